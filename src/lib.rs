@@ -1,0 +1,7 @@
+//! `orgdrift` simulates how organizations drift: everyone is busy, the counted activity rises, and the
+//! strategy stalls.
+//!
+//! Modules in layer order; each uses those above it in this list, never those below:
+//! [`math`] and `rng`, [`scenario`], `model`, `engine`, `experiment`, `analysis`, `report`, `cli`.
+
+pub mod scenario;

@@ -1,0 +1,127 @@
+//! Who reports to whom: seats numbered from the top down.
+
+use std::ops::Range;
+
+/// Department number of seat 0, which leads all of them.
+pub const NO_DEPARTMENT: u16 = u16::MAX;
+
+/// Who reports to whom. Seat 0 leads; every manager precedes their reports; the reports of one
+/// manager (a team) are neighbours.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chart {
+    /// Manager of each seat; seat 0 is its own. `[seats]`
+    pub manager: Vec<u32>,
+    /// Department of each seat; [`NO_DEPARTMENT`] for seat 0. `[seats]`
+    pub department: Vec<u16>,
+    /// Distance from seat 0. `[seats]`
+    pub layer: Vec<u8>,
+    /// Role of each seat, an index into `roles`. `[seats]`
+    pub role: Vec<u16>,
+    /// Names of roles.
+    pub roles: Vec<String>,
+    /// Seats of each team, in seat order. `[teams]`
+    pub teams: Vec<Range<u32>>,
+}
+
+impl Chart {
+    /// Grows a regular hierarchy: seat 0, below it one head per department, below each of them up to
+    /// `span` reports per manager, filled layer by layer. Roles are `leader`, `manager` and `staff`.
+    pub fn grow(people: &[u32], span: u32) -> Self {
+        let span = u64::from(span.max(1));
+        let total = 1 + people.iter().map(|&count| count as usize).sum::<usize>();
+        let mut chart = Self {
+            manager: Vec::with_capacity(total),
+            department: Vec::with_capacity(total),
+            layer: Vec::with_capacity(total),
+            role: Vec::with_capacity(total),
+            roles: ["leader", "manager", "staff"].map(String::from).to_vec(),
+            teams: Vec::new(),
+        };
+        chart.push(0, NO_DEPARTMENT, 0, 0);
+        // one layer of every department at a time, so that seats are numbered from the top down
+        let mut done = vec![0_u64; people.len()];
+        let mut first_of_last_layer = vec![0_u32; people.len()];
+        let mut last_layer_size = vec![0_u64; people.len()];
+        for layer in 1.. {
+            let before = chart.manager.len();
+            for (department, &count) in people.iter().enumerate() {
+                let room = if layer == 1 { 1 } else { last_layer_size[department] * span };
+                let here = room.min(u64::from(count) - done[department]);
+                let first = chart.manager.len() as u32;
+                let manages = (u64::from(count) - done[department] - here).div_ceil(span);
+                for place in 0..here {
+                    let manager = if layer == 1 {
+                        0
+                    } else {
+                        first_of_last_layer[department] + (place / span) as u32
+                    };
+                    let role = if place < manages { 1 } else { 2 };
+                    chart.push(manager, department as u16, layer, role);
+                }
+                done[department] += here;
+                first_of_last_layer[department] = first;
+                last_layer_size[department] = here;
+            }
+            if chart.manager.len() == before {
+                break;
+            }
+        }
+        chart.find_teams();
+        chart
+    }
+
+    fn push(&mut self, manager: u32, department: u16, layer: u8, role: u16) {
+        self.manager.push(manager);
+        self.department.push(department);
+        self.layer.push(layer);
+        self.role.push(role);
+    }
+
+    /// Records the runs of seats with the same manager; call after the columns are complete.
+    pub fn find_teams(&mut self) {
+        self.teams.clear();
+        let mut first = 1;
+        for seat in 2..=self.manager.len() {
+            if seat == self.manager.len() || self.manager[seat] != self.manager[first] {
+                self.teams.push(first as u32..seat as u32);
+                first = seat;
+            }
+        }
+        if self.manager.len() == 1 {
+            self.teams.clear();
+        }
+    }
+
+    /// Number of seats, seat 0 included.
+    pub fn seats(&self) -> usize {
+        self.manager.len()
+    }
+
+    /// Number of layers, the head's included.
+    pub fn layers(&self) -> usize {
+        self.layer.last().map_or(0, |&layer| usize::from(layer) + 1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_grown_chart_is_numbered_from_the_top_down() {
+        let chart = Chart::grow(&[10, 4], 3);
+        assert_eq!(chart.seats(), 15);
+        assert_eq!(&chart.manager[..9], &[0, 0, 0, 1, 1, 1, 2, 2, 2]);
+        assert!((1..15).all(|seat| (chart.manager[seat] as usize) < seat));
+        assert_eq!(chart.teams[0], 1..3);
+        assert_eq!(chart.layers(), 4);
+        assert_eq!(chart.department.iter().filter(|&&department| department == 1).count(), 4);
+    }
+
+    #[test]
+    fn a_span_of_one_is_a_chain() {
+        let chart = Chart::grow(&[5], 1);
+        assert_eq!(chart.manager, [0, 0, 1, 2, 3, 4]);
+        assert_eq!(chart.layers(), 6);
+    }
+}

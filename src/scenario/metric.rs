@@ -1,0 +1,158 @@
+//! Everything that can be measured in a run, with its unit, its meaning and which direction is good.
+//!
+//! The names live here, in the lowest layer, because scenario files speak of them (headline, facts);
+//! how they are computed is the business of `engine::measure`.
+
+/// Which direction of a measure is good for the strategy and the people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Better {
+    /// More is better.
+    Higher,
+    /// Less is better.
+    Lower,
+    /// Neither: a description.
+    Neither,
+}
+
+/// Where a measure is available.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Level {
+    /// Every week, for the company and for each group of seats.
+    Group,
+    /// Every week, for the company only.
+    Company,
+    /// One number per run.
+    Run,
+}
+
+/// What a user needs to know about a measure.
+#[derive(Clone, Copy, Debug)]
+pub struct MetricInfo {
+    /// Name in files and tables.
+    pub name: &'static str,
+    /// Name on charts.
+    pub label: &'static str,
+    /// Unit in words.
+    pub unit: &'static str,
+    /// What it means, one sentence without a full stop.
+    pub meaning: &'static str,
+    /// Which direction is good.
+    pub better: Better,
+    /// Where it is available.
+    pub level: Level,
+    /// Source of the idea, or "definition".
+    pub source: &'static str,
+}
+
+macro_rules! metrics {
+    ($($variant:ident $name:literal $label:literal $unit:literal $better:ident $level:ident $source:literal $meaning:literal;)*) => {
+        /// A measure of a run.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[repr(usize)]
+        pub enum Metric {
+            $(#[doc = $meaning] $variant,)*
+        }
+
+        impl Metric {
+            /// All measures, in the order of tables.
+            pub const ALL: &[Self] = &[$(Self::$variant),*];
+
+            /// What a user needs to know about it.
+            pub const fn info(self) -> MetricInfo {
+                match self {
+                    $(Self::$variant => MetricInfo {
+                        name: $name, label: $label, unit: $unit, meaning: $meaning,
+                        better: Better::$better, level: Level::$level, source: $source,
+                    },)*
+                }
+            }
+        }
+    };
+}
+
+metrics! {
+    ActivityIndex "activity_index" "Counted activity" "points" Neither Group "definition"
+        "counted activity, where 100 is the aligned twin: the same seats, hours, urgent work and luck with every mechanism neutral";
+    OutcomeIndex "outcome_index" "Strategic outcome" "points" Higher Group "definition"
+        "strategic value that shows this week, where 100 is the aligned twin";
+    Drift "drift" "Drift gap" "points" Lower Group "definition"
+        "activity index minus outcome index";
+    PotentialShare "potential_share" "Share of potential" "share" Higher Company "definition"
+        "strategic value over that of the frictionless twin, which has neither urgent work nor overhead";
+    SplitHours "split_hours" "Hours part of the gap" "log points" Higher Company "definition"
+        "part of ln(value / twin value) due to hours; the three parts add up exactly";
+    SplitSkill "split_skill" "Skill part of the gap" "log points" Higher Company "definition"
+        "part of ln(value / twin value) due to skill";
+    SplitAlignment "split_alignment" "Alignment part of the gap" "log points" Higher Company "definition"
+        "part of ln(value / twin value) due to the direction of effort, harm and conflicts";
+    AlignmentFactor "alignment_factor" "Alignment" "share" Higher Group "Arrow et al. 1961"
+        "value per effective hour showing now, 1 when effort is split exactly as needed";
+    Engagement "engagement" "Engagement" "share" Higher Group "definition"
+        "hours worked over hours available";
+    SignalFidelity "signal_fidelity" "Strategy understood" "cosine" Higher Group "definition"
+        "cosine between what people believe the strategy asks for and what it needs";
+    Clarity "clarity" "Clarity" "share" Higher Group "Kalman 1960"
+        "confidence of people in their picture of the strategy, 1 is certain";
+    PaperGap "paper_gap" "Paper gap" "cosine" Lower Group "Meyer & Rowan 1977"
+        "cosine of belief and intent minus cosine of practice and intent: understood but not done";
+    ReportedIndex "reported_index" "What leaders see" "points" Neither Company "definition"
+        "the picture at the top: a mix of counted activity and of bad news that got through";
+    PerceptionGap "perception_gap" "Rosiness of reports" "points" Lower Company "Read 1962"
+        "reported index minus outcome index";
+    EffortCost "effort_cost" "Cost of effort" "value per seat" Lower Company "Holmstrom & Milgrom 1991"
+        "half the effort cost times squared hours, mean of all seats";
+    UrgentShare "urgent_share" "Firefighting" "share" Lower Group "definition"
+        "urgent hours over all hours worked";
+    OverheadShare "overhead_share" "Overhead" "share" Lower Group "definition"
+        "hours in meetings, approvals, reporting and switching over contracted hours";
+    UnusedShare "unused_share" "Unused hours" "share" Neither Group "definition"
+        "hours available and not worked over contracted hours";
+    ReworkShare "rework_share" "Rework" "share" Lower Group "Repenning 2001"
+        "urgent work caused by earlier defects over all urgent work that landed";
+    MissedWork "missed_work" "Urgent work abandoned" "working weeks per seat and week" Lower Group "definition"
+        "urgent work given up because too much was waiting";
+    Backlog "backlog" "Urgent work waiting" "working weeks per seat" Lower Group "definition"
+        "urgent work waiting at the end of the week";
+    TimePerItem "time_per_item" "Care per urgent item" "share of proper time" Higher Group "Oliva & Sterman 2001"
+        "time spent per urgent item; below 1 corners are cut";
+    Strain "strain" "Strain" "share" Lower Group "Demerouti et al. 2001"
+        "mean exhaustion, 0 rested to 1 exhausted";
+    Exits "exits" "Exits" "share of seats per year" Lower Group "definition"
+        "holders who leave, as a yearly rate";
+    ConcernShare "concern_share" "People with something to report" "share" Lower Group "definition"
+        "share of seats whose work is further off the strategy than they find acceptable";
+    SilenceRate "silence_rate" "Silence" "share" Lower Group "Morrison & Milliken 2000"
+        "share of seats with something to report that stay silent";
+    HeardShare "heard_share" "Bad news heard at the top" "share" Higher Company "Roberts & O'Reilly 1974"
+        "share of seats with something to report whose report reaches the top";
+    Credibility "credibility" "Credibility of leaders" "share" Higher Group "Simons 2002"
+        "weight people give to what leaders say";
+    Dispersion "dispersion" "Departments pulling apart" "share of effort" Lower Company "definition"
+        "mean distance of the departments' practice from the company's, half the sum of absolute differences";
+    TopPriorityKnown "top_priority_known" "Could name the top priority" "share" Higher Group "Sull et al. 2018"
+        "share of seats that believe in the true top priority and are at least half certain";
+    StopListRight "stop_list_right" "Would stop the right work" "share" Higher Group "assumption"
+        "share of seats whose first choice of what to stop is what helps the strategy least";
+    DecideByStrategy "decide_by_strategy" "Decide by strategy" "share" Higher Group "assumption"
+        "share of seats for which strategy pulls harder than the department's rewards";
+    Pay "pay" "Reward earned" "reward per seat and week" Neither Group "assumption"
+        "reward that the measured work of the week earns";
+    Value "value" "Strategic value" "value per seat and week" Higher Group "definition"
+        "strategic value that shows this week";
+    Activity "activity" "Counted units" "counted units per seat and week" Neither Group "definition"
+        "units counted by the baseline's measure";
+    MeasureValidity "measure_validity" "Validity of the measure" "correlation" Higher Run "Baker 2002"
+        "correlation of counted activity and value over departments and weeks";
+    Predictability "predictability" "Predictability" "share" Higher Run "definition"
+        "1 minus the error variance of each department's quarterly trend forecast over the variance of its value";
+}
+
+impl Metric {
+    /// How many measures there are.
+    pub const COUNT: usize = Self::ALL.len();
+
+    /// Finds a measure by its name in files and tables.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|metric| metric.info().name == name)
+    }
+}

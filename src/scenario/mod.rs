@@ -1,0 +1,295 @@
+//! What the user wrote, checked: complete, valid, never changed afterwards.
+
+pub mod chart;
+pub mod metric;
+pub mod parameter;
+
+pub use chart::Chart;
+pub use metric::{Better, Level, Metric, MetricInfo};
+
+use std::ops::Range;
+use std::sync::Arc;
+
+/// Value of a setting that the file leaves open (an optional share table): shares are never negative.
+pub const ABSENT: f64 = -1.0;
+/// Most kinds of work.
+pub const MOST_WORK: usize = 16;
+/// Most departments.
+pub const MOST_DEPARTMENTS: usize = 1000;
+/// Most seats, the head included.
+pub const MOST_SEATS: usize = 10_000_000;
+/// Most layers, the head's included.
+pub const MOST_LAYERS: usize = 60;
+
+/// A checked scenario.
+#[derive(Clone, Debug)]
+pub struct Scenario {
+    /// Short name: file name without folder and ending.
+    pub id: String,
+    /// Short name for charts.
+    pub title: String,
+    /// The question it answers.
+    pub question: String,
+    /// The measure that gets a verdict.
+    pub headline: Metric,
+    /// Differences of the headline below this do not matter. Headline units, at least 0.
+    pub smallest_difference: f64,
+    /// Length of a run. Weeks, at least 1; weeks are numbered from 1.
+    pub weeks: u32,
+    /// How the first week finds people.
+    pub start: Start,
+    /// Colleagues of other departments that each seat observes. People.
+    pub cross_ties: u32,
+    /// Who reports to whom.
+    pub chart: Arc<Chart>,
+    /// Departments, in file order.
+    pub departments: Vec<Named>,
+    /// Kinds of work, in file order. 2 to [`MOST_WORK`].
+    pub work: Vec<Named>,
+    /// Which kind of work serves urgent work. Index into `work`.
+    pub urgent: usize,
+    /// Measures, in file order.
+    pub measures: Vec<Measure>,
+    /// Rewards, in file order.
+    pub rewards: Vec<Reward>,
+    /// Conflicts, in file order.
+    pub conflicts: Vec<Conflict>,
+    /// Which mechanisms are on.
+    pub mechanisms: Mechanisms,
+    /// Where each adjustable value lives in `settings`.
+    pub layout: Layout,
+    /// Adjustable values, ranges at `usual`.
+    pub settings: Vec<f64>,
+    /// Values given as a range, in file order of the parameter table.
+    pub assumptions: Vec<Assumption>,
+    /// Changes that happen in every option, in file order.
+    pub events: Vec<Change>,
+    /// Options, in file order, without the baseline (the scenario as it is).
+    pub options: Vec<Alternative>,
+    /// What is known about this organization.
+    pub facts: Vec<Fact>,
+    /// The scenario with all its parents merged, as a file that can be run. Names an imported
+    /// chart [`RESOLVED_CHART`].
+    pub resolved: String,
+    /// The files it was read from, with their hashes.
+    pub inputs: Vec<Input>,
+    /// Legal but odd: one sentence each, for the user to see.
+    pub remarks: Vec<String>,
+}
+
+/// File name of the reporting lines beside a resolved scenario.
+pub const RESOLVED_CHART: &str = "org-chart.csv";
+
+/// How the first week finds people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Start {
+    /// Right after a kick-off that everyone understood.
+    Aligned,
+    /// As they would be without one.
+    Settled,
+}
+
+/// Something with a free name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    /// Name in files and tables.
+    pub name: String,
+    /// Name on charts.
+    pub label: String,
+}
+
+/// Something that can be measured and paid for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Measure {
+    /// Its names.
+    pub named: Named,
+    /// `true` when it observes what the strategy wanted instead of counting work.
+    pub observes_outcome: bool,
+}
+
+/// A reward and whom it reaches.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reward {
+    /// Its names.
+    pub named: Named,
+    /// Departments it applies to. Indices, ascending.
+    pub departments: Vec<usize>,
+}
+
+/// Work of one department that costs another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Conflict {
+    /// Its names.
+    pub named: Named,
+    /// Department whose work costs. Index.
+    pub source: usize,
+    /// Department that pays. Index.
+    pub target: usize,
+    /// Kind of work that causes the cost. Index.
+    pub work: usize,
+}
+
+/// Which mechanisms are on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "seven independent switches, as in the file")]
+pub struct Mechanisms {
+    /// Rewards pull along what they pay for; off: along the intent with the same strength.
+    pub incentives: bool,
+    /// The strategy is heard through layers; off: everyone knows it.
+    pub signal: bool,
+    /// Colleagues pull; off: nobody looks.
+    pub norms: bool,
+    /// Urgent work, overhead, strain and exits; off: none.
+    pub workload: bool,
+    /// Late payoffs count less; off: all count the same.
+    pub horizon: bool,
+    /// Departments cost each other; off: they do not.
+    pub interdependence: bool,
+    /// Bad news is filtered; off: leaders see the truth.
+    pub silence: bool,
+}
+
+impl Mechanisms {
+    /// Names as written in a file.
+    pub const NAMES: &[&str] =
+        &["incentives", "signal", "norms", "workload", "horizon", "interdependence", "silence"];
+    /// All on.
+    pub const ALL: Self = Self::from_switches([true; 7]);
+    /// All off.
+    pub const NONE: Self = Self::from_switches([false; 7]);
+
+    /// Switches in the order of [`Self::NAMES`].
+    pub const fn from_switches(on: [bool; 7]) -> Self {
+        Self {
+            incentives: on[0],
+            signal: on[1],
+            norms: on[2],
+            workload: on[3],
+            horizon: on[4],
+            interdependence: on[5],
+            silence: on[6],
+        }
+    }
+}
+
+/// Where each adjustable value lives in a scenario's list of numbers.
+#[derive(Clone, Debug, Default)]
+pub struct Layout {
+    /// Entries sorted by key.
+    pub entries: Vec<Entry>,
+}
+
+/// One adjustable key of a scenario.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// Full dotted key, free names included.
+    pub key: String,
+    /// Its numbers: one, or one per kind of work (shares, per-work tables) or per measure (`pays_for`).
+    pub slots: Range<usize>,
+    /// `true` for quantities, which a ramp moves bit by bit; `false` for words and flags (coded as the
+    /// index of the word in its list, 0 or 1), which switch at once.
+    pub glides: bool,
+}
+
+impl Layout {
+    /// Slots of a key.
+    pub fn slots(&self, key: &str) -> Option<Range<usize>> {
+        let at = self.entries.binary_search_by(|entry| entry.key.as_str().cmp(key)).ok()?;
+        Some(self.entries[at].slots.clone())
+    }
+}
+
+/// A number given as a range: drawn afresh for each future, the same for every option.
+#[derive(Clone, Debug)]
+pub struct Assumption {
+    /// Full dotted key.
+    pub key: String,
+    /// Its place in the settings.
+    pub slot: usize,
+    /// Usual value.
+    pub usual: f64,
+    /// Smallest value.
+    pub from: f64,
+    /// Largest value.
+    pub to: f64,
+    /// Where the range comes from, or "assumption".
+    pub source: String,
+}
+
+/// A dated change of rules.
+#[derive(Clone, Debug)]
+pub struct Change {
+    /// Name of the event or option it belongs to.
+    pub label: String,
+    /// First week. At least 1.
+    pub week: u32,
+    /// Last week; `None` stays to the end.
+    pub until: Option<u32>,
+    /// Weeks until the change is complete. At least 1.
+    pub ramp_weeks: u32,
+    /// Whom it reaches.
+    pub scope: Scope,
+    /// What it sets.
+    pub sets: Vec<Setting>,
+}
+
+/// Whom a change reaches.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Scope {
+    /// One department (index), or all.
+    pub department: Option<usize>,
+    /// So many teams, drawn at random in each future, or all.
+    pub teams: Option<u32>,
+}
+
+impl Scope {
+    /// Whether it reaches everyone.
+    pub fn is_company(&self) -> bool {
+        self.department.is_none() && self.teams.is_none()
+    }
+}
+
+/// New value of one key.
+#[derive(Clone, Debug)]
+pub struct Setting {
+    /// Full dotted key.
+    pub key: String,
+    /// Its slots.
+    pub slots: Range<usize>,
+    /// New numbers, one per slot; ranges at `usual`.
+    pub values: Vec<f64>,
+    /// Whether a ramp moves it bit by bit.
+    pub glides: bool,
+    /// When the new value is itself a range: smallest and largest, drawn with the same luck as the
+    /// key's own range.
+    pub range: Option<(f64, f64)>,
+}
+
+/// One option of a scenario: what to do instead.
+#[derive(Clone, Debug)]
+pub struct Alternative {
+    /// Its names.
+    pub named: Named,
+    /// What it changes, in order; later changes win.
+    pub changes: Vec<Change>,
+}
+
+/// Something known about the organization, to compare the baseline with.
+#[derive(Clone, Copy, Debug)]
+pub struct Fact {
+    /// The measure.
+    pub metric: Metric,
+    /// Smallest known value, final quarter.
+    pub from: f64,
+    /// Largest known value, final quarter.
+    pub to: f64,
+}
+
+/// A file a scenario was read from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Input {
+    /// File name without folders.
+    pub name: String,
+    /// SHA-256 of its bytes, hexadecimal.
+    pub sha256: String,
+}

@@ -1,0 +1,308 @@
+//! Every word and number a scenario file may contain, in one table.
+//!
+//! The table drives reading, range checks, suggestions, `orgdrift explain`, the JSON Schema and the
+//! documentation. Defaults do not live here but in `scenarios/base.toml`; tests keep the two equal.
+
+use Adjustable::{Company, No, Unit};
+use Form::{
+    Choice, DepartmentName, DepartmentNames, Flag, MechanismNames, MetricName, Number, OptionNames,
+    PerMeasure, PerWork, Shares, Text, Whole, WorkName,
+};
+
+/// What a value looks like in the file.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Form {
+    /// A number from `low` to `high`.
+    Number {
+        /// Smallest allowed value.
+        low: f64,
+        /// Largest allowed value.
+        high: f64,
+    },
+    /// A whole number from `low` to `high`.
+    Whole {
+        /// Smallest allowed value.
+        low: u32,
+        /// Largest allowed value.
+        high: u32,
+    },
+    /// One word from a closed list.
+    Choice(&'static [&'static str]),
+    /// `true` or `false`.
+    Flag,
+    /// Free text for people.
+    Text,
+    /// Kind of work to share: numbers of at least 0 that sum to 1; kinds not named get 0.
+    Shares,
+    /// Kind of work to number from `low` to `high`; kinds not named get 0.
+    PerWork {
+        /// Smallest allowed value.
+        low: f64,
+        /// Largest allowed value.
+        high: f64,
+    },
+    /// Measure to number from `low` to `high`; measures not named get 0.
+    PerMeasure {
+        /// Smallest allowed value.
+        low: f64,
+        /// Largest allowed value.
+        high: f64,
+    },
+    /// The name of one department.
+    DepartmentName,
+    /// The name of one kind of work.
+    WorkName,
+    /// The name of one output measure (see `Metric`).
+    MetricName,
+    /// A list of department names.
+    DepartmentNames,
+    /// A list of option names.
+    OptionNames,
+    /// A list of mechanism names.
+    MechanismNames,
+}
+
+/// Whether an option or an event may change a value during a run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Adjustable {
+    /// Fixed before the first week.
+    No,
+    /// For the whole company only.
+    Company,
+    /// For the whole company, one department or a few teams.
+    Unit,
+}
+
+/// One row of the table: one key of a scenario file.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Parameter {
+    /// Dotted key; `*` stands for a free name.
+    pub key: &'static str,
+    /// What a value looks like.
+    pub form: Form,
+    /// Unit in words; empty for words and names.
+    pub unit: &'static str,
+    /// What it means, one sentence without a full stop.
+    pub meaning: &'static str,
+    /// Where the number or the idea comes from: author and year, or "assumption".
+    pub source: &'static str,
+    /// Whether it may change during a run.
+    pub adjustable: Adjustable,
+    /// Whether a range `{ usual, from, to, source }` may stand in place of the number.
+    pub ranged: bool,
+}
+
+const fn row(
+    key: &'static str,
+    form: Form,
+    unit: &'static str,
+    meaning: &'static str,
+    source: &'static str,
+    adjustable: Adjustable,
+) -> Parameter {
+    Parameter { key, form, unit, meaning, source, adjustable, ranged: false }
+}
+
+const fn ranged(
+    key: &'static str,
+    low: f64,
+    high: f64,
+    unit: &'static str,
+    meaning: &'static str,
+    source: &'static str,
+) -> Parameter {
+    Parameter { key, form: Number { low, high }, unit, meaning, source, adjustable: Unit, ranged: true }
+}
+
+const fn number(low: f64, high: f64) -> Form {
+    Number { low, high }
+}
+
+const fn whole(low: u32, high: u32) -> Form {
+    Whole { low, high }
+}
+
+const START: Form = Choice(&["aligned", "settled"]);
+const VALUE: Form = Choice(&["balanced", "linear"]);
+const MEASURE_KIND: Form = Choice(&["activity", "outcome"]);
+const SHAPE: Form = Choice(&["linear", "threshold", "capped", "tournament"]);
+const BASED_ON: Form = Choice(&["individual", "team", "department", "company"]);
+const PLAYBOOK: Form = Choice(&[
+    "none", "restate", "add_priority", "raise_bonus", "change_measure", "protect_time", "listen",
+]);
+
+/// The table, in the order of `scenarios/base.toml`.
+#[rustfmt::skip]
+pub const PARAMETERS: &[Parameter] = &[
+    row("format", whole(1, 1), "", "version of the file format", "assumption", No),
+    row("extends", Text, "", "file or shipped scenario that this one starts from", "assumption", No),
+    row("mechanisms", MechanismNames, "", "keeps only the mechanisms named here; all are on when left out", "assumption", No),
+
+    row("scenario.title", Text, "", "short name for charts", "assumption", No),
+    row("scenario.question", Text, "", "the question this scenario answers", "assumption", No),
+    row("scenario.headline", MetricName, "", "the one measure that gets a verdict, declared before running", "assumption", No),
+    row("scenario.smallest_difference_that_matters", number(0.0, 1e6), "headline units", "differences below this are called too small to matter", "assumption", No),
+
+    row("time.weeks", whole(1, 1040), "weeks", "length of a run", "assumption", No),
+    row("time.start", START, "", "aligned: right after a kick-off that everyone understood; settled: everyone as they would be without one", "assumption", No),
+
+    row("organization.span", whole(1, 40), "people", "reports per manager", "Neilson & Wulf 2012 (median 5 to 6)", No),
+    row("organization.cross_ties", whole(0, 50), "people", "colleagues of other departments whose work one can observe, drawn once per future", "assumption", No),
+    row("organization.chart", Text, "", "reporting lines as a CSV file, instead of departments and span", "assumption", No),
+    row("organization.chart_columns.seat", Text, "", "name of the column that holds the seat", "assumption", No),
+    row("organization.chart_columns.manager", Text, "", "name of the column that holds the seat of the manager", "assumption", No),
+    row("organization.chart_columns.department", Text, "", "name of the column that holds the department", "assumption", No),
+    row("organization.chart_columns.role", Text, "", "name of the column that holds the role", "assumption", No),
+
+    row("department.*.label", Text, "", "name of the department on charts", "assumption", No),
+    row("department.*.people", whole(1, 1_000_000), "people", "people in the department, its head included", "assumption", No),
+    row("department.*.intent", Shares, "share of effort", "what the strategy needs from this department; the company's split when left out", "assumption", Company),
+    row("department.*.own_view", Shares, "share of effort", "what the department takes success to be; what it is paid for when left out", "assumption", Company),
+    row("department.*.identity", PerWork { low: 0.0, high: 20.0 }, "motive", "pull of the department's professional self-image", "Akerlof & Kranton 2005", Company),
+
+    row("work.*.label", Text, "", "name of this kind of work on charts", "assumption", No),
+    row("work.*.visibility", number(0.0, 1.0), "share", "share of this work that a manager sees", "assumption", Company),
+    row("work.*.payoff_weeks", number(0.0, 520.0), "weeks", "weeks until the value of this work shows", "assumption", Company),
+    row("work.*.prevents", number(0.0, 1.0), "share", "how far an hour of this work lowers later defects", "Repenning 2001", Company),
+    row("work.*.harm", number(0.0, 10.0), "value per squared working week", "value lost through this work, rising with its square", "Gao et al. 2023", Company),
+    row("work.*.serves_urgent", Flag, "", "whether urgent work is of this kind; exactly one kind is", "assumption", No),
+    row("work.*.skill", number(0.1, 10.0), "effective hours per hour", "what an hour of this work achieves; training raises it", "assumption", Unit),
+    row("work.*.value_per_hour", number(0.0, 100.0), "value per effective hour", "worth of this work when strategy.value is linear", "Baker 2002", Company),
+
+    row("strategy.intent", Shares, "share of effort", "the split of effort that the strategy needs", "assumption", Company),
+    row("strategy.competing_priorities", number(0.0, 20.0), "priorities", "other things that leaders ask for at the same time", "Sull et al. 2018", Company),
+    row("strategy.value", VALUE, "", "balanced: all parts of the intent are needed; linear: each hour has its own worth", "Arrow et al. 1961", Company),
+    row("strategy.substitution", number(-5.0, 1.0), "exponent", "how far one kind of work replaces another: 1 fully, 0 unit elasticity, -5 hardly", "Arrow et al. 1961", Company),
+    row("strategy.drift", number(0.0, 0.5), "share per square-root week", "spread of the weekly random change in what the strategy needs", "assumption", Company),
+    row("strategy.awareness_weeks", number(0.0, 520.0), "weeks", "time constant with which leaders notice that the needs have changed; 0 is at once", "assumption", Company),
+
+    row("communication.cadence_weeks", whole(0, 1040), "weeks", "weeks between two restatements of the strategy; 0 is never", "assumption", Company),
+    ranged("communication.fidelity", 0.0, 1.0, "share", "part of a message that survives one layer", "Williamson 1967"),
+    ranged("communication.distortion", 0.0, 5.0, "standard deviation of a share", "spread of local reinterpretation at each layer", "assumption"),
+    ranged("communication.translation", 0.0, 1.0, "share", "how far the strategy is spelled out for each role", "assumption"),
+    ranged("communication.forgetting", 0.0, 1.0, "share per week", "weekly fade of what was heard towards the own view", "assumption"),
+    ranged("communication.fog", 0.0, 10.0, "variance per week", "weekly growth of doubt about what was heard", "Kalman 1960"),
+    ranged("communication.starting_ambiguity", 0.001, 10.0, "variance", "doubt of a newcomer about the strategy; also the yardstick of clarity", "assumption"),
+    ranged("communication.listening_noise", 0.0, 10.0, "variance", "noise in understanding a clear message", "Kalman 1960"),
+    ranged("communication.ambiguity_max", 0.001, 1e6, "variance", "largest doubt", "assumption"),
+    ranged("communication.practice_weight", 0.0, 10.0, "weight", "weight of what is really paid against what is said", "Simons 2002"),
+    ranged("communication.credibility_rate", 0.0, 1.0, "share per week", "speed at which credibility follows the match of words and pay", "Simons 2002"),
+    ranged("communication.credibility_width", 0.01, 10.0, "share of effort", "mismatch of words and pay that is still forgiven", "assumption"),
+    ranged("communication.credibility_start", 0.0, 1.0, "share", "credibility of leaders in the first week", "assumption"),
+
+    ranged("norms.conformity", 0.0, 0.95, "share", "weight of colleagues when the strategy is clear", "Falk & Ichino 2006; Mas & Moretti 2009"),
+    ranged("norms.conformity_when_unclear", 0.0, 0.95, "share", "additional weight of colleagues when the strategy is unclear", "Friedkin & Johnsen 1990"),
+    ranged("norms.manager_weight", 0.0, 1.0, "share", "weight of the own manager within the norm", "assumption"),
+    ranged("norms.legacy", 0.0, 1.0, "share", "weight of how the department has always worked, among peers", "assumption"),
+    ranged("norms.legacy_weeks", 1.0, 1040.0, "weeks", "memory of how the department has always worked", "assumption"),
+
+    ranged("people.conviction", 0.0, 20.0, "motive", "pull of what people believe the strategy asks for", "assumption"),
+    ranged("people.recognition", 0.0, 20.0, "motive", "pull of being seen", "assumption"),
+    ranged("people.horizon_weeks", 0.1, 1e6, "weeks", "delay at which a payoff counts half", "Mazur 1987"),
+    ranged("people.effort_cost", 0.01, 1e3, "motive per working week", "how fast an hour more gets dearer", "Holmstrom & Milgrom 1991"),
+    ranged("people.habit", 0.0, 1.0, "share per week", "speed of changing the split of the week; 1 is at once", "assumption"),
+    ranged("people.comfortable_load", 0.0, 2.0, "working weeks", "load that does not tire", "assumption"),
+    ranged("people.strain_rate", 0.0, 1.0, "per working week of overload", "speed at which overload exhausts", "Demerouti et al. 2001"),
+    ranged("people.strain_misfit", 0.0, 1.0, "per week", "speed at which work off the strategy exhausts", "assumption"),
+    ranged("people.strain_recovery", 0.0, 1.0, "share per week", "speed of recovery", "Demerouti et al. 2001"),
+    ranged("people.strain_cost", 0.0, 1.0, "share of hours", "hours lost by someone fully exhausted", "assumption"),
+    ranged("people.exit_rate", 0.0, 0.5, "exits per seat and week", "exits of people who are rested", "assumption"),
+    ranged("people.exit_strain", 0.0, 5.0, "exponent", "how strongly exhaustion raises exits", "assumption"),
+    ranged("people.onboarding", 0.05, 1.0, "share of skill", "skill of a newcomer in the first week", "assumption"),
+    ranged("people.onboarding_weeks", 1.0, 260.0, "weeks", "time constant of learning the job", "assumption"),
+    ranged("people.skill_spread", 0.0, 1.0, "standard deviation of log skill", "differences of skill between seats", "assumption"),
+
+    ranged("workload.arrivals", 0.0, 5.0, "working weeks per seat and week", "urgent work that lands on a seat", "assumption"),
+    ranged("workload.item", 0.001, 5.0, "working weeks", "size of one urgent item", "assumption"),
+    ranged("workload.urgent_cap", 0.0, 1.0, "share of capacity", "largest share of the week that urgent work can take", "assumption"),
+    ranged("workload.backlog_max", 0.1, 1e6, "working weeks", "waiting urgent work beyond which items are abandoned", "assumption"),
+    ranged("workload.corner_cutting", 0.0, 10.0, "exponent", "how strongly pressure shortens the time per urgent item", "Oliva & Sterman 2001"),
+    ranged("workload.fastest", 0.05, 1.0, "share of proper time", "shortest time per urgent item", "Oliva & Sterman 2001"),
+    ranged("workload.erosion_weeks", 0.0, 1040.0, "weeks", "time constant with which hurried work becomes the standard; 0 is never", "Oliva & Sterman 2001"),
+    ranged("workload.restore_weeks", 0.0, 1040.0, "weeks", "time constant with which standards recover; 0 is never", "Oliva & Sterman 2001"),
+    ranged("workload.defect", 0.0, 1.0, "defects per item", "defects when enough is done to prevent them", "Repenning 2001"),
+    ranged("workload.defect_slope", 0.0, 5.0, "defects per item", "additional defects when nothing is done to prevent them", "Repenning 2001"),
+    ranged("workload.quality_need", 0.001, 1.0, "working weeks", "preventive work per seat that is enough", "assumption"),
+    ranged("workload.surface", 0.0, 1.0, "share per week", "share of latent defects that surface in a week", "assumption"),
+    ranged("workload.fire", 0.0, 5.0, "working weeks per defect", "urgent work caused by a defect that surfaces", "Repenning 2001"),
+    ranged("workload.meetings", 0.0, 0.9, "share of the week", "hours in meetings", "assumption"),
+    ranged("workload.approvals", 0.0, 0.9, "share of the week", "hours waiting for and giving approvals", "assumption"),
+    ranged("workload.reporting", 0.0, 0.9, "share of the week", "hours of mandatory reporting", "assumption"),
+    ranged("workload.initiatives", 0.0, 50.0, "initiatives", "concurrent initiatives per person", "assumption"),
+    ranged("workload.switching_cost", 0.0, 0.5, "share of the week", "hours lost per initiative beyond the first", "assumption"),
+
+    row("voice.concern", number(0.0, 1.0), "alignment factor", "a seat whose alignment is below this has something to report", "assumption", Company),
+    row("voice.base", number(-20.0, 20.0), "log odds", "readiness to speak when nothing else matters", "assumption", Company),
+    row("voice.efficacy", number(0.0, 20.0), "log odds", "how much the belief that speaking helps matters", "Morrison & Milliken 2000", Company),
+    row("voice.risk", number(0.0, 1.0), "share", "personal risk of speaking up", "Detert & Edmondson 2011", Unit),
+    row("voice.risk_weight", number(0.0, 20.0), "log odds", "how much personal risk silences", "Detert & Edmondson 2011", Company),
+    row("voice.misfit", number(0.0, 20.0), "log odds", "how much the size of the misfit matters", "assumption", Company),
+    row("voice.start", number(0.0, 1.0), "share", "belief in the first week that speaking helps", "assumption", No),
+    row("voice.learning", number(0.0, 1.0), "share per report", "how much one answer changes that belief", "Morrison & Milliken 2000", Company),
+    row("voice.response", number(0.0, 1.0), "share", "share of reports that are acted on", "assumption", Unit),
+    row("voice.pass_through", number(0.0, 1.0), "share per layer", "share of bad news that survives one layer on the way up", "Read 1962; Roberts & O'Reilly 1974", Company),
+
+    row("leadership.practice", Shares, "share of effort", "how the leader's own week looks to direct reports; the intent when left out", "Simons 2002", Company),
+    row("leadership.playbook", PLAYBOOK, "", "what leaders do when they see a gap", "assumption", Company),
+    row("leadership.dashboard_weight", number(0.0, 1.0), "share", "weight of counted activity in what leaders see", "assumption", Company),
+    row("leadership.concern_level", number(0.0, 200.0), "points", "perceived gap beyond which leaders act", "assumption", Company),
+    row("leadership.delay_weeks", whole(0, 260), "weeks", "weeks from seeing the gap to acting", "assumption", Company),
+    row("leadership.pause_weeks", whole(1, 520), "weeks", "weeks between two actions", "assumption", Company),
+    row("leadership.step", number(0.0, 1.0), "share", "size of one action, relative to what it changes", "assumption", Company),
+
+    row("measure.*.label", Text, "", "name of the measure on charts", "assumption", No),
+    row("measure.*.kind", MEASURE_KIND, "", "activity counts work done; outcome observes what the strategy wanted", "assumption", No),
+    row("measure.*.credit", PerWork { low: -10.0, high: 10.0 }, "counted units per effective hour", "what the measure counts", "assumption", Company),
+    row("measure.*.noise", number(0.0, 100.0), "counted units per pay period", "standard deviation of the measure over a pay period", "assumption", Company),
+
+    row("reward.*.label", Text, "", "name of the reward on charts", "assumption", No),
+    row("reward.*.departments", DepartmentNames, "", "departments it applies to; all when left out", "assumption", No),
+    row("reward.*.pays_for", PerMeasure { low: -10.0, high: 10.0 }, "weight", "measures it pays for; a negative weight is a penalty", "assumption", Unit),
+    row("reward.*.strength", number(0.0, 100.0), "motive per counted unit", "how strongly it pulls", "assumption", Unit),
+    row("reward.*.shape", SHAPE, "", "linear: every unit pays; threshold: a target pays; capped: pays until the cap; tournament: the better of two is paid", "Lazear & Rosen 1981; Larkin 2014", Unit),
+    row("reward.*.based_on", BASED_ON, "", "whose result is paid", "Holmstrom 1982", Unit),
+    row("reward.*.period_weeks", whole(1, 520), "weeks", "length of the pay period", "assumption", Unit),
+    row("reward.*.target", number(0.0, 1e6), "counted units per period", "target of a threshold reward", "assumption", Unit),
+    row("reward.*.cap", number(0.0, 1e6), "counted units per period", "cap of a capped reward", "assumption", Unit),
+    row("reward.*.free_riding", number(0.0, 1.0), "exponent", "how far a group's size dilutes its reward: 1 fully, 0 not at all", "Holmstrom 1982", Unit),
+
+    row("conflict.*.label", Text, "", "name of the conflict on charts", "assumption", No),
+    row("conflict.*.source", DepartmentName, "", "department whose work costs another", "assumption", No),
+    row("conflict.*.target", DepartmentName, "", "department that pays for it", "assumption", No),
+    row("conflict.*.work", WorkName, "", "kind of work that causes the cost", "assumption", No),
+    row("conflict.*.cost", number(0.0, 10.0), "value per effective hour", "value the target loses per effective hour of that work", "assumption", Company),
+
+    row("event.*.label", Text, "", "name of the event on charts", "assumption", No),
+    row("event.*.week", whole(1, 1040), "week", "first week of the change", "assumption", No),
+    row("event.*.until", whole(1, 1040), "week", "last week of the change; stays when left out", "assumption", No),
+    row("event.*.ramp_weeks", whole(1, 520), "weeks", "weeks until the change is complete, linear; 1 is at once", "assumption", No),
+    row("event.*.only_in.department", DepartmentName, "", "limits the change to one department", "assumption", No),
+    row("event.*.only_in.teams", whole(1, 1_000_000), "teams", "limits the change to teams drawn at random in each future", "assumption", No),
+
+    row("option.*.label", Text, "", "name of the option on charts", "assumption", No),
+    row("option.*.week", whole(1, 1040), "week", "first week of the change", "assumption", No),
+    row("option.*.until", whole(1, 1040), "week", "last week of the change; stays when left out", "assumption", No),
+    row("option.*.ramp_weeks", whole(1, 520), "weeks", "weeks until the change is complete, linear; 1 is at once", "assumption", No),
+    row("option.*.only_in.department", DepartmentName, "", "limits the change to one department", "assumption", No),
+    row("option.*.only_in.teams", whole(1, 1_000_000), "teams", "limits the change to teams drawn at random in each future", "assumption", No),
+    row("option.*.combine", OptionNames, "", "options that this one contains", "assumption", No),
+
+    row("facts.*.from", number(-1e9, 1e9), "unit of the measure", "smallest value known from this organization, final quarter of the baseline", "assumption", No),
+    row("facts.*.to", number(-1e9, 1e9), "unit of the measure", "largest value known from this organization, final quarter of the baseline", "assumption", No),
+];
+
+/// Tables whose rows carry free names, and under which `[each.TABLE]` gives the defaults of every row.
+pub const FREE_TABLES: &[&str] =
+    &["department", "work", "measure", "reward", "conflict", "event", "option", "facts"];
+
+/// Finds the row of a key as written, free names included: `reward.bonus.strength`.
+pub fn find(key: &str) -> Option<&'static Parameter> {
+    PARAMETERS.iter().find(|parameter| matches(parameter.key, key))
+}
+
+/// Whether a key as written is an instance of a table key with `*` for free names.
+pub fn matches(pattern: &str, key: &str) -> bool {
+    let mut written = key.split('.');
+    pattern.split('.').all(|part| written.next().is_some_and(|word| part == "*" || part == word))
+        && written.next().is_none()
+}
