@@ -4,4 +4,6 @@
 //! Modules in layer order; each uses those above it in this list, never those below:
 //! [`math`] and `rng`, [`scenario`], `model`, `engine`, `experiment`, `analysis`, `report`, `cli`.
 
+pub mod math;
+pub mod rng;
 pub mod scenario;

@@ -1,0 +1,338 @@
+//! Arithmetic with the same bits on every platform.
+//!
+//! Addition, multiplication, division and square roots are exact by IEEE 754; `exp`, `ln` and friends
+//! come from the platform's C library and differ in the last digit, so the simulator has its own.
+
+/// Smallest argument of [`exp`]; anything below counts as this.
+const EXP_LOWEST: f64 = -708.0;
+/// Largest argument of [`exp`]; anything above counts as this.
+const EXP_HIGHEST: f64 = 709.0;
+/// Adding and subtracting this rounds a small number to the nearest whole one.
+const ROUNDER: f64 = 6_755_399_441_055_744.0;
+/// ln 2, upper bits: multiples up to 2^11 are exact.
+const LN_2_HIGH: f64 = 0.693_147_180_369_123_8;
+/// ln 2, what [`LN_2_HIGH`] leaves.
+const LN_2_LOW: f64 = 1.908_214_929_270_587_7e-10;
+/// Taylor coefficients of exp from the second order up; the next one is below 1e-17 on ±ln 2 / 2.
+const EXP_TERMS: [f64; 12] = [
+    1.0 / 2.0,
+    1.0 / 6.0,
+    1.0 / 24.0,
+    1.0 / 120.0,
+    1.0 / 720.0,
+    1.0 / 5_040.0,
+    1.0 / 40_320.0,
+    1.0 / 362_880.0,
+    1.0 / 3_628_800.0,
+    1.0 / 39_916_800.0,
+    1.0 / 479_001_600.0,
+    1.0 / 6_227_020_800.0,
+];
+
+/// e to the power of `x`. Relative error below 3e-16; arguments are limited to -708 to 709.
+#[inline]
+pub fn exp(x: f64) -> f64 {
+    let x = x.clamp(EXP_LOWEST, EXP_HIGHEST);
+    let rounded = x * std::f64::consts::LOG2_E + ROUNDER;
+    let twos = rounded - ROUNDER;
+    let rest = (x - twos * LN_2_HIGH) - twos * LN_2_LOW;
+    let tail = EXP_TERMS.iter().rev().fold(0.0, |sum, &term| sum * rest + term);
+    // the whole number sits in the last bits of `rounded`; moved up, it is the exponent
+    let scale = f64::from_bits(rounded.to_bits().wrapping_add(1023) << 52);
+    (1.0 + (rest + rest * rest * tail)) * scale
+}
+
+/// Natural logarithm. Relative error below 3e-16 for normal positive numbers; negative infinity at 0.
+#[inline]
+pub fn ln(x: f64) -> f64 {
+    if x <= 0.0 {
+        return f64::NEG_INFINITY;
+    }
+    let bits = x.to_bits();
+    let mut exponent = ((bits >> 52) as i64) - 1023;
+    let mut mantissa = f64::from_bits((bits & 0x000f_ffff_ffff_ffff) | 0x3ff0_0000_0000_0000);
+    if mantissa > std::f64::consts::SQRT_2 {
+        mantissa *= 0.5;
+        exponent += 1;
+    }
+    // ln m = 2 artanh((m - 1) / (m + 1))
+    let ratio = (mantissa - 1.0) / (mantissa + 1.0);
+    let square = ratio * ratio;
+    let mut tail = 0.0;
+    for odd in (3..=23).rev().step_by(2) {
+        tail = (tail + 1.0 / f64::from(odd)) * square;
+    }
+    let twos = exponent as f64;
+    twos * LN_2_HIGH + (2.0 * (ratio + ratio * tail) + twos * LN_2_LOW)
+}
+
+/// `base` to the power of `exponent`, for a base of at least 0; 0 to the power of 0 is 1.
+#[inline]
+pub fn power(base: f64, exponent: f64) -> f64 {
+    if exponent == 0.0 {
+        1.0
+    } else if base == 0.0 {
+        if exponent > 0.0 { 0.0 } else { f64::INFINITY }
+    } else {
+        exp(exponent * ln(base))
+    }
+}
+
+/// Chance from log odds.
+#[inline]
+pub fn logistic(log_odds: f64) -> f64 {
+    1.0 / (1.0 + exp(-log_odds))
+}
+
+/// Density of the standard normal distribution.
+#[inline]
+pub fn normal_density(z: f64) -> f64 {
+    0.398_942_280_401_432_7 * exp(-0.5 * z * z)
+}
+
+fn ratio(x: f64, above: &[f64; 8], below: &[f64; 8]) -> f64 {
+    let polynomial = |terms: &[f64; 8]| terms.iter().rev().fold(0.0, |sum, &term| sum * x + term);
+    polynomial(above) / polynomial(below)
+}
+
+/// Quantile of the standard normal distribution at `p` in (0, 1). Relative error about 1e-16
+/// (Wichura 1988, algorithm AS 241, PPND16).
+#[inline]
+pub fn normal_quantile(p: f64) -> f64 {
+    let centred = p - 0.5;
+    if centred.abs() <= 0.425 {
+        return centred * ratio(0.180_625 - centred * centred, &CENTRE_ABOVE, &CENTRE_BELOW);
+    }
+    let tail = if centred < 0.0 { p } else { 1.0 - p };
+    let depth = (-ln(tail)).sqrt();
+    let size = if depth <= 5.0 {
+        ratio(depth - 1.6, &TAIL_ABOVE, &TAIL_BELOW)
+    } else {
+        ratio(depth - 5.0, &FAR_ABOVE, &FAR_BELOW)
+    };
+    if centred < 0.0 { -size } else { size }
+}
+
+const CENTRE_ABOVE: [f64; 8] = [
+    3.387_132_872_796_366_5,
+    1.331_416_678_917_843_8e2,
+    1.971_590_950_306_551_3e3,
+    1.373_169_376_550_946e4,
+    4.592_195_393_154_987e4,
+    6.726_577_092_700_87e4,
+    3.343_057_558_358_813e4,
+    2.509_080_928_730_122_7e3,
+];
+const CENTRE_BELOW: [f64; 8] = [
+    1.0,
+    4.231_333_070_160_091e1,
+    6.871_870_074_920_579e2,
+    5.394_196_021_424_751e3,
+    2.121_379_430_158_659_7e4,
+    3.930_789_580_009_271e4,
+    2.872_908_573_572_194_3e4,
+    5.226_495_278_852_854e3,
+];
+const TAIL_ABOVE: [f64; 8] = [
+    1.423_437_110_749_683_5,
+    4.630_337_846_156_546,
+    5.769_497_221_460_691,
+    3.647_848_324_763_204_5,
+    1.270_458_252_452_368_4,
+    2.417_807_251_774_506e-1,
+    2.272_384_498_926_918_4e-2,
+    7.745_450_142_783_414e-4,
+];
+const TAIL_BELOW: [f64; 8] = [
+    1.0,
+    2.053_191_626_637_759,
+    1.676_384_830_183_803_8,
+    6.897_673_349_851e-1,
+    1.481_039_764_274_800_8e-1,
+    1.519_866_656_361_645_7e-2,
+    5.475_938_084_995_345e-4,
+    1.050_750_071_644_416_9e-9,
+];
+const FAR_ABOVE: [f64; 8] = [
+    6.657_904_643_501_103,
+    5.463_784_911_164_114,
+    1.784_826_539_917_291_3,
+    2.965_605_718_285_048_7e-1,
+    2.653_218_952_657_612_4e-2,
+    1.242_660_947_388_078_4e-3,
+    2.711_555_568_743_487_6e-5,
+    2.010_334_399_292_288_1e-7,
+];
+const FAR_BELOW: [f64; 8] = [
+    1.0,
+    5.998_322_065_558_88e-1,
+    1.369_298_809_227_358e-1,
+    1.487_536_129_085_061_5e-2,
+    7.868_691_311_456_133e-4,
+    1.846_318_317_510_054_8e-5,
+    1.421_511_758_316_446e-7,
+    2.044_263_103_389_939_8e-15,
+];
+
+/// Cosine of the angle between two rows; 0 when one of them is empty.
+#[inline]
+pub fn cosine<const K: usize>(left: &[f64; K], right: &[f64; K]) -> f64 {
+    let mut product = 0.0;
+    let mut left_square = 0.0;
+    let mut right_square = 0.0;
+    for k in 0..K {
+        product += left[k] * right[k];
+        left_square += left[k] * left[k];
+        right_square += right[k] * right[k];
+    }
+    let lengths = left_square * right_square;
+    if lengths > 0.0 { product / lengths.sqrt() } else { 0.0 }
+}
+
+/// Sum of a row, from the first to the last.
+#[inline]
+pub fn sum<const K: usize>(row: &[f64; K]) -> f64 {
+    row.iter().fold(0.0, |sum, &value| sum + value)
+}
+
+/// A row scaled to sum to 1, with negative numbers counting as 0; `otherwise` when nothing is left.
+#[inline]
+pub fn shares<const K: usize>(row: &[f64; K], otherwise: &[f64; K]) -> [f64; K] {
+    let floored = row.map(|value| value.max(0.0));
+    let total = sum(&floored);
+    if total > 0.0 { floored.map(|value| value / total) } else { *otherwise }
+}
+
+/// A Poisson distribution prepared for drawing by inversion: one uniform number a draw.
+///
+/// The distribution function is tabulated once, outwards from the mode so that a large mean does not
+/// underflow, and a guide table says where to start looking (Chen & Asau 1974).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Poisson {
+    /// Chance of at most `first + i`.
+    cumulative: Vec<f64>,
+    first: u32,
+    guide: Vec<u32>,
+}
+
+/// Entries of the guide table.
+const GUIDES: usize = 64;
+/// Terms smaller than this, relative to the mode, are left out.
+const NEGLIGIBLE: f64 = 1e-18;
+
+impl Poisson {
+    /// Prepares the distribution with this mean, which is finite and at least 0.
+    pub fn new(mean: f64) -> Self {
+        let mode = mean.floor();
+        let mut below = Vec::new();
+        let (mut term, mut count) = (1.0, mode);
+        while count > 0.0 && term > NEGLIGIBLE {
+            term *= count / mean;
+            count -= 1.0;
+            below.push(term);
+        }
+        let first = count as u32;
+        let mut terms: Vec<f64> = below.into_iter().rev().collect();
+        let (mut term, mut count) = (1.0, mode);
+        while term > NEGLIGIBLE {
+            terms.push(term);
+            count += 1.0;
+            term *= mean / count;
+        }
+        let total = terms.iter().fold(0.0, |sum, &term| sum + term);
+        let mut sum = 0.0;
+        let mut cumulative: Vec<f64> = terms
+            .iter()
+            .map(|&term| {
+                sum += term;
+                sum / total
+            })
+            .collect();
+        if let Some(last) = cumulative.last_mut() {
+            *last = 1.0;
+        }
+        let guide = (0..GUIDES)
+            .map(|step| {
+                let from = step as f64 / GUIDES as f64;
+                cumulative.partition_point(|&chance| chance < from) as u32
+            })
+            .collect();
+        Self { cumulative, first, guide }
+    }
+
+    /// The count whose cumulative chance first reaches `uniform`, which lies in (0, 1).
+    #[inline]
+    pub fn at(&self, uniform: f64) -> f64 {
+        let mut place = self.guide[(uniform * GUIDES as f64) as usize] as usize;
+        while self.cumulative[place] < uniform {
+            place += 1;
+        }
+        f64::from(self.first + place as u32)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn near(value: f64, expected: f64, relative: f64) {
+        assert!(
+            (value - expected).abs() <= relative * expected.abs().max(1e-300),
+            "{value:e} is not {expected:e}"
+        );
+    }
+
+    #[test]
+    #[expect(clippy::disallowed_methods, reason = "the platform's functions are the yardstick")]
+    fn exp_and_ln_agree_with_the_platform() {
+        let mut x = -700.0;
+        while x < 700.0 {
+            near(exp(x), x.exp(), 4e-16);
+            x += 0.377;
+        }
+        let mut x: f64 = 1e-12;
+        while x < 1e12 {
+            assert!((ln(x) - x.ln()).abs() <= 4e-16 * x.ln().abs() + 1e-16, "ln {x}");
+            x *= 1.093;
+        }
+        assert_eq!(exp(0.0).to_bits(), 1.0_f64.to_bits());
+        assert_eq!(ln(1.0).to_bits(), 0.0_f64.to_bits());
+    }
+
+    #[test]
+    fn normal_quantiles_match_the_tables() {
+        near(normal_quantile(0.975), 1.959_963_984_540_054, 2e-15);
+        near(normal_quantile(0.999_999), 4.753_424_308_817_088, 1e-14);
+        near(normal_quantile(1e-10), -6.361_340_902_404_056, 1e-14);
+        near(normal_quantile(1e-300), -37.047_096_299_361_2, 1e-14);
+        near(normal_quantile(0.25), -0.674_489_750_196_081_7, 1e-15);
+        assert!(normal_quantile(0.5).abs() < 1e-300);
+        near(normal_density(0.0), 0.398_942_280_401_432_7, 1e-15);
+    }
+
+    #[test]
+    fn powers_have_their_limits() {
+        near(power(2.0, 10.0), 1024.0, 1e-14);
+        near(power(0.3, -0.5), 1.825_741_858_350_553_7, 1e-14);
+        assert_eq!(power(0.0, 0.0).to_bits(), 1.0_f64.to_bits());
+        assert_eq!(power(0.0, 2.0).to_bits(), 0.0_f64.to_bits());
+    }
+
+    #[test]
+    fn poisson_draws_have_the_right_mean_and_variance() {
+        for mean in [0.0, 0.3, 5.0, 40.0, 900.0] {
+            let poisson = Poisson::new(mean);
+            let draws = 200_000;
+            let (mut sum, mut squares) = (0.0, 0.0);
+            for step in 0..draws {
+                let count = poisson.at((f64::from(step) + 0.5) / f64::from(draws));
+                sum += count;
+                squares += count * count;
+            }
+            let average = sum / f64::from(draws);
+            let variance = squares / f64::from(draws) - average * average;
+            assert!((average - mean).abs() <= 1e-4 * mean.max(0.1), "{mean}: {average}");
+            assert!((variance - mean).abs() <= 3e-3 * mean.max(0.1), "{mean}: {variance}");
+        }
+    }
+}

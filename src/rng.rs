@@ -1,0 +1,160 @@
+//! Every random number has an address: seed, future, purpose, week and seat, never the scenario.
+//!
+//! So all options of a scenario live through the same luck, more futures never change earlier ones,
+//! adding a phase disturbs no other, and nothing depends on the number of threads.
+//!
+//! The address *is* the `ChaCha8` key and stream: key = seed, future, purpose and a format tag of eight
+//! bytes each, stream = week, position = seat. Nothing is hashed and no seeds are added up.
+
+use rand::{Rng, SeedableRng};
+use rand_chacha::ChaCha8Rng;
+
+use crate::math;
+
+/// Last eight bytes of every key; raised when sampling changes on purpose, so that old and new numbers
+/// never look comparable by accident.
+const FORMAT_TAG: &[u8; 8] = b"orgdrft1";
+/// Distance between neighbouring uniform numbers.
+const STEP: f64 = 1.0 / 9_007_199_254_740_992.0;
+/// ChaCha counts 32-bit words; a draw takes two.
+const WORDS_PER_DRAW: u128 = 2;
+
+/// What a random number is for. Never renumber; add at the end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u64)]
+pub enum Purpose {
+    /// Values of ranged assumptions; the stream is the key's number.
+    Assumptions = 1,
+    /// Colleagues in other departments.
+    Ties = 2,
+    /// Differences of skill between seats.
+    Skill = 3,
+    /// Teams that take part in a pilot.
+    Pilot = 4,
+    /// Slow change of what the strategy needs.
+    StrategyDrift = 5,
+    /// Misunderstandings on the way down.
+    Cascade = 6,
+    /// Urgent work.
+    Demand = 7,
+    /// Who leaves.
+    Turnover = 8,
+    /// Who speaks up and who is answered.
+    Voice = 9,
+}
+
+/// The random numbers of one future.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Streams {
+    /// Chosen by the user; the same for a whole experiment.
+    pub seed: u64,
+    /// Number of the future, from 0.
+    pub future: u64,
+}
+
+impl Streams {
+    /// Opens the numbers for a purpose in a week (or another stream), at the first draw of `place`
+    /// when every place takes `draws_each` draws.
+    pub fn open(self, purpose: Purpose, stream: u64, place: usize, draws_each: usize) -> Draws {
+        let mut key = [0_u8; 32];
+        key[..8].copy_from_slice(&self.seed.to_le_bytes());
+        key[8..16].copy_from_slice(&self.future.to_le_bytes());
+        key[16..24].copy_from_slice(&(purpose as u64).to_le_bytes());
+        key[24..].copy_from_slice(FORMAT_TAG);
+        let mut generator = ChaCha8Rng::from_seed(key);
+        generator.set_stream(stream);
+        if place > 0 {
+            generator.set_word_pos((place * draws_each) as u128 * WORDS_PER_DRAW);
+        }
+        Draws { generator }
+    }
+}
+
+/// Random numbers in the order of seats.
+#[derive(Clone, Debug)]
+pub struct Draws {
+    generator: ChaCha8Rng,
+}
+
+impl Draws {
+    /// A uniform number in the open interval (0, 1).
+    #[inline]
+    pub fn uniform(&mut self) -> f64 {
+        ((self.generator.next_u64() >> 11) as f64 + 0.5) * STEP
+    }
+
+    /// A standard normal number, by inversion of one uniform.
+    #[inline]
+    pub fn normal(&mut self) -> f64 {
+        math::normal_quantile(self.uniform())
+    }
+}
+
+/// Number of a name, to serve as a stream: FNV-1a of its bytes. A test keeps the numbers of all
+/// parameter keys apart.
+pub fn number_of(name: &str) -> u64 {
+    name.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::parameter::PARAMETERS;
+
+    const HERE: Streams = Streams { seed: 7, future: 3 };
+
+    #[test]
+    fn a_draw_can_be_reached_by_its_place() {
+        let mut from_start = HERE.open(Purpose::Demand, 5, 0, 1);
+        let numbers: Vec<f64> = (0..1000).map(|_| from_start.uniform()).collect();
+        for seat in [0, 1, 7, 8, 31, 32, 33, 999] {
+            let mut direct = HERE.open(Purpose::Demand, 5, seat, 1);
+            assert_eq!(direct.uniform().to_bits(), numbers[seat].to_bits());
+        }
+    }
+
+    #[test]
+    fn every_part_of_the_address_matters() {
+        let first = |streams: Streams, purpose, week| streams.open(purpose, week, 0, 1).uniform();
+        let here = first(HERE, Purpose::Demand, 1);
+        let others = [
+            first(Streams { seed: 8, ..HERE }, Purpose::Demand, 1),
+            first(Streams { future: 4, ..HERE }, Purpose::Demand, 1),
+            first(HERE, Purpose::Voice, 1),
+            first(HERE, Purpose::Demand, 2),
+        ];
+        assert!(others.iter().all(|other| other.to_bits() != here.to_bits()));
+    }
+
+    #[test]
+    fn the_generator_is_the_published_one() {
+        let mut generator = ChaCha8Rng::seed_from_u64(5);
+        assert_eq!(generator.next_u64(), 0x3385_19be_3561_7b5b);
+        assert_eq!(generator.next_u64(), 0xb716_1265_46ec_c7f7);
+    }
+
+    #[test]
+    fn normals_have_mean_0_and_variance_1() {
+        let mut draws = HERE.open(Purpose::Cascade, 1, 0, 1);
+        let count = 100_000;
+        let (mut sum, mut squares) = (0.0, 0.0);
+        for _ in 0..count {
+            let value = draws.normal();
+            sum += value;
+            squares += value * value;
+        }
+        let count = f64::from(count);
+        assert!((sum / count).abs() < 4.0 / count.sqrt());
+        assert!((squares / count - 1.0).abs() < 4.0 * (2.0 / count).sqrt());
+    }
+
+    #[test]
+    fn parameter_keys_have_numbers_of_their_own() {
+        let mut numbers: Vec<u64> = PARAMETERS.iter().map(|row| number_of(row.key)).collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        assert_eq!(numbers.len(), PARAMETERS.len());
+    }
+}
