@@ -4,6 +4,8 @@
 //! Modules in layer order; each uses those above it in this list, never those below:
 //! [`math`] and `rng`, [`scenario`], `model`, `engine`, `experiment`, `analysis`, `report`, `cli`.
 
+pub mod engine;
 pub mod math;
+pub mod model;
 pub mod rng;
 pub mod scenario;

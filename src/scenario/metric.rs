@@ -87,6 +87,8 @@ metrics! {
         "part of ln(value / twin value) due to the direction of effort, harm and conflicts";
     AlignmentFactor "alignment_factor" "Alignment" "share" Higher Group "Arrow et al. 1961"
         "value per effective hour showing now, 1 when effort is split exactly as needed";
+    PracticeFit "practice_fit" "Alignment of this week's work" "share" Higher Group "definition"
+        "alignment factor of the hours people work this week, mean of seats";
     Engagement "engagement" "Engagement" "share" Higher Group "definition"
         "hours worked over hours available";
     SignalFidelity "signal_fidelity" "Strategy understood" "cosine" Higher Group "definition"

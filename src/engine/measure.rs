@@ -1,0 +1,211 @@
+//! Everything that is measured in a week, for the company and for each group of seats.
+
+use crate::engine::phase::leadership::{Standing, reported};
+use crate::math;
+use crate::model::workforce::{Department, Tally};
+use crate::model::{GroupKind, Organization, Policies, Workforce};
+use crate::scenario::Metric;
+
+/// One value per measure; NaN where a measure does not apply. Never leaves the program as NaN.
+pub type Measures = [f64; Metric::COUNT];
+
+/// A year, for rates.
+const WEEKS_PER_YEAR: f64 = 52.0;
+
+/// What the twins of a run achieved in a week, per seat.
+#[derive(Clone, Copy, Debug)]
+pub struct TwinWeek<'a> {
+    /// The aligned twin: company measures.
+    pub aligned: &'a Measures,
+    /// Its hours, skill and alignment parts of value.
+    pub parts: &'a Parts,
+    /// Its group measures. `[groups]`
+    pub groups: &'a [Measures],
+    /// The frictionless twin: company measures.
+    pub frictionless: &'a Measures,
+}
+
+/// The exact factors of value: hours x skill x alignment.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Parts {
+    /// Hours whose value is showing, per seat.
+    pub hours: f64,
+    /// Effective hours per hour.
+    pub skill: f64,
+    /// Value per effective hour, net of harm and conflicts.
+    pub alignment: f64,
+}
+
+impl Parts {
+    fn of<const K: usize>(departments: &[Department<K>], people: f64) -> Self {
+        let (mut hours, mut effective, mut value) = (0.0, 0.0, 0.0);
+        for department in departments {
+            hours += math::sum(&department.pipeline_hours);
+            effective += math::sum(&department.pipeline);
+            value += department.value;
+        }
+        Self { hours: hours / people, skill: effective / hours, alignment: value / effective }
+    }
+
+    fn value(self) -> f64 {
+        self.hours * self.skill * self.alignment
+    }
+}
+
+/// Measures the company. Without twins, nothing that compares with them.
+pub(crate) fn company<const K: usize>(
+    org: &Organization<K>,
+    policies: &Policies<K>,
+    state: &Workforce<K>,
+    twins: Option<TwinWeek>,
+) -> (Measures, Parts) {
+    let mut all = Tally::default();
+    for cell in &state.cells {
+        all.add(cell);
+    }
+    let mut measures = of_tally(&all);
+    let parts = Parts::of(&state.shared.departments, all.seats);
+    let value = state.shared.departments.iter().fold(0.0, |sum, department| sum + department.value)
+        / all.seats;
+    let mut set = |metric: Metric, value: f64| measures[metric as usize] = value;
+    set(Metric::Value, value);
+    set(Metric::AlignmentFactor, parts.alignment);
+    set(Metric::EffortCost, all.effort_cost / all.seats);
+    set(Metric::HeardShare, share(all.heard, all.concerned));
+    set(Metric::Dispersion, dispersion(org, state, &all));
+    if let Some(twins) = twins {
+        let activity = 100.0 * share(all.counted / all.seats, of(twins.aligned, Metric::Activity));
+        let outcome = 100.0 * share(value, of(twins.aligned, Metric::Value));
+        set(Metric::ActivityIndex, activity);
+        set(Metric::OutcomeIndex, outcome);
+        set(Metric::Drift, activity - outcome);
+        set(Metric::PotentialShare, share(value, of(twins.frictionless, Metric::Value)));
+        if value > 0.0 && twins.parts.value() > 0.0 {
+            set(Metric::SplitHours, math::ln(parts.hours / twins.parts.hours));
+            set(Metric::SplitSkill, math::ln(parts.skill / twins.parts.skill));
+            set(Metric::SplitAlignment, math::ln(parts.alignment / twins.parts.alignment));
+        }
+        let standing = Standing { activity_index: activity, outcome_index: outcome };
+        let seen = reported(policies, standing, &all);
+        set(Metric::ReportedIndex, seen);
+        set(Metric::PerceptionGap, seen - outcome);
+    }
+    (measures, parts)
+}
+
+/// Measures every group.
+pub(crate) fn groups<const K: usize>(
+    org: &Organization<K>,
+    state: &Workforce<K>,
+    twins: Option<TwinWeek>,
+    into: &mut [Measures],
+) {
+    let mut tallies = vec![Tally::default(); org.groups.all.len()];
+    let mut values = vec![0.0; tallies.len()];
+    let mut effective = vec![0.0; tallies.len()];
+    let mut counted_departments = vec![false; org.departments];
+    for (cell, tally) in org.groups.cells.iter().zip(&state.cells) {
+        let Some(groups) = cell.groups else { return };
+        for group in groups {
+            tallies[usize::from(group)].add(tally);
+        }
+        let number = usize::from(cell.department);
+        if !counted_departments[number] {
+            counted_departments[number] = true;
+            let department = &state.shared.departments[number];
+            values[usize::from(groups[0])] += department.value;
+            effective[usize::from(groups[0])] += math::sum(&department.pipeline);
+        }
+    }
+    for (place, (group, tally)) in org.groups.all.iter().zip(&tallies).enumerate() {
+        let mut measures = of_tally(tally);
+        let mut set = |metric: Metric, value: f64| measures[metric as usize] = value;
+        let twin = twins.and_then(|twins| twins.groups.get(place));
+        let activity = twin.map_or(f64::NAN, |twin| {
+            100.0 * share(tally.counted / tally.seats, of(twin, Metric::Activity))
+        });
+        set(Metric::ActivityIndex, activity);
+        if group.kind == GroupKind::Department {
+            let value = values[place] / tally.seats;
+            set(Metric::Value, value);
+            set(Metric::AlignmentFactor, share(values[place], effective[place]));
+            if let Some(twin) = twin {
+                let outcome = 100.0 * share(value, of(twin, Metric::Value));
+                set(Metric::OutcomeIndex, outcome);
+                set(Metric::Drift, activity - outcome);
+            }
+        }
+        into[place] = measures;
+    }
+}
+
+/// What leaders need to know of the week to respond.
+pub(crate) fn reported_index(measures: &Measures) -> f64 {
+    measures[Metric::ReportedIndex as usize]
+}
+
+fn of(measures: &Measures, metric: Metric) -> f64 {
+    measures[metric as usize]
+}
+
+/// A ratio that does not apply when there is nothing to divide by.
+fn share(part: f64, whole: f64) -> f64 {
+    if whole > 0.0 { part / whole } else { f64::NAN }
+}
+
+/// Measures that follow from sums over seats.
+fn of_tally<const K: usize>(sum: &Tally<K>) -> Measures {
+    let mut measures = [f64::NAN; Metric::COUNT];
+    let worked = math::sum(&sum.effort) + sum.urgent_hours;
+    let per_seat = |value: f64| value / sum.seats;
+    let mut set = |metric: Metric, value: f64| measures[metric as usize] = value;
+    set(Metric::Activity, per_seat(sum.counted));
+    set(Metric::Engagement, share(worked, sum.capacity));
+    set(Metric::PracticeFit, per_seat(sum.fit));
+    set(Metric::SignalFidelity, per_seat(sum.understood));
+    set(Metric::Clarity, per_seat(sum.clarity));
+    set(Metric::PaperGap, per_seat(sum.understood - sum.practised));
+    set(Metric::UrgentShare, share(sum.urgent_hours, worked));
+    set(Metric::OverheadShare, per_seat(sum.overhead));
+    set(Metric::UnusedShare, per_seat(sum.capacity - worked));
+    set(Metric::ReworkShare, share(sum.fires, sum.arrived));
+    set(Metric::MissedWork, per_seat(sum.missed));
+    set(Metric::Backlog, per_seat(sum.backlog));
+    set(Metric::TimePerItem, per_seat(sum.pace));
+    set(Metric::Strain, per_seat(sum.strain));
+    set(Metric::Exits, WEEKS_PER_YEAR * per_seat(sum.exits));
+    set(Metric::ConcernShare, per_seat(sum.concerned));
+    set(Metric::SilenceRate, share(sum.concerned - sum.spoke, sum.concerned));
+    set(Metric::Credibility, per_seat(sum.credibility));
+    set(Metric::TopPriorityKnown, per_seat(sum.top_priority));
+    set(Metric::StopListRight, per_seat(sum.stop_right));
+    set(Metric::DecideByStrategy, per_seat(sum.strategy_first));
+    set(Metric::Pay, per_seat(sum.pay));
+    measures
+}
+
+/// Mean distance of the departments' practice from the company's: half the sum of absolute differences
+/// (Duncan & Duncan 1955), weighted by people.
+fn dispersion<const K: usize>(
+    org: &Organization<K>,
+    state: &Workforce<K>,
+    all: &Tally<K>,
+) -> f64 {
+    let mut practice = vec![[0.0; K]; org.departments];
+    let mut seats = vec![0.0; org.departments];
+    for (cell, tally) in org.groups.cells.iter().zip(&state.cells) {
+        let number = usize::from(cell.department);
+        seats[number] += tally.seats;
+        for k in 0..K {
+            practice[number][k] += tally.practice[k];
+        }
+    }
+    let mut distance = 0.0;
+    for (practice, seats) in practice.iter().zip(&seats) {
+        for k in 0..K {
+            let own = practice[k] / seats;
+            distance += 0.5 * seats * (own - all.practice[k] / all.seats).abs();
+        }
+    }
+    distance / all.seats
+}

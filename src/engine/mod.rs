@@ -1,0 +1,13 @@
+//! Time: one week, one run, and what is measured of it. Knows no threads, files or clocks.
+
+pub mod crew;
+pub mod measure;
+mod phase;
+pub mod record;
+pub mod run;
+pub mod tick;
+pub mod timeline;
+
+pub use crew::{Alone, Crew};
+pub use record::RunRecord;
+pub use run::{Trial, Twins, Unfinished, simulate};

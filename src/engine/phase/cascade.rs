@@ -1,0 +1,105 @@
+//! Strategy travels down the hierarchy and loses signal at every layer; between two restatements it
+//! fades.
+//!
+//! ```text
+//! fade      x += forgetting (psi - x)          V = min(ambiguity_max, V + fog)
+//! restate   m0 = (known + n flat) / (1 + n)    what leaders say with n competing priorities
+//!           z  = f x_manager + (1 - f) psi + d eps       direct reports of the leader hear m0
+//!           G  = V / (V + d^2 + r0)     x += G (z - x)     V *= 1 - G
+//! ```
+//!
+//! The update is the Kalman filter (Kalman 1960) of a listener who knows how noisy the channel is; the
+//! loss per layer is Williamson's (1967).
+
+use crate::engine::crew::Crew;
+use crate::model::workforce::{BLOCK_SEATS, Shared};
+use crate::model::{Organization, Policies, Row};
+use crate::rng::{Purpose, Streams};
+
+/// Lets what was heard fade towards the own view. Reads `newcomer`; writes `perceived_intent`,
+/// `ambiguity`.
+pub(crate) fn fade<const K: usize>(
+    org: &Organization<K>,
+    policies: &Policies<K>,
+    shared: &mut Shared<K>,
+    crew: &impl Crew,
+) {
+    let Shared { perceived_intent, ambiguity, newcomer, departments, .. } = shared;
+    let (newcomer, departments) = (&*newcomer, &*departments);
+    let everyone_knows = !policies.switches.on.signal;
+    crew.each_chunk(&mut perceived_intent[1..], &mut ambiguity[1..], BLOCK_SEATS, |from, x, v| {
+        for (row, (x, v)) in x.iter_mut().zip(v).enumerate() {
+            let seat = 1 + from + row;
+            let policy = &policies.units[usize::from(org.unit[seat])];
+            let rules = &policy.communication;
+            if everyone_knows {
+                *x = departments[usize::from(org.chart.department[seat])].needed;
+                *v = 0.0;
+            } else if newcomer[seat] {
+                *x = policy.own_view;
+                *v = rules.starting_ambiguity;
+            } else {
+                for k in 0..K {
+                    x[k] += rules.forgetting * (policy.own_view[k] - x[k]);
+                }
+                *v = rules.ambiguity_max.min(*v + rules.fog);
+            }
+        }
+    });
+}
+
+/// Says the strategy again when it is time: the top layer first, all layers in the same week. Reads
+/// `known`; writes `perceived_intent`, `ambiguity`. One draw per seat and kind.
+pub(crate) fn restate<const K: usize>(
+    org: &Organization<K>,
+    policies: &Policies<K>,
+    shared: &mut Shared<K>,
+    luck: Streams,
+    week: u32,
+    crew: &impl Crew,
+) {
+    let cadence = policies.company.cadence_weeks;
+    let due = cadence > 0 && week % cadence == 0;
+    if !(due || shared.leaders.restate) || !policies.switches.on.signal {
+        return;
+    }
+    shared.leaders.restate = false;
+    let others = policies.company.competing_priorities;
+    let said: Vec<Row<K>> = shared
+        .departments
+        .iter()
+        .map(|department| {
+            std::array::from_fn(|k| (department.known[k] + others * org.flat[k]) / (1.0 + others))
+        })
+        .collect();
+    for layer in &org.layers[1..] {
+        let (above, from_here) = shared.perceived_intent.split_at_mut(layer.start);
+        let (above, here) = (&*above, &mut from_here[..layer.len()]);
+        let ambiguity = &mut shared.ambiguity[layer.clone()];
+        crew.each_chunk(here, ambiguity, BLOCK_SEATS, |from, x, v| {
+            let first = layer.start + from;
+            let mut draws = luck.open(Purpose::Cascade, u64::from(week), first, K);
+            for (row, (x, v)) in x.iter_mut().zip(v).enumerate() {
+                let seat = first + row;
+                let policy = &policies.units[usize::from(org.unit[seat])];
+                let rules = &policy.communication;
+                let manager = org.chart.manager[seat] as usize;
+                let message = if manager == 0 {
+                    &said[usize::from(org.chart.department[seat])]
+                } else {
+                    &above[manager]
+                };
+                let eps: Row<K> = std::array::from_fn(|_| draws.normal());
+                let (weight, spread) = (rules.weight_of_message, rules.distortion);
+                let noise = spread * spread + rules.listening_noise;
+                let gain = if *v > 0.0 { *v / (*v + noise) } else { 0.0 };
+                for k in 0..org.kinds {
+                    let heard =
+                        weight * message[k] + (1.0 - weight) * policy.own_view[k] + spread * eps[k];
+                    x[k] += gain * (heard - x[k]);
+                }
+                *v *= 1.0 - gain;
+            }
+        });
+    }
+}

@@ -1,0 +1,70 @@
+//! Leaders read their reports and respond, late and to what they see.
+//!
+//! ```text
+//! reported = dashboard_weight x activity index + (1 - dashboard_weight) (100 - heard gap)
+//! heard gap = (100 - outcome index) x share of concerned seats whose report reaches the top
+//! ```
+//!
+//! When 100 - reported passes `concern_level`, they act after `delay_weeks` and then pause for
+//! `pause_weeks`. Acting without removing anything is how priorities pile up. Without the `silence`
+//! mechanism leaders see the outcome index itself. Assumption throughout; filtering: Read (1962).
+
+use crate::model::policy::Playbook;
+use crate::model::workforce::{Shared, Tally};
+use crate::model::Policies;
+
+/// What the week looks like from outside, against the aligned twin. Points.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Standing {
+    /// Counted activity.
+    pub(crate) activity_index: f64,
+    /// Strategic value.
+    pub(crate) outcome_index: f64,
+}
+
+/// What leaders see. Points.
+pub(crate) fn reported<const K: usize>(
+    policies: &Policies<K>,
+    standing: Standing,
+    company: &Tally<K>,
+) -> f64 {
+    if !policies.switches.on.silence {
+        return standing.outcome_index;
+    }
+    let weight = policies.company.dashboard_weight;
+    let heard = if company.concerned > 0.0 { company.heard / company.concerned } else { 0.0 };
+    let heard_gap = (100.0 - standing.outcome_index).max(0.0) * heard;
+    weight * standing.activity_index + (1.0 - weight) * (100.0 - heard_gap)
+}
+
+/// Looks at the reports and acts when it is time. Reads what leaders see; writes `leaders`.
+pub(crate) fn respond<const K: usize>(
+    policies: &Policies<K>,
+    shared: &mut Shared<K>,
+    reported: f64,
+    week: u32,
+) {
+    let company = &policies.company;
+    if company.playbook == Playbook::None {
+        return;
+    }
+    let leaders = &mut shared.leaders;
+    let worried = 100.0 - reported > company.concern_level;
+    if worried && leaders.act_in.is_none() && week >= leaders.pause_until {
+        leaders.act_in = Some(week + company.delay_weeks);
+    }
+    if leaders.act_in == Some(week) {
+        leaders.act_in = None;
+        leaders.pause_until = week + company.pause_weeks;
+        let responses = &mut leaders.responses;
+        match company.playbook {
+            Playbook::None => {}
+            Playbook::Restate => leaders.restate = true,
+            Playbook::AddPriority => responses.priorities += 1,
+            Playbook::RaiseBonus => responses.bonuses += 1,
+            Playbook::ChangeMeasure => responses.measures += 1,
+            Playbook::ProtectTime => responses.time += 1,
+            Playbook::Listen => responses.listening += 1,
+        }
+    }
+}

@@ -1,0 +1,121 @@
+//! What pulls: rewards, recognition, identity, and what is left of the strategy.
+//!
+//! ```text
+//! xt     = (cr x + w ghat) / (cr + w)                     words weighed against what is really paid
+//! m      = sum of rewards slope x credit + recognition x visibility
+//!        + conviction kappa max(xt, 0) / (1 + T / horizon) + identity            floored at 0
+//! amount = sum m / effort_cost          want = m / sum m
+//! ```
+//!
+//! Best response to linear rewards under quadratic cost (Holmstrom & Milgrom 1991; Baker 1992), taken as
+//! shares (Luce 1959). Rewards on an outcome measure pull along what the holder believes drives
+//! outcomes: credit = max(x, 0) / (1 + T / horizon). A threshold pulls with the density of just making
+//! it, given what is attained and what the rest of the period will bring at last week's pace; so its
+//! pull rises and falls within the pay period (Larkin 2014).
+
+use crate::math;
+use crate::model::policy::{Shape, TimedReward};
+use crate::model::workforce::Shared;
+use crate::model::{Block, Organization, Policies};
+
+/// Weighs what pulls. Reads `perceived_intent`, `ambiguity`, `credibility`, `attained`; writes `want`,
+/// `amount`, `strategy_first`.
+pub(crate) fn weigh<const K: usize>(
+    org: &Organization<K>,
+    policies: &Policies<K>,
+    shared: &Shared<K>,
+    block: &mut Block<K>,
+    week: u32,
+) {
+    for number in 0..block.spans.len() {
+        let span = block.spans[number].clone();
+        let policy = &policies.units[usize::from(span.unit)];
+        let motives = &policy.motives;
+        let needed = &shared.departments[usize::from(span.department)].needed;
+        let paid = policy.paid.unwrap_or([0.0; K]);
+        let weight_of_pay = policy.communication.practice_weight;
+        for row in span.rows {
+            let seat = block.first + row;
+            let believed = &shared.perceived_intent[seat];
+            let conviction = motives.conviction * shared.clarity(policy, seat);
+            let trust = block.credibility[row];
+            let weights = trust + weight_of_pay;
+            let mut pull = motives.reward;
+            let mut by_outcome = motives.outcome;
+            for timed in &motives.timed {
+                let now = (block.attained[timed.reward][row], block.attained_now[timed.reward][row]);
+                let slope = slope(timed, now, week);
+                by_outcome += slope * timed.outcome;
+                for k in 0..K {
+                    pull[k] += slope * timed.credit[k];
+                }
+            }
+            let (mut of_rewards, mut of_strategy) = (0.0, 0.0);
+            for k in 0..K {
+                let acted_on = if weights > 0.0 {
+                    (trust * believed[k] + weight_of_pay * paid[k]) / weights
+                } else {
+                    0.0
+                };
+                let strategy = conviction * acted_on.max(0.0) * motives.discount[k];
+                let reward = pull[k] + by_outcome * believed[k].max(0.0) * motives.discount[k];
+                of_rewards += reward;
+                of_strategy += strategy;
+                pull[k] = (reward + motives.along_intent * needed[k] + motives.standing[k] + strategy)
+                    .max(0.0);
+            }
+            let total = math::sum(&pull);
+            block.amount[row] = total / policy.people.effort_cost;
+            block.want[row] =
+                if total > 0.0 { pull.map(|pull| pull / total) } else { org.flat };
+            block.strategy_first[row] = of_strategy >= of_rewards;
+        }
+    }
+}
+
+/// Marginal reward per counted unit of a reward with a target or a cap.
+fn slope<const K: usize>(timed: &TimedReward<K>, (attained, pace): (f64, f64), week: u32) -> f64 {
+    match timed.shape {
+        Shape::Capped { cap } => {
+            if attained < cap { timed.strength } else { 0.0 }
+        }
+        Shape::Threshold { target, noise } => {
+            let weeks_left = timed.period_weeks - (week - 1) % timed.period_weeks;
+            let left = f64::from(weeks_left);
+            let spread = noise * (left / f64::from(timed.period_weeks)).sqrt();
+            let missing = target - (attained + left * pace);
+            timed.strength * math::normal_density(missing / spread) / spread
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn timed(shape: Shape, period_weeks: u32) -> TimedReward<4> {
+        TimedReward { reward: 0, shape, strength: 2.0, credit: [1.0; 4], outcome: 0.0, period_weeks }
+    }
+
+    #[test]
+    fn a_target_exactly_in_reach_pulls_with_the_density_at_0() {
+        let reward = timed(Shape::Threshold { target: 3.0, noise: 0.5 }, 1);
+        let slope = slope(&reward, (0.0, 3.0), 1);
+        assert!((slope - 2.0 * 0.398_942_280_401_432_7 / 0.5).abs() < 1e-14);
+    }
+
+    #[test]
+    fn a_target_pulls_harder_towards_the_end_of_the_period_for_those_who_are_close() {
+        let reward = timed(Shape::Threshold { target: 13.0, noise: 1.0 }, 13);
+        let early = slope(&reward, (0.0, 1.0), 1);
+        let late = slope(&reward, (12.0, 1.0), 13);
+        assert!(late > 3.0 * early, "{early} {late}");
+    }
+
+    #[test]
+    fn a_cap_ends_the_pull() {
+        let reward = timed(Shape::Capped { cap: 5.0 }, 13);
+        assert!((slope(&reward, (4.9, 1.0), 3) - 2.0).abs() < 1e-15);
+        assert!(slope(&reward, (5.0, 1.0), 3).abs() < 1e-15);
+    }
+}

@@ -1,0 +1,49 @@
+//! What the strategy needs changes slowly, and leaders notice late.
+//!
+//! ```text
+//! shift    += drift eps                      eps ~ N(0, 1) for each kind of work
+//! needed    = shares(intent + shift)
+//! known    += awareness (needed - known)
+//! ```
+//!
+//! The random walk is an assumption; every option of a future meets the same one.
+
+use crate::math;
+use crate::model::workforce::Shared;
+use crate::model::{Organization, Policies};
+use crate::rng::{Purpose, Streams};
+
+/// Moves the needs by a week. Reads `intent`; writes `needed`, `known`, `shift`. One draw per kind.
+pub(crate) fn move_needs<const K: usize>(
+    org: &Organization<K>,
+    policies: &Policies<K>,
+    shared: &mut Shared<K>,
+    luck: Streams,
+    week: u32,
+) {
+    let company = &policies.company;
+    if company.drift > 0.0 {
+        let mut draws = luck.open(Purpose::StrategyDrift, u64::from(week), 0, K);
+        for shift in &mut shared.leaders.shift[..org.kinds] {
+            *shift += company.drift * draws.normal();
+        }
+    }
+    let shift = shared.leaders.shift;
+    let moved = shift.iter().any(|&shift| shift != 0.0);
+    for (department, intent) in shared.departments.iter_mut().zip(&company.intent) {
+        department.needed = if moved {
+            math::shares(&std::array::from_fn(|k| intent[k] + shift[k]), intent)
+        } else {
+            *intent
+        };
+        for k in 0..K {
+            let gap = department.needed[k] - department.known[k];
+            department.known[k] += company.awareness_rate * gap;
+        }
+        if company.awareness_rate >= 1.0 {
+            department.known = department.needed;
+        }
+    }
+    // what direct reports of the leader see of the leader's own week
+    shared.practice[0] = company.practice.unwrap_or(shared.departments[0].known);
+}

@@ -1,0 +1,195 @@
+//! What is kept of a run.
+
+use crate::engine::measure::{Measures, Parts};
+use crate::math;
+use crate::model::workforce::Tally;
+use crate::model::{GroupKind, Groups, Organization, Workforce};
+use crate::scenario::Metric;
+
+/// Weeks of a quarter; results speak of the last one.
+pub const QUARTER: usize = 13;
+
+/// What is kept of a run: week by week, company and groups.
+#[derive(Clone, Debug)]
+pub struct RunRecord {
+    /// Company measures. `[weeks]`
+    pub company: Vec<Measures>,
+    /// Factors of value. `[weeks]`
+    pub parts: Vec<Parts>,
+    /// Group measures. `[weeks x groups]`
+    pub groups: Vec<Measures>,
+    /// Shares of the contracted week, for the company and then each department group. See
+    /// [`Ledger`]. `[weeks x ledgers x entries]`
+    pub ledger: Vec<f64>,
+    /// The groups.
+    pub grouping: Groups,
+    /// Measures of the final quarter: company. Includes those that are one number per run.
+    pub company_final: Measures,
+    /// Measures of the final quarter: groups. `[groups]`
+    pub groups_final: Vec<Measures>,
+}
+
+/// Where the hours of a week can go, in the order of the ledger: each kind of work of one's own
+/// choosing, then these.
+pub const LEDGER_ENDS: [&str; 4] = ["urgent", "overhead", "lost_to_strain", "unused"];
+
+impl RunRecord {
+    /// An empty record of a run of so many weeks.
+    pub(crate) fn new(weeks: usize, grouping: Groups) -> Self {
+        Self {
+            company: Vec::with_capacity(weeks),
+            parts: Vec::with_capacity(weeks),
+            groups: vec![[f64::NAN; Metric::COUNT]; weeks * grouping.all.len()],
+            ledger: Vec::new(),
+            grouping,
+            company_final: [f64::NAN; Metric::COUNT],
+            groups_final: Vec::new(),
+        }
+    }
+
+    /// Group measures of a week, from 0.
+    pub fn groups_in(&self, week: usize) -> &[Measures] {
+        let groups = self.grouping.all.len();
+        &self.groups[week * groups..(week + 1) * groups]
+    }
+
+    /// Writes down where the hours of the week went.
+    pub(crate) fn keep_hours<const K: usize>(
+        &mut self,
+        org: &Organization<K>,
+        state: &Workforce<K>,
+    ) {
+        let departments = self.grouping.of_kind(GroupKind::Department).count();
+        let mut sums = vec![Tally::<K>::default(); 1 + departments];
+        for (cell, tally) in org.groups.cells.iter().zip(&state.cells) {
+            sums[0].add(tally);
+            if let Some(groups) = cell.groups {
+                sums[1 + usize::from(groups[0])].add(tally);
+            }
+        }
+        for sum in &sums {
+            let worked = math::sum(&sum.effort) + sum.urgent_hours;
+            let own = sum.effort[..org.kinds].iter().copied();
+            let ends =
+                [sum.urgent_hours, sum.overhead, sum.lost_to_strain, sum.capacity - worked];
+            self.ledger.extend(own.chain(ends).map(|hours| hours / sum.seats));
+        }
+    }
+
+    /// Sums up the final quarter and the run as a whole.
+    pub(crate) fn close(&mut self) {
+        let weeks = self.company.len();
+        let last = weeks.saturating_sub(QUARTER)..weeks;
+        self.company_final = mean(self.company[last.clone()].iter());
+        let groups = self.grouping.all.len();
+        self.groups_final = (0..groups)
+            .map(|group| mean(last.clone().map(|week| &self.groups[week * groups + group])))
+            .collect();
+        let departments: Vec<usize> =
+            self.grouping.of_kind(GroupKind::Department).map(|(place, _)| place).collect();
+        let series = |metric: Metric| -> Vec<Vec<f64>> {
+            let of = |place: usize| (0..weeks).map(move |week| (week, place));
+            let value = |(week, place): (usize, usize)| {
+                self.groups[week * groups + place][metric as usize]
+            };
+            departments.iter().map(|&place| of(place).map(value).collect()).collect()
+        };
+        let (activity, value) = (series(Metric::Activity), series(Metric::Value));
+        self.company_final[Metric::MeasureValidity as usize] = correlation(
+            &activity.concat(),
+            &value.concat(),
+        );
+        self.company_final[Metric::Predictability as usize] = predictability(&value);
+    }
+}
+
+/// Mean of each measure over weeks, leaving out weeks in which it does not apply.
+fn mean<'a>(weeks: impl Iterator<Item = &'a Measures>) -> Measures {
+    let mut sums = [0.0; Metric::COUNT];
+    let mut counts = [0.0; Metric::COUNT];
+    for week in weeks {
+        for (place, &value) in week.iter().enumerate() {
+            if value.is_finite() {
+                sums[place] += value;
+                counts[place] += 1.0;
+            }
+        }
+    }
+    std::array::from_fn(|place| {
+        if counts[place] > 0.0 { sums[place] / counts[place] } else { f64::NAN }
+    })
+}
+
+/// Pearson's correlation; NaN when one side does not vary.
+fn correlation(left: &[f64], right: &[f64]) -> f64 {
+    let count = left.len() as f64;
+    let mean = |values: &[f64]| values.iter().fold(0.0, |sum, &value| sum + value) / count;
+    let (left_mean, right_mean) = (mean(left), mean(right));
+    let (mut product, mut left_square, mut right_square) = (0.0, 0.0, 0.0);
+    for (&left, &right) in left.iter().zip(right) {
+        product += (left - left_mean) * (right - right_mean);
+        left_square += (left - left_mean) * (left - left_mean);
+        right_square += (right - right_mean) * (right - right_mean);
+    }
+    // variation below rounding is none
+    let varies = |square: f64, mean: f64| square > 1e-20 * count * (1.0 + mean * mean);
+    if varies(left_square, left_mean) && varies(right_square, right_mean) {
+        product / (left_square * right_square).sqrt()
+    } else {
+        f64::NAN
+    }
+}
+
+/// How well each quarter follows from the trend of the quarter before: 1 minus the error variance over
+/// the variance of what was to be forecast, all departments together; 0 when the trend is no better
+/// than the mean.
+fn predictability(departments: &[Vec<f64>]) -> f64 {
+    let (mut errors, mut variance) = (0.0, 0.0);
+    for series in departments {
+        let Some(rest) = series.get(QUARTER..).filter(|rest| !rest.is_empty()) else { continue };
+        let mean = rest.iter().fold(0.0, |sum, &value| sum + value) / rest.len() as f64;
+        for (number, quarter) in rest.chunks(QUARTER).enumerate() {
+            let before = &series[number * QUARTER..(number + 1) * QUARTER];
+            let (level, slope) = trend(before);
+            for (week, &value) in quarter.iter().enumerate() {
+                let forecast = level + slope * (QUARTER + week) as f64;
+                errors += (value - forecast) * (value - forecast);
+                variance += (value - mean) * (value - mean);
+            }
+        }
+    }
+    if variance > 0.0 { (1.0 - errors / variance).max(0.0) } else { f64::NAN }
+}
+
+/// Least-squares line through a series: value at week 0 and change per week.
+fn trend(series: &[f64]) -> (f64, f64) {
+    let count = series.len() as f64;
+    let middle = (count - 1.0) / 2.0;
+    let mean = series.iter().fold(0.0, |sum, &value| sum + value) / count;
+    let (mut product, mut square) = (0.0, 0.0);
+    for (week, &value) in series.iter().enumerate() {
+        product += (week as f64 - middle) * (value - mean);
+        square += (week as f64 - middle) * (week as f64 - middle);
+    }
+    let slope = if square > 0.0 { product / square } else { 0.0 };
+    (mean - slope * middle, slope)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_straight_line_is_perfectly_predictable() {
+        let line: Vec<f64> = (0..52).map(|week| 3.0 - 0.1 * f64::from(week)).collect();
+        assert!((predictability(&[line]) - 1.0).abs() < 1e-9);
+        assert!(predictability(&[vec![1.0; 52]]).is_nan());
+        assert!(predictability(&[vec![1.0; 12]]).is_nan());
+    }
+
+    #[test]
+    fn correlation_is_1_on_a_line_and_nothing_without_variation() {
+        assert!((correlation(&[1.0, 2.0, 3.0], &[2.0, 4.0, 6.0]) - 1.0).abs() < 1e-15);
+        assert!(correlation(&[1.0, 1.0], &[2.0, 4.0]).is_nan());
+    }
+}

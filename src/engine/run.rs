@@ -1,0 +1,125 @@
+//! One run: change the rules, live a week, measure; again until the end.
+
+use crate::engine::crew::Crew;
+use crate::engine::measure::{self, TwinWeek};
+use crate::engine::phase::leadership;
+use crate::engine::record::RunRecord;
+use crate::engine::tick;
+use crate::engine::timeline::Timeline;
+use crate::model::policy::World;
+use crate::model::{Organization, Workforce, founding};
+use crate::rng::Streams;
+use crate::scenario::Scenario;
+
+/// What to run.
+#[derive(Clone, Copy, Debug)]
+pub struct Trial<'a> {
+    /// The scenario.
+    pub scenario: &'a Scenario,
+    /// Which of its options; `None` is the scenario as it is.
+    pub option: Option<usize>,
+    /// Which world.
+    pub world: World,
+    /// The luck of its future.
+    pub luck: Streams,
+    /// Where ranged assumptions are drawn from; `None` takes their usual values.
+    pub assumptions: Option<Streams>,
+    /// The twins of its future, to compare with.
+    pub twins: Option<Twins<'a>>,
+}
+
+/// The runs that a run is compared with, week by week.
+#[derive(Clone, Copy, Debug)]
+pub struct Twins<'a> {
+    /// Every mechanism neutral except urgent work.
+    pub aligned: &'a RunRecord,
+    /// Neither urgent work nor overhead either.
+    pub frictionless: &'a RunRecord,
+}
+
+/// Why a run did not finish.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unfinished {
+    /// Someone asked to stop.
+    Stopped,
+    /// A number stopped making sense.
+    Diverged {
+        /// In this week.
+        week: u32,
+        /// At this seat, if one can be named.
+        seat: Option<usize>,
+    },
+}
+
+/// Runs a trial from founding to the last week.
+///
+/// # Errors
+/// When someone asked to stop, or when a number stopped making sense.
+pub fn simulate(trial: Trial, crew: &impl Crew) -> Result<RunRecord, Unfinished> {
+    // rows are as wide as a processor likes them; columns beyond the kinds in use stay 0
+    match trial.scenario.work.len() {
+        ..=4 => live::<4>(trial, crew),
+        ..=8 => live::<8>(trial, crew),
+        _ => live::<16>(trial, crew),
+    }
+}
+
+fn live<const K: usize>(trial: Trial, crew: &impl Crew) -> Result<RunRecord, Unfinished> {
+    let Trial { scenario, option, world, luck, assumptions, twins } = trial;
+    let mut timeline = Timeline::new(scenario, option, world, assumptions);
+    let org = Organization::<K>::new(timeline.first_settings(), &timeline.pilots(), luck);
+    let mut policies = timeline.first_policies(&org);
+    let mut state = founding::found(&org, &policies, scenario.start, timeline.tracked_rewards());
+    let mut record = RunRecord::new(scenario.weeks as usize, org.groups.clone());
+    for week in 1..=scenario.weeks {
+        if crew.stop_asked() {
+            return Err(Unfinished::Stopped);
+        }
+        timeline.apply(&org, &mut policies, week, state.shared.leaders.responses);
+        tick::advance(&org, &policies, &mut state, luck, week, crew);
+
+        let at = week as usize - 1;
+        let twin_week = twins.map(|twins| twins.in_week(at));
+        let (company, parts) = measure::company(&org, &policies, &state, twin_week);
+        if !parts.hours.is_finite() || !company.iter().all(|value| !value.is_infinite()) {
+            return Err(Unfinished::Diverged { week, seat: first_senseless(&state) });
+        }
+        let groups = org.groups.all.len();
+        let into = &mut record.groups[at * groups..(at + 1) * groups];
+        measure::groups(&org, &state, twin_week, into);
+        record.keep_hours(&org, &state);
+        if twins.is_some() {
+            let seen = measure::reported_index(&company);
+            leadership::respond(&policies, &mut state.shared, seen, week);
+        }
+        record.company.push(company);
+        record.parts.push(parts);
+    }
+    record.close();
+    Ok(record)
+}
+
+impl<'a> Twins<'a> {
+    fn in_week(self, week: usize) -> TwinWeek<'a> {
+        TwinWeek {
+            aligned: &self.aligned.company[week],
+            parts: &self.aligned.parts[week],
+            groups: self.aligned.groups_in(week),
+            frictionless: &self.frictionless.company[week],
+        }
+    }
+}
+
+/// The first seat with a number that is none.
+fn first_senseless<const K: usize>(state: &Workforce<K>) -> Option<usize> {
+    state.blocks.iter().find_map(|block| {
+        (0..block.rows()).find_map(|row| {
+            let seat = block.first + row;
+            let belief = state.shared.perceived_intent[seat].iter().all(|value| value.is_finite());
+            let effort = block.effort[row].iter().all(|value| value.is_finite());
+            let rest = [block.backlog[row], block.strain[row], block.standard[row]];
+            let sound = belief && effort && rest.iter().all(|value| value.is_finite());
+            (!sound).then_some(seat)
+        })
+    })
+}

@@ -1,0 +1,194 @@
+//! Who changes which rule, and when: events, options, and what leaders do about a gap.
+
+use crate::model::policy::{Company, Policies, Policy, Responses, Switches, World};
+use crate::model::settings::Settings;
+use crate::model::{Organization, Unit};
+use crate::rng::{Purpose, Streams, number_of};
+use crate::scenario::parameter::{self, Form};
+use crate::scenario::{ABSENT, Change, Scenario, Scope};
+
+/// The dated rules of one run.
+#[derive(Clone, Debug)]
+pub struct Timeline<'a> {
+    scenario: &'a Scenario,
+    switches: Switches,
+    /// Values before the first week, assumptions drawn. `[slots]`
+    before: Vec<f64>,
+    changes: Vec<Dated<'a>>,
+    /// What leaders had done when the rules were last written.
+    responses: Responses,
+}
+
+/// A change, with its drawn values and its pilot.
+#[derive(Clone, Debug)]
+struct Dated<'a> {
+    change: &'a Change,
+    /// New values of each setting, assumptions drawn.
+    values: Vec<Vec<f64>>,
+    /// Bit of its pilot, when it reaches only some teams.
+    pilot: Option<u32>,
+}
+
+impl<'a> Timeline<'a> {
+    /// Lays out the rules of a run: the scenario's values with its assumptions drawn (at their usual
+    /// values when `assumptions` is `None`), its events and one option.
+    pub fn new(
+        scenario: &'a Scenario,
+        option: Option<usize>,
+        world: World,
+        assumptions: Option<Streams>,
+    ) -> Self {
+        let mut before = scenario.settings.clone();
+        for assumption in &scenario.assumptions {
+            before[assumption.slot] =
+                drawn(assumptions, &assumption.key, assumption.usual, assumption.from, assumption.to);
+        }
+        let of_option = option.map_or(&[][..], |option| &scenario.options[option].changes);
+        let mut pilots = 0;
+        let changes = scenario
+            .events
+            .iter()
+            .chain(of_option)
+            .map(|change| Dated {
+                change,
+                values: change
+                    .sets
+                    .iter()
+                    .map(|set| match set.range {
+                        Some((from, to)) => {
+                            vec![drawn(assumptions, &set.key, set.values[0], from, to)]
+                        }
+                        None => set.values.clone(),
+                    })
+                    .collect(),
+                pilot: change.scope.teams.map(|_| {
+                    pilots += 1;
+                    pilots - 1
+                }),
+            })
+            .collect();
+        let switches = Switches::of(scenario, world);
+        Self { scenario, switches, before, changes, responses: Responses::default() }
+    }
+
+    /// Settings of the day before the first week.
+    pub fn first_settings(&self) -> Settings<'_> {
+        Settings { scenario: self.scenario, values: &self.before }
+    }
+
+    /// Scopes that reach only some teams, in the order of their bits.
+    pub fn pilots(&self) -> Vec<Scope> {
+        let piloted = self.changes.iter().filter(|dated| dated.pilot.is_some());
+        piloted.map(|dated| dated.change.scope).collect()
+    }
+
+    /// How many rewards have to remember what was attained: all of them if any ever has a target or a
+    /// cap, else none.
+    pub fn tracked_rewards(&self) -> usize {
+        let rewards = &self.scenario.rewards;
+        let timed = |shape: f64| shape == 1.0 || shape == 2.0;
+        let now = rewards.iter().any(|reward| {
+            timed(self.first_settings().number(&format!("reward.{}.shape", reward.named.name)))
+        });
+        let later = self.changes.iter().flat_map(|dated| dated.change.sets.iter().zip(&dated.values));
+        let later = later.into_iter().any(|(set, values)| {
+            set.key.starts_with("reward.") && set.key.ends_with(".shape") && timed(values[0])
+        });
+        if now || later { rewards.len() } else { 0 }
+    }
+
+    /// The rules of the day before the first week.
+    pub fn first_policies<const K: usize>(&self, org: &Organization<K>) -> Policies<K> {
+        self.write(org, 0, Responses::default())
+    }
+
+    /// Writes the rules of a week, when they differ from last week's.
+    pub fn apply<const K: usize>(
+        &mut self,
+        org: &Organization<K>,
+        policies: &mut Policies<K>,
+        week: u32,
+        responses: Responses,
+    ) {
+        let dated = self.changes.iter().any(|dated| {
+            let change = dated.change;
+            (change.week..change.week + change.ramp_weeks).contains(&week)
+                || change.until.is_some_and(|until| until + 1 == week)
+        });
+        if dated || responses != self.responses {
+            *policies = self.write(org, week, responses);
+            self.responses = responses;
+        }
+    }
+
+    fn write<const K: usize>(
+        &self,
+        org: &Organization<K>,
+        week: u32,
+        responses: Responses,
+    ) -> Policies<K> {
+        let company_values = self.values(week, None);
+        let settings = Settings { scenario: self.scenario, values: &company_values };
+        let company = Company::read(settings, self.switches, responses);
+        let units = org
+            .units
+            .iter()
+            .map(|&unit| {
+                let values = self.values(week, Some(unit));
+                let settings = Settings { scenario: self.scenario, values: &values };
+                let sizes = org.sizes[usize::from(unit.department)];
+                Policy::read(settings, &company, unit, sizes, self.switches, responses)
+            })
+            .collect();
+        Policies { units, company, switches: self.switches }
+    }
+
+    /// Values in a week for a unit, or for the company as a whole.
+    fn values(&self, week: u32, unit: Option<Unit>) -> Vec<f64> {
+        let mut values = self.before.clone();
+        for dated in &self.changes {
+            let change = dated.change;
+            let over = change.until.is_some_and(|until| week > until);
+            if week < change.week || over || !dated.reaches(unit) {
+                continue;
+            }
+            let weeks_in = f64::from(week - change.week + 1);
+            let done = (weeks_in / f64::from(change.ramp_weeks)).min(1.0);
+            for (set, new) in change.sets.iter().zip(&dated.values) {
+                let current = &mut values[set.slots.clone()];
+                let open = current[0] <= ABSENT && is_share_table(&set.key);
+                for (value, new) in current.iter_mut().zip(new) {
+                    *value = if done >= 1.0 || !set.glides || open {
+                        *new
+                    } else {
+                        *value + done * (new - *value)
+                    };
+                }
+            }
+        }
+        values
+    }
+}
+
+fn is_share_table(key: &str) -> bool {
+    parameter::find(key).is_some_and(|row| row.form == Form::Shares)
+}
+
+impl Dated<'_> {
+    fn reaches(&self, unit: Option<Unit>) -> bool {
+        let Some(unit) = unit else { return self.change.scope.is_company() };
+        let department = self.change.scope.department;
+        department.is_none_or(|wanted| wanted == usize::from(unit.department))
+            && self.pilot.is_none_or(|bit| unit.pilots >> bit & 1 == 1)
+    }
+}
+
+/// Value of an assumption in a future: uniform between its ends, by the luck of its key.
+fn drawn(assumptions: Option<Streams>, key: &str, usual: f64, from: f64, to: f64) -> f64 {
+    assumptions.map_or(usual, |streams| from + (to - from) * luck_of(streams, key))
+}
+
+/// The luck of a key: where in its range an assumption lies in this future, 0 to 1.
+pub fn luck_of(streams: Streams, key: &str) -> f64 {
+    streams.open(Purpose::Assumptions, number_of(key), 0, 1).uniform()
+}

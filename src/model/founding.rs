@@ -1,0 +1,166 @@
+//! The first morning: everyone has a belief, habits and a desk.
+//!
+//! `start = "aligned"`: right after a kick-off everyone holds x = intent with V = 0 and splits effort by
+//! intent. `start = "settled"`: x = own view, V = P0, effort by what pulls. Latent defects and the value
+//! that is showing start where that first week would keep them, so that nothing moves at first but by
+//! the mechanisms.
+
+use crate::math;
+use crate::model::policy::{Policies, Responses};
+use crate::model::workforce::{BLOCK_SEATS, Block, Department, Leaders, Shared, Tally, Workforce};
+use crate::model::{Organization, Policy, Row};
+use crate::scenario::Start;
+
+/// Founds the workforce under the rules of the day before the first week; `tracked_rewards` is the
+/// number of rewards whose attainment has to be remembered.
+pub fn found<const K: usize>(
+    org: &Organization<K>,
+    policies: &Policies<K>,
+    start: Start,
+    tracked_rewards: usize,
+) -> Workforce<K> {
+    let seats = org.seats();
+    let days: Vec<FirstDay<K>> = org
+        .units
+        .iter()
+        .zip(&policies.units)
+        .map(|(unit, policy)| FirstDay::of(org, policies, policy, usize::from(unit.department), start))
+        .collect();
+    let mut shared = Shared {
+        perceived_intent: vec![[0.0; K]; seats],
+        ambiguity: vec![0.0; seats],
+        practice: vec![[0.0; K]; seats],
+        team_practice: vec![[0.0; K]; org.chart.teams.len()],
+        newcomer: vec![false; seats],
+        departments: Vec::new(),
+        leaders: Leaders {
+            shift: [0.0; K],
+            responses: Responses::default(),
+            restate: false,
+            act_in: None,
+            pause_until: 0,
+        },
+    };
+    shared.departments = (0..org.departments).map(|number| department(org, policies, &days, number)).collect();
+    let mut blocks = Vec::with_capacity(seats / BLOCK_SEATS + 1);
+    for first in (1..seats).step_by(BLOCK_SEATS) {
+        let mut block = Block::new(org, first..seats.min(first + BLOCK_SEATS), tracked_rewards);
+        for span in block.spans.clone() {
+            let policy = &policies.units[usize::from(span.unit)];
+            let day = &days[usize::from(span.unit)];
+            for row in span.rows {
+                let seat = first + row;
+                shared.perceived_intent[seat] = day.belief;
+                shared.ambiguity[seat] = day.ambiguity;
+                shared.practice[seat] = day.practice;
+                block.practice[row] = day.practice;
+                block.effort[row] = day.effort;
+                block.credibility[row] = policy.communication.credibility_start;
+                block.voice[row] = policy.voice.start;
+            }
+        }
+        blocks.push(block);
+    }
+    for (sum, team) in shared.team_practice.iter_mut().zip(&org.chart.teams) {
+        for seat in team.clone() {
+            for k in 0..K {
+                sum[k] += shared.practice[seat as usize][k];
+            }
+        }
+    }
+    Workforce { shared, blocks, cells: vec![Tally::default(); org.groups.cells.len()] }
+}
+
+/// What the day before the first week looks like in one unit.
+struct FirstDay<const K: usize> {
+    belief: Row<K>,
+    ambiguity: f64,
+    effort: Row<K>,
+    practice: Row<K>,
+    urgent_hours: f64,
+}
+
+impl<const K: usize> FirstDay<K> {
+    fn of(
+        org: &Organization<K>,
+        policies: &Policies<K>,
+        policy: &Policy<K>,
+        department: usize,
+        start: Start,
+    ) -> Self {
+        let intent = policies.company.intent[department];
+        let told = start == Start::Aligned || !policies.switches.on.signal;
+        let (belief, ambiguity) =
+            if told { (intent, 0.0) } else { (policy.own_view, policy.communication.starting_ambiguity) };
+        let pulls = first_pulls(policy, &belief, ambiguity, &intent);
+        let load = &policy.workload;
+        let capacity = 1.0 - load.overhead;
+        let urgent_hours = load.mean_arrivals.min(load.urgent_cap * capacity);
+        let amount = math::sum(&pulls) / policy.people.effort_cost;
+        let hours = amount.min(capacity - urgent_hours);
+        let split =
+            if start == Start::Aligned { intent } else { math::shares(&pulls, &org.flat) };
+        let effort = split.map(|share| share * hours);
+        let mut all = effort;
+        all[org.urgent] += urgent_hours;
+        Self { belief, ambiguity, effort, practice: math::shares(&all, &org.flat), urgent_hours }
+    }
+}
+
+/// What pulls on the first day, before any credibility is won or lost and any target is near.
+fn first_pulls<const K: usize>(
+    policy: &Policy<K>,
+    belief: &Row<K>,
+    ambiguity: f64,
+    intent: &Row<K>,
+) -> Row<K> {
+    let (motives, words) = (&policy.motives, &policy.communication);
+    let clarity = words.starting_ambiguity / (words.starting_ambiguity + ambiguity);
+    let paid = policy.paid.unwrap_or([0.0; K]);
+    let (trust, weight) = (words.credibility_start, words.practice_weight);
+    std::array::from_fn(|k| {
+        let acted_on = if trust + weight > 0.0 {
+            (trust * belief[k] + weight * paid[k]) / (trust + weight)
+        } else {
+            0.0
+        };
+        let by_belief = motives.conviction * clarity * acted_on.max(0.0)
+            + motives.outcome * belief[k].max(0.0);
+        (motives.reward[k]
+            + motives.standing[k]
+            + motives.along_intent * intent[k]
+            + by_belief * motives.discount[k])
+            .max(0.0)
+    })
+}
+
+/// A department that has been working like this for a while.
+fn department<const K: usize>(
+    org: &Organization<K>,
+    policies: &Policies<K>,
+    days: &[FirstDay<K>],
+    number: usize,
+) -> Department<K> {
+    // pilots start with the first change, so on the first day a department is one unit
+    let (day, policy) = (&days[number], &policies.units[number]);
+    let load = &policy.workload;
+    let people = f64::from(org.people[number]);
+    let mut hours = day.effort;
+    hours[org.urgent] += day.urgent_hours;
+    let hours = hours.map(|hours| hours * people);
+    let effective = std::array::from_fn(|k| hours[k] * policy.people.skill[k]);
+    let preventing =
+        load.prevents.iter().zip(&day.effort).fold(0.0, |sum, (share, hours)| sum + share * hours);
+    let neglect = (1.0 - preventing / load.quality_need).max(0.0);
+    let defects = day.urgent_hours * (load.defect + load.defect_slope * neglect);
+    let intent = policies.company.intent[number];
+    Department {
+        needed: intent,
+        known: intent,
+        debt: if load.surface > 0.0 { defects / load.surface } else { 0.0 },
+        pipeline: effective,
+        pipeline_hours: hours,
+        legacy: day.practice,
+        value: policies.company.value.value(&intent, &effective),
+    }
+}

@@ -1,0 +1,253 @@
+//! The organization as it stands: seats, units and who can see whom. Never changes during a run.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::model::policy::{GroupSizes, yardstick};
+use crate::model::settings::Settings;
+use crate::model::{Groups, Row};
+use crate::rng::{Purpose, Streams};
+use crate::scenario::{Chart, Conflict, Scope};
+
+/// Structure of an organization with up to `K` kinds of work.
+#[derive(Clone, Debug)]
+pub struct Organization<const K: usize> {
+    /// Who reports to whom.
+    pub chart: Arc<Chart>,
+    /// Kinds of work in use; columns beyond are always 0.
+    pub kinds: usize,
+    /// Kind of work that serves urgent work. Column.
+    pub urgent: usize,
+    /// An even split over the kinds in use. Shares.
+    pub flat: Row<K>,
+    /// Departments.
+    pub departments: usize,
+    /// People in each department. `[departments]`
+    pub people: Vec<u32>,
+    /// Seats of each layer, from the top. `[layers]`
+    pub layers: Vec<Range<usize>>,
+    /// Team of each seat; 0 for seat 0, which has none. `[seats]`
+    pub team: Vec<u32>,
+    /// Colleagues in other departments. `[seats x ties_each]`
+    pub ties: Vec<u32>,
+    /// How many of them each seat has.
+    pub ties_each: usize,
+    /// Units: seats under the same rules. A department, or the part of it in the same pilots.
+    pub units: Vec<Unit>,
+    /// Unit of each seat; unit 0 for seat 0. `[seats]`
+    pub unit: Vec<u16>,
+    /// What the baseline's measure counts in each department, whatever is paid later (`g_ref`). Counted
+    /// units per effective hour and per urgent item. `[departments x kinds]`
+    pub counted: Vec<Row<K>>,
+    /// How many share a reward based on a group. `[departments]`
+    pub sizes: Vec<GroupSizes>,
+    /// Skill of each seat relative to the usual, at least 0; empty when all are alike. `[seats]`
+    pub talent: Vec<f64>,
+    /// Work of one department that costs another.
+    pub conflicts: Vec<Conflict>,
+    /// How seats are summed up for people to read.
+    pub groups: Groups,
+}
+
+/// Seats under the same rules.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Unit {
+    /// Its department.
+    pub department: u16,
+    /// Which pilots it takes part in, one bit each.
+    pub pilots: u64,
+}
+
+/// Most changes limited to a few teams in one option, events included.
+pub const MOST_PILOTS: usize = 64;
+
+impl<const K: usize> Organization<K> {
+    /// Seats, seat 0 included.
+    pub fn seats(&self) -> usize {
+        self.chart.seats()
+    }
+
+    /// Sets up the structure; `pilots` are the scopes that reach only some teams.
+    pub fn new(settings: Settings, pilots: &[Scope], luck: Streams) -> Self {
+        let scenario = settings.scenario;
+        let chart = Arc::clone(&scenario.chart);
+        let kinds = scenario.work.len();
+        let mut people = vec![0; scenario.departments.len()];
+        for &department in &chart.department[1..] {
+            people[usize::from(department)] += 1;
+        }
+        let mut team = vec![0; chart.seats()];
+        for (number, seats) in chart.teams.iter().enumerate() {
+            for seat in seats.clone() {
+                team[seat as usize] = number as u32;
+            }
+        }
+        let layers = layers(&chart);
+        let ties_each = scenario.cross_ties as usize;
+        let ties = draw_ties(&chart, &layers, ties_each, luck);
+        let (units, unit) = draw_units(&chart, people.len(), pilots, luck);
+        let intent = settings.row("strategy.intent");
+        Self {
+            kinds,
+            counted: (0..people.len())
+                .map(|department| {
+                    let own = format!("department.{}.intent", scenario.departments[department].name);
+                    let intent = settings.optional_row(&own).unwrap_or(intent);
+                    yardstick(settings, department, &intent)
+                })
+                .collect(),
+            conflicts: scenario.conflicts.clone(),
+            sizes: sizes(&chart, &people),
+            urgent: scenario.urgent,
+            flat: std::array::from_fn(|k| if k < kinds { 1.0 / kinds as f64 } else { 0.0 }),
+            departments: people.len(),
+            groups: Groups::new(&chart, scenario),
+            talent: draw_talent(chart.seats(), settings.number("people.skill_spread"), luck),
+            people,
+            layers,
+            team,
+            ties,
+            ties_each,
+            units,
+            unit,
+            chart,
+        }
+    }
+
+    /// Colleagues of other departments that a seat observes.
+    #[inline]
+    pub fn ties_of(&self, seat: usize) -> &[u32] {
+        &self.ties[seat * self.ties_each..(seat + 1) * self.ties_each]
+    }
+}
+
+fn sizes(chart: &Chart, people: &[u32]) -> Vec<GroupSizes> {
+    let mut teams = vec![0_u32; people.len()];
+    for team in &chart.teams {
+        teams[usize::from(chart.department[team.start as usize])] += 1;
+    }
+    let company = f64::from(people.iter().sum::<u32>());
+    people
+        .iter()
+        .zip(teams)
+        .map(|(&people, teams)| GroupSizes {
+            team: f64::from(people) / f64::from(teams.max(1)),
+            department: f64::from(people),
+            company,
+        })
+        .collect()
+}
+
+fn layers(chart: &Chart) -> Vec<Range<usize>> {
+    let mut layers: Vec<Range<usize>> = Vec::new();
+    for (seat, &layer) in chart.layer.iter().enumerate() {
+        if layers.len() == usize::from(layer) {
+            layers.push(seat..seat);
+        }
+        layers[usize::from(layer)].end = seat + 1;
+    }
+    layers
+}
+
+/// Draws colleagues among the seats of other departments at the same layer, with replacement;
+/// [`NO_TIE`] where no other department has a seat at that layer.
+fn draw_ties(chart: &Chart, layers: &[Range<usize>], each: usize, luck: Streams) -> Vec<u32> {
+    if each == 0 {
+        return Vec::new();
+    }
+    let mut ties = vec![0; chart.seats() * each];
+    let mut draws = luck.open(Purpose::Ties, 0, 1, each);
+    for layer in &layers[1..] {
+        let mut by_department: Vec<u32> = (layer.start as u32..layer.end as u32).collect();
+        by_department.sort_by_key(|&seat| chart.department[seat as usize]);
+        let place = |department: u16, after: bool| {
+            by_department.partition_point(|&seat| {
+                let other = chart.department[seat as usize];
+                if after { other <= department } else { other < department }
+            })
+        };
+        let mut own = (u16::MAX, 0..0);
+        for seat in layer.clone() {
+            let department = chart.department[seat];
+            if own.0 != department {
+                own = (department, place(department, false)..place(department, true));
+            }
+            let others = by_department.len() - own.1.len();
+            for tie in &mut ties[seat * each..(seat + 1) * each] {
+                let draw = draws.uniform();
+                *tie = if others == 0 {
+                    NO_TIE
+                } else {
+                    let pick = ((draw * others as f64) as usize).min(others - 1);
+                    by_department[if pick < own.1.start { pick } else { pick + own.1.len() }]
+                };
+            }
+        }
+    }
+    ties
+}
+
+/// Marks a tie that does not exist because no other department has a seat at that layer.
+pub const NO_TIE: u32 = u32::MAX;
+
+fn draw_talent(seats: usize, spread: f64, luck: Streams) -> Vec<f64> {
+    if spread == 0.0 {
+        return Vec::new();
+    }
+    let mut draws = luck.open(Purpose::Skill, 0, 0, 1);
+    // a mean of 1 whatever the spread: differences of skill are not more skill
+    (0..seats)
+        .map(|_| crate::math::exp(spread * draws.normal() - 0.5 * spread * spread))
+        .collect()
+}
+
+/// Draws the teams of each pilot and splits departments into units by the pilots they take part in.
+///
+/// A team's luck is its own, so a pilot with four teams contains the pilot with two.
+fn draw_units(
+    chart: &Chart,
+    departments: usize,
+    pilots: &[Scope],
+    luck: Streams,
+) -> (Vec<Unit>, Vec<u16>) {
+    let mut member = vec![0_u64; if pilots.is_empty() { 0 } else { chart.teams.len() }];
+    if !pilots.is_empty() {
+        let mut draws = luck.open(Purpose::Pilot, 0, 0, 1);
+        let luck_of_team: Vec<f64> = chart.teams.iter().map(|_| draws.uniform()).collect();
+        for (bit, pilot) in pilots.iter().enumerate() {
+            let mut eligible: Vec<usize> = (0..chart.teams.len())
+                .filter(|&team| pilot_may_use(chart, team, pilot.department))
+                .collect();
+            eligible.sort_by(|&a, &b| luck_of_team[a].total_cmp(&luck_of_team[b]));
+            for &team in eligible.iter().take(pilot.teams.unwrap_or(u32::MAX) as usize) {
+                member[team] |= 1 << bit;
+            }
+        }
+    }
+    let mut units: Vec<Unit> =
+        (0..departments).map(|department| Unit { department: department as u16, pilots: 0 }).collect();
+    let mut unit = vec![0_u16; chart.seats()];
+    for (team, seats) in chart.teams.iter().enumerate() {
+        let pilots = member.get(team).copied().unwrap_or(0);
+        for seat in seats.clone() {
+            let wanted = Unit { department: chart.department[seat as usize], pilots };
+            unit[seat as usize] = if pilots == 0 {
+                wanted.department
+            } else {
+                let at = units.iter().position(|&known| known == wanted).unwrap_or_else(|| {
+                    units.push(wanted);
+                    units.len() - 1
+                });
+                at as u16
+            };
+        }
+    }
+    (units, unit)
+}
+
+/// Whether a team can be drawn for a pilot: not the department heads, and in the right department.
+fn pilot_may_use(chart: &Chart, team: usize, department: Option<usize>) -> bool {
+    let first = chart.teams[team].start as usize;
+    chart.manager[first] != 0
+        && department.is_none_or(|wanted| usize::from(chart.department[first]) == wanted)
+}

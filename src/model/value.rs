@@ -1,0 +1,139 @@
+//! How effort on several kinds of work adds up to strategic value.
+
+use crate::math;
+use crate::model::Row;
+use crate::scenario::ABSENT;
+
+/// How hours become value.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ValueForm<const K: usize> {
+    /// Constant elasticity of substitution (Arrow, Chenery, Minhas & Solow 1961):
+    /// `(sum intent^(1-r) hours^r)^(1/r)`, which equals the hours when they are split as intended
+    /// and less otherwise. Kinds outside the intent create no value.
+    Balanced {
+        /// Exponent r, -5 to 1.
+        substitution: f64,
+    },
+    /// Each hour has its own worth: `sum worth x hours`.
+    Linear {
+        /// Value per effective hour of each kind.
+        worth: Row<K>,
+    },
+}
+
+impl<const K: usize> ValueForm<K> {
+    /// Value of effective hours, in hours split as intended. At least 0.
+    #[inline]
+    pub fn value(&self, intent: &Row<K>, hours: &Row<K>) -> f64 {
+        match self {
+            Self::Linear { worth } => {
+                worth.iter().zip(hours).fold(0.0, |sum, (worth, hours)| sum + worth * hours)
+            }
+            // the default needs square roots only
+            Self::Balanced { substitution: 0.5 } => {
+                let mut root = 0.0;
+                for k in 0..K {
+                    root += (intent[k] * hours[k]).sqrt();
+                }
+                root * root
+            }
+            Self::Balanced { substitution } => balanced(*substitution, intent, hours),
+        }
+    }
+
+    /// Alignment factor: value over the most that the same hours could achieve, 0 to 1. 1 for no hours.
+    #[inline]
+    pub fn alignment(&self, intent: &Row<K>, hours: &Row<K>) -> f64 {
+        let most = match self {
+            Self::Balanced { .. } => 1.0,
+            Self::Linear { worth } => worth.iter().fold(0.0_f64, |most, &worth| most.max(worth)),
+        };
+        let total = math::sum(hours) * most;
+        if total > 0.0 { (self.value(intent, hours) / total).min(1.0) } else { 1.0 }
+    }
+
+    /// What one more hour of each kind would add. The unit is value per effective hour; kinds that are
+    /// needed and not done at all count as very valuable.
+    pub fn marginal(&self, intent: &Row<K>, hours: &Row<K>) -> Row<K> {
+        match self {
+            Self::Linear { worth } => *worth,
+            Self::Balanced { .. } => std::array::from_fn(|k| {
+                if intent[k] <= 0.0 { 0.0 } else { intent[k] / hours[k].max(1e-9) }
+            }),
+        }
+    }
+}
+
+fn balanced<const K: usize>(r: f64, intent: &Row<K>, hours: &Row<K>) -> f64 {
+    let needed = || intent.iter().zip(hours).filter(|&(&intent, _)| intent > 0.0);
+    let total = math::sum(hours);
+    if total <= 0.0 {
+        return 0.0;
+    }
+    if r <= 0.0 && needed().any(|(_, &hours)| hours <= 0.0) {
+        return 0.0;
+    }
+    if r == 0.0 {
+        let log = needed().fold(0.0, |sum, (&intent, &hours)| {
+            sum + intent * math::ln(hours / total / intent)
+        });
+        return total * math::exp(log);
+    }
+    let mix = needed().fold(0.0, |sum, (&intent, &hours)| {
+        sum + math::power(intent, 1.0 - r) * math::power(hours, r)
+    });
+    math::power(mix, 1.0 / r)
+}
+
+/// Units that a measure counts in a week: `credit` per effective hour of people's own choosing, and per
+/// urgent item.
+#[inline]
+pub fn counted<const K: usize>(
+    credit: &Row<K>,
+    effective: &Row<K>,
+    urgent: usize,
+    urgent_items: f64,
+) -> f64 {
+    let mut units = credit[urgent] * urgent_items;
+    for k in 0..K {
+        units += credit[k] * effective[k];
+    }
+    units
+}
+
+/// Whether an optional share table was given.
+pub(crate) fn given<const K: usize>(row: Row<K>) -> Option<Row<K>> {
+    (row[0] > ABSENT).then_some(row)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_alignment_factor_has_its_three_textbook_values() {
+        let factor = |substitution| {
+            ValueForm::Balanced { substitution }.alignment(&[0.5, 0.5], &[0.9, 0.1])
+        };
+        assert!((factor(0.5) - 0.8).abs() < 1e-15);
+        assert!((factor(0.0) - 0.6).abs() < 1e-14);
+        assert!((factor(-1.0) - 0.36).abs() < 1e-14);
+        assert!((factor(1.0) - 1.0).abs() < 1e-14);
+    }
+
+    #[test]
+    fn effort_split_as_intended_is_worth_its_hours() {
+        for substitution in [-5.0, -1.0, 0.0, 0.3, 0.5, 1.0] {
+            let form = ValueForm::Balanced { substitution };
+            let value = form.value(&[0.2, 0.8, 0.0], &[0.4, 1.6, 0.0]);
+            assert!((value - 2.0).abs() < 1e-12, "{substitution}: {value}");
+        }
+    }
+
+    #[test]
+    fn linear_value_counts_each_hour_at_its_worth() {
+        let form = ValueForm::Linear { worth: [2.0, 1.0] };
+        assert!((form.value(&[0.5, 0.5], &[1.0, 3.0]) - 5.0).abs() < 1e-15);
+        assert!((form.alignment(&[0.5, 0.5], &[1.0, 3.0]) - 5.0 / 8.0).abs() < 1e-15);
+    }
+}
