@@ -4,7 +4,9 @@
 //! Modules in layer order; each uses those above it in this list, never those below:
 //! [`math`] and `rng`, [`scenario`], `model`, `engine`, `experiment`, `analysis`, `report`, `cli`.
 
+pub mod analysis;
 pub mod engine;
+pub mod experiment;
 pub mod math;
 pub mod model;
 pub mod rng;

@@ -9,7 +9,7 @@ use crate::engine::timeline::Timeline;
 use crate::model::policy::World;
 use crate::model::{Organization, Workforce, founding};
 use crate::rng::Streams;
-use crate::scenario::Scenario;
+use crate::scenario::{Metric, Scenario};
 
 /// What to run.
 #[derive(Clone, Copy, Debug)]
@@ -81,7 +81,9 @@ fn live<const K: usize>(trial: Trial, crew: &impl Crew) -> Result<RunRecord, Unf
         let at = week as usize - 1;
         let twin_week = twins.map(|twins| twins.in_week(at));
         let (company, parts) = measure::company(&org, &policies, &state, twin_week);
-        if !parts.hours.is_finite() || !company.iter().all(|value| !value.is_infinite()) {
+        let sound = |metric: Metric| company[metric as usize].is_finite();
+        let must = [Metric::Value, Metric::Activity, Metric::Strain, Metric::Backlog, Metric::Clarity];
+        if !must.into_iter().all(sound) || company.iter().any(|value| value.is_infinite()) {
             return Err(Unfinished::Diverged { week, seat: first_senseless(&state) });
         }
         let groups = org.groups.all.len();

@@ -1,0 +1,12 @@
+//! Statistics of results, without files or ink.
+
+pub mod contrast;
+pub mod drift;
+pub mod estimate;
+pub mod facts;
+pub mod hanging;
+pub mod verdict;
+
+pub use contrast::{Contrast, Counts};
+pub use estimate::{Band, Spread};
+pub use verdict::{Direction, Verdict};

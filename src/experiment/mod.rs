@@ -1,0 +1,11 @@
+//! Many runs: every option of a scenario through the same futures.
+
+#[cfg(feature = "app")]
+pub mod execute;
+pub mod future;
+pub mod plan;
+pub mod results;
+
+pub use future::live_future;
+pub use plan::{Arm, Plan, Spread};
+pub use results::{ArmResults, Results};

@@ -1,0 +1,152 @@
+//! What is kept of an experiment: by option, future and week.
+
+use crate::engine::RunRecord;
+use crate::engine::measure::Measures;
+use crate::model::{GroupKind, Groups};
+use crate::scenario::Metric;
+
+/// Measures kept week by week for layers.
+pub const LAYER_METRICS: [Metric; 8] = [
+    Metric::SignalFidelity,
+    Metric::Clarity,
+    Metric::PracticeFit,
+    Metric::UrgentShare,
+    Metric::Strain,
+    Metric::SilenceRate,
+    Metric::Credibility,
+    Metric::TopPriorityKnown,
+];
+
+/// Results of an experiment.
+#[derive(Clone, Debug)]
+pub struct Results {
+    /// Futures that are complete for every option.
+    pub futures: u32,
+    /// Weeks of a run.
+    pub weeks: u32,
+    /// One for each arm of the plan, in order.
+    pub arms: Vec<ArmResults>,
+    /// Ranged assumptions and the values they took.
+    pub assumptions: Vec<AssumptionDraws>,
+}
+
+/// A ranged assumption and its value in each future.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AssumptionDraws {
+    /// Full dotted key.
+    pub key: String,
+    /// Value in each future. `[futures]`
+    pub values: Vec<f64>,
+}
+
+/// Results of one option.
+#[derive(Clone, Debug)]
+pub struct ArmResults {
+    /// How its seats are grouped.
+    pub grouping: Groups,
+    /// Company measures. `[futures][weeks]`
+    pub company: Vec<Vec<Measures>>,
+    /// Company measures of the final quarter. `[futures]`
+    pub company_final: Vec<Measures>,
+    /// Group measures of the final quarter. `[futures][groups]`
+    pub groups_final: Vec<Vec<Measures>>,
+    /// [`LAYER_METRICS`] of each layer group. `[futures][weeks x layer groups]`
+    pub layers: Vec<Vec<[f64; LAYER_METRICS.len()]>>,
+    /// Sum over futures of the hours ledger. `[weeks x ledgers x entries]`
+    pub ledger: Vec<f64>,
+}
+
+/// What is kept of one run.
+#[derive(Clone, Debug)]
+pub struct Kept {
+    grouping: Groups,
+    company: Vec<Measures>,
+    company_final: Measures,
+    groups_final: Vec<Measures>,
+    layers: Vec<[f64; LAYER_METRICS.len()]>,
+    ledger: Vec<f64>,
+}
+
+impl Kept {
+    /// Keeps what results need of a run.
+    pub fn of(record: RunRecord) -> Self {
+        let layer_groups: Vec<usize> =
+            record.grouping.of_kind(GroupKind::Layer).map(|(place, _)| place).collect();
+        let mut layers = Vec::with_capacity(record.company.len() * layer_groups.len());
+        for week in 0..record.company.len() {
+            let groups = record.groups_in(week);
+            for &group in &layer_groups {
+                layers.push(LAYER_METRICS.map(|metric| groups[group][metric as usize]));
+            }
+        }
+        Self {
+            layers,
+            grouping: record.grouping,
+            company: record.company,
+            company_final: record.company_final,
+            groups_final: record.groups_final,
+            ledger: record.ledger,
+        }
+    }
+}
+
+impl Results {
+    /// Nothing yet, for so many arms.
+    pub fn empty(arms: usize, weeks: u32, assumption_keys: &[String]) -> Self {
+        let empty = ArmResults {
+            grouping: Groups::default(),
+            company: Vec::new(),
+            company_final: Vec::new(),
+            groups_final: Vec::new(),
+            layers: Vec::new(),
+            ledger: Vec::new(),
+        };
+        let draws =
+            |key: &String| AssumptionDraws { key: key.clone(), values: Vec::new() };
+        Self {
+            futures: 0,
+            weeks,
+            arms: vec![empty; arms],
+            assumptions: assumption_keys.iter().map(draws).collect(),
+        }
+    }
+
+    /// Adds the next future: one run for each arm, and the values of the assumptions. Futures are added
+    /// in order, whatever order they were finished in, so that sums have the same bits.
+    pub fn push(&mut self, runs: Vec<Kept>, assumptions: &[f64]) {
+        self.futures += 1;
+        for (draws, &value) in self.assumptions.iter_mut().zip(assumptions) {
+            draws.values.push(value);
+        }
+        for (arm, run) in self.arms.iter_mut().zip(runs) {
+            if arm.ledger.is_empty() {
+                arm.ledger = vec![0.0; run.ledger.len()];
+                arm.grouping = run.grouping;
+            }
+            for (sum, hours) in arm.ledger.iter_mut().zip(&run.ledger) {
+                *sum += hours;
+            }
+            arm.company.push(run.company);
+            arm.company_final.push(run.company_final);
+            arm.groups_final.push(run.groups_final);
+            arm.layers.push(run.layers);
+        }
+    }
+}
+
+impl ArmResults {
+    /// Values of a company measure in a week (from 0), one for each future in which it applies.
+    pub fn weekly(&self, week: usize, metric: Metric) -> impl Iterator<Item = f64> {
+        self.company.iter().map(move |future| future[week][metric as usize])
+    }
+
+    /// Values of a company measure over the final quarter, one for each future.
+    pub fn finals(&self, metric: Metric) -> impl Iterator<Item = f64> {
+        self.company_final.iter().map(move |future| future[metric as usize])
+    }
+
+    /// Values of a group measure over the final quarter, one for each future.
+    pub fn group_finals(&self, group: usize, metric: Metric) -> impl Iterator<Item = f64> {
+        self.groups_final.iter().map(move |future| future[group][metric as usize])
+    }
+}
