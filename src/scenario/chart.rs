@@ -1,6 +1,9 @@
 //! Who reports to whom: seats numbered from the top down.
 
+use std::fmt::Write as _;
 use std::ops::Range;
+
+use super::Named;
 
 /// Department number of seat 0, which leads all of them.
 pub const NO_DEPARTMENT: u16 = u16::MAX;
@@ -29,14 +32,7 @@ impl Chart {
     pub fn grow(people: &[u32], span: u32) -> Self {
         let span = u64::from(span.max(1));
         let total = 1 + people.iter().map(|&count| count as usize).sum::<usize>();
-        let mut chart = Self {
-            manager: Vec::with_capacity(total),
-            department: Vec::with_capacity(total),
-            layer: Vec::with_capacity(total),
-            role: Vec::with_capacity(total),
-            roles: ["leader", "manager", "staff"].map(String::from).to_vec(),
-            teams: Vec::new(),
-        };
+        let mut chart = Self::with_capacity(total);
         chart.push(0, NO_DEPARTMENT, 0, 0);
         // one layer of every department at a time, so that seats are numbered from the top down
         let mut done = vec![0_u64; people.len()];
@@ -70,7 +66,63 @@ impl Chart {
         chart
     }
 
-    fn push(&mut self, manager: u32, department: u16, layer: u8, role: u16) {
+    /// A chart without seats, with room for some, and the usual roles.
+    pub(super) fn with_capacity(seats: usize) -> Self {
+        Self {
+            manager: Vec::with_capacity(seats),
+            department: Vec::with_capacity(seats),
+            layer: Vec::with_capacity(seats),
+            role: Vec::with_capacity(seats),
+            roles: ["leader", "manager", "staff"].map(String::from).to_vec(),
+            teams: Vec::new(),
+        }
+    }
+
+    /// Layers that [`Self::grow`] would need, the head's included, without growing anything.
+    pub fn layers_needed(people: u32, span: u32) -> usize {
+        let span = u64::from(span.max(1));
+        let mut left = u64::from(people);
+        if span == 1 {
+            return left as usize + 1;
+        }
+        let (mut layers, mut room) = (1, 1);
+        while left > 0 {
+            left -= room.min(left);
+            room = room.saturating_mul(span);
+            layers += 1;
+        }
+        layers
+    }
+
+    /// Number of teams that a change limited to a department, or to the whole company, can reach:
+    /// all members belong to it, and the team of the department heads is not counted.
+    pub fn teams_of(&self, department: Option<usize>) -> usize {
+        let inside = |team: &&Range<u32>| {
+            let mut seats = team.start as usize..team.end as usize;
+            self.manager[team.start as usize] != 0
+                && seats.all(|seat| {
+                    department.is_none_or(|it| usize::from(self.department[seat]) == it)
+                })
+        };
+        self.teams.iter().filter(inside).count()
+    }
+
+    /// The chart as `seat,manager,department,role`, one row per seat; [`Self::import`] reads it back.
+    pub fn to_csv(&self, departments: &[Named]) -> String {
+        let mut csv = String::with_capacity(self.seats() * 24);
+        csv.push_str("seat,manager,department,role\n");
+        for seat in 0..self.seats() {
+            let department = departments.get(usize::from(self.department[seat]));
+            let department = department.map_or("", |named| named.name.as_str());
+            let role = quoted(&self.roles[usize::from(self.role[seat])]);
+            let manager = if seat == 0 { String::new() } else { self.manager[seat].to_string() };
+            // writing to a string cannot fail
+            let _ = writeln!(csv, "{seat},{manager},{department},{role}");
+        }
+        csv
+    }
+
+    pub(super) fn push(&mut self, manager: u32, department: u16, layer: u8, role: u16) {
         self.manager.push(manager);
         self.department.push(department);
         self.layer.push(layer);
@@ -103,6 +155,15 @@ impl Chart {
     }
 }
 
+/// A field of a CSV file, in quotes where it needs them.
+fn quoted(field: &str) -> String {
+    if field.contains([',', '"', '\n', '\r']) {
+        format!("\"{}\"", field.replace('"', "\"\""))
+    } else {
+        field.to_string()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -116,6 +177,27 @@ mod tests {
         assert_eq!(chart.teams[0], 1..3);
         assert_eq!(chart.layers(), 4);
         assert_eq!(chart.department.iter().filter(|&&department| department == 1).count(), 4);
+    }
+
+    #[test]
+    fn layers_are_known_before_anything_grows() {
+        for people in [1, 2, 7, 8, 50, 400] {
+            for span in [1, 2, 3, 7] {
+                let grown = Chart::grow(&[people], span);
+                assert_eq!(Chart::layers_needed(people, span), grown.layers(), "{people} {span}");
+                if grown.layers() > 200 {
+                    break;
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_team_of_department_heads_belongs_to_no_department() {
+        let chart = Chart::grow(&[10, 4], 3);
+        assert_eq!(chart.teams_of(Some(0)), 3);
+        assert_eq!(chart.teams_of(Some(1)), 1);
+        assert_eq!(chart.teams_of(None), 4);
     }
 
     #[test]

@@ -1,10 +1,32 @@
 //! What the user wrote, checked: complete, valid, never changed afterwards.
 
 pub mod chart;
+mod check;
+mod check_change;
+mod check_company;
+mod check_sense;
+pub mod diagnostic;
+pub mod explain;
+pub mod file;
+mod header;
+pub mod import;
+mod keys;
+mod lines;
+mod load;
 pub mod metric;
 pub mod parameter;
+mod reader;
+mod resolved;
+pub mod schema;
+mod settings;
+mod source;
+mod suggest;
+mod tree;
+mod value;
 
 pub use chart::Chart;
+pub use diagnostic::{Problem, Problems};
+pub use header::Columns;
 pub use metric::{Better, Level, Metric, MetricInfo};
 
 use std::ops::Range;
@@ -96,6 +118,17 @@ pub struct Named {
     pub name: String,
     /// Name on charts.
     pub label: String,
+}
+
+/// The label of a row that states none: `root_cause` is shown as "Root cause".
+pub(crate) fn label_of(name: &str) -> String {
+    let words = name.replace(['_', '-'], " ");
+    let words = words.trim();
+    let mut letters = words.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => name.to_string(),
+    }
 }
 
 /// Something that can be measured and paid for.

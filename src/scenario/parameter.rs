@@ -111,7 +111,15 @@ const fn ranged(
     meaning: &'static str,
     source: &'static str,
 ) -> Parameter {
-    Parameter { key, form: Number { low, high }, unit, meaning, source, adjustable: Unit, ranged: true }
+    Parameter {
+        key,
+        form: Number { low, high },
+        unit,
+        meaning,
+        source,
+        adjustable: Unit,
+        ranged: true,
+    }
 }
 
 const fn number(low: f64, high: f64) -> Form {
@@ -128,7 +136,13 @@ const MEASURE_KIND: Form = Choice(&["activity", "outcome"]);
 const SHAPE: Form = Choice(&["linear", "threshold", "capped", "tournament"]);
 const BASED_ON: Form = Choice(&["individual", "team", "department", "company"]);
 const PLAYBOOK: Form = Choice(&[
-    "none", "restate", "add_priority", "raise_bonus", "change_measure", "protect_time", "listen",
+    "none",
+    "restate",
+    "add_priority",
+    "raise_bonus",
+    "change_measure",
+    "protect_time",
+    "listen",
 ]);
 
 /// The table, in the order of `scenarios/base.toml`.

@@ -1,0 +1,129 @@
+//! Departments and reporting lines: from the scenario itself, or imported.
+
+use super::diagnostic::Problems;
+use super::reader::Draft;
+use super::source::Span;
+use super::{Chart, MOST_DEPARTMENTS, MOST_LAYERS, MOST_SEATS, Named, check::named_row};
+
+/// Who works here.
+pub(super) struct Company {
+    pub(super) chart: Chart,
+    pub(super) departments: Vec<Named>,
+    /// Whether the chart comes from a file of its own.
+    pub(super) imported: bool,
+}
+
+/// A chart from a file.
+pub(super) type Imported = (Chart, Vec<Named>);
+
+/// Grows the chart, or takes the imported one and its departments' labels from the scenario.
+pub(super) fn found(
+    draft: &Draft,
+    imported: Option<Imported>,
+    problems: &mut Problems,
+) -> Option<Company> {
+    if let Some(chart) = draft.get("organization.chart") {
+        let place = chart.span.clone();
+        return imported
+            .map(|(chart, departments)| adopt(draft, chart, departments, &place, problems))
+            .or_else(|| {
+                without_people(draft, &place, problems);
+                None
+            });
+    }
+    let mut people = Vec::new();
+    for (name, place) in draft.rows("department") {
+        let key = format!("department.{name}.people");
+        if draft.mentions(&key) {
+            people.push(draft.number(&key, 0.0) as u32);
+        } else {
+            let message = format!("`department.{name}` has no `people`");
+            problems.wrong(
+                place,
+                message,
+                format!("write `people = 36` below `[department.{name}]`"),
+            );
+        }
+    }
+    let departments =
+        draft.rows("department").map(|(name, _)| named_row(draft, "department", name));
+    let departments: Vec<Named> = departments.collect();
+    let first =
+        draft.rows("department").next().map_or_else(Span::default, |(_, place)| place.clone());
+    let before = problems.len();
+    limits(draft, &departments, &people, &first, problems);
+    (problems.len() == before && people.len() == departments.len()).then(|| {
+        let span = draft.number("organization.span", 6.0) as u32;
+        Company { chart: Chart::grow(&people, span), departments, imported: false }
+    })
+}
+
+/// Refuses what would not fit before anything is allocated.
+fn limits(
+    draft: &Draft,
+    departments: &[Named],
+    people: &[u32],
+    first: &Span,
+    problems: &mut Problems,
+) {
+    if departments.is_empty() {
+        let help = "add `[department.support]` with `people = 108`, or name reporting lines: \
+                    `[organization] chart = \"org-chart.csv\"`";
+        problems.wrong(first, "there is no department", help);
+    }
+    if departments.len() > MOST_DEPARTMENTS {
+        let message = format!(
+            "there are {} departments, must be at most {MOST_DEPARTMENTS}",
+            departments.len()
+        );
+        problems.wrong(
+            first,
+            message,
+            "join small departments, or simulate a part of the organization",
+        );
+    }
+    let seats = 1 + people.iter().map(|&people| u64::from(people)).sum::<u64>();
+    if seats > MOST_SEATS as u64 {
+        let message =
+            format!("the departments have {seats} seats together, must be at most {MOST_SEATS}");
+        let help =
+            "simulate a part of the organization: shares and indices hardly depend on its size";
+        problems.wrong(first, message, help);
+    }
+    let span = draft.number("organization.span", 6.0) as u32;
+    let deepest = people.iter().map(|&people| Chart::layers_needed(people, span)).max();
+    if let Some(layers) = deepest.filter(|&layers| layers > MOST_LAYERS) {
+        let message =
+            format!("a span of {span} gives {layers} layers, must be at most {MOST_LAYERS}");
+        let place = draft.get("organization.span").map_or(first, |given| &given.span);
+        problems.wrong(place, message, "raise `organization.span`, or lower `people`");
+    }
+}
+
+fn adopt(
+    draft: &Draft,
+    chart: Chart,
+    mut departments: Vec<Named>,
+    place: &Span,
+    problems: &mut Problems,
+) -> Company {
+    without_people(draft, place, problems);
+    for named in &mut departments {
+        if let Some(label) = draft.text(&format!("department.{}.label", named.name)) {
+            named.label = label.to_string();
+        }
+    }
+    Company { chart, departments, imported: true }
+}
+
+fn without_people(draft: &Draft, place: &Span, problems: &mut Problems) {
+    for (name, _) in draft.rows("department") {
+        if let Some(given) = draft.own(&format!("department.{name}.people")) {
+            let message =
+                format!("`department.{name}.people` is given, but the chart says who works there");
+            let problem =
+                problems.wrong(&given.key, message, "delete this line, or `organization.chart`");
+            problem.also(place, "the chart");
+        }
+    }
+}

@@ -1,0 +1,188 @@
+//! Combinations of values that make no sense although each value does: rewards without a target, weeks without hours.
+
+use super::diagnostic::Problems;
+use super::reader::Draft;
+use super::settings::Settings;
+use super::source::Span;
+use super::value::Names;
+use super::{Alternative, Change};
+
+/// Most urgent items that may land on a seat in a week.
+const MOST_ITEMS: f64 = 1000.0;
+/// Index of a reward's shape in its list of words.
+const THRESHOLD: usize = 1;
+const CAPPED: usize = 2;
+const TOURNAMENT: usize = 3;
+
+/// Something that makes no sense, with the keys it is about, the first one first to blame.
+struct Finding {
+    keys: Vec<String>,
+    message: String,
+    help: String,
+}
+
+/// Checks the scenario as it is, and as each event and each option would leave it.
+pub(super) fn check(
+    draft: &Draft,
+    names: &Names,
+    settings: &Settings,
+    options: &[Alternative],
+    problems: &mut Problems,
+) {
+    let mut seen = Vec::new();
+    for finding in findings(&Bounds::of(settings), names, settings) {
+        if finding.keys.iter().any(|key| draft.is_wrong(key)) {
+            continue;
+        }
+        let own = finding.keys.iter().find_map(|key| draft.own(key));
+        let place =
+            own.map(|given| given.span.clone()).unwrap_or_else(|| row_place(draft, &finding.keys));
+        problems.wrong(&place, &finding.message, &finding.help);
+        seen.push(finding.keys);
+    }
+    for option in options {
+        let mut bounds = Bounds::of(settings);
+        option.changes.iter().for_each(|change| bounds.apply(change));
+        for finding in findings(&bounds, names, settings) {
+            if seen.contains(&finding.keys) {
+                continue;
+            }
+            let owner = format!("option.{}", option.named.name);
+            let sets = draft.sets.get(&owner).map_or(&[][..], Vec::as_slice);
+            let blamed = sets.iter().find(|set| finding.keys.contains(&set.key));
+            let row = draft.rows("option").find(|(name, _)| *name == option.named.name);
+            let place = blamed
+                .map(|set| set.given.span.clone())
+                .or_else(|| row.map(|(_, place)| place.clone()))
+                .unwrap_or_default();
+            let message = format!("with option `{}`, {}", option.named.name, finding.message);
+            problems.wrong(&place, message, &finding.help);
+            seen.push(finding.keys);
+        }
+    }
+}
+
+/// The name of the row that a key belongs to.
+fn row_place(draft: &Draft, keys: &[String]) -> Span {
+    let mut parts = keys.first().map_or("", String::as_str).split('.');
+    let (table, name) = (parts.next().unwrap_or(""), parts.next().unwrap_or(""));
+    let found = draft.rows(table).find(|row| row.0 == name).map(|(_, place)| place.clone());
+    found.unwrap_or_default()
+}
+
+/// Smallest and largest value of each number.
+struct Bounds {
+    low: Vec<f64>,
+    high: Vec<f64>,
+}
+
+impl Bounds {
+    fn of(settings: &Settings) -> Self {
+        let mut bounds = Self { low: settings.values.clone(), high: settings.values.clone() };
+        for assumption in &settings.assumptions {
+            bounds.low[assumption.slot] = assumption.from;
+            bounds.high[assumption.slot] = assumption.to;
+        }
+        bounds
+    }
+
+    fn apply(&mut self, change: &Change) {
+        for set in &change.sets {
+            for (slot, &value) in set.slots.clone().zip(&set.values) {
+                let (low, high) = set.range.unwrap_or((value, value));
+                self.low[slot] = low;
+                self.high[slot] = high;
+            }
+        }
+    }
+}
+
+fn findings(bounds: &Bounds, names: &Names, settings: &Settings) -> Vec<Finding> {
+    let low = |key: &str| bounds.low[settings.slots(key)].first().copied().unwrap_or(0.0);
+    let high = |key: &str| bounds.high[settings.slots(key)].first().copied().unwrap_or(0.0);
+    let mut findings = Vec::new();
+    let items = high("workload.arrivals") / low("workload.item");
+    if items > MOST_ITEMS {
+        findings.push(Finding {
+            keys: vec!["workload.item".into(), "workload.arrivals".into()],
+            message: format!(
+                "`workload.arrivals` / `workload.item` is {} urgent items per seat and week, must be at most {MOST_ITEMS}",
+                items.round()
+            ),
+            help: "raise `workload.item`, the size of one urgent item, or lower `workload.arrivals`".into(),
+        });
+    }
+    let parts =
+        ["meetings", "approvals", "reporting"].map(|word| high(&format!("workload.{word}")));
+    let switching = high("workload.switching_cost") * (high("workload.initiatives") - 1.0).max(0.0);
+    let overhead = parts.iter().sum::<f64>() + switching;
+    if overhead >= 1.0 {
+        let words = ["meetings", "approvals", "reporting", "initiatives", "switching_cost"];
+        findings.push(Finding {
+            keys: words.iter().map(|word| format!("workload.{word}")).collect(),
+            message: format!(
+                "meetings, approvals, reporting and switching take {} of the week, must be below 1",
+                (overhead * 1e4).round() / 1e4
+            ),
+            help: "leave people some hours to work: lower `workload.meetings`, `approvals`, `reporting`, \
+                   `initiatives` or `switching_cost`; of a range the upper end counts"
+                .into(),
+        });
+    }
+    for reward in &names.rewards {
+        findings.extend(reward_findings(reward, bounds, names, settings));
+    }
+    findings
+}
+
+fn reward_findings(
+    reward: &str,
+    bounds: &Bounds,
+    names: &Names,
+    settings: &Settings,
+) -> Vec<Finding> {
+    let key = |word: &str| format!("reward.{reward}.{word}");
+    let value = |key: &str| bounds.low[settings.slots(key)].first().copied().unwrap_or(0.0);
+    let weights = &bounds.low[settings.slots(&key("pays_for"))];
+    let paid = names.measures.iter().zip(weights).filter(|(_, weight)| **weight != 0.0);
+    let paid: Vec<&String> = paid.map(|(measure, _)| measure).collect();
+    let mut findings = Vec::new();
+    if paid.is_empty() {
+        findings.push(Finding {
+            keys: vec![key("pays_for")],
+            message: format!("reward `{reward}` pays for nothing"),
+            help: "name a measure in `pays_for`; a reward that begins later has `strength = 0`"
+                .into(),
+        });
+    }
+    let shape = value(&key("shape")) as usize;
+    let noise = |measure: &str| format!("measure.{measure}.noise");
+    let quiet = paid.iter().filter(|measure| value(&noise(measure)) <= 0.0);
+    let quiet: Vec<String> = quiet.map(|measure| noise(measure)).collect();
+    if matches!(shape, THRESHOLD | TOURNAMENT) && !quiet.is_empty() {
+        let word = if shape == THRESHOLD { "threshold" } else { "tournament" };
+        let keys = std::iter::once(key("shape")).chain(quiet.iter().cloned()).collect();
+        findings.push(Finding {
+            keys,
+            message: format!("reward `{reward}` is a {word}, but `{}` is 0, must be above 0", quiet[0]),
+            help: format!(
+                "write `noise = 0.5` below `[{}]`: without luck a {word} pulls either not at all or without limit",
+                quiet[0].trim_end_matches(".noise")
+            ),
+        });
+    }
+    for (needs, word) in [(THRESHOLD, "target"), (CAPPED, "cap")] {
+        if shape == needs && value(&key(word)) <= 0.0 {
+            let shape = if needs == THRESHOLD { "threshold" } else { "capped" };
+            findings.push(Finding {
+                keys: vec![key("shape"), key(word)],
+                message: format!("reward `{reward}` is {shape}, but its `{word}` is 0, must be above 0"),
+                help: format!(
+                    "write `{word} = 6`: counted units per pay period, about hours per week times credit times \
+                     `period_weeks`"
+                ),
+            });
+        }
+    }
+    findings
+}

@@ -1,0 +1,289 @@
+//! What is wrong with a scenario, where it stands and what to do about it.
+
+use std::fmt;
+
+use super::source::{SourceMap, Span};
+
+/// Widest piece of a source line that is shown. Columns.
+const WIDEST: usize = 100;
+/// Columns shown before the place when a line is too long to be shown whole.
+const LEAD: usize = 30;
+
+/// Who has to act on a problem.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Cause {
+    /// The file says something that cannot be run.
+    Wrong,
+    /// A file cannot be read at all.
+    Unreadable,
+}
+
+/// One thing that is wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// What is wrong, one sentence without a full stop.
+    pub message: String,
+    /// What to do about it, without a full stop.
+    pub help: String,
+    /// Who has to act.
+    pub cause: Cause,
+    pub(super) span: Option<Span>,
+    pub(super) also: Option<(Span, String)>,
+}
+
+/// A problem without its source text, for machines.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlainProblem {
+    /// File as the user named it; empty if no file is concerned.
+    pub file: String,
+    /// Line, from 1; 0 if no line is concerned.
+    pub line: usize,
+    /// Character in the line, from 1; 0 if no line is concerned.
+    pub column: usize,
+    /// What is wrong.
+    pub message: String,
+    /// What to do about it.
+    pub help: String,
+}
+
+/// Everything that is wrong with a scenario. `Display` shows each problem with its line.
+#[derive(Clone, Debug, Default)]
+pub struct Problems {
+    list: Vec<Problem>,
+    pub(super) sources: SourceMap,
+}
+
+impl Problems {
+    /// Whether nothing is wrong.
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// How many problems there are.
+    pub fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// All problems in the order of their places.
+    pub fn iter(&self) -> impl Iterator<Item = &Problem> {
+        self.list.iter()
+    }
+
+    /// All problems as plain values: file, line, column, message, help.
+    pub fn plain(&self) -> Vec<PlainProblem> {
+        let plain = |problem: &Problem| {
+            let place = problem.span.as_ref().and_then(|span| self.sources.place(span.start));
+            PlainProblem {
+                file: place.map_or_else(String::new, |place| place.file.to_string()),
+                line: place.map_or(0, |place| place.line),
+                column: place.map_or(0, |place| place.column),
+                message: problem.message.clone(),
+                help: problem.help.clone(),
+            }
+        };
+        self.list.iter().map(plain).collect()
+    }
+
+    /// Exit code of the program: 2 if a file is wrong, 3 if a file cannot be read.
+    pub fn exit_code(&self) -> u8 {
+        if self.list.iter().any(|problem| problem.cause == Cause::Unreadable) { 3 } else { 2 }
+    }
+
+    /// Notes something wrong at a place.
+    pub(super) fn wrong(
+        &mut self,
+        span: &Span,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) -> &mut Problem {
+        self.add(Some(span.clone()), message.into(), help.into(), Cause::Wrong)
+    }
+
+    /// Notes a file that cannot be read, and the place that asked for it.
+    pub(super) fn unreadable(
+        &mut self,
+        span: Option<&Span>,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        self.add(span.cloned(), message.into(), help.into(), Cause::Unreadable);
+    }
+
+    fn add(
+        &mut self,
+        span: Option<Span>,
+        message: String,
+        help: String,
+        cause: Cause,
+    ) -> &mut Problem {
+        let at = self.list.len();
+        self.list.push(Problem { message, help, cause, span, also: None });
+        &mut self.list[at]
+    }
+
+    /// Sorts by place and drops repetitions: the form in which problems are handed out.
+    pub(super) fn in_order(mut self) -> Self {
+        self.list.sort_by_key(|problem| problem.span.as_ref().map_or(0, |span| span.start));
+        self.list.dedup();
+        self
+    }
+}
+
+impl Problem {
+    /// Adds a second place with a few words about it.
+    pub(super) fn also(&mut self, span: &Span, words: &str) {
+        self.also = Some((span.clone(), words.to_string()));
+    }
+}
+
+impl std::error::Error for Problems {}
+
+impl fmt::Display for Problems {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, problem) in self.list.iter().enumerate() {
+            if index > 0 {
+                writeln!(out)?;
+            }
+            writeln!(out, "error: {}", printable(&problem.message))?;
+            if let Some(span) = &problem.span {
+                self.snippet(out, span, "-->", '^', "")?;
+            }
+            if let Some((span, words)) = &problem.also {
+                self.snippet(out, span, ":::", '-', words)?;
+            }
+            writeln!(out, "  = help: {}", printable(&problem.help))?;
+        }
+        Ok(())
+    }
+}
+
+impl Problems {
+    fn snippet(
+        &self,
+        out: &mut fmt::Formatter<'_>,
+        span: &Span,
+        arrow: &str,
+        mark: char,
+        words: &str,
+    ) -> fmt::Result {
+        let Some(place) = self.sources.place(span.start) else { return Ok(()) };
+        let number = place.line.to_string();
+        let margin = " ".repeat(number.len());
+        let end = (place.offset + span.len()).min(place.text.len());
+        let (text, from, to) = window(place.text, place.offset, end);
+        let line = format!("{number} | {text}");
+        let marks = format!("{}{}", " ".repeat(from), mark.to_string().repeat((to - from).max(1)));
+        writeln!(out, "{margin}{arrow} {}:{}:{}", place.file, place.line, place.column)?;
+        writeln!(out, "{margin} |")?;
+        writeln!(out, "{}", line.trim_end())?;
+        writeln!(out, "{}", format!("{margin} | {marks} {words}").trim_end())
+    }
+}
+
+/// The part of a line worth showing, and the columns between which the place lies in it.
+fn window(line: &str, from: usize, to: usize) -> (String, usize, usize) {
+    let mut shown = String::new();
+    let mut column = 0;
+    let (mut first, mut last) = (None, None);
+    let total: usize = line.chars().map(|letter| visible(letter).1).sum();
+    let place: usize =
+        line.char_indices().take_while(|(at, _)| *at < from).map(|(_, c)| visible(c).1).sum();
+    let skip = if total > WIDEST { place.saturating_sub(LEAD) } else { 0 };
+    if skip > 0 {
+        shown.push('…');
+    }
+    let shift = usize::from(skip > 0);
+    for (at, letter) in line.char_indices() {
+        let (image, wide) = visible(letter);
+        if at >= from && first.is_none() {
+            first = Some(column);
+        }
+        if at >= to && last.is_none() {
+            last = Some(column);
+        }
+        if column >= skip + WIDEST {
+            shown.push('…');
+            break;
+        }
+        if column >= skip {
+            shown.push_str(&image);
+        }
+        column += wide;
+    }
+    let on_screen = |at: Option<usize>| at.unwrap_or(column).max(skip) - skip + shift;
+    let first = on_screen(first);
+    (shown, first, on_screen(last).max(first))
+}
+
+/// How a character is shown, and how many columns it takes.
+fn visible(letter: char) -> (String, usize) {
+    match letter {
+        '\t' => ("    ".to_string(), 4),
+        '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200d}' | '\u{fe00}'..='\u{fe0f}' => {
+            (letter.to_string(), 0)
+        }
+        '\u{200e}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
+            ("\u{fffd}".to_string(), 1)
+        }
+        letter if letter.is_control() => ("\u{fffd}".to_string(), 1),
+        '\u{1100}'..='\u{115f}'
+        | '\u{2e80}'..='\u{a4cf}'
+        | '\u{ac00}'..='\u{d7a3}'
+        | '\u{f900}'..='\u{faff}'
+        | '\u{fe30}'..='\u{fe6f}'
+        | '\u{ff00}'..='\u{ff60}'
+        | '\u{1f300}'..='\u{1faff}'
+        | '\u{20000}'..='\u{3ffff}' => (letter.to_string(), 2),
+        _ => (letter.to_string(), 1),
+    }
+}
+
+/// A sentence without characters that would disturb a terminal.
+fn printable(text: &str) -> String {
+    text.chars().map(|letter| if letter.is_control() { '\u{fffd}' } else { letter }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(text: &str, span: Span) -> String {
+        let mut problems = Problems::default();
+        problems.sources.add("file.toml", None, text.to_string());
+        problems.wrong(&span, "something is off", "put it right");
+        problems.to_string()
+    }
+
+    #[test]
+    fn a_problem_shows_its_line() {
+        let expected = "error: something is off\n --> file.toml:2:5\n  |\n2 | b = 22\n  |     ^^\n  \
+                        = help: put it right\n";
+        assert_eq!(shown("a = 1\r\nb = 22\r\n", 11..13), expected);
+    }
+
+    #[test]
+    fn tabs_and_wide_letters_keep_the_caret_in_place() {
+        assert!(shown("\ta = 1", 5..6).contains("1 |     a = 1\n  |         ^\n"));
+        assert!(shown("名 = 1", 6..7).contains("1 | 名 = 1\n  |      ^\n"));
+    }
+
+    #[test]
+    fn long_lines_are_cut_around_the_place() {
+        let line = format!("{}HERE{}", "x".repeat(500), "y".repeat(500));
+        let text = shown(&line, 500..504);
+        assert!(text.lines().all(|line| line.chars().count() < 120), "{text}");
+        let (source, marks) = (text.lines().nth(3).unwrap(), text.lines().nth(4).unwrap());
+        let at = |line: &str, what| line.chars().position(|letter| letter == what).unwrap();
+        assert_eq!(at(source, 'H'), at(marks, '^'));
+    }
+
+    #[test]
+    fn control_characters_do_not_reach_the_terminal() {
+        assert!(!shown("a = \u{1b}[31m", 4..5).contains('\u{1b}'));
+    }
+
+    #[test]
+    fn a_place_at_the_end_of_a_file_has_a_caret() {
+        assert!(shown("a =", 3..3).contains("1 | a =\n  |    ^\n"));
+    }
+}

@@ -1,0 +1,238 @@
+//! What a word of a scenario file means, where it stands and what it may be.
+
+use std::fmt::Write as _;
+
+use super::diagnostic::Problems;
+use super::file::library;
+use super::keys;
+use super::parameter::{self, Adjustable, Form, PARAMETERS, Parameter};
+use super::suggest::closest;
+use super::tree::{self, Table};
+use super::{Better, Level, Mechanisms, Metric};
+
+/// What each mechanism does when it is off, in the order of [`Mechanisms::NAMES`].
+const OFF: [&str; 7] = [
+    "rewards pull along what they pay for; off: along the intent with the same strength",
+    "the strategy is heard through layers; off: everyone knows it",
+    "colleagues pull; off: nobody looks at others",
+    "urgent work, overhead, strain and exits; off: there are none",
+    "late payoffs count less; off: all count the same",
+    "departments cost each other; off: they do not",
+    "bad news is filtered; off: leaders see the truth",
+];
+
+/// Explains a key (`workload.arrivals`, `reward.bonus.strength`), a word that stands in one table only
+/// (`arrivals`), a table (`workload`), a measure of results (`drift`) or a mechanism (`norms`). `measures`
+/// and `mechanisms` list all of them. `None` for unknown words; see [`suggestions`].
+pub fn explain(key_or_word: &str) -> Option<String> {
+    let asked = key_or_word.trim();
+    let plain = keys::plain(asked.strip_prefix("set.").unwrap_or(asked))?;
+    if let Some(parameter) = parameter::find(&plain) {
+        let mut text = block(parameter);
+        if plain == "mechanisms" {
+            text.push_str(&mechanisms());
+        }
+        return Some(text);
+    }
+    if let Some(metric) = Metric::named(asked) {
+        return Some(measure(metric));
+    }
+    if let Some(index) = Mechanisms::NAMES.iter().position(|name| *name == asked) {
+        return Some(format!(
+            "{asked} (mechanism)\n  {}\n  stands in: mechanisms = [\"{asked}\", ...]\n",
+            OFF[index]
+        ));
+    }
+    if asked == "measures" {
+        return Some(measures());
+    }
+    let below: Vec<&Parameter> =
+        PARAMETERS.iter().filter(|parameter| is_below(parameter, &plain)).collect();
+    if !below.is_empty() {
+        return Some(list(&format!("[{asked}]"), &below));
+    }
+    let same_word = |parameter: &&Parameter| parameter.key.rsplit('.').next() == Some(asked);
+    let homes: Vec<&Parameter> = PARAMETERS.iter().filter(same_word).collect();
+    match homes[..] {
+        [] => None,
+        [parameter] => Some(block(parameter)),
+        _ => Some(list(&format!("`{asked}` stands in several tables:"), &homes)),
+    }
+}
+
+/// Words that somebody may have meant, the closest one first.
+pub fn suggestions(key_or_word: &str) -> Vec<&'static str> {
+    let mut words: Vec<&'static str> = PARAMETERS.iter().map(|parameter| parameter.key).collect();
+    words.extend(PARAMETERS.iter().filter_map(|parameter| parameter.key.rsplit('.').next()));
+    words.extend(PARAMETERS.iter().filter_map(|parameter| parameter.key.split('.').next()));
+    words.extend(Metric::ALL.iter().map(|metric| metric.info().name));
+    words.extend(Mechanisms::NAMES);
+    words.push("measures");
+    let mut found = Vec::new();
+    while let Some(word) = closest(key_or_word, words.iter().copied()).filter(|_| found.len() < 3) {
+        found.push(word);
+        words.retain(|other| *other != word);
+    }
+    found
+}
+
+/// The default of a key of the parameter table as `base.toml` writes it; `None` if it has none.
+pub fn default_of(key: &str) -> Option<String> {
+    let base = library().iter().find(|(name, _)| *name == "base")?.1;
+    let tree = tree::parse(base, 0, &mut Problems::default())?;
+    let place = match key.split_once(".*.") {
+        Some((table, field)) => format!("each.{table}.{field}"),
+        None => key.to_string(),
+    };
+    let (tables, word) = place.rsplit_once('.').unwrap_or(("", &place));
+    let inner =
+        |table: Option<&'_ Table>, part: &str| table.and_then(|table| table.table(part)).cloned();
+    let table = tables
+        .split('.')
+        .filter(|part| !part.is_empty())
+        .try_fold(tree, |t, part| inner(Some(&t), part))?;
+    let span = table.row(word)?.node.span.clone();
+    base.get(span).map(String::from)
+}
+
+fn is_below(parameter: &Parameter, key: &str) -> bool {
+    let mut parts = parameter.key.split('.');
+    key.split('.').all(|word| parts.next().is_some_and(|part| part == word || part == "*"))
+        && parts.next().is_some()
+}
+
+fn list(title: &str, parameters: &[&Parameter]) -> String {
+    let wide = parameters.iter().map(|parameter| parameter.key.len()).max().unwrap_or(0);
+    let mut text = format!("{title}\n");
+    for parameter in parameters {
+        let _ = writeln!(text, "  {:wide$}  {}", parameter.key, parameter.meaning);
+    }
+    text
+}
+
+fn block(parameter: &Parameter) -> String {
+    let mut text = format!("{}\n  {}\n", parameter.key, parameter.meaning);
+    let mut line = |word: &str, value: &str| {
+        if !value.is_empty() {
+            let _ = writeln!(text, "  {word:<11} {value}");
+        }
+    };
+    line("unit:", parameter.unit);
+    let range = if parameter.ranged {
+        ", or a range { usual = ..., from = ..., to = ..., source = \"...\" }"
+    } else {
+        ""
+    };
+    let allowed = match parameter.form {
+        Form::Number { low, high } => format!("{low} to {high}{range}"),
+        Form::Whole { low, high } if low != high => format!("whole numbers from {low} to {high}"),
+        Form::PerWork { low, high } => {
+            format!("{low} to {high} for each kind of work; kinds left out get 0")
+        }
+        Form::PerMeasure { low, high } => {
+            format!("{low} to {high} for each measure; measures left out get 0")
+        }
+        Form::Shares => "shares of kinds of work that sum to 1; kinds left out get 0".to_string(),
+        _ => keys::expected(parameter),
+    };
+    line("allowed:", &allowed);
+    line("default:", &default_of(parameter.key).unwrap_or_else(|| "none".to_string()));
+    line("source:", parameter.source);
+    line(
+        "changes:",
+        match parameter.adjustable {
+            Adjustable::No => "fixed before the first week",
+            Adjustable::Company => "by events and options, for the whole company",
+            Adjustable::Unit => {
+                "by events and options, for the company, one department or a few teams"
+            }
+        },
+    );
+    line("stands in:", &stands_in(parameter.key));
+    text
+}
+
+fn stands_in(key: &str) -> String {
+    match key.split_once(".*.") {
+        Some((table, _)) => format!("[{table}.NAME], or [each.{table}] for all of them"),
+        None => match key.rsplit_once('.') {
+            Some((table, _)) => format!("[{table}]"),
+            None => "the top of the file".to_string(),
+        },
+    }
+}
+
+fn measure(metric: Metric) -> String {
+    let info = metric.info();
+    let better = match info.better {
+        Better::Higher => "more is better",
+        Better::Lower => "less is better",
+        Better::Neither => "neither more nor less is better",
+    };
+    let level = match info.level {
+        Level::Group => "every week, for the company and each group of seats",
+        Level::Company => "every week, for the company",
+        Level::Run => "one number per run",
+    };
+    format!(
+        "{} (measure of results: {})\n  {}\n  {:<11} {}\n  {:<11} {better}\n  {:<11} {level}\n  {:<11} {}\n  {:<11} {}\n",
+        info.name,
+        info.label,
+        info.meaning,
+        "unit:",
+        info.unit,
+        "direction:",
+        "available:",
+        "source:",
+        info.source,
+        "stands in:",
+        "scenario.headline and [facts]"
+    )
+}
+
+fn measures() -> String {
+    let mut text = String::from("measures of results\n");
+    for metric in Metric::ALL {
+        let _ = writeln!(text, "  {:<18}  {}", metric.info().name, metric.info().meaning);
+    }
+    text
+}
+
+fn mechanisms() -> String {
+    Mechanisms::NAMES.iter().zip(OFF).map(|(name, off)| format!("  {name:<16} {off}\n")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_key_measure_and_mechanism_is_explained() {
+        for parameter in PARAMETERS {
+            assert!(
+                explain(parameter.key).unwrap().contains(parameter.meaning),
+                "{}",
+                parameter.key
+            );
+        }
+        assert!(Metric::ALL.iter().all(|metric| explain(metric.info().name).is_some()));
+        assert!(Mechanisms::NAMES.iter().all(|name| explain(name).is_some()));
+    }
+
+    #[test]
+    fn words_without_their_table_are_found() {
+        assert!(explain("arrivals").unwrap().starts_with("workload.arrivals"));
+        assert!(explain("reward.my_bonus.strength").unwrap().contains("default:    1"));
+        assert!(explain("label").unwrap().contains("department.*.label"));
+        assert!(explain("communication").unwrap().contains("communication.fog"));
+        assert_eq!(explain("banana"), None);
+        assert_eq!(suggestions("fidelty").first(), Some(&"fidelity"));
+    }
+
+    #[test]
+    fn defaults_are_those_of_base() {
+        assert_eq!(default_of("communication.fidelity").as_deref(), Some("0.82"));
+        assert_eq!(default_of("work.*.skill").as_deref(), Some("1"));
+        assert_eq!(default_of("strategy.intent"), None);
+    }
+}

@@ -1,0 +1,314 @@
+//! Scenario files are found and read, each on top of the one it extends.
+
+use std::fs::File;
+use std::io::{ErrorKind, Read};
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest, Sha256};
+
+use super::Input;
+use super::diagnostic::Problems;
+use super::source::Span;
+use super::suggest::{closest, listed};
+use super::tree::{self, Row, Table, Value};
+
+/// Largest scenario file. Bytes.
+const LARGEST_SCENARIO: u64 = 4_000_000;
+/// Largest file of reporting lines. Bytes.
+const LARGEST_CHART: u64 = 2_000_000_000;
+
+/// Scenarios that come with the program: name and text.
+pub fn library() -> &'static [(&'static str, &'static str)] {
+    &[
+        ("base", include_str!("../../scenarios/base.toml")),
+        (
+            "tickets-versus-experience",
+            include_str!("../../scenarios/tickets-versus-experience.toml"),
+        ),
+        ("winning-departments", include_str!("../../scenarios/winning-departments.toml")),
+    ]
+}
+
+/// A scenario with all its parents.
+pub(super) struct Merged {
+    /// Short name.
+    pub(super) id: String,
+    /// The parents' contents under the child's.
+    pub(super) tree: Table,
+    /// All files with their hashes, the scenario itself first.
+    pub(super) inputs: Vec<Input>,
+}
+
+/// Where a scenario's text comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Origin {
+    /// A file.
+    File(PathBuf),
+    /// A scenario of [`library`].
+    Shipped(&'static str),
+    /// Text handed over by a program.
+    Text(String),
+}
+
+impl Origin {
+    /// What somebody means by a path or the name of a shipped scenario.
+    pub(super) fn of(path_or_name: &str, problems: &mut Problems) -> Option<Self> {
+        let path = Path::new(path_or_name);
+        let looks_like_path = path_or_name.contains(['/', '\\'])
+            || path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"));
+        if looks_like_path || path.is_file() {
+            return Some(Self::File(path.to_path_buf()));
+        }
+        if let Some(shipped) = shipped(path_or_name) {
+            return Some(shipped);
+        }
+        if path.exists() {
+            return Some(Self::File(path.to_path_buf()));
+        }
+        let message = format!("there is no file and no shipped scenario `{path_or_name}`");
+        problems.unreadable(None, message, nearest(path_or_name));
+        None
+    }
+
+    /// A scenario of [`library`].
+    pub(super) fn shipped(name: &str, problems: &mut Problems) -> Option<Self> {
+        let found = shipped(name);
+        if found.is_none() {
+            problems.unreadable(
+                None,
+                format!("there is no shipped scenario `{name}`"),
+                nearest(name),
+            );
+        }
+        found
+    }
+
+    fn name(&self) -> String {
+        match self {
+            Self::File(path) => path.display().to_string(),
+            Self::Shipped(name) => format!("{name}.toml (shipped)"),
+            Self::Text(name) => name.clone(),
+        }
+    }
+
+    /// Name for the chain of a cycle: two spellings of one path are the same file.
+    fn identity(&self) -> Self {
+        match self {
+            Self::File(path) => Self::File(path.canonicalize().unwrap_or_else(|_| path.clone())),
+            other => other.clone(),
+        }
+    }
+}
+
+fn shipped(name: &str) -> Option<Origin> {
+    let name = name.strip_suffix(".toml").unwrap_or(name);
+    library().iter().find(|(shipped, _)| *shipped == name).map(|(name, _)| Origin::Shipped(name))
+}
+
+fn names() -> impl Iterator<Item = &'static str> {
+    library().iter().map(|(name, _)| *name)
+}
+
+fn nearest(typed: &str) -> String {
+    match closest(typed, names()) {
+        Some(name) => format!("did you mean `{name}`? shipped scenarios are {}", listed(names())),
+        None => {
+            format!("shipped scenarios are {}; a file is named with `.toml`", listed(names()))
+        }
+    }
+}
+
+/// Reads a scenario and everything it extends; `base` is always at the bottom.
+pub(super) fn read(
+    origin: Origin,
+    text: Option<String>,
+    problems: &mut Problems,
+) -> Option<Merged> {
+    let id = match &origin {
+        Origin::File(path) => {
+            path.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned())
+        }
+        Origin::Shipped(name) => (*name).to_string(),
+        Origin::Text(id) => id.clone(),
+    };
+    let mut layers: Vec<Table> = Vec::new();
+    let mut inputs = Vec::new();
+    let mut chain: Vec<Origin> = Vec::new();
+    let mut next = Some((origin, text, None));
+    let mut whole = true;
+    while let Some((origin, text, asked_by)) = next.take() {
+        let text = match (text, &origin) {
+            (Some(text), _) => text,
+            (None, Origin::Shipped(name)) => shipped_text(name).to_string(),
+            (None, Origin::File(path)) => scenario_text(path, asked_by.as_ref(), problems)?,
+            (None, Origin::Text(_)) => String::new(),
+        };
+        chain.push(origin.identity());
+        inputs.push(Input { name: file_name(&origin), sha256: hash(text.as_bytes()) });
+        let folder = match &origin {
+            Origin::File(path) => Some(path.parent().unwrap_or(Path::new("")).to_path_buf()),
+            _ => None,
+        };
+        let start = problems.sources.add(&origin.name(), folder.as_deref(), text.clone());
+        if empty(&text) {
+            let place = start..start;
+            let help = "begin with `extends = \"base\"` and list what differs, or start from a shipped \
+                        scenario: `orgdrift new my-scenario --from tickets-versus-experience`";
+            problems.wrong(&place, format!("`{}` is empty", origin.name()), help);
+            return None;
+        }
+        let Some(tree) = tree::parse(&text, start, problems) else {
+            whole = false;
+            break;
+        };
+        if let Some(row) = tree.row("extends") {
+            let parent = parent(row, &origin, &chain, problems)?;
+            next = Some((parent, None, Some(row.node.span.clone())));
+        } else if origin != Origin::Shipped("base") {
+            next = Some((Origin::Shipped("base"), None, None));
+        }
+        layers.push(tree);
+    }
+    if !whole {
+        return None;
+    }
+    let mut tree = layers.pop()?;
+    while let Some(child) = layers.pop() {
+        tree.merge(child);
+    }
+    Some(Merged { id, tree, inputs })
+}
+
+fn empty(text: &str) -> bool {
+    let text = text.trim_start_matches('\u{feff}');
+    text.lines().all(|line| line.trim().is_empty() || line.trim().starts_with('#'))
+}
+
+fn shipped_text(name: &str) -> &'static str {
+    library().iter().find(|(shipped, _)| *shipped == name).map_or("", |(_, text)| text)
+}
+
+/// The parent that an `extends` names: the file beside the child first, then the shipped scenarios.
+fn parent(row: &Row, child: &Origin, chain: &[Origin], problems: &mut Problems) -> Option<Origin> {
+    let span = &row.node.span;
+    let Value::Text(name) = &row.node.value else {
+        let help = "write `extends = \"base\"`";
+        problems.wrong(span, "`extends` must be the name of a file or scenario in quotes", help);
+        return None;
+    };
+    let beside = match child {
+        Origin::File(path) => {
+            let folder = path.parent().unwrap_or(Path::new(""));
+            [folder.join(name), folder.join(format!("{name}.toml"))]
+                .into_iter()
+                .find(|path| path.is_file())
+                .map(Origin::File)
+        }
+        _ => None,
+    };
+    let shipped = shipped(name).filter(|shipped| !chain.contains(shipped));
+    // a file that bears the name of the shipped scenario it extends does not mean itself
+    let itself = beside.as_ref().is_some_and(|found| Some(&found.identity()) == chain.last());
+    let found = if itself { shipped.or(beside) } else { beside.or(shipped) };
+    let Some(found) = found.or_else(|| self::shipped(name)) else {
+        let message =
+            format!("`extends` names `{name}`, which is neither beside this file nor shipped");
+        problems.wrong(span, message, nearest(name));
+        return None;
+    };
+    if let Some(first) = chain.iter().position(|origin| *origin == found.identity()) {
+        let mut names: Vec<String> = chain[first..].iter().map(file_name).collect();
+        names.push(file_name(&found));
+        let message = format!("`extends` runs in a circle: {}", names.join(" -> "));
+        problems.wrong(span, message, "let one of these files extend `base` instead");
+        return None;
+    }
+    Some(found)
+}
+
+fn file_name(origin: &Origin) -> String {
+    match origin {
+        Origin::File(path) => path
+            .file_name()
+            .map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned()),
+        Origin::Shipped(name) => format!("{name}.toml"),
+        Origin::Text(id) => format!("{id}.toml"),
+    }
+}
+
+fn scenario_text(path: &Path, asked_by: Option<&Span>, problems: &mut Problems) -> Option<String> {
+    let bytes = bytes(path, LARGEST_SCENARIO, "a scenario", asked_by, problems)?;
+    match String::from_utf8(bytes) {
+        Ok(text) => Some(text),
+        Err(error) => {
+            let at = error.utf8_error().valid_up_to();
+            let bytes = error.into_bytes();
+            let line = bytes[..at].iter().filter(|&&byte| byte == b'\n').count() + 1;
+            let shown = path.display();
+            let message = if bytes.contains(&0) {
+                format!("`{shown}` is not a text file")
+            } else {
+                format!("`{shown}` has letters in line {line} that are not UTF-8")
+            };
+            let help = "save the scenario as plain text, encoding UTF-8";
+            problems.unreadable(asked_by, message, help);
+            None
+        }
+    }
+}
+
+/// The bytes of a file of reporting lines that a scenario names.
+pub(super) fn chart_bytes(
+    path: &Path,
+    asked_by: &Span,
+    problems: &mut Problems,
+) -> Option<(Vec<u8>, Input)> {
+    let bytes = bytes(path, LARGEST_CHART, "reporting lines", Some(asked_by), problems)?;
+    let input = Input { name: file_name(&Origin::File(path.into())), sha256: hash(&bytes) };
+    Some((bytes, input))
+}
+
+fn bytes(
+    path: &Path,
+    largest: u64,
+    what: &str,
+    asked_by: Option<&Span>,
+    problems: &mut Problems,
+) -> Option<Vec<u8>> {
+    let shown = path.display();
+    if path.is_dir() {
+        let message = format!("`{shown}` is a folder, not a file");
+        problems.unreadable(asked_by, message, "name a file in it");
+        return None;
+    }
+    let mut bytes = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(largest + 1).read_to_end(&mut bytes));
+    let (message, help) = match read {
+        Ok(_) if bytes.len() as u64 <= largest => return Some(bytes),
+        Ok(_) => (
+            format!("`{shown}` has more than {} MB", largest / 1_000_000),
+            format!("name a file that holds {what}"),
+        ),
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            let help = match (asked_by, path.file_stem().and_then(|stem| stem.to_str())) {
+                (None, Some(stem)) => nearest(stem),
+                _ => "check the name; it is looked for beside the file that names it".to_string(),
+            };
+            (format!("`{shown}` does not exist"), help)
+        }
+        Err(error) if error.kind() == ErrorKind::PermissionDenied => (
+            format!("`{shown}` may not be read"),
+            "give yourself the right to read it, or copy it to a folder of your own".to_string(),
+        ),
+        Err(error) => {
+            (format!("`{shown}` cannot be read: {error}"), "try a copy of it".to_string())
+        }
+    };
+    problems.unreadable(asked_by, message, help);
+    None
+}
+
+/// SHA-256 in hexadecimal digits.
+fn hash(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}

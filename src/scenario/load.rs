@@ -1,0 +1,122 @@
+//! From a file name to a checked scenario, or to everything that is wrong with it.
+
+use super::check_company::Imported;
+use super::diagnostic::Problems;
+use super::file::{self, Merged, Origin};
+use super::reader::names_of;
+use super::tree::{Table, Value};
+use super::value::Names;
+use super::{Chart, Columns, Scenario, check, reader};
+
+impl Scenario {
+    /// Reads a scenario from a file, or one that comes with the program by its name.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it, at once.
+    pub fn load(path_or_name: &str) -> Result<Self, Problems> {
+        let mut problems = Problems::default();
+        let origin = Origin::of(path_or_name, &mut problems);
+        finish(origin.and_then(|origin| assemble(origin, None, &mut problems)), problems)
+    }
+
+    /// Reads a scenario that comes with the program.
+    ///
+    /// # Errors
+    /// There is none of that name.
+    pub fn embedded(name: &str) -> Result<Self, Problems> {
+        let mut problems = Problems::default();
+        let origin = Origin::shipped(name, &mut problems);
+        finish(origin.and_then(|origin| assemble(origin, None, &mut problems)), problems)
+    }
+
+    /// Reads a scenario from text; it can extend shipped scenarios only.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it, at once.
+    pub fn from_text(id: &str, text: &str) -> Result<Self, Problems> {
+        let mut problems = Problems::default();
+        let origin = Origin::Text(id.to_string());
+        finish(assemble(origin, Some(text.to_string()), &mut problems), problems)
+    }
+}
+
+fn finish(scenario: Option<Scenario>, problems: Problems) -> Result<Scenario, Problems> {
+    match scenario {
+        Some(scenario) if problems.is_empty() => Ok(scenario),
+        _ => Err(problems.in_order()),
+    }
+}
+
+fn assemble(origin: Origin, text: Option<String>, problems: &mut Problems) -> Option<Scenario> {
+    let mut merged = file::read(origin, text, problems)?;
+    let imported = import(&mut merged, problems);
+    let tree = &merged.tree;
+    let has_chart = tree.table("organization").is_some_and(|table| table.row("chart").is_some());
+    let departments = match &imported {
+        Some((_, departments)) => {
+            Some(departments.iter().map(|named| named.name.clone()).collect())
+        }
+        None if has_chart => None,
+        None => Some(names_of(tree, "department")),
+    };
+    let names = Names {
+        departments,
+        work: names_of(tree, "work"),
+        measures: names_of(tree, "measure"),
+        rewards: names_of(tree, "reward"),
+        conflicts: names_of(tree, "conflict"),
+        options: names_of(tree, "option"),
+    };
+    let draft = reader::read(tree, &names, problems);
+    check::build(merged, &draft, &names, imported, problems)
+}
+
+/// Reads the reporting lines that a scenario names.
+fn import(merged: &mut Merged, problems: &mut Problems) -> Option<Imported> {
+    let organization = merged.tree.table("organization")?;
+    let row = organization.row("chart")?;
+    let span = row.node.span.clone();
+    let Value::Text(path) = &row.node.value else { return None };
+    let Some(folder) = problems.sources.folder(span.start) else {
+        let help = "save the scenario as a file and put the reporting lines beside it";
+        problems.unreadable(
+            Some(&span),
+            format!("`{path}` has no place: this scenario is not a file"),
+            help,
+        );
+        return None;
+    };
+    let path = folder.join(path);
+    let folder = path.parent().map(std::path::Path::to_path_buf);
+    let (bytes, input) = file::chart_bytes(&path, &span, problems)?;
+    let columns = organization.table("chart_columns");
+    let column = |word: &str| text(columns?, word);
+    let columns = Columns {
+        seat: column("seat"),
+        manager: column("manager"),
+        department: column("department"),
+        role: column("role"),
+    };
+    match Chart::import(&bytes, &columns) {
+        Ok(imported) => {
+            merged.inputs.push(input);
+            Some(imported)
+        }
+        Err(list) => {
+            let text = String::from_utf8_lossy(&bytes).into_owned();
+            let start = problems.sources.add(&path.display().to_string(), folder.as_deref(), text);
+            for problem in list {
+                let place = start + problem.bytes.start..start + problem.bytes.end;
+                problems.wrong(&place, problem.message, problem.help).also(&span, "named here");
+            }
+            None
+        }
+    }
+}
+
+fn text<'a>(table: &'a Table, word: &str) -> Option<&'a str> {
+    match &table.row(word)?.node.value {
+        Value::Text(text) => Some(text),
+        _ => None,
+    }
+}

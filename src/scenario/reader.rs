@@ -1,0 +1,415 @@
+//! The merged files are walked word by word; everything that is not as the parameter table says is noted.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::diagnostic::Problems;
+use super::keys::{self, Next};
+use super::metric::Metric;
+use super::parameter::{Adjustable, FREE_TABLES, Parameter};
+use super::source::Span;
+use super::suggest::{closest, listed};
+use super::tree::{Row, Table, Value};
+use super::value::{self, Names, Typed, metric_help, short, unknown_help};
+
+/// A scenario whose words and numbers are right one by one.
+#[derive(Debug, Default)]
+pub(super) struct Draft {
+    /// Full key to value, `each` tables included.
+    values: BTreeMap<String, Given>,
+    /// Keys whose value is wrong.
+    wrong: BTreeSet<String>,
+    /// Events and options with something under `set`.
+    setting: BTreeSet<String>,
+    /// What each event and option sets: `option.pilot` to its settings, in file order.
+    pub(super) sets: BTreeMap<String, Vec<Set>>,
+    /// Rows of the tables with free names, in file order: table, name, place of the name.
+    rows: Vec<(&'static str, String, Span)>,
+}
+
+/// A value and where it stands.
+#[derive(Debug)]
+pub(super) struct Given {
+    pub(super) typed: Typed,
+    /// Place of the key.
+    pub(super) key: Span,
+    /// Place of the value.
+    pub(super) span: Span,
+}
+
+/// A value that an event or an option sets.
+#[derive(Debug)]
+pub(super) struct Set {
+    pub(super) key: String,
+    pub(super) parameter: &'static Parameter,
+    pub(super) given: Given,
+}
+
+impl Draft {
+    /// The value of a key: its own, or that of every row of its table.
+    pub(super) fn get(&self, key: &str) -> Option<&Given> {
+        self.values.get(key).or_else(|| {
+            let (table, rest) = key.split_once('.')?;
+            let (_, field) = rest.split_once('.')?;
+            FREE_TABLES
+                .contains(&table)
+                .then(|| self.values.get(&format!("each.{table}.{field}")))?
+        })
+    }
+
+    /// The value that a row states itself.
+    pub(super) fn own(&self, key: &str) -> Option<&Given> {
+        self.values.get(key)
+    }
+
+    /// Whether somebody wrote a value for a key, right or wrong.
+    pub(super) fn mentions(&self, key: &str) -> bool {
+        self.get(key).is_some() || self.wrong.contains(key) || {
+            let mut parts = key.splitn(3, '.');
+            let each = parts
+                .next()
+                .zip(parts.nth(1))
+                .map(|(table, field)| format!("each.{table}.{field}"));
+            each.is_some_and(|each| self.wrong.contains(&each))
+        }
+    }
+
+    /// Whether the value of a key is known to be wrong.
+    pub(super) fn is_wrong(&self, key: &str) -> bool {
+        self.get(key).is_none() && self.mentions(key)
+    }
+
+    /// Whether an event or option has something under `set`, right or wrong.
+    pub(super) fn tries_to_set(&self, owner: &str) -> bool {
+        self.setting.contains(owner)
+    }
+
+    /// Names and places of the rows of a table, in file order.
+    pub(super) fn rows(&self, table: &str) -> impl Iterator<Item = (&str, &Span)> {
+        let table = table.to_string();
+        self.rows.iter().filter(move |row| row.0 == table).map(|row| (row.1.as_str(), &row.2))
+    }
+
+    /// A number; `fallback` only if the file was wrong, in which case nothing runs.
+    pub(super) fn number(&self, key: &str, fallback: f64) -> f64 {
+        match self.get(key).map(|given| &given.typed) {
+            Some(Typed::Number(number)) => *number,
+            Some(Typed::Range(range)) => range.usual,
+            _ => fallback,
+        }
+    }
+
+    /// A text.
+    pub(super) fn text(&self, key: &str) -> Option<&str> {
+        match self.get(key).map(|given| &given.typed) {
+            Some(Typed::Text(text)) => Some(text),
+            _ => None,
+        }
+    }
+}
+
+/// Free names of the rows of a table that are spelled as names must be.
+pub(super) fn names_of(tree: &Table, table: &str) -> Vec<String> {
+    let Some(table) = tree.table(table) else { return Vec::new() };
+    table.rows.iter().map(|row| row.name.clone()).filter(|name| is_name(name)).collect()
+}
+
+/// Whether a word can be the name of a row.
+pub(super) fn is_name(name: &str) -> bool {
+    let letters = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_' | b'-');
+    !name.is_empty() && name.len() <= 60 && name.bytes().all(letters)
+}
+
+/// Walks the merged files.
+pub(super) fn read(tree: &Table, names: &Names, problems: &mut Problems) -> Draft {
+    let mut walk = Walk { names, problems, draft: Draft::default() };
+    walk.table(tree, "");
+    walk.draft
+}
+
+struct Walk<'a> {
+    names: &'a Names,
+    problems: &'a mut Problems,
+    draft: Draft,
+}
+
+impl Walk<'_> {
+    fn table(&mut self, table: &Table, prefix: &str) {
+        for row in &table.rows {
+            let key = keys::join(prefix, &row.name);
+            if prefix.is_empty() && row.name == "each" {
+                self.branch(row, &key, |walk, table| walk.each(table));
+                continue;
+            }
+            if row.name == "set" && changes(prefix) {
+                if !matches!(&row.node.value, Value::Table(table) if table.rows.is_empty()) {
+                    self.draft.setting.insert(prefix.to_string());
+                }
+                self.branch(row, &key, |walk, table| walk.set(table, prefix, ""));
+                continue;
+            }
+            match keys::below(prefix) {
+                Next::FreeName => self.free_row(row, prefix, &key),
+                Next::Words(words) => self.word(row, prefix, &key, &words),
+            }
+        }
+    }
+
+    fn word(&mut self, row: &Row, prefix: &str, key: &str, words: &[&'static str]) {
+        if let Some(parameter) = keys::leaf(key) {
+            if let Some(given) = self.given(parameter, key, row) {
+                self.draft.values.insert(key.to_string(), given);
+            } else {
+                self.draft.wrong.insert(key.to_string());
+            }
+        } else if words.contains(&row.name.as_str()) {
+            self.branch(row, key, |walk, table| walk.table(table, key));
+        } else {
+            let mut words = words.to_vec();
+            if prefix.is_empty() {
+                words.push("each");
+            }
+            if changes(prefix) {
+                words.push("set");
+            }
+            self.unknown(row, prefix, key, &words);
+        }
+    }
+
+    fn unknown(&mut self, row: &Row, prefix: &str, key: &str, words: &[&'static str]) {
+        let full = |word: &str| keys::join(prefix, word);
+        let help = if let Some(word) = closest(&row.name, words.iter().copied()) {
+            format!("did you mean `{}`?", full(word))
+        } else if let Some(home) = keys::home(&row.name) {
+            if changes(prefix) {
+                format!("an option changes values under `set`: `set.{home} = ...`")
+            } else {
+                format!("did you mean `{home}`?")
+            }
+        } else if changes(prefix) && keys::below(&row.name).is_table() {
+            format!("an option changes values under `set`: `set.{}. ... = ...`", row.name)
+        } else if prefix.is_empty() {
+            format!("tables are {}", listed(words.iter().copied()))
+        } else {
+            format!("`{prefix}` knows {}", listed(words.iter().copied()))
+        };
+        self.problems.wrong(&row.place, format!("unknown key `{}`", short(key)), help);
+    }
+
+    fn free_row(&mut self, row: &Row, table: &str, key: &str) {
+        if !self.valid_name(row, table) {
+            return;
+        }
+        if let Value::Table(_) = row.node.value {
+            let table = FREE_TABLES.iter().find(|name| **name == table).copied().unwrap_or("");
+            self.draft.rows.push((table, row.name.clone(), row.place.clone()));
+        }
+        self.branch(row, key, |walk, table| walk.table(table, key));
+    }
+
+    fn valid_name(&mut self, row: &Row, table: &str) -> bool {
+        let name = short(&row.name);
+        if table == "facts" {
+            if Metric::named(&row.name).is_none() {
+                let message = format!("`{name}` in `facts` is no measure of results");
+                self.problems.wrong(&row.place, message, metric_help(&row.name));
+                return false;
+            }
+        } else if !is_name(&row.name) {
+            let message = format!("the name `{name}` in `{table}` is not a name");
+            let help = format!(
+                "use `a` to `z`, digits, `_` and `-`, at most 60 of them: `[{table}.{}]`; what people \
+                 see is `label`",
+                as_name(&row.name)
+            );
+            self.problems.wrong(&row.place, message, help);
+            return false;
+        } else if table == "department" {
+            return self.known_department(row);
+        } else if table == "option" && row.name == "baseline" {
+            let message = "an option is named `baseline`, which is the scenario as it is";
+            self.problems.wrong(&row.place, message, "choose another name for the option");
+            return false;
+        }
+        true
+    }
+
+    fn known_department(&mut self, row: &Row) -> bool {
+        let Some(known) = &self.names.departments else { return true };
+        if known.contains(&row.name) {
+            return true;
+        }
+        let message = format!("department `{}` is not in the reporting lines", row.name);
+        let names = known.iter().map(String::as_str);
+        let help = match closest(&row.name, names.clone()) {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None => format!("departments of the reporting lines are {}", listed(names)),
+        };
+        self.problems.wrong(&row.place, message, help);
+        false
+    }
+
+    /// Enters a table, or says that there should be one.
+    fn branch(&mut self, row: &Row, key: &str, enter: impl FnOnce(&mut Self, &Table)) {
+        if let Value::Table(table) = &row.node.value {
+            enter(self, table);
+            return;
+        }
+        let message = format!("`{key}` is a value, must be a table");
+        let help = match &row.node.value {
+            Value::List(_) => format!("write `[{key}]` with single brackets, once for each name"),
+            _ => format!("write `[{key}]` on a line of its own and its keys below it"),
+        };
+        self.problems.wrong(&row.place, message, help);
+    }
+
+    fn given(&mut self, parameter: &Parameter, key: &str, row: &Row) -> Option<Given> {
+        let typed = value::read(parameter, key, row, self.names, self.problems)?;
+        Some(Given { typed, key: row.place.clone(), span: row.node.span.clone() })
+    }
+
+    fn each(&mut self, table: &Table) {
+        for row in &table.rows {
+            let key = keys::join("each", &row.name);
+            if !FREE_TABLES.contains(&row.name.as_str()) {
+                self.unknown(row, "each", &key, FREE_TABLES);
+                continue;
+            }
+            self.branch(row, &key, |walk, table| {
+                let pattern = format!("{}.*", row.name);
+                let Next::Words(mut words) = keys::below(&pattern) else { return };
+                words.retain(|word| *word != "label");
+                for row in &table.rows {
+                    walk.word(row, &key, &keys::join(&key, &row.name), &words);
+                }
+            });
+        }
+    }
+
+    /// What an event or option sets: the words of the whole file, below `set`.
+    fn set(&mut self, table: &Table, owner: &str, prefix: &str) {
+        for row in &table.rows {
+            let target = keys::join(prefix, &row.name);
+            let shown = format!("set.{target}");
+            if let Some(parameter) = super::parameter::find(&target) {
+                if parameter.adjustable == Adjustable::No {
+                    let message = format!("`{target}` cannot change during a run");
+                    self.problems.wrong(&row.place, message, fixed(&target));
+                } else if let Some(given) = self.given(parameter, &shown, row) {
+                    let set = Set { key: target, parameter, given };
+                    self.draft.sets.entry(owner.to_string()).or_default().push(set);
+                }
+                continue;
+            }
+            match keys::below(prefix) {
+                Next::FreeName => {
+                    if self.known_row(row, prefix) {
+                        self.branch(row, &shown, |walk, table| walk.set(table, owner, &target));
+                    }
+                }
+                Next::Words(words) if words.contains(&row.name.as_str()) => {
+                    self.branch(row, &shown, |walk, table| walk.set(table, owner, &target));
+                }
+                Next::Words(words) => {
+                    let prefix =
+                        if prefix.is_empty() { "set".into() } else { format!("set.{prefix}") };
+                    self.unknown(row, &prefix, &shown, &words);
+                }
+            }
+        }
+    }
+
+    fn known_row(&mut self, row: &Row, table: &str) -> bool {
+        let names = self.names;
+        let (known, what) = match table {
+            "department" => match &names.departments {
+                Some(known) => (known, "department"),
+                None => return false,
+            },
+            "work" => (&names.work, "kind of work"),
+            "measure" => (&names.measures, "measure"),
+            "reward" => (&names.rewards, "reward"),
+            "conflict" => (&names.conflicts, "conflict"),
+            _ => {
+                let message = format!("`{table}` cannot change during a run");
+                self.problems.wrong(&row.place, message, fixed(table));
+                return false;
+            }
+        };
+        if known.contains(&row.name) {
+            return true;
+        }
+        let message = format!("`set` changes {what} `{}`, which does not exist", short(&row.name));
+        let help = match (closest(&row.name, known.iter().map(String::as_str)), table) {
+            (Some(meant), _) => format!("did you mean `{meant}`?"),
+            (None, "reward") => format!(
+                "add `[reward.{}]` with `strength = 0` to the scenario and set its strength here",
+                short(&row.name)
+            ),
+            (None, "conflict") => format!(
+                "add `[conflict.{}]` with `cost = 0` to the scenario and set its cost here",
+                short(&row.name)
+            ),
+            _ => unknown_help(&row.name, known, table),
+        };
+        self.problems.wrong(&row.place, message, help);
+        false
+    }
+}
+
+impl Next {
+    fn is_table(&self) -> bool {
+        match self {
+            Self::FreeName => true,
+            Self::Words(words) => !words.is_empty(),
+        }
+    }
+}
+
+/// Whether a key names one event or option.
+fn changes(key: &str) -> bool {
+    let mut parts = key.split('.');
+    matches!(parts.next(), Some("event" | "option"))
+        && parts.next().is_some()
+        && parts.next().is_none()
+}
+
+/// Why a value cannot change, and what to do instead.
+fn fixed(key: &str) -> String {
+    let table = key.split('.').next().unwrap_or(key);
+    match table {
+        "event" | "option" => {
+            "give this option its own `week`, or join options with `combine`".to_string()
+        }
+        "voice" => "it is a starting value; write a second file that `extends` this one and run both".into(),
+        "scenario" | "facts" | "format" | "extends" | "mechanisms" => {
+            "it belongs to the scenario as a whole; write a second file that `extends` this one".into()
+        }
+        _ => "structure is fixed before the first week; write a second file that `extends` this one, \
+              change it there and run both"
+            .to_string(),
+    }
+}
+
+/// A valid name that looks like a text.
+pub(super) fn as_name(text: &str) -> String {
+    let mut name = String::new();
+    for letter in text.trim().chars().flat_map(char::to_lowercase) {
+        let plain = match letter {
+            'a'..='z' | '0'..='9' | '_' | '-' => letter,
+            'ä' | 'à' | 'á' | 'â' | 'ã' | 'å' => 'a',
+            'ö' | 'ò' | 'ó' | 'ô' | 'õ' | 'ø' => 'o',
+            'ü' | 'ù' | 'ú' | 'û' => 'u',
+            'é' | 'è' | 'ê' | 'ë' => 'e',
+            'í' | 'ì' | 'î' | 'ï' => 'i',
+            'ñ' => 'n',
+            'ç' => 'c',
+            'ß' => 's',
+            _ => '-',
+        };
+        if plain != '-' || !name.ends_with('-') {
+            name.push(plain);
+        }
+    }
+    let name: String = name.trim_matches('-').chars().take(60).collect();
+    if name.is_empty() { "name".to_string() } else { name }
+}

@@ -1,0 +1,108 @@
+//! All files of a scenario laid end to end, so that one span names file, line and column.
+
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+
+/// Bytes of the files laid end to end.
+pub(super) type Span = Range<usize>;
+
+/// The files a scenario was read from, one after the other.
+#[derive(Clone, Debug, Default)]
+pub(super) struct SourceMap {
+    files: Vec<SourceFile>,
+}
+
+#[derive(Clone, Debug)]
+struct SourceFile {
+    name: String,
+    folder: Option<PathBuf>,
+    start: usize,
+    text: String,
+}
+
+/// Where a byte stands, as people count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Place<'a> {
+    /// File as the user named it.
+    pub(super) file: &'a str,
+    /// Line, from 1.
+    pub(super) line: usize,
+    /// Character in the line, from 1.
+    pub(super) column: usize,
+    /// The whole line without its ending.
+    pub(super) text: &'a str,
+    /// Byte within the line.
+    pub(super) offset: usize,
+}
+
+impl SourceMap {
+    /// Lays one more file behind the others and says where it starts.
+    pub(super) fn add(&mut self, name: &str, folder: Option<&Path>, text: String) -> usize {
+        let start = self.files.last().map_or(0, |file| file.start + file.text.len() + 1);
+        let folder = folder.map(Path::to_path_buf);
+        self.files.push(SourceFile { name: name.to_string(), folder, start, text });
+        start
+    }
+
+    /// The text of a span; empty if it lies in no file.
+    pub(super) fn text(&self, span: &Span) -> &str {
+        self.file(span.start)
+            .and_then(|file| file.text.get(span.start - file.start..span.end - file.start))
+            .unwrap_or("")
+    }
+
+    /// The folder of the file that a byte belongs to; shipped scenarios have none.
+    pub(super) fn folder(&self, at: usize) -> Option<&Path> {
+        self.file(at)?.folder.as_deref()
+    }
+
+    /// File, line and column of a byte.
+    pub(super) fn place(&self, at: usize) -> Option<Place<'_>> {
+        let file = self.file(at)?;
+        let mut at = (at - file.start).min(file.text.len());
+        while !file.text.is_char_boundary(at) {
+            at -= 1;
+        }
+        let before = &file.text[..at];
+        let first = before.rfind('\n').map_or(0, |newline| newline + 1);
+        let text = file.text[first..].split('\n').next().unwrap_or("").trim_end_matches('\r');
+        Some(Place {
+            file: &file.name,
+            line: before.matches('\n').count() + 1,
+            column: before[first..].chars().count() + 1,
+            text,
+            offset: (at - first).min(text.len()),
+        })
+    }
+
+    fn file(&self, at: usize) -> Option<&SourceFile> {
+        let after = self.files.partition_point(|file| file.start <= at);
+        self.files.get(after.checked_sub(1)?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_span_names_file_line_and_column() {
+        let mut sources = SourceMap::default();
+        assert_eq!(sources.add("child", None, "a = 1\r\nü = 2".into()), 0);
+        let second = sources.add("parent", None, "b = 3".into());
+        let place = sources.place(12).unwrap();
+        assert_eq!((place.file, place.line, place.column, place.text), ("child", 2, 5, "ü = 2"));
+        let place = sources.place(second + 4).unwrap();
+        assert_eq!((place.file, place.line, place.column), ("parent", 1, 5));
+        assert_eq!(sources.text(&(second..second + 1)), "b");
+    }
+
+    #[test]
+    fn a_place_inside_a_character_or_past_the_end_is_still_a_place() {
+        let mut sources = SourceMap::default();
+        sources.add("file", None, "ü".into());
+        assert_eq!(sources.place(1).unwrap().column, 1);
+        assert_eq!(sources.place(99).unwrap().column, 2);
+        assert_eq!(SourceMap::default().place(0), None);
+    }
+}

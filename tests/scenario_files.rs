@@ -1,0 +1,520 @@
+//! Scenario files: extending, merging, resolving, importing reporting lines.
+
+use std::fs;
+use std::path::Path;
+
+use orgdrift::scenario::file::library;
+use orgdrift::scenario::{ABSENT, Chart, Columns, Scenario, Start};
+use proptest::prelude::*;
+
+/// A small valid scenario; tests put more behind it.
+const SMALL: &str = r#"
+[department.support]
+people = 30
+[department.success]
+people = 8
+[work.tickets]
+serves_urgent = true
+[work.root_cause]
+prevents = 1
+[strategy]
+intent = { tickets = 0.4, root_cause = 0.6 }
+[measure.closed]
+credit = { tickets = 1 }
+[reward.bonus]
+pays_for = { closed = 1 }
+"#;
+
+fn small(more: &str) -> Scenario {
+    Scenario::from_text("small", &format!("{SMALL}{more}"))
+        .unwrap_or_else(|problems| panic!("{problems}"))
+}
+
+fn wrong(more: &str) -> String {
+    match Scenario::from_text("small", &format!("{SMALL}{more}")) {
+        Ok(_) => panic!("accepted: {more}"),
+        Err(problems) => problems.to_string(),
+    }
+}
+
+fn value(scenario: &Scenario, key: &str) -> Vec<f64> {
+    scenario.settings[scenario.layout.slots(key).unwrap()].to_vec()
+}
+
+/// Everything of a scenario that its resolved text must keep.
+fn contents(scenario: &Scenario) -> String {
+    let mut copy = scenario.clone();
+    copy.inputs.clear();
+    copy.id.clear();
+    format!("{copy:#?}")
+}
+
+fn write(folder: &Path, name: &str, text: &str) -> String {
+    let path = folder.join(name);
+    fs::write(&path, text).unwrap();
+    path.to_str().unwrap().to_string()
+}
+
+#[test]
+fn every_shipped_scenario_but_base_loads_without_remarks() {
+    for (name, _) in library().iter().filter(|(name, _)| *name != "base") {
+        let scenario = Scenario::embedded(name).unwrap_or_else(|problems| panic!("{problems}"));
+        assert_eq!(scenario.id, *name);
+        assert!(scenario.remarks.is_empty(), "{:?}", scenario.remarks);
+        assert_eq!(scenario.inputs.len(), 2);
+        assert_eq!(scenario.inputs[0].sha256.len(), 64);
+    }
+}
+
+#[test]
+fn a_resolved_scenario_is_the_same_scenario() {
+    let options = "[option.a]\nonly_in.teams = 2\nset.voice.risk = 0.1\n[facts]\ndrift = { from = 1, to = 2 }\n\
+                   [each.reward]\nperiod_weeks = 4\n[event.e]\nweek = 3\nset.workload.arrivals = { usual = 0.3, \
+                   from = 0.2, to = 0.4 }\n[scenario]\nquestion = \"say \\\"what\\\"?\"\n";
+    let mut scenarios = vec![small(options)];
+    for (name, _) in library().iter().filter(|(name, _)| *name != "base") {
+        scenarios.push(Scenario::embedded(name).unwrap());
+    }
+    for scenario in scenarios {
+        let again = Scenario::from_text("again", &scenario.resolved)
+            .unwrap_or_else(|problems| panic!("{problems}\n{}", scenario.resolved));
+        assert_eq!(contents(&scenario), contents(&again));
+        assert!(!scenario.resolved.contains("extends"));
+    }
+}
+
+#[test]
+fn tickets_versus_experience_is_what_its_file_says() {
+    let scenario = Scenario::load("tickets-versus-experience").unwrap();
+    assert_eq!(scenario.chart.seats(), 217);
+    assert_eq!((scenario.weeks, scenario.urgent, scenario.start), (104, 0, Start::Aligned));
+    assert_eq!(value(&scenario, "strategy.intent"), [0.25, 0.40, 0.35, 0.0]);
+    assert_eq!(value(&scenario, "work.experience.payoff_weeks"), [26.0]);
+    assert_eq!(value(&scenario, "reward.ticket_bonus.pays_for"), [1.0, 0.0]);
+    assert_eq!(value(&scenario, "department.support.own_view"), [ABSENT; 4]);
+    assert_eq!(value(&scenario, "department.support.identity"), [0.0; 4]);
+    assert_eq!(value(&scenario, "voice.start"), [0.5]);
+    let options: Vec<_> =
+        scenario.options.iter().map(|option| option.named.name.as_str()).collect();
+    assert_eq!(options, ["outcome_bonus", "clear_strategy", "both", "double_bonus", "pilot"]);
+    assert_eq!(scenario.options[2].changes.len(), 2);
+    let pilot = &scenario.options[4].changes[0];
+    assert_eq!((pilot.week, pilot.until, pilot.ramp_weeks), (13, Some(39), 4));
+    assert_eq!((pilot.scope.department, pilot.scope.teams), (Some(0), Some(2)));
+    assert_eq!(pilot.sets[0].values, [0.4, 0.6]);
+    let keys: Vec<_> =
+        scenario.assumptions.iter().map(|assumption| assumption.key.as_str()).collect();
+    let expected =
+        ["communication.fidelity", "norms.conformity", "people.conviction", "people.habit"];
+    assert_eq!(keys[..4], expected);
+    assert!(scenario.layout.entries.windows(2).all(|pair| pair[0].key < pair[1].key));
+}
+
+#[test]
+fn words_switch_and_numbers_glide() {
+    let scenario =
+        small("[option.a]\nset.leadership.playbook = \"listen\"\nset.leadership.delay_weeks = 3\n");
+    let sets = &scenario.options[0].changes[0].sets;
+    assert_eq!((sets[0].values.as_slice(), sets[0].glides), (&[6.0][..], false));
+    assert_eq!((sets[1].values.as_slice(), sets[1].glides), (&[3.0][..], true));
+}
+
+#[test]
+fn rows_take_what_each_row_of_their_table_has() {
+    let scenario = small("[each.work]\nvisibility = 0.9\n[work.other]\nvisibility = 0.1\n");
+    assert_eq!(value(&scenario, "work.tickets.visibility"), [0.9]);
+    assert_eq!(value(&scenario, "work.other.visibility"), [0.1]);
+}
+
+#[test]
+fn a_child_overrides_its_parent_beside_it_and_embedded_ones_come_second() {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), "grandparent.toml", SMALL);
+    write(
+        folder.path(),
+        "parent.toml",
+        "extends = \"grandparent.toml\"\n[strategy]\nintent = { tickets = 1 }\n[people]\nhabit = 0.5\n",
+    );
+    let child = "extends = \"parent\"\n[people]\nconviction = 2\n[department.new]\npeople = 3\n";
+    let child = Scenario::load(&write(folder.path(), "child.toml", child)).unwrap();
+    assert_eq!(child.id, "child");
+    assert_eq!(value(&child, "strategy.intent"), [1.0, 0.0]);
+    assert_eq!(
+        (value(&child, "people.habit"), value(&child, "people.conviction")),
+        (vec![0.5], vec![2.0])
+    );
+    let names: Vec<_> = child.departments.iter().map(|named| named.name.as_str()).collect();
+    assert_eq!(names, ["support", "success", "new"]);
+    let inputs: Vec<_> = child.inputs.iter().map(|input| input.name.as_str()).collect();
+    assert_eq!(inputs, ["child.toml", "parent.toml", "grandparent.toml", "base.toml"]);
+
+    let own = "extends = \"tickets-versus-experience\"\n";
+    let own = write(folder.path(), "tickets-versus-experience.toml", own);
+    assert!(
+        Scenario::load(&own).is_ok(),
+        "a file may bear the name of the shipped scenario it extends"
+    );
+}
+
+#[test]
+fn problems_in_a_parent_are_shown_in_the_parent() {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), "parent.toml", &format!("{SMALL}[people]\nhabit = 7\n"));
+    let child = write(folder.path(), "child.toml", "extends = \"parent\"\n[time]\nweeks = 0\n");
+    let problems = Scenario::load(&child).unwrap_err();
+    let plain = problems.plain();
+    assert_eq!(plain.len(), 2);
+    assert!(plain[0].file.ends_with("child.toml") && plain[0].line == 3 && plain[0].column == 9);
+    assert!(plain[1].file.ends_with("parent.toml") && plain[1].line == 16);
+}
+
+#[test]
+fn circles_print_their_chain() {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), "b.toml", "extends = \"c\"\n");
+    write(folder.path(), "c.toml", "extends = \"a\"\n");
+    let problems =
+        Scenario::load(&write(folder.path(), "a.toml", "extends = \"b\"\n")).unwrap_err();
+    let shown = problems.to_string();
+    assert!(shown.contains("a.toml -> b.toml -> c.toml -> a.toml"), "{shown}");
+}
+
+#[test]
+fn what_cannot_be_read_is_exit_code_3_and_what_is_wrong_is_2() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_string();
+    let binary = folder.path().join("binary.toml");
+    fs::write(&binary, [0x50, 0x4b, 3, 4, 0, 0xff, 0xfe]).unwrap();
+    let latin = folder.path().join("latin.toml");
+    fs::write(&latin, b"# ok\n[scenario]\ntitle = \"\xfcber\"\n").unwrap();
+    for (name, words) in [
+        (path("missing.toml"), "does not exist"),
+        (path(""), "is a folder"),
+        (path("binary.toml"), "is not a text file"),
+        (path("latin.toml"), "line 3"),
+        ("tickets-versus-experienc".to_string(), "did you mean `tickets-versus-experience`?"),
+    ] {
+        let problems = Scenario::load(&name).unwrap_err();
+        assert_eq!(problems.exit_code(), 3, "{problems}");
+        assert!(problems.to_string().contains(words), "{problems}");
+    }
+    for text in ["", "\n# nothing\n", "\u{feff}"] {
+        let problems = Scenario::load(&write(folder.path(), "empty.toml", text)).unwrap_err();
+        assert!(problems.to_string().contains("is empty"), "{problems}");
+        assert_eq!(problems.exit_code(), 2);
+    }
+    let parent = write(folder.path(), "orphan.toml", "extends = \"nobody\"\n");
+    assert!(
+        Scenario::load(&parent).unwrap_err().to_string().contains("shipped scenarios are `base`")
+    );
+}
+
+#[test]
+fn a_byte_order_mark_and_windows_line_ends_do_no_harm() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = format!("\u{feff}{}", SMALL.replace('\n', "\r\n"));
+    assert!(Scenario::load(&write(folder.path(), "windows.toml", &text)).is_ok());
+}
+
+#[test]
+fn one_person_alone_is_an_organization() {
+    let text = SMALL
+        .replace("people = 30", "people = 1")
+        .replace("[department.success]\npeople = 8\n", "");
+    assert_eq!(Scenario::from_text("one", &text).unwrap().chart.seats(), 2);
+}
+
+#[test]
+fn combined_options_take_each_member_once_and_in_order() {
+    let scenario = small(
+        "[option.all]\ncombine = [\"ab\", \"b\"]\nset.voice.risk = 0.9\n[option.ab]\ncombine = [\"a\", \"b\"]\n\
+         [option.a]\nset.people.habit = 0.9\n[option.b]\nset.people.conviction = 3\n",
+    );
+    let labels: Vec<_> =
+        scenario.options[0].changes.iter().map(|change| change.label.as_str()).collect();
+    assert_eq!(labels, ["A", "B", "All"]);
+}
+
+#[test]
+fn options_that_never_meet_do_not_contradict_each_other() {
+    let both = |a: &str, b: &str| {
+        format!(
+            "[option.both]\ncombine = [\"a\", \"b\"]\n[option.a]\n{a}\nset.voice.risk = 0.1\n[option.b]\n{b}\n\
+             set.voice.risk = 0.9\n"
+        )
+    };
+    assert!(wrong(&both("", "")).contains("set `voice.risk` to different values"));
+    small(&both("until = 10", "week = 11"));
+    small(&both("only_in.department = \"support\"", "only_in.department = \"success\""));
+    let settled = both("", "").replace("combine", "set.voice.risk = 0.5\ncombine");
+    small(&settled);
+}
+
+#[test]
+fn odd_but_legal_scenarios_are_remarked_upon() {
+    let scenario = small(
+        "[option.idle]\nset.people.habit = 0.3\n[measure.spare]\ncredit = { tickets = 1 }\n[people]\nconviction = \
+         { usual = 1, from = 1, to = 1 }\n[scenario]\nsmallest_difference_that_matters = 0\n",
+    );
+    let remarks = scenario.remarks.join("\n");
+    for words in ["`idle` equals the baseline", "`spare` is never paid", "never varies", "is 0"] {
+        assert!(remarks.contains(words), "{remarks}");
+    }
+}
+
+#[test]
+fn what_would_not_fit_is_refused_before_it_is_built() {
+    let many: String =
+        (0..1001).map(|index| format!("[department.d{index}]\npeople = 1000000\n")).collect();
+    let text = wrong(&many);
+    assert!(text.contains("1003 departments, must be at most 1000"), "{text}");
+    assert!(text.contains("1001000039 seats together, must be at most 10000000"), "{text}");
+    let text = wrong("[organization]\nspan = 1\n[department.big]\npeople = 1000000\n");
+    assert!(text.contains("a span of 1 gives 1000001 layers, must be at most 60"), "{text}");
+}
+
+// ---- reporting lines -------------------------------------------------------------------------
+
+fn import(text: &str) -> Result<(Chart, Vec<String>), String> {
+    match Chart::import(text.as_bytes(), &Columns::default()) {
+        Ok((chart, departments)) => {
+            let csv = chart.to_csv(&departments);
+            let again = Chart::import(csv.as_bytes(), &Columns::default()).unwrap();
+            assert_eq!(again.0, chart, "{csv}");
+            Ok((chart, departments.into_iter().map(|named| named.label).collect()))
+        }
+        Err(problems) => Err(problems
+            .iter()
+            .map(|problem| format!("{}; {}\n", problem.message, problem.help))
+            .collect()),
+    }
+}
+
+#[test]
+fn reporting_lines_are_numbered_from_the_top() {
+    let text = "seat,manager,department,role\n7,3,ops,staff\n3,1,ops,manager\n1,,,leader\n4,1,sales,manager\n\
+                9,4,sales,staff\n8,3,it,staff\n5,3,ops,staff\n";
+    let (chart, departments) = import(text).unwrap();
+    assert_eq!(chart.manager, [0, 0, 0, 1, 1, 1, 2]);
+    assert_eq!(departments, ["Ops", "Sales", "It"]);
+    assert_eq!(chart.department[1..], [0, 1, 0, 0, 2, 1]);
+    assert_eq!(chart.layer, [0, 1, 1, 2, 2, 2, 2]);
+    assert_eq!(chart.teams, [1..3, 3..6, 6..7]);
+}
+
+#[test]
+fn a_grown_chart_survives_writing_and_reading() {
+    for people in [vec![1], vec![40, 7, 1], vec![1, 1, 1], vec![300]] {
+        let names: Vec<_> = (0..people.len())
+            .map(|index| orgdrift::scenario::Named {
+                name: format!("d{index}"),
+                label: format!("D{index}"),
+            })
+            .collect();
+        let chart = Chart::grow(&people, 3);
+        let csv = chart.to_csv(&names);
+        let (again, departments) = Chart::import(csv.as_bytes(), &Columns::default()).unwrap();
+        assert_eq!((again, departments), (chart, names));
+    }
+}
+
+#[test]
+fn exports_as_they_are_found_in_the_wild_are_read() {
+    // the head reports to itself, other delimiters, quotes, decimals, byte order mark, Windows lines
+    for text in [
+        "ID,ReportsToID\n1,1\n2,1\n3,2\n",
+        "\u{feff}\"Employee ID\";\"Manager ID\";\"Org Unit\"\r\n1;-;\r\n2;1;\"Kund;innen\"\r\n\r\n3;2;\r\n",
+        "position\treports_to\n1.0\tnan\n2\t1.0\n3\t2.0\n",
+        "id,parent,title\n2,1,\"Head, \"\"all\"\"\"\n3,2,staff\n",
+        "number,boss\n1,0\n2,1\n3,2\n",
+    ] {
+        let (chart, _) = import(text).unwrap_or_else(|problems| panic!("{text}: {problems}"));
+        assert_eq!(chart.manager, [0, 0, 1], "{text}");
+    }
+}
+
+#[test]
+fn without_departments_each_report_of_the_head_leads_one() {
+    let (chart, departments) = import("id,boss\n9,1\n1,\n5,1\n6,5\n7,9\n").unwrap();
+    assert_eq!(departments, ["Department 1", "Department 2"]);
+    assert_eq!(chart.department[1..], [0, 1, 0, 1]);
+}
+
+#[test]
+fn reporting_lines_that_do_not_fit_are_refused_with_row_and_remedy() {
+    for (text, words) in [
+        ("", "are empty"),
+        ("seat,manager\n", "a header and no rows"),
+        ("seat,manager\n1,\n", "row 2: the head is alone"),
+        ("a,b\n1,2\n", "no column holds the seat"),
+        ("seat,manager\n1,\n2,1\n3,\n", "row 4: seat `3` reports to nobody, as do 1 others"),
+        ("seat,manager\n1,\n2,1\n2,1\n", "row 4: seat `2` appears twice, first in row 3"),
+        ("seat,manager\n1,\n2,8\n3,9\n", "row 4: manager `9` has no row"),
+        ("seat,manager\n1,\n2,3\n3,4\n4,2\n", "row 3: seats report in a circle: 2 -> 3 -> 4 -> 2"),
+        ("seat,manager\n1,2\n2,1\n", "circle: 1 -> 2 -> 1"),
+        (
+            "seat,manager\nAnna Berg,\nDoe John,Anna Berg\n",
+            "row 2: the seat `Anna Berg` looks like the name of a person",
+        ),
+        ("seat,manager\n1,\n2,\"Berg, Anna\"\n", "looks like the name of a person"),
+        ("seat,manager\n1,\n2,a@b.org\n", "looks like an e-mail address"),
+        (
+            "seat,manager,department\n1,,\n2,1,\n",
+            "row 3: a direct report of the head has no department",
+        ),
+        ("seat,manager\n1\n2,1\n", "row 2 has too few columns"),
+        ("seat,manager\n,1\n2,1\n", "row 2 has no seat"),
+    ] {
+        let problems = import(text).unwrap_err();
+        assert!(problems.contains(words), "{text}: {problems}");
+    }
+    let many: String = (0..100).map(|index| format!("{index}x,nobody{index}\n")).collect();
+    let problems = import(&format!("seat,manager\n{many}")).unwrap_err();
+    assert!(problems.contains("and 80 more"), "{problems}");
+    let deep: String = (1..100).map(|seat| format!("{seat},{}\n", seat - 1)).collect();
+    assert!(
+        import(&format!("seat,manager\n0,\n{deep}")).unwrap_err().contains("more than 60 layers")
+    );
+}
+
+#[test]
+fn a_scenario_with_reporting_lines_resolves_to_a_folder_that_runs() {
+    let folder = tempfile::tempdir().unwrap();
+    let lines = "ID,ReportsToID,Unit\n1,1,\n2,1,Customer Care\n3,1,IT\n4,2,\n5,3,IT\n6,3,IT\n";
+    write(folder.path(), "lines.csv", lines);
+    let text =
+        SMALL.replace("[department.support]\npeople = 30\n[department.success]\npeople = 8\n", "");
+    let text = format!(
+        "{text}[organization]\nchart = \"lines.csv\"\nchart_columns = {{ department = \"unit\" }}\n[department.it]\n\
+         own_view = {{ tickets = 1 }}\n[option.a]\nonly_in = {{ department = \"it\", teams = 1 }}\nset.voice.risk = 0\n"
+    );
+    let scenario = Scenario::load(&write(folder.path(), "mine.toml", &text))
+        .unwrap_or_else(|problems| panic!("{problems}"));
+    assert_eq!(scenario.inputs.last().unwrap().name, "lines.csv");
+    let labels: Vec<_> = scenario.departments.iter().map(|named| named.label.as_str()).collect();
+    assert_eq!(labels, ["Customer Care", "IT"]);
+
+    let other = tempfile::tempdir().unwrap();
+    write(other.path(), "org-chart.csv", &scenario.chart.to_csv(&scenario.departments));
+    let again = Scenario::load(&write(other.path(), "scenario.toml", &scenario.resolved)).unwrap();
+    assert_eq!(contents(&again), contents(&scenario));
+}
+
+#[test]
+fn reporting_lines_and_their_scenario_are_checked_together() {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), "lines.csv", "id,boss,unit\n1,,\n2,1,IT\n3,2,\n");
+    let text = SMALL
+        .replace("[department.support]", "[department.itt]")
+        .replace("[department.success]", "[department.it]");
+    let text = format!("{text}[organization]\nchart = \"lines.csv\"\n");
+    let problems =
+        Scenario::load(&write(folder.path(), "mine.toml", &text)).unwrap_err().to_string();
+    assert!(problems.contains("department `itt` is not in the reporting lines"), "{problems}");
+    assert!(problems.contains("did you mean `it`?"), "{problems}");
+    assert!(problems.contains("`department.it.people` is given, but the chart says"), "{problems}");
+
+    write(folder.path(), "lines.csv", "id,boss,unit\n1,,\n2,1,IT\n3,4,\n5,4,\n6,8,\n");
+    let plain = Scenario::load(&write(folder.path(), "mine.toml", &text)).unwrap_err().plain();
+    assert!(plain.iter().any(|problem| problem.file.ends_with("lines.csv") && problem.line == 4));
+    let text = text.replace("lines.csv", "other.csv");
+    let problems = Scenario::load(&write(folder.path(), "mine.toml", &text)).unwrap_err();
+    assert_eq!(problems.exit_code(), 3, "{problems}");
+}
+
+/// Reporting lines of a large company in a random order of rows; for timing by hand:
+/// `cargo test --release --test scenario_files -- --ignored --nocapture million`.
+fn many_lines(seats: u32) -> String {
+    let mut order: Vec<u32> = (0..seats).collect();
+    let mut luck = 1_u64;
+    for at in (1..order.len()).rev() {
+        luck = luck.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        order.swap(at, (luck >> 33) as usize % (at + 1));
+    }
+    let mut text = String::from("Employee ID,Manager ID,Department\n");
+    for seat in order {
+        let manager =
+            if seat == 0 { String::new() } else { (100_000 + (seat - 1) / 8).to_string() };
+        text.push_str(&format!("{},{manager},unit {}\n", 100_000 + seat, seat % 40));
+    }
+    text
+}
+
+#[test]
+#[ignore = "timed by hand"]
+#[expect(clippy::disallowed_types, reason = "a timing")]
+fn a_million_rows_are_read_fast() {
+    let text = many_lines(1_000_000);
+    for _ in 0..5 {
+        let start = std::time::Instant::now();
+        let (chart, departments) = Chart::import(text.as_bytes(), &Columns::default()).unwrap();
+        println!(
+            "{} seats, {} departments in {:?}",
+            chart.seats(),
+            departments.len(),
+            start.elapsed()
+        );
+    }
+}
+
+#[test]
+fn large_reporting_lines_keep_their_shape() {
+    let (chart, departments) = import(&many_lines(20_000)).unwrap();
+    assert_eq!((chart.seats(), departments.len()), (20_000, 40));
+    assert!((1..chart.seats()).all(|seat| (chart.manager[seat] as usize) < seat));
+}
+
+// ---- whatever is thrown at the loader ----------------------------------------------------------
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn random_text_never_panics(text in "\\PC{0,300}") {
+        let _ = Scenario::from_text("random", &text).map_err(|problems| (problems.to_string(), problems.plain()));
+    }
+
+    #[test]
+    fn random_lines_of_toml_never_panic(lines in proptest::collection::vec("[a-z.\\[\\]{}=\"', 0-9_\n-]{0,40}", 0..20)) {
+        let _ = Scenario::from_text("random", &lines.join("\n")).map_err(|problems| problems.to_string());
+    }
+
+    #[test]
+    fn mutated_scenarios_never_panic(at in 0_usize..10_000, length in 0_usize..12, new in "\\PC{0,6}") {
+        let text = library()[1].1;
+        let mut from = at % text.len();
+        while !text.is_char_boundary(from) { from -= 1; }
+        let mut to = (from + length).min(text.len());
+        while !text.is_char_boundary(to) { to -= 1; }
+        let mutated = format!("{}{new}{}", &text[..from], &text[to.max(from)..]);
+        let _ = Scenario::from_text("mutated", &mutated).map_err(|problems| problems.to_string());
+    }
+
+    #[test]
+    fn random_values_never_panic(key in 0_usize..10_000, value in "[0-9a-z{}=\", .\\[\\]-]{0,12}") {
+        let parameters = orgdrift::scenario::parameter::PARAMETERS;
+        let key = parameters[key % parameters.len()].key.replace('*', "tickets");
+        let text = format!("{key} = {value}\n{SMALL}");
+        let _ = Scenario::from_text("random", &text).map_err(|problems| problems.to_string());
+        let text = format!("{SMALL}[option.tickets]\nset.{key} = {value}\n");
+        let _ = Scenario::from_text("random", &text).map_err(|problems| problems.to_string());
+    }
+
+    #[test]
+    fn random_reporting_lines_never_panic(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
+        let _ = Chart::import(&bytes, &Columns::default());
+        let mut text = b"seat,manager,department\n".to_vec();
+        text.extend(bytes);
+        let _ = Chart::import(&text, &Columns::default());
+    }
+
+    #[test]
+    fn any_tree_survives_writing_and_reading(above in proptest::collection::vec((any::<u32>(), 0_u8..4), 1..60)) {
+        let mut text = String::from("seat,manager,department\n0,,\n");
+        for (index, (above, department)) in above.iter().enumerate() {
+            let (seat, manager) = (index + 1, *above as usize % (index + 1).min(20));
+            text.push_str(&format!("{seat},{manager},d{department}\n"));
+        }
+        prop_assert!(import(&text).is_ok());
+    }
+}
