@@ -9,5 +9,7 @@ pub mod engine;
 pub mod experiment;
 pub mod math;
 pub mod model;
+#[cfg(feature = "app")]
+pub mod report;
 pub mod rng;
 pub mod scenario;

@@ -5,6 +5,7 @@ pub mod drift;
 pub mod estimate;
 pub mod facts;
 pub mod hanging;
+pub mod payers;
 pub mod verdict;
 
 pub use contrast::{Contrast, Counts};

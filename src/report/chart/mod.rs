@@ -1,0 +1,215 @@
+//! Pictures for slides: what a chart says is plain data, how it looks is decided in one place.
+//!
+//! A [`Figure`] holds numbers and words only. [`Figure::svg`] and [`Figure::png`] draw it at
+//! 1920 x 1080 with letters that travel inside the program, so the same figure gives the same
+//! bytes on every machine.
+
+mod axis;
+mod bearings;
+mod canvas;
+mod changes;
+mod labels;
+mod letters;
+mod lines;
+mod page;
+mod paint;
+mod panel;
+mod stacks;
+#[cfg(test)]
+mod tests;
+
+pub use paint::PaintError;
+
+/// The words around a chart.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Frame {
+    /// The finding, in one sentence.
+    pub title: String,
+    /// What is measured, in which unit, over what.
+    pub subtitle: String,
+    /// Where the numbers come from: version, scenario, futures, seed.
+    pub provenance: String,
+    /// The picture in words and numbers, for those who cannot see it.
+    pub alternative_text: String,
+}
+
+/// How much a line asks for attention.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Emphasis {
+    /// What everything else is compared with: grey.
+    Baseline,
+    /// Option A: navy, solid.
+    First,
+    /// Option B: vermillion, dashed.
+    Second,
+    /// A third option: green, dash and dot.
+    Third,
+    /// Present but not the point: thin, pale, without a band, still labelled.
+    Quiet,
+}
+
+/// A measure over time and its spread, one value per week, week 1 first.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Band {
+    /// The lower edge, usually the 5 % quantile.
+    pub low: Vec<f64>,
+    /// The line itself, usually the median.
+    pub middle: Vec<f64>,
+    /// The upper edge, usually the 95 % quantile.
+    pub high: Vec<f64>,
+}
+
+/// One labelled line of a panel.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    /// What the line is called at its end.
+    pub label: String,
+    /// How much attention it asks for.
+    pub emphasis: Emphasis,
+    /// Its values.
+    pub band: Band,
+}
+
+/// A dated change: a thin dashed vertical with its label above the chart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// The week of the change, 1 is the first. Weeks outside the chart are not drawn.
+    pub week: u32,
+    /// What changed.
+    pub label: String,
+}
+
+/// A labelled horizontal line to compare with.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reference {
+    /// Where it lies, in the unit of the panel.
+    pub at: f64,
+    /// What it stands for.
+    pub label: String,
+}
+
+/// One measure and its lines.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Panel {
+    /// The measure.
+    pub label: String,
+    /// Its unit.
+    pub unit: String,
+    /// A line to compare with, if there is one.
+    pub reference: Option<Reference>,
+    /// The lines, at most seven if every end is to keep its own label.
+    pub lines: Vec<Line>,
+}
+
+/// Panels of lines, one above the other, over the same weeks.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct LinePanels {
+    /// The words around the chart.
+    pub frame: Frame,
+    /// The panels from top to bottom.
+    pub panels: Vec<Panel>,
+    /// The dated changes, drawn through all panels.
+    pub marks: Vec<Mark>,
+}
+
+/// What a layer of a stack stands for; decides its colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LayerKind {
+    /// The kind of work at this position, 0 first.
+    Work(usize),
+    /// Urgent work.
+    Urgent,
+    /// Meetings, reports, coordination.
+    Overhead,
+    /// Hours lost to strain.
+    Strain,
+    /// Hours nobody used.
+    Unused,
+}
+
+/// One layer of a stack.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Layer {
+    /// What the layer is called.
+    pub label: String,
+    /// What it stands for.
+    pub kind: LayerKind,
+    /// Share of the week, 0 to 1, one value per week, week 1 first.
+    pub share: Vec<f64>,
+}
+
+/// Where the week went under one option; the layers' shares sum to 1.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Stack {
+    /// The option.
+    pub label: String,
+    /// The layers from bottom to top.
+    pub layers: Vec<Layer>,
+}
+
+/// Stacked shares of the week, one panel per option, one above the other (1 to 4).
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct StackPanels {
+    /// The words around the chart.
+    pub frame: Frame,
+    /// The stacks from top to bottom.
+    pub stacks: Vec<Stack>,
+    /// The dated changes, drawn through all panels.
+    pub marks: Vec<Mark>,
+}
+
+/// Any chart this crate can draw.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Figure {
+    /// Lines with bands over weeks.
+    Lines(LinePanels),
+    /// Stacked shares over weeks.
+    Stacks(StackPanels),
+}
+
+impl Figure {
+    /// The words around the chart.
+    pub fn frame(&self) -> &Frame {
+        match self {
+            Self::Lines(chart) => &chart.frame,
+            Self::Stacks(chart) => &chart.frame,
+        }
+    }
+
+    /// The frame's alternative text, followed by what the picture itself leaves without a label.
+    pub fn alternative_text(&self) -> String {
+        let mut text = self.frame().alternative_text.trim().to_owned();
+        if let Self::Stacks(chart) = self {
+            for note in stacks::unlabelled(chart) {
+                if !text.is_empty() {
+                    text.push(' ');
+                }
+                text.push_str(&note);
+            }
+        }
+        text
+    }
+
+    /// The picture as an SVG document with title and description; text stays text.
+    ///
+    /// # Panics
+    /// Only if the letters inside this program cannot be read.
+    pub fn svg(&self) -> String {
+        paint::svg(&self.draw(), &self.frame().title, &self.alternative_text())
+    }
+
+    /// The picture as a PNG file, 1920 x 1080, 8-bit RGB.
+    ///
+    /// # Errors
+    /// When the pixels cannot be drawn or packed; does not depend on the data.
+    pub fn png(&self) -> Result<Vec<u8>, PaintError> {
+        paint::png(&self.draw())
+    }
+
+    fn draw(&self) -> canvas::Canvas {
+        match self {
+            Self::Lines(chart) => lines::draw(chart),
+            Self::Stacks(chart) => stacks::draw(chart),
+        }
+    }
+}

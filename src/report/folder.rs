@@ -1,0 +1,248 @@
+//! A result folder appears complete or not at all: it is written beside its place and then renamed.
+
+use std::fs::{self, File};
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest, Sha256};
+
+use crate::report::manifest::{FileEntry, MANIFEST};
+
+/// A file or folder that could not be read or written.
+#[derive(Debug)]
+pub struct FileError {
+    /// What was tried, as a fragment that fits after "cannot".
+    pub doing: String,
+    /// Where.
+    pub path: PathBuf,
+    /// Why.
+    pub source: io::Error,
+    /// What to do about it.
+    pub help: String,
+}
+
+impl std::fmt::Display for FileError {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let path = self.path.display();
+        writeln!(formatter, "error: cannot {} `{path}`: {}", self.doing, self.source)?;
+        write!(formatter, "  = help: {}", self.help)
+    }
+}
+
+impl std::error::Error for FileError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&self.source)
+    }
+}
+
+/// A result folder that is being written; removed again unless it is finished.
+#[derive(Debug)]
+pub struct Folder {
+    target: PathBuf,
+    work: PathBuf,
+    written: Vec<FileEntry>,
+    finished: bool,
+}
+
+impl Folder {
+    /// Begins a folder beside its target. The target may be missing, empty, or an earlier result.
+    ///
+    /// # Errors
+    /// When the target is something else, or when nothing can be written beside it.
+    pub fn begin(target: &Path) -> Result<Self, FileError> {
+        refuse_foreign(target)?;
+        let name = target.file_name().map_or_else(|| "result".into(), |name| name.to_string_lossy());
+        let parent = target.parent().filter(|parent| !parent.as_os_str().is_empty());
+        let parent = parent.map_or_else(|| PathBuf::from("."), Path::to_path_buf);
+        let fail = |source| FileError {
+            doing: "write into".to_owned(),
+            path: parent.clone(),
+            source,
+            help: "choose another place with `--output DIR`".to_owned(),
+        };
+        fs::create_dir_all(&parent).map_err(fail)?;
+        let work = parent.join(format!(".{name}.unfinished-{}", std::process::id()));
+        if work.exists() {
+            fs::remove_dir_all(&work).map_err(fail)?;
+        }
+        fs::create_dir(&work).map_err(fail)?;
+        Ok(Self { target: target.to_path_buf(), work, written: Vec::new(), finished: false })
+    }
+
+    /// Writes one file, `/` between folders, and remembers its hash.
+    ///
+    /// # Errors
+    /// When it cannot be written, for instance because the disk is full.
+    pub fn write(
+        &mut self,
+        name: &str,
+        content: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    ) -> Result<(), FileError> {
+        let path = self.work.join(name);
+        let write = || -> io::Result<String> {
+            if let Some(parent) = path.parent() {
+                fs::create_dir_all(parent)?;
+            }
+            let mut hashing = Hashing { to: BufWriter::new(File::create(&path)?), hash: Sha256::new() };
+            content(&mut hashing)?;
+            hashing.to.flush()?;
+            Ok(hexadecimal(&hashing.hash.finalize()))
+        };
+        let sha256 = write().map_err(|source| FileError {
+            doing: "write".to_owned(),
+            path: self.target.join(name),
+            source,
+            help: "free some space or choose another place with `--output DIR`; nothing was changed \
+                   there"
+                .to_owned(),
+        })?;
+        self.written.push(FileEntry { file: name.to_owned(), sha256 });
+        Ok(())
+    }
+
+    /// The files written so far.
+    pub fn written(&self) -> &[FileEntry] {
+        &self.written
+    }
+
+    /// Puts the complete folder in its place; an earlier result is replaced only now.
+    ///
+    /// # Errors
+    /// When it cannot be moved; the earlier result is then still there.
+    pub fn finish(mut self) -> Result<PathBuf, FileError> {
+        let fail = |source| FileError {
+            doing: "put the result into".to_owned(),
+            path: self.target.clone(),
+            source,
+            help: "close programs that use the folder, or choose another place with `--output DIR`"
+                .to_owned(),
+        };
+        if self.target.exists() {
+            let old = self.work.with_extension("replaced");
+            fs::rename(&self.target, &old).map_err(fail)?;
+            if let Err(source) = fs::rename(&self.work, &self.target) {
+                fs::rename(&old, &self.target).map_err(fail)?;
+                return Err(fail(source));
+            }
+            fs::remove_dir_all(&old).map_err(fail)?;
+        } else {
+            fs::rename(&self.work, &self.target).map_err(fail)?;
+        }
+        self.finished = true;
+        Ok(self.target.clone())
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        if !self.finished {
+            // there is nobody left to tell: the failure that led here is already being reported
+            let _ = fs::remove_dir_all(&self.work);
+        }
+    }
+}
+
+/// Refuses to replace what is not an earlier result.
+fn refuse_foreign(target: &Path) -> Result<(), FileError> {
+    let refuse = |reason: &str| {
+        Err(FileError {
+            doing: "replace".to_owned(),
+            path: target.to_path_buf(),
+            source: io::Error::new(io::ErrorKind::AlreadyExists, reason.to_owned()),
+            help: "choose another place with `--output DIR`, or move what is there".to_owned(),
+        })
+    };
+    if !target.exists() {
+        return Ok(());
+    }
+    if !target.is_dir() {
+        return refuse("it is a file, not a result folder");
+    }
+    let is_empty = fs::read_dir(target).is_ok_and(|mut entries| entries.next().is_none());
+    if is_empty || target.join(MANIFEST).is_file() {
+        Ok(())
+    } else {
+        refuse("the folder holds something else than an earlier result")
+    }
+}
+
+/// Passes bytes on and hashes them.
+struct Hashing<W> {
+    to: W,
+    hash: Sha256,
+}
+
+impl<W: Write> Write for Hashing<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.to.write(bytes)?;
+        self.hash.update(&bytes[..written]);
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.to.flush()
+    }
+}
+
+/// SHA-256 of some bytes, hexadecimal.
+pub fn sha256(bytes: &[u8]) -> String {
+    hexadecimal(&Sha256::digest(bytes))
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::with_capacity(2 * bytes.len()), |mut text, byte| {
+        text.push_str(&format!("{byte:02x}"));
+        text
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(text: &'static str) -> impl FnOnce(&mut dyn Write) -> io::Result<()> {
+        move |to| to.write_all(text.as_bytes())
+    }
+
+    #[test]
+    fn a_folder_appears_complete_or_not_at_all() {
+        let place = tempfile::tempdir().expect("temporary folder");
+        let target = place.path().join("result");
+        let mut folder = Folder::begin(&target).expect("begins");
+        folder.write("a/b.csv", text("1")).expect("writes");
+        drop(folder);
+        assert_eq!(fs::read_dir(place.path()).expect("reads").count(), 0);
+
+        let mut folder = Folder::begin(&target).expect("begins");
+        folder.write(MANIFEST, text("{}")).expect("writes");
+        assert_eq!(folder.written()[0].sha256, sha256(b"{}"));
+        folder.finish().expect("finishes");
+        assert_eq!(fs::read_dir(place.path()).expect("reads").count(), 1);
+    }
+
+    #[test]
+    fn an_earlier_result_stays_until_a_complete_one_replaces_it() {
+        let place = tempfile::tempdir().expect("temporary folder");
+        let target = place.path().join("result");
+        let write = |content: &'static str| {
+            let mut folder = Folder::begin(&target).expect("begins");
+            folder.write(MANIFEST, text(content)).expect("writes");
+            folder
+        };
+        write("first").finish().expect("finishes");
+        let failing = write("second");
+        assert_eq!(fs::read_to_string(target.join(MANIFEST)).expect("reads"), "first");
+        drop(failing);
+        assert_eq!(fs::read_to_string(target.join(MANIFEST)).expect("reads"), "first");
+        write("third").finish().expect("finishes");
+        assert_eq!(fs::read_to_string(target.join(MANIFEST)).expect("reads"), "third");
+    }
+
+    #[test]
+    fn what_is_not_a_result_is_not_replaced() {
+        let place = tempfile::tempdir().expect("temporary folder");
+        fs::write(place.path().join("thesis.docx"), "mine").expect("writes");
+        let error = Folder::begin(place.path()).expect_err("refuses");
+        assert!(error.to_string().contains("something else than an earlier result"), "{error}");
+    }
+}

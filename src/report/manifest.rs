@@ -1,0 +1,98 @@
+//! Where a result comes from: version, seed, futures, inputs and outputs with their hashes. No time
+//! stamps, so that the same run gives the same bytes.
+
+use serde::{Deserialize, Serialize};
+
+use crate::experiment::{Plan, Results, Spread};
+use crate::scenario::Input;
+
+/// File name of the manifest in a result folder.
+pub const MANIFEST: &str = "manifest.json";
+
+/// What a result folder says about itself.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Manifest {
+    /// Always `orgdrift`.
+    pub program: String,
+    /// Version of the program.
+    pub version: String,
+    /// Seed.
+    pub seed: u64,
+    /// Futures that are complete.
+    pub futures: u32,
+    /// Futures that were asked for; more than `futures` when the run was stopped.
+    pub futures_asked: u32,
+    /// What differs between futures: joint, luck-only or assumptions-only.
+    pub spread: String,
+    /// Whether weekly tables hold every future.
+    pub all_futures: bool,
+    /// Whether several scenarios were compared as they are, instead of the options of one.
+    pub compares_scenarios: bool,
+    /// The scenarios, resolved.
+    pub scenarios: Vec<ScenarioEntry>,
+    /// Files the scenarios were read from.
+    pub inputs: Vec<FileEntry>,
+    /// Files of this folder, this one excluded.
+    pub outputs: Vec<FileEntry>,
+}
+
+/// A scenario of a result.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ScenarioEntry {
+    /// Short name.
+    pub id: String,
+    /// The resolved file in this folder.
+    pub file: String,
+}
+
+/// A file and its hash.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FileEntry {
+    /// Name, with `/` between folders.
+    pub file: String,
+    /// SHA-256, hexadecimal.
+    pub sha256: String,
+}
+
+impl FileEntry {
+    /// Entry of an input file.
+    pub fn of_input(input: &Input) -> Self {
+        Self { file: input.name.clone(), sha256: input.sha256.clone() }
+    }
+}
+
+impl Manifest {
+    /// The manifest of a result, before any output is known.
+    pub fn new(plan: &Plan, results: &Results, all_futures: bool, scenarios: Vec<ScenarioEntry>) -> Self {
+        let mut inputs: Vec<FileEntry> = Vec::new();
+        for entry in plan.scenarios.iter().flat_map(|scenario| &scenario.inputs) {
+            let entry = FileEntry::of_input(entry);
+            if !inputs.contains(&entry) {
+                inputs.push(entry);
+            }
+        }
+        Self {
+            program: "orgdrift".to_owned(),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            seed: plan.seed,
+            futures: results.futures,
+            futures_asked: plan.futures,
+            spread: plan.spread.name().to_owned(),
+            all_futures,
+            compares_scenarios: plan.scenarios.len() > 1,
+            scenarios,
+            inputs,
+            outputs: Vec::new(),
+        }
+    }
+
+    /// What differed between futures.
+    pub fn spread(&self) -> Option<Spread> {
+        [Spread::Joint, Spread::LuckOnly, Spread::AssumptionsOnly]
+            .into_iter()
+            .find(|spread| spread.name() == self.spread)
+    }
+}

@@ -1,0 +1,12 @@
+//! Everything a person looks at: tables, charts, words, and the folder they come in.
+
+pub mod chart;
+pub mod figures;
+pub mod folder;
+pub mod manifest;
+pub mod number;
+pub mod pack;
+pub mod table;
+pub mod tables;
+pub mod theme;
+pub mod words;

@@ -1,0 +1,111 @@
+//! Packs results into a folder: tables, charts, the resolved scenarios and the manifest.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::experiment::{Plan, Results};
+use crate::report::figures;
+use crate::report::folder::{FileError, Folder, sha256};
+use crate::report::manifest::{MANIFEST, Manifest, ScenarioEntry};
+use crate::report::table::{Table, dictionary};
+use crate::report::tables;
+use crate::scenario::{RESOLVED_CHART, Scenario};
+
+/// How to pack.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Packing<'a> {
+    /// Weekly tables hold every future instead of quantiles.
+    pub all_futures: bool,
+    /// An earlier manifest whose account of the original inputs is kept, and whose request: this pack
+    /// repeats it.
+    pub repeats: Option<&'a Manifest>,
+}
+
+/// Writes a result folder.
+///
+/// # Errors
+/// When something cannot be written; then nothing is.
+pub fn write(
+    target: &Path,
+    plan: &Plan,
+    results: &Results,
+    packing: Packing,
+) -> Result<PathBuf, FileError> {
+    let mut folder = Folder::begin(target)?;
+    let scenarios = write_scenarios(&mut folder, plan)?;
+    let mut tables: Vec<Table> = vec![
+        if packing.all_futures {
+            tables::company_weekly_all(plan, results)
+        } else {
+            tables::company_weekly(plan, results)
+        },
+        tables::group_final(plan, results),
+        tables::layer_weekly(plan, results),
+        tables::hours_weekly(plan, results),
+        tables::effects(plan, results),
+        tables::futures(plan, results),
+    ];
+    let mut described: Vec<_> =
+        tables.iter().map(|table| (table.name, table.columns.clone())).collect();
+    described.push(tables::measures());
+    tables.push(dictionary(&described));
+    for table in tables {
+        folder.write(&format!("{}.csv", table.name), |to| table.write(to))?;
+    }
+    for chart in figures::all(plan, results, &provenance(plan, results)) {
+        let svg = chart.figure.svg();
+        folder.write(&format!("charts/{}.svg", chart.name), |to| to.write_all(svg.as_bytes()))?;
+        let png = chart.figure.png().map_err(io::Error::other);
+        folder.write(&format!("charts/{}.png", chart.name), |to| to.write_all(&png?))?;
+    }
+    let mut manifest = Manifest::new(plan, results, packing.all_futures, scenarios);
+    if let Some(earlier) = packing.repeats {
+        manifest.inputs.clone_from(&earlier.inputs);
+        manifest.futures_asked = earlier.futures_asked;
+    }
+    manifest.outputs = folder.written().to_vec();
+    let text = serde_json::to_string_pretty(&manifest).map_err(io::Error::other);
+    folder.write(MANIFEST, |to| {
+        to.write_all(text?.as_bytes())?;
+        to.write_all(b"\n")
+    })?;
+    folder.finish()
+}
+
+/// The resolved scenarios as files that can be run, each chart beside its scenario.
+fn write_scenarios(folder: &mut Folder, plan: &Plan) -> Result<Vec<ScenarioEntry>, FileError> {
+    let mut entries = Vec::new();
+    for (number, scenario) in plan.scenarios.iter().enumerate() {
+        let place = if plan.scenarios.len() == 1 {
+            String::new()
+        } else {
+            format!("scenarios/{}/", number + 1)
+        };
+        let file = format!("{place}scenario.toml");
+        folder.write(&file, |to| to.write_all(scenario.resolved.as_bytes()))?;
+        if imports_chart(scenario) {
+            let chart = scenario.chart.to_csv(&scenario.departments);
+            folder.write(&format!("{place}{RESOLVED_CHART}"), |to| to.write_all(chart.as_bytes()))?;
+        }
+        entries.push(ScenarioEntry { id: scenario.id.clone(), file });
+    }
+    Ok(entries)
+}
+
+fn imports_chart(scenario: &Scenario) -> bool {
+    scenario.resolved.contains(&format!("chart = \"{RESOLVED_CHART}\""))
+}
+
+/// What stands in the corner of every chart.
+pub fn provenance(plan: &Plan, results: &Results) -> String {
+    let scenario = plan.baseline();
+    let hash = sha256(scenario.resolved.as_bytes());
+    format!(
+        "orgdrift {} · {} {} · {} · seed {}",
+        env!("CARGO_PKG_VERSION"),
+        scenario.id,
+        &hash[..8],
+        crate::report::number::counted(results.futures as usize, "future", "futures"),
+        plan.seed
+    )
+}

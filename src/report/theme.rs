@@ -1,0 +1,284 @@
+//! The look of every picture: colours, letters, sizes and stroke widths live here and nowhere else.
+
+use crate::report::chart::{Emphasis, LayerKind};
+
+/// A colour as red, green and blue parts, each 0 to 255.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Colour {
+    /// Red part.
+    pub red: u8,
+    /// Green part.
+    pub green: u8,
+    /// Blue part.
+    pub blue: u8,
+}
+
+impl Colour {
+    const fn new(red: u8, green: u8, blue: u8) -> Self {
+        Self { red, green, blue }
+    }
+}
+
+/// How one line of a chart is drawn.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct LineStyle {
+    /// Colour of the stroke and of its band.
+    pub mark: Colour,
+    /// Colour of words about the line: the same hue, dark enough to read.
+    pub text: Colour,
+    /// Stroke width in pixels.
+    pub width: f64,
+    /// Lengths of dash, gap, dash, gap in pixels; empty means solid.
+    pub dashes: &'static [f64],
+    /// Opacity of the band, 0 for none.
+    pub band: f64,
+    /// Whether the end label is set in `SemiBold`.
+    pub strong: bool,
+}
+
+/// How one layer of a stack is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LayerStyle {
+    /// Fill of the area.
+    pub mark: Colour,
+    /// Colour of words about the layer.
+    pub text: Colour,
+}
+
+/// Width of every slide picture in pixels.
+pub const WIDTH: u32 = 1920;
+/// Height of every slide picture in pixels.
+pub const HEIGHT: u32 = 1080;
+
+/// Letters tried in this order by a viewer of the SVG; the first one is embedded in this program.
+pub const FONT_FAMILY: &str = "Inter, Helvetica, Arial, sans-serif";
+/// Weight of strong words as a viewer of the SVG understands it.
+pub const STRONG_WEIGHT: &str = "600";
+/// The embedded regular letters (Inter, SIL Open Font License 1.1).
+pub const FONT_REGULAR: &[u8] = include_bytes!("font/Inter-Regular.ttf");
+/// The embedded strong letters (Inter, SIL Open Font License 1.1).
+pub const FONT_STRONG: &[u8] = include_bytes!("font/Inter-SemiBold.ttf");
+/// Height of the font's line box in units of the letter size: (ascender - descender) / units per em.
+pub const FONT_BOX: f64 = (1984.0 + 494.0) / 2048.0;
+/// Height of a capital letter in units of the letter size.
+pub const CAP_HEIGHT: f64 = 1490.0 / 2048.0;
+
+/// Title sizes in pixels, tried from large to small until the title fits on two lines.
+pub const TITLE_SIZES: [f64; 3] = [52.0, 46.0, 40.0];
+/// Size of the subtitle in pixels.
+pub const SUBTITLE_SIZE: f64 = 30.0;
+/// Size of a panel's heading in pixels.
+pub const HEADING_SIZE: f64 = 28.0;
+/// The smallest text on any picture in pixels: ticks, labels, provenance.
+pub const TEXT_SIZE: f64 = 24.0;
+/// Distance between two lines of text in units of the letter size.
+pub const LEADING: f64 = 1.22;
+
+/// Empty border left and right of everything, in pixels.
+pub const MARGIN: f64 = 60.0;
+/// Empty border above and below everything, in pixels.
+pub const MARGIN_VERTICAL: f64 = 40.0;
+/// Stroke width of grid lines and of the axis, in pixels.
+pub const GRID_WIDTH: f64 = 1.5;
+/// Stroke width of leader lines, in pixels.
+pub const LEADER_WIDTH: f64 = 2.0;
+/// Stroke width of the vertical line of a dated change, in pixels.
+pub const CHANGE_WIDTH: f64 = 2.0;
+/// Dash and gap of the vertical line of a dated change, in pixels.
+pub const CHANGE_DASHES: &[f64] = &[7.0, 6.0];
+/// Stroke width of a reference line, in pixels.
+pub const REFERENCE_WIDTH: f64 = 2.0;
+/// Dash and gap of a reference line, in pixels.
+pub const REFERENCE_DASHES: &[f64] = &[3.0, 7.0];
+/// Width of the white seam between two layers of a stack, in pixels.
+pub const SEAM_WIDTH: f64 = 1.6;
+/// Radius of the dot that stands for a line of one single week, in units of the line's width.
+pub const DOT_RADIUS: f64 = 2.2;
+
+/// The page.
+pub const PAPER: Colour = Colour::new(0xFF, 0xFF, 0xFF);
+/// Titles and headings.
+pub const INK: Colour = Colour::new(0x1A, 0x1A, 0x1A);
+/// Subtitles, ticks and provenance.
+pub const MUTED: Colour = Colour::new(0x55, 0x55, 0x55);
+/// Grid lines: deliberately faint, they carry no information of their own.
+pub const GRID: Colour = Colour::new(0xE2, 0xE2, 0xE2);
+/// The week axis, the zero line and reference lines.
+pub const AXIS: Colour = Colour::new(0x4D, 0x4D, 0x4D);
+
+/// How a line of this emphasis is drawn.
+pub const fn line_style(emphasis: Emphasis) -> LineStyle {
+    match emphasis {
+        Emphasis::Baseline => LineStyle {
+            mark: Colour::new(0x76, 0x76, 0x76),
+            text: Colour::new(0x6A, 0x6A, 0x6A),
+            width: 4.0,
+            dashes: &[],
+            band: 0.12,
+            strong: false,
+        },
+        Emphasis::First => LineStyle {
+            mark: Colour::new(0x08, 0x3A, 0x5C),
+            text: Colour::new(0x08, 0x3A, 0x5C),
+            width: 5.0,
+            dashes: &[],
+            band: 0.17,
+            strong: true,
+        },
+        Emphasis::Second => LineStyle {
+            mark: Colour::new(0xD5, 0x5E, 0x00),
+            text: Colour::new(0xB4, 0x4C, 0x00),
+            width: 5.0,
+            dashes: &[20.0, 9.0],
+            band: 0.17,
+            strong: true,
+        },
+        Emphasis::Third => LineStyle {
+            mark: Colour::new(0x00, 0x9E, 0x73),
+            text: Colour::new(0x00, 0x70, 0x4F),
+            width: 5.0,
+            dashes: &[22.0, 8.0, 6.0, 8.0],
+            band: 0.15,
+            strong: true,
+        },
+        Emphasis::Quiet => LineStyle {
+            mark: Colour::new(0x87, 0x92, 0xA2),
+            text: Colour::new(0x5B, 0x67, 0x76),
+            width: 2.4,
+            dashes: &[],
+            band: 0.0,
+            strong: false,
+        },
+    }
+}
+
+/// Fills of kinds of work, in the order in which kinds are declared; a ninth kind starts again.
+const WORK: [LayerStyle; 8] = [
+    layer((0x00, 0x72, 0xB2), (0x00, 0x69, 0xA5)),
+    layer((0xC2, 0x73, 0x00), (0x93, 0x57, 0x00)),
+    layer((0x00, 0x9E, 0x73), (0x00, 0x70, 0x4F)),
+    layer((0x88, 0x22, 0x55), (0x88, 0x22, 0x55)),
+    layer((0x2E, 0x8F, 0xC4), (0x1B, 0x6E, 0x9E)),
+    layer((0x33, 0x22, 0x88), (0x33, 0x22, 0x88)),
+    layer((0xCC, 0x79, 0xA7), (0xA0, 0x43, 0x7A)),
+    layer((0x8C, 0x7A, 0x00), (0x6E, 0x60, 0x00)),
+];
+
+const fn layer(mark: (u8, u8, u8), text: (u8, u8, u8)) -> LayerStyle {
+    LayerStyle {
+        mark: Colour::new(mark.0, mark.1, mark.2),
+        text: Colour::new(text.0, text.1, text.2),
+    }
+}
+
+/// How a layer of this kind is drawn.
+pub const fn layer_style(kind: LayerKind) -> LayerStyle {
+    match kind {
+        LayerKind::Work(position) => WORK[position % WORK.len()],
+        LayerKind::Urgent => layer((0x1F, 0x1F, 0x1F), (0x1F, 0x1F, 0x1F)),
+        LayerKind::Overhead => layer((0x52, 0x5B, 0x66), (0x52, 0x5B, 0x66)),
+        LayerKind::Strain => layer((0x7A, 0x55, 0x48), (0x7A, 0x55, 0x48)),
+        LayerKind::Unused => layer((0x94, 0x94, 0x94), (0x6A, 0x6A, 0x6A)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LINES: [Emphasis; 5] =
+        [Emphasis::Baseline, Emphasis::First, Emphasis::Second, Emphasis::Third, Emphasis::Quiet];
+    const NEUTRAL: [LayerKind; 4] =
+        [LayerKind::Urgent, LayerKind::Overhead, LayerKind::Strain, LayerKind::Unused];
+
+    /// Fifth root by Newton's method, so that the test needs no power function.
+    fn fifth_root(value: f64) -> f64 {
+        let mut root = 1.0;
+        for _ in 0..60 {
+            root -= (root * root * root * root * root - value) / (5.0 * root * root * root * root);
+        }
+        root
+    }
+
+    fn linear(part: u8) -> f64 {
+        let part = f64::from(part) / 255.0;
+        if part <= 0.040_45 {
+            return part / 12.92;
+        }
+        let base = (part + 0.055) / 1.055;
+        let root = fifth_root(base);
+        base * base * root * root
+    }
+
+    fn luminance(colour: Colour) -> f64 {
+        0.2126 * linear(colour.red) + 0.7152 * linear(colour.green) + 0.0722 * linear(colour.blue)
+    }
+
+    /// Contrast ratio of the Web Content Accessibility Guidelines 2.1.
+    fn contrast(one: Colour, other: Colour) -> f64 {
+        let (one, other) = (luminance(one), luminance(other));
+        (one.max(other) + 0.05) / (one.min(other) + 0.05)
+    }
+
+    fn layers() -> impl Iterator<Item = LayerStyle> {
+        (0..WORK.len()).map(LayerKind::Work).chain(NEUTRAL).map(layer_style)
+    }
+
+    #[test]
+    fn the_contrast_formula_knows_its_two_published_values() {
+        assert!((contrast(Colour::new(0, 0, 0), PAPER) - 21.0).abs() < 1e-9);
+        assert!((contrast(Colour::new(0x76, 0x76, 0x76), PAPER) - 4.54).abs() < 0.01);
+    }
+
+    #[test]
+    fn every_mark_stands_out_from_the_page() {
+        for colour in LINES
+            .map(|emphasis| line_style(emphasis).mark)
+            .into_iter()
+            .chain(layers().map(|style| style.mark))
+        {
+            assert!(contrast(colour, PAPER) >= 3.0, "{colour:?} {}", contrast(colour, PAPER));
+        }
+        assert!(contrast(AXIS, PAPER) >= 3.0);
+    }
+
+    #[test]
+    fn every_word_can_be_read() {
+        let words = LINES
+            .map(|emphasis| line_style(emphasis).text)
+            .into_iter()
+            .chain(layers().map(|style| style.text));
+        for colour in words.chain([INK, MUTED, AXIS]) {
+            assert!(contrast(colour, PAPER) >= 4.5, "{colour:?} {}", contrast(colour, PAPER));
+        }
+    }
+
+    #[test]
+    fn the_promised_colours_are_the_ones_used() {
+        assert_eq!(line_style(Emphasis::First).mark, Colour::new(0x08, 0x3A, 0x5C));
+        assert!(line_style(Emphasis::First).dashes.is_empty());
+        assert_eq!(line_style(Emphasis::Second).mark, Colour::new(0xD5, 0x5E, 0x00));
+        assert!(!line_style(Emphasis::Second).dashes.is_empty());
+        assert_eq!(line_style(Emphasis::Baseline).mark, Colour::new(0x76, 0x76, 0x76));
+    }
+
+    #[test]
+    fn no_two_layers_share_a_fill() {
+        let fills: Vec<Colour> = layers().map(|style| style.mark).collect();
+        for (position, fill) in fills.iter().enumerate() {
+            assert!(!fills[..position].contains(fill), "{fill:?}");
+        }
+    }
+
+    #[test]
+    fn a_ninth_kind_of_work_starts_the_palette_again() {
+        assert_eq!(layer_style(LayerKind::Work(8)), layer_style(LayerKind::Work(0)));
+    }
+
+    #[test]
+    fn nothing_is_smaller_than_a_projector_can_show() {
+        for size in TITLE_SIZES.into_iter().chain([SUBTITLE_SIZE, HEADING_SIZE, TEXT_SIZE]) {
+            assert!(size >= 24.0);
+        }
+    }
+}

@@ -1,0 +1,192 @@
+//! The honest sentence: a verdict, its size, its spread, what activity did, who pays, what it hangs on.
+
+use crate::analysis::contrast::{self, Contrast};
+use crate::analysis::estimate::Spread;
+use crate::analysis::facts::Compared;
+use crate::analysis::hanging::strongest;
+use crate::analysis::payers::{self, Loss};
+use crate::analysis::verdict::Verdict;
+use crate::experiment::{Plan, Results};
+use crate::report::number::{counted, rounded, signed};
+use crate::scenario::{Metric, MetricInfo, parameter};
+
+/// Share of the spread from which a result is said to hang on an assumption.
+const HANGS_FROM: f64 = 0.30;
+
+/// The verdict on the headline of one option.
+pub fn headline_verdict(plan: &Plan, results: &Results, contrast: &Contrast) -> Verdict {
+    let baseline = plan.baseline();
+    Verdict::of(
+        &contrast.differences,
+        baseline.smallest_difference,
+        baseline.headline.info().better,
+        &results.assumptions,
+    )
+}
+
+/// The verdict in words for people: names an assumption by its meaning.
+pub fn verdict_for_people(verdict: &Verdict) -> String {
+    match verdict {
+        Verdict::DependsOn(hanging) => {
+            let side = if hanging.rises { "above" } else { "below" };
+            format!(
+                "IT DEPENDS ON {} (`{}`): it wins {side} about {}",
+                meaning(&hanging.key),
+                hanging.key,
+                rounded(hanging.turn)
+            )
+        }
+        other => other.words(),
+    }
+}
+
+fn meaning(key: &str) -> &str {
+    parameter::find(key).map_or(key, |row| row.meaning)
+}
+
+/// The sentence about one option against the baseline.
+pub fn sentence(plan: &Plan, results: &Results, arm: usize, facts: &[Compared]) -> String {
+    let headline = plan.baseline().headline;
+    let info = headline.info();
+    let label = &plan.arms[arm].label;
+    let Some(contrast) = contrast::company(results, arm, headline) else {
+        return format!("{label}: {} does not apply here, so there is no verdict.", info.label);
+    };
+    let verdict = headline_verdict(plan, results, &contrast);
+    let mut text = format!(
+        "{label}: {} in this model, {} {} ({}).",
+        verdict_for_people(&verdict),
+        size(&contrast, info),
+        info.label.to_lowercase(),
+        spread(&contrast.spread, results.futures as usize),
+    );
+    if headline != Metric::ActivityIndex
+        && let Some(activity) = contrast::company(results, arm, Metric::ActivityIndex)
+    {
+        text.push(' ');
+        text.push_str(&activity_sentence(activity.spread.q50));
+    }
+    text.push(' ');
+    text.push_str(&payers_sentence(results, arm));
+    if !matches!(verdict, Verdict::DependsOn(_) | Verdict::NoDifference) {
+        text.push(' ');
+        text.push_str(&hanging_sentence(results, &contrast));
+    }
+    text.push(' ');
+    text.push_str(&facts_sentence(facts));
+    text
+}
+
+fn size(contrast: &Contrast, info: MetricInfo) -> String {
+    let median = contrast.spread.q50;
+    let unit = match info.unit {
+        "points" if rounded(median.abs()) == "1.0" => "point",
+        unit => unit,
+    };
+    format!("by {} {unit} of", signed(median))
+}
+
+fn spread(spread: &Spread, futures: usize) -> String {
+    if spread.n == 1 {
+        return "one future".to_owned();
+    }
+    let of = if spread.n == futures {
+        counted(futures, "future", "futures")
+    } else {
+        format!("{} of {}", spread.n, counted(futures, "future", "futures"))
+    };
+    format!("middle 90 % of {of}: {} to {}", signed(spread.q05), signed(spread.q95))
+}
+
+fn activity_sentence(change: f64) -> String {
+    if rounded(change) == "0" || change.abs() < 0.5 {
+        "Counted activity hardly moved.".to_owned()
+    } else {
+        let verb = if change > 0.0 { "rose" } else { "fell" };
+        let size = rounded(change.abs());
+        let unit = if size == "1.0" { "point" } else { "points" };
+        format!("Counted activity {verb} by {size} {unit}.")
+    }
+}
+
+fn payers_sentence(results: &Results, arm: usize) -> String {
+    let payers = payers::departments(results, arm);
+    let Some(first) = payers.first() else {
+        return "No department clearly pays for it.".to_owned();
+    };
+    let what = match first.loss {
+        Loss::Reward(lost) => format!("{} % less reward", rounded(100.0 * lost)),
+        Loss::Strain(rise) => format!("strain up by {}", rounded(rise)),
+    };
+    let others = payers.iter().skip(1).filter(|other| other.label != first.label).count();
+    let others = match others {
+        0 => String::new(),
+        count => format!(", and {} as well", counted(count, "other department", "other departments")),
+    };
+    format!("{} pays for it ({what}){others}.", first.label)
+}
+
+fn hanging_sentence(results: &Results, contrast: &Contrast) -> String {
+    if results.assumptions.is_empty() {
+        return "No assumption was varied.".to_owned();
+    }
+    match strongest(&contrast.differences, &results.assumptions) {
+        Some(hanging) if hanging.share >= HANGS_FROM => {
+            let side = if hanging.rises { "more" } else { "less" };
+            format!(
+                "Its size hangs mostly on {} (`{}`): the higher, the {side}.",
+                meaning(&hanging.key),
+                hanging.key
+            )
+        }
+        _ => "Its size hangs on no single assumption.".to_owned(),
+    }
+}
+
+/// What is said about facts, at the top and in every sentence.
+pub fn facts_sentence(facts: &[Compared]) -> String {
+    if facts.is_empty() {
+        return "Not compared with facts.".to_owned();
+    }
+    let reproduced = facts.iter().filter(|fact| fact.is_reproduced()).count();
+    format!(
+        "The baseline reproduces {reproduced} of {}.",
+        counted(facts.len(), "known fact", "known facts")
+    )
+}
+
+/// The facts that the baseline misses, one line each.
+pub fn missed_facts(facts: &[Compared]) -> Vec<String> {
+    facts
+        .iter()
+        .filter(|fact| !fact.is_reproduced())
+        .map(|fact| {
+            let simulated = fact
+                .simulated
+                .map_or_else(|| "not applicable".to_owned(), rounded);
+            format!(
+                "the baseline misses a fact: `{}` is {simulated} in the model, known to be {} to {} ({})",
+                fact.metric.info().name,
+                rounded(fact.from),
+                rounded(fact.to),
+                fact.metric.info().unit
+            )
+        })
+        .collect()
+}
+
+/// The sentence about the baseline alone: what drifts.
+pub fn baseline_sentence(plan: &Plan, results: &Results) -> String {
+    let spread = |metric| Spread::of(results.arms[0].finals(metric));
+    let futures = counted(results.futures as usize, "future", "futures");
+    match (spread(Metric::ActivityIndex), spread(Metric::OutcomeIndex)) {
+        (Some(activity), Some(outcome)) => format!(
+            "{}: in the final quarter counted activity stands at {} and strategic outcome at {} \
+             (100 is the aligned twin; median of {futures}).",
+            plan.arms[0].label,
+            rounded(activity.q50),
+            rounded(outcome.q50)
+        ),
+        _ => format!("{}: activity and outcome do not apply here.", plan.arms[0].label),
+    }
+}
