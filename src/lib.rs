@@ -5,6 +5,8 @@
 //! [`math`] and `rng`, [`scenario`], `model`, `engine`, `experiment`, `analysis`, `report`, `cli`.
 
 pub mod analysis;
+#[cfg(feature = "app")]
+pub mod cli;
 pub mod engine;
 pub mod experiment;
 pub mod math;

@@ -1,1 +1,7 @@
-fn main() {}
+//! The command line of `orgdrift`.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    orgdrift::cli::main()
+}

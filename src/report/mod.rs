@@ -3,9 +3,11 @@
 pub mod chart;
 pub mod figures;
 pub mod folder;
+pub mod limits;
 pub mod manifest;
 pub mod number;
 pub mod pack;
+pub mod summary;
 pub mod table;
 pub mod tables;
 pub mod theme;

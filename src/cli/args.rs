@@ -1,0 +1,151 @@
+//! The grammar of the command line.
+
+use std::path::PathBuf;
+
+use clap::{Args as ClapArgs, Parser, Subcommand};
+
+/// Most futures of an experiment.
+const MOST_FUTURES: i64 = 1_000_000;
+/// Most threads.
+const MOST_THREADS: i64 = 1024;
+
+/// What `orgdrift` alone prints: at most 24 lines of 80 columns.
+pub(super) const FRONT_PAGE: &str = "\
+orgdrift simulates how organizations drift: everyone is busy, the counted
+activity rises, and the strategy stalls.
+
+Start here
+  orgdrift demo                    the built-in scenario, in a second or two
+  orgdrift scenarios               scenarios that come with the program
+  orgdrift new NAME                a scenario of your own to edit
+  orgdrift check FILE              what is wrong with a scenario, all at once
+  orgdrift run FILE|NAME...        every option through the same futures
+
+Understand
+  orgdrift explain KEY             meaning, unit, range and source of a key
+  orgdrift limits                  what a result cannot tell you
+  orgdrift repeat DIR              the same bytes again, from a result folder
+  orgdrift schema                  JSON Schema of scenario files, for editors
+
+Useful with run and demo: --futures N, --seed N, --output DIR, --json, -q
+Each command explains itself with --help.
+";
+
+/// Simulates how organizations drift.
+#[derive(Debug, Parser)]
+#[command(name = "orgdrift", version, disable_help_subcommand = true)]
+pub(super) struct Args {
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Run the built-in scenario: tables, charts and a sentence for each option.
+    Demo {
+        #[command(flatten)]
+        how: How,
+    },
+    /// Run every option of a scenario, or compare several scenarios (the first is the baseline).
+    Run {
+        /// Scenario files, or names from `orgdrift scenarios`.
+        #[arg(required = true, value_name = "FILE|NAME")]
+        scenarios: Vec<String>,
+        #[command(flatten)]
+        how: How,
+    },
+    /// Say everything that is wrong with a scenario, at once.
+    Check {
+        /// Scenario file, or a name from `orgdrift scenarios`.
+        #[arg(value_name = "FILE|NAME")]
+        scenario: String,
+        /// Print problems as JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// List the scenarios that come with the program.
+    Scenarios,
+    /// Write a scenario file of your own to edit.
+    New {
+        /// Name of the new file, with or without `.toml`.
+        name: String,
+        /// Scenario to start from: a file, or a name from `orgdrift scenarios`.
+        #[arg(long, value_name = "FILE|NAME", default_value = "tickets-versus-experience")]
+        from: String,
+    },
+    /// Explain a key, a measure or a mechanism; without one, list them.
+    Explain {
+        /// For example `communication.fidelity` or `outcome_index`.
+        #[arg(value_name = "KEY")]
+        word: Option<String>,
+    },
+    /// Print the JSON Schema of scenario files, for editors.
+    Schema,
+    /// Run a result folder again and compare every byte.
+    Repeat {
+        /// A folder that `orgdrift run` wrote.
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
+        /// Keep the repeated result here.
+        #[arg(long, value_name = "DIR")]
+        output: Option<PathBuf>,
+        /// Threads; all cores when left out. Results do not depend on it.
+        #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=MOST_THREADS))]
+        threads: Option<u32>,
+        /// Say less: -q without progress, -qq nothing but errors.
+        #[arg(short, long, action = clap::ArgAction::Count)]
+        quiet: u8,
+    },
+    /// Say what a result cannot tell you.
+    Limits,
+}
+
+/// How to run.
+#[derive(Clone, Debug, ClapArgs)]
+pub(super) struct How {
+    /// Futures: draws of luck and of every ranged assumption. At least 35 for a verdict.
+    #[arg(long, value_name = "N", default_value_t = 200, value_parser = clap::value_parser!(u32).range(1..=MOST_FUTURES))]
+    pub(super) futures: u32,
+    /// Where all luck comes from.
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub(super) seed: u64,
+    /// Threads; all cores when left out. Results do not depend on it.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=MOST_THREADS))]
+    pub(super) threads: Option<u32>,
+    /// Result folder; `output/<scenario>` when left out.
+    #[arg(long, value_name = "DIR")]
+    pub(super) output: Option<PathBuf>,
+    /// Print the result as JSON.
+    #[arg(long)]
+    pub(super) json: bool,
+    /// Say less: -q only sentences and paths, -qq nothing but errors.
+    #[arg(short, long, action = clap::ArgAction::Count)]
+    pub(super) quiet: u8,
+    /// Only luck differs between futures; assumptions hold at their usual values.
+    #[arg(long, conflicts_with = "assumptions_only")]
+    pub(super) luck_only: bool,
+    /// Only assumptions differ between futures; luck is that of the first future.
+    #[arg(long)]
+    pub(super) assumptions_only: bool,
+    /// Write every future into the weekly table instead of quantiles.
+    #[arg(long)]
+    pub(super) all_futures: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_grammar_is_sound() {
+        Args::command().debug_assert();
+    }
+
+    #[test]
+    fn the_front_page_fits_a_small_terminal() {
+        assert!(FRONT_PAGE.lines().count() <= 24);
+        assert!(FRONT_PAGE.lines().all(|line| line.chars().count() <= 80));
+    }
+}

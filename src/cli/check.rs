@@ -1,0 +1,36 @@
+//! `check`: everything that is wrong with a scenario, at once, before anything is simulated.
+
+use crate::cli::outcome::Failure;
+use crate::cli::say;
+use crate::report::number::counted;
+use crate::scenario::Scenario;
+
+/// Checks a scenario and says what it describes.
+pub(super) fn check(source: &str, json: bool) -> Result<(), Failure> {
+    let scenario = Scenario::load(source).map_err(|problems| {
+        let problems = Box::new(problems);
+        if json { Failure::ScenarioAsData(problems) } else { Failure::Scenario(problems) }
+    })?;
+    if json {
+        let data = serde_json::json!({ "problems": [], "remarks": scenario.remarks });
+        say::data(&format!("{data:#}"));
+        return Ok(());
+    }
+    let mut text = format!(
+        "no problems in `{}`: {} in {} and {}, {}, {}, {}, {}\n",
+        scenario.id,
+        counted(scenario.chart.seats() - 1, "person", "people"),
+        counted(scenario.departments.len(), "department", "departments"),
+        counted(scenario.chart.layers() - 1, "layer", "layers"),
+        counted(scenario.work.len(), "kind of work", "kinds of work"),
+        counted(scenario.options.len(), "option", "options"),
+        counted(scenario.assumptions.len(), "ranged assumption", "ranged assumptions"),
+        counted(scenario.weeks as usize, "week", "weeks"),
+    );
+    for remark in &scenario.remarks {
+        text.push_str(&format!("note: {remark}\n"));
+    }
+    text.push_str(&format!("next: orgdrift run {source}\n"));
+    say::data(&text);
+    Ok(())
+}

@@ -1,0 +1,155 @@
+//! `scenarios` and `new`: what comes with the program, and a file of one's own.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use crate::cli::outcome::Failure;
+use crate::cli::say;
+use crate::report::folder::FileError;
+use crate::scenario::Scenario;
+use crate::scenario::file::library;
+
+/// Lists the scenarios that come with the program.
+pub(super) fn list() -> Result<(), Failure> {
+    let mut text = String::new();
+    for (name, _) in library() {
+        if *name == "base" {
+            continue;
+        }
+        let scenario = Scenario::embedded(name).map_err(|problems| Failure::Scenario(Box::new(problems)))?;
+        text.push_str(&format!("{name}\n  {}\n", scenario.question));
+        for option in &scenario.options {
+            text.push_str(&format!("    {}\n", option.named.label));
+        }
+    }
+    text.push_str("next: orgdrift run NAME, or orgdrift new MINE --from NAME\n");
+    say::data(&text);
+    Ok(())
+}
+
+/// Writes a scenario file to edit.
+pub(super) fn create(name: &str, from: &str) -> Result<(), Failure> {
+    let path = if Path::new(name).extension().is_some_and(|ending| ending == "toml") {
+        PathBuf::from(name)
+    } else {
+        PathBuf::from(format!("{name}.toml"))
+    };
+    let id = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    if id.is_empty() {
+        return Err(Failure::Request(
+            format!("`{name}` is not a name for a file"),
+            "try `orgdrift new my-company`".to_owned(),
+        ));
+    }
+    let text = if from == "base" { from_nothing(&id) } else { from_parent(&id, from)? };
+    let fail = |source: std::io::Error, help: &str| {
+        Failure::File(FileError {
+            doing: "create".to_owned(),
+            path: path.clone(),
+            source,
+            help: help.to_owned(),
+        })
+    };
+    let mut file = fs::File::create_new(&path)
+        .map_err(|error| fail(error, "choose another name; an existing file is never replaced"))?;
+    file.write_all(text.as_bytes()).map_err(|error| fail(error, "free some space, or choose another place"))?;
+    say::data(&format!(
+        "{}\nnext: edit it, then `orgdrift check {}` and `orgdrift run {}`\n",
+        path.display(),
+        path.display(),
+        path.display()
+    ));
+    Ok(())
+}
+
+/// A file that extends another scenario and says what differs.
+fn from_parent(id: &str, from: &str) -> Result<String, Failure> {
+    let parent = Scenario::load(from).map_err(|problems| Failure::Scenario(Box::new(problems)))?;
+    let name = toml::Value::String(from.trim_end_matches(".toml").to_owned());
+    let options: Vec<String> =
+        parent.options.iter().map(|option| format!("#   {}\n", option.named.label)).collect();
+    let inherited = if options.is_empty() {
+        String::new()
+    } else {
+        format!("\n# Options that come with it and run as well:\n{}", options.concat())
+    };
+    Ok(format!(
+        "# Only what differs from `{from}` stands here; everything else comes from there.\n\
+         # `orgdrift explain KEY` says what a key means, in which unit and range.\n\
+         \n\
+         extends = {name}\n\
+         \n\
+         [scenario]\n\
+         title    = {title}\n\
+         question = \"What changes if we say it every month?\"\n\
+         \n\
+         # [people]\n\
+         # conviction = {{ usual = 1.5, from = 0.8, to = 2.5, source = \"assumption\" }}\n\
+         {inherited}\n\
+         [option.say_it_monthly]\n\
+         label = \"The strategy every month\"\n\
+         set.communication.cadence_weeks = 4\n",
+        title = toml::Value::String(id.to_owned()),
+    ))
+}
+
+/// A file that states its own departments and work.
+fn from_nothing(id: &str) -> String {
+    format!(
+        "# Everything that is not said here comes from `base`.\n\
+         # `orgdrift explain KEY` says what a key means, in which unit and range.\n\
+         \n\
+         extends = \"base\"\n\
+         \n\
+         [scenario]\n\
+         title    = {title}\n\
+         question = \"What do we get for what we pay?\"\n\
+         \n\
+         [department.operations]\n\
+         people = 60\n\
+         \n\
+         [work.requests]\n\
+         label         = \"Answering requests\"\n\
+         visibility    = 1.0                       # a manager sees all of it\n\
+         serves_urgent = true                      # urgent work is of this kind\n\
+         \n\
+         [work.improvement]\n\
+         label        = \"Improving how we work\"\n\
+         visibility   = 0.2\n\
+         payoff_weeks = 13                         # its value shows after a quarter\n\
+         prevents     = 1.0                        # it lowers later defects\n\
+         \n\
+         [strategy]\n\
+         intent = {{ requests = 0.5, improvement = 0.5 }}\n\
+         \n\
+         [measure.requests_closed]\n\
+         credit = {{ requests = 0.8, improvement = 0.1 }}\n\
+         \n\
+         [reward.bonus]\n\
+         pays_for = {{ requests_closed = 1.0 }}\n\
+         \n\
+         [option.say_it_monthly]\n\
+         label = \"The strategy every month\"\n\
+         set.communication.cadence_weeks = 4\n",
+        title = toml::Value::String(id.to_owned()),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn new_files_have_no_problems() {
+        for text in [
+            from_nothing("mine"),
+            from_parent("mine", "tickets-versus-experience").expect("shipped"),
+            from_parent("it's \"mine\"", "winning-departments").expect("shipped"),
+        ] {
+            let scenario = Scenario::from_text("mine", &text)
+                .unwrap_or_else(|problems| panic!("{problems}"));
+            assert!(scenario.options.iter().any(|option| option.named.name == "say_it_monthly"));
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! The command line: one verb a file. The only place that prints, reads a clock or knows threads.
+
+mod args;
+mod check;
+mod explain;
+mod library;
+mod limits;
+mod outcome;
+mod progress;
+mod repeat;
+mod run;
+mod say;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Args, Command};
+
+/// Everything worked.
+const OK: u8 = 0;
+
+/// Runs the command line and says how it went: 0 fine, 2 the file or the request is wrong, 3 a file
+/// cannot be read or written, 4 a run stopped making sense, 130 stopped before anything was complete.
+pub fn main() -> ExitCode {
+    let args = match Args::try_parse() {
+        Ok(args) => args,
+        Err(error) => {
+            // help and version are answers, everything else is a wrong request
+            let code = if error.use_stderr() { 2 } else { OK };
+            let text = error.render().to_string();
+            if error.use_stderr() { say::talk(&text) } else { say::data(&text) }
+            return ExitCode::from(code);
+        }
+    };
+    let done = match args.command {
+        None => {
+            say::data(args::FRONT_PAGE);
+            Ok(())
+        }
+        Some(Command::Demo { how }) => run::demo(&how),
+        Some(Command::Run { scenarios, how }) => run::run(&scenarios, &how),
+        Some(Command::Check { scenario, json }) => check::check(&scenario, json),
+        Some(Command::Scenarios) => library::list(),
+        Some(Command::New { name, from }) => library::create(&name, &from),
+        Some(Command::Explain { word }) => explain::explain(word.as_deref()),
+        Some(Command::Schema) => explain::schema(),
+        Some(Command::Repeat { folder, output, threads, quiet }) => {
+            repeat::repeat(&folder, output.as_deref(), threads, quiet)
+        }
+        Some(Command::Limits) => limits::print(),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            failure.tell();
+            ExitCode::from(failure.exit_code())
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! What can go wrong, whom it concerns and with which exit code.
+
+use crate::cli::say;
+use crate::engine::Unfinished;
+use crate::experiment::future::Failure as RunFailure;
+use crate::report::folder::FileError;
+use crate::scenario::diagnostic::Problems;
+
+/// Why a command did not do its work.
+#[derive(Debug)]
+pub(super) enum Failure {
+    /// A scenario is wrong or cannot be read: its author has to act.
+    Scenario(Box<Problems>),
+    /// The same, printed as JSON.
+    ScenarioAsData(Box<Problems>),
+    /// The request is wrong: message and help.
+    Request(String, String),
+    /// A file cannot be read or written.
+    File(FileError),
+    /// A run stopped making sense.
+    Run(RunFailure),
+    /// Someone stopped the run before the first future was complete.
+    Stopped,
+    /// A repeated result has other bytes: which files.
+    Different(Vec<String>),
+}
+
+impl Failure {
+    /// The exit code that tells scripts who has to act.
+    pub(super) fn exit_code(&self) -> u8 {
+        match self {
+            Self::Scenario(problems) | Self::ScenarioAsData(problems) => problems.exit_code(),
+            Self::Request(..) => 2,
+            Self::File(_) => 3,
+            Self::Run(_) => 4,
+            Self::Different(_) => 5,
+            Self::Stopped => 130,
+        }
+    }
+
+    /// Says what happened and what to do.
+    pub(super) fn tell(&self) {
+        match self {
+            Self::Scenario(problems) => say::talk(&problems.to_string()),
+            Self::ScenarioAsData(problems) => say::data(&as_data(problems)),
+            Self::Request(message, help) => {
+                say::talk(&format!("error: {message}\n  = help: {help}"));
+            }
+            Self::File(error) => say::talk(&error.to_string()),
+            Self::Run(failure) => say::talk(&about_run(failure)),
+            Self::Stopped => {
+                say::talk("stopped before the first future was complete; nothing was written");
+            }
+            Self::Different(files) => say::talk(&format!(
+                "error: the repeated result differs in {}: {}\n  = help: the files were changed by \
+                 hand, or another version of the program wrote them",
+                crate::report::number::counted(files.len(), "file", "files"),
+                files.join(", ")
+            )),
+        }
+    }
+}
+
+impl From<FileError> for Failure {
+    fn from(error: FileError) -> Self {
+        Self::File(error)
+    }
+}
+
+fn about_run(failure: &RunFailure) -> String {
+    let place = match &failure.reason {
+        Unfinished::Stopped => "someone stopped it".to_owned(),
+        Unfinished::Diverged { week, seat: Some(seat) } => {
+            format!("a number at seat {seat} stopped making sense in week {week}")
+        }
+        Unfinished::Diverged { week, seat: None } => {
+            format!("a sum over seats stopped making sense in week {week}")
+        }
+    };
+    format!(
+        "error: option `{}`, future {}: {place}\n  = help: look for values at the far end of their \
+         ranges with `orgdrift check`; nothing was written",
+        failure.option,
+        failure.future + 1
+    )
+}
+
+/// Problems as JSON.
+pub(super) fn as_data(problems: &Problems) -> String {
+    let list: Vec<serde_json::Value> = problems
+        .plain()
+        .into_iter()
+        .map(|problem| {
+            serde_json::json!({
+                "file": problem.file, "line": problem.line, "column": problem.column,
+                "message": problem.message, "help": problem.help,
+            })
+        })
+        .collect();
+    format!("{:#}", serde_json::json!({ "problems": list }))
+}

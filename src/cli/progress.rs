@@ -1,0 +1,66 @@
+//! How far a run is, and how long it will still take: a bar in a terminal, a few lines elsewhere.
+
+#![expect(clippy::disallowed_types, reason = "progress is about time on the wall")]
+
+use std::io::IsTerminal;
+use std::sync::Mutex;
+use std::time::{Duration, Instant};
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use crate::cli::say;
+
+/// Time between two lines where there is no terminal.
+const BETWEEN_LINES: Duration = Duration::from_secs(10);
+/// Drawings of the bar per second.
+const DRAWINGS: u8 = 5;
+
+/// Tells how far a run is.
+pub(super) struct Progress {
+    bar: ProgressBar,
+    plain: Option<Mutex<Plain>>,
+}
+
+struct Plain {
+    started: Instant,
+    told: Instant,
+}
+
+impl Progress {
+    /// Begins with nothing done of `runs`.
+    pub(super) fn begin(runs: u64, silent: bool) -> Self {
+        if silent {
+            return Self { bar: ProgressBar::hidden(), plain: None };
+        }
+        if !std::io::stderr().is_terminal() {
+            let now = Instant::now();
+            let bar = ProgressBar::with_draw_target(Some(runs), ProgressDrawTarget::hidden());
+            return Self { bar, plain: Some(Mutex::new(Plain { started: now, told: now })) };
+        }
+        let bar = ProgressBar::with_draw_target(
+            Some(runs),
+            ProgressDrawTarget::stderr_with_hz(DRAWINGS),
+        );
+        let style = "{wide_bar} {pos} of {len} runs, {eta} left";
+        bar.set_style(ProgressStyle::with_template(style).unwrap_or_else(|_| ProgressStyle::default_bar()));
+        Self { bar, plain: None }
+    }
+
+    /// Counts runs that are done.
+    pub(super) fn add(&self, runs: u64) {
+        self.bar.inc(runs);
+        let Some(plain) = &self.plain else { return };
+        let Ok(mut plain) = plain.lock() else { return };
+        let (done, all) = (self.bar.position(), self.bar.length().unwrap_or(0));
+        if plain.told.elapsed() >= BETWEEN_LINES && done < all {
+            plain.told = Instant::now();
+            let left = plain.started.elapsed().as_secs_f64() * (all - done) as f64 / done as f64;
+            say::talk(&format!("{done} of {all} runs, about {left:.0} s left"));
+        }
+    }
+
+    /// Removes the bar.
+    pub(super) fn end(&self) {
+        self.bar.finish_and_clear();
+    }
+}

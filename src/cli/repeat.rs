@@ -1,0 +1,124 @@
+//! `repeat`: a result folder again, byte by byte.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::cli::outcome::Failure;
+use crate::cli::run::simulate;
+use crate::cli::say;
+use crate::experiment::Plan;
+use crate::report::folder::{FileError, sha256};
+use crate::report::manifest::{MANIFEST, Manifest};
+use crate::report::number::counted;
+use crate::report::pack::{self, Packing};
+use crate::scenario::Scenario;
+
+/// Runs a result folder again and compares every file.
+pub(super) fn repeat(
+    folder: &Path,
+    output: Option<&Path>,
+    threads: Option<u32>,
+    quiet: u8,
+) -> Result<(), Failure> {
+    let manifest = read_manifest(folder)?;
+    let version = env!("CARGO_PKG_VERSION");
+    if manifest.version != version && quiet < 2 {
+        say::talk(&format!(
+            "note: the result was written by version {}, this is {version}; bytes may differ",
+            manifest.version
+        ));
+    }
+    let plan = plan(folder, &manifest)?;
+    let results = simulate(&plan, threads, quiet > 0)?;
+    if results.futures < plan.futures {
+        return Err(Failure::Stopped);
+    }
+    let work = output.map_or_else(|| beside(folder), Path::to_path_buf);
+    let packing = Packing { all_futures: manifest.all_futures, repeats: Some(&manifest) };
+    let written = pack::write(&work, &plan, &results, packing)?;
+    let different = compare(folder, &written, &manifest);
+    if output.is_none() {
+        fs::remove_dir_all(&written).map_err(|source| file_error("remove", &written, source))?;
+    }
+    let different = different?;
+    if !different.is_empty() {
+        return Err(Failure::Different(different));
+    }
+    if quiet < 2 {
+        let files = counted(manifest.outputs.len() + 1, "file", "files");
+        let kept = output.map_or_else(String::new, |_| format!("\n{}", written.display()));
+        say::data(&format!("the same bytes again: {files} of `{}`{kept}\n", folder.display()));
+    }
+    Ok(())
+}
+
+fn file_error(doing: &str, path: &Path, source: std::io::Error) -> Failure {
+    Failure::File(FileError {
+        doing: doing.to_owned(),
+        path: path.to_path_buf(),
+        source,
+        help: "give a folder that `orgdrift run` wrote".to_owned(),
+    })
+}
+
+fn read_manifest(folder: &Path) -> Result<Manifest, Failure> {
+    let path = folder.join(MANIFEST);
+    let text = fs::read_to_string(&path).map_err(|source| file_error("read", &path, source))?;
+    serde_json::from_str(&text).map_err(|error| {
+        Failure::Request(
+            format!("`{}` is not a manifest of this program: {error}", path.display()),
+            "give a folder that `orgdrift run` wrote".to_owned(),
+        )
+    })
+}
+
+/// The plan that a manifest describes, from the resolved scenarios in its folder.
+fn plan(folder: &Path, manifest: &Manifest) -> Result<Plan, Failure> {
+    let mut scenarios = Vec::new();
+    for entry in &manifest.scenarios {
+        let path = folder.join(&entry.file);
+        let mut scenario = Scenario::load(&path.to_string_lossy())
+            .map_err(|problems| Failure::Scenario(Box::new(problems)))?;
+        scenario.id.clone_from(&entry.id);
+        scenarios.push(scenario);
+    }
+    let request = |message: String| {
+        Failure::Request(message, "give a folder that `orgdrift run` wrote".to_owned())
+    };
+    let spread = manifest
+        .spread()
+        .ok_or_else(|| request(format!("the manifest speaks of spread `{}`", manifest.spread)))?;
+    let (futures, seed) = (manifest.futures, manifest.seed);
+    if manifest.compares_scenarios {
+        return Plan::of_scenarios(scenarios, futures, seed, spread).map_err(request);
+    }
+    match scenarios.pop() {
+        Some(scenario) if scenarios.is_empty() && futures > 0 => {
+            Ok(Plan::of_options(scenario, futures, seed, spread))
+        }
+        _ => Err(request("the manifest names no scenario or no future".to_owned())),
+    }
+}
+
+/// A place for the repeated result that is gone afterwards.
+fn beside(folder: &Path) -> PathBuf {
+    let name = folder.file_name().map_or_else(|| "result".into(), |name| name.to_string_lossy());
+    folder.with_file_name(format!(".{name}.repeated-{}", std::process::id()))
+}
+
+/// Files of the original that differ from the manifest's hashes or from the repeated files.
+fn compare(original: &Path, again: &Path, manifest: &Manifest) -> Result<Vec<String>, Failure> {
+    let mut different = Vec::new();
+    let names = manifest.outputs.iter().map(|entry| (entry.file.as_str(), Some(&entry.sha256)));
+    for (name, expected) in names.chain(std::iter::once((MANIFEST, None))) {
+        let read = |folder: &Path| {
+            let path = folder.join(name);
+            fs::read(&path).map_err(|source| file_error("read", &path, source))
+        };
+        let (first, second) = (sha256(&read(original)?), sha256(&read(again)?));
+        if first != second || expected.is_some_and(|expected| *expected != first) {
+            different.push(name.to_owned());
+        }
+    }
+    Ok(different)
+}

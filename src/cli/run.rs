@@ -1,0 +1,169 @@
+//! `run` and `demo`: every option through the same futures, then tables, charts and a sentence.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use crate::analysis::facts;
+use crate::cli::args::How;
+use crate::cli::outcome::{Failure, as_data};
+use crate::cli::progress::Progress;
+use crate::cli::say;
+use crate::experiment::execute::{execute, runs_each};
+use crate::experiment::{Plan, Results, Spread};
+use crate::report::number::counted;
+use crate::report::pack::{self, Packing};
+use crate::report::summary::{self, Summary};
+use crate::scenario::diagnostic::Problems;
+use crate::scenario::{Metric, Scenario};
+
+/// The scenario of the demo.
+const DEMO: &str = "tickets-versus-experience";
+/// Largest results that are kept in memory. Bytes.
+const MOST_MEMORY: f64 = 16e9;
+
+/// Runs the built-in scenario.
+pub(super) fn demo(how: &How) -> Result<(), Failure> {
+    run(&[DEMO.to_owned()], how)
+}
+
+/// Runs scenarios and writes their results.
+pub(super) fn run(sources: &[String], how: &How) -> Result<(), Failure> {
+    let scenarios = load(sources, how)?;
+    let plan = plan(scenarios, how)?;
+    let target = how.output.clone().unwrap_or_else(|| default_folder(&plan));
+    let results = simulate(&plan, how.threads, how.quiet > 0 || how.json)?;
+    if results.futures < plan.futures && how.quiet < 2 {
+        say::talk(&format!(
+            "stopped: {} of {} are complete and kept",
+            results.futures,
+            counted(plan.futures as usize, "future", "futures")
+        ));
+    }
+    let packing = Packing { all_futures: how.all_futures, repeats: None };
+    let folder = pack::write(&target, &plan, &results, packing)?;
+    show(&plan, &results, &folder, how);
+    Ok(())
+}
+
+/// Loads all scenarios; everything that is wrong with any of them is told together.
+fn load(sources: &[String], how: &How) -> Result<Vec<Scenario>, Failure> {
+    let mut scenarios = Vec::new();
+    let mut problems: Vec<Problems> = Vec::new();
+    for source in sources {
+        match Scenario::load(source) {
+            Ok(scenario) => scenarios.push(scenario),
+            Err(wrong) => problems.push(wrong),
+        }
+    }
+    let Some(last) = problems.pop() else { return Ok(scenarios) };
+    for wrong in &problems {
+        if how.json { say::data(&as_data(wrong)) } else { say::talk(&wrong.to_string()) }
+    }
+    let last = Box::new(last);
+    Err(if how.json { Failure::ScenarioAsData(last) } else { Failure::Scenario(last) })
+}
+
+fn plan(mut scenarios: Vec<Scenario>, how: &How) -> Result<Plan, Failure> {
+    let spread = if how.luck_only {
+        Spread::LuckOnly
+    } else if how.assumptions_only {
+        Spread::AssumptionsOnly
+    } else {
+        Spread::Joint
+    };
+    if how.quiet < 2 {
+        for scenario in &scenarios {
+            for remark in &scenario.remarks {
+                say::talk(&format!("note: {}: {remark}", scenario.id));
+            }
+            if scenarios.len() > 1 && !scenario.options.is_empty() {
+                say::talk(&format!(
+                    "note: {}: scenarios that are compared run as they are; its {} left out",
+                    scenario.id,
+                    if scenario.options.len() == 1 { "option is" } else { "options are" }
+                ));
+            }
+        }
+    }
+    let plan = if scenarios.len() == 1 {
+        Plan::of_options(scenarios.remove(0), how.futures, how.seed, spread)
+    } else {
+        Plan::of_scenarios(scenarios, how.futures, how.seed, spread).map_err(|message| {
+            Failure::Request(message, "give them the same length, or run them one by one".to_owned())
+        })?
+    };
+    let weekly = Metric::COUNT as f64 + 64.0;
+    let bytes = 8.0
+        * weekly
+        * f64::from(plan.futures)
+        * plan.arms.len() as f64
+        * f64::from(plan.baseline().weeks);
+    if bytes > MOST_MEMORY {
+        return Err(Failure::Request(
+            format!(
+                "{} of {} for {} need about {:.0} GB of memory, more than {:.0} GB",
+                counted(plan.futures as usize, "future", "futures"),
+                counted(plan.arms.len(), "option", "options"),
+                counted(plan.baseline().weeks as usize, "week", "weeks"),
+                bytes / 1e9,
+                MOST_MEMORY / 1e9
+            ),
+            "ask for fewer with `--futures N`".to_owned(),
+        ));
+    }
+    Ok(plan)
+}
+
+/// `output/` and the name of what is run.
+fn default_folder(plan: &Plan) -> PathBuf {
+    let ids: Vec<&str> = plan.scenarios.iter().map(|scenario| scenario.id.as_str()).collect();
+    let name = match ids.as_slice() {
+        [only] => (*only).to_owned(),
+        [first, second] => format!("{first}-and-{second}"),
+        [first, rest @ ..] => format!("{first}-and-{}-more", rest.len()),
+        [] => "result".to_owned(),
+    };
+    Path::new("output").join(name)
+}
+
+/// Runs a plan with a progress bar; Ctrl-C keeps the futures that are complete.
+pub(super) fn simulate(
+    plan: &Plan,
+    threads: Option<u32>,
+    silent: bool,
+) -> Result<Results, Failure> {
+    let stop = Arc::new(AtomicBool::new(false));
+    let asked = Arc::clone(&stop);
+    // without a handler Ctrl-C simply ends the program; that is no reason not to run
+    let _ = ctrlc::set_handler(move || {
+        if asked.swap(true, Ordering::Relaxed) {
+            std::process::abort();
+        }
+    });
+    let threads = threads.unwrap_or(0) as usize;
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().map_err(|error| {
+        Failure::Request(
+            format!("cannot start the threads: {error}"),
+            "ask for fewer with `--threads N`".to_owned(),
+        )
+    })?;
+    let progress = Progress::begin(u64::from(plan.futures) * runs_each(plan), silent);
+    let results = pool.install(|| execute(plan, &stop, |runs| progress.add(runs)));
+    progress.end();
+    let results = results.map_err(Failure::Run)?;
+    if results.futures == 0 { Err(Failure::Stopped) } else { Ok(results) }
+}
+
+/// Prints the result.
+fn show(plan: &Plan, results: &Results, folder: &Path, how: &How) {
+    let facts = facts::compare(results, &plan.baseline().facts);
+    let summary = Summary { plan, results, facts: &facts, folder };
+    if how.json {
+        say::data(&summary::json(&summary));
+    } else if how.quiet == 1 {
+        say::data(&summary::short(&summary));
+    } else if how.quiet == 0 {
+        say::data(&summary::full(&summary));
+    }
+}

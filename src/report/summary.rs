@@ -1,0 +1,247 @@
+//! What the terminal shows after a run: the question, a table, a sentence for each option, the paths.
+
+use std::path::Path;
+
+use crate::analysis::contrast;
+use crate::analysis::estimate::Spread;
+use crate::analysis::facts::Compared;
+use crate::experiment::{Plan, Results};
+use crate::report::number::{counted, rounded, signed};
+use crate::report::tables::final_weeks;
+use crate::report::words::{
+    baseline_sentence, facts_sentence, headline_verdict, missed_facts, sentence,
+};
+use crate::scenario::Metric;
+
+/// Widest column of option names. Characters.
+const WIDEST_NAME: usize = 44;
+/// Width of the terminal that sentences are wrapped to. Characters.
+const WIDTH: usize = 96;
+
+/// What is shown.
+#[derive(Clone, Copy, Debug)]
+pub struct Summary<'a> {
+    /// What was run.
+    pub plan: &'a Plan,
+    /// What came out.
+    pub results: &'a Results,
+    /// Facts beside the baseline.
+    pub facts: &'a [Compared],
+    /// Where the files are.
+    pub folder: &'a Path,
+}
+
+/// Everything: question, table, sentences, paths and what to do next.
+pub fn full(summary: &Summary) -> String {
+    let scenario = summary.plan.baseline();
+    let mut lines = vec![scenario.title.clone()];
+    lines.extend(wrapped(&scenario.question, 0));
+    for missed in missed_facts(summary.facts) {
+        lines.push(format!("note: {missed}"));
+    }
+    lines.push(String::new());
+    lines.extend(table(summary));
+    lines.push(String::new());
+    lines.extend(wrapped(&baseline_sentence(summary.plan, summary.results), 0));
+    for arm in 1..summary.plan.arms.len() {
+        lines.extend(wrapped(&sentence(summary.plan, summary.results, arm, summary.facts), 2));
+    }
+    if summary.plan.arms.len() == 1 {
+        lines.push(facts_sentence(summary.facts));
+    }
+    lines.push(String::new());
+    lines.extend(paths(summary));
+    lines.push("next: look at the charts, then `orgdrift explain KEY` for what a number means, and \
+                `orgdrift limits`"
+        .to_owned());
+    joined(&lines)
+}
+
+/// The sentences and the paths.
+pub fn short(summary: &Summary) -> String {
+    let mut lines = vec![baseline_sentence(summary.plan, summary.results)];
+    for arm in 1..summary.plan.arms.len() {
+        lines.push(sentence(summary.plan, summary.results, arm, summary.facts));
+    }
+    lines.push(summary.folder.display().to_string());
+    joined(&lines)
+}
+
+fn joined(lines: &[String]) -> String {
+    let mut text = String::new();
+    for line in lines {
+        text.push_str(line.trim_end());
+        text.push('\n');
+    }
+    text
+}
+
+fn paths(summary: &Summary) -> Vec<String> {
+    let folder = summary.folder;
+    vec![
+        format!("charts  {}", folder.join("charts").display()),
+        format!("tables  {} (explained in columns.csv)", folder.display()),
+    ]
+}
+
+/// The measures of the table: the headline first if it is another one.
+fn shown(summary: &Summary) -> Vec<Metric> {
+    let headline = summary.plan.baseline().headline;
+    let mut metrics = vec![Metric::OutcomeIndex, Metric::ActivityIndex, Metric::Strain];
+    if !metrics.contains(&headline) {
+        metrics.insert(0, headline);
+    }
+    metrics
+}
+
+fn table(summary: &Summary) -> Vec<String> {
+    let Summary { plan, results, .. } = *summary;
+    let metrics = shown(summary);
+    let mut header: Vec<String> = vec![String::new()];
+    header.extend(metrics.iter().map(|metric| metric.info().label.to_lowercase()));
+    let baseline = plan.baseline();
+    header.push(format!("verdict on {}", baseline.headline.info().label.to_lowercase()));
+    let mut rows = vec![header];
+    for (arm, named) in plan.arms.iter().enumerate() {
+        let mut row = vec![clipped(&named.label)];
+        row.extend(metrics.iter().map(|&metric| {
+            Spread::of(results.arms[arm].finals(metric))
+                .map_or_else(|| "not applicable".to_owned(), |spread| with_spread(&spread))
+        }));
+        row.push(match contrast::company(results, arm, baseline.headline) {
+            Some(contrast) if arm > 0 => format!(
+                "{} {}",
+                headline_verdict(plan, results, &contrast).words(),
+                signed(contrast.spread.q50)
+            ),
+            _ => String::new(),
+        });
+        rows.push(row);
+    }
+    let note = format!(
+        "mean of the last {}; median of {} (middle 90 %); indices: 100 is the aligned twin",
+        counted(final_weeks(results.weeks) as usize, "week", "weeks"),
+        counted(results.futures as usize, "future", "futures"),
+    );
+    let mut lines = aligned(&rows);
+    lines.extend(wrapped(&note, 0));
+    lines
+}
+
+fn with_spread(spread: &Spread) -> String {
+    let (middle, low, high) = (rounded(spread.q50), rounded(spread.q05), rounded(spread.q95));
+    if spread.n == 1 { middle } else { format!("{middle} ({low} to {high})") }
+}
+
+fn clipped(label: &str) -> String {
+    if label.chars().count() <= WIDEST_NAME {
+        return label.to_owned();
+    }
+    let kept: String = label.chars().take(WIDEST_NAME - 1).collect();
+    format!("{}…", kept.trim_end())
+}
+
+/// Rows with columns side by side, two spaces apart.
+fn aligned(rows: &[Vec<String>]) -> Vec<String> {
+    let columns = rows.first().map_or(0, Vec::len);
+    let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
+    let widths: Vec<usize> = (0..columns).map(width).collect();
+    rows.iter()
+        .map(|row| {
+            let cells = row.iter().zip(&widths).map(|(cell, &width)| {
+                format!("{cell}{}", " ".repeat(width - cell.chars().count()))
+            });
+            cells.collect::<Vec<_>>().join("  ").trim_end().to_owned()
+        })
+        .collect()
+}
+
+/// Text in lines of at most [`WIDTH`] characters, all but the first moved in.
+fn wrapped(text: &str, indent: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    let mut line = String::new();
+    for word in text.split_whitespace() {
+        if !line.trim().is_empty() && line.chars().count() + 1 + word.chars().count() > WIDTH {
+            lines.push(std::mem::take(&mut line));
+            line = " ".repeat(indent);
+        }
+        if !line.trim().is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    if !line.trim().is_empty() {
+        lines.push(line);
+    }
+    lines
+}
+
+/// The same for programs.
+pub fn json(summary: &Summary) -> String {
+    let Summary { plan, results, facts, folder } = *summary;
+    let headline = plan.baseline().headline;
+    let spread = |spread: Option<Spread>| {
+        spread.map(|spread| {
+            serde_json::json!({
+                "mean": spread.mean, "q05": spread.q05, "median": spread.q50, "q95": spread.q95,
+                "futures": spread.n,
+            })
+        })
+    };
+    let options: Vec<serde_json::Value> = plan
+        .arms
+        .iter()
+        .enumerate()
+        .map(|(arm, named)| {
+            let of = &results.arms[arm];
+            let measures: serde_json::Map<String, serde_json::Value> = Metric::ALL
+                .iter()
+                .filter_map(|&metric| {
+                    let value = spread(Spread::of(of.finals(metric)))?;
+                    Some((metric.info().name.to_owned(), value))
+                })
+                .collect();
+            let contrast = (arm > 0).then(|| contrast::company(results, arm, headline)).flatten();
+            serde_json::json!({
+                "option": named.name,
+                "label": named.label,
+                "final_quarter": measures,
+                "difference": spread(contrast.as_ref().map(|contrast| contrast.spread)),
+                "verdict": contrast
+                    .as_ref()
+                    .map(|contrast| headline_verdict(plan, results, contrast).words()),
+                "sentence": if arm == 0 {
+                    baseline_sentence(plan, results)
+                } else {
+                    sentence(plan, results, arm, facts)
+                },
+            })
+        })
+        .collect();
+    let facts: Vec<serde_json::Value> = facts
+        .iter()
+        .map(|fact| {
+            serde_json::json!({
+                "measure": fact.metric.info().name, "from": fact.from, "to": fact.to,
+                "simulated": fact.simulated, "reproduced": fact.is_reproduced(),
+            })
+        })
+        .collect();
+    format!(
+        "{:#}",
+        serde_json::json!({
+            "version": env!("CARGO_PKG_VERSION"),
+            "scenario": plan.baseline().id,
+            "question": plan.baseline().question,
+            "headline": headline.info().name,
+            "unit": headline.info().unit,
+            "seed": plan.seed,
+            "futures": results.futures,
+            "weeks": results.weeks,
+            "spread": plan.spread.name(),
+            "options": options,
+            "facts": facts,
+            "folder": folder.display().to_string(),
+        })
+    )
+}
