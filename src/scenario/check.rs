@@ -39,7 +39,8 @@ pub(super) fn build(
     let conflicts = conflicts(draft);
     let facts = facts(draft, problems);
     let settings = settings::lay_out(draft, &names);
-    let weeks = draft.number("time.weeks", 1.0) as u32;
+    // without a length of the run no date is too late
+    let weeks = draft.number("time.weeks", f64::from(u32::MAX)) as u32;
     let chart = company.as_ref().map(|company| &company.chart);
     let changes = Changes { draft, names: &names, settings: &settings, chart, weeks };
     let events = changes.events(problems);
@@ -143,8 +144,11 @@ fn urgent(draft: &Draft, work: &[Named], problems: &mut Problems) -> usize {
     };
     let serving: Vec<usize> =
         (0..work.len()).filter(|&kind| serves(&work[kind].name).is_some()).collect();
+    let unclear =
+        work.iter().any(|named| draft.is_wrong(&format!("work.{}.serves_urgent", named.name)));
     match serving[..] {
         [one] => one,
+        [] if unclear => 0,
         [] => {
             let place = draft.rows("work").next().map_or(&top, |(_, place)| place);
             let names = listed(work.iter().map(|named| named.name.as_str()));
@@ -282,10 +286,12 @@ fn remarks_on(scenario: &Scenario, draft: &Draft) -> Vec<String> {
                 "measure `{name}` is never paid for: no reward and no option uses it"
             ));
         }
-        let counts = draft.mentions(&format!("measure.{name}.credit"));
-        if measure.observes_outcome && counts {
+        let credit = format!("measure.{name}.credit");
+        let slots = scenario.layout.slots(&credit).unwrap_or(0..0);
+        let counts = scenario.settings[slots].iter().any(|&credit| credit != 0.0);
+        if measure.observes_outcome && draft.own(&credit).is_some() {
             remarks.push(format!(
-                "`measure.{name}.credit` has no effect: an outcome measure observes what the strategy wants"
+                "`{credit}` has no effect: an outcome measure observes what the strategy wants"
             ));
         } else if !measure.observes_outcome && !counts {
             remarks.push(format!("measure `{name}` counts nothing: it has no `credit`"));

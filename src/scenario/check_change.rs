@@ -148,7 +148,9 @@ impl Changes<'_> {
             problems.wrong(
                 &given.span,
                 message,
-                "`until` is the last week of the change, counted from 1",
+                format!(
+                    "`until` is the last week of the change: write {week} or more, or leave it out"
+                ),
             );
         }
         let scope = self.scope(&owner, problems);
@@ -209,9 +211,11 @@ impl Changes<'_> {
                 let whose = department.and_then(|index| names.get(index));
                 let whose =
                     whose.map_or_else(|| "the company".to_string(), |name| format!("`{name}`"));
-                let message = format!(
-                    "`{owner}.only_in.teams` is {teams}, must be 1 to {most}, the teams of {whose}"
-                );
+                let limit = match most {
+                    0 => format!("but there is no team in {whose}"),
+                    _ => format!("must be 1 to {most}, the teams of {whose}"),
+                };
+                let message = format!("`{owner}.only_in.teams` is {teams}, {limit}");
                 let help = if most == 0 {
                     "a team is a group with the same manager below the head of a department; leave out \
                      `teams` to reach the whole department"

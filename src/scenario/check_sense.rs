@@ -164,7 +164,7 @@ fn reward_findings(
         let keys = std::iter::once(key("shape")).chain(quiet.iter().cloned()).collect();
         findings.push(Finding {
             keys,
-            message: format!("reward `{reward}` is a {word}, but `{}` is 0, must be above 0", quiet[0]),
+            message: format!("reward `{reward}` has shape `{word}`, but `{}` is 0, must be above 0", quiet[0]),
             help: format!(
                 "write `noise = 0.5` below `[{}]`: without luck a {word} pulls either not at all or without limit",
                 quiet[0].trim_end_matches(".noise")
@@ -176,7 +176,7 @@ fn reward_findings(
             let shape = if needs == THRESHOLD { "threshold" } else { "capped" };
             findings.push(Finding {
                 keys: vec![key("shape"), key(word)],
-                message: format!("reward `{reward}` is {shape}, but its `{word}` is 0, must be above 0"),
+                message: format!("reward `{reward}` has shape `{shape}`, but its `{word}` is 0, must be above 0"),
                 help: format!(
                     "write `{word} = 6`: counted units per pay period, about hours per week times credit times \
                      `period_weeks`"

@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 use super::Input;
 use super::diagnostic::Problems;
 use super::source::Span;
-use super::suggest::{closest, listed};
+use super::suggest::{closest, enumerated};
 use super::tree::{self, Row, Table, Value};
 
 /// Largest scenario file. Bytes.
@@ -111,9 +111,11 @@ fn names() -> impl Iterator<Item = &'static str> {
 
 fn nearest(typed: &str) -> String {
     match closest(typed, names()) {
-        Some(name) => format!("did you mean `{name}`? shipped scenarios are {}", listed(names())),
+        Some(name) => {
+            format!("did you mean `{name}`? shipped scenarios are {}", enumerated(names()))
+        }
         None => {
-            format!("shipped scenarios are {}; a file is named with `.toml`", listed(names()))
+            format!("shipped scenarios are {}; a file is named with `.toml`", enumerated(names()))
         }
     }
 }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::header::{Columns, Header, delimiter};
 use super::lines::{Lines, Row};
 use super::reader::as_name;
-use super::suggest::listed;
+use super::suggest::enumerated;
 use super::{Chart, MOST_DEPARTMENTS, MOST_LAYERS, Named, chart::NO_DEPARTMENT, label_of};
 
 /// Most problems of one file that are listed one by one.
@@ -398,7 +398,7 @@ impl<'a> Departments<'a> {
                 "the reporting lines have {} departments, must be at most {MOST_DEPARTMENTS}",
                 self.met
             );
-            let examples = listed(self.named.iter().take(3).map(|named| named.label.as_str()));
+            let examples = enumerated(self.named.iter().take(3).map(|named| named.label.as_str()));
             let help = format!(
                 "name a coarser column under `[organization] chart_columns = {{ department = \"...\" }}`; \
                  now they are {examples} and so on"

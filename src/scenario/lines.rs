@@ -76,8 +76,10 @@ impl<'a> Lines<'a> {
                 department: header.department.and_then(|column| departments.number(field(column))),
                 role: header.role.and_then(|column| roles.number(field(column))),
             };
-            lines.check(&row, record.len() <= header.seat.max(header.manager), complaints);
-            lines.rows.push(row);
+            let short = record.len() <= header.seat.max(header.manager);
+            if lines.check(&row, short, complaints) {
+                lines.rows.push(row);
+            }
             if lines.rows.len() > MOST_SEATS {
                 let message = format!("the reporting lines have more than {MOST_SEATS} rows");
                 complaints.add(
@@ -104,15 +106,16 @@ impl<'a> Lines<'a> {
                 complaints.add(0..0, message, "name a coarser column under `chart_columns`");
             }
         }
-        complaints.is_empty().then_some(lines)
+        Some(lines)
     }
 
-    fn check(&self, row: &Row, short: bool, complaints: &mut Complaints) {
+    /// Whether a row can take its place; a name of a person can, though it is refused.
+    fn check(&self, row: &Row, short: bool, complaints: &mut Complaints) -> bool {
         let (seat, manager) = (self.seat(row), self.manager(row));
         if short {
             let message = format!("row {} has too few columns", row.line);
             complaints.add(self.bytes(row), message, "write a seat and a manager in every row");
-            return;
+            return false;
         }
         if seat.is_empty() {
             let message = format!("row {} has no seat", row.line);
@@ -121,6 +124,7 @@ impl<'a> Lines<'a> {
                 message,
                 "give every row a number of its own, or delete the row",
             );
+            return false;
         }
         for (id, what) in [(seat, "seat"), (manager, "manager")] {
             if let Some(kind) = personal(id) {
@@ -130,6 +134,7 @@ impl<'a> Lines<'a> {
                 complaints.add(self.bytes(row), message, help);
             }
         }
+        true
     }
 
     /// Identifier of the seat of a row.

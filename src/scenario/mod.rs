@@ -20,6 +20,7 @@ mod resolved;
 pub mod schema;
 mod settings;
 mod source;
+mod spelling;
 mod suggest;
 mod tree;
 mod value;

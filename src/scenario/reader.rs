@@ -7,7 +7,7 @@ use super::keys::{self, Next};
 use super::metric::Metric;
 use super::parameter::{Adjustable, FREE_TABLES, Parameter};
 use super::source::Span;
-use super::suggest::{closest, listed};
+use super::suggest::{closest, enumerated};
 use super::tree::{Row, Table, Value};
 use super::value::{self, Names, Typed, metric_help, short, unknown_help};
 
@@ -171,6 +171,10 @@ impl Walk<'_> {
             if changes(prefix) {
                 words.push("set");
             }
+            if changes(prefix) {
+                // most likely a value that should stand under `set`
+                self.draft.setting.insert(prefix.to_string());
+            }
             self.unknown(row, prefix, key, &words);
         }
     }
@@ -188,9 +192,9 @@ impl Walk<'_> {
         } else if changes(prefix) && keys::below(&row.name).is_table() {
             format!("an option changes values under `set`: `set.{}. ... = ...`", row.name)
         } else if prefix.is_empty() {
-            format!("tables are {}", listed(words.iter().copied()))
+            format!("tables are {}", enumerated(words.iter().copied()))
         } else {
-            format!("`{prefix}` knows {}", listed(words.iter().copied()))
+            format!("keys of `{prefix}` are {}", enumerated(words.iter().copied()))
         };
         self.problems.wrong(&row.place, format!("unknown key `{}`", short(key)), help);
     }
@@ -242,7 +246,7 @@ impl Walk<'_> {
         let names = known.iter().map(String::as_str);
         let help = match closest(&row.name, names.clone()) {
             Some(meant) => format!("did you mean `{meant}`?"),
-            None => format!("departments of the reporting lines are {}", listed(names)),
+            None => format!("departments of the reporting lines are {}", enumerated(names)),
         };
         self.problems.wrong(&row.place, message, help);
         false

@@ -5,7 +5,7 @@ use super::keys;
 use super::metric::Metric;
 use super::parameter::{Form, Parameter};
 use super::source::Span;
-use super::suggest::{closest, listed};
+use super::suggest::{closest, enumerated, listed};
 use super::tree::{Node, Row, Table, Value};
 use super::{Level, Mechanisms};
 
@@ -479,7 +479,9 @@ pub(super) fn unknown_help(name: &str, names: &[String], home: &str) -> String {
     match closest(name, known()) {
         Some(meant) => format!("did you mean `{meant}`?"),
         None if names.is_empty() => format!("add a table `[{home}.{}]`", short(name)),
-        None => format!("known are {}; or add a table `[{home}.{}]`", listed(known()), short(name)),
+        None => {
+            format!("known are {}; or add a table `[{home}.{}]`", enumerated(known()), short(name))
+        }
     }
 }
 
