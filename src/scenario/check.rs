@@ -45,7 +45,7 @@ pub(super) fn build(
     let changes = Changes { draft, names: &names, settings: &settings, chart, weeks };
     let events = changes.events(problems);
     let options = changes.options(problems, &mut remarks);
-    check_sense::check(draft, &names, &settings, &options, problems);
+    check_sense::check(draft, &names, &settings, &events, &options, problems);
     if !problems.is_empty() {
         return None;
     }

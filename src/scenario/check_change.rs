@@ -99,7 +99,7 @@ impl Changes<'_> {
                 }
                 Ok(()) => {}
             }
-            self.contradictions(&members, &own, &rows, index, &at, problems);
+            Self::contradictions(&members, &own, &rows, index, &at, problems);
             order.push(index);
             let changes = order.iter().map(|&option| own[option].clone());
             options.push(Alternative {
@@ -230,7 +230,6 @@ impl Changes<'_> {
 
     /// Two members that want the same thing to be two things at once.
     fn contradictions(
-        &self,
         members: &[Vec<usize>],
         own: &[Change],
         rows: &[(&str, &Span)],

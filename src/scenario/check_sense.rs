@@ -26,6 +26,7 @@ pub(super) fn check(
     draft: &Draft,
     names: &Names,
     settings: &Settings,
+    events: &[Change],
     options: &[Alternative],
     problems: &mut Problems,
 ) {
@@ -35,28 +36,31 @@ pub(super) fn check(
             continue;
         }
         let own = finding.keys.iter().find_map(|key| draft.own(key));
-        let place =
-            own.map(|given| given.span.clone()).unwrap_or_else(|| row_place(draft, &finding.keys));
+        let place = own.map_or_else(|| row_place(draft, &finding.keys), |given| given.span.clone());
         problems.wrong(&place, &finding.message, &finding.help);
         seen.push(finding.keys);
     }
-    for option in options {
+    let owners = draft.rows("event").map(|row| ("event", row)).zip(events.chunks(1));
+    let owners: Vec<_> = owners
+        .chain(options.iter().filter_map(|option| {
+            let row = draft.rows("option").find(|row| row.0 == option.named.name)?;
+            Some((("option", row), option.changes.as_slice()))
+        }))
+        .collect();
+    for ((table, (name, row)), changes) in owners {
         let mut bounds = Bounds::of(settings);
-        option.changes.iter().for_each(|change| bounds.apply(change));
+        for change in changes {
+            bounds.apply(change);
+        }
         for finding in findings(&bounds, names, settings) {
             if seen.contains(&finding.keys) {
                 continue;
             }
-            let owner = format!("option.{}", option.named.name);
-            let sets = draft.sets.get(&owner).map_or(&[][..], Vec::as_slice);
+            let sets = draft.sets.get(&format!("{table}.{name}")).map_or(&[][..], Vec::as_slice);
             let blamed = sets.iter().find(|set| finding.keys.contains(&set.key));
-            let row = draft.rows("option").find(|(name, _)| *name == option.named.name);
-            let place = blamed
-                .map(|set| set.given.span.clone())
-                .or_else(|| row.map(|(_, place)| place.clone()))
-                .unwrap_or_default();
-            let message = format!("with option `{}`, {}", option.named.name, finding.message);
-            problems.wrong(&place, message, &finding.help);
+            let place = blamed.map_or(row, |set| &set.given.span);
+            let message = format!("with {table} `{name}`, {}", finding.message);
+            problems.wrong(place, message, &finding.help);
             seen.push(finding.keys);
         }
     }

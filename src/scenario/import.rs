@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::header::{Columns, Header, delimiter};
-use super::lines::{Lines, Row};
+use super::lines::{Lines, Row, shown};
 use super::reader::as_name;
 use super::suggest::enumerated;
 use super::{Chart, MOST_DEPARTMENTS, MOST_LAYERS, Named, chart::NO_DEPARTMENT, label_of};
@@ -101,7 +101,7 @@ fn text_of<'a>(bytes: &'a [u8], complaints: &mut Complaints) -> Option<&'a str> 
         Ok(text) => Some(text),
         Err(error) => {
             let at = error.valid_up_to();
-            let row = bytes[..at].iter().filter(|&&byte| byte == b'\n').count() + 1;
+            let row = String::from_utf8_lossy(&bytes[..at]).matches('\n').count() + 1;
             let message = format!("row {row} has letters that are not UTF-8");
             let help =
                 if bytes.contains(&0) { "export it as CSV, not as a workbook" } else { utf8 };
@@ -127,7 +127,7 @@ impl Tree {
         for (row, entry) in lines.rows.iter().enumerate() {
             if let Some(first) = index.insert(lines.seat(entry), row as u32) {
                 let first = lines.rows[first as usize].line;
-                let seat = lines.shown(lines.seat(entry));
+                let seat = shown(lines.seat(entry));
                 let message = format!(
                     "row {}: seat `{seat}` appears twice, first in row {first}",
                     entry.line
@@ -164,7 +164,7 @@ impl Tree {
             for &row in &unknown {
                 let entry = &lines.rows[row as usize];
                 manager[row as usize] = row;
-                let id = lines.shown(lines.manager(entry));
+                let id = shown(lines.manager(entry));
                 let message = format!("row {}: manager `{id}` has no row", entry.line);
                 let help =
                     "add a row for that seat, or leave the manager empty if this is the head";
@@ -174,7 +174,7 @@ impl Tree {
         if heads.len() > 1 {
             for &row in &heads {
                 let entry = &lines.rows[row as usize];
-                let id = lines.shown(lines.seat(entry));
+                let id = shown(lines.seat(entry));
                 let message = format!(
                     "row {}: seat `{id}` reports to nobody, as do {} others",
                     entry.line,
@@ -241,12 +241,16 @@ fn report_circles(lines: &Lines<'_>, manager: &[u32], complaints: &mut Complaint
             chain.push(next);
             next = manager[next] as usize;
         }
-        let id = |row: &usize| lines.shown(lines.seat(&lines.rows[*row]));
-        let mut shown: Vec<String> = chain.iter().take(8).map(id).collect();
-        shown.push(if chain.len() > 8 { format!("... ({} seats)", chain.len()) } else { id(&row) });
+        let id = |row: &usize| shown(lines.seat(&lines.rows[*row]));
+        let mut circle: Vec<String> = chain.iter().take(8).map(id).collect();
+        circle.push(if chain.len() > 8 {
+            format!("... ({} seats)", chain.len())
+        } else {
+            id(&row)
+        });
         let entry = &lines.rows[row];
         let message =
-            format!("row {}: seats report in a circle: {}", entry.line, shown.join(" -> "));
+            format!("row {}: seats report in a circle: {}", entry.line, circle.join(" -> "));
         complaints.add(
             lines.bytes(entry),
             message,

@@ -39,7 +39,7 @@ impl<'a> Lines<'a> {
         complaints: &mut Complaints,
     ) -> Option<Self> {
         let body = &text.as_bytes()[skip..];
-        let before = text.as_bytes()[..skip].iter().filter(|&&byte| byte == b'\n').count() as u64;
+        let before = text[..skip].matches('\n').count() as u64;
         let guess = (body.len() / 16).min(MOST_SEATS);
         let mut lines = Self {
             text,
@@ -129,7 +129,7 @@ impl<'a> Lines<'a> {
         for (id, what) in [(seat, "seat"), (manager, "manager")] {
             if let Some(kind) = personal(id) {
                 let message =
-                    format!("row {}: the {what} `{}` looks like {kind}", row.line, self.shown(id));
+                    format!("row {}: the {what} `{}` looks like {kind}", row.line, shown(id));
                 let help = "replace it by a number in both columns: the simulator needs seats, not persons";
                 complaints.add(self.bytes(row), message, help);
             }
@@ -145,11 +145,6 @@ impl<'a> Lines<'a> {
     /// Identifier of the manager of a row.
     pub(super) fn manager(&self, row: &Row) -> &[u8] {
         &self.ids[row.seat.end as usize..row.manager_end as usize]
-    }
-
-    /// An identifier as part of a sentence.
-    pub(super) fn shown(&self, id: &[u8]) -> String {
-        super::value::short(&String::from_utf8_lossy(id))
     }
 
     /// Where a row stands in the file.
@@ -226,4 +221,9 @@ impl Words {
         self.last = Some((word.to_vec(), number));
         Some(number)
     }
+}
+
+/// An identifier as part of a sentence.
+pub(super) fn shown(id: &[u8]) -> String {
+    super::value::short(&String::from_utf8_lossy(id))
 }

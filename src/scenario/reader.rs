@@ -137,7 +137,7 @@ impl Walk<'_> {
         for row in &table.rows {
             let key = keys::join(prefix, &row.name);
             if prefix.is_empty() && row.name == "each" {
-                self.branch(row, &key, |walk, table| walk.each(table));
+                self.branch(row, &key, Self::each);
                 continue;
             }
             if row.name == "set" && changes(prefix) {

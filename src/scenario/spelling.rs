@@ -18,7 +18,9 @@ pub(super) fn note(
 ) -> bool {
     let twice = |error: &Error| error.message() == "duplicate key";
     if errors.iter().all(twice) {
-        errors.iter().for_each(|error| given_twice(text, error, start, problems));
+        for error in &errors {
+            given_twice(text, error, start, problems);
+        }
         return true;
     }
     // one slip often hides the next: note the first one, blank its line and read again
@@ -29,10 +31,11 @@ pub(super) fn note(
             break;
         };
         let mut span = place(&left, first);
-        let mut words = in_plain_words(first.message());
+        let mut words = in_plain_words(first.message(), left[span.clone()].trim());
         if let Some(open) = still_open(&left, span.start, &errors) {
             span = open.clone();
-            words = in_plain_words(if left[open].contains('{') { "inline table" } else { "array" });
+            words =
+                in_plain_words(if left[open].contains('{') { "inline table" } else { "array" }, "");
         }
         problems.wrong(&(span.start + start..span.end + start), words.0, words.1);
         blank_line(&mut left, span.start);
@@ -127,9 +130,22 @@ fn first_given(text: &str, span: &Span) -> Option<Span> {
 }
 
 /// A message of the TOML reader for people who do not know TOML.
-fn in_plain_words(message: &str) -> (String, String) {
-    let (what, help) = if message.starts_with("string values must be quoted") {
+fn in_plain_words(message: &str, at: &str) -> (String, String) {
+    let (what, help) = if message.starts_with("string values must be quoted") && at.is_empty() {
+        ("a value is missing", "write a value behind the `=`, or delete the line")
+    } else if message.starts_with("string values must be quoted")
+        || message.starts_with("invalid boolean")
+    {
         ("a word stands where a value is expected", "put words in quotes: `key = \"word\"`")
+    } else if message.starts_with("unexpected key or value") {
+        (
+            "something follows the value",
+            "write one value per line, and decimals with a point: `0.5`",
+        )
+    } else if message.ends_with("string, expected `\"`")
+        || message.ends_with("string, expected `'`")
+    {
+        ("a text is not closed", "put a `\"` before and behind the text")
     } else if message.starts_with("unexpected leading zero") {
         ("a number starts with a zero", "write `7`, not `07`")
     } else if message.starts_with("unclosed table") || message.contains("array table") {

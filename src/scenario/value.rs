@@ -179,7 +179,7 @@ impl Reader<'_> {
         }
         let written = self.found(node);
         let message = format!("`{key}` is {written}, must be {low} to {high}{}", self.unit());
-        let help = if high == 1.0 && value >= 2.0 && value <= 100.0 {
+        let help = if high.total_cmp(&1.0).is_eq() && (2.0..=100.0).contains(&value) {
             format!("{written} % is written {}; {}", value / 100.0, self.parameter.meaning)
         } else {
             self.meaning()
@@ -202,7 +202,7 @@ impl Reader<'_> {
             return None;
         }
         if low == high {
-            if value == f64::from(low) {
+            if value.total_cmp(&f64::from(low)).is_eq() {
                 return Some(Typed::Number(value));
             }
             let message = format!("`{}` is {}, must be {low}", self.key, self.found(node));
