@@ -2,6 +2,8 @@
 //!
 //! `ORGDRIFT_BLESS=1 cargo test --test mistakes` writes the text files anew; read them before committing.
 
+#![expect(clippy::unwrap_used, reason = "tests")]
+
 use std::fs;
 use std::path::PathBuf;
 

@@ -1,13 +1,15 @@
 //! A scenario whose words and numbers are right becomes one that makes sense as a whole, or a list of problems.
 
+mod change;
+mod company;
+mod sense;
+
 use std::sync::Arc;
 
-use super::check_change::Changes;
-use super::check_company::{self, Company};
-use super::check_sense;
 use super::diagnostic::Problems;
+use super::draft::Draft;
 use super::file::Merged;
-use super::reader::Draft;
+use super::import::Imported;
 use super::source::Span;
 use super::suggest::listed;
 use super::value::{Names, Typed};
@@ -15,17 +17,19 @@ use super::{
     Alternative, Conflict, Fact, MOST_WORK, Measure, Mechanisms, Metric, Named, Reward, Scenario,
     Start, label_of, resolved, settings,
 };
+use change::Changes;
+use company::Company;
 
 /// Builds the scenario; with problems noted, what it returns is not used.
 pub(super) fn build(
     merged: Merged,
     draft: &Draft,
     names: &Names,
-    imported: Option<check_company::Imported>,
+    imported: Option<Imported>,
     problems: &mut Problems,
 ) -> Option<Scenario> {
     let mut remarks = Vec::new();
-    let company = check_company::found(draft, imported, problems);
+    let company = company::found(draft, imported, problems);
     let work = named(draft, "work");
     let urgent = urgent(draft, &work, problems);
     let measures = measures(draft);
@@ -45,7 +49,7 @@ pub(super) fn build(
     let changes = Changes { draft, names: &names, settings: &settings, chart, weeks };
     let events = changes.events(problems);
     let options = changes.options(problems, &mut remarks);
-    check_sense::check(draft, &names, &settings, &events, &options, problems);
+    sense::check(draft, &names, &settings, &events, &options, problems);
     if !problems.is_empty() {
         return None;
     }

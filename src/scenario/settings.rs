@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
+use super::draft::Draft;
 use super::parameter::{Adjustable, Form, PARAMETERS, Parameter};
-use super::reader::Draft;
 use super::value::{Names, Typed};
 use super::{ABSENT, Assumption, Entry, Layout};
 

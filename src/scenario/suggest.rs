@@ -56,7 +56,7 @@ pub(super) fn enumerated<'a>(words: impl IntoIterator<Item = &'a str>) -> String
 
 fn joined<'a>(words: impl IntoIterator<Item = &'a str>, conjunction: &str) -> String {
     let words: Vec<&str> = words.into_iter().collect();
-    let shown: Vec<String> = words.iter().take(16).map(|word| format!("`{word}`")).collect();
+    let shown: Vec<String> = words.iter().take(24).map(|word| format!("`{word}`")).collect();
     if words.len() > shown.len() {
         return format!("{} and {} more", shown.join(", "), words.len() - shown.len());
     }
@@ -88,6 +88,6 @@ mod tests {
         assert_eq!(listed(["a"]), "`a`");
         assert_eq!(listed(["a", "b", "c"]), "`a`, `b` or `c`");
         assert_eq!(enumerated(["a", "b"]), "`a` and `b`");
-        assert!(listed(vec!["a"; 40]).ends_with("and 24 more"));
+        assert!(listed(vec!["a"; 40]).ends_with("and 16 more"));
     }
 }

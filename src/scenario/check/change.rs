@@ -1,13 +1,13 @@
 //! Events and options: when they begin, whom they reach, what they set, and whether they fit together.
 
-use super::check::named_row;
-use super::diagnostic::Problems;
-use super::parameter::Adjustable;
-use super::reader::{Draft, Set};
-use super::settings::{self, Settings};
-use super::source::Span;
-use super::value::{Names, Typed};
-use super::{Alternative, Change, Chart, Scope, Setting};
+use super::named_row;
+use crate::scenario::diagnostic::Problems;
+use crate::scenario::draft::{Draft, Set};
+use crate::scenario::parameter::Adjustable;
+use crate::scenario::settings::{self, Settings};
+use crate::scenario::source::Span;
+use crate::scenario::value::{Names, Typed};
+use crate::scenario::{Alternative, Change, Chart, Scope, Setting};
 
 /// Deepest nesting of combined options.
 const DEEPEST: usize = 50;

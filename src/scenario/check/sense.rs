@@ -1,11 +1,11 @@
 //! Combinations of values that make no sense although each value does: rewards without a target, weeks without hours.
 
-use super::diagnostic::Problems;
-use super::reader::Draft;
-use super::settings::Settings;
-use super::source::Span;
-use super::value::Names;
-use super::{Alternative, Change};
+use crate::scenario::diagnostic::Problems;
+use crate::scenario::draft::Draft;
+use crate::scenario::settings::Settings;
+use crate::scenario::source::Span;
+use crate::scenario::value::Names;
+use crate::scenario::{Alternative, Change};
 
 /// Most urgent items that may land on a seat in a week.
 const MOST_ITEMS: f64 = 1000.0;

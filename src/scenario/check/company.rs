@@ -1,10 +1,12 @@
 //! Departments and reporting lines: from the scenario itself, or imported.
 
-use super::diagnostic::Problems;
-use super::reader::Draft;
-use super::source::Span;
-use super::suggest::enumerated;
-use super::{Chart, MOST_DEPARTMENTS, MOST_LAYERS, MOST_SEATS, Named, check::named_row};
+use super::named_row;
+use crate::scenario::diagnostic::Problems;
+use crate::scenario::draft::Draft;
+use crate::scenario::import::Imported;
+use crate::scenario::source::Span;
+use crate::scenario::suggest::enumerated;
+use crate::scenario::{Chart, MOST_DEPARTMENTS, MOST_LAYERS, MOST_SEATS, Named};
 
 /// Who works here.
 pub(super) struct Company {
@@ -13,9 +15,6 @@ pub(super) struct Company {
     /// Whether the chart comes from a file of its own.
     pub(super) imported: bool,
 }
-
-/// A chart from a file.
-pub(super) type Imported = (Chart, Vec<Named>);
 
 /// Grows the chart, or takes the imported one and its departments' labels from the scenario.
 pub(super) fn found(

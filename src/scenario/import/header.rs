@@ -1,7 +1,7 @@
 //! Which column of an exported file holds what.
 
-use super::import::Complaints;
-use super::suggest::{closest, enumerated};
+use super::Complaints;
+use crate::scenario::suggest::{closest, enumerated};
 
 /// Columns to use, where the user names them.
 #[derive(Clone, Copy, Debug, Default)]

@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::MOST_SEATS;
+use super::Complaints;
 use super::header::Header;
-use super::import::Complaints;
+use crate::scenario::MOST_SEATS;
 
 /// All rows, the words in them numbered.
 pub(super) struct Lines<'a> {
@@ -225,5 +225,5 @@ impl Words {
 
 /// An identifier as part of a sentence.
 pub(super) fn shown(id: &[u8]) -> String {
-    super::value::short(&String::from_utf8_lossy(id))
+    crate::scenario::value::short(&String::from_utf8_lossy(id))
 }
