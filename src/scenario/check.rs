@@ -1,13 +1,15 @@
 //! A scenario whose words and numbers are right becomes one that makes sense as a whole, or a list of problems.
 
+mod change;
+mod company;
+mod sense;
+
 use std::sync::Arc;
 
-use super::check_change::Changes;
-use super::check_company::{self, Company};
-use super::check_sense;
 use super::diagnostic::Problems;
+use super::draft::Draft;
 use super::file::Merged;
-use super::reader::Draft;
+use super::import::Imported;
 use super::source::Span;
 use super::suggest::listed;
 use super::value::{Names, Typed};
@@ -15,17 +17,19 @@ use super::{
     Alternative, Conflict, Fact, MOST_WORK, Measure, Mechanisms, Metric, Named, Reward, Scenario,
     Start, label_of, resolved, settings,
 };
+use change::Changes;
+use company::Company;
 
 /// Builds the scenario; with problems noted, what it returns is not used.
 pub(super) fn build(
     merged: Merged,
     draft: &Draft,
     names: &Names,
-    imported: Option<check_company::Imported>,
+    imported: Option<Imported>,
     problems: &mut Problems,
 ) -> Option<Scenario> {
     let mut remarks = Vec::new();
-    let company = check_company::found(draft, imported, problems);
+    let company = company::found(draft, imported, problems);
     let work = named(draft, "work");
     let urgent = urgent(draft, &work, problems);
     let measures = measures(draft);
@@ -39,12 +43,13 @@ pub(super) fn build(
     let conflicts = conflicts(draft);
     let facts = facts(draft, problems);
     let settings = settings::lay_out(draft, &names);
-    let weeks = draft.number("time.weeks", 1.0) as u32;
+    // without a length of the run no date is too late
+    let weeks = draft.number("time.weeks", f64::from(u32::MAX)) as u32;
     let chart = company.as_ref().map(|company| &company.chart);
     let changes = Changes { draft, names: &names, settings: &settings, chart, weeks };
     let events = changes.events(problems);
     let options = changes.options(problems, &mut remarks);
-    check_sense::check(draft, &names, &settings, &options, problems);
+    sense::check(draft, &names, &settings, &events, &options, problems);
     if !problems.is_empty() {
         return None;
     }
@@ -143,8 +148,11 @@ fn urgent(draft: &Draft, work: &[Named], problems: &mut Problems) -> usize {
     };
     let serving: Vec<usize> =
         (0..work.len()).filter(|&kind| serves(&work[kind].name).is_some()).collect();
+    let unclear =
+        work.iter().any(|named| draft.is_wrong(&format!("work.{}.serves_urgent", named.name)));
     match serving[..] {
         [one] => one,
+        [] if unclear => 0,
         [] => {
             let place = draft.rows("work").next().map_or(&top, |(_, place)| place);
             let names = listed(work.iter().map(|named| named.name.as_str()));
@@ -282,10 +290,12 @@ fn remarks_on(scenario: &Scenario, draft: &Draft) -> Vec<String> {
                 "measure `{name}` is never paid for: no reward and no option uses it"
             ));
         }
-        let counts = draft.mentions(&format!("measure.{name}.credit"));
-        if measure.observes_outcome && counts {
+        let credit = format!("measure.{name}.credit");
+        let slots = scenario.layout.slots(&credit).unwrap_or(0..0);
+        let counts = scenario.settings[slots].iter().any(|&credit| credit != 0.0);
+        if measure.observes_outcome && draft.own(&credit).is_some() {
             remarks.push(format!(
-                "`measure.{name}.credit` has no effect: an outcome measure observes what the strategy wants"
+                "`{credit}` has no effect: an outcome measure observes what the strategy wants"
             ));
         } else if !measure.observes_outcome && !counts {
             remarks.push(format!("measure `{name}` counts nothing: it has no `credit`"));

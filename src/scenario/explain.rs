@@ -37,19 +37,23 @@ pub fn explain(key_or_word: &str) -> Option<String> {
     if let Some(metric) = Metric::named(asked) {
         return Some(measure(metric));
     }
-    if let Some(index) = Mechanisms::NAMES.iter().position(|name| *name == asked) {
-        return Some(format!(
-            "{asked} (mechanism)\n  {}\n  stands in: mechanisms = [\"{asked}\", ...]\n",
-            OFF[index]
-        ));
-    }
     if asked == "measures" {
         return Some(measures());
     }
     let below: Vec<&Parameter> =
         PARAMETERS.iter().filter(|parameter| is_below(parameter, &plain)).collect();
-    if !below.is_empty() {
-        return Some(list(&format!("[{asked}]"), &below));
+    let mechanism = Mechanisms::NAMES.iter().position(|name| *name == asked);
+    if mechanism.is_some() || !below.is_empty() {
+        let mut text = mechanism.map_or_else(String::new, |index| {
+            format!(
+                "{asked} (mechanism)\n  {}\n  stands in:  mechanisms = [\"{asked}\", ...]\n",
+                OFF[index]
+            )
+        });
+        if !below.is_empty() {
+            text.push_str(&list(&format!("[{asked}]"), &below));
+        }
+        return Some(text);
     }
     let same_word = |parameter: &&Parameter| parameter.key.rsplit('.').next() == Some(asked);
     let homes: Vec<&Parameter> = PARAMETERS.iter().filter(same_word).collect();
@@ -199,7 +203,11 @@ fn measures() -> String {
 }
 
 fn mechanisms() -> String {
-    Mechanisms::NAMES.iter().zip(OFF).map(|(name, off)| format!("  {name:<16} {off}\n")).collect()
+    let mut text = String::new();
+    for (name, off) in Mechanisms::NAMES.iter().zip(OFF) {
+        let _ = writeln!(text, "  {name:<16} {off}");
+    }
+    text
 }
 
 #[cfg(test)]

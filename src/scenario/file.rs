@@ -1,5 +1,6 @@
 //! Scenario files are found and read, each on top of the one it extends.
 
+use std::fmt::Write as _;
 use std::fs::File;
 use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
@@ -9,7 +10,7 @@ use sha2::{Digest, Sha256};
 use super::Input;
 use super::diagnostic::Problems;
 use super::source::Span;
-use super::suggest::{closest, listed};
+use super::suggest::{closest, enumerated};
 use super::tree::{self, Row, Table, Value};
 
 /// Largest scenario file. Bytes.
@@ -111,9 +112,11 @@ fn names() -> impl Iterator<Item = &'static str> {
 
 fn nearest(typed: &str) -> String {
     match closest(typed, names()) {
-        Some(name) => format!("did you mean `{name}`? shipped scenarios are {}", listed(names())),
+        Some(name) => {
+            format!("did you mean `{name}`? shipped scenarios are {}", enumerated(names()))
+        }
         None => {
-            format!("shipped scenarios are {}; a file is named with `.toml`", listed(names()))
+            format!("shipped scenarios are {}; a file is named with `.toml`", enumerated(names()))
         }
     }
 }
@@ -243,7 +246,7 @@ fn scenario_text(path: &Path, asked_by: Option<&Span>, problems: &mut Problems) 
         Err(error) => {
             let at = error.utf8_error().valid_up_to();
             let bytes = error.into_bytes();
-            let line = bytes[..at].iter().filter(|&&byte| byte == b'\n').count() + 1;
+            let line = String::from_utf8_lossy(&bytes[..at]).matches('\n').count() + 1;
             let shown = path.display();
             let message = if bytes.contains(&0) {
                 format!("`{shown}` is not a text file")
@@ -310,5 +313,10 @@ fn bytes(
 
 /// SHA-256 in hexadecimal digits.
 fn hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    let mut digits = String::new();
+    for byte in Sha256::digest(bytes) {
+        // writing to a string cannot fail
+        let _ = write!(digits, "{byte:02x}");
+    }
+    digits
 }

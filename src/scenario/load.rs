@@ -1,8 +1,8 @@
 //! From a file name to a checked scenario, or to everything that is wrong with it.
 
-use super::check_company::Imported;
 use super::diagnostic::Problems;
 use super::file::{self, Merged, Origin};
+use super::import::Imported;
 use super::reader::names_of;
 use super::tree::{Table, Value};
 use super::value::Names;

@@ -2,16 +2,12 @@
 
 pub mod chart;
 mod check;
-mod check_change;
-mod check_company;
-mod check_sense;
 pub mod diagnostic;
+mod draft;
 pub mod explain;
 pub mod file;
-mod header;
 pub mod import;
 mod keys;
-mod lines;
 mod load;
 pub mod metric;
 pub mod parameter;
@@ -20,13 +16,14 @@ mod resolved;
 pub mod schema;
 mod settings;
 mod source;
+mod spelling;
 mod suggest;
 mod tree;
 mod value;
 
 pub use chart::Chart;
 pub use diagnostic::{Problem, Problems};
-pub use header::Columns;
+pub use import::Columns;
 pub use metric::{Better, Level, Metric, MetricInfo};
 
 use std::ops::Range;

@@ -320,3 +320,6 @@ pub fn matches(pattern: &str, key: &str) -> bool {
     pattern.split('.').all(|part| written.next().is_some_and(|word| part == "*" || part == word))
         && written.next().is_none()
 }
+
+#[cfg(test)]
+mod tests;

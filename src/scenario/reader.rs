@@ -1,111 +1,13 @@
 //! The merged files are walked word by word; everything that is not as the parameter table says is noted.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::diagnostic::Problems;
+use super::draft::{Draft, Given, Set};
 use super::keys::{self, Next};
 use super::metric::Metric;
 use super::parameter::{Adjustable, FREE_TABLES, Parameter};
-use super::source::Span;
-use super::suggest::{closest, listed};
+use super::suggest::{closest, enumerated};
 use super::tree::{Row, Table, Value};
-use super::value::{self, Names, Typed, metric_help, short, unknown_help};
-
-/// A scenario whose words and numbers are right one by one.
-#[derive(Debug, Default)]
-pub(super) struct Draft {
-    /// Full key to value, `each` tables included.
-    values: BTreeMap<String, Given>,
-    /// Keys whose value is wrong.
-    wrong: BTreeSet<String>,
-    /// Events and options with something under `set`.
-    setting: BTreeSet<String>,
-    /// What each event and option sets: `option.pilot` to its settings, in file order.
-    pub(super) sets: BTreeMap<String, Vec<Set>>,
-    /// Rows of the tables with free names, in file order: table, name, place of the name.
-    rows: Vec<(&'static str, String, Span)>,
-}
-
-/// A value and where it stands.
-#[derive(Debug)]
-pub(super) struct Given {
-    pub(super) typed: Typed,
-    /// Place of the key.
-    pub(super) key: Span,
-    /// Place of the value.
-    pub(super) span: Span,
-}
-
-/// A value that an event or an option sets.
-#[derive(Debug)]
-pub(super) struct Set {
-    pub(super) key: String,
-    pub(super) parameter: &'static Parameter,
-    pub(super) given: Given,
-}
-
-impl Draft {
-    /// The value of a key: its own, or that of every row of its table.
-    pub(super) fn get(&self, key: &str) -> Option<&Given> {
-        self.values.get(key).or_else(|| {
-            let (table, rest) = key.split_once('.')?;
-            let (_, field) = rest.split_once('.')?;
-            FREE_TABLES
-                .contains(&table)
-                .then(|| self.values.get(&format!("each.{table}.{field}")))?
-        })
-    }
-
-    /// The value that a row states itself.
-    pub(super) fn own(&self, key: &str) -> Option<&Given> {
-        self.values.get(key)
-    }
-
-    /// Whether somebody wrote a value for a key, right or wrong.
-    pub(super) fn mentions(&self, key: &str) -> bool {
-        self.get(key).is_some() || self.wrong.contains(key) || {
-            let mut parts = key.splitn(3, '.');
-            let each = parts
-                .next()
-                .zip(parts.nth(1))
-                .map(|(table, field)| format!("each.{table}.{field}"));
-            each.is_some_and(|each| self.wrong.contains(&each))
-        }
-    }
-
-    /// Whether the value of a key is known to be wrong.
-    pub(super) fn is_wrong(&self, key: &str) -> bool {
-        self.get(key).is_none() && self.mentions(key)
-    }
-
-    /// Whether an event or option has something under `set`, right or wrong.
-    pub(super) fn tries_to_set(&self, owner: &str) -> bool {
-        self.setting.contains(owner)
-    }
-
-    /// Names and places of the rows of a table, in file order.
-    pub(super) fn rows(&self, table: &str) -> impl Iterator<Item = (&str, &Span)> {
-        let table = table.to_string();
-        self.rows.iter().filter(move |row| row.0 == table).map(|row| (row.1.as_str(), &row.2))
-    }
-
-    /// A number; `fallback` only if the file was wrong, in which case nothing runs.
-    pub(super) fn number(&self, key: &str, fallback: f64) -> f64 {
-        match self.get(key).map(|given| &given.typed) {
-            Some(Typed::Number(number)) => *number,
-            Some(Typed::Range(range)) => range.usual,
-            _ => fallback,
-        }
-    }
-
-    /// A text.
-    pub(super) fn text(&self, key: &str) -> Option<&str> {
-        match self.get(key).map(|given| &given.typed) {
-            Some(Typed::Text(text)) => Some(text),
-            _ => None,
-        }
-    }
-}
+use super::value::{self, Names, metric_help, short, unknown_help};
 
 /// Free names of the rows of a table that are spelled as names must be.
 pub(super) fn names_of(tree: &Table, table: &str) -> Vec<String> {
@@ -137,7 +39,7 @@ impl Walk<'_> {
         for row in &table.rows {
             let key = keys::join(prefix, &row.name);
             if prefix.is_empty() && row.name == "each" {
-                self.branch(row, &key, |walk, table| walk.each(table));
+                self.branch(row, &key, Self::each);
                 continue;
             }
             if row.name == "set" && changes(prefix) {
@@ -171,6 +73,10 @@ impl Walk<'_> {
             if changes(prefix) {
                 words.push("set");
             }
+            if changes(prefix) {
+                // most likely a value that should stand under `set`
+                self.draft.setting.insert(prefix.to_string());
+            }
             self.unknown(row, prefix, key, &words);
         }
     }
@@ -187,10 +93,12 @@ impl Walk<'_> {
             }
         } else if changes(prefix) && keys::below(&row.name).is_table() {
             format!("an option changes values under `set`: `set.{}. ... = ...`", row.name)
+        } else if prefix.is_empty() && row.name == "set" {
+            "only an option or an event sets something: begin with `[option.my-option]`".to_string()
         } else if prefix.is_empty() {
-            format!("tables are {}", listed(words.iter().copied()))
+            format!("tables are {}", enumerated(words.iter().copied()))
         } else {
-            format!("`{prefix}` knows {}", listed(words.iter().copied()))
+            format!("keys of `{prefix}` are {}", enumerated(words.iter().copied()))
         };
         self.problems.wrong(&row.place, format!("unknown key `{}`", short(key)), help);
     }
@@ -242,7 +150,7 @@ impl Walk<'_> {
         let names = known.iter().map(String::as_str);
         let help = match closest(&row.name, names.clone()) {
             Some(meant) => format!("did you mean `{meant}`?"),
-            None => format!("departments of the reporting lines are {}", listed(names)),
+            None => format!("departments of the reporting lines are {}", enumerated(names)),
         };
         self.problems.wrong(&row.place, message, help);
         false
@@ -255,8 +163,20 @@ impl Walk<'_> {
             return;
         }
         let message = format!("`{key}` is a value, must be a table");
-        let help = match &row.node.value {
-            Value::List(_) => format!("write `[{key}]` with single brackets, once for each name"),
+        let help = match (&row.node.value, key.split_once('.')) {
+            (Value::List(_), _) => {
+                format!("write `[{key}]` with single brackets, once for each name")
+            }
+            (_, Some(("set", target))) => match keys::below(target) {
+                Next::Words(words) => {
+                    format!("name the value: `{key}.{} = ...`", words.first().unwrap_or(&"..."))
+                }
+                Next::FreeName => format!("name row and value: `{key}.NAME. ... = ...`"),
+            },
+            (_, Some(("facts", name))) => format!("write `{name} = {{ from = 1, to = 2 }}`"),
+            _ if row.name == "set" => {
+                "name the value: `set.communication.cadence_weeks = 4`".to_string()
+            }
             _ => format!("write `[{key}]` on a line of its own and its keys below it"),
         };
         self.problems.wrong(&row.place, message, help);
@@ -339,7 +259,12 @@ impl Walk<'_> {
             return true;
         }
         let message = format!("`set` changes {what} `{}`, which does not exist", short(&row.name));
+        let pattern = format!("{table}.*.{}", row.name);
         let help = match (closest(&row.name, known.iter().map(String::as_str)), table) {
+            _ if super::parameter::find(&pattern).is_some() => {
+                let first = known.first().map_or("NAME", String::as_str);
+                format!("say whose: `set.{table}.{first}.{} = ...`", row.name)
+            }
             (Some(meant), _) => format!("did you mean `{meant}`?"),
             (None, "reward") => format!(
                 "add `[reward.{}]` with `strength = 0` to the scenario and set its strength here",

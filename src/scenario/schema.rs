@@ -81,7 +81,7 @@ fn table(pattern: &str, keep: &dyn Fn(&Parameter) -> bool) -> Json {
 }
 
 fn each() -> Json {
-    let without_label = |row: &Parameter| !row.key.ends_with(".label");
+    let without_label = |row: &Parameter| row.key.rsplit('.').next() != Some("label");
     let rows = FREE_TABLES.iter().map(|name| {
         let Json::Object(mut row) = table(&format!("{name}.*"), &without_label) else {
             return member(name, text(""));

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
+use super::draft::Draft;
 use super::parameter::{Adjustable, Form, PARAMETERS, Parameter};
-use super::reader::Draft;
 use super::value::{Names, Typed};
 use super::{ABSENT, Assumption, Entry, Layout};
 
@@ -95,12 +95,12 @@ pub(super) fn numbers(parameter: &Parameter, typed: &Typed, names: &Names) -> Ve
         Typed::Range(range) => vec![range.usual],
         Typed::Word(index) => vec![*index as f64],
         Typed::Flag(flag) => vec![f64::from(u8::from(*flag))],
-        Typed::Numbers(named) => {
-            let mut numbers = vec![0.0; width(parameter, names)];
-            for &(index, number) in named {
-                numbers[index] = number;
+        Typed::Numbers(given) => {
+            let mut all = vec![0.0; width(parameter, names)];
+            for &(index, number) in given {
+                all[index] = number;
             }
-            numbers
+            all
         }
         Typed::Text(_) | Typed::Names(_) | Typed::Metric(_) | Typed::Mechanisms(_) => vec![ABSENT],
     }

@@ -75,6 +75,12 @@ impl SourceMap {
         })
     }
 
+    /// Whether two bytes belong to the same file.
+    pub(super) fn same_file(&self, a: usize, b: usize) -> bool {
+        let start = |at| self.file(at).map(|file| file.start);
+        start(a) == start(b)
+    }
+
     fn file(&self, at: usize) -> Option<&SourceFile> {
         let after = self.files.partition_point(|file| file.start <= at);
         self.files.get(after.checked_sub(1)?)

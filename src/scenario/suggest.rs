@@ -44,17 +44,26 @@ fn distance(a: &[char], b: &[char]) -> usize {
     last[b.len()]
 }
 
-/// Words as a list for people: `a`, `b` or `c`; long lists are cut.
+/// Words to choose from, as a list for people: `a`, `b` or `c`; long lists are cut.
 pub(super) fn listed<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
+    joined(words, "or")
+}
+
+/// Words that all exist, as a list for people: `a`, `b` and `c`; long lists are cut.
+pub(super) fn enumerated<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
+    joined(words, "and")
+}
+
+fn joined<'a>(words: impl IntoIterator<Item = &'a str>, conjunction: &str) -> String {
     let words: Vec<&str> = words.into_iter().collect();
-    let shown: Vec<String> = words.iter().take(16).map(|word| format!("`{word}`")).collect();
+    let shown: Vec<String> = words.iter().take(24).map(|word| format!("`{word}`")).collect();
     if words.len() > shown.len() {
         return format!("{} and {} more", shown.join(", "), words.len() - shown.len());
     }
     match shown.split_last() {
         None => String::new(),
         Some((last, [])) => last.clone(),
-        Some((last, others)) => format!("{} or {last}", others.join(", ")),
+        Some((last, others)) => format!("{} {conjunction} {last}", others.join(", ")),
     }
 }
 
@@ -78,6 +87,7 @@ mod tests {
     fn lists_read_like_a_sentence() {
         assert_eq!(listed(["a"]), "`a`");
         assert_eq!(listed(["a", "b", "c"]), "`a`, `b` or `c`");
-        assert!(listed(vec!["a"; 40]).ends_with("and 24 more"));
+        assert_eq!(enumerated(["a", "b"]), "`a` and `b`");
+        assert!(listed(vec!["a"; 40]).ends_with("and 16 more"));
     }
 }

@@ -6,6 +6,7 @@ use toml::de::{DeTable, DeValue};
 use super::diagnostic::Problems;
 use super::keys;
 use super::source::Span;
+use super::spelling;
 
 /// A table of a scenario file, in file order.
 #[derive(Clone, Debug, Default)]
@@ -60,6 +61,7 @@ impl Table {
     }
 
     fn merge_at(&mut self, prefix: &str, child: Self) {
+        let mut misplaced = Vec::new();
         for row in child.rows {
             let key = keys::join(prefix, &row.name);
             let Some(mine) = self.rows.iter_mut().find(|mine| mine.name == row.name) else {
@@ -72,9 +74,17 @@ impl Table {
                     parent.merge_at(&key, table);
                     mine.node.span = row.node.span;
                 }
+                // a mistake that the reader will report; what the parent says still counts
+                (Value::Table(_), value)
+                    if keys::leaf(&key).is_none() && !matches!(value, Value::Table(_)) =>
+                {
+                    let node = Node { span: row.node.span, value };
+                    misplaced.push(Row { name: row.name, place: mine.place.clone(), node });
+                }
                 (_, value) => mine.node = Node { span: row.node.span, value },
             }
         }
+        self.rows.extend(misplaced);
     }
 }
 
@@ -82,96 +92,8 @@ impl Table {
 /// `None` if they leave nothing to rely on.
 pub(super) fn parse(text: &str, start: usize, problems: &mut Problems) -> Option<Table> {
     let (document, errors) = DeTable::parse_recoverable(text);
-    let mut reliable = true;
-    let mut last_line = None;
-    for error in errors {
-        let span = error.span().unwrap_or(text.len()..text.len());
-        let line = text[..span.start.min(text.len())].matches('\n').count();
-        // one slip often confuses the rest of its line
-        if last_line.replace(line) == Some(line) {
-            continue;
-        }
-        let place = span.start + start..span.end + start;
-        if error.message() == "duplicate key" {
-            let name = text.get(span.clone()).unwrap_or("").trim();
-            let twice = format!("`{name}` is given twice");
-            let help = "keep one of the two; to change a value in an option, write it under `set`";
-            let problem = problems.wrong(&place, twice, help);
-            if let Some(first) = first_given(text, &span) {
-                problem.also(&(first.start + start..first.end + start), "first given here");
-            }
-        } else {
-            reliable = false;
-            let (message, help) = in_plain_words(error.message());
-            problems.wrong(&place, message, help);
-        }
-    }
+    let reliable = spelling::note(text, errors, start, problems);
     reliable.then(|| table(document.into_inner(), start))
-}
-
-/// The earlier line that gives the same key or the same table.
-fn first_given(text: &str, span: &Span) -> Option<Span> {
-    let line_start = text[..span.start].rfind('\n').map_or(0, |newline| newline + 1);
-    let line = text[line_start..].lines().next()?.trim();
-    let header = line.starts_with('[');
-    let name = text.get(span.clone())?;
-    let mut at = line_start;
-    while at > 0 {
-        let before = text[..at - 1].rfind('\n').map_or(0, |newline| newline + 1);
-        let earlier = text[before..at].trim();
-        let indent = text[before..at].len() - text[before..at].trim_start().len();
-        let place = before + indent..before + indent + earlier.len();
-        let without_comment = |line: &str| line.split('#').next().unwrap_or("").trim().to_string();
-        if header && without_comment(earlier) == without_comment(line) {
-            return Some(place);
-        }
-        if !header && earlier.starts_with('[') {
-            return None;
-        }
-        let after = earlier.strip_prefix(name).unwrap_or("").trim_start();
-        if !header && (after.starts_with('=') || after.starts_with('.')) {
-            return Some(place.start..place.start + name.len());
-        }
-        at = before;
-    }
-    None
-}
-
-/// A message of the TOML reader for people who do not know TOML.
-fn in_plain_words(message: &str) -> (String, String) {
-    let (what, help) = if message.starts_with("string values must be quoted") {
-        ("a word stands where a value is expected", "put words in quotes: `key = \"word\"`")
-    } else if message.starts_with("unexpected leading zero") {
-        ("a number starts with a zero", "write `7`, not `07`")
-    } else if message.starts_with("unclosed table") || message.contains("array table") {
-        ("a table heading is not closed", "close it: `[table]`")
-    } else if message.starts_with("unclosed inline table") || message.contains("inline table") {
-        ("a `{ ... }` table is not complete", "write `{ name = 0.5, other = 0.5 }`")
-    } else if message.starts_with("missing comma between key") {
-        ("a comma is missing", "write `{ name = 0.5, other = 0.5 }`")
-    } else if message.contains("array") {
-        ("a `[ ... ]` list is not complete", "write `[\"one\", \"two\"]`")
-    } else if message.starts_with("missing value") {
-        ("a value is missing", "write a value behind the `=`, or delete the line")
-    } else if message.starts_with("key with no value") || message.contains("assignment") {
-        ("`=` is missing", "write `key = value`")
-    } else if message.contains("extra `=`") {
-        ("there is one `=` too many", "write `key = value`")
-    } else if message.starts_with("cannot extend value") {
-        ("a value is treated as a table", "use another name, or delete the earlier value")
-    } else if message.contains("unquoted key") {
-        ("a key contains a character that is not allowed", "use letters, digits, `_` and `-` only")
-    } else if message.contains("quote") || message.contains("multi-line") {
-        ("a text is not closed", "put a `\"` before and behind the text")
-    } else if message.contains("recurs") {
-        ("tables are nested too deeply", "a scenario needs at most five levels")
-    } else {
-        return (
-            format!("this is not TOML: {}", message.replace(", expected", "; expected")),
-            "write `key = value`, one per line, under a `[table]` heading".to_string(),
-        );
-    };
-    (what.to_string(), help.to_string())
 }
 
 fn table(rows: DeTable<'_>, start: usize) -> Table {

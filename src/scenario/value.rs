@@ -1,16 +1,19 @@
 //! One value of a file becomes a checked number, word or name.
 
+mod named;
+mod range;
+
+pub(super) use named::{metric_help, unknown_help};
+
+use super::Mechanisms;
 use super::diagnostic::Problems;
+use super::explain::default_of;
 use super::keys;
 use super::metric::Metric;
 use super::parameter::{Form, Parameter};
 use super::source::Span;
 use super::suggest::{closest, listed};
-use super::tree::{Node, Row, Table, Value};
-use super::{Level, Mechanisms};
-
-/// Largest difference from 1 that a sum of shares may have.
-const SHARE_SLACK: f64 = 1e-6;
+use super::tree::{Node, Row, Value};
 
 /// A checked value.
 #[derive(Clone, Debug, PartialEq)]
@@ -118,37 +121,54 @@ impl Reader<'_> {
     fn wrong_kind(&mut self, key: &str, node: &Node, expected: &str) {
         let found = self.found(node);
         let word = key.rsplit('.').next().unwrap_or(key);
+        let one_number = expected.starts_with("a number") && !expected.contains("for each")
+            || expected.starts_with("a whole number");
         let help = match (&node.value, self.parameter.form) {
-            (Value::Text(text), _) if expected.contains("number") => {
-                match text.trim().parse::<f64>() {
-                    Ok(number) => format!("remove the quotes: `{word} = {number}`"),
-                    Err(_) if text.contains(',') => {
-                        "write a decimal point and no quotes: `0.5`".to_string()
-                    }
-                    Err(_) => format!("write a number without quotes; {}", self.ask()),
+            (Value::Text(text), _) if one_number => match text.trim().parse::<f64>() {
+                Ok(number) => format!("remove the quotes: `{word} = {number}`"),
+                Err(_) if text.contains(',') => {
+                    "write a decimal point and no quotes: `0.5`".to_string()
                 }
-            }
+                Err(_) => format!("write a number without quotes; {}", self.ask()),
+            },
             (Value::Text(text), Form::Flag) if text == "true" || text == "false" => {
                 format!("remove the quotes: `{word} = {text}`")
             }
             (Value::Text(text), form) if is_list(form) => {
-                format!("put it in brackets: `{word} = [\"{text}\"]`")
+                format!("put it in brackets: `{word} = [\"{}\"]`", short(text))
             }
             (Value::Number(number), Form::Flag) => {
-                format!("write `{word} = {}`", if *number == 0.0 { "false" } else { "true" })
+                format!(
+                    "write `{word} = {}`",
+                    if number.total_cmp(&0.0).is_eq() { "false" } else { "true" }
+                )
+            }
+            (Value::List(_), _) if one_number && self.parameter.ranged => {
+                format!(
+                    "write one number, or a range: `{word} = {{ usual = 0.5, from = 0.3, to = 0.8 }}`"
+                )
             }
             (_, Form::Text) => format!("write `{word} = \"...\"`"),
-            (_, Form::Shares | Form::PerWork { .. }) => {
+            (_, Form::Choice(words)) => {
+                format!("write `{word} = \"{}\"`; {}", words[0], self.ask())
+            }
+            (_, Form::Shares | Form::PerWork { .. }) if !one_number => {
                 let name = self.names.work.first().map_or("tickets", String::as_str);
                 format!("write `{word} = {{ {name} = 1.0 }}`")
             }
-            (_, Form::PerMeasure { .. }) => {
+            (_, Form::PerMeasure { .. }) if !one_number => {
                 let name = self.names.measures.first().map_or("tickets_closed", String::as_str);
                 format!("write `{word} = {{ {name} = 1.0 }}`")
             }
-            _ => self.ask(),
+            _ => match default_of(self.parameter.key).filter(|_| one_number) {
+                Some(usual) => {
+                    format!("write one number, such as `{word} = {usual}`; {}", self.ask())
+                }
+                None => self.ask(),
+            },
         };
-        self.problems.wrong(&node.span, format!("`{key}` is {found}, must be {expected}"), help);
+        let message = format!("`{key}` is {found}, must be {expected}");
+        self.problems.wrong(&node.span, message, help);
     }
 
     /// What stands in the file, in words.
@@ -179,7 +199,7 @@ impl Reader<'_> {
         }
         let written = self.found(node);
         let message = format!("`{key}` is {written}, must be {low} to {high}{}", self.unit());
-        let help = if high == 1.0 && value >= 2.0 && value <= 100.0 {
+        let help = if high.total_cmp(&1.0).is_eq() && (2.0..=100.0).contains(&value) {
             format!("{written} % is written {}; {}", value / 100.0, self.parameter.meaning)
         } else {
             self.meaning()
@@ -202,7 +222,7 @@ impl Reader<'_> {
             return None;
         }
         if low == high {
-            if value == f64::from(low) {
+            if value.total_cmp(&f64::from(low)).is_eq() {
                 return Some(Typed::Number(value));
             }
             let message = format!("`{}` is {}, must be {low}", self.key, self.found(node));
@@ -224,82 +244,6 @@ impl Reader<'_> {
 
     fn meaning(&self) -> String {
         format!("it means: {}; {}", self.parameter.meaning, self.ask())
-    }
-
-    fn range(&mut self, table: &Table, node: &Node) -> Option<Typed> {
-        if !self.parameter.ranged {
-            let what = if table.row("from").is_some() || table.row("usual").is_some() {
-                "a range"
-            } else {
-                "a table"
-            };
-            let expected = keys::expected(self.parameter);
-            let message = format!("`{}` is {what}, must be {expected}", self.key);
-            let usual = table.row("usual").map(|row| self.problems.sources.text(&row.node.span));
-            let word = self.key.rsplit('.').next().unwrap_or(self.key);
-            let value = usual.map_or("...".to_string(), short);
-            let help = format!(
-                "write `{word} = {value}`; ranges stand under `communication`, `norms`, `people` and \
-                 `workload` only"
-            );
-            self.problems.wrong(&node.span, message, help);
-            return None;
-        }
-        let Form::Number { low, high } = self.parameter.form else { return None };
-        let before = self.problems.len();
-        let mut numbers = [None; 3];
-        let mut source = "assumption".to_string();
-        for row in &table.rows {
-            let key = keys::join(self.key, &row.name);
-            match (row.name.as_str(), &row.node.value) {
-                ("usual", _) => numbers[0] = self.number(&key, &row.node, low, high),
-                ("from", _) => numbers[1] = self.number(&key, &row.node, low, high),
-                ("to", _) => numbers[2] = self.number(&key, &row.node, low, high),
-                ("source", Value::Text(text)) => source.clone_from(text),
-                ("source", _) => {
-                    let message =
-                        format!("`{key}` is {}, must be text in quotes", self.found(&row.node));
-                    let help = "write `source = \"who says so\"`";
-                    self.problems.wrong(&row.node.span, message, help);
-                }
-                _ => {
-                    let words = ["usual", "from", "to", "source"];
-                    let help = closest(&row.name, words).map_or_else(
-                        || {
-                            "a range is `{ usual = 1.5, from = 0.8, to = 2.5, source = \"...\" }`"
-                                .into()
-                        },
-                        |word| format!("did you mean `{word}`?"),
-                    );
-                    self.problems.wrong(&row.place, format!("unknown key `{key}`"), help);
-                }
-            }
-        }
-        if self.problems.len() > before {
-            return None;
-        }
-        let [Some(usual), Some(from), Some(to)] = numbers else {
-            let missing =
-                ["usual", "from", "to"].into_iter().find(|word| table.row(word).is_none());
-            let message =
-                format!("the range `{}` has no `{}`", self.key, missing.unwrap_or("usual"));
-            let help = "a range is `{ usual = 1.5, from = 0.8, to = 2.5 }`";
-            self.problems.wrong(&node.span, message, help);
-            return None;
-        };
-        if from > to {
-            let message = format!("the range `{}` runs from {from} to {to}", self.key);
-            self.problems.wrong(&node.span, message, format!("write `from = {to}, to = {from}`"));
-            return None;
-        }
-        if usual < from || usual > to {
-            let message =
-                format!("`{}.usual` is {usual}, must be {from} to {to}, its own range", self.key);
-            let help = "move `usual` into the range, or widen the range";
-            self.problems.wrong(&node.span, message, help);
-            return None;
-        }
-        Some(Typed::Range(Range { usual, from, to, source }))
     }
 
     fn word(&mut self, node: &Node, word: &str, words: &'static [&'static str]) -> Option<Typed> {
@@ -333,168 +277,10 @@ impl Reader<'_> {
         }
         Some(Typed::Text(text.to_string()))
     }
-
-    fn shares(&mut self, table: &Table, node: &Node) -> Option<Typed> {
-        for row in &table.rows {
-            if let Value::Number(value) = row.node.value
-                && value < 0.0
-            {
-                let message =
-                    format!("the share `{}.{}` is {value}, must be 0 or more", self.key, row.name);
-                let help = "write 0 for work that the split does not contain";
-                self.problems.wrong(&row.node.span, message, help);
-                return None;
-            }
-        }
-        let names = self.names.work.clone();
-        // single shares are not limited here: a split in percent is one mistake, not one per kind
-        let numbers = self.numbers(table, &names, "kind of work", "work", 0.0, 1e9)?;
-        let sum: f64 = numbers.iter().map(|(_, share)| share).sum();
-        if (sum - 1.0).abs() <= SHARE_SLACK {
-            return Some(Typed::Numbers(numbers));
-        }
-        let shown = (sum * 1e6).round() / 1e6;
-        let message = format!("the shares of `{}` sum to {shown}, must sum to 1", self.key);
-        let help = if (sum - 100.0).abs() < 1e-3 {
-            "write 0.25 for 25 %".to_string()
-        } else if sum < 1.0 {
-            format!("add {} to one of them", tidy(1.0 - sum))
-        } else {
-            format!("take {} from one of them", tidy(sum - 1.0))
-        };
-        self.problems.wrong(&node.span, message, help);
-        None
-    }
-
-    fn numbers(
-        &mut self,
-        table: &Table,
-        names: &[String],
-        what: &str,
-        home: &str,
-        low: f64,
-        high: f64,
-    ) -> Option<Vec<(usize, f64)>> {
-        let before = self.problems.len();
-        let mut numbers = Vec::new();
-        for row in &table.rows {
-            let key = keys::join(self.key, &row.name);
-            let value = self.number(&key, &row.node, low, high);
-            let index = names.iter().position(|name| *name == row.name);
-            match (index, value) {
-                (Some(index), Some(value)) => numbers.push((index, value)),
-                (None, _) => self.unknown(&row.name, &row.place, names, what, home),
-                _ => {}
-            }
-        }
-        (self.problems.len() == before).then_some(numbers)
-    }
-
-    fn unknown(&mut self, name: &str, place: &Span, names: &[String], what: &str, home: &str) {
-        let message = format!("unknown {what} `{}` in `{}`", short(name), self.key);
-        self.problems.wrong(place, message, unknown_help(name, names, home));
-    }
-
-    fn names(&mut self, items: &[Node]) -> Option<Typed> {
-        let (names, what, home) = match self.parameter.form {
-            Form::DepartmentName | Form::DepartmentNames => {
-                (self.names.departments.clone()?, "department", "department")
-            }
-            Form::WorkName => (self.names.work.clone(), "kind of work", "work"),
-            _ => (self.names.options.clone(), "option", "option"),
-        };
-        let before = self.problems.len();
-        let mut found: Vec<(usize, Span)> = Vec::new();
-        for item in items {
-            let Value::Text(name) = &item.value else {
-                self.wrong_kind(self.key, item, "a name in quotes");
-                continue;
-            };
-            match names.iter().position(|known| known == name) {
-                None => self.unknown(name, &item.span, &names, what, home),
-                Some(index) => {
-                    if let Some((_, first)) = found.iter().find(|(known, _)| *known == index) {
-                        let message = format!("`{}` names `{name}` twice", self.key);
-                        let problem = self.problems.wrong(&item.span, message, "name it once");
-                        problem.also(first, "first named here");
-                    }
-                    found.push((index, item.span.clone()));
-                }
-            }
-        }
-        (self.problems.len() == before).then_some(Typed::Names(found))
-    }
-
-    fn metric(&mut self, node: &Node, name: &str) -> Option<Typed> {
-        let Some(metric) = Metric::named(name) else {
-            let message =
-                format!("`{}` is \"{}\", which is no measure of results", self.key, short(name));
-            self.problems.wrong(&node.span, message, metric_help(name));
-            return None;
-        };
-        if metric.info().level == Level::Run {
-            let message =
-                format!("`{}` is \"{name}\", which is known only for a run as a whole", self.key);
-            let help = "choose a measure that has a value every week, such as `outcome_index`";
-            self.problems.wrong(&node.span, message, help);
-            return None;
-        }
-        Some(Typed::Metric(metric))
-    }
-
-    fn mechanisms(&mut self, items: &[Node]) -> Option<Typed> {
-        let before = self.problems.len();
-        let mut on = [false; 7];
-        for item in items {
-            let Value::Text(name) = &item.value else {
-                self.wrong_kind(self.key, item, "a name in quotes");
-                continue;
-            };
-            if let Some(index) = Mechanisms::NAMES.iter().position(|known| known == name) {
-                on[index] = true;
-            } else {
-                let names = Mechanisms::NAMES.iter().copied();
-                let help = match closest(name, names.clone()) {
-                    Some(meant) => format!("did you mean `{meant}`?"),
-                    None => format!("choose from {}", listed(names)),
-                };
-                self.problems.wrong(
-                    &item.span,
-                    format!("unknown mechanism `{}`", short(name)),
-                    help,
-                );
-            }
-        }
-        (self.problems.len() == before).then(|| Typed::Mechanisms(Mechanisms::from_switches(on)))
-    }
 }
 
 fn is_list(form: Form) -> bool {
     matches!(form, Form::DepartmentNames | Form::OptionNames | Form::MechanismNames)
-}
-
-/// What to do about a name that no row of a table bears.
-pub(super) fn unknown_help(name: &str, names: &[String], home: &str) -> String {
-    let known = || names.iter().map(String::as_str);
-    match closest(name, known()) {
-        Some(meant) => format!("did you mean `{meant}`?"),
-        None if names.is_empty() => format!("add a table `[{home}.{}]`", short(name)),
-        None => format!("known are {}; or add a table `[{home}.{}]`", listed(known()), short(name)),
-    }
-}
-
-/// What to do about a name that is no measure of results.
-pub(super) fn metric_help(name: &str) -> String {
-    match closest(name, Metric::ALL.iter().map(|metric| metric.info().name)) {
-        Some(meant) => format!("did you mean `{meant}`?"),
-        None => "choose one of `outcome_index`, `activity_index`, `drift`, `strain`, ...; \
-                 run `orgdrift explain measures`"
-            .to_string(),
-    }
-}
-
-fn tidy(number: f64) -> f64 {
-    (number * 1e6).round() / 1e6
 }
 
 /// A text that fits into a sentence.

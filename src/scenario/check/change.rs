@@ -1,13 +1,13 @@
 //! Events and options: when they begin, whom they reach, what they set, and whether they fit together.
 
-use super::check::named_row;
-use super::diagnostic::Problems;
-use super::parameter::Adjustable;
-use super::reader::{Draft, Set};
-use super::settings::{self, Settings};
-use super::source::Span;
-use super::value::{Names, Typed};
-use super::{Alternative, Change, Chart, Scope, Setting};
+use super::named_row;
+use crate::scenario::diagnostic::Problems;
+use crate::scenario::draft::{Draft, Set};
+use crate::scenario::parameter::Adjustable;
+use crate::scenario::settings::{self, Settings};
+use crate::scenario::source::Span;
+use crate::scenario::value::{Names, Typed};
+use crate::scenario::{Alternative, Change, Chart, Scope, Setting};
 
 /// Deepest nesting of combined options.
 const DEEPEST: usize = 50;
@@ -99,7 +99,7 @@ impl Changes<'_> {
                 }
                 Ok(()) => {}
             }
-            self.contradictions(&members, &own, &rows, index, &at, problems);
+            Self::contradictions(&members, &own, &rows, index, &at, problems);
             order.push(index);
             let changes = order.iter().map(|&option| own[option].clone());
             options.push(Alternative {
@@ -148,7 +148,9 @@ impl Changes<'_> {
             problems.wrong(
                 &given.span,
                 message,
-                "`until` is the last week of the change, counted from 1",
+                format!(
+                    "`until` is the last week of the change: write {week} or more, or leave it out"
+                ),
             );
         }
         let scope = self.scope(&owner, problems);
@@ -209,9 +211,11 @@ impl Changes<'_> {
                 let whose = department.and_then(|index| names.get(index));
                 let whose =
                     whose.map_or_else(|| "the company".to_string(), |name| format!("`{name}`"));
-                let message = format!(
-                    "`{owner}.only_in.teams` is {teams}, must be 1 to {most}, the teams of {whose}"
-                );
+                let limit = match most {
+                    0 => format!("but there is no team in {whose}"),
+                    _ => format!("must be 1 to {most}, the teams of {whose}"),
+                };
+                let message = format!("`{owner}.only_in.teams` is {teams}, {limit}");
                 let help = if most == 0 {
                     "a team is a group with the same manager below the head of a department; leave out \
                      `teams` to reach the whole department"
@@ -226,7 +230,6 @@ impl Changes<'_> {
 
     /// Two members that want the same thing to be two things at once.
     fn contradictions(
-        &self,
         members: &[Vec<usize>],
         own: &[Change],
         rows: &[(&str, &Span)],

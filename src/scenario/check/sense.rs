@@ -1,11 +1,11 @@
 //! Combinations of values that make no sense although each value does: rewards without a target, weeks without hours.
 
-use super::diagnostic::Problems;
-use super::reader::Draft;
-use super::settings::Settings;
-use super::source::Span;
-use super::value::Names;
-use super::{Alternative, Change};
+use crate::scenario::diagnostic::Problems;
+use crate::scenario::draft::Draft;
+use crate::scenario::settings::Settings;
+use crate::scenario::source::Span;
+use crate::scenario::value::Names;
+use crate::scenario::{Alternative, Change};
 
 /// Most urgent items that may land on a seat in a week.
 const MOST_ITEMS: f64 = 1000.0;
@@ -26,6 +26,7 @@ pub(super) fn check(
     draft: &Draft,
     names: &Names,
     settings: &Settings,
+    events: &[Change],
     options: &[Alternative],
     problems: &mut Problems,
 ) {
@@ -35,28 +36,31 @@ pub(super) fn check(
             continue;
         }
         let own = finding.keys.iter().find_map(|key| draft.own(key));
-        let place =
-            own.map(|given| given.span.clone()).unwrap_or_else(|| row_place(draft, &finding.keys));
+        let place = own.map_or_else(|| row_place(draft, &finding.keys), |given| given.span.clone());
         problems.wrong(&place, &finding.message, &finding.help);
         seen.push(finding.keys);
     }
-    for option in options {
+    let owners = draft.rows("event").map(|row| ("event", row)).zip(events.chunks(1));
+    let owners: Vec<_> = owners
+        .chain(options.iter().filter_map(|option| {
+            let row = draft.rows("option").find(|row| row.0 == option.named.name)?;
+            Some((("option", row), option.changes.as_slice()))
+        }))
+        .collect();
+    for ((table, (name, row)), changes) in owners {
         let mut bounds = Bounds::of(settings);
-        option.changes.iter().for_each(|change| bounds.apply(change));
+        for change in changes {
+            bounds.apply(change);
+        }
         for finding in findings(&bounds, names, settings) {
             if seen.contains(&finding.keys) {
                 continue;
             }
-            let owner = format!("option.{}", option.named.name);
-            let sets = draft.sets.get(&owner).map_or(&[][..], Vec::as_slice);
+            let sets = draft.sets.get(&format!("{table}.{name}")).map_or(&[][..], Vec::as_slice);
             let blamed = sets.iter().find(|set| finding.keys.contains(&set.key));
-            let row = draft.rows("option").find(|(name, _)| *name == option.named.name);
-            let place = blamed
-                .map(|set| set.given.span.clone())
-                .or_else(|| row.map(|(_, place)| place.clone()))
-                .unwrap_or_default();
-            let message = format!("with option `{}`, {}", option.named.name, finding.message);
-            problems.wrong(&place, message, &finding.help);
+            let place = blamed.map_or(row, |set| &set.given.span);
+            let message = format!("with {table} `{name}`, {}", finding.message);
+            problems.wrong(place, message, &finding.help);
             seen.push(finding.keys);
         }
     }
@@ -164,7 +168,7 @@ fn reward_findings(
         let keys = std::iter::once(key("shape")).chain(quiet.iter().cloned()).collect();
         findings.push(Finding {
             keys,
-            message: format!("reward `{reward}` is a {word}, but `{}` is 0, must be above 0", quiet[0]),
+            message: format!("reward `{reward}` has shape `{word}`, but `{}` is 0, must be above 0", quiet[0]),
             help: format!(
                 "write `noise = 0.5` below `[{}]`: without luck a {word} pulls either not at all or without limit",
                 quiet[0].trim_end_matches(".noise")
@@ -176,7 +180,7 @@ fn reward_findings(
             let shape = if needs == THRESHOLD { "threshold" } else { "capped" };
             findings.push(Finding {
                 keys: vec![key("shape"), key(word)],
-                message: format!("reward `{reward}` is {shape}, but its `{word}` is 0, must be above 0"),
+                message: format!("reward `{reward}` has shape `{shape}`, but its `{word}` is 0, must be above 0"),
                 help: format!(
                     "write `{word} = 6`: counted units per pay period, about hours per week times credit times \
                      `period_weeks`"

@@ -1,9 +1,12 @@
 //! Departments and reporting lines: from the scenario itself, or imported.
 
-use super::diagnostic::Problems;
-use super::reader::Draft;
-use super::source::Span;
-use super::{Chart, MOST_DEPARTMENTS, MOST_LAYERS, MOST_SEATS, Named, check::named_row};
+use super::named_row;
+use crate::scenario::diagnostic::Problems;
+use crate::scenario::draft::Draft;
+use crate::scenario::import::Imported;
+use crate::scenario::source::Span;
+use crate::scenario::suggest::enumerated;
+use crate::scenario::{Chart, MOST_DEPARTMENTS, MOST_LAYERS, MOST_SEATS, Named};
 
 /// Who works here.
 pub(super) struct Company {
@@ -12,9 +15,6 @@ pub(super) struct Company {
     /// Whether the chart comes from a file of its own.
     pub(super) imported: bool,
 }
-
-/// A chart from a file.
-pub(super) type Imported = (Chart, Vec<Named>);
 
 /// Grows the chart, or takes the imported one and its departments' labels from the scenario.
 pub(super) fn found(
@@ -34,9 +34,9 @@ pub(super) fn found(
     let mut people = Vec::new();
     for (name, place) in draft.rows("department") {
         let key = format!("department.{name}.people");
-        if draft.mentions(&key) {
+        if draft.get(&key).is_some() {
             people.push(draft.number(&key, 0.0) as u32);
-        } else {
+        } else if !draft.mentions(&key) {
             let message = format!("`department.{name}` has no `people`");
             problems.wrong(
                 place,
@@ -116,14 +116,27 @@ fn adopt(
     Company { chart, departments, imported: true }
 }
 
+/// With reporting lines, nobody else says how many people a department has.
 fn without_people(draft: &Draft, place: &Span, problems: &mut Problems) {
+    let mut elsewhere = Vec::new();
     for (name, _) in draft.rows("department") {
-        if let Some(given) = draft.own(&format!("department.{name}.people")) {
-            let message =
-                format!("`department.{name}.people` is given, but the chart says who works there");
-            let problem =
-                problems.wrong(&given.key, message, "delete this line, or `organization.chart`");
-            problem.also(place, "the chart");
+        let Some(given) = draft.own(&format!("department.{name}.people")) else { continue };
+        if !problems.sources.same_file(given.key.start, place.start) {
+            elsewhere.push(name);
+            continue;
         }
+        let message =
+            format!("`department.{name}.people` is given, but the chart says who works there");
+        let problem =
+            problems.wrong(&given.key, message, "delete this line, or `organization.chart`");
+        problem.also(place, "the chart");
+    }
+    if !elsewhere.is_empty() {
+        let message = format!(
+            "the chart says who works where, but a file that this one extends gives `people` to {}",
+            enumerated(elsewhere)
+        );
+        let help = "extend `base` instead and copy what you need, or delete the `people` there";
+        problems.wrong(place, message, help);
     }
 }

@@ -1,7 +1,7 @@
 //! Which column of an exported file holds what.
 
-use super::import::Complaints;
-use super::suggest::{closest, listed};
+use super::Complaints;
+use crate::scenario::suggest::{closest, enumerated};
 
 /// Columns to use, where the user names them.
 #[derive(Clone, Copy, Debug, Default)]
@@ -156,7 +156,7 @@ impl Header {
                     let known = || names.iter().map(String::as_str);
                     let help = match closest(wanted, known()) {
                         Some(meant) => format!("did you mean `{meant}`?"),
-                        None => format!("columns are {}", listed(known())),
+                        None => format!("columns are {}", enumerated(known())),
                     };
                     complaints.add(bytes.clone(), message, help);
                 }
@@ -175,7 +175,7 @@ impl Header {
         {
             if found.is_none() && wanted.is_none() {
                 let message = format!("no column holds the {key}");
-                let known = listed(names.iter().map(String::as_str));
+                let known = enumerated(names.iter().map(String::as_str));
                 let help = format!(
                     "name it in the scenario: `[organization] chart_columns = {{ {key} = \"...\" }}`; columns \
                      are {known}"

@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::MOST_SEATS;
+use super::Complaints;
 use super::header::Header;
-use super::import::Complaints;
+use crate::scenario::MOST_SEATS;
 
 /// All rows, the words in them numbered.
 pub(super) struct Lines<'a> {
@@ -39,7 +39,7 @@ impl<'a> Lines<'a> {
         complaints: &mut Complaints,
     ) -> Option<Self> {
         let body = &text.as_bytes()[skip..];
-        let before = text.as_bytes()[..skip].iter().filter(|&&byte| byte == b'\n').count() as u64;
+        let before = text[..skip].matches('\n').count() as u64;
         let guess = (body.len() / 16).min(MOST_SEATS);
         let mut lines = Self {
             text,
@@ -76,8 +76,10 @@ impl<'a> Lines<'a> {
                 department: header.department.and_then(|column| departments.number(field(column))),
                 role: header.role.and_then(|column| roles.number(field(column))),
             };
-            lines.check(&row, record.len() <= header.seat.max(header.manager), complaints);
-            lines.rows.push(row);
+            let short = record.len() <= header.seat.max(header.manager);
+            if lines.check(&row, short, complaints) {
+                lines.rows.push(row);
+            }
             if lines.rows.len() > MOST_SEATS {
                 let message = format!("the reporting lines have more than {MOST_SEATS} rows");
                 complaints.add(
@@ -104,15 +106,16 @@ impl<'a> Lines<'a> {
                 complaints.add(0..0, message, "name a coarser column under `chart_columns`");
             }
         }
-        complaints.is_empty().then_some(lines)
+        Some(lines)
     }
 
-    fn check(&self, row: &Row, short: bool, complaints: &mut Complaints) {
+    /// Whether a row can take its place; a name of a person can, though it is refused.
+    fn check(&self, row: &Row, short: bool, complaints: &mut Complaints) -> bool {
         let (seat, manager) = (self.seat(row), self.manager(row));
         if short {
             let message = format!("row {} has too few columns", row.line);
             complaints.add(self.bytes(row), message, "write a seat and a manager in every row");
-            return;
+            return false;
         }
         if seat.is_empty() {
             let message = format!("row {} has no seat", row.line);
@@ -121,15 +124,17 @@ impl<'a> Lines<'a> {
                 message,
                 "give every row a number of its own, or delete the row",
             );
+            return false;
         }
         for (id, what) in [(seat, "seat"), (manager, "manager")] {
             if let Some(kind) = personal(id) {
                 let message =
-                    format!("row {}: the {what} `{}` looks like {kind}", row.line, self.shown(id));
+                    format!("row {}: the {what} `{}` looks like {kind}", row.line, shown(id));
                 let help = "replace it by a number in both columns: the simulator needs seats, not persons";
                 complaints.add(self.bytes(row), message, help);
             }
         }
+        true
     }
 
     /// Identifier of the seat of a row.
@@ -140,11 +145,6 @@ impl<'a> Lines<'a> {
     /// Identifier of the manager of a row.
     pub(super) fn manager(&self, row: &Row) -> &[u8] {
         &self.ids[row.seat.end as usize..row.manager_end as usize]
-    }
-
-    /// An identifier as part of a sentence.
-    pub(super) fn shown(&self, id: &[u8]) -> String {
-        super::value::short(&String::from_utf8_lossy(id))
     }
 
     /// Where a row stands in the file.
@@ -221,4 +221,9 @@ impl Words {
         self.last = Some((word.to_vec(), number));
         Some(number)
     }
+}
+
+/// An identifier as part of a sentence.
+pub(super) fn shown(id: &[u8]) -> String {
+    crate::scenario::value::short(&String::from_utf8_lossy(id))
 }

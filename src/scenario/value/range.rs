@@ -1,0 +1,85 @@
+//! A number that is not known exactly: `{ usual = 1.5, from = 0.8, to = 2.5 }`.
+
+use super::{Range, Reader, Typed, short};
+use crate::scenario::keys;
+use crate::scenario::parameter::Form;
+use crate::scenario::suggest::closest;
+use crate::scenario::tree::{Node, Table, Value};
+
+impl Reader<'_> {
+    pub(super) fn range(&mut self, table: &Table, node: &Node) -> Option<Typed> {
+        if !self.parameter.ranged {
+            let what = if table.row("from").is_some() || table.row("usual").is_some() {
+                "a range"
+            } else {
+                "a table"
+            };
+            let expected = keys::expected(self.parameter);
+            let message = format!("`{}` is {what}, must be {expected}", self.key);
+            let usual = table.row("usual").map(|row| self.problems.sources.text(&row.node.span));
+            let word = self.key.rsplit('.').next().unwrap_or(self.key);
+            let value = usual.map_or("...".to_string(), short);
+            let help = format!(
+                "write `{word} = {value}`; ranges stand under `communication`, `norms`, `people` and \
+                 `workload` only"
+            );
+            self.problems.wrong(&node.span, message, help);
+            return None;
+        }
+        let Form::Number { low, high } = self.parameter.form else { return None };
+        let before = self.problems.len();
+        let mut numbers = [None; 3];
+        let mut source = "assumption".to_string();
+        for row in &table.rows {
+            let key = keys::join(self.key, &row.name);
+            match (row.name.as_str(), &row.node.value) {
+                ("usual", _) => numbers[0] = self.number(&key, &row.node, low, high),
+                ("from", _) => numbers[1] = self.number(&key, &row.node, low, high),
+                ("to", _) => numbers[2] = self.number(&key, &row.node, low, high),
+                ("source", Value::Text(text)) => source.clone_from(text),
+                ("source", _) => {
+                    let message =
+                        format!("`{key}` is {}, must be text in quotes", self.found(&row.node));
+                    let help = "write `source = \"who says so\"`";
+                    self.problems.wrong(&row.node.span, message, help);
+                }
+                _ => {
+                    let words = ["usual", "from", "to", "source"];
+                    let help = closest(&row.name, words).map_or_else(
+                        || {
+                            "a range is `{ usual = 1.5, from = 0.8, to = 2.5, source = \"...\" }`"
+                                .into()
+                        },
+                        |word| format!("did you mean `{word}`?"),
+                    );
+                    self.problems.wrong(&row.place, format!("unknown key `{key}`"), help);
+                }
+            }
+        }
+        if self.problems.len() > before {
+            return None;
+        }
+        let [Some(usual), Some(from), Some(to)] = numbers else {
+            let missing =
+                ["usual", "from", "to"].into_iter().find(|word| table.row(word).is_none());
+            let message =
+                format!("the range `{}` has no `{}`", self.key, missing.unwrap_or("usual"));
+            let help = "a range is `{ usual = 1.5, from = 0.8, to = 2.5 }`";
+            self.problems.wrong(&node.span, message, help);
+            return None;
+        };
+        if from > to {
+            let message = format!("the range `{}` runs from {from} to {to}", self.key);
+            self.problems.wrong(&node.span, message, format!("write `from = {to}, to = {from}`"));
+            return None;
+        }
+        if usual < from || usual > to {
+            let message =
+                format!("`{}.usual` is {usual}, must be {from} to {to}, its own range", self.key);
+            let help = "move `usual` into the range, or widen the range";
+            self.problems.wrong(&node.span, message, help);
+            return None;
+        }
+        Some(Typed::Range(Range { usual, from, to, source }))
+    }
+}
