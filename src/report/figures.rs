@@ -2,8 +2,8 @@
 
 use crate::analysis::contrast;
 use crate::analysis::drift::course;
-use crate::analysis::estimate::{Band as Course, Spread};
-use crate::engine::record::LEDGER_ENDS;
+use crate::analysis::estimate::{Band as Course, Spread, mean};
+use crate::engine::record::{LEDGER_ENDS, QUARTER};
 use crate::experiment::{Plan, Results};
 use crate::model::GroupKind;
 use crate::report::chart::{
@@ -20,6 +20,9 @@ const COLOURED: usize = 3;
 const MOST_LINES: usize = 7;
 /// A difference of indices that a room can see. Points.
 const VISIBLE: f64 = 1.0;
+
+/// Keeps a number and its unit on one line.
+const NO_BREAK: char = '\u{a0}';
 
 /// A chart and the name of its files.
 #[derive(Clone, Debug)]
@@ -199,7 +202,7 @@ impl<'a> Story<'a> {
         } else {
             " (not in all futures)"
         };
-        Some(format!("“{label}” {effect} {word}{} points{hedge}", signed(gain)))
+        Some(format!("“{label}” {effect} {word}{}{NO_BREAK}points{hedge}", signed(gain)))
     }
 
     /// Chart 2: activity index minus outcome index.
@@ -300,28 +303,33 @@ impl<'a> Story<'a> {
         Stack { label: self.plan.arms[arm].label.clone(), layers }
     }
 
-    /// What the hours of the baseline say: work of one's own choosing that the strategy names first.
+    /// Mean share of the final quarter that urgent work takes of the contracted week.
+    fn urgent_share_of_week(&self, arm: usize) -> f64 {
+        let stack = self.stack(arm);
+        let urgent = stack.layers.iter().find(|layer| layer.kind == LayerKind::Urgent);
+        urgent.map_or(f64::NAN, |layer| {
+            let last = &layer.share[layer.share.len().saturating_sub(QUARTER)..];
+            mean(last)
+        })
+    }
+
+    /// What the hours of the baseline say about firefighting, and whether the best option changes it.
     fn hours_title(&self) -> String {
-        let urgent = self.final_median(0, Metric::UrgentShare);
+        let percent = |share: f64| format!("{}{NO_BREAK}%", rounded(100.0 * share));
+        let urgent = self.urgent_share_of_week(0);
         let overhead = self.final_median(0, Metric::OverheadShare);
-        let fit = self.final_median(0, Metric::PracticeFit);
         let now = format!(
-            "Firefighting takes {} % of the hours worked, overhead {} % of the week",
-            rounded(100.0 * urgent),
-            rounded(100.0 * overhead)
+            "Urgent work takes {} of the week, overhead {}",
+            percent(urgent),
+            percent(overhead)
         );
-        let then = self.best.map(|arm| {
-            (self.plan.arms[arm].label.clone(), self.final_median(arm, Metric::UrgentShare))
-        });
+        let then = self.best.map(|arm| (&self.plan.arms[arm].label, self.urgent_share_of_week(arm)));
         match then {
-            Some((label, share)) if (share - urgent).abs() >= 0.01 => format!(
-                "{now}; with “{label}” firefighting takes {} %",
-                rounded(100.0 * share)
-            ),
-            _ if fit.is_finite() => {
-                format!("{now}; the rest is {} % aligned with the strategy", rounded(100.0 * fit))
+            Some((label, share)) if (share - urgent).abs() >= 0.005 => {
+                format!("{now}; “{label}” brings urgent work to {}", percent(share))
             }
-            _ => now,
+            Some((label, _)) => format!("{now}; “{label}” hardly changes that"),
+            None => now,
         }
     }
 }
@@ -334,13 +342,13 @@ fn busy_title(activity: f64, outcome: f64, help: Option<String>) -> String {
     let busy = activity - 100.0;
     let better = outcome - 100.0;
     let start = if busy >= VISIBLE && better <= -VISIBLE {
-        format!("Busy but not better: activity {}, outcome {}", rounded(activity), rounded(outcome))
+        format!("Busy but not better: activity{NO_BREAK}{}, outcome{NO_BREAK}{}", rounded(activity), rounded(outcome))
     } else if busy <= -VISIBLE && better >= VISIBLE {
-        format!("Less counted, more achieved: activity {}, outcome {}", rounded(activity), rounded(outcome))
+        format!("Less counted, more achieved: activity{NO_BREAK}{}, outcome{NO_BREAK}{}", rounded(activity), rounded(outcome))
     } else if busy.abs() < VISIBLE && better.abs() < VISIBLE {
         "Activity and outcome both stay with the aligned twin".to_owned()
     } else {
-        format!("Activity ends at {}, outcome at {}", rounded(activity), rounded(outcome))
+        format!("Activity ends at{NO_BREAK}{}, outcome at{NO_BREAK}{}", rounded(activity), rounded(outcome))
     };
     match help {
         Some(help) => format!("{start}; {help}"),
@@ -376,7 +384,7 @@ mod tests {
     #[test]
     fn titles_say_what_the_numbers_say() {
         assert_eq!(
-            busy_title(144.0, 56.4, None),
+            busy_title(144.0, 56.4, None).replace(NO_BREAK, " "),
             "Busy but not better: activity 144, outcome 56"
         );
         assert_eq!(

@@ -67,10 +67,14 @@ pub(super) fn ink(text: &str, size: f64, weight: Weight) -> Vec<(char, f64)> {
     text.char_indices().map(place).collect()
 }
 
-/// The text on one line: every kind of white space and every control character becomes one blank.
+/// Keeps two words on one line, as between a number and its unit.
+const NO_BREAK: char = '\u{a0}';
+
+/// The text on one line: white space of every kind but the one that forbids a break, and every control
+/// character, becomes one blank.
 pub(super) fn tidy(text: &str) -> String {
     text.split(|letter: char| {
-        letter.is_whitespace() || letter.is_control() || is_unprintable(letter)
+        letter != NO_BREAK && letter.is_whitespace() || letter.is_control() || is_unprintable(letter)
     })
     .filter(|word| !word.is_empty())
     .collect::<Vec<_>>()
