@@ -362,4 +362,21 @@ proptest! {
         text.extend(bytes);
         let _ = Chart::import(&text, &Columns::default());
     }
+
+    #[test]
+    fn options_combine_or_say_why_not(graph in proptest::collection::vec(proptest::collection::vec(0_usize..6, 0..3), 6)) {
+        let mut text = SMALL.to_string();
+        for (index, members) in graph.iter().enumerate() {
+            let mut members = members.clone();
+            members.sort_unstable();
+            members.dedup();
+            let members: Vec<String> = members.iter().map(|member| format!("\"o{member}\"")).collect();
+            let combine = if members.is_empty() { String::new() } else { format!("combine = [{}]\n", members.join(", ")) };
+            text.extend([format!("[option.o{index}]\n"), combine, "set.people.habit = 0.5\n".to_string()]);
+        }
+        match Scenario::from_text("graph", &text) {
+            Ok(scenario) => prop_assert_eq!(scenario.options.len(), 6),
+            Err(problems) => prop_assert!(problems.to_string().contains("combines itself"), "{}", problems),
+        }
+    }
 }

@@ -73,7 +73,12 @@ impl Chart {
     /// All rows that do not fit, at most 20 of them one by one.
     pub fn import(bytes: &[u8], columns: &Columns<'_>) -> Result<Imported, Vec<ImportProblem>> {
         let mut complaints = Complaints::default();
-        import(bytes, columns, &mut complaints).ok_or_else(|| complaints.into_list())
+        let imported = import(bytes, columns, &mut complaints);
+        if imported.is_none() && complaints.is_empty() {
+            let message = "the reporting lines cannot be understood".to_string();
+            complaints.add(0..0, message, "export them as CSV: `seat,manager,department`");
+        }
+        imported.ok_or_else(|| complaints.into_list())
     }
 }
 

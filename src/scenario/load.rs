@@ -40,7 +40,11 @@ impl Scenario {
     }
 }
 
-fn finish(scenario: Option<Scenario>, problems: Problems) -> Result<Scenario, Problems> {
+fn finish(scenario: Option<Scenario>, mut problems: Problems) -> Result<Scenario, Problems> {
+    if scenario.is_none() && problems.is_empty() {
+        let help = "start again from a shipped scenario: `orgdrift new my-scenario --from base`";
+        problems.unreadable(None, "the scenario cannot be understood", help);
+    }
     match scenario {
         Some(scenario) if problems.is_empty() => Ok(scenario),
         _ => Err(problems.in_order()),

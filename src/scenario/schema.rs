@@ -259,3 +259,37 @@ fn quote(out: &mut String, text: &str) {
     }
     out.push('"');
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_key_stands_in_the_schema() {
+        let schema = schema();
+        for parameter in PARAMETERS {
+            let word = parameter.key.rsplit('.').next().unwrap();
+            assert!(schema.contains(&format!("\"{word}\": {{")), "{}", parameter.key);
+            assert!(schema.contains(&parameter.meaning.replace('"', "\\\"")), "{}", parameter.key);
+        }
+    }
+
+    #[test]
+    #[cfg(feature = "app")]
+    fn the_schema_is_json_and_lets_options_set_adjustable_keys_only() {
+        let schema: serde_json::Value = serde_json::from_str(&schema()).unwrap();
+        let row = |table: &str| {
+            schema["properties"][table]["patternProperties"][NAME]["properties"].clone()
+        };
+        let set = row("option")["set"]["properties"].clone();
+        assert!(set["communication"]["properties"]["fidelity"].is_object());
+        assert!(set["reward"]["patternProperties"][NAME]["properties"]["strength"].is_object());
+        assert!(set["organization"].is_null() && set["option"].is_null());
+        assert!(set["voice"]["properties"]["start"].is_null());
+        assert!(
+            schema["properties"]["each"]["properties"]["reward"]["properties"]["label"].is_null()
+        );
+        assert_eq!(row("reward")["strength"]["default"], 1);
+        assert_eq!(schema["properties"]["time"]["properties"]["weeks"]["maximum"], 1040);
+    }
+}

@@ -133,7 +133,7 @@ impl Changes<'_> {
         let week = self.draft.number(&key("week"), 1.0) as u32;
         let until =
             self.draft.get(&key("until")).map(|_| self.draft.number(&key("until"), 0.0) as u32);
-        if let Some(given) = self.draft.own(&key("week")).filter(|_| week > self.weeks) {
+        if let Some(given) = self.draft.get(&key("week")).filter(|_| week > self.weeks) {
             let message = format!(
                 "`{owner}.week` is {week}, must be 1 to {}, the length of the run",
                 self.weeks

@@ -118,6 +118,12 @@ fn adopt(
 
 /// With reporting lines, nobody else says how many people a department has.
 fn without_people(draft: &Draft, place: &Span, problems: &mut Problems) {
+    if let Some(given) = draft.own("each.department.people") {
+        let message = "`each.department.people` is given, but the chart says who works there";
+        problems
+            .wrong(&given.key, message, "delete this line, or `organization.chart`")
+            .also(place, "the chart");
+    }
     let mut elsewhere = Vec::new();
     for (name, _) in draft.rows("department") {
         let Some(given) = draft.own(&format!("department.{name}.people")) else { continue };

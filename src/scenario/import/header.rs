@@ -16,52 +16,56 @@ pub struct Columns<'a> {
     pub role: Option<&'a str>,
 }
 
+// Numbers before words: a file that has both `Employee` and `Employee ID` holds names in the first.
 const SEAT: &[&str] = &[
     "seat",
     "seatid",
     "id",
-    "employee",
     "employeeid",
     "employeenumber",
     "employeeno",
     "empid",
-    "position",
     "positionid",
-    "person",
     "personid",
     "personnelnumber",
+    "workerid",
+    "staffid",
+    "userid",
+    "nodeid",
     "number",
     "no",
     "nr",
     "node",
-    "userid",
-    "workerid",
-    "staffid",
+    "employee",
+    "position",
+    "person",
 ];
 const MANAGER: &[&str] = &[
-    "manager",
+    "managerseat",
     "managerid",
     "manageremployeeid",
     "managernumber",
-    "managerposition",
     "managerpositionid",
-    "reportsto",
     "reportstoid",
+    "reportingtoid",
+    "supervisorid",
+    "bossid",
+    "parentid",
+    "superiorid",
+    "leaderid",
+    "linemanagerid",
+    "managerposition",
+    "manager",
+    "reportsto",
     "reportingto",
     "reportstoposition",
     "supervisor",
-    "supervisorid",
     "boss",
-    "bossid",
     "parent",
-    "parentid",
     "parentposition",
     "superior",
-    "superiorid",
     "leader",
-    "leaderid",
     "linemanager",
-    "linemanagerid",
 ];
 const DEPARTMENT: &[&str] = &[
     "department",
@@ -215,6 +219,8 @@ mod tests {
         );
         assert_eq!(columns("position_id\tparent\tJob Title\n"), header(0, 1, None, Some(2)));
         assert_eq!(columns("sep=;\nseat;boss\n"), header(0, 1, None, None));
+        let names_too = "Employee,Employee ID,Manager,Manager ID\n";
+        assert_eq!(columns(names_too), header(1, 3, None, None));
         assert_eq!(columns("a,b\n"), None);
     }
 }
