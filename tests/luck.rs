@@ -103,13 +103,18 @@ fn luck_only_holds_assumptions_and_assumptions_only_holds_luck() {
     assert_eq!(conviction.key, "people.conviction");
     assert!(conviction.values.iter().all(|&value| value == 1.5));
     let arrived = |results: &Results, future: usize| {
-        results.arms[0].company[future][0][Metric::UrgentShare as usize].to_bits()
+        results.arms[0].company[future][0][Metric::UrgentShare as usize]
     };
-    assert!(arrived(&luck, 0) != arrived(&luck, 1), "luck does not differ");
+    let apart = |results: &Results| (arrived(results, 0) - arrived(results, 1)).abs();
+    assert!(apart(&luck) > 1e-4, "luck does not differ");
 
-    let text = SMALL.replace("{ usual = 0.25, from = 0.2, to = 0.4 }", "0.25");
+    // hours bind under linear rewards, so that only luck decides how urgent the first week is
+    let text = SMALL
+        .replace("{ usual = 0.25, from = 0.2, to = 0.4 }", "0.25")
+        .replace("shape = \"threshold\"", "shape = \"linear\"");
     let held = alone(&Plan { spread: Spread::AssumptionsOnly, ..plan(&text, 4) });
-    assert!(arrived(&held, 0) == arrived(&held, 1), "luck differs");
+    // sums of different rows are rounded differently, no more
+    assert!(apart(&held) < 1e-14, "luck differs");
     assert!(held.assumptions[0].values[0] != held.assumptions[0].values[1]);
 }
 

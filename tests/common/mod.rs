@@ -1,5 +1,7 @@
 //! What several tests need: small scenarios and exact comparison.
 
+#![expect(unreachable_pub, reason = "every test file includes this module for itself")]
+
 use orgdrift::experiment::{Plan, Results, Spread};
 use orgdrift::scenario::Scenario;
 
