@@ -2,6 +2,7 @@ pub mod founding;
 pub mod groups;
 pub mod organization;
 pub mod policy;
+pub mod rules;
 pub mod settings;
 pub mod value;
 pub mod workforce;

@@ -3,7 +3,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::model::policy::{GroupSizes, yardstick};
+use crate::model::policy::GroupSizes;
+use crate::model::rules::yardstick;
 use crate::model::settings::Settings;
 use crate::model::{Groups, Row};
 use crate::rng::{Purpose, Streams};

@@ -1,5 +1,7 @@
 //! The look of every picture: colours, letters, sizes and stroke widths live here and nowhere else.
 
+use plotters::style::RGBColor;
+
 use crate::report::chart::{Emphasis, LayerKind};
 
 /// A colour as red, green and blue parts, each 0 to 255.
@@ -16,6 +18,11 @@ pub struct Colour {
 impl Colour {
     const fn new(red: u8, green: u8, blue: u8) -> Self {
         Self { red, green, blue }
+    }
+
+    /// The colour as the drawing library knows it.
+    pub fn ink(self) -> RGBColor {
+        RGBColor(self.red, self.green, self.blue)
     }
 }
 

@@ -6,7 +6,7 @@ use std::fmt;
 use plotters::backend::{BitMapBackend, DrawingBackend, SVGBackend};
 use plotters::drawing::DrawingAreaErrorKind;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
-use plotters::style::{Color, FontDesc, FontFamily, RGBColor, ShapeStyle, TextStyle};
+use plotters::style::{Color, FontDesc, FontFamily, ShapeStyle, TextStyle};
 
 use crate::report::theme::{self, Colour};
 
@@ -208,7 +208,7 @@ fn paint<Backend: DrawingBackend>(
 
 fn fill(colour: Colour, opacity: f64) -> ShapeStyle {
     ShapeStyle {
-        color: RGBColor(colour.red, colour.green, colour.blue).mix(opacity),
+        color: colour.ink().mix(opacity),
         filled: true,
         stroke_width: 1,
     }
@@ -233,7 +233,7 @@ fn text_style(writing: &Writing, medium: Medium) -> TextStyle<'static> {
     };
     let size = hand.size * medium.letter * medium.units;
     let font = FontDesc::new(FontFamily::Name(theme::FONT_FAMILY), size, hand.weight.style());
-    let color = RGBColor(hand.colour.red, hand.colour.green, hand.colour.blue).to_backend_color();
+    let color = hand.colour.ink().to_backend_color();
     TextStyle { font, color, pos: Pos::new(horizontal, VPos::Top) }
 }
 

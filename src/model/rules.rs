@@ -1,0 +1,361 @@
+//! Reads the rules in force from the values of a scenario: the only place where a mechanism is switched
+//! off, so that phases need not know.
+
+use crate::math::{self, Poisson};
+use crate::model::policy::{
+    Communication, Company, GroupSizes, Motives, Norms, People, Playbook, Policy, Responses, Shape,
+    Switches, TimedReward, Voice, Workload,
+};
+use crate::model::settings::Settings;
+use crate::model::{Row, Unit, ValueForm};
+
+/// What is left of 1 after `times` steps that each take a share.
+fn left(step: f64, times: u32) -> f64 {
+    (0..times).fold(1.0, |rest, _| rest * (1.0 - step))
+}
+
+impl<const K: usize> Company<K> {
+    /// Reads the company's rules from its settings.
+    pub fn read(settings: Settings, switches: Switches, responses: Responses) -> Self {
+        let scenario = settings.scenario;
+        let value = match settings.word("strategy.value") {
+            0 => ValueForm::Balanced { substitution: settings.number("strategy.substitution") },
+            _ => ValueForm::Linear { worth: settings.of_work("value_per_hour") },
+        };
+        let company_intent: Row<K> = settings.row("strategy.intent");
+        let awareness = settings.number("strategy.awareness_weeks");
+        Self {
+            value,
+            payoff_rate: settings.of_work("payoff_weeks").map(|weeks| 1.0 / weeks.max(1.0)),
+            harm: settings.of_work("harm"),
+            intent: scenario
+                .departments
+                .iter()
+                .map(|department| {
+                    let own = settings.optional_row(&format!("department.{}.intent", department.name));
+                    own.unwrap_or(company_intent)
+                })
+                .collect(),
+            conflict_cost: scenario
+                .conflicts
+                .iter()
+                .map(|conflict| {
+                    let cost = settings.number(&format!("conflict.{}.cost", conflict.named.name));
+                    if switches.on.interdependence { cost } else { 0.0 }
+                })
+                .collect(),
+            competing_priorities: settings.number("strategy.competing_priorities")
+                + f64::from(responses.priorities),
+            cadence_weeks: settings.whole("communication.cadence_weeks"),
+            drift: settings.number("strategy.drift"),
+            awareness_rate: if switches.on.signal { 1.0 / awareness.max(1.0) } else { 1.0 },
+            practice: settings.optional_row("leadership.practice"),
+            playbook: Playbook::ALL[settings.word("leadership.playbook")],
+            dashboard_weight: settings.number("leadership.dashboard_weight"),
+            concern_level: settings.number("leadership.concern_level"),
+            delay_weeks: settings.whole("leadership.delay_weeks"),
+            pause_weeks: settings.whole("leadership.pause_weeks"),
+        }
+    }
+}
+
+impl<const K: usize> Policy<K> {
+    /// Reads the rules of a unit from its settings.
+    pub fn read(
+        settings: Settings,
+        company: &Company<K>,
+        unit: Unit,
+        people: GroupSizes,
+        switches: Switches,
+        responses: Responses,
+    ) -> Self {
+        let department = usize::from(unit.department);
+        let intent = company.intent[department];
+        let step = settings.number("leadership.step");
+        let (motives, paid) =
+            read_motives(settings, department, &intent, people, switches, responses);
+        let flat = kinds_even(settings.scenario.work.len());
+        let seen = math::shares(&settings.of_work("visibility"), &flat);
+        let name = &settings.scenario.departments[department].name;
+        let own_view = settings
+            .optional_row(&format!("department.{name}.own_view"))
+            .unwrap_or_else(|| paid.unwrap_or(seen));
+        Self {
+            intent,
+            own_view,
+            communication: read_communication(settings, company, paid.is_some()),
+            motives,
+            paid,
+            norms: read_norms(settings, switches),
+            people: read_people(settings, switches),
+            workload: read_workload(settings, switches, left(step, responses.time)),
+            voice: read_voice(settings, left(step, responses.listening)),
+        }
+    }
+}
+
+fn kinds_even<const K: usize>(kinds: usize) -> Row<K> {
+    std::array::from_fn(|k| if k < kinds { 1.0 / kinds as f64 } else { 0.0 })
+}
+
+fn read_communication<const K: usize>(
+    settings: Settings,
+    company: &Company<K>,
+    anything_paid: bool,
+) -> Communication {
+    let get = |key: &str| settings.number(&format!("communication.{key}"));
+    let untranslated = 1.0 - get("translation");
+    let width = get("credibility_width");
+    Communication {
+        weight_of_message: 1.0 - (1.0 - get("fidelity")) * untranslated,
+        distortion: get("distortion") * (1.0 + company.competing_priorities).sqrt() * untranslated,
+        forgetting: get("forgetting"),
+        fog: get("fog"),
+        starting_ambiguity: get("starting_ambiguity"),
+        listening_noise: get("listening_noise"),
+        ambiguity_max: get("ambiguity_max"),
+        practice_weight: if anything_paid { get("practice_weight") } else { 0.0 },
+        credibility_rate: if anything_paid { get("credibility_rate") } else { 0.0 },
+        credibility_sharpness: 0.5 / (width * width),
+        credibility_start: get("credibility_start"),
+    }
+}
+
+/// Reads all direct pulls; also returns what is really paid, as shares.
+fn read_motives<const K: usize>(
+    settings: Settings,
+    department: usize,
+    intent: &Row<K>,
+    people: GroupSizes,
+    switches: Switches,
+    responses: Responses,
+) -> (Motives<K>, Option<Row<K>>) {
+    let scenario = settings.scenario;
+    let step = settings.number("leadership.step");
+    let raised = (0..responses.bonuses).fold(1.0, |rest, _| rest * (1.0 + step));
+    let kept = left(step, responses.measures);
+    let mut motives = Motives {
+        reward: [0.0; K],
+        outcome: 0.0,
+        timed: Vec::new(),
+        along_intent: 0.0,
+        standing: [0.0; K],
+        conviction: settings.number("people.conviction"),
+        discount: [1.0; K],
+        pay: [0.0; K],
+        pay_outcome: 0.0,
+        pay_fixed: 0.0,
+    };
+    let mut paid = [0.0; K];
+    for (number, reward) in scenario.rewards.iter().enumerate() {
+        if reward.departments.binary_search(&department).is_err() {
+            continue;
+        }
+        let get = |key: &str| settings.number(&format!("reward.{}.{key}", reward.named.name));
+        let mut pays = read_credit(settings, &reward.named.name);
+        // `change_measure` moves weight from what is counted to what the strategy wanted
+        let weight = pays.weight;
+        pays.outcome = pays.outcome * kept + weight * (1.0 - kept);
+        pays.credit = pays.credit.map(|credit| credit * kept);
+        let group = [1.0, people.team, people.department, people.company][get("based_on") as usize];
+        let strength = get("strength") * raised * math::power(group.max(1.0), -get("free_riding"));
+        let period_weeks = (get("period_weeks").round() as u32).max(1);
+        for k in 0..K {
+            paid[k] += strength * (pays.credit[k] + pays.outcome * intent[k]);
+        }
+        let timed = |shape| TimedReward {
+            reward: number,
+            shape,
+            strength,
+            credit: pays.credit,
+            outcome: pays.outcome,
+            period_weeks,
+        };
+        match get("shape") as usize {
+            1 => {
+                let (target, noise) = (get("target"), pays.noise);
+                motives.timed.push(timed(Shape::Threshold { target, noise }));
+            }
+            2 => motives.timed.push(timed(Shape::Capped { cap: get("cap") })),
+            shape => {
+                let slope = if shape == 3 {
+                    // the better of two with independent normal errors (Lazear & Rosen 1981)
+                    motives.pay_fixed += 0.5 * strength / f64::from(period_weeks);
+                    strength / (2.0 * pays.noise * std::f64::consts::PI.sqrt())
+                } else {
+                    for k in 0..K {
+                        motives.pay[k] += strength * pays.credit[k];
+                    }
+                    motives.pay_outcome += strength * pays.outcome;
+                    strength
+                };
+                for k in 0..K {
+                    motives.reward[k] += slope * pays.credit[k];
+                }
+                motives.outcome += slope * pays.outcome;
+            }
+        }
+    }
+    let anything_paid = paid.iter().any(|&share| share > 0.0);
+    let recognition = settings.number("people.recognition");
+    let visibility: Row<K> = settings.of_work("visibility");
+    let name = &scenario.departments[department].name;
+    let identity: Row<K> = settings.row(&format!("department.{name}.identity"));
+    motives.standing = std::array::from_fn(|k| recognition * visibility[k] + identity[k]);
+    if switches.on.horizon {
+        let horizon = settings.number("people.horizon_weeks");
+        motives.discount =
+            settings.of_work("payoff_weeks").map(|weeks: f64| 1.0 / (1.0 + weeks / horizon));
+    }
+    if !switches.on.incentives {
+        // the same total strength, along what is needed
+        motives.along_intent = math::sum(&motives.reward)
+            + motives.outcome
+            + math::sum(&motives.standing)
+            + motives.timed.iter().fold(0.0, |sum, timed| {
+                sum + timed.strength * (math::sum(&timed.credit) + timed.outcome)
+            });
+        motives.along_intent = motives.along_intent.max(0.0);
+        motives.reward = [0.0; K];
+        motives.standing = [0.0; K];
+        motives.outcome = 0.0;
+        motives.timed.clear();
+        return (motives, anything_paid.then_some(*intent));
+    }
+    (motives, anything_paid.then(|| math::shares(&paid, intent)))
+}
+
+/// What a reward counts.
+struct Credit<const K: usize> {
+    /// Counted units per effective hour, activity measures.
+    credit: Row<K>,
+    /// Weight of outcome measures.
+    outcome: f64,
+    /// Sum of all weights.
+    weight: f64,
+    /// Standard deviation over a pay period.
+    noise: f64,
+}
+
+fn read_credit<const K: usize>(settings: Settings, reward: &str) -> Credit<K> {
+    let mut pays = Credit { credit: [0.0; K], outcome: 0.0, weight: 0.0, noise: 0.0 };
+    let weights = settings.numbers(&format!("reward.{reward}.pays_for"));
+    for (measure, &weight) in settings.scenario.measures.iter().zip(weights) {
+        let name = &measure.named.name;
+        if measure.observes_outcome {
+            pays.outcome += weight;
+        } else {
+            let credit: Row<K> = settings.row(&format!("measure.{name}.credit"));
+            for k in 0..K {
+                pays.credit[k] += weight * credit[k];
+            }
+        }
+        pays.weight += weight;
+        let noise = weight * settings.number(&format!("measure.{name}.noise"));
+        pays.noise += noise * noise;
+    }
+    pays.noise = pays.noise.sqrt();
+    pays
+}
+
+/// What the baseline's rewards count in a department, whatever is paid later: the yardstick of
+/// activity. Where nothing is paid, what a manager can see; where nothing can be seen, every hour.
+pub fn yardstick<const K: usize>(settings: Settings, department: usize, intent: &Row<K>) -> Row<K> {
+    let mut counted = [0.0; K];
+    for reward in &settings.scenario.rewards {
+        if reward.departments.binary_search(&department).is_ok() {
+            let pays: Credit<K> = read_credit(settings, &reward.named.name);
+            let strength = settings.number(&format!("reward.{}.strength", reward.named.name));
+            for k in 0..K {
+                counted[k] += strength * (pays.credit[k] + pays.outcome * intent[k]);
+            }
+        }
+    }
+    let kinds = settings.scenario.work.len();
+    let anything = |row: &Row<K>| row.iter().any(|&value| value > 0.0);
+    if anything(&counted) {
+        return counted;
+    }
+    let seen = settings.of_work("visibility");
+    if anything(&seen) { seen } else { std::array::from_fn(|k| f64::from(k < kinds)) }
+}
+
+fn read_norms(settings: Settings, switches: Switches) -> Norms {
+    let get = |key: &str| settings.number(&format!("norms.{key}"));
+    let on = f64::from(switches.on.norms);
+    Norms {
+        conformity: on * get("conformity"),
+        conformity_when_unclear: on * get("conformity_when_unclear"),
+        manager_weight: get("manager_weight"),
+        legacy: get("legacy"),
+        legacy_rate: 1.0 / get("legacy_weeks"),
+    }
+}
+
+fn read_people<const K: usize>(settings: Settings, switches: Switches) -> People<K> {
+    let get = |key: &str| settings.number(&format!("people.{key}"));
+    let on = f64::from(switches.on.workload);
+    People {
+        skill: settings.of_work("skill"),
+        effort_cost: get("effort_cost"),
+        habit: get("habit"),
+        comfortable_load: get("comfortable_load"),
+        strain_rate: on * get("strain_rate"),
+        strain_misfit: on * get("strain_misfit"),
+        strain_recovery: get("strain_recovery"),
+        strain_cost: get("strain_cost"),
+        exit_rate: on * get("exit_rate"),
+        exit_strain: get("exit_strain"),
+        onboarding: get("onboarding"),
+        onboarding_rate: 1.0 / get("onboarding_weeks"),
+    }
+}
+
+fn read_workload<const K: usize>(
+    settings: Settings,
+    switches: Switches,
+    overhead_kept: f64,
+) -> Workload<K> {
+    let get = |key: &str| settings.number(&format!("workload.{key}"));
+    let rate = |weeks: f64| if weeks > 0.0 { (1.0 / weeks).min(1.0) } else { 0.0 };
+    let on = f64::from(switches.on.workload);
+    let load = f64::from(switches.load_arrives);
+    let mean_arrivals = load * get("arrivals");
+    let item = get("item");
+    let overhead = get("meetings")
+        + get("approvals")
+        + get("reporting")
+        + get("switching_cost") * (get("initiatives") - 1.0).max(0.0);
+    Workload {
+        arrivals: (mean_arrivals > 0.0).then(|| Poisson::new(mean_arrivals / item)),
+        item,
+        urgent_cap: get("urgent_cap"),
+        backlog_max: get("backlog_max"),
+        corner_cutting: on * get("corner_cutting"),
+        fastest: get("fastest"),
+        erosion_rate: on * rate(get("erosion_weeks")),
+        restore_rate: on * rate(get("restore_weeks")),
+        defect: get("defect"),
+        defect_slope: get("defect_slope"),
+        quality_need: get("quality_need"),
+        prevents: settings.of_work("prevents"),
+        surface: get("surface"),
+        fire: on * get("fire"),
+        overhead: load * overhead * overhead_kept,
+        mean_arrivals,
+    }
+}
+
+fn read_voice(settings: Settings, unheard: f64) -> Voice {
+    let get = |key: &str| settings.number(&format!("voice.{key}"));
+    Voice {
+        concern: get("concern"),
+        base: get("base") - get("risk_weight") * get("risk"),
+        efficacy: get("efficacy"),
+        misfit: get("misfit"),
+        learning: get("learning"),
+        response: 1.0 - unheard * (1.0 - get("response")),
+        pass_through: 1.0 - unheard * (1.0 - get("pass_through")),
+        start: get("start"),
+    }
+}

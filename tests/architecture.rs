@@ -1,0 +1,173 @@
+//! The shape of the code: layers, printing, files, colours, length and documentation.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Modules in layer order; each may use those to its left and itself.
+const LAYERS: &[&str] =
+    &["math", "rng", "scenario", "model", "engine", "experiment", "analysis", "report", "cli"];
+/// Most lines of a source file.
+const MOST_LINES: usize = 500;
+
+fn sources() -> Vec<(PathBuf, String)> {
+    let mut files = Vec::new();
+    collect(Path::new("src"), &mut files);
+    assert!(files.len() > 50, "the sources were not found");
+    files
+        .into_iter()
+        .map(|path| {
+            let text = fs::read_to_string(&path).expect("sources are readable");
+            (path, text)
+        })
+        .collect()
+}
+
+fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
+    let mut entries: Vec<PathBuf> =
+        fs::read_dir(folder).expect("readable").map(|entry| entry.expect("entry").path()).collect();
+    entries.sort();
+    for path in entries {
+        if path.is_dir() {
+            collect(&path, files);
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            files.push(path);
+        }
+    }
+}
+
+fn name(path: &Path) -> String {
+    path.to_string_lossy().replace('\\', "/")
+}
+
+/// Layer of a source file: the folder or file directly below `src`.
+fn layer(path: &Path) -> Option<usize> {
+    let name = name(path);
+    let first = name.strip_prefix("src/")?.split(['/', '.']).next()?;
+    LAYERS.iter().position(|layer| *layer == first)
+}
+
+/// Code without its comments and without its tests.
+fn code(text: &str) -> String {
+    let text = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or(text);
+    text.lines().map(|line| line.split("//").next().unwrap_or("")).collect::<Vec<_>>().join("\n")
+}
+
+fn is_test(path: &Path) -> bool {
+    name(path).ends_with("/tests.rs") || name(path).contains("/tests/")
+}
+
+/// Complaints about uses of a later layer.
+fn wrong_uses(path: &Path, text: &str) -> Vec<String> {
+    let Some(own) = layer(path) else { return Vec::new() };
+    let code = code(text);
+    let used = code.match_indices("crate::").filter_map(|(at, _)| {
+        let rest = &code[at + "crate::".len()..];
+        let end = rest.find(|letter: char| !letter.is_alphanumeric() && letter != '_')?;
+        LAYERS.iter().position(|layer| *layer == &rest[..end])
+    });
+    used.filter(|&used| used > own)
+        .map(|used| format!("{}: {} must not use {}", name(path), LAYERS[own], LAYERS[used]))
+        .collect()
+}
+
+#[test]
+fn a_module_uses_only_the_layers_before_it() {
+    let complaints: Vec<String> =
+        sources().iter().flat_map(|(path, text)| wrong_uses(path, text)).collect();
+    assert!(complaints.is_empty(), "{}", complaints.join("\n"));
+}
+
+#[test]
+fn a_wrong_use_would_be_seen() {
+    let planted = "use crate::experiment::Plan;\n";
+    assert_eq!(wrong_uses(Path::new("src/rng.rs"), planted).len(), 1);
+    assert!(wrong_uses(Path::new("src/report/pack.rs"), planted).is_empty());
+}
+
+#[test]
+fn phases_never_use_each_other() {
+    for (path, text) in sources() {
+        let name = name(&path);
+        if name.starts_with("src/engine/phase/") && !name.ends_with("mod.rs") {
+            assert!(!code(&text).contains("engine::phase::"), "{name} uses another phase");
+        }
+    }
+}
+
+/// Files outside the allowed places that contain one of the words.
+fn outside(words: &[&str], allowed: &[&str]) -> Vec<String> {
+    sources()
+        .into_iter()
+        .filter(|(path, _)| !is_test(path))
+        .filter(|(path, _)| !allowed.iter().any(|place| name(path).starts_with(place)))
+        .flat_map(|(path, text)| {
+            let code = code(&text);
+            words
+                .iter()
+                .filter(|word| code.contains(*word))
+                .map(|word| format!("{}: {word}", name(&path)))
+                .collect::<Vec<_>>()
+        })
+        .collect()
+}
+
+#[test]
+fn only_the_command_line_prints() {
+    let printing = ["println!", "print!(", "eprintln!", "stdout()", "stderr()", "dbg!"];
+    assert_eq!(outside(&printing, &["src/cli/"]), Vec::<String>::new());
+}
+
+#[test]
+fn only_three_places_touch_files() {
+    let touching = ["std::fs", "fs::", "File::"];
+    let allowed = ["src/scenario/file.rs", "src/report/folder.rs", "src/cli/"];
+    assert_eq!(outside(&touching, &allowed), Vec::<String>::new());
+}
+
+#[test]
+fn only_the_command_line_reads_a_clock() {
+    assert_eq!(outside(&["Instant", "SystemTime"], &["src/cli/"]), Vec::<String>::new());
+}
+
+#[test]
+fn only_the_experiment_and_the_command_line_know_threads() {
+    let allowed = ["src/experiment/execute.rs", "src/cli/"];
+    assert_eq!(outside(&["rayon", "std::thread"], &allowed), Vec::<String>::new());
+}
+
+#[test]
+fn colours_live_in_the_theme() {
+    let allowed = ["src/report/theme.rs"];
+    let stray = outside(&["RGBColor(", "\"#", "RGBAColor("], &allowed);
+    let stray: Vec<String> =
+        stray.into_iter().filter(|place| place.starts_with("src/report/")).collect();
+    assert_eq!(stray, Vec::<String>::new());
+}
+
+#[test]
+fn no_source_file_is_too_long() {
+    for (path, text) in sources() {
+        let lines = text.lines().count();
+        assert!(lines <= MOST_LINES, "{} has {lines} lines", name(&path));
+    }
+}
+
+#[test]
+fn every_source_file_begins_with_a_sentence() {
+    for (path, text) in sources() {
+        let first = text.lines().next().unwrap_or("");
+        assert!(first.starts_with("//! "), "{} begins with `{first}`", name(&path));
+    }
+}
+
+#[test]
+fn the_top_level_holds_only_what_it_should() {
+    let allowed = [
+        "Cargo.toml", "Cargo.lock", "src", "scenarios", "output", "benches", "tests", "README.md",
+        "LICENSE", "CHANGELOG.md", "target",
+    ];
+    for entry in fs::read_dir(".").expect("readable") {
+        let name = entry.expect("entry").file_name().to_string_lossy().into_owned();
+        assert!(name.starts_with('.') || allowed.contains(&name.as_str()), "{name}");
+    }
+}
