@@ -2,7 +2,7 @@
 //! strategy stalls.
 //!
 //! Modules in layer order; each uses those above it in this list, never those below:
-//! [`math`] and `rng`, [`scenario`], `model`, `engine`, `experiment`, `analysis`, `report`, `cli`.
+//! `math` and `rng`, `scenario`, `model`, `engine`, `experiment`, `analysis`, `report`, `cli`.
 
 pub mod analysis;
 #[cfg(feature = "app")]

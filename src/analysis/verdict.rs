@@ -10,7 +10,7 @@ use crate::experiment::results::AssumptionDraws;
 use crate::scenario::Better;
 
 /// Fewest futures for a word.
-const ENOUGH_FUTURES: usize = 35;
+pub const ENOUGH_FUTURES: usize = 35;
 /// Lower limit for CLEARLY and for NO DIFFERENCE THAT MATTERS.
 const CLEAR: f64 = 0.90;
 /// Lower limit for USUALLY.

@@ -5,9 +5,24 @@ use std::path::PathBuf;
 use clap::{Args as ClapArgs, Parser, Subcommand};
 
 /// Most futures of an experiment.
-const MOST_FUTURES: i64 = 1_000_000;
+const MOST_FUTURES: u32 = 1_000_000;
 /// Most threads.
-const MOST_THREADS: i64 = 1024;
+const MOST_THREADS: u32 = 1024;
+
+fn futures(text: &str) -> Result<u32, String> {
+    from_one_to(MOST_FUTURES, text)
+}
+
+fn threads(text: &str) -> Result<u32, String> {
+    from_one_to(MOST_THREADS, text)
+}
+
+fn from_one_to(most: u32, text: &str) -> Result<u32, String> {
+    match text.parse() {
+        Ok(count) if (1..=most).contains(&count) => Ok(count),
+        _ => Err(format!("give a whole number from 1 to {most}")),
+    }
+}
 
 /// What `orgdrift` alone prints: at most 24 lines of 80 columns.
 pub(super) const FRONT_PAGE: &str = "\
@@ -90,7 +105,7 @@ pub(super) enum Command {
         #[arg(long, value_name = "DIR")]
         output: Option<PathBuf>,
         /// Threads; all cores when left out. Results do not depend on it.
-        #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=MOST_THREADS))]
+        #[arg(long, value_name = "N", value_parser = threads)]
         threads: Option<u32>,
         /// Say less: -q without progress, -qq nothing but errors.
         #[arg(short, long, action = clap::ArgAction::Count)]
@@ -104,13 +119,13 @@ pub(super) enum Command {
 #[derive(Clone, Debug, ClapArgs)]
 pub(super) struct How {
     /// Futures: draws of luck and of every ranged assumption. At least 35 for a verdict.
-    #[arg(long, value_name = "N", default_value_t = 200, value_parser = clap::value_parser!(u32).range(1..=MOST_FUTURES))]
+    #[arg(long, value_name = "N", default_value_t = 200, value_parser = futures)]
     pub(super) futures: u32,
     /// Where all luck comes from.
     #[arg(long, value_name = "N", default_value_t = 1)]
     pub(super) seed: u64,
     /// Threads; all cores when left out. Results do not depend on it.
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=MOST_THREADS))]
+    #[arg(long, value_name = "N", value_parser = threads)]
     pub(super) threads: Option<u32>,
     /// Result folder; `output/<scenario>` when left out.
     #[arg(long, value_name = "DIR")]

@@ -11,6 +11,7 @@ use crate::cli::progress::Progress;
 use crate::cli::say;
 use crate::experiment::execute::{execute, runs_each};
 use crate::experiment::{Plan, Results, Spread};
+use crate::report::folder::Folder;
 use crate::report::number::counted;
 use crate::report::pack::{self, Packing};
 use crate::report::summary::{self, Summary};
@@ -32,6 +33,7 @@ pub(super) fn run(sources: &[String], how: &How) -> Result<(), Failure> {
     let scenarios = load(sources, how)?;
     let plan = plan(scenarios, how)?;
     let target = how.output.clone().unwrap_or_else(|| default_folder(&plan));
+    Folder::try_out(&target)?;
     let results = simulate(&plan, how.threads, how.quiet > 0 || how.json)?;
     if results.futures < plan.futures && how.quiet < 2 {
         say::talk(&format!(

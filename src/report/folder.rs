@@ -69,6 +69,14 @@ impl Folder {
         Ok(Self { target: target.to_path_buf(), work, written: Vec::new(), finished: false })
     }
 
+    /// Finds out whether a folder could be begun, so that a long run does not end without a place.
+    ///
+    /// # Errors
+    /// As [`Self::begin`].
+    pub fn try_out(target: &Path) -> Result<(), FileError> {
+        Self::begin(target).map(drop)
+    }
+
     /// Writes one file, `/` between folders, and remembers its hash.
     ///
     /// # Errors

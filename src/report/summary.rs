@@ -6,7 +6,7 @@ use crate::analysis::contrast;
 use crate::analysis::estimate::Spread;
 use crate::analysis::facts::Compared;
 use crate::experiment::{Plan, Results};
-use crate::report::number::{counted, rounded, signed};
+use crate::report::number::{rounded, signed};
 use crate::report::tables::final_weeks;
 use crate::report::words::{
     baseline_sentence, facts_sentence, headline_verdict, missed_facts, sentence,
@@ -118,11 +118,15 @@ fn table(summary: &Summary) -> Vec<String> {
         });
         rows.push(row);
     }
-    let note = format!(
-        "mean of the last {}; median of {} (middle 90 %); indices: 100 is the aligned twin",
-        counted(final_weeks(results.weeks) as usize, "week", "weeks"),
-        counted(results.futures as usize, "future", "futures"),
-    );
+    let futures = match results.futures {
+        1 => "one future".to_owned(),
+        several => format!("median of {several} futures (middle 90 %)"),
+    };
+    let weeks = match final_weeks(results.weeks) {
+        1 => "the last week".to_owned(),
+        several => format!("mean of the last {several} weeks"),
+    };
+    let note = format!("{weeks}; {futures}; indices: 100 is the aligned twin");
     let mut lines = aligned(&rows);
     lines.extend(wrapped(&note, 0));
     lines

@@ -5,7 +5,7 @@ use crate::analysis::estimate::Spread;
 use crate::analysis::facts::Compared;
 use crate::analysis::hanging::strongest;
 use crate::analysis::payers::{self, Loss};
-use crate::analysis::verdict::Verdict;
+use crate::analysis::verdict::{ENOUGH_FUTURES, Verdict};
 use crate::experiment::{Plan, Results};
 use crate::report::number::{counted, rounded, signed};
 use crate::scenario::{Metric, MetricInfo, parameter};
@@ -35,6 +35,9 @@ pub fn verdict_for_people(verdict: &Verdict) -> String {
                 hanging.key,
                 rounded(hanging.turn)
             )
+        }
+        Verdict::TooEarly => {
+            format!("{} (a verdict needs at least {ENOUGH_FUTURES} futures)", verdict.words())
         }
         other => other.words(),
     }
@@ -178,11 +181,14 @@ pub fn missed_facts(facts: &[Compared]) -> Vec<String> {
 /// The sentence about the baseline alone: what drifts.
 pub fn baseline_sentence(plan: &Plan, results: &Results) -> String {
     let spread = |metric| Spread::of(results.arms[0].finals(metric));
-    let futures = counted(results.futures as usize, "future", "futures");
+    let futures = match results.futures {
+        1 => "one future".to_owned(),
+        several => format!("median of {several} futures"),
+    };
     match (spread(Metric::ActivityIndex), spread(Metric::OutcomeIndex)) {
         (Some(activity), Some(outcome)) => format!(
             "{}: in the final quarter counted activity stands at {} and strategic outcome at {} \
-             (100 is the aligned twin; median of {futures}).",
+             (100 is the aligned twin; {futures}).",
             plan.arms[0].label,
             rounded(activity.q50),
             rounded(outcome.q50)

@@ -1,6 +1,10 @@
 //! What several tests need: small scenarios and exact comparison.
 
-#![expect(unreachable_pub, reason = "every test file includes this module for itself")]
+#![allow(
+    dead_code,
+    unreachable_pub,
+    reason = "every test file includes this module for itself and uses a part of it"
+)]
 
 use orgdrift::experiment::{Plan, Results, Spread};
 use orgdrift::scenario::Scenario;

@@ -1,0 +1,310 @@
+//! The command line as a user meets it: verbs, exit codes, messages, folders, and the README's commands.
+
+#![cfg(feature = "app")]
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use tempfile::TempDir;
+
+fn orgdrift(place: &Path, words: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_orgdrift"))
+        .args(words)
+        .current_dir(place)
+        .output()
+        .expect("the program starts")
+}
+
+fn place() -> TempDir {
+    tempfile::tempdir().expect("a temporary folder")
+}
+
+fn out(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).expect("text")
+}
+
+fn err(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).expect("text")
+}
+
+/// Runs something that must work and returns what it prints.
+fn works(place: &Path, words: &[&str]) -> String {
+    let output = orgdrift(place, words);
+    assert!(output.status.success(), "{words:?}: {}", err(&output));
+    out(&output)
+}
+
+/// Runs something that must fail with this code and returns what it says.
+fn fails(place: &Path, words: &[&str], code: i32) -> String {
+    let output = orgdrift(place, words);
+    assert_eq!(output.status.code(), Some(code), "{words:?}: {}{}", out(&output), err(&output));
+    let said = err(&output);
+    assert!(!said.contains("panicked"), "{said}");
+    said
+}
+
+const TINY: &str = "extends = \"tickets-versus-experience\"\n\
+    [scenario]\ntitle = \"Tiny\"\nquestion = \"Does it run?\"\n\
+    [time]\nweeks = 6\n[option.pilot]\nweek = 2\nuntil = 4\n";
+
+fn tiny(place: &Path) {
+    fs::write(place.join("tiny.toml"), TINY).expect("writes");
+}
+
+/// All files below a folder with their content.
+fn content(folder: &Path) -> Vec<(String, Vec<u8>)> {
+    let mut all = Vec::new();
+    let mut open = vec![folder.to_path_buf()];
+    while let Some(next) = open.pop() {
+        for entry in fs::read_dir(&next).expect("readable") {
+            let path = entry.expect("entry").path();
+            if path.is_dir() {
+                open.push(path);
+            } else {
+                let name = path.strip_prefix(folder).expect("below").to_string_lossy().into_owned();
+                all.push((name, fs::read(&path).expect("readable")));
+            }
+        }
+    }
+    all.sort();
+    all
+}
+
+#[test]
+fn the_program_alone_fits_24_lines() {
+    let text = works(place().path(), &[]);
+    assert!(text.lines().count() <= 24 && text.contains("orgdrift demo"), "{text}");
+}
+
+#[test]
+fn the_demo_writes_tables_charts_and_a_sentence() {
+    let place = place();
+    let text = works(place.path(), &["demo", "--futures", "40"]);
+    for part in ["Bonus on outcomes: CLEARLY better in this model", "Doubled bonus", "charts  output"] {
+        assert!(text.contains(part), "{part} is missing in\n{text}");
+    }
+    let folder = place.path().join("output/tickets-versus-experience");
+    let names: Vec<String> = content(&folder).into_iter().map(|(name, _)| name).collect();
+    for name in [
+        "charts/1-busy-and-better.png",
+        "charts/1-busy-and-better.svg",
+        "charts/2-the-drift-gap.svg",
+        "charts/5-where-the-hours-went.svg",
+        "columns.csv",
+        "company_weekly.csv",
+        "effects.csv",
+        "futures.csv",
+        "group_final.csv",
+        "hours_weekly.csv",
+        "layer_weekly.csv",
+        "manifest.json",
+        "scenario.toml",
+    ] {
+        assert!(names.iter().any(|there| there.replace('\\', "/") == name), "{name} of {names:?}");
+    }
+}
+
+#[test]
+fn a_repeated_run_has_the_same_bytes_for_any_number_of_threads() {
+    let place = place();
+    tiny(place.path());
+    for threads in ["1", "2", "3", "8"] {
+        works(
+            place.path(),
+            &["run", "tiny.toml", "--futures", "9", "--threads", threads, "--output", threads, "-qq"],
+        );
+        assert!(content(&place.path().join("1")) == content(&place.path().join(threads)), "{threads}");
+    }
+    let text = works(place.path(), &["repeat", "1"]);
+    assert!(text.contains("the same bytes again"), "{text}");
+    fs::write(place.path().join("2/effects.csv"), "changed").expect("writes");
+    let said = fails(place.path(), &["repeat", "2"], 5);
+    assert!(said.contains("effects.csv"), "{said}");
+}
+
+#[test]
+fn no_table_holds_what_is_not_a_number() {
+    let place = place();
+    tiny(place.path());
+    works(place.path(), &["run", "tiny.toml", "--futures", "3", "--all-futures", "--output", "r", "-q"]);
+    for (name, bytes) in content(&place.path().join("r")) {
+        if name.ends_with(".png") {
+            continue;
+        }
+        let text = String::from_utf8(bytes).expect("text");
+        for word in ["NaN", "inf,", ",inf", "null", "undefined", "\r"] {
+            assert!(!text.contains(word), "{name} contains {word:?}");
+        }
+    }
+}
+
+#[test]
+fn the_dictionary_explains_every_column() {
+    let place = place();
+    tiny(place.path());
+    works(place.path(), &["run", "tiny.toml", "--futures", "2", "--output", "r", "-q"]);
+    let dictionary = fs::read_to_string(place.path().join("r/columns.csv")).expect("readable");
+    let mut tables = 0;
+    for (name, bytes) in content(&place.path().join("r")) {
+        let Some(table) = name.strip_suffix(".csv") else { continue };
+        tables += 1;
+        let text = String::from_utf8(bytes).expect("text");
+        for column in text.lines().next().expect("a header").split(',') {
+            let row = format!("{table},{column},");
+            assert!(dictionary.lines().any(|line| line.starts_with(&row)), "{row}");
+        }
+    }
+    assert_eq!(tables, 7);
+}
+
+#[test]
+fn several_scenarios_are_compared_as_they_are() {
+    let place = place();
+    tiny(place.path());
+    let text = works(
+        place.path(),
+        &["run", "tiny.toml", "tiny.toml", "--futures", "40", "--output", "r"],
+    );
+    assert!(text.contains("NO DIFFERENCE THAT MATTERS in this model, by 0 points"), "{text}");
+    let effects = fs::read_to_string(place.path().join("r/effects.csv")).expect("readable");
+    for line in effects.lines().skip(1) {
+        let cells: Vec<&str> = line.split(',').collect();
+        assert_eq!(&cells[3..7], ["0", "0", "0", "0"], "{line}");
+    }
+    works(place.path(), &["repeat", "r"]);
+
+    fs::write(place.path().join("long.toml"), TINY.replace("weeks = 6", "weeks = 7")).expect("writes");
+    let said = fails(place.path(), &["run", "tiny.toml", "long.toml"], 2);
+    assert!(said.contains("time.weeks"), "{said}");
+}
+
+#[test]
+fn json_holds_the_same_numbers_as_the_tables() {
+    let place = place();
+    tiny(place.path());
+    let text = works(place.path(), &["run", "tiny.toml", "--futures", "5", "--output", "r", "--json"]);
+    let data: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+    let option = &data["options"][1];
+    let effects = fs::read_to_string(place.path().join("r/effects.csv")).expect("readable");
+    let name = option["option"].as_str().expect("a name");
+    let row = effects
+        .lines()
+        .find(|line| line.starts_with(&format!("{name},outcome_index,company,")))
+        .expect("a row");
+    let median: f64 = row.split(',').nth(3).expect("a cell").parse().expect("a number");
+    let same = option["difference"]["median"].as_f64().expect("a number");
+    assert!((median - same).abs() <= 1e-8 * median.abs().max(1.0), "{median} {same}");
+}
+
+#[test]
+fn what_is_wrong_is_said_and_nothing_is_run() {
+    let place = place();
+    fs::write(
+        place.path().join("wrong.toml"),
+        TINY.replace("weeks = 6", "weeks = 6\nwheeks = 7").replace("title", "titel"),
+    )
+    .expect("writes");
+    for words in [&["run", "wrong.toml"][..], &["check", "wrong.toml"]] {
+        let said = fails(place.path(), words, 2);
+        assert!(said.contains("wheeks") && said.contains("titel"), "{said}");
+        assert!(said.contains("wrong.toml:") && said.contains("help:"), "{said}");
+    }
+    assert!(!place.path().join("output").exists());
+    let output = orgdrift(place.path(), &["check", "wrong.toml", "--json"]);
+    let data: serde_json::Value = serde_json::from_str(&out(&output)).expect("JSON");
+    assert_eq!(data["problems"].as_array().map(Vec::len), Some(2));
+}
+
+#[test]
+fn exit_codes_tell_who_has_to_act() {
+    let place = place();
+    tiny(place.path());
+    let here = place.path();
+    fs::create_dir(here.join("mine")).expect("creates");
+    fs::write(here.join("mine/thesis.txt"), "mine").expect("writes");
+    for (words, code, part) in [
+        (&["run", "nowhere.toml"][..], 3, "nowhere.toml"),
+        (&["run", "tickets-verses-experience"], 3, "tickets-versus-experience"),
+        (&["run", "tiny.toml", "--futures", "0"], 2, "from 1 to"),
+        (&["run", "tiny.toml", "--futures", "1000000"], 2, "memory"),
+        (&["run", "tiny.toml", "--output", "mine"], 3, "earlier result"),
+        (&["run", "tiny.toml", "--output", "tiny.toml"], 3, "it is a file"),
+        (&["run", "tiny.toml", "--output", "tiny.toml/below"], 3, "cannot write into"),
+        (&["explain", "comunication.fidelity"], 2, "communication.fidelity"),
+        (&["new", "tiny"], 3, "another name"),
+        (&["repeat", "mine"], 3, "manifest.json"),
+        (&["dance"], 2, "unrecognized"),
+    ] {
+        let said = fails(here, words, code);
+        assert!(said.contains(part), "{words:?} says\n{said}");
+    }
+    assert_eq!(fs::read_to_string(here.join("mine/thesis.txt")).expect("still there"), "mine");
+}
+
+#[test]
+fn an_earlier_result_is_replaced_only_by_a_complete_one() {
+    let place = place();
+    tiny(place.path());
+    works(place.path(), &["run", "tiny.toml", "--futures", "2", "--output", "r", "-qq"]);
+    let first = content(&place.path().join("r"));
+    fails(place.path(), &["run", "nowhere.toml", "--output", "r"], 3);
+    assert!(content(&place.path().join("r")) == first);
+    works(place.path(), &["run", "tiny.toml", "--futures", "3", "--output", "r", "-qq"]);
+    assert!(content(&place.path().join("r")) != first);
+    let left: Vec<_> = fs::read_dir(place.path()).expect("readable").collect();
+    assert_eq!(left.len(), 2, "something was left behind: {left:?}");
+}
+
+#[test]
+fn quiet_is_quiet() {
+    let place = place();
+    tiny(place.path());
+    let run = |quiet: &str| {
+        orgdrift(place.path(), &["run", "tiny.toml", "--futures", "2", "--output", "r", quiet])
+    };
+    let output = run("-qq");
+    assert!(out(&output).is_empty() && err(&output).is_empty());
+    let output = run("-q");
+    assert_eq!(out(&output).lines().last(), Some("r"));
+    assert!(err(&output).is_empty(), "{}", err(&output));
+}
+
+#[test]
+fn every_verb_answers() {
+    let place = place();
+    let here = place.path();
+    assert!(works(here, &["scenarios"]).contains("winning-departments"));
+    assert!(works(here, &["limits"]).contains("Not your organization"));
+    assert!(works(here, &["explain"]).contains("people.conviction"));
+    assert!(works(here, &["explain", "outcome_index"]).contains("points"));
+    assert!(works(here, &["--version"]).contains(env!("CARGO_PKG_VERSION")));
+    let schema: serde_json::Value =
+        serde_json::from_str(&works(here, &["schema"])).expect("the schema is JSON");
+    assert!(schema["properties"]["communication"].is_object());
+    works(here, &["new", "mine"]);
+    assert!(works(here, &["check", "mine.toml"]).contains("no problems"));
+    for verb in ["demo", "run", "check", "new", "explain", "repeat"] {
+        assert!(works(here, &[verb, "--help"]).contains("Usage:"), "{verb}");
+    }
+}
+
+#[test]
+fn the_commands_of_the_readme_work_as_written() {
+    let place = place();
+    let readme = include_str!("../README.md");
+    let mut inside = false;
+    let mut commands = 0;
+    for line in readme.lines() {
+        if line.starts_with("```") {
+            inside = line == "```console";
+            continue;
+        }
+        let Some(command) = line.strip_prefix("$ orgdrift").filter(|_| inside) else { continue };
+        let command = command.split(" #").next().unwrap_or(command);
+        let words: Vec<&str> = command.split_whitespace().collect();
+        works(place.path(), &words);
+        commands += 1;
+    }
+    assert!(commands >= 6, "only {commands} commands were found");
+}

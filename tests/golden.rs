@@ -1,0 +1,64 @@
+//! Summaries of the shipped scenarios, to nine digits and as a hash of every bit: with and without the
+//! `app` feature they must be the same. `ORGDRIFT_BLESS=1 cargo test --test golden` refreshes them; a
+//! changed file belongs into the changelog under **Results:**.
+
+mod common;
+
+use std::fmt::Write as _;
+use std::fs;
+
+use common::bits;
+use orgdrift::engine::Alone;
+use orgdrift::experiment::future::live_all;
+use orgdrift::experiment::{Plan, Spread};
+use orgdrift::rng::number_of;
+use orgdrift::scenario::{Metric, Scenario};
+
+const FUTURES: u32 = 3;
+
+/// One row for each option and measure, then the hash of all bits.
+fn summary(name: &str) -> String {
+    let scenario = Scenario::embedded(name).unwrap_or_else(|problems| panic!("{problems}"));
+    let plan = Plan::of_options(scenario, FUTURES, 1, Spread::Joint);
+    let results = live_all(&plan, &Alone).expect("runs");
+    let mut text = "option,measure,future_1,future_2,future_3\n".to_owned();
+    for (arm, of) in plan.arms.iter().zip(&results.arms) {
+        for &metric in Metric::ALL {
+            write!(text, "{},{}", arm.name, metric.info().name).expect("writes");
+            for value in of.finals(metric) {
+                if value.is_finite() {
+                    write!(text, ",{value:.8e}").expect("writes");
+                } else {
+                    text.push(',');
+                }
+            }
+            text.push('\n');
+        }
+    }
+    let all: String = bits(&results).iter().flatten().map(|bits| format!("{bits:016x}")).collect();
+    writeln!(text, "hash of all bits,,{:016x},,", number_of(&all)).expect("writes");
+    text
+}
+
+fn compare(name: &str) {
+    let path = format!("tests/golden/{name}.csv");
+    let now = summary(name);
+    if std::env::var_os("ORGDRIFT_BLESS").is_some() {
+        fs::write(&path, &now).expect("the golden file can be written");
+    }
+    let golden = fs::read_to_string(&path).unwrap_or_default().replace('\r', "");
+    for (line, (now, golden)) in now.lines().zip(golden.lines()).enumerate() {
+        assert_eq!(now, golden, "{path}, line {}: what changed, and by how much?", line + 1);
+    }
+    assert_eq!(now.lines().count(), golden.lines().count(), "{path}");
+}
+
+#[test]
+fn tickets_versus_experience_is_as_it_was() {
+    compare("tickets-versus-experience");
+}
+
+#[test]
+fn winning_departments_is_as_it_was() {
+    compare("winning-departments");
+}
