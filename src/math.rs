@@ -49,7 +49,7 @@ pub fn ln(x: f64) -> f64 {
         return f64::NEG_INFINITY;
     }
     let bits = x.to_bits();
-    let mut exponent = ((bits >> 52) as i64) - 1023;
+    let mut exponent = (bits >> 52).cast_signed() - 1023;
     let mut mantissa = f64::from_bits((bits & 0x000f_ffff_ffff_ffff) | 0x3ff0_0000_0000_0000);
     if mantissa > std::f64::consts::SQRT_2 {
         mantissa *= 0.5;

@@ -16,7 +16,7 @@ use crate::math;
 const FORMAT_TAG: &[u8; 8] = b"orgdrft1";
 /// Distance between neighbouring uniform numbers.
 const STEP: f64 = 1.0 / 9_007_199_254_740_992.0;
-/// ChaCha counts 32-bit words; a draw takes two.
+/// The generator counts 32-bit words; a draw takes two.
 const WORDS_PER_DRAW: u128 = 2;
 
 /// What a random number is for. Never renumber; add at the end.

@@ -163,8 +163,17 @@ fn every_source_file_begins_with_a_sentence() {
 #[test]
 fn the_top_level_holds_only_what_it_should() {
     let allowed = [
-        "Cargo.toml", "Cargo.lock", "src", "scenarios", "output", "benches", "tests", "README.md",
-        "LICENSE", "CHANGELOG.md", "target",
+        "Cargo.toml",
+        "Cargo.lock",
+        "src",
+        "scenarios",
+        "output",
+        "benches",
+        "tests",
+        "README.md",
+        "LICENSE",
+        "CHANGELOG.md",
+        "target",
     ];
     for entry in fs::read_dir(".").expect("readable") {
         let name = entry.expect("entry").file_name().to_string_lossy().into_owned();

@@ -81,7 +81,9 @@ fn the_program_alone_fits_24_lines() {
 fn the_demo_writes_tables_charts_and_a_sentence() {
     let place = place();
     let text = works(place.path(), &["demo", "--futures", "40"]);
-    for part in ["Bonus on outcomes: CLEARLY better in this model", "Doubled bonus", "charts  output"] {
+    for part in
+        ["Bonus on outcomes: CLEARLY better in this model", "Doubled bonus", "charts  output"]
+    {
         assert!(text.contains(part), "{part} is missing in\n{text}");
     }
     let folder = place.path().join("output/tickets-versus-experience");
@@ -112,9 +114,22 @@ fn a_repeated_run_has_the_same_bytes_for_any_number_of_threads() {
     for threads in ["1", "2", "3", "8"] {
         works(
             place.path(),
-            &["run", "tiny.toml", "--futures", "9", "--threads", threads, "--output", threads, "-qq"],
+            &[
+                "run",
+                "tiny.toml",
+                "--futures",
+                "9",
+                "--threads",
+                threads,
+                "--output",
+                threads,
+                "-qq",
+            ],
         );
-        assert!(content(&place.path().join("1")) == content(&place.path().join(threads)), "{threads}");
+        assert!(
+            content(&place.path().join("1")) == content(&place.path().join(threads)),
+            "{threads}"
+        );
     }
     let text = works(place.path(), &["repeat", "1"]);
     assert!(text.contains("the same bytes again"), "{text}");
@@ -127,9 +142,12 @@ fn a_repeated_run_has_the_same_bytes_for_any_number_of_threads() {
 fn no_table_holds_what_is_not_a_number() {
     let place = place();
     tiny(place.path());
-    works(place.path(), &["run", "tiny.toml", "--futures", "3", "--all-futures", "--output", "r", "-q"]);
+    works(
+        place.path(),
+        &["run", "tiny.toml", "--futures", "3", "--all-futures", "--output", "r", "-q"],
+    );
     for (name, bytes) in content(&place.path().join("r")) {
-        if name.ends_with(".png") {
+        if name.contains(".png") {
             continue;
         }
         let text = String::from_utf8(bytes).expect("text");
@@ -162,10 +180,8 @@ fn the_dictionary_explains_every_column() {
 fn several_scenarios_are_compared_as_they_are() {
     let place = place();
     tiny(place.path());
-    let text = works(
-        place.path(),
-        &["run", "tiny.toml", "tiny.toml", "--futures", "40", "--output", "r"],
-    );
+    let text =
+        works(place.path(), &["run", "tiny.toml", "tiny.toml", "--futures", "40", "--output", "r"]);
     assert!(text.contains("NO DIFFERENCE THAT MATTERS in this model, by 0 points"), "{text}");
     let effects = fs::read_to_string(place.path().join("r/effects.csv")).expect("readable");
     for line in effects.lines().skip(1) {
@@ -174,7 +190,8 @@ fn several_scenarios_are_compared_as_they_are() {
     }
     works(place.path(), &["repeat", "r"]);
 
-    fs::write(place.path().join("long.toml"), TINY.replace("weeks = 6", "weeks = 7")).expect("writes");
+    fs::write(place.path().join("long.toml"), TINY.replace("weeks = 6", "weeks = 7"))
+        .expect("writes");
     let said = fails(place.path(), &["run", "tiny.toml", "long.toml"], 2);
     assert!(said.contains("time.weeks"), "{said}");
 }
@@ -183,7 +200,8 @@ fn several_scenarios_are_compared_as_they_are() {
 fn json_holds_the_same_numbers_as_the_tables() {
     let place = place();
     tiny(place.path());
-    let text = works(place.path(), &["run", "tiny.toml", "--futures", "5", "--output", "r", "--json"]);
+    let text =
+        works(place.path(), &["run", "tiny.toml", "--futures", "5", "--output", "r", "--json"]);
     let data: serde_json::Value = serde_json::from_str(&text).expect("JSON");
     let option = &data["options"][1];
     let effects = fs::read_to_string(place.path().join("r/effects.csv")).expect("readable");
@@ -307,4 +325,17 @@ fn the_commands_of_the_readme_work_as_written() {
         commands += 1;
     }
     assert!(commands >= 6, "only {commands} commands were found");
+}
+
+#[test]
+fn the_picture_of_the_readme_is_made_by_the_demo() {
+    let place = place();
+    works(place.path(), &["demo", "-qq", "--output", "r"]);
+    let made =
+        fs::read_to_string(place.path().join("r/charts/1-busy-and-better.svg")).expect("readable");
+    if std::env::var_os("ORGDRIFT_BLESS").is_some() {
+        fs::write(".readme/busy-and-better.svg", &made).expect("writes");
+    }
+    let shown = fs::read_to_string(".readme/busy-and-better.svg").expect("readable");
+    assert!(made == shown, "refresh it with ORGDRIFT_BLESS=1");
 }

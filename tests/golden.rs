@@ -35,7 +35,10 @@ fn summary(name: &str) -> String {
             text.push('\n');
         }
     }
-    let all: String = bits(&results).iter().flatten().map(|bits| format!("{bits:016x}")).collect();
+    let mut all = String::new();
+    for bits in bits(&results).iter().flatten() {
+        write!(all, "{bits:016x}").expect("writes");
+    }
     writeln!(text, "hash of all bits,,{:016x},,", number_of(&all)).expect("writes");
     text
 }

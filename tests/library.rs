@@ -110,7 +110,8 @@ fn departments_win_while_the_company_loses() {
 fn without_interdependence_and_own_targets_the_company_keeps_up() {
     // counter-condition: only urgent work is left of the mechanisms
     let text = "mechanisms = [\"workload\"]\nextends = \"winning-departments\"\n";
-    let run = run(Scenario::from_text("changed", text).unwrap_or_else(|problems| panic!("{problems}")));
+    let run =
+        run(Scenario::from_text("changed", text).unwrap_or_else(|problems| panic!("{problems}")));
     let company = last(&run, "baseline", Metric::OutcomeIndex);
     assert!(company > 85.0, "the company stands at {company}");
 }

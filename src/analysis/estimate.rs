@@ -31,8 +31,7 @@ impl Spread {
         }
         let n = values.len();
         let mean = mean(&values);
-        let squares =
-            values.iter().fold(0.0, |sum, &value| sum + (value - mean) * (value - mean));
+        let squares = values.iter().fold(0.0, |sum, &value| sum + (value - mean) * (value - mean));
         let sd = if n > 1 { (squares / (n as f64 - 1.0)).sqrt() } else { 0.0 };
         values.sort_by(f64::total_cmp);
         let at = |share| quantile(&values, share);

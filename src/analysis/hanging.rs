@@ -76,7 +76,7 @@ fn turn(differences: &[f64], values: &[f64], rises: bool) -> f64 {
         right = right + usize::from(is_right(place, false)) - usize::from(is_right(place, true));
         if right > best.0 {
             let next = order.get(at + 1).map_or(values[place], |&next| values[next]);
-            best = (right, (values[place] + next) / 2.0);
+            best = (right, f64::midpoint(values[place], next));
         }
     }
     best.1
@@ -90,8 +90,11 @@ mod tests {
     fn the_assumption_behind_a_difference_is_found_with_its_turn() {
         let cause: Vec<f64> = (0..100).map(|future| f64::from(future * 37 % 100) / 100.0).collect();
         let noise: Vec<f64> = (0..100).map(|future| f64::from(future * 61 % 100) / 100.0).collect();
-        let differences: Vec<f64> =
-            cause.iter().zip(&noise).map(|(cause, noise)| 0.6 - cause + 0.02 * (noise - 0.5)).collect();
+        let differences: Vec<f64> = cause
+            .iter()
+            .zip(&noise)
+            .map(|(cause, noise)| 0.6 - cause + 0.02 * (noise - 0.5))
+            .collect();
         let draws = |key: &str, values: &[f64]| AssumptionDraws {
             key: key.to_owned(),
             values: values.to_vec(),

@@ -42,13 +42,15 @@ pub fn departments(results: &Results, arm: usize) -> Vec<Payer> {
         {
             let lost = if before.q50 > 0.0 { -change.spread.q50 / before.q50 } else { 0.0 };
             if lost >= REWARD_MATTERS && nearly_all(&change.differences, -1.0) {
-                rewards.push((lost, Payer { label: group.label.clone(), loss: Loss::Reward(lost) }));
+                rewards
+                    .push((lost, Payer { label: group.label.clone(), loss: Loss::Reward(lost) }));
             }
         }
         if let Some(change) = contrast::group(results, arm, place, Metric::Strain) {
             let rise = change.spread.q50;
             if rise >= STRAIN_MATTERS && nearly_all(&change.differences, 1.0) {
-                strains.push((rise, Payer { label: group.label.clone(), loss: Loss::Strain(rise) }));
+                strains
+                    .push((rise, Payer { label: group.label.clone(), loss: Loss::Strain(rise) }));
             }
         }
     }

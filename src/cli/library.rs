@@ -17,7 +17,8 @@ pub(super) fn list() -> Result<(), Failure> {
         if *name == "base" {
             continue;
         }
-        let scenario = Scenario::embedded(name).map_err(|problems| Failure::Scenario(Box::new(problems)))?;
+        let scenario =
+            Scenario::embedded(name).map_err(|problems| Failure::Scenario(Box::new(problems)))?;
         text.push_str(&format!("{name}\n  {}\n", scenario.question));
         for option in &scenario.options {
             text.push_str(&format!("    {}\n", option.named.label));
@@ -53,7 +54,8 @@ pub(super) fn create(name: &str, from: &str) -> Result<(), Failure> {
     };
     let mut file = fs::File::create_new(&path)
         .map_err(|error| fail(error, "choose another name; an existing file is never replaced"))?;
-    file.write_all(text.as_bytes()).map_err(|error| fail(error, "free some space, or choose another place"))?;
+    file.write_all(text.as_bytes())
+        .map_err(|error| fail(error, "free some space, or choose another place"))?;
     say::data(&format!(
         "{}\nnext: edit it, then `orgdrift check {}` and `orgdrift run {}`\n",
         path.display(),
@@ -147,8 +149,8 @@ mod tests {
             from_parent("mine", "tickets-versus-experience").expect("shipped"),
             from_parent("it's \"mine\"", "winning-departments").expect("shipped"),
         ] {
-            let scenario = Scenario::from_text("mine", &text)
-                .unwrap_or_else(|problems| panic!("{problems}"));
+            let scenario =
+                Scenario::from_text("mine", &text).unwrap_or_else(|problems| panic!("{problems}"));
             assert!(scenario.options.iter().any(|option| option.named.name == "say_it_monthly"));
         }
     }

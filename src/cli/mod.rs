@@ -29,7 +29,11 @@ pub fn main() -> ExitCode {
             // help and version are answers, everything else is a wrong request
             let code = if error.use_stderr() { 2 } else { OK };
             let text = error.render().to_string();
-            if error.use_stderr() { say::talk(&text) } else { say::data(&text) }
+            if error.use_stderr() {
+                say::talk(&text)
+            } else {
+                say::data(&text)
+            }
             return ExitCode::from(code);
         }
     };

@@ -37,12 +37,12 @@ impl Progress {
             let bar = ProgressBar::with_draw_target(Some(runs), ProgressDrawTarget::hidden());
             return Self { bar, plain: Some(Mutex::new(Plain { started: now, told: now })) };
         }
-        let bar = ProgressBar::with_draw_target(
-            Some(runs),
-            ProgressDrawTarget::stderr_with_hz(DRAWINGS),
-        );
+        let bar =
+            ProgressBar::with_draw_target(Some(runs), ProgressDrawTarget::stderr_with_hz(DRAWINGS));
         let style = "{wide_bar} {pos} of {len} runs, {eta} left";
-        bar.set_style(ProgressStyle::with_template(style).unwrap_or_else(|_| ProgressStyle::default_bar()));
+        bar.set_style(
+            ProgressStyle::with_template(style).unwrap_or_else(|_| ProgressStyle::default_bar()),
+        );
         Self { bar, plain: None }
     }
 

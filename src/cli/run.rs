@@ -92,7 +92,10 @@ fn plan(mut scenarios: Vec<Scenario>, how: &How) -> Result<Plan, Failure> {
         Plan::of_options(scenarios.remove(0), how.futures, how.seed, spread)
     } else {
         Plan::of_scenarios(scenarios, how.futures, how.seed, spread).map_err(|message| {
-            Failure::Request(message, "give them the same length, or run them one by one".to_owned())
+            Failure::Request(
+                message,
+                "give them the same length, or run them one by one".to_owned(),
+            )
         })?
     };
     let weekly = Metric::COUNT as f64 + 64.0;

@@ -39,7 +39,8 @@ impl Crew for Alone {
         rows: usize,
         work: impl Fn(usize, &mut [A], &mut [B]) + Sync,
     ) {
-        for (number, (left, right)) in left.chunks_mut(rows).zip(right.chunks_mut(rows)).enumerate() {
+        for (number, (left, right)) in left.chunks_mut(rows).zip(right.chunks_mut(rows)).enumerate()
+        {
             work(number * rows, left, right);
         }
     }

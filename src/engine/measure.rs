@@ -186,11 +186,7 @@ fn of_tally<const K: usize>(sum: &Tally<K>) -> Measures {
 
 /// Mean distance of the departments' practice from the company's: half the sum of absolute differences
 /// (Duncan & Duncan 1955), weighted by people.
-fn dispersion<const K: usize>(
-    org: &Organization<K>,
-    state: &Workforce<K>,
-    all: &Tally<K>,
-) -> f64 {
+fn dispersion<const K: usize>(org: &Organization<K>, state: &Workforce<K>, all: &Tally<K>) -> f64 {
     let mut practice = vec![[0.0; K]; org.departments];
     let mut seats = vec![0.0; org.departments];
     for (cell, tally) in org.groups.cells.iter().zip(&state.cells) {

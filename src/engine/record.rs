@@ -70,8 +70,7 @@ impl RunRecord {
         for sum in &sums {
             let worked = math::sum(&sum.effort) + sum.urgent_hours;
             let own = sum.effort[..org.kinds].iter().copied();
-            let ends =
-                [sum.urgent_hours, sum.overhead, sum.lost_to_strain, sum.capacity - worked];
+            let ends = [sum.urgent_hours, sum.overhead, sum.lost_to_strain, sum.capacity - worked];
             self.ledger.extend(own.chain(ends).map(|hours| hours / sum.seats));
         }
     }
@@ -89,16 +88,13 @@ impl RunRecord {
             self.grouping.of_kind(GroupKind::Department).map(|(place, _)| place).collect();
         let series = |metric: Metric| -> Vec<Vec<f64>> {
             let of = |place: usize| (0..weeks).map(move |week| (week, place));
-            let value = |(week, place): (usize, usize)| {
-                self.groups[week * groups + place][metric as usize]
-            };
+            let value =
+                |(week, place): (usize, usize)| self.groups[week * groups + place][metric as usize];
             departments.iter().map(|&place| of(place).map(value).collect()).collect()
         };
         let (activity, value) = (series(Metric::Activity), series(Metric::Value));
-        self.company_final[Metric::MeasureValidity as usize] = correlation(
-            &activity.concat(),
-            &value.concat(),
-        );
+        self.company_final[Metric::MeasureValidity as usize] =
+            correlation(&activity.concat(), &value.concat());
         self.company_final[Metric::Predictability as usize] = predictability(&value);
     }
 }
@@ -115,9 +111,11 @@ fn mean<'a>(weeks: impl Iterator<Item = &'a Measures>) -> Measures {
             }
         }
     }
-    std::array::from_fn(|place| {
-        if counts[place] > 0.0 { sums[place] / counts[place] } else { f64::NAN }
-    })
+    std::array::from_fn(
+        |place| {
+            if counts[place] > 0.0 { sums[place] / counts[place] } else { f64::NAN }
+        },
+    )
 }
 
 /// Pearson's correlation; NaN when one side does not vary.

@@ -59,7 +59,7 @@ pub fn simulate(trial: Trial, crew: &impl Crew) -> Result<RunRecord, Unfinished>
     // rows are as wide as a processor likes them; columns beyond the kinds in use stay 0
     match trial.scenario.work.len() {
         ..=4 => live::<4>(trial, crew),
-        ..=8 => live::<8>(trial, crew),
+        5..=8 => live::<8>(trial, crew),
         _ => live::<16>(trial, crew),
     }
 }
@@ -82,7 +82,8 @@ fn live<const K: usize>(trial: Trial, crew: &impl Crew) -> Result<RunRecord, Unf
         let twin_week = twins.map(|twins| twins.in_week(at));
         let (company, parts) = measure::company(&org, &policies, &state, twin_week);
         let sound = |metric: Metric| company[metric as usize].is_finite();
-        let must = [Metric::Value, Metric::Activity, Metric::Strain, Metric::Backlog, Metric::Clarity];
+        let must =
+            [Metric::Value, Metric::Activity, Metric::Strain, Metric::Backlog, Metric::Clarity];
         if !must.into_iter().all(sound) || company.iter().any(|value| value.is_infinite()) {
             return Err(Unfinished::Diverged { week, seat: first_senseless(&state) });
         }

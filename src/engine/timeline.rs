@@ -1,6 +1,8 @@
 //! Who changes which rule, and when: events, options, and what leaders do about a gap.
 
-use crate::model::policy::{Company, Policies, Policy, Responses, Switches, World};
+use crate::model::policy::{
+    CAPPED, Company, Policies, Policy, Responses, Switches, THRESHOLD, World,
+};
 use crate::model::settings::Settings;
 use crate::model::{Organization, Unit};
 use crate::rng::{Purpose, Streams, number_of};
@@ -40,8 +42,13 @@ impl<'a> Timeline<'a> {
     ) -> Self {
         let mut before = scenario.settings.clone();
         for assumption in &scenario.assumptions {
-            before[assumption.slot] =
-                drawn(assumptions, &assumption.key, assumption.usual, assumption.from, assumption.to);
+            before[assumption.slot] = drawn(
+                assumptions,
+                &assumption.key,
+                assumption.usual,
+                assumption.from,
+                assumption.to,
+            );
         }
         let of_option = option.map_or(&[][..], |option| &scenario.options[option].changes);
         let mut pilots = 0;
@@ -86,13 +93,14 @@ impl<'a> Timeline<'a> {
     /// cap, else none.
     pub fn tracked_rewards(&self) -> usize {
         let rewards = &self.scenario.rewards;
-        let timed = |shape: f64| shape == 1.0 || shape == 2.0;
+        let timed = |shape: f64| [THRESHOLD, CAPPED].contains(&(shape as usize));
         let now = rewards.iter().any(|reward| {
             timed(self.first_settings().number(&format!("reward.{}.shape", reward.named.name)))
         });
-        let later = self.changes.iter().flat_map(|dated| dated.change.sets.iter().zip(&dated.values));
+        let later =
+            self.changes.iter().flat_map(|dated| dated.change.sets.iter().zip(&dated.values));
         let later = later.into_iter().any(|(set, values)| {
-            set.key.starts_with("reward.") && set.key.ends_with(".shape") && timed(values[0])
+            parameter::matches("reward.*.shape", &set.key) && timed(values[0])
         });
         if now || later { rewards.len() } else { 0 }
     }

@@ -56,7 +56,7 @@ impl Crew for Single<'_> {
 
 impl Crew for Many<'_> {
     fn each<T: Send>(&self, items: &mut [T], work: impl Fn(&mut T) + Sync) {
-        items.par_iter_mut().for_each(|item| work(item));
+        items.par_iter_mut().for_each(&work);
     }
 
     fn each_chunk<A: Send, B: Send>(

@@ -99,13 +99,15 @@ impl Plan {
                     first.id, first.weeks, scenario.id, scenario.weeks
                 ));
             }
-            let earlier = scenarios[..number].iter().filter(|other| other.id == scenario.id).count();
+            let earlier =
+                scenarios[..number].iter().filter(|other| other.id == scenario.id).count();
             let name = if earlier == 0 {
                 scenario.id.clone()
             } else {
                 format!("{}-{}", scenario.id, earlier + 1)
             };
-            let label = if scenario.title.is_empty() { name.clone() } else { scenario.title.clone() };
+            let label =
+                if scenario.title.is_empty() { name.clone() } else { scenario.title.clone() };
             let label = if arms.iter().any(|arm| arm.label == label) {
                 format!("{label} ({name})")
             } else {

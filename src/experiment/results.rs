@@ -101,8 +101,7 @@ impl Results {
             layers: Vec::new(),
             ledger: Vec::new(),
         };
-        let draws =
-            |key: &String| AssumptionDraws { key: key.clone(), values: Vec::new() };
+        let draws = |key: &String| AssumptionDraws { key: key.clone(), values: Vec::new() };
         Self {
             futures: 0,
             weeks,

@@ -24,7 +24,9 @@ pub fn found<const K: usize>(
         .units
         .iter()
         .zip(&policies.units)
-        .map(|(unit, policy)| FirstDay::of(org, policies, policy, usize::from(unit.department), start))
+        .map(|(unit, policy)| {
+            FirstDay::of(org, policies, policy, usize::from(unit.department), start)
+        })
         .collect();
     let mut shared = Shared {
         perceived_intent: vec![[0.0; K]; seats],
@@ -41,7 +43,8 @@ pub fn found<const K: usize>(
             pause_until: 0,
         },
     };
-    shared.departments = (0..org.departments).map(|number| department(org, policies, &days, number)).collect();
+    shared.departments =
+        (0..org.departments).map(|number| department(org, policies, &days, number)).collect();
     let mut blocks = Vec::with_capacity(seats / BLOCK_SEATS + 1);
     for first in (1..seats).step_by(BLOCK_SEATS) {
         let mut block = Block::new(org, first..seats.min(first + BLOCK_SEATS), tracked_rewards);
@@ -90,16 +93,18 @@ impl<const K: usize> FirstDay<K> {
     ) -> Self {
         let intent = policies.company.intent[department];
         let told = start == Start::Aligned || !policies.switches.on.signal;
-        let (belief, ambiguity) =
-            if told { (intent, 0.0) } else { (policy.own_view, policy.communication.starting_ambiguity) };
+        let (belief, ambiguity) = if told {
+            (intent, 0.0)
+        } else {
+            (policy.own_view, policy.communication.starting_ambiguity)
+        };
         let pulls = first_pulls(policy, &belief, ambiguity, &intent);
         let load = &policy.workload;
         let capacity = 1.0 - load.overhead;
         let urgent_hours = load.mean_arrivals.min(load.urgent_cap * capacity);
         let amount = math::sum(&pulls) / policy.people.effort_cost;
         let hours = amount.min(capacity - urgent_hours);
-        let split =
-            if start == Start::Aligned { intent } else { math::shares(&pulls, &org.flat) };
+        let split = if start == Start::Aligned { intent } else { math::shares(&pulls, &org.flat) };
         let effort = split.map(|share| share * hours);
         let mut all = effort;
         all[org.urgent] += urgent_hours;
@@ -124,8 +129,8 @@ fn first_pulls<const K: usize>(
         } else {
             0.0
         };
-        let by_belief = motives.conviction * clarity * acted_on.max(0.0)
-            + motives.outcome * belief[k].max(0.0);
+        let by_belief =
+            motives.conviction * clarity * acted_on.max(0.0) + motives.outcome * belief[k].max(0.0);
         (motives.reward[k]
             + motives.standing[k]
             + motives.along_intent * intent[k]

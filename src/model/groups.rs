@@ -65,7 +65,8 @@ impl Groups {
     /// Groups the seats of a chart.
     pub fn new(chart: &Chart, scenario: &Scenario) -> Self {
         let mut cells = Vec::new();
-        let mut keys: std::collections::BTreeMap<(u16, u8, u16), u32> = std::collections::BTreeMap::new();
+        let mut keys: std::collections::BTreeMap<(u16, u8, u16), u32> =
+            std::collections::BTreeMap::new();
         let mut cell = vec![0; chart.seats()];
         let mut last = None;
         let mut people = [
@@ -109,7 +110,11 @@ impl Groups {
             .map(|(department, layer, role)| Cell {
                 department,
                 groups: enough.then(|| {
-                    [of[0][usize::from(department)], of[1][usize::from(layer)], of[2][usize::from(role)]]
+                    [
+                        of[0][usize::from(department)],
+                        of[1][usize::from(layer)],
+                        of[2][usize::from(role)],
+                    ]
                 }),
             })
             .collect();
@@ -174,11 +179,12 @@ fn by_layer(all: &mut Vec<Group>, people: &[u32]) -> Vec<u16> {
         }
         open = runs.last().is_some_and(|run| run.2 < SMALLEST_GROUP);
     }
-    if open && runs.len() > 1 {
-        if let (Some(last), Some(before)) = (runs.pop(), runs.last_mut()) {
-            before.1 = last.1;
-            before.2 += last.2;
-        }
+    if open
+        && runs.len() > 1
+        && let (Some(last), Some(before)) = (runs.pop(), runs.last_mut())
+    {
+        before.1 = last.1;
+        before.2 += last.2;
     }
     let mut of = vec![u16::MAX; people.len()];
     for (first, last, people) in runs {

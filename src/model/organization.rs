@@ -92,7 +92,8 @@ impl<const K: usize> Organization<K> {
             kinds,
             counted: (0..people.len())
                 .map(|department| {
-                    let own = format!("department.{}.intent", scenario.departments[department].name);
+                    let own =
+                        format!("department.{}.intent", scenario.departments[department].name);
                     let intent = settings.optional_row(&own).unwrap_or(intent);
                     yardstick(settings, department, &intent)
                 })
@@ -197,9 +198,7 @@ fn draw_talent(seats: usize, spread: f64, luck: Streams) -> Vec<f64> {
     }
     let mut draws = luck.open(Purpose::Skill, 0, 0, 1);
     // a mean of 1 whatever the spread: differences of skill are not more skill
-    (0..seats)
-        .map(|_| crate::math::exp(spread * draws.normal() - 0.5 * spread * spread))
-        .collect()
+    (0..seats).map(|_| crate::math::exp(spread * draws.normal() - 0.5 * spread * spread)).collect()
 }
 
 /// Draws the teams of each pilot and splits departments into units by the pilots they take part in.
@@ -225,8 +224,9 @@ fn draw_units(
             }
         }
     }
-    let mut units: Vec<Unit> =
-        (0..departments).map(|department| Unit { department: department as u16, pilots: 0 }).collect();
+    let mut units: Vec<Unit> = (0..departments)
+        .map(|department| Unit { department: department as u16, pilots: 0 })
+        .collect();
     let mut unit = vec![0_u16; chart.seats()];
     for (team, seats) in chart.teams.iter().enumerate() {
         let pilots = member.get(team).copied().unwrap_or(0);

@@ -3,8 +3,8 @@
 
 use crate::math::{self, Poisson};
 use crate::model::policy::{
-    Communication, Company, GroupSizes, Motives, Norms, People, Playbook, Policy, Responses, Shape,
-    Switches, TimedReward, Voice, Workload,
+    CAPPED, Communication, Company, GroupSizes, Motives, Norms, People, Playbook, Policy,
+    Responses, Shape, Switches, THRESHOLD, TOURNAMENT, TimedReward, Voice, Workload,
 };
 use crate::model::settings::Settings;
 use crate::model::{Row, Unit, ValueForm};
@@ -32,7 +32,8 @@ impl<const K: usize> Company<K> {
                 .departments
                 .iter()
                 .map(|department| {
-                    let own = settings.optional_row(&format!("department.{}.intent", department.name));
+                    let own =
+                        settings.optional_row(&format!("department.{}.intent", department.name));
                     own.unwrap_or(company_intent)
                 })
                 .collect(),
@@ -156,41 +157,41 @@ fn read_motives<const K: usize>(
         // `change_measure` moves weight from what is counted to what the strategy wanted
         let weight = pays.weight;
         pays.outcome = pays.outcome * kept + weight * (1.0 - kept);
-        pays.credit = pays.credit.map(|credit| credit * kept);
+        pays.counts = pays.counts.map(|credit| credit * kept);
         let group = [1.0, people.team, people.department, people.company][get("based_on") as usize];
         let strength = get("strength") * raised * math::power(group.max(1.0), -get("free_riding"));
         let period_weeks = (get("period_weeks").round() as u32).max(1);
         for k in 0..K {
-            paid[k] += strength * (pays.credit[k] + pays.outcome * intent[k]);
+            paid[k] += strength * (pays.counts[k] + pays.outcome * intent[k]);
         }
         let timed = |shape| TimedReward {
             reward: number,
             shape,
             strength,
-            credit: pays.credit,
+            credit: pays.counts,
             outcome: pays.outcome,
             period_weeks,
         };
         match get("shape") as usize {
-            1 => {
+            THRESHOLD => {
                 let (target, noise) = (get("target"), pays.noise);
                 motives.timed.push(timed(Shape::Threshold { target, noise }));
             }
-            2 => motives.timed.push(timed(Shape::Capped { cap: get("cap") })),
+            CAPPED => motives.timed.push(timed(Shape::Capped { cap: get("cap") })),
             shape => {
-                let slope = if shape == 3 {
+                let slope = if shape == TOURNAMENT {
                     // the better of two with independent normal errors (Lazear & Rosen 1981)
                     motives.pay_fixed += 0.5 * strength / f64::from(period_weeks);
                     strength / (2.0 * pays.noise * std::f64::consts::PI.sqrt())
                 } else {
                     for k in 0..K {
-                        motives.pay[k] += strength * pays.credit[k];
+                        motives.pay[k] += strength * pays.counts[k];
                     }
                     motives.pay_outcome += strength * pays.outcome;
                     strength
                 };
                 for k in 0..K {
-                    motives.reward[k] += slope * pays.credit[k];
+                    motives.reward[k] += slope * pays.counts[k];
                 }
                 motives.outcome += slope * pays.outcome;
             }
@@ -228,7 +229,7 @@ fn read_motives<const K: usize>(
 /// What a reward counts.
 struct Credit<const K: usize> {
     /// Counted units per effective hour, activity measures.
-    credit: Row<K>,
+    counts: Row<K>,
     /// Weight of outcome measures.
     outcome: f64,
     /// Sum of all weights.
@@ -238,7 +239,7 @@ struct Credit<const K: usize> {
 }
 
 fn read_credit<const K: usize>(settings: Settings, reward: &str) -> Credit<K> {
-    let mut pays = Credit { credit: [0.0; K], outcome: 0.0, weight: 0.0, noise: 0.0 };
+    let mut pays = Credit { counts: [0.0; K], outcome: 0.0, weight: 0.0, noise: 0.0 };
     let weights = settings.numbers(&format!("reward.{reward}.pays_for"));
     for (measure, &weight) in settings.scenario.measures.iter().zip(weights) {
         let name = &measure.named.name;
@@ -247,7 +248,7 @@ fn read_credit<const K: usize>(settings: Settings, reward: &str) -> Credit<K> {
         } else {
             let credit: Row<K> = settings.row(&format!("measure.{name}.credit"));
             for k in 0..K {
-                pays.credit[k] += weight * credit[k];
+                pays.counts[k] += weight * credit[k];
             }
         }
         pays.weight += weight;
@@ -267,7 +268,7 @@ pub fn yardstick<const K: usize>(settings: Settings, department: usize, intent: 
             let pays: Credit<K> = read_credit(settings, &reward.named.name);
             let strength = settings.number(&format!("reward.{}.strength", reward.named.name));
             for k in 0..K {
-                counted[k] += strength * (pays.credit[k] + pays.outcome * intent[k]);
+                counted[k] += strength * (pays.counts[k] + pays.outcome * intent[k]);
             }
         }
     }

@@ -74,9 +74,8 @@ fn balanced<const K: usize>(r: f64, intent: &Row<K>, hours: &Row<K>) -> f64 {
         return 0.0;
     }
     if r == 0.0 {
-        let log = needed().fold(0.0, |sum, (&intent, &hours)| {
-            sum + intent * math::ln(hours / total / intent)
-        });
+        let log = needed()
+            .fold(0.0, |sum, (&intent, &hours)| sum + intent * math::ln(hours / total / intent));
         return total * math::exp(log);
     }
     let mix = needed().fold(0.0, |sum, (&intent, &hours)| {
@@ -112,9 +111,8 @@ mod tests {
 
     #[test]
     fn the_alignment_factor_has_its_three_textbook_values() {
-        let factor = |substitution| {
-            ValueForm::Balanced { substitution }.alignment(&[0.5, 0.5], &[0.9, 0.1])
-        };
+        let factor =
+            |substitution| ValueForm::Balanced { substitution }.alignment(&[0.5, 0.5], &[0.9, 0.1]);
         assert!((factor(0.5) - 0.8).abs() < 1e-15);
         assert!((factor(0.0) - 0.6).abs() < 1e-14);
         assert!((factor(-1.0) - 0.36).abs() < 1e-14);

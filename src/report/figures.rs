@@ -7,8 +7,8 @@ use crate::engine::record::{LEDGER_ENDS, QUARTER};
 use crate::experiment::{Plan, Results};
 use crate::model::GroupKind;
 use crate::report::chart::{
-    Band, Emphasis, Figure, Frame, Layer, LayerKind, Line, LinePanels, Mark, Panel, Reference, Stack,
-    StackPanels,
+    Band, Emphasis, Figure, Frame, Layer, LayerKind, Line, LinePanels, Mark, Panel, Reference,
+    Stack, StackPanels,
 };
 use crate::report::number::{counted, rounded, signed};
 use crate::report::words::headline_verdict;
@@ -62,7 +62,8 @@ impl<'a> Story<'a> {
             contrast::company(results, arm, plan.baseline().headline)
                 .map_or(f64::NEG_INFINITY, |contrast| sign * contrast.spread.q50)
         };
-        let best = (1..plan.arms.len()).reduce(|best, arm| if gain(arm) > gain(best) { arm } else { best });
+        let best = (1..plan.arms.len())
+            .reduce(|best, arm| if gain(arm) > gain(best) { arm } else { best });
         let shown = (0..plan.arms.len().min(MOST_LINES)).collect();
         Self { plan, results, provenance, shown, best }
     }
@@ -122,7 +123,7 @@ impl<'a> Story<'a> {
         marks
     }
 
-    fn frame(&self, title: String, subtitle: String, alternative: String) -> Frame {
+    fn frame(&self, title: String, subtitle: String, alternative: &str) -> Frame {
         Frame {
             alternative_text: format!("{title}. {alternative}"),
             title,
@@ -174,7 +175,7 @@ impl<'a> Story<'a> {
                     "Index by week, 100 = aligned twin (same seats, hours, urgent work and luck); {}",
                     self.spread_note()
                 ),
-                self.numbers(&[Metric::ActivityIndex, Metric::OutcomeIndex]),
+                &self.numbers(&[Metric::ActivityIndex, Metric::OutcomeIndex]),
             ),
             panels: vec![panel(Metric::ActivityIndex), panel(Metric::OutcomeIndex)],
             marks: self.marks(),
@@ -218,7 +219,7 @@ impl<'a> Story<'a> {
             frame: self.frame(
                 title,
                 format!("Counted activity minus strategic outcome, points; {}", self.spread_note()),
-                self.numbers(&[Metric::Drift]),
+                &self.numbers(&[Metric::Drift]),
             ),
             panels: vec![Panel {
                 label: Metric::Drift.info().label.to_owned(),
@@ -233,8 +234,8 @@ impl<'a> Story<'a> {
     /// The option with the smallest gap, and its size, if it is visibly smaller.
     fn narrowest(&self) -> Option<(String, f64)> {
         let gap = |arm: usize| self.final_median(arm, Metric::Drift).abs();
-        let arm =
-            (1..self.plan.arms.len()).reduce(|best, arm| if gap(arm) < gap(best) { arm } else { best })?;
+        let arm = (1..self.plan.arms.len())
+            .reduce(|best, arm| if gap(arm) < gap(best) { arm } else { best })?;
         (gap(arm) + VISIBLE < gap(0))
             .then(|| (self.plan.arms[arm].label.clone(), self.final_median(arm, Metric::Drift)))
     }
@@ -243,22 +244,22 @@ impl<'a> Story<'a> {
     fn hours(&self) -> Figure {
         let arms: Vec<usize> = std::iter::once(0).chain(self.best).collect();
         let title = self.hours_title();
-        let described: Vec<String> = arms
-            .iter()
-            .map(|&arm| {
-                let stack = self.stack(arm);
-                let last: Vec<String> = stack
-                    .layers
-                    .iter()
-                    .filter_map(|layer| {
-                        layer.share.last().map(|share| {
-                            format!("{} {} %", layer.label, rounded(100.0 * share))
+        let described: Vec<String> =
+            arms.iter()
+                .map(|&arm| {
+                    let stack = self.stack(arm);
+                    let last: Vec<String> = stack
+                        .layers
+                        .iter()
+                        .filter_map(|layer| {
+                            layer.share.last().map(|share| {
+                                format!("{} {} %", layer.label, rounded(100.0 * share))
+                            })
                         })
-                    })
-                    .collect();
-                format!("{}, last week: {}", stack.label, last.join(", "))
-            })
-            .collect();
+                        .collect();
+                    format!("{}, last week: {}", stack.label, last.join(", "))
+                })
+                .collect();
         Figure::Stacks(StackPanels {
             frame: self.frame(
                 title,
@@ -266,7 +267,7 @@ impl<'a> Story<'a> {
                     "Share of the contracted week, all departments; mean of {}",
                     counted(self.results.futures as usize, "future", "futures")
                 ),
-                format!("{}.", described.join(". ")),
+                &format!("{}.", described.join(". ")),
             ),
             stacks: arms.iter().map(|&arm| self.stack(arm)).collect(),
             marks: self.marks(),
@@ -280,7 +281,9 @@ impl<'a> Story<'a> {
         let ledgers = 1 + of.grouping.of_kind(GroupKind::Department).count();
         let futures = f64::from(self.results.futures);
         let share = |entry: usize| -> Vec<f64> {
-            (0..self.weeks()).map(|week| of.ledger[week * ledgers * entries + entry] / futures).collect()
+            (0..self.weeks())
+                .map(|week| of.ledger[week * ledgers * entries + entry] / futures)
+                .collect()
         };
         let mut layers: Vec<Layer> = work
             .iter()
@@ -323,7 +326,8 @@ impl<'a> Story<'a> {
             percent(urgent),
             percent(overhead)
         );
-        let then = self.best.map(|arm| (&self.plan.arms[arm].label, self.urgent_share_of_week(arm)));
+        let then =
+            self.best.map(|arm| (&self.plan.arms[arm].label, self.urgent_share_of_week(arm)));
         match then {
             Some((label, share)) if (share - urgent).abs() >= 0.005 => {
                 format!("{now}; “{label}” brings urgent work to {}", percent(share))
@@ -342,13 +346,25 @@ fn busy_title(activity: f64, outcome: f64, help: Option<String>) -> String {
     let busy = activity - 100.0;
     let better = outcome - 100.0;
     let start = if busy >= VISIBLE && better <= -VISIBLE {
-        format!("Busy but not better: activity{NO_BREAK}{}, outcome{NO_BREAK}{}", rounded(activity), rounded(outcome))
+        format!(
+            "Busy but not better: activity{NO_BREAK}{}, outcome{NO_BREAK}{}",
+            rounded(activity),
+            rounded(outcome)
+        )
     } else if busy <= -VISIBLE && better >= VISIBLE {
-        format!("Less counted, more achieved: activity{NO_BREAK}{}, outcome{NO_BREAK}{}", rounded(activity), rounded(outcome))
+        format!(
+            "Less counted, more achieved: activity{NO_BREAK}{}, outcome{NO_BREAK}{}",
+            rounded(activity),
+            rounded(outcome)
+        )
     } else if busy.abs() < VISIBLE && better.abs() < VISIBLE {
         "Activity and outcome both stay with the aligned twin".to_owned()
     } else {
-        format!("Activity ends at{NO_BREAK}{}, outcome at{NO_BREAK}{}", rounded(activity), rounded(outcome))
+        format!(
+            "Activity ends at{NO_BREAK}{}, outcome at{NO_BREAK}{}",
+            rounded(activity),
+            rounded(outcome)
+        )
     };
     match help {
         Some(help) => format!("{start}; {help}"),
@@ -395,6 +411,9 @@ mod tests {
             gap_title(7.0, 88.0, 104, Some(("Both".to_owned(), 44.0))),
             "The gap grows from 7.0 to 88 points in 104 weeks; “Both” leaves 44"
         );
-        assert_eq!(gap_title(0.0, 0.2, 1, None), "No gap between activity and outcome after 1 week");
+        assert_eq!(
+            gap_title(0.0, 0.2, 1, None),
+            "No gap between activity and outcome after 1 week"
+        );
     }
 }

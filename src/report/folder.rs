@@ -51,7 +51,8 @@ impl Folder {
     /// When the target is something else, or when nothing can be written beside it.
     pub fn begin(target: &Path) -> Result<Self, FileError> {
         refuse_foreign(target)?;
-        let name = target.file_name().map_or_else(|| "result".into(), |name| name.to_string_lossy());
+        let name =
+            target.file_name().map_or_else(|| "result".into(), |name| name.to_string_lossy());
         let parent = target.parent().filter(|parent| !parent.as_os_str().is_empty());
         let parent = parent.map_or_else(|| PathBuf::from("."), Path::to_path_buf);
         let fail = |source| FileError {
@@ -91,7 +92,8 @@ impl Folder {
             if let Some(parent) = path.parent() {
                 fs::create_dir_all(parent)?;
             }
-            let mut hashing = Hashing { to: BufWriter::new(File::create(&path)?), hash: Sha256::new() };
+            let mut hashing =
+                Hashing { to: BufWriter::new(File::create(&path)?), hash: Sha256::new() };
             content(&mut hashing)?;
             hashing.to.flush()?;
             Ok(hexadecimal(&hashing.hash.finalize()))
@@ -100,9 +102,10 @@ impl Folder {
             doing: "write".to_owned(),
             path: self.target.join(name),
             source,
-            help: "free some space or choose another place with `--output DIR`; nothing was changed \
+            help:
+                "free some space or choose another place with `--output DIR`; nothing was changed \
                    there"
-                .to_owned(),
+                    .to_owned(),
         })?;
         self.written.push(FileEntry { file: name.to_owned(), sha256 });
         Ok(())

@@ -66,7 +66,12 @@ impl FileEntry {
 
 impl Manifest {
     /// The manifest of a result, before any output is known.
-    pub fn new(plan: &Plan, results: &Results, all_futures: bool, scenarios: Vec<ScenarioEntry>) -> Self {
+    pub fn new(
+        plan: &Plan,
+        results: &Results,
+        all_futures: bool,
+        scenarios: Vec<ScenarioEntry>,
+    ) -> Self {
         let mut inputs: Vec<FileEntry> = Vec::new();
         for entry in plan.scenarios.iter().flat_map(|scenario| &scenario.inputs) {
             let entry = FileEntry::of_input(entry);

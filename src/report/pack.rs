@@ -85,7 +85,8 @@ fn write_scenarios(folder: &mut Folder, plan: &Plan) -> Result<Vec<ScenarioEntry
         folder.write(&file, |to| to.write_all(scenario.resolved.as_bytes()))?;
         if imports_chart(scenario) {
             let chart = scenario.chart.to_csv(&scenario.departments);
-            folder.write(&format!("{place}{RESOLVED_CHART}"), |to| to.write_all(chart.as_bytes()))?;
+            folder
+                .write(&format!("{place}{RESOLVED_CHART}"), |to| to.write_all(chart.as_bytes()))?;
         }
         entries.push(ScenarioEntry { id: scenario.id.clone(), file });
     }

@@ -51,9 +51,11 @@ pub fn full(summary: &Summary) -> String {
     }
     lines.push(String::new());
     lines.extend(paths(summary));
-    lines.push("next: look at the charts, then `orgdrift explain KEY` for what a number means, and \
+    lines.push(
+        "next: look at the charts, then `orgdrift explain KEY` for what a number means, and \
                 `orgdrift limits`"
-        .to_owned());
+            .to_owned(),
+    );
     joined(&lines)
 }
 
@@ -148,7 +150,8 @@ fn clipped(label: &str) -> String {
 /// Rows with columns side by side, two spaces apart.
 fn aligned(rows: &[Vec<String>]) -> Vec<String> {
     let columns = rows.first().map_or(0, Vec::len);
-    let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
+    let width =
+        |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
     let widths: Vec<usize> = (0..columns).map(width).collect();
     rows.iter()
         .map(|row| {

@@ -146,9 +146,16 @@ pub fn dictionary(tables: &[(&'static str, Vec<Column>)]) -> Table<'static> {
         .chain(std::iter::once(&own))
         .flat_map(|(table, columns)| {
             columns.iter().map(move |column| {
-                [table, column.name.as_str(), column.kind, &column.unit, &column.meaning, &column.source]
-                    .map(Cell::from)
-                    .to_vec()
+                [
+                    table,
+                    column.name.as_str(),
+                    column.kind,
+                    &column.unit,
+                    &column.meaning,
+                    &column.source,
+                ]
+                .map(Cell::from)
+                .to_vec()
             })
         })
         .collect();

@@ -43,7 +43,11 @@ fn quantiles(names: &[&str]) -> Vec<Column> {
     names
         .iter()
         .map(|name| of_measure(name, meaning(name)).from_source("Hyndman & Fan 1996, type 7"))
-        .chain(std::iter::once(Column::whole("n", "futures", "futures in which the measure applies")))
+        .chain(std::iter::once(Column::whole(
+            "n",
+            "futures",
+            "futures in which the measure applies",
+        )))
         .collect()
 }
 
@@ -95,7 +99,16 @@ fn weekly_metrics() -> impl Iterator<Item = Metric> {
 
 fn seven(spread: &Spread) -> Vec<Cell> {
     let Spread { mean, sd, q05, q25, q50, q75, q95, n } = *spread;
-    vec![mean.into(), sd.into(), q05.into(), q25.into(), q50.into(), q75.into(), q95.into(), n.into()]
+    vec![
+        mean.into(),
+        sd.into(),
+        q05.into(),
+        q25.into(),
+        q50.into(),
+        q75.into(),
+        q95.into(),
+        n.into(),
+    ]
 }
 
 /// Measures of each group over the final quarter.
@@ -173,8 +186,15 @@ pub fn hours_weekly<'a>(plan: &'a Plan, results: &'a Results) -> Table<'a> {
         option(),
         week(),
         Column::text("group", "company, or a department"),
-        Column::text("kind", "kind of work of one's own choosing, or urgent, overhead, lost_to_strain, unused"),
-        Column::number("hours", "working weeks per seat and week", "mean of futures; the kinds of a group and week sum to 1"),
+        Column::text(
+            "kind",
+            "kind of work of one's own choosing, or urgent, overhead, lost_to_strain, unused",
+        ),
+        Column::number(
+            "hours",
+            "working weeks per seat and week",
+            "mean of futures; the kinds of a group and week sum to 1",
+        ),
     ];
     let rows = plan.arms.iter().zip(&results.arms).flat_map(move |(arm, of)| {
         let kinds: Vec<&str> = plan.scenarios[arm.scenario]
@@ -205,7 +225,9 @@ pub fn hours_weekly<'a>(plan: &'a Plan, results: &'a Results) -> Table<'a> {
 /// Paired differences from the baseline over the final quarter.
 pub fn effects<'a>(plan: &'a Plan, results: &'a Results) -> Table<'a> {
     let count = |name: &str, meaning: &str| Column::whole(name, "futures", meaning);
-    let difference = |name: &str, meaning: &str| of_measure(name, meaning).from_source("paired differences, common random numbers");
+    let difference = |name: &str, meaning: &str| {
+        of_measure(name, meaning).from_source("paired differences, common random numbers")
+    };
     let columns = vec![
         option(),
         measure(),
@@ -241,11 +263,8 @@ fn effect_row(plan: &Plan, results: &Results, contrast: &Contrast) -> Vec<Cell> 
         || "company".to_owned(),
         |group| format!("{} {}", group.kind.name(), group.name),
     );
-    let verdict = if is_headline {
-        headline_verdict(plan, results, contrast).words()
-    } else {
-        String::new()
-    };
+    let verdict =
+        if is_headline { headline_verdict(plan, results, contrast).words() } else { String::new() };
     vec![
         plan.arms[contrast.arm].name.as_str().into(),
         contrast.metric.info().name.into(),
@@ -278,7 +297,9 @@ pub fn futures<'a>(plan: &'a Plan, results: &'a Results) -> Table<'a> {
             Metric::ALL.iter().filter(|&&metric| measures[metric as usize].is_finite()).map(
                 move |&metric| {
                     let mut row: Vec<Cell> = vec![(future + 1).into()];
-                    row.extend(results.assumptions.iter().map(|draws| Cell::from(draws.values[future])));
+                    row.extend(
+                        results.assumptions.iter().map(|draws| Cell::from(draws.values[future])),
+                    );
                     row.push(arm.name.as_str().into());
                     row.push(metric.info().name.into());
                     row.push(measures[metric as usize].into());

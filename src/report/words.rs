@@ -124,7 +124,9 @@ fn payers_sentence(results: &Results, arm: usize) -> String {
     let others = payers.iter().skip(1).filter(|other| other.label != first.label).count();
     let others = match others {
         0 => String::new(),
-        count => format!(", and {} as well", counted(count, "other department", "other departments")),
+        count => {
+            format!(", and {} as well", counted(count, "other department", "other departments"))
+        }
     };
     format!("{} pays for it ({what}){others}.", first.label)
 }

@@ -161,7 +161,6 @@ pub struct Conflict {
 
 /// Which mechanisms are on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(clippy::struct_excessive_bools, reason = "seven independent switches, as in the file")]
 pub struct Mechanisms {
     /// Rewards pull along what they pay for; off: along the intent with the same strength.
     pub incentives: bool,

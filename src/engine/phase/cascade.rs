@@ -59,7 +59,7 @@ pub(crate) fn restate<const K: usize>(
     crew: &impl Crew,
 ) {
     let cadence = policies.company.cadence_weeks;
-    let due = cadence > 0 && week % cadence == 0;
+    let due = cadence > 0 && week.is_multiple_of(cadence);
     if !(due || shared.leaders.restate) || !policies.switches.on.signal {
         return;
     }

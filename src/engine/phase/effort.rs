@@ -27,14 +27,10 @@ pub(crate) fn split<const K: usize>(
         let policy = &policies.units[usize::from(span.unit)];
         let (people, load) = (&policy.people, &policy.workload);
         for row in span.rows.clone() {
-            let capacity =
-                (1.0 - people.strain_cost * block.strain[row]) * (1.0 - load.overhead);
+            let capacity = (1.0 - people.strain_cost * block.strain[row]) * (1.0 - load.overhead);
             let waiting = block.backlog[row];
-            let pressure = if waiting > capacity && capacity > 0.0 {
-                waiting / capacity - 1.0
-            } else {
-                0.0
-            };
+            let pressure =
+                if waiting > capacity && capacity > 0.0 { waiting / capacity - 1.0 } else { 0.0 };
             let standard = block.standard[row];
             let pace = if pressure > 0.0 && load.corner_cutting > 0.0 {
                 load.fastest.max(standard * math::exp(-load.corner_cutting * pressure))

@@ -9,9 +9,9 @@
 //! `pause_weeks`. Acting without removing anything is how priorities pile up. Without the `silence`
 //! mechanism leaders see the outcome index itself. Assumption throughout; filtering: Read (1962).
 
+use crate::model::Policies;
 use crate::model::policy::Playbook;
 use crate::model::workforce::{Shared, Tally};
-use crate::model::Policies;
 
 /// What the week looks like from outside, against the aligned twin. Points.
 #[derive(Clone, Copy, Debug)]

@@ -43,7 +43,8 @@ pub(crate) fn weigh<const K: usize>(
             let mut pull = motives.reward;
             let mut by_outcome = motives.outcome;
             for timed in &motives.timed {
-                let now = (block.attained[timed.reward][row], block.attained_now[timed.reward][row]);
+                let now =
+                    (block.attained[timed.reward][row], block.attained_now[timed.reward][row]);
                 let slope = slope(timed, now, week);
                 by_outcome += slope * timed.outcome;
                 for k in 0..K {
@@ -61,13 +62,13 @@ pub(crate) fn weigh<const K: usize>(
                 let reward = pull[k] + by_outcome * believed[k].max(0.0) * motives.discount[k];
                 of_rewards += reward;
                 of_strategy += strategy;
-                pull[k] = (reward + motives.along_intent * needed[k] + motives.standing[k] + strategy)
-                    .max(0.0);
+                pull[k] =
+                    (reward + motives.along_intent * needed[k] + motives.standing[k] + strategy)
+                        .max(0.0);
             }
             let total = math::sum(&pull);
             block.amount[row] = total / policy.people.effort_cost;
-            block.want[row] =
-                if total > 0.0 { pull.map(|pull| pull / total) } else { org.flat };
+            block.want[row] = if total > 0.0 { pull.map(|pull| pull / total) } else { org.flat };
             block.strategy_first[row] = of_strategy >= of_rewards;
         }
     }
@@ -77,7 +78,11 @@ pub(crate) fn weigh<const K: usize>(
 fn slope<const K: usize>(timed: &TimedReward<K>, (attained, pace): (f64, f64), week: u32) -> f64 {
     match timed.shape {
         Shape::Capped { cap } => {
-            if attained < cap { timed.strength } else { 0.0 }
+            if attained < cap {
+                timed.strength
+            } else {
+                0.0
+            }
         }
         Shape::Threshold { target, noise } => {
             let weeks_left = timed.period_weeks - (week - 1) % timed.period_weeks;
@@ -94,7 +99,14 @@ mod tests {
     use super::*;
 
     fn timed(shape: Shape, period_weeks: u32) -> TimedReward<4> {
-        TimedReward { reward: 0, shape, strength: 2.0, credit: [1.0; 4], outcome: 0.0, period_weeks }
+        TimedReward {
+            reward: 0,
+            shape,
+            strength: 2.0,
+            credit: [1.0; 4],
+            outcome: 0.0,
+            period_weeks,
+        }
     }
 
     #[test]

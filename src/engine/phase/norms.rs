@@ -54,14 +54,10 @@ pub(crate) fn observe<const K: usize>(
 
 /// Mean practice of a seat's peers; `None` for someone without any.
 #[inline]
-fn peers<const K: usize>(
-    org: &Organization<K>,
-    shared: &Shared<K>,
-    seat: usize,
-) -> Option<Row<K>> {
+fn peers<const K: usize>(org: &Organization<K>, shared: &Shared<K>, seat: usize) -> Option<Row<K>> {
     let team = org.team[seat] as usize;
     let team_seats = &org.chart.teams[team];
-    let mut count = (team_seats.end - team_seats.start - 1) as f64;
+    let mut count = f64::from(team_seats.end - team_seats.start - 1);
     let (all, own) = (&shared.team_practice[team], &shared.practice[seat]);
     let mut sum: Row<K> = std::array::from_fn(|k| all[k] - own[k]);
     for &tie in org.ties_of(seat) {

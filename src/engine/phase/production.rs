@@ -8,7 +8,7 @@
 //! ```
 //!
 //! Value of a mix of work: constant elasticity of substitution (Arrow et al. 1961). Activity is counted
-//! at the baseline's measure g_ref, whatever is paid now. A conflict costs its target `cost` for each
+//! at the baseline's measure `g_ref`, whatever is paid now. A conflict costs its target `cost` for each
 //! effective hour of the source's work.
 
 use crate::math;
@@ -51,16 +51,23 @@ pub(crate) fn deliver<const K: usize>(
             for timed in &motives.timed {
                 let units =
                     counted(&timed.credit, &chosen, org.urgent, items) + timed.outcome * aligned;
-                let starts = (week - 1) % timed.period_weeks == 0;
+                let starts = (week - 1).is_multiple_of(timed.period_weeks);
                 let before = if starts { 0.0 } else { block.attained[timed.reward][row] };
-                pay += earned(timed.shape, timed.strength, before, units, week % timed.period_weeks == 0);
+                pay += earned(
+                    timed.shape,
+                    timed.strength,
+                    before,
+                    units,
+                    week.is_multiple_of(timed.period_weeks),
+                );
                 block.attained[timed.reward][row] = before + units;
                 block.attained_now[timed.reward][row] = units;
             }
             let tally = &mut block.tallies[tally].1;
             tally.counted += counted(yardstick, &chosen, org.urgent, items);
             for k in 0..K {
-                tally.harm += policies.company.harm[k] * block.effort[row][k] * block.effort[row][k];
+                tally.harm +=
+                    policies.company.harm[k] * block.effort[row][k] * block.effort[row][k];
             }
             block.effective[row] = effective;
             block.fit[row] = fit;
@@ -74,7 +81,11 @@ fn earned(shape: Shape, strength: f64, before: f64, units: f64, period_ends: boo
     match shape {
         Shape::Capped { cap } => strength * (units.min(cap - before)).max(0.0),
         Shape::Threshold { target, .. } => {
-            if period_ends && before + units >= target { strength } else { 0.0 }
+            if period_ends && before + units >= target {
+                strength
+            } else {
+                0.0
+            }
         }
     }
 }

@@ -32,8 +32,7 @@ pub(crate) fn speak_up<const K: usize>(
                 continue;
             }
             tally.concerned += 1.0;
-            let odds =
-                rules.base + rules.efficacy * voice[row] + rules.misfit * (1.0 - fit[row]);
+            let odds = rules.base + rules.efficacy * voice[row] + rules.misfit * (1.0 - fit[row]);
             if speaks < math::logistic(odds) {
                 let acted = f64::from(is_heard < rules.response);
                 voice[row] += rules.learning * (acted - voice[row]);

@@ -74,7 +74,9 @@ const NO_BREAK: char = '\u{a0}';
 /// character, becomes one blank.
 pub(super) fn tidy(text: &str) -> String {
     text.split(|letter: char| {
-        letter != NO_BREAK && letter.is_whitespace() || letter.is_control() || is_unprintable(letter)
+        letter != NO_BREAK && letter.is_whitespace()
+            || letter.is_control()
+            || is_unprintable(letter)
     })
     .filter(|word| !word.is_empty())
     .collect::<Vec<_>>()

@@ -207,11 +207,7 @@ fn paint<Backend: DrawingBackend>(
 }
 
 fn fill(colour: Colour, opacity: f64) -> ShapeStyle {
-    ShapeStyle {
-        color: colour.ink().mix(opacity),
-        filled: true,
-        stroke_width: 1,
-    }
+    ShapeStyle { color: colour.ink().mix(opacity), filled: true, stroke_width: 1 }
 }
 
 /// The part of a text that lies to the left of its anchor.

@@ -1,0 +1,30 @@
+//! How long an experiment takes on one thread and on more: all options of the default scenario and
+//! their twins. Items are seat-weeks.
+
+use std::sync::atomic::AtomicBool;
+
+use divan::Bencher;
+use divan::counter::ItemsCount;
+use orgdrift::experiment::execute::{execute, runs_each};
+use orgdrift::experiment::{Plan, Spread};
+use orgdrift::scenario::Scenario;
+
+fn main() {
+    divan::main();
+}
+
+const FUTURES: u32 = 20;
+
+#[divan::bench(args = [1, 2, 4], sample_count = 5)]
+fn threads(bencher: Bencher, threads: usize) {
+    let scenario = Scenario::embedded("tickets-versus-experience")
+        .unwrap_or_else(|problems| panic!("{problems}"));
+    let seat_weeks = (scenario.chart.seats() - 1) as u64 * u64::from(scenario.weeks);
+    let plan = Plan::of_options(scenario, FUTURES, 1, Spread::Joint);
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads");
+    let all = seat_weeks * runs_each(&plan) * u64::from(FUTURES);
+    let stop = AtomicBool::new(false);
+    bencher
+        .counter(ItemsCount::new(all))
+        .bench_local(|| pool.install(|| execute(&plan, &stop, |_| {})).expect("runs"));
+}
