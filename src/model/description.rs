@@ -100,10 +100,10 @@
 //! ```
 //!
 //! With the incentives mechanism off, `reward` and `standing` are replaced by
-//! `along_intent x needed`, where `along_intent` is the sum of their entries (slope x credit,
-//! slope x outcome, standing; for rewards with a target or a cap, strength in place of slope), at
-//! least 0; `paid` is the intent; pay goes on for linear rewards and tournaments. `practice_weight` counts as 0 where nothing is paid; `acted_on`
-//! is 0 when both weights are.
+//! `along_intent x needed`, where `along_intent` is the sum of their entries (slope x credit, slope
+//! x outcome, standing; for rewards with a target or a cap, strength in place of slope), at least
+//! 0; `paid` is the intent; pay goes on for linear rewards and tournaments. `practice_weight`
+//! counts as 0 where nothing is paid; `acted_on` is 0 when both weights are.
 //!
 //! The slope of a reward (marginal reward per counted unit) depends on its shape:
 //!
@@ -211,7 +211,7 @@
 //! visibility; where nothing is visible, every hour. Each department, at the end of the week:
 //!
 //! ```text
-//! pipeline  += (sum effective - pipeline) / max(payoff_weeks, 1)        for each kind; pipeline_hours alike
+//! pipeline  += (sum effective - pipeline) / max(payoff_weeks, 1)    for each kind; pipeline_hours alike
 //! value      = form(needed, pipeline) - sum harm - conflicts
 //! conflicts  = sum over conflicts with this target: cost x effective hours of their work in the source
 //! balanced   = (sum over k of needed^(1-substitution) pipeline^substitution)^(1/substitution)

@@ -224,11 +224,11 @@
 //! *Assumptions*: a number given as a range is `from + (to - from) x luck of its key`; the same
 //! luck serves every option, and a change that sets the same key to another range. Keys are
 //! independent. An experiment may vary luck and assumptions together or one of them alone; held
-//! still, assumptions take their usual values. *Pilots*: each future gives every team one uniform number; a change limited to so
-//! many teams reaches those with the smallest numbers among the teams it may use: not the team of
-//! department heads, and in the department it is limited to. So a pilot with four teams contains
-//! the pilot with two, and two pilots in one department share teams. Only the members take part;
-//! their manager belongs to the team above.
+//! still, assumptions take their usual values. *Pilots*: each future gives every team one uniform
+//! number; a change limited to so many teams reaches those with the smallest numbers among the
+//! teams it may use: not the team of department heads, and in the department it is limited to. So a
+//! pilot with four teams contains the pilot with two, and two pilots in one department share teams.
+//! Only the members take part; their manager belongs to the team above.
 //!
 //! **Collectives.** Teams (imposed by the chart) set norms; departments share needs, rewards,
 //! defects, legacy and value; units share rules.
