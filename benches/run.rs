@@ -20,6 +20,7 @@ fn one_run(bencher: Bencher, name: &str) {
         scenario: &scenario,
         option: None,
         world,
+        yardstick: &scenario,
         luck,
         assumptions: Some(luck),
         twins: None,

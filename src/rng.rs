@@ -4,7 +4,8 @@
 //! adding a phase disturbs no other, and nothing depends on the number of threads.
 //!
 //! The address *is* the `ChaCha8` key and stream: key = seed, future, purpose and a format tag of eight
-//! bytes each, stream = week, position = seat. Nothing is hashed and no seeds are added up.
+//! bytes each, stream = week, position = seat. No seeds are added up, and nothing is hashed but the names
+//! of assumptions, whose streams are numbered by name so that a new key disturbs no other.
 
 use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha8Rng;

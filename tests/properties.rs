@@ -12,7 +12,8 @@ use orgdrift::scenario::{Metric, Scenario};
 use proptest::prelude::*;
 
 /// Tables of numbers whose every value is drawn from its whole range, with the ends more often.
-const TABLES: [&str; 6] = ["communication", "norms", "people", "workload", "voice", "leadership"];
+const TABLES: [&str; 7] =
+    ["strategy", "communication", "norms", "people", "workload", "voice", "leadership"];
 
 /// A number of a table somewhere in its range; the ends are where things break.
 fn settings() -> impl Strategy<Value = Vec<(String, f64)>> {
@@ -110,14 +111,12 @@ fn text(
          [time]\nweeks = {weeks}\nstart = \"{start}\"\n\
          [organization]\nspan = {span}\n\
          [department.one]\npeople = {first}\n[department.two]\npeople = {second}\n\
-         [strategy]\nintent = {}\nsubstitution = {substitution:?}\n\
-         [measure.counted]\ncredit = {}\nnoise = 0.5\n\
+         [measure.counted]\ncredit = {credit}\nnoise = 0.5\n\
          [measure.wanted]\nkind = \"outcome\"\nnoise = 0.1\n\
          [reward.bonus]\npays_for = {{ counted = 0.7, wanted = 0.3 }}\nshape = \"{shape}\"\n\
          based_on = \"{based_on}\"\ntarget = 3\ncap = 3\nperiod_weeks = 4\n\
          [conflict.cost]\nsource = \"one\"\ntarget = \"two\"\nwork = \"k0\"\ncost = 0.1\n",
-        map(intent),
-        map(credit),
+        credit = map(credit),
     );
     for (k, weeks) in payoff.iter().enumerate().take(kinds) {
         text.push_str(&format!(
@@ -134,8 +133,13 @@ fn text(
                 lines.insert(key, *value);
             }
         }
-        if !lines.is_empty() {
+        if table == "strategy" {
+            lines.entry("substitution").or_insert(substitution);
+            text.push_str(&format!("[strategy]\nintent = {}\n", map(intent)));
+        } else if !lines.is_empty() {
             text.push_str(&format!("[{table}]\n"));
+        }
+        if !lines.is_empty() {
             for (key, value) in lines {
                 text.push_str(&format!("{key} = {value}\n"));
             }
@@ -146,8 +150,15 @@ fn text(
 
 fn lived(scenario: &Scenario) -> RunRecord {
     let luck = Streams { seed: 5, future: 0 };
-    let trial =
-        |world, twins| Trial { scenario, option: None, world, luck, assumptions: None, twins };
+    let trial = |world, twins| Trial {
+        scenario,
+        option: None,
+        world,
+        yardstick: scenario,
+        luck,
+        assumptions: None,
+        twins,
+    };
     let aligned = simulate(trial(World::AlignedTwin, None), &Alone).expect("twin");
     let frictionless = simulate(trial(World::FrictionlessTwin, None), &Alone).expect("twin");
     let twins = Twins { aligned: &aligned, frictionless: &frictionless };

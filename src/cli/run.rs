@@ -98,6 +98,14 @@ fn plan(mut scenarios: Vec<Scenario>, how: &How) -> Result<Plan, Failure> {
             )
         })?
     };
+    for arm in plan.arms.iter().filter(|arm| arm.reference > 0 && how.quiet < 2) {
+        say::talk(&format!(
+            "note: {}: its kinds of work or departments differ from `{}`, so its indices compare with its \
+             own aligned twin",
+            arm.name,
+            plan.baseline().id
+        ));
+    }
     let weekly = Metric::COUNT as f64 + 64.0;
     let bytes = 8.0
         * weekly

@@ -3,7 +3,7 @@
 use crate::engine::phase::leadership::{Standing, reported};
 use crate::math;
 use crate::model::workforce::{Department, Tally};
-use crate::model::{GroupKind, Organization, Policies, Workforce};
+use crate::model::{GroupKind, Organization, Policies, ValueForm, Workforce};
 use crate::scenario::Metric;
 
 /// One value per measure; NaN where a measure does not apply. Never leaves the program as NaN.
@@ -19,8 +19,10 @@ pub struct TwinWeek<'a> {
     pub aligned: &'a Measures,
     /// Its hours, skill and alignment parts of value.
     pub parts: &'a Parts,
-    /// Its group measures. `[groups]`
+    /// Its group measures. `[groups of the twin]`
     pub groups: &'a [Measures],
+    /// Where each group of the run is among the twin's, if the twin has it. `[groups of the run]`
+    pub places: &'a [Option<usize>],
     /// The frictionless twin: company measures.
     pub frictionless: &'a Measures,
 }
@@ -63,7 +65,7 @@ pub(crate) fn company<const K: usize>(
     for cell in &state.cells {
         all.add(cell);
     }
-    let mut measures = of_tally(&all);
+    let mut measures = of_tally(&all, policies);
     let parts = Parts::of(&state.shared.departments, all.seats);
     let value = state.shared.departments.iter().fold(0.0, |sum, department| sum + department.value)
         / all.seats;
@@ -96,6 +98,7 @@ pub(crate) fn company<const K: usize>(
 /// Measures every group.
 pub(crate) fn groups<const K: usize>(
     org: &Organization<K>,
+    policies: &Policies<K>,
     state: &Workforce<K>,
     twins: Option<TwinWeek>,
     into: &mut [Measures],
@@ -118,9 +121,9 @@ pub(crate) fn groups<const K: usize>(
         }
     }
     for (place, (group, tally)) in org.groups.all.iter().zip(&tallies).enumerate() {
-        let mut measures = of_tally(tally);
+        let mut measures = of_tally(tally, policies);
         let mut set = |metric: Metric, value: f64| measures[metric as usize] = value;
-        let twin = twins.and_then(|twins| twins.groups.get(place));
+        let twin = twins.and_then(|twins| twins.groups.get(twins.places[place]?));
         let activity = twin.map_or(f64::NAN, |twin| {
             100.0 * share(tally.counted / tally.seats, of(twin, Metric::Activity))
         });
@@ -154,7 +157,7 @@ fn share(part: f64, whole: f64) -> f64 {
 }
 
 /// Measures that follow from sums over seats.
-fn of_tally<const K: usize>(sum: &Tally<K>) -> Measures {
+fn of_tally<const K: usize>(sum: &Tally<K>, policies: &Policies<K>) -> Measures {
     let mut measures = [f64::NAN; Metric::COUNT];
     let worked = math::sum(&sum.effort) + sum.urgent_hours;
     let per_seat = |value: f64| value / sum.seats;
@@ -178,7 +181,9 @@ fn of_tally<const K: usize>(sum: &Tally<K>) -> Measures {
     set(Metric::SilenceRate, share(sum.concerned - sum.spoke, sum.concerned));
     set(Metric::Credibility, per_seat(sum.credibility));
     set(Metric::TopPriorityKnown, per_seat(sum.top_priority));
-    set(Metric::StopListRight, per_seat(sum.stop_right));
+    if matches!(policies.company.value, ValueForm::Balanced { .. }) {
+        set(Metric::StopListRight, per_seat(sum.stop_right));
+    }
     set(Metric::DecideByStrategy, per_seat(sum.strategy_first));
     set(Metric::Pay, per_seat(sum.pay));
     measures

@@ -19,7 +19,7 @@ pub struct RunRecord {
     /// Group measures. `[weeks x groups]`
     pub groups: Vec<Measures>,
     /// Shares of the contracted week, for the company and then each department group. See
-    /// [`Ledger`]. `[weeks x ledgers x entries]`
+    /// [`LEDGER_ENDS`]. `[weeks x ledgers x entries]`
     pub ledger: Vec<f64>,
     /// The groups.
     pub grouping: Groups,

@@ -20,6 +20,8 @@ pub struct Trial<'a> {
     pub option: Option<usize>,
     /// Which world.
     pub world: World,
+    /// The scenario whose measure, on the day before the first week, counts activity.
+    pub yardstick: &'a Scenario,
     /// The luck of its future.
     pub luck: Streams,
     /// Where ranged assumptions are drawn from; `None` takes their usual values.
@@ -65,11 +67,14 @@ pub fn simulate(trial: Trial, crew: &impl Crew) -> Result<RunRecord, Unfinished>
 }
 
 fn live<const K: usize>(trial: Trial, crew: &impl Crew) -> Result<RunRecord, Unfinished> {
-    let Trial { scenario, option, world, luck, assumptions, twins } = trial;
+    let Trial { scenario, option, world, yardstick, luck, assumptions, twins } = trial;
     let mut timeline = Timeline::new(scenario, option, world, assumptions);
-    let org = Organization::<K>::new(timeline.first_settings(), &timeline.pilots(), luck);
+    let mut org = Organization::<K>::new(timeline.first_settings(), &timeline.pilots(), luck);
+    org.count_like(Timeline::new(yardstick, None, World::AsIs, assumptions).first_settings());
     let mut policies = timeline.first_policies(&org);
     let mut state = founding::found(&org, &policies, scenario.start, timeline.tracked_rewards());
+    let places =
+        twins.map(|twins| twins.aligned.grouping.places_of(&org.groups)).unwrap_or_default();
     let mut record = RunRecord::new(scenario.weeks as usize, org.groups.clone());
     for week in 1..=scenario.weeks {
         if crew.stop_asked() {
@@ -79,7 +84,7 @@ fn live<const K: usize>(trial: Trial, crew: &impl Crew) -> Result<RunRecord, Unf
         tick::advance(&org, &policies, &mut state, luck, week, crew);
 
         let at = week as usize - 1;
-        let twin_week = twins.map(|twins| twins.in_week(at));
+        let twin_week = twins.map(|twins| twins.in_week(at, &places));
         let (company, parts) = measure::company(&org, &policies, &state, twin_week);
         let sound = |metric: Metric| company[metric as usize].is_finite();
         let must =
@@ -89,7 +94,7 @@ fn live<const K: usize>(trial: Trial, crew: &impl Crew) -> Result<RunRecord, Unf
         }
         let groups = org.groups.all.len();
         let into = &mut record.groups[at * groups..(at + 1) * groups];
-        measure::groups(&org, &state, twin_week, into);
+        measure::groups(&org, &policies, &state, twin_week, into);
         record.keep_hours(&org, &state);
         if twins.is_some() {
             let seen = measure::reported_index(&company);
@@ -103,11 +108,12 @@ fn live<const K: usize>(trial: Trial, crew: &impl Crew) -> Result<RunRecord, Unf
 }
 
 impl<'a> Twins<'a> {
-    fn in_week(self, week: usize) -> TwinWeek<'a> {
+    fn in_week(self, week: usize, places: &'a [Option<usize>]) -> TwinWeek<'a> {
         TwinWeek {
             aligned: &self.aligned.company[week],
             parts: &self.aligned.parts[week],
             groups: self.aligned.groups_in(week),
+            places,
             frictionless: &self.frictionless.company[week],
         }
     }

@@ -8,9 +8,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use rayon::prelude::*;
 
-use crate::engine::{Crew, Twins, Unfinished};
+use crate::engine::{Crew, Unfinished};
 use crate::experiment::future::{
-    Failure, assumption_keys, assumption_values, live_arm, live_future, live_twin,
+    Failure, TwinPairs, assumption_keys, assumption_values, live_arm, live_future, live_twin,
 };
 use crate::experiment::plan::Plan;
 use crate::experiment::results::{Kept, Results};
@@ -123,7 +123,7 @@ pub fn execute(
 
 /// Runs of one future: its twins and every option.
 pub fn runs_each(plan: &Plan) -> u64 {
-    plan.arms.len() as u64 + 2
+    (plan.arms.len() + 2 * plan.references().len()) as u64
 }
 
 /// Lives one future with its options side by side.
@@ -133,17 +133,20 @@ fn live_together(
     crew: Single,
     on_done: &(impl Fn(u64) + Sync),
 ) -> Result<Vec<Kept>, Failure> {
-    let (aligned, frictionless) = rayon::join(
-        || live_twin(plan, future, World::AlignedTwin, &crew),
-        || live_twin(plan, future, World::FrictionlessTwin, &crew),
-    );
-    let (aligned, frictionless) = (aligned?, frictionless?);
-    on_done(2);
-    let twins = Twins { aligned: &aligned, frictionless: &frictionless };
+    let pair = |reference: usize| {
+        let (aligned, frictionless) = rayon::join(
+            || live_twin(plan, reference, future, World::AlignedTwin, &crew),
+            || live_twin(plan, reference, future, World::FrictionlessTwin, &crew),
+        );
+        on_done(2);
+        Ok((aligned?, frictionless?))
+    };
+    let pairs = plan.references().into_iter().map(pair).collect::<Result<_, Failure>>()?;
+    let twins = TwinPairs::new(plan, pairs);
     let arms: Vec<Result<Kept, Failure>> = (0..plan.arms.len())
         .into_par_iter()
         .map(|arm| {
-            let kept = live_arm(plan, arm, future, twins, &crew);
+            let kept = live_arm(plan, arm, future, &twins, &crew);
             on_done(1);
             kept
         })

@@ -18,53 +18,83 @@ pub struct Failure {
     pub reason: Unfinished,
 }
 
-/// Runs the twins of the baseline in a future.
+/// The twins of a future, one pair for each scenario that something is compared with.
+#[derive(Debug)]
+pub struct TwinPairs(Vec<(usize, RunRecord, RunRecord)>);
+
+impl TwinPairs {
+    /// Pairs in the order of [`Plan::references`].
+    pub fn new(plan: &Plan, pairs: Vec<(RunRecord, RunRecord)>) -> Self {
+        let pairs = plan.references().into_iter().zip(pairs);
+        Self(
+            pairs
+                .map(|(reference, (aligned, frictionless))| (reference, aligned, frictionless))
+                .collect(),
+        )
+    }
+
+    fn of(&self, reference: usize) -> Option<Twins<'_>> {
+        let (_, aligned, frictionless) = self.0.iter().find(|pair| pair.0 == reference)?;
+        Some(Twins { aligned, frictionless })
+    }
+}
+
+/// Runs a twin of a scenario in a future.
 ///
 /// # Errors
-/// When a run did not finish.
+/// When the run did not finish.
 pub fn live_twin(
     plan: &Plan,
+    reference: usize,
     future: u32,
     world: World,
     crew: &impl Crew,
 ) -> Result<RunRecord, Failure> {
-    let trial = Trial { world, ..trial(plan, plan.baseline(), None, future, None) };
+    let scenario = &plan.scenarios[reference];
+    let trial = Trial { world, ..trial(plan, scenario, scenario, future) };
     let name = if world == World::AlignedTwin { "aligned twin" } else { "frictionless twin" };
     simulate(trial, crew).map_err(|reason| Failure { option: name.to_owned(), future, reason })
 }
 
-/// Runs one arm in a future, compared with the twins.
+/// Runs one arm in a future, compared with its twins.
 ///
 /// # Errors
-/// When a run did not finish.
+/// When the run did not finish.
 pub fn live_arm(
     plan: &Plan,
     arm: usize,
     future: u32,
-    twins: Twins,
+    twins: &TwinPairs,
     crew: &impl Crew,
 ) -> Result<Kept, Failure> {
     let arm = &plan.arms[arm];
-    let scenario = &plan.scenarios[arm.scenario];
-    simulate(trial(plan, scenario, arm.option, future, Some(twins)), crew)
-        .map(Kept::of)
-        .map_err(|reason| Failure { option: arm.name.clone(), future, reason })
+    let (scenario, yardstick) = (&plan.scenarios[arm.scenario], &plan.scenarios[arm.reference]);
+    let trial = Trial {
+        option: arm.option,
+        twins: twins.of(arm.reference),
+        ..trial(plan, scenario, yardstick, future)
+    };
+    simulate(trial, crew).map(Kept::of).map_err(|reason| Failure {
+        option: arm.name.clone(),
+        future,
+        reason,
+    })
 }
 
 fn trial<'a>(
     plan: &Plan,
     scenario: &'a Scenario,
-    option: Option<usize>,
+    yardstick: &'a Scenario,
     future: u32,
-    twins: Option<Twins<'a>>,
 ) -> Trial<'a> {
     Trial {
         scenario,
-        option,
+        option: None,
         world: World::AsIs,
+        yardstick,
         luck: plan.luck(future),
         assumptions: plan.assumptions(future),
-        twins,
+        twins: None,
     }
 }
 
@@ -73,10 +103,13 @@ fn trial<'a>(
 /// # Errors
 /// When a run did not finish.
 pub fn live_future(plan: &Plan, future: u32, crew: &impl Crew) -> Result<Vec<Kept>, Failure> {
-    let aligned = live_twin(plan, future, World::AlignedTwin, crew)?;
-    let frictionless = live_twin(plan, future, World::FrictionlessTwin, crew)?;
-    let twins = Twins { aligned: &aligned, frictionless: &frictionless };
-    (0..plan.arms.len()).map(|arm| live_arm(plan, arm, future, twins, crew)).collect()
+    let pair = |reference: usize| {
+        let aligned = live_twin(plan, reference, future, World::AlignedTwin, crew)?;
+        Ok((aligned, live_twin(plan, reference, future, World::FrictionlessTwin, crew)?))
+    };
+    let pairs = plan.references().into_iter().map(pair).collect::<Result<_, Failure>>()?;
+    let twins = TwinPairs::new(plan, pairs);
+    (0..plan.arms.len()).map(|arm| live_arm(plan, arm, future, &twins, crew)).collect()
 }
 
 /// Keys that are ranged anywhere in the plan, in the order in which they first appear.

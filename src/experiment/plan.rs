@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::rng::Streams;
-use crate::scenario::Scenario;
+use crate::scenario::{Named, Scenario};
 
 /// Name of the option that is the scenario as it is.
 pub const BASELINE: &str = "baseline";
@@ -34,6 +34,9 @@ pub struct Arm {
     pub scenario: usize,
     /// Its option; `None` is the scenario as it is.
     pub option: Option<usize>,
+    /// The scenario whose twins and whose measure it is compared with: the first one, or its own when
+    /// its kinds of work or its departments have other names. Index.
+    pub reference: usize,
 }
 
 /// What differs between futures.
@@ -66,12 +69,14 @@ impl Plan {
             label: "As it is".to_owned(),
             scenario: 0,
             option: None,
+            reference: 0,
         };
         let options = scenario.options.iter().enumerate().map(|(number, option)| Arm {
             name: option.named.name.clone(),
             label: option.named.label.clone(),
             scenario: 0,
             option: Some(number),
+            reference: 0,
         });
         let arms = std::iter::once(baseline).chain(options).collect();
         Self { arms, scenarios: vec![Arc::new(scenario)], futures, seed, spread }
@@ -113,7 +118,8 @@ impl Plan {
             } else {
                 label
             };
-            arms.push(Arm { name, label, scenario: number, option: None });
+            let reference = if alike(first, scenario) { 0 } else { number };
+            arms.push(Arm { name, label, scenario: number, option: None, reference });
         }
         Ok(Self {
             arms,
@@ -129,6 +135,17 @@ impl Plan {
         &self.scenarios[0]
     }
 
+    /// The scenarios whose twins are needed, each once. Indices.
+    pub fn references(&self) -> Vec<usize> {
+        let mut references: Vec<usize> = Vec::new();
+        for arm in &self.arms {
+            if !references.contains(&arm.reference) {
+                references.push(arm.reference);
+            }
+        }
+        references
+    }
+
     /// Where the luck of a future comes from.
     pub fn luck(&self, future: u32) -> Streams {
         let future = if self.spread == Spread::AssumptionsOnly { 0 } else { future };
@@ -140,4 +157,10 @@ impl Plan {
         (self.spread != Spread::LuckOnly)
             .then_some(Streams { seed: self.seed, future: u64::from(future) })
     }
+}
+
+/// Whether two scenarios can be held against the same twin: the same kinds of work and departments.
+fn alike(left: &Scenario, right: &Scenario) -> bool {
+    let names = |named: &[Named]| named.iter().map(|named| named.name.clone()).collect::<Vec<_>>();
+    names(&left.work) == names(&right.work) && names(&left.departments) == names(&right.departments)
 }

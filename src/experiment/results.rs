@@ -134,7 +134,7 @@ impl Results {
 }
 
 impl ArmResults {
-    /// Values of a company measure in a week (from 0), one for each future in which it applies.
+    /// Values of a company measure in a week (from 0), one for each future; NaN where it does not apply.
     pub fn weekly(&self, week: usize, metric: Metric) -> impl Iterator<Item = f64> {
         self.company.iter().map(move |future| future[week][metric as usize])
     }

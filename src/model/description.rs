@@ -15,7 +15,7 @@
 //! shift[k]  += drift x eps[k]
 //! needed     = shares(intent + shift)                   the intent itself while nothing has shifted
 //! known     += awareness_rate (needed - known)          awareness_rate = 1 / max(awareness_weeks, 1)
-//! practice of seat 0 = leadership.practice, else known of the first department
+//! practice of seat 0 = leadership.practice, else what leaders know of the needs of the company as a whole
 //! ```
 //!
 //! - `strategy.intent`, `department.*.intent`: the split that is needed, company or department.
@@ -101,8 +101,8 @@
 //!
 //! With the incentives mechanism off, `reward` and `standing` are replaced by
 //! `along_intent x needed`, where `along_intent` is the sum of their entries (slope x credit, slope
-//! x outcome, standing; for rewards with a target or a cap, strength in place of slope), at least
-//! 0; `paid` is the intent; pay goes on for linear rewards and tournaments. `practice_weight`
+//! x outcome, standing; for a target the slope when it is exactly in reach), at least 0; `paid` is
+//! what is needed; pay goes on. `practice_weight`
 //! counts as 0 where nothing is paid; `acted_on` is 0 when both weights are.
 //!
 //! The slope of a reward (marginal reward per counted unit) depends on its shape:
@@ -119,9 +119,8 @@
 //! ```
 //!
 //! Pay periods begin in week 1 and follow each other. `attained` is the seat's own sum, whatever
-//! the reward is based on; in the first week of a period motives still see that of the period
-//! before, while pay starts from 0. The team size is the mean over the department's teams; the team
-//! of department heads counts with the first department. Seat 0 counts in no group.
+//! the reward is based on, and begins each period at 0. The team size is that of the average person
+//! of the department. Seat 0 counts in no group.
 //!
 //! - `measure.*.kind`: activity counts work, outcome observes what the strategy wanted.
 //! - `measure.*.credit`: counted units per effective hour of each kind; `measure.*.noise`: standard
@@ -158,7 +157,7 @@
 //!   to it.
 //! - `norms.manager_weight`: the manager within the norm; `norms.legacy`: how it was always done
 //!   among peers.
-//! - `norms.legacy_weeks`: memory of the department; that of its seats outside pilots counts.
+//! - `norms.legacy_weeks`: memory of the department.
 //! - `organization.cross_ties`: colleagues elsewhere that a seat observes.
 //!
 //! ## effort: urgent work first, the rest by the plan
@@ -398,8 +397,8 @@
 //! - `top_priority_known`: share of seats with clarity of at least 1/2 whose largest believed kind
 //!   is the largest needed one; the first of several counts.
 //! - `stop_list_right`: share of seats for which the kind least worth another hour, among those
-//!   done at all, is the same by belief as by need. Worth is split / practice if balanced,
-//!   `value_per_hour` if linear, where the measure is therefore always 1.
+//!   done at all, is the same by belief as by need. Worth is split / practice; does not apply to
+//!   linear value, where belief says nothing about worth.
 //! - `decide_by_strategy`: share of seats whose sum of strategy is at least their sum of reward
 //!   (see motive; recognition and identity count on neither side); always 1 without incentives.
 //! - `pay`: mean of `pay`.

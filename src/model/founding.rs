@@ -1,7 +1,8 @@
 //! The first morning: everyone has a belief, habits and a desk.
 //!
 //! `start = "aligned"`: right after a kick-off everyone holds x = intent with V = 0 and splits effort by
-//! intent. `start = "settled"`: x = own view, V = P0, effort by what pulls. Latent defects and the value
+//! intent. `start = "settled"`: x = own view, V = P0 (x = intent, V = 0 when the signal mechanism is
+//! off), effort by what pulls. Latent defects and the value
 //! that is showing start where that first week would keep them, so that nothing moves at first but by
 //! the mechanisms.
 
@@ -37,6 +38,7 @@ pub fn found<const K: usize>(
         departments: Vec::new(),
         leaders: Leaders {
             shift: [0.0; K],
+            known: policies.company.strategy,
             responses: Responses::default(),
             restate: false,
             act_in: None,
@@ -121,7 +123,7 @@ fn first_pulls<const K: usize>(
 ) -> Row<K> {
     let (motives, words) = (&policy.motives, &policy.communication);
     let clarity = words.starting_ambiguity / (words.starting_ambiguity + ambiguity);
-    let paid = policy.paid.unwrap_or([0.0; K]);
+    let paid = policy.paid.shares(intent).copied().unwrap_or([0.0; K]);
     let (trust, weight) = (words.credibility_start, words.practice_weight);
     std::array::from_fn(|k| {
         let acted_on = if trust + weight > 0.0 {

@@ -121,6 +121,14 @@ impl Groups {
         Self { all, cells, cell }
     }
 
+    /// Where each of some other groups is among these, by kind and name.
+    pub fn places_of(&self, others: &Self) -> Vec<Option<usize>> {
+        let place = |other: &Group| {
+            self.all.iter().position(|own| own.kind == other.kind && own.name == other.name)
+        };
+        others.all.iter().map(place).collect()
+    }
+
     /// Groups of one kind, with their numbers.
     pub fn of_kind(&self, kind: GroupKind) -> impl Iterator<Item = (usize, &Group)> {
         self.all.iter().enumerate().filter(move |(_, group)| group.kind == kind)

@@ -158,11 +158,11 @@
 //! all seven mechanisms off, except that urgent work arrives and overhead takes hours as they do in
 //! the scenario; it is 100 on the indices. The *frictionless twin* has neither urgent work nor
 //! overhead; it is what `potential_share` divides by. Twins keep what is no mechanism:
-//! `strategy.drift` (their beliefs follow the needs at once, while what counts as paid stays the
-//! intent), harm, differences of skill, habit, the start, the cap on urgent hours. They have no
+//! `strategy.drift` (their beliefs and what counts as paid follow the needs at once), harm, differences of skill, habit, the start, the cap on urgent hours. They have no
 //! leaders who respond. Because urgent hours come on top of the needed split, the aligned twin is
-//! close to, not exactly at, an alignment of 1. Where several scenarios are compared, the twins are
-//! those of the first.
+//! close to, not exactly at, an alignment of 1. Where several scenarios are compared, the twins and
+//! the yardstick of activity are those of the first, unless the names of its kinds of work or of its
+//! departments differ: then a scenario has its own.
 //!
 //! # 4 Design concepts
 //!
@@ -287,8 +287,8 @@
 //!
 //! ```text
 //! incentives       rewards, recognition and identity pull along what is needed, with the sum of their
-//!                  strengths; what is really paid counts as the intent, and with it an own
-//!                  view that is left open
+//!                  strengths; what is really paid counts as what is needed, and an own view that
+//!                  is left open as the intent
 //! signal           everyone's belief is what is needed, with doubt 0, every week; nothing is restated;
 //!                  leaders notice changed needs at once. Belief is still weighed against pay
 //! norms            conformity is 0: nobody looks at colleagues

@@ -59,9 +59,6 @@ pub struct Unit {
     pub pilots: u64,
 }
 
-/// Most changes limited to a few teams in one option, events included.
-pub const MOST_PILOTS: usize = 64;
-
 impl<const K: usize> Organization<K> {
     /// Seats, seat 0 included.
     pub fn seats(&self) -> usize {
@@ -87,17 +84,9 @@ impl<const K: usize> Organization<K> {
         let ties_each = scenario.cross_ties as usize;
         let ties = draw_ties(&chart, &layers, ties_each, luck);
         let (units, unit) = draw_units(&chart, people.len(), pilots, luck);
-        let intent = settings.row("strategy.intent");
         Self {
             kinds,
-            counted: (0..people.len())
-                .map(|department| {
-                    let own =
-                        format!("department.{}.intent", scenario.departments[department].name);
-                    let intent = settings.optional_row(&own).unwrap_or(intent);
-                    yardstick(settings, department, &intent)
-                })
-                .collect(),
+            counted: yardsticks(settings, people.len()),
             conflicts: scenario.conflicts.clone(),
             sizes: sizes(&chart, &people),
             urgent: scenario.urgent,
@@ -116,6 +105,12 @@ impl<const K: usize> Organization<K> {
         }
     }
 
+    /// Counts activity by the measures of other settings, whose kinds of work and departments have the
+    /// same names.
+    pub fn count_like(&mut self, settings: Settings) {
+        self.counted = yardsticks(settings, self.departments);
+    }
+
     /// Colleagues of other departments that a seat observes.
     #[inline]
     pub fn ties_of(&self, seat: usize) -> &[u32] {
@@ -123,17 +118,31 @@ impl<const K: usize> Organization<K> {
     }
 }
 
+/// What the measures of these settings count in each department.
+fn yardsticks<const K: usize>(settings: Settings, departments: usize) -> Vec<Row<K>> {
+    let company = settings.row("strategy.intent");
+    let of = |department: usize| {
+        let own = format!("department.{}.intent", settings.scenario.departments[department].name);
+        yardstick(settings, department, &settings.optional_row(&own).unwrap_or(company))
+    };
+    (0..departments).map(of).collect()
+}
+
+/// Group sizes as the average person of each department meets them.
 fn sizes(chart: &Chart, people: &[u32]) -> Vec<GroupSizes> {
-    let mut teams = vec![0_u32; people.len()];
+    let mut colleagues = vec![0.0; people.len()];
     for team in &chart.teams {
-        teams[usize::from(chart.department[team.start as usize])] += 1;
+        for seat in team.clone() {
+            let department = usize::from(chart.department[seat as usize]);
+            colleagues[department] += f64::from(team.end - team.start);
+        }
     }
     let company = f64::from(people.iter().sum::<u32>());
     people
         .iter()
-        .zip(teams)
-        .map(|(&people, teams)| GroupSizes {
-            team: f64::from(people) / f64::from(teams.max(1)),
+        .zip(colleagues)
+        .map(|(&people, colleagues)| GroupSizes {
+            team: colleagues / f64::from(people),
             department: f64::from(people),
             company,
         })
@@ -216,7 +225,7 @@ fn draw_units(
         let luck_of_team: Vec<f64> = chart.teams.iter().map(|_| draws.uniform()).collect();
         for (bit, pilot) in pilots.iter().enumerate() {
             let mut eligible: Vec<usize> = (0..chart.teams.len())
-                .filter(|&team| pilot_may_use(chart, team, pilot.department))
+                .filter(|&team| chart.may_pilot(team, pilot.department))
                 .collect();
             eligible.sort_by(|&a, &b| luck_of_team[a].total_cmp(&luck_of_team[b]));
             for &team in eligible.iter().take(pilot.teams.unwrap_or(u32::MAX) as usize) {
@@ -244,11 +253,4 @@ fn draw_units(
         }
     }
     (units, unit)
-}
-
-/// Whether a team can be drawn for a pilot: not the department heads, and in the right department.
-fn pilot_may_use(chart: &Chart, team: usize, department: Option<usize>) -> bool {
-    let first = chart.teams[team].start as usize;
-    chart.manager[first] != 0
-        && department.is_none_or(|wanted| usize::from(chart.department[first]) == wanted)
 }

@@ -1,7 +1,7 @@
 //! The rules in force: what leadership sets and what people are like, for each unit. Changed by the
 //! timeline only.
 
-use crate::math::Poisson;
+use crate::math::{self, Poisson};
 use crate::model::{Row, ValueForm};
 use crate::scenario::{Mechanisms, Scenario};
 
@@ -59,8 +59,8 @@ pub struct Policy<const K: usize> {
     pub intent: Row<K>,
     /// What the department takes success to be (psi). Shares.
     pub own_view: Row<K>,
-    /// What is really paid (ghat), when anything is. Shares.
-    pub paid: Option<Row<K>>,
+    /// What is really paid (ghat).
+    pub paid: Paid<K>,
     /// Words on the way down.
     pub communication: Communication,
     /// What pulls.
@@ -73,6 +73,29 @@ pub struct Policy<const K: usize> {
     pub workload: Workload<K>,
     /// Speaking up.
     pub voice: Voice,
+}
+
+/// What is really paid, as shares of effort.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Paid<const K: usize> {
+    /// Nothing.
+    Nothing,
+    /// What measures count.
+    For(Row<K>),
+    /// What is needed, whatever that is this week: incentives are off.
+    AsNeeded,
+}
+
+impl<const K: usize> Paid<K> {
+    /// The shares, given what is needed this week; `None` when nothing is paid.
+    #[inline]
+    pub fn shares<'a>(&'a self, needed: &'a Row<K>) -> Option<&'a Row<K>> {
+        match self {
+            Self::Nothing => None,
+            Self::For(shares) => Some(shares),
+            Self::AsNeeded => Some(needed),
+        }
+    }
 }
 
 /// Rules about words on the way down.
@@ -111,6 +134,8 @@ pub struct Motives<const K: usize> {
     pub outcome: f64,
     /// Rewards whose pull depends on what has been attained in the pay period.
     pub timed: Vec<TimedReward<K>>,
+    /// Whether they pull; when incentives are off they only pay.
+    pub timed_pull: bool,
     /// Pull along the needed split: all direct pulls when incentives are off.
     pub along_intent: f64,
     /// Pull of recognition and identity.
@@ -142,6 +167,16 @@ pub struct TimedReward<const K: usize> {
     pub outcome: f64,
     /// Pay period. Weeks.
     pub period_weeks: u32,
+}
+
+impl<const K: usize> TimedReward<K> {
+    /// Marginal reward per counted unit when the target is exactly in reach, or the cap is far.
+    pub fn slope_at_par(&self) -> f64 {
+        match self.shape {
+            Shape::Threshold { noise, .. } => self.strength * math::normal_density(0.0) / noise,
+            Shape::Capped { .. } => self.strength,
+        }
+    }
 }
 
 /// Place of `threshold` in the list of reward shapes.
@@ -291,6 +326,8 @@ pub struct Company<const K: usize> {
     pub drift: f64,
     /// Share of a change in the needs that leaders notice in a week.
     pub awareness_rate: f64,
+    /// What the strategy as a whole needs, as leaders set it. Shares.
+    pub strategy: Row<K>,
     /// How the leader's own week looks, when given. Shares.
     pub practice: Option<Row<K>>,
     /// What leaders do.

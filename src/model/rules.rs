@@ -3,7 +3,7 @@
 
 use crate::math::{self, Poisson};
 use crate::model::policy::{
-    CAPPED, Communication, Company, GroupSizes, Motives, Norms, People, Playbook, Policy,
+    CAPPED, Communication, Company, GroupSizes, Motives, Norms, Paid, People, Playbook, Policy,
     Responses, Shape, Switches, THRESHOLD, TOURNAMENT, TimedReward, Voice, Workload,
 };
 use crate::model::settings::Settings;
@@ -50,6 +50,7 @@ impl<const K: usize> Company<K> {
             cadence_weeks: settings.whole("communication.cadence_weeks"),
             drift: settings.number("strategy.drift"),
             awareness_rate: if switches.on.signal { 1.0 / awareness.max(1.0) } else { 1.0 },
+            strategy: company_intent,
             practice: settings.optional_row("leadership.practice"),
             playbook: Playbook::ALL[settings.word("leadership.playbook")],
             dashboard_weight: settings.number("leadership.dashboard_weight"),
@@ -80,11 +81,11 @@ impl<const K: usize> Policy<K> {
         let name = &settings.scenario.departments[department].name;
         let own_view = settings
             .optional_row(&format!("department.{name}.own_view"))
-            .unwrap_or_else(|| paid.unwrap_or(seen));
+            .unwrap_or_else(|| paid.shares(&intent).copied().unwrap_or(seen));
         Self {
             intent,
             own_view,
-            communication: read_communication(settings, company, paid.is_some()),
+            communication: read_communication(settings, company, paid != Paid::Nothing),
             motives,
             paid,
             norms: read_norms(settings, switches),
@@ -130,7 +131,7 @@ fn read_motives<const K: usize>(
     people: GroupSizes,
     switches: Switches,
     responses: Responses,
-) -> (Motives<K>, Option<Row<K>>) {
+) -> (Motives<K>, Paid<K>) {
     let scenario = settings.scenario;
     let step = settings.number("leadership.step");
     let raised = (0..responses.bonuses).fold(1.0, |rest, _| rest * (1.0 + step));
@@ -139,6 +140,7 @@ fn read_motives<const K: usize>(
         reward: [0.0; K],
         outcome: 0.0,
         timed: Vec::new(),
+        timed_pull: switches.on.incentives,
         along_intent: 0.0,
         standing: [0.0; K],
         conviction: settings.number("people.conviction"),
@@ -197,7 +199,6 @@ fn read_motives<const K: usize>(
             }
         }
     }
-    let anything_paid = paid.iter().any(|&share| share > 0.0);
     let recognition = settings.number("people.recognition");
     let visibility: Row<K> = settings.of_work("visibility");
     let name = &scenario.departments[department].name;
@@ -208,22 +209,23 @@ fn read_motives<const K: usize>(
         motives.discount =
             settings.of_work("payoff_weeks").map(|weeks: f64| 1.0 / (1.0 + weeks / horizon));
     }
-    if !switches.on.incentives {
-        // the same total strength, along what is needed
-        motives.along_intent = math::sum(&motives.reward)
-            + motives.outcome
-            + math::sum(&motives.standing)
-            + motives.timed.iter().fold(0.0, |sum, timed| {
-                sum + timed.strength * (math::sum(&timed.credit) + timed.outcome)
-            });
-        motives.along_intent = motives.along_intent.max(0.0);
-        motives.reward = [0.0; K];
-        motives.standing = [0.0; K];
-        motives.outcome = 0.0;
-        motives.timed.clear();
-        return (motives, anything_paid.then_some(*intent));
+    let anything_paid = paid.iter().any(|&share| share > 0.0);
+    if switches.on.incentives {
+        let shares =
+            if anything_paid { Paid::For(math::shares(&paid, intent)) } else { Paid::Nothing };
+        return (motives, shares);
     }
-    (motives, anything_paid.then(|| math::shares(&paid, intent)))
+    // the same total strength, along what is needed
+    let timed = motives.timed.iter().fold(0.0, |sum, timed| {
+        sum + timed.slope_at_par() * (math::sum(&timed.credit) + timed.outcome)
+    });
+    let direct =
+        math::sum(&motives.reward) + motives.outcome + math::sum(&motives.standing) + timed;
+    motives.along_intent = direct.max(0.0);
+    motives.reward = [0.0; K];
+    motives.standing = [0.0; K];
+    motives.outcome = 0.0;
+    (motives, if anything_paid { Paid::AsNeeded } else { Paid::Nothing })
 }
 
 /// What a reward counts.

@@ -52,8 +52,9 @@ impl<const K: usize> ValueForm<K> {
         if total > 0.0 { (self.value(intent, hours) / total).min(1.0) } else { 1.0 }
     }
 
-    /// What one more hour of each kind would add. The unit is value per effective hour; kinds that are
-    /// needed and not done at all count as very valuable.
+    /// How much one more hour of each kind is worth compared with the others, for ranking kinds only: below
+    /// full substitution the order of marginal values is that of intent over hours. Kinds that are needed
+    /// and not done at all count as very valuable.
     pub fn marginal(&self, intent: &Row<K>, hours: &Row<K>) -> Row<K> {
         match self {
             Self::Linear { worth } => *worth,

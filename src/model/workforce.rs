@@ -41,11 +41,11 @@ pub struct Shared<const K: usize> {
     /// Whether the holder is new this week. `[seats]`
     pub newcomer: Vec<bool>,
 
-    // written by `defects`, `norms`, `production`
+    // written by `strategy`, `defects`, `norms`, `production`
     /// The departments. `[departments]`
     pub departments: Vec<Department<K>>,
 
-    // written by `leadership`
+    // written by `strategy`, `cascade`, `leadership`
     /// The leaders.
     pub leaders: Leaders<K>,
 }
@@ -74,6 +74,8 @@ pub struct Department<const K: usize> {
 pub struct Leaders<const K: usize> {
     /// Sum of the weekly changes in what the strategy needs. Shares.
     pub shift: Row<K>,
+    /// What they know of what the strategy as a whole needs now. Shares.
+    pub known: Row<K>,
     /// What they have done so far.
     pub responses: Responses,
     /// Say the strategy again next week, whatever the cadence.
@@ -107,7 +109,7 @@ pub struct Block<const K: usize> {
     /// Runs of rows that share their rules.
     pub spans: Vec<Span>,
 
-    // written by `credibility`
+    // written by `credibility`, and by `turnover` for newcomers
     /// Weight given to what leaders say (cr). Share. `[rows]`
     pub credibility: Vec<f64>,
 
@@ -161,7 +163,7 @@ pub struct Block<const K: usize> {
     /// Accepted time per urgent item (s). Share of proper time. `[rows]`
     pub standard: Vec<f64>,
 
-    // written by `strain`
+    // written by `strain`, and by `turnover` for newcomers
     /// Exhaustion (B). 0 rested to 1 exhausted. `[rows]`
     pub strain: Vec<f64>,
 
@@ -171,7 +173,7 @@ pub struct Block<const K: usize> {
     /// Whether a new holder starts next week. `[rows]`
     pub newcomer: Vec<bool>,
 
-    // written by `voice`
+    // written by `voice`, and by `turnover` for newcomers
     /// Belief that speaking up helps (q). 0 to 1. `[rows]`
     pub voice: Vec<f64>,
 

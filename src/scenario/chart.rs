@@ -97,14 +97,16 @@ impl Chart {
     /// Number of teams that a change limited to a department, or to the whole company, can reach:
     /// all members belong to it, and the team of the department heads is not counted.
     pub fn teams_of(&self, department: Option<usize>) -> usize {
-        let inside = |team: &&Range<u32>| {
-            let mut seats = team.start as usize..team.end as usize;
-            self.manager[team.start as usize] != 0
-                && seats.all(|seat| {
-                    department.is_none_or(|it| usize::from(self.department[seat]) == it)
-                })
-        };
-        self.teams.iter().filter(inside).count()
+        (0..self.teams.len()).filter(|&team| self.may_pilot(team, department)).count()
+    }
+
+    /// Whether a team can be drawn for a change that is limited to teams: all its members belong to the
+    /// department, and it is not the team of the department heads.
+    pub fn may_pilot(&self, team: usize, department: Option<usize>) -> bool {
+        let mut seats = self.teams[team].start as usize..self.teams[team].end as usize;
+        self.manager[seats.start] != 0
+            && seats
+                .all(|seat| department.is_none_or(|it| usize::from(self.department[seat]) == it))
     }
 
     /// The chart as `seat,manager,department,role`, one row per seat; [`Self::import`] reads it back.

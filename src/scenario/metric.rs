@@ -74,9 +74,9 @@ metrics! {
     ActivityIndex "activity_index" "Counted activity" "points" Neither Group "definition"
         "counted activity, where 100 is the aligned twin: the same seats, hours, urgent work and luck with every mechanism neutral";
     OutcomeIndex "outcome_index" "Strategic outcome" "points" Higher Group "definition"
-        "strategic value that shows this week, where 100 is the aligned twin";
+        "strategic value that shows this week, where 100 is the aligned twin; company and departments only";
     Drift "drift" "Drift gap" "points" Lower Group "definition"
-        "activity index minus outcome index";
+        "activity index minus outcome index; company and departments only";
     PotentialShare "potential_share" "Share of potential" "share" Higher Company "definition"
         "strategic value over that of the frictionless twin, which has neither urgent work nor overhead";
     SplitHours "split_hours" "Hours part of the gap" "log points" Higher Company "definition"
@@ -86,7 +86,7 @@ metrics! {
     SplitAlignment "split_alignment" "Alignment part of the gap" "log points" Higher Company "definition"
         "part of ln(value / twin value) due to the direction of effort, harm and conflicts";
     AlignmentFactor "alignment_factor" "Alignment" "share" Higher Group "Arrow et al. 1961"
-        "value per effective hour showing now, 1 when effort is split exactly as needed";
+        "value per effective hour showing now, net of harm and conflicts: 1 when effort is split exactly as needed; with linear value the mean worth of an hour; company and departments only";
     PracticeFit "practice_fit" "Alignment of this week's work" "share" Higher Group "definition"
         "alignment factor of the hours people work this week, mean of seats";
     Engagement "engagement" "Engagement" "share" Higher Group "definition"
@@ -134,13 +134,13 @@ metrics! {
     TopPriorityKnown "top_priority_known" "Could name the top priority" "share" Higher Group "Sull et al. 2018"
         "share of seats that believe in the true top priority and are at least half certain";
     StopListRight "stop_list_right" "Would stop the right work" "share" Higher Group "assumption"
-        "share of seats whose first choice of what to stop is what helps the strategy least";
+        "share of seats whose first choice of what to stop is what helps the strategy least; does not apply to linear value";
     DecideByStrategy "decide_by_strategy" "Decide by strategy" "share" Higher Group "assumption"
         "share of seats for which strategy pulls harder than the department's rewards";
     Pay "pay" "Reward earned" "reward per seat and week" Neither Group "assumption"
         "reward that the measured work of the week earns";
     Value "value" "Strategic value" "value per seat and week" Higher Group "definition"
-        "strategic value that shows this week";
+        "strategic value that shows this week; company and departments only";
     Activity "activity" "Counted units" "counted units per seat and week" Neither Group "definition"
         "units counted by the baseline's measure";
     MeasureValidity "measure_validity" "Validity of the measure" "correlation" Higher Run "Baker 2002"

@@ -34,9 +34,11 @@ pub const ABSENT: f64 = -1.0;
 /// Most kinds of work.
 pub const MOST_WORK: usize = 16;
 /// Most departments.
-pub const MOST_DEPARTMENTS: usize = 1000;
+pub const MOST_DEPARTMENTS: usize = 250;
 /// Most seats, the head included.
 pub const MOST_SEATS: usize = 10_000_000;
+/// Most changes limited to a few teams that can hold in one option, events included.
+pub const MOST_PILOTS: usize = 64;
 /// Most layers, the head's included.
 pub const MOST_LAYERS: usize = 60;
 
@@ -168,7 +170,7 @@ pub struct Mechanisms {
     pub signal: bool,
     /// Colleagues pull; off: nobody looks.
     pub norms: bool,
-    /// Urgent work, overhead, strain and exits; off: none.
+    /// Urgent work, fires, corner cutting, overhead, strain and exits; off: none.
     pub workload: bool,
     /// Late payoffs count less; off: all count the same.
     pub horizon: bool,

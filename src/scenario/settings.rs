@@ -14,12 +14,15 @@ pub(super) struct Settings {
     pub(super) assumptions: Vec<Assumption>,
 }
 
+/// Numbers that the first day needs and nothing changes later.
+const FOUNDING_KEYS: [&str; 2] = ["people.skill_spread", "voice.start"];
+
 /// Lays out every adjustable value of a scenario.
 pub(super) fn lay_out(draft: &Draft, names: &Names) -> Settings {
     let mut settings =
         Settings { layout: Layout::default(), values: Vec::new(), assumptions: Vec::new() };
     for parameter in PARAMETERS {
-        if parameter.adjustable == Adjustable::No && parameter.key != "voice.start" {
+        if parameter.adjustable == Adjustable::No && !FOUNDING_KEYS.contains(&parameter.key) {
             continue;
         }
         match parameter.key.split_once(".*.") {

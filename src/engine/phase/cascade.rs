@@ -8,6 +8,9 @@
 //!           G  = V / (V + d^2 + r0)     x += G (z - x)     V *= 1 - G
 //! ```
 //!
+//! Someone without doubt (V = 0) does not listen; direct reports of the leader hear m0 through the same
+//! channel as everyone else hears their manager.
+//!
 //! The update is the Kalman filter (Kalman 1960) of a listener who knows how noisy the channel is; the
 //! loss per layer is Williamson's (1967).
 
@@ -49,7 +52,7 @@ pub(crate) fn fade<const K: usize>(
 }
 
 /// Says the strategy again when it is time: the top layer first, all layers in the same week. Reads
-/// `known`; writes `perceived_intent`, `ambiguity`. One draw per seat and kind.
+/// `known`; writes `perceived_intent`, `ambiguity`. One draw per seat and column.
 pub(crate) fn restate<const K: usize>(
     org: &Organization<K>,
     policies: &Policies<K>,

@@ -21,7 +21,8 @@ pub(crate) fn compare<const K: usize>(
     for span in spans {
         let policy = &policies.units[usize::from(span.unit)];
         let rules = &policy.communication;
-        let Some(paid) = &policy.paid else { continue };
+        let needed = &shared.departments[usize::from(span.department)].needed;
+        let Some(paid) = policy.paid.shares(needed) else { continue };
         if rules.credibility_rate == 0.0 {
             continue;
         }

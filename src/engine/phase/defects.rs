@@ -1,7 +1,7 @@
 //! Work that nobody had time to prevent comes back.
 //!
 //! ```text
-//! d    = defect + defect_slope max(0, 1 - e_prevents / quality_need)        defects per item
+//! d    = defect + defect_slope max(0, 1 - e_prevents / quality_need)        defects per working week of urgent work
 //! debt = (1 - surface) debt + mean(items d (2 - tau))                       latent defects
 //! ```
 //!

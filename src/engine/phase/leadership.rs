@@ -45,15 +45,16 @@ pub(crate) fn respond<const K: usize>(
     week: u32,
 ) {
     let company = &policies.company;
+    let leaders = &mut shared.leaders;
     if company.playbook == Playbook::None {
+        leaders.act_in = None;
         return;
     }
-    let leaders = &mut shared.leaders;
     let worried = 100.0 - reported > company.concern_level;
     if worried && leaders.act_in.is_none() && week >= leaders.pause_until {
         leaders.act_in = Some(week + company.delay_weeks);
     }
-    if leaders.act_in == Some(week) {
+    if leaders.act_in.is_some_and(|due| week >= due) {
         leaders.act_in = None;
         leaders.pause_until = week + company.pause_weeks;
         let responses = &mut leaders.responses;

@@ -32,7 +32,7 @@ pub(crate) fn weigh<const K: usize>(
         let policy = &policies.units[usize::from(span.unit)];
         let motives = &policy.motives;
         let needed = &shared.departments[usize::from(span.department)].needed;
-        let paid = policy.paid.unwrap_or([0.0; K]);
+        let paid = policy.paid.shares(needed).copied().unwrap_or([0.0; K]);
         let weight_of_pay = policy.communication.practice_weight;
         for row in span.rows {
             let seat = block.first + row;
@@ -42,7 +42,7 @@ pub(crate) fn weigh<const K: usize>(
             let weights = trust + weight_of_pay;
             let mut pull = motives.reward;
             let mut by_outcome = motives.outcome;
-            for timed in &motives.timed {
+            for timed in motives.timed.iter().filter(|_| motives.timed_pull) {
                 let now =
                     (block.attained[timed.reward][row], block.attained_now[timed.reward][row]);
                 let slope = slope(timed, now, week);

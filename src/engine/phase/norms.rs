@@ -7,7 +7,8 @@
 //! ```
 //!
 //! Social influence with stubborn own preferences (Friedkin & Johnsen 1990). Peers are the team and
-//! `cross_ties` colleagues elsewhere, all with equal weight; o is last week's practice.
+//! `cross_ties` colleagues elsewhere, all with equal weight; o is last week's practice. A seat without
+//! any peer looks at its manager only: norm = `o_manager`.
 
 use crate::model::organization::NO_TIE;
 use crate::model::workforce::{Shared, Tally};

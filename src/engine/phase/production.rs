@@ -51,16 +51,12 @@ pub(crate) fn deliver<const K: usize>(
             for timed in &motives.timed {
                 let units =
                     counted(&timed.credit, &chosen, org.urgent, items) + timed.outcome * aligned;
-                let starts = (week - 1).is_multiple_of(timed.period_weeks);
-                let before = if starts { 0.0 } else { block.attained[timed.reward][row] };
-                pay += earned(
-                    timed.shape,
-                    timed.strength,
-                    before,
-                    units,
-                    week.is_multiple_of(timed.period_weeks),
-                );
-                block.attained[timed.reward][row] = before + units;
+                let before = block.attained[timed.reward][row];
+                let period_ends = week.is_multiple_of(timed.period_weeks);
+                pay += earned(timed.shape, timed.strength, before, units, period_ends);
+                // the next week begins a new period
+                let attained = if period_ends { 0.0 } else { before + units };
+                block.attained[timed.reward][row] = attained;
                 block.attained_now[timed.reward][row] = units;
             }
             let tally = &mut block.tallies[tally].1;

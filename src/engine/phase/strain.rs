@@ -10,7 +10,7 @@
 use crate::math;
 use crate::model::{Block, Policies};
 
-/// Moves exhaustion by a week. Reads `effort`, `urgent_hours`, `capacity`, `fit`; writes `strain`.
+/// Moves exhaustion by a week. Reads `effort`, `urgent_hours`, `fit`; writes `strain`.
 pub(crate) fn settle<const K: usize>(policies: &Policies<K>, block: &mut Block<K>) {
     let Block { spans, effort, urgent_hours, fit, strain, .. } = block;
     for span in spans {

@@ -10,7 +10,7 @@
 
 use crate::math;
 use crate::model::workforce::Shared;
-use crate::model::{Organization, Policies};
+use crate::model::{Organization, Policies, Row};
 use crate::rng::{Purpose, Streams};
 
 /// Moves the needs by a week. Reads `intent`; writes `needed`, `known`, `shift`. One draw per kind.
@@ -29,21 +29,32 @@ pub(crate) fn move_needs<const K: usize>(
         }
     }
     let shift = shared.leaders.shift;
-    let moved = shift.iter().any(|&shift| shift != 0.0);
     for (department, intent) in shared.departments.iter_mut().zip(&company.intent) {
-        department.needed = if moved {
-            math::shares(&std::array::from_fn(|k| intent[k] + shift[k]), intent)
-        } else {
-            *intent
-        };
+        department.needed = moved(intent, &shift);
+        notice(&mut department.known, &department.needed, company.awareness_rate);
+    }
+    let needed = moved(&company.strategy, &shift);
+    notice(&mut shared.leaders.known, &needed, company.awareness_rate);
+    // what direct reports of the leader see of the leader's own week
+    shared.practice[0] = company.practice.unwrap_or(shared.leaders.known);
+}
+
+/// The intent after all changes of what is needed.
+fn moved<const K: usize>(intent: &Row<K>, shift: &Row<K>) -> Row<K> {
+    if shift.iter().any(|&shift| shift != 0.0) {
+        math::shares(&std::array::from_fn(|k| intent[k] + shift[k]), intent)
+    } else {
+        *intent
+    }
+}
+
+/// Moves what is known towards what is needed.
+fn notice<const K: usize>(known: &mut Row<K>, needed: &Row<K>, rate: f64) {
+    if rate >= 1.0 {
+        *known = *needed;
+    } else {
         for k in 0..K {
-            let gap = department.needed[k] - department.known[k];
-            department.known[k] += company.awareness_rate * gap;
-        }
-        if company.awareness_rate >= 1.0 {
-            department.known = department.needed;
+            known[k] += rate * (needed[k] - known[k]);
         }
     }
-    // what direct reports of the leader see of the leader's own week
-    shared.practice[0] = company.practice.unwrap_or(shared.departments[0].known);
 }

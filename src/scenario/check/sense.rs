@@ -5,7 +5,7 @@ use crate::scenario::draft::Draft;
 use crate::scenario::settings::Settings;
 use crate::scenario::source::Span;
 use crate::scenario::value::Names;
-use crate::scenario::{Alternative, Change};
+use crate::scenario::{Alternative, Change, MOST_PILOTS};
 
 /// Most urgent items that may land on a seat in a week.
 const MOST_ITEMS: f64 = 1000.0;
@@ -48,11 +48,21 @@ pub(super) fn check(
         }))
         .collect();
     for ((table, (name, row)), changes) in owners {
-        let mut bounds = Bounds::of(settings);
-        for change in changes {
-            bounds.apply(change);
+        too_many_pilots(name, row, events, changes, table == "option", problems);
+        let mut alone = Bounds::of(settings);
+        let mut together = Bounds::of(settings);
+        let at_the_same_time =
+            events.iter().filter(|event| changes.iter().any(|change| overlap(event, change)));
+        for event in at_the_same_time {
+            together.apply(event);
         }
-        for finding in findings(&bounds, names, settings) {
+        for change in changes {
+            alone.apply(change);
+            together.apply(change);
+        }
+        let mut found = findings(&alone, names, settings);
+        found.extend(findings(&together, names, settings));
+        for finding in found {
             if seen.contains(&finding.keys) {
                 continue;
             }
@@ -63,6 +73,33 @@ pub(super) fn check(
             problems.wrong(place, message, &finding.help);
             seen.push(finding.keys);
         }
+    }
+}
+
+/// Whether two changes hold in the same week.
+fn overlap(left: &Change, right: &Change) -> bool {
+    let last = |change: &Change| change.until.unwrap_or(u32::MAX);
+    left.week <= last(right) && right.week <= last(left)
+}
+
+/// Refuses more changes limited to a few teams than one run can tell apart.
+fn too_many_pilots(
+    name: &str,
+    row: &Span,
+    events: &[Change],
+    changes: &[Change],
+    is_option: bool,
+    problems: &mut Problems,
+) {
+    let limited =
+        |changes: &[Change]| changes.iter().filter(|change| change.scope.teams.is_some()).count();
+    let count = limited(changes) + limited(events);
+    if is_option && count > MOST_PILOTS {
+        problems.wrong(
+            row,
+            format!("option `{name}` and the events hold {count} changes limited to teams, must be at most {MOST_PILOTS}"),
+            "put changes of the same teams into one option".to_string(),
+        );
     }
 }
 
