@@ -51,18 +51,6 @@ impl<const K: usize> ValueForm<K> {
         let total = math::sum(hours) * most;
         if total > 0.0 { (self.value(intent, hours) / total).min(1.0) } else { 1.0 }
     }
-
-    /// How much one more hour of each kind is worth compared with the others, for ranking kinds only: below
-    /// full substitution the order of marginal values is that of intent over hours. Kinds that are needed
-    /// and not done at all count as very valuable.
-    pub fn marginal(&self, intent: &Row<K>, hours: &Row<K>) -> Row<K> {
-        match self {
-            Self::Linear { worth } => *worth,
-            Self::Balanced { .. } => std::array::from_fn(|k| {
-                if intent[k] <= 0.0 { 0.0 } else { intent[k] / hours[k].max(1e-9) }
-            }),
-        }
-    }
 }
 
 fn balanced<const K: usize>(r: f64, intent: &Row<K>, hours: &Row<K>) -> f64 {

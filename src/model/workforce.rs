@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use crate::model::policy::Responses;
-use crate::model::{Organization, Policy, Row};
+use crate::model::{Organization, Row};
 
 /// Seats in a block.
 pub const BLOCK_SEATS: usize = 256;
@@ -120,6 +120,8 @@ pub struct Block<const K: usize> {
     pub missed: Vec<f64>,
 
     // written by `motive`
+    /// Clarity of the strategy to the holder (kappa = P0 / (P0 + V)). 0 to 1. `[rows]`
+    pub clarity: Vec<f64>,
     /// What the holder would do if nobody looked. Shares. `[rows x kinds]`
     pub want: Vec<Row<K>>,
     /// Hours the holder would work if hours did not bind. Working weeks. `[rows]`
@@ -365,6 +367,7 @@ impl<const K: usize> Block<K> {
             credibility: vec![0.0; rows],
             backlog: vec![0.0; rows],
             missed: vec![0.0; rows],
+            clarity: vec![0.0; rows],
             want: vec![[0.0; K]; rows],
             amount: vec![0.0; rows],
             strategy_first: vec![false; rows],
@@ -392,14 +395,5 @@ impl<const K: usize> Block<K> {
     /// Rows of the block.
     pub fn rows(&self) -> usize {
         self.effort.len()
-    }
-}
-
-impl<const K: usize> Shared<K> {
-    /// Clarity of a seat, kappa = P0 / (P0 + V).
-    #[inline]
-    pub fn clarity(&self, policy: &Policy<K>, seat: usize) -> f64 {
-        let start = policy.communication.starting_ambiguity;
-        start / (start + self.ambiguity[seat])
     }
 }

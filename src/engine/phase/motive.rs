@@ -18,8 +18,8 @@ use crate::model::policy::{Shape, TimedReward};
 use crate::model::workforce::Shared;
 use crate::model::{Block, Organization, Policies};
 
-/// Weighs what pulls. Reads `perceived_intent`, `ambiguity`, `credibility`, `attained`; writes `want`,
-/// `amount`, `strategy_first`.
+/// Weighs what pulls. Reads `perceived_intent`, `ambiguity`, `credibility`, `attained`; writes `clarity`,
+/// `want`, `amount`, `strategy_first`.
 pub(crate) fn weigh<const K: usize>(
     org: &Organization<K>,
     policies: &Policies<K>,
@@ -34,10 +34,13 @@ pub(crate) fn weigh<const K: usize>(
         let needed = &shared.departments[usize::from(span.department)].needed;
         let paid = policy.paid.shares(needed).copied().unwrap_or([0.0; K]);
         let weight_of_pay = policy.communication.practice_weight;
+        let starting = policy.communication.starting_ambiguity;
         for row in span.rows {
             let seat = block.first + row;
             let believed = &shared.perceived_intent[seat];
-            let conviction = motives.conviction * shared.clarity(policy, seat);
+            let doubt = shared.ambiguity[seat];
+            let clarity = starting / (starting + doubt);
+            let conviction = motives.conviction * clarity;
             let trust = block.credibility[row];
             let weights = trust + weight_of_pay;
             let mut pull = motives.reward;
@@ -67,6 +70,7 @@ pub(crate) fn weigh<const K: usize>(
                         .max(0.0);
             }
             let total = math::sum(&pull);
+            block.clarity[row] = clarity;
             block.amount[row] = total / policy.people.effort_cost;
             block.want[row] = if total > 0.0 { pull.map(|pull| pull / total) } else { org.flat };
             block.strategy_first[row] = of_strategy >= of_rewards;

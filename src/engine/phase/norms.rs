@@ -17,7 +17,7 @@ use crate::model::{Block, Organization, Policies, Row};
 /// Largest weight of colleagues: nobody gives up the own view entirely.
 const MOST_CONFORMITY: f64 = 0.95;
 
-/// Mixes the own preference with what colleagues do. Reads `want`, last week's `practice`; writes
+/// Mixes the own preference with what colleagues do. Reads `clarity`, `want`, last week's `practice`; writes
 /// `plan`.
 pub(crate) fn observe<const K: usize>(
     org: &Organization<K>,
@@ -25,7 +25,7 @@ pub(crate) fn observe<const K: usize>(
     shared: &Shared<K>,
     block: &mut Block<K>,
 ) {
-    let Block { first, spans, want, plan, .. } = block;
+    let Block { first, spans, clarity, want, plan, .. } = block;
     for span in spans {
         let policy = &policies.units[usize::from(span.unit)];
         let rules = &policy.norms;
@@ -36,7 +36,7 @@ pub(crate) fn observe<const K: usize>(
         let legacy = &shared.departments[usize::from(span.department)].legacy;
         for row in span.rows.clone() {
             let seat = *first + row;
-            let unclear = 1.0 - shared.clarity(policy, seat);
+            let unclear = 1.0 - clarity[row];
             let weight =
                 MOST_CONFORMITY.min(rules.conformity + rules.conformity_when_unclear * unclear);
             let manager = &shared.practice[org.chart.manager[seat] as usize];

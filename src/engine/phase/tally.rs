@@ -21,18 +21,18 @@ pub(crate) fn count<const K: usize>(
     shared: &Shared<K>,
     block: &mut Block<K>,
 ) {
-    let value = &policies.company.value;
     for number in 0..block.spans.len() {
         let span = block.spans[number].clone();
         let policy = &policies.units[usize::from(span.unit)];
         let needed = &shared.departments[usize::from(span.department)].needed;
         let top = largest(&needed[..org.kinds]);
-        let tally = &mut block.tallies[usize::from(span.tally)].1;
+        // a copy of its own, so that the processor need not write it down after every seat
+        let mut tally = std::mem::take(&mut block.tallies[usize::from(span.tally)].1);
         tally.seats += span.rows.len() as f64;
         for row in span.rows {
             let seat = block.first + row;
             let believed = &shared.perceived_intent[seat];
-            let clarity = shared.clarity(policy, seat);
+            let clarity = block.clarity[row];
             let (effort, practice) = (&block.effort[row], &block.practice[row]);
             let mut square = 0.0;
             for k in 0..K {
@@ -62,10 +62,10 @@ pub(crate) fn count<const K: usize>(
             tally.strategy_first += f64::from(block.strategy_first[row]);
             let knows = clarity >= KNOWS_FROM && largest(&believed[..org.kinds]) == top;
             tally.top_priority += f64::from(knows);
-            let would_stop = first_to_stop(&value.marginal(believed, practice), practice);
-            let should_stop = first_to_stop(&value.marginal(needed, practice), practice);
-            tally.stop_right += f64::from(would_stop == should_stop);
+            let stops_right = least_helpful(believed, practice) == least_helpful(needed, practice);
+            tally.stop_right += f64::from(stops_right);
         }
+        block.tallies[usize::from(span.tally)].1 = tally;
     }
 }
 
@@ -74,13 +74,29 @@ fn largest(row: &[f64]) -> usize {
     (1..row.len()).fold(0, |best, k| if row[k] > row[best] { k } else { best })
 }
 
-/// The kind of work whose next hour is worth least, among those that are done at all.
-fn first_to_stop<const K: usize>(worth: &Row<K>, practice: &Row<K>) -> usize {
+/// The kind of work that helps least, among those that are done at all: the smallest share of a split
+/// per share of practice. Below full substitution that is the order of marginal values.
+fn least_helpful<const K: usize>(split: &Row<K>, practice: &Row<K>) -> usize {
     let mut least = K;
     for k in 0..K {
-        if practice[k] > 0.0 && (least == K || worth[k] < worth[least]) {
+        // split / practice < split / practice, without dividing
+        let helps_less =
+            || split[k].max(0.0) * practice[least] < split[least].max(0.0) * practice[k];
+        if practice[k] > 0.0 && (least == K || helps_less()) {
             least = k;
         }
     }
     least
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_done_most_beyond_its_share_helps_least() {
+        assert_eq!(least_helpful(&[0.5, 0.5, 0.0, 0.0], &[0.2, 0.8, 0.0, 0.0]), 1);
+        assert_eq!(least_helpful(&[0.5, 0.5, 0.0, 0.0], &[0.2, 0.7, 0.1, 0.0]), 2);
+        assert_eq!(least_helpful(&[1.0, 0.0, 0.0, 0.0], &[0.9, 0.0, 0.1, 0.0]), 2);
+    }
 }

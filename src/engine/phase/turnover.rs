@@ -23,12 +23,17 @@ pub(crate) fn leave<const K: usize>(
     for span in spans {
         let policy = &policies.units[usize::from(span.unit)];
         let people = &policy.people;
+        let highest = people.exit_rate * math::exp(people.exit_strain);
         let tally = &mut tallies[usize::from(span.tally)].1;
         for row in span.rows.clone() {
             let draw = draws.uniform();
             proficiency[row] += people.onboarding_rate * (1.0 - proficiency[row]);
-            let hazard = people.exit_rate * math::exp(people.exit_strain * strain[row]);
-            newcomer[row] = draw < 1.0 - math::exp(-hazard);
+            // a chance never exceeds its hazard, nor the hazard that of someone exhausted: most draws
+            // need no closer look
+            newcomer[row] = draw < highest && {
+                let hazard = people.exit_rate * math::exp(people.exit_strain * strain[row]);
+                draw < 1.0 - math::exp(-hazard)
+            };
             if newcomer[row] {
                 proficiency[row] = people.onboarding;
                 strain[row] = 0.0;
