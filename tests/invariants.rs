@@ -436,8 +436,10 @@ fn ends(text: &str) -> Result<(), String> {
 
 #[test]
 fn the_ends_of_ranges_are_survived() {
-    let sixteen: String =
-        (0..16).map(|k| format!("work.k{k}.serves_urgent = {}\n", k == 0)).collect();
+    let mut sixteen = String::new();
+    for k in 0..16 {
+        sixteen += &format!("work.k{k}.serves_urgent = {}\n", k == 0);
+    }
     let sixteen =
         format!("{sixteen}strategy.intent = {{ k0 = 0.5, k15 = 0.5 }}\ndepartment.d.people = 30");
     let one = THREE
