@@ -5,9 +5,9 @@
     reason = "scenario texts and tables of a test"
 )]
 
-mod common;
+mod theory;
 
-use common::{Live, child, compare, hours, last, near, of, run, scenario};
+use theory::{Live, child, compare, hours, last, near, of, run, scenario};
 use orgdrift::engine::{Alone, Crew, RunRecord, Trial, Unfinished, simulate};
 use orgdrift::experiment::Results;
 use orgdrift::math;

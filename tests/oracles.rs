@@ -5,9 +5,9 @@
     reason = "scenario texts and tables of a test"
 )]
 
-mod common;
+mod theory;
 
-use common::{K, Live, as_it_is, compare, hours, last, mean_and_error, near, of, run, scenario};
+use theory::{K, Live, as_it_is, compare, hours, last, mean_and_error, near, of, run, scenario};
 use orgdrift::math;
 use orgdrift::model::policy::World;
 use orgdrift::scenario::Metric;

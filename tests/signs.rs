@@ -5,9 +5,9 @@
     reason = "scenario texts and tables of a test"
 )]
 
-mod common;
+mod theory;
 
-use common::{child, compare, mean_and_error};
+use theory::{child, compare, mean_and_error};
 use orgdrift::experiment::Results;
 use orgdrift::scenario::{Metric, Scenario};
 
