@@ -7,13 +7,13 @@
 
 mod theory;
 
-use theory::{Live, child, compare, hours, last, near, of, run, scenario};
 use orgdrift::engine::{Alone, Crew, RunRecord, Trial, Unfinished, simulate};
 use orgdrift::experiment::Results;
 use orgdrift::math;
 use orgdrift::model::policy::World;
 use orgdrift::rng::Streams;
 use orgdrift::scenario::{Metric, Scenario};
+use theory::{Live, child, compare, hours, last, near, of, run, scenario};
 
 const RICH: &str = "format = 1
 extends = \"tickets-versus-experience\"
@@ -141,8 +141,15 @@ fn every_crew_gives_the_same_bits() {
     let scenario = child(&text);
     let luck = Streams { seed: 11, future: 0 };
     let world = World::AsIs;
-    let trial =
-        Trial { scenario: &scenario, option: Some(4), world, luck, assumptions: None, twins: None };
+    let trial = Trial {
+        scenario: &scenario,
+        option: Some(4),
+        world,
+        yardstick: &scenario,
+        luck,
+        assumptions: None,
+        twins: None,
+    };
     let alone = simulate(trial, &Alone).unwrap();
     let crew = simulate(trial, &Backwards).unwrap();
     let flat = |record: &RunRecord| -> Vec<f64> {
@@ -399,6 +406,7 @@ fn ends(text: &str) -> Result<(), String> {
             scenario: &scenario,
             option: None,
             world,
+            yardstick: &scenario,
             luck,
             assumptions: None,
             twins: None,

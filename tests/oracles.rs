@@ -7,10 +7,10 @@
 
 mod theory;
 
-use theory::{K, Live, as_it_is, compare, hours, last, mean_and_error, near, of, run, scenario};
 use orgdrift::math;
 use orgdrift::model::policy::World;
 use orgdrift::scenario::Metric;
+use theory::{K, Live, as_it_is, compare, hours, last, mean_and_error, near, of, run, scenario};
 
 /// Rounding over a run of some hundred weeks.
 const EXACT: f64 = 1e-12;

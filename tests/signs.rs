@@ -7,9 +7,9 @@
 
 mod theory;
 
-use theory::{child, compare, mean_and_error};
 use orgdrift::experiment::Results;
 use orgdrift::scenario::{Metric, Scenario};
+use theory::{child, compare, mean_and_error};
 
 const FUTURES: u32 = 12;
 /// Standard errors of the paired difference that a sign has to clear.

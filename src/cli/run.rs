@@ -10,6 +10,7 @@ use crate::cli::outcome::{Failure, as_data};
 use crate::cli::progress::Progress;
 use crate::cli::say;
 use crate::experiment::execute::{execute, runs_each};
+use crate::experiment::results::LAYER_METRICS;
 use crate::experiment::{Plan, Results, Spread};
 use crate::report::folder::Folder;
 use crate::report::number::counted;
@@ -106,12 +107,12 @@ fn plan(mut scenarios: Vec<Scenario>, how: &How) -> Result<Plan, Failure> {
             plan.baseline().id
         ));
     }
-    let weekly = Metric::COUNT as f64 + 64.0;
-    let bytes = 8.0
-        * weekly
-        * f64::from(plan.futures)
-        * plan.arms.len() as f64
-        * f64::from(plan.baseline().weeks);
+    let scenario = plan.baseline();
+    let layers = scenario.chart.layers() as f64;
+    let groups = (scenario.departments.len() + scenario.chart.roles.len()) as f64 + layers;
+    let weekly = Metric::COUNT as f64 + layers * LAYER_METRICS.len() as f64;
+    let each_run = weekly * f64::from(scenario.weeks) + Metric::COUNT as f64 * groups;
+    let bytes = 8.0 * each_run * f64::from(plan.futures) * plan.arms.len() as f64;
     if bytes > MOST_MEMORY {
         return Err(Failure::Request(
             format!(

@@ -164,13 +164,10 @@ impl<'a> Timeline<'a> {
             let done = (weeks_in / f64::from(change.ramp_weeks)).min(1.0);
             for (set, new) in change.sets.iter().zip(&dated.values) {
                 let current = &mut values[set.slots.clone()];
-                let open = current[0] <= ABSENT && is_share_table(&set.key);
+                let at_once =
+                    done >= 1.0 || !set.glides || has_no_middle(&set.key, current[0], new[0]);
                 for (value, new) in current.iter_mut().zip(new) {
-                    *value = if done >= 1.0 || !set.glides || open {
-                        *new
-                    } else {
-                        *value + done * (new - *value)
-                    };
+                    *value = if at_once { *new } else { *value + done * (new - *value) };
                 }
             }
         }
@@ -178,8 +175,13 @@ impl<'a> Timeline<'a> {
     }
 }
 
-fn is_share_table(key: &str) -> bool {
-    parameter::find(key).is_some_and(|row| row.form == Form::Shares)
+/// Whether nothing lies between two values of a key: an open share table and a given one, or never and
+/// every so many weeks.
+fn has_no_middle(key: &str, old: f64, new: f64) -> bool {
+    let is_share_table = || parameter::find(key).is_some_and(|row| row.form == Form::Shares);
+    let is_never = |value: f64| value.abs() < f64::EPSILON;
+    (old <= ABSENT && is_share_table())
+        || (parameter::NEVER_AT_0.contains(&key) && (is_never(old) || is_never(new)))
 }
 
 impl Dated<'_> {

@@ -327,7 +327,7 @@
 //! Assumption throughout; filtering: Read 1962.
 //!
 //! ```text
-//! heard_gap = max(0, 100 - outcome_index) x heard_share         nobody concerned: 0
+//! heard_gap = (100 - outcome_index) x heard_share               nobody concerned: 0
 //! reported  = dashboard_weight activity_index + (1 - dashboard_weight)(100 - heard_gap)
 //! decide    when 100 - reported > concern_level, nothing is decided and week >= pause_until
 //! act       delay_weeks later; then pause_until = that week + pause_weeks

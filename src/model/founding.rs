@@ -114,7 +114,8 @@ impl<const K: usize> FirstDay<K> {
     }
 }
 
-/// What pulls on the first day, before any credibility is won or lost and any target is near.
+/// What pulls on the first day, before any credibility is won or lost: targets count as exactly in reach
+/// and caps as far.
 fn first_pulls<const K: usize>(
     policy: &Policy<K>,
     belief: &Row<K>,
@@ -125,6 +126,14 @@ fn first_pulls<const K: usize>(
     let clarity = words.starting_ambiguity / (words.starting_ambiguity + ambiguity);
     let paid = policy.paid.shares(intent).copied().unwrap_or([0.0; K]);
     let (trust, weight) = (words.credibility_start, words.practice_weight);
+    let (mut by_outcome, mut direct) = (motives.outcome, motives.reward);
+    for timed in motives.timed.iter().filter(|_| motives.timed_pull) {
+        let slope = timed.slope_at_par();
+        by_outcome += slope * timed.outcome;
+        for k in 0..K {
+            direct[k] += slope * timed.credit[k];
+        }
+    }
     std::array::from_fn(|k| {
         let acted_on = if trust + weight > 0.0 {
             (trust * belief[k] + weight * paid[k]) / (trust + weight)
@@ -132,8 +141,8 @@ fn first_pulls<const K: usize>(
             0.0
         };
         let by_belief =
-            motives.conviction * clarity * acted_on.max(0.0) + motives.outcome * belief[k].max(0.0);
-        (motives.reward[k]
+            motives.conviction * clarity * acted_on.max(0.0) + by_outcome * belief[k].max(0.0);
+        (direct[k]
             + motives.standing[k]
             + motives.along_intent * intent[k]
             + by_belief * motives.discount[k])

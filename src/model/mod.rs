@@ -256,7 +256,7 @@
 //! credibility   = communication.credibility_start;  voice = voice.start
 //! ```
 //!
-//! Pulls of the first day leave out rewards with a target or a cap, and colleagues. `voice.start`
+//! Pulls of the first day take targets as exactly in reach and caps as far, and leave out colleagues. `voice.start`
 //! cannot be changed during a run; `communication.credibility_start` can, and then concerns
 //! newcomers. `talent` is drawn once, from the `people.skill_spread` of the day before the first
 //! week: `exp(spread eps - spread^2 / 2)`, so its mean is 1.

@@ -53,7 +53,11 @@ impl<const K: usize> ValueForm<K> {
     }
 }
 
+/// Exponents closer to 0 than this count as 0: taking the root would magnify rounding.
+const NEARLY_0: f64 = 1e-8;
+
 fn balanced<const K: usize>(r: f64, intent: &Row<K>, hours: &Row<K>) -> f64 {
+    let r = if r.abs() < NEARLY_0 { 0.0 } else { r };
     let needed = || intent.iter().zip(hours).filter(|&(&intent, _)| intent > 0.0);
     let total = math::sum(hours);
     if total <= 0.0 {

@@ -34,7 +34,7 @@ pub const ABSENT: f64 = -1.0;
 /// Most kinds of work.
 pub const MOST_WORK: usize = 16;
 /// Most departments.
-pub const MOST_DEPARTMENTS: usize = 250;
+pub const MOST_DEPARTMENTS: usize = 1000;
 /// Most seats, the head included.
 pub const MOST_SEATS: usize = 10_000_000;
 /// Most changes limited to a few teams that can hold in one option, events included.

@@ -309,6 +309,11 @@ pub const PARAMETERS: &[Parameter] = &[
 pub const FREE_TABLES: &[&str] =
     &["department", "work", "measure", "reward", "conflict", "event", "option", "facts"];
 
+/// Numbers of weeks whose 0 means never: between 0 and anything else there is no middle, so a ramp
+/// switches at once.
+pub const NEVER_AT_0: &[&str] =
+    &["communication.cadence_weeks", "workload.erosion_weeks", "workload.restore_weeks"];
+
 /// Finds the row of a key as written, free names included: `reward.bonus.strength`.
 pub fn find(key: &str) -> Option<&'static Parameter> {
     PARAMETERS.iter().find(|parameter| matches(parameter.key, key))

@@ -37,7 +37,15 @@ pub(crate) fn run(
     future: u64,
 ) -> RunRecord {
     let luck = Streams { seed: 11, future };
-    let trial = Trial { scenario, option, world, luck, assumptions: None, twins: None };
+    let trial = Trial {
+        scenario,
+        option,
+        world,
+        yardstick: scenario,
+        luck,
+        assumptions: None,
+        twins: None,
+    };
     simulate(trial, &Alone).expect("the run finishes")
 }
 

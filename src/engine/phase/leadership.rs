@@ -33,7 +33,7 @@ pub(crate) fn reported<const K: usize>(
     }
     let weight = policies.company.dashboard_weight;
     let heard = if company.concerned > 0.0 { company.heard / company.concerned } else { 0.0 };
-    let heard_gap = (100.0 - standing.outcome_index).max(0.0) * heard;
+    let heard_gap = (100.0 - standing.outcome_index) * heard;
     weight * standing.activity_index + (1.0 - weight) * (100.0 - heard_gap)
 }
 
