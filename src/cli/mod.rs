@@ -30,9 +30,9 @@ pub fn main() -> ExitCode {
             let code = if error.use_stderr() { 2 } else { OK };
             let text = error.render().to_string();
             if error.use_stderr() {
-                say::talk(&text)
+                say::talk(&text);
             } else {
-                say::data(&text)
+                say::data(&text);
             }
             return ExitCode::from(code);
         }

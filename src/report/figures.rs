@@ -102,24 +102,29 @@ impl<'a> Story<'a> {
         Spread::of(self.results.arms[arm].finals(metric)).map_or(f64::NAN, |spread| spread.q50)
     }
 
-    /// Changes of the best option and the events, where they happen after the first week.
+    /// The events and the changes of options with a colour of their own, where they happen after the
+    /// first week.
     fn marks(&self) -> Vec<Mark> {
         let scenario = self.plan.baseline();
-        let of_best = self
-            .best
-            .filter(|_| self.plan.scenarios.len() == 1)
-            .and_then(|arm| self.plan.arms[arm].option)
-            .map_or(&[][..], |option| &scenario.options[option].changes);
+        let coloured = self.shown.iter().filter(|&&arm| {
+            self.plan.scenarios.len() == 1 && self.emphasis(arm) != Emphasis::Quiet
+        });
+        let of_options = coloured
+            .filter_map(|&arm| self.plan.arms[arm].option)
+            .flat_map(|option| &scenario.options[option].changes);
         let mut marks: Vec<Mark> = Vec::new();
-        for change in scenario.events.iter().chain(of_best) {
+        for change in scenario.events.iter().chain(of_options) {
             let Change { label, week, until, .. } = change;
             let starts = (*week > 1).then(|| Mark { week: *week, label: label.clone() });
             let ends = until
                 .filter(|&until| until < self.results.weeks)
                 .map(|until| Mark { week: until + 1, label: format!("End of: {label}") });
-            marks.extend(starts.into_iter().chain(ends));
+            for mark in starts.into_iter().chain(ends) {
+                if !marks.contains(&mark) {
+                    marks.push(mark);
+                }
+            }
         }
-        marks.dedup();
         marks
     }
 

@@ -22,8 +22,8 @@ const SMALLEST_GUTTER: f64 = 210.0;
 
 /// The widest end label that the place to the right of a plot can hold. Pixels.
 pub(super) const LABEL_ROOM: f64 = 390.0;
-/// The same where thin layers have to share rows. Pixels.
-pub(super) const SHARED_ROOM: f64 = 500.0;
+/// The same for layers, whose names carry a share and may have to share rows. Pixels.
+pub(super) const STACK_ROOM: f64 = 500.0;
 
 /// From week numbers to places on the sheet.
 #[derive(Clone, Copy, Debug, PartialEq)]

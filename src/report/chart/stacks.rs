@@ -23,7 +23,7 @@ pub(super) fn draw(chart: &StackPanels) -> Canvas {
     }
     let axes = vec![Axis::percent(if chart.stacks.len() < 3 { 4 } else { 2 }); chart.stacks.len()];
     let count = chart.stacks.iter().map(length).max().unwrap_or(0);
-    let room = if chart.stacks.len() > 2 { panel::SHARED_ROOM } else { panel::LABEL_ROOM };
+    let room = panel::STACK_ROOM;
     let arrange =
         |label: f64| Panels::arrange(body, &axes, label, panel::count(count.max(1)), &chart.marks);
     let widest = |labels: &[EndLabel]| labels.iter().map(EndLabel::width).fold(0.0, f64::max);
@@ -156,7 +156,7 @@ fn names(edges: &[Edges<'_>]) -> Vec<Name> {
             let style = theme::layer_style(layer.layer.kind);
             let hand = Hand { weight: Weight::Regular, ..Hand::small(style.text) };
             let share = format!("{:.0} %", layer.last() * 100.0);
-            let room = panel::LABEL_ROOM - hand.width(&share) - 40.0;
+            let room = panel::STACK_ROOM - hand.width(&share) - 40.0;
             let label = letters::wrap(&layer.layer.label, hand.size, hand.weight, room, 1).concat();
             let text = format!("{label} {share}").trim().to_owned();
             let runs = vec![Run { text, hand, swatch: Some(style.mark) }];
