@@ -11,7 +11,6 @@ use crate::report::chart::{
     Stack, StackPanels,
 };
 use crate::report::number::{counted, rounded, signed};
-use crate::report::words::headline_verdict;
 use crate::scenario::{Better, Change, Metric};
 
 /// Most options whose lines get their own colour, the baseline included.
@@ -196,14 +195,10 @@ impl<'a> Story<'a> {
         if self.plan.scenarios.len() > 1 || gain.abs() < VISIBLE {
             return None;
         }
-        let verdict = headline_verdict(self.plan, self.results, &contrast);
         let several = self.plan.arms.len() > 2;
         let word = if gain > 0.0 && several { "most: " } else { "" };
         let effect = if gain > 0.0 { "helps" } else { "hurts" };
-        let hedge = if matches!(
-            verdict,
-            crate::analysis::Verdict::Clearly(_) | crate::analysis::Verdict::Usually(_)
-        ) {
+        let hedge = if contrast.differences.iter().all(|&difference| difference * gain > 0.0) {
             ""
         } else {
             " (not in all futures)"

@@ -168,6 +168,8 @@ fn in_plain_words(message: &str, at: &str) -> (String, String) {
         ("a key contains a character that is not allowed", "use letters, digits, `_` and `-` only")
     } else if message.contains("quote") || message.contains("multi-line") {
         ("a text is not closed", "put a `\"` before and behind the text")
+    } else if message.contains("mantissa") {
+        ("a number has no digit before its point", "write `0.25`, not `.25`")
     } else if message.contains("recurs") {
         ("tables are nested too deeply", "a scenario needs at most five levels")
     } else {
