@@ -189,6 +189,25 @@ pub fn cosine<const K: usize>(left: &[f64; K], right: &[f64; K]) -> f64 {
     if lengths > 0.0 { product / lengths.sqrt() } else { 0.0 }
 }
 
+/// Variation that small, relative to the size of the numbers, is rounding.
+const ROUNDING: f64 = 1e-20;
+
+/// Pearson's correlation of two samples of the same length; `None` when one of them does not vary.
+pub fn correlation(left: &[f64], right: &[f64]) -> Option<f64> {
+    let count = left.len() as f64;
+    let mean = |values: &[f64]| values.iter().fold(0.0, |sum, &value| sum + value) / count;
+    let (left_mean, right_mean) = (mean(left), mean(right));
+    let (mut product, mut left_square, mut right_square) = (0.0, 0.0, 0.0);
+    for (&left, &right) in left.iter().zip(right) {
+        product += (left - left_mean) * (right - right_mean);
+        left_square += (left - left_mean) * (left - left_mean);
+        right_square += (right - right_mean) * (right - right_mean);
+    }
+    let varies = |square: f64, mean: f64| square > ROUNDING * count * (1.0 + mean * mean);
+    let both = varies(left_square, left_mean) && varies(right_square, right_mean);
+    both.then(|| product / (left_square * right_square).sqrt())
+}
+
 /// Sum of a row, from the first to the last.
 #[inline]
 pub fn sum<const K: usize>(row: &[f64; K]) -> f64 {
@@ -308,6 +327,13 @@ mod tests {
         near(normal_quantile(0.25), -0.674_489_750_196_081_7, 1e-15);
         assert!(normal_quantile(0.5).abs() < 1e-300);
         near(normal_density(0.0), 0.398_942_280_401_432_7, 1e-15);
+    }
+
+    #[test]
+    fn correlation_is_1_on_a_line_and_nothing_without_variation() {
+        let found = correlation(&[1.0, 2.0, 3.0], &[2.0, 4.0, 6.0]).expect("both vary");
+        assert!((found - 1.0).abs() < 1e-15);
+        assert!(correlation(&[1.0, 1.0], &[2.0, 4.0]).is_none());
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Which assumption a result hangs on.
 
-use crate::analysis::estimate::mean;
 use crate::experiment::results::AssumptionDraws;
+use crate::math;
 
 /// An assumption that explains much of a difference.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,7 +25,7 @@ pub fn strongest(differences: &[f64], assumptions: &[AssumptionDraws]) -> Option
         if draws.values.len() != differences.len() {
             continue;
         }
-        let Some(rho) = correlation(&ranks(&draws.values), &ranked) else { continue };
+        let Some(rho) = math::correlation(&ranks(&draws.values), &ranked) else { continue };
         let share = rho * rho;
         if best.as_ref().is_none_or(|best| share > best.share) {
             let turn = turn(differences, &draws.values, rho > 0.0);
@@ -50,18 +50,6 @@ fn ranks(values: &[f64]) -> Vec<f64> {
         first += run;
     }
     ranks
-}
-
-fn correlation(left: &[f64], right: &[f64]) -> Option<f64> {
-    let (left_mean, right_mean) = (mean(left), mean(right));
-    let (mut product, mut left_square, mut right_square) = (0.0, 0.0, 0.0);
-    for (&left, &right) in left.iter().zip(right) {
-        product += (left - left_mean) * (right - right_mean);
-        left_square += (left - left_mean) * (left - left_mean);
-        right_square += (right - right_mean) * (right - right_mean);
-    }
-    let lengths = (left_square * right_square).sqrt();
-    (lengths > 0.0).then(|| product / lengths)
 }
 
 /// The cut that classifies most futures rightly into upward and other differences.

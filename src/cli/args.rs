@@ -118,9 +118,10 @@ pub(super) enum Command {
 /// How to run.
 #[derive(Clone, Debug, ClapArgs)]
 pub(super) struct How {
-    /// Futures: draws of luck and of every ranged assumption. At least 35 for a verdict.
-    #[arg(long, value_name = "N", default_value_t = 200, value_parser = futures)]
-    pub(super) futures: u32,
+    /// Futures: draws of luck and of every ranged assumption; 200 when left out, 100 for the demo. A
+    /// verdict needs at least 35.
+    #[arg(long, value_name = "N", value_parser = futures)]
+    pub(super) futures: Option<u32>,
     /// Where all luck comes from.
     #[arg(long, value_name = "N", default_value_t = 1)]
     pub(super) seed: u64,

@@ -21,12 +21,17 @@ use crate::scenario::{Metric, Scenario};
 
 /// The scenario of the demo.
 const DEMO: &str = "tickets-versus-experience";
+/// Futures of the demo: enough for a verdict, in a second or two.
+const FUTURES_OF_THE_DEMO: u32 = 100;
+/// Futures of any other run.
+const FUTURES: u32 = 200;
 /// Largest results that are kept in memory. Bytes.
 const MOST_MEMORY: f64 = 16e9;
 
 /// Runs the built-in scenario.
 pub(super) fn demo(how: &How) -> Result<(), Failure> {
-    run(&[DEMO.to_owned()], how)
+    let futures = how.futures.or(Some(FUTURES_OF_THE_DEMO));
+    run(&[DEMO.to_owned()], &How { futures, ..how.clone() })
 }
 
 /// Runs scenarios and writes their results.
@@ -89,10 +94,11 @@ fn plan(mut scenarios: Vec<Scenario>, how: &How) -> Result<Plan, Failure> {
             }
         }
     }
+    let futures = how.futures.unwrap_or(FUTURES);
     let plan = if scenarios.len() == 1 {
-        Plan::of_options(scenarios.remove(0), how.futures, how.seed, spread)
+        Plan::of_options(scenarios.remove(0), futures, how.seed, spread)
     } else {
-        Plan::of_scenarios(scenarios, how.futures, how.seed, spread).map_err(|message| {
+        Plan::of_scenarios(scenarios, futures, how.seed, spread).map_err(|message| {
             Failure::Request(
                 message,
                 "give them the same length, or run them one by one".to_owned(),

@@ -94,7 +94,7 @@ impl RunRecord {
         };
         let (activity, value) = (series(Metric::Activity), series(Metric::Value));
         self.company_final[Metric::MeasureValidity as usize] =
-            correlation(&activity.concat(), &value.concat());
+            math::correlation(&activity.concat(), &value.concat()).unwrap_or(f64::NAN);
         self.company_final[Metric::Predictability as usize] = predictability(&value);
     }
 }
@@ -116,26 +116,6 @@ fn mean<'a>(weeks: impl Iterator<Item = &'a Measures>) -> Measures {
             if counts[place] > 0.0 { sums[place] / counts[place] } else { f64::NAN }
         },
     )
-}
-
-/// Pearson's correlation; NaN when one side does not vary.
-fn correlation(left: &[f64], right: &[f64]) -> f64 {
-    let count = left.len() as f64;
-    let mean = |values: &[f64]| values.iter().fold(0.0, |sum, &value| sum + value) / count;
-    let (left_mean, right_mean) = (mean(left), mean(right));
-    let (mut product, mut left_square, mut right_square) = (0.0, 0.0, 0.0);
-    for (&left, &right) in left.iter().zip(right) {
-        product += (left - left_mean) * (right - right_mean);
-        left_square += (left - left_mean) * (left - left_mean);
-        right_square += (right - right_mean) * (right - right_mean);
-    }
-    // variation below rounding is none
-    let varies = |square: f64, mean: f64| square > 1e-20 * count * (1.0 + mean * mean);
-    if varies(left_square, left_mean) && varies(right_square, right_mean) {
-        product / (left_square * right_square).sqrt()
-    } else {
-        f64::NAN
-    }
 }
 
 /// How well each quarter follows from the trend of the quarter before: 1 minus the error variance over
@@ -183,11 +163,5 @@ mod tests {
         assert!((predictability(&[line]) - 1.0).abs() < 1e-9);
         assert!(predictability(&[vec![1.0; 52]]).is_nan());
         assert!(predictability(&[vec![1.0; 12]]).is_nan());
-    }
-
-    #[test]
-    fn correlation_is_1_on_a_line_and_nothing_without_variation() {
-        assert!((correlation(&[1.0, 2.0, 3.0], &[2.0, 4.0, 6.0]) - 1.0).abs() < 1e-15);
-        assert!(correlation(&[1.0, 1.0], &[2.0, 4.0]).is_nan());
     }
 }

@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use rayon::prelude::*;
 
-use crate::engine::{Crew, Unfinished};
+use crate::engine::{Alone, Crew, Unfinished};
 use crate::experiment::future::{
     Failure, TwinPairs, assumption_keys, assumption_values, live_arm, live_future, live_twin,
 };
@@ -22,21 +22,20 @@ const SEATS_WORTH_SPLITTING: usize = 20_000;
 /// of the beginning of the last one.
 const FUTURES_IN_A_BATCH: u32 = 32;
 
-/// A crew that looks at a stop flag and works alone.
+/// A crew that looks at a stop flag, and works alone or with all threads of the pool.
 #[derive(Clone, Copy, Debug)]
-struct Single<'a> {
+struct Hands<'a> {
     stop: &'a AtomicBool,
+    many: bool,
 }
 
-/// A crew that looks at a stop flag and splits the work over the threads of the pool.
-#[derive(Clone, Copy, Debug)]
-struct Many<'a> {
-    stop: &'a AtomicBool,
-}
-
-impl Crew for Single<'_> {
+impl Crew for Hands<'_> {
     fn each<T: Send>(&self, items: &mut [T], work: impl Fn(&mut T) + Sync) {
-        items.iter_mut().for_each(work);
+        if self.many {
+            items.par_iter_mut().for_each(&work);
+        } else {
+            Alone.each(items, work);
+        }
     }
 
     fn each_chunk<A: Send, B: Send>(
@@ -46,30 +45,14 @@ impl Crew for Single<'_> {
         rows: usize,
         work: impl Fn(usize, &mut [A], &mut [B]) + Sync,
     ) {
-        crate::engine::Alone.each_chunk(left, right, rows, work);
-    }
-
-    fn stop_asked(&self) -> bool {
-        self.stop.load(Ordering::Relaxed)
-    }
-}
-
-impl Crew for Many<'_> {
-    fn each<T: Send>(&self, items: &mut [T], work: impl Fn(&mut T) + Sync) {
-        items.par_iter_mut().for_each(&work);
-    }
-
-    fn each_chunk<A: Send, B: Send>(
-        &self,
-        left: &mut [A],
-        right: &mut [B],
-        rows: usize,
-        work: impl Fn(usize, &mut [A], &mut [B]) + Sync,
-    ) {
-        left.par_chunks_mut(rows)
-            .zip(right.par_chunks_mut(rows))
-            .enumerate()
-            .for_each(|(number, (left, right))| work(number * rows, left, right));
+        if self.many {
+            left.par_chunks_mut(rows)
+                .zip(right.par_chunks_mut(rows))
+                .enumerate()
+                .for_each(|(number, (left, right))| work(number * rows, left, right));
+        } else {
+            Alone.each_chunk(left, right, rows, work);
+        }
     }
 
     fn stop_asked(&self) -> bool {
@@ -98,7 +81,7 @@ pub fn execute(
         let lived: Vec<Result<Vec<Kept>, Failure>> = if large {
             (first..next)
                 .map(|future| {
-                    let lived = live_future(plan, future, &Many { stop });
+                    let lived = live_future(plan, future, &Hands { stop, many: true });
                     on_done(runs_each(plan));
                     lived
                 })
@@ -106,7 +89,7 @@ pub fn execute(
         } else {
             (first..next)
                 .into_par_iter()
-                .map(|future| live_together(plan, future, Single { stop }, &on_done))
+                .map(|future| live_together(plan, future, Hands { stop, many: false }, &on_done))
                 .collect()
         };
         for (future, runs) in (first..next).zip(lived) {
@@ -130,7 +113,7 @@ pub fn runs_each(plan: &Plan) -> u64 {
 fn live_together(
     plan: &Plan,
     future: u32,
-    crew: Single,
+    crew: Hands,
     on_done: &(impl Fn(u64) + Sync),
 ) -> Result<Vec<Kept>, Failure> {
     let pair = |reference: usize| {

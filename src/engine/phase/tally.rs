@@ -21,48 +21,56 @@ pub(crate) fn count<const K: usize>(
     shared: &Shared<K>,
     block: &mut Block<K>,
 ) {
-    for number in 0..block.spans.len() {
-        let span = block.spans[number].clone();
+    for span in &block.spans {
+        let rows = span.rows.clone();
         let policy = &policies.units[usize::from(span.unit)];
         let needed = &shared.departments[usize::from(span.department)].needed;
         let top = largest(&needed[..org.kinds]);
+        let overhead = policy.workload.overhead;
+        let rested_per_capacity = 1.0 / (1.0 - overhead);
+        let half_cost = 0.5 * policy.people.effort_cost;
+        // slices of the same length, so that no place has to be checked seat by seat
+        let believed = &shared.perceived_intent[block.first..][rows.clone()];
+        let (effort, effective) = (&block.effort[rows.clone()], &block.effective[rows.clone()]);
+        let (practice, clarity) = (&block.practice[rows.clone()], &block.clarity[rows.clone()]);
+        let (capacity, urgent) = (&block.capacity[rows.clone()], &block.urgent_hours[rows.clone()]);
+        let (missed, backlog) = (&block.missed[rows.clone()], &block.backlog[rows.clone()]);
+        let (pace, fit) = (&block.pace[rows.clone()], &block.fit[rows.clone()]);
+        let (strain, trust) = (&block.strain[rows.clone()], &block.credibility[rows.clone()]);
+        let (pay, by_strategy) = (&block.pay[rows.clone()], &block.strategy_first[rows.clone()]);
         // a copy of its own, so that the processor need not write it down after every seat
         let mut tally = std::mem::take(&mut block.tallies[usize::from(span.tally)].1);
-        tally.seats += span.rows.len() as f64;
-        for row in span.rows {
-            let seat = block.first + row;
-            let believed = &shared.perceived_intent[seat];
-            let clarity = block.clarity[row];
-            let (effort, practice) = (&block.effort[row], &block.practice[row]);
+        tally.seats += rows.len() as f64;
+        for row in 0..rows.len() {
             let mut square = 0.0;
             for k in 0..K {
-                square += effort[k] * effort[k];
-                tally.effort[k] += effort[k];
-                tally.effective[k] += block.effective[row][k];
-                tally.practice[k] += practice[k];
+                square += effort[row][k] * effort[row][k];
+                tally.effort[k] += effort[row][k];
+                tally.effective[k] += effective[row][k];
+                tally.practice[k] += practice[row][k];
             }
-            let capacity = block.capacity[row];
             // capacity = rested hours x (1 - overhead), so both losses follow from it
-            let rested = capacity / (1.0 - policy.workload.overhead);
-            tally.capacity += capacity;
-            tally.overhead += rested * policy.workload.overhead;
+            let rested = capacity[row] * rested_per_capacity;
+            tally.capacity += capacity[row];
+            tally.overhead += rested * overhead;
             tally.lost_to_strain += 1.0 - rested;
-            tally.urgent_hours += block.urgent_hours[row];
-            tally.effort_cost += 0.5 * policy.people.effort_cost * square;
-            tally.missed += block.missed[row];
-            tally.backlog += block.backlog[row];
-            tally.pace += block.pace[row];
-            tally.clarity += clarity;
-            tally.understood += math::cosine(believed, needed);
-            tally.practised += math::cosine(practice, needed);
-            tally.fit += block.fit[row];
-            tally.strain += block.strain[row];
-            tally.credibility += block.credibility[row];
-            tally.pay += block.pay[row];
-            tally.strategy_first += f64::from(block.strategy_first[row]);
-            let knows = clarity >= KNOWS_FROM && largest(&believed[..org.kinds]) == top;
+            tally.urgent_hours += urgent[row];
+            tally.effort_cost += half_cost * square;
+            tally.missed += missed[row];
+            tally.backlog += backlog[row];
+            tally.pace += pace[row];
+            tally.clarity += clarity[row];
+            tally.understood += math::cosine(&believed[row], needed);
+            tally.practised += math::cosine(&practice[row], needed);
+            tally.fit += fit[row];
+            tally.strain += strain[row];
+            tally.credibility += trust[row];
+            tally.pay += pay[row];
+            tally.strategy_first += f64::from(by_strategy[row]);
+            let knows = clarity[row] >= KNOWS_FROM && largest(&believed[row][..org.kinds]) == top;
             tally.top_priority += f64::from(knows);
-            let stops_right = least_helpful(believed, practice) == least_helpful(needed, practice);
+            let stops_right = least_helpful(&believed[row], &practice[row])
+                == least_helpful(needed, &practice[row]);
             tally.stop_right += f64::from(stops_right);
         }
         block.tallies[usize::from(span.tally)].1 = tally;
@@ -77,16 +85,10 @@ fn largest(row: &[f64]) -> usize {
 /// The kind of work that helps least, among those that are done at all: the smallest share of a split
 /// per share of practice. Below full substitution that is the order of marginal values.
 fn least_helpful<const K: usize>(split: &Row<K>, practice: &Row<K>) -> usize {
-    let mut least = K;
-    for k in 0..K {
-        // split / practice < split / practice, without dividing
-        let helps_less =
-            || split[k].max(0.0) * practice[least] < split[least].max(0.0) * practice[k];
-        if practice[k] > 0.0 && (least == K || helps_less()) {
-            least = k;
-        }
-    }
-    least
+    let helps: Row<K> = std::array::from_fn(|k| {
+        if practice[k] > 0.0 { split[k].max(0.0) / practice[k] } else { f64::INFINITY }
+    });
+    (1..K).fold(0, |least, k| if helps[k] < helps[least] { k } else { least })
 }
 
 #[cfg(test)]
