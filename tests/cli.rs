@@ -338,4 +338,20 @@ fn the_picture_of_the_readme_is_made_by_the_demo() {
     }
     let shown = fs::read_to_string(".readme/busy-and-better.svg").expect("readable");
     assert!(made == shown, "refresh it with ORGDRIFT_BLESS=1");
+    // the words beside the picture say the same numbers
+    let readme = include_str!("../README.md");
+    let after = |option: &str, words: &str| {
+        let at = shown.find(&format!("{option}: ")).expect("the option is described");
+        let rest = &shown[at..];
+        let rest = &rest[rest.find(words).expect("the measure is described") + words.len()..];
+        rest.chars().take_while(char::is_ascii_digit).collect::<String>()
+    };
+    for (option, words) in [
+        ("As it is", "counted activity "),
+        ("As it is", "strategic outcome "),
+        ("Both together", "strategic outcome "),
+    ] {
+        let number = after(option, words);
+        assert!(readme.contains(&format!("about {number}")), "{option}, {words}{number}");
+    }
 }
