@@ -174,19 +174,28 @@ const FAR_BELOW: [f64; 8] = [
     2.044_263_103_389_939_8e-15,
 ];
 
+/// Sum over the columns of two rows of some product, even and odd columns apart, so that a processor can
+/// work on both at a time.
+#[inline]
+fn in_pairs<const K: usize>(product: impl Fn(usize) -> f64) -> f64 {
+    let mut pair = [0.0, 0.0];
+    for k in 0..K {
+        pair[k % 2] += product(k);
+    }
+    pair[0] + pair[1]
+}
+
+/// Sum of the products of two rows.
+#[inline]
+pub fn dot<const K: usize>(left: &[f64; K], right: &[f64; K]) -> f64 {
+    in_pairs::<K>(|k| left[k] * right[k])
+}
+
 /// Cosine of the angle between two rows; 0 when one of them is empty.
 #[inline]
 pub fn cosine<const K: usize>(left: &[f64; K], right: &[f64; K]) -> f64 {
-    let mut product = 0.0;
-    let mut left_square = 0.0;
-    let mut right_square = 0.0;
-    for k in 0..K {
-        product += left[k] * right[k];
-        left_square += left[k] * left[k];
-        right_square += right[k] * right[k];
-    }
-    let lengths = left_square * right_square;
-    if lengths > 0.0 { product / lengths.sqrt() } else { 0.0 }
+    let lengths = dot(left, left) * dot(right, right);
+    if lengths > 0.0 { dot(left, right) / lengths.sqrt() } else { 0.0 }
 }
 
 /// Variation that small, relative to the size of the numbers, is rounding.
@@ -208,10 +217,10 @@ pub fn correlation(left: &[f64], right: &[f64]) -> Option<f64> {
     both.then(|| product / (left_square * right_square).sqrt())
 }
 
-/// Sum of a row, from the first to the last.
+/// Sum of a row.
 #[inline]
 pub fn sum<const K: usize>(row: &[f64; K]) -> f64 {
-    row.iter().fold(0.0, |sum, &value| sum + value)
+    in_pairs::<K>(|k| row[k])
 }
 
 /// A row scaled to sum to 1, with negative numbers counting as 0; `otherwise` when nothing is left.

@@ -31,10 +31,8 @@ impl<const K: usize> ValueForm<K> {
             }
             // the default needs square roots only
             Self::Balanced { substitution: 0.5 } => {
-                let mut root = 0.0;
-                for k in 0..K {
-                    root += (intent[k] * hours[k]).sqrt();
-                }
+                let roots: Row<K> = std::array::from_fn(|k| (intent[k] * hours[k]).sqrt());
+                let root = math::sum(&roots);
                 root * root
             }
             Self::Balanced { substitution } => balanced(*substitution, intent, hours),
@@ -86,11 +84,7 @@ pub fn counted<const K: usize>(
     urgent: usize,
     urgent_items: f64,
 ) -> f64 {
-    let mut units = credit[urgent] * urgent_items;
-    for k in 0..K {
-        units += credit[k] * effective[k];
-    }
-    units
+    math::dot(credit, effective) + credit[urgent] * urgent_items
 }
 
 /// Whether an optional share table was given.

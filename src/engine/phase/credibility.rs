@@ -9,7 +9,7 @@
 
 use crate::math;
 use crate::model::workforce::Shared;
-use crate::model::{Block, Policies};
+use crate::model::{Block, Policies, Row};
 
 /// Compares what people hear with what is paid. Reads `perceived_intent`; writes `credibility`.
 pub(crate) fn compare<const K: usize>(
@@ -28,11 +28,8 @@ pub(crate) fn compare<const K: usize>(
         }
         for row in span.rows.clone() {
             let believed = &shared.perceived_intent[*first + row];
-            let mut distance = 0.0;
-            for k in 0..K {
-                let gap = believed[k] - paid[k];
-                distance += gap * gap;
-            }
+            let gap: Row<K> = std::array::from_fn(|k| believed[k] - paid[k]);
+            let distance = math::dot(&gap, &gap);
             let match_of_words = math::exp(-distance * rules.credibility_sharpness);
             credibility[row] += rules.credibility_rate * (match_of_words - credibility[row]);
         }

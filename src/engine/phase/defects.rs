@@ -8,6 +8,7 @@
 //! The firefighting loop of Repenning (2001): less prevention, more defects, more urgent work, less
 //! prevention. Hurried items (tau below 1) carry more defects.
 
+use crate::math;
 use crate::model::workforce::{Shared, Tally};
 use crate::model::{Block, Policies};
 
@@ -18,10 +19,7 @@ pub(crate) fn make<const K: usize>(policies: &Policies<K>, block: &mut Block<K>)
         let rules = &policies.units[usize::from(span.unit)].workload;
         let tally = &mut tallies[usize::from(span.tally)].1;
         for row in span.rows.clone() {
-            let mut preventing = 0.0;
-            for k in 0..K {
-                preventing += rules.prevents[k] * effort[row][k];
-            }
+            let preventing = math::dot(&rules.prevents, &effort[row]);
             let neglect = (1.0 - preventing / rules.quality_need).max(0.0);
             let per_item = rules.defect + rules.defect_slope * neglect;
             tally.defects += items[row] * per_item * (2.0 - pace[row]);

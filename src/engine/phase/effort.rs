@@ -22,30 +22,40 @@ pub(crate) fn split<const K: usize>(
     policies: &Policies<K>,
     block: &mut Block<K>,
 ) {
-    for number in 0..block.spans.len() {
-        let span = &block.spans[number];
+    for span in &block.spans {
+        let rows = span.rows.clone();
         let policy = &policies.units[usize::from(span.unit)];
         let (people, load) = (&policy.people, &policy.workload);
-        for row in span.rows.clone() {
-            let capacity = (1.0 - people.strain_cost * block.strain[row]) * (1.0 - load.overhead);
-            let waiting = block.backlog[row];
+        // slices of the same length, so that no place has to be checked seat by seat
+        let (strain, standard) = (&block.strain[rows.clone()], &block.standard[rows.clone()]);
+        let (plan, amount) = (&block.plan[rows.clone()], &block.amount[rows.clone()]);
+        let backlog = &mut block.backlog[rows.clone()];
+        let missed = &mut block.missed[rows.clone()];
+        let capacities = &mut block.capacity[rows.clone()];
+        let (urgent, items) =
+            (&mut block.urgent_hours[rows.clone()], &mut block.items[rows.clone()]);
+        let paces = &mut block.pace[rows.clone()];
+        let (efforts, practice) =
+            (&mut block.effort[rows.clone()], &mut block.practice[rows.clone()]);
+        for row in 0..rows.len() {
+            let capacity = (1.0 - people.strain_cost * strain[row]) * (1.0 - load.overhead);
+            let waiting = backlog[row];
             let pressure =
                 if waiting > capacity && capacity > 0.0 { waiting / capacity - 1.0 } else { 0.0 };
-            let standard = block.standard[row];
             let pace = if pressure > 0.0 && load.corner_cutting > 0.0 {
-                load.fastest.max(standard * math::exp(-load.corner_cutting * pressure))
+                let hurried = standard[row] * math::exp(-load.corner_cutting * pressure);
+                load.fastest.max(hurried)
             } else {
-                load.fastest.max(standard)
+                load.fastest.max(standard[row])
             };
             let urgent_hours = (waiting * pace).min(load.urgent_cap * capacity);
-            let items = urgent_hours / pace;
-            let left = (waiting - items).max(0.0);
-            let missed = (left - load.backlog_max).max(0.0);
+            let done = urgent_hours / pace;
+            let left = (waiting - done).max(0.0);
+            let abandoned = (left - load.backlog_max).max(0.0);
 
             let free = capacity - urgent_hours;
-            let goal = free.min(block.amount[row]);
-            let plan = &block.plan[row];
-            let before = &block.effort[row];
+            let goal = free.min(amount[row]);
+            let (before, plan) = (&efforts[row], &plan[row]);
             let mut effort: Row<K> =
                 std::array::from_fn(|k| before[k] + people.habit * (goal * plan[k] - before[k]));
             let mut chosen = math::sum(&effort);
@@ -58,15 +68,15 @@ pub(crate) fn split<const K: usize>(
             if worked > 0.0 {
                 let mut hours = effort;
                 hours[org.urgent] += urgent_hours;
-                block.practice[row] = hours.map(|hours| hours / worked);
+                practice[row] = hours.map(|hours| hours / worked);
             }
-            block.capacity[row] = capacity;
-            block.urgent_hours[row] = urgent_hours;
-            block.items[row] = items;
-            block.pace[row] = pace;
-            block.backlog[row] = left - missed;
-            block.missed[row] = missed;
-            block.effort[row] = effort;
+            capacities[row] = capacity;
+            urgent[row] = urgent_hours;
+            items[row] = done;
+            paces[row] = pace;
+            backlog[row] = left - abandoned;
+            missed[row] = abandoned;
+            efforts[row] = effort;
         }
     }
 }

@@ -16,7 +16,7 @@
 use crate::math;
 use crate::model::policy::{Shape, TimedReward};
 use crate::model::workforce::Shared;
-use crate::model::{Block, Organization, Policies};
+use crate::model::{Block, Organization, Policies, Row};
 
 /// Weighs what pulls. Reads `perceived_intent`, `ambiguity`, `credibility`, `attained`; writes `clarity`,
 /// `want`, `amount`, `strategy_first`.
@@ -27,53 +27,56 @@ pub(crate) fn weigh<const K: usize>(
     block: &mut Block<K>,
     week: u32,
 ) {
-    for number in 0..block.spans.len() {
-        let span = block.spans[number].clone();
+    let Block { first, spans, credibility, attained, attained_now, clarity, want, amount, .. } =
+        block;
+    let strategy_first = &mut block.strategy_first;
+    for span in spans {
+        let rows = span.rows.clone();
         let policy = &policies.units[usize::from(span.unit)];
         let motives = &policy.motives;
         let needed = &shared.departments[usize::from(span.department)].needed;
         let paid = policy.paid.shares(needed).copied().unwrap_or([0.0; K]);
         let weight_of_pay = policy.communication.practice_weight;
         let starting = policy.communication.starting_ambiguity;
-        for row in span.rows {
-            let seat = block.first + row;
-            let believed = &shared.perceived_intent[seat];
-            let doubt = shared.ambiguity[seat];
-            let clarity = starting / (starting + doubt);
-            let conviction = motives.conviction * clarity;
-            let trust = block.credibility[row];
-            let weights = trust + weight_of_pay;
+        // slices of the same length, so that no place has to be checked seat by seat
+        let believed = &shared.perceived_intent[*first..][rows.clone()];
+        let doubt = &shared.ambiguity[*first..][rows.clone()];
+        let trust = &credibility[rows.clone()];
+        let (clarity, want) = (&mut clarity[rows.clone()], &mut want[rows.clone()]);
+        let amount = &mut amount[rows.clone()];
+        let by_strategy = &mut strategy_first[rows.clone()];
+        for row in 0..rows.len() {
+            let believed = &believed[row];
+            clarity[row] = starting / (starting + doubt[row]);
+            let conviction = motives.conviction * clarity[row];
+            let weights = trust[row] + weight_of_pay;
             let mut pull = motives.reward;
             let mut by_outcome = motives.outcome;
             for timed in motives.timed.iter().filter(|_| motives.timed_pull) {
-                let now =
-                    (block.attained[timed.reward][row], block.attained_now[timed.reward][row]);
+                let place = rows.start + row;
+                let now = (attained[timed.reward][place], attained_now[timed.reward][place]);
                 let slope = slope(timed, now, week);
                 by_outcome += slope * timed.outcome;
                 for k in 0..K {
                     pull[k] += slope * timed.credit[k];
                 }
             }
-            let (mut of_rewards, mut of_strategy) = (0.0, 0.0);
-            for k in 0..K {
-                let acted_on = if weights > 0.0 {
-                    (trust * believed[k] + weight_of_pay * paid[k]) / weights
-                } else {
-                    0.0
-                };
-                let strategy = conviction * acted_on.max(0.0) * motives.discount[k];
-                let reward = pull[k] + by_outcome * believed[k].max(0.0) * motives.discount[k];
-                of_rewards += reward;
-                of_strategy += strategy;
-                pull[k] =
-                    (reward + motives.along_intent * needed[k] + motives.standing[k] + strategy)
-                        .max(0.0);
-            }
+            let share = if weights > 0.0 { 1.0 / weights } else { 0.0 };
+            let strategy: Row<K> = std::array::from_fn(|k| {
+                let acted_on = (trust[row] * believed[k] + weight_of_pay * paid[k]) * share;
+                conviction * acted_on.max(0.0) * motives.discount[k]
+            });
+            let reward: Row<K> = std::array::from_fn(|k| {
+                pull[k] + by_outcome * believed[k].max(0.0) * motives.discount[k]
+            });
+            let pull: Row<K> = std::array::from_fn(|k| {
+                let direct = reward[k] + motives.along_intent * needed[k] + motives.standing[k];
+                (direct + strategy[k]).max(0.0)
+            });
             let total = math::sum(&pull);
-            block.clarity[row] = clarity;
-            block.amount[row] = total / policy.people.effort_cost;
-            block.want[row] = if total > 0.0 { pull.map(|pull| pull / total) } else { org.flat };
-            block.strategy_first[row] = of_strategy >= of_rewards;
+            amount[row] = total / policy.people.effort_cost;
+            want[row] = if total > 0.0 { pull.map(|pull| pull / total) } else { org.flat };
+            by_strategy[row] = math::sum(&strategy) >= math::sum(&reward);
         }
     }
 }

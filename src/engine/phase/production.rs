@@ -26,49 +26,53 @@ pub(crate) fn deliver<const K: usize>(
     block: &mut Block<K>,
     week: u32,
 ) {
-    for number in 0..block.spans.len() {
-        let span = block.spans[number].clone();
+    for span in &block.spans {
+        let rows = span.rows.clone();
         let policy = &policies.units[usize::from(span.unit)];
+        let (motives, skill) = (&policy.motives, &policy.people.skill);
         let department = usize::from(span.department);
         let needed = &shared.departments[department].needed;
         let yardstick = &org.counted[department];
-        let tally = usize::from(span.tally);
-        for row in span.rows {
-            let talent = org.talent.get(block.first + row).copied().unwrap_or(1.0);
-            let hand = block.proficiency[row] * talent;
-            let chosen: Row<K> =
-                std::array::from_fn(|k| policy.people.skill[k] * hand * block.effort[row][k]);
+        let company = &policies.company;
+        let tally = &mut block.tallies[usize::from(span.tally)].1;
+        // slices of the same length, so that no place has to be checked seat by seat
+        let (effort, practice) = (&block.effort[rows.clone()], &block.practice[rows.clone()]);
+        let (urgent, items) = (&block.urgent_hours[rows.clone()], &block.items[rows.clone()]);
+        let proficiency = &block.proficiency[rows.clone()];
+        let effectives = &mut block.effective[rows.clone()];
+        let (fits, pays) = (&mut block.fit[rows.clone()], &mut block.pay[rows.clone()]);
+        let (mut counted_units, mut harm) = (tally.counted, tally.harm);
+        for row in 0..rows.len() {
+            let seat = block.first + rows.start + row;
+            let hand = proficiency[row] * org.talent.get(seat).copied().unwrap_or(1.0);
+            let effort = &effort[row];
+            let chosen: Row<K> = std::array::from_fn(|k| skill[k] * hand * effort[k]);
             let mut effective = chosen;
-            effective[org.urgent] +=
-                policy.people.skill[org.urgent] * hand * block.urgent_hours[row];
-            let items = block.items[row];
-            let fit = policies.company.value.alignment(needed, &block.practice[row]);
+            effective[org.urgent] += skill[org.urgent] * hand * urgent[row];
+            let fit = company.value.alignment(needed, &practice[row]);
             let aligned = fit * math::sum(&effective);
-            let motives = &policy.motives;
-            let mut pay = counted(&motives.pay, &chosen, org.urgent, items)
+            let mut pay = counted(&motives.pay, &chosen, org.urgent, items[row])
                 + motives.pay_outcome * aligned
                 + motives.pay_fixed;
             for timed in &motives.timed {
-                let units =
-                    counted(&timed.credit, &chosen, org.urgent, items) + timed.outcome * aligned;
-                let before = block.attained[timed.reward][row];
+                let units = counted(&timed.credit, &chosen, org.urgent, items[row])
+                    + timed.outcome * aligned;
+                let attained = &mut block.attained[timed.reward][rows.start + row];
                 let period_ends = week.is_multiple_of(timed.period_weeks);
-                pay += earned(timed.shape, timed.strength, before, units, period_ends);
+                pay += earned(timed.shape, timed.strength, *attained, units, period_ends);
                 // the next week begins a new period
-                let attained = if period_ends { 0.0 } else { before + units };
-                block.attained[timed.reward][row] = attained;
-                block.attained_now[timed.reward][row] = units;
+                *attained = if period_ends { 0.0 } else { *attained + units };
+                block.attained_now[timed.reward][rows.start + row] = units;
             }
-            let tally = &mut block.tallies[tally].1;
-            tally.counted += counted(yardstick, &chosen, org.urgent, items);
+            counted_units += counted(yardstick, &chosen, org.urgent, items[row]);
             for k in 0..K {
-                tally.harm +=
-                    policies.company.harm[k] * block.effort[row][k] * block.effort[row][k];
+                harm += company.harm[k] * effort[k] * effort[k];
             }
-            block.effective[row] = effective;
-            block.fit[row] = fit;
-            block.pay[row] = pay;
+            effectives[row] = effective;
+            fits[row] = fit;
+            pays[row] = pay;
         }
+        (tally.counted, tally.harm) = (counted_units, harm);
     }
 }
 

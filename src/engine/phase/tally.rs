@@ -42,9 +42,7 @@ pub(crate) fn count<const K: usize>(
         let mut tally = std::mem::take(&mut block.tallies[usize::from(span.tally)].1);
         tally.seats += rows.len() as f64;
         for row in 0..rows.len() {
-            let mut square = 0.0;
             for k in 0..K {
-                square += effort[row][k] * effort[row][k];
                 tally.effort[k] += effort[row][k];
                 tally.effective[k] += effective[row][k];
                 tally.practice[k] += practice[row][k];
@@ -55,7 +53,7 @@ pub(crate) fn count<const K: usize>(
             tally.overhead += rested * overhead;
             tally.lost_to_strain += 1.0 - rested;
             tally.urgent_hours += urgent[row];
-            tally.effort_cost += half_cost * square;
+            tally.effort_cost += half_cost * math::dot(&effort[row], &effort[row]);
             tally.missed += missed[row];
             tally.backlog += backlog[row];
             tally.pace += pace[row];
