@@ -355,3 +355,158 @@ fn the_picture_of_the_readme_is_made_by_the_demo() {
         assert!(readme.contains(&format!("about {number}")), "{option}, {words}{number}");
     }
 }
+
+#[test]
+fn the_file_of_the_readme_is_right() {
+    let place = place();
+    works(place.path(), &["new", "mine"]);
+    let file = place.path().join("mine.toml");
+    let mut text = fs::read_to_string(&file).expect("readable");
+    let readme = include_str!("../README.md");
+    let block = readme.split("```toml\n").nth(1).and_then(|rest| rest.split("```").next());
+    text.push_str(block.expect("a block of TOML"));
+    // the demo has an option `pilot` as well: this one changes it
+    fs::write(&file, text).expect("writes");
+    assert!(works(place.path(), &["check", "mine.toml"]).contains("no problems"));
+}
+
+#[test]
+fn wrong_scenarios_are_one_document_as_json() {
+    let place = place();
+    for name in ["one.toml", "two.toml"] {
+        fs::write(place.path().join(name), TINY.replace("weeks", "wheeks")).expect("writes");
+    }
+    let output = orgdrift(place.path(), &["run", "one.toml", "two.toml", "--json"]);
+    assert_eq!(output.status.code(), Some(2));
+    let data: serde_json::Value = serde_json::from_str(&out(&output)).expect("one document");
+    assert_eq!(data["problems"].as_array().map(Vec::len), Some(2));
+}
+
+#[test]
+fn a_new_file_in_a_folder_finds_its_parent() {
+    let place = place();
+    tiny(place.path());
+    fs::create_dir(place.path().join("below")).expect("creates");
+    works(place.path(), &["new", "below/mine", "--from", "tiny.toml"]);
+    works(place.path(), &["check", "below/mine.toml"]);
+    let said = fails(place.path(), &["new", "nowhere/mine"], 3);
+    assert!(said.contains("create its folder first"), "{said}");
+    fails(place.path(), &["new", ""], 2);
+}
+
+#[test]
+fn small_departments_with_confusing_names_are_not_confused() {
+    let place = place();
+    let text = TINY.to_owned()
+        + "[department.other-departments-2]\npeople = 9\n[department.tiny-one]\npeople = 3\n\
+           [department.tiny-two]\npeople = 3\n";
+    fs::write(place.path().join("a.toml"), &text).expect("writes");
+    works(place.path(), &["run", "a.toml", "a.toml", "--futures", "3", "--output", "r", "-qq"]);
+    let effects = fs::read_to_string(place.path().join("r/effects.csv")).expect("readable");
+    assert!(effects.contains("department other-departments,"), "{effects}");
+    for line in effects.lines().skip(1) {
+        assert!(line.contains(",0,0,0,0,3,0,"), "{line}");
+    }
+    let taken = text.replace("other-departments-2", "other-departments");
+    fs::write(place.path().join("b.toml"), taken).expect("writes");
+    assert!(fails(place.path(), &["check", "b.toml"], 2).contains("is taken"));
+}
+
+#[test]
+fn different_companies_are_compared_with_their_own_twins_and_it_is_said() {
+    let place = place();
+    let text = works(
+        place.path(),
+        &["run", "winning-departments", "tickets-versus-experience", "--futures", "2", "-q"],
+    );
+    assert!(text.contains("held against its own aligned twin"), "{text}");
+}
+
+#[test]
+fn facts_that_are_missed_are_said_first() {
+    let place = place();
+    let text = TINY.to_owned()
+        + "[facts]\nstrain = { from = 0.9, to = 1.0 }\nurgent_share = { from = 0, to = 1 }\n";
+    fs::write(place.path().join("facts.toml"), text).expect("writes");
+    let said = works(place.path(), &["run", "facts.toml", "--futures", "2", "-q"]);
+    assert!(said.starts_with("note: the baseline misses a fact: `strain` is"), "{said}");
+    assert!(said.contains("The baseline reproduces 1 of 2 known facts."), "{said}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_keeps_leading_to_the_result() {
+    let place = place();
+    tiny(place.path());
+    let link = |to: &str, name: &str| {
+        std::os::unix::fs::symlink(place.path().join(to), place.path().join(name)).expect("links");
+    };
+    fs::create_dir(place.path().join("real")).expect("creates");
+    link("real", "link");
+    works(place.path(), &["run", "tiny.toml", "--futures", "2", "--output", "link", "-qq"]);
+    assert!(place.path().join("link").is_symlink());
+    assert!(place.path().join("real/manifest.json").is_file());
+    link("nothing", "dangling");
+    let said = fails(place.path(), &["run", "tiny.toml", "--output", "dangling"], 3);
+    assert!(said.contains("cannot follow the link"), "{said}");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_behind_stdout_is_a_failure() {
+    let full = fs::File::options().write(true).open("/dev/full").expect("Linux has it");
+    let status = Command::new(env!("CARGO_BIN_EXE_orgdrift"))
+        .arg("scenarios")
+        .stdout(full)
+        .stderr(std::process::Stdio::null())
+        .status()
+        .expect("starts");
+    assert_eq!(status.code(), Some(3));
+}
+
+#[cfg(unix)]
+#[test]
+fn ctrl_c_keeps_the_futures_that_are_complete() {
+    let place = place();
+    tiny(place.path());
+    let child = Command::new(env!("CARGO_BIN_EXE_orgdrift"))
+        .args(["run", "tiny.toml", "--futures", "200000", "--output", "r", "--threads", "1"])
+        .current_dir(place.path())
+        .stdout(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::piped())
+        .spawn()
+        .expect("starts");
+    std::thread::sleep(std::time::Duration::from_secs(3));
+    let asked = Command::new("kill").args(["-INT", &child.id().to_string()]).status();
+    assert!(asked.expect("kill exists").success());
+    let output = child.wait_with_output().expect("ends");
+    assert!(output.status.success(), "{}", err(&output));
+    assert!(err(&output).contains("of 200000 futures are complete and kept"), "{}", err(&output));
+    assert!(works(place.path(), &["repeat", "r"]).contains("the same bytes again"));
+}
+
+#[test]
+fn simultaneous_runs_into_one_folder_leave_one_complete_result() {
+    let place = place();
+    tiny(place.path());
+    for _ in 0..4 {
+        let children: Vec<_> = (0..4)
+            .map(|_| {
+                Command::new(env!("CARGO_BIN_EXE_orgdrift"))
+                    .args(["run", "tiny.toml", "--futures", "2", "--output", "r", "-qq"])
+                    .current_dir(place.path())
+                    .spawn()
+                    .expect("starts")
+            })
+            .collect();
+        for child in children {
+            assert!(child.wait_with_output().expect("ends").status.success());
+        }
+        works(place.path(), &["repeat", "r"]);
+    }
+    assert_eq!(
+        fs::read_dir(place.path()).expect("readable").count(),
+        2,
+        "something is left behind"
+    );
+}

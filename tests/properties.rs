@@ -186,31 +186,36 @@ const SHARES: [Metric; 17] = [
     Metric::DecideByStrategy,
 ];
 
+fn keeps_its_books(text: &str) -> Result<(), TestCaseError> {
+    let Ok(scenario) = Scenario::from_text("any", text) else { return Ok(()) };
+    let record = lived(&scenario);
+    let entries = scenario.work.len() + LEDGER_ENDS.len();
+    for hours in record.ledger.chunks(entries) {
+        let total: f64 = hours.iter().sum();
+        prop_assert!((total - 1.0).abs() < 1e-9, "hours sum to {total}");
+        prop_assert!(hours.iter().all(|&share| share >= -1e-12), "negative hours {hours:?}");
+    }
+    for week in record.company.iter().chain(&record.groups) {
+        for metric in SHARES {
+            let value = week[metric as usize];
+            let fits = value.is_nan() || (-1e-9..=1.0 + 1e-9).contains(&value);
+            prop_assert!(fits, "{} is {value}", metric.info().name);
+        }
+    }
+    for week in &record.company {
+        for metric in [Metric::Value, Metric::Activity, Metric::Backlog, Metric::SignalFidelity] {
+            prop_assert!(week[metric as usize].is_finite(), "{}", metric.info().name);
+        }
+    }
+    Ok(())
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_valid_scenario_keeps_its_books(text in scenarios()) {
-        let Ok(scenario) = Scenario::from_text("any", &text) else { return Ok(()) };
-        let record = lived(&scenario);
-        let entries = scenario.work.len() + LEDGER_ENDS.len();
-        for hours in record.ledger.chunks(entries) {
-            let total: f64 = hours.iter().sum();
-            prop_assert!((total - 1.0).abs() < 1e-9, "hours sum to {total}");
-            prop_assert!(hours.iter().all(|&share| share >= -1e-12), "negative hours {hours:?}");
-        }
-        for week in record.company.iter().chain(&record.groups) {
-            for metric in SHARES {
-                let value = week[metric as usize];
-                let fits = value.is_nan() || (-1e-9..=1.0 + 1e-9).contains(&value);
-                prop_assert!(fits, "{} is {value}", metric.info().name);
-            }
-        }
-        for week in &record.company {
-            for metric in [Metric::Value, Metric::Activity, Metric::Backlog, Metric::SignalFidelity] {
-                prop_assert!(week[metric as usize].is_finite(), "{}", metric.info().name);
-            }
-        }
+        keeps_its_books(&text)?;
     }
 
     #[test]
@@ -244,4 +249,14 @@ fn relabelling_kinds_of_work_relabels_results() {
     let (first, second) =
         (live_all(&plan(common::SMALL, 2), &Alone), live_all(&plan(&renamed, 2), &Alone));
     assert!(bits(&first.expect("runs")) == bits(&second.expect("runs")));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 20_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    #[ignore = "slow: thousands of random scenarios"]
+    fn a_great_many_scenarios_keep_their_books(text in scenarios()) {
+        keeps_its_books(&text)?;
+    }
 }

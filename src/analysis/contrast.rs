@@ -20,6 +20,9 @@ pub struct Contrast {
     pub spread: Spread,
 }
 
+/// Differences below this are rounding: tables show nine digits.
+const ROUNDING: f64 = 1e-9;
+
 /// In how many futures a difference goes which way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Counts {
@@ -32,11 +35,11 @@ pub struct Counts {
 }
 
 impl Counts {
-    /// Counts directions; with `delta` 0, every difference that is not 0 matters.
+    /// Counts directions; with `delta` 0, every difference that is more than rounding matters.
     pub fn of(differences: &[f64], delta: f64) -> Self {
         let mut counts = Self { up: 0, middle: 0, down: 0 };
         for &difference in differences {
-            if difference == 0.0 || difference.abs() < delta {
+            if difference.abs() < delta.max(ROUNDING) {
                 counts.middle += 1;
             } else if difference > 0.0 {
                 counts.up += 1;

@@ -3,6 +3,9 @@
 use crate::experiment::results::AssumptionDraws;
 use crate::math;
 
+/// Share of the spread from which a difference is said to hang on an assumption.
+pub const EXPLAINS: f64 = 0.30;
+
 /// An assumption that explains much of a difference.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Hanging {

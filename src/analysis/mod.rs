@@ -1,7 +1,7 @@
 //! Statistics of results, without files or ink.
 
 pub mod contrast;
-pub mod drift;
+pub mod course;
 pub mod estimate;
 pub mod facts;
 pub mod hanging;

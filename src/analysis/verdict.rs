@@ -5,7 +5,7 @@
 
 use crate::analysis::contrast::Counts;
 use crate::analysis::estimate::wilson;
-use crate::analysis::hanging::{Hanging, strongest};
+use crate::analysis::hanging::{EXPLAINS, Hanging, strongest};
 use crate::experiment::results::AssumptionDraws;
 use crate::scenario::Better;
 
@@ -21,8 +21,6 @@ const MORE_THAN_NOT: f64 = 0.50;
 const NOT_RARE: f64 = 0.10;
 /// LEANS needs this many times the opposite.
 const OUTWEIGHS: f64 = 3.0;
-/// Share of the spread from which a difference hangs on an assumption.
-const EXPLAINS: f64 = 0.30;
 
 /// Which way a verdict points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

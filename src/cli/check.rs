@@ -8,8 +8,8 @@ use crate::scenario::Scenario;
 /// Checks a scenario and says what it describes.
 pub(super) fn check(source: &str, json: bool) -> Result<(), Failure> {
     let scenario = Scenario::load(source).map_err(|problems| {
-        let problems = Box::new(problems);
-        if json { Failure::ScenarioAsData(problems) } else { Failure::Scenario(problems) }
+        let problems = vec![problems];
+        if json { Failure::ScenariosAsData(problems) } else { Failure::Scenarios(problems) }
     })?;
     if json {
         let data = serde_json::json!({ "problems": [], "remarks": scenario.remarks });
@@ -30,7 +30,7 @@ pub(super) fn check(source: &str, json: bool) -> Result<(), Failure> {
     for remark in &scenario.remarks {
         text.push_str(&format!("note: {remark}\n"));
     }
-    text.push_str(&format!("next: orgdrift run {source}\n"));
+    text.push_str(&format!("next: orgdrift run {}\n", say::quoted(source)));
     say::data(&text);
     Ok(())
 }

@@ -17,8 +17,7 @@ pub(super) fn list() -> Result<(), Failure> {
         if *name == "base" {
             continue;
         }
-        let scenario =
-            Scenario::embedded(name).map_err(|problems| Failure::Scenario(Box::new(problems)))?;
+        let scenario = Scenario::embedded(name)?;
         text.push_str(&format!("{name}\n  {}\n", scenario.question));
         for option in &scenario.options {
             text.push_str(&format!("    {}\n", option.named.label));
@@ -37,13 +36,13 @@ pub(super) fn create(name: &str, from: &str) -> Result<(), Failure> {
         PathBuf::from(format!("{name}.toml"))
     };
     let id = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-    if id.is_empty() {
+    if id.is_empty() || id.starts_with('.') {
         return Err(Failure::Request(
             format!("`{name}` is not a name for a file"),
             "try `orgdrift new my-company`".to_owned(),
         ));
     }
-    let text = if from == "base" { from_nothing(&id) } else { from_parent(&id, from)? };
+    let text = if from == "base" { from_nothing(&id) } else { from_parent(&id, from, &path)? };
     let fail = |source: std::io::Error, help: &str| {
         Failure::File(FileError {
             doing: "create".to_owned(),
@@ -52,23 +51,43 @@ pub(super) fn create(name: &str, from: &str) -> Result<(), Failure> {
             help: help.to_owned(),
         })
     };
-    let mut file = fs::File::create_new(&path)
-        .map_err(|error| fail(error, "choose another name; an existing file is never replaced"))?;
+    let mut file = fs::File::create_new(&path).map_err(|error| {
+        let help = match error.kind() {
+            std::io::ErrorKind::AlreadyExists => {
+                "choose another name; an existing file is never replaced"
+            }
+            std::io::ErrorKind::NotFound => "create its folder first, or choose another place",
+            _ => "choose another place",
+        };
+        fail(error, help)
+    })?;
     file.write_all(text.as_bytes())
         .map_err(|error| fail(error, "free some space, or choose another place"))?;
+    let word = say::quoted(&path.display().to_string());
     say::data(&format!(
-        "{}\nnext: edit it, then `orgdrift check {}` and `orgdrift run {}`\n",
-        path.display(),
-        path.display(),
+        "{}\nnext: edit it, then `orgdrift check {word}` and `orgdrift run {word}`\n",
         path.display()
     ));
     Ok(())
 }
 
+/// How a new file names its parent: a shipped scenario by its name, a file by its way from there.
+fn way_from(new: &Path, parent: &str) -> String {
+    if !Path::new(parent).is_file() || Path::new(parent).is_absolute() {
+        return parent.to_owned();
+    }
+    let up = new.parent().map_or(0, |folder| folder.components().count());
+    if new.is_absolute() {
+        let whole = fs::canonicalize(parent);
+        return whole.map_or_else(|_| parent.to_owned(), |path| path.display().to_string());
+    }
+    format!("{}{parent}", "../".repeat(up))
+}
+
 /// A file that extends another scenario and says what differs.
-fn from_parent(id: &str, from: &str) -> Result<String, Failure> {
-    let parent = Scenario::load(from).map_err(|problems| Failure::Scenario(Box::new(problems)))?;
-    let name = toml::Value::String(from.trim_end_matches(".toml").to_owned());
+fn from_parent(id: &str, from: &str, path: &Path) -> Result<String, Failure> {
+    let parent = Scenario::load(from)?;
+    let name = toml::Value::String(way_from(path, from));
     let options: Vec<String> =
         parent.options.iter().map(|option| format!("#   {}\n", option.named.label)).collect();
     let inherited = if options.is_empty() {
@@ -146,8 +165,10 @@ mod tests {
     fn new_files_have_no_problems() {
         for text in [
             from_nothing("mine"),
-            from_parent("mine", "tickets-versus-experience").expect("shipped"),
-            from_parent("it's \"mine\"", "winning-departments").expect("shipped"),
+            from_parent("mine", "tickets-versus-experience", Path::new("mine.toml"))
+                .expect("shipped"),
+            from_parent("it's \"mine\"", "winning-departments", Path::new("mine.toml"))
+                .expect("shipped"),
         ] {
             let scenario =
                 Scenario::from_text("mine", &text).unwrap_or_else(|problems| panic!("{problems}"));

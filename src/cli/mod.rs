@@ -19,9 +19,11 @@ use args::{Args, Command};
 
 /// Everything worked.
 const OK: u8 = 0;
+/// Something could not be written.
+const CANNOT_WRITE: u8 = 3;
 
 /// Runs the command line and says how it went: 0 fine, 2 the file or the request is wrong, 3 a file
-/// cannot be read or written, 4 a run stopped making sense, 130 stopped before anything was complete.
+/// cannot be read or written, 4 a run stopped making sense, 5 a repeated result differs, 130 stopped before anything was complete.
 pub fn main() -> ExitCode {
     let args = match Args::try_parse() {
         Ok(args) => args,
@@ -55,7 +57,8 @@ pub fn main() -> ExitCode {
         Some(Command::Limits) => limits::print(),
     };
     match done {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(()) if say::was_complete() => ExitCode::SUCCESS,
+        Ok(()) => ExitCode::from(CANNOT_WRITE),
         Err(failure) => {
             failure.tell();
             ExitCode::from(failure.exit_code())

@@ -6,13 +6,16 @@ use crate::experiment::future::Failure as RunFailure;
 use crate::report::folder::FileError;
 use crate::scenario::diagnostic::Problems;
 
+/// Exit code of a run that was stopped before anything was complete, as after Ctrl-C.
+pub(super) const STOPPED: u8 = 130;
+
 /// Why a command did not do its work.
 #[derive(Debug)]
 pub(super) enum Failure {
-    /// A scenario is wrong or cannot be read: its author has to act.
-    Scenario(Box<Problems>),
+    /// Scenarios are wrong or cannot be read: their authors have to act.
+    Scenarios(Vec<Problems>),
     /// The same, printed as JSON.
-    ScenarioAsData(Box<Problems>),
+    ScenariosAsData(Vec<Problems>),
     /// The request is wrong: message and help.
     Request(String, String),
     /// A file cannot be read or written.
@@ -29,20 +32,26 @@ impl Failure {
     /// The exit code that tells scripts who has to act.
     pub(super) fn exit_code(&self) -> u8 {
         match self {
-            Self::Scenario(problems) | Self::ScenarioAsData(problems) => problems.exit_code(),
+            Self::Scenarios(wrong) | Self::ScenariosAsData(wrong) => {
+                wrong.iter().map(Problems::exit_code).max().unwrap_or(2)
+            }
             Self::Request(..) => 2,
             Self::File(_) => 3,
             Self::Run(_) => 4,
             Self::Different(_) => 5,
-            Self::Stopped => 130,
+            Self::Stopped => STOPPED,
         }
     }
 
     /// Says what happened and what to do.
     pub(super) fn tell(&self) {
         match self {
-            Self::Scenario(problems) => say::talk(&problems.to_string()),
-            Self::ScenarioAsData(problems) => say::data(&as_data(problems)),
+            Self::Scenarios(wrong) => {
+                for problems in wrong {
+                    say::talk(&problems.to_string());
+                }
+            }
+            Self::ScenariosAsData(wrong) => say::data(&as_data(wrong)),
             Self::Request(message, help) => {
                 say::talk(&format!("error: {message}\n  = help: {help}"));
             }
@@ -85,11 +94,17 @@ fn about_run(failure: &RunFailure) -> String {
     )
 }
 
+impl From<Problems> for Failure {
+    fn from(problems: Problems) -> Self {
+        Self::Scenarios(vec![problems])
+    }
+}
+
 /// Problems as JSON.
-pub(super) fn as_data(problems: &Problems) -> String {
-    let list: Vec<serde_json::Value> = problems
-        .plain()
-        .into_iter()
+fn as_data(wrong: &[Problems]) -> String {
+    let list: Vec<serde_json::Value> = wrong
+        .iter()
+        .flat_map(Problems::plain)
         .map(|problem| {
             serde_json::json!({
                 "file": problem.file, "line": problem.line, "column": problem.column,

@@ -77,8 +77,7 @@ fn plan(folder: &Path, manifest: &Manifest) -> Result<Plan, Failure> {
     let mut scenarios = Vec::new();
     for entry in &manifest.scenarios {
         let path = folder.join(&entry.file);
-        let mut scenario = Scenario::load(&path.to_string_lossy())
-            .map_err(|problems| Failure::Scenario(Box::new(problems)))?;
+        let mut scenario = Scenario::load(&path.to_string_lossy())?;
         scenario.id.clone_from(&entry.id);
         scenarios.push(scenario);
     }

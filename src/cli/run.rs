@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::analysis::facts;
 use crate::cli::args::How;
-use crate::cli::outcome::{Failure, as_data};
+use crate::cli::outcome::{Failure, STOPPED};
 use crate::cli::progress::Progress;
 use crate::cli::say;
 use crate::experiment::execute::{execute, runs_each};
@@ -25,18 +25,23 @@ const DEMO: &str = "tickets-versus-experience";
 const FUTURES_OF_THE_DEMO: u32 = 100;
 /// Futures of any other run.
 const FUTURES: u32 = 200;
+/// Longest name of a folder that is made of the names of scenarios.
+const LONGEST_NAME: usize = 120;
 /// Largest results that are kept in memory. Bytes.
 const MOST_MEMORY: f64 = 16e9;
 
 /// Runs the built-in scenario.
 pub(super) fn demo(how: &How) -> Result<(), Failure> {
     let futures = how.futures.or(Some(FUTURES_OF_THE_DEMO));
-    run(&[DEMO.to_owned()], &How { futures, ..how.clone() })
+    finish(vec![Scenario::embedded(DEMO)?], &How { futures, ..how.clone() })
 }
 
 /// Runs scenarios and writes their results.
 pub(super) fn run(sources: &[String], how: &How) -> Result<(), Failure> {
-    let scenarios = load(sources, how)?;
+    finish(load(sources, how)?, how)
+}
+
+fn finish(scenarios: Vec<Scenario>, how: &How) -> Result<(), Failure> {
     let plan = plan(scenarios, how)?;
     let target = how.output.clone().unwrap_or_else(|| default_folder(&plan));
     Folder::try_out(&target)?;
@@ -64,12 +69,10 @@ fn load(sources: &[String], how: &How) -> Result<Vec<Scenario>, Failure> {
             Err(wrong) => problems.push(wrong),
         }
     }
-    let Some(last) = problems.pop() else { return Ok(scenarios) };
-    for wrong in &problems {
-        if how.json { say::data(&as_data(wrong)) } else { say::talk(&wrong.to_string()) }
+    if problems.is_empty() {
+        return Ok(scenarios);
     }
-    let last = Box::new(last);
-    Err(if how.json { Failure::ScenarioAsData(last) } else { Failure::Scenario(last) })
+    Err(if how.json { Failure::ScenariosAsData(problems) } else { Failure::Scenarios(problems) })
 }
 
 fn plan(mut scenarios: Vec<Scenario>, how: &How) -> Result<Plan, Failure> {
@@ -118,7 +121,10 @@ fn plan(mut scenarios: Vec<Scenario>, how: &How) -> Result<Plan, Failure> {
     let groups = (scenario.departments.len() + scenario.chart.roles.len()) as f64 + layers;
     let weekly = Metric::COUNT as f64 + layers * LAYER_METRICS.len() as f64;
     let each_run = weekly * f64::from(scenario.weeks) + Metric::COUNT as f64 * groups;
-    let bytes = 8.0 * each_run * f64::from(plan.futures) * plan.arms.len() as f64;
+    let under_way = rayon::current_num_threads() as f64
+        * (3.0 * Metric::COUNT as f64 * groups * f64::from(scenario.weeks));
+    let kept = each_run * f64::from(plan.futures) * plan.arms.len() as f64;
+    let bytes = 8.0 * (kept + under_way);
     if bytes > MOST_MEMORY {
         return Err(Failure::Request(
             format!(
@@ -140,9 +146,7 @@ fn default_folder(plan: &Plan) -> PathBuf {
     let ids: Vec<&str> = plan.scenarios.iter().map(|scenario| scenario.id.as_str()).collect();
     let name = match ids.as_slice() {
         [only] => (*only).to_owned(),
-        [first, second] => format!("{first}-and-{second}"),
-        [first, rest @ ..] => format!("{first}-and-{}-more", rest.len()),
-        [] => "result".to_owned(),
+        several => several.join("-and-").chars().take(LONGEST_NAME).collect(),
     };
     Path::new("output").join(name)
 }
@@ -158,7 +162,7 @@ pub(super) fn simulate(
     // without a handler Ctrl-C simply ends the program; that is no reason not to run
     let _ = ctrlc::set_handler(move || {
         if asked.swap(true, Ordering::Relaxed) {
-            std::process::abort();
+            leave();
         }
     });
     let threads = threads.unwrap_or(0) as usize;
@@ -175,15 +179,25 @@ pub(super) fn simulate(
     if results.futures == 0 { Err(Failure::Stopped) } else { Ok(results) }
 }
 
+/// Ends the program at once, because someone asked for the second time.
+#[expect(clippy::exit, reason = "whoever presses Ctrl-C twice does not want to wait")]
+fn leave() {
+    say::talk("stopped at once; nothing was written");
+    std::process::exit(STOPPED.into());
+}
+
 /// Prints the result.
 fn show(plan: &Plan, results: &Results, folder: &Path, how: &How) {
     let facts = facts::compare(results, &plan.baseline().facts);
     let summary = Summary { plan, results, facts: &facts, folder };
+    if how.quiet > 1 {
+        return;
+    }
     if how.json {
         say::data(&summary::json(&summary));
     } else if how.quiet == 1 {
         say::data(&summary::short(&summary));
-    } else if how.quiet == 0 {
+    } else {
         say::data(&summary::full(&summary));
     }
 }

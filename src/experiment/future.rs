@@ -133,21 +133,23 @@ pub fn assumption_keys(plan: &Plan) -> Vec<String> {
     keys
 }
 
-/// Values of the assumptions in a future: the baseline's own value where it has the range, else the
-/// place in the range, 0 to 1.
+/// Values of the assumptions in a future: from the range of the first scenario that has one, else of the
+/// first event or option that has one; other ranges of the same key lie at the same place.
 pub fn assumption_values(plan: &Plan, keys: &[String], future: u32) -> Vec<f64> {
     let streams = plan.assumptions(future);
     let value = |key: &String| {
         let own = plan.scenarios.iter().flat_map(|scenario| &scenario.assumptions);
-        let own = own.into_iter().find(|assumption| &assumption.key == key);
-        match (own, streams) {
-            (Some(range), Some(streams)) => {
-                range.from + (range.to - range.from) * luck_of(streams, key)
-            }
-            (Some(range), None) => range.usual,
-            (None, Some(streams)) => luck_of(streams, key),
-            (None, None) => 0.5,
-        }
+        let own =
+            own.filter(|range| &range.key == key).map(|range| (range.usual, range.from, range.to));
+        let of_changes = plan.scenarios.iter().flat_map(|scenario| {
+            let options = scenario.options.iter().flat_map(|option| &option.changes);
+            scenario.events.iter().chain(options).flat_map(|change| &change.sets)
+        });
+        let of_changes = of_changes
+            .filter(|set| &set.key == key)
+            .filter_map(|set| set.range.map(|(from, to)| (set.values[0], from, to)));
+        let Some((usual, from, to)) = own.chain(of_changes).next() else { return f64::NAN };
+        streams.map_or(usual, |streams| from + (to - from) * luck_of(streams, key))
     };
     keys.iter().map(value).collect()
 }

@@ -163,7 +163,11 @@ fn by_name(
         }
     }
     if !merged.is_empty() {
-        let name = format!("other-{}s", kind.name());
+        let taken = |name: &str| all.iter().any(|group| group.kind == kind && group.name == name);
+        let mut name = format!("other-{}s", kind.name());
+        while taken(&name) {
+            name.push_str("-2");
+        }
         let label = format!("Other {}s", kind.name());
         for &place in &merged {
             of[place] = all.len() as u16;

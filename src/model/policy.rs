@@ -266,9 +266,9 @@ pub struct Workload<const K: usize> {
     pub erosion_rate: f64,
     /// Weekly change of the standard when it recovers. Share.
     pub restore_rate: f64,
-    /// Defects per item.
+    /// Defects per working week of urgent work.
     pub defect: f64,
-    /// Defects per item.
+    /// Defects per working week of urgent work.
     pub defect_slope: f64,
     /// Working weeks.
     pub quality_need: f64,

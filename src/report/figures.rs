@@ -1,7 +1,7 @@
 //! Which numbers go into which chart, and what each chart has found.
 
 use crate::analysis::contrast;
-use crate::analysis::drift::course;
+use crate::analysis::course::course;
 use crate::analysis::estimate::{Band as Course, Spread, mean};
 use crate::engine::record::{LEDGER_ENDS, QUARTER};
 use crate::experiment::{Plan, Results};
@@ -14,7 +14,7 @@ use crate::report::number::{counted, rounded, signed};
 use crate::scenario::{Better, Change, Metric};
 
 /// Most options whose lines get their own colour, the baseline included.
-const COLOURED: usize = 3;
+const COLOURED: usize = 4;
 /// Most lines of a chart, the baseline included; further options are left to the tables.
 const MOST_LINES: usize = 7;
 /// A difference of indices that a room can see. Points.
@@ -57,13 +57,20 @@ impl<'a> Story<'a> {
     fn new(plan: &'a Plan, results: &'a Results, provenance: &'a str) -> Self {
         let better = plan.baseline().headline.info().better;
         let sign = if better == Better::Lower { -1.0 } else { 1.0 };
-        let gain = |arm: usize| {
-            contrast::company(results, arm, plan.baseline().headline)
-                .map_or(f64::NEG_INFINITY, |contrast| sign * contrast.spread.q50)
+        let gain = |arm: &usize| {
+            contrast::company(results, *arm, plan.baseline().headline)
+                .map(|contrast| sign * contrast.spread.q50)
         };
         let best = (1..plan.arms.len())
-            .reduce(|best, arm| if gain(arm) > gain(best) { arm } else { best });
-        let shown = (0..plan.arms.len().min(MOST_LINES)).collect();
+            .filter_map(|arm| Some((arm, gain(&arm)?)))
+            .reduce(|best, next| if next.1 > best.1 { next } else { best })
+            .map(|(arm, _)| arm);
+        // the best option is always shown; of the others those that come first
+        let others = (1..plan.arms.len()).filter(|&arm| Some(arm) != best);
+        let room = MOST_LINES - 1 - usize::from(best.is_some());
+        let mut shown: Vec<usize> =
+            std::iter::once(0).chain(best).chain(others.take(room)).collect();
+        shown.sort_unstable();
         Self { plan, results, provenance, shown, best }
     }
 
@@ -79,7 +86,12 @@ impl<'a> Story<'a> {
         if Some(arm) == self.best {
             return Emphasis::First;
         }
-        if self.plan.arms.len() <= COLOURED { Emphasis::Second } else { Emphasis::Quiet }
+        if self.plan.arms.len() > COLOURED {
+            return Emphasis::Quiet;
+        }
+        // the place among the options that are not the best
+        let before = (1..arm).filter(|&other| Some(other) != self.best).count();
+        if before == 0 { Emphasis::Second } else { Emphasis::Third }
     }
 
     fn lines(&self, metric: Metric) -> Vec<Line> {
@@ -137,11 +149,15 @@ impl<'a> Story<'a> {
     }
 
     fn spread_note(&self) -> String {
-        let futures = counted(self.results.futures as usize, "future", "futures");
-        if self.results.futures == 1 {
-            "one future".to_owned()
-        } else {
-            format!("median and middle 90 % of {futures}")
+        let spread = match self.results.futures {
+            1 => "one future".to_owned(),
+            several => format!("median and middle 90{NO_BREAK}% of {several} futures"),
+        };
+        match self.plan.arms.len() - self.shown.len() {
+            0 => spread,
+            left => {
+                format!("{spread}; {} in the tables", counted(left, "more option", "more options"))
+            }
         }
     }
 
@@ -195,8 +211,12 @@ impl<'a> Story<'a> {
         if self.plan.scenarios.len() > 1 || gain.abs() < VISIBLE {
             return None;
         }
+        let others = (1..self.plan.arms.len()).filter(|&other| other != arm);
+        let most = others
+            .filter_map(|other| contrast::company(self.results, other, Metric::OutcomeIndex))
+            .all(|other| other.spread.q50 <= gain);
         let several = self.plan.arms.len() > 2;
-        let word = if gain > 0.0 && several { "most: " } else { "" };
+        let word = if gain > 0.0 && several && most { "most: " } else { "" };
         let effect = if gain > 0.0 { "helps" } else { "hurts" };
         let hedge = if contrast.differences.iter().all(|&difference| difference * gain > 0.0) {
             ""

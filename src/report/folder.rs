@@ -50,6 +50,7 @@ impl Folder {
     /// # Errors
     /// When the target is something else, or when nothing can be written beside it.
     pub fn begin(target: &Path) -> Result<Self, FileError> {
+        let target = &behind_links(target)?;
         refuse_foreign(target)?;
         let name =
             target.file_name().map_or_else(|| "result".into(), |name| name.to_string_lossy());
@@ -67,7 +68,7 @@ impl Folder {
             fs::remove_dir_all(&work).map_err(fail)?;
         }
         fs::create_dir(&work).map_err(fail)?;
-        Ok(Self { target: target.to_path_buf(), work, written: Vec::new(), finished: false })
+        Ok(Self { target: target.clone(), work, written: Vec::new(), finished: false })
     }
 
     /// Finds out whether a folder could be begun, so that a long run does not end without a place.
@@ -128,16 +129,25 @@ impl Folder {
             help: "close programs that use the folder, or choose another place with `--output DIR`"
                 .to_owned(),
         };
-        if self.target.exists() {
-            let old = self.work.with_extension("replaced");
-            fs::rename(&self.target, &old).map_err(fail)?;
-            if let Err(source) = fs::rename(&self.work, &self.target) {
-                fs::rename(&old, &self.target).map_err(fail)?;
-                return Err(fail(source));
+        // somebody else may put a result there at the same time; the last one to finish stays
+        for attempt in 0.. {
+            let old = self.work.with_file_name(format!("{}-replaced", name_of(&self.work)));
+            match fs::rename(&self.target, &old) {
+                Ok(()) => {}
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+                Err(error) => return Err(fail(error)),
             }
-            fs::remove_dir_all(&old).map_err(fail)?;
-        } else {
-            fs::rename(&self.work, &self.target).map_err(fail)?;
+            let moved = fs::rename(&self.work, &self.target);
+            if moved.is_err() && old.exists() && !self.target.exists() {
+                fs::rename(&old, &self.target).map_err(fail)?;
+            } else if old.exists() {
+                fs::remove_dir_all(&old).map_err(fail)?;
+            }
+            match moved {
+                Ok(()) => break,
+                Err(error) if attempt >= MOST_ATTEMPTS => return Err(fail(error)),
+                Err(_) => {}
+            }
         }
         self.finished = true;
         Ok(self.target.clone())
@@ -151,6 +161,27 @@ impl Drop for Folder {
             let _ = fs::remove_dir_all(&self.work);
         }
     }
+}
+
+/// How often to try again when another program puts a result into the same place.
+const MOST_ATTEMPTS: u32 = 20;
+
+fn name_of(path: &Path) -> String {
+    path.file_name().map_or_else(|| "result".to_owned(), |name| name.to_string_lossy().into_owned())
+}
+
+/// The place a link leads to; a link to nothing is no place.
+fn behind_links(target: &Path) -> Result<PathBuf, FileError> {
+    if !target.is_symlink() {
+        return Ok(target.to_path_buf());
+    }
+    fs::canonicalize(target).map_err(|source| FileError {
+        doing: "follow the link".to_owned(),
+        path: target.to_path_buf(),
+        source,
+        help: "create the folder it leads to, or choose another place with `--output DIR`"
+            .to_owned(),
+    })
 }
 
 /// Refuses to replace what is not an earlier result.

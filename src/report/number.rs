@@ -13,6 +13,9 @@ pub fn exact(value: f64) -> String {
 /// Two significant digits, three from 100 up: as much as a model knows. Thin spaces are not used, so
 /// that the text can be searched.
 pub fn rounded(value: f64) -> String {
+    if !value.is_finite() {
+        return "not applicable".to_owned();
+    }
     let size = value.abs();
     let text = if size >= 100.0 {
         format!("{:.0}", value.round())

@@ -61,7 +61,9 @@ pub fn full(summary: &Summary) -> String {
 
 /// The sentences and the paths.
 pub fn short(summary: &Summary) -> String {
-    let mut lines = vec![baseline_sentence(summary.plan, summary.results)];
+    let mut lines: Vec<String> =
+        missed_facts(summary.facts).into_iter().map(|missed| format!("note: {missed}")).collect();
+    lines.push(baseline_sentence(summary.plan, summary.results));
     for arm in 1..summary.plan.arms.len() {
         lines.push(sentence(summary.plan, summary.results, arm, summary.facts));
     }

@@ -5,7 +5,7 @@ use crate::analysis::estimate::Spread;
 use crate::engine::record::{LEDGER_ENDS, QUARTER};
 use crate::experiment::results::LAYER_METRICS;
 use crate::experiment::{Plan, Results};
-use crate::model::GroupKind;
+use crate::model::{Group, GroupKind};
 use crate::report::table::{Cell, Column, Table};
 use crate::report::words::headline_verdict;
 use crate::scenario::{Level, Metric};
@@ -185,7 +185,7 @@ pub fn hours_weekly<'a>(plan: &'a Plan, results: &'a Results) -> Table<'a> {
     let columns = vec![
         option(),
         week(),
-        Column::text("group", "company, or a department"),
+        Column::text("group", "company, or kind and name of a group as in group_final"),
         Column::text(
             "kind",
             "kind of work of one's own choosing, or urgent, overhead, lost_to_strain, unused",
@@ -203,8 +203,9 @@ pub fn hours_weekly<'a>(plan: &'a Plan, results: &'a Results) -> Table<'a> {
             .map(|work| work.name.as_str())
             .chain(LEDGER_ENDS)
             .collect();
-        let groups: Vec<&str> = std::iter::once("company")
-            .chain(of.grouping.of_kind(GroupKind::Department).map(|(_, group)| group.name.as_str()))
+        let departments = of.grouping.of_kind(GroupKind::Department);
+        let groups: Vec<String> = std::iter::once("company".to_owned())
+            .chain(departments.map(|(_, group)| full_name(group)))
             .collect();
         let futures = f64::from(results.futures);
         let each = groups.len() * kinds.len();
@@ -213,13 +214,18 @@ pub fn hours_weekly<'a>(plan: &'a Plan, results: &'a Results) -> Table<'a> {
             vec![
                 arm.name.as_str().into(),
                 (week + 1).into(),
-                groups[within / kinds.len()].into(),
+                groups[within / kinds.len()].as_str().into(),
                 kinds[within % kinds.len()].into(),
                 (sum / futures).into(),
             ]
         })
     });
     Table { name: "hours_weekly", columns, rows: Box::new(rows) }
+}
+
+/// Kind and name of a group in one word group: `department support`.
+fn full_name(group: &Group) -> String {
+    format!("{} {}", group.kind.name(), group.name)
 }
 
 /// Paired differences from the baseline over the final quarter.
@@ -231,7 +237,7 @@ pub fn effects<'a>(plan: &'a Plan, results: &'a Results) -> Table<'a> {
     let columns = vec![
         option(),
         measure(),
-        Column::text("group", "company, or kind and name of a group"),
+        Column::text("group", "company, or kind and name of a group as in group_final"),
         difference("diff_median", "option minus baseline in the same future, median of futures"),
         difference("diff_q05", "the same, 5 % of futures lie below"),
         difference("diff_q95", "the same, 95 % of futures lie below"),
@@ -259,10 +265,7 @@ fn effect_row(plan: &Plan, results: &Results, contrast: &Contrast) -> Vec<Cell> 
     let is_headline = contrast.group.is_none() && contrast.metric == baseline.headline;
     let delta = if is_headline { baseline.smallest_difference } else { 0.0 };
     let counts = Counts::of(&contrast.differences, delta);
-    let group = contrast.group.as_ref().map_or_else(
-        || "company".to_owned(),
-        |group| format!("{} {}", group.kind.name(), group.name),
-    );
+    let group = contrast.group.as_ref().map_or_else(|| "company".to_owned(), full_name);
     let verdict =
         if is_headline { headline_verdict(plan, results, contrast).words() } else { String::new() };
     vec![
@@ -287,7 +290,7 @@ pub fn futures<'a>(plan: &'a Plan, results: &'a Results) -> Table<'a> {
         columns.push(Column::number(
             &format!("assumption.{}", draws.key),
             unit,
-            "value of this assumption in that future",
+            "value of this assumption in that future; where an event or option has a range of its own, its value lies at the same place of that range",
         ));
     }
     columns.extend([option(), measure(), of_measure("value", "value over the final quarter")]);

@@ -3,15 +3,12 @@
 use crate::analysis::contrast::{self, Contrast};
 use crate::analysis::estimate::Spread;
 use crate::analysis::facts::Compared;
-use crate::analysis::hanging::strongest;
+use crate::analysis::hanging::{EXPLAINS, strongest};
 use crate::analysis::payers::{self, Loss};
 use crate::analysis::verdict::{ENOUGH_FUTURES, Verdict};
 use crate::experiment::{Plan, Results};
 use crate::report::number::{counted, rounded, signed};
-use crate::scenario::{Metric, MetricInfo, parameter};
-
-/// Share of the spread from which a result is said to hang on an assumption.
-const HANGS_FROM: f64 = 0.30;
+use crate::scenario::{Better, Metric, MetricInfo, parameter};
 
 /// The verdict on the headline of one option.
 pub fn headline_verdict(plan: &Plan, results: &Results, contrast: &Contrast) -> Verdict {
@@ -24,13 +21,19 @@ pub fn headline_verdict(plan: &Plan, results: &Results, contrast: &Contrast) -> 
     )
 }
 
-/// The verdict in words for people: names an assumption by its meaning.
-pub fn verdict_for_people(verdict: &Verdict) -> String {
+/// The verdict in words for people: names an assumption by its meaning and the side on which the option
+/// wins.
+pub fn verdict_for_people(verdict: &Verdict, better: Better) -> String {
     match verdict {
         Verdict::DependsOn(hanging) => {
-            let side = if hanging.rises { "above" } else { "below" };
+            let (is, goes_up) = match better {
+                Better::Higher => ("it wins", hanging.rises),
+                Better::Lower => ("it wins", !hanging.rises),
+                Better::Neither => ("it is higher", hanging.rises),
+            };
+            let side = if goes_up { "above" } else { "below" };
             format!(
-                "IT DEPENDS ON {} (`{}`): it wins {side} about {}",
+                "IT DEPENDS ON {} (`{}`): {is} {side} about {}",
                 meaning(&hanging.key),
                 hanging.key,
                 rounded(hanging.turn)
@@ -58,7 +61,7 @@ pub fn sentence(plan: &Plan, results: &Results, arm: usize, facts: &[Compared]) 
     let verdict = headline_verdict(plan, results, &contrast);
     let mut text = format!(
         "{label}: {} in this model, {} {} ({}).",
-        verdict_for_people(&verdict),
+        verdict_for_people(&verdict, info.better),
         size(&contrast, info),
         info.label.to_lowercase(),
         spread(&contrast.spread, results.futures as usize),
@@ -70,8 +73,15 @@ pub fn sentence(plan: &Plan, results: &Results, arm: usize, facts: &[Compared]) 
         text.push_str(&activity_sentence(activity.spread.q50));
     }
     text.push(' ');
-    text.push_str(&payers_sentence(results, arm));
-    if !matches!(verdict, Verdict::DependsOn(_) | Verdict::NoDifference) {
+    if plan.arms[arm].reference == 0 {
+        text.push_str(&payers_sentence(results, arm));
+    } else {
+        text.push_str(
+            "Its kinds of work or departments differ from the baseline's, so each is held against its \
+             own aligned twin, and who pays cannot be told.",
+        );
+    }
+    if !matches!(verdict, Verdict::DependsOn(_) | Verdict::NoDifference | Verdict::TooEarly) {
         text.push(' ');
         text.push_str(&hanging_sentence(results, &contrast));
     }
@@ -121,7 +131,14 @@ fn payers_sentence(results: &Results, arm: usize) -> String {
         Loss::Reward(lost) => format!("{} % less reward", rounded(100.0 * lost)),
         Loss::Strain(rise) => format!("strain up by {}", rounded(rise)),
     };
-    let others = payers.iter().skip(1).filter(|other| other.label != first.label).count();
+    let mut others: Vec<&str> = payers
+        .iter()
+        .map(|payer| payer.label.as_str())
+        .filter(|&label| label != first.label)
+        .collect();
+    others.sort_unstable();
+    others.dedup();
+    let others = others.len();
     let others = match others {
         0 => String::new(),
         count => {
@@ -136,10 +153,12 @@ fn hanging_sentence(results: &Results, contrast: &Contrast) -> String {
         return "No assumption was varied.".to_owned();
     }
     match strongest(&contrast.differences, &results.assumptions) {
-        Some(hanging) if hanging.share >= HANGS_FROM => {
-            let side = if hanging.rises { "more" } else { "less" };
+        Some(hanging) if hanging.share >= EXPLAINS => {
+            // a difference below 0 grows in size as it falls
+            let grows = hanging.rises == (contrast.spread.q50 >= 0.0);
+            let size = if grows { "larger" } else { "smaller" };
             format!(
-                "Its size hangs mostly on {} (`{}`): the higher, the {side}.",
+                "Its size hangs mostly on {} (`{}`): the higher, the {size}.",
                 meaning(&hanging.key),
                 hanging.key
             )
@@ -182,19 +201,37 @@ pub fn missed_facts(facts: &[Compared]) -> Vec<String> {
 
 /// The sentence about the baseline alone: what drifts.
 pub fn baseline_sentence(plan: &Plan, results: &Results) -> String {
-    let spread = |metric| Spread::of(results.arms[0].finals(metric));
+    let stands = |metric: Metric| {
+        let label = metric.info().label.to_lowercase();
+        match Spread::of(results.arms[0].finals(metric)) {
+            Some(spread) => format!("{label} stands at {}", rounded(spread.q50)),
+            None => format!("{label} does not apply"),
+        }
+    };
     let futures = match results.futures {
         1 => "one future".to_owned(),
         several => format!("median of {several} futures"),
     };
-    match (spread(Metric::ActivityIndex), spread(Metric::OutcomeIndex)) {
-        (Some(activity), Some(outcome)) => format!(
-            "{}: in the final quarter counted activity stands at {} and strategic outcome at {} \
-             (100 is the aligned twin; {futures}).",
-            plan.arms[0].label,
-            rounded(activity.q50),
-            rounded(outcome.q50)
-        ),
-        _ => format!("{}: activity and outcome do not apply here.", plan.arms[0].label),
+    format!(
+        "{}: in the final quarter {} and {} (100 is the aligned twin; {futures}).",
+        plan.arms[0].label,
+        stands(Metric::ActivityIndex),
+        stands(Metric::OutcomeIndex)
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::hanging::Hanging;
+
+    #[test]
+    fn the_winning_side_follows_what_is_good() {
+        let hanging =
+            Hanging { key: "people.conviction".to_owned(), share: 0.5, rises: true, turn: 1.2 };
+        let verdict = Verdict::DependsOn(hanging);
+        assert!(verdict_for_people(&verdict, Better::Higher).contains("wins above about 1.2"));
+        assert!(verdict_for_people(&verdict, Better::Lower).contains("wins below about 1.2"));
+        assert!(verdict_for_people(&verdict, Better::Neither).contains("is higher above about"));
     }
 }

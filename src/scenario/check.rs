@@ -328,6 +328,9 @@ fn changes_nothing(scenario: &Scenario, option: &Alternative) -> bool {
     scenario.events.is_empty()
         && sets.all(|setting| {
             let mut pairs = scenario.settings[setting.slots.clone()].iter().zip(&setting.values);
-            setting.range.is_none() && pairs.all(|(now, then)| now.total_cmp(then).is_eq())
+            let is_ranged = scenario.assumptions.iter().any(|range| range.key == setting.key);
+            setting.range.is_none()
+                && !is_ranged
+                && pairs.all(|(now, then)| now.total_cmp(then).is_eq())
         })
 }

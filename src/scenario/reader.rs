@@ -15,6 +15,20 @@ pub(super) fn names_of(tree: &Table, table: &str) -> Vec<String> {
     table.rows.iter().map(|row| row.name.clone()).filter(|name| is_name(name)).collect()
 }
 
+/// What a name already means in the tables of results.
+fn reserved(table: &str, name: &str) -> Option<&'static str> {
+    match (table, name) {
+        ("option", "baseline") => Some("the scenario as it is"),
+        ("department", "company") => Some("all departments together"),
+        ("department", "other-departments") => Some("departments under five people"),
+        ("work", "urgent") => Some("all urgent hours"),
+        ("work", "overhead") => Some("hours in meetings, approvals and reporting"),
+        ("work", "lost_to_strain") => Some("hours lost to exhaustion"),
+        ("work", "unused") => Some("hours that nobody worked"),
+        _ => None,
+    }
+}
+
 /// Whether a word can be the name of a row.
 pub(super) fn is_name(name: &str) -> bool {
     let letters = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_' | b'-');
@@ -86,7 +100,7 @@ impl Walk<'_> {
         let help = if let Some(word) = closest(&row.name, words.iter().copied()) {
             format!("did you mean `{}`?", full(word))
         } else if let Some(home) = keys::home(&row.name) {
-            if changes(prefix) {
+            if changes(prefix) && !home.contains("option.") {
                 format!("an option changes values under `set`: `set.{home} = ...`")
             } else {
                 format!("did you mean `{home}`?")
@@ -131,12 +145,15 @@ impl Walk<'_> {
             );
             self.problems.wrong(&row.place, message, help);
             return false;
+        } else if let Some(meaning) = reserved(table, &row.name) {
+            let message =
+                format!("the name `{name}` in `{table}` is taken: in tables it means {meaning}");
+            let help =
+                format!("choose another name: `[{table}.{name}-2]`; what people see is `label`");
+            self.problems.wrong(&row.place, message, help);
+            return false;
         } else if table == "department" {
             return self.known_department(row);
-        } else if table == "option" && row.name == "baseline" {
-            let message = "an option is named `baseline`, which is the scenario as it is";
-            self.problems.wrong(&row.place, message, "choose another name for the option");
-            return false;
         }
         true
     }

@@ -2,6 +2,8 @@
 
 use std::sync::Once;
 
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
 use plotters::style::{FontDesc, FontFamily, FontStyle, register_font};
 
 use crate::report::theme;
@@ -65,6 +67,19 @@ pub(super) fn ink(text: &str, size: f64, weight: Weight) -> Vec<(char, f64)> {
         (letter, pen + bearings::left(font, letter) * size)
     };
     text.char_indices().map(place).collect()
+}
+
+/// The letters as a style sheet that a drawing carries with it, so that it looks the same where they are
+/// not installed.
+pub(super) fn as_style_sheet() -> String {
+    let face = |weight: &str, bytes: &[u8]| {
+        format!(
+            "@font-face{{font-family:Inter;font-weight:{weight};src:url(data:font/ttf;base64,{})}}",
+            BASE64_STANDARD.encode(bytes)
+        )
+    };
+    let strong = theme::STRONG_WEIGHT.to_string();
+    face("400", theme::FONT_REGULAR) + &face(&strong, theme::FONT_STRONG)
 }
 
 /// Keeps two words on one line, as between a number and its unit.

@@ -68,11 +68,12 @@ pub(super) fn svg(canvas: &Canvas, title: &str, description: &str) -> String {
     let mut document = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{}\" height=\"{}\" \
          viewBox=\"0 0 {} {}\" role=\"img\" stroke-linejoin=\"round\">\n\
-         <title>{title}</title>\n<desc>{description}</desc>\n",
+         <title>{title}</title>\n<desc>{description}</desc>\n<style>{}</style>\n",
         theme::WIDTH,
         theme::HEIGHT,
         size.0,
         size.1,
+        letters::as_style_sheet(),
     );
     let strong = format!("font-weight=\"{}\"", theme::STRONG_WEIGHT);
     let mut inside_text = false;

@@ -162,7 +162,11 @@ impl Changes<'_> {
                     "`{}` holds for the whole company, but `{owner}` is limited by `only_in`",
                     set.key
                 );
-                let help = "move this line to an option of its own and join the two with `combine`";
+                let help = if table == "event" {
+                    "move this line to an event of its own, without `only_in`"
+                } else {
+                    "move this line to an option of its own and join the two with `combine`"
+                };
                 problems.wrong(&set.given.key, message, help);
             }
         }

@@ -70,7 +70,7 @@ impl Tree {
                 let entry = &lines.rows[row as usize];
                 let id = shown(lines.seat(entry));
                 let message = format!(
-                    "row {}: seat `{id}` reports to nobody, as do {} others",
+                    "row {}: seat `{id}` reports to nobody, as well as {} more",
                     entry.line,
                     heads.len() - 1
                 );

@@ -100,6 +100,27 @@ impl<'a> Lines<'a> {
             let bytes = lines.rows.first().map_or(skip..skip, |row| lines.bytes(row));
             complaints.add(bytes, message, "export one row per seat, with the seat it reports to");
         }
+        for (words, what) in [(&lines.departments, "department"), (&lines.roles, "role")] {
+            if let Some(word) = words.iter().find(|word| word.contains('@')) {
+                let message = format!("a {what} is `{word}`, which looks like an e-mail address");
+                complaints.add(
+                    0..0,
+                    message,
+                    "leave this column out, or name another one under `chart_columns`",
+                );
+            } else if words.len() > MANY_WORDS && words.len() * 2 > lines.rows.len() {
+                let message = format!(
+                    "{} of {} rows have a {what} of their own: that looks like names of persons",
+                    words.len(),
+                    lines.rows.len()
+                );
+                complaints.add(
+                    0..0,
+                    message,
+                    "leave this column out, or name another one under `chart_columns`",
+                );
+            }
+        }
         for (words, what) in [(departments.too_many, "departments"), (roles.too_many, "roles")] {
             if words {
                 let message = format!("the reporting lines have more than {} {what}", u16::MAX);
@@ -167,21 +188,23 @@ fn id(field: &[u8]) -> &[u8] {
     }
 }
 
-/// What an identifier looks like if it points at a person.
+/// A column with more different words than this is looked at: do they stand for persons?
+const MANY_WORDS: usize = 20;
+/// Longest code without a digit that can be no name worth protecting, such as `CEO` or `b`.
+const SHORT_CODE: usize = 3;
+
+/// What an identifier looks like if it points at a person: anything without a digit that is longer than a
+/// short code may be a name.
 fn personal(id: &[u8]) -> Option<&'static str> {
-    if id.iter().all(u8::is_ascii_digit) {
-        return None;
-    }
     if id.contains(&b'@') {
         return Some("an e-mail address");
     }
     let text = String::from_utf8_lossy(id);
-    let words: Vec<&str> =
-        text.split([' ', ',', '\u{a0}']).filter(|word| !word.is_empty()).collect();
-    let is_word =
-        |word: &&str| word.chars().all(|letter| letter.is_alphabetic() || "-'.’".contains(letter));
-    let separated = text.contains([' ', ',', '\u{a0}']);
-    (separated && words.len() >= 2 && words.iter().all(is_word)).then_some("the name of a person")
+    let has_digit = text.chars().any(|letter| letter.is_ascii_digit());
+    let letters = text.chars().filter(|letter| letter.is_alphabetic()).count();
+    let words = text.split([' ', ',', '\u{a0}']).filter(|word| !word.is_empty()).count();
+    let is_name = letters > SHORT_CODE && (!has_digit || words > 1);
+    is_name.then_some("the name of a person")
 }
 
 /// Words of a column, numbered in the order in which they appear.

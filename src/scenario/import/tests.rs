@@ -82,7 +82,7 @@ fn reporting_lines_that_do_not_fit_are_refused_with_row_and_remedy() {
         ("seat,manager\n", "a header and no rows"),
         ("seat,manager\n1,\n", "row 2: the head is alone"),
         ("a,b\n1,2\n", "no column holds the seat"),
-        ("seat,manager\n1,\n2,1\n3,\n", "row 4: seat `3` reports to nobody, as do 1 others"),
+        ("seat,manager\n1,\n2,1\n3,\n", "row 4: seat `3` reports to nobody, as well as 1 more"),
         ("seat,manager\n1,\n2,1\n2,1\n", "row 4: seat `2` appears twice, first in row 3"),
         ("seat,manager\n1,\n2,8\n3,9\n", "row 4: manager `9` has no row"),
         ("seat,manager\n1,\n2,3\n3,4\n4,2\n", "row 3: seats report in a circle: 2 -> 3 -> 4 -> 2"),

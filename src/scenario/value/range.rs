@@ -21,7 +21,7 @@ impl Reader<'_> {
             let value = usual.map_or("...".to_string(), short);
             let help = format!(
                 "write `{word} = {value}`; ranges stand under `communication`, `norms`, `people` and \
-                 `workload` only"
+                 `workload` only, and never in place of a whole number of weeks between restatements"
             );
             self.problems.wrong(&node.span, message, help);
             return None;
