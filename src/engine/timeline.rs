@@ -1,12 +1,10 @@
 //! Who changes which rule, and when: events, options, and what leaders do about a gap.
 
-use crate::model::policy::{
-    CAPPED, Company, Policies, Policy, Responses, Switches, THRESHOLD, World,
-};
+use crate::model::policy::{Company, Policies, Policy, Responses, Switches, World};
 use crate::model::settings::Settings;
 use crate::model::{Organization, Unit};
 use crate::rng::{Purpose, Streams, number_of};
-use crate::scenario::parameter::{self, Form};
+use crate::scenario::parameter::{self, CAPPED, Form, THRESHOLD};
 use crate::scenario::{ABSENT, Change, Scenario, Scope};
 
 /// The dated rules of one run.

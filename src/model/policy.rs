@@ -179,13 +179,6 @@ impl<const K: usize> TimedReward<K> {
     }
 }
 
-/// Place of `threshold` in the list of reward shapes.
-pub const THRESHOLD: usize = 1;
-/// Place of `capped` in the list of reward shapes.
-pub const CAPPED: usize = 2;
-/// Place of `tournament` in the list of reward shapes.
-pub const TOURNAMENT: usize = 3;
-
 /// Shape of a timed reward.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Shape {

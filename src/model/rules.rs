@@ -3,11 +3,12 @@
 
 use crate::math::{self, Poisson};
 use crate::model::policy::{
-    CAPPED, Communication, Company, GroupSizes, Motives, Norms, Paid, People, Playbook, Policy,
-    Responses, Shape, Switches, THRESHOLD, TOURNAMENT, TimedReward, Voice, Workload,
+    Communication, Company, GroupSizes, Motives, Norms, Paid, People, Playbook, Policy, Responses,
+    Shape, Switches, TimedReward, Voice, Workload,
 };
 use crate::model::settings::Settings;
 use crate::model::{Row, Unit, ValueForm};
+use crate::scenario::parameter::{CAPPED, THRESHOLD, TOURNAMENT};
 
 /// What is left of 1 after `times` steps that each take a share.
 fn left(step: f64, times: u32) -> f64 {

@@ -65,7 +65,8 @@ pub struct Department<const K: usize> {
     pub pipeline_hours: Row<K>,
     /// How work has always been done here. Shares.
     pub legacy: Row<K>,
-    /// Strategic value of the week, net of harm and of what other departments cost it.
+    /// Strategic value that shows this week, net of harm and of what other departments cost it. Effective
+    /// working weeks split as needed; worth where value is linear.
     pub value: f64,
 }
 
@@ -152,7 +153,7 @@ pub struct Block<const K: usize> {
     pub effective: Vec<Row<K>>,
     /// Alignment factor of the holder's week (`AF_i`). 0 to 1. `[rows]`
     pub fit: Vec<f64>,
-    /// Reward earned this week. `[rows]`
+    /// Reward earned this week. Units of motive. `[rows]`
     pub pay: Vec<f64>,
     /// Counted units so far in the pay period. `[rewards x rows]`, empty when no
     /// reward ever has a target or a cap.
@@ -219,9 +220,9 @@ pub struct Tally<const K: usize> {
     pub defects: f64,
     /// Share of latent defects that surface.
     pub surface: f64,
-    /// Half the effort cost times squared hours.
+    /// Half the effort cost times squared hours. Units of motive.
     pub effort_cost: f64,
-    /// Value lost to harmful work.
+    /// Value lost to harmful work. As value.
     pub harm: f64,
     /// Clarity.
     pub clarity: f64,
@@ -249,7 +250,7 @@ pub struct Tally<const K: usize> {
     pub stop_right: f64,
     /// Seats that decide by strategy.
     pub strategy_first: f64,
-    /// Reward earned.
+    /// Reward earned. Units of motive.
     pub pay: f64,
 }
 

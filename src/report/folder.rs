@@ -39,6 +39,8 @@ impl std::error::Error for FileError {
 #[derive(Debug)]
 pub struct Folder {
     target: PathBuf,
+    /// Folders above the target that were missing, the lowest first.
+    created: Vec<PathBuf>,
     work: PathBuf,
     written: Vec<FileEntry>,
     finished: bool,
@@ -62,13 +64,18 @@ impl Folder {
             source,
             help: "choose another place with `--output DIR`".to_owned(),
         };
+        let created: Vec<PathBuf> = parent
+            .ancestors()
+            .take_while(|above| !above.as_os_str().is_empty() && !above.exists())
+            .map(Path::to_path_buf)
+            .collect();
         fs::create_dir_all(&parent).map_err(fail)?;
         let work = parent.join(format!(".{name}.unfinished-{}", std::process::id()));
         if work.exists() {
             fs::remove_dir_all(&work).map_err(fail)?;
         }
         fs::create_dir(&work).map_err(fail)?;
-        Ok(Self { target: target.clone(), work, written: Vec::new(), finished: false })
+        Ok(Self { target: target.clone(), created, work, written: Vec::new(), finished: false })
     }
 
     /// Finds out whether a folder could be begun, so that a long run does not end without a place.
@@ -159,6 +166,10 @@ impl Drop for Folder {
         if !self.finished {
             // there is nobody left to tell: the failure that led here is already being reported
             let _ = fs::remove_dir_all(&self.work);
+            for folder in &self.created {
+                // stays when somebody else has put something into it
+                let _ = fs::remove_dir(folder);
+            }
         }
     }
 }

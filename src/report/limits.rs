@@ -29,6 +29,7 @@ Small random differences between seats are luck, not character: by default all s
 Size of a scenario
 
 At most {MOST_SEATS} seats, {MOST_LAYERS} layers, {MOST_DEPARTMENTS} departments, {MOST_WORK} kinds of work and 1040 weeks.
+A seat takes about 0.4 kB of memory while it runs, each kept future of an option of the demo about 60 kB.
 
 next: orgdrift explain
 "

@@ -14,7 +14,7 @@ use crate::report::words::{
 use crate::scenario::Metric;
 
 /// Widest column of option names. Characters.
-const WIDEST_NAME: usize = 44;
+const WIDEST_NAME: usize = 34;
 /// Width of the terminal that sentences are wrapped to. Characters.
 const WIDTH: usize = 96;
 
@@ -91,7 +91,7 @@ fn paths(summary: &Summary) -> Vec<String> {
 /// The measures of the table: the headline first if it is another one.
 fn shown(summary: &Summary) -> Vec<Metric> {
     let headline = summary.plan.baseline().headline;
-    let mut metrics = vec![Metric::OutcomeIndex, Metric::ActivityIndex, Metric::Strain];
+    let mut metrics = vec![Metric::OutcomeIndex, Metric::ActivityIndex];
     if !metrics.contains(&headline) {
         metrics.insert(0, headline);
     }
@@ -104,7 +104,7 @@ fn table(summary: &Summary) -> Vec<String> {
     let mut header: Vec<String> = vec![String::new()];
     header.extend(metrics.iter().map(|metric| metric.info().label.to_lowercase()));
     let baseline = plan.baseline();
-    header.push(format!("verdict on {}", baseline.headline.info().label.to_lowercase()));
+    header.push("verdict".to_owned());
     let mut rows = vec![header];
     for (arm, named) in plan.arms.iter().enumerate() {
         let mut row = vec![clipped(&named.label)];
@@ -130,7 +130,8 @@ fn table(summary: &Summary) -> Vec<String> {
         1 => "the last week".to_owned(),
         several => format!("mean of the last {several} weeks"),
     };
-    let note = format!("{weeks}; {futures}; indices: 100 is the aligned twin");
+    let verdict = format!("verdict: on {}", baseline.headline.info().label.to_lowercase());
+    let note = format!("{weeks}; {futures}; 100 is the aligned twin; {verdict}");
     let mut lines = aligned(&rows);
     lines.extend(wrapped(&note, 0));
     lines

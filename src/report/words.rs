@@ -145,7 +145,8 @@ fn payers_sentence(results: &Results, arm: usize) -> String {
             format!(", and {} as well", counted(count, "other department", "other departments"))
         }
     };
-    format!("{} pays for it ({what}){others}.", first.label)
+    let pay = if first.label.starts_with("Other ") { "pay" } else { "pays" };
+    format!("{} {pay} for it ({what}){others}.", first.label)
 }
 
 fn hanging_sentence(results: &Results, contrast: &Contrast) -> String {

@@ -99,6 +99,11 @@ impl Problems {
         self.add(Some(span.clone()), message.into(), help.into(), Cause::Wrong)
     }
 
+    /// Notes something wrong that stands in no file.
+    pub(super) fn wrong_request(&mut self, message: impl Into<String>, help: impl Into<String>) {
+        self.add(None, message.into(), help.into(), Cause::Wrong);
+    }
+
     /// Notes a file that cannot be read, and the place that asked for it.
     pub(super) fn unreadable(
         &mut self,

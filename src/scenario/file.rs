@@ -60,6 +60,14 @@ impl Origin {
         if looks_like_path || path.is_file() {
             return Some(Self::File(path.to_path_buf()));
         }
+        if path_or_name == "base" {
+            let message = "`base` holds the defaults and describes no organization";
+            problems.wrong_request(
+                message,
+                "`orgdrift new my-company --from base` writes a file to begin with",
+            );
+            return None;
+        }
         if let Some(shipped) = shipped(path_or_name) {
             return Some(shipped);
         }
@@ -242,6 +250,15 @@ fn file_name(origin: &Origin) -> String {
 fn scenario_text(path: &Path, asked_by: Option<&Span>, problems: &mut Problems) -> Option<String> {
     let bytes = bytes(path, LARGEST_SCENARIO, "a scenario", asked_by, problems)?;
     match String::from_utf8(bytes) {
+        Ok(text) if text.contains('\0') => {
+            let message = format!("`{}` is not a text file", path.display());
+            problems.unreadable(
+                asked_by,
+                message,
+                "save the scenario as plain text, encoding UTF-8",
+            );
+            None
+        }
         Ok(text) => Some(text),
         Err(error) => {
             let at = error.utf8_error().valid_up_to();

@@ -134,6 +134,12 @@ const START: Form = Choice(&["aligned", "settled"]);
 const VALUE: Form = Choice(&["balanced", "linear"]);
 const MEASURE_KIND: Form = Choice(&["activity", "outcome"]);
 const SHAPE: Form = Choice(&["linear", "threshold", "capped", "tournament"]);
+/// Place of `threshold` among the shapes of a reward.
+pub const THRESHOLD: usize = 1;
+/// Place of `capped` among the shapes of a reward.
+pub const CAPPED: usize = 2;
+/// Place of `tournament` among the shapes of a reward.
+pub const TOURNAMENT: usize = 3;
 const BASED_ON: Form = Choice(&["individual", "team", "department", "company"]);
 const PLAYBOOK: Form = Choice(&[
     "none",

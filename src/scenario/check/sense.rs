@@ -2,6 +2,7 @@
 
 use crate::scenario::diagnostic::Problems;
 use crate::scenario::draft::Draft;
+use crate::scenario::parameter::{CAPPED, THRESHOLD, TOURNAMENT};
 use crate::scenario::settings::Settings;
 use crate::scenario::source::Span;
 use crate::scenario::value::Names;
@@ -9,10 +10,6 @@ use crate::scenario::{Alternative, Change, MOST_PILOTS};
 
 /// Most urgent items that may land on a seat in a week.
 const MOST_ITEMS: f64 = 1000.0;
-/// Index of a reward's shape in its list of words.
-const THRESHOLD: usize = 1;
-const CAPPED: usize = 2;
-const TOURNAMENT: usize = 3;
 
 /// Something that makes no sense, with the keys it is about, the first one first to blame.
 struct Finding {
