@@ -8,6 +8,7 @@
 
 use crate::math;
 use crate::model::policy::{Policies, Responses};
+use crate::model::pull::Mind;
 use crate::model::workforce::{BLOCK_SEATS, Block, Department, Leaders, Shared, Tally, Workforce};
 use crate::model::{Organization, Policy, Row};
 use crate::scenario::Start;
@@ -124,8 +125,6 @@ fn first_pulls<const K: usize>(
 ) -> Row<K> {
     let (motives, words) = (&policy.motives, &policy.communication);
     let clarity = words.starting_ambiguity / (words.starting_ambiguity + ambiguity);
-    let paid = policy.paid.shares(intent).copied().unwrap_or([0.0; K]);
-    let (trust, weight) = (words.credibility_start, words.practice_weight);
     let (mut by_outcome, mut direct) = (motives.outcome, motives.reward);
     for timed in motives.timed.iter().filter(|_| motives.timed_pull) {
         let slope = timed.slope_at_par();
@@ -134,20 +133,8 @@ fn first_pulls<const K: usize>(
             direct[k] += slope * timed.credit[k];
         }
     }
-    std::array::from_fn(|k| {
-        let acted_on = if trust + weight > 0.0 {
-            (trust * belief[k] + weight * paid[k]) / (trust + weight)
-        } else {
-            0.0
-        };
-        let by_belief =
-            motives.conviction * clarity * acted_on.max(0.0) + by_outcome * belief[k].max(0.0);
-        (direct[k]
-            + motives.standing[k]
-            + motives.along_intent * intent[k]
-            + by_belief * motives.discount[k])
-            .max(0.0)
-    })
+    let mind = Mind { believed: belief, clarity, trust: words.credibility_start };
+    policy.pulls(mind, intent, &direct, by_outcome).all
 }
 
 /// A department that has been working like this for a while.

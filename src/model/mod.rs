@@ -303,6 +303,7 @@ pub mod founding;
 pub mod groups;
 pub mod organization;
 pub mod policy;
+pub mod pull;
 pub mod rules;
 pub mod settings;
 pub mod value;

@@ -1,22 +1,21 @@
 //! What pulls: rewards, recognition, identity, and what is left of the strategy.
 //!
 //! ```text
-//! xt     = (cr x + w ghat) / (cr + w)                     words weighed against what is really paid
 //! m      = sum of rewards slope x credit + recognition x visibility
 //!        + conviction kappa max(xt, 0) / (1 + T / horizon) + identity            floored at 0
 //! amount = sum m / effort_cost          want = m / sum m
 //! ```
 //!
-//! Best response to linear rewards under quadratic cost (Holmstrom & Milgrom 1991; Baker 1992), taken as
-//! shares (Luce 1959). Rewards on an outcome measure pull along what the holder believes drives
-//! outcomes: credit = max(x, 0) / (1 + T / horizon). A threshold pulls with the density of just making
-//! it, given what is attained and what the rest of the period will bring at last week's pace; so its
-//! pull rises and falls within the pay period (Larkin 2014).
+//! What pulls on someone is `model::pull`; here it becomes an amount and a split, proportional to the pulls
+//! (Luce 1959). Rewards on an outcome measure pull along what the holder believes drives outcomes. A
+//! threshold pulls with the density of just making it, given what is attained and what the rest of the
+//! period will bring at last week's pace; so its pull rises and falls within the pay period (Larkin 2014).
 
 use crate::math;
 use crate::model::policy::{Shape, TimedReward};
+use crate::model::pull::Mind;
 use crate::model::workforce::Shared;
-use crate::model::{Block, Organization, Policies, Row};
+use crate::model::{Block, Organization, Policies};
 
 /// Weighs what pulls. Reads `perceived_intent`, `ambiguity`, `credibility`, `attained`; writes `clarity`,
 /// `want`, `amount`, `strategy_first`.
@@ -35,8 +34,6 @@ pub(crate) fn weigh<const K: usize>(
         let policy = &policies.units[usize::from(span.unit)];
         let motives = &policy.motives;
         let needed = &shared.departments[usize::from(span.department)].needed;
-        let paid = policy.paid.shares(needed).copied().unwrap_or([0.0; K]);
-        let weight_of_pay = policy.communication.practice_weight;
         let starting = policy.communication.starting_ambiguity;
         // slices of the same length, so that no place has to be checked seat by seat
         let believed = &shared.perceived_intent[*first..][rows.clone()];
@@ -46,11 +43,8 @@ pub(crate) fn weigh<const K: usize>(
         let amount = &mut amount[rows.clone()];
         let by_strategy = &mut strategy_first[rows.clone()];
         for row in 0..rows.len() {
-            let believed = &believed[row];
             clarity[row] = starting / (starting + doubt[row]);
-            let conviction = motives.conviction * clarity[row];
-            let weights = trust[row] + weight_of_pay;
-            let mut pull = motives.reward;
+            let mut direct = motives.reward;
             let mut by_outcome = motives.outcome;
             for timed in motives.timed.iter().filter(|_| motives.timed_pull) {
                 let place = rows.start + row;
@@ -58,25 +52,15 @@ pub(crate) fn weigh<const K: usize>(
                 let slope = slope(timed, now, week);
                 by_outcome += slope * timed.outcome;
                 for k in 0..K {
-                    pull[k] += slope * timed.credit[k];
+                    direct[k] += slope * timed.credit[k];
                 }
             }
-            let share = if weights > 0.0 { 1.0 / weights } else { 0.0 };
-            let strategy: Row<K> = std::array::from_fn(|k| {
-                let acted_on = (trust[row] * believed[k] + weight_of_pay * paid[k]) * share;
-                conviction * acted_on.max(0.0) * motives.discount[k]
-            });
-            let reward: Row<K> = std::array::from_fn(|k| {
-                pull[k] + by_outcome * believed[k].max(0.0) * motives.discount[k]
-            });
-            let pull: Row<K> = std::array::from_fn(|k| {
-                let direct = reward[k] + motives.along_intent * needed[k] + motives.standing[k];
-                (direct + strategy[k]).max(0.0)
-            });
-            let total = math::sum(&pull);
+            let mind = Mind { believed: &believed[row], clarity: clarity[row], trust: trust[row] };
+            let pulls = policy.pulls(mind, needed, &direct, by_outcome);
+            let total = math::sum(&pulls.all);
             amount[row] = total / policy.people.effort_cost;
-            want[row] = if total > 0.0 { pull.map(|pull| pull / total) } else { org.flat };
-            by_strategy[row] = math::sum(&strategy) >= math::sum(&reward);
+            want[row] = if total > 0.0 { pulls.all.map(|pull| pull / total) } else { org.flat };
+            by_strategy[row] = math::sum(&pulls.strategy) >= math::sum(&pulls.reward);
         }
     }
 }
