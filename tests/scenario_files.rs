@@ -256,11 +256,17 @@ fn options_that_never_meet_do_not_contradict_each_other() {
 #[test]
 fn odd_but_legal_scenarios_are_remarked_upon() {
     let scenario = small(
-        "[option.idle]\nset.people.habit = 0.3\n[measure.spare]\ncredit = { tickets = 1 }\n[people]\nconviction = \
+        "[option.idle]\nset.people.habit = 0.3\n[option.idle-too]\nlabel = \"Idle\"\nset.people.habit = 0.2\n[measure.spare]\ncredit = { tickets = 1 }\n[people]\nconviction = \
          { usual = 1, from = 1, to = 1 }\n[scenario]\nsmallest_difference_that_matters = 0\n",
     );
     let remarks = scenario.remarks.join("\n");
-    for words in ["`idle` equals the baseline", "`spare` is never paid", "never varies", "is 0"] {
+    for words in [
+        "same label",
+        "`idle` equals the baseline",
+        "`spare` is never paid",
+        "never varies",
+        "is 0",
+    ] {
         assert!(remarks.contains(words), "{remarks}");
     }
 }

@@ -301,7 +301,14 @@ fn remarks_on(scenario: &Scenario, draft: &Draft) -> Vec<String> {
             remarks.push(format!("measure `{name}` counts nothing: it has no `credit`"));
         }
     }
-    for option in &scenario.options {
+    for (place, option) in scenario.options.iter().enumerate() {
+        let earlier = &scenario.options[..place];
+        if let Some(twin) = earlier.iter().find(|other| other.named.label == option.named.label) {
+            remarks.push(format!(
+                "options `{}` and `{}` have the same label: charts cannot tell them apart",
+                twin.named.name, option.named.name
+            ));
+        }
         if changes_nothing(scenario, option) {
             remarks.push(format!(
                 "option `{}` equals the baseline: it sets what already holds",
