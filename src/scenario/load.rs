@@ -8,6 +8,9 @@ use super::tree::{Table, Value};
 use super::value::Names;
 use super::{Chart, Columns, Scenario, check, reader};
 
+/// Newest format of scenario files that this program reads.
+const FORMAT: f64 = 1.0;
+
 impl Scenario {
     /// Reads a scenario from a file, or one that comes with the program by its name.
     ///
@@ -53,6 +56,16 @@ fn finish(scenario: Option<Scenario>, mut problems: Problems) -> Result<Scenario
 
 fn assemble(origin: Origin, text: Option<String>, problems: &mut Problems) -> Option<Scenario> {
     let mut merged = file::read(origin, text, problems)?;
+    if let Some(row) = merged.tree.row("format")
+        && let Value::Number(version) = row.node.value
+        && version > FORMAT
+    {
+        // nothing else that could be said about a file of the future would be true
+        let message = format!("`format` is {version}, must be {FORMAT}");
+        let help = "use a newer version of this program, or write the file for format 1";
+        problems.wrong(&row.node.span, message, help);
+        return None;
+    }
     let imported = import(&mut merged, problems);
     let tree = &merged.tree;
     let has_chart = tree.table("organization").is_some_and(|table| table.row("chart").is_some());
