@@ -6,7 +6,7 @@ use std::sync::atomic::AtomicBool;
 use divan::Bencher;
 use divan::counter::ItemsCount;
 use orgdrift::experiment::execute::{execute, runs_each};
-use orgdrift::experiment::{Plan, Spread};
+use orgdrift::experiment::{Plan, Varying};
 use orgdrift::scenario::Scenario;
 
 fn main() {
@@ -20,7 +20,7 @@ fn threads(bencher: Bencher, threads: usize) {
     let scenario = Scenario::embedded("tickets-versus-experience")
         .unwrap_or_else(|problems| panic!("{problems}"));
     let seat_weeks = (scenario.chart.seats() - 1) as u64 * u64::from(scenario.weeks);
-    let plan = Plan::of_options(scenario, FUTURES, 1, Spread::Joint);
+    let plan = Plan::of_options(scenario, FUTURES, 1, Varying::Joint);
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads");
     let all = seat_weeks * runs_each(&plan) * u64::from(FUTURES);
     let stop = AtomicBool::new(false);

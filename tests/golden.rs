@@ -10,7 +10,7 @@ use std::fs;
 use common::bits;
 use orgdrift::engine::Alone;
 use orgdrift::experiment::future::live_all;
-use orgdrift::experiment::{Plan, Spread};
+use orgdrift::experiment::{Plan, Varying};
 use orgdrift::rng::number_of;
 use orgdrift::scenario::{Metric, Scenario};
 
@@ -19,7 +19,7 @@ const FUTURES: u32 = 3;
 /// One row for each option and measure, then the hash of all bits.
 fn summary(name: &str) -> String {
     let scenario = Scenario::embedded(name).unwrap_or_else(|problems| panic!("{problems}"));
-    let plan = Plan::of_options(scenario, FUTURES, 1, Spread::Joint);
+    let plan = Plan::of_options(scenario, FUTURES, 1, Varying::Joint);
     let results = live_all(&plan, &Alone).expect("runs");
     let mut text = "option,measure,future_1,future_2,future_3\n".to_owned();
     for (arm, of) in plan.arms.iter().zip(&results.arms) {

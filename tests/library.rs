@@ -3,7 +3,7 @@
 use orgdrift::analysis::estimate::mean;
 use orgdrift::engine::Alone;
 use orgdrift::experiment::future::live_all;
-use orgdrift::experiment::{Plan, Results, Spread};
+use orgdrift::experiment::{Plan, Results, Varying};
 use orgdrift::model::GroupKind;
 use orgdrift::scenario::file::library;
 use orgdrift::scenario::{Metric, Scenario};
@@ -11,7 +11,7 @@ use orgdrift::scenario::{Metric, Scenario};
 const FUTURES: u32 = 12;
 
 fn run(scenario: Scenario) -> (Plan, Results) {
-    let plan = Plan::of_options(scenario, FUTURES, 11, Spread::Joint);
+    let plan = Plan::of_options(scenario, FUTURES, 11, Varying::Joint);
     let results = live_all(&plan, &Alone).expect("runs");
     (plan, results)
 }

@@ -5,7 +5,7 @@ mod common;
 use common::{SMALL, bits, plan, scenario};
 use orgdrift::engine::Alone;
 use orgdrift::experiment::future::live_all;
-use orgdrift::experiment::{Plan, Results, Spread};
+use orgdrift::experiment::{Plan, Results, Varying};
 use orgdrift::scenario::Metric;
 
 fn alone(plan: &Plan) -> Results {
@@ -103,7 +103,7 @@ fn an_option_equals_the_baseline_until_its_first_week() {
 
 #[test]
 fn a_against_a_is_exactly_0() {
-    let plan = Plan::of_scenarios(vec![scenario(SMALL), scenario(SMALL)], 5, 3, Spread::Joint)
+    let plan = Plan::of_scenarios(vec![scenario(SMALL), scenario(SMALL)], 5, 3, Varying::Joint)
         .expect("comparable");
     let all = bits(&alone(&plan));
     assert!(all[0] == all[1], "the same scenario twice differs");
@@ -120,7 +120,7 @@ fn another_seed_is_another_luck() {
 #[test]
 fn luck_only_holds_assumptions_and_assumptions_only_holds_luck() {
     let with = |spread| alone(&Plan { spread, ..plan(SMALL, 4) });
-    let luck = with(Spread::LuckOnly);
+    let luck = with(Varying::LuckOnly);
     let conviction = &luck.assumptions[0];
     assert_eq!(conviction.key, "people.conviction");
     assert!(conviction.values.iter().all(|&value| value.to_bits() == 1.5_f64.to_bits()));
@@ -134,7 +134,7 @@ fn luck_only_holds_assumptions_and_assumptions_only_holds_luck() {
     let text = SMALL
         .replace("{ usual = 0.25, from = 0.2, to = 0.4 }", "0.25")
         .replace("shape = \"threshold\"", "shape = \"linear\"");
-    let held = alone(&Plan { spread: Spread::AssumptionsOnly, ..plan(&text, 4) });
+    let held = alone(&Plan { spread: Varying::AssumptionsOnly, ..plan(&text, 4) });
     // sums of different rows are rounded differently, no more
     assert!(apart(&held) < 1e-14, "luck differs");
     assert!((held.assumptions[0].values[0] - held.assumptions[0].values[1]).abs() > 1e-6);

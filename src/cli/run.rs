@@ -11,7 +11,7 @@ use crate::cli::progress::Progress;
 use crate::cli::say;
 use crate::experiment::execute::{execute, runs_each};
 use crate::experiment::results::LAYER_METRICS;
-use crate::experiment::{Plan, Results, Spread};
+use crate::experiment::{Plan, Results, Varying};
 use crate::report::folder::Folder;
 use crate::report::number::counted;
 use crate::report::pack::{self, Packing};
@@ -77,11 +77,11 @@ fn load(sources: &[String], how: &How) -> Result<Vec<Scenario>, Failure> {
 
 fn plan(mut scenarios: Vec<Scenario>, how: &How) -> Result<Plan, Failure> {
     let spread = if how.luck_only {
-        Spread::LuckOnly
+        Varying::LuckOnly
     } else if how.assumptions_only {
-        Spread::AssumptionsOnly
+        Varying::AssumptionsOnly
     } else {
-        Spread::Joint
+        Varying::Joint
     };
     if how.quiet < 2 {
         for scenario in &scenarios {

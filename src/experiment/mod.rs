@@ -7,5 +7,5 @@ pub mod plan;
 pub mod results;
 
 pub use future::live_future;
-pub use plan::{Arm, Plan, Spread};
+pub use plan::{Arm, Plan, Varying};
 pub use results::{ArmResults, Results};

@@ -20,7 +20,7 @@ pub struct Plan {
     /// Where all luck comes from.
     pub seed: u64,
     /// What differs between futures.
-    pub spread: Spread,
+    pub spread: Varying,
 }
 
 /// One thing to compare: an option of a scenario, or a scenario as it is.
@@ -41,7 +41,7 @@ pub struct Arm {
 
 /// What differs between futures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Spread {
+pub enum Varying {
     /// Luck and ranged assumptions.
     Joint,
     /// Luck only; assumptions hold at their usual values.
@@ -50,7 +50,7 @@ pub enum Spread {
     AssumptionsOnly,
 }
 
-impl Spread {
+impl Varying {
     /// Name in the manifest.
     pub const fn name(self) -> &'static str {
         match self {
@@ -63,7 +63,7 @@ impl Spread {
 
 impl Plan {
     /// Compares all options of one scenario, the scenario as it is first.
-    pub fn of_options(scenario: Scenario, futures: u32, seed: u64, spread: Spread) -> Self {
+    pub fn of_options(scenario: Scenario, futures: u32, seed: u64, spread: Varying) -> Self {
         let baseline = Arm {
             name: BASELINE.to_owned(),
             label: "As it is".to_owned(),
@@ -90,7 +90,7 @@ impl Plan {
         scenarios: Vec<Scenario>,
         futures: u32,
         seed: u64,
-        spread: Spread,
+        spread: Varying,
     ) -> Result<Self, String> {
         let Some(first) = scenarios.first() else {
             return Err("there is no scenario to run".to_owned());
@@ -148,13 +148,13 @@ impl Plan {
 
     /// Where the luck of a future comes from.
     pub fn luck(&self, future: u32) -> Streams {
-        let future = if self.spread == Spread::AssumptionsOnly { 0 } else { future };
+        let future = if self.spread == Varying::AssumptionsOnly { 0 } else { future };
         Streams { seed: self.seed, future: u64::from(future) }
     }
 
     /// Where the assumptions of a future come from; `None` for their usual values.
     pub fn assumptions(&self, future: u32) -> Option<Streams> {
-        (self.spread != Spread::LuckOnly)
+        (self.spread != Varying::LuckOnly)
             .then_some(Streams { seed: self.seed, future: u64::from(future) })
     }
 }

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::experiment::{Plan, Results, Spread};
+use crate::experiment::{Plan, Results, Varying};
 use crate::scenario::Input;
 
 /// File name of the manifest in a result folder.
@@ -95,8 +95,8 @@ impl Manifest {
     }
 
     /// What differed between futures.
-    pub fn spread(&self) -> Option<Spread> {
-        [Spread::Joint, Spread::LuckOnly, Spread::AssumptionsOnly]
+    pub fn spread(&self) -> Option<Varying> {
+        [Varying::Joint, Varying::LuckOnly, Varying::AssumptionsOnly]
             .into_iter()
             .find(|spread| spread.name() == self.spread)
     }

@@ -6,7 +6,7 @@
     reason = "every test file includes this module for itself and uses a part of it"
 )]
 
-use orgdrift::experiment::{Plan, Results, Spread};
+use orgdrift::experiment::{Plan, Results, Varying};
 use orgdrift::scenario::Scenario;
 
 /// A small organization with everything switched on: two departments, a conflict, ranges, an event, an
@@ -82,7 +82,7 @@ pub fn scenario(text: &str) -> Scenario {
 
 /// All options of a scenario text, with luck and assumptions.
 pub fn plan(text: &str, futures: u32) -> Plan {
-    Plan::of_options(scenario(text), futures, 1, Spread::Joint)
+    Plan::of_options(scenario(text), futures, 1, Varying::Joint)
 }
 
 /// Every bit of a result, option by option: weekly and final measures of company, groups and layers,

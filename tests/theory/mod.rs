@@ -3,7 +3,7 @@
 
 use orgdrift::engine::timeline::Timeline;
 use orgdrift::engine::{Alone, RunRecord, Trial, simulate, tick};
-use orgdrift::experiment::{Plan, Results, Spread, future};
+use orgdrift::experiment::{Plan, Results, Varying, future};
 use orgdrift::model::policy::World;
 use orgdrift::model::{Organization, Policies, Workforce, founding};
 use orgdrift::rng::Streams;
@@ -25,7 +25,7 @@ pub(crate) fn child(text: &str) -> Scenario {
 
 /// All options of a scenario through the same luck, compared with their twins.
 pub(crate) fn compare(scenario: Scenario, futures: u32) -> Results {
-    let plan = Plan::of_options(scenario, futures, 11, Spread::LuckOnly);
+    let plan = Plan::of_options(scenario, futures, 11, Varying::LuckOnly);
     future::live_all(&plan, &Alone).expect("every run finishes")
 }
 

@@ -101,25 +101,7 @@ impl<'a> Lines<'a> {
             complaints.add(bytes, message, "export one row per seat, with the seat it reports to");
         }
         for (words, what) in [(&lines.departments, "department"), (&lines.roles, "role")] {
-            if let Some(word) = words.iter().find(|word| word.contains('@')) {
-                let message = format!("a {what} is `{word}`, which looks like an e-mail address");
-                complaints.add(
-                    0..0,
-                    message,
-                    "leave this column out, or name another one under `chart_columns`",
-                );
-            } else if words.len() > MANY_WORDS && words.len() * 2 > lines.rows.len() {
-                let message = format!(
-                    "{} of {} rows have a {what} of their own: that looks like names of persons",
-                    words.len(),
-                    lines.rows.len()
-                );
-                complaints.add(
-                    0..0,
-                    message,
-                    "leave this column out, or name another one under `chart_columns`",
-                );
-            }
+            lines.look_for_persons(words, what, complaints);
         }
         for (words, what) in [(departments.too_many, "departments"), (roles.too_many, "roles")] {
             if words {
@@ -128,6 +110,28 @@ impl<'a> Lines<'a> {
             }
         }
         Some(lines)
+    }
+
+    /// Refuses words of a column that stand for persons.
+    fn look_for_persons(&self, words: &[String], what: &str, complaints: &mut Complaints) {
+        let help = "leave this column out, or name another one under `chart_columns`";
+        if let Some(place) = words.iter().position(|word| word.contains('@')) {
+            let number = Some(place as u16);
+            let has_it =
+                |row: &&Row| number == if what == "role" { row.role } else { row.department };
+            let row = self.rows.iter().find(has_it);
+            let (line, bytes) = row.map_or((1, 0..0), |row| (row.line, self.bytes(row)));
+            let word = shown(words[place].as_bytes());
+            let message = format!("row {line}: the {what} `{word}` looks like an e-mail address");
+            complaints.add(bytes, message, help);
+        } else if words.len() > MANY_WORDS && words.len() * 2 > self.rows.len() {
+            let message = format!(
+                "{} rows name {} different {what}s: that looks like names of persons",
+                self.rows.len(),
+                words.len()
+            );
+            complaints.add(0..0, message, help);
+        }
     }
 
     /// Whether a row can take its place; a name of a person can, though it is refused.

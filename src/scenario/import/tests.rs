@@ -93,6 +93,16 @@ fn reporting_lines_that_do_not_fit_are_refused_with_row_and_remedy() {
         ),
         ("seat,manager\n1,\n2,\"Berg, Anna\"\n", "looks like the name of a person"),
         ("seat,manager\n1,\n2,a@b.org\n", "looks like an e-mail address"),
+        ("seat,manager\nSmith,\n2,Smith\n", "row 2: the seat `Smith` looks like the name"),
+        ("seat,manager\n1,\njane.roe,1\n", "row 3: the seat `jane.roe` looks like the name"),
+        (
+            "seat,manager,unit\n1,,x\n2,1,x\n3,1,a@b.org\n",
+            "row 4: the department `a@b.org` looks like an e-mail address",
+        ),
+        (
+            "seat,manager,role\n1,,x\n2,1,a@b.org\n",
+            "row 3: the role `a@b.org` looks like an e-mail address",
+        ),
         (
             "seat,manager,department\n1,,\n2,1,\n",
             "row 3: a direct report of the head has no department",
@@ -106,6 +116,9 @@ fn reporting_lines_that_do_not_fit_are_refused_with_row_and_remedy() {
     let many: Vec<String> = (0..100).map(|index| format!("{index}x,nobody{index}\n")).collect();
     let problems = import(&format!("seat,manager\n{}", many.concat())).unwrap_err();
     assert!(problems.contains("and 80 more"), "{problems}");
+    let named: Vec<String> = (1..40).map(|seat| format!("{seat},0,Person {seat}\n")).collect();
+    let problems = import(&format!("seat,manager,role\n0,,Head\n{}", named.concat())).unwrap_err();
+    assert!(problems.contains("40 rows name 40 different roles"), "{problems}");
     let deep: Vec<String> = (1..100).map(|seat| format!("{seat},{}\n", seat - 1)).collect();
     assert!(
         import(&format!("seat,manager\n0,\n{}", deep.concat()))

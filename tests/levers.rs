@@ -1,0 +1,178 @@
+//! Every lever does something: a value that an option may set changes the results, or it would be
+//! ignored in silence.
+
+mod common;
+
+use common::{SMALL, scenario};
+use orgdrift::engine::Alone;
+use orgdrift::experiment::future::live_all;
+use orgdrift::experiment::{Plan, Varying};
+use orgdrift::scenario::parameter::{Adjustable, Form, PARAMETERS, Parameter};
+
+/// The small organization with every mechanism that has a lever switched on.
+const BUSY: &str = r#"
+[communication]
+credibility_start = 0.8
+[people]
+recognition = 0.2
+strain_misfit = 0.02
+comfortable_load = 0.5
+exit_rate = 0.05
+[workload]
+item = 0.2
+erosion_weeks = 20
+restore_weeks = 20
+backlog_max = 0.3
+corner_cutting = 0.5
+fastest = 0.5
+urgent_cap = 0.6
+initiatives = 2
+[each.work]
+harm = 0.01
+[leadership]
+playbook = "listen"
+concern_level = 0
+dashboard_weight = 0
+delay_weeks = 1
+pause_weeks = 2
+[reward.capped]
+departments = ["sales"]
+pays_for = { closed = 1.0 }
+shape = "capped"
+cap = 1
+[reward.team]
+pays_for = { satisfaction = 0.5 }
+based_on = "team"
+"#;
+
+/// Levers that need a setting of their own to matter, and that setting.
+const NEEDS: &[(&str, &str)] = &[("work.*.value_per_hour", "set.strategy.value = \"linear\"\n")];
+
+/// Levers of which a row need not matter: a target where nothing has a target, a cap where nothing is
+/// capped, a group's dilution where it is paid alone.
+fn may_be_idle(key: &str) -> bool {
+    let row = |name: &str| key.starts_with(&format!("reward.{name}."));
+    (key.ends_with(".target") && !row("target"))
+        || (key.split('.').next_back() == Some("cap") && !row("capped"))
+        || (key.ends_with(".free_riding") && !row("team"))
+        || (key.ends_with(".period_weeks") && !row("target") && !row("capped"))
+        // nobody is paid by a threshold on this measure
+        || key == "measure.satisfaction.noise"
+        // an outcome measure observes what is wanted, whatever it is said to credit
+        || key == "measure.satisfaction.credit"
+}
+
+/// Full keys of a row of the table in this scenario.
+fn instances(row: &Parameter) -> Vec<String> {
+    let names: &[&str] = match row.key.split('.').next() {
+        Some("department") => &["support", "sales"],
+        Some("work") => &["tickets", "root_cause", "experience"],
+        Some("measure") => &["closed", "satisfaction"],
+        Some("reward") => &["bonus", "target", "capped", "team"],
+        Some("conflict") => &["promises"],
+        _ => return vec![row.key.to_owned()],
+    };
+    names.iter().map(|name| row.key.replace('*', name)).collect()
+}
+
+/// Values to try, as text of the file: somewhere else in the range, and a little more or less of it.
+fn values(row: &Parameter) -> Vec<String> {
+    match row.form {
+        Form::Number { low, high } => {
+            let wide = (high - low).min(3.0);
+            [0.13, 0.29, 0.61].iter().map(|share| format!("{:?}", low + share * wide)).collect()
+        }
+        Form::Whole { low, .. } => [2, 3, 7].iter().map(|more| (low + more).to_string()).collect(),
+        Form::Choice(words) => words.iter().map(|word| format!("\"{word}\"")).collect(),
+        Form::Shares => vec!["{ tickets = 0.1, root_cause = 0.2, experience = 0.7 }".to_owned()],
+        Form::PerWork { .. } => vec!["{ tickets = 0.3, experience = 0.9 }".to_owned()],
+        Form::PerMeasure { .. } => vec!["{ closed = 0.2, satisfaction = 0.9 }".to_owned()],
+        _ => Vec::new(),
+    }
+}
+
+#[test]
+fn every_lever_changes_something() {
+    let mut text = merged(SMALL, BUSY);
+    let mut levers: Vec<String> = Vec::new();
+    for row in PARAMETERS.iter().filter(|row| row.adjustable != Adjustable::No) {
+        let needs = NEEDS.iter().find(|need| need.0 == row.key).map_or("", |need| need.1);
+        for key in instances(row).into_iter().filter(|key| !may_be_idle(key)) {
+            for value in values(row) {
+                let option =
+                    format!("[option.lever_{}]\n{needs}set.{key} = {value}\n", levers.len());
+                // combinations that the check refuses are not silent
+                let alone = format!("{text}{option}");
+                if orgdrift::scenario::Scenario::from_text("one", &alone).is_ok() {
+                    text.push_str(&option);
+                    levers.push(key.clone());
+                }
+            }
+        }
+    }
+    let plan = Plan::of_options(scenario(&text), 1, 1, Varying::LuckOnly);
+    let results = live_all(&plan, &Alone).expect("runs");
+    let bits = common::bits(&results);
+    let moved = |lever: usize| {
+        let arm = plan.arms.iter().position(|arm| arm.name == format!("lever_{lever}"));
+        bits[arm.expect("the option ran")] != bits[0]
+    };
+    let mut idle: Vec<&String> = levers
+        .iter()
+        .filter(|key| !(0..levers.len()).any(|lever| levers[lever] == **key && moved(lever)))
+        .collect();
+    idle.dedup();
+    assert!(idle.is_empty(), "these levers do nothing: {idle:?}");
+    // no lever was left out because the check refused all its values
+    for row in PARAMETERS.iter().filter(|row| row.adjustable != Adjustable::No) {
+        for key in instances(row).into_iter().filter(|key| !may_be_idle(key)) {
+            assert!(levers.contains(&key), "`{key}` was not tried");
+        }
+    }
+}
+
+/// Two files in one: tables of the second are added to those of the first.
+fn merged(first: &str, second: &str) -> String {
+    let mut text = first.to_owned();
+    for table in second.split("\n[").map(|table| table.trim_start_matches(['[', '\n'])) {
+        let Some((name, body)) = table.split_once("]\n") else { continue };
+        let header = format!("[{name}]\n");
+        if text.contains(&header) {
+            text = text.replacen(&header, &format!("{header}{body}\n"), 1);
+        } else {
+            text.push_str(&format!("{header}{body}\n"));
+        }
+    }
+    text
+}
+
+#[test]
+fn every_play_of_the_leaders_changes_something_of_its_own() {
+    let text = merged(SMALL, BUSY);
+    let plays: Vec<String> = [
+        "none",
+        "restate",
+        "add_priority",
+        "raise_bonus",
+        "change_measure",
+        "protect_time",
+        "listen",
+    ]
+    .iter()
+    .map(|play| format!("[option.play_{play}]\nset.leadership.playbook = \"{play}\"\n"))
+    .collect();
+    let plan = Plan::of_options(scenario(&(text + &plays.concat())), 1, 1, Varying::LuckOnly);
+    let results = live_all(&plan, &Alone).expect("runs");
+    let bits = common::bits(&results);
+    let of_plays: Vec<&Vec<u64>> = plan
+        .arms
+        .iter()
+        .zip(&bits)
+        .filter(|(arm, _)| arm.name.starts_with("play_"))
+        .map(|(_, bits)| bits)
+        .collect();
+    assert_eq!(of_plays.len(), 7);
+    for (place, play) in of_plays.iter().enumerate() {
+        assert!(!of_plays[..place].contains(play), "{}", plays[place]);
+    }
+}
