@@ -7,7 +7,7 @@
 //! the mechanisms.
 
 use crate::math;
-use crate::model::policy::{Policies, Responses};
+use crate::model::policy::{Policies, Responses, TimedReward};
 use crate::model::pull::Mind;
 use crate::model::workforce::{BLOCK_SEATS, Block, Department, Leaders, Shared, Tally, Workforce};
 use crate::model::{Organization, Policy, Row};
@@ -123,16 +123,9 @@ fn first_pulls<const K: usize>(
     ambiguity: f64,
     intent: &Row<K>,
 ) -> Row<K> {
-    let (motives, words) = (&policy.motives, &policy.communication);
+    let words = &policy.communication;
     let clarity = words.starting_ambiguity / (words.starting_ambiguity + ambiguity);
-    let (mut by_outcome, mut direct) = (motives.outcome, motives.reward);
-    for timed in motives.timed.iter().filter(|_| motives.timed_pull) {
-        let slope = timed.slope_at_par();
-        by_outcome += slope * timed.outcome;
-        for k in 0..K {
-            direct[k] += slope * timed.credit[k];
-        }
-    }
+    let (direct, by_outcome) = policy.motives.of_rewards(TimedReward::slope_at_par);
     let mind = Mind { believed: belief, clarity, trust: words.credibility_start };
     policy.pulls(mind, intent, &direct, by_outcome).all
 }

@@ -10,6 +10,7 @@
 //! Best response to linear rewards under quadratic cost (Holmstrom & Milgrom 1991; Baker 1992); recognition
 //! and identity are in `standing`. The weighing of words and pay is precision weighting (assumption).
 
+use crate::model::policy::{Motives, TimedReward};
 use crate::model::{Policy, Row};
 
 /// What somebody knows and feels this week.
@@ -32,6 +33,23 @@ pub struct Pulls<const K: usize> {
     pub reward: Row<K>,
     /// Of everything together, at least 0.
     pub all: Row<K>,
+}
+
+impl<const K: usize> Motives<K> {
+    /// Pull of all rewards, given the slope of those with a target or a cap: along what they count, and
+    /// along outcomes.
+    #[inline]
+    pub fn of_rewards(&self, slope: impl Fn(&TimedReward<K>) -> f64) -> (Row<K>, f64) {
+        let (mut direct, mut by_outcome) = (self.reward, self.outcome);
+        for timed in self.timed.iter().filter(|_| self.timed_pull) {
+            let slope = slope(timed);
+            by_outcome += slope * timed.outcome;
+            for k in 0..K {
+                direct[k] += slope * timed.credit[k];
+            }
+        }
+        (direct, by_outcome)
+    }
 }
 
 impl<const K: usize> Policy<K> {

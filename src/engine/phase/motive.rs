@@ -32,7 +32,6 @@ pub(crate) fn weigh<const K: usize>(
     for span in spans {
         let rows = span.rows.clone();
         let policy = &policies.units[usize::from(span.unit)];
-        let motives = &policy.motives;
         let needed = &shared.departments[usize::from(span.department)].needed;
         let starting = policy.communication.starting_ambiguity;
         // slices of the same length, so that no place has to be checked seat by seat
@@ -44,17 +43,11 @@ pub(crate) fn weigh<const K: usize>(
         let by_strategy = &mut strategy_first[rows.clone()];
         for row in 0..rows.len() {
             clarity[row] = starting / (starting + doubt[row]);
-            let mut direct = motives.reward;
-            let mut by_outcome = motives.outcome;
-            for timed in motives.timed.iter().filter(|_| motives.timed_pull) {
-                let place = rows.start + row;
+            let place = rows.start + row;
+            let (direct, by_outcome) = policy.motives.of_rewards(|timed| {
                 let now = (attained[timed.reward][place], attained_now[timed.reward][place]);
-                let slope = slope(timed, now, week);
-                by_outcome += slope * timed.outcome;
-                for k in 0..K {
-                    direct[k] += slope * timed.credit[k];
-                }
-            }
+                slope(timed, now, week)
+            });
             let mind = Mind { believed: &believed[row], clarity: clarity[row], trust: trust[row] };
             let pulls = policy.pulls(mind, needed, &direct, by_outcome);
             let total = math::sum(&pulls.all);
