@@ -11,6 +11,7 @@ use crate::report::chart::{
     Stack, StackPanels,
 };
 use crate::report::number::{counted, rounded, signed};
+use crate::report::words::final_period;
 use crate::scenario::{Better, Change, Metric};
 
 /// Most options whose lines get their own colour, the baseline included.
@@ -153,6 +154,9 @@ impl<'a> Story<'a> {
             1 => "one future".to_owned(),
             several => format!("median and middle 90{NO_BREAK}% of {several} futures"),
         };
+        let own_twins = self.plan.arms.iter().any(|arm| arm.reference > 0);
+        let spread =
+            if own_twins { format!("{spread}; each against its own twin") } else { spread };
         match self.plan.arms.len() - self.shown.len() {
             0 => spread,
             left => {
@@ -174,7 +178,7 @@ impl<'a> Story<'a> {
             format!("{}: {}", self.plan.arms[arm].label, values.join(", "))
         };
         let all: Vec<String> = self.shown.iter().map(|&arm| of(arm)).collect();
-        format!("Final quarter, medians. {}.", all.join("; "))
+        format!("{}, medians. {}.", final_period(self.results.weeks), all.join("; "))
     }
 
     /// Chart 1: activity and outcome over time, one above the other.
@@ -253,6 +257,9 @@ impl<'a> Story<'a> {
 
     /// The option with the smallest gap, and its size, if it is visibly smaller.
     fn narrowest(&self) -> Option<(String, f64)> {
+        if self.plan.scenarios.len() > 1 {
+            return None;
+        }
         let gap = |arm: usize| self.final_median(arm, Metric::Drift).abs();
         let arm = (1..self.plan.arms.len())
             .reduce(|best, arm| if gap(arm) < gap(best) { arm } else { best })?;

@@ -6,6 +6,7 @@ use crate::analysis::facts::Compared;
 use crate::analysis::hanging::{EXPLAINS, strongest};
 use crate::analysis::payers::{self, Loss};
 use crate::analysis::verdict::{ENOUGH_FUTURES, Verdict};
+use crate::engine::record::QUARTER;
 use crate::experiment::{Plan, Results};
 use crate::report::number::{counted, rounded, signed};
 use crate::scenario::{Better, Metric, MetricInfo, parameter};
@@ -200,6 +201,15 @@ pub fn missed_facts(facts: &[Compared]) -> Vec<String> {
         .collect()
 }
 
+/// The weeks that results speak of, as a sentence begins: the final quarter, or all weeks of a short run.
+pub fn final_period(weeks: u32) -> String {
+    match weeks {
+        1 => "The only week".to_owned(),
+        weeks if weeks as usize <= QUARTER => format!("Mean of all {weeks} weeks"),
+        _ => "Final quarter".to_owned(),
+    }
+}
+
 /// The sentence about the baseline alone: what drifts.
 pub fn baseline_sentence(plan: &Plan, results: &Results) -> String {
     let stands = |metric: Metric| {
@@ -213,8 +223,13 @@ pub fn baseline_sentence(plan: &Plan, results: &Results) -> String {
         1 => "one future".to_owned(),
         several => format!("median of {several} futures"),
     };
+    let when = match results.weeks {
+        1 => "in the only week".to_owned(),
+        weeks if weeks as usize <= QUARTER => format!("over all {weeks} weeks"),
+        _ => "in the final quarter".to_owned(),
+    };
     format!(
-        "{}: in the final quarter {} and {} (100 is the aligned twin; {futures}).",
+        "{}: {when} {} and {} (100 is the aligned twin; {futures}).",
         plan.arms[0].label,
         stands(Metric::ActivityIndex),
         stands(Metric::OutcomeIndex)
