@@ -2,7 +2,7 @@
 //! strategy stalls.
 //!
 //! Modules in layer order; each uses those above it in this list, never those below:
-//! `math` and `rng`, `scenario`, `model`, `engine`, `experiment`, `analysis`, `report`, `cli`.
+//! `math` and `rng`, `scenario`, `model`, `engine`, `experiment`, `analysis`, `report`, `verify`, `cli`.
 
 pub mod analysis;
 #[cfg(feature = "app")]
@@ -15,3 +15,5 @@ pub mod model;
 pub mod report;
 pub mod rng;
 pub mod scenario;
+#[cfg(feature = "app")]
+pub mod verify;

@@ -4,8 +4,18 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Modules in layer order; each may use those to its left and itself.
-const LAYERS: &[&str] =
-    &["math", "rng", "scenario", "model", "engine", "experiment", "analysis", "report", "cli"];
+const LAYERS: &[&str] = &[
+    "math",
+    "rng",
+    "scenario",
+    "model",
+    "engine",
+    "experiment",
+    "analysis",
+    "report",
+    "verify",
+    "cli",
+];
 /// Most lines of a source file.
 const MOST_LINES: usize = 500;
 

@@ -54,18 +54,27 @@ impl Parts {
     }
 }
 
+/// Sums of the week over the seats of the company, and then of each group. `[1 + groups]`
+pub(crate) fn sums<const K: usize>(org: &Organization<K>, state: &Workforce<K>) -> Vec<Tally<K>> {
+    let mut sums = vec![Tally::default(); 1 + org.groups.all.len()];
+    for (cell, tally) in org.groups.cells.iter().zip(&state.cells) {
+        sums[0].add(tally);
+        for group in cell.groups.into_iter().flatten() {
+            sums[1 + usize::from(group)].add(tally);
+        }
+    }
+    sums
+}
+
 /// Measures the company. Without twins, nothing that compares with them.
 pub(crate) fn company<const K: usize>(
     org: &Organization<K>,
     policies: &Policies<K>,
     state: &Workforce<K>,
+    all: &Tally<K>,
     twins: Option<TwinWeek>,
 ) -> (Measures, Parts) {
-    let mut all = Tally::default();
-    for cell in &state.cells {
-        all.add(cell);
-    }
-    let mut measures = of_tally(&all, policies);
+    let mut measures = of_tally(all, policies);
     let parts = Parts::of(&state.shared.departments, all.seats);
     let value = state.shared.departments.iter().fold(0.0, |sum, department| sum + department.value)
         / all.seats;
@@ -74,7 +83,7 @@ pub(crate) fn company<const K: usize>(
     set(Metric::AlignmentFactor, parts.alignment);
     set(Metric::EffortCost, all.effort_cost / all.seats);
     set(Metric::HeardShare, share(all.heard, all.concerned));
-    set(Metric::Dispersion, dispersion(org, state, &all));
+    set(Metric::Dispersion, dispersion(org, state, all));
     if let Some(twins) = twins {
         let activity = 100.0 * share(all.counted / all.seats, of(twins.aligned, Metric::Activity));
         let outcome = 100.0 * share(value, of(twins.aligned, Metric::Value));
@@ -88,7 +97,7 @@ pub(crate) fn company<const K: usize>(
             set(Metric::SplitAlignment, math::ln(parts.alignment / twins.parts.alignment));
         }
         let standing = Standing { activity_index: activity, outcome_index: outcome };
-        let seen = reported(policies, standing, &all);
+        let seen = reported(policies, standing, all);
         set(Metric::ReportedIndex, seen);
         set(Metric::PerceptionGap, seen - outcome);
     }
@@ -100,18 +109,15 @@ pub(crate) fn groups<const K: usize>(
     org: &Organization<K>,
     policies: &Policies<K>,
     state: &Workforce<K>,
+    tallies: &[Tally<K>],
     twins: Option<TwinWeek>,
     into: &mut [Measures],
 ) {
-    let mut tallies = vec![Tally::default(); org.groups.all.len()];
     let mut values = vec![0.0; tallies.len()];
     let mut effective = vec![0.0; tallies.len()];
     let mut counted_departments = vec![false; org.departments];
-    for (cell, tally) in org.groups.cells.iter().zip(&state.cells) {
+    for cell in &org.groups.cells {
         let Some(groups) = cell.groups else { return };
-        for group in groups {
-            tallies[usize::from(group)].add(tally);
-        }
         let number = usize::from(cell.department);
         if !counted_departments[number] {
             counted_departments[number] = true;
@@ -120,7 +126,7 @@ pub(crate) fn groups<const K: usize>(
             effective[usize::from(groups[0])] += math::sum(&department.pipeline);
         }
     }
-    for (place, (group, tally)) in org.groups.all.iter().zip(&tallies).enumerate() {
+    for (place, (group, tally)) in org.groups.all.iter().zip(tallies).enumerate() {
         let mut measures = of_tally(tally, policies);
         let mut set = |metric: Metric, value: f64| measures[metric as usize] = value;
         let twin = twins.and_then(|twins| twins.groups.get(twins.places[place]?));
@@ -172,6 +178,8 @@ fn of_tally<const K: usize>(sum: &Tally<K>, policies: &Policies<K>) -> Measures 
     set(Metric::OverheadShare, per_seat(sum.overhead));
     set(Metric::UnusedShare, per_seat(sum.capacity - worked));
     set(Metric::ReworkShare, share(sum.fires, sum.arrived));
+    set(Metric::UrgentLanded, per_seat(sum.arrived));
+    set(Metric::UrgentDone, per_seat(sum.items));
     set(Metric::MissedWork, per_seat(sum.missed));
     set(Metric::Backlog, per_seat(sum.backlog));
     set(Metric::TimePerItem, per_seat(sum.pace));
@@ -179,6 +187,7 @@ fn of_tally<const K: usize>(sum: &Tally<K>, policies: &Policies<K>) -> Measures 
     set(Metric::Exits, WEEKS_PER_YEAR * per_seat(sum.exits));
     set(Metric::ConcernShare, per_seat(sum.concerned));
     set(Metric::SilenceRate, share(sum.concerned - sum.spoke, sum.concerned));
+    set(Metric::Voice, per_seat(sum.voice));
     set(Metric::Credibility, per_seat(sum.credibility));
     set(Metric::TopPriorityKnown, per_seat(sum.top_priority));
     if matches!(policies.company.value, ValueForm::Balanced { .. }) {

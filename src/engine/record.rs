@@ -3,11 +3,14 @@
 use crate::engine::measure::{Measures, Parts};
 use crate::math;
 use crate::model::workforce::Tally;
-use crate::model::{GroupKind, Groups, Organization, Workforce};
+use crate::model::{GroupKind, Groups};
 use crate::scenario::Metric;
 
 /// Weeks of a quarter; results speak of the last one.
 pub const QUARTER: usize = 13;
+
+/// Variances of shares below this are what is left when equal numbers are subtracted.
+const ROUNDING: f64 = 1e-13;
 
 /// What is kept of a run: week by week, company and groups.
 #[derive(Clone, Debug)]
@@ -21,12 +24,38 @@ pub struct RunRecord {
     /// Shares of the contracted week, for the company and then each department group. See
     /// [`LEDGER_ENDS`]. `[weeks x ledgers x entries]`
     pub ledger: Vec<f64>,
+    /// What people believe and do, for the company and then each department and layer group.
+    /// `[weeks x (company, departments, layers) x kinds]`
+    pub priorities: Vec<Priority>,
     /// The groups.
     pub grouping: Groups,
     /// Measures of the final quarter: company. Includes those that are one number per run.
     pub company_final: Measures,
     /// Measures of the final quarter: groups. `[groups]`
     pub groups_final: Vec<Measures>,
+}
+
+/// What the seats of a group believe and do about one kind of work, in a week.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Priority {
+    /// Share of effort that holders believe the strategy asks for, mean of seats.
+    pub believed: f64,
+    /// Variance of that between seats.
+    pub believed_variance: f64,
+    /// Share of their hours, urgent ones included, mean of seats.
+    pub practised: f64,
+    /// Variance of that between seats.
+    pub practised_variance: f64,
+}
+
+impl Priority {
+    /// Adds another one, for means over futures.
+    pub(crate) fn add(&mut self, other: &Self) {
+        self.believed += other.believed;
+        self.believed_variance += other.believed_variance;
+        self.practised += other.practised;
+        self.practised_variance += other.practised_variance;
+    }
 }
 
 /// Where the hours of a week can go, in the order of the ledger: each kind of work of one's own
@@ -41,6 +70,7 @@ impl RunRecord {
             parts: Vec::with_capacity(weeks),
             groups: vec![[f64::NAN; Metric::COUNT]; weeks * grouping.all.len()],
             ledger: Vec::new(),
+            priorities: Vec::new(),
             grouping,
             company_final: [f64::NAN; Metric::COUNT],
             groups_final: Vec::new(),
@@ -53,25 +83,35 @@ impl RunRecord {
         &self.groups[week * groups..(week + 1) * groups]
     }
 
-    /// Writes down where the hours of the week went.
-    pub(crate) fn keep_hours<const K: usize>(
-        &mut self,
-        org: &Organization<K>,
-        state: &Workforce<K>,
-    ) {
+    /// Writes down where the hours of the week went, from the sums over the company and each group.
+    pub(crate) fn keep_hours<const K: usize>(&mut self, kinds: usize, sums: &[Tally<K>]) {
         let departments = self.grouping.of_kind(GroupKind::Department).count();
-        let mut sums = vec![Tally::<K>::default(); 1 + departments];
-        for (cell, tally) in org.groups.cells.iter().zip(&state.cells) {
-            sums[0].add(tally);
-            if let Some(groups) = cell.groups {
-                sums[1 + usize::from(groups[0])].add(tally);
-            }
-        }
-        for sum in &sums {
+        for sum in &sums[..=departments] {
             let worked = math::sum(&sum.effort) + sum.urgent_hours;
-            let own = sum.effort[..org.kinds].iter().copied();
+            let own = sum.effort[..kinds].iter().copied();
             let ends = [sum.urgent_hours, sum.overhead, sum.lost_to_strain, sum.capacity - worked];
             self.ledger.extend(own.chain(ends).map(|hours| hours / sum.seats));
+        }
+    }
+
+    /// Writes down what people believe and do about each kind of work, from the same sums.
+    pub(crate) fn keep_priorities<const K: usize>(&mut self, kinds: usize, sums: &[Tally<K>]) {
+        let roles = self.grouping.of_kind(GroupKind::Role).count();
+        for sum in &sums[..sums.len() - roles] {
+            for k in 0..kinds {
+                let (believed, practised) =
+                    (sum.believed[k] / sum.seats, sum.practice[k] / sum.seats);
+                let apart = |squares: f64, mean: f64| {
+                    let variance = squares / sum.seats - mean * mean;
+                    if variance > ROUNDING { variance } else { 0.0 }
+                };
+                self.priorities.push(Priority {
+                    believed,
+                    believed_variance: apart(sum.believed_squares[k], believed),
+                    practised,
+                    practised_variance: apart(sum.practice_squares[k], practised),
+                });
+            }
         }
     }
 

@@ -85,7 +85,8 @@ fn live<const K: usize>(trial: Trial, crew: &impl Crew) -> Result<RunRecord, Unf
 
         let at = week as usize - 1;
         let twin_week = twins.map(|twins| twins.in_week(at, &places));
-        let (company, parts) = measure::company(&org, &policies, &state, twin_week);
+        let sums = measure::sums(&org, &state);
+        let (company, parts) = measure::company(&org, &policies, &state, &sums[0], twin_week);
         let sound = |metric: Metric| company[metric as usize].is_finite();
         let must =
             [Metric::Value, Metric::Activity, Metric::Strain, Metric::Backlog, Metric::Clarity];
@@ -94,8 +95,9 @@ fn live<const K: usize>(trial: Trial, crew: &impl Crew) -> Result<RunRecord, Unf
         }
         let groups = org.groups.all.len();
         let into = &mut record.groups[at * groups..(at + 1) * groups];
-        measure::groups(&org, &policies, &state, twin_week, into);
-        record.keep_hours(&org, &state);
+        measure::groups(&org, &policies, &state, &sums[1..], twin_week, into);
+        record.keep_hours(org.kinds, &sums);
+        record.keep_priorities(org.kinds, &sums);
         if twins.is_some() {
             let seen = measure::reported_index(&company);
             leadership::respond(&policies, &mut state.shared, seen, week);

@@ -2,6 +2,7 @@
 
 use crate::engine::RunRecord;
 use crate::engine::measure::Measures;
+use crate::engine::record::Priority;
 use crate::model::{GroupKind, Groups};
 use crate::scenario::Metric;
 
@@ -54,6 +55,9 @@ pub struct ArmResults {
     pub layers: Vec<Vec<[f64; LAYER_METRICS.len()]>>,
     /// Sum over futures of the hours ledger. `[weeks x ledgers x entries]`
     pub ledger: Vec<f64>,
+    /// Sum over futures of what people believe and do.
+    /// `[weeks x (company, departments, layers) x kinds]`
+    pub priorities: Vec<Priority>,
 }
 
 /// What is kept of one run.
@@ -65,6 +69,7 @@ pub struct Kept {
     groups_final: Vec<Measures>,
     layers: Vec<[f64; LAYER_METRICS.len()]>,
     ledger: Vec<f64>,
+    priorities: Vec<Priority>,
 }
 
 impl Kept {
@@ -86,6 +91,7 @@ impl Kept {
             company_final: record.company_final,
             groups_final: record.groups_final,
             ledger: record.ledger,
+            priorities: record.priorities,
         }
     }
 }
@@ -100,6 +106,7 @@ impl Results {
             groups_final: Vec::new(),
             layers: Vec::new(),
             ledger: Vec::new(),
+            priorities: Vec::new(),
         };
         let draws = |key: &String| AssumptionDraws { key: key.clone(), values: Vec::new() };
         Self {
@@ -120,10 +127,14 @@ impl Results {
         for (arm, run) in self.arms.iter_mut().zip(runs) {
             if arm.ledger.is_empty() {
                 arm.ledger = vec![0.0; run.ledger.len()];
+                arm.priorities = vec![Priority::default(); run.priorities.len()];
                 arm.grouping = run.grouping;
             }
             for (sum, hours) in arm.ledger.iter_mut().zip(&run.ledger) {
                 *sum += hours;
+            }
+            for (sum, priority) in arm.priorities.iter_mut().zip(&run.priorities) {
+                sum.add(priority);
             }
             arm.company.push(run.company);
             arm.company_final.push(run.company_final);

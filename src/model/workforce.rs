@@ -196,6 +196,12 @@ pub struct Tally<const K: usize> {
     pub effective: Row<K>,
     /// Practice. Shares.
     pub practice: Row<K>,
+    /// Squares of practice. Squared shares.
+    pub practice_squares: Row<K>,
+    /// What holders believe the strategy asks for. Shares.
+    pub believed: Row<K>,
+    /// Squares of that. Squared shares.
+    pub believed_squares: Row<K>,
     /// Hours spent on urgent work. Working weeks.
     pub urgent_hours: f64,
     /// Hours taken by overhead. Working weeks.
@@ -210,6 +216,8 @@ pub struct Tally<const K: usize> {
     pub arrived: f64,
     /// The part of it caused by earlier defects. Working weeks.
     pub fires: f64,
+    /// Urgent work done. Working weeks at proper care.
+    pub items: f64,
     /// Urgent work given up. Working weeks.
     pub missed: f64,
     /// Urgent work waiting. Working weeks.
@@ -244,6 +252,8 @@ pub struct Tally<const K: usize> {
     pub heard: f64,
     /// Credibility of leaders.
     pub credibility: f64,
+    /// Belief that speaking up helps.
+    pub voice: f64,
     /// Seats that could name the top priority.
     pub top_priority: f64,
     /// Seats that would stop the right work.
@@ -261,6 +271,9 @@ impl<const K: usize> Default for Tally<K> {
             effort: [0.0; K],
             effective: [0.0; K],
             practice: [0.0; K],
+            practice_squares: [0.0; K],
+            believed: [0.0; K],
+            believed_squares: [0.0; K],
             urgent_hours: 0.0,
             overhead: 0.0,
             lost_to_strain: 0.0,
@@ -268,6 +281,7 @@ impl<const K: usize> Default for Tally<K> {
             counted: 0.0,
             arrived: 0.0,
             fires: 0.0,
+            items: 0.0,
             missed: 0.0,
             backlog: 0.0,
             pace: 0.0,
@@ -285,6 +299,7 @@ impl<const K: usize> Default for Tally<K> {
             spoke: 0.0,
             heard: 0.0,
             credibility: 0.0,
+            voice: 0.0,
             top_priority: 0.0,
             stop_right: 0.0,
             strategy_first: 0.0,
@@ -300,6 +315,9 @@ impl<const K: usize> Tally<K> {
             self.effort[k] += other.effort[k];
             self.effective[k] += other.effective[k];
             self.practice[k] += other.practice[k];
+            self.practice_squares[k] += other.practice_squares[k];
+            self.believed[k] += other.believed[k];
+            self.believed_squares[k] += other.believed_squares[k];
         }
         self.seats += other.seats;
         self.urgent_hours += other.urgent_hours;
@@ -309,6 +327,7 @@ impl<const K: usize> Tally<K> {
         self.counted += other.counted;
         self.arrived += other.arrived;
         self.fires += other.fires;
+        self.items += other.items;
         self.missed += other.missed;
         self.backlog += other.backlog;
         self.pace += other.pace;
@@ -326,6 +345,7 @@ impl<const K: usize> Tally<K> {
         self.spoke += other.spoke;
         self.heard += other.heard;
         self.credibility += other.credibility;
+        self.voice += other.voice;
         self.top_priority += other.top_priority;
         self.stop_right += other.stop_right;
         self.strategy_first += other.strategy_first;

@@ -42,6 +42,7 @@ pub fn write(
         tables::group_final(plan, results),
         tables::layer_weekly(plan, results),
         tables::hours_weekly(plan, results),
+        tables::priorities_weekly(plan, results),
         tables::effects(plan, results),
         tables::futures(plan, results),
     ];

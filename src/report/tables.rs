@@ -223,6 +223,53 @@ pub fn hours_weekly<'a>(plan: &'a Plan, results: &'a Results) -> Table<'a> {
     Table { name: "hours_weekly", columns, rows: Box::new(rows) }
 }
 
+/// What people believe and do about each kind of work.
+pub fn priorities_weekly<'a>(plan: &'a Plan, results: &'a Results) -> Table<'a> {
+    let share = |name: &str, meaning: &str| Column::number(name, "share of effort", meaning);
+    let columns = vec![
+        option(),
+        week(),
+        Column::text("group", "company, or department or layer and its name as in group_final"),
+        Column::text("kind", "kind of work"),
+        share("believed", "what holders believe the strategy asks for, mean of seats and futures")
+            .from_source("Sull et al. 2018"),
+        share(
+            "believed_sd",
+            "standard deviation of that between the seats of a future, pooled over futures",
+        ),
+        share(
+            "practised",
+            "part of all hours worked, urgent ones included, mean of seats and futures",
+        ),
+        share(
+            "practised_sd",
+            "standard deviation of that between the seats of a future, pooled over futures",
+        ),
+    ];
+    let rows = plan.arms.iter().zip(&results.arms).flat_map(move |(arm, of)| {
+        let work = &plan.scenarios[arm.scenario].work;
+        let named = of.grouping.all.iter().filter(|group| group.kind != GroupKind::Role);
+        let groups: Vec<String> =
+            std::iter::once("company".to_owned()).chain(named.map(full_name)).collect();
+        let futures = f64::from(results.futures);
+        let each = groups.len() * work.len();
+        of.priorities.iter().enumerate().map(move |(place, sum)| {
+            let (week, within) = (place / each, place % each);
+            vec![
+                arm.name.as_str().into(),
+                (week + 1).into(),
+                groups[within / work.len()].as_str().into(),
+                work[within % work.len()].name.as_str().into(),
+                (sum.believed / futures).into(),
+                (sum.believed_variance / futures).sqrt().into(),
+                (sum.practised / futures).into(),
+                (sum.practised_variance / futures).sqrt().into(),
+            ]
+        })
+    });
+    Table { name: "priorities_weekly", columns, rows: Box::new(rows) }
+}
+
 /// Kind and name of a group in one word group: `department support`.
 fn full_name(group: &Group) -> String {
     format!("{} {}", group.kind.name(), group.name)

@@ -30,6 +30,22 @@ pub fn library() -> &'static [(&'static str, &'static str)] {
     ]
 }
 
+macro_rules! verification {
+    ($($name:literal)*) => {
+        /// Small scenarios that `verify` runs: name and text.
+        pub fn verification() -> &'static [(&'static str, &'static str)] {
+            &[$((
+                concat!("verify/", $name),
+                include_str!(concat!("../../scenarios/verify/", $name, ".toml")),
+            )),*]
+        }
+    };
+}
+
+verification! {
+    "linear-pay"
+}
+
 /// A scenario with all its parents.
 pub(super) struct Merged {
     /// Short name.
@@ -57,7 +73,11 @@ impl Origin {
         let path = Path::new(path_or_name);
         let looks_like_path = path_or_name.contains(['/', '\\'])
             || path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"));
-        if looks_like_path || path.is_file() {
+        let is_file = path.is_file();
+        if !is_file && path_or_name.starts_with("verify/") && shipped(path_or_name).is_some() {
+            return shipped(path_or_name);
+        }
+        if looks_like_path || is_file {
             return Some(Self::File(path.to_path_buf()));
         }
         if path_or_name == "base" {
@@ -111,7 +131,12 @@ impl Origin {
 
 fn shipped(name: &str) -> Option<Origin> {
     let name = name.strip_suffix(".toml").unwrap_or(name);
-    library().iter().find(|(shipped, _)| *shipped == name).map(|(name, _)| Origin::Shipped(name))
+    everything().find(|(shipped, _)| *shipped == name).map(|(name, _)| Origin::Shipped(name))
+}
+
+/// Everything that is embedded.
+fn everything() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
+    library().iter().chain(verification())
 }
 
 fn names() -> impl Iterator<Item = &'static str> {
@@ -139,7 +164,7 @@ pub(super) fn read(
         Origin::File(path) => {
             path.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned())
         }
-        Origin::Shipped(name) => (*name).to_string(),
+        Origin::Shipped(name) => name.replace('/', "-"),
         Origin::Text(id) => id.clone(),
     };
     let mut layers: Vec<Table> = Vec::new();
@@ -196,7 +221,7 @@ fn empty(text: &str) -> bool {
 }
 
 fn shipped_text(name: &str) -> &'static str {
-    library().iter().find(|(shipped, _)| *shipped == name).map_or("", |(_, text)| text)
+    everything().find(|(shipped, _)| *shipped == name).map_or("", |(_, text)| text)
 }
 
 /// The parent that an `extends` names: the file beside the child first, then the shipped scenarios.

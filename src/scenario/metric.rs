@@ -111,6 +111,10 @@ metrics! {
         "hours available and not worked over contracted hours";
     ReworkShare "rework_share" "Rework" "share" Lower Group "Repenning 2001"
         "urgent work caused by earlier defects over all urgent work that landed";
+    UrgentLanded "urgent_landed" "Urgent work that landed" "working weeks per seat and week" Lower Group "definition"
+        "new requests and fires that earlier defects started";
+    UrgentDone "urgent_done" "Urgent work done" "working weeks per seat and week" Neither Group "definition"
+        "urgent work finished this week, in working weeks at proper care";
     MissedWork "missed_work" "Urgent work abandoned" "working weeks per seat and week" Lower Group "definition"
         "urgent work given up because too much was waiting";
     Backlog "backlog" "Urgent work waiting" "working weeks per seat" Lower Group "definition"
@@ -125,6 +129,8 @@ metrics! {
         "share of seats whose work is further off the strategy than they find acceptable";
     SilenceRate "silence_rate" "Silence" "share" Lower Group "Morrison & Milliken 2000"
         "share of seats with something to report that stay silent";
+    Voice "voice" "Belief that speaking up helps" "share" Higher Group "Morrison & Milliken 2000"
+        "what people expect of speaking up: the share of reports that leads to something, as they have seen it";
     HeardShare "heard_share" "Bad news heard at the top" "share" Higher Company "Roberts & O'Reilly 1974"
         "share of seats with something to report whose report reaches the top";
     Credibility "credibility" "Credibility of leaders" "share" Higher Group "Simons 2002"

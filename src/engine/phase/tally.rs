@@ -37,6 +37,7 @@ pub(crate) fn count<const K: usize>(
         let (missed, backlog) = (&block.missed[rows.clone()], &block.backlog[rows.clone()]);
         let (pace, fit) = (&block.pace[rows.clone()], &block.fit[rows.clone()]);
         let (strain, trust) = (&block.strain[rows.clone()], &block.credibility[rows.clone()]);
+        let (items, voice) = (&block.items[rows.clone()], &block.voice[rows.clone()]);
         let (pay, by_strategy) = (&block.pay[rows.clone()], &block.strategy_first[rows.clone()]);
         // a copy of its own, so that the processor need not write it down after every seat
         let mut tally = std::mem::take(&mut block.tallies[usize::from(span.tally)].1);
@@ -46,6 +47,9 @@ pub(crate) fn count<const K: usize>(
                 tally.effort[k] += effort[row][k];
                 tally.effective[k] += effective[row][k];
                 tally.practice[k] += practice[row][k];
+                tally.practice_squares[k] += practice[row][k] * practice[row][k];
+                tally.believed[k] += believed[row][k];
+                tally.believed_squares[k] += believed[row][k] * believed[row][k];
             }
             // capacity = rested hours x (1 - overhead), so both losses follow from it
             let rested = capacity[row] * rested_per_capacity;
@@ -54,6 +58,7 @@ pub(crate) fn count<const K: usize>(
             tally.lost_to_strain += 1.0 - rested;
             tally.urgent_hours += urgent[row];
             tally.effort_cost += half_cost * math::dot(&effort[row], &effort[row]);
+            tally.items += items[row];
             tally.missed += missed[row];
             tally.backlog += backlog[row];
             tally.pace += pace[row];
@@ -63,6 +68,7 @@ pub(crate) fn count<const K: usize>(
             tally.fit += fit[row];
             tally.strain += strain[row];
             tally.credibility += trust[row];
+            tally.voice += voice[row];
             tally.pay += pay[row];
             tally.strategy_first += f64::from(by_strategy[row]);
             let knows = clarity[row] >= KNOWS_FROM && largest(&believed[row][..org.kinds]) == top;

@@ -1,0 +1,319 @@
+//! A small scenario through the public path: scenario text, engine, written tables; and numbers read from
+//! those tables.
+
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
+use std::fmt::Display;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+
+use crate::experiment::execute::execute;
+use crate::experiment::plan::BASELINE;
+use crate::experiment::{Plan, Results, Varying};
+use crate::report::table::Table;
+use crate::report::tables;
+use crate::scenario::{Metric, Scenario};
+
+/// Where the luck of all cases comes from.
+const SEED: u64 = 11;
+
+/// Why a case could not be run: a fault of this program, never of its user.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trouble(pub String);
+
+/// A scenario with what differs from it.
+#[derive(Clone, Debug)]
+pub struct Case {
+    parent: &'static str,
+    sets: Vec<(String, String)>,
+    options: Vec<(String, Vec<(String, String)>)>,
+    futures: u32,
+}
+
+impl Case {
+    /// A shipped scenario as it is, in one future.
+    pub fn of(parent: &'static str) -> Self {
+        Self { parent, sets: Vec::new(), options: Vec::new(), futures: 1 }
+    }
+
+    /// The same with another value: a full dotted key and a value as in a scenario file.
+    #[must_use]
+    pub fn with(mut self, key: &str, value: impl Display) -> Self {
+        self.sets.push((key.to_owned(), value.to_string()));
+        self
+    }
+
+    /// One more option that sets one key.
+    #[must_use]
+    pub fn option(self, name: &str, key: &str, value: impl Display) -> Self {
+        self.option_of(name, &[(key, &value)])
+    }
+
+    /// One more option that sets several keys.
+    #[must_use]
+    pub fn option_of(mut self, name: &str, sets: &[(&str, &dyn Display)]) -> Self {
+        let sets = sets.iter().map(|(key, value)| ((*key).to_owned(), value.to_string()));
+        self.options.push((name.to_owned(), sets.collect()));
+        self
+    }
+
+    /// The same in so many futures.
+    #[must_use]
+    pub fn futures(mut self, futures: u32) -> Self {
+        self.futures = futures;
+        self
+    }
+
+    /// The scenario file of this case.
+    pub fn text(&self) -> String {
+        let mut text = format!("extends = \"{}\"\n", self.parent);
+        for (key, value) in &self.sets {
+            text.push_str(&format!("{key} = {value}\n"));
+        }
+        for (name, sets) in &self.options {
+            for (key, value) in sets {
+                text.push_str(&format!("option.{name}.set.{key} = {value}\n"));
+            }
+        }
+        text
+    }
+
+    /// Scenario and values, for people.
+    fn described(&self) -> String {
+        let sets = self.sets.iter().map(|(key, value)| format!("{key} = {value}"));
+        std::iter::once(self.parent.to_owned()).chain(sets).collect::<Vec<_>>().join(", ")
+    }
+
+    /// The scenario, read as a file would be.
+    ///
+    /// # Errors
+    /// When it has problems.
+    pub fn scenario(&self) -> Result<Scenario, Trouble> {
+        Scenario::from_text(self.parent, &self.text())
+            .map_err(|problems| Trouble(format!("{problems}")))
+    }
+
+    /// Lives every option through the same luck and writes the tables.
+    ///
+    /// # Errors
+    /// When the scenario has problems or a run stops making sense.
+    pub fn live(self) -> Result<Lived, Trouble> {
+        let plan = Plan::of_options(self.scenario()?, self.futures, SEED, Varying::LuckOnly);
+        let results = execute(&plan, &AtomicBool::new(false), |_| {})
+            .map_err(|failure| Trouble(format!("{}: {:?}", failure.option, failure.reason)))?;
+        Ok(Lived {
+            case: self,
+            plan,
+            results,
+            company: OnceCell::new(),
+            finals: OnceCell::new(),
+            hours: OnceCell::new(),
+            priorities: OnceCell::new(),
+            layers: OnceCell::new(),
+            groups: OnceCell::new(),
+        })
+    }
+}
+
+/// Numbers of a table by the words and whole numbers that lead to them.
+type Numbers = BTreeMap<Vec<String>, f64>;
+
+/// What one kind of work means to the seats of a group in a week. Shares.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Priority {
+    /// Belief, mean of seats.
+    pub believed: f64,
+    /// Its standard deviation between seats.
+    pub believed_sd: f64,
+    /// Practice, mean of seats.
+    pub practised: f64,
+    /// Its standard deviation between seats.
+    pub practised_sd: f64,
+}
+
+/// A case that was run, and its tables. Numbers that a table does not hold are not a number, and then no
+/// comparison passes.
+#[derive(Debug)]
+pub struct Lived {
+    case: Case,
+    plan: Plan,
+    results: Results,
+    company: OnceCell<BTreeMap<(String, String), Vec<Vec<f64>>>>,
+    finals: OnceCell<BTreeMap<(String, String), Vec<f64>>>,
+    hours: OnceCell<Numbers>,
+    priorities: OnceCell<Numbers>,
+    layers: OnceCell<Numbers>,
+    groups: OnceCell<Numbers>,
+}
+
+impl Lived {
+    /// Scenario and values of the scenario as it is.
+    pub fn described(&self) -> String {
+        let futures = self.results.futures;
+        let more = if futures > 1 { format!(", {futures} futures") } else { String::new() };
+        format!("{}{more}", self.case.described())
+    }
+
+    /// Scenario and values of an option.
+    pub fn described_with(&self, option: &str) -> String {
+        let sets = self.case.options.iter().find(|(name, _)| name == option);
+        match sets {
+            Some((_, sets)) => {
+                let sets = sets.iter().map(|(key, value)| format!(", {key} = {value}"));
+                format!("{}{}", self.described(), sets.collect::<String>())
+            }
+            None if option == BASELINE => self.described(),
+            None => format!("{}, option {option}", self.described()),
+        }
+    }
+
+    /// The scenario that was run.
+    pub fn scenario(&self) -> &Arc<Scenario> {
+        &self.plan.scenarios[0]
+    }
+
+    /// Weeks of a run.
+    pub fn weeks(&self) -> usize {
+        self.results.weeks as usize
+    }
+
+    /// A company measure of an option in every week of a future (from 0). `company_weekly.csv`
+    pub fn weekly(&self, option: &str, future: usize, metric: Metric) -> Vec<f64> {
+        let table = self.company.get_or_init(|| {
+            let mut numbers: BTreeMap<(String, String), Vec<Vec<f64>>> = BTreeMap::new();
+            let (futures, weeks) = (self.results.futures as usize, self.weeks());
+            for row in rows(tables::company_weekly_all(&self.plan, &self.results)) {
+                let [option, future, week, measure, value] = row.as_slice() else { continue };
+                let (future, week) = (whole(future), whole(week));
+                let all = numbers
+                    .entry((option.clone(), measure.clone()))
+                    .or_insert_with(|| vec![vec![f64::NAN; weeks]; futures]);
+                if let Some(place) =
+                    all.get_mut(future - 1).and_then(|future| future.get_mut(week - 1))
+                {
+                    *place = number(value);
+                }
+            }
+            numbers
+        });
+        let key = (option.to_owned(), metric.info().name.to_owned());
+        let found = table.get(&key).and_then(|futures| futures.get(future));
+        found.cloned().unwrap_or_else(|| vec![f64::NAN; self.weeks()])
+    }
+
+    /// A company measure of an option in a week (from 1) of the first future.
+    pub fn week(&self, option: &str, week: usize, metric: Metric) -> f64 {
+        self.weekly(option, 0, metric).get(week - 1).copied().unwrap_or(f64::NAN)
+    }
+
+    /// A company measure of an option in the last week of the first future.
+    pub fn last(&self, option: &str, metric: Metric) -> f64 {
+        self.week(option, self.weeks(), metric)
+    }
+
+    /// A company measure over the final quarter, one value for each future. `futures.csv`
+    pub fn finals(&self, option: &str, metric: Metric) -> Vec<f64> {
+        let table = self.finals.get_or_init(|| {
+            let mut numbers: BTreeMap<(String, String), Vec<f64>> = BTreeMap::new();
+            for row in rows(tables::futures(&self.plan, &self.results)) {
+                let [.., option, measure, value] = row.as_slice() else { continue };
+                numbers.entry((option.clone(), measure.clone())).or_default().push(number(value));
+            }
+            numbers
+        });
+        let key = (option.to_owned(), metric.info().name.to_owned());
+        table.get(&key).cloned().unwrap_or_default()
+    }
+
+    /// Hours of a group in a week (from 1) that went to a kind of work, or to `urgent`, `overhead`,
+    /// `lost_to_strain`, `unused`. `hours_weekly.csv`
+    pub fn hours(&self, option: &str, week: usize, group: &str, kind: &str) -> f64 {
+        let table = self
+            .hours
+            .get_or_init(|| numbers(tables::hours_weekly(&self.plan, &self.results), 4, 0));
+        value(table, &[option, &week.to_string(), group, kind])
+    }
+
+    /// Hours of the company in the last week.
+    pub fn last_hours(&self, option: &str, kind: &str) -> f64 {
+        self.hours(option, self.weeks(), "company", kind)
+    }
+
+    /// What a group believes and does about a kind of work in a week (from 1). `priorities_weekly.csv`
+    pub fn priority(&self, option: &str, week: usize, group: &str, kind: &str) -> Priority {
+        let table = self.priorities.get_or_init(|| {
+            let mut all = Numbers::new();
+            for row in rows(tables::priorities_weekly(&self.plan, &self.results)) {
+                for (name, text) in
+                    ["believed", "believed_sd", "practised", "practised_sd"].iter().zip(&row[4..])
+                {
+                    let mut key = row[..4].to_vec();
+                    key.push((*name).to_owned());
+                    all.insert(key, number(text));
+                }
+            }
+            all
+        });
+        let of = |name: &str| value(table, &[option, &week.to_string(), group, kind, name]);
+        Priority {
+            believed: of("believed"),
+            believed_sd: of("believed_sd"),
+            practised: of("practised"),
+            practised_sd: of("practised_sd"),
+        }
+    }
+
+    /// A measure of a layer in a week (from 1), mean of futures. `layer_weekly.csv`
+    pub fn layer(&self, option: &str, week: usize, layer: &str, metric: Metric) -> f64 {
+        let table = self
+            .layers
+            .get_or_init(|| numbers(tables::layer_weekly(&self.plan, &self.results), 4, 0));
+        value(table, &[option, &week.to_string(), layer, metric.info().name])
+    }
+
+    /// A measure of a department over the final quarter, mean of futures. `group_final.csv`
+    pub fn department(&self, option: &str, department: &str, metric: Metric) -> f64 {
+        let table = self.groups.get_or_init(|| {
+            let mut all = Numbers::new();
+            for row in rows(tables::group_final(&self.plan, &self.results)) {
+                let [option, kind, group, _, measure, mean, ..] = row.as_slice() else { continue };
+                let key = [option, kind, group, measure].map(Clone::clone).to_vec();
+                all.insert(key, number(mean));
+            }
+            all
+        });
+        value(table, &[option, "department", department, metric.info().name])
+    }
+}
+
+/// The rows of a table as a reader of the file sees them.
+fn rows(table: Table) -> Vec<Vec<String>> {
+    let mut written = Vec::new();
+    if table.write(&mut written).is_err() {
+        return Vec::new();
+    }
+    csv::Reader::from_reader(written.as_slice())
+        .records()
+        .map_while(Result::ok)
+        .map(|record| record.iter().map(str::to_owned).collect())
+        .collect()
+}
+
+/// One number of each row, by its first columns.
+fn numbers(table: Table, keys: usize, column: usize) -> Numbers {
+    rows(table).into_iter().map(|row| (row[..keys].to_vec(), number(&row[keys + column]))).collect()
+}
+
+fn value(table: &Numbers, key: &[&str]) -> f64 {
+    let key: Vec<String> = key.iter().map(|word| (*word).to_owned()).collect();
+    table.get(&key).copied().unwrap_or(f64::NAN)
+}
+
+/// A written number; an empty field does not apply.
+fn number(text: &str) -> f64 {
+    text.parse().unwrap_or(f64::NAN)
+}
+
+fn whole(text: &str) -> usize {
+    text.parse().unwrap_or(1)
+}

@@ -1,0 +1,66 @@
+//! What is known must come out again: each claim runs a corner of the model whose answer theory knows, and
+//! compares the written tables with it.
+//!
+//! A claim goes the way of every user: a small scenario file (embedded, under `scenarios/verify`), the
+//! engine, the table writer. Nothing here reaches into the engine. Published models that need code of their
+//! own live in `reference`, apart from the weekly loop.
+
+pub mod beyond;
+pub mod case;
+pub mod field;
+pub mod oracles;
+pub mod row;
+
+pub use case::{Case, Lived, Trouble};
+pub use row::{Relation, Row, Rows, Tolerance};
+
+/// Something that is known about organizations or about arithmetic.
+#[derive(Clone, Copy, Debug)]
+pub struct Claim {
+    /// Name on the command line, and of the test.
+    pub name: &'static str,
+    /// Chapter of the table.
+    pub topic: &'static str,
+    /// The claim, one sentence without a full stop.
+    pub says: &'static str,
+    /// Author and year, or "definition".
+    pub source: &'static str,
+    /// The equation or the sign, in plain letters.
+    pub equation: &'static str,
+    /// Scenarios it runs, or what it runs instead.
+    pub runs: &'static str,
+    /// Compares theory with simulation.
+    pub compare: fn(&mut Rows) -> Result<(), Trouble>,
+}
+
+/// What became of a claim.
+#[derive(Clone, Debug)]
+pub struct Outcome {
+    /// The claim.
+    pub claim: Claim,
+    /// Its comparisons, in order.
+    pub rows: Vec<Row>,
+    /// Why it could not be run, if it could not.
+    pub trouble: Option<Trouble>,
+}
+
+impl Claim {
+    /// Runs the claim.
+    pub fn check(&self) -> Outcome {
+        let mut rows = Rows::default();
+        let trouble = (self.compare)(&mut rows).err();
+        Outcome { claim: *self, rows: rows.finish(), trouble }
+    }
+}
+
+impl Outcome {
+    /// Whether there was something to compare and all of it agrees.
+    pub fn holds(&self) -> bool {
+        self.trouble.is_none() && !self.rows.is_empty() && self.rows.iter().all(Row::passes)
+    }
+}
+
+/// All claims, chapter by chapter.
+pub fn claims() -> Vec<Claim> {
+    [oracles::incentives::CLAIMS].concat()
+}
