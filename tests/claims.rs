@@ -1,4 +1,5 @@
 //! Every claim of `orgdrift verify`, each as a test of its name.
+#![cfg(feature = "app")]
 #![allow(clippy::print_stdout, reason = "shown by a failing test")]
 
 use orgdrift::verify::{Outcome, claims};
@@ -55,6 +56,9 @@ tests! {
     tournaments_and_group_bonuses_pull_with_their_textbook_slopes
     equal_departments_share_a_team_bonus_equally
     harm_turns_value_at_alpha_over_two_beta_while_activity_stays_linear
+    a_reward_on_outcomes_pulls_along_what_people_believe
+    recognition_and_conviction_pull_beside_pay
+    a_ramp_moves_a_rule_step_by_step_and_habits_follow_slowly
     the_alignment_factor_of_nine_to_one_has_its_three_textbook_values
     discounting_turns_practice_away_from_intent
     one_team_shrinks_towards_its_mean
@@ -66,6 +70,7 @@ tests! {
     weekly_restatement_reaches_the_steady_kalman_gain
     closeness_under_restating_and_forgetting_follows_the_cadence
     the_belief_acted_on_is_the_weighted_mean_of_words_and_pay
+    urgent_work_arrives_as_independent_poisson_items
     unit_poisson_work_in_weekly_slots_waits_as_in_the_discrete_queue
     waiting_equals_arrivals_times_waiting_time
     overload_piles_up_at_arrivals_minus_capacity
