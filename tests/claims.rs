@@ -88,4 +88,14 @@ tests! {
     belief_in_voice_settles_at_the_share_acted_on
     people_speak_with_the_logistic_of_efficacy_risk_and_misfit
     leaders_see_a_mix_of_counts_and_of_what_got_through
+    pay_for_one_of_two_tasks_weakens_as_they_compete_for_attention
+    no_pay_at_all_is_best_when_the_unmeasured_task_loses_what_the_measured_one_gains
+    noise_weakens_the_best_pay_for_a_distorted_measure
+    without_risk_a_measure_is_worth_cos_squared_of_its_angle_to_value
+    the_unit_of_a_measure_halves_the_pay_and_changes_nothing_else
+    loss_of_control_limits_the_height_of_a_firm
+    repeated_averaging_ends_in_a_consensus_weighted_by_influence
+    people_who_hold_on_to_their_first_opinion_keep_part_of_their_disagreement
+    slow_learners_under_a_fast_code_know_most
+    fast_learners_make_a_fast_code_freeze_too_early
 }

@@ -9,6 +9,7 @@ pub mod beyond;
 pub mod case;
 pub mod field;
 pub mod oracles;
+pub mod reference;
 pub mod row;
 pub mod solve;
 
@@ -70,6 +71,7 @@ pub fn claims() -> Vec<Claim> {
         oracles::cascade::CLAIMS,
         oracles::workload::CLAIMS,
         oracles::people::CLAIMS,
+        &reference::claims(),
     ]
     .concat()
 }
