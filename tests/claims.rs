@@ -98,4 +98,7 @@ tests! {
     people_who_hold_on_to_their_first_opinion_keep_part_of_their_disagreement
     slow_learners_under_a_fast_code_know_most
     fast_learners_make_a_fast_code_freeze_too_early
+    a_company_that_copes_carries_the_geometric_series_of_its_fires
+    a_shock_heals_below_the_fold_and_stays_above_it
+    a_company_tips_at_one_load_and_recovers_only_at_a_lower_one
 }

@@ -1,4 +1,5 @@
-//! Published models with small code of their own.
+//! Published models with small code of their own, and the one whose published shape the engine itself has
+//! to show.
 
 use crate::verify::Claim;
 use crate::verify::row::Tolerance;
@@ -6,6 +7,7 @@ use crate::verify::row::Tolerance;
 pub mod contract;
 pub mod control_loss;
 pub mod distortion;
+pub mod firefighting;
 pub mod mutual_learning;
 pub mod opinion;
 
@@ -22,6 +24,7 @@ pub fn claims() -> Vec<Claim> {
         control_loss::CLAIMS,
         opinion::CLAIMS,
         mutual_learning::CLAIMS,
+        firefighting::CLAIMS,
     ]
     .concat()
 }
