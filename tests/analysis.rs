@@ -26,11 +26,11 @@ fn group(kind: GroupKind, name: &str) -> Group {
 }
 
 /// Results of two arms in which nothing applies yet.
-fn nothing(futures: usize, weeks: usize, groups: Vec<Group>) -> Results {
+fn nothing(futures: usize, weeks: usize, groups: &[Group]) -> Results {
     let mut results = Results::empty(2, weeks as u32, &[]);
     results.futures = futures as u32;
     for arm in &mut results.arms {
-        arm.grouping = Groups { all: groups.clone(), ..Groups::default() };
+        arm.grouping = Groups { all: groups.to_vec(), ..Groups::default() };
         arm.company = vec![vec![[f64::NAN; Metric::COUNT]; weeks]; futures];
         arm.company_final = vec![[f64::NAN; Metric::COUNT]; futures];
         arm.groups_final = vec![vec![[f64::NAN; Metric::COUNT]; groups.len()]; futures];
@@ -116,7 +116,7 @@ fn wilson_limits_solve_their_equation() {
 
 #[test]
 fn a_course_holds_median_and_middle_nine_tenths_of_each_week() {
-    let mut results = nothing(11, 3, Vec::new());
+    let mut results = nothing(11, 3, &[]);
     for (future, weeks) in results.arms[1].company.iter_mut().enumerate() {
         weeks[0][Metric::Strain as usize] = future as f64;
         weeks[1][Metric::Strain as usize] = 100.0 - future as f64;
@@ -144,7 +144,7 @@ fn exactly_what_matters_matters_and_rounding_never_does() {
 
 #[test]
 fn a_contrast_is_option_minus_baseline_where_both_apply() {
-    let mut results = nothing(4, 1, Vec::new());
+    let mut results = nothing(4, 1, &[]);
     set_finals(&mut results, 0, Metric::Strain, &[1.0, 2.0, f64::NAN, 4.0]);
     set_finals(&mut results, 1, Metric::Strain, &[1.5, 1.0, 9.0, f64::NAN]);
     let contrast = contrast::company(&results, 1, Metric::Strain).expect("two futures");
@@ -156,11 +156,8 @@ fn a_contrast_is_option_minus_baseline_where_both_apply() {
 
 #[test]
 fn groups_are_matched_by_kind_and_name() {
-    let mut results = nothing(
-        1,
-        1,
-        vec![group(GroupKind::Department, "one"), group(GroupKind::Department, "two")],
-    );
+    let mut results =
+        nothing(1, 1, &[group(GroupKind::Department, "one"), group(GroupKind::Department, "two")]);
     results.arms[1].grouping.all = vec![
         group(GroupKind::Role, "two"),
         group(GroupKind::Department, "two"),
@@ -181,7 +178,7 @@ fn groups_are_matched_by_kind_and_name() {
 
 #[test]
 fn a_fact_is_reproduced_up_to_and_including_its_limits() {
-    let mut results = nothing(3, 1, Vec::new());
+    let mut results = nothing(3, 1, &[]);
     set_finals(&mut results, 0, Metric::UrgentShare, &[0.1, 0.4, 0.2]);
     set_finals(&mut results, 1, Metric::UrgentShare, &[0.9, 0.9, 0.9]);
     let fact = |metric, from, to| Fact { metric, from, to };
@@ -210,7 +207,7 @@ fn ten(count: usize, first: f64, second: f64) -> Vec<f64> {
 fn payers_lose_enough_in_nearly_all_futures_reward_first_hardest_hit_first() {
     let names = ["small", "hard", "rare", "none", "tired", "worn", "gains", "unpaid"];
     let groups = names.map(|name| group(GroupKind::Department, name)).to_vec();
-    let mut results = nothing(10, 1, groups);
+    let mut results = nothing(10, 1, &groups);
     let (pay, strain) = (Metric::Pay, Metric::Strain);
     for place in 0..names.len() {
         set_group(&mut results, 0, place, pay, &[2.0; 10]);
@@ -244,7 +241,7 @@ fn payers_lose_enough_in_nearly_all_futures_reward_first_hardest_hit_first() {
 #[test]
 fn strain_that_rises_by_a_hundredth_is_paid() {
     for (rise, pays) in [(0.015_625, true), (0.007_812_5, false)] {
-        let mut results = nothing(1, 1, vec![group(GroupKind::Department, "one")]);
+        let mut results = nothing(1, 1, &[group(GroupKind::Department, "one")]);
         set_group(&mut results, 0, 0, Metric::Strain, &[0.25]);
         set_group(&mut results, 1, 0, Metric::Strain, &[0.25 + rise]);
         assert_eq!(departments(&results, 1).len(), usize::from(pays), "{rise}");
@@ -253,7 +250,7 @@ fn strain_that_rises_by_a_hundredth_is_paid() {
 
 #[test]
 fn only_departments_are_said_to_pay() {
-    let mut results = nothing(1, 1, vec![group(GroupKind::Layer, "1")]);
+    let mut results = nothing(1, 1, &[group(GroupKind::Layer, "1")]);
     set_group(&mut results, 0, 0, Metric::Strain, &[0.1]);
     set_group(&mut results, 1, 0, Metric::Strain, &[0.9]);
     assert_eq!(departments(&results, 1), []);
