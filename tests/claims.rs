@@ -55,4 +55,14 @@ tests! {
     tournaments_and_group_bonuses_pull_with_their_textbook_slopes
     equal_departments_share_a_team_bonus_equally
     harm_turns_value_at_alpha_over_two_beta_while_activity_stays_linear
+    what_the_mechanisms_cause_adds_up_to_the_gap
+    a_mechanism_with_nothing_to_do_causes_exactly_nothing
+    causes_that_need_each_other_share_the_gap_equally
+    causes_that_do_not_touch_each_other_add_up
+    threads_and_order_of_work_change_no_byte
+    an_option_equals_the_baseline_until_its_first_change
+    a_company_compared_with_itself_differs_by_exactly_0
+    the_hours_of_every_week_add_up_to_the_contracted_week
+    more_futures_never_change_earlier_ones
+    hours_skill_and_alignment_add_up_to_the_gap
 }

@@ -44,6 +44,8 @@ macro_rules! verification {
 
 verification! {
     "linear-pay"
+    "causes"
+    "mixed"
 }
 
 /// A scenario with all its parents.

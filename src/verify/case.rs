@@ -7,12 +7,14 @@ use std::fmt::Display;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-use crate::experiment::execute::execute;
+use crate::experiment::execute::{execute, execute_coalitions};
+use crate::experiment::future::Failure;
 use crate::experiment::plan::BASELINE;
-use crate::experiment::{Plan, Results, Varying};
+use crate::experiment::{Coalitions, Plan, Results, Varying};
 use crate::report::table::Table;
 use crate::report::tables;
 use crate::scenario::{Metric, Scenario};
+use crate::verify::causes::Causes;
 
 /// Where the luck of all cases comes from.
 const SEED: u64 = 11;
@@ -28,12 +30,14 @@ pub struct Case {
     sets: Vec<(String, String)>,
     options: Vec<(String, Vec<(String, String)>)>,
     futures: u32,
+    spread: Varying,
 }
 
 impl Case {
-    /// A shipped scenario as it is, in one future.
+    /// A shipped scenario as it is, in one future, with its assumptions at their usual values.
     pub fn of(parent: &'static str) -> Self {
-        Self { parent, sets: Vec::new(), options: Vec::new(), futures: 1 }
+        let spread = Varying::LuckOnly;
+        Self { parent, sets: Vec::new(), options: Vec::new(), futures: 1, spread }
     }
 
     /// The same with another value: a full dotted key and a value as in a scenario file.
@@ -64,6 +68,13 @@ impl Case {
         self
     }
 
+    /// The same with assumptions that are drawn afresh in each future, as `run` does.
+    #[must_use]
+    pub fn joint(mut self) -> Self {
+        self.spread = Varying::Joint;
+        self
+    }
+
     /// The scenario file of this case.
     pub fn text(&self) -> String {
         let mut text = format!("extends = \"{}\"\n", self.parent);
@@ -79,9 +90,11 @@ impl Case {
     }
 
     /// Scenario and values, for people.
-    fn described(&self) -> String {
+    pub fn described(&self) -> String {
         let sets = self.sets.iter().map(|(key, value)| format!("{key} = {value}"));
-        std::iter::once(self.parent.to_owned()).chain(sets).collect::<Vec<_>>().join(", ")
+        let futures = (self.futures > 1).then(|| format!("{} futures", self.futures));
+        let parent = std::iter::once(self.parent.to_owned());
+        parent.chain(sets).chain(futures).collect::<Vec<_>>().join(", ")
     }
 
     /// The scenario, read as a file would be.
@@ -98,9 +111,19 @@ impl Case {
     /// # Errors
     /// When the scenario has problems or a run stops making sense.
     pub fn live(self) -> Result<Lived, Trouble> {
-        let plan = Plan::of_options(self.scenario()?, self.futures, SEED, Varying::LuckOnly);
-        let results = execute(&plan, &AtomicBool::new(false), |_| {})
-            .map_err(|failure| Trouble(format!("{}: {:?}", failure.option, failure.reason)))?;
+        self.live_by(|plan| execute(plan, &AtomicBool::new(false), |_| {}))
+    }
+
+    /// The same with somebody else who executes the plan.
+    ///
+    /// # Errors
+    /// When the scenario has problems or a run stops making sense.
+    pub fn live_by(
+        self,
+        execute: impl FnOnce(&Plan) -> Result<Results, Failure>,
+    ) -> Result<Lived, Trouble> {
+        let plan = Plan::of_options(self.scenario()?, self.futures, SEED, self.spread);
+        let results = execute(&plan)?;
         Ok(Lived {
             case: self,
             plan,
@@ -113,10 +136,29 @@ impl Case {
             groups: OnceCell::new(),
         })
     }
+
+    /// Lives every coalition of mechanisms of the scenario as it is, and writes the table of causes.
+    ///
+    /// # Errors
+    /// When the scenario has problems or a run stops making sense.
+    pub fn causes(self) -> Result<Causes, Trouble> {
+        let scenario = self.scenario()?;
+        let coalitions = Coalitions::of(&scenario, self.futures, SEED, self.spread);
+        let potentials = execute_coalitions(&coalitions, &AtomicBool::new(false), |_| {})?;
+        Ok(Causes::read(self.described(), tables::why(&potentials)))
+    }
+}
+
+impl From<Failure> for Trouble {
+    fn from(Failure { option, future, reason }: Failure) -> Self {
+        Self(format!("{option} in future {}: {reason:?}", future + 1))
+    }
 }
 
 /// Numbers of a table by the words and whole numbers that lead to them.
 type Numbers = BTreeMap<Vec<String>, f64>;
+/// Something by option and measure.
+type ByMeasure<T> = BTreeMap<(String, String), T>;
 
 /// What one kind of work means to the seats of a group in a week. Shares.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -138,8 +180,8 @@ pub struct Lived {
     case: Case,
     plan: Plan,
     results: Results,
-    company: OnceCell<BTreeMap<(String, String), Vec<Vec<f64>>>>,
-    finals: OnceCell<BTreeMap<(String, String), Vec<f64>>>,
+    company: OnceCell<ByMeasure<Vec<Vec<f64>>>>,
+    finals: OnceCell<ByMeasure<Vec<f64>>>,
     hours: OnceCell<Numbers>,
     priorities: OnceCell<Numbers>,
     layers: OnceCell<Numbers>,
@@ -149,9 +191,7 @@ pub struct Lived {
 impl Lived {
     /// Scenario and values of the scenario as it is.
     pub fn described(&self) -> String {
-        let futures = self.results.futures;
-        let more = if futures > 1 { format!(", {futures} futures") } else { String::new() };
-        format!("{}{more}", self.case.described())
+        self.case.described()
     }
 
     /// Scenario and values of an option.
@@ -172,6 +212,14 @@ impl Lived {
         &self.plan.scenarios[0]
     }
 
+    /// All tables as they are written: name and bytes. The weekly table of the company is there twice, once
+    /// with every future.
+    pub fn written(&self) -> Vec<(&'static str, Vec<u8>)> {
+        let mut tables = tables::all(&self.plan, &self.results, false);
+        tables.push(tables::company_weekly_all(&self.plan, &self.results));
+        tables.into_iter().map(|table| (table.name, bytes(table))).collect()
+    }
+
     /// Weeks of a run.
     pub fn weeks(&self) -> usize {
         self.results.weeks as usize
@@ -180,7 +228,7 @@ impl Lived {
     /// A company measure of an option in every week of a future (from 0). `company_weekly.csv`
     pub fn weekly(&self, option: &str, future: usize, metric: Metric) -> Vec<f64> {
         let table = self.company.get_or_init(|| {
-            let mut numbers: BTreeMap<(String, String), Vec<Vec<f64>>> = BTreeMap::new();
+            let mut numbers: ByMeasure<Vec<Vec<f64>>> = BTreeMap::new();
             let (futures, weeks) = (self.results.futures as usize, self.weeks());
             for row in rows(tables::company_weekly_all(&self.plan, &self.results)) {
                 let [option, future, week, measure, value] = row.as_slice() else { continue };
@@ -214,7 +262,7 @@ impl Lived {
     /// A company measure over the final quarter, one value for each future. `futures.csv`
     pub fn finals(&self, option: &str, metric: Metric) -> Vec<f64> {
         let table = self.finals.get_or_init(|| {
-            let mut numbers: BTreeMap<(String, String), Vec<f64>> = BTreeMap::new();
+            let mut numbers: ByMeasure<Vec<f64>> = BTreeMap::new();
             for row in rows(tables::futures(&self.plan, &self.results)) {
                 let [.., option, measure, value] = row.as_slice() else { continue };
                 numbers.entry((option.clone(), measure.clone())).or_default().push(number(value));
@@ -286,13 +334,17 @@ impl Lived {
     }
 }
 
-/// The rows of a table as a reader of the file sees them.
-fn rows(table: Table) -> Vec<Vec<String>> {
+/// A table as it is written.
+fn bytes(table: Table) -> Vec<u8> {
     let mut written = Vec::new();
-    if table.write(&mut written).is_err() {
-        return Vec::new();
-    }
-    csv::Reader::from_reader(written.as_slice())
+    // a list of bytes takes everything
+    let whole = table.write(&mut written).is_ok();
+    if whole { written } else { Vec::new() }
+}
+
+/// The rows of a table as a reader of the file sees them.
+pub(super) fn rows(table: Table) -> Vec<Vec<String>> {
+    csv::Reader::from_reader(bytes(table).as_slice())
         .records()
         .map_while(Result::ok)
         .map(|record| record.iter().map(str::to_owned).collect())
@@ -310,7 +362,7 @@ fn value(table: &Numbers, key: &[&str]) -> f64 {
 }
 
 /// A written number; an empty field does not apply.
-fn number(text: &str) -> f64 {
+pub(super) fn number(text: &str) -> f64 {
     text.parse().unwrap_or(f64::NAN)
 }
 

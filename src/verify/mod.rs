@@ -7,11 +7,13 @@
 
 pub mod beyond;
 pub mod case;
+pub mod causes;
 pub mod field;
 pub mod oracles;
 pub mod row;
 
 pub use case::{Case, Lived, Trouble};
+pub use causes::Causes;
 pub use row::{Relation, Row, Rows, Tolerance};
 
 /// Something that is known about organizations or about arithmetic.
@@ -62,5 +64,5 @@ impl Outcome {
 
 /// All claims, chapter by chapter.
 pub fn claims() -> Vec<Claim> {
-    [oracles::incentives::CLAIMS].concat()
+    [oracles::incentives::CLAIMS, oracles::attribution::CLAIMS, oracles::engine::CLAIMS].concat()
 }

@@ -1,3 +1,5 @@
 //! Corners of the model that must equal a closed form.
 
+pub mod attribution;
+pub mod engine;
 pub mod incentives;
