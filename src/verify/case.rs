@@ -17,7 +17,7 @@ use crate::scenario::{Metric, Scenario};
 use crate::verify::causes::Causes;
 
 /// Where the luck of all cases comes from.
-const SEED: u64 = 11;
+pub(super) const SEED: u64 = 11;
 
 /// Why a case could not be run: a fault of this program, never of its user.
 #[derive(Clone, Debug, PartialEq, Eq)]

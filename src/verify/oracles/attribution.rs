@@ -55,7 +55,7 @@ pub const CLAIMS: &[Claim] = &[
 ];
 
 fn efficiency(rows: &mut Rows) -> Result<(), Trouble> {
-    let case = || Case::of(TICKETS).futures(4);
+    let case = || Case::of(TICKETS).futures(3);
     let causes = case().causes()?;
     let sum = causes.values().fold(0.0, |sum, value| sum + value);
     let size = causes.values().fold(causes.gap(), |sum, value| sum + value.abs());
