@@ -9,7 +9,7 @@ use crate::cli::args::How;
 use crate::cli::outcome::{Failure, STOPPED};
 use crate::cli::progress::Progress;
 use crate::cli::say;
-use crate::experiment::execute::{execute, runs_each};
+use crate::experiment::execute::{execute, on_threads, runs_each};
 use crate::experiment::results::LAYER_METRICS;
 use crate::experiment::{Plan, Results, Varying};
 use crate::report::folder::Folder;
@@ -165,16 +165,18 @@ pub(super) fn simulate(
             leave();
         }
     });
-    let threads = threads.unwrap_or(0) as usize;
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().map_err(|error| {
+    let results = on_threads(threads.unwrap_or(0) as usize, || {
+        let progress = Progress::begin(u64::from(plan.futures) * runs_each(plan), silent);
+        let results = execute(plan, &stop, |runs| progress.add(runs));
+        progress.end();
+        results
+    });
+    let results = results.map_err(|error| {
         Failure::Request(
             format!("cannot start the threads: {error}"),
             "ask for fewer with `--threads N`".to_owned(),
         )
     })?;
-    let progress = Progress::begin(u64::from(plan.futures) * runs_each(plan), silent);
-    let results = pool.install(|| execute(plan, &stop, |runs| progress.add(runs)));
-    progress.end();
     let results = results.map_err(Failure::Run)?;
     if results.futures == 0 { Err(Failure::Stopped) } else { Ok(results) }
 }

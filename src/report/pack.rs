@@ -7,7 +7,7 @@ use crate::experiment::{Plan, Results};
 use crate::report::figures;
 use crate::report::folder::{FileError, Folder, sha256};
 use crate::report::manifest::{MANIFEST, Manifest, ScenarioEntry};
-use crate::report::table::{Table, dictionary};
+use crate::report::table::dictionary;
 use crate::report::tables;
 use crate::scenario::{RESOLVED_CHART, Scenario};
 
@@ -33,19 +33,7 @@ pub fn write(
 ) -> Result<PathBuf, FileError> {
     let mut folder = Folder::begin(target)?;
     let scenarios = write_scenarios(&mut folder, plan)?;
-    let mut tables: Vec<Table> = vec![
-        if packing.all_futures {
-            tables::company_weekly_all(plan, results)
-        } else {
-            tables::company_weekly(plan, results)
-        },
-        tables::group_final(plan, results),
-        tables::layer_weekly(plan, results),
-        tables::hours_weekly(plan, results),
-        tables::priorities_weekly(plan, results),
-        tables::effects(plan, results),
-        tables::futures(plan, results),
-    ];
+    let mut tables = tables::all(plan, results, packing.all_futures);
     let mut described: Vec<_> =
         tables.iter().map(|table| (table.name, table.columns.clone())).collect();
     described.push(tables::measures());

@@ -7,6 +7,7 @@
 
 pub mod beyond;
 pub mod case;
+pub mod causes;
 pub mod field;
 pub mod oracles;
 pub mod reference;
@@ -14,6 +15,7 @@ pub mod row;
 pub mod solve;
 
 pub use case::{Case, Lived, Trouble};
+pub use causes::Causes;
 pub use row::{Relation, Row, Rows, Tolerance};
 
 /// Something that is known about organizations or about arithmetic.
@@ -71,6 +73,8 @@ pub fn claims() -> Vec<Claim> {
         oracles::cascade::CLAIMS,
         oracles::workload::CLAIMS,
         oracles::people::CLAIMS,
+        oracles::attribution::CLAIMS,
+        oracles::engine::CLAIMS,
         &reference::claims(),
     ]
     .concat()
