@@ -55,4 +55,15 @@ tests! {
     tournaments_and_group_bonuses_pull_with_their_textbook_slopes
     equal_departments_share_a_team_bonus_equally
     harm_turns_value_at_alpha_over_two_beta_while_activity_stays_linear
+    clarity_and_measure_each_help_partly_and_more_together
+    training_raises_activity_and_value_and_leaves_alignment_alone
+    morale_moves_nothing_while_hours_bind_and_something_when_they_do_not
+    stronger_pay_on_the_same_wrong_measure_does_not_help
+    fewer_competing_priorities_help_and_more_hurt
+    every_department_wins_and_the_company_loses_when_measures_conflict
+    filtered_news_makes_the_gap_look_smaller
+    silence_rises_where_voice_is_ignored_and_falls_where_it_is_answered
+    lower_clarity_raises_the_pull_of_others
+    adding_a_bad_measure_hurts_faster_than_removing_it_heals
+    restating_a_diluted_message_can_be_worse_than_silence
 }

@@ -43,7 +43,10 @@ macro_rules! verification {
 }
 
 verification! {
+    "diluted-message"
+    "doubt-and-colleagues"
     "linear-pay"
+    "measure-and-fires"
 }
 
 /// A scenario with all its parents.

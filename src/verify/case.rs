@@ -27,13 +27,14 @@ pub struct Case {
     parent: &'static str,
     sets: Vec<(String, String)>,
     options: Vec<(String, Vec<(String, String)>)>,
+    lines: Vec<String>,
     futures: u32,
 }
 
 impl Case {
     /// A shipped scenario as it is, in one future.
     pub fn of(parent: &'static str) -> Self {
-        Self { parent, sets: Vec::new(), options: Vec::new(), futures: 1 }
+        Self { parent, sets: Vec::new(), options: Vec::new(), lines: Vec::new(), futures: 1 }
     }
 
     /// The same with another value: a full dotted key and a value as in a scenario file.
@@ -57,6 +58,13 @@ impl Case {
         self
     }
 
+    /// One more line as in a scenario file, for what is no value of an option: its dates, its parts.
+    #[must_use]
+    pub fn line(mut self, line: &str) -> Self {
+        self.lines.push(line.to_owned());
+        self
+    }
+
     /// The same in so many futures.
     #[must_use]
     pub fn futures(mut self, futures: u32) -> Self {
@@ -74,6 +82,9 @@ impl Case {
             for (key, value) in sets {
                 text.push_str(&format!("option.{name}.set.{key} = {value}\n"));
             }
+        }
+        for line in &self.lines {
+            text.push_str(&format!("{line}\n"));
         }
         text
     }
@@ -117,6 +128,8 @@ impl Case {
 
 /// Numbers of a table by the words and whole numbers that lead to them.
 type Numbers = BTreeMap<Vec<String>, f64>;
+/// Numbers of the company by option and measure.
+type ByMeasure<T> = BTreeMap<(String, String), Vec<T>>;
 
 /// What one kind of work means to the seats of a group in a week. Shares.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -138,13 +151,16 @@ pub struct Lived {
     case: Case,
     plan: Plan,
     results: Results,
-    company: OnceCell<BTreeMap<(String, String), Vec<Vec<f64>>>>,
-    finals: OnceCell<BTreeMap<(String, String), Vec<f64>>>,
+    company: OnceCell<ByMeasure<Vec<f64>>>,
+    finals: OnceCell<ByMeasure<f64>>,
     hours: OnceCell<Numbers>,
     priorities: OnceCell<Numbers>,
     layers: OnceCell<Numbers>,
     groups: OnceCell<Numbers>,
 }
+
+/// What `group_final.csv` says of a measure over futures.
+const SPREAD: [&str; 2] = ["mean", "q05"];
 
 impl Lived {
     /// Scenario and values of the scenario as it is.
@@ -156,15 +172,18 @@ impl Lived {
 
     /// Scenario and values of an option.
     pub fn described_with(&self, option: &str) -> String {
-        let sets = self.case.options.iter().find(|(name, _)| name == option);
-        match sets {
-            Some((_, sets)) => {
-                let sets = sets.iter().map(|(key, value)| format!(", {key} = {value}"));
-                format!("{}{}", self.described(), sets.collect::<String>())
-            }
-            None if option == BASELINE => self.described(),
-            None => format!("{}, option {option}", self.described()),
+        if option == BASELINE {
+            return self.described();
         }
+        let own = self.case.options.iter().filter(|(name, _)| name == option);
+        let sets = own.flat_map(|(_, sets)| sets).map(|(key, value)| format!("{key} = {value}"));
+        let prefix = format!("option.{option}.");
+        let lines = self.case.lines.iter().filter_map(|line| line.strip_prefix(&prefix));
+        let parts: Vec<String> = sets.chain(lines.map(str::to_owned)).collect();
+        if parts.is_empty() {
+            return format!("{}, option {option}", self.described());
+        }
+        format!("{}, {}", self.described(), parts.join(", "))
     }
 
     /// The scenario that was run.
@@ -180,7 +199,7 @@ impl Lived {
     /// A company measure of an option in every week of a future (from 0). `company_weekly.csv`
     pub fn weekly(&self, option: &str, future: usize, metric: Metric) -> Vec<f64> {
         let table = self.company.get_or_init(|| {
-            let mut numbers: BTreeMap<(String, String), Vec<Vec<f64>>> = BTreeMap::new();
+            let mut numbers: ByMeasure<Vec<f64>> = BTreeMap::new();
             let (futures, weeks) = (self.results.futures as usize, self.weeks());
             for row in rows(tables::company_weekly_all(&self.plan, &self.results)) {
                 let [option, future, week, measure, value] = row.as_slice() else { continue };
@@ -214,7 +233,7 @@ impl Lived {
     /// A company measure over the final quarter, one value for each future. `futures.csv`
     pub fn finals(&self, option: &str, metric: Metric) -> Vec<f64> {
         let table = self.finals.get_or_init(|| {
-            let mut numbers: BTreeMap<(String, String), Vec<f64>> = BTreeMap::new();
+            let mut numbers: ByMeasure<f64> = BTreeMap::new();
             for row in rows(tables::futures(&self.plan, &self.results)) {
                 let [.., option, measure, value] = row.as_slice() else { continue };
                 numbers.entry((option.clone(), measure.clone())).or_default().push(number(value));
@@ -273,16 +292,30 @@ impl Lived {
 
     /// A measure of a department over the final quarter, mean of futures. `group_final.csv`
     pub fn department(&self, option: &str, department: &str, metric: Metric) -> f64 {
+        self.of_department(option, department, metric, SPREAD[0])
+    }
+
+    /// The same, where 5 % of futures lie below. `group_final.csv`
+    pub fn department_low(&self, option: &str, department: &str, metric: Metric) -> f64 {
+        self.of_department(option, department, metric, SPREAD[1])
+    }
+
+    fn of_department(&self, option: &str, name: &str, metric: Metric, what: &str) -> f64 {
         let table = self.groups.get_or_init(|| {
             let mut all = Numbers::new();
             for row in rows(tables::group_final(&self.plan, &self.results)) {
-                let [option, kind, group, _, measure, mean, ..] = row.as_slice() else { continue };
-                let key = [option, kind, group, measure].map(Clone::clone).to_vec();
-                all.insert(key, number(mean));
+                let [option, kind, group, _, measure, mean, low, ..] = row.as_slice() else {
+                    continue;
+                };
+                for (what, text) in SPREAD.into_iter().zip([mean, low]) {
+                    let mut key = [option, kind, group, measure].map(Clone::clone).to_vec();
+                    key.push(what.to_owned());
+                    all.insert(key, number(text));
+                }
             }
             all
         });
-        value(table, &[option, "department", department, metric.info().name])
+        value(table, &[option, "department", name, metric.info().name, what])
     }
 }
 

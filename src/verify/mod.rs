@@ -10,6 +10,7 @@ pub mod case;
 pub mod field;
 pub mod oracles;
 pub mod row;
+pub mod signs;
 
 pub use case::{Case, Lived, Trouble};
 pub use row::{Relation, Row, Rows, Tolerance};
@@ -62,5 +63,5 @@ impl Outcome {
 
 /// All claims, chapter by chapter.
 pub fn claims() -> Vec<Claim> {
-    [oracles::incentives::CLAIMS].concat()
+    [oracles::incentives::CLAIMS, signs::CLAIMS].concat()
 }
