@@ -47,6 +47,8 @@ verification! {
     "doubt-and-colleagues"
     "linear-pay"
     "measure-and-fires"
+    "pair"
+    "piece-rate"
 }
 
 /// A scenario with all its parents.
