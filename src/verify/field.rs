@@ -154,7 +154,7 @@ fn peers() -> Result<Finding, Trouble> {
         simulated: mean_of(&slopes),
         source: "Herbst & Mas 2015; Falk & Ichino 2006; Mas & Moretti 2009",
         configuration: lived.described_with("more"),
-        judgement: "Decided by norms.conformity, which was set by these studies, and by norms.conformity_when_unclear, manager_weight and legacy, which are judgement",
+        judgement: "Decided by norms.conformity, which was set by these studies, and by norms.conformity_when_unclear, manager_weight and legacy, which are judgement; the studies measured how much colleagues do, the model moves only what they do",
     })
 }
 
