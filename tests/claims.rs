@@ -111,4 +111,15 @@ tests! {
     a_company_that_copes_carries_the_geometric_series_of_its_fires
     a_shock_heals_below_the_fold_and_stays_above_it
     a_company_tips_at_one_load_and_recovers_only_at_a_lower_one
+    clarity_and_measure_each_help_partly_and_more_together
+    training_raises_activity_and_value_and_leaves_alignment_alone
+    morale_moves_nothing_while_hours_bind_and_something_when_they_do_not
+    stronger_pay_on_the_same_wrong_measure_does_not_help
+    fewer_competing_priorities_help_and_more_hurt
+    every_department_wins_and_the_company_loses_when_measures_conflict
+    filtered_news_makes_the_gap_look_smaller
+    silence_rises_where_voice_is_ignored_and_falls_where_it_is_answered
+    lower_clarity_raises_the_pull_of_others
+    adding_a_bad_measure_hurts_faster_than_removing_it_heals
+    restating_a_diluted_message_can_be_worse_than_silence
 }

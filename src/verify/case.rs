@@ -32,6 +32,7 @@ pub struct Case {
     parent: &'static str,
     sets: Vec<(String, String)>,
     options: Vec<(String, Vec<(String, String)>)>,
+    lines: Vec<String>,
     futures: u32,
     spread: Varying,
 }
@@ -39,8 +40,14 @@ pub struct Case {
 impl Case {
     /// A shipped scenario as it is, in one future, with its assumptions at their usual values.
     pub fn of(parent: &'static str) -> Self {
-        let spread = Varying::LuckOnly;
-        Self { parent, sets: Vec::new(), options: Vec::new(), futures: 1, spread }
+        Self {
+            parent,
+            sets: Vec::new(),
+            options: Vec::new(),
+            lines: Vec::new(),
+            futures: 1,
+            spread: Varying::LuckOnly,
+        }
     }
 
     /// The same with another value: a full dotted key and a value as in a scenario file.
@@ -61,6 +68,13 @@ impl Case {
     pub fn option_of(mut self, name: &str, sets: &[(&str, &dyn Display)]) -> Self {
         let sets = sets.iter().map(|(key, value)| ((*key).to_owned(), value.to_string()));
         self.options.push((name.to_owned(), sets.collect()));
+        self
+    }
+
+    /// One more line as in a scenario file, for what is no value of an option: its dates, its parts.
+    #[must_use]
+    pub fn line(mut self, line: &str) -> Self {
+        self.lines.push(line.to_owned());
         self
     }
 
@@ -89,6 +103,9 @@ impl Case {
                 text.push_str(&format!("option.{name}.set.{key} = {value}\n"));
             }
         }
+        for line in &self.lines {
+            text.push_str(&format!("{line}\n"));
+        }
         text
     }
 
@@ -99,16 +116,21 @@ impl Case {
 
     /// Scenario and values of an option, for people.
     fn described_with(&self, option: &str) -> String {
-        let of_option = self.options.iter().find(|(name, _)| name == option);
-        let changed: &[(String, String)] = of_option.map_or(&[], |(_, sets)| sets);
-        let kept =
-            self.sets.iter().filter(|(key, _)| changed.iter().all(|(other, _)| other != key));
-        let sets = kept.chain(changed).map(|(key, value)| format!("{key} = {value}"));
-        let known = of_option.is_some() || option == BASELINE;
-        let named = (!known).then(|| format!("option {option}"));
+        let of_option = self.options.iter().filter(|(name, _)| name == option);
+        let changed: Vec<&(String, String)> = of_option.flat_map(|(_, sets)| sets).collect();
+        let kept = self.sets.iter().filter(|(key, _)| changed.iter().all(|set| set.0 != *key));
+        let sets =
+            kept.chain(changed.iter().copied()).map(|(key, value)| format!("{key} = {value}"));
+        let prefix = format!("option.{option}.");
+        let own = self.lines.iter().filter_map(|line| line.strip_prefix(&prefix));
+        let own: Vec<String> = own.map(str::to_owned).collect();
+        let unknown = option != BASELINE && changed.is_empty() && own.is_empty();
+        let of_all = self.lines.iter().filter(|line| !line.starts_with("option.")).cloned();
+        let lines = of_all.chain(own);
+        let named = unknown.then(|| format!("option {option}"));
         let futures = (self.futures > 1).then(|| format!("{} futures", self.futures));
         let parent = std::iter::once(self.parent.to_owned());
-        parent.chain(sets).chain(named).chain(futures).collect::<Vec<_>>().join(", ")
+        parent.chain(sets).chain(lines).chain(named).chain(futures).collect::<Vec<_>>().join(", ")
     }
 
     /// The scenario, read as a file would be.
@@ -201,6 +223,9 @@ pub struct Lived {
     layers: OnceCell<Numbers>,
     groups: OnceCell<Numbers>,
 }
+
+/// What `group_final.csv` says of a measure over futures.
+const SPREAD: [&str; 2] = ["mean", "q05"];
 
 impl Lived {
     /// Scenario and values of the scenario as it is.
@@ -333,16 +358,30 @@ impl Lived {
 
     /// A measure of a department over the final quarter, mean of futures. `group_final.csv`
     pub fn department(&self, option: &str, department: &str, metric: Metric) -> f64 {
+        self.of_department(option, department, metric, SPREAD[0])
+    }
+
+    /// The same, where 5 % of futures lie below. `group_final.csv`
+    pub fn department_low(&self, option: &str, department: &str, metric: Metric) -> f64 {
+        self.of_department(option, department, metric, SPREAD[1])
+    }
+
+    fn of_department(&self, option: &str, name: &str, metric: Metric, what: &str) -> f64 {
         let table = self.groups.get_or_init(|| {
             let mut all = Numbers::new();
             for row in rows(tables::group_final(&self.plan, &self.results)) {
-                let [option, kind, group, _, measure, mean, ..] = row.as_slice() else { continue };
-                let key = [option, kind, group, measure].map(Clone::clone).to_vec();
-                all.insert(key, number(mean));
+                let [option, kind, group, _, measure, mean, low, ..] = row.as_slice() else {
+                    continue;
+                };
+                for (what, text) in SPREAD.into_iter().zip([mean, low]) {
+                    let mut key = [option, kind, group, measure].map(Clone::clone).to_vec();
+                    key.push(what.to_owned());
+                    all.insert(key, number(text));
+                }
             }
             all
         });
-        value(table, &[option, "department", department, metric.info().name])
+        value(table, &[option, "department", name, metric.info().name, what])
     }
 }
 

@@ -12,6 +12,7 @@ pub mod field;
 pub mod oracles;
 pub mod reference;
 pub mod row;
+pub mod signs;
 pub mod solve;
 
 pub use case::{Case, Lived, Trouble};
@@ -76,6 +77,7 @@ pub fn claims() -> Vec<Claim> {
         oracles::attribution::CLAIMS,
         oracles::engine::CLAIMS,
         &reference::claims(),
+        signs::CLAIMS,
     ]
     .concat()
 }

@@ -1,4 +1,4 @@
-//! How the oracle and sign tests get from scenario text to numbers.
+//! How these tests get from scenario text to numbers.
 #![allow(dead_code, reason = "each test crate uses its own part")]
 
 use orgdrift::engine::timeline::Timeline;
