@@ -1,5 +1,6 @@
 //! What was measured in the field stands beside what the shipped scenario gives, and what is said not to
 //! come out of the model does not.
+#![cfg(feature = "app")]
 #![allow(clippy::print_stdout, reason = "shown by a failing test")]
 
 use orgdrift::scenario::Metric;
@@ -7,7 +8,7 @@ use orgdrift::verify::Case;
 use orgdrift::verify::field::{Standing, findings};
 
 /// Findings inside their published range. More may come, fewer not unnoticed.
-const INSIDE: usize = 5;
+const INSIDE: usize = 6;
 
 #[test]
 fn every_finding_has_a_number_a_range_and_a_source() {

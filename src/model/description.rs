@@ -383,6 +383,8 @@
 //! - `overhead_share`: mean of (1 - strain cost x strain) x overhead, contracted hours.
 //! - `unused_share`: mean of capacity - worked hours.
 //! - `rework_share`: fires / (requests + fires).
+//! - `urgent_landed`: mean of requests + fires.
+//! - `urgent_done`: mean of `items`.
 //! - `missed_work`: mean of `missed`.
 //! - `backlog`: mean of `backlog`.
 //! - `time_per_item`: mean of `pace`, every seat alike, busy or not.
@@ -391,6 +393,7 @@
 //! - `concern_share`: share of seats with fit below concern.
 //! - `silence_rate`: share of those that did not speak.
 //! - `heard_share`: sum of `heard` / seats with something to report; company only.
+//! - `voice`: mean of `voice`.
 //! - `credibility`: mean of `credibility`.
 //! - `dispersion`: mean over seats of half the sum of absolute differences between the mean
 //!   practice of their department and that of the company (Duncan & Duncan 1955); company only.

@@ -122,8 +122,9 @@
 //!          norms::remember           how work has always been done here
 //! ```
 //!
-//! After the week: `measure::company` and `measure::groups` compare it with the twins, the hours
-//! ledger is kept, and then, last of all, `leadership::respond` lets leaders look at what they see
+//! After the week: `measure::sums` adds up who is shown together, `measure::company` and
+//! `measure::groups` compare the week with the twins, the hours ledger and the priorities of each
+//! group are kept, and then, last of all, `leadership::respond` lets leaders look at what they see
 //! and decide; what they do is in force from the next week.
 //!
 //! **Synchronous update.** Within a moment nobody reacts to what a colleague chose in the same

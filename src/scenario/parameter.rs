@@ -166,7 +166,7 @@ pub const PARAMETERS: &[Parameter] = &[
     row("time.weeks", whole(1, 1040), "weeks", "length of a run", "assumption", No),
     row("time.start", START, "", "aligned: right after a kick-off that everyone understood; settled: everyone as they would be without one", "assumption", No),
 
-    row("organization.span", whole(1, 40), "people", "reports per manager", "Neilson & Wulf 2012 (median 5 to 6)", No),
+    row("organization.span", whole(1, 40), "people", "reports per manager", "Gallup 2026 (median 5 to 6)", No),
     row("organization.cross_ties", whole(0, 50), "people", "colleagues of other departments whose work one can observe, drawn once per future", "assumption", No),
     row("organization.chart", Text, "", "reporting lines as a CSV file, instead of departments and span", "assumption", No),
     row("organization.chart_columns.seat", Text, "", "name of the column that holds the seat", "assumption", No),
@@ -219,7 +219,7 @@ pub const PARAMETERS: &[Parameter] = &[
     ranged("people.conviction", 0.0, 20.0, "motive", "pull of what people believe the strategy asks for", "assumption"),
     ranged("people.recognition", 0.0, 20.0, "motive", "pull of being seen", "assumption"),
     ranged("people.horizon_weeks", 0.1, 1e6, "weeks", "delay at which a payoff counts half", "Mazur 1987"),
-    ranged("people.effort_cost", 0.01, 1e3, "motive per working week", "how fast an hour more gets dearer", "Holmstrom & Milgrom 1991"),
+    ranged("people.effort_cost", 0.01, 1e3, "motive per working week", "how fast an hour more gets dearer", "Holmstrom & Milgrom 1991; size: Shearer 2004"),
     ranged("people.habit", 0.0, 1.0, "share per week", "speed of changing the split of the week; 1 is at once", "assumption"),
     ranged("people.comfortable_load", 0.0, 2.0, "working weeks", "load that does not tire", "assumption"),
     ranged("people.strain_rate", 0.0, 1.0, "per working week of overload", "speed at which overload exhausts", "Demerouti et al. 2001"),

@@ -120,7 +120,7 @@ fn piece_rates() -> Result<Vec<Finding>, Trouble> {
         finding(
             "piece_rate_response",
             &shipped,
-            "Decided by people.conviction, people.effort_cost and reward.*.strength, all judgement: with the shipped values nearly all hours are worked for a fixed wage already; an effort cost of 1.4 would give a fifth",
+            "Decided by people.conviction, people.effort_cost and reward.*.strength, of which the effort cost was set by this finding and the others are judgement: with a cost of 1 nearly all hours would be worked for a fixed wage already",
         ),
         finding(
             "piece_rate_response_with_hours_to_spare",
