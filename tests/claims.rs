@@ -59,6 +59,8 @@ tests! {
     a_reward_on_outcomes_pulls_along_what_people_believe
     recognition_and_conviction_pull_beside_pay
     a_ramp_moves_a_rule_step_by_step_and_habits_follow_slowly
+    a_target_pulls_by_what_is_attained_and_what_the_period_still_brings
+    what_people_earn_follows_the_shape_of_their_reward
     the_alignment_factor_of_nine_to_one_has_its_three_textbook_values
     discounting_turns_practice_away_from_intent
     one_team_shrinks_towards_its_mean
@@ -88,6 +90,8 @@ tests! {
     belief_in_voice_settles_at_the_share_acted_on
     people_speak_with_the_logistic_of_efficacy_risk_and_misfit
     leaders_see_a_mix_of_counts_and_of_what_got_through
+    leaders_act_on_what_they_see_after_a_delay_and_then_pause
+    each_play_changes_what_it_says_by_its_step
     what_the_mechanisms_cause_adds_up_to_the_gap
     a_mechanism_with_nothing_to_do_causes_exactly_nothing
     causes_that_need_each_other_share_the_gap_equally

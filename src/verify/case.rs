@@ -50,9 +50,11 @@ impl Case {
         }
     }
 
-    /// The same with another value: a full dotted key and a value as in a scenario file.
+    /// The same with another value: a full dotted key and a value as in a scenario file. The last value
+    /// of a key counts.
     #[must_use]
     pub fn with(mut self, key: &str, value: impl Display) -> Self {
+        self.sets.retain(|(known, _)| known != key);
         self.sets.push((key.to_owned(), value.to_string()));
         self
     }

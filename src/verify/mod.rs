@@ -74,6 +74,7 @@ pub fn claims() -> Vec<Claim> {
         oracles::cascade::CLAIMS,
         oracles::workload::CLAIMS,
         oracles::people::CLAIMS,
+        oracles::leaders::CLAIMS,
         oracles::attribution::CLAIMS,
         oracles::engine::CLAIMS,
         &reference::claims(),

@@ -4,7 +4,7 @@ use crate::experiment::plan::BASELINE;
 use crate::math;
 use crate::scenario::Metric;
 use crate::verify::Claim;
-use crate::verify::case::{Case, Trouble};
+use crate::verify::case::{Case, Lived, Trouble};
 use crate::verify::row::{Rows, Tolerance};
 
 const TOPIC: &str = "Incentives";
@@ -115,6 +115,24 @@ pub const CLAIMS: &[Claim] = &[
         equation: "b_j = old + (new - old) j / ramp; e += habit (e* - e)",
         runs: PAY,
         compare: ramp_and_habit,
+    },
+    Claim {
+        name: "a_target_pulls_by_what_is_attained_and_what_the_period_still_brings",
+        topic: TOPIC,
+        says: "Within a pay period a target pulls the harder, the surer it can just be made",
+        source: "Larkin 2014; normal uncertainty: assumption",
+        equation: "slope = B phi(z) / s, z = (target - attained - left x pace) / s, s = sigma sqrt(left / period)",
+        runs: PAY,
+        compare: within_a_period,
+    },
+    Claim {
+        name: "what_people_earn_follows_the_shape_of_their_reward",
+        topic: TOPIC,
+        says: "Pieces pay each, a cap ends pay, a target pays once, a prize pays half of those who compete",
+        source: "definition; Lazear & Rosen 1981",
+        equation: "b units; b min(units, cap); B if units >= target; W / 2 a period",
+        runs: PAY,
+        compare: earnings,
     },
 ];
 
@@ -420,5 +438,105 @@ fn ramp_and_habit(rows: &mut Rows) -> Result<(), Trouble> {
             );
         }
     }
+    Ok(())
+}
+
+fn within_a_period(rows: &mut Rows) -> Result<(), Trouble> {
+    let (bonus, sigma, target, period, weeks) = (3.0, 0.5, 2.6, 13_usize, 39);
+    let (conviction, cost) = (2.0, 8.0);
+    let lived = Case::of(PAY)
+        .with("time.weeks", weeks)
+        .with("people.effort_cost", cost)
+        .with("people.conviction", conviction)
+        .with("communication.practice_weight", 0)
+        .with("measure.units.credit", credit([1.0, 0.0]))
+        .with("measure.units.noise", sigma)
+        .with("reward.bonus.strength", bonus)
+        .with("reward.bonus.shape", "\"threshold\"")
+        .with("reward.bonus.period_weeks", period)
+        .with("reward.bonus.target", target)
+        .live()?;
+    let (mut attained, mut pace, mut worst, mut highest) = (0.0, None, 0.0_f64, 0.0_f64);
+    for week in 1..=weeks {
+        let effort = lived.hours(BASELINE, week, "company", "a");
+        // the first week finds people as they are used to work, which the table does not tell
+        if let Some(pace) = pace {
+            let left = (period - (week - 1) % period) as f64;
+            let spread = sigma * (left / period as f64).sqrt();
+            let missing: f64 = target - attained - left * pace;
+            let slope = bonus * math::normal_density(missing / spread) / spread;
+            worst = worst.max((effort - (conviction * 0.5 + slope) / cost).abs());
+        }
+        attained = if week % period == 0 { 0.0 } else { attained + effort };
+        pace = Some(effort);
+        highest = highest.max(effort);
+    }
+    // a slope changes by at most B phi / s^2 per unit, and a week adds the digits of all before it
+    let steepest = bonus * 0.25 / (sigma * sigma / period as f64);
+    let tolerance = Tolerance::digits(2.0 * period as f64 * steepest / cost, highest);
+    rows.at(lived.described())
+        .equal("largest gap to the rule in 38 weeks", "working weeks", 0.0, worst, tolerance)
+        .above("hardest pull", "working weeks", 0.2, highest, Tolerance::none());
+    Ok(())
+}
+
+fn earnings(rows: &mut Rows) -> Result<(), Trouble> {
+    // .4 of an hour each week on a, which counts 1
+    let base = || {
+        Case::of(PAY)
+            .with("time.weeks", 10)
+            .with("people.effort_cost", 1)
+            .with("measure.units.credit", credit([1.0, 0.0]))
+            .with("measure.units.noise", 0.5)
+            .with("reward.bonus.period_weeks", 5)
+            .with("reward.bonus.strength", 0.4)
+    };
+    let pay = |lived: &Lived, weeks: std::ops::RangeInclusive<usize>| {
+        weeks.map(|week| lived.week(BASELINE, week, Metric::Pay)).sum::<f64>()
+    };
+    let lived = base().live()?;
+    rows.at(lived.described()).equal(
+        "five weeks of pieces",
+        "reward",
+        5.0 * 0.4 * 0.4,
+        pay(&lived, 6..=10),
+        Tolerance::digits(1.0, 1.0),
+    );
+    let capped =
+        base().with("reward.bonus.shape", "\"capped\"").with("reward.bonus.cap", 0.5).live()?;
+    rows.at(capped.described())
+        .exact("first week below the cap", "reward", 0.4 * 0.4, pay(&capped, 6..=6))
+        .exact("second week, up to the cap", "reward", 0.4 * 0.1, pay(&capped, 7..=7))
+        .exact("later weeks of the period", "reward", 0.0, pay(&capped, 8..=10));
+    // conviction alone keeps people at work, so that the target is met or missed by their pace
+    let target = |target: f64| {
+        base()
+            .with("people.conviction", 0.4)
+            .with("communication.practice_weight", 0)
+            .with("reward.bonus.shape", "\"threshold\"")
+            .with("reward.bonus.strength", 0.000_001)
+            .with("reward.bonus.target", target)
+            .live()
+    };
+    let (met, missed) = (target(0.9)?, target(1.1)?);
+    rows.at(met.described())
+        .exact("weeks before the end of a period", "reward", 0.0, pay(&met, 6..=9))
+        .exact("last week, target met", "reward", 0.000_001, pay(&met, 10..=10));
+    rows.at(missed.described()).exact(
+        "last week, target missed",
+        "reward",
+        0.0,
+        pay(&missed, 10..=10),
+    );
+    let prize = base().with("reward.bonus.shape", "\"tournament\"").live()?;
+    let theory = 0.5 * 0.4;
+    let tolerance = Tolerance::digits(5.0, theory);
+    rows.at(prize.described()).equal(
+        "prize of a period",
+        "reward",
+        theory,
+        pay(&prize, 6..=10),
+        tolerance,
+    );
     Ok(())
 }

@@ -4,6 +4,7 @@ pub mod attribution;
 pub mod cascade;
 pub mod engine;
 pub mod incentives;
+pub mod leaders;
 pub mod norms;
 pub mod people;
 pub mod value;
