@@ -165,18 +165,23 @@ pub(super) fn simulate(
             leave();
         }
     });
-    let threads = threads.unwrap_or(0) as usize;
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().map_err(|error| {
-        Failure::Request(
-            format!("cannot start the threads: {error}"),
-            "ask for fewer with `--threads N`".to_owned(),
-        )
-    })?;
-    let progress = Progress::begin(u64::from(plan.futures) * runs_each(plan), silent);
+    let pool = pool(threads)?;
+    let progress = Progress::begin(u64::from(plan.futures) * runs_each(plan), "runs", silent);
     let results = pool.install(|| execute(plan, &stop, |runs| progress.add(runs)));
     progress.end();
     let results = results.map_err(Failure::Run)?;
     if results.futures == 0 { Err(Failure::Stopped) } else { Ok(results) }
+}
+
+/// So many threads; as many as there are cores when left out.
+pub(super) fn pool(threads: Option<u32>) -> Result<rayon::ThreadPool, Failure> {
+    let threads = threads.unwrap_or(0) as usize;
+    rayon::ThreadPoolBuilder::new().num_threads(threads).build().map_err(|error| {
+        Failure::Request(
+            format!("cannot start the threads: {error}"),
+            "ask for fewer with `--threads N`".to_owned(),
+        )
+    })
 }
 
 /// Ends the program at once, because someone asked for the second time.

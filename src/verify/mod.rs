@@ -7,9 +7,16 @@
 
 pub mod beyond;
 pub mod case;
+pub mod choose;
 pub mod field;
 pub mod oracles;
+pub mod pack;
+pub mod picture;
 pub mod row;
+#[cfg(test)]
+pub(crate) mod samples;
+pub mod tables;
+pub mod words;
 
 pub use case::{Case, Lived, Trouble};
 pub use row::{Relation, Row, Rows, Tolerance};
