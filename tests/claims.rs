@@ -55,4 +55,32 @@ tests! {
     tournaments_and_group_bonuses_pull_with_their_textbook_slopes
     equal_departments_share_a_team_bonus_equally
     harm_turns_value_at_alpha_over_two_beta_while_activity_stays_linear
+    the_alignment_factor_of_nine_to_one_has_its_three_textbook_values
+    discounting_turns_practice_away_from_intent
+    one_team_shrinks_towards_its_mean
+    a_fixed_manager_pulls_the_mean_of_the_team
+    practice_of_any_graph_equals_the_dense_solve
+    one_restatement_loses_signal_and_gathers_noise_layer_by_layer
+    without_noise_a_message_keeps_fidelity_to_the_power_of_layers
+    competing_priorities_flatten_what_is_said
+    weekly_restatement_reaches_the_steady_kalman_gain
+    closeness_under_restating_and_forgetting_follows_the_cadence
+    the_belief_acted_on_is_the_weighted_mean_of_words_and_pay
+    unit_poisson_work_in_weekly_slots_waits_as_in_the_discrete_queue
+    waiting_equals_arrivals_times_waiting_time
+    overload_piles_up_at_arrivals_minus_capacity
+    fires_multiply_urgent_work_by_a_geometric_series
+    hurried_work_carries_more_defects
+    pressure_cuts_corners_as_the_rule_says
+    eroded_standards_are_a_ratchet
+    strain_settles_where_load_and_recovery_balance
+    credibility_settles_at_the_match_of_words_and_pay
+    value_shows_with_the_payoff_of_the_work
+    a_conflict_costs_its_target_by_the_hour
+    holders_leave_at_their_hazard_and_newcomers_learn
+    newcomers_start_from_the_departments_view
+    bad_news_shrinks_by_pass_through_at_each_layer
+    belief_in_voice_settles_at_the_share_acted_on
+    people_speak_with_the_logistic_of_efficacy_risk_and_misfit
+    leaders_see_a_mix_of_counts_and_of_what_got_through
 }

@@ -43,7 +43,13 @@ macro_rules! verification {
 }
 
 verification! {
+    "chain"
+    "graph"
+    "horizon"
     "linear-pay"
+    "queue"
+    "silence"
+    "team"
 }
 
 /// A scenario with all its parents.

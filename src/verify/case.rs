@@ -7,9 +7,12 @@ use std::fmt::Display;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
+use crate::engine::timeline::Timeline;
 use crate::experiment::execute::execute;
 use crate::experiment::plan::BASELINE;
 use crate::experiment::{Plan, Results, Varying};
+use crate::model::Organization;
+use crate::model::policy::World;
 use crate::report::table::Table;
 use crate::report::tables;
 use crate::scenario::{Metric, Scenario};
@@ -78,9 +81,13 @@ impl Case {
         text
     }
 
-    /// Scenario and values, for people.
-    fn described(&self) -> String {
-        let sets = self.sets.iter().map(|(key, value)| format!("{key} = {value}"));
+    /// Scenario and values of an option, for people.
+    fn described(&self, option: &str) -> String {
+        let of_option = self.options.iter().find(|(name, _)| name == option);
+        let changed: &[(String, String)] = of_option.map_or(&[], |(_, sets)| sets);
+        let kept =
+            self.sets.iter().filter(|(key, _)| changed.iter().all(|(other, _)| other != key));
+        let sets = kept.chain(changed).map(|(key, value)| format!("{key} = {value}"));
         std::iter::once(self.parent.to_owned()).chain(sets).collect::<Vec<_>>().join(", ")
     }
 
@@ -117,6 +124,8 @@ impl Case {
 
 /// Numbers of a table by the words and whole numbers that lead to them.
 type Numbers = BTreeMap<Vec<String>, f64>;
+/// Something by option and measure.
+type ByMeasure<T> = BTreeMap<(String, String), T>;
 
 /// What one kind of work means to the seats of a group in a week. Shares.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -138,8 +147,8 @@ pub struct Lived {
     case: Case,
     plan: Plan,
     results: Results,
-    company: OnceCell<BTreeMap<(String, String), Vec<Vec<f64>>>>,
-    finals: OnceCell<BTreeMap<(String, String), Vec<f64>>>,
+    company: OnceCell<ByMeasure<Vec<Vec<f64>>>>,
+    finals: OnceCell<ByMeasure<Vec<f64>>>,
     hours: OnceCell<Numbers>,
     priorities: OnceCell<Numbers>,
     layers: OnceCell<Numbers>,
@@ -149,27 +158,28 @@ pub struct Lived {
 impl Lived {
     /// Scenario and values of the scenario as it is.
     pub fn described(&self) -> String {
-        let futures = self.results.futures;
-        let more = if futures > 1 { format!(", {futures} futures") } else { String::new() };
-        format!("{}{more}", self.case.described())
+        self.described_with(BASELINE)
     }
 
     /// Scenario and values of an option.
     pub fn described_with(&self, option: &str) -> String {
-        let sets = self.case.options.iter().find(|(name, _)| name == option);
-        match sets {
-            Some((_, sets)) => {
-                let sets = sets.iter().map(|(key, value)| format!(", {key} = {value}"));
-                format!("{}{}", self.described(), sets.collect::<String>())
-            }
-            None if option == BASELINE => self.described(),
-            None => format!("{}, option {option}", self.described()),
-        }
+        let known = self.case.options.iter().any(|(name, _)| name == option);
+        let named =
+            if known || option == BASELINE { String::new() } else { format!(", option {option}") };
+        let futures = self.results.futures;
+        let more = if futures > 1 { format!(", {futures} futures") } else { String::new() };
+        format!("{}{named}{more}", self.case.described(option))
     }
 
     /// The scenario that was run.
     pub fn scenario(&self) -> &Arc<Scenario> {
         &self.plan.scenarios[0]
+    }
+
+    /// The organization of the first future: who reports to whom, and who sees whom.
+    pub fn organization(&self) -> Organization<4> {
+        let timeline = Timeline::new(self.scenario(), None, World::AsIs, None);
+        Organization::new(timeline.first_settings(), &timeline.pilots(), self.plan.luck(0))
     }
 
     /// Weeks of a run.
@@ -180,7 +190,7 @@ impl Lived {
     /// A company measure of an option in every week of a future (from 0). `company_weekly.csv`
     pub fn weekly(&self, option: &str, future: usize, metric: Metric) -> Vec<f64> {
         let table = self.company.get_or_init(|| {
-            let mut numbers: BTreeMap<(String, String), Vec<Vec<f64>>> = BTreeMap::new();
+            let mut numbers: ByMeasure<Vec<Vec<f64>>> = BTreeMap::new();
             let (futures, weeks) = (self.results.futures as usize, self.weeks());
             for row in rows(tables::company_weekly_all(&self.plan, &self.results)) {
                 let [option, future, week, measure, value] = row.as_slice() else { continue };
@@ -214,7 +224,7 @@ impl Lived {
     /// A company measure over the final quarter, one value for each future. `futures.csv`
     pub fn finals(&self, option: &str, metric: Metric) -> Vec<f64> {
         let table = self.finals.get_or_init(|| {
-            let mut numbers: BTreeMap<(String, String), Vec<f64>> = BTreeMap::new();
+            let mut numbers: ByMeasure<Vec<f64>> = BTreeMap::new();
             for row in rows(tables::futures(&self.plan, &self.results)) {
                 let [.., option, measure, value] = row.as_slice() else { continue };
                 numbers.entry((option.clone(), measure.clone())).or_default().push(number(value));

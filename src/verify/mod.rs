@@ -15,6 +15,7 @@ pub mod picture;
 pub mod row;
 #[cfg(test)]
 pub(crate) mod samples;
+pub mod solve;
 pub mod tables;
 pub mod words;
 
@@ -69,5 +70,13 @@ impl Outcome {
 
 /// All claims, chapter by chapter.
 pub fn claims() -> Vec<Claim> {
-    [oracles::incentives::CLAIMS].concat()
+    [
+        oracles::incentives::CLAIMS,
+        oracles::value::CLAIMS,
+        oracles::norms::CLAIMS,
+        oracles::cascade::CLAIMS,
+        oracles::workload::CLAIMS,
+        oracles::people::CLAIMS,
+    ]
+    .concat()
 }

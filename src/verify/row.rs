@@ -1,5 +1,7 @@
 //! One comparison: what theory says, what the simulator says, and how far apart they may be.
 
+use crate::math;
+
 /// How a simulated number has to stand to theory.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Relation {
@@ -69,7 +71,7 @@ impl Tolerance {
     /// The last digit to which a published table was rounded.
     pub fn as_tabled(digits: i32) -> Self {
         Self {
-            size: 0.5 * 10_f64.powi(-digits) + SUMMED,
+            size: 0.5 * math::power(10.0, f64::from(-digits)) + SUMMED,
             from: format!("published to {digits} digits"),
         }
     }

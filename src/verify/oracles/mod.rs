@@ -1,3 +1,8 @@
 //! Corners of the model that must equal a closed form.
 
+pub mod cascade;
 pub mod incentives;
+pub mod norms;
+pub mod people;
+pub mod value;
+pub mod workload;

@@ -1,0 +1,141 @@
+//! What colleagues do to each other.
+
+use crate::experiment::plan::BASELINE;
+use crate::verify::Claim;
+use crate::verify::case::{Case, Trouble};
+use crate::verify::row::{Rows, mean_and_error};
+use crate::verify::solve;
+
+const TOPIC: &str = "Colleagues";
+const TEAM: &str = "verify/team";
+const WEB: &str = "verify/graph";
+
+/// The claims of this chapter.
+pub const CLAIMS: &[Claim] = &[
+    Claim {
+        name: "one_team_shrinks_towards_its_mean",
+        topic: TOPIC,
+        says: "Colleagues of one team move towards each other and leave the mean of the team where it was",
+        source: "Friedkin & Johnsen 1990",
+        equation: "mean + (own - mean) (1 - l) / (1 + l / (n - 1))",
+        runs: TEAM,
+        compare: one_team,
+    },
+    Claim {
+        name: "a_fixed_manager_pulls_the_mean_of_the_team",
+        topic: TOPIC,
+        says: "A manager who does not move pulls the whole team",
+        source: "Friedkin & Johnsen 1990",
+        equation: "mean = [(1 - l) mean want + l h m] / [1 - l (1 - h)]",
+        runs: TEAM,
+        compare: fixed_manager,
+    },
+    Claim {
+        name: "practice_of_any_graph_equals_the_dense_solve",
+        topic: TOPIC,
+        says: "In any web of colleagues practice settles where the linear equations of influence say",
+        source: "Friedkin & Johnsen 1990",
+        equation: "(I - Lambda W)^-1 (I - Lambda) want",
+        runs: WEB,
+        compare: any_graph,
+    },
+];
+
+/// Weight of colleagues in [`TEAM`].
+const CONFORMITY: f64 = 0.6;
+/// Seats in [`TEAM`].
+const PEOPLE: usize = 8;
+
+fn one_team(rows: &mut Rows) -> Result<(), Trouble> {
+    let lived = Case::of(TEAM).live()?;
+    let n = PEOPLE as f64;
+    let wants: Vec<f64> = (0..PEOPLE).map(|seat| (seat as f64 + 0.5) / n).collect();
+    let shrunk = (1.0 - CONFORMITY) / (1.0 + CONFORMITY / (n - 1.0));
+    let practised = lived.priority(BASELINE, lived.weeks(), "company", "a");
+    rows.at(lived.described())
+        .exact("mean share of a", "share of hours", 0.5, practised.practised)
+        .exact(
+            "standard deviation between seats",
+            "share of hours",
+            spread(&wants) * shrunk,
+            practised.practised_sd,
+        );
+    Ok(())
+}
+
+/// Standard deviation of a whole group.
+fn spread(values: &[f64]) -> f64 {
+    let mean = mean_and_error(values).0;
+    let squares: f64 = values.iter().map(|value| (value - mean) * (value - mean)).sum();
+    (squares / values.len() as f64).sqrt()
+}
+
+fn fixed_manager(rows: &mut Rows) -> Result<(), Trouble> {
+    let lived = Case::of(TEAM)
+        .option("some", "norms.manager_weight", 0.35)
+        .option("only", "norms.manager_weight", 1)
+        .live()?;
+    for (option, h) in [("some", 0.35), ("only", 1.0)] {
+        let theory =
+            ((1.0 - CONFORMITY) * 0.5 + CONFORMITY * h * 0.9) / (1.0 - CONFORMITY * (1.0 - h));
+        let mean = lived.priority(option, lived.weeks(), "company", "a").practised;
+        rows.at(lived.described_with(option)).exact(
+            "mean share of a",
+            "share of hours",
+            theory,
+            mean,
+        );
+    }
+    Ok(())
+}
+
+fn any_graph(rows: &mut Rows) -> Result<(), Trouble> {
+    let lived = Case::of(WEB).live()?;
+    let (l, h, leader) = (0.8, 0.3, 0.9);
+    let wants = [0.1, 0.35, 0.8];
+    let org = lived.organization();
+    let n = org.seats() - 1;
+    let mut matrix = vec![vec![0.0; n]; n];
+    let mut right = vec![0.0; n];
+    for seat in 1..=n {
+        let row = seat - 1;
+        let manager = org.chart.manager[seat] as usize;
+        let team =
+            (1..=n).filter(|&other| other != seat && org.chart.manager[other] as usize == manager);
+        let ties = org.ties_of(seat).iter().map(|&tie| tie as usize).filter(|&tie| tie <= n);
+        let peers: Vec<usize> = team.chain(ties).collect();
+        matrix[row][row] += 1.0;
+        right[row] = (1.0 - l) * wants[usize::from(org.chart.department[seat])];
+        for &peer in &peers {
+            matrix[row][peer - 1] -= l * (1.0 - h) / peers.len() as f64;
+        }
+        if manager == 0 {
+            right[row] += l * h * leader;
+        } else {
+            matrix[row][manager - 1] -= l * h;
+        }
+    }
+    let theory = solve::dense(matrix, right);
+    let mut at = rows.at(lived.described());
+    for (number, department) in ["one", "two", "three"].into_iter().enumerate() {
+        let of_department: Vec<f64> = (1..=n)
+            .filter(|&seat| usize::from(org.chart.department[seat]) == number)
+            .map(|seat| theory[seat - 1])
+            .collect();
+        let group = format!("department {department}");
+        let practised = lived.priority(BASELINE, lived.weeks(), &group, "a");
+        at.exact(
+            format!("mean of department {department}"),
+            "share of hours",
+            mean_and_error(&of_department).0,
+            practised.practised,
+        )
+        .exact(
+            format!("standard deviation in department {department}"),
+            "share of hours",
+            spread(&of_department),
+            practised.practised_sd,
+        );
+    }
+    Ok(())
+}
