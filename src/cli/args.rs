@@ -115,7 +115,7 @@ pub(super) enum Command {
     /// Compare the simulator with what theory knows. A claim that fails is exit code 5.
     Verify {
         #[command(flatten)]
-        how: Verify,
+        how: Verification,
     },
     /// Say what a result cannot tell you.
     Limits,
@@ -156,7 +156,7 @@ pub(super) struct How {
 
 /// What to verify.
 #[derive(Clone, Debug, Default, ClapArgs)]
-pub(super) struct Verify {
+pub(super) struct Verification {
     /// List the claims and the scenarios they run, without running them.
     #[arg(long, conflicts_with_all = ["field", "output", "threads", "quiet"])]
     pub(super) list: bool,

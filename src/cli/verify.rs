@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use crate::cli::args::Verify;
+use crate::cli::args::Verification;
 use crate::cli::outcome::Failure;
 use crate::cli::progress::Progress;
 use crate::cli::run::pool;
@@ -18,7 +18,7 @@ use crate::verify::{Claim, Outcome, claims, field, pack};
 const FOLDER: &str = "output/verify";
 
 /// Runs the claims, or only lists them.
-pub(super) fn verify(how: &Verify) -> Result<(), Failure> {
+pub(super) fn verify(how: &Verification) -> Result<(), Failure> {
     let claims = choose(claims(), &how.only)
         .map_err(|unclear| Failure::Request(unclear.message, unclear.help))?;
     if how.list {
@@ -47,7 +47,7 @@ pub(super) fn verify(how: &Verify) -> Result<(), Failure> {
 }
 
 /// A part of the claims is written only when somebody says where: it must not replace all of them.
-fn target(how: &Verify) -> Option<PathBuf> {
+fn target(how: &Verification) -> Option<PathBuf> {
     let usual = how.only.is_empty().then(|| Path::new(FOLDER).to_path_buf());
     how.output.clone().or(usual)
 }
@@ -55,7 +55,7 @@ fn target(how: &Verify) -> Option<PathBuf> {
 /// Runs claims side by side, and the field beside them if it was asked for.
 fn run(
     claims: &[Claim],
-    how: &Verify,
+    how: &Verification,
 ) -> Result<(Vec<Outcome>, Option<Vec<field::Finding>>), Failure> {
     let pool = pool(how.threads)?;
     let progress = Progress::begin(claims.len() as u64, "claims", how.quiet > 0 || how.json);
@@ -75,7 +75,7 @@ fn run(
     Ok((outcomes, findings))
 }
 
-fn show(verified: &Verified, how: &Verify) {
+fn show(verified: &Verified, how: &Verification) {
     if how.quiet > 1 {
         return;
     }
@@ -112,11 +112,11 @@ mod tests {
 
     #[test]
     fn a_part_of_the_claims_is_written_only_where_somebody_says() {
-        let all = Verify::default();
+        let all = Verification::default();
         assert_eq!(target(&all), Some(PathBuf::from(FOLDER)));
-        let some = Verify { only: vec!["pay".into()], ..all };
+        let some = Verification { only: vec!["pay".into()], ..all };
         assert_eq!(target(&some), None);
-        let there = Verify { output: Some("there".into()), ..some };
+        let there = Verification { output: Some("there".into()), ..some };
         assert_eq!(target(&there), Some(PathBuf::from("there")));
     }
 }

@@ -10,6 +10,11 @@ use crate::verify::words::{failing, holding};
 /// Most failing claims and comparisons that the alternative text spells out.
 const MOST_TOLD: usize = 12;
 
+/// Most topics that the title names.
+const MOST_TOPICS: usize = 3;
+/// Keeps words on one line.
+const NO_BREAK: char = '\u{a0}';
+
 /// The chart, with `provenance` in its corner.
 pub fn picture(outcomes: &[Outcome], provenance: &str) -> Named {
     let figure = Figure::Dots(DotPanels {
@@ -79,7 +84,7 @@ fn rows(outcomes: &[Outcome]) -> Vec<DotRow> {
             .map(|row| Dot { at: distance(row), stands_out: !row.passes() })
             .collect();
         let inside = dots.iter().filter(|dot| !dot.stands_out).count();
-        DotRow { label: format!("{topic}: {inside} of {}", dots.len()), dots }
+        DotRow { label: format!("{topic}: {inside}{NO_BREAK}of{NO_BREAK}{}", dots.len()), dots }
     };
     topics(outcomes).into_iter().map(of).filter(|row| !row.dots.is_empty()).collect()
 }
@@ -97,8 +102,17 @@ fn title(outcomes: &[Outcome]) -> String {
             "{off} of {} {}: {}",
             counted(all, "claim", "claims"),
             if off == 1 { "fails" } else { "fail" },
-            topics(&failing).join(", ")
+            some(&topics(&failing))
         ),
+    }
+}
+
+/// The first few topics, and how many there are besides.
+fn some(topics: &[&str]) -> String {
+    let shown = topics.iter().take(MOST_TOPICS).copied().collect::<Vec<_>>().join(", ");
+    match topics.len().saturating_sub(MOST_TOPICS) {
+        0 => shown,
+        left => format!("{shown} and {}", counted(left, "other topic", "other topics")),
     }
 }
 
@@ -108,28 +122,24 @@ fn subtitle(outcomes: &[Outcome]) -> String {
     let missing =
         equalities(outcomes).filter(|row| has_size(row) && !row.simulated.is_finite()).count();
     let signs = outcomes.iter().map(|outcome| outcome.rows.len()).sum::<usize>() - all;
-    let mut left = vec![format!(
-        "Left: {}",
-        counted(
-            all - zeros - missing,
-            "number that has to be equal",
-            "numbers that have to be equal"
-        )
-    )];
+    let mut text = format!(
+        "Left: {}, sizes in powers of ten",
+        counted(all - zeros - missing, "equality", "equalities")
+    );
     if zeros > 0 {
-        left.push(format!("{zeros} with theory 0 left out"));
+        text.push_str(&format!(", {zeros} with theory{NO_BREAK}0 left out"));
     }
     if missing > 0 {
-        left.push(format!("{missing} without a simulated number left out"));
+        text.push_str(&format!(", {missing} without a simulated number left out"));
     }
-    let right = format!("Right: all {all} by topic");
-    let signs = match signs {
-        0 => String::new(),
-        signs => {
-            format!(". Not drawn: {} of sign (> or <)", counted(signs, "comparison", "comparisons"))
-        }
-    };
-    format!("{}. {right}{signs}", left.join(", "))
+    text.push_str(&format!(". Right: all {all} by topic"));
+    if signs > 0 {
+        text.push_str(&format!(
+            ". Not drawn: {} of{NO_BREAK}sign{NO_BREAK}(>{NO_BREAK}or{NO_BREAK}<)",
+            counted(signs, "comparison", "comparisons")
+        ));
+    }
+    text
 }
 
 fn alternative(outcomes: &[Outcome]) -> String {
@@ -190,6 +200,7 @@ mod tests {
             title(&[outcomes[0].clone(), outcomes[2].clone()]),
             "All 2 claims hold: 6 comparisons with theory within tolerance"
         );
+        assert_eq!(some(&["a", "b", "c", "d"]), "a, b, c and 1 other topic");
         assert_eq!(title(&outcomes[1..2]), "1 of 1 claim fails: Incentives");
     }
 
@@ -198,12 +209,13 @@ mod tests {
         let chart = chart(&mixed());
         assert_eq!(chart.pairs.pairs.len(), 6);
         assert_eq!(chart.pairs.pairs.iter().filter(|pair| pair.stands_out).count(), 2);
-        let labels: Vec<&str> = chart.rows.rows.iter().map(|row| row.label.as_str()).collect();
+        let labels: Vec<String> =
+            chart.rows.rows.iter().map(|row| row.label.replace(NO_BREAK, " ")).collect();
         assert_eq!(labels, ["Incentives: 4 of 6", "Hierarchy: 1 of 1"]);
         assert_eq!(
-            chart.frame.subtitle,
-            "Left: 5 numbers that have to be equal, 1 with theory 0 left out, 1 without a simulated number \
-             left out. Right: all 7 by topic. Not drawn: 3 comparisons of sign (> or <)"
+            chart.frame.subtitle.replace(NO_BREAK, " "),
+            "Left: 5 equalities, sizes in powers of ten, 1 with theory 0 left out, 1 without a simulated \
+             number left out. Right: all 7 by topic. Not drawn: 3 comparisons of sign (> or <)"
         );
         let text = chart.frame.alternative_text;
         assert!(text.contains("effort 1: theory = 0.02, simulated 0.5."), "{text}");

@@ -18,6 +18,9 @@ const DIGITS_OF_A_FAILURE: usize = 9;
 const INDENT: usize = 6;
 const GAP: usize = 2;
 
+/// What stands behind a comparison that fails.
+const FAILS: &str = "FAILS";
+
 /// What was verified, and where its files are.
 #[derive(Clone, Copy, Debug)]
 pub struct Verified<'a> {
@@ -63,7 +66,7 @@ pub fn short(verified: &Verified) -> String {
         verified.outcomes.iter().filter(|outcome| !outcome.holds()).cloned().collect();
     let mut lines = chapters(&failing);
     lines.push(holding(verified.outcomes));
-    lines.extend(verified.findings.map(standings));
+    lines.extend(verified.findings.iter().flat_map(|findings| wrapped(&standings(findings), 0, 2)));
     joined(&lines)
 }
 
@@ -133,7 +136,9 @@ fn failures(outcomes: &[Outcome]) -> Vec<String> {
 }
 
 fn chapters(outcomes: &[Outcome]) -> Vec<String> {
-    let columns = Columns::of(outcomes);
+    let rows: Vec<[String; 3]> =
+        outcomes.iter().flat_map(|outcome| &outcome.rows).map(cells).collect();
+    let columns = Columns::around(["theory", "simulated", "tolerance"], &rows, FAILS.len());
     let mut lines = Vec::new();
     for (number, outcome) in outcomes.iter().enumerate() {
         if number == 0 || outcomes[number - 1].claim.topic != outcome.claim.topic {
@@ -150,10 +155,12 @@ fn chapters(outcomes: &[Outcome]) -> Vec<String> {
                 lines.extend(wrapped(&format!("in {}", row.configuration), 4, 6));
                 configuration = Some(&row.configuration);
             }
-            lines.extend(columns.lines(row));
+            let words = format!("{}, {}", row.quantity, row.unit);
+            let verdict = if row.passes() { "ok" } else { FAILS };
+            lines.extend(columns.row(&words, INDENT, &cells(row), verdict));
         }
         if let Some(reason) = nothing_compared(outcome) {
-            lines.extend(wrapped(&format!("FAILS: {reason}"), 4, 6));
+            lines.extend(wrapped(&format!("{FAILS}: {reason}"), 4, 6));
         }
         lines.push(String::new());
     }
@@ -170,25 +177,23 @@ fn cells(row: &Row) -> [String; 3] {
     ]
 }
 
-/// Widths of the columns, the same for all chapters. Characters.
+/// Columns of a table: words, three numbers, and what to think of them.
 struct Columns {
-    quantity: usize,
+    names: [&'static str; 3],
+    words: usize,
     numbers: [usize; 3],
 }
 
 impl Columns {
-    const NAMES: [&str; 3] = ["theory", "simulated", "tolerance"];
-    const VERDICT: usize = 5;
-
-    fn of(outcomes: &[Outcome]) -> Self {
-        let rows = || outcomes.iter().flat_map(|outcome| &outcome.rows);
+    /// Columns as wide as their numbers, the words as wide as what is left of the page.
+    fn around(names: [&'static str; 3], rows: &[[String; 3]], verdict: usize) -> Self {
         let width = |column: usize| {
-            let cells = rows().map(|row| cells(row)[column].chars().count());
-            cells.chain([Self::NAMES[column].len()]).max().unwrap_or(0)
+            let cells = rows.iter().map(|row| row[column].chars().count());
+            cells.chain([names[column].len()]).max().unwrap_or(0)
         };
         let numbers = [0, 1, 2].map(width);
-        let taken = numbers.iter().map(|width| width + GAP).sum::<usize>() + GAP + Self::VERDICT;
-        Self { quantity: (WIDTH - INDENT).saturating_sub(taken), numbers }
+        let taken = numbers.iter().map(|width| width + GAP).sum::<usize>() + GAP + verdict;
+        Self { names, words: (WIDTH - INDENT).saturating_sub(taken), numbers }
     }
 
     fn side_by_side(&self, numbers: [&str; 3]) -> String {
@@ -199,22 +204,20 @@ impl Columns {
         cells.collect::<Vec<_>>().concat()
     }
 
-    /// The name of a chapter with the names of the columns.
-    fn header(&self, topic: &str) -> String {
-        let width = INDENT + self.quantity;
-        format!("{topic:<width$}{}", self.side_by_side(Self::NAMES))
+    /// The name of a chapter beside the names of the columns.
+    fn header(&self, chapter: &str) -> String {
+        let width = INDENT + self.words;
+        format!("{chapter:<width$}{}", self.side_by_side(self.names))
     }
 
-    /// A comparison; what does not fit beside its numbers goes below.
-    fn lines(&self, row: &Row) -> Vec<String> {
-        let text = format!("{}, {}", row.quantity, row.unit);
-        let width = INDENT + self.quantity;
-        let mut lines = wrapped_to(width, &text, INDENT, INDENT + 2);
-        let [theory, simulated, tolerance] = cells(row);
-        let verdict = if row.passes() { "ok" } else { "FAILS" };
-        let numbers = self.side_by_side([&theory, &simulated, &tolerance]);
-        if let Some(first) = lines.first_mut() {
-            *first = format!("{first:<width$}{numbers}{}{verdict}", " ".repeat(GAP));
+    /// A row; words that do not fit beside the numbers go below.
+    fn row(&self, words: &str, indent: usize, numbers: &[String; 3], verdict: &str) -> Vec<String> {
+        let width = INDENT + self.words;
+        let mut lines = wrapped_to(width, words, indent, indent + 2);
+        let [first, second, third] = numbers;
+        let numbers = self.side_by_side([first, second, third]);
+        if let Some(line) = lines.first_mut() {
+            *line = format!("{line:<width$}{numbers}{}{verdict}", " ".repeat(GAP));
         }
         lines
     }
@@ -222,29 +225,21 @@ impl Columns {
 
 /// The second table: the field.
 fn field(findings: &[Finding]) -> Vec<String> {
-    let mut lines = wrapped(
-        "Measured in real organizations, beside what a shipped scenario does with its defaults. This is \
-         evidence, not proof: a number outside its range is no failure.",
-        0,
-        0,
-    );
-    for finding in findings {
-        let number = |value| significant(value, DIGITS);
-        let head = format!(
-            "{}: {} (measured {} to {}, {}; simulated {})",
-            standing(finding.standing()),
-            finding.says,
-            number(finding.from),
-            number(finding.to),
-            finding.unit,
-            number(finding.simulated)
-        );
-        lines.extend(wrapped(&head, 2, 4));
-        lines.extend(wrapped(finding.name, 4, 4));
-        lines.extend(wrapped(&format!("{}; in {}", finding.source, finding.configuration), 4, 6));
+    let numbers = |finding: &Finding| {
+        [finding.from, finding.to, finding.simulated].map(|value| significant(value, DIGITS))
+    };
+    let rows: Vec<[String; 3]> = findings.iter().map(numbers).collect();
+    let widest = standing(Standing::Outside).len();
+    let columns = Columns::around(["from", "to", "simulated"], &rows, widest);
+    let mut lines = vec![columns.header("Measured in real organizations")];
+    for (finding, row) in findings.iter().zip(&rows) {
+        let words = format!("{}, {}", finding.says, finding.unit);
+        lines.extend(columns.row(&words, 2, row, standing(finding.standing())));
+        lines.extend(wrapped(&format!("{}: {}", finding.name, finding.source), 4, 6));
+        lines.extend(wrapped(&format!("in {}", finding.configuration), 4, 6));
         lines.extend(wrapped(finding.judgement, 4, 6));
     }
-    lines.push(standings(findings));
+    lines.extend(wrapped(&standings(findings), 0, 2));
     lines
 }
 
@@ -252,7 +247,8 @@ fn field(findings: &[Finding]) -> Vec<String> {
 fn standings(findings: &[Finding]) -> String {
     let count = |wanted| findings.iter().filter(|finding| finding.standing() == wanted).count();
     format!(
-        "{} from the field: {} inside the measured range, {} near, {} outside",
+        "{} from the field: {} inside the measured range, {} near, {} outside; evidence, not proof: none of \
+         this fails",
         counted(findings.len(), "number", "numbers"),
         count(Standing::Inside),
         count(Standing::Near),
@@ -273,16 +269,16 @@ mod tests {
     fn a_claim_stands_above_its_comparisons() {
         let text = full(&verified(&mixed()[..1]));
         let expected = "\
-Incentives                                                        theory  simulated  tolerance
+Incentives                                                   theory  simulated  tolerance
   What is paid for is done
     pay_buys_effort
     Somebody 1999: e = b / c
     in verify/planted, reward.bonus.strength = 1
-      effort 1, hours                                                = 1          1        0.1  ok
-      effort 2, hours                                                = 0       0.01        0.1  ok
-      effort 3, hours                                              = 250     250.05        0.1  ok
+      effort 1, hours                                           = 1          1        0.1  ok
+      effort 2, hours                                           = 0       0.01        0.1  ok
+      effort 3, hours                                         = 250     250.05        0.1  ok
     in verify/planted
-      slope, share                                                   > 0        0.5       0.03  ok
+      slope, share                                              > 0        0.5       0.03  ok
 
 1 of 1 claim holds, 4 of 4 comparisons
 ";
@@ -334,13 +330,10 @@ Incentives                                                        theory  simula
     fn the_field_is_evidence_and_not_proof() {
         let findings = [finding(0.3), finding(0.45), finding(f64::NAN)];
         let text = full(&Verified { findings: Some(&findings), ..verified(&[]) });
-        assert!(text.contains("a number outside its range is no failure"), "{text}");
-        assert!(
-            text.contains("inside: Share of managers") && text.contains("near: Share"),
-            "{text}"
-        );
+        assert!(text.contains("evidence, not proof:\n  none of this fails"), "{text}");
+        assert!(text.contains("    0.2  0.4        0.3  inside\n"), "{text}");
+        assert!(text.contains("    0.2  0.4    missing  outside\n"), "{text}");
         assert!(text.contains("1 inside the measured range, 1 near, 1 outside"), "{text}");
-        assert!(text.contains("simulated missing"), "{text}");
         assert!(text.ends_with("next: orgdrift limits\n"), "{text}");
     }
 

@@ -13,8 +13,8 @@ use super::{Dot, DotPanels, DotRow, Emphasis, Pair, PairPanel, RowPanel};
 const HEADING: f64 = 42.0;
 /// Height of the ticks and of the axis name below a panel. Pixels.
 const FEET: f64 = 88.0;
-/// Between a tick's words and the plot. Pixels.
-const TICK_GAP: f64 = 12.0;
+/// Between words and a plot: more than a dot on its edge takes. Pixels.
+const TICK_GAP: f64 = 20.0;
 /// Share of the page that the panel on the left takes.
 const LEFT_SHARE: f64 = 0.46;
 /// Between the two panels. Pixels.
@@ -165,42 +165,38 @@ fn spread(
     middle: f64,
     height: f64,
 ) -> Vec<(Point, bool)> {
-    let radius = theme::MARK_RADIUS.1;
-    let step = theme::MARK_RADIUS.0 * 2.0 + theme::MARK_SEAM;
-    let room = ((height / 2.0 - radius) / step).floor().max(0.0);
-    // 0, 1, -1, 2, -2 ... steps from the middle
-    let levels: Vec<f64> = (0..=2 * room as i32)
-        .map(|turn| f64::from((turn + 1) / 2) * if turn % 2 == 1 { 1.0 } else { -1.0 })
-        .collect();
     let mut placed: Vec<(Point, bool)> = Vec::new();
     for dot in dots {
         let at = if dot.at.is_nan() { ENDS.1 } else { dot.at.clamp(-ENDS.1, ENDS.1) };
         let x = across(at);
-        let free = |y: f64| {
-            !placed
-                .iter()
-                .any(|((other, at), _)| (other - x).abs() < step && (at - y).abs() < step / 2.0)
+        let radius = radius(dot.stands_out);
+        let step = 2.0 * radius + theme::MARK_SEAM;
+        let room = ((height / 2.0 - radius) / step).floor().max(0.0) as i32;
+        // the middle, then one step below and above, then two ...
+        let sides = (1..=room).flat_map(|level| [level, -level]);
+        let mut heights =
+            std::iter::once(0).chain(sides).map(|level| middle + f64::from(level) * step);
+        let covers = |((other_x, other_y), _): &(Point, bool), y: f64| {
+            (other_x - x).abs() < step && (other_y - y).abs() < step - theme::MARK_SEAM
         };
-        let height = |level: f64| middle + level * step;
-        let y = levels.iter().map(|level| height(*level)).find(|y| free(*y));
-        placed.push(((x, y.unwrap_or(middle)), dot.stands_out));
+        let free = heights.find(|&y| !placed.iter().any(|other| covers(other, y)));
+        placed.push(((x, free.unwrap_or(middle)), dot.stands_out));
     }
     placed
 }
 
+/// Radius of a dot. Pixels.
+fn radius(stands_out: bool) -> f64 {
+    if stands_out { theme::MARK_RADIUS.1 } else { theme::MARK_RADIUS.0 }
+}
+
 /// Draws dots; those that stand out last and larger.
 fn mark_all(canvas: &mut Canvas, dots: &[(Point, bool)]) {
-    let style = |stands_out: bool| {
-        if stands_out {
-            (theme::MARK_RADIUS.1, theme::line_style(Emphasis::Second).mark)
-        } else {
-            (theme::MARK_RADIUS.0, theme::line_style(Emphasis::First).mark)
-        }
-    };
+    let emphasis = |stands_out| if stands_out { Emphasis::Second } else { Emphasis::First };
     for last in [false, true] {
         for (centre, stands_out) in dots.iter().filter(|(_, stands_out)| *stands_out == last) {
-            let (radius, colour) = style(*stands_out);
-            canvas.mark(*centre, radius, colour);
+            let colour = theme::line_style(emphasis(*stands_out)).mark;
+            canvas.mark(*centre, radius(*stands_out), colour);
         }
     }
 }
