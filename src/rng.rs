@@ -42,6 +42,8 @@ pub enum Purpose {
     Turnover = 8,
     /// Who speaks up and who is answered.
     Voice = 9,
+    /// Published models that are not part of the weekly loop.
+    Reference = 10,
 }
 
 /// The random numbers of one future.

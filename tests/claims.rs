@@ -1,4 +1,5 @@
 //! Every claim of `orgdrift verify`, each as a test of its name.
+#![cfg(feature = "app")]
 #![allow(clippy::print_stdout, reason = "shown by a failing test")]
 
 use orgdrift::verify::{Outcome, claims};
@@ -55,6 +56,9 @@ tests! {
     tournaments_and_group_bonuses_pull_with_their_textbook_slopes
     equal_departments_share_a_team_bonus_equally
     harm_turns_value_at_alpha_over_two_beta_while_activity_stays_linear
+    a_reward_on_outcomes_pulls_along_what_people_believe
+    recognition_and_conviction_pull_beside_pay
+    a_ramp_moves_a_rule_step_by_step_and_habits_follow_slowly
     the_alignment_factor_of_nine_to_one_has_its_three_textbook_values
     discounting_turns_practice_away_from_intent
     one_team_shrinks_towards_its_mean
@@ -66,6 +70,7 @@ tests! {
     weekly_restatement_reaches_the_steady_kalman_gain
     closeness_under_restating_and_forgetting_follows_the_cadence
     the_belief_acted_on_is_the_weighted_mean_of_words_and_pay
+    urgent_work_arrives_as_independent_poisson_items
     unit_poisson_work_in_weekly_slots_waits_as_in_the_discrete_queue
     waiting_equals_arrivals_times_waiting_time
     overload_piles_up_at_arrivals_minus_capacity
@@ -83,4 +88,17 @@ tests! {
     belief_in_voice_settles_at_the_share_acted_on
     people_speak_with_the_logistic_of_efficacy_risk_and_misfit
     leaders_see_a_mix_of_counts_and_of_what_got_through
+    pay_for_one_of_two_tasks_weakens_as_they_compete_for_attention
+    no_pay_at_all_is_best_when_the_unmeasured_task_loses_what_the_measured_one_gains
+    noise_weakens_the_best_pay_for_a_distorted_measure
+    without_risk_a_measure_is_worth_cos_squared_of_its_angle_to_value
+    the_unit_of_a_measure_halves_the_pay_and_changes_nothing_else
+    loss_of_control_limits_the_height_of_a_firm
+    repeated_averaging_ends_in_a_consensus_weighted_by_influence
+    people_who_hold_on_to_their_first_opinion_keep_part_of_their_disagreement
+    slow_learners_under_a_fast_code_know_most
+    fast_learners_make_a_fast_code_freeze_too_early
+    a_company_that_copes_carries_the_geometric_series_of_its_fires
+    a_shock_heals_below_the_fold_and_stays_above_it
+    a_company_tips_at_one_load_and_recovers_only_at_a_lower_one
 }

@@ -44,6 +44,7 @@ macro_rules! verification {
 
 verification! {
     "chain"
+    "firefighting"
     "graph"
     "horizon"
     "linear-pay"

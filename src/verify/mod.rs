@@ -12,6 +12,7 @@ pub mod field;
 pub mod oracles;
 pub mod pack;
 pub mod picture;
+pub mod reference;
 pub mod row;
 #[cfg(test)]
 pub(crate) mod samples;
@@ -77,6 +78,7 @@ pub fn claims() -> Vec<Claim> {
         oracles::cascade::CLAIMS,
         oracles::workload::CLAIMS,
         oracles::people::CLAIMS,
+        &reference::claims(),
     ]
     .concat()
 }

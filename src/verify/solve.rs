@@ -5,6 +5,12 @@
 
 /// Share of an interval that one step of golden section keeps, (sqrt 5 - 1) / 2.
 const GOLDEN: f64 = 0.618_033_988_749_894_9;
+/// Distance of the differences that stand for derivatives.
+const APART: f64 = 0.5;
+/// Most steps of Newton's method.
+const NEWTON_STEPS: usize = 50;
+/// Move of a coordinate at which Newton's method ends.
+const STILL: f64 = 1e-12;
 
 /// The solution x of matrix x = right by elimination, each time with the largest pivot that is left.
 ///
@@ -60,24 +66,58 @@ pub fn highest(from: f64, to: f64, width: f64, f: impl Fn(f64) -> f64) -> f64 {
     f64::midpoint(from, to)
 }
 
+/// Where a smooth function of several variables with a single peak is highest, by Newton's method on
+/// central differences. It ends when no coordinate moves by more than 1e-12, or after 50 steps.
+///
+/// Differences over a wide step are exact for a quadratic function, which is what it is meant for.
+pub fn summit(start: Vec<f64>, f: impl Fn(&[f64]) -> f64) -> Vec<f64> {
+    let size = start.len();
+    let mut here = start;
+    for _ in 0..NEWTON_STEPS {
+        // the function at this place, moved along two coordinates
+        let at = |one: (usize, f64), other: (usize, f64)| {
+            let mut place = here.clone();
+            place[one.0] += one.1;
+            place[other.0] += other.1;
+            f(&place)
+        };
+        let slope = |i| (at((i, APART), (i, 0.0)) - at((i, -APART), (i, 0.0))) / (2.0 * APART);
+        let bend = |i, j| {
+            let straight = at((i, APART), (j, APART)) + at((i, -APART), (j, -APART));
+            let crossed = at((i, APART), (j, -APART)) + at((i, -APART), (j, APART));
+            (straight - crossed) / (4.0 * APART * APART)
+        };
+        let bends = (0..size).map(|i| (0..size).map(|j| bend(i, j)).collect()).collect();
+        let step = dense(bends, (0..size).map(|i| -slope(i)).collect());
+        for (place, step) in here.iter_mut().zip(&step) {
+            *place += step;
+        }
+        if step.iter().all(|step| step.abs() <= STILL) {
+            break;
+        }
+    }
+    here
+}
+
 /// Two places at most `width` apart, the condition false at the first and true at the second, by
 /// bisection. It is taken to be false at `from` and true at `to`, which may lie below `from`.
 pub fn crossing(from: f64, to: f64, width: f64, f: impl Fn(f64) -> bool) -> (f64, f64) {
-    let (mut without, mut with) = (from, to);
-    while (with - without).abs() > width {
-        let middle = f64::midpoint(without, with);
+    let (mut off, mut on) = (from, to);
+    while (on - off).abs() > width {
+        let middle = f64::midpoint(off, on);
         if f(middle) {
-            with = middle;
+            on = middle;
         } else {
-            without = middle;
+            off = middle;
         }
     }
-    (without, with)
+    (off, on)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::math;
 
     #[test]
     fn a_system_that_needs_its_rows_exchanged_is_solved() {
@@ -106,7 +146,20 @@ mod tests {
     fn a_crossing_lies_between_the_two_places_in_either_direction() {
         let (below, above) = crossing(0.0, 2.0, 1e-9, |x| x * x > 2.0);
         assert!(below * below <= 2.0 && above * above > 2.0 && above - below <= 1e-9);
-        let (without, with) = crossing(2.0, 0.0, 1e-9, |x| x * x < 2.0);
-        assert!(with < without && with * with < 2.0 && without * without >= 2.0);
+        let (off, on) = crossing(2.0, 0.0, 1e-9, |x| x * x < 2.0);
+        assert!(on < off && on * on < 2.0 && off * off >= 2.0);
+    }
+
+    #[test]
+    fn the_summit_of_a_tilted_hill_is_found() {
+        let hill = |at: &[f64]| {
+            let (x, y) = (at[0] - 1.0, at[1] + 2.0);
+            3.0 - x * x - y * y - 1.8 * x * y
+        };
+        let found = summit(vec![0.0; 2], hill);
+        assert!((found[0] - 1.0).abs() < 1e-12 && (found[1] + 2.0).abs() < 1e-12, "{found:?}");
+        // not quadratic: differences of a wide step are only near the slope, but equal at a symmetric peak
+        let steep = summit(vec![0.2], |at| -math::exp(at[0] - 0.5) - math::exp(0.5 - at[0]));
+        assert!((steep[0] - 0.5).abs() < 1e-9, "{steep:?}");
     }
 }

@@ -89,6 +89,33 @@ pub const CLAIMS: &[Claim] = &[
         runs: PAY,
         compare: harm,
     },
+    Claim {
+        name: "a_reward_on_outcomes_pulls_along_what_people_believe",
+        topic: TOPIC,
+        says: "Pay for outcomes pulls along what people believe drives outcomes, late effects less",
+        source: "Holmstrom & Milgrom 1991; belief and discount: assumption",
+        equation: "e_k = b x_k / ((1 + T_k / horizon) c)",
+        runs: PAY,
+        compare: outcome_pay,
+    },
+    Claim {
+        name: "recognition_and_conviction_pull_beside_pay",
+        topic: TOPIC,
+        says: "Being seen and believing in the strategy pull beside pay, and doubt weakens the belief",
+        source: "additive motives, Benabou & Tirole 2006; linear form: assumption",
+        equation: "e_k = (b g_k + recognition v_k + conviction kappa x_k) / c, kappa = P0 / (P0 + V)",
+        runs: PAY,
+        compare: other_motives,
+    },
+    Claim {
+        name: "a_ramp_moves_a_rule_step_by_step_and_habits_follow_slowly",
+        topic: TOPIC,
+        says: "A change with a ramp comes in equal steps, and habits follow it gradually",
+        source: "definition; partial adjustment (Nerlove 1958)",
+        equation: "b_j = old + (new - old) j / ramp; e += habit (e* - e)",
+        runs: PAY,
+        compare: ramp_and_habit,
+    },
 ];
 
 fn dot(left: [f64; 2], right: [f64; 2]) -> f64 {
@@ -301,5 +328,97 @@ fn harm(rows: &mut Rows) -> Result<(), Trouble> {
     let tolerance = Tolerance::bound(turn / 20.0, "half a step of the sweep");
     rows.at(format!("{}, strength from {:.3} to {:.3}", lived.described(), slope(1), slope(20)))
         .equal("turn", "motive per unit", turn, best.map_or(f64::NAN, slope), tolerance);
+    Ok(())
+}
+
+fn outcome_pay(rows: &mut Rows) -> Result<(), Trouble> {
+    let (strength, horizon, payoff) = (1.2, 13.0, [1.0, 26.0]);
+    let intent = [0.6, 0.4];
+    let lived = Case::of(PAY)
+        .with("mechanisms", "[\"incentives\", \"horizon\"]")
+        .with("strategy.intent", credit(intent))
+        .with("measure.outcomes.kind", "\"outcome\"")
+        .with("reward.bonus.pays_for", "{ outcomes = 1 }")
+        .with("reward.bonus.strength", strength)
+        .with("people.horizon_weeks", horizon)
+        .with("work.a.payoff_weeks", payoff[0])
+        .with("work.b.payoff_weeks", payoff[1])
+        .live()?;
+    let mut at = rows.at(lived.described());
+    for (number, kind) in ["a", "b"].into_iter().enumerate() {
+        let theory = strength * intent[number] / (1.0 + payoff[number] / horizon) / COST;
+        let hours = lived.last_hours(BASELINE, kind);
+        at.exact(format!("effort on {kind}"), "working weeks", theory, hours);
+    }
+    Ok(())
+}
+
+fn other_motives(rows: &mut Rows) -> Result<(), Trouble> {
+    let (recognition, seen, conviction) = (0.3, [1.0, 0.4], 0.5);
+    let (starting, view) = (0.3, [0.2, 0.8]);
+    let lived = Case::of(PAY)
+        .with("mechanisms", "[\"incentives\", \"signal\"]")
+        .with("time.start", "\"settled\"")
+        .with("people.recognition", recognition)
+        .with("people.conviction", conviction)
+        .with("work.a.visibility", seen[0])
+        .with("work.b.visibility", seen[1])
+        .with("department.team.own_view", credit(view))
+        .with("communication.cadence_weeks", 0)
+        .with("communication.practice_weight", 0)
+        .with("communication.starting_ambiguity", starting)
+        .with("communication.ambiguity_max", 0.6)
+        .option("clear", "communication.fog", 0)
+        .option("foggy", "communication.fog", 10)
+        .live()?;
+    // nobody says anything, so doubt stays at its start, or rises to its ceiling at once
+    for (option, doubt) in [("clear", starting), ("foggy", 0.6)] {
+        let clarity = starting / (starting + doubt);
+        let mut at = rows.at(lived.described_with(option));
+        for (number, kind) in ["a", "b"].into_iter().enumerate() {
+            let pull = STRENGTH * CREDIT[number]
+                + recognition * seen[number]
+                + conviction * clarity * view[number];
+            let hours = lived.last_hours(option, kind);
+            at.exact(format!("effort on {kind}"), "working weeks", pull / COST, hours);
+        }
+    }
+    Ok(())
+}
+
+fn ramp_and_habit(rows: &mut Rows) -> Result<(), Trouble> {
+    let (change, ramp, new, habit) = (10, 4, 1.6, 0.3);
+    let lived = Case::of(PAY)
+        .with("time.weeks", 20)
+        .with("event.raise.week", change)
+        .with("event.raise.ramp_weeks", ramp)
+        .with("event.raise.set.reward.bonus.strength", new)
+        .option("slow", "people.habit", habit)
+        .live()?;
+    let strength = |week: usize| {
+        let steps = (week + 1).saturating_sub(change).min(ramp);
+        STRENGTH + (new - STRENGTH) * steps as f64 / ramp as f64
+    };
+    let wanted = |week: usize| strength(week) * CREDIT[0] / COST;
+    let mut at = rows.at(lived.described());
+    for week in [9, 10, 11, 13, 14] {
+        let hours = lived.hours(BASELINE, week, "company", "a");
+        at.exact(format!("effort in week {week}"), "working weeks", wanted(week), hours);
+    }
+    // habits begin where the first week finds them and then adjust by a share of what is missing
+    let mut effort = lived.hours("slow", 1, "company", "a");
+    let mut at = rows.at(lived.described_with("slow"));
+    for week in 2..=20 {
+        effort += habit * (wanted(week) - effort);
+        if [5, 10, 13, 20].contains(&week) {
+            at.equal(
+                format!("effort in week {week}"),
+                "working weeks",
+                effort,
+                lived.hours("slow", week, "company", "a"),
+                Tolerance::digits(2.0, effort),
+            );
+        }
+    }
     Ok(())
 }

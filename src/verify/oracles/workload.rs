@@ -15,6 +15,15 @@ const QUEUE: &str = "verify/queue";
 /// The claims of this chapter.
 pub const CLAIMS: &[Claim] = &[
     Claim {
+        name: "urgent_work_arrives_as_independent_poisson_items",
+        topic: TOPIC,
+        says: "Urgent work arrives at each desk by its own chance",
+        source: "Poisson 1837",
+        equation: "mean = l; variance of the mean of n desks = l item / n",
+        runs: QUEUE,
+        compare: arrivals,
+    },
+    Claim {
         name: "unit_poisson_work_in_weekly_slots_waits_as_in_the_discrete_queue",
         topic: TOPIC,
         says: "Urgent work that comes by chance waits ever longer as the desk fills up",
@@ -102,6 +111,36 @@ fn expected_waiting(l: f64, weeks: usize) -> Vec<f64> {
         means.push(chance.iter().enumerate().map(|(n, chance)| n as f64 * chance).sum());
     }
     means
+}
+
+fn arrivals(rows: &mut Rows) -> Result<(), Trouble> {
+    let (futures, desks) = (4, 400.0);
+    let lived = Case::of(QUEUE).futures(futures).live()?;
+    let landed: Vec<f64> = (0..futures as usize)
+        .flat_map(|future| lived.weekly(BASELINE, future, Metric::UrgentLanded))
+        .collect();
+    let count = landed.len() as f64;
+    let (mean, error) = mean_and_error(&landed);
+    let theory: f64 = 0.8 / desks;
+    let of = "4 futures x 600 weeks, independent";
+    // a sample variance of numbers that are nearly normal has this error (Fisher 1930)
+    let error_of_variance = theory * (2.0 / (count - 1.0)).sqrt();
+    rows.at(lived.described())
+        .equal(
+            "mean",
+            "working weeks per seat and week",
+            0.8,
+            mean,
+            Tolerance::errors((theory / count).sqrt(), of),
+        )
+        .equal(
+            "variance of the mean of 400 desks",
+            "squared working weeks",
+            theory,
+            error * error * count,
+            Tolerance::errors(error_of_variance, of),
+        );
+    Ok(())
 }
 
 fn discrete_queue(rows: &mut Rows) -> Result<(), Trouble> {

@@ -1,0 +1,391 @@
+//! What is said about results follows its rules to the last future: counts, limits, words, payers.
+
+use orgdrift::analysis::contrast::{self, Counts};
+use orgdrift::analysis::course::course;
+use orgdrift::analysis::estimate::{Spread, mean, quantile, wilson};
+use orgdrift::analysis::facts::{Compared, compare};
+use orgdrift::analysis::hanging::strongest;
+use orgdrift::analysis::payers::{Loss, departments};
+use orgdrift::analysis::verdict::{Direction, Verdict};
+use orgdrift::experiment::Results;
+use orgdrift::experiment::results::AssumptionDraws;
+use orgdrift::model::{Group, GroupKind, Groups};
+use orgdrift::scenario::{Better, Fact, Metric};
+
+const EXACT: f64 = 1e-12;
+
+#[track_caller]
+fn near(left: f64, right: f64) {
+    assert!((left - right).abs() < EXACT, "{left} is not {right}");
+}
+
+// -------------------------------------------------------------------------------------- planted results
+
+fn group(kind: GroupKind, name: &str) -> Group {
+    Group { kind, name: name.to_owned(), label: name.to_uppercase(), people: 10 }
+}
+
+/// Results of two arms in which nothing applies yet.
+fn nothing(futures: usize, weeks: usize, groups: &[Group]) -> Results {
+    let mut results = Results::empty(2, weeks as u32, &[]);
+    results.futures = futures as u32;
+    for arm in &mut results.arms {
+        arm.grouping = Groups { all: groups.to_vec(), ..Groups::default() };
+        arm.company = vec![vec![[f64::NAN; Metric::COUNT]; weeks]; futures];
+        arm.company_final = vec![[f64::NAN; Metric::COUNT]; futures];
+        arm.groups_final = vec![vec![[f64::NAN; Metric::COUNT]; groups.len()]; futures];
+    }
+    results
+}
+
+fn set_finals(results: &mut Results, arm: usize, metric: Metric, values: &[f64]) {
+    for (measures, &value) in results.arms[arm].company_final.iter_mut().zip(values) {
+        measures[metric as usize] = value;
+    }
+}
+
+fn set_group(results: &mut Results, arm: usize, group: usize, metric: Metric, values: &[f64]) {
+    for (groups, &value) in results.arms[arm].groups_final.iter_mut().zip(values) {
+        groups[group][metric as usize] = value;
+    }
+}
+
+// -------------------------------------------------------------------------------------------- estimates
+
+#[test]
+fn quantiles_of_a_known_sample_are_those_of_type_7() {
+    // 0, 10, ..., 100: each place is a whole tenth
+    let spread = Spread::of((0..=10).rev().map(|at| f64::from(at) * 10.0)).expect("values");
+    for (simulated, theory) in [
+        (spread.mean, 50.0),
+        (spread.q05, 5.0),
+        (spread.q25, 25.0),
+        (spread.q50, 50.0),
+        (spread.q75, 75.0),
+        (spread.q95, 95.0),
+        (spread.sd, 1100.0_f64.sqrt()),
+    ] {
+        near(simulated, theory);
+    }
+    assert_eq!(spread.n, 11);
+}
+
+#[test]
+fn one_value_has_no_spread_and_infinite_ones_do_not_count() {
+    let spread = Spread::of([f64::INFINITY, 7.0, f64::NAN].into_iter()).expect("a value");
+    assert_eq!((spread.n, spread.sd, spread.q05, spread.q95), (1, 0.0, 7.0, 7.0));
+}
+
+#[test]
+fn the_ends_of_a_sample_are_its_quantiles_at_0_and_1() {
+    let sorted = [1.0, 2.0, 4.0];
+    near(quantile(&sorted, 0.0), 1.0);
+    near(quantile(&sorted, 1.0), 4.0);
+    near(quantile(&sorted, 0.75), 3.0);
+    near(mean(&sorted), 7.0 / 3.0);
+}
+
+/// Wilson (1927): the limits are the shares that lie exactly z standard errors away.
+fn limits(count: usize, of: usize) -> (f64, f64) {
+    let (share, n) = (count as f64 / of as f64, of as f64);
+    let outside = |p: f64| (share - p).abs() > 1.959_963_984_540_054 * (p * (1.0 - p) / n).sqrt();
+    let edge = |mut out: f64, mut inn: f64| {
+        for _ in 0..60 {
+            let middle = f64::midpoint(out, inn);
+            if outside(middle) { out = middle } else { inn = middle }
+        }
+        f64::midpoint(out, inn)
+    };
+    (
+        if count == 0 { 0.0 } else { edge(0.0, share) },
+        if count == of { 1.0 } else { edge(1.0, share) },
+    )
+}
+
+#[test]
+fn wilson_limits_solve_their_equation() {
+    for of in [1, 2, 20, 35, 200] {
+        for count in 0..=of {
+            let ((low, high), (theory_low, theory_high)) = (wilson(count, of), limits(count, of));
+            assert!((low - theory_low).abs() < 1e-9, "{count} of {of}: {low} {theory_low}");
+            assert!((high - theory_high).abs() < 1e-9, "{count} of {of}: {high} {theory_high}");
+        }
+    }
+    assert_eq!(wilson(0, 0), (0.0, 1.0));
+}
+
+#[test]
+fn a_course_holds_median_and_middle_nine_tenths_of_each_week() {
+    let mut results = nothing(11, 3, &[]);
+    for (future, weeks) in results.arms[1].company.iter_mut().enumerate() {
+        weeks[0][Metric::Strain as usize] = future as f64;
+        weeks[1][Metric::Strain as usize] = 100.0 - future as f64;
+    }
+    let band = course(&results.arms[1], 3, Metric::Strain);
+    near(band.low[0], 0.5);
+    near(band.middle[0], 5.0);
+    near(band.high[0], 9.5);
+    near(band.low[1], 90.5);
+    near(band.high[1], 99.5);
+    assert!(band.low[2].is_nan() && band.middle[2].is_nan() && band.high[2].is_nan());
+    assert_eq!((band.low.len(), band.middle.len(), band.high.len()), (3, 3, 3));
+}
+
+// -------------------------------------------------------------------------------------------- contrasts
+
+#[test]
+fn exactly_what_matters_matters_and_rounding_never_does() {
+    let counts = Counts::of(&[3.0, -3.0, 2.999, -2.999], 3.0);
+    assert_eq!(counts, Counts { up: 1, middle: 2, down: 1 });
+    let counts = Counts::of(&[1e-9, -1e-9, 0.9e-9, -0.9e-9, 0.0], 0.0);
+    assert_eq!(counts, Counts { up: 1, middle: 3, down: 1 });
+    assert_eq!(Counts { up: 2, middle: 3, down: 4 }.all(), 9);
+}
+
+#[test]
+fn a_contrast_is_option_minus_baseline_where_both_apply() {
+    let mut results = nothing(4, 1, &[]);
+    set_finals(&mut results, 0, Metric::Strain, &[1.0, 2.0, f64::NAN, 4.0]);
+    set_finals(&mut results, 1, Metric::Strain, &[1.5, 1.0, 9.0, f64::NAN]);
+    let contrast = contrast::company(&results, 1, Metric::Strain).expect("two futures");
+    assert_eq!(contrast.differences, [0.5, -1.0]);
+    assert_eq!((contrast.arm, contrast.metric, contrast.group), (1, Metric::Strain, None));
+    near(contrast.spread.q50, -0.25);
+    assert!(contrast::company(&results, 1, Metric::Value).is_none());
+}
+
+#[test]
+fn groups_are_matched_by_kind_and_name() {
+    let mut results =
+        nothing(1, 1, &[group(GroupKind::Department, "one"), group(GroupKind::Department, "two")]);
+    results.arms[1].grouping.all = vec![
+        group(GroupKind::Role, "two"),
+        group(GroupKind::Department, "two"),
+        group(GroupKind::Department, "three"),
+    ];
+    results.arms[1].groups_final = vec![vec![[f64::NAN; Metric::COUNT]; 3]];
+    set_group(&mut results, 0, 1, Metric::Pay, &[10.0]);
+    for (place, value) in [(0, 1.0), (1, 25.0), (2, 3.0)] {
+        set_group(&mut results, 1, place, Metric::Pay, &[value]);
+    }
+    let two = contrast::group(&results, 1, 1, Metric::Pay).expect("both have it");
+    assert_eq!(two.differences, [15.0]);
+    assert_eq!(two.group.map(|group| group.name), Some("two".to_owned()));
+    assert!(contrast::group(&results, 1, 0, Metric::Pay).is_none(), "only the baseline has it");
+}
+
+// ------------------------------------------------------------------------------------------------ facts
+
+#[test]
+fn a_fact_is_reproduced_up_to_and_including_its_limits() {
+    let mut results = nothing(3, 1, &[]);
+    set_finals(&mut results, 0, Metric::UrgentShare, &[0.1, 0.4, 0.2]);
+    set_finals(&mut results, 1, Metric::UrgentShare, &[0.9, 0.9, 0.9]);
+    let fact = |metric, from, to| Fact { metric, from, to };
+    let facts = [
+        fact(Metric::UrgentShare, 0.2, 0.3),
+        fact(Metric::UrgentShare, 0.1, 0.2),
+        fact(Metric::UrgentShare, 0.21, 0.3),
+        fact(Metric::Strain, 0.0, 1.0),
+    ];
+    let compared = compare(&results, &facts);
+    let reproduced: Vec<bool> = compared.iter().map(Compared::is_reproduced).collect();
+    assert_eq!(reproduced, [true, true, false, false]);
+    assert_eq!(compared[0].simulated, Some(0.2), "the median of the baseline");
+    assert_eq!((compared[1].metric, compared[1].from), (Metric::UrgentShare, 0.1));
+    assert_eq!(compared[3].simulated, None);
+}
+
+// ----------------------------------------------------------------------------------------------- payers
+
+/// Ten futures in which so many have the first value and the others the second.
+fn ten(count: usize, first: f64, second: f64) -> Vec<f64> {
+    (0..10).map(|future| if future < count { first } else { second }).collect()
+}
+
+#[test]
+fn payers_lose_enough_in_nearly_all_futures_reward_first_hardest_hit_first() {
+    let names = ["small", "hard", "rare", "none", "tired", "worn", "gains", "unpaid"];
+    let groups = names.map(|name| group(GroupKind::Department, name)).to_vec();
+    let mut results = nothing(10, 1, &groups);
+    let (pay, strain) = (Metric::Pay, Metric::Strain);
+    for place in 0..names.len() {
+        set_group(&mut results, 0, place, pay, &[2.0; 10]);
+        set_group(&mut results, 1, place, pay, &[2.0; 10]);
+        set_group(&mut results, 0, place, strain, &[0.25; 10]);
+        set_group(&mut results, 1, place, strain, &[0.25; 10]);
+    }
+    // exactly two in a hundred, in exactly nine of ten futures
+    set_group(&mut results, 1, 0, pay, &ten(9, 1.96, 2.5));
+    set_group(&mut results, 1, 1, pay, &[1.0; 10]);
+    // much, but only in eight of ten futures
+    set_group(&mut results, 1, 2, pay, &ten(8, 1.0, 2.5));
+    // always, but too little
+    set_group(&mut results, 1, 3, pay, &[1.97; 10]);
+    set_group(&mut results, 1, 4, strain, &[0.2625; 10]);
+    set_group(&mut results, 1, 5, strain, &[0.5; 10]);
+    set_group(&mut results, 1, 6, strain, &[0.1; 10]);
+    set_group(&mut results, 1, 6, pay, &[3.0; 10]);
+    // nothing to lose
+    set_group(&mut results, 0, 7, pay, &[0.0; 10]);
+    set_group(&mut results, 1, 7, pay, &[-1.0; 10]);
+    let payers = departments(&results, 1);
+    let told: Vec<&str> = payers.iter().map(|payer| payer.label.as_str()).collect();
+    assert_eq!(told, ["HARD", "SMALL", "WORN", "TIRED"]);
+    assert!(matches!(payers[0].loss, Loss::Reward(lost) if (lost - 0.5).abs() < EXACT));
+    assert!(matches!(payers[1].loss, Loss::Reward(lost) if (lost - 0.02).abs() < EXACT));
+    assert!(matches!(payers[2].loss, Loss::Strain(rise) if (rise - 0.25).abs() < EXACT));
+    assert!(matches!(payers[3].loss, Loss::Strain(rise) if (rise - 0.0125).abs() < EXACT));
+}
+
+#[test]
+fn strain_that_rises_by_a_hundredth_is_paid() {
+    for (rise, pays) in [(0.015_625, true), (0.007_812_5, false)] {
+        let mut results = nothing(1, 1, &[group(GroupKind::Department, "one")]);
+        set_group(&mut results, 0, 0, Metric::Strain, &[0.25]);
+        set_group(&mut results, 1, 0, Metric::Strain, &[0.25 + rise]);
+        assert_eq!(departments(&results, 1).len(), usize::from(pays), "{rise}");
+    }
+}
+
+#[test]
+fn only_departments_are_said_to_pay() {
+    let mut results = nothing(1, 1, &[group(GroupKind::Layer, "1")]);
+    set_group(&mut results, 0, 0, Metric::Strain, &[0.1]);
+    set_group(&mut results, 1, 0, Metric::Strain, &[0.9]);
+    assert_eq!(departments(&results, 1), []);
+}
+
+// --------------------------------------------------------------------------------------------- verdicts
+
+/// The rules of the words, written down a second time from their table.
+fn word(up: usize, middle: usize, down: usize) -> String {
+    let n = up + middle + down;
+    if n < 35 {
+        return "TOO EARLY TO SAY".to_owned();
+    }
+    let low = |count| limits(count, n).0;
+    let high = |count| limits(count, n).1;
+    for (this, other, word) in [(up, down, "better"), (down, up, "worse")] {
+        if this < other || (this == other && word == "worse") {
+            continue;
+        }
+        if low(this) >= 0.90 {
+            return format!("CLEARLY {word}");
+        }
+        if low(this) >= 0.66 && high(other) <= 0.10 {
+            return format!("USUALLY {word}");
+        }
+        if low(this) >= 0.50 && this > 3 * other {
+            return format!("LEANS {word}");
+        }
+    }
+    let rarer = up.min(down) as f64 / n as f64;
+    match low(middle) {
+        share if share >= 0.90 => "NO DIFFERENCE THAT MATTERS",
+        share if share >= 0.50 => "MOSTLY NO DIFFERENCE THAT MATTERS",
+        _ if rarer >= 0.10 => "MOSTLY LUCK",
+        _ => "NO CLEAR PATTERN",
+    }
+    .to_owned()
+}
+
+#[test]
+fn every_count_of_futures_gets_the_word_of_the_table() {
+    for n in [1, 34, 35, 36, 60, 100] {
+        for up in 0..=n {
+            for down in 0..=n - up {
+                let middle = n - up - down;
+                let mut differences = vec![3.0; up];
+                differences.extend(vec![-3.0; down]);
+                differences.extend(vec![2.9; middle]);
+                let said = Verdict::of(&differences, 3.0, Better::Higher, &[]).words();
+                assert_eq!(said, word(up, middle, down), "{up} up, {middle} between, {down} down");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_word_follows_the_good_direction_of_the_headline() {
+    for (difference, better, direction, word) in [
+        (5.0, Better::Higher, Direction::Better, "better"),
+        (-5.0, Better::Higher, Direction::Worse, "worse"),
+        (5.0, Better::Lower, Direction::Worse, "worse"),
+        (-5.0, Better::Lower, Direction::Better, "better"),
+        (5.0, Better::Neither, Direction::Higher, "higher"),
+        (-5.0, Better::Neither, Direction::Lower, "lower"),
+    ] {
+        let verdict = Verdict::of(&[difference; 50], 1.0, better, &[]);
+        assert_eq!(verdict, Verdict::Clearly(direction));
+        assert_eq!(verdict.words(), format!("CLEARLY {word}"));
+    }
+}
+
+fn draws(key: &str, values: &[f64]) -> AssumptionDraws {
+    AssumptionDraws { key: key.to_owned(), values: values.to_vec() }
+}
+
+/// A hundred futures, half up and half down, and an assumption whose ranks explain a given share of it.
+#[test]
+fn it_depends_only_on_what_explains_three_tenths() {
+    let differences: Vec<f64> = (0..100).map(|at| f64::from(at) - 49.5).collect();
+    let mut seen = (false, false);
+    for shift in 0..100_usize {
+        // turning the order by some places loosens the tie between the two
+        let values: Vec<f64> = (0..100).map(|at| ((at + shift) % 100) as f64).collect();
+        let hanging = strongest(&differences, &[draws("x", &values)]).expect("both vary");
+        let verdict = Verdict::of(&differences, 3.0, Better::Higher, &[draws("x", &values)]);
+        let depends = matches!(verdict, Verdict::DependsOn(_));
+        assert_eq!(depends, hanging.share >= 0.30, "{shift}: {}", hanging.share);
+        assert_eq!(verdict.words(), if depends { "IT DEPENDS ON x" } else { "MOSTLY LUCK" });
+        if depends { seen.0 = true } else { seen.1 = true }
+    }
+    assert_eq!(seen, (true, true));
+}
+
+#[test]
+fn ties_share_their_rank() {
+    // ranks of the first: 0.5 0.5 2 3; of the second: 0 1 2 3; Spearman's rho worked out by hand
+    let found = strongest(&[1.0, 2.0, 3.0, 4.0], &[draws("x", &[5.0, 5.0, 6.0, 7.0])]);
+    let found = found.expect("both vary");
+    near(found.share, 0.9);
+    assert!(found.rises);
+}
+
+#[test]
+fn the_strongest_assumption_wins_and_the_first_of_equals() {
+    let differences = [1.0, 2.0, 3.0, 4.0, 5.0];
+    let exact = [10.0, 20.0, 30.0, 40.0, 50.0];
+    let opposite = [5.0, 4.0, 3.0, 2.0, 1.0];
+    let weak = [2.0, 1.0, 4.0, 3.0, 5.0];
+    let short = [1.0, 2.0];
+    let key = |list: &[AssumptionDraws]| strongest(&differences, list).map(|found| found.key);
+    assert_eq!(key(&[draws("weak", &weak), draws("exact", &exact)]).as_deref(), Some("exact"));
+    assert_eq!(key(&[draws("exact", &exact), draws("weak", &weak)]).as_deref(), Some("exact"));
+    assert_eq!(key(&[draws("up", &exact), draws("down", &opposite)]).as_deref(), Some("up"));
+    assert_eq!(key(&[draws("short", &short), draws("weak", &weak)]).as_deref(), Some("weak"));
+    let down = strongest(&differences, &[draws("down", &opposite)]).expect("both vary");
+    assert!(!down.rises);
+    near(down.share, 1.0);
+}
+
+#[test]
+fn the_turn_lies_between_the_futures_that_it_parts() {
+    // upward differences exactly where the assumption is above 30
+    let values = [10.0, 50.0, 20.0, 40.0, 30.0];
+    let differences: Vec<f64> =
+        values.iter().map(|&value| if value > 30.0 { value } else { -value }).collect();
+    let found = strongest(&differences, &[draws("x", &values)]).expect("both vary");
+    near(found.turn, 35.0);
+    // the other way round
+    let opposite: Vec<f64> = values.iter().map(|&value| 25.0 - value).collect();
+    let found = strongest(&opposite, &[draws("x", &values)]).expect("both vary");
+    assert!(!found.rises);
+    near(found.turn, 25.0);
+    // all above: the turn is the smallest value; none above: the largest
+    let found = strongest(&[1.0, 2.0, 3.0], &[draws("x", &[7.0, 8.0, 9.0])]).expect("both vary");
+    near(found.turn, 7.0);
+    let found = strongest(&[-3.0, -2.0, -1.0], &[draws("x", &[7.0, 8.0, 9.0])]).expect("both vary");
+    near(found.turn, 9.0);
+}

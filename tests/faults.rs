@@ -1,0 +1,278 @@
+//! The claims have teeth: each planted fault is caught by the claim that should catch it.
+//!
+//! `cargo test --release --test faults -- --ignored --nocapture` plants them one by one into a copy of
+//! the sources, builds that, runs `verify` and prints which claims fail. A fault that nothing catches means
+//! a missing claim.
+
+#![cfg(feature = "app")]
+#![allow(clippy::print_stdout, reason = "the table is what the slow test is for")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use orgdrift::verify::claims;
+
+/// A change to one place of the sources that breaks the model.
+struct Fault {
+    /// What it does, in words.
+    says: &'static str,
+    file: &'static str,
+    /// What stands there; occurs once.
+    right: &'static str,
+    /// What stands there with the fault.
+    wrong: &'static str,
+    /// A claim that has to fail.
+    caught_by: &'static str,
+}
+
+const FAULTS: &[Fault] = &[
+    Fault {
+        says: "rewards push away instead of pulling",
+        file: "src/model/pull.rs",
+        right: "(reward[k] + others + strategy[k])",
+        wrong: "(others + strategy[k] - reward[k])",
+        caught_by: "linear_pay_with_slack_hours_buys_slope_times_credit_over_cost",
+    },
+    Fault {
+        says: "a ramp is dropped",
+        file: "src/engine/timeline.rs",
+        right: "(weeks_in / f64::from(change.ramp_weeks)).min(1.0)",
+        wrong: "weeks_in.min(1.0)",
+        caught_by: "a_ramp_moves_a_rule_step_by_step_and_habits_follow_slowly",
+    },
+    Fault {
+        says: "people act on last week's belief",
+        file: "src/engine/tick.rs",
+        right: "    cascade::restate(org, policies, shared, luck, week, crew);\n\n    let shared = &*shared;\n",
+        wrong: "    let last_week = shared.clone();\n    cascade::restate(org, policies, shared, luck, week, crew);\n    let shared = &last_week;\n",
+        caught_by: "competing_priorities_flatten_what_is_said",
+    },
+    Fault {
+        says: "the stream of luck depends on how many teams an option treats",
+        file: "src/engine/tick.rs",
+        right: "luck.open(purpose, u64::from(week), first, each)",
+        wrong: "luck.open(purpose, u64::from(week) + policies.units.len() as u64, first, each)",
+        caught_by: "an_option_equals_the_baseline_until_its_first_change",
+    },
+    Fault {
+        says: "every block of seats draws the same luck",
+        file: "src/engine/tick.rs",
+        right: "luck.open(purpose, u64::from(week), first, each)",
+        wrong: "luck.open(purpose, u64::from(week), first.min(0), each)",
+        caught_by: "urgent_work_arrives_as_independent_poisson_items",
+    },
+    Fault {
+        says: "urgent hours count twice",
+        file: "src/engine/phase/production.rs",
+        right: "hand * urgent[row];",
+        wrong: "hand * 2.0 * urgent[row];",
+        caught_by: "holders_leave_at_their_hazard_and_newcomers_learn",
+    },
+    Fault {
+        says: "a manager's words arrive untouched at every layer",
+        file: "src/engine/phase/cascade.rs",
+        right: "weight * message[k] + (1.0 - weight) * policy.own_view[k]",
+        wrong: "message[k]",
+        caught_by: "without_noise_a_message_keeps_fidelity_to_the_power_of_layers",
+    },
+    Fault {
+        says: "listeners forget that understanding is noisy",
+        file: "src/engine/phase/cascade.rs",
+        right: "let noise = spread * spread + rules.listening_noise;",
+        wrong: "let noise = spread * spread;",
+        caught_by: "weekly_restatement_reaches_the_steady_kalman_gain",
+    },
+    Fault {
+        says: "everyone is their own colleague",
+        file: "src/engine/phase/norms.rs",
+        right: "all[k] - own[k]",
+        wrong: "all[k] + 0.0 * own[k]",
+        caught_by: "one_team_shrinks_towards_its_mean",
+    },
+    Fault {
+        says: "the manager has the weight of the colleagues",
+        file: "src/engine/phase/norms.rs",
+        right: "(1.0 - rules.manager_weight) * around + rules.manager_weight * manager[k]",
+        wrong: "rules.manager_weight * around + (1.0 - rules.manager_weight) * manager[k]",
+        caught_by: "a_fixed_manager_pulls_the_mean_of_the_team",
+    },
+    Fault {
+        says: "hours that bind are cut from the largest kind of work",
+        file: "src/engine/phase/effort.rs",
+        right: "let goal = free.min(amount[row]);",
+        wrong: "let goal = amount[row];",
+        caught_by: "binding_hours_go_to_each_kind_by_its_share_of_motives",
+    },
+    Fault {
+        says: "pressure makes people careful",
+        file: "src/engine/phase/effort.rs",
+        right: "math::exp(-load.corner_cutting * pressure)",
+        wrong: "math::exp(load.corner_cutting * pressure)",
+        caught_by: "pressure_cuts_corners_as_the_rule_says",
+    },
+    Fault {
+        says: "abandoned work stays in the queue",
+        file: "src/engine/phase/effort.rs",
+        right: "backlog[row] = left - abandoned;",
+        wrong: "backlog[row] = left;",
+        caught_by: "pressure_cuts_corners_as_the_rule_says",
+    },
+    Fault {
+        says: "hurried work is as good as any",
+        file: "src/engine/phase/defects.rs",
+        right: "tally.defects += items[row] * per_item * (2.0 - pace[row]);",
+        wrong: "tally.defects += items[row] * per_item;",
+        caught_by: "hurried_work_carries_more_defects",
+    },
+    Fault {
+        says: "prevention does not help",
+        file: "src/engine/phase/defects.rs",
+        right: "let neglect = (1.0 - preventing / rules.quality_need).max(0.0);",
+        wrong: "let neglect = 0.0 * preventing;",
+        caught_by: "a_shock_heals_below_the_fold_and_stays_above_it",
+    },
+    Fault {
+        says: "value shows at once",
+        file: "src/engine/phase/production.rs",
+        right: "let rate = company.payoff_rate[k];",
+        wrong: "let rate = company.payoff_rate[k].max(1.0);",
+        caught_by: "value_shows_with_the_payoff_of_the_work",
+    },
+    Fault {
+        says: "harm grows with hours, not with their square",
+        file: "src/engine/phase/production.rs",
+        right: "company.harm[k] * effort[k] * effort[k]",
+        wrong: "company.harm[k] * effort[k]",
+        caught_by: "harm_turns_value_at_alpha_over_two_beta_while_activity_stays_linear",
+    },
+    Fault {
+        says: "a pay period never ends",
+        file: "src/engine/phase/production.rs",
+        right: "if period_ends { 0.0 } else { *attained + units }",
+        wrong: "*attained + units",
+        caught_by: "a_new_pay_period_starts_from_nothing",
+    },
+    Fault {
+        says: "exhausted people tire as fast as rested ones",
+        file: "src/engine/phase/strain.rs",
+        right: "rise * (1.0 - tired)",
+        wrong: "rise",
+        caught_by: "strain_settles_where_load_and_recovery_balance",
+    },
+    Fault {
+        says: "standards come back as fast as they erode",
+        file: "src/engine/phase/standards.rs",
+        right: "rules.restore_rate * (1.0 - *accepted)",
+        wrong: "rules.erosion_rate * (1.0 - *accepted)",
+        caught_by: "eroded_standards_are_a_ratchet",
+    },
+    Fault {
+        says: "bad news is filtered once, not at every layer",
+        file: "src/engine/phase/voice.rs",
+        right: "(0..span.layer)",
+        wrong: "(0..span.layer.min(1))",
+        caught_by: "bad_news_shrinks_by_pass_through_at_each_layer",
+    },
+    Fault {
+        says: "whoever speaks feels heard",
+        file: "src/engine/phase/voice.rs",
+        right: "f64::from(is_heard < rules.response)",
+        wrong: "f64::from(is_heard < 1.0)",
+        caught_by: "belief_in_voice_settles_at_the_share_acted_on",
+    },
+    Fault {
+        says: "newcomers know what their predecessors knew",
+        file: "src/engine/phase/cascade.rs",
+        right: "} else if newcomer[seat] {",
+        wrong: "} else if newcomer[seat] && *v < 0.0 {",
+        caught_by: "newcomers_start_from_the_departments_view",
+    },
+    Fault {
+        says: "leaders see the gap that was not reported",
+        file: "src/engine/phase/leadership.rs",
+        right: "(100.0 - standing.outcome_index) * heard",
+        wrong: "(100.0 - standing.outcome_index) * (1.0 - heard)",
+        caught_by: "leaders_see_a_mix_of_counts_and_of_what_got_through",
+    },
+];
+
+fn text(file: &str) -> String {
+    fs::read_to_string(file).unwrap_or_else(|error| panic!("{file}: {error}")).replace('\r', "")
+}
+
+#[test]
+fn every_fault_can_be_planted_and_names_a_claim() {
+    let claims = claims();
+    for fault in FAULTS {
+        assert_eq!(text(fault.file).matches(fault.right).count(), 1, "{}", fault.says);
+        assert_ne!(fault.right, fault.wrong, "{}", fault.says);
+        let known = claims.iter().any(|claim| claim.name == fault.caught_by);
+        assert!(known, "{}: no claim is called {}", fault.says, fault.caught_by);
+    }
+}
+
+/// Copies what a build needs.
+fn copy(from: &Path, to: &Path) {
+    if from.is_dir() {
+        fs::create_dir_all(to).expect("a folder for the copy");
+        for entry in fs::read_dir(from).expect("readable") {
+            let entry = entry.expect("entry");
+            copy(&entry.path(), &to.join(entry.file_name()));
+        }
+    } else {
+        fs::copy(from, to).unwrap_or_else(|error| panic!("{}: {error}", from.display()));
+    }
+}
+
+/// Builds a tree and names the claims that fail in it.
+fn failing_claims(tree: &Path, target: &Path) -> Vec<String> {
+    let built = Command::new(env!("CARGO"))
+        .args(["build", "--quiet", "--locked", "--bin", "orgdrift"])
+        .current_dir(tree)
+        .env("CARGO_TARGET_DIR", target)
+        .output()
+        .expect("cargo starts");
+    assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
+    let place = tempfile::tempdir().expect("a temporary folder");
+    let told = Command::new(target.join("debug").join("orgdrift"))
+        .args(["verify", "--json", "-q"])
+        .current_dir(place.path())
+        .output()
+        .expect("the program starts");
+    let told: serde_json::Value =
+        serde_json::from_slice(&told.stdout).expect("verify answers in JSON");
+    told["claims"]
+        .as_array()
+        .expect("a list of claims")
+        .iter()
+        .filter(|claim| claim["holds"] == false)
+        .map(|claim| claim["name"].as_str().expect("a name").to_owned())
+        .collect()
+}
+
+#[test]
+#[ignore = "builds the program once for each fault: some ten minutes"]
+fn each_fault_is_caught_by_the_claim_that_should_catch_it() {
+    let place = tempfile::tempdir().expect("a temporary folder");
+    let tree = place.path().join("tree");
+    for part in ["Cargo.toml", "Cargo.lock", "README.md", "src", "scenarios", "benches", "tests"] {
+        copy(Path::new(part), &tree.join(part));
+    }
+    // kept from run to run, so that the libraries are built once
+    let target = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("faults");
+    assert_eq!(failing_claims(&tree, &target), Vec::<String>::new(), "without a fault");
+    let mut missed = Vec::new();
+    for fault in FAULTS {
+        let file = tree.join(fault.file);
+        let right = text(fault.file);
+        fs::write(&file, right.replace(fault.right, fault.wrong)).expect("the copy is writable");
+        let failing = failing_claims(&tree, &target);
+        fs::write(&file, right).expect("the copy is writable");
+        println!("{}: {}", fault.says, failing.join(", "));
+        if !failing.iter().any(|name| name == fault.caught_by) {
+            missed.push(format!("{}: {} holds", fault.says, fault.caught_by));
+        }
+    }
+    assert!(missed.is_empty(), "{}", missed.join("\n"));
+}
