@@ -148,6 +148,10 @@ fn chapters(outcomes: &[Outcome]) -> Vec<String> {
         lines.extend(wrapped(claim.says, 2, 2));
         lines.extend(wrapped(claim.name, 4, 4));
         lines.extend(wrapped(&format!("{}: {}", claim.source, claim.equation), 4, 6));
+        // a configuration usually begins with its scenario
+        if !outcome.rows.iter().any(|row| row.configuration.contains(claim.runs)) {
+            lines.extend(wrapped(&format!("runs {}", claim.runs), 4, 6));
+        }
         let mut configuration = None;
         for row in &outcome.rows {
             // said once for all comparisons of one run
@@ -292,7 +296,7 @@ Incentives                                                   theory  simulated  
         assert_eq!(text.matches("  FAILS\n").count(), 2, "{text}");
         assert!(text.contains("= 3    missing"), "{text}");
         assert!(
-            text.contains("    FAILS: could not be run: a number stopped making sense"),
+            text.contains("    runs verify/planted\n    FAILS: could not be run: a number stopped making sense"),
             "{text}"
         );
         assert!(text.contains("2 of 4 claims hold, 8 of 10 comparisons\nthese fail:\n"), "{text}");
