@@ -88,6 +88,16 @@ tests! {
     belief_in_voice_settles_at_the_share_acted_on
     people_speak_with_the_logistic_of_efficacy_risk_and_misfit
     leaders_see_a_mix_of_counts_and_of_what_got_through
+    what_the_mechanisms_cause_adds_up_to_the_gap
+    a_mechanism_with_nothing_to_do_causes_exactly_nothing
+    causes_that_need_each_other_share_the_gap_equally
+    causes_that_do_not_touch_each_other_add_up
+    threads_and_order_of_work_change_no_byte
+    an_option_equals_the_baseline_until_its_first_change
+    a_company_compared_with_itself_differs_by_exactly_0
+    the_hours_of_every_week_add_up_to_the_contracted_week
+    more_futures_never_change_earlier_ones
+    hours_skill_and_alignment_add_up_to_the_gap
     pay_for_one_of_two_tasks_weakens_as_they_compete_for_attention
     no_pay_at_all_is_best_when_the_unmeasured_task_loses_what_the_measured_one_gains
     noise_weakens_the_best_pay_for_a_distorted_measure

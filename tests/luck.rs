@@ -5,6 +5,8 @@ mod common;
 use common::{SMALL, bits, plan, scenario};
 use orgdrift::engine::Alone;
 use orgdrift::experiment::future::live_all;
+#[cfg(feature = "app")]
+use orgdrift::experiment::{Coalitions, Potentials};
 use orgdrift::experiment::{Plan, Results, Varying};
 use orgdrift::scenario::Metric;
 
@@ -14,9 +16,9 @@ fn alone(plan: &Plan) -> Results {
 
 #[cfg(feature = "app")]
 fn with_threads(plan: &Plan, threads: usize) -> Results {
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads");
+    use orgdrift::experiment::execute::{execute, on_threads};
     let stop = std::sync::atomic::AtomicBool::new(false);
-    pool.install(|| orgdrift::experiment::execute::execute(plan, &stop, |_| {})).expect("runs")
+    on_threads(threads, || execute(plan, &stop, |_| {})).expect("threads").expect("runs")
 }
 
 #[test]
@@ -26,6 +28,29 @@ fn threads_do_not_matter() {
     let reference = bits(&alone(&plan));
     for threads in [1, 2, 3, 8] {
         assert!(bits(&with_threads(&plan, threads)) == reference, "{threads} threads differ");
+    }
+}
+
+#[test]
+#[cfg(feature = "app")]
+fn threads_do_not_matter_for_the_causes_of_a_gap() {
+    use orgdrift::experiment::coalitions::live_all;
+    use orgdrift::experiment::execute::{execute_coalitions, on_threads};
+    let text = SMALL.replace(
+        "extends = \"base\"",
+        "extends = \"base\"\nmechanisms = [\"incentives\", \"signal\", \"workload\", \"silence\"]",
+    );
+    let coalitions = Coalitions::of(&scenario(&text), 3, 1, Varying::Joint);
+    let bits = |potentials: &Potentials| -> Vec<u64> {
+        potentials.shares.iter().flatten().map(|share| share.to_bits()).collect()
+    };
+    let reference = bits(&live_all(&coalitions, &Alone).expect("runs"));
+    assert_eq!(reference.len(), 3 * 16);
+    let stop = std::sync::atomic::AtomicBool::new(false);
+    for threads in [1, 2, 3, 8] {
+        let lived = on_threads(threads, || execute_coalitions(&coalitions, &stop, |_| {}));
+        let lived = lived.expect("threads").expect("runs");
+        assert!(bits(&lived) == reference, "{threads} threads differ");
     }
 }
 

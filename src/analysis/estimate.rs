@@ -48,6 +48,13 @@ impl Spread {
     }
 }
 
+impl Spread {
+    /// Standard error of the mean over independent values; not a number for fewer than two.
+    pub fn standard_error(&self) -> f64 {
+        if self.n > 1 { self.sd / (self.n as f64).sqrt() } else { f64::NAN }
+    }
+}
+
 /// Arithmetic mean, added up from the first value to the last.
 pub fn mean(values: &[f64]) -> f64 {
     values.iter().fold(0.0, |sum, &value| sum + value) / values.len() as f64
@@ -99,6 +106,8 @@ mod tests {
         assert!((spread.q95 - 3.85).abs() < 1e-14);
         assert!((spread.sd - 1.290_994_448_735_805_6).abs() < 1e-15);
         assert_eq!(spread.n, 4);
+        assert!((spread.standard_error() - 0.645_497_224_367_902_8).abs() < 1e-15);
+        assert!(Spread::of(std::iter::once(1.0)).expect("a value").standard_error().is_nan());
         assert!(Spread::of(std::iter::once(f64::NAN)).is_none());
     }
 

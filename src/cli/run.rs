@@ -9,7 +9,7 @@ use crate::cli::args::How;
 use crate::cli::outcome::{Failure, STOPPED};
 use crate::cli::progress::Progress;
 use crate::cli::say;
-use crate::experiment::execute::{execute, runs_each};
+use crate::experiment::execute::{execute, on_threads, runs_each};
 use crate::experiment::results::LAYER_METRICS;
 use crate::experiment::{Plan, Results, Varying};
 use crate::report::folder::Folder;
@@ -165,18 +165,22 @@ pub(super) fn simulate(
             leave();
         }
     });
-    let pool = pool(threads)?;
-    let progress = Progress::begin(u64::from(plan.futures) * runs_each(plan), "runs", silent);
-    let results = pool.install(|| execute(plan, &stop, |runs| progress.add(runs)));
-    progress.end();
+    let results = with_threads(threads, || {
+        let progress = Progress::begin(u64::from(plan.futures) * runs_each(plan), "runs", silent);
+        let results = execute(plan, &stop, |runs| progress.add(runs));
+        progress.end();
+        results
+    })?;
     let results = results.map_err(Failure::Run)?;
     if results.futures == 0 { Err(Failure::Stopped) } else { Ok(results) }
 }
 
-/// So many threads; as many as there are cores when left out.
-pub(super) fn pool(threads: Option<u32>) -> Result<rayon::ThreadPool, Failure> {
-    let threads = threads.unwrap_or(0) as usize;
-    rayon::ThreadPoolBuilder::new().num_threads(threads).build().map_err(|error| {
+/// Does some work with so many threads; as many as there are cores when left out.
+pub(super) fn with_threads<T: Send>(
+    threads: Option<u32>,
+    work: impl FnOnce() -> T + Send,
+) -> Result<T, Failure> {
+    on_threads(threads.unwrap_or(0) as usize, work).map_err(|error| {
         Failure::Request(
             format!("cannot start the threads: {error}"),
             "ask for fewer with `--threads N`".to_owned(),

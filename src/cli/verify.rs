@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use crate::cli::args::Verification;
 use crate::cli::outcome::Failure;
 use crate::cli::progress::Progress;
-use crate::cli::run::pool;
+use crate::cli::run::with_threads;
 use crate::cli::say;
 use crate::report::folder::Folder;
 use crate::verify::choose::choose;
@@ -57,19 +57,18 @@ fn run(
     claims: &[Claim],
     how: &Verification,
 ) -> Result<(Vec<Outcome>, Option<Vec<field::Finding>>), Failure> {
-    let pool = pool(how.threads)?;
     let progress = Progress::begin(claims.len() as u64, "claims", how.quiet > 0 || how.json);
     let check = |claim: &Claim| {
         let outcome = claim.check();
         progress.add(1);
         outcome
     };
-    let (outcomes, findings) = pool.install(|| {
+    let (outcomes, findings) = with_threads(how.threads, || {
         rayon::join(
             || claims.par_iter().map(check).collect::<Vec<Outcome>>(),
             || how.field.then(field::findings).transpose(),
         )
-    });
+    })?;
     progress.end();
     let findings = findings.map_err(|trouble| Failure::Field(trouble.0))?;
     Ok((outcomes, findings))

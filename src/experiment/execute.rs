@@ -8,7 +8,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use rayon::prelude::*;
 
-use crate::engine::{Alone, Crew, Unfinished};
+use crate::engine::{Alone, Crew, RunRecord, Unfinished};
+use crate::experiment::coalitions::{Coalitions, Potentials, potential};
 use crate::experiment::future::{
     Failure, TwinPairs, assumption_keys, assumption_values, live_arm, live_future, live_twin,
 };
@@ -60,6 +61,15 @@ impl Crew for Hands<'_> {
     }
 }
 
+/// Does some work with so many threads; 0 is as many as the machine has cores.
+///
+/// # Errors
+/// When the threads cannot be started; the words are those of the system.
+pub fn on_threads<T: Send>(threads: usize, work: impl FnOnce() -> T + Send) -> Result<T, String> {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
+    pool.map(|pool| pool.install(work)).map_err(|error| error.to_string())
+}
+
 /// Runs a plan on the current thread pool. `on_done` is told after each run how many runs are done;
 /// raising `stop` ends the experiment within a simulated week, keeping the futures that are complete.
 ///
@@ -72,16 +82,47 @@ pub fn execute(
 ) -> Result<Results, Failure> {
     let keys = assumption_keys(plan);
     let mut results = Results::empty(plan.arms.len(), plan.baseline().weeks, &keys);
+    each_future(plan, stop, on_done, Kept::of, |future, runs| {
+        results.push(runs, &assumption_values(plan, &keys, future));
+    })?;
+    Ok(results)
+}
+
+/// Lives every coalition of mechanisms on the current thread pool; `on_done` and `stop` as for
+/// [`execute`]. Only one number is kept of each run.
+///
+/// # Errors
+/// When a number stopped making sense in a run. Being stopped is no error: the futures that are complete
+/// are there.
+pub fn execute_coalitions(
+    coalitions: &Coalitions,
+    stop: &AtomicBool,
+    on_done: impl Fn(u64) + Sync,
+) -> Result<Potentials, Failure> {
+    let mut potentials = Potentials::empty(coalitions);
+    let keep = |record: RunRecord| potential(&record);
+    each_future(&coalitions.plan, stop, on_done, keep, |_, shares| potentials.shares.push(shares))?;
+    Ok(potentials)
+}
+
+/// Lives the futures of a plan in parallel and hands over, in order, what is kept of the runs of each.
+fn each_future<T: Send>(
+    plan: &Plan,
+    stop: &AtomicBool,
+    on_done: impl Fn(u64) + Sync,
+    keep: impl Fn(RunRecord) -> T + Sync,
+    mut take: impl FnMut(u32, Vec<T>),
+) -> Result<(), Failure> {
     let large =
         plan.scenarios.iter().any(|scenario| scenario.chart.seats() >= SEATS_WORTH_SPLITTING);
     let batch = if large { 1 } else { FUTURES_IN_A_BATCH };
     let mut first = 0;
     while first < plan.futures {
         let next = plan.futures.min(first + batch);
-        let lived: Vec<Result<Vec<Kept>, Failure>> = if large {
+        let lived: Vec<Result<Vec<T>, Failure>> = if large {
             (first..next)
                 .map(|future| {
-                    let lived = live_future(plan, future, &Hands { stop, many: true });
+                    let lived = live_future(plan, future, &Hands { stop, many: true }, &keep);
                     on_done(runs_each(plan));
                     lived
                 })
@@ -89,19 +130,21 @@ pub fn execute(
         } else {
             (first..next)
                 .into_par_iter()
-                .map(|future| live_together(plan, future, Hands { stop, many: false }, &on_done))
+                .map(|future| {
+                    live_together(plan, future, Hands { stop, many: false }, &on_done, &keep)
+                })
                 .collect()
         };
         for (future, runs) in (first..next).zip(lived) {
             match runs {
-                Ok(runs) => results.push(runs, &assumption_values(plan, &keys, future)),
-                Err(failure) if failure.reason == Unfinished::Stopped => return Ok(results),
+                Ok(runs) => take(future, runs),
+                Err(failure) if failure.reason == Unfinished::Stopped => return Ok(()),
                 Err(failure) => return Err(failure),
             }
         }
         first = next;
     }
-    Ok(results)
+    Ok(())
 }
 
 /// Runs of one future: its twins and every option.
@@ -110,12 +153,13 @@ pub fn runs_each(plan: &Plan) -> u64 {
 }
 
 /// Lives one future with its options side by side.
-fn live_together(
+fn live_together<T: Send>(
     plan: &Plan,
     future: u32,
     crew: Hands,
     on_done: &(impl Fn(u64) + Sync),
-) -> Result<Vec<Kept>, Failure> {
+    keep: &(impl Fn(RunRecord) -> T + Sync),
+) -> Result<Vec<T>, Failure> {
     let pair = |reference: usize| {
         let (aligned, frictionless) = rayon::join(
             || live_twin(plan, reference, future, World::AlignedTwin, &crew),
@@ -126,10 +170,10 @@ fn live_together(
     };
     let pairs = plan.references().into_iter().map(pair).collect::<Result<_, Failure>>()?;
     let twins = TwinPairs::new(plan, pairs);
-    let arms: Vec<Result<Kept, Failure>> = (0..plan.arms.len())
+    let arms: Vec<Result<T, Failure>> = (0..plan.arms.len())
         .into_par_iter()
         .map(|arm| {
-            let kept = live_arm(plan, arm, future, &twins, &crew);
+            let kept = live_arm(plan, arm, future, &twins, &crew).map(keep);
             on_done(1);
             kept
         })

@@ -66,7 +66,7 @@ pub fn live_arm(
     future: u32,
     twins: &TwinPairs,
     crew: &impl Crew,
-) -> Result<Kept, Failure> {
+) -> Result<RunRecord, Failure> {
     let arm = &plan.arms[arm];
     let (scenario, yardstick) = (&plan.scenarios[arm.scenario], &plan.scenarios[arm.reference]);
     let trial = Trial {
@@ -74,11 +74,7 @@ pub fn live_arm(
         twins: twins.of(arm.reference),
         ..trial(plan, scenario, yardstick, future)
     };
-    simulate(trial, crew).map(Kept::of).map_err(|reason| Failure {
-        option: arm.name.clone(),
-        future,
-        reason,
-    })
+    simulate(trial, crew).map_err(|reason| Failure { option: arm.name.clone(), future, reason })
 }
 
 fn trial<'a>(
@@ -99,17 +95,23 @@ fn trial<'a>(
 }
 
 /// Lives one future with one crew, one run after the other: what every parallel execution must equal.
+/// `keep` says what is kept of the run of each arm.
 ///
 /// # Errors
 /// When a run did not finish.
-pub fn live_future(plan: &Plan, future: u32, crew: &impl Crew) -> Result<Vec<Kept>, Failure> {
+pub fn live_future<T>(
+    plan: &Plan,
+    future: u32,
+    crew: &impl Crew,
+    keep: impl Fn(RunRecord) -> T,
+) -> Result<Vec<T>, Failure> {
     let pair = |reference: usize| {
         let aligned = live_twin(plan, reference, future, World::AlignedTwin, crew)?;
         Ok((aligned, live_twin(plan, reference, future, World::FrictionlessTwin, crew)?))
     };
     let pairs = plan.references().into_iter().map(pair).collect::<Result<_, Failure>>()?;
     let twins = TwinPairs::new(plan, pairs);
-    (0..plan.arms.len()).map(|arm| live_arm(plan, arm, future, &twins, crew)).collect()
+    (0..plan.arms.len()).map(|arm| live_arm(plan, arm, future, &twins, crew).map(&keep)).collect()
 }
 
 /// Keys that are ranged anywhere in the plan, in the order in which they first appear.
@@ -162,7 +164,7 @@ pub fn live_all(plan: &Plan, crew: &impl Crew) -> Result<Results, Failure> {
     let keys = assumption_keys(plan);
     let mut results = Results::empty(plan.arms.len(), plan.baseline().weeks, &keys);
     for future in 0..plan.futures {
-        let runs = live_future(plan, future, crew)?;
+        let runs = live_future(plan, future, crew, Kept::of)?;
         results.push(runs, &assumption_values(plan, &keys, future));
     }
     Ok(results)

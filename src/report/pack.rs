@@ -35,19 +35,7 @@ pub fn write(
 ) -> Result<PathBuf, FileError> {
     let mut folder = Folder::begin(target)?;
     let scenarios = write_scenarios(&mut folder, plan)?;
-    let mut tables: Vec<Table> = vec![
-        if packing.all_futures {
-            tables::company_weekly_all(plan, results)
-        } else {
-            tables::company_weekly(plan, results)
-        },
-        tables::group_final(plan, results),
-        tables::layer_weekly(plan, results),
-        tables::hours_weekly(plan, results),
-        tables::priorities_weekly(plan, results),
-        tables::effects(plan, results),
-        tables::futures(plan, results),
-    ];
+    let mut tables = tables::all(plan, results, packing.all_futures);
     let mut described: Vec<_> =
         tables.iter().map(|table| (table.name, table.columns.clone())).collect();
     described.push(tables::measures());

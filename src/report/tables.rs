@@ -1,5 +1,9 @@
 //! The tables of a result folder, in tidy form: one value a row.
 
+mod why;
+
+pub use why::why;
+
 use crate::analysis::contrast::{self, Contrast, Counts};
 use crate::analysis::estimate::Spread;
 use crate::engine::record::{LEDGER_ENDS, QUARTER};
@@ -49,6 +53,20 @@ fn quantiles(names: &[&str]) -> Vec<Column> {
             "futures in which the measure applies",
         )))
         .collect()
+}
+
+/// The tables of a result folder; `all_futures` asks for weekly measures of every future instead of their
+/// spread.
+pub fn all<'a>(plan: &'a Plan, results: &'a Results, all_futures: bool) -> Vec<Table<'a>> {
+    vec![
+        if all_futures { company_weekly_all(plan, results) } else { company_weekly(plan, results) },
+        group_final(plan, results),
+        layer_weekly(plan, results),
+        hours_weekly(plan, results),
+        priorities_weekly(plan, results),
+        effects(plan, results),
+        futures(plan, results),
+    ]
 }
 
 /// Weekly measures of the company, spread over futures.

@@ -43,11 +43,13 @@ macro_rules! verification {
 }
 
 verification! {
+    "causes"
     "chain"
     "firefighting"
     "graph"
     "horizon"
     "linear-pay"
+    "mixed"
     "queue"
     "silence"
     "team"

@@ -201,6 +201,12 @@ impl Mechanisms {
             silence: on[6],
         }
     }
+
+    /// Switches in the order of [`Self::NAMES`]; the reverse of [`Self::from_switches`].
+    pub const fn switches(self) -> [bool; 7] {
+        let Self { incentives, signal, norms, workload, horizon, interdependence, silence } = self;
+        [incentives, signal, norms, workload, horizon, interdependence, silence]
+    }
 }
 
 /// Where each adjustable value lives in a scenario's list of numbers.

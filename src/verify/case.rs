@@ -8,17 +8,19 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use crate::engine::timeline::Timeline;
-use crate::experiment::execute::execute;
+use crate::experiment::execute::{execute, execute_coalitions};
+use crate::experiment::future::Failure;
 use crate::experiment::plan::BASELINE;
-use crate::experiment::{Plan, Results, Varying};
+use crate::experiment::{Coalitions, Plan, Results, Varying};
 use crate::model::Organization;
 use crate::model::policy::World;
 use crate::report::table::Table;
 use crate::report::tables;
 use crate::scenario::{Metric, Scenario};
+use crate::verify::causes::Causes;
 
 /// Where the luck of all cases comes from.
-const SEED: u64 = 11;
+pub(super) const SEED: u64 = 11;
 
 /// Why a case could not be run: a fault of this program, never of its user.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,12 +33,14 @@ pub struct Case {
     sets: Vec<(String, String)>,
     options: Vec<(String, Vec<(String, String)>)>,
     futures: u32,
+    spread: Varying,
 }
 
 impl Case {
-    /// A shipped scenario as it is, in one future.
+    /// A shipped scenario as it is, in one future, with its assumptions at their usual values.
     pub fn of(parent: &'static str) -> Self {
-        Self { parent, sets: Vec::new(), options: Vec::new(), futures: 1 }
+        let spread = Varying::LuckOnly;
+        Self { parent, sets: Vec::new(), options: Vec::new(), futures: 1, spread }
     }
 
     /// The same with another value: a full dotted key and a value as in a scenario file.
@@ -67,6 +71,13 @@ impl Case {
         self
     }
 
+    /// The same with assumptions that are drawn afresh in each future, as `run` does.
+    #[must_use]
+    pub fn joint(mut self) -> Self {
+        self.spread = Varying::Joint;
+        self
+    }
+
     /// The scenario file of this case.
     pub fn text(&self) -> String {
         let mut text = format!("extends = \"{}\"\n", self.parent);
@@ -81,14 +92,23 @@ impl Case {
         text
     }
 
+    /// Scenario and values, for people.
+    pub fn described(&self) -> String {
+        self.described_with(BASELINE)
+    }
+
     /// Scenario and values of an option, for people.
-    fn described(&self, option: &str) -> String {
+    fn described_with(&self, option: &str) -> String {
         let of_option = self.options.iter().find(|(name, _)| name == option);
         let changed: &[(String, String)] = of_option.map_or(&[], |(_, sets)| sets);
         let kept =
             self.sets.iter().filter(|(key, _)| changed.iter().all(|(other, _)| other != key));
         let sets = kept.chain(changed).map(|(key, value)| format!("{key} = {value}"));
-        std::iter::once(self.parent.to_owned()).chain(sets).collect::<Vec<_>>().join(", ")
+        let known = of_option.is_some() || option == BASELINE;
+        let named = (!known).then(|| format!("option {option}"));
+        let futures = (self.futures > 1).then(|| format!("{} futures", self.futures));
+        let parent = std::iter::once(self.parent.to_owned());
+        parent.chain(sets).chain(named).chain(futures).collect::<Vec<_>>().join(", ")
     }
 
     /// The scenario, read as a file would be.
@@ -105,9 +125,19 @@ impl Case {
     /// # Errors
     /// When the scenario has problems or a run stops making sense.
     pub fn live(self) -> Result<Lived, Trouble> {
-        let plan = Plan::of_options(self.scenario()?, self.futures, SEED, Varying::LuckOnly);
-        let results = execute(&plan, &AtomicBool::new(false), |_| {})
-            .map_err(|failure| Trouble(format!("{}: {:?}", failure.option, failure.reason)))?;
+        self.live_by(|plan| execute(plan, &AtomicBool::new(false), |_| {}))
+    }
+
+    /// The same with somebody else who executes the plan.
+    ///
+    /// # Errors
+    /// When the scenario has problems or a run stops making sense.
+    pub fn live_by(
+        self,
+        execute: impl FnOnce(&Plan) -> Result<Results, Failure>,
+    ) -> Result<Lived, Trouble> {
+        let plan = Plan::of_options(self.scenario()?, self.futures, SEED, self.spread);
+        let results = execute(&plan)?;
         Ok(Lived {
             case: self,
             plan,
@@ -119,6 +149,23 @@ impl Case {
             layers: OnceCell::new(),
             groups: OnceCell::new(),
         })
+    }
+
+    /// Lives every coalition of mechanisms of the scenario as it is, and writes the table of causes.
+    ///
+    /// # Errors
+    /// When the scenario has problems or a run stops making sense.
+    pub fn causes(self) -> Result<Causes, Trouble> {
+        let scenario = self.scenario()?;
+        let coalitions = Coalitions::of(&scenario, self.futures, SEED, self.spread);
+        let potentials = execute_coalitions(&coalitions, &AtomicBool::new(false), |_| {})?;
+        Ok(Causes::read(self.described(), tables::why(&potentials)))
+    }
+}
+
+impl From<Failure> for Trouble {
+    fn from(Failure { option, future, reason }: Failure) -> Self {
+        Self(format!("{option} in future {}: {reason:?}", future + 1))
     }
 }
 
@@ -158,17 +205,12 @@ pub struct Lived {
 impl Lived {
     /// Scenario and values of the scenario as it is.
     pub fn described(&self) -> String {
-        self.described_with(BASELINE)
+        self.case.described()
     }
 
     /// Scenario and values of an option.
     pub fn described_with(&self, option: &str) -> String {
-        let known = self.case.options.iter().any(|(name, _)| name == option);
-        let named =
-            if known || option == BASELINE { String::new() } else { format!(", option {option}") };
-        let futures = self.results.futures;
-        let more = if futures > 1 { format!(", {futures} futures") } else { String::new() };
-        format!("{}{named}{more}", self.case.described(option))
+        self.case.described_with(option)
     }
 
     /// The scenario that was run.
@@ -180,6 +222,14 @@ impl Lived {
     pub fn organization(&self) -> Organization<4> {
         let timeline = Timeline::new(self.scenario(), None, World::AsIs, None);
         Organization::new(timeline.first_settings(), &timeline.pilots(), self.plan.luck(0))
+    }
+
+    /// All tables as they are written: name and bytes. The weekly table of the company is there twice, once
+    /// with every future.
+    pub fn written(&self) -> Vec<(&'static str, Vec<u8>)> {
+        let mut tables = tables::all(&self.plan, &self.results, false);
+        tables.push(tables::company_weekly_all(&self.plan, &self.results));
+        tables.into_iter().map(|table| (table.name, bytes(table))).collect()
     }
 
     /// Weeks of a run.
@@ -296,13 +346,17 @@ impl Lived {
     }
 }
 
-/// The rows of a table as a reader of the file sees them.
-fn rows(table: Table) -> Vec<Vec<String>> {
+/// A table as it is written.
+fn bytes(table: Table) -> Vec<u8> {
     let mut written = Vec::new();
-    if table.write(&mut written).is_err() {
-        return Vec::new();
-    }
-    csv::Reader::from_reader(written.as_slice())
+    // a list of bytes takes everything
+    let whole = table.write(&mut written).is_ok();
+    if whole { written } else { Vec::new() }
+}
+
+/// The rows of a table as a reader of the file sees them.
+pub(super) fn rows(table: Table) -> Vec<Vec<String>> {
+    csv::Reader::from_reader(bytes(table).as_slice())
         .records()
         .map_while(Result::ok)
         .map(|record| record.iter().map(str::to_owned).collect())
@@ -320,7 +374,7 @@ fn value(table: &Numbers, key: &[&str]) -> f64 {
 }
 
 /// A written number; an empty field does not apply.
-fn number(text: &str) -> f64 {
+pub(super) fn number(text: &str) -> f64 {
     text.parse().unwrap_or(f64::NAN)
 }
 

@@ -7,6 +7,7 @@
 
 pub mod beyond;
 pub mod case;
+pub mod causes;
 pub mod choose;
 pub mod field;
 pub mod oracles;
@@ -21,6 +22,7 @@ pub mod tables;
 pub mod words;
 
 pub use case::{Case, Lived, Trouble};
+pub use causes::Causes;
 pub use row::{Relation, Row, Rows, Tolerance};
 
 /// Something that is known about organizations or about arithmetic.
@@ -78,6 +80,8 @@ pub fn claims() -> Vec<Claim> {
         oracles::cascade::CLAIMS,
         oracles::workload::CLAIMS,
         oracles::people::CLAIMS,
+        oracles::attribution::CLAIMS,
+        oracles::engine::CLAIMS,
         &reference::claims(),
     ]
     .concat()
