@@ -173,7 +173,7 @@ fn the_dictionary_explains_every_column() {
             assert!(dictionary.lines().any(|line| line.starts_with(&row)), "{row}");
         }
     }
-    assert_eq!(tables, 7);
+    assert_eq!(tables, 8);
 }
 
 #[test]
@@ -302,7 +302,7 @@ fn every_verb_answers() {
     assert!(schema["properties"]["communication"].is_object());
     works(here, &["new", "mine"]);
     assert!(works(here, &["check", "mine.toml"]).contains("no problems"));
-    for verb in ["demo", "run", "check", "new", "explain", "repeat"] {
+    for verb in ["demo", "run", "check", "new", "explain", "repeat", "verify"] {
         assert!(works(here, &[verb, "--help"]).contains("Usage:"), "{verb}");
     }
 }
@@ -325,6 +325,7 @@ fn the_commands_of_the_readme_work_as_written() {
         commands += 1;
     }
     assert!(commands >= 6, "only {commands} commands were found");
+    assert_written(&place.path().join("output/verify"));
 }
 
 #[test]
@@ -509,4 +510,109 @@ fn simultaneous_runs_into_one_folder_leave_one_complete_result() {
         2,
         "something is left behind"
     );
+}
+
+/// One claim of two comparisons or more, quick to run.
+const CLAIM: &str = "binding_hours_go_to_each_kind_by_its_share_of_motives";
+
+fn assert_written(folder: &Path) {
+    for name in [
+        "charts/theory-and-simulation.png",
+        "charts/theory-and-simulation.svg",
+        "columns.csv",
+        "manifest.json",
+        "not_reproduced.csv",
+        "verify.csv",
+    ] {
+        assert!(folder.join(name).is_file(), "{name}");
+    }
+}
+
+#[test]
+fn claims_are_listed_without_running_them() {
+    let place = place();
+    let text = works(place.path(), &["verify", "--list"]);
+    assert!(text.starts_with("Incentives\n"), "{text}");
+    assert!(text.contains(&format!("  {CLAIM}\n")) && text.contains("    runs verify/"), "{text}");
+    let claim = works(place.path(), &["verify", "--list", "--only", "binding_hours"]);
+    assert!(claim.contains(CLAIM) && claim.lines().count() == 5, "{claim}");
+    let json = works(place.path(), &["verify", "--list", "--json"]);
+    let data: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    assert!(data["claims"].as_array().is_some_and(|claims| claims.len() > 5));
+    assert!(!place.path().join("output").exists());
+}
+
+#[test]
+fn a_part_of_the_claims_is_shown_but_not_written() {
+    let place = place();
+    let text = works(place.path(), &["verify", "--only", CLAIM]);
+    for part in ["Incentives  ", "Luce 1959", "in verify/linear-pay", "1 of 1 claim holds"] {
+        assert!(text.contains(part), "{part} is missing in\n{text}");
+    }
+    assert!(text.lines().all(|line| line.chars().count() <= 96 && !line.contains('\u{1b}')));
+    assert!(!place.path().join("output").exists());
+    let quiet = works(place.path(), &["verify", "--only", CLAIM, "-q"]);
+    assert_eq!(quiet.lines().count(), 1, "{quiet}");
+    assert!(works(place.path(), &["verify", "--only", CLAIM, "-qq"]).is_empty());
+    let said = fails(place.path(), &["verify", "--only", "incentivs"], 2);
+    assert!(said.contains("did you mean `Incentives`?"), "{said}");
+    let said = fails(place.path(), &["verify", "--only", "_"], 2);
+    assert!(said.contains("is a part of"), "{said}");
+}
+
+#[test]
+fn a_verification_as_json_holds_its_comparisons() {
+    let place = place();
+    let text = works(place.path(), &["verify", "--only", CLAIM, "--field", "--json"]);
+    let data: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+    assert_eq!(data["all_hold"], true);
+    assert!(data["not_reproduced"].is_array() && data["field"].is_array());
+    let claim = &data["claims"][0];
+    assert_eq!(claim["name"], CLAIM);
+    assert_eq!(claim["holds"], true);
+    let row = &claim["rows"][0];
+    assert_eq!(row["relation"], "=");
+    assert_eq!(row["theory"], 0.625);
+    assert!(row["passes"] == true && row["configuration"].is_string());
+}
+
+#[test]
+fn a_verification_has_the_same_bytes_for_any_number_of_threads() {
+    let place = place();
+    let here = place.path();
+    for threads in ["1", "3"] {
+        works(
+            here,
+            &[
+                "verify",
+                "--only",
+                "incentives",
+                "--field",
+                "--threads",
+                threads,
+                "--output",
+                threads,
+                "-q",
+            ],
+        );
+    }
+    assert!(content(&here.join("1")) == content(&here.join("3")));
+    assert_written(&here.join("1"));
+    let read = |name: &str| fs::read_to_string(here.join("1").join(name)).expect("readable");
+    let dictionary = read("columns.csv");
+    for table in ["verify", "not_reproduced", "field"] {
+        let text = read(&format!("{table}.csv"));
+        for column in text.lines().next().expect("a header").split(',') {
+            let row = format!("{table},{column},");
+            assert!(dictionary.lines().any(|line| line.starts_with(&row)), "{row}");
+        }
+        assert!(!text.contains("NaN") && !text.contains("inf,"));
+    }
+    assert!(read("verify.csv").lines().skip(1).all(|line| line.ends_with(",yes")));
+    let said = fails(here, &["repeat", "1"], 2);
+    assert!(said.contains("was written by `orgdrift verify`: it is not a run"), "{said}");
+    fs::create_dir(here.join("mine")).expect("creates");
+    fs::write(here.join("mine/thesis.txt"), "mine").expect("writes");
+    let said = fails(here, &["verify", "--only", CLAIM, "--output", "mine"], 3);
+    assert!(said.contains("earlier result"), "{said}");
 }

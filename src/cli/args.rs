@@ -38,6 +38,7 @@ Start here
 
 Understand
   orgdrift explain KEY             meaning, unit, range and source of a key
+  orgdrift verify                  what theory knows, against the simulation
   orgdrift limits                  what a result cannot tell you
   orgdrift repeat DIR              the same bytes again, from a result folder
   orgdrift schema                  JSON Schema of scenario files, for editors
@@ -111,6 +112,11 @@ pub(super) enum Command {
         #[arg(short, long, action = clap::ArgAction::Count)]
         quiet: u8,
     },
+    /// Compare the simulator with what theory knows. A claim that fails is exit code 5.
+    Verify {
+        #[command(flatten)]
+        how: Verification,
+    },
     /// Say what a result cannot tell you.
     Limits,
 }
@@ -146,6 +152,33 @@ pub(super) struct How {
     /// Write every future into the weekly table instead of quantiles.
     #[arg(long)]
     pub(super) all_futures: bool,
+}
+
+/// What to verify.
+#[derive(Clone, Debug, Default, ClapArgs)]
+pub(super) struct Verification {
+    /// List the claims and the scenarios they run, without running them.
+    #[arg(long, conflicts_with_all = ["field", "output", "threads", "quiet"])]
+    pub(super) list: bool,
+    /// Only these: a name, a topic, or a part of one name. Can be given again. Writes no files unless
+    /// `--output` says where.
+    #[arg(long, value_name = "NAME")]
+    pub(super) only: Vec<String>,
+    /// Also compare with what was measured in real organizations: evidence, not proof, so it never fails.
+    #[arg(long)]
+    pub(super) field: bool,
+    /// Print the result as JSON.
+    #[arg(long)]
+    pub(super) json: bool,
+    /// Threads; all cores when left out. Results do not depend on it.
+    #[arg(long, value_name = "N", value_parser = threads)]
+    pub(super) threads: Option<u32>,
+    /// Result folder; `output/verify` when left out.
+    #[arg(long, value_name = "DIR")]
+    pub(super) output: Option<PathBuf>,
+    /// Say less: -q only what fails and the counts, -qq nothing but errors.
+    #[arg(short, long, action = clap::ArgAction::Count)]
+    pub(super) quiet: u8,
 }
 
 #[cfg(test)]

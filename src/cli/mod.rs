@@ -10,6 +10,7 @@ mod progress;
 mod repeat;
 mod run;
 mod say;
+mod verify;
 
 use std::process::ExitCode;
 
@@ -23,7 +24,8 @@ const OK: u8 = 0;
 const CANNOT_WRITE: u8 = 3;
 
 /// Runs the command line and says how it went: 0 fine, 2 the file or the request is wrong, 3 a file
-/// cannot be read or written, 4 a run stopped making sense, 5 a repeated result differs, 130 stopped before anything was complete.
+/// cannot be read or written, 4 a run stopped making sense, 5 a repeated result differs or a claim of
+/// `verify` fails, 130 stopped before anything was complete.
 pub fn main() -> ExitCode {
     let args = match Args::try_parse() {
         Ok(args) => args,
@@ -54,6 +56,7 @@ pub fn main() -> ExitCode {
         Some(Command::Repeat { folder, output, threads, quiet }) => {
             repeat::repeat(&folder, output.as_deref(), threads, quiet)
         }
+        Some(Command::Verify { how }) => verify::verify(&how),
         Some(Command::Limits) => limits::print(),
     };
     match done {

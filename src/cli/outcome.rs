@@ -26,6 +26,10 @@ pub(super) enum Failure {
     Stopped,
     /// A repeated result has other bytes: which files.
     Different(Vec<String>),
+    /// Claims fail: a line for each.
+    Claims(Vec<String>),
+    /// The comparison with the field could not be run.
+    Field(String),
 }
 
 impl Failure {
@@ -37,8 +41,8 @@ impl Failure {
             }
             Self::Request(..) => 2,
             Self::File(_) => 3,
-            Self::Run(_) => 4,
-            Self::Different(_) => 5,
+            Self::Run(_) | Self::Field(_) => 4,
+            Self::Different(_) | Self::Claims(_) => 5,
             Self::Stopped => STOPPED,
         }
     }
@@ -65,6 +69,19 @@ impl Failure {
                  hand, or another version of the program wrote them",
                 crate::report::number::counted(files.len(), "file", "files"),
                 files.join(", ")
+            )),
+            Self::Claims(failing) => say::talk(&format!(
+                "error: {}\n  {}\n  = help: this version does not compute what theory says; do not use \
+                 what rests on it",
+                match failing.len() {
+                    1 => "1 claim fails".to_owned(),
+                    several => format!("{several} claims fail"),
+                },
+                failing.join("\n  ")
+            )),
+            Self::Field(trouble) => say::talk(&format!(
+                "error: the comparison with the field could not be run: {trouble}\n  = help: verify \
+                 without `--field`; nothing was written"
             )),
         }
     }

@@ -18,6 +18,8 @@ const DRAWINGS: u8 = 5;
 /// Tells how far a run is.
 pub(super) struct Progress {
     bar: ProgressBar,
+    /// What is counted, in the plural.
+    what: &'static str,
     plain: Option<Mutex<Plain>>,
 }
 
@@ -27,35 +29,35 @@ struct Plain {
 }
 
 impl Progress {
-    /// Begins with nothing done of `runs`.
-    pub(super) fn begin(runs: u64, silent: bool) -> Self {
+    /// Begins with nothing done of so many.
+    pub(super) fn begin(all: u64, what: &'static str, silent: bool) -> Self {
         if silent {
-            return Self { bar: ProgressBar::hidden(), plain: None };
+            return Self { bar: ProgressBar::hidden(), what, plain: None };
         }
         if !std::io::stderr().is_terminal() {
             let now = Instant::now();
-            let bar = ProgressBar::with_draw_target(Some(runs), ProgressDrawTarget::hidden());
-            return Self { bar, plain: Some(Mutex::new(Plain { started: now, told: now })) };
+            let bar = ProgressBar::with_draw_target(Some(all), ProgressDrawTarget::hidden());
+            return Self { bar, what, plain: Some(Mutex::new(Plain { started: now, told: now })) };
         }
         let bar =
-            ProgressBar::with_draw_target(Some(runs), ProgressDrawTarget::stderr_with_hz(DRAWINGS));
-        let style = "{wide_bar} {pos} of {len} runs, {eta} left";
+            ProgressBar::with_draw_target(Some(all), ProgressDrawTarget::stderr_with_hz(DRAWINGS));
+        let style = format!("{{wide_bar}} {{pos}} of {{len}} {what}, {{eta}} left");
         bar.set_style(
-            ProgressStyle::with_template(style).unwrap_or_else(|_| ProgressStyle::default_bar()),
+            ProgressStyle::with_template(&style).unwrap_or_else(|_| ProgressStyle::default_bar()),
         );
-        Self { bar, plain: None }
+        Self { bar, what, plain: None }
     }
 
-    /// Counts runs that are done.
-    pub(super) fn add(&self, runs: u64) {
-        self.bar.inc(runs);
+    /// Counts what is done.
+    pub(super) fn add(&self, count: u64) {
+        self.bar.inc(count);
         let Some(plain) = &self.plain else { return };
         let Ok(mut plain) = plain.lock() else { return };
         let (done, all) = (self.bar.position(), self.bar.length().unwrap_or(0));
         if plain.told.elapsed() >= BETWEEN_LINES && done < all {
             plain.told = Instant::now();
             let left = plain.started.elapsed().as_secs_f64() * (all - done) as f64 / done as f64;
-            say::talk(&format!("{done} of {all} runs, about {left:.0} s left"));
+            say::talk(&format!("{done} of {all} {}, about {left:.0} s left", self.what));
         }
     }
 

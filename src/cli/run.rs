@@ -165,20 +165,27 @@ pub(super) fn simulate(
             leave();
         }
     });
-    let results = on_threads(threads.unwrap_or(0) as usize, || {
-        let progress = Progress::begin(u64::from(plan.futures) * runs_each(plan), silent);
+    let results = with_threads(threads, || {
+        let progress = Progress::begin(u64::from(plan.futures) * runs_each(plan), "runs", silent);
         let results = execute(plan, &stop, |runs| progress.add(runs));
         progress.end();
         results
-    });
-    let results = results.map_err(|error| {
+    })?;
+    let results = results.map_err(Failure::Run)?;
+    if results.futures == 0 { Err(Failure::Stopped) } else { Ok(results) }
+}
+
+/// Does some work with so many threads; as many as there are cores when left out.
+pub(super) fn with_threads<T: Send>(
+    threads: Option<u32>,
+    work: impl FnOnce() -> T + Send,
+) -> Result<T, Failure> {
+    on_threads(threads.unwrap_or(0) as usize, work).map_err(|error| {
         Failure::Request(
             format!("cannot start the threads: {error}"),
             "ask for fewer with `--threads N`".to_owned(),
         )
-    })?;
-    let results = results.map_err(Failure::Run)?;
-    if results.futures == 0 { Err(Failure::Stopped) } else { Ok(results) }
+    })
 }
 
 /// Ends the program at once, because someone asked for the second time.

@@ -101,3 +101,43 @@ impl Manifest {
             .find(|spread| spread.name() == self.spread)
     }
 }
+
+/// What a folder of `orgdrift verify` says about itself.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Verification {
+    /// Always `orgdrift`.
+    pub program: &'static str,
+    /// Version of the program.
+    pub version: &'static str,
+    /// Always `verify`: tells this folder from the result of a run.
+    pub command: &'static str,
+    /// Claims that were run, by name.
+    pub claims: Vec<&'static str>,
+    /// Whether the field was looked at as well.
+    pub field: bool,
+    /// Files of this folder, this one excluded.
+    pub outputs: Vec<FileEntry>,
+}
+
+impl Verification {
+    /// The manifest of a verification.
+    pub fn new(claims: Vec<&'static str>, field: bool, outputs: Vec<FileEntry>) -> Self {
+        Self {
+            program: "orgdrift",
+            version: env!("CARGO_PKG_VERSION"),
+            command: VERIFY,
+            claims,
+            field,
+            outputs,
+        }
+    }
+}
+
+/// The command as a manifest names it.
+const VERIFY: &str = "verify";
+
+/// Whether a manifest is that of a verification, not of a run.
+pub fn is_of_verification(text: &str) -> bool {
+    serde_json::from_str::<serde_json::Value>(text)
+        .is_ok_and(|manifest| manifest.get("command").is_some_and(|command| command == VERIFY))
+}

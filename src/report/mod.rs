@@ -10,5 +10,6 @@ pub mod pack;
 pub mod summary;
 pub mod table;
 pub mod tables;
+pub mod terminal;
 pub mod theme;
 pub mod words;

@@ -33,7 +33,22 @@ pub fn rounded(value: f64) -> String {
     if text.trim_start_matches(['-', '0', '.']).is_empty() { "0".to_owned() } else { text }
 }
 
-/// The same with a sign: differences.
+/// So many significant digits, for comparisons: plain from 0.0001 to a million, with an exponent beyond;
+/// `missing` for what is not a number.
+pub fn significant(value: f64, digits: usize) -> String {
+    if !value.is_finite() {
+        return "missing".to_owned();
+    }
+    let kept: f64 =
+        format!("{value:.*e}", digits.saturating_sub(1)).parse::<f64>().unwrap_or(value) + 0.0;
+    if kept.abs() < f64::MIN_POSITIVE || (1e-4..1e6).contains(&kept.abs()) {
+        format!("{kept}")
+    } else {
+        format!("{kept:e}")
+    }
+}
+
+/// [`rounded`] with a sign: differences.
 pub fn signed(value: f64) -> String {
     let text = rounded(value);
     if text.starts_with('-') || text == "0" { text } else { format!("+{text}") }
@@ -56,6 +71,17 @@ mod tests {
         assert_eq!(exact(1e-7), "0.0000001");
         assert_eq!(exact(f64::NAN), "");
         assert_eq!(exact(f64::INFINITY), "");
+    }
+
+    #[test]
+    fn significant_digits_stay_whatever_the_size() {
+        assert_eq!(significant(1.0 / 3.0, 6), "0.333333");
+        assert_eq!(significant(123_456.789, 6), "123457");
+        assert_eq!(significant(2.2e-9, 2), "2.2e-9");
+        assert_eq!(significant(-1.25e8, 6), "-1.25e8");
+        assert_eq!(significant(-0.0, 6), "0");
+        assert_eq!(significant(f64::NAN, 6), "missing");
+        assert_eq!(significant(f64::INFINITY, 6), "missing");
     }
 
     #[test]

@@ -3,11 +3,13 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use serde::Serialize;
+
 use crate::experiment::{Plan, Results};
-use crate::report::figures;
+use crate::report::figures::{self, Named};
 use crate::report::folder::{FileError, Folder, sha256};
 use crate::report::manifest::{MANIFEST, Manifest, ScenarioEntry};
-use crate::report::table::dictionary;
+use crate::report::table::{Table, dictionary};
 use crate::report::tables;
 use crate::scenario::{RESOLVED_CHART, Scenario};
 
@@ -39,13 +41,10 @@ pub fn write(
     described.push(tables::measures());
     tables.push(dictionary(&described));
     for table in tables {
-        folder.write(&format!("{}.csv", table.name), |to| table.write(to))?;
+        write_table(&mut folder, table)?;
     }
     for chart in figures::all(plan, results, &provenance(plan, results)) {
-        let svg = chart.figure.svg();
-        folder.write(&format!("charts/{}.svg", chart.name), |to| to.write_all(svg.as_bytes()))?;
-        let png = chart.figure.png().map_err(io::Error::other);
-        folder.write(&format!("charts/{}.png", chart.name), |to| to.write_all(&png?))?;
+        write_chart(&mut folder, &chart)?;
     }
     let mut manifest = Manifest::new(plan, results, packing.all_futures, scenarios);
     if let Some(earlier) = packing.repeats {
@@ -53,12 +52,39 @@ pub fn write(
         manifest.futures_asked = earlier.futures_asked;
     }
     manifest.outputs = folder.written().to_vec();
-    let text = serde_json::to_string_pretty(&manifest).map_err(io::Error::other);
+    write_manifest(&mut folder, &manifest)?;
+    folder.finish()
+}
+
+/// Writes a table as CSV.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn write_table(folder: &mut Folder, table: Table) -> Result<(), FileError> {
+    folder.write(&format!("{}.csv", table.name), |to| table.write(to))
+}
+
+/// Writes a chart as SVG and as PNG.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn write_chart(folder: &mut Folder, chart: &Named) -> Result<(), FileError> {
+    let svg = chart.figure.svg();
+    folder.write(&format!("charts/{}.svg", chart.name), |to| to.write_all(svg.as_bytes()))?;
+    let png = chart.figure.png().map_err(io::Error::other);
+    folder.write(&format!("charts/{}.png", chart.name), |to| to.write_all(&png?))
+}
+
+/// Writes the manifest; it comes last, because it names all other files.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn write_manifest(folder: &mut Folder, manifest: &impl Serialize) -> Result<(), FileError> {
+    let text = serde_json::to_string_pretty(manifest).map_err(io::Error::other);
     folder.write(MANIFEST, |to| {
         to.write_all(text?.as_bytes())?;
         to.write_all(b"\n")
-    })?;
-    folder.finish()
+    })
 }
 
 /// The resolved scenarios as files that can be run, each chart beside its scenario.

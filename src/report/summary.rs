@@ -8,6 +8,7 @@ use crate::analysis::facts::Compared;
 use crate::experiment::{Plan, Results};
 use crate::report::number::{rounded, signed};
 use crate::report::tables::final_weeks;
+use crate::report::terminal::{joined, paths, wrapped};
 use crate::report::words::{
     baseline_sentence, facts_sentence, headline_verdict, missed_facts, sentence,
 };
@@ -15,8 +16,6 @@ use crate::scenario::Metric;
 
 /// Widest column of option names. Characters.
 const WIDEST_NAME: usize = 34;
-/// Width of the terminal that sentences are wrapped to. Characters.
-const WIDTH: usize = 96;
 
 /// What is shown.
 #[derive(Clone, Copy, Debug)]
@@ -35,22 +34,22 @@ pub struct Summary<'a> {
 pub fn full(summary: &Summary) -> String {
     let scenario = summary.plan.baseline();
     let mut lines = vec![scenario.title.clone()];
-    lines.extend(wrapped(&scenario.question, 0));
+    lines.extend(wrapped(&scenario.question, 0, 0));
     for missed in missed_facts(summary.facts) {
         lines.push(format!("note: {missed}"));
     }
     lines.push(String::new());
     lines.extend(table(summary));
     lines.push(String::new());
-    lines.extend(wrapped(&baseline_sentence(summary.plan, summary.results), 0));
+    lines.extend(wrapped(&baseline_sentence(summary.plan, summary.results), 0, 0));
     for arm in 1..summary.plan.arms.len() {
-        lines.extend(wrapped(&sentence(summary.plan, summary.results, arm, summary.facts), 2));
+        lines.extend(wrapped(&sentence(summary.plan, summary.results, arm, summary.facts), 0, 2));
     }
     if summary.plan.arms.len() == 1 {
         lines.push(facts_sentence(summary.facts));
     }
     lines.push(String::new());
-    lines.extend(paths(summary));
+    lines.extend(paths(summary.folder));
     lines.push(
         "next: look at the charts, then `orgdrift explain KEY` for what a number means, and \
                 `orgdrift limits`"
@@ -69,23 +68,6 @@ pub fn short(summary: &Summary) -> String {
     }
     lines.push(summary.folder.display().to_string());
     joined(&lines)
-}
-
-fn joined(lines: &[String]) -> String {
-    let mut text = String::new();
-    for line in lines {
-        text.push_str(line.trim_end());
-        text.push('\n');
-    }
-    text
-}
-
-fn paths(summary: &Summary) -> Vec<String> {
-    let folder = summary.folder;
-    vec![
-        format!("charts  {}", folder.join("charts").display()),
-        format!("tables  {} (explained in columns.csv)", folder.display()),
-    ]
 }
 
 /// The measures of the table: the headline first if it is another one.
@@ -133,7 +115,7 @@ fn table(summary: &Summary) -> Vec<String> {
     let verdict = format!("verdict: on {}", baseline.headline.info().label.to_lowercase());
     let note = format!("{weeks}; {futures}; 100 is the aligned twin; {verdict}");
     let mut lines = aligned(&rows);
-    lines.extend(wrapped(&note, 0));
+    lines.extend(wrapped(&note, 0, 0));
     lines
 }
 
@@ -164,26 +146,6 @@ fn aligned(rows: &[Vec<String>]) -> Vec<String> {
             cells.collect::<Vec<_>>().join("  ").trim_end().to_owned()
         })
         .collect()
-}
-
-/// Text in lines of at most [`WIDTH`] characters, all but the first moved in.
-fn wrapped(text: &str, indent: usize) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    let mut line = String::new();
-    for word in text.split_whitespace() {
-        if !line.trim().is_empty() && line.chars().count() + 1 + word.chars().count() > WIDTH {
-            lines.push(std::mem::take(&mut line));
-            line = " ".repeat(indent);
-        }
-        if !line.trim().is_empty() {
-            line.push(' ');
-        }
-        line.push_str(word);
-    }
-    if !line.trim().is_empty() {
-        lines.push(line);
-    }
-    lines
 }
 
 /// The same for programs.

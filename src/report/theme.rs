@@ -101,6 +101,10 @@ pub const REFERENCE_DASHES: &[f64] = &[3.0, 7.0];
 pub const SEAM_WIDTH: f64 = 1.6;
 /// Radius of the dot that stands for a line of one single week, in units of the line's width.
 pub const DOT_RADIUS: f64 = 2.2;
+/// Radius of a dot among many, and of one that stands out, in pixels.
+pub const MARK_RADIUS: (f64, f64) = (6.0, 9.0);
+/// Width of the ring of paper that keeps dots apart, in pixels.
+pub const MARK_SEAM: f64 = 1.6;
 
 /// The page.
 pub const PAPER: Colour = Colour::new(0xFF, 0xFF, 0xFF);

@@ -17,7 +17,7 @@ pub mod schema;
 mod settings;
 mod source;
 mod spelling;
-mod suggest;
+pub(crate) mod suggest;
 mod tree;
 mod value;
 

@@ -1,7 +1,7 @@
 //! The word somebody most likely meant.
 
 /// The candidate closest to a typed word, if at most a third of its letters differ.
-pub(super) fn closest<'a>(
+pub(crate) fn closest<'a>(
     typed: &str,
     candidates: impl IntoIterator<Item = &'a str>,
 ) -> Option<&'a str> {
@@ -45,7 +45,7 @@ fn distance(a: &[char], b: &[char]) -> usize {
 }
 
 /// Words to choose from, as a list for people: `a`, `b` or `c`; long lists are cut.
-pub(super) fn listed<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
+pub(crate) fn listed<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
     joined(words, "or")
 }
 

@@ -8,12 +8,19 @@
 pub mod beyond;
 pub mod case;
 pub mod causes;
+pub mod choose;
 pub mod field;
 pub mod oracles;
+pub mod pack;
+pub mod picture;
 pub mod reference;
 pub mod row;
+#[cfg(test)]
+pub(crate) mod samples;
 pub mod signs;
 pub mod solve;
+pub mod tables;
+pub mod words;
 
 pub use case::{Case, Lived, Trouble};
 pub use causes::Causes;

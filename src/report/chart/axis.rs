@@ -1,5 +1,7 @@
 //! Round numbers along the edge of a chart.
 
+use crate::math;
+
 /// Larger numbers are drawn at this limit, so that no sum or difference of two can overflow.
 const LIMIT: f64 = 1e300;
 /// Smaller numbers are drawn as 0, so that no step between two of them vanishes.
@@ -62,6 +64,26 @@ impl Axis {
         Self { low: 0.0, high: 1.0, ticks }
     }
 
+    /// An axis of powers of ten around all given ones, with at most `most` steps.
+    pub(super) fn decades(decades: impl Iterator<Item = f64>, most: i32) -> Self {
+        let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
+        for decade in decades {
+            low = low.min((decade + TOLERANCE).floor());
+            high = high.max((decade - TOLERANCE).ceil());
+        }
+        if low > high {
+            (low, high) = (0.0, 1.0);
+        }
+        let (low, high) = (low as i32, high.max(low + 1.0) as i32);
+        let step = (high - low + most - 1) / most.max(1);
+        let steps = (high - low + step - 1) / step;
+        let ticks = (0..=steps)
+            .map(|number| low + number * step)
+            .map(|power| (f64::from(power), power_of_ten(power)))
+            .collect();
+        Self { low: f64::from(low), high: f64::from(low + steps * step), ticks }
+    }
+
     /// Where a value lies between the bottom edge (0) and the top edge (1).
     pub(super) fn share(&self, value: f64) -> f64 {
         ((value - self.low) / (self.high - self.low)).clamp(0.0, 1.0)
@@ -72,6 +94,21 @@ impl Axis {
 pub(super) fn drawable(value: f64) -> Option<f64> {
     let flushed = if value.abs() < SMALLEST { 0.0 } else { value };
     value.is_finite().then(|| flushed.clamp(-LIMIT, LIMIT))
+}
+
+/// How many tens the size of a value is multiplied of; nothing for 0 and for what is not a number.
+pub(super) fn decade(value: f64) -> Option<f64> {
+    let size = drawable(value)?.abs();
+    (size > 0.0).then(|| math::ln(size) / math::ln(10.0))
+}
+
+/// A power of ten in words.
+fn power_of_ten(power: i32) -> String {
+    match power {
+        -3..=-1 => format!("0.{}1", "0".repeat(power.unsigned_abs() as usize - 1)),
+        0..=4 => number(f64::from(10_u32.pow(power.unsigned_abs())), 0),
+        _ => format!("1e{power}").replace('-', "−"),
+    }
 }
 
 /// A round distance between ticks: a short factor times or divided by a power of ten. Powers below
@@ -234,6 +271,19 @@ mod tests {
             words.dedup();
             assert_eq!(words.len(), axis.ticks.len(), "{values:?} {axis:?}");
         }
+    }
+
+    #[test]
+    fn powers_of_ten_enclose_the_data() {
+        let labels = |values: &[f64]| -> Vec<String> {
+            let axis = Axis::decades(values.iter().filter_map(|value| decade(*value)), 6);
+            axis.ticks.into_iter().map(|(_, label)| label).collect()
+        };
+        assert_eq!(labels(&[0.02, -30.0]), ["0.01", "0.1", "1", "10", "100"]);
+        assert_eq!(labels(&[1000.0]), ["1,000", "10,000"]);
+        assert_eq!(labels(&[1e-9, 3.0]), ["1e−9", "1e−7", "1e−5", "0.001", "0.1", "10"]);
+        assert_eq!(labels(&[0.0, f64::NAN]), ["1", "10"]);
+        assert!(labels(&[1e300, 1e-300, f64::MAX, 5e-324]).len() <= 7);
     }
 
     #[test]

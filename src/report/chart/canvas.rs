@@ -131,6 +131,12 @@ impl Canvas {
         self.shapes.push(Shape::Dot { centre, radius, colour });
     }
 
+    /// Draws a circle with a ring of paper around it, so that neighbours stay apart.
+    pub(super) fn mark(&mut self, centre: Point, radius: f64, colour: Colour) {
+        self.dot(centre, radius + theme::MARK_SEAM, theme::PAPER);
+        self.dot(centre, radius, colour);
+    }
+
     /// Writes one line of text with its baseline at the anchor; nothing if there are no words.
     pub(super) fn write(&mut self, text: &str, at: Point, align: Align, hand: Hand) {
         if !text.trim().is_empty() {

@@ -8,6 +8,7 @@ mod axis;
 mod bearings;
 mod canvas;
 mod changes;
+mod dots;
 mod labels;
 mod letters;
 mod lines;
@@ -158,6 +159,76 @@ pub struct StackPanels {
     pub marks: Vec<Mark>,
 }
 
+/// Two numbers that should be equal.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Pair {
+    /// The number on the horizontal axis; only its size is drawn.
+    pub across: f64,
+    /// The number on the vertical axis; only its size is drawn, 0 at the lower edge.
+    pub up: f64,
+    /// Whether the pair asks for attention.
+    pub stands_out: bool,
+}
+
+/// Pairs of numbers beside the diagonal, both axes in powers of ten.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PairPanel {
+    /// What is compared.
+    pub label: String,
+    /// Its unit.
+    pub unit: String,
+    /// Name of the horizontal axis.
+    pub across: String,
+    /// Name of the vertical axis.
+    pub up: String,
+    /// What the diagonal stands for.
+    pub diagonal: String,
+    /// The pairs; those with 0 on the horizontal axis have no place and are not drawn.
+    pub pairs: Vec<Pair>,
+}
+
+/// A dot of a row.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Dot {
+    /// Where it lies; from -1 to 1 is inside the zone, far outside is drawn at the edge.
+    pub at: f64,
+    /// Whether the dot asks for attention.
+    pub stands_out: bool,
+}
+
+/// Dots that belong together.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DotRow {
+    /// What they have in common.
+    pub label: String,
+    /// The dots.
+    pub dots: Vec<Dot>,
+}
+
+/// Rows of dots over a zone from -1 to 1.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RowPanel {
+    /// What is measured.
+    pub label: String,
+    /// Its unit.
+    pub unit: String,
+    /// What the zone stands for.
+    pub zone: String,
+    /// The rows from top to bottom.
+    pub rows: Vec<DotRow>,
+}
+
+/// Pairs beside the diagonal, and how far apart they are, row by row.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DotPanels {
+    /// The words around the chart.
+    pub frame: Frame,
+    /// The panel on the left.
+    pub pairs: PairPanel,
+    /// The panel on the right.
+    pub rows: RowPanel,
+}
+
 /// Any chart this crate can draw.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Figure {
@@ -165,6 +236,8 @@ pub enum Figure {
     Lines(LinePanels),
     /// Stacked shares over weeks.
     Stacks(StackPanels),
+    /// Pairs of numbers, and rows of dots.
+    Dots(DotPanels),
 }
 
 impl Figure {
@@ -173,6 +246,7 @@ impl Figure {
         match self {
             Self::Lines(chart) => &chart.frame,
             Self::Stacks(chart) => &chart.frame,
+            Self::Dots(chart) => &chart.frame,
         }
     }
 
@@ -210,6 +284,7 @@ impl Figure {
         match self {
             Self::Lines(chart) => lines::draw(chart),
             Self::Stacks(chart) => stacks::draw(chart),
+            Self::Dots(chart) => dots::draw(chart),
         }
     }
 }

@@ -4,7 +4,7 @@ use crate::report::chart::canvas::{Canvas, Shape, Writing};
 use crate::report::chart::*;
 use crate::report::theme;
 
-use samples::{chart, crowded, line, odd, ramp, stacks, two, wordy};
+use samples::{chart, crowded, dots, line, odd, ramp, stacks, two, wordy};
 
 mod samples;
 
@@ -64,7 +64,7 @@ fn assert_no_text_covers_another(figure: &Figure) {
 
 #[test]
 fn everything_stays_on_the_page() {
-    let figures = [two(), crowded(), stacks(1, 52), stacks(2, 52), stacks(4, 52)];
+    let figures = [two(), crowded(), stacks(1, 52), stacks(4, 52), dots(1, true), dots(14, false)];
     for figure in figures.into_iter().chain(odd()).chain(wordy()) {
         assert_on_page(&figure);
     }
@@ -73,7 +73,8 @@ fn everything_stays_on_the_page() {
 #[test]
 fn no_text_covers_another() {
     let figures = [two(), crowded(), stacks(1, 52), stacks(2, 52), stacks(3, 104), stacks(4, 104)];
-    for figure in figures.into_iter().chain(wordy()) {
+    let dots = [dots(1, false), dots(8, true), dots(14, true)];
+    for figure in figures.into_iter().chain(dots).chain(wordy()) {
         assert_no_text_covers_another(&figure);
     }
 }
@@ -225,8 +226,50 @@ fn what_the_picture_leaves_out_is_told_in_words() {
 }
 
 #[test]
+fn only_dots_that_are_off_wear_the_second_colour() {
+    let centres = |figure: &Figure, emphasis| -> Vec<(f64, f64)> {
+        let mark = theme::line_style(emphasis).mark;
+        let dot = |shape: &Shape| match shape {
+            Shape::Dot { centre, colour, .. } if *colour == mark => Some(*centre),
+            _ => None,
+        };
+        figure.draw().shapes.iter().filter_map(dot).collect()
+    };
+    assert!(centres(&dots(3, false), Emphasis::Second).is_empty());
+    let agreeing = centres(&dots(3, false), Emphasis::First);
+    assert_eq!(agreeing.len(), 15 + 5 + 6 + 7);
+    let off = centres(&dots(3, true), Emphasis::Second);
+    assert_eq!(off.len() + centres(&dots(3, true), Emphasis::First).len(), agreeing.len());
+    assert!(off.len() > 3);
+}
+
+#[test]
+fn equal_numbers_lie_on_the_diagonal() {
+    let canvas = dots(3, false).draw();
+    let dashes = canvas.shapes.iter().filter_map(|shape| match shape {
+        Shape::Stroke { points, colour, .. } if *colour == theme::AXIS => Some(points.clone()),
+        _ => None,
+    });
+    let from = dashes.clone().next().unwrap()[0];
+    let to = *dashes.clone().nth(1).unwrap().last().unwrap();
+    let slope = (to.1 - from.1) / (to.0 - from.0);
+    let mark = theme::line_style(Emphasis::First).mark;
+    let dots = canvas.shapes.iter().filter_map(|shape| match shape {
+        Shape::Dot { centre, colour, .. } if *colour == mark => Some(*centre),
+        _ => None,
+    });
+    for (x, y) in dots.take(15) {
+        assert!((y - from.1 - slope * (x - from.0)).abs() < 0.01, "({x}, {y})");
+    }
+}
+
+#[test]
 fn a_chart_without_values_says_so() {
-    for figure in [Figure::Lines(LinePanels::default()), Figure::Stacks(StackPanels::default())] {
+    for figure in [
+        Figure::Lines(LinePanels::default()),
+        Figure::Stacks(StackPanels::default()),
+        Figure::Dots(DotPanels::default()),
+    ] {
         let canvas = figure.draw();
         assert!(texts(&canvas).iter().any(|writing| writing.text == panel::NOTHING));
     }

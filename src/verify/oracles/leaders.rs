@@ -196,7 +196,8 @@ fn listen(rows: &mut Rows) -> Result<(), Trouble> {
         .with("department.line.people", 2000)
         .with("time.weeks", 150)
         .with("voice.response", 0)
-        .with("voice.start", 0);
+        .with("voice.start", 0)
+        .with("leadership.dashboard_weight", 0);
     let lived = worried(case, "listen").with("leadership.pause_weeks", 520).live()?;
     let voice = |week| lived.week(BASELINE, week, Metric::Voice);
     let error = (STEP * (1.0 - STEP) * 0.1 / 1.9 / 2000.0).sqrt();

@@ -112,6 +112,17 @@ pub(super) fn odd() -> Vec<Figure> {
             vec![stack("odd", weeks, &layers), stack("even", 2, &layers), Stack::default()];
         figures.push(Figure::Stacks(StackPanels { frame: frame(), stacks, marks: Vec::new() }));
     }
+    let numbers = [0.0, -3.0, 1e-320, 1e300, f64::NAN, f64::INFINITY, f64::MIN, 1.0];
+    let pairs = numbers.iter().flat_map(|&across| {
+        numbers.iter().map(move |&up| Pair { across, up, stands_out: up > across })
+    });
+    let dots = numbers.map(|at| Dot { at, stands_out: at > 1.0 }).to_vec();
+    let rows = vec![DotRow { label: String::new(), dots }, DotRow::default()];
+    figures.push(Figure::Dots(DotPanels {
+        frame: frame(),
+        pairs: PairPanel { pairs: pairs.collect(), ..PairPanel::default() },
+        rows: RowPanel { rows, ..RowPanel::default() },
+    }));
     figures
 }
 
@@ -145,7 +156,25 @@ pub(super) fn wordy() -> Vec<Figure> {
         let layers: Vec<(&str, LayerKind, f64)> =
             shares().into_iter().map(|(_, kind, share)| (text.as_str(), kind, share)).collect();
         let stacks = vec![stack(&text, 52, &layers); 4];
-        figures.push(Figure::Stacks(StackPanels { frame, stacks, marks }));
+        figures.push(Figure::Stacks(StackPanels { frame: frame.clone(), stacks, marks }));
+        let row = DotRow { label: text.clone(), dots: vec![Dot { at: 0.4, stands_out: true }] };
+        figures.push(Figure::Dots(DotPanels {
+            frame,
+            pairs: PairPanel {
+                label: text.clone(),
+                unit: text.clone(),
+                across: text.clone(),
+                up: text.clone(),
+                diagonal: text.clone(),
+                pairs: vec![Pair { across: 2.0, up: 2.0, stands_out: false }],
+            },
+            rows: RowPanel {
+                label: text.clone(),
+                unit: text.clone(),
+                zone: text.clone(),
+                rows: vec![row; 12],
+            },
+        }));
     }
     figures
 }
@@ -158,4 +187,44 @@ pub(super) fn crowded() -> Figure {
     let lines = lines
         .map(|(number, (end, emphasis))| line(&format!("option {number}"), emphasis, &ramp(*end)));
     Figure::Lines(chart(&lines.collect::<Vec<_>>()))
+}
+
+/// Theory beside simulation for so many topics; every seventh number is off, if any may be.
+pub(super) fn dots(topics: usize, failing: bool) -> Figure {
+    let off = |number: usize| failing && number % 7 == 3;
+    let size = |number: usize| {
+        let power = (0..number % 6).fold(1e-3, |size, _| size * 10.0);
+        power * (1.0 + number as f64 / 10.0)
+    };
+    let pair = |number: usize| Pair {
+        across: size(number),
+        up: size(number) * if off(number) { 3.0 } else { 1.0 },
+        stands_out: off(number),
+    };
+    let dot = |number: usize| Dot {
+        at: if off(number) { 40.0 } else { (number * 37 % 19) as f64 / 10.0 - 0.9 },
+        stands_out: off(number),
+    };
+    let names = ["Incentives", "Communication and hierarchy, what reaches people", "Luck"];
+    let row = |topic: usize| DotRow {
+        label: format!("{}, {}", names[topic % names.len()], 5 + topic),
+        dots: (0..5 + topic).map(|number| dot(number + topic)).collect(),
+    };
+    Figure::Dots(DotPanels {
+        frame: frame(),
+        pairs: PairPanel {
+            label: "Simulated against theory".into(),
+            unit: "sizes, each in its own unit".into(),
+            across: "theory".into(),
+            up: "simulated".into(),
+            diagonal: "simulated = theory".into(),
+            pairs: (0..topics * 5).map(pair).collect(),
+        },
+        rows: RowPanel {
+            label: "Difference, in tolerances".into(),
+            unit: "beyond 1.2 drawn at 1.2".into(),
+            zone: "within tolerance".into(),
+            rows: (0..topics).map(row).collect(),
+        },
+    })
 }

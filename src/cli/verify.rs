@@ -1,0 +1,121 @@
+//! `verify`: what theory knows, against the simulation.
+
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+
+use crate::cli::args::Verification;
+use crate::cli::outcome::Failure;
+use crate::cli::progress::Progress;
+use crate::cli::run::with_threads;
+use crate::cli::say;
+use crate::report::folder::Folder;
+use crate::verify::choose::choose;
+use crate::verify::words::{self, Verified};
+use crate::verify::{Claim, Outcome, claims, field, pack};
+
+/// Where the files go.
+const FOLDER: &str = "output/verify";
+
+/// Runs the claims, or only lists them.
+pub(super) fn verify(how: &Verification) -> Result<(), Failure> {
+    let claims = choose(claims(), &how.only)
+        .map_err(|unclear| Failure::Request(unclear.message, unclear.help))?;
+    if how.list {
+        say::data(&if how.json { pack::json_list(&claims) } else { words::list(&claims) });
+        return Ok(());
+    }
+    let target = target(how);
+    if let Some(target) = &target {
+        Folder::try_out(target)?;
+    }
+    let (outcomes, findings) = run(&claims, how)?;
+    let folder = match &target {
+        Some(target) => Some(pack::write(target, &outcomes, findings.as_deref())?),
+        None => None,
+    };
+    show(
+        &Verified {
+            outcomes: &outcomes,
+            everything: how.only.is_empty(),
+            findings: findings.as_deref(),
+            folder: folder.as_deref(),
+        },
+        how,
+    );
+    judge(&outcomes)
+}
+
+/// A part of the claims is written only when somebody says where: it must not replace all of them.
+fn target(how: &Verification) -> Option<PathBuf> {
+    let usual = how.only.is_empty().then(|| Path::new(FOLDER).to_path_buf());
+    how.output.clone().or(usual)
+}
+
+/// Runs claims side by side, and the field beside them if it was asked for.
+fn run(
+    claims: &[Claim],
+    how: &Verification,
+) -> Result<(Vec<Outcome>, Option<Vec<field::Finding>>), Failure> {
+    let progress = Progress::begin(claims.len() as u64, "claims", how.quiet > 0 || how.json);
+    let check = |claim: &Claim| {
+        let outcome = claim.check();
+        progress.add(1);
+        outcome
+    };
+    let (outcomes, findings) = with_threads(how.threads, || {
+        rayon::join(
+            || claims.par_iter().map(check).collect::<Vec<Outcome>>(),
+            || how.field.then(field::findings).transpose(),
+        )
+    })?;
+    progress.end();
+    let findings = findings.map_err(|trouble| Failure::Field(trouble.0))?;
+    Ok((outcomes, findings))
+}
+
+fn show(verified: &Verified, how: &Verification) {
+    if how.quiet > 1 {
+        return;
+    }
+    say::data(&if how.json {
+        pack::json(verified)
+    } else if how.quiet == 1 {
+        words::short(verified)
+    } else {
+        words::full(verified)
+    });
+}
+
+/// Claims must hold; what was measured in the field is evidence and never fails.
+fn judge(outcomes: &[Outcome]) -> Result<(), Failure> {
+    let failing = words::failing(outcomes);
+    if failing.is_empty() { Ok(()) } else { Err(Failure::Claims(failing)) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::verify::samples::mixed;
+
+    #[test]
+    fn a_claim_that_fails_is_exit_code_5_and_named() {
+        let outcomes = mixed();
+        assert!(judge(&outcomes[..1]).is_ok());
+        let failure = judge(&outcomes).expect_err("two claims fail");
+        assert_eq!(failure.exit_code(), 5);
+        let Failure::Claims(names) = failure else { panic!("{failure:?}") };
+        assert_eq!(names[0], "pay_buys_harm: effort 1, effort 2");
+        assert_eq!(names[1], "colleagues_agree: could not be run: a number stopped making sense");
+    }
+
+    #[test]
+    fn a_part_of_the_claims_is_written_only_where_somebody_says() {
+        let all = Verification::default();
+        assert_eq!(target(&all), Some(PathBuf::from(FOLDER)));
+        let some = Verification { only: vec!["pay".into()], ..all };
+        assert_eq!(target(&some), None);
+        let there = Verification { output: Some("there".into()), ..some };
+        assert_eq!(target(&there), Some(PathBuf::from("there")));
+    }
+}

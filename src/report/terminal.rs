@@ -1,0 +1,67 @@
+//! Text for a terminal: no line is wider than a page.
+
+use std::path::Path;
+
+/// Width of the terminal that sentences are wrapped to. Characters.
+pub const WIDTH: usize = 96;
+
+/// Text in lines of at most [`WIDTH`] characters; the first line is moved in by `first`, the others by `rest`.
+pub fn wrapped(text: &str, first: usize, rest: usize) -> Vec<String> {
+    wrapped_to(WIDTH, text, first, rest)
+}
+
+/// The same in lines of at most `width` characters. A single word that is longer stays whole.
+pub fn wrapped_to(width: usize, text: &str, first: usize, rest: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    let mut line = " ".repeat(first);
+    for word in text.split_whitespace() {
+        if !line.trim().is_empty() && line.chars().count() + 1 + word.chars().count() > width {
+            lines.push(std::mem::take(&mut line));
+            line = " ".repeat(rest);
+        }
+        if !line.trim().is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    if !line.trim().is_empty() {
+        lines.push(line);
+    }
+    lines
+}
+
+/// Where the files of a result are.
+pub fn paths(folder: &Path) -> [String; 2] {
+    [
+        format!("charts  {}", folder.join("charts").display()),
+        format!("tables  {} (explained in columns.csv)", folder.display()),
+    ]
+}
+
+/// Lines as one text.
+pub fn joined(lines: &[String]) -> String {
+    let mut text = String::new();
+    for line in lines {
+        text.push_str(line.trim_end());
+        text.push('\n');
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_end_before_the_edge_and_no_word_is_lost() {
+        let text = "said once and never again ".repeat(20);
+        let lines = wrapped(&text, 2, 4);
+        assert!(lines.len() > 1 && lines.iter().all(|line| line.chars().count() <= WIDTH));
+        assert!(lines[0].starts_with("  said") && lines[1].starts_with("    "));
+        assert_eq!(
+            lines.join(" ").split_whitespace().collect::<Vec<_>>(),
+            text.split_whitespace().collect::<Vec<_>>()
+        );
+        assert!(wrapped("", 2, 2).is_empty());
+    }
+}

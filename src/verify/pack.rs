@@ -1,0 +1,165 @@
+//! Packs a verification: for people as a folder with tables and a chart, for programs as JSON.
+
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value, json};
+
+use crate::report::folder::{FileError, Folder};
+use crate::report::manifest::Verification;
+use crate::report::number::counted;
+use crate::report::pack::{write_chart, write_manifest, write_table};
+use crate::report::table::dictionary;
+use crate::verify::beyond::NOT_REPRODUCED;
+use crate::verify::field::Finding;
+use crate::verify::picture::picture;
+use crate::verify::words::{Verified, standing};
+use crate::verify::{Claim, Outcome, tables};
+
+/// Writes a folder.
+///
+/// # Errors
+/// When something cannot be written; then nothing is.
+pub fn write(
+    target: &Path,
+    outcomes: &[Outcome],
+    findings: Option<&[Finding]>,
+) -> Result<PathBuf, FileError> {
+    let mut folder = Folder::begin(target)?;
+    let mut tables = vec![tables::verify(outcomes), tables::not_reproduced()];
+    tables.extend(findings.map(tables::field));
+    let described: Vec<_> =
+        tables.iter().map(|table| (table.name, table.columns.clone())).collect();
+    tables.push(dictionary(&described));
+    for table in tables {
+        write_table(&mut folder, table)?;
+    }
+    let provenance = provenance(outcomes, folder.written().first().map(|file| &file.sha256[..8]));
+    write_chart(&mut folder, &picture(outcomes, &provenance))?;
+    let names = outcomes.iter().map(|outcome| outcome.claim.name).collect();
+    let outputs = folder.written().to_vec();
+    write_manifest(&mut folder, &Verification::new(names, findings.is_some(), outputs))?;
+    folder.finish()
+}
+
+/// What stands in the corner of the chart.
+fn provenance(outcomes: &[Outcome], hash: Option<&str>) -> String {
+    let rows = outcomes.iter().map(|outcome| outcome.rows.len()).sum();
+    format!(
+        "orgdrift {} · verify {} · {} · {}",
+        env!("CARGO_PKG_VERSION"),
+        hash.unwrap_or_default(),
+        counted(outcomes.len(), "claim", "claims"),
+        counted(rows, "comparison", "comparisons")
+    )
+}
+
+/// Everything as JSON; numbers that are missing are null.
+pub fn json(verified: &Verified) -> String {
+    let claims: Vec<Value> = verified.outcomes.iter().map(of_outcome).collect();
+    let not_reproduced: Vec<Value> = NOT_REPRODUCED
+        .iter()
+        .map(|beyond| json!({ "says": beyond.says, "source": beyond.source, "why": beyond.why }))
+        .collect();
+    let field = verified.findings.map(|findings| findings.iter().map(of_finding).collect());
+    let mut data = json!({
+        "version": env!("CARGO_PKG_VERSION"),
+        "all_hold": verified.outcomes.iter().all(Outcome::holds),
+        "claims": claims,
+        "not_reproduced": not_reproduced,
+    });
+    // what was not asked for is left out
+    if let Some(field) = field {
+        data["field"] = Value::Array(field);
+    }
+    if let Some(folder) = verified.folder {
+        data["folder"] = Value::from(folder.display().to_string());
+    }
+    format!("{data:#}")
+}
+
+/// The claims themselves as JSON.
+pub fn json_list(claims: &[Claim]) -> String {
+    let claims: Vec<Value> = claims.iter().map(of_claim).collect();
+    format!("{:#}", json!({ "version": env!("CARGO_PKG_VERSION"), "claims": claims }))
+}
+
+fn of_claim(claim: &Claim) -> Value {
+    json!({
+        "name": claim.name, "topic": claim.topic, "says": claim.says, "source": claim.source,
+        "equation": claim.equation, "runs": claim.runs,
+    })
+}
+
+fn of_outcome(outcome: &Outcome) -> Value {
+    let rows: Vec<Value> = outcome
+        .rows
+        .iter()
+        .map(|row| {
+            json!({
+                "configuration": row.configuration, "quantity": row.quantity, "unit": row.unit,
+                "relation": row.relation.sign(), "theory": row.theory, "simulated": row.simulated,
+                "tolerance": row.tolerance.size, "tolerance_from": row.tolerance.from,
+                "passes": row.passes(),
+            })
+        })
+        .collect();
+    let mut data = of_claim(&outcome.claim);
+    data["holds"] = Value::from(outcome.holds());
+    data["rows"] = Value::Array(rows);
+    if let Some(trouble) = &outcome.trouble {
+        data["trouble"] = Value::from(trouble.0.as_str());
+    }
+    data
+}
+
+fn of_finding(finding: &Finding) -> Value {
+    json!({
+        "name": finding.name, "says": finding.says, "unit": finding.unit, "from": finding.from,
+        "to": finding.to, "simulated": finding.simulated, "standing": standing(finding.standing()),
+        "source": finding.source, "configuration": finding.configuration,
+        "judgement": finding.judgement,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::verify::samples::{finding, mixed};
+
+    #[test]
+    fn failing_claims_are_written_like_any_others() {
+        let place = tempfile::tempdir().expect("a temporary folder");
+        let target = place.path().join("verify");
+        let findings = [finding(0.3)];
+        let folder = write(&target, &mixed(), Some(&findings)).expect("writes");
+        for name in [
+            "verify.csv",
+            "not_reproduced.csv",
+            "field.csv",
+            "columns.csv",
+            "manifest.json",
+            "charts/theory-and-simulation.svg",
+            "charts/theory-and-simulation.png",
+        ] {
+            assert!(folder.join(name).is_file(), "{name}");
+        }
+    }
+
+    #[test]
+    fn json_says_what_holds() {
+        let outcomes = mixed();
+        let findings = [finding(0.3)];
+        let verified = Verified {
+            outcomes: &outcomes,
+            everything: true,
+            findings: Some(&findings),
+            folder: None,
+        };
+        let data: Value = serde_json::from_str(&json(&verified)).expect("JSON");
+        assert_eq!(data["all_hold"], false);
+        assert_eq!(data["claims"][0]["holds"], true);
+        assert_eq!(data["claims"][1]["rows"][1]["simulated"], Value::Null);
+        assert_eq!(data["claims"][3]["trouble"], "a number stopped making sense");
+        assert_eq!(data["field"][0]["standing"], "inside");
+    }
+}
