@@ -1,4 +1,4 @@
-//! Summaries of the shipped scenarios, to nine digits and as a hash of every bit: with and without the
+//! Summaries of the shipped scenarios, and of one in which everything happens, to nine digits and as a hash of every bit: with and without the
 //! `app` feature they must be the same. `ORGDRIFT_BLESS=1 cargo test --test golden` refreshes them; a
 //! changed file belongs into the changelog under **Results:**.
 
@@ -12,13 +12,31 @@ use orgdrift::engine::Alone;
 use orgdrift::experiment::future::live_all;
 use orgdrift::experiment::{Plan, Varying};
 use orgdrift::rng::number_of;
-use orgdrift::scenario::{Metric, Scenario};
+use orgdrift::scenario::{Metric, Problems, Scenario};
 
 const FUTURES: u32 = 3;
 
+/// Everything at once, and what its own options leave out: every shape of reward and every play of leaders.
+const EVERYTHING: &str = "extends = \"verify/mixed\"
+measure.tickets_closed.noise = 0.5
+reward.ticket_bonus.target = 6
+reward.ticket_bonus.cap = 4
+leadership.dashboard_weight = 0.1
+leadership.concern_level = 2
+leadership.delay_weeks = 2
+leadership.pause_weeks = 8
+option.threshold.set.reward.ticket_bonus.shape = \"threshold\"
+option.capped.set.reward.ticket_bonus.shape = \"capped\"
+option.tournament.set.reward.ticket_bonus.shape = \"tournament\"
+option.restate.set.leadership.playbook = \"restate\"
+option.raise_bonus.set.leadership.playbook = \"raise_bonus\"
+option.change_measure.set.leadership.playbook = \"change_measure\"
+option.protect_time.set.leadership.playbook = \"protect_time\"
+option.listen.set.leadership.playbook = \"listen\"
+";
+
 /// One row for each option and measure, then the hash of all bits.
-fn summary(name: &str) -> String {
-    let scenario = Scenario::embedded(name).unwrap_or_else(|problems| panic!("{problems}"));
+fn summary(scenario: Scenario) -> String {
     let plan = Plan::of_options(scenario, FUTURES, 1, Varying::Joint);
     let results = live_all(&plan, &Alone).expect("runs");
     let mut text = "option,measure,future_1,future_2,future_3\n".to_owned();
@@ -43,9 +61,9 @@ fn summary(name: &str) -> String {
     text
 }
 
-fn compare(name: &str) {
+fn compare(name: &str, scenario: Result<Scenario, Problems>) {
     let path = format!("tests/golden/{name}.csv");
-    let now = summary(name);
+    let now = summary(scenario.unwrap_or_else(|problems| panic!("{problems}")));
     if std::env::var_os("ORGDRIFT_BLESS").is_some() {
         fs::write(&path, &now).expect("the golden file can be written");
     }
@@ -58,10 +76,17 @@ fn compare(name: &str) {
 
 #[test]
 fn tickets_versus_experience_is_as_it_was() {
-    compare("tickets-versus-experience");
+    let name = "tickets-versus-experience";
+    compare(name, Scenario::embedded(name));
 }
 
 #[test]
 fn winning_departments_is_as_it_was() {
-    compare("winning-departments");
+    let name = "winning-departments";
+    compare(name, Scenario::embedded(name));
+}
+
+#[test]
+fn everything_at_once_is_as_it_was() {
+    compare("everything", Scenario::from_text("everything", EVERYTHING));
 }

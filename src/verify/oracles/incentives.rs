@@ -156,9 +156,9 @@ fn linear_pay(rows: &mut Rows) -> Result<(), Trouble> {
         );
     }
     let value = STRENGTH * dot(WORTH, CREDIT) / COST;
-    at.exact("value", "value", value, lived.last(BASELINE, Metric::Value));
+    at.exact("strategic value", "value per seat", value, lived.last(BASELINE, Metric::Value));
     let cost = STRENGTH * STRENGTH * dot(CREDIT, CREDIT) / (2.0 * COST);
-    at.exact("effort cost", "value", cost, lived.last(BASELINE, Metric::EffortCost));
+    at.exact("effort cost", "value per seat", cost, lived.last(BASELINE, Metric::EffortCost));
     Ok(())
 }
 
@@ -339,7 +339,13 @@ fn harm(rows: &mut Rows) -> Result<(), Trouble> {
         let (option, b) = (format!("b{step}"), slope(step));
         let theory = alpha * b - beta * b * b;
         rows.at(lived.described_with(&option))
-            .equal("value", "value", theory, value(step), Tolerance::digits(2.0, alpha * b))
+            .equal(
+                "strategic value",
+                "value per seat",
+                theory,
+                value(step),
+                Tolerance::digits(2.0, alpha * b),
+            )
             .exact("activity", "counted units", b * count, lived.last(&option, Metric::Activity));
     }
     let best = (1..=20).max_by(|&left, &right| value(left).total_cmp(&value(right)));

@@ -185,7 +185,7 @@ fn payoff(rows: &mut Rows) -> Result<(), Trouble> {
         let since = (week + 1 - change) as f64;
         let theory = new + (old - new) * math::power(1.0 - 1.0 / weeks, since);
         let value = lived.week(BASELINE, week, Metric::Value);
-        at.exact(format!("value in week {week}"), "value", theory, value);
+        at.exact(format!("value in week {week}"), "value per seat", theory, value);
     }
     Ok(())
 }
