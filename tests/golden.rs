@@ -21,8 +21,8 @@ const EVERYTHING: &str = "extends = \"verify/mixed\"
 measure.tickets_closed.noise = 0.5
 reward.ticket_bonus.target = 6
 reward.ticket_bonus.cap = 4
-leadership.dashboard_weight = 0.1
-leadership.concern_level = 2
+leadership.dashboard_weight = 0.02
+leadership.concern_level = 1
 leadership.delay_weeks = 2
 leadership.pause_weeks = 8
 option.threshold.set.reward.ticket_bonus.shape = \"threshold\"
