@@ -49,11 +49,6 @@ pub(crate) fn run(
     simulate(trial, &Alone).expect("the run finishes")
 }
 
-/// One run of the scenario as it is.
-pub(crate) fn as_it_is(text: &str, future: u64) -> RunRecord {
-    run(&scenario(text), None, World::AsIs, future)
-}
-
 /// A company measure in a week, from 1.
 pub(crate) fn of(record: &RunRecord, week: usize, metric: Metric) -> f64 {
     record.company[week - 1][metric as usize]
@@ -108,14 +103,6 @@ impl<'a> Live<'a> {
     ) -> Vec<T> {
         self.state.blocks.iter().flat_map(|block| of(block).clone()).collect()
     }
-}
-
-/// Mean and its standard error over independent values.
-pub(crate) fn mean_and_error(values: &[f64]) -> (f64, f64) {
-    let count = values.len() as f64;
-    let mean = values.iter().sum::<f64>() / count;
-    let squares: f64 = values.iter().map(|value| (value - mean) * (value - mean)).sum();
-    (mean, (squares / (count - 1.0) / count).sqrt())
 }
 
 /// Asserts that a simulated number equals theory within a tolerance that theory gives, and prints both.
