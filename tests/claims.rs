@@ -51,14 +51,14 @@ tests! {
     linear_pay_with_slack_hours_buys_slope_times_credit_over_cost
     the_best_slope_keeps_cos_squared_of_the_first_best
     binding_hours_go_to_each_kind_by_its_share_of_motives
-    a_target_exactly_in_reach_pulls_with_the_normal_density_at_0
-    a_new_pay_period_starts_from_nothing
-    tournaments_and_group_bonuses_pull_with_their_textbook_slopes
-    equal_departments_share_a_team_bonus_equally
     harm_turns_value_at_alpha_over_two_beta_while_activity_stays_linear
     a_reward_on_outcomes_pulls_along_what_people_believe
     recognition_and_conviction_pull_beside_pay
     a_ramp_moves_a_rule_step_by_step_and_habits_follow_slowly
+    a_target_exactly_in_reach_pulls_with_the_normal_density_at_0
+    a_new_pay_period_starts_from_nothing
+    tournaments_and_group_bonuses_pull_with_their_textbook_slopes
+    equal_departments_share_a_team_bonus_equally
     a_target_pulls_by_what_is_attained_and_what_the_period_still_brings
     what_people_earn_follows_the_shape_of_their_reward
     the_alignment_factor_of_nine_to_one_has_its_three_textbook_values

@@ -76,6 +76,7 @@ impl Outcome {
 pub fn claims() -> Vec<Claim> {
     [
         oracles::incentives::CLAIMS,
+        oracles::shapes::CLAIMS,
         oracles::value::CLAIMS,
         oracles::norms::CLAIMS,
         oracles::cascade::CLAIMS,

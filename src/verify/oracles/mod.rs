@@ -7,5 +7,6 @@ pub mod incentives;
 pub mod leaders;
 pub mod norms;
 pub mod people;
+pub mod shapes;
 pub mod value;
 pub mod workload;
