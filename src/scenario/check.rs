@@ -2,7 +2,7 @@
 
 mod change;
 mod company;
-mod sense;
+pub(super) mod sense;
 
 use std::sync::Arc;
 

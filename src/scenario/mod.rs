@@ -20,11 +20,13 @@ mod spelling;
 pub(crate) mod suggest;
 mod tree;
 mod value;
+pub mod vary;
 
 pub use chart::Chart;
 pub use diagnostic::{Problem, Problems};
 pub use import::Columns;
 pub use metric::{Better, Level, Metric, MetricInfo};
+pub use vary::{Advice, Lever};
 
 use std::ops::Range;
 use std::sync::Arc;

@@ -1,15 +1,55 @@
 //! Combinations of values that make no sense although each value does: rewards without a target, weeks without hours.
 
+use std::ops::Range;
+
 use crate::scenario::diagnostic::Problems;
 use crate::scenario::draft::Draft;
 use crate::scenario::parameter::{CAPPED, THRESHOLD, TOURNAMENT};
 use crate::scenario::settings::Settings;
 use crate::scenario::source::Span;
 use crate::scenario::value::Names;
-use crate::scenario::{Alternative, Change, MOST_PILOTS};
+use crate::scenario::{Alternative, Assumption, Change, Layout, MOST_PILOTS, Scenario};
 
 /// Most urgent items that may land on a seat in a week.
 const MOST_ITEMS: f64 = 1000.0;
+
+/// Where values live and which rows there are.
+struct Map<'a> {
+    layout: &'a Layout,
+    measures: Vec<&'a str>,
+    rewards: Vec<&'a str>,
+}
+
+impl Map<'_> {
+    /// The place of a key; every adjustable key has one.
+    fn slots(&self, key: &str) -> Range<usize> {
+        self.layout.slots(key).unwrap_or(0..0)
+    }
+}
+
+/// What makes no sense in a scenario whose values were changed after it was read, as it is, and as each event
+/// and each option would leave it: message and help.
+pub(in crate::scenario) fn nonsense(scenario: &Scenario) -> Option<(String, String)> {
+    let map = Map {
+        layout: &scenario.layout,
+        measures: scenario.measures.iter().map(|measure| measure.named.name.as_str()).collect(),
+        rewards: scenario.rewards.iter().map(|reward| reward.named.name.as_str()).collect(),
+    };
+    let mut all = Bounds::of(&scenario.settings, &scenario.assumptions);
+    let mut found = findings(&all, &map);
+    for event in &scenario.events {
+        all.apply(event);
+    }
+    found.extend(findings(&all, &map));
+    for option in &scenario.options {
+        let mut alone = Bounds::of(&scenario.settings, &scenario.assumptions);
+        for change in &option.changes {
+            alone.apply(change);
+        }
+        found.extend(findings(&alone, &map));
+    }
+    found.into_iter().next().map(|finding| (finding.message, finding.help))
+}
 
 /// Something that makes no sense, with the keys it is about, the first one first to blame.
 struct Finding {
@@ -27,8 +67,14 @@ pub(super) fn check(
     options: &[Alternative],
     problems: &mut Problems,
 ) {
+    let map = Map {
+        layout: &settings.layout,
+        measures: names.measures.iter().map(String::as_str).collect(),
+        rewards: names.rewards.iter().map(String::as_str).collect(),
+    };
+    let usual = || Bounds::of(&settings.values, &settings.assumptions);
     let mut seen = Vec::new();
-    for finding in findings(&Bounds::of(settings), names, settings) {
+    for finding in findings(&usual(), &map) {
         if finding.keys.iter().any(|key| draft.is_wrong(key)) {
             continue;
         }
@@ -46,8 +92,8 @@ pub(super) fn check(
         .collect();
     for ((table, (name, row)), changes) in owners {
         too_many_pilots(name, row, events, changes, table == "option", problems);
-        let mut alone = Bounds::of(settings);
-        let mut together = Bounds::of(settings);
+        let mut alone = usual();
+        let mut together = usual();
         let at_the_same_time =
             events.iter().filter(|event| changes.iter().any(|change| overlap(event, change)));
         for event in at_the_same_time {
@@ -57,8 +103,8 @@ pub(super) fn check(
             alone.apply(change);
             together.apply(change);
         }
-        let mut found = findings(&alone, names, settings);
-        found.extend(findings(&together, names, settings));
+        let mut found = findings(&alone, &map);
+        found.extend(findings(&together, &map));
         for finding in found {
             if seen.contains(&finding.keys) {
                 continue;
@@ -115,9 +161,9 @@ struct Bounds {
 }
 
 impl Bounds {
-    fn of(settings: &Settings) -> Self {
-        let mut bounds = Self { low: settings.values.clone(), high: settings.values.clone() };
-        for assumption in &settings.assumptions {
+    fn of(values: &[f64], assumptions: &[Assumption]) -> Self {
+        let mut bounds = Self { low: values.to_vec(), high: values.to_vec() };
+        for assumption in assumptions {
             bounds.low[assumption.slot] = assumption.from;
             bounds.high[assumption.slot] = assumption.to;
         }
@@ -135,9 +181,9 @@ impl Bounds {
     }
 }
 
-fn findings(bounds: &Bounds, names: &Names, settings: &Settings) -> Vec<Finding> {
-    let low = |key: &str| bounds.low[settings.slots(key)].first().copied().unwrap_or(0.0);
-    let high = |key: &str| bounds.high[settings.slots(key)].first().copied().unwrap_or(0.0);
+fn findings(bounds: &Bounds, map: &Map) -> Vec<Finding> {
+    let low = |key: &str| bounds.low[map.slots(key)].first().copied().unwrap_or(0.0);
+    let high = |key: &str| bounds.high[map.slots(key)].first().copied().unwrap_or(0.0);
     let mut findings = Vec::new();
     let items = high("workload.arrivals") / low("workload.item");
     if items > MOST_ITEMS {
@@ -167,23 +213,18 @@ fn findings(bounds: &Bounds, names: &Names, settings: &Settings) -> Vec<Finding>
                 .into(),
         });
     }
-    for reward in &names.rewards {
-        findings.extend(reward_findings(reward, bounds, names, settings));
+    for reward in &map.rewards {
+        findings.extend(reward_findings(reward, bounds, map));
     }
     findings
 }
 
-fn reward_findings(
-    reward: &str,
-    bounds: &Bounds,
-    names: &Names,
-    settings: &Settings,
-) -> Vec<Finding> {
+fn reward_findings(reward: &str, bounds: &Bounds, map: &Map) -> Vec<Finding> {
     let key = |word: &str| format!("reward.{reward}.{word}");
-    let value = |key: &str| bounds.low[settings.slots(key)].first().copied().unwrap_or(0.0);
-    let weights = &bounds.low[settings.slots(&key("pays_for"))];
-    let paid = names.measures.iter().zip(weights).filter(|(_, weight)| **weight != 0.0);
-    let paid: Vec<&String> = paid.map(|(measure, _)| measure).collect();
+    let value = |key: &str| bounds.low[map.slots(key)].first().copied().unwrap_or(0.0);
+    let weights = &bounds.low[map.slots(&key("pays_for"))];
+    let paid = map.measures.iter().copied().zip(weights).filter(|(_, weight)| **weight != 0.0);
+    let paid: Vec<&str> = paid.map(|(measure, _)| measure).collect();
     let mut findings = Vec::new();
     if paid.is_empty() {
         findings.push(Finding {

@@ -1,0 +1,273 @@
+//! The same scenario with other numbers: what sweeps and sensitivities are made of.
+
+use super::Scenario;
+use super::check::sense;
+use super::parameter::{self, Form, Parameter};
+use super::suggest::{closest, listed};
+
+/// What is wrong with a request, and what to do about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Advice {
+    /// What is wrong, lower case.
+    pub message: String,
+    /// What to do, one line.
+    pub help: String,
+}
+
+impl Advice {
+    fn new(message: String, help: impl Into<String>) -> Self {
+        Self { message, help: help.into() }
+    }
+}
+
+/// One number of a scenario that can be another one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Lever {
+    /// Full dotted key.
+    pub key: String,
+    /// Its row in the parameter table: form, unit, meaning, source.
+    pub parameter: &'static Parameter,
+    /// Its value in the scenario; of a range the usual one. Words are coded by their place in the list.
+    pub usual: f64,
+    /// Its place in the settings.
+    slot: usize,
+}
+
+impl Lever {
+    /// Reads a value as it would stand in a scenario file: a number, or one of the words of the key.
+    ///
+    /// # Errors
+    /// When it is no such value or outside the allowed range.
+    pub fn read(&self, text: &str) -> Result<f64, Advice> {
+        let key = &self.key;
+        let word = text.trim().trim_matches('"');
+        match self.parameter.form {
+            Form::Choice(words) => {
+                words.iter().position(|known| *known == word).map(|at| at as f64).ok_or_else(|| {
+                    let message = format!("`{key}` cannot be `{word}`");
+                    Advice::new(message, format!("it is {}", listed(words.iter().copied())))
+                })
+            }
+            Form::Flag => match word {
+                "true" => Ok(1.0),
+                "false" => Ok(0.0),
+                _ => Err(Advice::new(
+                    format!("`{key}` cannot be `{word}`"),
+                    "it is `true` or `false`",
+                )),
+            },
+            _ => {
+                let number: f64 = word.parse().map_err(|_| {
+                    let message = format!("`{word}` is not a number");
+                    Advice::new(message, "write numbers with a decimal point, as in `0.5`")
+                })?;
+                self.allowed(number).map(|()| number)
+            }
+        }
+    }
+
+    /// A value as it would stand in a scenario file.
+    pub fn written(&self, value: f64) -> String {
+        match self.parameter.form {
+            Form::Choice(words) => words.get(value as usize).copied().unwrap_or("").to_owned(),
+            Form::Flag => (value != 0.0).to_string(),
+            _ => value.to_string(),
+        }
+    }
+
+    /// Whether values are words and not numbers, so that there is nothing between two of them.
+    pub fn is_words(&self) -> bool {
+        matches!(self.parameter.form, Form::Choice(_) | Form::Flag)
+    }
+
+    /// Whether only whole numbers make sense.
+    pub fn is_whole(&self) -> bool {
+        matches!(self.parameter.form, Form::Whole { .. })
+    }
+
+    /// Smallest and largest allowed number.
+    pub fn limits(&self) -> (f64, f64) {
+        match self.parameter.form {
+            Form::Number { low, high }
+            | Form::PerWork { low, high }
+            | Form::PerMeasure { low, high } => (low, high),
+            Form::Whole { low, high } => (f64::from(low), f64::from(high)),
+            Form::Choice(words) => (0.0, words.len() as f64 - 1.0),
+            _ => (0.0, 1.0),
+        }
+    }
+
+    /// Refuses numbers outside the allowed range.
+    fn allowed(&self, value: f64) -> Result<(), Advice> {
+        let (low, high) = self.limits();
+        let fits = value >= low && value <= high;
+        if fits && (!self.is_whole() || value.fract() == 0.0) {
+            return Ok(());
+        }
+        let whole = if self.is_whole() { "a whole number from " } else { "" };
+        let unit = self.parameter.unit;
+        let unit = if unit.is_empty() { String::new() } else { format!(" ({unit})") };
+        let message = format!("`{}` is {value}, must be {whole}{low} to {high}{unit}", self.key);
+        let meaning = self.parameter.meaning;
+        Err(Advice::new(
+            message,
+            format!("it means: {meaning}; run `orgdrift explain {}`", self.key),
+        ))
+    }
+}
+
+impl Scenario {
+    /// The number behind a key: any adjustable one, and one entry of a table such as
+    /// `reward.bonus.pays_for.units`.
+    ///
+    /// # Errors
+    /// When there is no such key, or when it is not one number or word.
+    pub fn lever(&self, key: &str) -> Result<Lever, Advice> {
+        let one = |slot: usize, form: &'static Parameter| Lever {
+            key: key.to_owned(),
+            parameter: form,
+            usual: self.settings[slot],
+            slot,
+        };
+        if let (Some(slots), Some(parameter)) = (self.layout.slots(key), parameter::find(key)) {
+            return match parameter.form {
+                Form::Number { .. } | Form::Whole { .. } | Form::Choice(_) | Form::Flag => {
+                    Ok(one(slots.start, parameter))
+                }
+                _ => Err(Advice::new(
+                    format!("`{key}` is a table, not one number"),
+                    "name one of its entries, as in `reward.bonus.pays_for.units`; shares that sum to 1 \
+                     cannot be varied one by one",
+                )),
+            };
+        }
+        if let Some((table, entry)) = key.rsplit_once('.')
+            && let (Some(slots), Some(parameter)) =
+                (self.layout.slots(table), parameter::find(table))
+        {
+            let names: Vec<&str> = match parameter.form {
+                Form::PerWork { .. } => self.work.iter().map(|work| work.name.as_str()).collect(),
+                Form::PerMeasure { .. } => {
+                    self.measures.iter().map(|measure| measure.named.name.as_str()).collect()
+                }
+                _ => Vec::new(),
+            };
+            if let Some(at) = names.iter().position(|name| *name == entry) {
+                return Ok(one(slots.start + at, parameter));
+            }
+        }
+        let known = parameter::find(key).is_some();
+        let message = if known {
+            format!("`{key}` is fixed before the first week and cannot be varied")
+        } else {
+            format!("`{}` has no number `{key}`", self.id)
+        };
+        let keys = self.layout.entries.iter().map(|entry| entry.key.as_str());
+        let help = match closest(key, keys) {
+            Some(near) if !known => {
+                format!("did you mean `{near}`? `orgdrift explain` lists all keys")
+            }
+            _ => "`orgdrift explain` lists all keys".to_owned(),
+        };
+        Err(Advice::new(message, help))
+    }
+
+    /// The same scenario with other numbers; a varied assumption is no longer drawn. `resolved` and
+    /// `remarks` stay those of the original.
+    ///
+    /// # Errors
+    /// When a number is outside its allowed range, or when the numbers together make no sense.
+    pub fn with_values(&self, values: &[(&Lever, f64)]) -> Result<Self, Advice> {
+        let mut varied = self.clone();
+        for (lever, value) in values {
+            if !lever.is_words() {
+                lever.allowed(*value)?;
+            }
+            varied.settings[lever.slot] = *value;
+            varied.assumptions.retain(|assumption| assumption.slot != lever.slot);
+        }
+        match sense::nonsense(&varied) {
+            Some((message, help)) => Err(Advice { message, help }),
+            None => Ok(varied),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shipped() -> Scenario {
+        Scenario::embedded("tickets-versus-experience").expect("it is shipped")
+    }
+
+    #[test]
+    fn a_varied_scenario_is_the_one_that_a_file_would_describe() {
+        let scenario = shipped();
+        let strength = scenario.lever("reward.ticket_bonus.strength").expect("a number");
+        let fidelity = scenario.lever("communication.fidelity").expect("a number");
+        let playbook = scenario.lever("leadership.playbook").expect("a word");
+        let listen = playbook.read("listen").expect("a word of the list");
+        let varied = scenario
+            .with_values(&[(&strength, 0.4), (&fidelity, 0.9), (&playbook, listen)])
+            .expect("it makes sense");
+        let text = "extends = \"tickets-versus-experience\"
+            reward.ticket_bonus.strength = 0.4
+            communication.fidelity = 0.9
+            leadership.playbook = \"listen\"";
+        let file = Scenario::from_text("file", text).expect("it makes sense");
+        assert_eq!(varied.settings, file.settings);
+        assert_eq!(playbook.written(listen), "listen");
+    }
+
+    #[test]
+    fn a_varied_assumption_is_no_longer_drawn() {
+        let scenario = shipped();
+        let key = scenario.assumptions.first().expect("it has ranges").key.clone();
+        let lever = scenario.lever(&key).expect("a number");
+        let varied = scenario.with_values(&[(&lever, lever.usual)]).expect("it makes sense");
+        assert_eq!(varied.assumptions.len(), scenario.assumptions.len() - 1);
+        assert!(varied.assumptions.iter().all(|assumption| assumption.key != key));
+    }
+
+    #[test]
+    fn entries_of_tables_have_names() {
+        let lever = shipped().lever("reward.ticket_bonus.pays_for.customer_experience");
+        assert!(lever.expect("an entry").usual.abs() < 1e-15);
+        assert!(shipped().lever("measure.tickets_closed.credit.tickets").is_ok());
+    }
+
+    #[test]
+    fn wrong_keys_and_values_are_told_with_a_remedy() {
+        let scenario = shipped();
+        let wrong = |key: &str| scenario.lever(key).expect_err("no such number").message;
+        assert_eq!(
+            scenario.lever("communication.fidelty").expect_err("a slip").help,
+            "did you mean `communication.fidelity`? `orgdrift explain` lists all keys"
+        );
+        assert_eq!(wrong("strategy.intent"), "`strategy.intent` is a table, not one number");
+        assert_eq!(
+            wrong("organization.span"),
+            "`organization.span` is fixed before the first week and cannot be varied"
+        );
+        let fidelity = scenario.lever("communication.fidelity").expect("a number");
+        assert_eq!(
+            fidelity.read("1.5").expect_err("too much").message,
+            "`communication.fidelity` is 1.5, must be 0 to 1 (share)"
+        );
+        assert_eq!(fidelity.read("much").expect_err("a word").message, "`much` is not a number");
+        assert!(fidelity.read("NaN").is_err() && fidelity.read("inf").is_err());
+        let cadence = scenario.lever("communication.cadence_weeks").expect("a number");
+        assert!(cadence.read("1.5").is_err());
+    }
+
+    #[test]
+    fn numbers_that_make_no_sense_together_are_refused() {
+        let scenario = shipped();
+        let meetings = scenario.lever("workload.meetings").expect("a number");
+        let approvals = scenario.lever("workload.approvals").expect("a number");
+        assert!(scenario.with_values(&[(&meetings, 0.5)]).is_ok());
+        let refused = scenario.with_values(&[(&meetings, 0.5), (&approvals, 0.5)]);
+        assert!(refused.expect_err("no hours left").message.contains("must be below 1"));
+    }
+}
