@@ -256,6 +256,7 @@ fn failing_claims(tree: &Path, target: &Path) -> Vec<String> {
 fn each_fault_is_caught_by_the_claim_that_should_catch_it() {
     let place = tempfile::tempdir().expect("a temporary folder");
     let tree = place.path().join("tree");
+    fs::create_dir(&tree).expect("a folder for the copy");
     for part in ["Cargo.toml", "Cargo.lock", "README.md", "src", "scenarios", "benches", "tests"] {
         copy(Path::new(part), &tree.join(part));
     }
