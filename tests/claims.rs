@@ -79,6 +79,7 @@ tests! {
     fires_multiply_urgent_work_by_a_geometric_series
     hurried_work_carries_more_defects
     pressure_cuts_corners_as_the_rule_says
+    urgent_hours_are_worth_their_kind_and_count_by_the_item
     eroded_standards_are_a_ratchet
     strain_settles_where_load_and_recovery_balance
     credibility_settles_at_the_match_of_words_and_pay

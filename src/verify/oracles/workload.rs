@@ -78,6 +78,15 @@ pub const CLAIMS: &[Claim] = &[
         compare: corners,
     },
     Claim {
+        name: "urgent_hours_are_worth_their_kind_and_count_by_the_item",
+        topic: TOPIC,
+        says: "An urgent hour is worth as much as any hour of its kind, and is counted by what it finished",
+        source: "definition",
+        equation: "value = sum f_k hours_k; counted = sum g_k e_k + g_urgent items",
+        runs: QUEUE,
+        compare: worth_and_count,
+    },
+    Claim {
         name: "eroded_standards_are_a_ratchet",
         topic: TOPIC,
         says: "Standards erode with pressure and come back slowly or never",
@@ -335,6 +344,51 @@ fn corners(rows: &mut Rows) -> Result<(), Trouble> {
     }
     at.above("weeks in a hurry", "weeks", 100.0, hurried, Tolerance::none());
     at.above("weeks that abandon something", "weeks", 10.0, abandoned, Tolerance::none());
+    Ok(())
+}
+
+fn worth_and_count(rows: &mut Rows) -> Result<(), Trouble> {
+    let (worth, credit) = ([1.0, 0.5], [0.6, 0.2]);
+    let lived = Case::of(QUEUE)
+        .with("time.weeks", 100)
+        .with("department.desk.people", 12)
+        .with("workload.arrivals", 0.8)
+        .with("workload.item", 0.25)
+        .with("workload.corner_cutting", 0.3)
+        .with("strategy.value", "\"linear\"")
+        .with("work.a.value_per_hour", worth[0])
+        .with("work.b.value_per_hour", worth[1])
+        .with("measure.units.credit", format!("{{ a = {}, b = {} }}", credit[0], credit[1]))
+        .with("reward.bonus.pays_for", "{ units = 1 }")
+        .live()?;
+    let (mut value_off, mut count_off, mut hurried) = (0.0_f64, 0.0_f64, 0.0_f64);
+    for week in 1..=lived.weeks() {
+        let hours = |kind| lived.hours(BASELINE, week, "company", kind);
+        let [a, b, urgent] = ["a", "b", "urgent"].map(hours);
+        let items = lived.week(BASELINE, week, Metric::UrgentDone);
+        let value = worth[0] * (a + urgent) + worth[1] * b;
+        let count = credit[0] * (a + items) + credit[1] * b;
+        value_off = value_off.max((lived.week(BASELINE, week, Metric::Value) - value).abs());
+        count_off = count_off.max((lived.week(BASELINE, week, Metric::Activity) - count).abs());
+        hurried = hurried.max(items - urgent);
+    }
+    let tolerance = Tolerance::digits(4.0, 1.0);
+    rows.at(lived.described())
+        .equal(
+            "value: largest gap of 100 weeks",
+            "value per seat",
+            0.0,
+            value_off,
+            tolerance.clone(),
+        )
+        .equal("count: largest gap of 100 weeks", "counted units", 0.0, count_off, tolerance)
+        .above(
+            "most work done beyond its hours",
+            "working weeks",
+            0.01,
+            hurried,
+            Tolerance::none(),
+        );
     Ok(())
 }
 
