@@ -3,7 +3,7 @@
 use crate::experiment::plan::BASELINE;
 use crate::verify::Claim;
 use crate::verify::case::{Case, Trouble};
-use crate::verify::row::{Rows, mean_and_error};
+use crate::verify::row::{Rows, Tolerance, mean_and_error};
 use crate::verify::solve;
 
 const TOPIC: &str = "Colleagues";
@@ -15,7 +15,7 @@ pub const CLAIMS: &[Claim] = &[
     Claim {
         name: "one_team_shrinks_towards_its_mean",
         topic: TOPIC,
-        says: "Colleagues of one team move towards each other and leave the mean of the team where it was",
+        says: "Colleagues of one team move towards each other, leave the mean of the team where it was, and work as much as before",
         source: "Friedkin & Johnsen 1990",
         equation: "mean + (own - mean) (1 - l) / (1 + l / (n - 1))",
         runs: TEAM,
@@ -60,6 +60,15 @@ fn one_team(rows: &mut Rows) -> Result<(), Trouble> {
             spread(&wants) * shrunk,
             practised.practised_sd,
         );
+    // colleagues move what people do, never how much
+    let hours = lived.last_hours(BASELINE, "a") + lived.last_hours(BASELINE, "b");
+    rows.at(lived.described()).equal(
+        "hours of their own choosing",
+        "working weeks",
+        0.5,
+        hours,
+        Tolerance::digits(2.0, 0.5),
+    );
     Ok(())
 }
 

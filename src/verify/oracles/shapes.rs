@@ -229,6 +229,17 @@ fn earnings(rows: &mut Rows) -> Result<(), Trouble> {
         .exact("first week below the cap", "reward", 0.4 * 0.4, pay(&capped, 6..=6))
         .exact("second week, up to the cap", "reward", 0.4 * 0.1, pay(&capped, 7..=7))
         .exact("later weeks of the period", "reward", 0.0, pay(&capped, 8..=10));
+    // along what people believe drives outcomes: .2 of an hour on each, as the strategy needs
+    let outcomes = base()
+        .with("strategy.value", "\"balanced\"")
+        .with("measure.outcomes.kind", "\"outcome\"")
+        .with("reward.bonus.pays_for", "{ outcomes = 1 }")
+        .with("reward.bonus.shape", "\"capped\"")
+        .with("reward.bonus.cap", 0.5)
+        .live()?;
+    rows.at(outcomes.described())
+        .exact("first week of outcomes", "reward", 0.4 * 0.4, pay(&outcomes, 6..=6))
+        .exact("second week, up to the cap", "reward", 0.4 * 0.1, pay(&outcomes, 7..=7));
     // conviction alone keeps people at work, so that the target is met or missed by their pace
     let target = |target: f64| {
         base()
