@@ -205,7 +205,7 @@ fn ten(count: usize, first: f64, second: f64) -> Vec<f64> {
 
 #[test]
 fn payers_lose_enough_in_nearly_all_futures_reward_first_hardest_hit_first() {
-    let names = ["small", "hard", "rare", "none", "tired", "worn", "gains", "unpaid"];
+    let names = ["small", "hard", "rare", "none", "tired", "worn", "gains", "unpaid", "spared"];
     let groups = names.map(|name| group(GroupKind::Department, name)).to_vec();
     let mut results = nothing(10, 1, &groups);
     let (pay, strain) = (Metric::Pay, Metric::Strain);
@@ -220,6 +220,8 @@ fn payers_lose_enough_in_nearly_all_futures_reward_first_hardest_hit_first() {
     set_group(&mut results, 1, 1, pay, &[1.0; 10]);
     // much, but only in eight of ten futures
     set_group(&mut results, 1, 2, pay, &ten(8, 1.0, 2.5));
+    // never less in two of ten futures, but no more either
+    set_group(&mut results, 1, 8, pay, &ten(8, 1.0, 2.0));
     // always, but too little
     set_group(&mut results, 1, 3, pay, &[1.97; 10]);
     set_group(&mut results, 1, 4, strain, &[0.2625; 10]);
@@ -383,6 +385,12 @@ fn the_turn_lies_between_the_futures_that_it_parts() {
     let found = strongest(&opposite, &[draws("x", &values)]).expect("both vary");
     assert!(!found.rises);
     near(found.turn, 25.0);
+    // a difference of nothing is no upward one
+    let found = strongest(&[-2.0, 0.0, 1.0, 2.0], &[draws("x", &[1.0, 2.0, 3.0, 4.0])]);
+    near(found.expect("both vary").turn, 2.5);
+    // of two cuts that are as good the lower one
+    let found = strongest(&[-1.0, 1.0, -0.5, 2.0], &[draws("x", &[1.0, 2.0, 3.0, 4.0])]);
+    near(found.expect("both vary").turn, 1.5);
     // all above: the turn is the smallest value; none above: the largest
     let found = strongest(&[1.0, 2.0, 3.0], &[draws("x", &[7.0, 8.0, 9.0])]).expect("both vary");
     near(found.turn, 7.0);
