@@ -4,6 +4,7 @@
 //! 1920 x 1080 with letters that travel inside the program, so the same figure gives the same
 //! bytes on every machine.
 
+mod along;
 mod axis;
 mod bars;
 mod bearings;
@@ -11,7 +12,9 @@ mod boundary;
 mod canvas;
 mod changes;
 mod cliff;
+mod contour;
 mod dots;
+mod field;
 mod heat;
 mod indices;
 mod labels;
@@ -22,6 +25,7 @@ mod page;
 mod paint;
 mod panel;
 mod plane;
+mod rows;
 mod stacks;
 #[cfg(test)]
 mod tests;
