@@ -41,6 +41,8 @@ pub fn significant(value: f64, digits: usize) -> String {
     }
     let kept: f64 =
         format!("{value:.*e}", digits.saturating_sub(1)).parse::<f64>().unwrap_or(value) + 0.0;
+    // the very largest numbers cannot be rounded up
+    let kept = if kept.is_finite() { kept } else { value };
     if kept.abs() < f64::MIN_POSITIVE || (1e-4..1e6).contains(&kept.abs()) {
         format!("{kept}")
     } else {
@@ -80,6 +82,7 @@ mod tests {
         assert_eq!(significant(2.2e-9, 2), "2.2e-9");
         assert_eq!(significant(-1.25e8, 6), "-1.25e8");
         assert_eq!(significant(-0.0, 6), "0");
+        assert_eq!(significant(f64::MAX, 2), "1.7976931348623157e308");
         assert_eq!(significant(f64::NAN, 6), "missing");
         assert_eq!(significant(f64::INFINITY, 6), "missing");
     }

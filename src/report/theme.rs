@@ -20,6 +20,20 @@ impl Colour {
         Self { red, green, blue }
     }
 
+    /// The colour thinned with paper: 1 leaves it as it is, 0 leaves paper.
+    #[must_use]
+    pub fn on_paper(self, strength: f64) -> Self {
+        let mixed = |part: u8, paper: u8| {
+            let (part, paper) = (f64::from(part), f64::from(paper));
+            (paper + (part - paper) * strength.clamp(0.0, 1.0)).round() as u8
+        };
+        Self::new(
+            mixed(self.red, PAPER.red),
+            mixed(self.green, PAPER.green),
+            mixed(self.blue, PAPER.blue),
+        )
+    }
+
     /// The colour as the drawing library knows it.
     pub fn ink(self) -> RGBColor {
         RGBColor(self.red, self.green, self.blue)
@@ -105,6 +119,19 @@ pub const DOT_RADIUS: f64 = 2.2;
 pub const MARK_RADIUS: (f64, f64) = (6.0, 9.0);
 /// Width of the ring of paper that keeps dots apart, in pixels.
 pub const MARK_SEAM: f64 = 1.6;
+
+/// Distance between slanted lines, measured along an edge, in pixels.
+pub const HATCH_STEP: f64 = 14.0;
+/// Stroke width of slanted lines, in pixels.
+pub const HATCH_WIDTH: f64 = 2.0;
+/// Width of the seam of paper on each side of a line over colours, in pixels.
+pub const CASING: f64 = 1.8;
+/// Stroke width of a contour, and of one that stands out, in pixels.
+pub const CONTOUR_WIDTH: (f64, f64) = (2.4, 4.5);
+/// Stroke width of a whisker, in pixels.
+pub const WHISKER_WIDTH: f64 = 3.0;
+/// Strength of a region of the first and of the second option: one darker, so that grey prints differ.
+pub const REGIONS: (f64, f64) = (0.74, 0.30);
 
 /// The page.
 pub const PAPER: Colour = Colour::new(0xFF, 0xFF, 0xFF);
@@ -193,6 +220,48 @@ pub const fn layer_style(kind: LayerKind) -> LayerStyle {
     }
 }
 
+/// Ordered colours from the lowest to the highest value of a map: cividis (Nuñez, Anderton and Renslow
+/// 2018), which people with and without colour vision deficiency see alike; lightness rises evenly.
+const MAP: [Colour; 10] = [
+    Colour::new(0x00, 0x22, 0x4E),
+    Colour::new(0x12, 0x35, 0x70),
+    Colour::new(0x3B, 0x49, 0x6C),
+    Colour::new(0x57, 0x5D, 0x6D),
+    Colour::new(0x70, 0x71, 0x73),
+    Colour::new(0x8A, 0x86, 0x79),
+    Colour::new(0xA5, 0x9C, 0x74),
+    Colour::new(0xC3, 0xB3, 0x69),
+    Colour::new(0xE1, 0xCC, 0x55),
+    Colour::new(0xFE, 0xE8, 0x38),
+];
+/// Letters on a light colour of a map: darker than other ink, because some colours are neither dark nor
+/// light.
+const MAP_INK: Colour = Colour::new(0x00, 0x00, 0x00);
+/// From this place on the colours of a map are so light that dark letters are easier to read.
+const MAP_LIGHT: f64 = 0.468;
+
+/// The colour of a value on a map, given its place between the lowest (0) and the highest (1).
+pub fn map_colour(place: f64) -> Colour {
+    let last = MAP.len() - 1;
+    let along = if place.is_finite() { place.clamp(0.0, 1.0) } else { 0.0 } * last as f64;
+    let from = (along as usize).min(last - 1);
+    let rest = along - from as f64;
+    let mixed = |one: u8, other: u8| {
+        (f64::from(one) + rest * (f64::from(other) - f64::from(one))).round() as u8
+    };
+    let (one, other) = (MAP[from], MAP[from + 1]);
+    Colour::new(
+        mixed(one.red, other.red),
+        mixed(one.green, other.green),
+        mixed(one.blue, other.blue),
+    )
+}
+
+/// The colour of letters on [`map_colour`] at the same place.
+pub fn map_text(place: f64) -> Colour {
+    if place >= MAP_LIGHT { MAP_INK } else { PAPER }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -239,6 +308,49 @@ mod tests {
     fn the_contrast_formula_knows_its_two_published_values() {
         assert!((contrast(Colour::new(0, 0, 0), PAPER) - 21.0).abs() < 1e-9);
         assert!((contrast(Colour::new(0x76, 0x76, 0x76), PAPER) - 4.54).abs() < 0.01);
+    }
+
+    #[test]
+    fn colours_of_a_map_become_lighter_step_by_step() {
+        /// CIE 1976 lightness above the dark end, by Newton's method for the cube root.
+        fn lightness(colour: Colour) -> f64 {
+            let luminance = luminance(colour);
+            let mut root = 1.0;
+            for _ in 0..60 {
+                root -= (root * root * root - luminance) / (3.0 * root * root);
+            }
+            116.0 * root - 16.0
+        }
+        let steps: Vec<f64> =
+            (0..=100).map(|place| lightness(map_colour(f64::from(place) / 100.0))).collect();
+        assert!(steps.windows(2).all(|pair| pair[1] > pair[0]), "{steps:?}");
+        assert!(steps[100] - steps[0] > 70.0);
+        // a tenth of the scale differs by about a tenth of the lightness
+        for tenth in 0..10 {
+            let rise = steps[tenth * 10 + 10] - steps[tenth * 10];
+            assert!((6.0..10.0).contains(&rise), "{tenth}: {rise}");
+        }
+    }
+
+    #[test]
+    fn words_on_a_map_can_be_read_on_every_colour() {
+        for place in 0..=1000 {
+            let place = f64::from(place) / 1000.0;
+            let contrast = contrast(map_text(place), map_colour(place));
+            assert!(contrast >= 4.5, "{place}: {contrast}");
+        }
+        assert_eq!(map_colour(f64::NAN), map_colour(0.0));
+        assert_eq!(map_colour(7.0), MAP[MAP.len() - 1]);
+    }
+
+    #[test]
+    fn regions_of_two_options_differ_in_grey_prints() {
+        let (first, second) = REGIONS;
+        let first = line_style(Emphasis::First).mark.on_paper(first);
+        let second = line_style(Emphasis::Second).mark.on_paper(second);
+        assert!(contrast(first, second) >= 3.0, "{}", contrast(first, second));
+        assert_eq!(first.on_paper(1.0), first);
+        assert_eq!(first.on_paper(0.0), PAPER);
     }
 
     #[test]

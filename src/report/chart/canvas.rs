@@ -56,7 +56,6 @@ pub(super) struct Writing {
 
 impl Writing {
     /// The box around the letters: left, top, right, bottom.
-    #[cfg(test)]
     pub(super) fn bounds(&self) -> (f64, f64, f64, f64) {
         let width = self.hand.width(&self.text);
         let left = match self.align {
@@ -137,6 +136,44 @@ impl Canvas {
         self.dot(centre, radius, colour);
     }
 
+    /// Fills a rectangle with slanted lines.
+    pub(super) fn hatch(&mut self, from: Point, to: Point, colour: Colour) {
+        let (left, right) = (from.0.min(to.0), from.0.max(to.0));
+        let (top, bottom) = (from.1.min(to.1), from.1.max(to.1));
+        // lines of equal x + y, so that neighbouring rectangles continue each other
+        let first = ((left + top) / theme::HATCH_STEP).ceil() as i64;
+        let last = ((right + bottom) / theme::HATCH_STEP).floor() as i64;
+        for number in first..=last {
+            let sum = number as f64 * theme::HATCH_STEP;
+            let start = (left.max(sum - bottom), sum - left.max(sum - bottom));
+            let end = (right.min(sum - top), sum - right.min(sum - top));
+            self.stroke(vec![start, end], colour, theme::HATCH_WIDTH);
+        }
+    }
+
+    /// Draws a line that can be seen on any colour: ink between two seams of paper.
+    pub(super) fn cased(&mut self, points: &[Point], width: f64) {
+        self.stroke(points.to_vec(), theme::PAPER, width + 2.0 * theme::CASING);
+        self.stroke(points.to_vec(), theme::INK, width);
+    }
+
+    /// Draws a ring that can be seen on any colour.
+    pub(super) fn ring(&mut self, centre: Point, radius: f64, colour: Colour) {
+        self.dot(centre, radius + 2.0 * theme::CASING, theme::PAPER);
+        self.dot(centre, radius, colour);
+        self.dot(centre, radius * 0.45, theme::PAPER);
+    }
+
+    /// Writes one line of text on paper of its own, so that it can be read on anything.
+    pub(super) fn plaque(&mut self, text: &str, at: Point, align: Align, hand: Hand) {
+        let writing = Writing { text: text.to_owned(), at, align, hand };
+        let (left, top, right, bottom) = writing.bounds();
+        if !text.trim().is_empty() {
+            self.block((left - 5.0, top), (right + 5.0, bottom), theme::PAPER, 1.0);
+        }
+        self.write(text, at, align, hand);
+    }
+
     /// Writes one line of text with its baseline at the anchor; nothing if there are no words.
     pub(super) fn write(&mut self, text: &str, at: Point, align: Align, hand: Hand) {
         if !text.trim().is_empty() {
@@ -205,6 +242,19 @@ mod tests {
     fn a_dash_keeps_the_corner_it_passes() {
         let pieces = dashes(&[(0.0, 0.0), (5.0, 0.0), (5.0, 9.0)], &[8.0, 100.0]);
         assert_eq!(pieces, vec![vec![(0.0, 0.0), (5.0, 0.0), (5.0, 3.0)]]);
+    }
+
+    #[test]
+    fn slanted_lines_stay_inside_their_rectangle() {
+        let mut canvas = Canvas::default();
+        canvas.hatch((100.0, 50.0), (163.0, 81.0), theme::INK);
+        assert!(canvas.shapes.len() > 3);
+        for shape in &canvas.shapes {
+            let Shape::Stroke { points, .. } = shape else { panic!("{shape:?}") };
+            for (x, y) in points {
+                assert!((100.0..=163.0).contains(x) && (50.0..=81.0).contains(y), "{points:?}");
+            }
+        }
     }
 
     #[test]

@@ -6,7 +6,8 @@ use super::axis::{self, Axis};
 use super::canvas::{Align, Canvas, Hand, Point};
 use super::letters::{self, Weight};
 use super::page::{self, Area};
-use super::panel::{self, height_of};
+use super::panel::{self, heading, height_of};
+use super::rows;
 use super::{Dot, DotPanels, DotRow, Emphasis, Pair, PairPanel, RowPanel};
 
 /// Height of a panel's heading. Pixels.
@@ -53,7 +54,7 @@ fn draw_pairs(canvas: &mut Canvas, panel: &PairPanel, place: Area) {
     let hand = Hand::small(theme::MUTED);
     let ticks = axis.ticks.iter().map(|(_, words)| hand.width(words)).fold(0.0, f64::max);
     let plot = Area { left: place.left + ticks + TICK_GAP, ..place };
-    heading(canvas, plot, &panel.label, &panel.unit);
+    heading(canvas, (plot.left, plot.top - 16.0), plot.right, &panel.label, &panel.unit);
     let across = |value: f64| plot.left + axis.share(value) * (plot.right - plot.left);
     for (value, words) in &axis.ticks {
         let (x, y) = (across(*value), height_of(plot, &axis, *value));
@@ -111,7 +112,7 @@ fn name_diagonal(canvas: &mut Canvas, name: &str, plot: Area, dots: &[(Point, bo
 }
 
 fn draw_rows(canvas: &mut Canvas, panel: &RowPanel, place: Area) {
-    heading(canvas, place, &panel.label, &panel.unit);
+    heading(canvas, (place.left, place.top - 16.0), place.right, &panel.label, &panel.unit);
     let count = panel.rows.len().max(1) as f64;
     let height = (place.height() / count).min(TALLEST_ROW);
     let left = place.left + NAME_ROOM + TICK_GAP;
@@ -148,14 +149,7 @@ fn name_row(canvas: &mut Canvas, row: &DotRow, (left, middle): Point, height: f6
     let colour = if stands_out { theme::line_style(Emphasis::Second).text } else { theme::INK };
     let weight = if stands_out { Weight::Strong } else { Weight::Regular };
     let hand = Hand { weight, ..Hand::small(colour) };
-    let leading = hand.size * theme::LEADING;
-    let most = if height < 2.0 * leading { 1 } else { 2 };
-    let rows = letters::wrap(&row.label, hand.size, hand.weight, NAME_ROOM, most);
-    let first = middle - (rows.len() as f64 - 1.0) / 2.0 * leading;
-    for (number, row) in rows.iter().enumerate() {
-        let baseline = first + number as f64 * leading + hand.size * theme::CAP_HEIGHT / 2.0;
-        canvas.write(row, (left, baseline), Align::Left, hand);
-    }
+    rows::name(canvas, &row.label, (left, middle), (NAME_ROOM, height), hand);
 }
 
 /// Dots at their places; those that would cover an earlier one move up or down within their row.
@@ -198,21 +192,6 @@ fn mark_all(canvas: &mut Canvas, dots: &[(Point, bool)]) {
             let colour = theme::line_style(emphasis(*stands_out)).mark;
             canvas.mark(*centre, radius(*stands_out), colour);
         }
-    }
-}
-
-/// Writes what a panel shows and, if there is room, its unit.
-fn heading(canvas: &mut Canvas, plot: Area, label: &str, unit: &str) {
-    let room = plot.right - plot.left;
-    let baseline = plot.top - 16.0;
-    let strong = Hand { size: theme::HEADING_SIZE, weight: Weight::Strong, colour: theme::INK };
-    let label = letters::wrap(label, strong.size, strong.weight, room, 1).concat();
-    canvas.write(&label, (plot.left, baseline), Align::Left, strong);
-    let small = Hand::small(theme::MUTED);
-    let used = strong.width(&label) + 14.0;
-    if room - used > 60.0 {
-        let unit = letters::wrap(unit, small.size, small.weight, room - used, 1).concat();
-        canvas.write(&unit, (plot.left + used, baseline), Align::Left, small);
     }
 }
 

@@ -7,8 +7,8 @@ use super::canvas::{Canvas, Hand, Point};
 use super::labels::{self, EndLabel};
 use super::letters::Weight;
 use super::page::{self, Area};
-use super::panel::{self, Panels, Weeks, height_of};
-use super::{Emphasis, Line, LinePanels, Panel};
+use super::panel::{self, Panels, height_of};
+use super::{Band, Emphasis, Line, LinePanels, Panel};
 
 /// Half the width of the bar that stands for the band of one single week. Pixels.
 const HALF_BAR: f64 = 16.0;
@@ -42,7 +42,8 @@ pub(super) fn draw(chart: &LinePanels) -> Canvas {
         let aside =
             |position: usize| if count == 1 { (position as f64 - middle) * BESIDE } else { 0.0 };
         let path = |(position, line): (usize, &&Line)| {
-            Path::new(line, panels.weeks, aside(position), plot, axis)
+            let across = |week| Some(panels.weeks.place(panel::count(week) + 1) + aside(position));
+            Path::new(line.emphasis, &line.band, across, plot, axis)
         };
         let paths: Vec<Path> = lines.iter().enumerate().map(path).collect();
         if paths.iter().all(|path| path.line.is_empty()) {
@@ -82,7 +83,7 @@ fn extent(panel: &Panel) -> impl Iterator<Item = f64> {
 }
 
 /// Later lines are drawn over earlier ones: broken lines last, so that a solid one under them still shows.
-fn depth(emphasis: Emphasis) -> u8 {
+pub(super) fn depth(emphasis: Emphasis) -> u8 {
     match emphasis {
         Emphasis::Quiet => 0,
         Emphasis::Baseline => 1,
@@ -106,6 +107,20 @@ fn rank(emphasis: Emphasis) -> u8 {
 /// Rank of the label of a reference line.
 const REFERENCE_RANK: u8 = 2;
 
+/// The label of a line that ends at this height.
+pub(super) fn end_label(label: &str, emphasis: Emphasis, end: f64) -> EndLabel {
+    let style = theme::line_style(emphasis);
+    let weight = if style.strong { Weight::Strong } else { Weight::Regular };
+    let hand = Hand { weight, ..Hand::small(style.text) };
+    EndLabel::wrapped(end, label, hand, style.mark, rank(emphasis), panel::LABEL_ROOM)
+}
+
+/// The label of a reference line at this height.
+pub(super) fn reference_label(label: &str, end: f64) -> EndLabel {
+    let hand = Hand::small(theme::AXIS);
+    EndLabel::wrapped(end, label, hand, theme::AXIS, REFERENCE_RANK, panel::LABEL_ROOM)
+}
+
 /// The labels at the ends of all lines of a panel, and of its reference line.
 fn end_labels(panel: &Panel, axis: &Axis, plot: Area) -> Vec<EndLabel> {
     let mut ends = Vec::new();
@@ -114,63 +129,48 @@ fn end_labels(panel: &Panel, axis: &Axis, plot: Area) -> Vec<EndLabel> {
         else {
             continue;
         };
-        let style = theme::line_style(line.emphasis);
-        let weight = if style.strong { Weight::Strong } else { Weight::Regular };
-        let hand = Hand { weight, ..Hand::small(style.text) };
-        let end = height_of(plot, axis, last);
-        ends.push(EndLabel::wrapped(
-            end,
-            &line.label,
-            hand,
-            style.mark,
-            rank(line.emphasis),
-            panel::LABEL_ROOM,
-        ));
+        ends.push(end_label(&line.label, line.emphasis, height_of(plot, axis, last)));
     }
     if let Some(reference) = &panel.reference
         && let Some(value) = axis::drawable(reference.at)
     {
-        let end = height_of(plot, axis, value);
-        let hand = Hand::small(theme::AXIS);
-        ends.push(EndLabel::wrapped(
-            end,
-            &reference.label,
-            hand,
-            theme::AXIS,
-            REFERENCE_RANK,
-            panel::LABEL_ROOM,
-        ));
+        ends.push(reference_label(&reference.label, height_of(plot, axis, value)));
     }
     ends.retain(|label| label.width() > 0.0);
     ends
 }
 
 /// One line as it lies on the sheet: unbroken pieces of its band and of its middle.
-struct Path {
+pub(super) struct Path {
     style: LineStyle,
     band: Vec<Vec<(Point, Point)>>,
-    line: Vec<Vec<Point>>,
+    /// The points of the line, piece by piece.
+    pub(super) line: Vec<Vec<Point>>,
 }
 
 impl Path {
-    fn new(line: &Line, weeks: Weeks, aside: f64, plot: Area, axis: &Axis) -> Self {
+    /// `across` gives the horizontal place of a position in the band, if it has one.
+    pub(super) fn new(
+        emphasis: Emphasis,
+        of: &Band,
+        across: impl Fn(usize) -> Option<f64>,
+        plot: Area,
+        axis: &Axis,
+    ) -> Self {
         let place = |position: usize, value: f64| {
-            let week = panel::count(position).saturating_add(1);
-            axis::drawable(value)
-                .map(|value| (weeks.place(week) + aside, height_of(plot, axis, value)))
+            Some((across(position)?, height_of(plot, axis, axis::drawable(value)?)))
         };
-        let style = theme::line_style(line.emphasis);
-        let middle =
-            line.band.middle.iter().enumerate().map(|(position, value)| place(position, *value));
-        let edges =
-            line.band.low.iter().zip(&line.band.high).take(line.band.middle.len()).enumerate();
+        let style = theme::line_style(emphasis);
+        let middle = of.middle.iter().enumerate().map(|(position, value)| place(position, *value));
+        let edges = of.low.iter().zip(&of.high).take(of.middle.len()).enumerate();
         let band = edges
             .map(|(position, (low, high))| Some((place(position, *low)?, place(position, *high)?)));
         let band = if style.band > 0.0 { unbroken(band) } else { Vec::new() };
         Self { style, band, line: unbroken(middle) }
     }
 
-    fn draw_band(&self, canvas: &mut Canvas) {
+    /// Draws the band.
+    pub(super) fn draw_band(&self, canvas: &mut Canvas) {
         for piece in &self.band {
             if let [(low, high)] = piece[..] {
                 let corners = ((low.0 - HALF_BAR, low.1), (high.0 + HALF_BAR, high.1));
@@ -183,7 +183,8 @@ impl Path {
         }
     }
 
-    fn draw_line(&self, canvas: &mut Canvas) {
+    /// Draws the line.
+    pub(super) fn draw_line(&self, canvas: &mut Canvas) {
         for piece in &self.line {
             if let [point] = piece[..] {
                 canvas.dot(point, self.style.width * theme::DOT_RADIUS, self.style.mark);

@@ -4,22 +4,42 @@
 //! 1920 x 1080 with letters that travel inside the program, so the same figure gives the same
 //! bytes on every machine.
 
+mod along;
 mod axis;
+mod bars;
 mod bearings;
+mod boundary;
 mod canvas;
 mod changes;
+mod cliff;
+mod contour;
 mod dots;
+mod field;
+mod heat;
+mod indices;
 mod labels;
 mod letters;
+mod lever;
 mod lines;
 mod page;
 mod paint;
 mod panel;
+mod plane;
+mod rows;
 mod stacks;
 #[cfg(test)]
 mod tests;
+mod tornado;
 
+pub use bars::{Bar, BarPanel, Causes, Estimate};
+pub use boundary::{Boundary, Side};
+pub use cliff::{Cliff, CliffLine};
+pub use heat::HeatMap;
+pub use indices::{IndexRow, Indices};
+pub use lever::{Lever, Place, Spot, Steps};
 pub use paint::PaintError;
+pub use plane::{Plane, Winner};
+pub use tornado::{End, Tornado, TornadoRow};
 
 /// The words around a chart.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -238,6 +258,20 @@ pub enum Figure {
     Stacks(StackPanels),
     /// Pairs of numbers, and rows of dots.
     Dots(DotPanels),
+    /// The headline against one lever.
+    Cliff(Cliff),
+    /// The headline over two levers.
+    Heat(HeatMap),
+    /// Bars of causes and of their pairs.
+    Causes(Causes),
+    /// How much each assumption explains.
+    Indices(Indices),
+    /// The headline at both ends of each assumption.
+    Tornado(Tornado),
+    /// Where the winner changes along one lever.
+    Boundary(Boundary),
+    /// Where the winner changes over two levers.
+    Plane(Plane),
 }
 
 impl Figure {
@@ -247,6 +281,13 @@ impl Figure {
             Self::Lines(chart) => &chart.frame,
             Self::Stacks(chart) => &chart.frame,
             Self::Dots(chart) => &chart.frame,
+            Self::Cliff(chart) => &chart.frame,
+            Self::Heat(chart) => &chart.frame,
+            Self::Causes(chart) => &chart.frame,
+            Self::Indices(chart) => &chart.frame,
+            Self::Tornado(chart) => &chart.frame,
+            Self::Boundary(chart) => &chart.frame,
+            Self::Plane(chart) => &chart.frame,
         }
     }
 
@@ -285,6 +326,13 @@ impl Figure {
             Self::Lines(chart) => lines::draw(chart),
             Self::Stacks(chart) => stacks::draw(chart),
             Self::Dots(chart) => dots::draw(chart),
+            Self::Cliff(chart) => cliff::draw(chart),
+            Self::Heat(chart) => heat::draw(chart),
+            Self::Causes(chart) => bars::draw(chart),
+            Self::Indices(chart) => indices::draw(chart),
+            Self::Tornado(chart) => tornado::draw(chart),
+            Self::Boundary(chart) => boundary::draw(chart),
+            Self::Plane(chart) => plane::draw(chart),
         }
     }
 }

@@ -3,22 +3,22 @@
 use crate::report::theme;
 
 use super::axis::{self, Axis};
-use super::canvas::{Align, Canvas, Hand};
+use super::canvas::{Align, Canvas, Hand, Point};
 use super::changes::Changes;
 use super::letters::{self, Weight};
 use super::page::Area;
 use super::{Mark, labels};
 
 /// Height of a panel's heading. Pixels.
-const HEADING: f64 = 42.0;
+pub(super) const HEADING: f64 = 42.0;
 /// Between a panel and the heading of the next one, and the same for three and more panels. Pixels.
 const GAP: (f64, f64) = (20.0, 12.0);
 /// Height of the row of weeks below the last panel. Pixels.
 const WEEKS: f64 = 46.0;
 /// Between a tick's words and the plot. Pixels.
-const TICK_GAP: f64 = 12.0;
+pub(super) const TICK_GAP: f64 = 12.0;
 /// The place to the right of the plots is at least this wide. Pixels.
-const SMALLEST_GUTTER: f64 = 210.0;
+pub(super) const SMALLEST_GUTTER: f64 = 210.0;
 
 /// The widest end label that the place to the right of a plot can hold. Pixels.
 pub(super) const LABEL_ROOM: f64 = 390.0;
@@ -104,33 +104,14 @@ impl Panels {
         let plot = self.plots[number];
         let strip = if number == 0 { self.changes.height() } else { 0.0 };
         let baseline = plot.top - strip - 16.0;
-        let left = plot.left;
-        let room = plot.right - left;
-        let strong = Hand { size: theme::HEADING_SIZE, weight: Weight::Strong, colour: theme::INK };
-        let label = letters::wrap(label, strong.size, strong.weight, room, 1).concat();
-        canvas.write(&label, (left, baseline), Align::Left, strong);
+        heading(canvas, (plot.left, baseline), plot.right, label, unit);
         let small = Hand::small(theme::MUTED);
-        let start = left + strong.width(&label) + if label.is_empty() { 0.0 } else { 14.0 };
-        if plot.right - start > 60.0 {
-            let unit =
-                letters::wrap(unit, small.size, small.weight, plot.right - start, 1).concat();
-            canvas.write(&unit, (start, baseline), Align::Left, small);
-        }
         canvas.write(ends, (plot.right + labels::OVERHEAD, baseline), Align::Left, small);
     }
 
     /// Draws grid lines and their numbers.
     pub(super) fn grid(&self, canvas: &mut Canvas, number: usize, axis: &Axis) {
-        let plot = self.plots[number];
-        let hand = Hand::small(theme::MUTED);
-        for (value, words) in &axis.ticks {
-            let y = height_of(plot, axis, *value);
-            let zero = value.abs() < f64::MIN_POSITIVE && axis.low < 0.0;
-            let colour = if zero { theme::AXIS } else { theme::GRID };
-            canvas.stroke(vec![(plot.left, y), (plot.right, y)], colour, theme::GRID_WIDTH);
-            let baseline = y + hand.size * theme::CAP_HEIGHT / 2.0;
-            canvas.write(words, (plot.left - TICK_GAP, baseline), Align::Right, hand);
-        }
+        grid(canvas, self.plots[number], axis);
     }
 
     /// Draws the dated changes through a panel, and their names above the first one.
@@ -181,6 +162,38 @@ impl Panels {
         let middle =
             (f64::midpoint(plot.left, plot.right), f64::midpoint(plot.top, plot.bottom) + 8.0);
         canvas.write(NOTHING, middle, Align::Centre, Hand::small(theme::MUTED));
+    }
+}
+
+/// Writes what a panel shows and, if there is room before `right`, its unit.
+pub(super) fn heading(
+    canvas: &mut Canvas,
+    (left, baseline): Point,
+    right: f64,
+    label: &str,
+    unit: &str,
+) {
+    let strong = Hand { size: theme::HEADING_SIZE, weight: Weight::Strong, colour: theme::INK };
+    let label = letters::wrap(label, strong.size, strong.weight, right - left, 1).concat();
+    canvas.write(&label, (left, baseline), Align::Left, strong);
+    let small = Hand::small(theme::MUTED);
+    let start = left + strong.width(&label) + if label.is_empty() { 0.0 } else { 14.0 };
+    if right - start > 60.0 {
+        let unit = letters::wrap(unit, small.size, small.weight, right - start, 1).concat();
+        canvas.write(&unit, (start, baseline), Align::Left, small);
+    }
+}
+
+/// Draws horizontal grid lines and their numbers; the zero line is darker if there is something below it.
+pub(super) fn grid(canvas: &mut Canvas, plot: Area, axis: &Axis) {
+    let hand = Hand::small(theme::MUTED);
+    for (value, words) in &axis.ticks {
+        let y = height_of(plot, axis, *value);
+        let zero = value.abs() < f64::MIN_POSITIVE && axis.low < 0.0;
+        let colour = if zero { theme::AXIS } else { theme::GRID };
+        canvas.stroke(vec![(plot.left, y), (plot.right, y)], colour, theme::GRID_WIDTH);
+        let baseline = y + hand.size * theme::CAP_HEIGHT / 2.0;
+        canvas.write(words, (plot.left - TICK_GAP, baseline), Align::Right, hand);
     }
 }
 

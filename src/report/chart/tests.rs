@@ -6,6 +6,9 @@ use crate::report::theme;
 
 use samples::{chart, crowded, dots, line, odd, ramp, stacks, two, wordy};
 
+mod gallery;
+mod levers;
+mod maps;
 mod samples;
 
 fn texts(canvas: &Canvas) -> Vec<&Writing> {
