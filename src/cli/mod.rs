@@ -11,6 +11,7 @@ mod repeat;
 mod run;
 mod say;
 mod verify;
+mod why;
 
 use std::process::ExitCode;
 
@@ -57,6 +58,7 @@ pub fn main() -> ExitCode {
             repeat::repeat(&folder, output.as_deref(), threads, quiet)
         }
         Some(Command::Verify { how }) => verify::verify(&how),
+        Some(Command::Why { scenario, how }) => why::why(&scenario, &how),
         Some(Command::Limits) => limits::print(),
     };
     match done {

@@ -8,8 +8,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use rayon::prelude::*;
 
-use crate::engine::{Alone, Crew, RunRecord, Unfinished};
-use crate::experiment::coalitions::{Coalitions, Potentials, potential};
+use crate::engine::{Alone, Crew, RunRecord, Twins, Unfinished};
+use crate::experiment::coalitions::{Coalitions, Potentials, potentials_of};
 use crate::experiment::future::{
     Failure, TwinPairs, assumption_keys, assumption_values, live_arm, live_future, live_twin,
 };
@@ -82,14 +82,20 @@ pub fn execute(
 ) -> Result<Results, Failure> {
     let keys = assumption_keys(plan);
     let mut results = Results::empty(plan.arms.len(), plan.baseline().weeks, &keys);
-    each_future(plan, stop, on_done, Kept::of, |future, runs| {
-        results.push(runs, &assumption_values(plan, &keys, future));
-    })?;
+    each_future(
+        plan,
+        stop,
+        on_done,
+        |record, _| Kept::of(record),
+        |future, runs| {
+            results.push(runs, &assumption_values(plan, &keys, future));
+        },
+    )?;
     Ok(results)
 }
 
 /// Lives every coalition of mechanisms on the current thread pool; `on_done` and `stop` as for
-/// [`execute`]. Only one number is kept of each run.
+/// [`execute`]. Only one number a group is kept of each run.
 ///
 /// # Errors
 /// When a number stopped making sense in a run. Being stopped is no error: the futures that are complete
@@ -100,8 +106,8 @@ pub fn execute_coalitions(
     on_done: impl Fn(u64) + Sync,
 ) -> Result<Potentials, Failure> {
     let mut potentials = Potentials::empty(coalitions);
-    let keep = |record: RunRecord| potential(&record);
-    each_future(&coalitions.plan, stop, on_done, keep, |_, shares| potentials.shares.push(shares))?;
+    let keep = |record: RunRecord, twins: Option<Twins>| potentials_of(&record, twins);
+    each_future(&coalitions.plan, stop, on_done, keep, |_, runs| potentials.push(&runs))?;
     Ok(potentials)
 }
 
@@ -110,7 +116,7 @@ fn each_future<T: Send>(
     plan: &Plan,
     stop: &AtomicBool,
     on_done: impl Fn(u64) + Sync,
-    keep: impl Fn(RunRecord) -> T + Sync,
+    keep: impl Fn(RunRecord, Option<Twins>) -> T + Sync,
     mut take: impl FnMut(u32, Vec<T>),
 ) -> Result<(), Failure> {
     let large =
@@ -158,7 +164,7 @@ fn live_together<T: Send>(
     future: u32,
     crew: Hands,
     on_done: &(impl Fn(u64) + Sync),
-    keep: &(impl Fn(RunRecord) -> T + Sync),
+    keep: &(impl Fn(RunRecord, Option<Twins>) -> T + Sync),
 ) -> Result<Vec<T>, Failure> {
     let pair = |reference: usize| {
         let (aligned, frictionless) = rayon::join(
@@ -173,7 +179,8 @@ fn live_together<T: Send>(
     let arms: Vec<Result<T, Failure>> = (0..plan.arms.len())
         .into_par_iter()
         .map(|arm| {
-            let kept = live_arm(plan, arm, future, &twins, &crew).map(keep);
+            let kept = live_arm(plan, arm, future, &twins, &crew)
+                .map(|record| keep(record, twins.of(plan.arms[arm].reference)));
             on_done(1);
             kept
         })

@@ -12,4 +12,5 @@ pub mod table;
 pub mod tables;
 pub mod terminal;
 pub mod theme;
+pub mod why;
 pub mod words;

@@ -2,7 +2,7 @@
 
 mod why;
 
-pub use why::why;
+pub use why::{cause_of, kind_of, why};
 
 use crate::analysis::contrast::{self, Contrast, Counts};
 use crate::analysis::estimate::Spread;
