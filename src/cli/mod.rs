@@ -10,6 +10,7 @@ mod progress;
 mod repeat;
 mod run;
 mod say;
+mod sensitivity;
 mod verify;
 mod why;
 
@@ -58,6 +59,7 @@ pub fn main() -> ExitCode {
             repeat::repeat(&folder, output.as_deref(), threads, quiet)
         }
         Some(Command::Verify { how }) => verify::verify(&how),
+        Some(Command::Sensitivity { scenario, how }) => sensitivity::sensitivity(&scenario, &how),
         Some(Command::Why { scenario, how }) => why::why(&scenario, &how),
         Some(Command::Limits) => limits::print(),
     };

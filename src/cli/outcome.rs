@@ -62,7 +62,7 @@ impl Failure {
             Self::File(error) => say::talk(&error.to_string()),
             Self::Run(failure) => say::talk(&about_run(failure)),
             Self::Stopped => {
-                say::talk("stopped before the first future was complete; nothing was written");
+                say::talk("stopped before enough was complete; nothing was written");
             }
             Self::Different(files) => say::talk(&format!(
                 "error: the repeated result differs in {}: {}\n  = help: the files were changed by \

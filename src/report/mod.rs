@@ -7,6 +7,7 @@ pub mod limits;
 pub mod manifest;
 pub mod number;
 pub mod pack;
+pub mod sensitivity;
 pub mod summary;
 pub mod table;
 pub mod tables;

@@ -1,7 +1,9 @@
 //! The tables of a result folder, in tidy form: one value a row.
 
+mod sensitivity;
 mod why;
 
+pub use sensitivity::{places, sensitivity, unit as unit_of_indices};
 pub use why::{cause_of, kind_of, why};
 
 use crate::analysis::contrast::{self, Contrast, Counts};

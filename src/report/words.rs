@@ -47,7 +47,8 @@ pub fn verdict_for_people(verdict: &Verdict, better: Better) -> String {
     }
 }
 
-fn meaning(key: &str) -> &str {
+/// What a key means, for a sentence; the key itself when it has no row of its own.
+pub fn meaning(key: &str) -> &str {
     parameter::find(key).map_or(key, |row| row.meaning)
 }
 
