@@ -44,7 +44,7 @@ pub enum Purpose {
     Voice = 9,
     /// Published models that are not part of the weekly loop.
     Reference = 10,
-    /// Places to try when it is asked what a result hangs on.
+    /// Points of an experimental design; the stream counts what each dimension needs.
     Design = 11,
     /// Samples drawn again from a sample.
     Resampling = 12,

@@ -4,6 +4,7 @@ use crate::cli::say;
 use crate::engine::Unfinished;
 use crate::experiment::future::Failure as RunFailure;
 use crate::report::folder::FileError;
+use crate::scenario::Advice;
 use crate::scenario::diagnostic::Problems;
 
 /// Exit code of a run that was stopped before anything was complete, as after Ctrl-C.
@@ -62,7 +63,7 @@ impl Failure {
             Self::File(error) => say::talk(&error.to_string()),
             Self::Run(failure) => say::talk(&about_run(failure)),
             Self::Stopped => {
-                say::talk("stopped before enough was complete; nothing was written");
+                say::talk("stopped before the first future was complete; nothing was written");
             }
             Self::Different(files) => say::talk(&format!(
                 "error: the repeated result differs in {}: {}\n  = help: the files were changed by \
@@ -84,6 +85,12 @@ impl Failure {
                  without `--field`; nothing was written"
             )),
         }
+    }
+}
+
+impl From<Advice> for Failure {
+    fn from(advice: Advice) -> Self {
+        Self::Request(advice.message, advice.help)
     }
 }
 

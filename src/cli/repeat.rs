@@ -8,9 +8,10 @@ use crate::cli::run::simulate;
 use crate::cli::say;
 use crate::experiment::Plan;
 use crate::report::folder::{FileError, sha256};
-use crate::report::manifest::{MANIFEST, Manifest, command_of};
+use crate::report::manifest::{MANIFEST, Manifest, is_of, is_of_verification};
 use crate::report::number::counted;
 use crate::report::pack::{self, Packing};
+use crate::report::{sensitivity, why};
 use crate::scenario::Scenario;
 
 /// Runs a result folder again and compares every file.
@@ -64,7 +65,16 @@ fn file_error(doing: &str, path: &Path, source: std::io::Error) -> Failure {
 fn read_manifest(folder: &Path) -> Result<Manifest, Failure> {
     let path = folder.join(MANIFEST);
     let text = fs::read_to_string(&path).map_err(|source| file_error("read", &path, source))?;
-    if let Some(command) = command_of(&text) {
+    if is_of_verification(&text) {
+        return Err(Failure::Request(
+            format!("`{}` was written by `orgdrift verify`: it is not a run", folder.display()),
+            "verify again with another `--output DIR`; the two `manifest.json` hold the same hashes"
+                .to_owned(),
+        ));
+    }
+    if let Some(command) =
+        [why::COMMAND, sensitivity::COMMAND].into_iter().find(|command| is_of(command, &text))
+    {
         return Err(Failure::Request(
             format!("`{}` was written by `orgdrift {command}`: it is not a run", folder.display()),
             format!(

@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::cli::args::{Screening, SensitivityMethod};
 use crate::cli::outcome::Failure;
 use crate::cli::progress::Progress;
-use crate::cli::run::{load, stop_flag, with_threads};
+use crate::cli::run::{load, stop_on_request, with_threads};
 use crate::cli::say;
 use crate::experiment::execute::execute_places;
 use crate::experiment::sensitivity::{Factor, Method, Responses, Sensitivity};
@@ -21,12 +21,6 @@ const ROWS: u32 = 128;
 const FEWEST_TRAJECTORIES: u32 = 2;
 /// Fewest rows that say anything: in the first few rows of Sobol' points A and B are nearly the same.
 const FEWEST_ROWS: u32 = 8;
-
-impl From<Advice> for Failure {
-    fn from(Advice { message, help }: Advice) -> Self {
-        Self::Request(message, help)
-    }
-}
 
 /// Lives the scenario at many places of its ranges and writes what the headline hangs on.
 pub(super) fn sensitivity(source: &str, how: &Screening) -> Result<(), Failure> {
@@ -144,7 +138,7 @@ fn ends(lever: &Lever, range: &str) -> Result<(f64, f64), Advice> {
 }
 
 fn live(study: &Sensitivity, how: &Screening) -> Result<Responses, Failure> {
-    let stop = stop_flag();
+    let stop = stop_on_request("stopped at once; nothing was written");
     let responses = with_threads(how.threads, || {
         let runs = study.places() as u64 * study.runs_each();
         let progress = Progress::begin(runs, "runs", how.quiet > 0 || how.json);

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::cli::args::Attribution;
 use crate::cli::outcome::Failure;
 use crate::cli::progress::Progress;
-use crate::cli::run::{MOST_MEMORY, load, stop_flag, with_threads};
+use crate::cli::run::{MOST_MEMORY, load, stop_on_request, with_threads};
 use crate::cli::say;
 use crate::experiment::execute::{execute_coalitions, runs_each};
 use crate::experiment::plan::BASELINE;
@@ -92,7 +92,7 @@ fn enough_memory(coalitions: &Coalitions) -> Result<(), Failure> {
 }
 
 fn live(coalitions: &Coalitions, how: &Attribution) -> Result<Potentials, Failure> {
-    let stop = stop_flag();
+    let stop = stop_on_request("stopped at once; nothing was written");
     let plan = &coalitions.plan;
     let potentials = with_threads(how.threads, || {
         let runs = u64::from(plan.futures) * runs_each(plan);

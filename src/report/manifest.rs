@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::experiment::{Plan, Results, Varying};
+use crate::report::pack::SCENARIO;
 use crate::scenario::Input;
 
 /// File name of the manifest in a result folder.
@@ -126,9 +127,6 @@ impl Verification {
     }
 }
 
-/// The command as a manifest names it.
-const VERIFY: &str = "verify";
-
 /// Files that the scenarios of a plan were read from, each once.
 fn inputs_of(plan: &Plan) -> Vec<FileEntry> {
     let mut inputs: Vec<FileEntry> = Vec::new();
@@ -169,14 +167,9 @@ pub struct Study<T> {
 }
 
 impl<T> Study<T> {
-    /// The manifest of a study of which so many futures are complete, before any output is known.
-    pub fn new(
-        command: &'static str,
-        plan: &Plan,
-        futures: u32,
-        scenarios: Vec<ScenarioEntry>,
-        request: T,
-    ) -> Self {
+    /// The manifest of a study of one scenario of which so many futures are complete, before any output is
+    /// known.
+    pub fn new(command: &'static str, plan: &Plan, futures: u32, request: T) -> Self {
         Self {
             program: "orgdrift",
             version: env!("CARGO_PKG_VERSION"),
@@ -186,15 +179,26 @@ impl<T> Study<T> {
             futures_asked: plan.futures,
             spread: plan.spread.name(),
             request,
-            scenarios,
+            scenarios: vec![ScenarioEntry {
+                id: plan.baseline().id.clone(),
+                file: SCENARIO.to_owned(),
+            }],
             inputs: inputs_of(plan),
             outputs: Vec::new(),
         }
     }
 }
 
-/// The command that wrote a manifest; `None` for the result of a run.
-pub fn command_of(text: &str) -> Option<String> {
-    let manifest: serde_json::Value = serde_json::from_str(text).ok()?;
-    Some(manifest.get("command")?.as_str()?.to_owned())
+/// The command as a manifest names it.
+const VERIFY: &str = "verify";
+
+/// Whether a manifest is that of a verification, not of a run.
+pub fn is_of_verification(text: &str) -> bool {
+    is_of(VERIFY, text)
+}
+
+/// Whether a manifest was written by this command.
+pub fn is_of(command: &str, text: &str) -> bool {
+    serde_json::from_str::<serde_json::Value>(text)
+        .is_ok_and(|manifest| manifest.get("command").is_some_and(|named| named == command))
 }

@@ -89,34 +89,42 @@ pub fn write_manifest(folder: &mut Folder, manifest: &impl Serialize) -> Result<
 
 /// The resolved scenarios as files that can be run, each chart beside its scenario.
 fn write_scenarios(folder: &mut Folder, plan: &Plan) -> Result<Vec<ScenarioEntry>, FileError> {
-    let alone = plan.scenarios.len() == 1;
-    let scenarios = plan.scenarios.iter().enumerate().map(|(number, scenario)| {
-        let place = if alone { String::new() } else { format!("scenarios/{}/", number + 1) };
-        write_scenario(folder, scenario, &place)
-    });
-    scenarios.collect()
+    let mut entries = Vec::new();
+    for (number, scenario) in plan.scenarios.iter().enumerate() {
+        let place = if plan.scenarios.len() == 1 {
+            String::new()
+        } else {
+            format!("scenarios/{}/", number + 1)
+        };
+        write_scenario(folder, &place, scenario)?;
+        let file = format!("{place}{SCENARIO}");
+        entries.push(ScenarioEntry { id: scenario.id.clone(), file });
+    }
+    Ok(entries)
 }
 
-/// Writes a resolved scenario as a file that can be run, its chart beside it; `place` ends with `/` unless it
-/// is the folder itself.
+/// File name of a resolved scenario in a result folder.
+pub const SCENARIO: &str = "scenario.toml";
+
+/// Writes a resolved scenario, with its reporting lines if it imports them.
 ///
 /// # Errors
 /// When it cannot be written.
 pub fn write_scenario(
     folder: &mut Folder,
-    scenario: &Scenario,
     place: &str,
-) -> Result<ScenarioEntry, FileError> {
-    let file = format!("{place}scenario.toml");
-    folder.write(&file, |to| to.write_all(scenario.resolved.as_bytes()))?;
+    scenario: &Scenario,
+) -> Result<(), FileError> {
+    folder.write(&format!("{place}{SCENARIO}"), |to| to.write_all(scenario.resolved.as_bytes()))?;
     if imports_chart(scenario) {
         let chart = scenario.chart.to_csv(&scenario.departments);
         folder.write(&format!("{place}{RESOLVED_CHART}"), |to| to.write_all(chart.as_bytes()))?;
     }
-    Ok(ScenarioEntry { id: scenario.id.clone(), file })
+    Ok(())
 }
 
-fn imports_chart(scenario: &Scenario) -> bool {
+/// Whether a scenario's reporting lines are a file of their own.
+pub(super) fn imports_chart(scenario: &Scenario) -> bool {
     scenario.resolved.contains(&format!("chart = \"{RESOLVED_CHART}\""))
 }
 

@@ -68,7 +68,7 @@ impl<'a> Found<'a> {
 pub fn write(target: &Path, found: &Found) -> Result<PathBuf, FileError> {
     let Found { study, responses, hangs } = found;
     let mut folder = Folder::begin(target)?;
-    let scenarios = vec![write_scenario(&mut folder, &study.scenario, "")?];
+    write_scenario(&mut folder, "", &study.scenario)?;
     let mut tables = vec![tables::sensitivity(study, hangs), tables::places(study, responses)];
     let described: Vec<_> =
         tables.iter().map(|table| (table.name, table.columns.clone())).collect();
@@ -88,7 +88,7 @@ pub fn write(target: &Path, found: &Found) -> Result<PathBuf, FileError> {
         varied: varied.collect(),
     };
     // every place lives all futures
-    let mut manifest = Study::new(COMMAND, &study.plan(), study.futures, scenarios, request);
+    let mut manifest = Study::new(COMMAND, &study.plan(), study.futures, request);
     manifest.outputs = folder.written().to_vec();
     write_manifest(&mut folder, &manifest)?;
     folder.finish()

@@ -79,7 +79,7 @@ impl<'a> Why<'a> {
 /// When something cannot be written; then nothing is.
 pub fn write(target: &Path, why: &Why) -> Result<PathBuf, FileError> {
     let mut folder = Folder::begin(target)?;
-    let scenarios = vec![write_scenario(&mut folder, why.scenario, "")?];
+    write_scenario(&mut folder, "", why.scenario)?;
     let table = tables::why(why.potentials, &why.accounts);
     let dictionary = dictionary(&[(table.name, table.columns.clone())]);
     write_table(&mut folder, table)?;
@@ -90,7 +90,7 @@ pub fn write(target: &Path, why: &Why) -> Result<PathBuf, FileError> {
         idle: why.coalitions.idle.iter().map(|idle| idle.mechanism).collect(),
     };
     let lived = why.potentials.shares.len() as u32;
-    let mut manifest = Study::new(COMMAND, &why.coalitions.plan, lived, scenarios, request);
+    let mut manifest = Study::new(COMMAND, &why.coalitions.plan, lived, request);
     manifest.outputs = folder.written().to_vec();
     write_manifest(&mut folder, &manifest)?;
     folder.finish()
