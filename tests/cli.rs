@@ -302,7 +302,8 @@ fn every_verb_answers() {
     assert!(schema["properties"]["communication"].is_object());
     works(here, &["new", "mine"]);
     assert!(works(here, &["check", "mine.toml"]).contains("no problems"));
-    for verb in ["demo", "run", "check", "new", "explain", "repeat", "verify"] {
+    for verb in ["demo", "run", "check", "new", "explain", "repeat", "sensitivity", "verify", "why"]
+    {
         assert!(works(here, &[verb, "--help"]).contains("Usage:"), "{verb}");
     }
 }
@@ -510,6 +511,107 @@ fn simultaneous_runs_into_one_folder_leave_one_complete_result() {
         2,
         "something is left behind"
     );
+}
+
+/// Whether a dictionary explains every column of the tables beside it, and no cell is what is no number.
+fn assert_explained(folder: &Path, tables: &[&str]) {
+    let read = |name: &str| fs::read_to_string(folder.join(name)).expect("readable");
+    let dictionary = read("columns.csv");
+    for table in tables {
+        let text = read(&format!("{table}.csv"));
+        for column in text.lines().next().expect("a header").split(',') {
+            let row = format!("{table},{column},");
+            assert!(dictionary.lines().any(|line| line.starts_with(&row)), "{row}");
+        }
+        assert!(!text.contains("NaN") && !text.contains("inf,"), "{text}");
+    }
+}
+
+#[test]
+fn the_gap_is_taken_apart_with_its_sum_its_reasons_and_a_pair_of_levers() {
+    let place = place();
+    tiny(place.path());
+    let here = place.path();
+    let why = |threads: &str, output: &str, more: &[&str]| {
+        let words =
+            ["why", "tiny.toml", "--futures", "3", "--threads", threads, "--output", output];
+        works(here, &[&words[..], more].concat())
+    };
+    let text = why("1", "one", &[]);
+    for part in [
+        "of the potential is not reached over all 6 weeks",
+        "The largest cause is `",
+        "the best pair of levers is `",
+        "`silence` contributes exactly 0: leaders have no playbook",
+        "sum to the gap in each future of each group: the largest difference is",
+    ] {
+        let flat = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(flat.contains(part), "{part} is missing in\n{text}");
+    }
+    assert!(text.lines().all(|line| line.chars().count() <= 96), "{text}");
+    let quiet = why("3", "three", &["-q"]);
+    assert_eq!(quiet.lines().last(), Some("three"));
+    assert!(content(&here.join("one")) == content(&here.join("three")));
+    assert_explained(&here.join("one"), &["why"]);
+    let json = why("2", "option", &["--option", "pilot", "--json"]);
+    let data: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    assert_eq!((&data["option"], &data["futures"]), (&"pilot".into(), &3.into()));
+    assert_eq!(data["sums_to_the_gap"], true);
+    assert_eq!(data["groups"].as_array().map(Vec::len), Some(4));
+    let said = fails(here, &["why", "tiny.toml", "--option", "pilto"], 2);
+    assert!(said.contains("did you mean `pilot`?"), "{said}");
+    let said = fails(here, &["repeat", "one"], 2);
+    assert!(said.contains("was written by `orgdrift why`: it is not a run"), "{said}");
+    let manifest = fs::read_to_string(here.join("option/manifest.json")).expect("readable");
+    assert!(manifest.contains("\"option\": \"pilot\""), "{manifest}");
+}
+
+#[test]
+fn what_a_result_hangs_on_is_named_with_its_interval() {
+    let place = place();
+    tiny(place.path());
+    let here = place.path();
+    let ask = |more: &[&str]| works(here, &[&["sensitivity", "tiny.toml"], more].concat());
+    let few = ["--points", "3", "--futures", "1", "--threads"];
+    let text = ask(&[&few[..], &["1", "--output", "one"]].concat());
+    for part in [
+        "5 numbers over their ranges, 3 trajectories, 1 future each",
+        "As it is: in this model strategic outcome moves most with",
+        "(95 % interval",
+        "against as it is: in this model the difference in strategic outcome",
+        "Every place lives the same 1 future (common random numbers)",
+    ] {
+        let flat = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(flat.contains(part), "{part} is missing in\n{text}");
+    }
+    assert!(text.lines().all(|line| line.chars().count() <= 96), "{text}");
+    ask(&[&few[..], &["3", "--output", "three", "-qq"]].concat());
+    assert!(content(&here.join("one")) == content(&here.join("three")));
+    assert_explained(&here.join("one"), &["sensitivity", "sensitivity_places"]);
+    let over = ["--over", "people.habit", "communication.fog=0.01..0.1", "--method", "sobol"];
+    let more = ["--points", "8", "--futures", "1", "--json"];
+    let data: serde_json::Value =
+        serde_json::from_str(&ask(&[&over[..], &more].concat())).expect("JSON");
+    assert_eq!(data["varied"][1]["key"], "communication.fog");
+    let total = &data["targets"][0]["factors"][0]["indices"]["total"];
+    assert!(total["low"].as_f64() <= total["value"].as_f64(), "{total}");
+    assert!(here.join("output/tiny-sensitivity/manifest.json").is_file());
+    for (over, part) in [
+        ("people.habti", "did you mean `people.habit`?"),
+        ("communication.fog", "has no range in `tiny`"),
+        ("communication.fog=0.1", "is no range"),
+        ("communication.fog=0.2..0.1", "is empty"),
+        ("people.habit=0..7", "must be 0 to 1"),
+        ("leadership.playbook", "is a word"),
+        ("strategy.intent=0..1", "is a table"),
+    ] {
+        let said = fails(here, &["sensitivity", "tiny.toml", "--over", over], 2);
+        assert!(said.contains(part) && said.contains("= help: "), "{over} says\n{said}");
+    }
+    let said = fails(here, &["sensitivity", "tiny.toml", "--points", "1"], 2);
+    assert!(said.contains("at least 2"), "{said}");
+    let said = fails(here, &["repeat", "one"], 2);
+    assert!(said.contains("was written by `orgdrift sensitivity`: it is not a run"), "{said}");
 }
 
 /// One claim of two comparisons or more, quick to run.

@@ -42,10 +42,11 @@ fn threads_do_not_matter_for_the_causes_of_a_gap() {
     );
     let coalitions = Coalitions::of(&scenario(&text), 3, 1, Varying::Joint);
     let bits = |potentials: &Potentials| -> Vec<u64> {
-        potentials.shares.iter().flatten().map(|share| share.to_bits()).collect()
+        potentials.shares.iter().flatten().flatten().map(|share| share.to_bits()).collect()
     };
     let reference = bits(&live_all(&coalitions, &Alone).expect("runs"));
-    assert_eq!(reference.len(), 3 * 16);
+    // the company and two departments
+    assert_eq!(reference.len(), 3 * 3 * 16);
     let stop = std::sync::atomic::AtomicBool::new(false);
     for threads in [1, 2, 3, 8] {
         let lived = on_threads(threads, || execute_coalitions(&coalitions, &stop, |_| {}));

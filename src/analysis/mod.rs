@@ -6,8 +6,12 @@ pub mod course;
 pub mod estimate;
 pub mod facts;
 pub mod hanging;
+pub mod hangs;
+pub mod morris;
 pub mod payers;
+pub mod resample;
 pub mod shapley;
+pub mod sobol_indices;
 pub mod verdict;
 
 pub use causes::{Cause, Part};

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args as ClapArgs, Parser, Subcommand};
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
 /// Most futures of an experiment.
 const MOST_FUTURES: u32 = 1_000_000;
@@ -38,6 +38,8 @@ Start here
 
 Understand
   orgdrift explain KEY             meaning, unit, range and source of a key
+  orgdrift why FILE|NAME           which mechanisms open the gap, and how much
+  orgdrift sensitivity FILE|NAME   which assumptions the result hangs on
   orgdrift verify                  what theory knows, against the simulation
   orgdrift limits                  what a result cannot tell you
   orgdrift repeat DIR              the same bytes again, from a result folder
@@ -117,6 +119,22 @@ pub(super) enum Command {
         #[command(flatten)]
         how: Verification,
     },
+    /// Take the gap to what the company could achieve apart: how much of it each mechanism opens.
+    Why {
+        /// Scenario file, or a name from `orgdrift scenarios`.
+        #[arg(value_name = "FILE|NAME")]
+        scenario: String,
+        #[command(flatten)]
+        how: Attribution,
+    },
+    /// Find out which assumptions the headline, and what each option changes, hang on.
+    Sensitivity {
+        /// Scenario file, or a name from `orgdrift scenarios`.
+        #[arg(value_name = "FILE|NAME")]
+        scenario: String,
+        #[command(flatten)]
+        how: Screening,
+    },
     /// Say what a result cannot tell you.
     Limits,
 }
@@ -152,6 +170,74 @@ pub(super) struct How {
     /// Write every future into the weekly table instead of quantiles.
     #[arg(long)]
     pub(super) all_futures: bool,
+}
+
+/// Whose gap to take apart, and how.
+#[derive(Clone, Debug, ClapArgs)]
+pub(super) struct Attribution {
+    /// The gap of this option instead of the scenario as it is.
+    #[arg(long, value_name = "NAME")]
+    pub(super) option: Option<String>,
+    /// Futures: draws of luck and of every ranged assumption. Each lives every selection of mechanisms.
+    #[arg(long, value_name = "N", value_parser = futures, default_value_t = 40)]
+    pub(super) futures: u32,
+    /// Where all luck comes from.
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub(super) seed: u64,
+    /// Threads; all cores when left out. Results do not depend on it.
+    #[arg(long, value_name = "N", value_parser = threads)]
+    pub(super) threads: Option<u32>,
+    /// Result folder; `output/<scenario>-why` when left out, with the name of the option if there is one.
+    #[arg(long, value_name = "DIR")]
+    pub(super) output: Option<PathBuf>,
+    /// Print the result as JSON.
+    #[arg(long)]
+    pub(super) json: bool,
+    /// Say less: -q only the sentence and the path, -qq nothing but errors.
+    #[arg(short, long, action = clap::ArgAction::Count)]
+    pub(super) quiet: u8,
+}
+
+/// How to look for what a result hangs on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum SensitivityMethod {
+    /// Elementary effects along trajectories: few runs, how much each number moves the result.
+    #[default]
+    Morris,
+    /// Sobol' indices: many runs, the share of variance of each number, alone and in interactions.
+    Sobol,
+}
+
+/// What to vary, and how.
+#[derive(Clone, Debug, ClapArgs)]
+pub(super) struct Screening {
+    /// Only these numbers: KEY with its range in the scenario, or KEY=from..to. All ranges when left out.
+    #[arg(long, value_name = "KEY", num_args = 1..)]
+    pub(super) over: Vec<String>,
+    /// How to look.
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) method: SensitivityMethod,
+    /// Trajectories (20 when left out) or rows of Sobol' points (128 when left out, best a power of two).
+    #[arg(long, value_name = "N", value_parser = futures)]
+    pub(super) points: Option<u32>,
+    /// Futures that every place lives; the result is their mean.
+    #[arg(long, value_name = "N", value_parser = futures, default_value_t = 4)]
+    pub(super) futures: u32,
+    /// Where all luck comes from.
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub(super) seed: u64,
+    /// Threads; all cores when left out. Results do not depend on it.
+    #[arg(long, value_name = "N", value_parser = threads)]
+    pub(super) threads: Option<u32>,
+    /// Result folder; `output/<scenario>-sensitivity` when left out.
+    #[arg(long, value_name = "DIR")]
+    pub(super) output: Option<PathBuf>,
+    /// Print the result as JSON.
+    #[arg(long)]
+    pub(super) json: bool,
+    /// Say less: -q only sentences and the path, -qq nothing but errors.
+    #[arg(short, long, action = clap::ArgAction::Count)]
+    pub(super) quiet: u8,
 }
 
 /// What to verify.

@@ -10,7 +10,9 @@ mod progress;
 mod repeat;
 mod run;
 mod say;
+mod sensitivity;
 mod verify;
+mod why;
 
 use std::process::ExitCode;
 
@@ -57,6 +59,8 @@ pub fn main() -> ExitCode {
             repeat::repeat(&folder, output.as_deref(), threads, quiet)
         }
         Some(Command::Verify { how }) => verify::verify(&how),
+        Some(Command::Sensitivity { scenario, how }) => sensitivity::sensitivity(&scenario, &how),
+        Some(Command::Why { scenario, how }) => why::why(&scenario, &how),
         Some(Command::Limits) => limits::print(),
     };
     match done {

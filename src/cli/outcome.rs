@@ -4,6 +4,7 @@ use crate::cli::say;
 use crate::engine::Unfinished;
 use crate::experiment::future::Failure as RunFailure;
 use crate::report::folder::FileError;
+use crate::scenario::Advice;
 use crate::scenario::diagnostic::Problems;
 
 /// Exit code of a run that was stopped before anything was complete, as after Ctrl-C.
@@ -84,6 +85,12 @@ impl Failure {
                  without `--field`; nothing was written"
             )),
         }
+    }
+}
+
+impl From<Advice> for Failure {
+    fn from(advice: Advice) -> Self {
+        Self::Request(advice.message, advice.help)
     }
 }
 

@@ -8,9 +8,10 @@ use crate::cli::run::simulate;
 use crate::cli::say;
 use crate::experiment::Plan;
 use crate::report::folder::{FileError, sha256};
-use crate::report::manifest::{MANIFEST, Manifest, is_of_verification};
+use crate::report::manifest::{MANIFEST, Manifest, is_of, is_of_verification};
 use crate::report::number::counted;
 use crate::report::pack::{self, Packing};
+use crate::report::{sensitivity, why};
 use crate::scenario::Scenario;
 
 /// Runs a result folder again and compares every file.
@@ -69,6 +70,17 @@ fn read_manifest(folder: &Path) -> Result<Manifest, Failure> {
             format!("`{}` was written by `orgdrift verify`: it is not a run", folder.display()),
             "verify again with another `--output DIR`; the two `manifest.json` hold the same hashes"
                 .to_owned(),
+        ));
+    }
+    if let Some(command) =
+        [why::COMMAND, sensitivity::COMMAND].into_iter().find(|command| is_of(command, &text))
+    {
+        return Err(Failure::Request(
+            format!("`{}` was written by `orgdrift {command}`: it is not a run", folder.display()),
+            format!(
+                "`{command}` again with another `--output DIR`; the two `manifest.json` hold the same \
+                 hashes"
+            ),
         ));
     }
     serde_json::from_str(&text).map_err(|error| {

@@ -4,30 +4,83 @@
 //! under `mechanisms`. What counts is its share of potential over the final quarter: the frictionless twin
 //! of a future has no mechanism at all, so it is the same for every coalition. The aligned twin, from which
 //! leaders learn how they do, knows workload and nothing else; so coalitions share two pairs of twins, one
-//! with and one without it.
+//! with and one without it. A coalition is lived once in each future and shared by the company and all its
+//! departments; of each run only one number a group is kept.
 
 use std::sync::Arc;
 
-use crate::engine::{Crew, RunRecord};
+use crate::engine::record::QUARTER;
+use crate::engine::{Crew, RunRecord, Twins};
 use crate::experiment::future::{Failure, live_future};
 use crate::experiment::plan::{Arm, Plan, Varying};
-use crate::scenario::{Mechanisms, Metric, Scenario};
+use crate::model::idle::idle;
+use crate::model::{GroupKind, Groups};
+use crate::scenario::{Mechanisms, Metric, Named, Scenario};
 
-/// All coalitions of the mechanisms that a scenario has on.
+/// Name of the whole company among groups.
+pub const COMPANY: &str = "company";
+
+/// A mechanism that opens no gap, and why.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Idle {
+    /// Its name.
+    pub mechanism: &'static str,
+    /// Why it cannot do anything, as the second half of a sentence.
+    pub reason: &'static str,
+}
+
+/// All coalitions of the mechanisms that can act in a scenario.
 #[derive(Clone, Debug)]
 pub struct Coalitions {
-    /// The mechanisms that are on, in the order of [`Mechanisms::NAMES`]. Names.
+    /// The mechanisms that are switched on and off, in the order of [`Mechanisms::NAMES`]. Names.
     pub mechanisms: Vec<&'static str>,
+    /// The mechanisms that are left alone because they cannot do anything, in the same order.
+    pub idle: Vec<Idle>,
+    /// Whose gap it is: the company, then its departments if there are several.
+    pub groups: Vec<Named>,
     /// One scenario and one arm for each coalition; the mechanisms whose bits are set in the number of the
     /// arm are on.
     pub plan: Plan,
 }
 
 impl Coalitions {
-    /// The coalitions of a scenario as it is, without its options.
+    /// The coalitions of all mechanisms that a scenario has on, as it is, without its options.
     pub fn of(scenario: &Scenario, futures: u32, seed: u64, spread: Varying) -> Self {
         let on = scenario.mechanisms.switches();
         let players: Vec<usize> = (0..on.len()).filter(|&place| on[place]).collect();
+        Self::new(scenario, None, &players, Vec::new(), (futures, seed, spread))
+    }
+
+    /// The coalitions of those mechanisms only that may do something in a scenario as it is, or with one of
+    /// its options: the others change no run, so it need not be lived with and without them.
+    pub fn acting(
+        scenario: &Scenario,
+        option: Option<usize>,
+        futures: u32,
+        seed: u64,
+        spread: Varying,
+    ) -> Self {
+        let on = scenario.mechanisms.switches();
+        let (mut players, mut left_alone) = (Vec::new(), Vec::new());
+        for (place, reason) in idle(scenario, option).into_iter().enumerate() {
+            let reason = if on[place] { reason } else { Some("the scenario switches it off") };
+            match reason {
+                Some(reason) => {
+                    left_alone.push(Idle { mechanism: Mechanisms::NAMES[place], reason });
+                }
+                None => players.push(place),
+            }
+        }
+        Self::new(scenario, option, &players, left_alone, (futures, seed, spread))
+    }
+
+    fn new(
+        scenario: &Scenario,
+        option: Option<usize>,
+        players: &[usize],
+        idle: Vec<Idle>,
+        (futures, seed, spread): (u32, u64, Varying),
+    ) -> Self {
         let mechanisms: Vec<&str> = players.iter().map(|&place| Mechanisms::NAMES[place]).collect();
         let scenarios: Vec<Arc<Scenario>> = (0..1_usize << players.len())
             .map(|coalition| {
@@ -48,11 +101,28 @@ impl Coalitions {
                 let like = |other: &Arc<Scenario>| loaded(other) == loaded(scenario);
                 // the first coalition with the same twins
                 let reference = scenarios.iter().position(like).unwrap_or(coalition);
-                Arm { label: name.clone(), name, scenario: coalition, option: None, reference }
+                Arm { label: name.clone(), name, scenario: coalition, option, reference }
             })
             .collect();
-        Self { mechanisms, plan: Plan { scenarios, arms, futures, seed, spread } }
+        let plan = Plan { scenarios, arms, futures, seed, spread };
+        Self { mechanisms, idle, groups: groups(scenario), plan }
     }
+}
+
+/// The company, and its departments if there are several.
+fn groups(scenario: &Scenario) -> Vec<Named> {
+    let company = Named { name: COMPANY.to_owned(), label: "Company".to_owned() };
+    let groups = Groups::new(&scenario.chart, scenario);
+    let departments = groups.of_kind(GroupKind::Department).map(|(_, group)| Named {
+        name: format!("{} {}", group.kind.name(), group.name),
+        label: group.label.clone(),
+    });
+    let mut all: Vec<Named> = std::iter::once(company).chain(departments).collect();
+    // a single department is the company
+    if all.len() == 2 {
+        all.truncate(1);
+    }
+    all
 }
 
 /// The mechanisms of a coalition.
@@ -67,21 +137,62 @@ fn named(mechanisms: &[&str], coalition: usize) -> String {
 pub struct Potentials {
     /// The mechanisms, as in [`Coalitions::mechanisms`].
     pub mechanisms: Vec<&'static str>,
+    /// The others, as in [`Coalitions::idle`].
+    pub idle: Vec<Idle>,
+    /// The groups, as in [`Coalitions::groups`].
+    pub groups: Vec<Named>,
     /// Value over that of the frictionless twin, final quarter; not a number where it does not apply.
-    /// Share. `[futures][coalitions]`
-    pub shares: Vec<Vec<f64>>,
+    /// Share. `[futures][groups][coalitions]`
+    pub shares: Vec<Vec<Vec<f64>>>,
 }
 
 impl Potentials {
     /// Nothing lived yet.
     pub fn empty(coalitions: &Coalitions) -> Self {
-        Self { mechanisms: coalitions.mechanisms.clone(), shares: Vec::new() }
+        Self {
+            mechanisms: coalitions.mechanisms.clone(),
+            idle: coalitions.idle.clone(),
+            groups: coalitions.groups.clone(),
+            shares: Vec::new(),
+        }
+    }
+
+    /// Adds the next future: what [`potentials_of`] kept of each coalition. `[coalitions][groups]`
+    pub(crate) fn push(&mut self, runs: &[Vec<f64>]) {
+        let of = |group: usize| runs.iter().map(|shares| shares[group]).collect();
+        self.shares.push((0..self.groups.len()).map(of).collect());
     }
 }
 
-/// The only number that is kept of a run.
-pub(crate) fn potential(record: &RunRecord) -> f64 {
-    record.company_final[Metric::PotentialShare as usize]
+/// The only numbers that are kept of a run: the shares of potential of the company and of each department if
+/// there are several. `[groups]`
+pub(crate) fn potentials_of(record: &RunRecord, twins: Option<Twins>) -> Vec<f64> {
+    let departments: Vec<usize> =
+        record.grouping.of_kind(GroupKind::Department).map(|(place, _)| place).collect();
+    let mut shares = vec![record.company_final[Metric::PotentialShare as usize]];
+    if departments.len() > 1 {
+        shares.extend(departments.into_iter().map(|group| of_group(record, twins, group)));
+    }
+    shares
+}
+
+/// The share of potential of a group over the final quarter, formed like that of the company: mean of weeks,
+/// leaving out weeks in which it does not apply. All coalitions have the groups of their twins.
+fn of_group(record: &RunRecord, twins: Option<Twins>, group: usize) -> f64 {
+    let Some(twins) = twins else { return f64::NAN };
+    let value =
+        |record: &RunRecord, week: usize| record.groups_in(week)[group][Metric::Value as usize];
+    let weeks = record.company.len();
+    let (mut sum, mut count) = (0.0, 0.0);
+    for week in weeks.saturating_sub(QUARTER)..weeks {
+        let potential = value(twins.frictionless, week);
+        let share = value(record, week) / potential;
+        if potential > 0.0 && share.is_finite() {
+            sum += share;
+            count += 1.0;
+        }
+    }
+    if count > 0.0 { sum / count } else { f64::NAN }
 }
 
 /// Lives all coalitions one after the other: what every parallel execution must equal.
@@ -91,8 +202,8 @@ pub(crate) fn potential(record: &RunRecord) -> f64 {
 pub fn live_all(coalitions: &Coalitions, crew: &impl Crew) -> Result<Potentials, Failure> {
     let mut potentials = Potentials::empty(coalitions);
     for future in 0..coalitions.plan.futures {
-        let shares = live_future(&coalitions.plan, future, crew, |record| potential(&record))?;
-        potentials.shares.push(shares);
+        let keep = |record: RunRecord, twins: Option<Twins>| potentials_of(&record, twins);
+        potentials.push(&live_future(&coalitions.plan, future, crew, keep)?);
     }
     Ok(potentials)
 }
@@ -136,11 +247,16 @@ leadership.concern_level = 5
             let alone: Vec<u64> =
                 alone.arms[0].finals(Metric::PotentialShare).map(f64::to_bits).collect();
             let of_all: Vec<u64> =
-                potentials.shares.iter().map(|future| future[coalition].to_bits()).collect();
+                potentials.shares.iter().map(|future| future[0][coalition].to_bits()).collect();
             assert_eq!(of_all, alone, "{}", coalitions.plan.arms[coalition].name);
         }
-        assert!(potentials.shares.iter().all(|future| future[0].to_bits() == 1.0_f64.to_bits()));
-        assert!(potentials.shares.iter().all(|future| future[7] < 0.99), "{potentials:?}");
+        assert!(
+            potentials
+                .shares
+                .iter()
+                .all(|future| future.iter().all(|of| of[0].to_bits() == 1.0_f64.to_bits()))
+        );
+        assert!(potentials.shares.iter().all(|future| future[0][7] < 0.99), "{potentials:?}");
     }
 
     #[test]
@@ -156,7 +272,7 @@ leadership.concern_level = 5
     fn without_any_mechanism_there_is_one_coalition() {
         let coalitions = coalitions("");
         let potentials = live_all(&coalitions, &Alone).expect("runs");
-        assert_eq!(potentials.shares, [[1.0], [1.0]]);
+        assert_eq!(potentials.shares, vec![vec![vec![1.0]; 4]; 2]);
         assert_eq!(coalitions.plan.arms[0].name, "no mechanism");
     }
 }

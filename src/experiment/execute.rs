@@ -8,13 +8,14 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use rayon::prelude::*;
 
-use crate::engine::{Alone, Crew, RunRecord, Unfinished};
-use crate::experiment::coalitions::{Coalitions, Potentials, potential};
+use crate::engine::{Alone, Crew, RunRecord, Twins, Unfinished};
+use crate::experiment::coalitions::{Coalitions, Potentials, potentials_of};
 use crate::experiment::future::{
     Failure, TwinPairs, assumption_keys, assumption_values, live_arm, live_future, live_twin,
 };
 use crate::experiment::plan::Plan;
 use crate::experiment::results::{Kept, Results};
+use crate::experiment::sensitivity::{Responses, Sensitivity, live_place};
 use crate::model::policy::World;
 
 /// Organizations with at least this many seats are split over threads; smaller ones are not worth it.
@@ -82,14 +83,20 @@ pub fn execute(
 ) -> Result<Results, Failure> {
     let keys = assumption_keys(plan);
     let mut results = Results::empty(plan.arms.len(), plan.baseline().weeks, &keys);
-    each_future(plan, stop, on_done, Kept::of, |future, runs| {
-        results.push(runs, &assumption_values(plan, &keys, future));
-    })?;
+    each_future(
+        plan,
+        stop,
+        on_done,
+        |record, _| Kept::of(record),
+        |future, runs| {
+            results.push(runs, &assumption_values(plan, &keys, future));
+        },
+    )?;
     Ok(results)
 }
 
 /// Lives every coalition of mechanisms on the current thread pool; `on_done` and `stop` as for
-/// [`execute`]. Only one number is kept of each run.
+/// [`execute`]. Only one number a group is kept of each run.
 ///
 /// # Errors
 /// When a number stopped making sense in a run. Being stopped is no error: the futures that are complete
@@ -100,9 +107,51 @@ pub fn execute_coalitions(
     on_done: impl Fn(u64) + Sync,
 ) -> Result<Potentials, Failure> {
     let mut potentials = Potentials::empty(coalitions);
-    let keep = |record: RunRecord| potential(&record);
-    each_future(&coalitions.plan, stop, on_done, keep, |_, shares| potentials.shares.push(shares))?;
+    let keep = |record: RunRecord, twins: Option<Twins>| potentials_of(&record, twins);
+    each_future(&coalitions.plan, stop, on_done, keep, |_, runs| potentials.push(&runs))?;
     Ok(potentials)
+}
+
+/// Lives every place of a study on the current thread pool; `on_done` and `stop` as for [`execute`].
+///
+/// # Errors
+/// When a number stopped making sense in a run. Being stopped is no error: the blocks that are complete are
+/// there.
+pub fn execute_places(
+    study: &Sensitivity,
+    stop: &AtomicBool,
+    on_done: impl Fn(u64) + Sync,
+) -> Result<Responses, Failure> {
+    let many = study.scenario.chart.seats() >= SEATS_WORTH_SPLITTING;
+    let hands = Hands { stop, many };
+    let live = |place: &Vec<f64>| {
+        let lived = live_place(study, place, &hands);
+        on_done(study.runs_each());
+        lived
+    };
+    let mut responses = Responses::default();
+    let blocks = if many { 1 } else { FUTURES_IN_A_BATCH };
+    for first in (0..study.blocks).step_by(blocks as usize) {
+        let last = study.blocks.min(first + blocks);
+        let places: Vec<Vec<f64>> = (first..last).flat_map(|block| study.block(block)).collect();
+        let lived: Vec<Result<Vec<f64>, Failure>> = if many {
+            places.iter().map(live).collect()
+        } else {
+            places.par_iter().map(live).collect()
+        };
+        for value in lived {
+            match value {
+                Ok(value) => responses.values.push(value),
+                Err(failure) if failure.reason == Unfinished::Stopped => {
+                    let each = study.places_each();
+                    responses.values.truncate(responses.values.len() / each * each);
+                    return Ok(responses);
+                }
+                Err(failure) => return Err(failure),
+            }
+        }
+    }
+    Ok(responses)
 }
 
 /// Lives the futures of a plan in parallel and hands over, in order, what is kept of the runs of each.
@@ -110,7 +159,7 @@ fn each_future<T: Send>(
     plan: &Plan,
     stop: &AtomicBool,
     on_done: impl Fn(u64) + Sync,
-    keep: impl Fn(RunRecord) -> T + Sync,
+    keep: impl Fn(RunRecord, Option<Twins>) -> T + Sync,
     mut take: impl FnMut(u32, Vec<T>),
 ) -> Result<(), Failure> {
     let large =
@@ -158,7 +207,7 @@ fn live_together<T: Send>(
     future: u32,
     crew: Hands,
     on_done: &(impl Fn(u64) + Sync),
-    keep: &(impl Fn(RunRecord) -> T + Sync),
+    keep: &(impl Fn(RunRecord, Option<Twins>) -> T + Sync),
 ) -> Result<Vec<T>, Failure> {
     let pair = |reference: usize| {
         let (aligned, frictionless) = rayon::join(
@@ -173,7 +222,8 @@ fn live_together<T: Send>(
     let arms: Vec<Result<T, Failure>> = (0..plan.arms.len())
         .into_par_iter()
         .map(|arm| {
-            let kept = live_arm(plan, arm, future, &twins, &crew).map(keep);
+            let kept = live_arm(plan, arm, future, &twins, &crew)
+                .map(|record| keep(record, twins.of(plan.arms[arm].reference)));
             on_done(1);
             kept
         })

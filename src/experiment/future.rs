@@ -33,7 +33,8 @@ impl TwinPairs {
         )
     }
 
-    fn of(&self, reference: usize) -> Option<Twins<'_>> {
+    /// The pair of a scenario. Index of the reference of an arm.
+    pub(crate) fn of(&self, reference: usize) -> Option<Twins<'_>> {
         let (_, aligned, frictionless) = self.0.iter().find(|pair| pair.0 == reference)?;
         Some(Twins { aligned, frictionless })
     }
@@ -95,7 +96,7 @@ fn trial<'a>(
 }
 
 /// Lives one future with one crew, one run after the other: what every parallel execution must equal.
-/// `keep` says what is kept of the run of each arm.
+/// `keep` says what is kept of the run of each arm, given the twins it was compared with.
 ///
 /// # Errors
 /// When a run did not finish.
@@ -103,7 +104,7 @@ pub fn live_future<T>(
     plan: &Plan,
     future: u32,
     crew: &impl Crew,
-    keep: impl Fn(RunRecord) -> T,
+    keep: impl Fn(RunRecord, Option<Twins>) -> T,
 ) -> Result<Vec<T>, Failure> {
     let pair = |reference: usize| {
         let aligned = live_twin(plan, reference, future, World::AlignedTwin, crew)?;
@@ -111,7 +112,12 @@ pub fn live_future<T>(
     };
     let pairs = plan.references().into_iter().map(pair).collect::<Result<_, Failure>>()?;
     let twins = TwinPairs::new(plan, pairs);
-    (0..plan.arms.len()).map(|arm| live_arm(plan, arm, future, &twins, crew).map(&keep)).collect()
+    (0..plan.arms.len())
+        .map(|arm| {
+            let record = live_arm(plan, arm, future, &twins, crew)?;
+            Ok(keep(record, twins.of(plan.arms[arm].reference)))
+        })
+        .collect()
 }
 
 /// Keys that are ranged anywhere in the plan, in the order in which they first appear.
@@ -164,7 +170,7 @@ pub fn live_all(plan: &Plan, crew: &impl Crew) -> Result<Results, Failure> {
     let keys = assumption_keys(plan);
     let mut results = Results::empty(plan.arms.len(), plan.baseline().weeks, &keys);
     for future in 0..plan.futures {
-        let runs = live_future(plan, future, crew, Kept::of)?;
+        let runs = live_future(plan, future, crew, |record, _| Kept::of(record))?;
         results.push(runs, &assumption_values(plan, &keys, future));
     }
     Ok(results)

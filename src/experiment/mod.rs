@@ -1,13 +1,17 @@
 //! Many runs: every option of a scenario through the same futures.
 
 pub mod coalitions;
+pub mod design;
 #[cfg(feature = "app")]
 pub mod execute;
 pub mod future;
 pub mod plan;
 pub mod results;
+pub mod sensitivity;
+pub mod sobol;
 
 pub use coalitions::{Coalitions, Potentials};
 pub use future::live_future;
 pub use plan::{Arm, Plan, Varying};
 pub use results::{ArmResults, Results};
+pub use sensitivity::Sensitivity;

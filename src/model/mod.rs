@@ -302,6 +302,7 @@
 pub mod description;
 pub mod founding;
 pub mod groups;
+pub mod idle;
 pub mod organization;
 pub mod policy;
 pub mod pull;

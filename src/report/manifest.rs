@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::experiment::{Plan, Results, Varying};
+use crate::report::pack::SCENARIO;
 use crate::scenario::Input;
 
 /// File name of the manifest in a result folder.
@@ -72,13 +73,6 @@ impl Manifest {
         all_futures: bool,
         scenarios: Vec<ScenarioEntry>,
     ) -> Self {
-        let mut inputs: Vec<FileEntry> = Vec::new();
-        for entry in plan.scenarios.iter().flat_map(|scenario| &scenario.inputs) {
-            let entry = FileEntry::of_input(entry);
-            if !inputs.contains(&entry) {
-                inputs.push(entry);
-            }
-        }
         Self {
             program: "orgdrift".to_owned(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
@@ -89,7 +83,7 @@ impl Manifest {
             all_futures,
             compares_scenarios: plan.scenarios.len() > 1,
             scenarios,
-            inputs,
+            inputs: inputs_of(plan),
             outputs: Vec::new(),
         }
     }
@@ -133,11 +127,78 @@ impl Verification {
     }
 }
 
+/// Files that the scenarios of a plan were read from, each once.
+fn inputs_of(plan: &Plan) -> Vec<FileEntry> {
+    let mut inputs: Vec<FileEntry> = Vec::new();
+    for entry in plan.scenarios.iter().flat_map(|scenario| &scenario.inputs) {
+        let entry = FileEntry::of_input(entry);
+        if !inputs.contains(&entry) {
+            inputs.push(entry);
+        }
+    }
+    inputs
+}
+
+/// What a folder says about itself that holds neither a run nor a verification.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Study<T> {
+    /// Always `orgdrift`.
+    pub program: &'static str,
+    /// Version of the program.
+    pub version: &'static str,
+    /// The command: tells this folder from the result of a run.
+    pub command: &'static str,
+    /// Seed.
+    pub seed: u64,
+    /// Futures that are complete.
+    pub futures: u32,
+    /// Futures that were asked for; more than `futures` when it was stopped.
+    pub futures_asked: u32,
+    /// What differs between futures: joint, luck-only or assumptions-only.
+    pub spread: &'static str,
+    /// What else was asked for.
+    pub request: T,
+    /// The scenario, resolved.
+    pub scenarios: Vec<ScenarioEntry>,
+    /// Files it was read from.
+    pub inputs: Vec<FileEntry>,
+    /// Files of this folder, this one excluded.
+    pub outputs: Vec<FileEntry>,
+}
+
+impl<T> Study<T> {
+    /// The manifest of a study of one scenario of which so many futures are complete, before any output is
+    /// known.
+    pub fn new(command: &'static str, plan: &Plan, futures: u32, request: T) -> Self {
+        Self {
+            program: "orgdrift",
+            version: env!("CARGO_PKG_VERSION"),
+            command,
+            seed: plan.seed,
+            futures,
+            futures_asked: plan.futures,
+            spread: plan.spread.name(),
+            request,
+            scenarios: vec![ScenarioEntry {
+                id: plan.baseline().id.clone(),
+                file: SCENARIO.to_owned(),
+            }],
+            inputs: inputs_of(plan),
+            outputs: Vec::new(),
+        }
+    }
+}
+
 /// The command as a manifest names it.
 const VERIFY: &str = "verify";
 
 /// Whether a manifest is that of a verification, not of a run.
 pub fn is_of_verification(text: &str) -> bool {
+    is_of(VERIFY, text)
+}
+
+/// Whether a manifest was written by this command.
+pub fn is_of(command: &str, text: &str) -> bool {
     serde_json::from_str::<serde_json::Value>(text)
-        .is_ok_and(|manifest| manifest.get("command").is_some_and(|command| command == VERIFY))
+        .is_ok_and(|manifest| manifest.get("command").is_some_and(|named| named == command))
 }

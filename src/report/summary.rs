@@ -8,14 +8,11 @@ use crate::analysis::facts::Compared;
 use crate::experiment::{Plan, Results};
 use crate::report::number::{rounded, signed};
 use crate::report::tables::final_weeks;
-use crate::report::terminal::{joined, paths, wrapped};
+use crate::report::terminal::{aligned, clipped, joined, paths, wrapped};
 use crate::report::words::{
     baseline_sentence, facts_sentence, headline_verdict, missed_facts, sentence,
 };
 use crate::scenario::Metric;
-
-/// Widest column of option names. Characters.
-const WIDEST_NAME: usize = 34;
 
 /// What is shown.
 #[derive(Clone, Copy, Debug)]
@@ -122,30 +119,6 @@ fn table(summary: &Summary) -> Vec<String> {
 fn with_spread(spread: &Spread) -> String {
     let (middle, low, high) = (rounded(spread.q50), rounded(spread.q05), rounded(spread.q95));
     if spread.n == 1 { middle } else { format!("{middle} ({low} to {high})") }
-}
-
-fn clipped(label: &str) -> String {
-    if label.chars().count() <= WIDEST_NAME {
-        return label.to_owned();
-    }
-    let kept: String = label.chars().take(WIDEST_NAME - 1).collect();
-    format!("{}…", kept.trim_end())
-}
-
-/// Rows with columns side by side, two spaces apart.
-fn aligned(rows: &[Vec<String>]) -> Vec<String> {
-    let columns = rows.first().map_or(0, Vec::len);
-    let width =
-        |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
-    let widths: Vec<usize> = (0..columns).map(width).collect();
-    rows.iter()
-        .map(|row| {
-            let cells = row.iter().zip(&widths).map(|(cell, &width)| {
-                format!("{cell}{}", " ".repeat(width - cell.chars().count()))
-            });
-            cells.collect::<Vec<_>>().join("  ").trim_end().to_owned()
-        })
-        .collect()
 }
 
 /// The same for programs.

@@ -1,8 +1,10 @@
 //! The tables of a result folder, in tidy form: one value a row.
 
+mod sensitivity;
 mod why;
 
-pub use why::why;
+pub use sensitivity::{places, sensitivity, unit as unit_of_indices};
+pub use why::{cause_of, kind_of, why};
 
 use crate::analysis::contrast::{self, Contrast, Counts};
 use crate::analysis::estimate::Spread;

@@ -4,6 +4,8 @@ use std::path::Path;
 
 /// Width of the terminal that sentences are wrapped to. Characters.
 pub const WIDTH: usize = 96;
+/// Widest column of names. Characters.
+const WIDEST_NAME: usize = 34;
 
 /// Text in lines of at most [`WIDTH`] characters; the first line is moved in by `first`, the others by `rest`.
 pub fn wrapped(text: &str, first: usize, rest: usize) -> Vec<String> {
@@ -32,10 +34,37 @@ pub fn wrapped_to(width: usize, text: &str, first: usize, rest: usize) -> Vec<St
 
 /// Where the files of a result are.
 pub fn paths(folder: &Path) -> [String; 2] {
-    [
-        format!("charts  {}", folder.join("charts").display()),
-        format!("tables  {} (explained in columns.csv)", folder.display()),
-    ]
+    [format!("charts  {}", folder.join("charts").display()), tables_path(folder)]
+}
+
+/// Where the tables of a result are.
+pub fn tables_path(folder: &Path) -> String {
+    format!("tables  {} (explained in columns.csv)", folder.display())
+}
+
+/// A name, cut if it would make a column of names too wide.
+pub fn clipped(label: &str) -> String {
+    if label.chars().count() <= WIDEST_NAME {
+        return label.to_owned();
+    }
+    let kept: String = label.chars().take(WIDEST_NAME - 1).collect();
+    format!("{}…", kept.trim_end())
+}
+
+/// Rows with columns side by side, two spaces apart.
+pub fn aligned(rows: &[Vec<String>]) -> Vec<String> {
+    let columns = rows.first().map_or(0, Vec::len);
+    let width =
+        |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
+    let widths: Vec<usize> = (0..columns).map(width).collect();
+    rows.iter()
+        .map(|row| {
+            let cells = row.iter().zip(&widths).map(|(cell, &width)| {
+                format!("{cell}{}", " ".repeat(width - cell.chars().count()))
+            });
+            cells.collect::<Vec<_>>().join("  ").trim_end().to_owned()
+        })
+        .collect()
 }
 
 /// Lines as one text.

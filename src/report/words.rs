@@ -47,7 +47,8 @@ pub fn verdict_for_people(verdict: &Verdict, better: Better) -> String {
     }
 }
 
-fn meaning(key: &str) -> &str {
+/// What a key means, for a sentence; the key itself when it has no row of its own.
+pub fn meaning(key: &str) -> &str {
     parameter::find(key).map_or(key, |row| row.meaning)
 }
 
@@ -210,6 +211,15 @@ pub fn final_period(weeks: u32) -> String {
     }
 }
 
+/// The same within a sentence.
+pub fn in_final_period(weeks: u32) -> String {
+    match weeks {
+        1 => "in the only week".to_owned(),
+        weeks if weeks as usize <= QUARTER => format!("over all {weeks} weeks"),
+        _ => "in the final quarter".to_owned(),
+    }
+}
+
 /// The sentence about the baseline alone: what drifts.
 pub fn baseline_sentence(plan: &Plan, results: &Results) -> String {
     let stands = |metric: Metric| {
@@ -223,11 +233,7 @@ pub fn baseline_sentence(plan: &Plan, results: &Results) -> String {
         1 => "one future".to_owned(),
         several => format!("median of {several} futures"),
     };
-    let when = match results.weeks {
-        1 => "in the only week".to_owned(),
-        weeks if weeks as usize <= QUARTER => format!("over all {weeks} weeks"),
-        _ => "in the final quarter".to_owned(),
-    };
+    let when = in_final_period(results.weeks);
     format!(
         "{}: {when} {} and {} (100 is the aligned twin; {futures}).",
         plan.arms[0].label,

@@ -50,7 +50,7 @@ pub(crate) fn listed<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
 }
 
 /// Words that all exist, as a list for people: `a`, `b` and `c`; long lists are cut.
-pub(super) fn enumerated<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
+pub(crate) fn enumerated<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
     joined(words, "and")
 }
 

@@ -7,6 +7,7 @@ use std::fmt::Display;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
+use crate::analysis::causes::accounts;
 use crate::engine::timeline::Timeline;
 use crate::experiment::execute::{execute, execute_coalitions};
 use crate::experiment::future::Failure;
@@ -183,7 +184,8 @@ impl Case {
         let scenario = self.scenario()?;
         let coalitions = Coalitions::of(&scenario, self.futures, SEED, self.spread);
         let potentials = execute_coalitions(&coalitions, &AtomicBool::new(false), |_| {})?;
-        Ok(Causes::read(self.described(), tables::why(&potentials)))
+        let accounts = accounts(&potentials);
+        Ok(Causes::read(self.described(), tables::why(&potentials, &accounts)))
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::experiment::coalitions::COMPANY;
 use crate::report::table::Table;
 use crate::verify::case::{number, rows};
 
@@ -15,11 +16,11 @@ pub struct Causes {
 }
 
 impl Causes {
-    /// Reads `why.csv`.
+    /// Reads the rows of the company in `why.csv`.
     pub(super) fn read(described: String, why: Table) -> Self {
         let means = rows(why).into_iter().filter_map(|row| {
-            let [cause, kind, mean, ..] = row.as_slice() else { return None };
-            Some(((kind.clone(), cause.clone()), number(mean)))
+            let [group, cause, kind, mean, ..] = row.as_slice() else { return None };
+            (group == COMPANY).then(|| ((kind.clone(), cause.clone()), number(mean)))
         });
         Self { described, means: means.collect() }
     }

@@ -1,22 +1,23 @@
 //! The table that takes the gap apart: how much of it each mechanism opens.
 
-use crate::analysis::causes::{Cause, Part, causes};
+use crate::analysis::causes::{Account, Cause, Part};
 use crate::experiment::Potentials;
 use crate::report::table::{Cell, Column, Table};
 
-/// Causes of the gap between potential and value over the final quarter.
-pub fn why(potentials: &Potentials) -> Table<'static> {
+/// Causes of the gap between potential and value over the final quarter, for the company and for each
+/// department.
+pub fn why<'a>(potentials: &'a Potentials, accounts: &'a [Account]) -> Table<'a> {
     let share = |name: &str, meaning: &str| Column::number(name, "share of potential", meaning);
     let columns = vec![
-        Column::text(
-            "cause",
-            "mechanism; two of them joined by + for an interaction; all for the gap itself",
-        ),
+        Column::text("group", "company, or department and its name; a single department is the company"),
+        Column::text("cause", "mechanism; two of them joined by +; all for the gap itself; none for rest"),
         Column::text(
             "kind",
-            "gap: 1 minus potential_share over the final quarter; value: what a mechanism contributes, \
-             all values sum to the gap; interaction: what two mechanisms open together beyond what \
-             each opens on its own, below 0 when one replaces the other",
+            "gap: 1 minus potential_share over the final quarter, for a department 1 minus its value over \
+             that of the same department in the frictionless twin; rest: gap without any mechanism; value: \
+             what a mechanism contributes, rest and all values sum to the gap; interaction: what two \
+             mechanisms open together beyond what each opens on its own, below 0 when one replaces the \
+             other; without: how much of the gap closes when only these are switched off",
         )
         .from_source("Shapley 1953; Grabisch & Roubens 1999"),
         share("mean", "mean of futures; each lives every selection of mechanisms with the same luck")
@@ -29,23 +30,57 @@ pub fn why(potentials: &Potentials) -> Table<'static> {
         share("q05", "5 % of futures lie below").from_source("Hyndman & Fan 1996, type 7"),
         share("q95", "95 % of futures lie below").from_source("Hyndman & Fan 1996, type 7"),
         Column::whole("n", "futures", "futures in which there is a potential to speak of"),
+        Column::text(
+            "note",
+            "why a mechanism contributes exactly 0: it cannot do anything in this scenario; else empty",
+        ),
     ];
-    Table { name: "why", columns, rows: Box::new(causes(potentials).into_iter().map(row)) }
+    let rows = accounts
+        .iter()
+        .flat_map(|account| account.causes.iter().map(move |cause| (account, cause)))
+        .map(|(account, cause)| row(potentials, account, cause));
+    Table { name: "why", columns, rows: Box::new(rows) }
 }
 
-fn row(Cause { part, share }: Cause) -> Vec<Cell> {
-    let (cause, kind) = match part {
-        Part::Gap => ("all".to_owned(), "gap"),
-        Part::Value(mechanism) => (mechanism.to_owned(), "value"),
-        Part::Interaction(first, second) => (format!("{first} + {second}"), "interaction"),
+fn row(potentials: &Potentials, account: &Account, Cause { part, share }: &Cause) -> Vec<Cell> {
+    let note = match part {
+        Part::Value(mechanism) => {
+            potentials.idle.iter().find(|idle| idle.mechanism == *mechanism).map(|idle| idle.reason)
+        }
+        _ => None,
     };
     vec![
-        Cell::Text(cause),
-        kind.into(),
+        account.group.name.as_str().into(),
+        Cell::Text(cause_of(*part)),
+        kind_of(*part).into(),
         share.mean.into(),
         share.standard_error().into(),
         share.q05.into(),
         share.q95.into(),
         share.n.into(),
+        note.unwrap_or_default().into(),
     ]
+}
+
+/// The mechanisms that a part is about, as in the table.
+pub fn cause_of(part: Part) -> String {
+    match part {
+        Part::Gap => "all".to_owned(),
+        Part::Rest => "none".to_owned(),
+        Part::Value(mechanism) | Part::Without(mechanism) => mechanism.to_owned(),
+        Part::Interaction(first, second) | Part::WithoutBoth(first, second) => {
+            format!("{first} + {second}")
+        }
+    }
+}
+
+/// What a part is, as in the table.
+pub fn kind_of(part: Part) -> &'static str {
+    match part {
+        Part::Gap => "gap",
+        Part::Rest => "rest",
+        Part::Value(_) => "value",
+        Part::Interaction(..) => "interaction",
+        Part::Without(_) | Part::WithoutBoth(..) => "without",
+    }
 }

@@ -1,0 +1,150 @@
+//! `sensitivity`: which assumptions a result hangs on.
+
+use std::path::Path;
+
+use crate::cli::args::{Screening, SensitivityMethod};
+use crate::cli::outcome::Failure;
+use crate::cli::progress::Progress;
+use crate::cli::run::{load, stop_on_request, with_threads};
+use crate::cli::say;
+use crate::experiment::execute::execute_places;
+use crate::experiment::sensitivity::{Factor, Method, Responses, Sensitivity};
+use crate::report::folder::Folder;
+use crate::report::sensitivity::{self, Found};
+use crate::scenario::{Advice, Lever, Scenario};
+
+/// Trajectories when nobody says how many.
+const TRAJECTORIES: u32 = 20;
+/// Rows of the radial design when nobody says how many: a power of two, in which Sobol' points are balanced.
+const ROWS: u32 = 128;
+/// Fewest trajectories that say anything about spread.
+const FEWEST_TRAJECTORIES: u32 = 2;
+/// Fewest rows that say anything: in the first few rows of Sobol' points A and B are nearly the same.
+const FEWEST_ROWS: u32 = 8;
+
+/// Lives the scenario at many places of its ranges and writes what the headline hangs on.
+pub(super) fn sensitivity(source: &str, how: &Screening) -> Result<(), Failure> {
+    let scenario = load(&[source.to_owned()], how.json)?.remove(0);
+    let loud = how.quiet < 2;
+    for remark in scenario.remarks.iter().filter(|_| loud) {
+        say::talk(&format!("note: {}: {remark}", scenario.id));
+    }
+    let factors = factors(&scenario, &how.over)?;
+    let (method, usual, fewest) = match how.method {
+        SensitivityMethod::Morris => (Method::Morris, TRAJECTORIES, FEWEST_TRAJECTORIES),
+        SensitivityMethod::Sobol => (Method::Sobol, ROWS, FEWEST_ROWS),
+    };
+    let blocks = how.points.unwrap_or(usual);
+    if blocks < fewest {
+        return Err(Failure::Request(
+            format!("`--points {blocks}` says nothing about how surely anything is known"),
+            format!("ask for at least {fewest}; {usual} are usual for this method"),
+        ));
+    }
+    if method == Method::Sobol && !blocks.is_power_of_two() && loud {
+        say::talk(&format!(
+            "note: Sobol' points are balanced in powers of two, such as `--points {}`",
+            blocks.next_power_of_two()
+        ));
+    }
+    let target = how
+        .output
+        .clone()
+        .unwrap_or_else(|| Path::new("output").join(format!("{}-sensitivity", scenario.id)));
+    let (futures, seed) = (how.futures, how.seed);
+    let study = Sensitivity { scenario, factors, method, blocks, futures, seed };
+    study.check()?;
+    Folder::try_out(&target)?;
+    let responses = live(&study, how)?;
+    let lived = responses.values.len() / study.places_each();
+    if lived < fewest as usize {
+        return Err(Failure::Stopped);
+    }
+    if lived < blocks as usize && loud {
+        say::talk(&format!("stopped: {lived} of {blocks} are complete and kept"));
+    }
+    let found = Found::new(&study, &responses);
+    let folder = sensitivity::write(&target, &found)?;
+    if loud {
+        say::data(&if how.json {
+            sensitivity::json(&found, &folder)
+        } else if how.quiet == 1 {
+            sensitivity::short(&found, &folder)
+        } else {
+            sensitivity::full(&found, &folder)
+        });
+    }
+    Ok(())
+}
+
+/// What is varied: all ranges of the scenario, or what was named.
+fn factors(scenario: &Scenario, over: &[String]) -> Result<Vec<Factor>, Advice> {
+    if over.is_empty() {
+        let keys = scenario.assumptions.iter().map(|range| range.key.as_str());
+        return keys.map(|key| factor(scenario, key)).collect();
+    }
+    let mut factors: Vec<Factor> = Vec::new();
+    for word in over {
+        let factor = factor(scenario, word)?;
+        if factors.iter().any(|known| known.lever.key == factor.lever.key) {
+            return Err(Advice {
+                message: format!("`{}` is named twice", factor.lever.key),
+                help: "name each number once".to_owned(),
+            });
+        }
+        factors.push(factor);
+    }
+    Ok(factors)
+}
+
+/// Reads `KEY`, with its range in the scenario, or `KEY=from..to`.
+fn factor(scenario: &Scenario, word: &str) -> Result<Factor, Advice> {
+    let (key, range) = word.split_once('=').map_or((word, None), |(key, range)| (key, Some(range)));
+    let lever = scenario.lever(key.trim())?;
+    if lever.is_words() {
+        return Err(Advice {
+            message: format!("`{}` is a word: nothing lies between two words", lever.key),
+            help: "compare words as options of the scenario, with `orgdrift run`".to_owned(),
+        });
+    }
+    let (from, to) = if let Some(range) = range {
+        ends(&lever, range)?
+    } else {
+        let declared = scenario.assumptions.iter().find(|known| known.key == lever.key);
+        let declared = declared.ok_or_else(|| Advice {
+            message: format!("`{}` has no range in `{}`", lever.key, scenario.id),
+            help: format!("say from where to where, as in `--over {}=from..to`", lever.key),
+        })?;
+        (declared.from, declared.to)
+    };
+    Ok(Factor { lever, from, to })
+}
+
+fn ends(lever: &Lever, range: &str) -> Result<(f64, f64), Advice> {
+    let key = &lever.key;
+    let help = || format!("write it as `--over {key}=from..to`, the smaller number first");
+    let Some((from, to)) = range.split_once("..") else {
+        return Err(Advice { message: format!("`{range}` is no range"), help: help() });
+    };
+    let (from, to) = (lever.read(from)?, lever.read(to)?);
+    if from < to {
+        Ok((from, to))
+    } else {
+        Err(Advice {
+            message: format!("the range of `{key}` is empty: {from} to {to}"),
+            help: help(),
+        })
+    }
+}
+
+fn live(study: &Sensitivity, how: &Screening) -> Result<Responses, Failure> {
+    let stop = stop_on_request("stopped at once; nothing was written");
+    let responses = with_threads(how.threads, || {
+        let runs = study.places() as u64 * study.runs_each();
+        let progress = Progress::begin(runs, "runs", how.quiet > 0 || how.json);
+        let responses = execute_places(study, &stop, |runs| progress.add(runs));
+        progress.end();
+        responses
+    })?;
+    responses.map_err(Failure::Run)
+}

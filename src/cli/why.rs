@@ -1,0 +1,106 @@
+//! `why`: the gap to what the company could achieve, taken apart by mechanisms.
+
+use std::path::{Path, PathBuf};
+
+use crate::cli::args::Attribution;
+use crate::cli::outcome::Failure;
+use crate::cli::progress::Progress;
+use crate::cli::run::{MOST_MEMORY, load, stop_on_request, with_threads};
+use crate::cli::say;
+use crate::experiment::execute::{execute_coalitions, runs_each};
+use crate::experiment::plan::BASELINE;
+use crate::experiment::{Coalitions, Potentials, Varying};
+use crate::report::folder::Folder;
+use crate::report::number::counted;
+use crate::report::why::{self, Why};
+use crate::scenario::Scenario;
+use crate::scenario::suggest::{closest, enumerated};
+
+/// Lives every selection of mechanisms and writes what each of them contributes.
+pub(super) fn why(source: &str, how: &Attribution) -> Result<(), Failure> {
+    let scenarios = load(&[source.to_owned()], how.json)?;
+    let scenario = &scenarios[0];
+    if how.quiet < 2 {
+        for remark in &scenario.remarks {
+            say::talk(&format!("note: {}: {remark}", scenario.id));
+        }
+    }
+    let option = option(scenario, how.option.as_deref())?;
+    let target = how.output.clone().unwrap_or_else(|| default_folder(scenario, option));
+    let coalitions = Coalitions::acting(scenario, option, how.futures, how.seed, Varying::Joint);
+    enough_memory(&coalitions)?;
+    Folder::try_out(&target)?;
+    let potentials = live(&coalitions, how)?;
+    let lived = potentials.shares.len();
+    if lived < how.futures as usize && how.quiet < 2 {
+        let asked = counted(how.futures as usize, "future", "futures");
+        say::talk(&format!("stopped: {lived} of {asked} are complete and kept"));
+    }
+    let why = Why::new(scenario, option, &coalitions, &potentials);
+    let folder = why::write(&target, &why)?;
+    if how.quiet < 2 {
+        say::data(&if how.json {
+            why::json(&why, &folder)
+        } else if how.quiet == 1 {
+            why::short(&why, &folder)
+        } else {
+            why::full(&why, &folder)
+        });
+    }
+    Ok(())
+}
+
+/// The option of a name; none for the scenario as it is.
+fn option(scenario: &Scenario, name: Option<&str>) -> Result<Option<usize>, Failure> {
+    let Some(name) = name.filter(|name| *name != BASELINE) else { return Ok(None) };
+    let names = || scenario.options.iter().map(|option| option.named.name.as_str());
+    if let Some(place) = names().position(|known| known == name) {
+        return Ok(Some(place));
+    }
+    let help = match closest(name, names()) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None if scenario.options.is_empty() => "leave `--option` out: it has none".to_owned(),
+        None => format!("it has {}", enumerated(names())),
+    };
+    Err(Failure::Request(format!("`{}` has no option `{name}`", scenario.id), help))
+}
+
+fn default_folder(scenario: &Scenario, option: Option<usize>) -> PathBuf {
+    let of = option
+        .map_or_else(String::new, |option| format!("-{}", scenario.options[option].named.name));
+    Path::new("output").join(format!("{}-why{of}", scenario.id))
+}
+
+fn enough_memory(coalitions: &Coalitions) -> Result<(), Failure> {
+    let (plan, groups) = (&coalitions.plan, coalitions.groups.len());
+    // the shares of every coalition, and the parts they are taken apart into
+    let bytes = 16.0 * f64::from(plan.futures) * (groups * plan.arms.len().max(64)) as f64;
+    if bytes <= MOST_MEMORY {
+        return Ok(());
+    }
+    Err(Failure::Request(
+        format!(
+            "{} of {} for {} need about {:.0} GB of memory, more than {:.0} GB",
+            counted(plan.futures as usize, "future", "futures"),
+            counted(plan.arms.len(), "selection of mechanisms", "selections of mechanisms"),
+            counted(groups, "group", "groups"),
+            bytes / 1e9,
+            MOST_MEMORY / 1e9
+        ),
+        "ask for fewer with `--futures N`".to_owned(),
+    ))
+}
+
+fn live(coalitions: &Coalitions, how: &Attribution) -> Result<Potentials, Failure> {
+    let stop = stop_on_request("stopped at once; nothing was written");
+    let plan = &coalitions.plan;
+    let potentials = with_threads(how.threads, || {
+        let runs = u64::from(plan.futures) * runs_each(plan);
+        let progress = Progress::begin(runs, "runs", how.quiet > 0 || how.json);
+        let potentials = execute_coalitions(coalitions, &stop, |runs| progress.add(runs));
+        progress.end();
+        potentials
+    })?;
+    let potentials = potentials.map_err(Failure::Run)?;
+    if potentials.shares.is_empty() { Err(Failure::Stopped) } else { Ok(potentials) }
+}

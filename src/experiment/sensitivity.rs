@@ -1,0 +1,206 @@
+//! The same futures with other assumptions, place by place: what a result hangs on.
+//!
+//! Every place is a scenario of its own, with its own twins, lived with all its options through the same
+//! futures. What comes back is the headline of the scenario as it is, and how far each option is from it, mean
+//! of futures: so indices are those of the mean response, not of luck. Whatever is not varied holds at its
+//! usual value.
+
+use crate::engine::{Crew, RunRecord, Twins};
+use crate::experiment::design::{MOST_RADIAL_INPUTS, radial, trajectory};
+use crate::experiment::future::{Failure, live_future};
+use crate::experiment::plan::{BASELINE, Plan, Varying};
+use crate::experiment::sobol;
+use crate::scenario::{Advice, Lever, Named, Scenario};
+
+/// How places are chosen and what is computed from them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Method {
+    /// Elementary effects along trajectories.
+    Morris,
+    /// Shares of variance from a radial design.
+    Sobol,
+}
+
+impl Method {
+    /// Name in tables.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Morris => "morris",
+            Self::Sobol => "sobol",
+        }
+    }
+}
+
+/// A number that is varied.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Factor {
+    /// Which number.
+    pub lever: Lever,
+    /// Smallest value.
+    pub from: f64,
+    /// Largest value.
+    pub to: f64,
+}
+
+impl Factor {
+    /// The value at a place from 0 to 1 of the range; whole numbers are equally likely.
+    pub fn at(&self, place: f64) -> f64 {
+        let value = if self.lever.is_whole() {
+            self.from + (place * (self.to - self.from + 1.0)).floor()
+        } else {
+            self.from + place * (self.to - self.from)
+        };
+        value.min(self.to)
+    }
+}
+
+/// What to find out.
+#[derive(Clone, Debug)]
+pub struct Sensitivity {
+    /// The scenario.
+    pub scenario: Scenario,
+    /// What is varied.
+    pub factors: Vec<Factor>,
+    /// How.
+    pub method: Method,
+    /// Trajectories, or rows of the radial design.
+    pub blocks: u32,
+    /// Futures that every place lives.
+    pub futures: u32,
+    /// Where all luck comes from.
+    pub seed: u64,
+}
+
+impl Sensitivity {
+    /// Refuses what cannot be lived: no factor, too many, or places whose numbers make no sense together.
+    ///
+    /// # Errors
+    /// What is wrong, and what to do.
+    pub fn check(&self) -> Result<(), Advice> {
+        if self.factors.is_empty() {
+            return Err(Advice {
+                message: format!("nothing in `{}` is given as a range", self.scenario.id),
+                help: "name what to vary, as in `--over workload.arrivals=0.2..0.4`".to_owned(),
+            });
+        }
+        if self.method == Method::Sobol && self.factors.len() > MOST_RADIAL_INPUTS {
+            return Err(Advice {
+                message: format!(
+                    "{} numbers are varied, at most {MOST_RADIAL_INPUTS} can be with this method",
+                    self.factors.len()
+                ),
+                help:
+                    "screen them with `--method morris` first, then name the few that matter with \
+                       `--over KEY`"
+                        .to_owned(),
+            });
+        }
+        for place in (0..self.blocks).flat_map(|block| self.block(block)) {
+            self.scenario_at(&place)?;
+        }
+        Ok(())
+    }
+
+    /// Places of one block.
+    pub fn places_each(&self) -> usize {
+        match self.method {
+            Method::Morris => 1 + self.factors.len(),
+            Method::Sobol => 2 + self.factors.len(),
+        }
+    }
+
+    /// All places.
+    pub fn places(&self) -> usize {
+        self.blocks as usize * self.places_each()
+    }
+
+    /// The places of a block. `[places of a block][factors]`
+    pub fn block(&self, block: u32) -> Vec<Vec<f64>> {
+        match self.method {
+            Method::Morris => trajectory(block, self.factors.len(), self.seed),
+            Method::Sobol => radial(&sobol::point(u64::from(block), 2 * self.factors.len())),
+        }
+    }
+
+    /// What comes back of every place: the headline of the scenario as it is, then each option minus that.
+    pub fn targets(&self) -> Vec<Named> {
+        let baseline = Named { name: BASELINE.to_owned(), label: "As it is".to_owned() };
+        let options = self.scenario.options.iter().map(|option| option.named.clone());
+        std::iter::once(baseline).chain(options).collect()
+    }
+
+    /// Runs of one place.
+    pub fn runs_each(&self) -> u64 {
+        u64::from(self.futures) * (self.scenario.options.len() as u64 + 3)
+    }
+
+    fn scenario_at(&self, place: &[f64]) -> Result<Scenario, Advice> {
+        let values: Vec<(&Lever, f64)> = self
+            .factors
+            .iter()
+            .zip(place)
+            .map(|(factor, &place)| (&factor.lever, factor.at(place)))
+            .collect();
+        self.scenario.with_values(&values).map_err(|advice| Advice {
+            message: format!("at one of the places that are lived, {}", advice.message),
+            help: format!("{}; or vary less with `--over KEY=from..to`", advice.help),
+        })
+    }
+
+    /// All options of a place.
+    ///
+    /// # Panics
+    /// When its numbers make no sense together, which [`Self::check`] rules out.
+    pub fn plan_at(&self, place: &[f64]) -> Plan {
+        match self.scenario_at(place) {
+            Ok(scenario) => Plan::of_options(scenario, self.futures, self.seed, Varying::LuckOnly),
+            Err(Advice { message, .. }) => panic!("{message}"),
+        }
+    }
+
+    /// The scenario as it is, for the manifest: nothing varied.
+    pub fn plan(&self) -> Plan {
+        Plan::of_options(self.scenario.clone(), self.futures, self.seed, Varying::LuckOnly)
+    }
+}
+
+/// What came back.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Responses {
+    /// Headline and differences from it, as [`Sensitivity::targets`]; not a number where it does not apply.
+    /// `[places][targets]`
+    pub values: Vec<Vec<f64>>,
+}
+
+/// Lives one place: all its options through all futures. `[targets]`
+///
+/// # Errors
+/// When a run did not finish.
+pub fn live_place(
+    study: &Sensitivity,
+    place: &[f64],
+    crew: &impl Crew,
+) -> Result<Vec<f64>, Failure> {
+    let plan = study.plan_at(place);
+    let headline = plan.baseline().headline as usize;
+    let keep = |record: RunRecord, _: Option<Twins>| record.company_final[headline];
+    let mut sums = vec![0.0; plan.arms.len()];
+    for future in 0..plan.futures {
+        let values = live_future(&plan, future, crew, keep)?;
+        sums[0] += values[0];
+        for (sum, value) in sums[1..].iter_mut().zip(&values[1..]) {
+            *sum += value - values[0];
+        }
+    }
+    Ok(sums.into_iter().map(|sum| sum / f64::from(plan.futures)).collect())
+}
+
+/// Lives all places one after the other: what every parallel execution must equal.
+///
+/// # Errors
+/// When a run did not finish.
+pub fn live_all(study: &Sensitivity, crew: &impl Crew) -> Result<Responses, Failure> {
+    let places = (0..study.blocks).flat_map(|block| study.block(block));
+    let values = places.map(|place| live_place(study, &place, crew)).collect::<Result<_, _>>()?;
+    Ok(Responses { values })
+}

@@ -1,0 +1,310 @@
+//! Why the gap: a table, one sentence, what contributes nothing and for which reason, and a folder of files.
+
+use std::path::{Path, PathBuf};
+
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use crate::analysis::causes::{Account, Cause, Leading, Part, accounts};
+use crate::analysis::estimate::Spread;
+use crate::experiment::plan::BASELINE;
+use crate::experiment::{Coalitions, Potentials};
+use crate::report::folder::{FileError, Folder};
+use crate::report::manifest::Study;
+use crate::report::number::{counted, rounded, significant};
+use crate::report::pack::{write_manifest, write_scenario, write_table};
+use crate::report::table::dictionary;
+use crate::report::tables::{self, cause_of, kind_of};
+use crate::report::terminal::{aligned, clipped, joined, tables_path, wrapped};
+use crate::report::words::in_final_period;
+use crate::scenario::Scenario;
+
+/// The command as a manifest names it.
+pub const COMMAND: &str = "why";
+/// Promised distance between the gap and the sum of its causes. Share of potential.
+const SUMS_WITHIN: f64 = 1e-9;
+/// Most departments beside the company in the table of the terminal.
+const MOST_DEPARTMENTS: usize = 4;
+
+/// A gap that was taken apart.
+#[derive(Debug)]
+pub struct Why<'a> {
+    scenario: &'a Scenario,
+    option: Option<usize>,
+    coalitions: &'a Coalitions,
+    potentials: &'a Potentials,
+    accounts: Vec<Account>,
+}
+
+/// What was asked for, in the manifest.
+#[derive(Debug, Serialize)]
+struct Request {
+    /// Whose gap.
+    option: String,
+    /// Mechanisms that were switched on and off.
+    mechanisms: Vec<&'static str>,
+    /// Mechanisms that cannot do anything in the scenario.
+    idle: Vec<&'static str>,
+}
+
+impl<'a> Why<'a> {
+    /// Takes the gap apart that a scenario, or one of its options, was found to have.
+    pub fn new(
+        scenario: &'a Scenario,
+        option: Option<usize>,
+        coalitions: &'a Coalitions,
+        potentials: &'a Potentials,
+    ) -> Self {
+        Self { scenario, option, coalitions, potentials, accounts: accounts(potentials) }
+    }
+
+    fn name(&self) -> &str {
+        self.option.map_or(BASELINE, |option| &self.scenario.options[option].named.name)
+    }
+
+    fn label(&self) -> &str {
+        self.option.map_or("As it is", |option| &self.scenario.options[option].named.label)
+    }
+
+    /// How far the causes are from summing to the gap, in the group and future in which they are farthest.
+    /// Share of potential.
+    pub fn unsummed(&self) -> f64 {
+        self.accounts.iter().map(|account| account.unsummed).fold(0.0, f64::max)
+    }
+}
+
+/// Writes a result folder.
+///
+/// # Errors
+/// When something cannot be written; then nothing is.
+pub fn write(target: &Path, why: &Why) -> Result<PathBuf, FileError> {
+    let mut folder = Folder::begin(target)?;
+    write_scenario(&mut folder, "", why.scenario)?;
+    let table = tables::why(why.potentials, &why.accounts);
+    let dictionary = dictionary(&[(table.name, table.columns.clone())]);
+    write_table(&mut folder, table)?;
+    write_table(&mut folder, dictionary)?;
+    let request = Request {
+        option: why.name().to_owned(),
+        mechanisms: why.coalitions.mechanisms.clone(),
+        idle: why.coalitions.idle.iter().map(|idle| idle.mechanism).collect(),
+    };
+    let lived = why.potentials.shares.len() as u32;
+    let mut manifest = Study::new(COMMAND, &why.coalitions.plan, lived, request);
+    manifest.outputs = folder.written().to_vec();
+    write_manifest(&mut folder, &manifest)?;
+    folder.finish()
+}
+
+/// Everything: question, table, sentence, what contributes nothing, the check of the sum, and the path.
+pub fn full(why: &Why, folder: &Path) -> String {
+    let mut lines = vec![why.scenario.title.clone()];
+    lines.extend(wrapped(
+        &format!("{}: which mechanisms open the gap to what it could achieve?", why.label()),
+        0,
+        0,
+    ));
+    lines.push(String::new());
+    lines.extend(table(why));
+    lines.push(String::new());
+    lines.extend(findings(why));
+    lines.push(String::new());
+    lines.push(tables_path(folder));
+    lines.push(
+        "next: `orgdrift explain KEY` says what a mechanism does; `orgdrift limits`".to_owned(),
+    );
+    joined(&lines)
+}
+
+/// The sentence and the path.
+pub fn short(why: &Why, folder: &Path) -> String {
+    joined(&[sentence(why), folder.display().to_string()])
+}
+
+fn findings(why: &Why) -> Vec<String> {
+    let mut lines = wrapped(&sentence(why), 0, 2);
+    for idle in &why.potentials.idle {
+        let text = format!("`{}` contributes exactly 0: {}.", idle.mechanism, idle.reason);
+        lines.extend(wrapped(&text, 0, 2));
+    }
+    lines.extend(wrapped(&summing(why), 0, 2));
+    lines
+}
+
+/// The sentence about the gap of the company: its size, its largest cause, the best pair of levers.
+pub fn sentence(why: &Why) -> String {
+    let (account, label) = (&why.accounts[0], why.label());
+    let Some(gap) = account.share(Part::Gap) else {
+        return format!("{label}: there is no potential to speak of in this model.");
+    };
+    let when = in_final_period(why.scenario.weeks);
+    let mut text = format!(
+        "{label}: in this model {} % of the potential is not reached {when} ({}).",
+        percent(gap.mean),
+        spread(gap)
+    );
+    match &account.largest {
+        None => text.push_str(" No mechanism opens a gap."),
+        Some(largest) => text.push_str(&format!(
+            " The largest cause is `{}` with {} of these points ({})",
+            cause_of(largest.cause.part),
+            percent(largest.cause.share.mean),
+            leads(largest)
+        )),
+    }
+    match &account.best_pair {
+        Some(Leading {
+            cause: Cause { part: Part::WithoutBoth(first, second), share },
+            leads: n,
+        }) if account.largest.is_some() => {
+            text.push_str(&format!(
+                "; the best pair of levers is `{first}` and `{second}`: without these two, {} points \
+                 close (more than for any other pair in {n} of {}).",
+                percent(share.mean),
+                counted(share.n, "future", "futures")
+            ));
+        }
+        _ if account.largest.is_some() => text.push('.'),
+        _ => {}
+    }
+    text
+}
+
+fn percent(share: f64) -> String {
+    rounded(100.0 * share)
+}
+
+fn leads(leading: &Leading) -> String {
+    let futures = counted(leading.cause.share.n, "future", "futures");
+    format!("the largest in {} of {futures}", leading.leads)
+}
+
+fn spread(gap: &Spread) -> String {
+    if gap.n == 1 {
+        return "one future".to_owned();
+    }
+    format!(
+        "mean of {} futures; middle 90 % of them: {} to {} %",
+        gap.n,
+        percent(gap.q05),
+        percent(gap.q95)
+    )
+}
+
+/// What is said about the sum of all causes.
+fn summing(why: &Why) -> String {
+    let unsummed = why.unsummed();
+    let rest = if why.accounts.iter().any(|account| account.share(Part::Rest).is_some()) {
+        "Rest and values"
+    } else {
+        "The values"
+    };
+    let holds = if unsummed <= SUMS_WITHIN { "sum" } else { "DO NOT SUM" };
+    format!(
+        "{rest} {holds} to the gap in each future of each group: the largest difference is {} (at most \
+         {SUMS_WITHIN:e} is promised).",
+        significant(unsummed, 2)
+    )
+}
+
+fn table(why: &Why) -> Vec<String> {
+    let shown = &why.accounts[..why.accounts.len().min(1 + MOST_DEPARTMENTS)];
+    let mut header = vec![String::new()];
+    header.extend(shown.iter().map(|account| clipped(&account.group.label)));
+    let mut rows = vec![header];
+    for cause in &why.accounts[0].causes {
+        let name = match cause.part {
+            Part::Gap => "gap".to_owned(),
+            Part::Rest => "rest".to_owned(),
+            Part::Value(mechanism) => mechanism.to_owned(),
+            _ => continue,
+        };
+        let mut row = vec![name, with_error(&cause.share)];
+        row.extend(shown[1..].iter().map(|account| {
+            account
+                .share(cause.part)
+                .map_or_else(|| "not applicable".to_owned(), |share| percent(share.mean))
+        }));
+        rows.push(row);
+    }
+    let error =
+        if why.potentials.shares.len() > 1 { "; ± Monte-Carlo error of the mean" } else { "" };
+    let more = why.accounts.len() - shown.len();
+    let more = if more > 0 {
+        format!("; {} more in the table", counted(more, "department", "departments"))
+    } else {
+        String::new()
+    };
+    let note = format!(
+        "percent of potential {}, mean of {}{error}{more}",
+        in_final_period(why.scenario.weeks),
+        counted(why.potentials.shares.len(), "future", "futures")
+    );
+    let mut lines = aligned(&rows);
+    lines.extend(wrapped(&note, 0, 0));
+    lines
+}
+
+fn with_error(share: &Spread) -> String {
+    let error = share.standard_error();
+    // what cannot act has no error
+    if error > 0.0 {
+        format!("{} ± {}", percent(share.mean), percent(error))
+    } else {
+        percent(share.mean)
+    }
+}
+
+/// The same for programs.
+pub fn json(why: &Why, folder: &Path) -> String {
+    let groups: Vec<Value> = why
+        .accounts
+        .iter()
+        .map(|account| {
+            let parts: Vec<Value> = account.causes.iter().map(of_cause).collect();
+            let leading = |leading: &Option<Leading>| {
+                leading.as_ref().map(|leading| {
+                    let mut data = of_cause(&leading.cause);
+                    data["leads_in_futures"] = Value::from(leading.leads);
+                    data
+                })
+            };
+            json!({
+                "group": account.group.name, "label": account.group.label, "parts": parts,
+                "largest_cause": leading(&account.largest),
+                "best_pair": leading(&account.best_pair),
+                "largest_difference_of_sum": account.unsummed,
+            })
+        })
+        .collect();
+    let idle: Vec<Value> = why
+        .potentials
+        .idle
+        .iter()
+        .map(|idle| json!({ "mechanism": idle.mechanism, "reason": idle.reason }))
+        .collect();
+    let data = json!({
+        "version": env!("CARGO_PKG_VERSION"),
+        "scenario": why.scenario.id,
+        "option": why.name(),
+        "label": why.label(),
+        "unit": "share of potential",
+        "seed": why.coalitions.plan.seed,
+        "futures": why.potentials.shares.len(),
+        "groups": groups,
+        "cannot_act": idle,
+        "sums_to_the_gap": why.unsummed() <= SUMS_WITHIN,
+        "sentence": sentence(why),
+        "folder": folder.display().to_string(),
+    });
+    format!("{data:#}")
+}
+
+fn of_cause(cause: &Cause) -> Value {
+    let share = &cause.share;
+    json!({
+        "cause": cause_of(cause.part), "kind": kind_of(cause.part), "mean": share.mean,
+        "standard_error": Some(share.standard_error()).filter(|error| error.is_finite()),
+        "q05": share.q05, "q95": share.q95, "futures": share.n,
+    })
+}

@@ -1,0 +1,223 @@
+//! What a result hangs on: indices of functions whose indices are known, the same numbers as `SALib`, and
+//! studies of a scenario.
+
+mod common;
+
+use common::{SMALL, scenario};
+use orgdrift::analysis::hangs::{Index, hangs};
+use orgdrift::analysis::morris::{effects, screen};
+use orgdrift::analysis::resample::{Estimate, Resamples};
+use orgdrift::analysis::sobol_indices::{Indices, indices};
+use orgdrift::engine::Alone;
+use orgdrift::experiment::design::{radial, trajectory};
+use orgdrift::experiment::sensitivity::{Factor, Method, Responses, Sensitivity, live_all};
+use orgdrift::experiment::sobol;
+
+/// The same formulas give the same numbers but for the order of sums.
+const SAME: f64 = 1e-9;
+
+// ------------------------------------------------------------------------- functions with known indices
+
+/// Ishigami & Homma (1990) with a = 7 and b = 0.1; inputs from 0 to 1 stand for -pi to pi.
+#[expect(clippy::disallowed_methods, reason = "the test function, not a result")]
+fn ishigami(at: &[f64]) -> f64 {
+    let x: Vec<f64> = at.iter().map(|u| std::f64::consts::PI * (2.0 * u - 1.0)).collect();
+    let third = x[2] * x[2] * x[2] * x[2];
+    x[0].sin() + 7.0 * x[1].sin() * x[1].sin() + 0.1 * third * x[0].sin()
+}
+
+/// Sobol' (1993): product of (|4 u - 2| + a) / (1 + a).
+fn g(a: &[f64], at: &[f64]) -> f64 {
+    a.iter().zip(at).fold(1.0, |product, (a, u)| product * ((4.0 * u - 2.0).abs() + a) / (1.0 + a))
+}
+
+/// Indices of a function from so many rows of Sobol' points.
+fn found(rows: u64, inputs: usize, f: impl Fn(&[f64]) -> f64) -> Vec<Indices> {
+    let row = |number| radial(&sobol::point(number, 2 * inputs)).iter().map(|at| f(at)).collect();
+    let results: Vec<Vec<f64>> = (0..rows).map(row).collect();
+    indices(&results, &Resamples::new(results.len(), 1))
+}
+
+#[track_caller]
+fn holds(theory: f64, estimate: Estimate, near: f64) {
+    let Estimate { value, low, high } = estimate;
+    assert!(low <= theory && theory <= high, "{theory} is not in {low} to {high}");
+    assert!((value - theory).abs() < near, "{value} is not {theory}");
+}
+
+#[test]
+fn the_indices_of_the_ishigami_function_are_the_known_ones() {
+    let known = [(0.3139, 0.5576), (0.4424, 0.4424), (0.0, 0.2437)];
+    for (found, (first, total)) in found(2048, 3, ishigami).iter().zip(known) {
+        println!("first {first}: {:?}", found.first);
+        println!("total {total}: {:?}", found.total);
+        holds(first, found.first, 0.02);
+        holds(total, found.total, 0.02);
+    }
+}
+
+#[test]
+fn the_indices_of_the_g_function_are_the_known_ones() {
+    let a = [0.0, 1.0, 4.5, 9.0];
+    let own: Vec<f64> = a.iter().map(|a| 1.0 / (3.0 * (1.0 + a) * (1.0 + a))).collect();
+    let all = own.iter().fold(1.0, |product, own| product * (1.0 + own)) - 1.0;
+    for (found, own) in found(1024, 4, |at| g(&a, at)).iter().zip(own) {
+        holds(own / all, found.first, 0.02);
+        holds(own * (1.0 + all) / (1.0 + own) / all, found.total, 0.02);
+    }
+}
+
+#[test]
+fn a_screening_of_the_g_function_finds_the_order_of_its_inputs() {
+    let a = [9.0, 0.0, 4.5, 1.0];
+    let points: Vec<Vec<Vec<f64>>> = (0..100).map(|number| trajectory(number, 4, 1)).collect();
+    let results: Vec<Vec<f64>> =
+        points.iter().map(|places| places.iter().map(|at| g(&a, at)).collect()).collect();
+    let found = screen(&effects(&points, &results), &Resamples::new(100, 1));
+    let size = |input: usize| found[input].mu_star.value;
+    assert!(size(1) > size(3) && size(3) > size(2) && size(2) > size(0));
+    // a kink in the middle: up on one side, down on the other
+    assert!(found.iter().all(|found| found.mu.value.abs() < 0.3 * found.mu_star.value));
+}
+
+// -------------------------------------------------------------------------------- the same numbers as SALib
+
+/// Numbers of the rows of a table, and of its comments `# name number ...`.
+struct Fixture<'a> {
+    text: &'a str,
+}
+
+impl Fixture<'_> {
+    fn rows(&self) -> Vec<Vec<f64>> {
+        let rows = self.text.lines().filter(|line| !line.starts_with('#')).skip(1);
+        rows.map(|row| row.split(',').map(|cell| cell.parse().expect("a number")).collect())
+            .collect()
+    }
+
+    fn comment(&self, name: &str) -> Vec<f64> {
+        let start = format!("# {name} ");
+        let line = self.text.lines().find_map(|line| line.strip_prefix(&start)).expect("a comment");
+        line.split(' ').map(|number| number.parse().expect("a number")).collect()
+    }
+}
+
+#[track_caller]
+fn same(ours: impl Iterator<Item = f64>, theirs: &[f64]) {
+    let ours: Vec<f64> = ours.collect();
+    let is_same = ours.len() == theirs.len()
+        && ours.iter().zip(theirs).all(|(ours, theirs)| (ours - theirs).abs() < SAME);
+    assert!(is_same, "{ours:?} is not {theirs:?}");
+}
+
+#[test]
+fn sobol_indices_are_those_of_salib() {
+    let fixture = Fixture { text: include_str!("fixtures/ishigami-sobol.csv") };
+    let rows = fixture.rows();
+    let ours = indices(&rows, &Resamples::new(rows.len(), 1));
+    same(ours.iter().map(|index| index.first.value), &fixture.comment("S1"));
+    same(ours.iter().map(|index| index.total.value), &fixture.comment("ST"));
+}
+
+#[test]
+fn elementary_effects_are_those_of_salib() {
+    let fixture = Fixture { text: include_str!("fixtures/ishigami-morris.csv") };
+    let rows = fixture.rows();
+    let trajectories = || rows.chunks_exact(4);
+    let points: Vec<Vec<Vec<f64>>> =
+        trajectories().map(|rows| rows.iter().map(|row| row[..3].to_vec()).collect()).collect();
+    let results: Vec<Vec<f64>> =
+        trajectories().map(|rows| rows.iter().map(|row| row[3]).collect()).collect();
+    let ours = screen(&effects(&points, &results), &Resamples::new(points.len(), 1));
+    same(ours.iter().map(|of| of.mu.value), &fixture.comment("mu"));
+    same(ours.iter().map(|of| of.mu_star.value), &fixture.comment("mu_star"));
+    same(ours.iter().map(|of| of.sigma.value), &fixture.comment("sigma"));
+}
+
+// -------------------------------------------------------------------------------------- studies of a scenario
+
+/// A study of the small organization over ranges; `leadership.step` does nothing without a playbook.
+fn study(method: Method, blocks: u32) -> Sensitivity {
+    let scenario = scenario(SMALL);
+    let factor = |(key, from, to): (&str, f64, f64)| Factor {
+        lever: scenario.lever(key).expect("a number"),
+        from,
+        to,
+    };
+    let ranges = [
+        ("people.conviction", 0.8, 2.5),
+        ("leadership.step", 0.1, 0.9),
+        ("workload.arrivals", 0.2, 0.4),
+        ("communication.cadence_weeks", 4.0, 13.0),
+    ];
+    let factors = ranges.map(factor).to_vec();
+    Sensitivity { scenario, factors, method, blocks, futures: 2, seed: 3 }
+}
+
+fn bits(responses: &Responses) -> Vec<u64> {
+    responses.values.iter().flatten().map(|value| value.to_bits()).collect()
+}
+
+#[test]
+fn what_does_nothing_has_no_effect_in_any_study() {
+    for (method, blocks, index) in
+        [(Method::Morris, 4, Index::MuStar), (Method::Sobol, 16, Index::Total)]
+    {
+        let study = study(method, blocks);
+        study.check().expect("it can be lived");
+        let responses = live_all(&study, &Alone).expect("runs");
+        assert_eq!(responses.values.len(), study.places());
+        let hangs = hangs(&study, &responses);
+        let names: Vec<&str> = hangs.iter().map(|hangs| hangs.target.name.as_str()).collect();
+        assert_eq!(names, ["baseline", "outcome", "pilot"]);
+        for hangs in &hangs {
+            let idle = hangs.index(1, index);
+            assert!(idle.value.abs() + idle.high.abs() < f64::MIN_POSITIVE, "{hangs:?}");
+            assert_eq!(hangs.n, blocks as usize);
+        }
+        // urgent work moves the headline
+        assert!(hangs[0].index(2, index).value > 0.05, "{:?}", hangs[0]);
+    }
+}
+
+#[test]
+fn a_place_is_the_scenario_that_a_file_would_describe() {
+    let study = study(Method::Sobol, 1);
+    let plan = study.plan_at(&[0.5, 0.0, 1.0, 0.99]);
+    let text = format!("{SMALL}[leadership]\nstep = 0.1\n[communication]\ncadence_weeks = 13\n")
+        .replace(
+            "conviction = { usual = 1.5, from = 0.8, to = 2.5, source = \"assumption\" }",
+            "conviction = 1.65",
+        )
+        .replace("arrivals = { usual = 0.25, from = 0.2, to = 0.4 }", "arrivals = 0.4");
+    assert_eq!(plan.baseline().settings, scenario(&text).settings);
+    assert!(plan.baseline().assumptions.is_empty());
+}
+
+#[test]
+fn what_makes_no_sense_together_is_refused_before_anything_is_lived() {
+    let mut study = study(Method::Morris, 8);
+    for key in ["workload.meetings", "workload.approvals"] {
+        let lever = study.scenario.lever(key).expect("a number");
+        study.factors.push(Factor { lever, from: 0.1, to: 0.5 });
+    }
+    let advice = study.check().expect_err("no hours are left");
+    assert!(advice.message.starts_with("at one of the places that are lived, "), "{advice:?}");
+    study.factors.clear();
+    assert!(study.check().expect_err("nothing to vary").help.contains("--over"));
+}
+
+#[test]
+#[cfg(feature = "app")]
+fn threads_do_not_matter_for_what_a_result_hangs_on() {
+    use orgdrift::experiment::execute::{execute_places, on_threads};
+    let study = study(Method::Morris, 3);
+    let reference = bits(&live_all(&study, &Alone).expect("runs"));
+    let stop = std::sync::atomic::AtomicBool::new(false);
+    for threads in [1, 2, 3, 8] {
+        let lived = on_threads(threads, || execute_places(&study, &stop, |_| {}));
+        assert!(bits(&lived.expect("threads").expect("runs")) == reference, "{threads} threads");
+    }
+    stop.store(true, std::sync::atomic::Ordering::Relaxed);
+    let stopped = on_threads(2, || execute_places(&study, &stop, |_| {}));
+    assert_eq!(stopped.expect("threads").expect("being stopped is no error"), Responses::default());
+}
