@@ -6,6 +6,7 @@ pub mod execute;
 pub mod future;
 pub mod plan;
 pub mod results;
+pub mod sobol;
 
 pub use coalitions::{Coalitions, Potentials};
 pub use future::live_future;
