@@ -44,6 +44,8 @@ pub enum Purpose {
     Voice = 9,
     /// Published models that are not part of the weekly loop.
     Reference = 10,
+    /// Points of an experimental design; the stream counts what each dimension needs.
+    Design = 11,
 }
 
 /// The random numbers of one future.

@@ -4,6 +4,7 @@ use crate::cli::say;
 use crate::engine::Unfinished;
 use crate::experiment::future::Failure as RunFailure;
 use crate::report::folder::FileError;
+use crate::scenario::Advice;
 use crate::scenario::diagnostic::Problems;
 
 /// Exit code of a run that was stopped before anything was complete, as after Ctrl-C.
@@ -22,6 +23,10 @@ pub(super) enum Failure {
     File(FileError),
     /// A run stopped making sense.
     Run(RunFailure),
+    /// A run at a point of a sweep stopped making sense: the point in words.
+    Point(String, RunFailure),
+    /// Someone stopped a sweep: what stays and how to go on.
+    Paused(String),
     /// Someone stopped the run before the first future was complete.
     Stopped,
     /// A repeated result has other bytes: which files.
@@ -41,9 +46,9 @@ impl Failure {
             }
             Self::Request(..) => 2,
             Self::File(_) => 3,
-            Self::Run(_) | Self::Field(_) => 4,
+            Self::Run(_) | Self::Point(..) | Self::Field(_) => 4,
             Self::Different(_) | Self::Claims(_) => 5,
-            Self::Stopped => STOPPED,
+            Self::Stopped | Self::Paused(_) => STOPPED,
         }
     }
 
@@ -60,7 +65,17 @@ impl Failure {
                 say::talk(&format!("error: {message}\n  = help: {help}"));
             }
             Self::File(error) => say::talk(&error.to_string()),
-            Self::Run(failure) => say::talk(&about_run(failure)),
+            Self::Run(failure) => say::talk(&format!(
+                "error: {}\n  = help: look for values at the far end of their ranges with `orgdrift \
+                 check`; nothing was written",
+                about_run(failure)
+            )),
+            Self::Point(point, failure) => say::talk(&format!(
+                "error: with {point}: {}\n  = help: vary within a smaller range; parts that are complete \
+                 stay",
+                about_run(failure)
+            )),
+            Self::Paused(message) => say::talk(message),
             Self::Stopped => {
                 say::talk("stopped before the first future was complete; nothing was written");
             }
@@ -87,6 +102,12 @@ impl Failure {
     }
 }
 
+impl From<Advice> for Failure {
+    fn from(advice: Advice) -> Self {
+        Self::Request(advice.message, advice.help)
+    }
+}
+
 impl From<FileError> for Failure {
     fn from(error: FileError) -> Self {
         Self::File(error)
@@ -103,12 +124,7 @@ fn about_run(failure: &RunFailure) -> String {
             format!("a sum over seats stopped making sense in week {week}")
         }
     };
-    format!(
-        "error: option `{}`, future {}: {place}\n  = help: look for values at the far end of their \
-         ranges with `orgdrift check`; nothing was written",
-        failure.option,
-        failure.future + 1
-    )
+    format!("option `{}`, future {}: {place}", failure.option, failure.future + 1)
 }
 
 impl From<Problems> for Failure {

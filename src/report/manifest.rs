@@ -96,9 +96,7 @@ impl Manifest {
 
     /// What differed between futures.
     pub fn spread(&self) -> Option<Varying> {
-        [Varying::Joint, Varying::LuckOnly, Varying::AssumptionsOnly]
-            .into_iter()
-            .find(|spread| spread.name() == self.spread)
+        Varying::named(&self.spread)
     }
 }
 
@@ -138,6 +136,11 @@ const VERIFY: &str = "verify";
 
 /// Whether a manifest is that of a verification, not of a run.
 pub fn is_of_verification(text: &str) -> bool {
+    is_of(VERIFY, text)
+}
+
+/// Whether a manifest was written by this command.
+pub fn is_of(command: &str, text: &str) -> bool {
     serde_json::from_str::<serde_json::Value>(text)
-        .is_ok_and(|manifest| manifest.get("command").is_some_and(|command| command == VERIFY))
+        .is_ok_and(|manifest| manifest.get("command").is_some_and(|named| named == command))
 }

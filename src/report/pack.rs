@@ -96,19 +96,35 @@ fn write_scenarios(folder: &mut Folder, plan: &Plan) -> Result<Vec<ScenarioEntry
         } else {
             format!("scenarios/{}/", number + 1)
         };
-        let file = format!("{place}scenario.toml");
-        folder.write(&file, |to| to.write_all(scenario.resolved.as_bytes()))?;
-        if imports_chart(scenario) {
-            let chart = scenario.chart.to_csv(&scenario.departments);
-            folder
-                .write(&format!("{place}{RESOLVED_CHART}"), |to| to.write_all(chart.as_bytes()))?;
-        }
+        write_scenario(folder, &place, scenario)?;
+        let file = format!("{place}{SCENARIO}");
         entries.push(ScenarioEntry { id: scenario.id.clone(), file });
     }
     Ok(entries)
 }
 
-fn imports_chart(scenario: &Scenario) -> bool {
+/// File name of a resolved scenario in a result folder.
+pub const SCENARIO: &str = "scenario.toml";
+
+/// Writes a resolved scenario, with its reporting lines if it imports them.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn write_scenario(
+    folder: &mut Folder,
+    place: &str,
+    scenario: &Scenario,
+) -> Result<(), FileError> {
+    folder.write(&format!("{place}{SCENARIO}"), |to| to.write_all(scenario.resolved.as_bytes()))?;
+    if imports_chart(scenario) {
+        let chart = scenario.chart.to_csv(&scenario.departments);
+        folder.write(&format!("{place}{RESOLVED_CHART}"), |to| to.write_all(chart.as_bytes()))?;
+    }
+    Ok(())
+}
+
+/// Whether a scenario's reporting lines are a file of their own.
+pub(super) fn imports_chart(scenario: &Scenario) -> bool {
     scenario.resolved.contains(&format!("chart = \"{RESOLVED_CHART}\""))
 }
 
