@@ -15,9 +15,8 @@ use crate::report::sweep::overview::Overview;
 use crate::report::sweep::request::{
     Request, SHARD, SWEEP, ShardManifest, Share, SweepManifest, part_names,
 };
-use crate::report::sweep::rows::{FUTURES, TABLE, columns, future_columns};
+use crate::report::sweep::rows::{FUTURES, TABLE, columns, future_columns, measures};
 use crate::report::table::{Table, dictionary};
-use crate::report::tables;
 
 /// Where the parts are.
 pub struct Sources<'a> {
@@ -84,7 +83,7 @@ pub fn write<'a>(
             Ok(())
         })?;
     }
-    described.push(tables::measures());
+    described.push(measures(sweep));
     write_table(&mut folder, dictionary(&described))?;
     for chart in charts(&overview, &provenance(sweep)) {
         write_chart(&mut folder, &chart)?;
@@ -199,17 +198,13 @@ pub fn together(shards: &[(PathBuf, ShardManifest)]) -> Result<(), (String, Stri
         .map(|shard| shard.to_string())
         .collect();
     if !missing.is_empty() {
-        let word = if missing.len() == 1 { "shard" } else { "shards" };
+        let (word, verb) = if missing.len() == 1 { ("shard", "is") } else { ("shards", "are") };
         return Err((
-            format!("{word} {} of {shards_asked} missing", with_verb(&missing)),
+            format!("{word} {} of {shards_asked} {verb} missing", missing.join(", ")),
             "name the folders of all shards; compute a missing one with `--shard i/n`".to_owned(),
         ));
     }
     Ok(())
-}
-
-fn with_verb(missing: &[String]) -> String {
-    format!("{} {}", missing.join(", "), if missing.len() == 1 { "is" } else { "are" })
 }
 
 /// Files of a shard that differ from its manifest, or that cannot be read.

@@ -4,6 +4,7 @@ use crate::analysis::estimate::Spread;
 use crate::experiment::sweep::{Axis, Sweep};
 use crate::experiment::{Finals, Plan};
 use crate::report::table::{Cell, Column};
+use crate::report::tables;
 
 /// Name of the table.
 pub const TABLE: &str = "sweep";
@@ -24,7 +25,7 @@ pub fn columns(sweep: &Sweep) -> Vec<Column> {
     };
     let mut columns = beginning(sweep);
     columns.extend([
-        measure(sweep),
+        measure(),
         of_measure("mean", "mean of futures, final quarter"),
         of_measure("sd", "standard deviation over futures"),
         quantile("q05", "5 % of futures lie below"),
@@ -47,10 +48,7 @@ pub fn future_columns(sweep: &Sweep) -> Vec<Column> {
     let mut columns = beginning(sweep);
     columns.extend([
         Column::whole("future", "future", "number of the future, from 1; the same at every point"),
-        Column::text(
-            "measure",
-            "what is measured; its unit and meaning are rows of this dictionary",
-        ),
+        measure(),
         Column::number("value", "unit of the measure", "value over the final quarter"),
     ]);
     columns
@@ -76,17 +74,22 @@ fn of_key(axis: &Axis) -> Column {
     column.from_source(parameter.source)
 }
 
-fn measure(sweep: &Sweep) -> Column {
-    let mut meaning =
-        "what is measured; its unit and meaning are rows of this dictionary".to_owned();
+fn measure() -> Column {
+    Column::text("measure", "what is measured; its unit and meaning are rows of this dictionary")
+}
+
+/// Every measure as a row of the dictionary, with what collapses if that is counted.
+pub fn measures(sweep: &Sweep) -> (&'static str, Vec<Column>) {
+    let (name, mut columns) = tables::measures();
     if let Some(below) = sweep.terms.collapse_below {
         let headline = sweep.terms.measures[0].info().name;
-        meaning.push_str(&format!(
-            "; `{COLLAPSED}` is the share of futures whose {headline} is below {below} over the final \
-             quarter, and has only a mean"
-        ));
+        let meaning = format!(
+            "share of futures whose {headline} is below {below} (one number per point and option; it stands \
+             under mean)"
+        );
+        columns.push(Column::number(COLLAPSED, "share", &meaning));
     }
-    Column::text("measure", &meaning)
+    (name, columns)
 }
 
 /// Rows of a point: for each option every measure, the headline first, and at the end what collapsed.
