@@ -10,7 +10,7 @@ use crate::report::folder::FileError;
 use crate::report::manifest::{MANIFEST, is_of};
 use crate::report::pack::SCENARIO;
 use crate::report::sweep::pack::{self, Sources};
-use crate::report::sweep::request::{SHARD, ShardManifest, Share};
+use crate::report::sweep::request::{SHARD, ShardManifest, Task};
 use crate::report::sweep::words::Swept;
 use crate::scenario::Scenario;
 
@@ -27,8 +27,8 @@ pub(super) fn merge(
         .collect::<Result<Vec<(PathBuf, ShardManifest)>, Failure>>()?;
     pack::together(&shards).map_err(|(message, help)| Failure::Request(message, help))?;
     let (first, manifest) = &shards[0];
-    let share = &manifest.share;
-    check_version(share)?;
+    let task = &manifest.task;
+    check_version(task)?;
     for (folder, manifest) in &shards {
         let changed = pack::changed(folder, manifest);
         if !changed.is_empty() {
@@ -43,14 +43,14 @@ pub(super) fn merge(
         }
     }
     let scenario = Scenario::load(&first.join(SCENARIO).to_string_lossy())?;
-    let sweep = share.request.sweep(scenario)?;
-    let target = output.map_or_else(|| without_shard(first, share), Path::to_path_buf);
+    let sweep = task.request.sweep(scenario)?;
+    let target = output.map_or_else(|| without_shard(first, task), Path::to_path_buf);
     let folder = |part: u64| {
-        let wanted = (part % u64::from(share.shards)) as u32 + 1;
-        let holder = shards.iter().find(|(_, manifest)| manifest.share.shard == wanted);
+        let wanted = (part % u64::from(task.shards)) as u32 + 1;
+        let holder = shards.iter().find(|(_, manifest)| manifest.task.shard == wanted);
         holder.map_or_else(PathBuf::new, |(folder, _)| folder.clone())
     };
-    let sources = Sources { parts: share.all_parts(), folder: &folder };
+    let sources = Sources { parts: task.all_parts(), folder: &folder };
     let (folder, overview) = pack::write(&target, None, &sweep, manifest.inputs.clone(), &sources)?;
     let source = say::quoted(&folder.join(SCENARIO).to_string_lossy());
     show(&Swept { overview: &overview, folder: &folder, source: &source }, json, quiet);
@@ -80,23 +80,23 @@ fn read(folder: &Path) -> Result<ShardManifest, Failure> {
 }
 
 /// A merged folder names one version, so all shards must be of it.
-fn check_version(share: &Share) -> Result<(), Failure> {
+fn check_version(task: &Task) -> Result<(), Failure> {
     let version = env!("CARGO_PKG_VERSION");
-    if share.version == version {
+    if task.version == version {
         return Ok(());
     }
     Err(Failure::Request(
-        format!("the shards were written by version {}, this is {version}", share.version),
+        format!("the shards were written by version {}, this is {version}", task.version),
         "merge them with that version".to_owned(),
     ))
 }
 
 /// The folder that the sweep would have without shards.
-fn without_shard(folder: &Path, share: &Share) -> PathBuf {
-    let ending = format!("-shard-{}-of-{}", share.shard, share.shards);
+fn without_shard(folder: &Path, task: &Task) -> PathBuf {
+    let ending = format!("-shard-{}-of-{}", task.shard, task.shards);
     let name = folder.file_name().map(|name| name.to_string_lossy().into_owned());
     match name.as_deref().and_then(|name| name.strip_suffix(&ending)) {
         Some(name) if !name.is_empty() => folder.with_file_name(name),
-        _ => usual_folder(&share.request.scenario),
+        _ => usual_folder(&task.request.scenario),
     }
 }

@@ -16,7 +16,7 @@ use crate::report::number::counted;
 use crate::report::parts::{Closed, Parts};
 use crate::report::sweep::overview::Overview;
 use crate::report::sweep::pack::{self, Sources};
-use crate::report::sweep::request::Share;
+use crate::report::sweep::request::Task;
 use crate::report::sweep::words::{self, Swept};
 use crate::report::sweep::work::{self, Ended};
 use crate::scenario::suggest::closest;
@@ -39,21 +39,21 @@ pub(super) fn sweep(how: &Sweeping) -> Result<(), Failure> {
     let runs = runs_each(&usual_plan(&sweep));
     let points_a_part =
         how.points_a_part.unwrap_or_else(|| work::usual_part(&sweep, runs, shard.1));
-    let share = Share::of(&sweep, points_a_part.min(sweep.points()), shard);
+    let task = Task::of(&sweep, points_a_part.min(sweep.points()), shard);
     if how.quiet < 2 {
         notes(&sweep);
     }
-    let parts = open(&target, &share)?;
+    let parts = open(&target, &task)?;
     let silent = how.quiet > 0 || how.json;
-    live(&sweep, &share, &parts, how.threads, how.quiet < 2, silent)?;
+    live(&sweep, &task, &parts, how.threads, how.quiet < 2, silent)?;
     let scratch = parts.folder().join("result");
     if how.shard.is_some() {
-        let folder = pack::write_shard(&target, Some(&scratch), &sweep, &share, &parts)?;
+        let folder = pack::write_shard(&target, Some(&scratch), &sweep, &task, &parts)?;
         parts.remove()?;
-        show_shard(&share, &all, &folder, how);
+        show_shard(&task, &all, &folder, how);
         return Ok(());
     }
-    let (folder, overview) = join(&sweep, &share, &target, pack::inputs(&sweep), parts)?;
+    let (folder, overview) = join(&sweep, &task, &target, pack::inputs(&sweep), parts)?;
     let source = say::quoted(&how.scenario);
     show(&Swept { overview: &overview, folder: &folder, source: &source }, how.json, how.quiet);
     Ok(())
@@ -69,29 +69,29 @@ pub(super) fn again(
 ) -> Result<PathBuf, Failure> {
     Folder::try_out(target)?;
     let part = work::usual_part(sweep, runs_each(&usual_plan(sweep)), 1);
-    let share = Share::of(sweep, part.min(sweep.points()), (1, 1));
-    let parts = open(target, &share)?;
-    if let Err(failure) = live(sweep, &share, &parts, threads, false, quiet > 0) {
+    let task = Task::of(sweep, part.min(sweep.points()), (1, 1));
+    let parts = open(target, &task)?;
+    if let Err(failure) = live(sweep, &task, &parts, threads, false, quiet > 0) {
         parts.remove()?;
         return Err(match failure {
             Failure::Paused(_) => Failure::Stopped,
             other => other,
         });
     }
-    join(sweep, &share, target, inputs, parts).map(|(folder, _)| folder)
+    join(sweep, &task, target, inputs, parts).map(|(folder, _)| folder)
 }
 
 /// Joins all parts and removes them.
 fn join<'a>(
     sweep: &'a Sweep,
-    share: &Share,
+    task: &Task,
     target: &Path,
     inputs: Vec<FileEntry>,
     parts: Parts,
 ) -> Result<(PathBuf, Overview<'a>), Failure> {
     let scratch = parts.folder().join("result");
     let folder = |_| parts.folder().to_path_buf();
-    let sources = Sources { parts: share.all_parts(), folder: &folder };
+    let sources = Sources { parts: task.all_parts(), folder: &folder };
     let joined = pack::write(target, Some(&scratch), sweep, inputs, &sources)?;
     parts.remove()?;
     Ok(joined)
@@ -200,11 +200,11 @@ fn notes(sweep: &Sweep) {
 }
 
 /// Opens the parts of a request; parts of another one are not touched.
-fn open(target: &Path, share: &Share) -> Result<Parts, Failure> {
-    Parts::open(target, &share.text()).map_err(|closed| match closed {
+fn open(target: &Path, task: &Task) -> Result<Parts, Failure> {
+    Parts::open(target, &task.text()).map_err(|closed| match closed {
         Closed::File(error) => Failure::File(error),
         Closed::Other(folder, there) => {
-            let differs = share.differs_in(&there);
+            let differs = task.differs_in(&there);
             let differs = if differs.is_empty() {
                 String::new()
             } else {
@@ -223,14 +223,14 @@ fn open(target: &Path, share: &Share) -> Result<Parts, Failure> {
 /// Lives the parts that are not there yet.
 fn live(
     sweep: &Sweep,
-    share: &Share,
+    task: &Task,
     parts: &Parts,
     threads: Option<u32>,
     talks: bool,
     silent: bool,
 ) -> Result<(), Failure> {
-    let missing = work::missing(sweep, share, parts)?;
-    let own = share.parts().count();
+    let missing = work::missing(sweep, task, parts)?;
+    let own = task.parts().count();
     if missing.len() < own && talks {
         say::talk(&format!(
             "note: {} of {} are there already; going on",
@@ -239,16 +239,13 @@ fn live(
         ));
     }
     let stop = stop_on_request("stopped at once; parts that are complete stay");
-    let points: u64 = missing
-        .iter()
-        .map(|&part| share.points(part))
-        .map(|points| points.end - points.start)
-        .sum();
+    let points: u64 =
+        missing.iter().map(|&part| task.points(part)).map(|points| points.end - points.start).sum();
     let each = u64::from(sweep.terms.futures) * runs_each(&usual_plan(sweep));
     let progress = Progress::begin(points * each, "runs", silent);
     let lived = with_threads(threads, || {
         missing.iter().enumerate().try_for_each(|(done, &part)| {
-            let ended = work::live(sweep, share, part, parts, &stop, |runs| progress.add(runs));
+            let ended = work::live(sweep, task, part, parts, &stop, |runs| progress.add(runs));
             ended.map_err(|ended| (done, ended))
         })
     })?;
@@ -291,14 +288,14 @@ pub(super) fn show(swept: &Swept, json: bool, quiet: u8) {
 }
 
 /// Says what a shard holds and how to join it with the others.
-fn show_shard(share: &Share, all: &Path, folder: &Path, how: &Sweeping) {
-    let (shard, shards) = (share.shard, share.shards);
+fn show_shard(task: &Task, all: &Path, folder: &Path, how: &Sweeping) {
+    let (shard, shards) = (task.shard, task.shards);
     if how.quiet > 1 {
         return;
     }
     if how.json {
         let data = serde_json::json!({
-            "shard": shard, "shards": shards, "parts": share.parts().count(),
+            "shard": shard, "shards": shards, "parts": task.parts().count(),
             "folder": folder.display().to_string(),
         });
         return say::data(&format!("{data:#}"));
@@ -312,8 +309,8 @@ fn show_shard(share: &Share, all: &Path, folder: &Path, how: &Sweeping) {
     say::data(&format!(
         "Shard {shard} of {shards} is complete: {} of {}.\nparts  {}\nnext: when all shards are, `orgdrift \
          merge {}`\n",
-        share.parts().count(),
-        counted(share.all_parts() as usize, "part", "parts"),
+        task.parts().count(),
+        counted(task.all_parts() as usize, "part", "parts"),
         folder.display(),
         folders.join(" ")
     ));

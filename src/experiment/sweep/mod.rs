@@ -71,14 +71,14 @@ impl Sweep {
         let advice = |message: String, help: &str| Advice { message, help: help.to_owned() };
         let mut axes: Vec<Axis> = Vec::new();
         for text in vary {
-            let axis = Axis::read(&scenario, text)?;
-            if axes.iter().any(|earlier| earlier.lever.key == axis.lever.key) {
+            let next = Axis::read(&scenario, text)?;
+            if axes.iter().any(|earlier| earlier.lever.key == next.lever.key) {
                 return Err(advice(
-                    format!("`{}` is varied twice", axis.lever.key),
+                    format!("`{}` is varied twice", next.lever.key),
                     "put all its values into one `--vary`",
                 ));
             }
-            axes.push(axis);
+            axes.push(next);
         }
         if matches!(arrangement, Arrangement::Sobol(_)) && axes.len() > sobol::MOST_DIMENSIONS {
             return Err(advice(
@@ -308,7 +308,9 @@ mod tests {
             for axis in 0..2 {
                 let Values::Range { from, to } = sweep.axes[axis].values else { panic!("a range") };
                 let mut steps: Vec<u32> = (0..8)
-                    .map(|point| ((sweep.values(point)[axis] - from) / (to - from) * 8.0) as u32)
+                    .map(|point| {
+                        ((sweep.values(point)[axis] - from) / (to - from) * 8.0 + 1e-9) as u32
+                    })
                     .collect();
                 steps.sort_unstable();
                 assert_eq!(steps, [0, 1, 2, 3, 4, 5, 6, 7]);

@@ -8,4 +8,4 @@ pub mod words;
 pub mod work;
 
 pub use overview::Overview;
-pub use request::{Request, Share};
+pub use request::{Request, Task};

@@ -13,7 +13,7 @@ use crate::report::pack::{write_chart, write_manifest, write_scenario, write_tab
 use crate::report::parts::{self, Parts};
 use crate::report::sweep::overview::Overview;
 use crate::report::sweep::request::{
-    Request, SHARD, SWEEP, ShardManifest, Share, SweepManifest, part_names,
+    Request, SHARD, SWEEP, ShardManifest, SweepManifest, Task, part_names,
 };
 use crate::report::sweep::rows::{FUTURES, TABLE, columns, future_columns, measures};
 use crate::report::table::{Table, dictionary};
@@ -127,13 +127,13 @@ pub fn write_shard(
     target: &Path,
     scratch: Option<&Path>,
     sweep: &Sweep,
-    share: &Share,
+    task: &Task,
     parts: &Parts,
 ) -> Result<PathBuf, FileError> {
     let mut folder = begin(target, scratch)?;
     write_scenario(&mut folder, "", &sweep.scenario)?;
-    for part in share.parts() {
-        for name in &part_names(part)[..1 + usize::from(sweep.terms.each_future)] {
+    for part in task.parts() {
+        for name in &part_names(part)[..=usize::from(sweep.terms.each_future)] {
             folder.write(name, |to| {
                 io::copy(&mut parts::open(&parts.folder().join(name))?, to).map(|_| ())
             })?;
@@ -141,7 +141,7 @@ pub fn write_shard(
     }
     let manifest = ShardManifest {
         command: SHARD.to_owned(),
-        share: share.clone(),
+        task: task.clone(),
         inputs: inputs(sweep),
         outputs: folder.written().to_vec(),
     };
@@ -168,19 +168,19 @@ pub fn together(shards: &[(PathBuf, ShardManifest)]) -> Result<(), (String, Stri
     let mut seen: HashMap<u32, &Path> = HashMap::new();
     for (folder, manifest) in shards {
         let shown = folder.display();
-        let mut share = manifest.share.clone();
-        if let Some(earlier) = seen.insert(share.shard, folder.as_path()) {
+        let mut task = manifest.task.clone();
+        if let Some(earlier) = seen.insert(task.shard, folder.as_path()) {
             return Err((
                 format!(
                     "shard {} is there twice: `{}` and `{shown}`",
-                    share.shard,
+                    task.shard,
                     earlier.display()
                 ),
                 "name each shard once".to_owned(),
             ));
         }
-        share.shard = first.share.shard;
-        let mut differs = share.differs_in(&first.share.text());
+        task.shard = first.task.shard;
+        let mut differs = task.differs_in(&first.task.text());
         if manifest.inputs != first.inputs {
             differs.push("inputs".to_owned());
         }
@@ -192,7 +192,7 @@ pub fn together(shards: &[(PathBuf, ShardManifest)]) -> Result<(), (String, Stri
             ));
         }
     }
-    let shards_asked = first.share.shards;
+    let shards_asked = first.task.shards;
     let missing: Vec<String> = (1..=shards_asked)
         .filter(|shard| !seen.contains_key(shard))
         .map(|shard| shard.to_string())
@@ -218,7 +218,7 @@ pub fn changed(folder: &Path, manifest: &ShardManifest) -> Vec<String> {
     let changed = manifest.outputs.iter().filter(|entry| !is_same(entry));
     let mut changed: Vec<String> = changed.map(|entry| entry.file.clone()).collect();
     // a file that the manifest does not name is not protected by a hash
-    for part in manifest.share.parts() {
+    for part in manifest.task.parts() {
         let [name, _] = part_names(part);
         if !manifest.outputs.iter().any(|entry| entry.file == name) {
             changed.push(name);

@@ -120,7 +120,7 @@ fn fingerprint(scenario: &Scenario) -> String {
 /// Which parts of a request one process computes.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Share {
+pub struct Task {
     /// Always `orgdrift`.
     pub program: String,
     /// Version of the program.
@@ -135,7 +135,7 @@ pub struct Share {
     pub shards: u32,
 }
 
-impl Share {
+impl Task {
     /// One shard of a request, or the only one.
     pub fn of(sweep: &Sweep, points_a_part: u64, (shard, shards): (u32, u32)) -> Self {
         Self {
@@ -218,7 +218,7 @@ pub struct ShardManifest {
     /// Always [`SHARD`].
     pub command: String,
     /// Which parts of which request.
-    pub share: Share,
+    pub task: Task,
     /// Files the scenario was read from.
     pub inputs: Vec<FileEntry>,
     /// Files of this folder, this one excluded.

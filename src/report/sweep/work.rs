@@ -9,7 +9,7 @@ use crate::experiment::future;
 use crate::experiment::sweep::Sweep;
 use crate::report::folder::FileError;
 use crate::report::parts::Parts;
-use crate::report::sweep::request::{Share, part_names};
+use crate::report::sweep::request::{Task, part_names};
 use crate::report::sweep::rows::{future_rows, rows};
 use crate::report::table::write_rows;
 use crate::scenario::Advice;
@@ -55,10 +55,9 @@ pub fn usual_part(sweep: &Sweep, runs_each: u64, shards: u32) -> u64 {
 ///
 /// # Errors
 /// The first point that makes none.
-pub fn missing(sweep: &Sweep, share: &Share, parts: &Parts) -> Result<Vec<u64>, Advice> {
-    let missing: Vec<u64> =
-        share.parts().filter(|&part| !parts.has(&part_names(part)[0])).collect();
-    for point in missing.iter().flat_map(|&part| share.points(part)) {
+pub fn missing(sweep: &Sweep, task: &Task, parts: &Parts) -> Result<Vec<u64>, Advice> {
+    let missing: Vec<u64> = task.parts().filter(|&part| !parts.has(&part_names(part)[0])).collect();
+    for point in missing.iter().flat_map(|&part| task.points(part)) {
         sweep.plan(point)?;
     }
     Ok(missing)
@@ -70,7 +69,7 @@ pub fn missing(sweep: &Sweep, share: &Share, parts: &Parts) -> Result<Vec<u64>, 
 /// When it did not come to its end; then nothing of it is kept.
 pub fn live(
     sweep: &Sweep,
-    share: &Share,
+    task: &Task,
     part: u64,
     parts: &Parts,
     stop: &AtomicBool,
@@ -80,7 +79,7 @@ pub fn live(
     let [summary, futures] = part_names(part);
     let mut to = parts.begin(&summary)?;
     let mut each = sweep.terms.each_future.then(|| parts.begin(&futures)).transpose()?;
-    let points = share.points(part);
+    let points = task.points(part);
     let mut first = points.start;
     while first < points.end {
         let next = points.end.min(first + sweep.together());
