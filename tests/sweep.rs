@@ -231,8 +231,8 @@ fn threads_and_parts_do_not_matter() {
 
 /// A sweep of many small parts, that takes some seconds.
 fn long(output: &str) -> Vec<String> {
-    let vary = format!("{STRENGTH}=0..2:0.002");
-    ["sweep", "tiny.toml", "--vary", &vary, "--futures", "2", "--points-a-part", "50"]
+    let vary = format!("{STRENGTH}=0..2:0.004");
+    ["sweep", "tiny.toml", "--vary", &vary, "--futures", "2", "--points-a-part", "25"]
         .into_iter()
         .chain(["--output", output, "-q"])
         .map(str::to_owned)

@@ -339,6 +339,15 @@ mod tests {
     }
 
     #[test]
+    fn what_is_in_memory_does_not_grow_with_the_points() {
+        let mut sweep = sweep(&[STRENGTH, FIDELITY], Arrangement::Grid).expect("fits");
+        for (futures, points) in [(1, 256), (50, 6), (256, 1), (100_000, 1)] {
+            sweep.terms.futures = futures;
+            assert_eq!(sweep.together(), points, "{futures} futures");
+        }
+    }
+
+    #[test]
     fn what_cannot_be_combined_is_told_with_a_remedy() {
         let wrong = |vary: &[&str], arrangement| sweep(vary, arrangement).expect_err("nonsense");
         let twice = wrong(&[FIDELITY, FIDELITY], Arrangement::Grid);
