@@ -302,8 +302,19 @@ fn every_verb_answers() {
     assert!(schema["properties"]["communication"].is_object());
     works(here, &["new", "mine"]);
     assert!(works(here, &["check", "mine.toml"]).contains("no problems"));
-    for verb in ["demo", "run", "check", "new", "explain", "repeat", "sensitivity", "verify", "why"]
-    {
+    for verb in [
+        "demo",
+        "run",
+        "sweep",
+        "merge",
+        "check",
+        "new",
+        "explain",
+        "repeat",
+        "sensitivity",
+        "verify",
+        "why",
+    ] {
         assert!(works(here, &[verb, "--help"]).contains("Usage:"), "{verb}");
     }
 }

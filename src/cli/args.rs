@@ -4,8 +4,12 @@ use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
+use crate::experiment::sweep::MOST_POINTS;
+
 /// Most futures of an experiment.
 const MOST_FUTURES: u32 = 1_000_000;
+/// Most shards of a sweep.
+const MOST_SHARDS: u32 = 10_000;
 /// Most threads.
 const MOST_THREADS: u32 = 1024;
 
@@ -24,6 +28,26 @@ fn from_one_to(most: u32, text: &str) -> Result<u32, String> {
     }
 }
 
+/// Reads which shard of how many, as `2/3`.
+fn shard(text: &str) -> Result<(u32, u32), String> {
+    let numbers = text.split_once('/').map(|(shard, shards)| (shard.parse(), shards.parse()));
+    match numbers {
+        Some((Ok(shard), Ok(shards))) if (1..=shards).contains(&shard) && shards <= MOST_SHARDS => {
+            Ok((shard, shards))
+        }
+        _ => Err(format!(
+            "give two whole numbers as in `2/3`: which shard, of at most {MOST_SHARDS}"
+        )),
+    }
+}
+
+fn points(text: &str) -> Result<u64, String> {
+    match text.parse() {
+        Ok(count) if (1..=MOST_POINTS).contains(&count) => Ok(count),
+        _ => Err(format!("give a whole number from 1 to {MOST_POINTS}")),
+    }
+}
+
 /// What `orgdrift` alone prints: at most 24 lines of 80 columns.
 pub(super) const FRONT_PAGE: &str = "\
 orgdrift simulates how organizations drift: everyone is busy, the counted
@@ -35,6 +59,7 @@ Start here
   orgdrift new NAME                a scenario of your own to edit
   orgdrift check FILE              what is wrong with a scenario, all at once
   orgdrift run FILE|NAME...        every option through the same futures
+  orgdrift sweep FILE --vary KEY=0..1:0.1     the same over a range of values
 
 Understand
   orgdrift explain KEY             meaning, unit, range and source of a key
@@ -72,6 +97,29 @@ pub(super) enum Command {
         #[command(flatten)]
         how: How,
     },
+    /// Run a scenario over a range of values: every point lives the same futures.
+    ///
+    /// Work is kept in parts in a hidden folder beside the result. After Ctrl-C, or whatever else ended it,
+    /// the same command goes on where it was and ends with the same bytes.
+    Sweep {
+        #[command(flatten)]
+        how: Sweeping,
+    },
+    /// Join the shards of a sweep: the same bytes as without shards.
+    Merge {
+        /// Folders that `orgdrift sweep --shard` wrote, all of them.
+        #[arg(required = true, value_name = "DIR")]
+        folders: Vec<PathBuf>,
+        /// Result folder; that of the shards without `-shard-i-of-n` when left out.
+        #[arg(long, value_name = "DIR")]
+        output: Option<PathBuf>,
+        /// Print the result as JSON.
+        #[arg(long)]
+        json: bool,
+        /// Say less: -q only the sentence and the path, -qq nothing but errors.
+        #[arg(short, long, action = clap::ArgAction::Count)]
+        quiet: u8,
+    },
     /// Say everything that is wrong with a scenario, at once.
     Check {
         /// Scenario file, or a name from `orgdrift scenarios`.
@@ -101,7 +149,7 @@ pub(super) enum Command {
     Schema,
     /// Run a result folder again and compare every byte.
     Repeat {
-        /// A folder that `orgdrift run` wrote.
+        /// A folder that `orgdrift run` or `orgdrift sweep` wrote.
         #[arg(value_name = "DIR")]
         folder: PathBuf,
         /// Keep the repeated result here.
@@ -236,6 +284,80 @@ pub(super) struct Screening {
     #[arg(long)]
     pub(super) json: bool,
     /// Say less: -q only sentences and the path, -qq nothing but errors.
+    #[arg(short, long, action = clap::ArgAction::Count)]
+    pub(super) quiet: u8,
+}
+
+/// How points fill a box.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Design {
+    /// Sobol' points: evenly, best at powers of two.
+    Sobol,
+    /// A Latin hypercube: each of N equal steps of every key holds one point; needs the seed.
+    Latin,
+}
+
+/// What to sweep over, and how.
+#[derive(Clone, Debug, ClapArgs)]
+pub(super) struct Sweeping {
+    /// Scenario file, or a name from `orgdrift scenarios`.
+    #[arg(value_name = "FILE|NAME")]
+    pub(super) scenario: String,
+    /// A key and its values: `KEY=from..to:step`, or `KEY=a,b,c` for numbers and words, or `KEY=from..to`
+    /// with `--points`. Given again, every combination is a point. A value replaces the one in the file;
+    /// options that set the key themselves keep theirs.
+    #[arg(long, required = true, value_name = "KEY=VALUES")]
+    pub(super) vary: Vec<String>,
+    /// Pair the values of all keys, first with first, instead of combining them.
+    #[arg(long, conflicts_with = "points")]
+    pub(super) zip: bool,
+    /// Fill the box of all ranges with so many points.
+    #[arg(long, value_name = "N", value_parser = points)]
+    pub(super) points: Option<u64>,
+    /// How the points fill it.
+    #[arg(long, value_enum, default_value_t = Design::Sobol, requires = "points")]
+    pub(super) design: Design,
+    /// One more measure in the table, as listed by `orgdrift explain`; can be given again.
+    #[arg(long, value_name = "NAME")]
+    pub(super) measure: Vec<String>,
+    /// A future collapses when the headline, an index, is below this over the final quarter; the table holds
+    /// the share of such futures as measure `collapsed`. 50 when left out; nothing is counted when the
+    /// headline is no index.
+    #[arg(long, value_name = "POINTS")]
+    pub(super) collapse_below: Option<f64>,
+    /// Also write every future, into `sweep_futures.csv`.
+    #[arg(long)]
+    pub(super) each_future: bool,
+    /// Futures of each point, the same for all points.
+    #[arg(long, value_name = "N", value_parser = futures, default_value_t = 50)]
+    pub(super) futures: u32,
+    /// Where all luck comes from.
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub(super) seed: u64,
+    /// Only luck differs between futures; assumptions hold at their usual values.
+    #[arg(long, conflicts_with = "assumptions_only")]
+    pub(super) luck_only: bool,
+    /// Only assumptions differ between futures; luck is that of the first future.
+    #[arg(long)]
+    pub(super) assumptions_only: bool,
+    /// Compute only every n-th part, from the i-th on, into a folder `DIR-shard-i-of-n`; `orgdrift merge`
+    /// joins them.
+    #[arg(long, value_name = "i/n", value_parser = shard)]
+    pub(super) shard: Option<(u32, u32)>,
+    /// Points that are kept together when they are done; some seconds of work when left out. Results do not
+    /// depend on it.
+    #[arg(long, value_name = "N", value_parser = points)]
+    pub(super) points_a_part: Option<u64>,
+    /// Threads; all cores when left out. Results do not depend on it.
+    #[arg(long, value_name = "N", value_parser = threads)]
+    pub(super) threads: Option<u32>,
+    /// Result folder; `output/<scenario>-sweep` when left out.
+    #[arg(long, value_name = "DIR")]
+    pub(super) output: Option<PathBuf>,
+    /// Print the result as JSON.
+    #[arg(long)]
+    pub(super) json: bool,
+    /// Say less: -q only the sentence and the path, -qq nothing but errors.
     #[arg(short, long, action = clap::ArgAction::Count)]
     pub(super) quiet: u8,
 }

@@ -5,12 +5,14 @@ mod check;
 mod explain;
 mod library;
 mod limits;
+mod merge;
 mod outcome;
 mod progress;
 mod repeat;
 mod run;
 mod say;
 mod sensitivity;
+mod sweep;
 mod verify;
 mod why;
 
@@ -27,7 +29,7 @@ const CANNOT_WRITE: u8 = 3;
 
 /// Runs the command line and says how it went: 0 fine, 2 the file or the request is wrong, 3 a file
 /// cannot be read or written, 4 a run stopped making sense, 5 a repeated result differs or a claim of
-/// `verify` fails, 130 stopped before anything was complete.
+/// `verify` fails, 130 stopped before it was complete.
 pub fn main() -> ExitCode {
     let args = match Args::try_parse() {
         Ok(args) => args,
@@ -50,6 +52,10 @@ pub fn main() -> ExitCode {
         }
         Some(Command::Demo { how }) => run::demo(&how),
         Some(Command::Run { scenarios, how }) => run::run(&scenarios, &how),
+        Some(Command::Sweep { how }) => sweep::sweep(&how),
+        Some(Command::Merge { folders, output, json, quiet }) => {
+            merge::merge(&folders, output.as_deref(), json, quiet)
+        }
         Some(Command::Check { scenario, json }) => check::check(&scenario, json),
         Some(Command::Scenarios) => library::list(),
         Some(Command::New { name, from }) => library::create(&name, &from),

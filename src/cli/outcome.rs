@@ -23,6 +23,10 @@ pub(super) enum Failure {
     File(FileError),
     /// A run stopped making sense.
     Run(RunFailure),
+    /// A run at a point of a sweep stopped making sense: the point in words.
+    Point(String, RunFailure),
+    /// Someone stopped a sweep: what stays and how to go on.
+    Paused(String),
     /// Someone stopped the run before the first future was complete.
     Stopped,
     /// A repeated result has other bytes: which files.
@@ -42,9 +46,9 @@ impl Failure {
             }
             Self::Request(..) => 2,
             Self::File(_) => 3,
-            Self::Run(_) | Self::Field(_) => 4,
+            Self::Run(_) | Self::Point(..) | Self::Field(_) => 4,
             Self::Different(_) | Self::Claims(_) => 5,
-            Self::Stopped => STOPPED,
+            Self::Stopped | Self::Paused(_) => STOPPED,
         }
     }
 
@@ -61,7 +65,17 @@ impl Failure {
                 say::talk(&format!("error: {message}\n  = help: {help}"));
             }
             Self::File(error) => say::talk(&error.to_string()),
-            Self::Run(failure) => say::talk(&about_run(failure)),
+            Self::Run(failure) => say::talk(&format!(
+                "error: {}\n  = help: look for values at the far end of their ranges with `orgdrift \
+                 check`; nothing was written",
+                about_run(failure)
+            )),
+            Self::Point(point, failure) => say::talk(&format!(
+                "error: with {point}: {}\n  = help: vary within a smaller range; parts that are complete \
+                 stay",
+                about_run(failure)
+            )),
+            Self::Paused(message) => say::talk(message),
             Self::Stopped => {
                 say::talk("stopped before the first future was complete; nothing was written");
             }
@@ -110,12 +124,7 @@ fn about_run(failure: &RunFailure) -> String {
             format!("a sum over seats stopped making sense in week {week}")
         }
     };
-    format!(
-        "error: option `{}`, future {}: {place}\n  = help: look for values at the far end of their \
-         ranges with `orgdrift check`; nothing was written",
-        failure.option,
-        failure.future + 1
-    )
+    format!("option `{}`, future {}: {place}", failure.option, failure.future + 1)
 }
 
 impl From<Problems> for Failure {

@@ -5,12 +5,13 @@ use std::path::{Path, PathBuf};
 
 use crate::cli::outcome::Failure;
 use crate::cli::run::simulate;
-use crate::cli::say;
+use crate::cli::{say, sweep};
 use crate::experiment::Plan;
 use crate::report::folder::{FileError, sha256};
-use crate::report::manifest::{MANIFEST, Manifest, is_of, is_of_verification};
+use crate::report::manifest::{FileEntry, MANIFEST, Manifest, is_of, is_of_verification};
 use crate::report::number::counted;
-use crate::report::pack::{self, Packing};
+use crate::report::pack::{self, Packing, SCENARIO};
+use crate::report::sweep::request::{SHARD, SWEEP, SweepManifest};
 use crate::report::{sensitivity, why};
 use crate::scenario::Scenario;
 
@@ -21,14 +22,12 @@ pub(super) fn repeat(
     threads: Option<u32>,
     quiet: u8,
 ) -> Result<(), Failure> {
-    let manifest = read_manifest(folder)?;
-    let version = env!("CARGO_PKG_VERSION");
-    if manifest.version != version && quiet < 2 {
-        say::talk(&format!(
-            "note: the result was written by version {}, this is {version}; bytes may differ",
-            manifest.version
-        ));
+    let text = read(folder)?;
+    if is_of(SWEEP, &text) {
+        return repeat_sweep(folder, &text, output, threads, quiet);
     }
+    let manifest = read_manifest(folder, &text)?;
+    compare_version(&manifest.version, quiet);
     let plan = plan(folder, &manifest)?;
     let results = simulate(&plan, threads, quiet > 0)?;
     if results.futures < plan.futures {
@@ -37,17 +36,57 @@ pub(super) fn repeat(
     let work = output.map_or_else(|| beside(folder), Path::to_path_buf);
     let packing = Packing { all_futures: manifest.all_futures, repeats: Some(&manifest) };
     let written = pack::write(&work, &plan, &results, packing)?;
-    let different = compare(folder, &written, &manifest);
-    if output.is_none() {
-        fs::remove_dir_all(&written).map_err(|source| file_error("remove", &written, source))?;
+    judge(folder, &written, &manifest.outputs, output.is_some(), quiet)
+}
+
+/// Runs a sweep again and compares every file.
+fn repeat_sweep(
+    folder: &Path,
+    text: &str,
+    output: Option<&Path>,
+    threads: Option<u32>,
+    quiet: u8,
+) -> Result<(), Failure> {
+    let manifest: SweepManifest = serde_json::from_str(text).map_err(|error| {
+        foreign(format!("`{}` holds no manifest of this program: {error}", folder.display()))
+    })?;
+    compare_version(&manifest.version, quiet);
+    let scenario = Scenario::load(&folder.join(SCENARIO).to_string_lossy())?;
+    let sweep = manifest.request.sweep(scenario)?;
+    let work = output.map_or_else(|| beside(folder), Path::to_path_buf);
+    let written = sweep::again(&sweep, &work, manifest.inputs, threads, quiet)?;
+    judge(folder, &written, &manifest.outputs, output.is_some(), quiet)
+}
+
+/// Says when another version wrote the result.
+fn compare_version(version: &str, quiet: u8) {
+    let own = env!("CARGO_PKG_VERSION");
+    if version != own && quiet < 2 {
+        say::talk(&format!(
+            "note: the result was written by version {version}, this is {own}; bytes may differ"
+        ));
+    }
+}
+
+/// Compares the repeated folder and says how it went.
+fn judge(
+    folder: &Path,
+    written: &Path,
+    outputs: &[FileEntry],
+    is_kept: bool,
+    quiet: u8,
+) -> Result<(), Failure> {
+    let different = compare(folder, written, outputs);
+    if !is_kept {
+        fs::remove_dir_all(written).map_err(|source| file_error("remove", written, source))?;
     }
     let different = different?;
     if !different.is_empty() {
         return Err(Failure::Different(different));
     }
     if quiet < 2 {
-        let files = counted(manifest.outputs.len() + 1, "file", "files");
-        let kept = output.map_or_else(String::new, |_| format!("\n{}", written.display()));
+        let files = counted(outputs.len() + 1, "file", "files");
+        let kept = if is_kept { format!("\n{}", written.display()) } else { String::new() };
         say::data(&format!("the same bytes again: {files} of `{}`{kept}\n", folder.display()));
     }
     Ok(())
@@ -58,14 +97,31 @@ fn file_error(doing: &str, path: &Path, source: std::io::Error) -> Failure {
         doing: doing.to_owned(),
         path: path.to_path_buf(),
         source,
-        help: "give a folder that `orgdrift run` wrote".to_owned(),
+        help: "give a folder that `orgdrift run` or `orgdrift sweep` wrote".to_owned(),
     })
 }
 
-fn read_manifest(folder: &Path) -> Result<Manifest, Failure> {
+fn foreign(message: String) -> Failure {
+    Failure::Request(
+        message,
+        "give a folder that `orgdrift run` or `orgdrift sweep` wrote".to_owned(),
+    )
+}
+
+fn read(folder: &Path) -> Result<String, Failure> {
     let path = folder.join(MANIFEST);
-    let text = fs::read_to_string(&path).map_err(|source| file_error("read", &path, source))?;
-    if is_of_verification(&text) {
+    fs::read_to_string(&path).map_err(|source| file_error("read", &path, source))
+}
+
+fn read_manifest(folder: &Path, text: &str) -> Result<Manifest, Failure> {
+    let path = folder.join(MANIFEST);
+    if is_of(SHARD, text) {
+        return Err(Failure::Request(
+            format!("`{}` is one shard of a sweep, not a result", folder.display()),
+            "join all shards with `orgdrift merge`, and repeat what it writes".to_owned(),
+        ));
+    }
+    if is_of_verification(text) {
         return Err(Failure::Request(
             format!("`{}` was written by `orgdrift verify`: it is not a run", folder.display()),
             "verify again with another `--output DIR`; the two `manifest.json` hold the same hashes"
@@ -73,7 +129,7 @@ fn read_manifest(folder: &Path) -> Result<Manifest, Failure> {
         ));
     }
     if let Some(command) =
-        [why::COMMAND, sensitivity::COMMAND].into_iter().find(|command| is_of(command, &text))
+        [why::COMMAND, sensitivity::COMMAND].into_iter().find(|command| is_of(command, text))
     {
         return Err(Failure::Request(
             format!("`{}` was written by `orgdrift {command}`: it is not a run", folder.display()),
@@ -83,11 +139,8 @@ fn read_manifest(folder: &Path) -> Result<Manifest, Failure> {
             ),
         ));
     }
-    serde_json::from_str(&text).map_err(|error| {
-        Failure::Request(
-            format!("`{}` is not a manifest of this program: {error}", path.display()),
-            "give a folder that `orgdrift run` wrote".to_owned(),
-        )
+    serde_json::from_str(text).map_err(|error| {
+        foreign(format!("`{}` is not a manifest of this program: {error}", path.display()))
     })
 }
 
@@ -100,21 +153,18 @@ fn plan(folder: &Path, manifest: &Manifest) -> Result<Plan, Failure> {
         scenario.id.clone_from(&entry.id);
         scenarios.push(scenario);
     }
-    let request = |message: String| {
-        Failure::Request(message, "give a folder that `orgdrift run` wrote".to_owned())
-    };
     let spread = manifest
         .spread()
-        .ok_or_else(|| request(format!("the manifest speaks of spread `{}`", manifest.spread)))?;
+        .ok_or_else(|| foreign(format!("the manifest speaks of spread `{}`", manifest.spread)))?;
     let (futures, seed) = (manifest.futures, manifest.seed);
     if manifest.compares_scenarios {
-        return Plan::of_scenarios(scenarios, futures, seed, spread).map_err(request);
+        return Plan::of_scenarios(scenarios, futures, seed, spread).map_err(foreign);
     }
     match scenarios.pop() {
         Some(scenario) if scenarios.is_empty() && futures > 0 => {
             Ok(Plan::of_options(scenario, futures, seed, spread))
         }
-        _ => Err(request("the manifest names no scenario or no future".to_owned())),
+        _ => Err(foreign("the manifest names no scenario or no future".to_owned())),
     }
 }
 
@@ -125,9 +175,9 @@ fn beside(folder: &Path) -> PathBuf {
 }
 
 /// Files of the original that differ from the manifest's hashes or from the repeated files.
-fn compare(original: &Path, again: &Path, manifest: &Manifest) -> Result<Vec<String>, Failure> {
+fn compare(original: &Path, again: &Path, outputs: &[FileEntry]) -> Result<Vec<String>, Failure> {
     let mut different = Vec::new();
-    let names = manifest.outputs.iter().map(|entry| (entry.file.as_str(), Some(&entry.sha256)));
+    let names = outputs.iter().map(|entry| (entry.file.as_str(), Some(&entry.sha256)));
     for (name, expected) in names.chain(std::iter::once((MANIFEST, None))) {
         let read = |folder: &Path| {
             let path = folder.join(name);

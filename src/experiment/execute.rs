@@ -10,6 +10,7 @@ use rayon::prelude::*;
 
 use crate::engine::{Alone, Crew, RunRecord, Twins, Unfinished};
 use crate::experiment::coalitions::{Coalitions, Potentials, potentials_of};
+use crate::experiment::finals::{Finals, chosen};
 use crate::experiment::future::{
     Failure, TwinPairs, assumption_keys, assumption_values, live_arm, live_future, live_twin,
 };
@@ -17,6 +18,7 @@ use crate::experiment::plan::Plan;
 use crate::experiment::results::{Kept, Results};
 use crate::experiment::sensitivity::{Responses, Sensitivity, live_place};
 use crate::model::policy::World;
+use crate::scenario::Metric;
 
 /// Organizations with at least this many seats are split over threads; smaller ones are not worth it.
 const SEATS_WORTH_SPLITTING: usize = 20_000;
@@ -154,6 +156,50 @@ pub fn execute_places(
     Ok(responses)
 }
 
+/// Lives several plans side by side on the current thread pool and keeps these measures of the final
+/// quarter; `on_done` and `stop` as for [`execute`]. All plans are held in memory together, so hand over as
+/// many as keep the threads busy, and not all of a long sweep.
+///
+/// # Errors
+/// The place of the plan in which a run did not finish, because a number stopped making sense or because
+/// someone asked to stop.
+pub fn execute_finals(
+    plans: &[Plan],
+    measures: &[Metric],
+    stop: &AtomicBool,
+    on_done: impl Fn(u64) + Sync,
+) -> Result<Vec<Finals>, (usize, Failure)> {
+    let large = plans.iter().any(is_large);
+    let futures: Vec<(usize, u32)> = plans
+        .iter()
+        .enumerate()
+        .flat_map(|(place, plan)| (0..plan.futures).map(move |future| (place, future)))
+        .collect();
+    let live = |&(place, future): &(usize, u32)| {
+        let plan = &plans[place];
+        let keep = |record: RunRecord, _: Option<Twins>| chosen(&record, measures);
+        let lived = live_future(plan, future, &Hands { stop, many: large }, keep);
+        on_done(runs_each(plan));
+        lived.map_err(|failure| (place, failure))
+    };
+    let lived: Vec<_> = if large {
+        futures.iter().map(live).collect()
+    } else {
+        futures.par_iter().map(live).collect()
+    };
+    let empty = |plan: &Plan| Finals::empty(plan.arms.len(), measures.len());
+    let mut finals: Vec<Finals> = plans.iter().map(empty).collect();
+    for ((place, _), runs) in futures.into_iter().zip(lived) {
+        finals[place].push(&runs?);
+    }
+    Ok(finals)
+}
+
+/// Whether the organizations of a plan are worth splitting over threads.
+fn is_large(plan: &Plan) -> bool {
+    plan.scenarios.iter().any(|scenario| scenario.chart.seats() >= SEATS_WORTH_SPLITTING)
+}
+
 /// Lives the futures of a plan in parallel and hands over, in order, what is kept of the runs of each.
 fn each_future<T: Send>(
     plan: &Plan,
@@ -162,8 +208,7 @@ fn each_future<T: Send>(
     keep: impl Fn(RunRecord, Option<Twins>) -> T + Sync,
     mut take: impl FnMut(u32, Vec<T>),
 ) -> Result<(), Failure> {
-    let large =
-        plan.scenarios.iter().any(|scenario| scenario.chart.seats() >= SEATS_WORTH_SPLITTING);
+    let large = is_large(plan);
     let batch = if large { 1 } else { FUTURES_IN_A_BATCH };
     let mut first = 0;
     while first < plan.futures {

@@ -4,14 +4,18 @@ pub mod coalitions;
 pub mod design;
 #[cfg(feature = "app")]
 pub mod execute;
+pub mod finals;
 pub mod future;
 pub mod plan;
 pub mod results;
 pub mod sensitivity;
 pub mod sobol;
+pub mod sweep;
 
 pub use coalitions::{Coalitions, Potentials};
+pub use finals::Finals;
 pub use future::live_future;
 pub use plan::{Arm, Plan, Varying};
 pub use results::{ArmResults, Results};
 pub use sensitivity::Sensitivity;
+pub use sweep::Sweep;

@@ -59,6 +59,13 @@ impl Varying {
             Self::AssumptionsOnly => "assumptions-only",
         }
     }
+
+    /// Finds it by its name in the manifest.
+    pub fn named(name: &str) -> Option<Self> {
+        [Self::Joint, Self::LuckOnly, Self::AssumptionsOnly]
+            .into_iter()
+            .find(|spread| spread.name() == name)
+    }
 }
 
 impl Plan {

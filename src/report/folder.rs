@@ -52,10 +52,21 @@ impl Folder {
     /// # Errors
     /// When the target is something else, or when nothing can be written beside it.
     pub fn begin(target: &Path) -> Result<Self, FileError> {
+        Self::begin_by_way_of(target, None)
+    }
+
+    /// Begins a folder that is written in a certain place on the same disk, whatever is left there.
+    ///
+    /// # Errors
+    /// As [`Self::begin`].
+    pub fn begin_in(target: &Path, work: &Path) -> Result<Self, FileError> {
+        Self::begin_by_way_of(target, Some(work))
+    }
+
+    fn begin_by_way_of(target: &Path, work: Option<&Path>) -> Result<Self, FileError> {
         let target = &behind_links(target)?;
         refuse_foreign(target)?;
-        let name =
-            target.file_name().map_or_else(|| "result".into(), |name| name.to_string_lossy());
+        let name = name_of(target);
         let parent = target.parent().filter(|parent| !parent.as_os_str().is_empty());
         let parent = parent.map_or_else(|| PathBuf::from("."), Path::to_path_buf);
         let fail = |source| FileError {
@@ -70,7 +81,8 @@ impl Folder {
             .map(Path::to_path_buf)
             .collect();
         fs::create_dir_all(&parent).map_err(fail)?;
-        let work = parent.join(format!(".{name}.unfinished-{}", std::process::id()));
+        let beside = || parent.join(format!(".{name}.unfinished-{}", std::process::id()));
+        let work = work.map_or_else(beside, Path::to_path_buf);
         if work.exists() {
             fs::remove_dir_all(&work).map_err(fail)?;
         }
@@ -177,12 +189,13 @@ impl Drop for Folder {
 /// How often to try again when another program puts a result into the same place.
 const MOST_ATTEMPTS: u32 = 20;
 
-fn name_of(path: &Path) -> String {
+/// The name of a folder.
+pub(super) fn name_of(path: &Path) -> String {
     path.file_name().map_or_else(|| "result".to_owned(), |name| name.to_string_lossy().into_owned())
 }
 
 /// The place a link leads to; a link to nothing is no place.
-fn behind_links(target: &Path) -> Result<PathBuf, FileError> {
+pub(super) fn behind_links(target: &Path) -> Result<PathBuf, FileError> {
     if !target.is_symlink() {
         return Ok(target.to_path_buf());
     }

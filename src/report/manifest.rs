@@ -90,9 +90,7 @@ impl Manifest {
 
     /// What differed between futures.
     pub fn spread(&self) -> Option<Varying> {
-        [Varying::Joint, Varying::LuckOnly, Varying::AssumptionsOnly]
-            .into_iter()
-            .find(|spread| spread.name() == self.spread)
+        Varying::named(&self.spread)
     }
 }
 

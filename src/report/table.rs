@@ -76,6 +76,18 @@ impl From<f64> for Cell {
     }
 }
 
+impl From<String> for Cell {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<u64> for Cell {
+    fn from(count: u64) -> Self {
+        Self::Whole(count)
+    }
+}
+
 impl From<u32> for Cell {
     fn from(count: u32) -> Self {
         Self::Whole(u64::from(count))
@@ -128,6 +140,18 @@ impl Table<'_> {
         }
         writer.flush()
     }
+}
+
+/// Writes rows as in [`Table::write`], without a header: a piece of a table.
+///
+/// # Errors
+/// When writing fails.
+pub fn write_rows(to: impl Write, rows: impl IntoIterator<Item = Vec<Cell>>) -> io::Result<()> {
+    let mut writer = csv::WriterBuilder::new().from_writer(to);
+    for row in rows {
+        writer.write_record(row.iter().map(Cell::written))?;
+    }
+    writer.flush()
 }
 
 /// The dictionary of tables: one row for each of their columns.

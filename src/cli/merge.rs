@@ -1,0 +1,102 @@
+//! `merge`: the shards of a sweep become the result that one process would have written.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::cli::outcome::Failure;
+use crate::cli::say;
+use crate::cli::sweep::{show, usual_folder};
+use crate::report::folder::FileError;
+use crate::report::manifest::{MANIFEST, is_of};
+use crate::report::pack::SCENARIO;
+use crate::report::sweep::pack::{self, Sources};
+use crate::report::sweep::request::{SHARD, ShardManifest, Task};
+use crate::report::sweep::words::Swept;
+use crate::scenario::Scenario;
+
+/// Joins shards.
+pub(super) fn merge(
+    folders: &[PathBuf],
+    output: Option<&Path>,
+    json: bool,
+    quiet: u8,
+) -> Result<(), Failure> {
+    let shards = folders
+        .iter()
+        .map(|folder| Ok((folder.clone(), read(folder)?)))
+        .collect::<Result<Vec<(PathBuf, ShardManifest)>, Failure>>()?;
+    pack::together(&shards).map_err(|(message, help)| Failure::Request(message, help))?;
+    let (first, manifest) = &shards[0];
+    let task = &manifest.task;
+    check_version(task)?;
+    for (folder, manifest) in &shards {
+        let changed = pack::changed(folder, manifest);
+        if !changed.is_empty() {
+            return Err(Failure::Request(
+                format!(
+                    "`{}` was changed after it was written: {}",
+                    folder.display(),
+                    changed.join(", ")
+                ),
+                "compute that shard again".to_owned(),
+            ));
+        }
+    }
+    let scenario = Scenario::load(&first.join(SCENARIO).to_string_lossy())?;
+    let sweep = task.request.sweep(scenario)?;
+    let target = output.map_or_else(|| without_shard(first, task), Path::to_path_buf);
+    let folder = |part: u64| {
+        let wanted = (part % u64::from(task.shards)) as u32 + 1;
+        let holder = shards.iter().find(|(_, manifest)| manifest.task.shard == wanted);
+        holder.map_or_else(PathBuf::new, |(folder, _)| folder.clone())
+    };
+    let sources = Sources { parts: task.all_parts(), folder: &folder };
+    let (folder, overview) = pack::write(&target, None, &sweep, manifest.inputs.clone(), &sources)?;
+    let source = say::quoted(&folder.join(SCENARIO).to_string_lossy());
+    show(&Swept { overview: &overview, folder: &folder, source: &source }, json, quiet);
+    Ok(())
+}
+
+fn read(folder: &Path) -> Result<ShardManifest, Failure> {
+    let path = folder.join(MANIFEST);
+    let text = fs::read_to_string(&path).map_err(|source| {
+        Failure::File(FileError {
+            doing: "read".to_owned(),
+            path: path.clone(),
+            source,
+            help: "give folders that `orgdrift sweep --shard i/n` wrote".to_owned(),
+        })
+    })?;
+    let wrong = |reason: String| {
+        Failure::Request(
+            format!("`{}` is not a shard of a sweep{reason}", folder.display()),
+            "give folders that `orgdrift sweep --shard i/n` wrote".to_owned(),
+        )
+    };
+    if !is_of(SHARD, &text) {
+        return Err(wrong(String::new()));
+    }
+    serde_json::from_str(&text).map_err(|error| wrong(format!(": {error}")))
+}
+
+/// A merged folder names one version, so all shards must be of it.
+fn check_version(task: &Task) -> Result<(), Failure> {
+    let version = env!("CARGO_PKG_VERSION");
+    if task.version == version {
+        return Ok(());
+    }
+    Err(Failure::Request(
+        format!("the shards were written by version {}, this is {version}", task.version),
+        "merge them with that version".to_owned(),
+    ))
+}
+
+/// The folder that the sweep would have without shards.
+fn without_shard(folder: &Path, task: &Task) -> PathBuf {
+    let ending = format!("-shard-{}-of-{}", task.shard, task.shards);
+    let name = folder.file_name().map(|name| name.to_string_lossy().into_owned());
+    match name.as_deref().and_then(|name| name.strip_suffix(&ending)) {
+        Some(name) if !name.is_empty() => folder.with_file_name(name),
+        _ => usual_folder(&task.request.scenario),
+    }
+}

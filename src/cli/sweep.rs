@@ -1,0 +1,317 @@
+//! `sweep`: a scenario over a range of values, part by part.
+
+use std::path::{Path, PathBuf};
+
+use crate::cli::args::{Design, Sweeping};
+use crate::cli::outcome::Failure;
+use crate::cli::progress::Progress;
+use crate::cli::run::{stop_on_request, with_threads};
+use crate::cli::say;
+use crate::experiment::execute::runs_each;
+use crate::experiment::sweep::{Arrangement, Sweep, Terms, is_index, measures};
+use crate::experiment::{Plan, Varying};
+use crate::report::folder::Folder;
+use crate::report::manifest::FileEntry;
+use crate::report::number::counted;
+use crate::report::parts::{Closed, Parts};
+use crate::report::sweep::overview::Overview;
+use crate::report::sweep::pack::{self, Sources};
+use crate::report::sweep::request::Task;
+use crate::report::sweep::words::{self, Swept};
+use crate::report::sweep::work::{self, Ended};
+use crate::scenario::suggest::closest;
+use crate::scenario::{Advice, Metric, Scenario};
+
+/// A headline below this is a collapse when nobody says otherwise. Points.
+const COLLAPSE_BELOW: f64 = 50.0;
+/// Largest results of a window of points that are kept in memory. Bytes.
+const MOST_MEMORY: f64 = 4e9;
+/// Bytes of one value: the number, and its row when every future is written.
+const BYTES_OF_A_VALUE: f64 = 200.0;
+
+/// Runs a sweep or one shard of it, from where it was.
+pub(super) fn sweep(how: &Sweeping) -> Result<(), Failure> {
+    let sweep = request(how)?;
+    let all = how.output.clone().unwrap_or_else(|| usual_folder(&sweep.scenario.id));
+    let target = how.shard.map_or_else(|| all.clone(), |shard| shard_folder(&all, shard));
+    Folder::try_out(&target)?;
+    let shard = how.shard.unwrap_or((1, 1));
+    let runs = runs_each(&usual_plan(&sweep));
+    let points_a_part =
+        how.points_a_part.unwrap_or_else(|| work::usual_part(&sweep, runs, shard.1));
+    let task = Task::of(&sweep, points_a_part.min(sweep.points()), shard);
+    if how.quiet < 2 {
+        notes(&sweep);
+    }
+    let parts = open(&target, &task)?;
+    let silent = how.quiet > 0 || how.json;
+    live(&sweep, &task, &parts, how.threads, how.quiet < 2, silent)?;
+    let scratch = parts.folder().join("result");
+    if how.shard.is_some() {
+        let folder = pack::write_shard(&target, Some(&scratch), &sweep, &task, &parts)?;
+        parts.remove()?;
+        show_shard(&task, &all, &folder, how);
+        return Ok(());
+    }
+    let (folder, overview) = join(&sweep, &task, &target, pack::inputs(&sweep), parts)?;
+    let source = say::quoted(&how.scenario);
+    show(&Swept { overview: &overview, folder: &folder, source: &source }, how.json, how.quiet);
+    Ok(())
+}
+
+/// Runs a sweep from its beginning, for a comparison; leaves nothing behind when it is stopped.
+pub(super) fn again(
+    sweep: &Sweep,
+    target: &Path,
+    inputs: Vec<FileEntry>,
+    threads: Option<u32>,
+    quiet: u8,
+) -> Result<PathBuf, Failure> {
+    Folder::try_out(target)?;
+    let part = work::usual_part(sweep, runs_each(&usual_plan(sweep)), 1);
+    let task = Task::of(sweep, part.min(sweep.points()), (1, 1));
+    let parts = open(target, &task)?;
+    if let Err(failure) = live(sweep, &task, &parts, threads, false, quiet > 0) {
+        parts.remove()?;
+        return Err(match failure {
+            Failure::Paused(_) => Failure::Stopped,
+            other => other,
+        });
+    }
+    join(sweep, &task, target, inputs, parts).map(|(folder, _)| folder)
+}
+
+/// Joins all parts and removes them.
+fn join<'a>(
+    sweep: &'a Sweep,
+    task: &Task,
+    target: &Path,
+    inputs: Vec<FileEntry>,
+    parts: Parts,
+) -> Result<(PathBuf, Overview<'a>), Failure> {
+    let scratch = parts.folder().join("result");
+    let folder = |_| parts.folder().to_path_buf();
+    let sources = Sources { parts: task.all_parts(), folder: &folder };
+    let joined = pack::write(target, Some(&scratch), sweep, inputs, &sources)?;
+    parts.remove()?;
+    Ok(joined)
+}
+
+/// What was asked, checked as a whole.
+fn request(how: &Sweeping) -> Result<Sweep, Failure> {
+    let scenario = Scenario::load(&how.scenario).map_err(|problems| {
+        let problems = vec![problems];
+        if how.json { Failure::ScenariosAsData(problems) } else { Failure::Scenarios(problems) }
+    })?;
+    let more = how.measure.iter().map(|name| measure(name)).collect::<Result<Vec<_>, _>>()?;
+    let arrangement = match (how.points, how.design) {
+        (None, _) if how.zip => Arrangement::Pairs,
+        (None, _) => Arrangement::Grid,
+        (Some(points), Design::Sobol) => Arrangement::Sobol(points),
+        (Some(points), Design::Latin) => Arrangement::Latin(points),
+    };
+    let spread = if how.luck_only {
+        Varying::LuckOnly
+    } else if how.assumptions_only {
+        Varying::AssumptionsOnly
+    } else {
+        Varying::Joint
+    };
+    let terms = Terms {
+        futures: how.futures,
+        seed: how.seed,
+        spread,
+        measures: measures(scenario.headline, &more),
+        collapse_below: collapse(scenario.headline, how.collapse_below)?,
+        each_future: how.each_future,
+    };
+    let sweep = Sweep::new(scenario, &how.vary, arrangement, terms)?;
+    let arms = sweep.scenario.options.len() + 1;
+    let values = f64::from(how.futures) * arms as f64 * sweep.terms.measures.len() as f64;
+    if values * BYTES_OF_A_VALUE > MOST_MEMORY {
+        return Err(Failure::Request(
+            format!(
+                "{} of {} need more than {:.0} GB of memory for each point",
+                counted(how.futures as usize, "future", "futures"),
+                counted(arms, "option", "options"),
+                MOST_MEMORY / 1e9
+            ),
+            "ask for fewer with `--futures N`".to_owned(),
+        ));
+    }
+    Ok(sweep)
+}
+
+fn measure(name: &str) -> Result<Metric, Advice> {
+    Metric::named(name).ok_or_else(|| {
+        let names = Metric::ALL.iter().map(|metric| metric.info().name);
+        let help = match closest(name, names) {
+            Some(near) => format!("did you mean `{near}`? `orgdrift explain` lists all measures"),
+            None => "`orgdrift explain` lists all measures".to_owned(),
+        };
+        Advice { message: format!("there is no measure `{name}`"), help }
+    })
+}
+
+/// Below which headline a future collapses, if that means anything.
+fn collapse(headline: Metric, asked: Option<f64>) -> Result<Option<f64>, Advice> {
+    match asked {
+        Some(below) if !below.is_finite() => Err(Advice {
+            message: format!("`--collapse-below` is {below}, must be a number"),
+            help: "give points of the index, as in `--collapse-below 50`".to_owned(),
+        }),
+        Some(_) if !is_index(headline) => Err(Advice {
+            message: format!(
+                "`--collapse-below` speaks of an index, and the headline `{}` is none",
+                headline.info().name
+            ),
+            help: "leave it out; `--each-future` writes every value, to count as you like"
+                .to_owned(),
+        }),
+        Some(below) => Ok(Some(below)),
+        None => Ok(is_index(headline).then_some(COLLAPSE_BELOW)),
+    }
+}
+
+/// The plan of the scenario without other values.
+fn usual_plan(sweep: &Sweep) -> Plan {
+    let Terms { futures, seed, spread, .. } = sweep.terms;
+    Plan::of_options(sweep.scenario.clone(), futures, seed, spread)
+}
+
+/// What is legal but should be known before a long run.
+fn notes(sweep: &Sweep) {
+    let id = &sweep.scenario.id;
+    for remark in &sweep.scenario.remarks {
+        say::talk(&format!("note: {id}: {remark}"));
+    }
+    for (name, key) in sweep.overridden() {
+        say::talk(&format!("note: {id}: {name} sets `{key}` itself and does not vary with it"));
+    }
+    if let Arrangement::Sobol(points) = sweep.arrangement
+        && !points.is_power_of_two()
+    {
+        let more = points.next_power_of_two();
+        say::talk(&format!(
+            "note: Sobol' points fill a box most evenly at powers of two, here {} or {more}",
+            more / 2
+        ));
+    }
+}
+
+/// Opens the parts of a request; parts of another one are not touched.
+fn open(target: &Path, task: &Task) -> Result<Parts, Failure> {
+    Parts::open(target, &task.text()).map_err(|closed| match closed {
+        Closed::File(error) => Failure::File(error),
+        Closed::Other(folder, there) => {
+            let differs = task.differs_in(&there);
+            let differs = if differs.is_empty() {
+                String::new()
+            } else {
+                format!(": other {}", differs.join(", "))
+            };
+            Failure::Request(
+                format!("`{}` holds parts of another sweep{differs}", folder.display()),
+                "ask for the same again to go on, delete that folder to begin anew, or choose another \
+                 place with `--output DIR`"
+                    .to_owned(),
+            )
+        }
+    })
+}
+
+/// Lives the parts that are not there yet.
+fn live(
+    sweep: &Sweep,
+    task: &Task,
+    parts: &Parts,
+    threads: Option<u32>,
+    talks: bool,
+    silent: bool,
+) -> Result<(), Failure> {
+    let missing = work::missing(sweep, task, parts)?;
+    let own = task.parts().count();
+    if missing.len() < own && talks {
+        say::talk(&format!(
+            "note: {} of {} are there already; going on",
+            own - missing.len(),
+            counted(own, "part", "parts")
+        ));
+    }
+    let stop = stop_on_request("stopped at once; parts that are complete stay");
+    let points: u64 =
+        missing.iter().map(|&part| task.points(part)).map(|points| points.end - points.start).sum();
+    let each = u64::from(sweep.terms.futures) * runs_each(&usual_plan(sweep));
+    let progress = Progress::begin(points * each, "runs", silent);
+    let lived = with_threads(threads, || {
+        missing.iter().enumerate().try_for_each(|(done, &part)| {
+            let ended = work::live(sweep, task, part, parts, &stop, |runs| progress.add(runs));
+            ended.map_err(|ended| (done, ended))
+        })
+    })?;
+    progress.end();
+    lived.map_err(|(done, ended)| match ended {
+        Ended::Nonsense(advice) => advice.into(),
+        Ended::Run(point, failure) => Failure::Point(point, failure),
+        Ended::File(error) => Failure::File(error),
+        Ended::Stopped => Failure::Paused(format!(
+            "stopped: {} of {} are complete and kept in `{}`; the same command goes on from there",
+            own - missing.len() + done,
+            counted(own, "part", "parts"),
+            parts.folder().display()
+        )),
+    })
+}
+
+/// `output/` and the name of what is swept.
+pub(super) fn usual_folder(id: &str) -> PathBuf {
+    Path::new("output").join(format!("{id}-sweep"))
+}
+
+fn shard_folder(all: &Path, (shard, shards): (u32, u32)) -> PathBuf {
+    let name = all.file_name().map_or_else(|| "sweep".into(), |name| name.to_string_lossy());
+    all.with_file_name(format!("{name}-shard-{shard}-of-{shards}"))
+}
+
+/// Prints the result.
+pub(super) fn show(swept: &Swept, json: bool, quiet: u8) {
+    if quiet > 1 {
+        return;
+    }
+    say::data(&if json {
+        words::json(swept)
+    } else if quiet == 1 {
+        words::short(swept)
+    } else {
+        words::full(swept)
+    });
+}
+
+/// Says what a shard holds and how to join it with the others.
+fn show_shard(task: &Task, all: &Path, folder: &Path, how: &Sweeping) {
+    let (shard, shards) = (task.shard, task.shards);
+    if how.quiet > 1 {
+        return;
+    }
+    if how.json {
+        let data = serde_json::json!({
+            "shard": shard, "shards": shards, "parts": task.parts().count(),
+            "folder": folder.display().to_string(),
+        });
+        return say::data(&format!("{data:#}"));
+    }
+    if how.quiet == 1 {
+        return say::data(&folder.display().to_string());
+    }
+    let folders: Vec<String> = (1..=shards)
+        .map(|shard| say::quoted(&shard_folder(all, (shard, shards)).to_string_lossy()))
+        .collect();
+    say::data(&format!(
+        "Shard {shard} of {shards} is complete: {} of {}.\nparts  {}\nnext: when all shards are, `orgdrift \
+         merge {}`\n",
+        task.parts().count(),
+        counted(task.all_parts() as usize, "part", "parts"),
+        folder.display(),
+        folders.join(" ")
+    ));
+}
