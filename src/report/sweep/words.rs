@@ -12,8 +12,10 @@ use crate::scenario::Better;
 
 /// Differences of a headline below this are rounding.
 const ROUNDING: f64 = 1e-9;
-/// How much finer the steps of the next sweep are.
-const FINER: f64 = 10.0;
+/// Steps of the next sweep over the steepest stretch.
+const CLOSER: f64 = 10.0;
+/// A sweep of more points is compared over stretches of its range: so many at least.
+const STRETCHES: usize = 20;
 
 /// What is shown.
 #[derive(Clone, Copy, Debug)]
@@ -95,12 +97,13 @@ pub fn sentence(overview: &Overview) -> String {
     text
 }
 
-/// Between which neighbouring values the baseline's headline falls fastest; rises, if it never falls.
+/// Between which values the baseline's headline falls fastest; rises, if it never falls. Neighbours, or at
+/// least a twentieth of all points apart.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Steepest {
     /// Smaller value of the key.
     pub from: f64,
-    /// Its neighbour.
+    /// Larger value of the key.
     pub to: f64,
     /// Median of the headline there minus here.
     pub change: f64,
@@ -109,10 +112,12 @@ pub struct Steepest {
 /// Where the headline of the baseline falls fastest, for a sweep of one number.
 pub fn steepest(overview: &Overview) -> Option<Steepest> {
     let points = in_order(overview)?;
-    let steps = points.windows(2).map(|pair| Steepest {
-        from: pair[0].values[0],
-        to: pair[1].values[0],
-        change: pair[1].headlines[0].middle - pair[0].headlines[0].middle,
+    // between close neighbours there is little but luck
+    let apart = (points.len() / STRETCHES).max(1);
+    let steps = points.iter().zip(points.iter().skip(apart)).map(|(here, there)| Steepest {
+        from: here.values[0],
+        to: there.values[0],
+        change: there.headlines[0].middle - here.headlines[0].middle,
     });
     let steps: Vec<Steepest> = steps
         .filter(|step| {
@@ -175,12 +180,13 @@ fn collapse_sentence(overview: &Overview) -> Option<String> {
 /// A next command: a closer look at the steepest place, or how to go on with the tables.
 fn next(swept: &Swept) -> String {
     let sweep = swept.overview.sweep;
-    if let (Some(Steepest { from, to, .. }), [Axis { lever, values: Values::Steps { step, .. } }]) =
+    if let (Some(Steepest { from, to, .. }), [Axis { lever, values: Values::Steps { .. } }]) =
         (steepest(swept.overview), sweep.axes.as_slice())
         && !lever.is_whole()
     {
         let key = &lever.key;
-        let finer: f64 = format!("{:.2e}", step / FINER).parse().unwrap_or(*step);
+        let width = to - from;
+        let finer: f64 = format!("{:.1e}", width / CLOSER).parse().unwrap_or(width);
         return format!("`orgdrift sweep {} --vary {key}={from}..{to}:{finer}`", swept.source);
     }
     format!("`orgdrift repeat {}` computes the same bytes again", swept.folder.display())
