@@ -1,6 +1,7 @@
 //! The command line: one verb a file. The only place that prints, reads a clock or knows threads.
 
 mod args;
+mod argue;
 mod check;
 mod explain;
 mod library;
@@ -57,6 +58,7 @@ pub fn main() -> ExitCode {
             repeat::repeat(&folder, output.as_deref(), threads, quiet)
         }
         Some(Command::Verify { how }) => verify::verify(&how),
+        Some(Command::Argue { about }) => argue::argue(&about),
         Some(Command::Limits) => limits::print(),
     };
     match done {

@@ -4,6 +4,7 @@ use crate::cli::say;
 use crate::engine::Unfinished;
 use crate::experiment::future::Failure as RunFailure;
 use crate::report::folder::FileError;
+use crate::scenario::Advice;
 use crate::scenario::diagnostic::Problems;
 
 /// Exit code of a run that was stopped before anything was complete, as after Ctrl-C.
@@ -90,6 +91,12 @@ impl Failure {
 impl From<FileError> for Failure {
     fn from(error: FileError) -> Self {
         Self::File(error)
+    }
+}
+
+impl From<Advice> for Failure {
+    fn from(advice: Advice) -> Self {
+        Self::Request(advice.message, advice.help)
     }
 }
 

@@ -8,7 +8,7 @@ use crate::cli::run::simulate;
 use crate::cli::say;
 use crate::experiment::Plan;
 use crate::report::folder::{FileError, sha256};
-use crate::report::manifest::{MANIFEST, Manifest, is_of_verification};
+use crate::report::manifest::{self, MANIFEST, Manifest};
 use crate::report::number::counted;
 use crate::report::pack::{self, Packing};
 use crate::scenario::Scenario;
@@ -64,11 +64,12 @@ fn file_error(doing: &str, path: &Path, source: std::io::Error) -> Failure {
 fn read_manifest(folder: &Path) -> Result<Manifest, Failure> {
     let path = folder.join(MANIFEST);
     let text = fs::read_to_string(&path).map_err(|source| file_error("read", &path, source))?;
-    if is_of_verification(&text) {
+    if let Some(command) = manifest::command(&text) {
         return Err(Failure::Request(
-            format!("`{}` was written by `orgdrift verify`: it is not a run", folder.display()),
-            "verify again with another `--output DIR`; the two `manifest.json` hold the same hashes"
-                .to_owned(),
+            format!("`{}` was written by `orgdrift {command}`: it is not a run", folder.display()),
+            format!(
+                "{command} again with another `--output DIR`; the two `manifest.json` hold the same hashes"
+            ),
         ));
     }
     serde_json::from_str(&text).map_err(|error| {

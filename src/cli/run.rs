@@ -157,14 +157,7 @@ pub(super) fn simulate(
     threads: Option<u32>,
     silent: bool,
 ) -> Result<Results, Failure> {
-    let stop = Arc::new(AtomicBool::new(false));
-    let asked = Arc::clone(&stop);
-    // without a handler Ctrl-C simply ends the program; that is no reason not to run
-    let _ = ctrlc::set_handler(move || {
-        if asked.swap(true, Ordering::Relaxed) {
-            leave();
-        }
-    });
+    let stop = stop_on_ctrl_c();
     let results = with_threads(threads, || {
         let progress = Progress::begin(u64::from(plan.futures) * runs_each(plan), "runs", silent);
         let results = execute(plan, &stop, |runs| progress.add(runs));
@@ -173,6 +166,19 @@ pub(super) fn simulate(
     })?;
     let results = results.map_err(Failure::Run)?;
     if results.futures == 0 { Err(Failure::Stopped) } else { Ok(results) }
+}
+
+/// A flag that Ctrl-C raises; the second time ends the program at once.
+pub(super) fn stop_on_ctrl_c() -> Arc<AtomicBool> {
+    let stop = Arc::new(AtomicBool::new(false));
+    let asked = Arc::clone(&stop);
+    // without a handler Ctrl-C simply ends the program; that is no reason not to run
+    let _ = ctrlc::set_handler(move || {
+        if asked.swap(true, Ordering::Relaxed) {
+            leave();
+        }
+    });
+    stop
 }
 
 /// Does some work with so many threads; as many as there are cores when left out.

@@ -1,5 +1,6 @@
 //! Everything a person looks at: tables, charts, words, and the folder they come in.
 
+pub mod argue;
 pub mod chart;
 pub mod figures;
 pub mod folder;

@@ -87,7 +87,7 @@ pub fn write_manifest(folder: &mut Folder, manifest: &impl Serialize) -> Result<
     })
 }
 
-/// The resolved scenarios as files that can be run, each chart beside its scenario.
+/// The resolved scenarios as files that can be run.
 fn write_scenarios(folder: &mut Folder, plan: &Plan) -> Result<Vec<ScenarioEntry>, FileError> {
     let mut entries = Vec::new();
     for (number, scenario) in plan.scenarios.iter().enumerate() {
@@ -96,16 +96,27 @@ fn write_scenarios(folder: &mut Folder, plan: &Plan) -> Result<Vec<ScenarioEntry
         } else {
             format!("scenarios/{}/", number + 1)
         };
-        let file = format!("{place}scenario.toml");
-        folder.write(&file, |to| to.write_all(scenario.resolved.as_bytes()))?;
-        if imports_chart(scenario) {
-            let chart = scenario.chart.to_csv(&scenario.departments);
-            folder
-                .write(&format!("{place}{RESOLVED_CHART}"), |to| to.write_all(chart.as_bytes()))?;
-        }
-        entries.push(ScenarioEntry { id: scenario.id.clone(), file });
+        entries.push(write_scenario(folder, scenario, &place)?);
     }
     Ok(entries)
+}
+
+/// A resolved scenario as a file that can be run, its chart beside it; `place` is empty or ends in `/`.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn write_scenario(
+    folder: &mut Folder,
+    scenario: &Scenario,
+    place: &str,
+) -> Result<ScenarioEntry, FileError> {
+    let file = format!("{place}scenario.toml");
+    folder.write(&file, |to| to.write_all(scenario.resolved.as_bytes()))?;
+    if imports_chart(scenario) {
+        let chart = scenario.chart.to_csv(&scenario.departments);
+        folder.write(&format!("{place}{RESOLVED_CHART}"), |to| to.write_all(chart.as_bytes()))?;
+    }
+    Ok(ScenarioEntry { id: scenario.id.clone(), file })
 }
 
 fn imports_chart(scenario: &Scenario) -> bool {
