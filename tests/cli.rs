@@ -683,3 +683,15 @@ fn an_argument_writes_its_points_and_its_boundary() {
     let said = fails(here, &[ARGUE, &["--over", "people.habbit=0..1"]].concat(), 2);
     assert!(said.contains("did you mean `people.habit`?"), "{said}");
 }
+
+#[cfg(not(feature = "parquet"))]
+#[test]
+fn without_parquet_the_flag_says_how_to_get_it() {
+    let place = place();
+    let said = fails(place.path(), &["demo", "--parquet"], 2);
+    assert!(
+        said.contains("built without Parquet") && said.contains("--features parquet"),
+        "{said}"
+    );
+    assert!(!place.path().join("output").exists());
+}

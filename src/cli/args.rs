@@ -159,6 +159,9 @@ pub(super) struct How {
     /// Write every future into the weekly table instead of quantiles.
     #[arg(long)]
     pub(super) all_futures: bool,
+    /// Write the long tables as Parquet as well.
+    #[arg(long)]
+    pub(super) parquet: bool,
 }
 
 /// What to argue about.

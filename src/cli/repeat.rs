@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::cli::outcome::Failure;
-use crate::cli::run::simulate;
+use crate::cli::run::{parquet_is_there, simulate};
 use crate::cli::say;
 use crate::experiment::Plan;
 use crate::report::folder::{FileError, sha256};
@@ -28,13 +28,17 @@ pub(super) fn repeat(
             manifest.version
         ));
     }
+    let parquet = manifest.outputs.iter().any(|entry| entry.file.ends_with(".parquet"));
+    if parquet {
+        parquet_is_there()?;
+    }
     let plan = plan(folder, &manifest)?;
     let results = simulate(&plan, threads, quiet > 0)?;
     if results.futures < plan.futures {
         return Err(Failure::Stopped);
     }
     let work = output.map_or_else(|| beside(folder), Path::to_path_buf);
-    let packing = Packing { all_futures: manifest.all_futures, repeats: Some(&manifest) };
+    let packing = Packing { all_futures: manifest.all_futures, parquet, repeats: Some(&manifest) };
     let written = pack::write(&work, &plan, &results, packing)?;
     let different = compare(folder, &written, &manifest);
     if output.is_none() {

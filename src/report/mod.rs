@@ -8,6 +8,7 @@ pub mod limits;
 pub mod manifest;
 pub mod number;
 pub mod pack;
+pub mod parquet;
 pub mod summary;
 pub mod table;
 pub mod tables;
