@@ -203,6 +203,12 @@ fn json_holds_the_same_numbers_as_the_tables() {
     let text =
         works(place.path(), &["run", "tiny.toml", "--futures", "5", "--output", "r", "--json"]);
     let data: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+    // what programs that drive this one rely on: see tests/python
+    assert_eq!(data["options"][0]["option"], "baseline");
+    for name in ["mean", "q05", "median", "q95", "futures"] {
+        let value = &data["options"][0]["final_quarter"]["outcome_index"][name];
+        assert!(value.is_number(), "{name}: {value}");
+    }
     let option = &data["options"][1];
     let effects = fs::read_to_string(place.path().join("r/effects.csv")).expect("readable");
     let name = option["option"].as_str().expect("a name");

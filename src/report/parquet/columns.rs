@@ -35,7 +35,7 @@ impl Values {
     fn push(&mut self, cell: Cell) -> io::Result<()> {
         match (self, cell) {
             (Self::Text(values), Cell::Text(text)) => {
-                values.push(ByteArray::from(text.into_bytes()))
+                values.push(ByteArray::from(text.into_bytes()));
             }
             (Self::Whole(values), Cell::Whole(count)) => {
                 values.push(i64::try_from(count).map_err(io::Error::other)?);
