@@ -35,7 +35,6 @@ Start here
   orgdrift new NAME                a scenario of your own to edit
   orgdrift check FILE              what is wrong with a scenario, all at once
   orgdrift run FILE|NAME...        every option through the same futures
-
   orgdrift argue --list            where the winner of a dispute changes
 
 Understand
