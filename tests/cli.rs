@@ -203,6 +203,12 @@ fn json_holds_the_same_numbers_as_the_tables() {
     let text =
         works(place.path(), &["run", "tiny.toml", "--futures", "5", "--output", "r", "--json"]);
     let data: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+    // what programs that drive this one rely on: see tests/python
+    assert_eq!(data["options"][0]["option"], "baseline");
+    for name in ["mean", "q05", "median", "q95", "futures"] {
+        let value = &data["options"][0]["final_quarter"]["outcome_index"][name];
+        assert!(value.is_number(), "{name}: {value}");
+    }
     let option = &data["options"][1];
     let effects = fs::read_to_string(place.path().join("r/effects.csv")).expect("readable");
     let name = option["option"].as_str().expect("a name");
@@ -314,6 +320,7 @@ fn every_verb_answers() {
         "sensitivity",
         "verify",
         "why",
+        "argue",
     ] {
         assert!(works(here, &[verb, "--help"]).contains("Usage:"), "{verb}");
     }
@@ -728,4 +735,83 @@ fn a_verification_has_the_same_bytes_for_any_number_of_threads() {
     fs::write(here.join("mine/thesis.txt"), "mine").expect("writes");
     let said = fails(here, &["verify", "--only", CLAIM, "--output", "mine"], 3);
     assert!(said.contains("earlier result"), "{said}");
+}
+
+/// Two sides of the tiny scenario over a range, quick to run.
+const ARGUE: &[&str] = &[
+    "argue",
+    "tiny.toml",
+    "--first",
+    "Half: people.habit=0.5",
+    "--second",
+    "pilot",
+    "--over",
+    "people.conviction=0..4:4",
+    "--futures",
+    "3",
+];
+
+#[test]
+fn an_argument_writes_its_points_and_its_boundary() {
+    let place = place();
+    let here = place.path();
+    tiny(here);
+    let list = works(here, &["argue", "--list"]);
+    assert!(
+        list.starts_with("repeat-or-translate\n") && list.contains("orgdrift argue "),
+        "{list}"
+    );
+    let json = works(here, &["argue", "--list", "--json"]);
+    let data: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    assert!(data["arguments"].as_array().is_some_and(|all| all.len() >= 3));
+    assert!(!here.join("output").exists());
+
+    let text = works(here, ARGUE);
+    for part in ["first   Half\n", "too close to call", "people.conviction", "tables  output/argue"]
+    {
+        assert!(text.contains(part), "{part} is missing in\n{text}");
+    }
+    assert!(text.lines().all(|line| line.chars().count() <= 96));
+    let read =
+        |name: &str| fs::read_to_string(here.join("output/argue").join(name)).expect("readable");
+    let points = read("argue.csv");
+    assert!(
+        points.starts_with("people.conviction,diff_median,diff_q05,diff_q95,n_first,"),
+        "{points}"
+    );
+    let dictionary = read("columns.csv");
+    for table in ["argue", "boundary"] {
+        let text = read(&format!("{table}.csv"));
+        for column in text.lines().next().expect("a header").split(',') {
+            let row = format!("{table},{column},");
+            assert!(dictionary.lines().any(|line| line.starts_with(&row)), "{row}");
+        }
+    }
+    let said = fails(here, &["repeat", "output/argue"], 2);
+    assert!(said.contains("was written by `orgdrift argue`: it is not a run"), "{said}");
+
+    let text = works(here, &[ARGUE, &["--json", "--threads", "2", "--output", "r"]].concat());
+    let data: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+    assert_eq!(data["first"]["label"], "Half");
+    assert_eq!(data["points"][0]["at"]["people.conviction"], 0.0);
+    assert!(data["even"].is_array() && data["sentences"].is_array());
+    assert!(content(&here.join("r")) == content(&here.join("output/argue")));
+    let quiet = works(here, &[ARGUE, &["-q"]].concat());
+    assert_eq!(quiet.lines().last(), Some("output/argue"));
+    let said = fails(here, &["argue", "tiny.toml", "--first", "pilot"], 2);
+    assert!(said.contains("--second"), "{said}");
+    let said = fails(here, &[ARGUE, &["--over", "people.habbit=0..1"]].concat(), 2);
+    assert!(said.contains("did you mean `people.habit`?"), "{said}");
+}
+
+#[cfg(not(feature = "parquet"))]
+#[test]
+fn without_parquet_the_flag_says_how_to_get_it() {
+    let place = place();
+    let said = fails(place.path(), &["demo", "--parquet"], 2);
+    assert!(
+        said.contains("built without Parquet") && said.contains("--features parquet"),
+        "{said}"
+    );
+    assert!(!place.path().join("output").exists());
 }

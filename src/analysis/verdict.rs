@@ -105,7 +105,7 @@ impl Verdict {
             Self::Clearly(direction)
         } else if low(most) >= USUAL && high(least) <= NOT_RARE {
             Self::Usually(direction)
-        } else if low(most) >= MORE_THAN_NOT && most as f64 > OUTWEIGHS * least as f64 {
+        } else if leans(most, least, n) {
             Self::Leans(direction)
         } else if low(counts.middle) >= CLEAR {
             Self::NoDifference
@@ -135,6 +135,12 @@ impl Verdict {
             Self::TooEarly => "TOO EARLY TO SAY".to_owned(),
         }
     }
+}
+
+/// Whether one direction is more frequent than not at the lower end of its uncertainty, and much more
+/// frequent than the opposite, in so many futures: the weakest word with a direction.
+pub fn leans(most: usize, least: usize, futures: usize) -> bool {
+    wilson(most, futures).0 >= MORE_THAN_NOT && most as f64 > OUTWEIGHS * least as f64
 }
 
 #[cfg(test)]

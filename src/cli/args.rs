@@ -60,6 +60,7 @@ Start here
   orgdrift check FILE              what is wrong with a scenario, all at once
   orgdrift run FILE|NAME...        every option through the same futures
   orgdrift sweep FILE --vary KEY=0..1:0.1     the same over a range of values
+  orgdrift argue --list            where the winner of a dispute changes
 
 Understand
   orgdrift explain KEY             meaning, unit, range and source of a key
@@ -183,6 +184,11 @@ pub(super) enum Command {
         #[command(flatten)]
         how: Screening,
     },
+    /// Set two levers against each other and print the boundary where the winner changes.
+    Argue {
+        #[command(flatten)]
+        about: About,
+    },
     /// Say what a result cannot tell you.
     Limits,
 }
@@ -218,6 +224,49 @@ pub(super) struct How {
     /// Write every future into the weekly table instead of quantiles.
     #[arg(long)]
     pub(super) all_futures: bool,
+    /// Write the long tables as Parquet as well.
+    #[arg(long)]
+    pub(super) parquet: bool,
+}
+
+/// What to argue about.
+#[derive(Clone, Debug, ClapArgs)]
+pub(super) struct About {
+    /// Scenario file, or a name from `orgdrift scenarios`.
+    #[arg(required_unless_present = "list", value_name = "FILE|NAME")]
+    pub(super) scenario: Option<String>,
+    /// List arguments that come with the program, with their commands.
+    #[arg(long, conflicts_with_all = ["scenario", "first", "second", "over", "output", "threads"])]
+    pub(super) list: bool,
+    /// One side: an option of the scenario, `baseline`, or changes such as
+    /// `communication.cadence_weeks=4`; several with `,`. `LABEL:` before it gives it a name.
+    #[arg(long, required_unless_present = "list", value_name = "OPTION|KEY=VALUE")]
+    pub(super) first: Option<String>,
+    /// The other side.
+    #[arg(long, required_unless_present = "list", value_name = "OPTION|KEY=VALUE")]
+    pub(super) second: Option<String>,
+    /// The parameter on which it may depend: `KEY=from..to` or `KEY=from..to:step`. Once or twice.
+    #[arg(long, required_unless_present = "list", value_name = "KEY=FROM..TO")]
+    pub(super) over: Vec<String>,
+    /// Futures at each point: draws of luck and of every other ranged assumption. A side wins only with a
+    /// verdict, which needs at least 35.
+    #[arg(long, value_name = "N", default_value_t = 40, value_parser = futures)]
+    pub(super) futures: u32,
+    /// Where all luck comes from.
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub(super) seed: u64,
+    /// Threads; all cores when left out. Results do not depend on it.
+    #[arg(long, value_name = "N", value_parser = threads)]
+    pub(super) threads: Option<u32>,
+    /// Result folder; `output/argue` when left out.
+    #[arg(long, value_name = "DIR")]
+    pub(super) output: Option<PathBuf>,
+    /// Print the result as JSON.
+    #[arg(long)]
+    pub(super) json: bool,
+    /// Say less: -q only sentences and the path, -qq nothing but errors.
+    #[arg(short, long, action = clap::ArgAction::Count)]
+    pub(super) quiet: u8,
 }
 
 /// Whose gap to take apart, and how.

@@ -1,6 +1,7 @@
 //! The command line: one verb a file. The only place that prints, reads a clock or knows threads.
 
 mod args;
+mod argue;
 mod check;
 mod explain;
 mod library;
@@ -67,6 +68,7 @@ pub fn main() -> ExitCode {
         Some(Command::Verify { how }) => verify::verify(&how),
         Some(Command::Sensitivity { scenario, how }) => sensitivity::sensitivity(&scenario, &how),
         Some(Command::Why { scenario, how }) => why::why(&scenario, &how),
+        Some(Command::Argue { about }) => argue::argue(&about),
         Some(Command::Limits) => limits::print(),
     };
     match done {

@@ -102,15 +102,15 @@ impl Failure {
     }
 }
 
-impl From<Advice> for Failure {
-    fn from(advice: Advice) -> Self {
-        Self::Request(advice.message, advice.help)
-    }
-}
-
 impl From<FileError> for Failure {
     fn from(error: FileError) -> Self {
         Self::File(error)
+    }
+}
+
+impl From<Advice> for Failure {
+    fn from(advice: Advice) -> Self {
+        Self::Request(advice.message, advice.help)
     }
 }
 

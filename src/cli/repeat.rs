@@ -4,15 +4,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::cli::outcome::Failure;
-use crate::cli::run::simulate;
+use crate::cli::run::{parquet_is_there, simulate};
 use crate::cli::{say, sweep};
 use crate::experiment::Plan;
 use crate::report::folder::{FileError, sha256};
-use crate::report::manifest::{FileEntry, MANIFEST, Manifest, is_of, is_of_verification};
+use crate::report::manifest::{self, FileEntry, MANIFEST, Manifest, is_of};
 use crate::report::number::counted;
 use crate::report::pack::{self, Packing, SCENARIO};
 use crate::report::sweep::request::{SHARD, SWEEP, SweepManifest};
-use crate::report::{sensitivity, why};
 use crate::scenario::Scenario;
 
 /// Runs a result folder again and compares every file.
@@ -28,13 +27,17 @@ pub(super) fn repeat(
     }
     let manifest = read_manifest(folder, &text)?;
     compare_version(&manifest.version, quiet);
+    let parquet = manifest.outputs.iter().any(|entry| entry.file.ends_with(".parquet"));
+    if parquet {
+        parquet_is_there()?;
+    }
     let plan = plan(folder, &manifest)?;
     let results = simulate(&plan, threads, quiet > 0)?;
     if results.futures < plan.futures {
         return Err(Failure::Stopped);
     }
     let work = output.map_or_else(|| beside(folder), Path::to_path_buf);
-    let packing = Packing { all_futures: manifest.all_futures, repeats: Some(&manifest) };
+    let packing = Packing { all_futures: manifest.all_futures, parquet, repeats: Some(&manifest) };
     let written = pack::write(&work, &plan, &results, packing)?;
     judge(folder, &written, &manifest.outputs, output.is_some(), quiet)
 }
@@ -121,21 +124,11 @@ fn read_manifest(folder: &Path, text: &str) -> Result<Manifest, Failure> {
             "join all shards with `orgdrift merge`, and repeat what it writes".to_owned(),
         ));
     }
-    if is_of_verification(text) {
-        return Err(Failure::Request(
-            format!("`{}` was written by `orgdrift verify`: it is not a run", folder.display()),
-            "verify again with another `--output DIR`; the two `manifest.json` hold the same hashes"
-                .to_owned(),
-        ));
-    }
-    if let Some(command) =
-        [why::COMMAND, sensitivity::COMMAND].into_iter().find(|command| is_of(command, text))
-    {
+    if let Some(command) = manifest::command(text) {
         return Err(Failure::Request(
             format!("`{}` was written by `orgdrift {command}`: it is not a run", folder.display()),
             format!(
-                "`{command}` again with another `--output DIR`; the two `manifest.json` hold the same \
-                 hashes"
+                "{command} again with another `--output DIR`; the two `manifest.json` hold the same hashes"
             ),
         ));
     }

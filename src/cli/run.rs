@@ -15,6 +15,7 @@ use crate::experiment::{Plan, Results, Varying};
 use crate::report::folder::Folder;
 use crate::report::number::counted;
 use crate::report::pack::{self, Packing};
+use crate::report::parquet;
 use crate::report::summary::{self, Summary};
 use crate::scenario::diagnostic::Problems;
 use crate::scenario::{Metric, Scenario};
@@ -42,6 +43,9 @@ pub(super) fn run(sources: &[String], how: &How) -> Result<(), Failure> {
 }
 
 fn finish(scenarios: Vec<Scenario>, how: &How) -> Result<(), Failure> {
+    if how.parquet {
+        parquet_is_there()?;
+    }
     let plan = plan(scenarios, how)?;
     let target = how.output.clone().unwrap_or_else(|| default_folder(&plan));
     Folder::try_out(&target)?;
@@ -53,10 +57,22 @@ fn finish(scenarios: Vec<Scenario>, how: &How) -> Result<(), Failure> {
             counted(plan.futures as usize, "future", "futures")
         ));
     }
-    let packing = Packing { all_futures: how.all_futures, repeats: None };
+    let packing = Packing { all_futures: how.all_futures, parquet: how.parquet, repeats: None };
     let folder = pack::write(&target, &plan, &results, packing)?;
     show(&plan, &results, &folder, how);
     Ok(())
+}
+
+/// Says how to get Parquet when the program was built without it, before anything runs.
+pub(super) fn parquet_is_there() -> Result<(), Failure> {
+    if parquet::IS_BUILT_IN {
+        return Ok(());
+    }
+    Err(Failure::Request(
+        "this program was built without Parquet".to_owned(),
+        "read the CSV tables, which hold the same, or build it with `--features parquet`"
+            .to_owned(),
+    ))
 }
 
 /// Loads all scenarios; everything that is wrong with any of them is told together.

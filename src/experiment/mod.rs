@@ -1,5 +1,6 @@
 //! Many runs: every option of a scenario through the same futures.
 
+pub mod argument;
 pub mod coalitions;
 pub mod design;
 #[cfg(feature = "app")]
@@ -12,6 +13,7 @@ pub mod sensitivity;
 pub mod sobol;
 pub mod sweep;
 
+pub use argument::Argument;
 pub use coalitions::{Coalitions, Potentials};
 pub use finals::Finals;
 pub use future::live_future;

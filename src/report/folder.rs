@@ -105,7 +105,7 @@ impl Folder {
     pub fn write(
         &mut self,
         name: &str,
-        content: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+        content: impl FnOnce(&mut (dyn Write + Send)) -> io::Result<()>,
     ) -> Result<(), FileError> {
         let path = self.work.join(name);
         let write = || -> io::Result<String> {
@@ -266,7 +266,7 @@ fn hexadecimal(bytes: &[u8]) -> String {
 mod tests {
     use super::*;
 
-    fn text(text: &'static str) -> impl FnOnce(&mut dyn Write) -> io::Result<()> {
+    fn text(text: &'static str) -> impl FnOnce(&mut (dyn Write + Send)) -> io::Result<()> {
         move |to| to.write_all(text.as_bytes())
     }
 

@@ -190,13 +190,40 @@ impl<T> Study<T> {
 /// The command as a manifest names it.
 const VERIFY: &str = "verify";
 
-/// Whether a manifest is that of a verification, not of a run.
-pub fn is_of_verification(text: &str) -> bool {
-    is_of(VERIFY, text)
+/// What a folder of `orgdrift argue` says about itself.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Argued {
+    /// Always `orgdrift`.
+    pub program: &'static str,
+    /// Version of the program.
+    pub version: &'static str,
+    /// Always `argue`: tells this folder from the result of a run.
+    pub command: &'static str,
+    /// Seed.
+    pub seed: u64,
+    /// Futures at each point.
+    pub futures: u32,
+    /// The scenario, resolved.
+    pub scenario: ScenarioEntry,
+    /// One side, as it was asked for.
+    pub first: String,
+    /// The other side.
+    pub second: String,
+    /// The parameters asked about, as `KEY=from..to:step`.
+    pub over: Vec<String>,
+    /// Files the scenario was read from.
+    pub inputs: Vec<FileEntry>,
+    /// Files of this folder, this one excluded.
+    pub outputs: Vec<FileEntry>,
+}
+
+/// The command that wrote a folder, by its manifest; `None` for the result of a run.
+pub fn command(text: &str) -> Option<String> {
+    let manifest: serde_json::Value = serde_json::from_str(text).ok()?;
+    manifest.get("command")?.as_str().map(str::to_owned)
 }
 
 /// Whether a manifest was written by this command.
-pub fn is_of(command: &str, text: &str) -> bool {
-    serde_json::from_str::<serde_json::Value>(text)
-        .is_ok_and(|manifest| manifest.get("command").is_some_and(|named| named == command))
+pub fn is_of(name: &str, text: &str) -> bool {
+    command(text).is_some_and(|command| command == name)
 }

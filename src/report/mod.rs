@@ -1,5 +1,6 @@
 //! Everything a person looks at: tables, charts, words, and the folder they come in.
 
+pub mod argue;
 pub mod chart;
 pub mod figures;
 pub mod folder;
@@ -7,6 +8,7 @@ pub mod limits;
 pub mod manifest;
 pub mod number;
 pub mod pack;
+pub mod parquet;
 pub mod parts;
 pub mod sensitivity;
 pub mod stories;

@@ -10,7 +10,7 @@ use crate::report::figures::{self, Named};
 use crate::report::folder::{FileError, Folder, sha256};
 use crate::report::manifest::{MANIFEST, Manifest, ScenarioEntry};
 use crate::report::table::{Table, dictionary};
-use crate::report::tables;
+use crate::report::{parquet, tables};
 use crate::scenario::{RESOLVED_CHART, Scenario};
 
 /// How to pack.
@@ -18,6 +18,8 @@ use crate::scenario::{RESOLVED_CHART, Scenario};
 pub struct Packing<'a> {
     /// Weekly tables hold every future instead of quantiles.
     pub all_futures: bool,
+    /// Long tables are written as Parquet as well.
+    pub parquet: bool,
     /// An earlier manifest whose account of the original inputs is kept, and whose request: this pack
     /// repeats it.
     pub repeats: Option<&'a Manifest>,
@@ -43,6 +45,12 @@ pub fn write(
     for table in tables {
         write_table(&mut folder, table)?;
     }
+    if packing.parquet {
+        let long = |table: &Table| table.name.ends_with("_weekly") || table.name == "futures";
+        for table in tables::all(plan, results, packing.all_futures).into_iter().filter(long) {
+            write_parquet(&mut folder, table)?;
+        }
+    }
     for chart in figures::all(plan, results, &provenance(plan, results)) {
         write_chart(&mut folder, &chart)?;
     }
@@ -62,6 +70,14 @@ pub fn write(
 /// When it cannot be written.
 pub fn write_table(folder: &mut Folder, table: Table) -> Result<(), FileError> {
     folder.write(&format!("{}.csv", table.name), |to| table.write(to))
+}
+
+/// Writes a table as Parquet.
+///
+/// # Errors
+/// When it cannot be written, or when the program was built without Parquet.
+pub fn write_parquet(folder: &mut Folder, table: Table) -> Result<(), FileError> {
+    folder.write(&format!("{}.parquet", table.name), |to| parquet::write(table, to))
 }
 
 /// Writes a chart as SVG and as PNG.
@@ -87,7 +103,7 @@ pub fn write_manifest(folder: &mut Folder, manifest: &impl Serialize) -> Result<
     })
 }
 
-/// The resolved scenarios as files that can be run, each chart beside its scenario.
+/// The resolved scenarios as files that can be run.
 fn write_scenarios(folder: &mut Folder, plan: &Plan) -> Result<Vec<ScenarioEntry>, FileError> {
     let mut entries = Vec::new();
     for (number, scenario) in plan.scenarios.iter().enumerate() {

@@ -1,9 +1,9 @@
 //! The same scenario with other numbers: what sweeps and sensitivities are made of.
 
-use super::Scenario;
 use super::check::sense;
 use super::parameter::{self, Form, Parameter};
 use super::suggest::{closest, listed};
+use super::{Scenario, Setting};
 
 /// What is wrong with a request, and what to do about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,8 +15,9 @@ pub struct Advice {
 }
 
 impl Advice {
-    fn new(message: String, help: impl Into<String>) -> Self {
-        Self { message, help: help.into() }
+    /// Puts the two together.
+    pub fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
+        Self { message: message.into(), help: help.into() }
     }
 }
 
@@ -94,6 +95,17 @@ impl Lever {
             Form::Whole { low, high } => (f64::from(low), f64::from(high)),
             Form::Choice(words) => (0.0, words.len() as f64 - 1.0),
             _ => (0.0, 1.0),
+        }
+    }
+
+    /// What an option would set, for everyone.
+    pub fn setting(&self, value: f64) -> Setting {
+        Setting {
+            key: self.key.clone(),
+            slots: self.slot..self.slot + 1,
+            values: vec![value],
+            glides: !self.is_words(),
+            range: None,
         }
     }
 

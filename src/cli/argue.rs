@@ -1,0 +1,134 @@
+//! `argue`: two levers, and the boundary where the winner changes.
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicBool;
+
+use crate::analysis::boundary::{Argued, search};
+use crate::analysis::verdict::ENOUGH_FUTURES;
+use crate::cli::args::About;
+use crate::cli::outcome::Failure;
+use crate::cli::progress::Progress;
+use crate::cli::run::{stop_on_request, with_threads};
+use crate::cli::say;
+use crate::engine::{RunRecord, Unfinished};
+use crate::experiment::Plan;
+use crate::experiment::argument::{Argument, READY, Ready, Request};
+use crate::experiment::execute::{execute_points, runs_each};
+use crate::report::argue::{Shown, pack, words};
+use crate::report::folder::Folder;
+use crate::report::number::counted;
+use crate::report::terminal::{joined, wrapped};
+use crate::scenario::{Advice, Scenario};
+
+/// Where the files go.
+const FOLDER: &str = "output/argue";
+
+/// Argues, or lists what there is to argue about.
+pub(super) fn argue(about: &About) -> Result<(), Failure> {
+    if about.list {
+        say::data(&if about.json { pack::json_list(READY) } else { list() });
+        return Ok(());
+    }
+    let argument = read(about)?;
+    if about.quiet < 2 {
+        for remark in &argument.remarks {
+            say::talk(&format!("note: {remark}"));
+        }
+        if (argument.futures as usize) < ENOUGH_FUTURES {
+            say::talk(&format!(
+                "note: {} at each point are few: a verdict needs at least {ENOUGH_FUTURES}",
+                counted(argument.futures as usize, "future", "futures")
+            ));
+        }
+    }
+    let target = about.output.clone().unwrap_or_else(|| PathBuf::from(FOLDER));
+    Folder::try_out(&target)?;
+    let stop = stop_on_request("stopped at once; nothing was written");
+    let silent = about.quiet > 0 || about.json;
+    let argued = with_threads(about.threads, || {
+        search(&argument, |points| live(&argument, points, &stop, silent))
+    })??;
+    let folder = pack::write(&target, &argument, &argued)?;
+    show(&argument, &argued, &folder, about);
+    Ok(())
+}
+
+fn read(about: &About) -> Result<Argument, Failure> {
+    let source = about.scenario.as_deref().unwrap_or_default();
+    let scenario = Scenario::load(source).map_err(|wrong| {
+        let wrong = vec![wrong];
+        if about.json { Failure::ScenariosAsData(wrong) } else { Failure::Scenarios(wrong) }
+    })?;
+    let request = Request {
+        first: about.first.as_deref().unwrap_or_default(),
+        second: about.second.as_deref().unwrap_or_default(),
+        over: &about.over,
+    };
+    Ok(Argument::new(&scenario, request, about.futures, about.seed)?)
+}
+
+/// Lives some points and returns the paired differences of the headline at each.
+fn live(
+    argument: &Argument,
+    points: &[Vec<f64>],
+    stop: &AtomicBool,
+    silent: bool,
+) -> Result<Vec<Vec<f64>>, Failure> {
+    let plans: Vec<Plan> =
+        points.iter().map(|point| argument.plan(point)).collect::<Result<_, Advice>>()?;
+    let runs = |plan: &Plan| u64::from(plan.futures) * runs_each(plan);
+    let progress = Progress::begin(plans.iter().map(runs).sum(), "runs", silent);
+    let headline = argument.scenario.headline as usize;
+    let keep = |record: RunRecord| record.company_final[headline];
+    let lived = execute_points(&plans, stop, |runs| progress.add(runs), keep);
+    progress.end();
+    let lived = lived.map_err(|failure| match failure.reason {
+        Unfinished::Stopped => Failure::Stopped,
+        Unfinished::Diverged { .. } => Failure::Run(failure),
+    })?;
+    let difference = |sides: &Vec<f64>| sides[0] - sides[1];
+    Ok(lived.iter().map(|futures| futures.iter().map(difference).collect()).collect())
+}
+
+fn show(argument: &Argument, argued: &Argued, folder: &Path, about: &About) {
+    if about.quiet > 1 {
+        return;
+    }
+    let shown = Shown { argument, argued, folder };
+    say::data(&if about.json {
+        pack::json(&shown)
+    } else if about.quiet == 1 {
+        words::short(&shown)
+    } else {
+        words::full(&shown)
+    });
+}
+
+/// Arguments that come with the program: question, boundary and command.
+fn list() -> String {
+    let mut lines = Vec::new();
+    for ready in READY {
+        lines.push(ready.name.to_owned());
+        lines.extend(wrapped(ready.question, 2, 2));
+        lines.extend(wrapped(ready.boundary, 2, 2));
+        lines.extend(command(ready));
+        lines.push(String::new());
+    }
+    lines.push(
+        "run one by copying its command; any other question: `orgdrift argue --help`".to_owned(),
+    );
+    joined(&lines)
+}
+
+/// The command of a ready argument, in lines that a shell reads as one.
+fn command(ready: &Ready) -> Vec<String> {
+    let mut lines = vec![
+        format!("    orgdrift argue {} \\", ready.scenario),
+        format!("      --first {} \\", say::quoted(ready.first)),
+        format!("      --second {} \\", say::quoted(ready.second)),
+    ];
+    let over: Vec<String> =
+        ready.over.iter().map(|over| format!("--over {}", say::quoted(over))).collect();
+    lines.push(format!("      {}", over.join(" ")));
+    lines
+}

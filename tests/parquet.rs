@@ -1,0 +1,106 @@
+//! Parquet holds what the CSV holds, row by row.
+
+#![cfg(feature = "parquet")]
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+use std::process::Command;
+
+use orgdrift::report::number::exact;
+use orgdrift::report::parquet::write;
+use orgdrift::report::table::{Cell, Column, Table};
+use parquet::file::reader::{FileReader, SerializedFileReader};
+use parquet::record::Field;
+
+/// Rows of a Parquet file as the CSV would show them, the header first, and the number of row groups.
+fn rows(bytes: &[u8]) -> (Vec<Vec<String>>, usize) {
+    let mut file = tempfile::tempfile().expect("a temporary file");
+    file.write_all(bytes).expect("writes");
+    let reader = SerializedFileReader::new(file).expect("it is Parquet");
+    let schema = reader.metadata().file_metadata().schema();
+    let mut rows = vec![schema.get_fields().iter().map(|field| field.name().to_owned()).collect()];
+    for row in reader.get_row_iter(None).expect("rows") {
+        let row = row.expect("a row");
+        let shown = row.get_column_iter().map(|(_, field)| match field {
+            Field::Str(text) => text.clone(),
+            Field::Long(count) => count.to_string(),
+            Field::Double(value) => exact(*value),
+            Field::Null => String::new(),
+            other => panic!("{other:?}"),
+        });
+        rows.push(shown.collect());
+    }
+    (rows, reader.num_row_groups())
+}
+
+/// Rows of a CSV file.
+fn csv_rows(bytes: &[u8]) -> Vec<Vec<String>> {
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(bytes);
+    let row = |row: csv::StringRecord| row.iter().map(str::to_owned).collect();
+    reader.records().map(|record| row(record.expect("a row"))).collect()
+}
+
+#[test]
+fn a_long_table_comes_back_row_by_row() {
+    let table = || {
+        let columns = vec![
+            Column::text("name", "a name"),
+            Column::whole("count", "things", "a count"),
+            Column::number("size.of.it", "points", "a size"),
+        ];
+        let rows = (0..70_000_usize).map(|row| {
+            let size = match row % 3 {
+                0 => f64::NAN,
+                1 => -0.0,
+                _ => row as f64 / 7.0,
+            };
+            vec![Cell::Text(format!("name {}, \"ü\"", row % 5)), row.into(), size.into()]
+        });
+        Table { name: "long", columns, rows: Box::new(rows) }
+    };
+    let (mut as_parquet, mut as_csv) = (Vec::new(), Vec::new());
+    write(table(), &mut as_parquet).expect("writes");
+    table().write(&mut as_csv).expect("writes");
+    assert!(as_parquet.len() < as_csv.len() / 2);
+    let (rows, groups) = rows(&as_parquet);
+    assert_eq!(groups, 2);
+    assert!(rows == csv_rows(&as_csv));
+}
+
+#[test]
+fn a_table_without_rows_still_has_its_columns() {
+    let columns = vec![Column::whole("count", "things", "a count")];
+    let mut bytes = Vec::new();
+    let table = Table { name: "empty", columns, rows: Box::new(std::iter::empty()) };
+    write(table, &mut bytes).expect("writes");
+    assert_eq!(rows(&bytes).0, [["count"]]);
+}
+
+fn works(place: &Path, words: &[&str]) {
+    let output = Command::new(env!("CARGO_BIN_EXE_orgdrift"))
+        .args(words)
+        .current_dir(place)
+        .output()
+        .expect("the program starts");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+#[test]
+fn a_run_writes_its_long_tables_twice() {
+    let place = tempfile::tempdir().expect("a temporary folder");
+    let text = "extends = \"tickets-versus-experience\"\n[time]\nweeks = 6\n[option.pilot]\nweek = 2\nuntil = 4\n";
+    fs::write(place.path().join("tiny.toml"), text).expect("writes");
+    let run = ["run", "tiny.toml", "--futures", "3", "--all-futures", "--parquet", "-qq"];
+    works(place.path(), &[&run[..], &["--output", "r"]].concat());
+    let tables = ["company_weekly", "layer_weekly", "hours_weekly", "priorities_weekly", "futures"];
+    for table in tables {
+        let read = |ending: &str| {
+            fs::read(place.path().join(format!("r/{table}.{ending}"))).expect("readable")
+        };
+        let (rows, _) = rows(&read("parquet"));
+        assert!(rows.len() > 1 && rows == csv_rows(&read("csv")), "{table}");
+    }
+    assert!(!place.path().join("r/effects.parquet").exists());
+    works(place.path(), &["repeat", "r"]);
+}
