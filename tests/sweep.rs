@@ -121,7 +121,14 @@ fn a_grid_has_a_row_for_each_point_option_and_measure() {
     let folder = place.path().join("output/tiny-sweep");
     assert_eq!(
         names(&folder),
-        ["columns.csv", "manifest.json", "scenario.toml", "sweep.csv", "sweep_futures.csv"]
+        [
+            "charts",
+            "columns.csv",
+            "manifest.json",
+            "scenario.toml",
+            "sweep.csv",
+            "sweep_futures.csv"
+        ]
     );
     let table = read(&folder, "sweep.csv");
     // 6 points, 6 options, 5 measures and what collapses

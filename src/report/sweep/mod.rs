@@ -2,6 +2,7 @@
 
 pub mod overview;
 pub mod pack;
+mod pictures;
 pub mod request;
 pub mod rows;
 pub mod words;

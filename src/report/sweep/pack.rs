@@ -5,13 +5,13 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use crate::experiment::sweep::Sweep;
-use crate::report::figures::Named;
 use crate::report::folder::{FileError, Folder, sha256};
 use crate::report::manifest::FileEntry;
 use crate::report::number::counted;
 use crate::report::pack::{write_chart, write_manifest, write_scenario, write_table};
 use crate::report::parts::{self, Parts};
 use crate::report::sweep::overview::Overview;
+use crate::report::sweep::pictures::charts;
 use crate::report::sweep::request::{
     Request, SHARD, SWEEP, ShardManifest, SweepManifest, Task, part_names,
 };
@@ -98,11 +98,6 @@ pub fn write<'a>(
     };
     write_manifest(&mut folder, &manifest)?;
     Ok((folder.finish()?, overview))
-}
-
-/// The charts of a sweep. None yet: tables only.
-fn charts(_overview: &Overview, _provenance: &str) -> Vec<Named> {
-    Vec::new()
 }
 
 /// What stands in the corner of every chart.

@@ -7,7 +7,8 @@ use serde_json::{Map, Value, json};
 use crate::experiment::sweep::{Axis, Values};
 use crate::report::number::{counted, rounded, signed};
 use crate::report::sweep::overview::{Extremes, Overview, Point};
-use crate::report::terminal::{joined, wrapped};
+use crate::report::sweep::pictures::has_charts;
+use crate::report::terminal::{joined, paths, tables_path, wrapped};
 use crate::scenario::Better;
 
 /// Differences of a headline below this are rounding.
@@ -42,7 +43,11 @@ pub fn full(swept: &Swept) -> String {
     lines.push(String::new());
     lines.extend(wrapped(&sentence(swept.overview), 0, 0));
     lines.push(String::new());
-    lines.push(format!("tables  {} (explained in columns.csv)", swept.folder.display()));
+    if has_charts(swept.overview) {
+        lines.extend(paths(swept.folder));
+    } else {
+        lines.push(tables_path(swept.folder));
+    }
     lines.push(format!("next: {}", next(swept)));
     joined(&lines)
 }

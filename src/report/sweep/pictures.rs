@@ -1,0 +1,230 @@
+//! What a sweep looks like: the cliff for one key, a map for two.
+
+use crate::experiment::sweep::Arrangement;
+use crate::report::chart::{
+    Band, Cliff, CliffLine, Emphasis, Figure, Frame, HeatMap, Lever, Place, Spot, Steps,
+};
+use crate::report::figures::Named;
+use crate::report::number::{counted, rounded, signed};
+use crate::report::stories;
+use crate::report::sweep::overview::{Headline, Overview, Point};
+use crate::report::sweep::words::{Steepest, steepest};
+use crate::report::words::in_final_period;
+use crate::scenario::Lever as Key;
+
+/// How the options of a cliff are drawn, the baseline first; further options are left to the table.
+const LINES: [Emphasis; 4] =
+    [Emphasis::Baseline, Emphasis::First, Emphasis::Second, Emphasis::Third];
+
+/// The charts of a sweep: none for more than two keys, for points that are no grid, or for more points than
+/// are kept.
+pub(super) fn charts(overview: &Overview, provenance: &str) -> Vec<Named> {
+    match kind(overview) {
+        Some(Kind::Cliff) => {
+            vec![Named { name: "10-where-the-cliff-is", figure: cliff(overview, provenance) }]
+        }
+        Some(Kind::Map) => vec![Named { name: "10-the-map", figure: map(overview, provenance) }],
+        None => Vec::new(),
+    }
+}
+
+/// Whether there are any.
+pub(super) fn has_charts(overview: &Overview) -> bool {
+    kind(overview).is_some()
+}
+
+/// What can be drawn.
+enum Kind {
+    Cliff,
+    Map,
+}
+
+fn kind(overview: &Overview) -> Option<Kind> {
+    let is_grid = overview.sweep.arrangement == Arrangement::Grid;
+    match overview.sweep.axes.len() {
+        _ if overview.points.is_empty() => None,
+        1 => Some(Kind::Cliff),
+        2 if is_grid => Some(Kind::Map),
+        _ => None,
+    }
+}
+
+/// The meaning of a key as the name of an axis.
+fn axis_name(key: &Key) -> String {
+    let mut letters = key.parameter.meaning.chars();
+    let first = letters.next().map(|letter| letter.to_uppercase().to_string()).unwrap_or_default();
+    format!("{first}{}", letters.as_str())
+}
+
+/// A key with the values it takes, from the smallest up; words in the order of their list.
+fn lever(key: &Key, values: &[f64]) -> Lever {
+    let steps = if key.is_words() {
+        Steps::Words(values.iter().map(|&value| key.written(value)).collect())
+    } else {
+        Steps::Numbers(values.to_vec())
+    };
+    let unit = if key.is_words() { String::new() } else { key.parameter.unit.to_owned() };
+    Lever { label: axis_name(key), unit, steps }
+}
+
+/// Where a key stands in the scenario, on an axis of these values.
+fn today(key: &Key, values: &[f64]) -> Option<f64> {
+    if key.is_words() {
+        values.iter().position(|&value| same(value, key.usual)).map(|at| at as f64)
+    } else {
+        Some(key.usual)
+    }
+}
+
+fn same(left: f64, right: f64) -> bool {
+    (left - right).abs() < 1e-12 * (1.0 + left.abs())
+}
+
+/// The headline as the name of an axis, with its unit.
+fn measured(overview: &Overview) -> (String, String) {
+    let info = overview.headline().info();
+    (info.label.to_owned(), info.unit.to_owned())
+}
+
+fn futures(overview: &Overview) -> String {
+    counted(overview.sweep.terms.futures as usize, "future", "futures")
+}
+
+fn cliff(overview: &Overview, provenance: &str) -> Figure {
+    let key = &overview.sweep.axes[0].lever;
+    let mut points: Vec<&Point> = overview.points.iter().collect();
+    points.sort_by(|left, right| left.values[0].total_cmp(&right.values[0]));
+    let values: Vec<f64> = points.iter().map(|point| point.values[0]).collect();
+    let line = |(option, emphasis): (usize, Emphasis)| {
+        let of = |read: fn(&Headline) -> f64| -> Vec<f64> {
+            points.iter().map(|point| read(&point.headlines[option])).collect()
+        };
+        let collapse = of(|headline| headline.collapsed);
+        CliffLine {
+            label: overview.options[option].label.clone(),
+            emphasis,
+            band: Band {
+                low: of(|headline| headline.low),
+                middle: of(|headline| headline.middle),
+                high: of(|headline| headline.high),
+            },
+            collapse: if collapse.iter().all(|share| share.is_nan()) {
+                Vec::new()
+            } else {
+                collapse
+            },
+        }
+    };
+    let (label, unit) = measured(overview);
+    let below = overview.sweep.terms.collapse_below;
+    let collapse = below.map_or_else(String::new, |below| {
+        format!("Futures in which it ends below {}", rounded(below))
+    });
+    let steepest = steepest(overview);
+    let mark = steepest.and_then(|step| {
+        let at = values.iter().position(|&value| same(value, step.from))?;
+        // a stretch over several steps has no single step to mark
+        let is_one = values.get(at + 1).is_some_and(|&next| same(next, step.to));
+        is_one.then(|| (at, format!("steepest: {}", signed(step.change).replace('-', "−"))))
+    });
+    let shown = LINES.into_iter().enumerate().take(overview.options.len());
+    let mut chart = Cliff {
+        frame: Frame {
+            title: finding(overview, steepest),
+            subtitle: format!(
+                "{label}, {unit}, {}, by \"{}\": median and middle 90 % of {}",
+                in_final_period(overview.sweep.scenario.weeks),
+                key.key,
+                futures(overview)
+            ),
+            provenance: provenance.to_owned(),
+            alternative_text: String::new(),
+        },
+        lever: lever(key, &values),
+        label,
+        unit,
+        collapse,
+        reference: None,
+        lines: shown.map(line).collect(),
+        current: today(key, &values)
+            .map(|at| Place { at, label: format!("as it is: {}", key.written(key.usual)) }),
+        steepest: mark,
+    };
+    chart.frame.alternative_text = stories::cliff(&chart);
+    Figure::Cliff(chart)
+}
+
+/// What happens to the baseline over the range.
+fn finding(overview: &Overview, steepest: Option<Steepest>) -> String {
+    let label = overview.headline().info().label;
+    let Some(extremes) = overview.extremes[0] else {
+        return format!("{label} applies at no point");
+    };
+    let (low, high) = (extremes.smallest.1, extremes.largest.1);
+    let range = format!("{} to {}", rounded(low), rounded(high));
+    let lever = |value| overview.sweep.axes[0].lever.written(value);
+    match steepest {
+        Some(Steepest { from, to, change }) => format!(
+            "{label} as it is: {range}; it {} fastest between {} and {}",
+            if change < 0.0 { "falls" } else { "rises" },
+            lever(from),
+            lever(to)
+        ),
+        None => format!("{label} as it is: {range}"),
+    }
+}
+
+fn map(overview: &Overview, provenance: &str) -> Figure {
+    let keys = [&overview.sweep.axes[0].lever, &overview.sweep.axes[1].lever];
+    let values = [0, 1].map(|axis| {
+        let mut all: Vec<f64> = overview.points.iter().map(|point| point.values[axis]).collect();
+        all.sort_by(f64::total_cmp);
+        all.dedup_by(|left, right| same(*left, *right));
+        all
+    });
+    let place = |axis: usize, value: f64| {
+        values[axis].iter().position(|&other| same(other, value)).unwrap_or(0)
+    };
+    let mut cells = vec![vec![f64::NAN; values[0].len()]; values[1].len()];
+    for point in &overview.points {
+        cells[place(1, point.values[1])][place(0, point.values[0])] = point.headlines[0].middle;
+    }
+    let (label, unit) = measured(overview);
+    let at = |point: u64| {
+        let values = overview.sweep.values(point);
+        format!("{} and {}", keys[0].written(values[0]), keys[1].written(values[1]))
+    };
+    let title = match overview.extremes[0] {
+        Some(extremes) => format!(
+            "{label} as it is: {} at {}, {} at {}",
+            rounded(extremes.smallest.1),
+            at(extremes.smallest.0),
+            rounded(extremes.largest.1),
+            at(extremes.largest.0)
+        ),
+        None => format!("{label} applies at no point"),
+    };
+    let spot = today(keys[0], &values[0]).zip(today(keys[1], &values[1]));
+    let mut chart = HeatMap {
+        frame: Frame {
+            title,
+            subtitle: format!(
+                "{label}, {unit}, {}, by \"{}\" and \"{}\": median of {}",
+                in_final_period(overview.sweep.scenario.weeks),
+                keys[0].key,
+                keys[1].key,
+                futures(overview)
+            ),
+            provenance: provenance.to_owned(),
+            alternative_text: String::new(),
+        },
+        across: lever(keys[0], &values[0]),
+        up: lever(keys[1], &values[1]),
+        label,
+        unit,
+        values: cells,
+        current: spot.map(|(across, up)| Spot { across, up, label: "as it is".to_owned() }),
+    };
+    chart.frame.alternative_text = stories::heat(&chart);
+    Figure::Heat(chart)
+}
