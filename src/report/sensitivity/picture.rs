@@ -98,10 +98,11 @@ fn scale(method: Method) -> f64 {
     }
 }
 
+/// The key comes first: what is cut in a low row is the end of its meaning.
 fn row_label(key: &str) -> String {
     match meaning(key) {
         meaning if meaning == key => key.to_owned(),
-        meaning => format!("{meaning} ({key})"),
+        meaning => format!("{key}: {meaning}"),
     }
 }
 
@@ -134,13 +135,13 @@ fn title(found: &Found, target: usize) -> String {
             format!("{who} hangs most on {key}, {size}{NO_BREAK}% of its variance")
         }
     };
+    let matters = study.scenario.smallest_difference;
+    if study.method == Method::Morris && leading.value < matters {
+        text.push_str(&format!(", less than matters ({})", rounded(matters)));
+    }
     let next = hangs.order.get(1).map(|&second| hangs.index(second, index));
     if next.is_some_and(|next| next.high >= leading.low) {
         text.push_str("; the order is open");
-    }
-    let matters = study.scenario.smallest_difference;
-    if study.method == Method::Morris && leading.value < matters {
-        text.push_str(&format!("; less than what matters ({})", rounded(matters)));
     }
     text
 }
@@ -168,4 +169,31 @@ fn subtitle(found: &Found, target: usize) -> String {
         text.push_str(&format!("; {} in the tables", counted(left, "more option", "more options")));
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::Named;
+
+    #[test]
+    fn the_headline_comes_first_then_what_varies_most_and_what_does_not_vary_is_left_out() {
+        let with = |sd: f64| Hangs {
+            target: Named { name: "one".to_owned(), label: "One".to_owned() },
+            n: 4,
+            sd,
+            factors: Vec::new(),
+            order: Vec::new(),
+        };
+        let of = |sds: &[f64]| shown(&sds.iter().map(|sd| with(*sd)).collect::<Vec<_>>());
+        assert_eq!(of(&[0.0, 1.0, 3.0, 2.0, 3.0]), [0, 2, 4, 3]);
+        assert_eq!(of(&[1.0, 0.0, 0.5]), [0, 2]);
+        assert_eq!(of(&[0.0]), [0]);
+    }
+
+    #[test]
+    fn a_row_begins_with_its_key() {
+        assert!(row_label("people.habit").starts_with("people.habit: speed of"));
+        assert_eq!(row_label("no.such.key"), "no.such.key");
+    }
 }

@@ -30,7 +30,7 @@ pub(super) fn picture(why: &Why) -> Named {
             alternative_text: String::new(),
         },
         causes: panel("What each mechanism opens", bars(why, of_one)),
-        pairs: panel("What two open together, beyond each on its own", bars(why, of_two)),
+        pairs: panel("What pairs add or take away", bars(why, of_two)),
     };
     chart.causes.total = bars(why, whole).pop();
     chart.frame.alternative_text =
@@ -98,11 +98,11 @@ fn title(why: &Why) -> String {
     let Some(name) = of_one(leading.cause.part) else { return missed };
     // not every future may agree with their mean
     let agree = if leading.leads < share.n {
-        format!(" (the largest in {} of {} futures)", leading.leads, share.n)
+        format!(" (largest in {} of {} futures)", leading.leads, share.n)
     } else {
         String::new()
     };
-    format!("{missed}; {name} opens most of it, {}{NO_BREAK}points{agree}", percent(share))
+    format!("{missed}; the largest cause is {name} with {}{NO_BREAK}points{agree}", percent(share))
 }
 
 fn percent(share: &Spread) -> String {
@@ -114,9 +114,9 @@ fn subtitle(why: &Why) -> String {
     let futures = lived(why);
     let spread = match futures {
         1 => "one future, so without limits".to_owned(),
-        several => format!(
-            "mean of {several} futures, limits: ±{NO_BREAK}{ERRORS} Monte-Carlo standard errors of it"
-        ),
+        several => {
+            format!("mean of {several} futures ±{NO_BREAK}{ERRORS} Monte-Carlo standard errors")
+        }
     };
     let left_out = futures - why.accounts[0].share(Part::Gap).map_or(0, |gap| gap.n);
     let left_out = match left_out {
