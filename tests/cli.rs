@@ -571,17 +571,23 @@ fn the_gap_is_taken_apart_with_its_sum_its_reasons_and_a_pair_of_levers() {
     assert_eq!(quiet.lines().last(), Some("three"));
     assert!(content(&here.join("one")) == content(&here.join("three")));
     assert_explained(&here.join("one"), &["why"]);
+    assert!(text.contains("charts  one/charts"), "{text}");
+    let svg = fs::read_to_string(here.join("one/charts/12-why-the-gap.svg")).expect("readable");
+    assert!(svg.contains("Monte-Carlo standard errors") && svg.contains("3 futures · seed 1"));
     let json = why("2", "option", &["--option", "pilot", "--json"]);
     let data: serde_json::Value = serde_json::from_str(&json).expect("JSON");
     assert_eq!((&data["option"], &data["futures"]), (&"pilot".into(), &3.into()));
     assert_eq!(data["sums_to_the_gap"], true);
+    assert_eq!(data["charts"][1], "charts/12-why-the-gap.png");
     assert_eq!(data["groups"].as_array().map(Vec::len), Some(4));
     let said = fails(here, &["why", "tiny.toml", "--option", "pilto"], 2);
     assert!(said.contains("did you mean `pilot`?"), "{said}");
     let said = fails(here, &["repeat", "one"], 2);
     assert!(said.contains("was written by `orgdrift why`: it is not a run"), "{said}");
     let manifest = fs::read_to_string(here.join("option/manifest.json")).expect("readable");
-    assert!(manifest.contains("\"option\": \"pilot\""), "{manifest}");
+    for part in ["\"option\": \"pilot\"", "\"file\": \"charts/12-why-the-gap.png\""] {
+        assert!(manifest.contains(part), "{manifest}");
+    }
 }
 
 #[test]
@@ -606,6 +612,10 @@ fn what_a_result_hangs_on_is_named_with_its_interval() {
     ask(&[&few[..], &["3", "--output", "three", "-qq"]].concat());
     assert!(content(&here.join("one")) == content(&here.join("three")));
     assert_explained(&here.join("one"), &["sensitivity", "sensitivity_places"]);
+    assert!(text.contains("charts  one/charts"), "{text}");
+    let svg =
+        fs::read_to_string(here.join("one/charts/11a-what-it-hangs-on.svg")).expect("readable");
+    assert!(svg.contains("95\u{a0}% of bootstrap samples") && svg.contains("1 future · seed 1"));
     let over = ["--over", "people.habit", "communication.fog=0.01..0.1", "--method", "sobol"];
     let more = ["--points", "8", "--futures", "1", "--json"];
     let data: serde_json::Value =
@@ -613,7 +623,11 @@ fn what_a_result_hangs_on_is_named_with_its_interval() {
     assert_eq!(data["varied"][1]["key"], "communication.fog");
     let total = &data["targets"][0]["factors"][0]["indices"]["total"];
     assert!(total["low"].as_f64() <= total["value"].as_f64(), "{total}");
-    assert!(here.join("output/tiny-sensitivity/manifest.json").is_file());
+    let folder = here.join("output/tiny-sensitivity");
+    let charts = data["charts"].as_array().expect("charts");
+    assert_eq!(charts[0], "charts/11a-what-it-hangs-on.svg");
+    assert!(charts.iter().all(|file| folder.join(file.as_str().unwrap_or("")).is_file()));
+    assert!(folder.join("manifest.json").is_file());
     for (over, part) in [
         ("people.habti", "did you mean `people.habit`?"),
         ("communication.fog", "has no range in `tiny`"),

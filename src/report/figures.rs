@@ -33,6 +33,13 @@ pub struct Named {
     pub figure: Figure,
 }
 
+impl Named {
+    /// Its files in a result folder: vectors, then pixels.
+    pub fn files(&self) -> [String; 2] {
+        ["svg", "png"].map(|ending| format!("charts/{}.{ending}", self.name))
+    }
+}
+
 /// All charts of an experiment, with `provenance` in their corner.
 pub fn all(plan: &Plan, results: &Results, provenance: &str) -> Vec<Named> {
     let story = Story::new(plan, results, provenance);

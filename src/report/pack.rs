@@ -9,6 +9,7 @@ use crate::experiment::{Plan, Results};
 use crate::report::figures::{self, Named};
 use crate::report::folder::{FileError, Folder, sha256};
 use crate::report::manifest::{MANIFEST, Manifest, ScenarioEntry};
+use crate::report::number::counted;
 use crate::report::table::{Table, dictionary};
 use crate::report::{parquet, tables};
 use crate::scenario::{RESOLVED_CHART, Scenario};
@@ -85,10 +86,11 @@ pub fn write_parquet(folder: &mut Folder, table: Table) -> Result<(), FileError>
 /// # Errors
 /// When it cannot be written.
 pub fn write_chart(folder: &mut Folder, chart: &Named) -> Result<(), FileError> {
+    let [vector, pixels] = chart.files();
     let svg = chart.figure.svg();
-    folder.write(&format!("charts/{}.svg", chart.name), |to| to.write_all(svg.as_bytes()))?;
+    folder.write(&vector, |to| to.write_all(svg.as_bytes()))?;
     let png = chart.figure.png().map_err(io::Error::other);
-    folder.write(&format!("charts/{}.png", chart.name), |to| to.write_all(&png?))
+    folder.write(&pixels, |to| to.write_all(&png?))
 }
 
 /// Writes the manifest; it comes last, because it names all other files.
@@ -146,14 +148,17 @@ pub(super) fn imports_chart(scenario: &Scenario) -> bool {
 
 /// What stands in the corner of every chart.
 pub fn provenance(plan: &Plan, results: &Results) -> String {
-    let scenario = plan.baseline();
+    corner(plan.baseline(), results.futures as usize, plan.seed)
+}
+
+/// The same for so many futures of one scenario.
+pub fn corner(scenario: &Scenario, futures: usize, seed: u64) -> String {
     let hash = sha256(scenario.resolved.as_bytes());
     format!(
-        "orgdrift {} · {} {} · {} · seed {}",
+        "orgdrift {} · {} {} · {} · seed {seed}",
         env!("CARGO_PKG_VERSION"),
         scenario.id,
         &hash[..8],
-        crate::report::number::counted(results.futures as usize, "future", "futures"),
-        plan.seed
+        counted(futures, "future", "futures"),
     )
 }

@@ -1,4 +1,4 @@
-//! What a result hangs on: a table, a sentence for each target, and a folder of files.
+//! What a result hangs on: a table, a sentence for each target, and a folder of files with charts.
 
 use std::path::{Path, PathBuf};
 
@@ -8,14 +8,17 @@ use serde_json::{Value, json};
 use crate::analysis::hangs::{Hangs, Index, hangs};
 use crate::analysis::resample::Estimate;
 use crate::experiment::sensitivity::{Method, Responses, Sensitivity};
+use crate::report::figures::Named;
 use crate::report::folder::{FileError, Folder};
 use crate::report::manifest::Study;
 use crate::report::number::{counted, rounded};
-use crate::report::pack::{write_manifest, write_scenario, write_table};
+use crate::report::pack::{write_chart, write_manifest, write_scenario, write_table};
 use crate::report::table::dictionary;
 use crate::report::tables::{self, unit_of_indices};
-use crate::report::terminal::{WIDTH, aligned, clipped, joined, tables_path, wrapped};
+use crate::report::terminal::{WIDTH, aligned, clipped, joined, paths, wrapped};
 use crate::report::words::meaning;
+
+mod picture;
 
 /// The command as a manifest names it.
 pub const COMMAND: &str = "sensitivity";
@@ -76,6 +79,9 @@ pub fn write(target: &Path, found: &Found) -> Result<PathBuf, FileError> {
     for table in tables {
         write_table(&mut folder, table)?;
     }
+    for chart in picture::pictures(found) {
+        write_chart(&mut folder, &chart)?;
+    }
     let varied = study.factors.iter().map(|factor| Varied {
         key: factor.lever.key.clone(),
         from: factor.from.to_string(),
@@ -117,7 +123,7 @@ pub fn full(found: &Found, folder: &Path) -> String {
     }
     lines.extend(wrapped(&about(study), 0, 2));
     lines.push(String::new());
-    lines.push(tables_path(folder));
+    lines.extend(paths(folder));
     lines.push(
         "next: `orgdrift explain KEY` says where a range comes from; `orgdrift limits`".to_owned(),
     );
@@ -327,6 +333,7 @@ pub fn json(found: &Found, folder: &Path) -> String {
             })
         })
         .collect();
+    let charts: Vec<String> = picture::pictures(found).iter().flat_map(Named::files).collect();
     let data = json!({
         "version": env!("CARGO_PKG_VERSION"),
         "scenario": study.scenario.id,
@@ -339,6 +346,7 @@ pub fn json(found: &Found, folder: &Path) -> String {
         "varied": varied,
         "targets": targets,
         "about": about(study),
+        "charts": charts,
         "folder": folder.display().to_string(),
     });
     format!("{data:#}")

@@ -1,4 +1,4 @@
-//! Why the gap: a table, one sentence, what contributes nothing and for which reason, and a folder of files.
+//! Why the gap: a table, one sentence, what contributes nothing and for which reason, a chart, and a folder of files.
 
 use std::path::{Path, PathBuf};
 
@@ -12,12 +12,14 @@ use crate::experiment::{Coalitions, Potentials};
 use crate::report::folder::{FileError, Folder};
 use crate::report::manifest::Study;
 use crate::report::number::{counted, rounded, significant};
-use crate::report::pack::{write_manifest, write_scenario, write_table};
+use crate::report::pack::{write_chart, write_manifest, write_scenario, write_table};
 use crate::report::table::dictionary;
 use crate::report::tables::{self, cause_of, kind_of};
-use crate::report::terminal::{aligned, clipped, joined, tables_path, wrapped};
+use crate::report::terminal::{aligned, clipped, joined, paths, wrapped};
 use crate::report::words::in_final_period;
 use crate::scenario::Scenario;
+
+mod picture;
 
 /// The command as a manifest names it.
 pub const COMMAND: &str = "why";
@@ -84,6 +86,7 @@ pub fn write(target: &Path, why: &Why) -> Result<PathBuf, FileError> {
     let dictionary = dictionary(&[(table.name, table.columns.clone())]);
     write_table(&mut folder, table)?;
     write_table(&mut folder, dictionary)?;
+    write_chart(&mut folder, &picture::picture(why))?;
     let request = Request {
         option: why.name().to_owned(),
         mechanisms: why.coalitions.mechanisms.clone(),
@@ -109,7 +112,7 @@ pub fn full(why: &Why, folder: &Path) -> String {
     lines.push(String::new());
     lines.extend(findings(why));
     lines.push(String::new());
-    lines.push(tables_path(folder));
+    lines.extend(paths(folder));
     lines.push(
         "next: `orgdrift explain KEY` says what a mechanism does; `orgdrift limits`".to_owned(),
     );
@@ -295,6 +298,7 @@ pub fn json(why: &Why, folder: &Path) -> String {
         "cannot_act": idle,
         "sums_to_the_gap": why.unsummed() <= SUMS_WITHIN,
         "sentence": sentence(why),
+        "charts": picture::picture(why).files(),
         "folder": folder.display().to_string(),
     });
     format!("{data:#}")

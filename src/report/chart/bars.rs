@@ -56,7 +56,7 @@ pub struct Causes {
 }
 
 /// Share of the page that the causes take when there are pairs.
-const LEFT_SHARE: f64 = 0.57;
+const LEFT_SHARE: f64 = 0.52;
 /// Between the two panels. Pixels.
 const BETWEEN: f64 = 60.0;
 /// Widest names of causes and of pairs. Pixels.
