@@ -2,6 +2,7 @@
 
 pub mod argue;
 pub mod chart;
+mod edge;
 pub mod figures;
 pub mod folder;
 pub mod limits;

@@ -1,6 +1,7 @@
 //! What an argument shows: the boundary where the winner changes, never a winner alone.
 
 pub mod pack;
+mod picture;
 pub mod tables;
 pub mod words;
 

@@ -7,11 +7,12 @@ use serde_json::{Map, Value, json};
 use crate::analysis::boundary::{Argued, Point};
 use crate::experiment::Argument;
 use crate::experiment::argument::{Axis, Ready, Side};
+use crate::report::argue::picture::picture;
 use crate::report::argue::{Shown, tables, words};
-use crate::report::folder::{FileError, Folder};
+use crate::report::folder::{FileError, Folder, sha256};
 use crate::report::manifest::{self, FileEntry, ScenarioEntry};
-use crate::report::number::exact;
-use crate::report::pack::{SCENARIO, write_manifest, write_scenario, write_table};
+use crate::report::number::{counted, exact};
+use crate::report::pack::{SCENARIO, write_chart, write_manifest, write_scenario, write_table};
 use crate::report::table::dictionary;
 
 /// Writes a folder.
@@ -28,6 +29,16 @@ pub fn write(target: &Path, argument: &Argument, argued: &Argued) -> Result<Path
     for table in tables {
         write_table(&mut folder, table)?;
     }
+    let hash = sha256(argument.scenario.resolved.as_bytes());
+    let provenance = format!(
+        "orgdrift {} · {} {} · {} · seed {}",
+        env!("CARGO_PKG_VERSION"),
+        argument.scenario.id,
+        &hash[..8],
+        counted(argument.futures as usize, "future", "futures"),
+        argument.seed
+    );
+    write_chart(&mut folder, &picture(argument, argued, &provenance))?;
     let asked = |side: &Side| side.asked.clone();
     let manifest = manifest::Argued {
         program: "orgdrift",

@@ -5,7 +5,7 @@ use crate::experiment::Argument;
 use crate::experiment::argument::Axis;
 use crate::report::argue::Shown;
 use crate::report::number::{counted, rounded, significant};
-use crate::report::terminal::{WIDTH, joined, wrapped};
+use crate::report::terminal::{WIDTH, joined, paths, wrapped};
 use crate::scenario::Better;
 
 /// Everything: what is compared, the points, the sentences and the paths.
@@ -27,7 +27,7 @@ pub fn full(shown: &Shown) -> String {
         lines.extend(wrapped(&sentence, 0, 2));
     }
     lines.push(String::new());
-    lines.push(format!("tables  {} (explained in columns.csv)", folder.display()));
+    lines.extend(paths(folder));
     joined(&lines)
 }
 

@@ -1,16 +1,14 @@
 //! What a sweep looks like: the cliff for one key, a map for two.
 
 use crate::experiment::sweep::Arrangement;
-use crate::report::chart::{
-    Band, Cliff, CliffLine, Emphasis, Figure, Frame, HeatMap, Lever, Place, Spot, Steps,
-};
+use crate::report::chart::{Band, Cliff, CliffLine, Emphasis, Figure, Frame, HeatMap, Place, Spot};
+use crate::report::edge::{lever, same, today};
 use crate::report::figures::Named;
 use crate::report::number::{counted, rounded, signed};
 use crate::report::stories;
 use crate::report::sweep::overview::{Headline, Overview, Point};
 use crate::report::sweep::words::{Steepest, steepest};
 use crate::report::words::in_final_period;
-use crate::scenario::Lever as Key;
 
 /// How the options of a cliff are drawn, the baseline first; further options are left to the table.
 const LINES: [Emphasis; 4] =
@@ -47,37 +45,6 @@ fn kind(overview: &Overview) -> Option<Kind> {
         2 if is_grid => Some(Kind::Map),
         _ => None,
     }
-}
-
-/// The meaning of a key as the name of an axis.
-fn axis_name(key: &Key) -> String {
-    let mut letters = key.parameter.meaning.chars();
-    let first = letters.next().map(|letter| letter.to_uppercase().to_string()).unwrap_or_default();
-    format!("{first}{}", letters.as_str())
-}
-
-/// A key with the values it takes, from the smallest up; words in the order of their list.
-fn lever(key: &Key, values: &[f64]) -> Lever {
-    let steps = if key.is_words() {
-        Steps::Words(values.iter().map(|&value| key.written(value)).collect())
-    } else {
-        Steps::Numbers(values.to_vec())
-    };
-    let unit = if key.is_words() { String::new() } else { key.parameter.unit.to_owned() };
-    Lever { label: axis_name(key), unit, steps }
-}
-
-/// Where a key stands in the scenario, on an axis of these values.
-fn today(key: &Key, values: &[f64]) -> Option<f64> {
-    if key.is_words() {
-        values.iter().position(|&value| same(value, key.usual)).map(|at| at as f64)
-    } else {
-        Some(key.usual)
-    }
-}
-
-fn same(left: f64, right: f64) -> bool {
-    (left - right).abs() < 1e-12 * (1.0 + left.abs())
 }
 
 /// The headline as the name of an axis, with its unit.
