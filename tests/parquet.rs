@@ -104,3 +104,38 @@ fn a_run_writes_its_long_tables_twice() {
     assert!(!place.path().join("r/effects.parquet").exists());
     works(place.path(), &["repeat", "r"]);
 }
+
+#[test]
+fn a_sweep_writes_its_table_twice_and_so_do_its_shards() {
+    let place = tempfile::tempdir().expect("a temporary folder");
+    let text = "extends = \"winning-departments\"\n[time]\nweeks = 6\n";
+    fs::write(place.path().join("tiny.toml"), text).expect("writes");
+    let sweep = [
+        "sweep",
+        "tiny.toml",
+        "--vary",
+        "leadership.playbook=none,listen",
+        "--vary",
+        "workload.arrivals=0.1..0.3:0.1",
+        "--futures",
+        "2",
+        "--points-a-part",
+        "2",
+        "-qq",
+    ];
+    works(place.path(), &[&sweep[..], &["--parquet", "--output", "s"]].concat());
+    let read = |folder: &str, ending: &str| {
+        fs::read(place.path().join(format!("{folder}/sweep.{ending}"))).expect("readable")
+    };
+    let (rows, _) = rows(&read("s", "parquet"));
+    assert!(rows.len() > 1 && rows == csv_rows(&read("s", "csv")));
+    works(place.path(), &["repeat", "s"]);
+    for shard in ["1/2", "2/2"] {
+        works(place.path(), &[&sweep[..], &["--output", "t", "--shard", shard]].concat());
+    }
+    works(
+        place.path(),
+        &["merge", "t-shard-1-of-2", "t-shard-2-of-2", "--parquet", "--output", "t", "-qq"],
+    );
+    assert!(read("s", "parquet") == read("t", "parquet"));
+}

@@ -114,6 +114,9 @@ pub(super) enum Command {
         /// Result folder; that of the shards without `-shard-i-of-n` when left out.
         #[arg(long, value_name = "DIR")]
         output: Option<PathBuf>,
+        /// Write the table as Parquet as well.
+        #[arg(long)]
+        parquet: bool,
         /// Print the result as JSON.
         #[arg(long)]
         json: bool,
@@ -377,6 +380,9 @@ pub(super) struct Sweeping {
     /// Also write every future, into `sweep_futures.csv`.
     #[arg(long)]
     pub(super) each_future: bool,
+    /// Write the table as Parquet as well.
+    #[arg(long)]
+    pub(super) parquet: bool,
     /// Futures of each point, the same for all points.
     #[arg(long, value_name = "N", value_parser = futures, default_value_t = 50)]
     pub(super) futures: u32,

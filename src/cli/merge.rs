@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::cli::outcome::Failure;
+use crate::cli::run::parquet_is_there;
 use crate::cli::say;
 use crate::cli::sweep::{show, usual_folder};
 use crate::report::folder::FileError;
@@ -18,9 +19,13 @@ use crate::scenario::Scenario;
 pub(super) fn merge(
     folders: &[PathBuf],
     output: Option<&Path>,
+    parquet: bool,
     json: bool,
     quiet: u8,
 ) -> Result<(), Failure> {
+    if parquet {
+        parquet_is_there()?;
+    }
     let shards = folders
         .iter()
         .map(|folder| Ok((folder.clone(), read(folder)?)))
@@ -50,7 +55,7 @@ pub(super) fn merge(
         let holder = shards.iter().find(|(_, manifest)| manifest.task.shard == wanted);
         holder.map_or_else(PathBuf::new, |(folder, _)| folder.clone())
     };
-    let sources = Sources { parts: task.all_parts(), folder: &folder };
+    let sources = Sources { parts: task.all_parts(), folder: &folder, parquet };
     let (folder, overview) = pack::write(&target, None, &sweep, manifest.inputs.clone(), &sources)?;
     let source = say::quoted(&folder.join(SCENARIO).to_string_lossy());
     show(&Swept { overview: &overview, folder: &folder, source: &source }, json, quiet);

@@ -54,8 +54,8 @@ pub fn main() -> ExitCode {
         Some(Command::Demo { how }) => run::demo(&how),
         Some(Command::Run { scenarios, how }) => run::run(&scenarios, &how),
         Some(Command::Sweep { how }) => sweep::sweep(&how),
-        Some(Command::Merge { folders, output, json, quiet }) => {
-            merge::merge(&folders, output.as_deref(), json, quiet)
+        Some(Command::Merge { folders, output, parquet, json, quiet }) => {
+            merge::merge(&folders, output.as_deref(), parquet, json, quiet)
         }
         Some(Command::Check { scenario, json }) => check::check(&scenario, json),
         Some(Command::Scenarios) => library::list(),

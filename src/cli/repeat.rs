@@ -27,10 +27,7 @@ pub(super) fn repeat(
     }
     let manifest = read_manifest(folder, &text)?;
     compare_version(&manifest.version, quiet);
-    let parquet = manifest.outputs.iter().any(|entry| entry.file.ends_with(".parquet"));
-    if parquet {
-        parquet_is_there()?;
-    }
+    let parquet = has_parquet(&manifest.outputs)?;
     let plan = plan(folder, &manifest)?;
     let results = simulate(&plan, threads, quiet > 0)?;
     if results.futures < plan.futures {
@@ -56,9 +53,19 @@ fn repeat_sweep(
     compare_version(&manifest.version, quiet);
     let scenario = Scenario::load(&folder.join(SCENARIO).to_string_lossy())?;
     let sweep = manifest.request.sweep(scenario)?;
+    let parquet = has_parquet(&manifest.outputs)?;
     let work = output.map_or_else(|| beside(folder), Path::to_path_buf);
-    let written = sweep::again(&sweep, &work, manifest.inputs, threads, quiet)?;
+    let written = sweep::again(&sweep, &work, (manifest.inputs, parquet), threads, quiet)?;
     judge(folder, &written, &manifest.outputs, output.is_some(), quiet)
+}
+
+/// Whether a result holds Parquet; then this program has to be able to write it.
+fn has_parquet(outputs: &[FileEntry]) -> Result<bool, Failure> {
+    let parquet = outputs.iter().any(|entry| entry.file.ends_with(".parquet"));
+    if parquet {
+        parquet_is_there()?;
+    }
+    Ok(parquet)
 }
 
 /// Says when another version wrote the result.

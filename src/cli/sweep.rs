@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::cli::args::{Design, Sweeping};
 use crate::cli::outcome::Failure;
 use crate::cli::progress::Progress;
-use crate::cli::run::{stop_on_request, with_threads};
+use crate::cli::run::{parquet_is_there, stop_on_request, with_threads};
 use crate::cli::say;
 use crate::experiment::execute::runs_each;
 use crate::experiment::sweep::{Arrangement, Sweep, Terms, is_index, measures};
@@ -31,6 +31,9 @@ const BYTES_OF_A_VALUE: f64 = 200.0;
 
 /// Runs a sweep or one shard of it, from where it was.
 pub(super) fn sweep(how: &Sweeping) -> Result<(), Failure> {
+    if how.parquet {
+        parquet_is_there()?;
+    }
     let sweep = request(how)?;
     let all = how.output.clone().unwrap_or_else(|| usual_folder(&sweep.scenario.id));
     let target = how.shard.map_or_else(|| all.clone(), |shard| shard_folder(&all, shard));
@@ -53,7 +56,8 @@ pub(super) fn sweep(how: &Sweeping) -> Result<(), Failure> {
         show_shard(&task, &all, &folder, how);
         return Ok(());
     }
-    let (folder, overview) = join(&sweep, &task, &target, pack::inputs(&sweep), parts)?;
+    let (folder, overview) =
+        join(&sweep, &task, &target, (pack::inputs(&sweep), how.parquet), parts)?;
     let source = say::quoted(&how.scenario);
     show(&Swept { overview: &overview, folder: &folder, source: &source }, how.json, how.quiet);
     Ok(())
@@ -63,7 +67,7 @@ pub(super) fn sweep(how: &Sweeping) -> Result<(), Failure> {
 pub(super) fn again(
     sweep: &Sweep,
     target: &Path,
-    inputs: Vec<FileEntry>,
+    (inputs, parquet): (Vec<FileEntry>, bool),
     threads: Option<u32>,
     quiet: u8,
 ) -> Result<PathBuf, Failure> {
@@ -78,7 +82,7 @@ pub(super) fn again(
             other => other,
         });
     }
-    join(sweep, &task, target, inputs, parts).map(|(folder, _)| folder)
+    join(sweep, &task, target, (inputs, parquet), parts).map(|(folder, _)| folder)
 }
 
 /// Joins all parts and removes them.
@@ -86,12 +90,12 @@ fn join<'a>(
     sweep: &'a Sweep,
     task: &Task,
     target: &Path,
-    inputs: Vec<FileEntry>,
+    (inputs, parquet): (Vec<FileEntry>, bool),
     parts: Parts,
 ) -> Result<(PathBuf, Overview<'a>), Failure> {
     let scratch = parts.folder().join("result");
     let folder = |_| parts.folder().to_path_buf();
-    let sources = Sources { parts: task.all_parts(), folder: &folder };
+    let sources = Sources { parts: task.all_parts(), folder: &folder, parquet };
     let joined = pack::write(target, Some(&scratch), sweep, inputs, &sources)?;
     parts.remove()?;
     Ok(joined)

@@ -1,7 +1,8 @@
 //! Joins the parts of a sweep to one folder: the same bytes, whoever computed them and when.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
-use std::io::{self, Read};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 use crate::experiment::sweep::Sweep;
@@ -9,6 +10,7 @@ use crate::report::folder::{FileError, Folder, sha256};
 use crate::report::manifest::FileEntry;
 use crate::report::number::counted;
 use crate::report::pack::{write_chart, write_manifest, write_scenario, write_table};
+use crate::report::parquet;
 use crate::report::parts::{self, Parts};
 use crate::report::sweep::overview::Overview;
 use crate::report::sweep::pictures::charts;
@@ -16,7 +18,7 @@ use crate::report::sweep::request::{
     Request, SHARD, SWEEP, ShardManifest, SweepManifest, Task, part_names,
 };
 use crate::report::sweep::rows::{FUTURES, TABLE, columns, future_columns, measures};
-use crate::report::table::{Table, dictionary};
+use crate::report::table::{Cell, Table, dictionary};
 
 /// Where the parts are.
 pub struct Sources<'a> {
@@ -24,6 +26,15 @@ pub struct Sources<'a> {
     pub parts: u64,
     /// Folder of a part, by its number from 0.
     pub folder: &'a dyn Fn(u64) -> PathBuf,
+    /// Write the table as Parquet as well.
+    pub parquet: bool,
+}
+
+impl Sources<'_> {
+    /// One of the files of a part.
+    fn open(&self, part: u64, file: usize) -> io::Result<impl Read + use<>> {
+        parts::open(&(self.folder)(part).join(&part_names(part)[file]))
+    }
 }
 
 impl std::fmt::Debug for Sources<'_> {
@@ -63,22 +74,23 @@ pub fn write<'a>(
         Table { name: TABLE, columns: columns(sweep), rows: Box::new(std::iter::empty()) }
             .write(&mut *to)?;
         for part in 0..sources.parts {
-            let path = (sources.folder)(part).join(&part_names(part)[0]);
             let mut rows = Vec::new();
-            parts::open(&path)?.read_to_end(&mut rows)?;
+            sources.open(part, 0)?.read_to_end(&mut rows)?;
             to.write_all(&rows)?;
             overview.read(&rows)?;
         }
         Ok(())
     })?;
+    if sources.parquet {
+        folder.write(&format!("{TABLE}.parquet"), |to| as_parquet(sweep, sources, to))?;
+    }
     if sweep.terms.each_future {
         described.push((FUTURES, future_columns(sweep)));
         folder.write(&format!("{FUTURES}.csv"), |to| {
             let columns = future_columns(sweep);
             Table { name: FUTURES, columns, rows: Box::new(std::iter::empty()) }.write(&mut *to)?;
             for part in 0..sources.parts {
-                let path = (sources.folder)(part).join(&part_names(part)[1]);
-                io::copy(&mut parts::open(&path)?, to)?;
+                io::copy(&mut sources.open(part, 1)?, to)?;
             }
             Ok(())
         })?;
@@ -98,6 +110,38 @@ pub fn write<'a>(
     };
     write_manifest(&mut folder, &manifest)?;
     Ok((folder.finish()?, overview))
+}
+
+/// The table of all parts as Parquet, part by part.
+fn as_parquet(sweep: &Sweep, sources: &Sources, to: &mut (dyn Write + Send)) -> io::Result<()> {
+    let kinds: Vec<&'static str> = columns(sweep).iter().map(|column| column.kind).collect();
+    let failed: RefCell<Option<io::Error>> = RefCell::new(None);
+    let rows = (0..sources.parts).flat_map(|part| match cells(sources, part, &kinds) {
+        Ok(rows) => rows,
+        // told below: rows cannot fail
+        Err(error) => {
+            failed.borrow_mut().get_or_insert(error);
+            Vec::new()
+        }
+    });
+    let table = Table { name: TABLE, columns: columns(sweep), rows: Box::new(rows) };
+    parquet::write(table, to)?;
+    failed.take().map_or(Ok(()), Err)
+}
+
+/// The rows of a part, read back from what was written.
+fn cells(sources: &Sources, part: u64, kinds: &[&str]) -> io::Result<Vec<Vec<Cell>>> {
+    let cell = |(text, kind): (&str, &&str)| match *kind {
+        "text" => Cell::from(text),
+        "whole" => text.parse().map_or(Cell::Number(f64::NAN), Cell::Whole),
+        _ => Cell::Number(text.parse().unwrap_or(f64::NAN)),
+    };
+    csv::ReaderBuilder::new()
+        .has_headers(false)
+        .from_reader(sources.open(part, 0)?)
+        .records()
+        .map(|record| Ok(record?.iter().zip(kinds).map(cell).collect()))
+        .collect()
 }
 
 /// What stands in the corner of every chart.
