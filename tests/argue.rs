@@ -11,8 +11,8 @@ use common::{SMALL, scenario};
 use orgdrift::analysis::boundary::{Argued, Call, search};
 use orgdrift::analysis::contrast;
 use orgdrift::engine::Alone;
-use orgdrift::experiment::argument::{Argument, READY, Request};
-use orgdrift::experiment::execute::{execute_points, on_threads};
+use orgdrift::experiment::argument::{self, Argument, READY, Request};
+use orgdrift::experiment::execute::{execute_finals, on_threads};
 use orgdrift::experiment::future::live_all;
 use orgdrift::experiment::{Plan, Varying};
 use orgdrift::report::argue::words::sentences;
@@ -28,16 +28,9 @@ fn argument(scenario: &Scenario, sides: [&str; 2], over: &[&str], futures: u32) 
 fn differences(argument: &Argument, points: &[Vec<f64>]) -> Vec<Vec<f64>> {
     let plans: Vec<Plan> =
         points.iter().map(|point| argument.plan(point).expect("it makes sense")).collect();
-    let headline = argument.scenario.headline as usize;
-    let lived = execute_points(
-        &plans,
-        &AtomicBool::new(false),
-        |_| {},
-        |record| record.company_final[headline],
-    );
-    let futures =
-        |futures: &Vec<Vec<f64>>| futures.iter().map(|sides| sides[0] - sides[1]).collect();
-    lived.expect("runs").iter().map(futures).collect()
+    let headline = [argument.scenario.headline];
+    let lived = execute_finals(&plans, &headline, &AtomicBool::new(false), |_| {});
+    lived.expect("runs").iter().map(argument::differences).collect()
 }
 
 fn argued(argument: &Argument) -> Argued {

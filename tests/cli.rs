@@ -2,46 +2,18 @@
 
 #![cfg(feature = "app")]
 
+#[path = "common/program.rs"]
+mod program;
+
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Command;
 
+use program::{content, err, fails, orgdrift, out, works};
 use tempfile::TempDir;
-
-fn orgdrift(place: &Path, words: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_orgdrift"))
-        .args(words)
-        .current_dir(place)
-        .output()
-        .expect("the program starts")
-}
 
 fn place() -> TempDir {
     tempfile::tempdir().expect("a temporary folder")
-}
-
-fn out(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).expect("text")
-}
-
-fn err(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).expect("text")
-}
-
-/// Runs something that must work and returns what it prints.
-fn works(place: &Path, words: &[&str]) -> String {
-    let output = orgdrift(place, words);
-    assert!(output.status.success(), "{words:?}: {}", err(&output));
-    out(&output)
-}
-
-/// Runs something that must fail with this code and returns what it says.
-fn fails(place: &Path, words: &[&str], code: i32) -> String {
-    let output = orgdrift(place, words);
-    assert_eq!(output.status.code(), Some(code), "{words:?}: {}{}", out(&output), err(&output));
-    let said = err(&output);
-    assert!(!said.contains("panicked"), "{said}");
-    said
 }
 
 const TINY: &str = "extends = \"tickets-versus-experience\"\n\
@@ -50,25 +22,6 @@ const TINY: &str = "extends = \"tickets-versus-experience\"\n\
 
 fn tiny(place: &Path) {
     fs::write(place.join("tiny.toml"), TINY).expect("writes");
-}
-
-/// All files below a folder with their content.
-fn content(folder: &Path) -> Vec<(String, Vec<u8>)> {
-    let mut all = Vec::new();
-    let mut open = vec![folder.to_path_buf()];
-    while let Some(next) = open.pop() {
-        for entry in fs::read_dir(&next).expect("readable") {
-            let path = entry.expect("entry").path();
-            if path.is_dir() {
-                open.push(path);
-            } else {
-                let name = path.strip_prefix(folder).expect("below").to_string_lossy().into_owned();
-                all.push((name, fs::read(&path).expect("readable")));
-            }
-        }
-    }
-    all.sort();
-    all
 }
 
 #[test]

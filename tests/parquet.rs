@@ -2,16 +2,18 @@
 
 #![cfg(feature = "parquet")]
 
+#[path = "common/program.rs"]
+mod program;
+
 use std::fs;
 use std::io::Write;
-use std::path::Path;
-use std::process::Command;
 
 use orgdrift::report::number::exact;
 use orgdrift::report::parquet::write;
 use orgdrift::report::table::{Cell, Column, Table};
 use parquet::file::reader::{FileReader, SerializedFileReader};
 use parquet::record::Field;
+use program::works;
 
 /// Rows of a Parquet file as the CSV would show them, the header first, and the number of row groups.
 fn rows(bytes: &[u8]) -> (Vec<Vec<String>>, usize) {
@@ -75,15 +77,6 @@ fn a_table_without_rows_still_has_its_columns() {
     let table = Table { name: "empty", columns, rows: Box::new(std::iter::empty()) };
     write(table, &mut bytes).expect("writes");
     assert_eq!(rows(&bytes).0, [["count"]]);
-}
-
-fn works(place: &Path, words: &[&str]) {
-    let output = Command::new(env!("CARGO_BIN_EXE_orgdrift"))
-        .args(words)
-        .current_dir(place)
-        .output()
-        .expect("the program starts");
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
 }
 
 #[test]

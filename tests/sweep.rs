@@ -2,11 +2,15 @@
 
 #![cfg(feature = "app")]
 
+#[path = "common/program.rs"]
+mod program;
+
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Output, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
+use program::{command, content, err, fails, orgdrift, out, works};
 use tempfile::TempDir;
 
 const TINY: &str = "extends = \"tickets-versus-experience\"\n\
@@ -21,53 +25,6 @@ fn place() -> TempDir {
     let place = tempfile::tempdir().expect("a temporary folder");
     fs::write(place.path().join("tiny.toml"), TINY).expect("writes");
     place
-}
-
-fn command(place: &Path, words: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_orgdrift"));
-    command.args(words).current_dir(place);
-    command
-}
-
-fn orgdrift(place: &Path, words: &[&str]) -> Output {
-    command(place, words).output().expect("the program starts")
-}
-
-fn text(bytes: &[u8]) -> String {
-    String::from_utf8(bytes.to_vec()).expect("text")
-}
-
-fn works(place: &Path, words: &[&str]) -> String {
-    let output = orgdrift(place, words);
-    assert!(output.status.success(), "{words:?}: {}", text(&output.stderr));
-    text(&output.stdout)
-}
-
-fn fails(place: &Path, words: &[&str], code: i32) -> String {
-    let output = orgdrift(place, words);
-    let said = text(&output.stderr);
-    assert_eq!(output.status.code(), Some(code), "{words:?}: {said}");
-    assert!(!said.contains("panicked"), "{said}");
-    said
-}
-
-/// Files of a folder with their content, in order.
-fn content(folder: &Path) -> Vec<(String, Vec<u8>)> {
-    let mut all = Vec::new();
-    let mut open = vec![folder.to_path_buf()];
-    while let Some(next) = open.pop() {
-        for entry in fs::read_dir(&next).expect("readable") {
-            let path = entry.expect("entry").path();
-            if path.is_dir() {
-                open.push(path);
-            } else {
-                let name = path.strip_prefix(folder).expect("below").to_string_lossy().into_owned();
-                all.push((name, fs::read(&path).expect("readable")));
-            }
-        }
-    }
-    all.sort();
-    all
 }
 
 fn read(place: &Path, name: &str) -> String {
@@ -289,7 +246,7 @@ fn what_was_killed_or_stopped_goes_on_and_ends_with_the_same_bytes() {
         let asked = Command::new("kill").args(["-INT", &stopped.id().to_string()]).status();
         assert!(asked.expect("kill exists").success());
         let output = stopped.wait_with_output().expect("ends");
-        let said = text(&output.stderr);
+        let said = err(&output);
         assert_eq!(output.status.code(), Some(130), "{said}");
         assert!(said.contains("parts are complete and kept in `.again.sweep`"), "{said}");
         assert!(!here.join("again").exists() && parts(&here.join(".again.sweep")) >= kept);
@@ -304,7 +261,7 @@ fn what_was_killed_or_stopped_goes_on_and_ends_with_the_same_bytes() {
     let words = long("again");
     let again: Vec<&str> = words.iter().map(String::as_str).collect();
     let output = orgdrift(here, &again);
-    let said = text(&output.stderr);
+    let said = err(&output);
     assert!(output.status.success() && said.contains("are there already; going on"), "{said}");
     assert!(content(&here.join("once")) == content(&here.join("again")));
     assert_eq!(names(here), ["again", "once", "tiny.toml"]);
@@ -415,8 +372,8 @@ fn json_and_quiet_say_the_same_in_their_way() {
     let median: f64 = row[7].parse().expect("a number");
     assert!((median - largest["median"].as_f64().expect("a number")).abs() < 1e-9);
     let quiet = orgdrift(here, &[&base[..], &["-q"]].concat());
-    assert_eq!(text(&quiet.stdout).lines().last(), Some("s"));
-    assert_eq!(data["sentence"].as_str(), text(&quiet.stdout).lines().next());
+    assert_eq!(out(&quiet).lines().last(), Some("s"));
+    assert_eq!(data["sentence"].as_str(), out(&quiet).lines().next());
     let folder = PathBuf::from(data["folder"].as_str().expect("a path"));
     assert_eq!(folder, Path::new("s"));
 }

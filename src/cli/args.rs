@@ -196,6 +196,23 @@ pub(super) enum Command {
     Limits,
 }
 
+/// What every experiment can be told.
+#[derive(Clone, Debug, ClapArgs)]
+pub(super) struct Common {
+    /// Where all luck comes from.
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub(super) seed: u64,
+    /// Threads; all cores when left out. Results do not depend on it.
+    #[arg(long, value_name = "N", value_parser = threads)]
+    pub(super) threads: Option<u32>,
+    /// Print the result as JSON.
+    #[arg(long)]
+    pub(super) json: bool,
+    /// Say less: -q only sentences and where the files are, -qq nothing but errors.
+    #[arg(short, long, action = clap::ArgAction::Count)]
+    pub(super) quiet: u8,
+}
+
 /// How to run.
 #[derive(Clone, Debug, ClapArgs)]
 pub(super) struct How {
@@ -203,21 +220,11 @@ pub(super) struct How {
     /// verdict needs at least 35.
     #[arg(long, value_name = "N", value_parser = futures)]
     pub(super) futures: Option<u32>,
-    /// Where all luck comes from.
-    #[arg(long, value_name = "N", default_value_t = 1)]
-    pub(super) seed: u64,
-    /// Threads; all cores when left out. Results do not depend on it.
-    #[arg(long, value_name = "N", value_parser = threads)]
-    pub(super) threads: Option<u32>,
     /// Result folder; `output/<scenario>` when left out.
     #[arg(long, value_name = "DIR")]
     pub(super) output: Option<PathBuf>,
-    /// Print the result as JSON.
-    #[arg(long)]
-    pub(super) json: bool,
-    /// Say less: -q only sentences and paths, -qq nothing but errors.
-    #[arg(short, long, action = clap::ArgAction::Count)]
-    pub(super) quiet: u8,
+    #[command(flatten)]
+    pub(super) common: Common,
     /// Only luck differs between futures; assumptions hold at their usual values.
     #[arg(long, conflicts_with = "assumptions_only")]
     pub(super) luck_only: bool,
@@ -255,21 +262,11 @@ pub(super) struct About {
     /// verdict, which needs at least 35.
     #[arg(long, value_name = "N", default_value_t = 40, value_parser = futures)]
     pub(super) futures: u32,
-    /// Where all luck comes from.
-    #[arg(long, value_name = "N", default_value_t = 1)]
-    pub(super) seed: u64,
-    /// Threads; all cores when left out. Results do not depend on it.
-    #[arg(long, value_name = "N", value_parser = threads)]
-    pub(super) threads: Option<u32>,
     /// Result folder; `output/argue` when left out.
     #[arg(long, value_name = "DIR")]
     pub(super) output: Option<PathBuf>,
-    /// Print the result as JSON.
-    #[arg(long)]
-    pub(super) json: bool,
-    /// Say less: -q only sentences and the path, -qq nothing but errors.
-    #[arg(short, long, action = clap::ArgAction::Count)]
-    pub(super) quiet: u8,
+    #[command(flatten)]
+    pub(super) common: Common,
 }
 
 /// Whose gap to take apart, and how.
@@ -281,21 +278,11 @@ pub(super) struct Attribution {
     /// Futures: draws of luck and of every ranged assumption. Each lives every selection of mechanisms.
     #[arg(long, value_name = "N", value_parser = futures, default_value_t = 40)]
     pub(super) futures: u32,
-    /// Where all luck comes from.
-    #[arg(long, value_name = "N", default_value_t = 1)]
-    pub(super) seed: u64,
-    /// Threads; all cores when left out. Results do not depend on it.
-    #[arg(long, value_name = "N", value_parser = threads)]
-    pub(super) threads: Option<u32>,
     /// Result folder; `output/<scenario>-why` when left out, with the name of the option if there is one.
     #[arg(long, value_name = "DIR")]
     pub(super) output: Option<PathBuf>,
-    /// Print the result as JSON.
-    #[arg(long)]
-    pub(super) json: bool,
-    /// Say less: -q only the sentence and the path, -qq nothing but errors.
-    #[arg(short, long, action = clap::ArgAction::Count)]
-    pub(super) quiet: u8,
+    #[command(flatten)]
+    pub(super) common: Common,
 }
 
 /// How to look for what a result hangs on.
@@ -323,21 +310,11 @@ pub(super) struct Screening {
     /// Futures that every place lives; the result is their mean.
     #[arg(long, value_name = "N", value_parser = futures, default_value_t = 4)]
     pub(super) futures: u32,
-    /// Where all luck comes from.
-    #[arg(long, value_name = "N", default_value_t = 1)]
-    pub(super) seed: u64,
-    /// Threads; all cores when left out. Results do not depend on it.
-    #[arg(long, value_name = "N", value_parser = threads)]
-    pub(super) threads: Option<u32>,
     /// Result folder; `output/<scenario>-sensitivity` when left out.
     #[arg(long, value_name = "DIR")]
     pub(super) output: Option<PathBuf>,
-    /// Print the result as JSON.
-    #[arg(long)]
-    pub(super) json: bool,
-    /// Say less: -q only sentences and the path, -qq nothing but errors.
-    #[arg(short, long, action = clap::ArgAction::Count)]
-    pub(super) quiet: u8,
+    #[command(flatten)]
+    pub(super) common: Common,
 }
 
 /// How points fill a box.
@@ -386,9 +363,6 @@ pub(super) struct Sweeping {
     /// Futures of each point, the same for all points.
     #[arg(long, value_name = "N", value_parser = futures, default_value_t = 50)]
     pub(super) futures: u32,
-    /// Where all luck comes from.
-    #[arg(long, value_name = "N", default_value_t = 1)]
-    pub(super) seed: u64,
     /// Only luck differs between futures; assumptions hold at their usual values.
     #[arg(long, conflicts_with = "assumptions_only")]
     pub(super) luck_only: bool,
@@ -403,18 +377,11 @@ pub(super) struct Sweeping {
     /// depend on it.
     #[arg(long, value_name = "N", value_parser = points)]
     pub(super) points_a_part: Option<u64>,
-    /// Threads; all cores when left out. Results do not depend on it.
-    #[arg(long, value_name = "N", value_parser = threads)]
-    pub(super) threads: Option<u32>,
     /// Result folder; `output/<scenario>-sweep` when left out.
     #[arg(long, value_name = "DIR")]
     pub(super) output: Option<PathBuf>,
-    /// Print the result as JSON.
-    #[arg(long)]
-    pub(super) json: bool,
-    /// Say less: -q only the sentence and the path, -qq nothing but errors.
-    #[arg(short, long, action = clap::ArgAction::Count)]
-    pub(super) quiet: u8,
+    #[command(flatten)]
+    pub(super) common: Common,
 }
 
 /// What to verify.

@@ -10,10 +10,10 @@ use crate::cli::outcome::Failure;
 use crate::cli::progress::Progress;
 use crate::cli::run::{stop_on_request, with_threads};
 use crate::cli::say;
-use crate::engine::{RunRecord, Unfinished};
+use crate::engine::Unfinished;
 use crate::experiment::Plan;
-use crate::experiment::argument::{Argument, READY, Ready, Request};
-use crate::experiment::execute::{execute_points, runs_each};
+use crate::experiment::argument::{Argument, READY, Ready, Request, differences};
+use crate::experiment::execute::{execute_finals, runs_each};
 use crate::report::argue::{Shown, pack, words};
 use crate::report::folder::Folder;
 use crate::report::number::counted;
@@ -26,11 +26,11 @@ const FOLDER: &str = "output/argue";
 /// Argues, or lists what there is to argue about.
 pub(super) fn argue(about: &About) -> Result<(), Failure> {
     if about.list {
-        say::data(&if about.json { pack::json_list(READY) } else { list() });
+        say::data(&if about.common.json { pack::json_list(READY) } else { list() });
         return Ok(());
     }
     let argument = read(about)?;
-    if about.quiet < 2 {
+    if about.common.quiet < 2 {
         for remark in &argument.remarks {
             say::talk(&format!("note: {remark}"));
         }
@@ -44,8 +44,8 @@ pub(super) fn argue(about: &About) -> Result<(), Failure> {
     let target = about.output.clone().unwrap_or_else(|| PathBuf::from(FOLDER));
     Folder::try_out(&target)?;
     let stop = stop_on_request("stopped at once; nothing was written");
-    let silent = about.quiet > 0 || about.json;
-    let argued = with_threads(about.threads, || {
+    let silent = about.common.quiet > 0 || about.common.json;
+    let argued = with_threads(about.common.threads, || {
         search(&argument, |points| live(&argument, points, &stop, silent))
     })??;
     let folder = pack::write(&target, &argument, &argued)?;
@@ -57,14 +57,14 @@ fn read(about: &About) -> Result<Argument, Failure> {
     let source = about.scenario.as_deref().unwrap_or_default();
     let scenario = Scenario::load(source).map_err(|wrong| {
         let wrong = vec![wrong];
-        if about.json { Failure::ScenariosAsData(wrong) } else { Failure::Scenarios(wrong) }
+        if about.common.json { Failure::ScenariosAsData(wrong) } else { Failure::Scenarios(wrong) }
     })?;
     let request = Request {
         first: about.first.as_deref().unwrap_or_default(),
         second: about.second.as_deref().unwrap_or_default(),
         over: &about.over,
     };
-    Ok(Argument::new(&scenario, request, about.futures, about.seed)?)
+    Ok(Argument::new(&scenario, request, about.futures, about.common.seed)?)
 }
 
 /// Lives some points and returns the paired differences of the headline at each.
@@ -78,26 +78,24 @@ fn live(
         points.iter().map(|point| argument.plan(point)).collect::<Result<_, Advice>>()?;
     let runs = |plan: &Plan| u64::from(plan.futures) * runs_each(plan);
     let progress = Progress::begin(plans.iter().map(runs).sum(), "runs", silent);
-    let headline = argument.scenario.headline as usize;
-    let keep = |record: RunRecord| record.company_final[headline];
-    let lived = execute_points(&plans, stop, |runs| progress.add(runs), keep);
+    let headline = [argument.scenario.headline];
+    let lived = execute_finals(&plans, &headline, stop, |runs| progress.add(runs));
     progress.end();
-    let lived = lived.map_err(|failure| match failure.reason {
+    let lived = lived.map_err(|(_, failure)| match failure.reason {
         Unfinished::Stopped => Failure::Stopped,
         Unfinished::Diverged { .. } => Failure::Run(failure),
     })?;
-    let difference = |sides: &Vec<f64>| sides[0] - sides[1];
-    Ok(lived.iter().map(|futures| futures.iter().map(difference).collect()).collect())
+    Ok(lived.iter().map(differences).collect())
 }
 
 fn show(argument: &Argument, argued: &Argued, folder: &Path, about: &About) {
-    if about.quiet > 1 {
+    if about.common.quiet > 1 {
         return;
     }
     let shown = Shown { argument, argued, folder };
-    say::data(&if about.json {
+    say::data(&if about.common.json {
         pack::json(&shown)
-    } else if about.quiet == 1 {
+    } else if about.common.quiet == 1 {
         words::short(&shown)
     } else {
         words::full(&shown)

@@ -39,7 +39,7 @@ pub(super) fn demo(how: &How) -> Result<(), Failure> {
 
 /// Runs scenarios and writes their results.
 pub(super) fn run(sources: &[String], how: &How) -> Result<(), Failure> {
-    finish(load(sources, how.json)?, how)
+    finish(load(sources, how.common.json)?, how)
 }
 
 fn finish(scenarios: Vec<Scenario>, how: &How) -> Result<(), Failure> {
@@ -49,8 +49,8 @@ fn finish(scenarios: Vec<Scenario>, how: &How) -> Result<(), Failure> {
     let plan = plan(scenarios, how)?;
     let target = how.output.clone().unwrap_or_else(|| default_folder(&plan));
     Folder::try_out(&target)?;
-    let results = simulate(&plan, how.threads, how.quiet > 0 || how.json)?;
-    if results.futures < plan.futures && how.quiet < 2 {
+    let results = simulate(&plan, how.common.threads, how.common.quiet > 0 || how.common.json)?;
+    if results.futures < plan.futures && how.common.quiet < 2 {
         say::talk(&format!(
             "stopped: {} of {} are complete and kept",
             results.futures,
@@ -99,7 +99,7 @@ fn plan(mut scenarios: Vec<Scenario>, how: &How) -> Result<Plan, Failure> {
     } else {
         Varying::Joint
     };
-    if how.quiet < 2 {
+    if how.common.quiet < 2 {
         for scenario in &scenarios {
             for remark in &scenario.remarks {
                 say::talk(&format!("note: {}: {remark}", scenario.id));
@@ -115,16 +115,16 @@ fn plan(mut scenarios: Vec<Scenario>, how: &How) -> Result<Plan, Failure> {
     }
     let futures = how.futures.unwrap_or(FUTURES);
     let plan = if scenarios.len() == 1 {
-        Plan::of_options(scenarios.remove(0), futures, how.seed, spread)
+        Plan::of_options(scenarios.remove(0), futures, how.common.seed, spread)
     } else {
-        Plan::of_scenarios(scenarios, futures, how.seed, spread).map_err(|message| {
+        Plan::of_scenarios(scenarios, futures, how.common.seed, spread).map_err(|message| {
             Failure::Request(
                 message,
                 "give them the same length, or run them one by one".to_owned(),
             )
         })?
     };
-    for arm in plan.arms.iter().filter(|arm| arm.reference > 0 && how.quiet < 2) {
+    for arm in plan.arms.iter().filter(|arm| arm.reference > 0 && how.common.quiet < 2) {
         say::talk(&format!(
             "note: {}: its kinds of work or departments differ from `{}`, so its indices compare with its \
              own aligned twin",
@@ -221,12 +221,12 @@ fn leave(last_words: &str) {
 fn show(plan: &Plan, results: &Results, folder: &Path, how: &How) {
     let facts = facts::compare(results, &plan.baseline().facts);
     let summary = Summary { plan, results, facts: &facts, folder };
-    if how.quiet > 1 {
+    if how.common.quiet > 1 {
         return;
     }
-    if how.json {
+    if how.common.json {
         say::data(&summary::json(&summary));
-    } else if how.quiet == 1 {
+    } else if how.common.quiet == 1 {
         say::data(&summary::short(&summary));
     } else {
         say::data(&summary::full(&summary));

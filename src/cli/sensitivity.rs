@@ -24,8 +24,8 @@ const FEWEST_ROWS: u32 = 8;
 
 /// Lives the scenario at many places of its ranges and writes what the headline hangs on.
 pub(super) fn sensitivity(source: &str, how: &Screening) -> Result<(), Failure> {
-    let scenario = load(&[source.to_owned()], how.json)?.remove(0);
-    let loud = how.quiet < 2;
+    let scenario = load(&[source.to_owned()], how.common.json)?.remove(0);
+    let loud = how.common.quiet < 2;
     for remark in scenario.remarks.iter().filter(|_| loud) {
         say::talk(&format!("note: {}: {remark}", scenario.id));
     }
@@ -51,7 +51,7 @@ pub(super) fn sensitivity(source: &str, how: &Screening) -> Result<(), Failure> 
         .output
         .clone()
         .unwrap_or_else(|| Path::new("output").join(format!("{}-sensitivity", scenario.id)));
-    let (futures, seed) = (how.futures, how.seed);
+    let (futures, seed) = (how.futures, how.common.seed);
     let study = Sensitivity { scenario, factors, method, blocks, futures, seed };
     study.check()?;
     Folder::try_out(&target)?;
@@ -66,9 +66,9 @@ pub(super) fn sensitivity(source: &str, how: &Screening) -> Result<(), Failure> 
     let found = Found::new(&study, &responses);
     let folder = sensitivity::write(&target, &found)?;
     if loud {
-        say::data(&if how.json {
+        say::data(&if how.common.json {
             sensitivity::json(&found, &folder)
-        } else if how.quiet == 1 {
+        } else if how.common.quiet == 1 {
             sensitivity::short(&found, &folder)
         } else {
             sensitivity::full(&found, &folder)
@@ -139,9 +139,9 @@ fn ends(lever: &Lever, range: &str) -> Result<(f64, f64), Advice> {
 
 fn live(study: &Sensitivity, how: &Screening) -> Result<Responses, Failure> {
     let stop = stop_on_request("stopped at once; nothing was written");
-    let responses = with_threads(how.threads, || {
+    let responses = with_threads(how.common.threads, || {
         let runs = study.places() as u64 * study.runs_each();
-        let progress = Progress::begin(runs, "runs", how.quiet > 0 || how.json);
+        let progress = Progress::begin(runs, "runs", how.common.quiet > 0 || how.common.json);
         let responses = execute_places(study, &stop, |runs| progress.add(runs));
         progress.end();
         responses

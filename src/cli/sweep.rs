@@ -43,12 +43,12 @@ pub(super) fn sweep(how: &Sweeping) -> Result<(), Failure> {
     let points_a_part =
         how.points_a_part.unwrap_or_else(|| work::usual_part(&sweep, runs, shard.1));
     let task = Task::of(&sweep, points_a_part.min(sweep.points()), shard);
-    if how.quiet < 2 {
+    if how.common.quiet < 2 {
         notes(&sweep);
     }
     let parts = open(&target, &task)?;
-    let silent = how.quiet > 0 || how.json;
-    live(&sweep, &task, &parts, how.threads, how.quiet < 2, silent)?;
+    let silent = how.common.quiet > 0 || how.common.json;
+    live(&sweep, &task, &parts, how.common.threads, how.common.quiet < 2, silent)?;
     let scratch = parts.folder().join("result");
     if how.shard.is_some() {
         let folder = pack::write_shard(&target, Some(&scratch), &sweep, &task, &parts)?;
@@ -59,7 +59,11 @@ pub(super) fn sweep(how: &Sweeping) -> Result<(), Failure> {
     let (folder, overview) =
         join(&sweep, &task, &target, (pack::inputs(&sweep), how.parquet), parts)?;
     let source = say::quoted(&how.scenario);
-    show(&Swept { overview: &overview, folder: &folder, source: &source }, how.json, how.quiet);
+    show(
+        &Swept { overview: &overview, folder: &folder, source: &source },
+        how.common.json,
+        how.common.quiet,
+    );
     Ok(())
 }
 
@@ -105,7 +109,11 @@ fn join<'a>(
 fn request(how: &Sweeping) -> Result<Sweep, Failure> {
     let scenario = Scenario::load(&how.scenario).map_err(|problems| {
         let problems = vec![problems];
-        if how.json { Failure::ScenariosAsData(problems) } else { Failure::Scenarios(problems) }
+        if how.common.json {
+            Failure::ScenariosAsData(problems)
+        } else {
+            Failure::Scenarios(problems)
+        }
     })?;
     let more = how.measure.iter().map(|name| measure(name)).collect::<Result<Vec<_>, _>>()?;
     let arrangement = match (how.points, how.design) {
@@ -123,7 +131,7 @@ fn request(how: &Sweeping) -> Result<Sweep, Failure> {
     };
     let terms = Terms {
         futures: how.futures,
-        seed: how.seed,
+        seed: how.common.seed,
         spread,
         measures: measures(scenario.headline, &more),
         collapse_below: collapse(scenario.headline, how.collapse_below)?,
@@ -294,17 +302,17 @@ pub(super) fn show(swept: &Swept, json: bool, quiet: u8) {
 /// Says what a shard holds and how to join it with the others.
 fn show_shard(task: &Task, all: &Path, folder: &Path, how: &Sweeping) {
     let (shard, shards) = (task.shard, task.shards);
-    if how.quiet > 1 {
+    if how.common.quiet > 1 {
         return;
     }
-    if how.json {
+    if how.common.json {
         let data = serde_json::json!({
             "shard": shard, "shards": shards, "parts": task.parts().count(),
             "folder": folder.display().to_string(),
         });
         return say::data(&format!("{data:#}"));
     }
-    if how.quiet == 1 {
+    if how.common.quiet == 1 {
         return say::data(&folder.display().to_string());
     }
     let folders: Vec<String> = (1..=shards)

@@ -18,30 +18,31 @@ use crate::scenario::suggest::{closest, enumerated};
 
 /// Lives every selection of mechanisms and writes what each of them contributes.
 pub(super) fn why(source: &str, how: &Attribution) -> Result<(), Failure> {
-    let scenarios = load(&[source.to_owned()], how.json)?;
+    let scenarios = load(&[source.to_owned()], how.common.json)?;
     let scenario = &scenarios[0];
-    if how.quiet < 2 {
+    if how.common.quiet < 2 {
         for remark in &scenario.remarks {
             say::talk(&format!("note: {}: {remark}", scenario.id));
         }
     }
     let option = option(scenario, how.option.as_deref())?;
     let target = how.output.clone().unwrap_or_else(|| default_folder(scenario, option));
-    let coalitions = Coalitions::acting(scenario, option, how.futures, how.seed, Varying::Joint);
+    let coalitions =
+        Coalitions::acting(scenario, option, how.futures, how.common.seed, Varying::Joint);
     enough_memory(&coalitions)?;
     Folder::try_out(&target)?;
     let potentials = live(&coalitions, how)?;
     let lived = potentials.shares.len();
-    if lived < how.futures as usize && how.quiet < 2 {
+    if lived < how.futures as usize && how.common.quiet < 2 {
         let asked = counted(how.futures as usize, "future", "futures");
         say::talk(&format!("stopped: {lived} of {asked} are complete and kept"));
     }
     let why = Why::new(scenario, option, &coalitions, &potentials);
     let folder = why::write(&target, &why)?;
-    if how.quiet < 2 {
-        say::data(&if how.json {
+    if how.common.quiet < 2 {
+        say::data(&if how.common.json {
             why::json(&why, &folder)
-        } else if how.quiet == 1 {
+        } else if how.common.quiet == 1 {
             why::short(&why, &folder)
         } else {
             why::full(&why, &folder)
@@ -94,9 +95,9 @@ fn enough_memory(coalitions: &Coalitions) -> Result<(), Failure> {
 fn live(coalitions: &Coalitions, how: &Attribution) -> Result<Potentials, Failure> {
     let stop = stop_on_request("stopped at once; nothing was written");
     let plan = &coalitions.plan;
-    let potentials = with_threads(how.threads, || {
+    let potentials = with_threads(how.common.threads, || {
         let runs = u64::from(plan.futures) * runs_each(plan);
-        let progress = Progress::begin(runs, "runs", how.quiet > 0 || how.json);
+        let progress = Progress::begin(runs, "runs", how.common.quiet > 0 || how.common.json);
         let potentials = execute_coalitions(coalitions, &stop, |runs| progress.add(runs));
         progress.end();
         potentials

@@ -6,6 +6,7 @@ pub use ready::{READY, Ready};
 
 use std::sync::Arc;
 
+use crate::experiment::finals::Finals;
 use crate::experiment::plan::{Arm, BASELINE, Plan, Varying};
 use crate::scenario::suggest::{closest, listed};
 use crate::scenario::{Advice, Alternative, Change, Lever, Named, Scenario, Scope, label_of};
@@ -67,6 +68,11 @@ pub struct Axis {
     pub values: Vec<f64>,
     /// Distance between grid values, but for the last one.
     pub step: f64,
+}
+
+/// First side minus second in each future of a point that was lived for one measure.
+pub fn differences(lived: &Finals) -> Vec<f64> {
+    lived.of(0, 0).zip(lived.of(1, 0)).map(|(first, second)| first - second).collect()
 }
 
 impl Argument {

@@ -275,35 +275,3 @@ fn live_together<T: Send>(
         .collect();
     arms.into_iter().collect()
 }
-
-/// Lives several plans, such as the points of a grid, on the current thread pool and keeps something of
-/// the run of each arm: `[plans][futures][arms]`. `on_done` and `stop` as for [`execute`], but nothing is
-/// kept when it was stopped.
-///
-/// # Errors
-/// When a number stopped making sense in a run, or when someone asked to stop.
-pub fn execute_points<T: Send>(
-    plans: &[Plan],
-    stop: &AtomicBool,
-    on_done: impl Fn(u64) + Sync,
-    keep: impl Fn(RunRecord) -> T + Sync,
-) -> Result<Vec<Vec<Vec<T>>>, Failure> {
-    let point = |plan: &Plan| {
-        let mut futures = Vec::new();
-        let alone = |record: RunRecord, _: Option<Twins>| keep(record);
-        each_future(plan, stop, &on_done, alone, |_, runs| futures.push(runs))?;
-        if futures.len() < plan.futures as usize {
-            let option = plan.arms[0].name.clone();
-            let future = futures.len() as u32;
-            return Err(Failure { option, future, reason: Unfinished::Stopped });
-        }
-        Ok(futures)
-    };
-    let large = |plan: &Plan| plan.baseline().chart.seats() >= SEATS_WORTH_SPLITTING;
-    let lived: Vec<Result<_, Failure>> = if plans.iter().any(large) {
-        plans.iter().map(point).collect()
-    } else {
-        plans.par_iter().map(point).collect()
-    };
-    lived.into_iter().collect()
-}

@@ -2,8 +2,8 @@
 //! compares the written tables with it.
 //!
 //! A claim goes the way of every user: a small scenario file (embedded, under `scenarios/verify`), the
-//! engine, the table writer. Nothing here reaches into the engine. Published models that need code of their
-//! own live in `reference`, apart from the weekly loop.
+//! engine, the table writer; every simulated number is read from a written table. Published models that need
+//! code of their own live in `reference`, apart from the weekly loop.
 
 pub mod beyond;
 pub mod case;
