@@ -564,10 +564,10 @@ fn what_a_result_hangs_on_is_named_with_its_interval() {
     assert!(text.lines().all(|line| line.chars().count() <= 96), "{text}");
     ask(&[&few[..], &["3", "--output", "three", "-qq"]].concat());
     assert!(content(&here.join("one")) == content(&here.join("three")));
-    assert_explained(&here.join("one"), &["sensitivity", "sensitivity_places"]);
+    assert_explained(&here.join("one"), &["sensitivity", "sensitivity_ends", "sensitivity_places"]);
     assert!(text.contains("charts  one/charts"), "{text}");
-    let svg =
-        fs::read_to_string(here.join("one/charts/11a-what-it-hangs-on.svg")).expect("readable");
+    let svg = fs::read_to_string(here.join("one/charts/11a-how-much-each-matters.svg"))
+        .expect("readable");
     assert!(svg.contains("95\u{a0}% of bootstrap samples") && svg.contains("1 future · seed 1"));
     let over = ["--over", "people.habit", "communication.fog=0.01..0.1", "--method", "sobol"];
     let more = ["--points", "8", "--futures", "1", "--json"];

@@ -4,14 +4,16 @@
 mod common;
 
 use common::{SMALL, scenario};
+use orgdrift::analysis::ends::swings;
 use orgdrift::analysis::hangs::{Index, hangs};
 use orgdrift::analysis::morris::{effects, screen};
 use orgdrift::analysis::resample::{Estimate, Resamples};
 use orgdrift::analysis::sobol_indices::{Indices, indices};
 use orgdrift::engine::Alone;
 use orgdrift::experiment::design::{radial, trajectory};
+use orgdrift::experiment::finals::live_finals;
 use orgdrift::experiment::sensitivity::{Factor, Method, Responses, Sensitivity, live_all};
-use orgdrift::experiment::sobol;
+use orgdrift::experiment::{Finals, Plan, Varying, sobol};
 
 /// The same formulas give the same numbers but for the order of sums.
 const SAME: f64 = 1e-9;
@@ -191,6 +193,39 @@ fn a_place_is_the_scenario_that_a_file_would_describe() {
         .replace("arrivals = { usual = 0.25, from = 0.2, to = 0.4 }", "arrivals = 0.4");
     assert_eq!(plan.baseline().settings, scenario(&text).settings);
     assert!(plan.baseline().assumptions.is_empty());
+}
+
+#[test]
+fn the_ends_of_ranges_are_the_scenarios_that_files_would_describe() {
+    let ends = study(Method::Morris, 2).ends();
+    let headline = [ends.scenario.headline];
+    let live = |plan: &Plan| live_finals(plan, &headline, &Alone).expect("runs");
+    let lived: Vec<Finals> = ends.plans().expect("they can be lived").iter().map(live).collect();
+    assert_eq!(lived.len(), 1 + 2 * ends.factors.len());
+    // one line of the file changed, ranges at their usual values
+    let usual = SMALL
+        .replace("{ usual = 1.5, from = 0.8, to = 2.5, source = \"assumption\" }", "1.5")
+        .replace("{ usual = 0.25, from = 0.2, to = 0.4 }", "0.25");
+    let of_file = |text: &str| {
+        let scenario = scenario(text);
+        live(&Plan::of_options(scenario, ends.futures, ends.seed, Varying::Joint))
+    };
+    let more = usual.replace("arrivals = 0.25", "arrivals = 0.4");
+    assert_ne!(usual, more);
+    let (centre, high) = (of_file(&usual), of_file(&more));
+    let mean = |finals: &Finals, arm: usize| {
+        let values: Vec<f64> = finals.of(arm, 0).collect();
+        values.iter().sum::<f64>() / values.len() as f64
+    };
+    for arm in 0..3 {
+        let found = swings(&lived, arm);
+        let less = |finals: &Finals| if arm > 0 { mean(finals, 0) } else { 0.0 };
+        let expected = [&centre, &high].map(|finals| mean(finals, arm) - less(finals));
+        assert!((found.usual - expected[0]).abs() < 1e-9, "{found:?}");
+        assert!((found.swings[2].high.value - expected[1]).abs() < 1e-9, "{found:?}");
+        // what does nothing does not swing
+        assert!(found.swings[1].width() <= 0.0 && !found.order().contains(&1));
+    }
 }
 
 #[test]

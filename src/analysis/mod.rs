@@ -4,6 +4,7 @@ pub mod boundary;
 pub mod causes;
 pub mod contrast;
 pub mod course;
+pub mod ends;
 pub mod estimate;
 pub mod facts;
 pub mod hanging;

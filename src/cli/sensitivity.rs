@@ -7,7 +7,9 @@ use crate::cli::outcome::Failure;
 use crate::cli::progress::Progress;
 use crate::cli::run::{load, stop_on_request, with_threads};
 use crate::cli::say;
-use crate::experiment::execute::execute_places;
+use crate::engine::Unfinished;
+use crate::experiment::Finals;
+use crate::experiment::execute::{execute_finals, execute_places};
 use crate::experiment::sensitivity::{Factor, Method, Responses, Sensitivity};
 use crate::report::folder::Folder;
 use crate::report::sensitivity::{self, Found};
@@ -55,7 +57,7 @@ pub(super) fn sensitivity(source: &str, how: &Screening) -> Result<(), Failure> 
     let study = Sensitivity { scenario, factors, method, blocks, futures, seed };
     study.check()?;
     Folder::try_out(&target)?;
-    let responses = live(&study, how)?;
+    let (ends, responses) = live(&study, how)?;
     let lived = responses.values.len() / study.places_each();
     if lived < fewest as usize {
         return Err(Failure::Stopped);
@@ -63,7 +65,7 @@ pub(super) fn sensitivity(source: &str, how: &Screening) -> Result<(), Failure> 
     if lived < blocks as usize && loud {
         say::talk(&format!("stopped: {lived} of {blocks} are complete and kept"));
     }
-    let found = Found::new(&study, &responses);
+    let found = Found::new(&study, &responses, &ends);
     let folder = sensitivity::write(&target, &found)?;
     if loud {
         say::data(&if how.common.json {
@@ -137,14 +139,22 @@ fn ends(lever: &Lever, range: &str) -> Result<(f64, f64), Advice> {
     }
 }
 
-fn live(study: &Sensitivity, how: &Screening) -> Result<Responses, Failure> {
+/// Lives the ends of all ranges, one number at a time, and then all places of the study.
+fn live(study: &Sensitivity, how: &Screening) -> Result<(Vec<Finals>, Responses), Failure> {
+    let ends = study.ends();
+    let plans = ends.plans()?;
+    let headline = [study.scenario.headline];
     let stop = stop_on_request("stopped at once; nothing was written");
-    let responses = with_threads(how.common.threads, || {
-        let runs = study.places() as u64 * study.runs_each();
+    let (ends, responses) = with_threads(how.common.threads, || {
+        let runs = ends.runs() + study.places() as u64 * study.runs_each();
         let progress = Progress::begin(runs, "runs", how.common.quiet > 0 || how.common.json);
+        let ends = execute_finals(&plans, &headline, &stop, |runs| progress.add(runs));
         let responses = execute_places(study, &stop, |runs| progress.add(runs));
         progress.end();
-        responses
+        (ends, responses)
     })?;
-    responses.map_err(Failure::Run)
+    let ends = ends.map_err(|(_, failure)| {
+        if failure.reason == Unfinished::Stopped { Failure::Stopped } else { Failure::Run(failure) }
+    })?;
+    Ok((ends, responses.map_err(Failure::Run)?))
 }

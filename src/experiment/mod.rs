@@ -3,6 +3,7 @@
 pub mod argument;
 pub mod coalitions;
 pub mod design;
+pub mod ends;
 #[cfg(feature = "app")]
 pub mod execute;
 pub mod finals;
@@ -15,6 +16,7 @@ pub mod sweep;
 
 pub use argument::Argument;
 pub use coalitions::{Coalitions, Potentials};
+pub use ends::Ends;
 pub use finals::Finals;
 pub use future::live_future;
 pub use plan::{Arm, Plan, Varying};

@@ -7,6 +7,7 @@
 
 use crate::engine::{Crew, RunRecord, Twins};
 use crate::experiment::design::{MOST_RADIAL_INPUTS, radial, trajectory};
+use crate::experiment::ends::Ends;
 use crate::experiment::future::{Failure, live_future};
 use crate::experiment::plan::{BASELINE, Plan, Varying};
 use crate::experiment::sobol;
@@ -95,10 +96,21 @@ impl Sensitivity {
                         .to_owned(),
             });
         }
+        self.ends().plans()?;
         for place in (0..self.blocks).flat_map(|block| self.block(block)) {
             self.scenario_at(&place)?;
         }
         Ok(())
+    }
+
+    /// The same numbers one at a time.
+    pub fn ends(&self) -> Ends {
+        Ends {
+            scenario: self.scenario.clone(),
+            factors: self.factors.clone(),
+            futures: self.futures,
+            seed: self.seed,
+        }
     }
 
     /// Places of one block.

@@ -15,6 +15,7 @@ pub mod sensitivity;
 pub mod stories;
 pub mod summary;
 pub mod sweep;
+pub mod swings;
 pub mod table;
 pub mod tables;
 pub mod terminal;

@@ -5,14 +5,17 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 use serde_json::{Value, json};
 
+use crate::analysis::ends::{Swing, Swings, swings};
 use crate::analysis::hangs::{Hangs, Index, hangs};
 use crate::analysis::resample::Estimate;
 use crate::experiment::sensitivity::{Method, Responses, Sensitivity};
+use crate::experiment::{Ends, Finals};
 use crate::report::figures::Named;
 use crate::report::folder::{FileError, Folder};
 use crate::report::manifest::Study;
 use crate::report::number::{counted, rounded};
 use crate::report::pack::{write_chart, write_manifest, write_scenario, write_table};
+use crate::report::swings::Swung;
 use crate::report::table::dictionary;
 use crate::report::tables::{self, unit_of_indices};
 use crate::report::terminal::{WIDTH, aligned, clipped, joined, paths, wrapped};
@@ -31,6 +34,8 @@ pub struct Found<'a> {
     study: &'a Sensitivity,
     responses: &'a Responses,
     hangs: Vec<Hangs>,
+    /// One for each target.
+    swings: Vec<Swings>,
 }
 
 /// What was asked for, in the manifest.
@@ -53,9 +58,17 @@ struct Varied {
 }
 
 impl<'a> Found<'a> {
-    /// Computes the indices of what came back.
-    pub fn new(study: &'a Sensitivity, responses: &'a Responses) -> Self {
-        Self { study, responses, hangs: hangs(study, responses) }
+    /// Computes the indices of what came back, and the swings of each target between the `ends` of the ranges.
+    pub fn new(study: &'a Sensitivity, responses: &'a Responses, ends: &[Finals]) -> Self {
+        let hangs = hangs(study, responses);
+        let swings = (0..hangs.len()).map(|target| swings(ends, target)).collect();
+        Self { study, responses, hangs, swings }
+    }
+
+    /// What moves a target when it alone moves.
+    fn swung<'b>(&'b self, ends: &'b Ends, target: usize) -> Swung<'b> {
+        let option = (target > 0).then_some(self.hangs[target].target.label.as_str());
+        Swung { ends, swings: &self.swings[target], option }
     }
 
     /// Trajectories or rows that are complete.
@@ -69,10 +82,14 @@ impl<'a> Found<'a> {
 /// # Errors
 /// When something cannot be written; then nothing is.
 pub fn write(target: &Path, found: &Found) -> Result<PathBuf, FileError> {
-    let Found { study, responses, hangs } = found;
+    let Found { study, responses, hangs, swings } = found;
     let mut folder = Folder::begin(target)?;
     write_scenario(&mut folder, "", &study.scenario)?;
-    let mut tables = vec![tables::sensitivity(study, hangs), tables::places(study, responses)];
+    let mut tables = vec![
+        tables::sensitivity(study, hangs),
+        tables::ends(study, swings),
+        tables::places(study, responses),
+    ];
     let described: Vec<_> =
         tables.iter().map(|table| (table.name, table.columns.clone())).collect();
     tables.push(dictionary(&described));
@@ -214,6 +231,10 @@ pub fn sentence(found: &Found, target: usize) -> String {
             rounded(hangs.sd)
         )),
     }
+    if let Some(turns) = found.swung(&study.ends(), target).turns() {
+        text.push(' ');
+        text.push_str(&turns);
+    }
     text
 }
 
@@ -316,10 +337,24 @@ pub fn json(found: &Found, folder: &Path) -> String {
                     json!({ "key": factor.lever.key, "indices": indices })
                 })
                 .collect();
+            let swings = &found.swings[target];
+            let ends: Vec<Value> = study
+                .factors
+                .iter()
+                .zip(&swings.swings)
+                .map(|(factor, Swing { low, high })| {
+                    json!({
+                        "key": factor.lever.key,
+                        "at_from": number(low.value), "error_at_from": number(low.error),
+                        "at_to": number(high.value), "error_at_to": number(high.error),
+                    })
+                })
+                .collect();
             json!({
                 "target": hangs.target.name, "label": hangs.target.label, "n": hangs.n,
                 "standard_deviation": hangs.sd,
-                "factors": factors, "sentence": sentence(found, target),
+                "factors": factors, "usual": number(swings.usual), "ends": ends,
+                "sentence": sentence(found, target),
             })
         })
         .collect();

@@ -1,8 +1,10 @@
 //! The tables of a result folder, in tidy form: one value a row.
 
+mod ends;
 mod sensitivity;
 mod why;
 
+pub use ends::ends;
 pub use sensitivity::{places, sensitivity, unit as unit_of_indices};
 pub use why::{cause_of, kind_of, why};
 

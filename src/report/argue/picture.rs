@@ -24,7 +24,12 @@ pub(super) fn picture(argument: &Argument, argued: &Argued, provenance: &str) ->
 /// The words around the chart; the first sentence is the finding.
 fn frame(argument: &Argument, argued: &Argued, provenance: &str) -> Frame {
     let info = argument.scenario.headline.info();
-    let finding = sentences(argument, argued).into_iter().next().unwrap_or_default();
+    let mut finding = sentences(argument, argued).into_iter().next().unwrap_or_default();
+    if let [axis] = argument.axes.as_slice() {
+        // the axis carries the name of the key, and the zone what is too close to call
+        finding = finding.replace(&format!("`{}` ", axis.lever.key), "");
+        finding.truncate(finding.find(';').unwrap_or(finding.len()));
+    }
     let keys: Vec<String> =
         argument.axes.iter().map(|axis| format!("\"{}\"", axis.lever.key)).collect();
     Frame {

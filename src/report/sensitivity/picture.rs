@@ -8,31 +8,38 @@ use crate::report::figures::Named;
 use crate::report::number::{counted, rounded};
 use crate::report::pack::corner;
 use crate::report::stories;
-use crate::report::words::meaning;
+use crate::report::swings::row_label;
 
 use super::{Found, blocks};
 
-/// Name of the files of a single chart.
-const NAME: &str = "11-what-it-hangs-on";
-/// Names of the files of several charts, the one of the headline first.
-const NAMES: [&str; 4] = [
-    "11a-what-it-hangs-on",
-    "11b-what-it-hangs-on",
-    "11c-what-it-hangs-on",
-    "11d-what-it-hangs-on",
+/// Names of the files of one target: the tornado, then the indices.
+type Names = [&'static str; 2];
+
+/// Of a single target.
+const NAME: Names = ["11-what-it-hangs-on", "11-how-much-each-matters"];
+/// Of several targets, the headline first.
+const NAMES: [Names; 4] = [
+    ["11a-what-it-hangs-on", "11a-how-much-each-matters"],
+    ["11b-what-it-hangs-on", "11b-how-much-each-matters"],
+    ["11c-what-it-hangs-on", "11c-how-much-each-matters"],
+    ["11d-what-it-hangs-on", "11d-how-much-each-matters"],
 ];
 /// Keeps words on one line.
 const NO_BREAK: char = '\u{a0}';
 
-/// A chart for the headline, and for the options whose difference varies most.
+/// Two charts for the headline, and for each of the options whose difference varies most.
 pub(super) fn pictures(found: &Found) -> Vec<Named> {
     let shown = shown(&found.hangs);
-    let name = |place: usize| if shown.len() > 1 { NAMES[place] } else { NAME };
-    shown
-        .iter()
-        .enumerate()
-        .map(|(place, &target)| Named { name: name(place), figure: figure(found, target) })
-        .collect()
+    let ends = found.study.ends();
+    let names = |place: usize| if shown.len() > 1 { NAMES[place] } else { NAME };
+    let of = |(place, &target): (usize, &usize)| {
+        let [tornado, indices] = names(place);
+        [
+            Named { name: tornado, figure: found.swung(&ends, target).figure() },
+            Named { name: indices, figure: figure(found, target) },
+        ]
+    };
+    shown.iter().enumerate().flat_map(of).collect()
 }
 
 /// The headline, then the options that vary most, as many as there are names.
@@ -95,14 +102,6 @@ fn scale(method: Method) -> f64 {
     match method {
         Method::Morris => 1.0,
         Method::Sobol => 100.0,
-    }
-}
-
-/// The key comes first: what is cut in a low row is the end of its meaning.
-fn row_label(key: &str) -> String {
-    match meaning(key) {
-        meaning if meaning == key => key.to_owned(),
-        meaning => format!("{key}: {meaning}"),
     }
 }
 
@@ -189,11 +188,5 @@ mod tests {
         assert_eq!(of(&[0.0, 1.0, 3.0, 2.0, 3.0]), [0, 2, 4, 3]);
         assert_eq!(of(&[1.0, 0.0, 0.5]), [0, 2]);
         assert_eq!(of(&[0.0]), [0]);
-    }
-
-    #[test]
-    fn a_row_begins_with_its_key() {
-        assert!(row_label("people.habit").starts_with("people.habit: speed of"));
-        assert_eq!(row_label("no.such.key"), "no.such.key");
     }
 }

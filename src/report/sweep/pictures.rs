@@ -1,5 +1,6 @@
 //! What a sweep looks like: the cliff for one key, a map for two.
 
+use crate::analysis::estimate::Spread;
 use crate::experiment::sweep::Arrangement;
 use crate::report::chart::{Band, Cliff, CliffLine, Emphasis, Figure, Frame, HeatMap, Place, Spot};
 use crate::report::edge::{lever, same, today};
@@ -157,17 +158,12 @@ fn map(overview: &Overview, provenance: &str) -> Figure {
         cells[place(1, point.values[1])][place(0, point.values[0])] = point.headlines[0].middle;
     }
     let (label, unit) = measured(overview);
-    let at = |point: u64| {
-        let values = overview.sweep.values(point);
-        format!("{} and {}", keys[0].written(values[0]), keys[1].written(values[1]))
-    };
     let title = match overview.extremes[0] {
         Some(extremes) => format!(
-            "{label} as it is: {} at {}, {} at {}",
+            "{label} as it is: {} to {}; it hangs {}",
             rounded(extremes.smallest.1),
-            at(extremes.smallest.0),
             rounded(extremes.largest.1),
-            at(extremes.largest.0)
+            hangs_on(&cells, [&keys[0].key, &keys[1].key])
         ),
         None => format!("{label} applies at no point"),
     };
@@ -194,4 +190,46 @@ fn map(overview: &Overview, provenance: &str) -> Figure {
     };
     chart.frame.alternative_text = stories::heat(&chart);
     Figure::Heat(chart)
+}
+
+/// How many times as far one key has to move the mean over the other for the map to hang on it alone.
+const OUTWEIGHS: f64 = 2.0;
+
+/// Which of two keys a map hangs on, the first one to the right and the second one upwards.
+fn hangs_on(cells: &[Vec<f64>], keys: [&str; 2]) -> String {
+    let mean = |values: &mut dyn Iterator<Item = f64>| {
+        Spread::of(values).map_or(f64::NAN, |spread| spread.mean)
+    };
+    let reach = |means: &[f64]| {
+        let end = |pick: fn(f64, f64) -> f64| means.iter().copied().fold(f64::NAN, pick);
+        end(f64::max) - end(f64::min)
+    };
+    let columns = 0..cells.first().map_or(0, Vec::len);
+    let across: Vec<f64> =
+        columns.map(|column| mean(&mut cells.iter().map(|row| row[column]))).collect();
+    let up: Vec<f64> = cells.iter().map(|row| mean(&mut row.iter().copied())).collect();
+    let (across, up) = (reach(&across), reach(&up));
+    if across.max(up) <= 0.0 {
+        format!("on neither {} nor {}", keys[0], keys[1])
+    } else if across >= OUTWEIGHS * up {
+        format!("mostly on {}", keys[0])
+    } else if up >= OUTWEIGHS * across {
+        format!("mostly on {}", keys[1])
+    } else {
+        format!("on both {} and {}", keys[0], keys[1])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_map_hangs_on_the_key_that_moves_its_means() {
+        let of = |cells: [[f64; 2]; 2]| hangs_on(&cells.map(Vec::from), ["a", "b"]);
+        assert_eq!(of([[1.0, 9.0], [2.0, f64::NAN]]), "mostly on a");
+        assert_eq!(of([[1.0, 2.0], [9.0, 9.0]]), "mostly on b");
+        assert_eq!(of([[1.0, 5.0], [5.0, 9.0]]), "on both a and b");
+        assert_eq!(of([[1.0, 1.0], [1.0, 1.0]]), "on neither a nor b");
+    }
 }

@@ -1,0 +1,244 @@
+//! Tornadoes in words and as charts: one number at a time at the ends of its range.
+
+use crate::analysis::ends::{Swing, Swings};
+use crate::experiment::Ends;
+use crate::experiment::sensitivity::Factor;
+use crate::report::chart::{End, Figure, Frame, Reference, Tornado, TornadoRow};
+use crate::report::number::{counted, rounded, signed, significant};
+use crate::report::pack::corner;
+use crate::report::stories;
+use crate::report::words::meaning;
+use crate::scenario::Lever;
+
+/// Keeps words on one line.
+const NO_BREAK: char = '\u{a0}';
+/// Longest setting that is followed by its unit. Characters.
+const SHORT: usize = 16;
+
+/// Swings of one target: the headline of the scenario as it is, or an option's difference from it.
+#[derive(Clone, Copy, Debug)]
+pub struct Swung<'a> {
+    /// What was lived.
+    pub ends: &'a Ends,
+    /// What came back.
+    pub swings: &'a Swings,
+    /// The option, by its label; `None` for the scenario as it is.
+    pub option: Option<&'a str>,
+}
+
+impl Swung<'_> {
+    /// The chart.
+    pub fn figure(&self) -> Figure {
+        let Self { ends, swings, option } = *self;
+        let info = ends.scenario.headline.info();
+        let setting = |lever: &Lever, value: f64, reached: f64| End {
+            setting: setting(lever, value),
+            value: reached,
+        };
+        let rows = ends.factors.iter().zip(&swings.swings).map(|(factor, swing)| TornadoRow {
+            label: row_label(&factor.lever.key),
+            low: setting(&factor.lever, factor.from, swing.low.value),
+            high: setting(&factor.lever, factor.to, swing.high.value),
+        });
+        let usual = Reference { at: swings.usual, label: "as usual".to_owned() };
+        let turn = Reference { at: 0.0, label: "no difference".to_owned() };
+        let label = match option {
+            None => info.label.to_owned(),
+            Some(_) => format!("Difference in {}", info.label.to_lowercase()),
+        };
+        let mut chart = Tornado {
+            frame: Frame {
+                title: self.title(),
+                subtitle: self.subtitle(),
+                provenance: corner(&ends.scenario, ends.futures as usize, ends.seed),
+                alternative_text: String::new(),
+            },
+            label,
+            unit: info.unit.to_owned(),
+            centre: swings.usual.is_finite().then_some(usual),
+            turn: option.map(|_| turn),
+            rows: rows.collect(),
+        };
+        chart.frame.alternative_text = format!(
+            "{}. {}. {}",
+            chart.frame.title,
+            chart.frame.subtitle,
+            stories::tornado(&chart)
+        );
+        Figure::Tornado(chart)
+    }
+
+    /// What was found.
+    fn title(&self) -> String {
+        let unit = self.ends.scenario.headline.info().unit;
+        let headline = self.ends.scenario.headline.info().label.to_lowercase();
+        let usual = self.swings.usual;
+        let who = match self.option {
+            None => format!("As it is: {headline}"),
+            Some(label) => format!("“{label}”"),
+        };
+        if !usual.is_finite() {
+            return format!("{who} does not apply at usual values");
+        }
+        let Some(widest) = self.widest() else {
+            return format!("{who}: no range moves {headline}");
+        };
+        let moved = self.moved(widest);
+        match (self.option, self.turned().as_slice()) {
+            (None, _) => format!("{who} is {}{NO_BREAK}{unit} as usual; {moved}", rounded(usual)),
+            (Some(_), []) => {
+                format!(
+                    "{who}: {}{NO_BREAK}{unit}, and no range alone turns it; {moved}",
+                    signed(usual)
+                )
+            }
+            (Some(_), [one]) => format!(
+                "{who}: {}{NO_BREAK}{unit}, but {} alone turns it",
+                signed(usual),
+                self.ends.factors[*one].lever.key
+            ),
+            (Some(_), some) => format!(
+                "{who}: {}{NO_BREAK}{unit}, but {} ranges can each turn it; {moved}",
+                signed(usual),
+                some.len()
+            ),
+        }
+    }
+
+    fn subtitle(&self) -> String {
+        let info = self.ends.scenario.headline.info();
+        let of = match self.option {
+            None => info.label.to_owned(),
+            Some(_) => format!("{}, option minus as it is in the same futures", info.label),
+        };
+        let futures = match self.ends.futures {
+            1 => "one future".to_owned(),
+            several => format!("mean of {several} futures"),
+        };
+        let errors =
+            self.swings.swings.iter().flat_map(|swing| [swing.low.error, swing.high.error]);
+        let error = errors.filter(|error| error.is_finite()).fold(f64::NAN, f64::max);
+        let error = if error.is_finite() {
+            format!("; standard error up to {}{NO_BREAK}{}", rounded(error), info.unit)
+        } else {
+            String::new()
+        };
+        format!(
+            "{of}; one number at a time at the ends of its range, the others usual; {futures}{error}"
+        )
+    }
+
+    /// Which ranges alone turn the difference around, in one sentence; nothing for the scenario as it is.
+    pub fn turns(&self) -> Option<String> {
+        self.option?;
+        let keys: Vec<String> = self
+            .turned()
+            .into_iter()
+            .map(|place| format!("`{}`", self.ends.factors[place].lever.key))
+            .collect();
+        Some(match keys.as_slice() {
+            [] => "No range alone turns it around.".to_owned(),
+            [one] => format!("Within its range, {one} alone turns it around."),
+            [first, second] => {
+                format!("Within their ranges, {first} and {second} can each turn it around.")
+            }
+            [first, second, rest @ ..] => format!(
+                "Within their ranges, {first}, {second} and {} can each turn it around.",
+                counted(rest.len(), "other number", "other numbers")
+            ),
+        })
+    }
+
+    /// The range with the widest swing.
+    fn widest(&self) -> Option<usize> {
+        self.swings.order().first().copied()
+    }
+
+    /// Ranges within which the sign changes, the widest swing first.
+    fn turned(&self) -> Vec<usize> {
+        let crosses = |place: &usize| self.swings.swings[*place].crosses(0.0);
+        self.swings.order().into_iter().filter(crosses).collect()
+    }
+
+    /// What a range does alone.
+    fn moved(&self, place: usize) -> String {
+        let Factor { lever, from, to } = &self.ends.factors[place];
+        let Swing { low, high } = self.swings.swings[place];
+        let number =
+            |value: f64| if self.option.is_some() { signed(value) } else { rounded(value) };
+        format!(
+            "{} moves it most, {} at {} and {} at {}",
+            lever.key,
+            number(low.value),
+            significant(*from, 3),
+            number(high.value),
+            significant(*to, 3)
+        )
+    }
+}
+
+/// A value, with its unit if that is short.
+fn setting(lever: &Lever, value: f64) -> String {
+    let number = significant(value, 3);
+    let full = format!("{number} {}", lever.parameter.unit);
+    if full.trim().chars().count() <= SHORT { full.trim().to_owned() } else { number }
+}
+
+/// The key comes first: what is cut in a low row is the end of its meaning.
+pub(super) fn row_label(key: &str) -> String {
+    match meaning(key) {
+        meaning if meaning == key => key.to_owned(),
+        meaning => format!("{key}: {meaning}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::ends as analysis;
+    use crate::scenario::Scenario;
+
+    #[test]
+    fn a_row_begins_with_its_key() {
+        assert!(row_label("people.habit").starts_with("people.habit: speed of"));
+        assert_eq!(row_label("no.such.key"), "no.such.key");
+    }
+
+    /// What is said of an option whose ranges swing it between these ends.
+    fn said(usual: f64, ends: &[(f64, f64)]) -> (String, String) {
+        let scenario = Scenario::embedded("tickets-versus-experience").expect("it is shipped");
+        let mut study = Ends::of_ranges(scenario, 4, 1).expect("its ranges are numbers");
+        study.factors.truncate(ends.len());
+        let end = |value| analysis::End { value, error: 0.1 };
+        let swings = ends.iter().map(|&(low, high)| Swing { low: end(low), high: end(high) });
+        let swings = Swings { usual, swings: swings.collect() };
+        let swung = Swung { ends: &study, swings: &swings, option: Some("Listen") };
+        let plain = |text: String| text.replace(NO_BREAK, " ");
+        (plain(swung.title()), plain(swung.turns().expect("it is an option")))
+    }
+
+    #[test]
+    fn what_turns_a_difference_is_named() {
+        let (title, turns) = said(2.0, &[(1.0, 4.0), (2.0, 2.0)]);
+        assert_eq!(
+            title,
+            "“Listen”: +2.0 points, and no range alone turns it; communication.fidelity moves it most, \
+             +1.0 at 0.7 and +4.0 at 0.92"
+        );
+        assert_eq!(turns, "No range alone turns it around.");
+        let (title, turns) = said(2.0, &[(1.0, 4.0), (3.0, -1.0)]);
+        assert_eq!(title, "“Listen”: +2.0 points, but norms.conformity alone turns it");
+        assert_eq!(turns, "Within its range, `norms.conformity` alone turns it around.");
+        let (title, turns) = said(-2.0, &[(1.0, -4.0), (-3.0, 1.0), (-9.0, 1.0)]);
+        assert!(title.starts_with("“Listen”: -2.0 points, but 3 ranges can each turn it; people."));
+        assert!(
+            turns.ends_with("`communication.fidelity` and 1 other number can each turn it around.")
+        );
+    }
+
+    #[test]
+    fn nothing_to_say_is_said() {
+        assert_eq!(said(2.0, &[(2.0, 2.0)]).0, "“Listen”: no range moves strategic outcome");
+        assert_eq!(said(f64::NAN, &[]).0, "“Listen” does not apply at usual values");
+    }
+}

@@ -1,0 +1,54 @@
+//! The table behind a tornado: a result at both ends of each range, one number at a time.
+
+use crate::analysis::ends::Swings;
+use crate::experiment::Sensitivity;
+use crate::report::table::{Cell, Column, Table};
+
+/// Every target at the ends of every range.
+pub fn ends<'a>(study: &'a Sensitivity, swings: &'a [Swings]) -> Table<'a> {
+    let unit = study.scenario.headline.info().unit;
+    let number = |name: &str, unit: &str, meaning: &str| Column::number(name, unit, meaning);
+    let error = |name: &str, meaning: &str| {
+        Column::number(name, unit, meaning).from_source("paired differences, common random numbers")
+    };
+    let columns = vec![
+        Column::text("key", "the number that stands at an end of its range, all others usual"),
+        Column::text("target", "as in sensitivity"),
+        number("from", "unit of the key", "low end of the range"),
+        number("usual", "unit of the key", "value in the scenario"),
+        number("to", "unit of the key", "high end of the range"),
+        number("at_from", unit, "the target with the number at the low end, mean of futures"),
+        error("error_at_from", "standard error of at_from minus at_usual"),
+        number("at_usual", unit, "the target with every number at its usual value"),
+        number("at_to", unit, "the target with the number at the high end, mean of futures"),
+        error("error_at_to", "standard error of at_to minus at_usual"),
+        Column::text(
+            "turns",
+            "yes: the difference from as it is has another sign at the other end; empty for the baseline",
+        ),
+    ];
+    let targets = study.targets();
+    let rows = swings.iter().zip(targets).enumerate().flat_map(move |(place, (of, target))| {
+        study.factors.iter().zip(&of.swings).map(move |(factor, swing)| {
+            let turns = match place {
+                0 => "",
+                _ if swing.crosses(0.0) => "yes",
+                _ => "no",
+            };
+            vec![
+                factor.lever.key.as_str().into(),
+                Cell::Text(target.name.clone()),
+                factor.from.into(),
+                factor.lever.usual.into(),
+                factor.to.into(),
+                swing.low.value.into(),
+                swing.low.error.into(),
+                of.usual.into(),
+                swing.high.value.into(),
+                swing.high.error.into(),
+                turns.into(),
+            ]
+        })
+    });
+    Table { name: "sensitivity_ends", columns, rows: Box::new(rows) }
+}
