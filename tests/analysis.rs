@@ -4,13 +4,17 @@ use orgdrift::analysis::contrast::{self, Counts};
 use orgdrift::analysis::course::course;
 use orgdrift::analysis::estimate::{Spread, mean, quantile, wilson};
 use orgdrift::analysis::facts::{Compared, compare};
+use orgdrift::analysis::gains::{Driver, Fortune, Loss, TOLD, fortunes, payers};
 use orgdrift::analysis::hanging::strongest;
-use orgdrift::analysis::payers::{Loss, departments};
 use orgdrift::analysis::verdict::{Direction, Verdict};
+use orgdrift::engine::Alone;
 use orgdrift::experiment::Results;
+use orgdrift::experiment::future::live_all;
 use orgdrift::experiment::results::AssumptionDraws;
 use orgdrift::model::{Group, GroupKind, Groups};
-use orgdrift::scenario::{Better, Fact, Metric};
+use orgdrift::scenario::{Better, Fact, Metric, Scenario};
+
+mod common;
 
 const EXACT: f64 = 1e-12;
 
@@ -203,6 +207,10 @@ fn ten(count: usize, first: f64, second: f64) -> Vec<f64> {
     (0..10).map(|future| if future < count { first } else { second }).collect()
 }
 
+fn shipped() -> Scenario {
+    Scenario::embedded("tickets-versus-experience").expect("it is shipped")
+}
+
 #[test]
 fn payers_lose_enough_in_nearly_all_futures_reward_first_hardest_hit_first() {
     let names = ["small", "hard", "rare", "none", "tired", "worn", "gains", "unpaid", "spared"];
@@ -231,13 +239,13 @@ fn payers_lose_enough_in_nearly_all_futures_reward_first_hardest_hit_first() {
     // nothing to lose
     set_group(&mut results, 0, 7, pay, &[0.0; 10]);
     set_group(&mut results, 1, 7, pay, &[-1.0; 10]);
-    let payers = departments(&results, 1);
-    let told: Vec<&str> = payers.iter().map(|payer| payer.label.as_str()).collect();
+    let payers = payers(&shipped(), &results, 1);
+    let told: Vec<&str> = payers.iter().map(|(group, _)| group.label.as_str()).collect();
     assert_eq!(told, ["HARD", "SMALL", "WORN", "TIRED"]);
-    assert!(matches!(payers[0].loss, Loss::Reward(lost) if (lost - 0.5).abs() < EXACT));
-    assert!(matches!(payers[1].loss, Loss::Reward(lost) if (lost - 0.02).abs() < EXACT));
-    assert!(matches!(payers[2].loss, Loss::Strain(rise) if (rise - 0.25).abs() < EXACT));
-    assert!(matches!(payers[3].loss, Loss::Strain(rise) if (rise - 0.0125).abs() < EXACT));
+    assert!(matches!(payers[0].1, Loss::Reward(lost) if (lost - 0.5).abs() < EXACT));
+    assert!(matches!(payers[1].1, Loss::Reward(lost) if (lost - 0.02).abs() < EXACT));
+    assert!(matches!(payers[2].1, Loss::Strain(rise) if (rise - 0.25).abs() < EXACT));
+    assert!(matches!(payers[3].1, Loss::Strain(rise) if (rise - 0.0125).abs() < EXACT));
 }
 
 #[test]
@@ -246,7 +254,7 @@ fn strain_that_rises_by_a_hundredth_is_paid() {
         let mut results = nothing(1, 1, &[group(GroupKind::Department, "one")]);
         set_group(&mut results, 0, 0, Metric::Strain, &[0.25]);
         set_group(&mut results, 1, 0, Metric::Strain, &[0.25 + rise]);
-        assert_eq!(departments(&results, 1).len(), usize::from(pays), "{rise}");
+        assert_eq!(payers(&shipped(), &results, 1).len(), usize::from(pays), "{rise}");
     }
 }
 
@@ -255,7 +263,105 @@ fn only_departments_are_said_to_pay() {
     let mut results = nothing(1, 1, &[group(GroupKind::Layer, "1")]);
     set_group(&mut results, 0, 0, Metric::Strain, &[0.1]);
     set_group(&mut results, 1, 0, Metric::Strain, &[0.9]);
-    assert_eq!(departments(&results, 1), []);
+    assert_eq!(payers(&shipped(), &results, 1), []);
+}
+
+/// One department over ten futures: reward 2, counted work 4, strain 0.25, hours unused 0.1, fit 0.5 as it is.
+fn department(changes: &[(Metric, &[f64])]) -> Fortune {
+    let mut results = nothing(10, 1, &[group(GroupKind::Department, "one")]);
+    let usual = [
+        (Metric::Pay, 2.0),
+        (Metric::Activity, 4.0),
+        (Metric::Strain, 0.25),
+        (Metric::UnusedShare, 0.1),
+        (Metric::PracticeFit, 0.5),
+    ];
+    for (metric, value) in usual {
+        for arm in 0..2 {
+            set_group(&mut results, arm, 0, metric, &[value; 10]);
+        }
+    }
+    for (metric, values) in changes {
+        set_group(&mut results, 1, 0, *metric, values);
+    }
+    let scenario = shipped();
+    let misfit = scenario.lever("people.strain_misfit").expect("a number");
+    let scenario = scenario.with_values(&[(&misfit, 0.05)]).expect("it makes sense");
+    fortunes(&scenario, &results, 1).remove(0)
+}
+
+#[test]
+fn a_group_is_worse_off_in_futures_with_any_loss_and_better_off_in_those_with_gains_only() {
+    let fortune = department(&[
+        // exactly two in a hundred less in three futures, more in the others
+        (Metric::Pay, &ten(3, 1.96, 3.0)),
+        // more strain in five, so that two of the seven with more reward are worse off
+        (Metric::Strain, &ten(5, 0.3, 0.25)),
+    ]);
+    assert_eq!((fortune.worse, fortune.better, fortune.futures), (5, 5, 10));
+    let unchanged = department(&[]);
+    assert_eq!((unchanged.worse, unchanged.better, unchanged.driver), (0, 0, None));
+    // what does not apply is no gain and no loss
+    assert_eq!(unchanged.moved(Metric::MissedWork), None);
+}
+
+#[test]
+fn the_driver_is_the_larger_part_of_what_changes_most() {
+    let is = |changes: &[(Metric, &[f64])]| department(changes).driver.expect("something moves it");
+    let close = |driver: Driver, share: f64| match driver {
+        Driver::Counted(found)
+        | Driver::Rate(found)
+        | Driver::Hours(found)
+        | Driver::Fit(found) => {
+            near(found, share);
+        }
+        Driver::Unmeasured => panic!("it is measured"),
+    };
+    // a tenth less reward because a tenth less is counted
+    let driver = is(&[(Metric::Pay, &[1.8; 10]), (Metric::Activity, &[3.6; 10])]);
+    assert!(matches!(driver, Driver::Counted(_)), "{driver:?}");
+    close(driver, -0.1);
+    // a fifth more is counted, yet reward falls: each unit earns a quarter less
+    let driver = is(&[(Metric::Pay, &[1.8; 10]), (Metric::Activity, &[4.8; 10])]);
+    assert!(matches!(driver, Driver::Rate(_)), "{driver:?}");
+    close(driver, -0.25);
+    let tired: (Metric, &[f64]) = (Metric::Strain, &[0.3; 10]);
+    let driver = is(&[tired, (Metric::UnusedShare, &[0.05; 10])]);
+    assert!(matches!(driver, Driver::Hours(_)), "{driver:?}");
+    close(driver, 0.05);
+    let driver = is(&[tired, (Metric::PracticeFit, &[0.2; 10])]);
+    assert!(matches!(driver, Driver::Fit(_)), "{driver:?}");
+    close(driver, -0.3);
+    // weeks are emptier and the fit is better, and yet people are more tired
+    let driver = is(&[tired, (Metric::UnusedShare, &[0.2; 10])]);
+    assert_eq!(driver, Driver::Unmeasured);
+}
+
+#[test]
+fn what_groups_earn_count_miss_and_bear_adds_up_to_the_company() {
+    let plan = common::plan(common::SMALL, 3);
+    let results = live_all(&plan, &Alone).expect("runs");
+    for arm in &results.arms {
+        for metric in TOLD {
+            for kind in [GroupKind::Department, GroupKind::Layer, GroupKind::Role] {
+                let groups: Vec<_> = arm.grouping.of_kind(kind).collect();
+                let people: f64 = groups.iter().map(|(_, group)| f64::from(group.people)).sum();
+                for future in 0..3 {
+                    let value = |place: usize| arm.groups_final[future][place][metric as usize];
+                    let sum: f64 = groups
+                        .iter()
+                        .map(|&(place, group)| f64::from(group.people) * value(place))
+                        .sum();
+                    let company = arm.company_final[future][metric as usize];
+                    assert!(
+                        (sum / people - company).abs() < 1e-9 * company.abs().max(1.0),
+                        "{metric:?} of {kind:?}: {} is not {company}",
+                        sum / people
+                    );
+                }
+            }
+        }
+    }
 }
 
 // --------------------------------------------------------------------------------------------- verdicts

@@ -5,6 +5,7 @@ pub mod chart;
 mod edge;
 pub mod figures;
 pub mod folder;
+pub mod gains;
 pub mod limits;
 pub mod manifest;
 pub mod number;

@@ -1,10 +1,12 @@
 //! The tables of a result folder, in tidy form: one value a row.
 
 mod ends;
+mod gains;
 mod sensitivity;
 mod why;
 
 pub use ends::ends;
+pub use gains::gains;
 pub use sensitivity::{places, sensitivity, unit as unit_of_indices};
 pub use why::{cause_of, kind_of, why};
 
@@ -69,6 +71,7 @@ pub fn all<'a>(plan: &'a Plan, results: &'a Results, all_futures: bool) -> Vec<T
         hours_weekly(plan, results),
         priorities_weekly(plan, results),
         effects(plan, results),
+        gains(plan, results),
         futures(plan, results),
     ]
 }

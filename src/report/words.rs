@@ -3,8 +3,8 @@
 use crate::analysis::contrast::{self, Contrast};
 use crate::analysis::estimate::Spread;
 use crate::analysis::facts::Compared;
+use crate::analysis::gains::{Loss, payers};
 use crate::analysis::hanging::{EXPLAINS, strongest};
-use crate::analysis::payers::{self, Loss};
 use crate::analysis::verdict::{ENOUGH_FUTURES, Verdict};
 use crate::engine::record::QUARTER;
 use crate::experiment::{Plan, Results};
@@ -76,7 +76,7 @@ pub fn sentence(plan: &Plan, results: &Results, arm: usize, facts: &[Compared]) 
     }
     text.push(' ');
     if plan.arms[arm].reference == 0 {
-        text.push_str(&payers_sentence(results, arm));
+        text.push_str(&payers_sentence(plan, results, arm));
     } else {
         text.push_str(
             "Its kinds of work or departments differ from the baseline's, so each is held against its \
@@ -124,24 +124,16 @@ fn activity_sentence(change: f64) -> String {
     }
 }
 
-fn payers_sentence(results: &Results, arm: usize) -> String {
-    let payers = payers::departments(results, arm);
-    let Some(first) = payers.first() else {
+fn payers_sentence(plan: &Plan, results: &Results, arm: usize) -> String {
+    let payers = payers(plan.baseline(), results, arm);
+    let Some(((first, what), rest)) = payers.split_first() else {
         return "No department clearly pays for it.".to_owned();
     };
-    let what = match first.loss {
+    let what = match what {
         Loss::Reward(lost) => format!("{} % less reward", rounded(100.0 * lost)),
-        Loss::Strain(rise) => format!("strain up by {}", rounded(rise)),
+        Loss::Strain(rise) => format!("strain up by {}", rounded(*rise)),
     };
-    let mut others: Vec<&str> = payers
-        .iter()
-        .map(|payer| payer.label.as_str())
-        .filter(|&label| label != first.label)
-        .collect();
-    others.sort_unstable();
-    others.dedup();
-    let others = others.len();
-    let others = match others {
+    let others = match rest.len() {
         0 => String::new(),
         count => {
             format!(", and {} as well", counted(count, "other department", "other departments"))

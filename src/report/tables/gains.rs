@@ -1,0 +1,76 @@
+//! The table of who gains and who pays.
+
+use crate::analysis::gains::{Fortune, NEARLY_ALL, REWARD_MATTERS, STRAIN_MATTERS, TOLD, fortunes};
+use crate::experiment::{Plan, Results};
+use crate::report::gains::reason;
+use crate::report::table::{Cell, Column, Table};
+
+/// How each group fares with each option that is held against the baseline's own twin.
+pub fn gains<'a>(plan: &'a Plan, results: &'a Results) -> Table<'a> {
+    let futures = |name: &str, meaning: &str| {
+        Column::whole(name, "futures", meaning).from_source("definition")
+    };
+    let percent = |share: f64| format!("{:.0} %", 100.0 * share);
+    let (reward, strain) = (percent(REWARD_MATTERS), percent(STRAIN_MATTERS));
+    let mut columns = vec![
+        super::option(),
+        Column::text("group_kind", "department, layer or role"),
+        Column::text("group", "group of seats; groups under five are merged"),
+        Column::whole("people", "people", "seats in the group, the leader's never included"),
+        futures(
+            "n_worse",
+            &format!("futures with at least {reward} less reward or {strain} more strain"),
+        ),
+        futures(
+            "n_better",
+            &format!(
+                "futures with at least {reward} more reward or {strain} less strain, and not worse"
+            ),
+        ),
+        futures("n", "futures in all"),
+    ];
+    for metric in TOLD {
+        let info = metric.info();
+        let number = |name: &str, meaning: &str| {
+            Column::number(&format!("{}_{name}", info.name), info.unit, meaning)
+        };
+        columns.push(number("before", &format!("{}, as it is, median of futures", info.meaning)));
+        columns.push(number("change", "option minus that in the same future, median of futures"));
+        columns.push(Column::text(
+            &format!("{}_sure", info.name),
+            &format!("yes: at least {} of futures agree on the direction", percent(NEARLY_ALL)),
+        ));
+    }
+    columns.push(Column::text("reason", "what moves reward or strain most, in words"));
+    let rows =
+        (1..plan.arms.len()).filter(|&arm| plan.arms[arm].reference == 0).flat_map(move |arm| {
+            fortunes(plan.baseline(), results, arm)
+                .into_iter()
+                .map(move |fortune| row(&plan.arms[arm].name, &fortune))
+        });
+    Table { name: "gains", columns, rows: Box::new(rows) }
+}
+
+fn row(option: &str, fortune: &Fortune) -> Vec<Cell> {
+    let mut row: Vec<Cell> = vec![
+        option.into(),
+        fortune.group.kind.name().into(),
+        Cell::Text(fortune.group.name.clone()),
+        fortune.group.people.into(),
+        fortune.worse.into(),
+        fortune.better.into(),
+        fortune.futures.into(),
+    ];
+    for moved in &fortune.moved {
+        match moved {
+            Some(moved) => row.extend([
+                moved.before.q50.into(),
+                moved.change.q50.into(),
+                Cell::from(if moved.is_sure() { "yes" } else { "no" }),
+            ]),
+            None => row.extend([f64::NAN.into(), f64::NAN.into(), Cell::from("")]),
+        }
+    }
+    row.push(Cell::Text(reason(fortune)));
+    row
+}
