@@ -14,6 +14,7 @@ pub mod morris;
 pub mod resample;
 pub mod shapley;
 pub mod sobol_indices;
+pub mod sure;
 pub mod verdict;
 
 pub use causes::{Cause, Part};

@@ -85,9 +85,13 @@ pub fn write(target: &Path, found: &Found) -> Result<PathBuf, FileError> {
     let Found { study, responses, hangs, swings } = found;
     let mut folder = Folder::begin(target)?;
     write_scenario(&mut folder, "", &study.scenario)?;
+    let ends = study.ends();
     let mut tables = vec![
         tables::sensitivity(study, hangs),
-        tables::ends(study, swings),
+        tables::ends(
+            &ends,
+            hangs.iter().map(|hangs| hangs.target.name.as_str()).zip(swings).collect(),
+        ),
         tables::places(study, responses),
     ];
     let described: Vec<_> =

@@ -3,11 +3,13 @@
 mod ends;
 mod gains;
 mod sensitivity;
+mod sure;
 mod why;
 
 pub use ends::ends;
 pub use gains::gains;
 pub use sensitivity::{places, sensitivity, unit as unit_of_indices};
+pub use sure::sure;
 pub use why::{cause_of, kind_of, why};
 
 use crate::analysis::contrast::{self, Contrast, Counts};

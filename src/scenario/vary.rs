@@ -198,9 +198,40 @@ impl Scenario {
             varied.settings[lever.slot] = *value;
             varied.assumptions.retain(|assumption| assumption.slot != lever.slot);
         }
-        match sense::nonsense(&varied) {
+        varied.sensible()
+    }
+
+    /// The same scenario with every range so many times as wide around its usual value, as far as the limits
+    /// of the key allow.
+    ///
+    /// # Errors
+    /// When the ends of the wider ranges make no sense together.
+    pub fn with_ranges(&self, scale: f64) -> Result<Self, Advice> {
+        let mut varied = self.clone();
+        let wider = |key: &str, usual: f64, from: f64, to: f64| {
+            let (low, high) = match parameter::find(key).map(|row| row.form) {
+                Some(Form::Number { low, high }) => (low, high),
+                _ => (f64::NEG_INFINITY, f64::INFINITY),
+            };
+            let at = |end: f64| (usual + scale * (end - usual)).clamp(low, high);
+            (at(from), at(to))
+        };
+        for range in &mut varied.assumptions {
+            (range.from, range.to) = wider(&range.key, range.usual, range.from, range.to);
+        }
+        let options = varied.options.iter_mut().flat_map(|option| &mut option.changes);
+        for set in varied.events.iter_mut().chain(options).flat_map(|change| &mut change.sets) {
+            let usual = set.values[0];
+            set.range = set.range.map(|(from, to)| wider(&set.key, usual, from, to));
+        }
+        varied.sensible()
+    }
+
+    /// Refuses a scenario whose numbers make no sense together.
+    fn sensible(self) -> Result<Self, Advice> {
+        match sense::nonsense(&self) {
             Some((message, help)) => Err(Advice { message, help }),
-            None => Ok(varied),
+            None => Ok(self),
         }
     }
 }
@@ -281,5 +312,31 @@ mod tests {
         assert!(scenario.with_values(&[(&meetings, 0.5)]).is_ok());
         let refused = scenario.with_values(&[(&meetings, 0.5), (&approvals, 0.5)]);
         assert!(refused.expect_err("no hours left").message.contains("must be below 1"));
+    }
+
+    #[test]
+    fn ranges_widen_around_their_usual_value_as_far_as_their_limits() {
+        let text = "extends = \"tickets-versus-experience\"\n[people]\n\
+            conviction = { usual = 1.5, from = 1.0, to = 3.0 }\nhabit = { usual = 0.4, from = 0.1, to = 0.9 }\n\
+            [option.more]\nset.people.conviction = { usual = 2.0, from = 1.5, to = 2.5 }\n";
+        let scenario = Scenario::from_text("wider", text).expect("it is right");
+        let ends = |scenario: &Scenario, key: &str| {
+            let range = scenario.assumptions.iter().find(|range| range.key == key);
+            range.map(|range| (range.from, range.to)).expect("it is a range")
+        };
+        let doubled = scenario.with_ranges(2.0).expect("it makes sense");
+        assert_eq!(ends(&doubled, "people.conviction"), (0.5, 4.5));
+        assert_eq!(ends(&doubled, "people.habit"), (0.0, 1.0));
+        let set = doubled.options.iter().find(|option| option.named.name == "more");
+        assert_eq!(set.expect("an option").changes[0].sets[0].range, Some((1.0, 3.0)));
+        let halved = scenario.with_ranges(0.5).expect("it makes sense");
+        assert_eq!(ends(&halved, "people.conviction"), (1.25, 2.25));
+        // hours run out when overhead may be twice as uncertain
+        let text = "extends = \"tickets-versus-experience\"\n[workload]\n\
+            meetings = { usual = 0.4, from = 0.3, to = 0.7 }\n";
+        let tight = Scenario::from_text("tight", text).expect("it is right");
+        assert!(
+            tight.with_ranges(2.0).expect_err("no hours are left").message.contains("meetings")
+        );
     }
 }

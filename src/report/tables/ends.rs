@@ -1,19 +1,23 @@
 //! The table behind a tornado: a result at both ends of each range, one number at a time.
 
 use crate::analysis::ends::Swings;
-use crate::experiment::Sensitivity;
-use crate::report::table::{Cell, Column, Table};
+use crate::experiment::Ends;
+use crate::experiment::plan::BASELINE;
+use crate::report::table::{Column, Table};
 
-/// Every target at the ends of every range.
-pub fn ends<'a>(study: &'a Sensitivity, swings: &'a [Swings]) -> Table<'a> {
-    let unit = study.scenario.headline.info().unit;
+/// Every target at the ends of every range: the headline of the baseline, or an option's difference from it.
+pub fn ends<'a>(ends: &'a Ends, targets: Vec<(&'a str, &'a Swings)>) -> Table<'a> {
+    let unit = ends.scenario.headline.info().unit;
     let number = |name: &str, unit: &str, meaning: &str| Column::number(name, unit, meaning);
     let error = |name: &str, meaning: &str| {
         Column::number(name, unit, meaning).from_source("paired differences, common random numbers")
     };
     let columns = vec![
         Column::text("key", "the number that stands at an end of its range, all others usual"),
-        Column::text("target", "as in sensitivity"),
+        Column::text(
+            "target",
+            "baseline: the headline as it is; else the headline of this option minus that, in the same futures",
+        ),
         number("from", "unit of the key", "low end of the range"),
         number("usual", "unit of the key", "value in the scenario"),
         number("to", "unit of the key", "high end of the range"),
@@ -27,17 +31,16 @@ pub fn ends<'a>(study: &'a Sensitivity, swings: &'a [Swings]) -> Table<'a> {
             "yes: the difference from as it is has another sign at the other end; empty for the baseline",
         ),
     ];
-    let targets = study.targets();
-    let rows = swings.iter().zip(targets).enumerate().flat_map(move |(place, (of, target))| {
-        study.factors.iter().zip(&of.swings).map(move |(factor, swing)| {
-            let turns = match place {
-                0 => "",
+    let rows = targets.into_iter().flat_map(move |(target, of)| {
+        ends.factors.iter().zip(&of.swings).map(move |(factor, swing)| {
+            let turns = match target {
+                BASELINE => "",
                 _ if swing.crosses(0.0) => "yes",
                 _ => "no",
             };
             vec![
                 factor.lever.key.as_str().into(),
-                Cell::Text(target.name.clone()),
+                target.into(),
                 factor.from.into(),
                 factor.lever.usual.into(),
                 factor.to.into(),
@@ -50,5 +53,5 @@ pub fn ends<'a>(study: &'a Sensitivity, swings: &'a [Swings]) -> Table<'a> {
             ]
         })
     });
-    Table { name: "sensitivity_ends", columns, rows: Box::new(rows) }
+    Table { name: "ends", columns, rows: Box::new(rows) }
 }
