@@ -3,7 +3,7 @@
 use crate::analysis::estimate::Spread;
 use crate::experiment::Results;
 use crate::model::Group;
-use crate::scenario::Metric;
+use crate::scenario::{Better, Metric};
 
 /// Paired differences of one measure between an option and the baseline, final quarter.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,6 +60,15 @@ impl Counts {
 pub fn company(results: &Results, arm: usize, metric: Metric) -> Option<Contrast> {
     let (baseline, other) = (&results.arms[0], &results.arms[arm]);
     contrast(arm, metric, None, baseline.finals(metric), other.finals(metric))
+}
+
+/// The arm that helps the headline most, the baseline aside; by its median difference, the first of equals.
+pub fn best(results: &Results, headline: Metric) -> Option<usize> {
+    let sign = if headline.info().better == Better::Lower { -1.0 } else { 1.0 };
+    (1..results.arms.len())
+        .filter_map(|arm| Some((arm, sign * company(results, arm, headline)?.spread.q50)))
+        .reduce(|best, next| if next.1 > best.1 { next } else { best })
+        .map(|(arm, _)| arm)
 }
 
 /// Contrasts one measure of a group that both arms have; `group` is its place in the baseline.

@@ -237,6 +237,9 @@ pub(super) struct How {
     /// Write the long tables as Parquet as well.
     #[arg(long)]
     pub(super) parquet: bool,
+    /// Leave out the second look: how sure a result is, what it hangs on, and why there is a gap.
+    #[arg(long)]
+    pub(super) quick: bool,
 }
 
 /// What to argue about.

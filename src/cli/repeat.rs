@@ -4,13 +4,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::cli::outcome::Failure;
-use crate::cli::run::{parquet_is_there, simulate};
+use crate::cli::run::{look_again, parquet_is_there, simulate, stop_on_request};
 use crate::cli::{say, sweep};
 use crate::experiment::Plan;
 use crate::report::folder::{FileError, sha256};
 use crate::report::manifest::{self, FileEntry, MANIFEST, Manifest, is_of};
 use crate::report::number::counted;
 use crate::report::pack::{self, Packing, SCENARIO};
+use crate::report::second::Second;
 use crate::report::sweep::request::{SHARD, SWEEP, SweepManifest};
 use crate::scenario::Scenario;
 
@@ -29,12 +30,25 @@ pub(super) fn repeat(
     compare_version(&manifest.version, quiet);
     let parquet = has_parquet(&manifest.outputs)?;
     let plan = plan(folder, &manifest)?;
-    let results = simulate(&plan, threads, quiet > 0)?;
+    let stop = stop_on_request("stopped at once; nothing was written");
+    let results = simulate(&plan, &stop, threads, quiet > 0)?;
     if results.futures < plan.futures {
         return Err(Failure::Stopped);
     }
+    let sight = if manifest.second_look {
+        let sight = look_again(&plan, &results, &stop, threads, quiet > 0)?;
+        Some(sight.ok_or(Failure::Stopped)?)
+    } else {
+        None
+    };
+    let second = sight.as_ref().map(|(look, sight)| Second::new(&plan, &results, look, sight));
     let work = output.map_or_else(|| beside(folder), Path::to_path_buf);
-    let packing = Packing { all_futures: manifest.all_futures, parquet, repeats: Some(&manifest) };
+    let packing = Packing {
+        all_futures: manifest.all_futures,
+        parquet,
+        repeats: Some(&manifest),
+        second: second.as_ref(),
+    };
     let written = pack::write(&work, &plan, &results, packing)?;
     judge(folder, &written, &manifest.outputs, output.is_some(), quiet)
 }

@@ -4,18 +4,21 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use crate::analysis::facts;
+use crate::analysis::{contrast, facts};
 use crate::cli::args::How;
 use crate::cli::outcome::{Failure, STOPPED};
 use crate::cli::progress::Progress;
 use crate::cli::say;
-use crate::experiment::execute::{execute, on_threads, runs_each};
+use crate::experiment::execute::{
+    execute, execute_second_look, on_threads, runs_each, runs_of_second_look,
+};
 use crate::experiment::results::LAYER_METRICS;
-use crate::experiment::{Plan, Results, Varying};
+use crate::experiment::{Plan, Results, SecondLook, SecondSight, Varying};
 use crate::report::folder::Folder;
 use crate::report::number::counted;
 use crate::report::pack::{self, Packing};
 use crate::report::parquet;
+use crate::report::second::Second;
 use crate::report::summary::{self, Summary};
 use crate::scenario::diagnostic::Problems;
 use crate::scenario::{Metric, Scenario};
@@ -49,7 +52,9 @@ fn finish(scenarios: Vec<Scenario>, how: &How) -> Result<(), Failure> {
     let plan = plan(scenarios, how)?;
     let target = how.output.clone().unwrap_or_else(|| default_folder(&plan));
     Folder::try_out(&target)?;
-    let results = simulate(&plan, how.common.threads, how.common.quiet > 0 || how.common.json)?;
+    let silent = how.common.quiet > 0 || how.common.json;
+    let stop = stop_on_request("stopped at once; nothing was written");
+    let results = simulate(&plan, &stop, how.common.threads, silent)?;
     if results.futures < plan.futures && how.common.quiet < 2 {
         say::talk(&format!(
             "stopped: {} of {} are complete and kept",
@@ -57,10 +62,43 @@ fn finish(scenarios: Vec<Scenario>, how: &How) -> Result<(), Failure> {
             counted(plan.futures as usize, "future", "futures")
         ));
     }
-    let packing = Packing { all_futures: how.all_futures, parquet: how.parquet, repeats: None };
+    let sight = if how.quick || results.futures < plan.futures {
+        None
+    } else {
+        look_again(&plan, &results, &stop, how.common.threads, silent)?
+    };
+    if sight.is_none() && !how.quick && how.common.quiet < 2 {
+        say::talk("stopped: how sure it is, what it hangs on and why are left out");
+    }
+    let second = sight.as_ref().map(|(look, sight)| Second::new(&plan, &results, look, sight));
+    let packing = Packing {
+        all_futures: how.all_futures,
+        parquet: how.parquet,
+        repeats: None,
+        second: second.as_ref(),
+    };
     let folder = pack::write(&target, &plan, &results, packing)?;
-    show(&plan, &results, &folder, how);
+    show(&plan, &results, packing, &folder, how);
     Ok(())
+}
+
+/// Looks again at what was run: the same options under other doubts, with a progress bar. Nothing when
+/// someone asked to stop.
+pub(super) fn look_again(
+    plan: &Plan,
+    results: &Results,
+    stop: &AtomicBool,
+    threads: Option<u32>,
+    silent: bool,
+) -> Result<Option<(SecondLook, SecondSight)>, Failure> {
+    let look = SecondLook::of(plan, contrast::best(results, plan.baseline().headline));
+    let sight = with_threads(threads, || {
+        let progress = Progress::begin(runs_of_second_look(&look), "runs to be sure", silent);
+        let sight = execute_second_look(&look, plan, stop, |runs| progress.add(runs));
+        progress.end();
+        sight
+    })?;
+    Ok(sight.map_err(Failure::Run)?.map(|sight| (look, sight)))
 }
 
 /// Says how to get Parquet when the program was built without it, before anything runs.
@@ -170,13 +208,13 @@ fn default_folder(plan: &Plan) -> PathBuf {
 /// Runs a plan with a progress bar; Ctrl-C keeps the futures that are complete.
 pub(super) fn simulate(
     plan: &Plan,
+    stop: &AtomicBool,
     threads: Option<u32>,
     silent: bool,
 ) -> Result<Results, Failure> {
-    let stop = stop_on_request("stopped at once; nothing was written");
     let results = with_threads(threads, || {
         let progress = Progress::begin(u64::from(plan.futures) * runs_each(plan), "runs", silent);
-        let results = execute(plan, &stop, |runs| progress.add(runs));
+        let results = execute(plan, stop, |runs| progress.add(runs));
         progress.end();
         results
     })?;
@@ -218,9 +256,9 @@ fn leave(last_words: &str) {
 }
 
 /// Prints the result.
-fn show(plan: &Plan, results: &Results, folder: &Path, how: &How) {
+fn show(plan: &Plan, results: &Results, packing: Packing, folder: &Path, how: &How) {
     let facts = facts::compare(results, &plan.baseline().facts);
-    let summary = Summary { plan, results, facts: &facts, folder };
+    let summary = Summary { plan, results, facts: &facts, second: packing.second, folder };
     if how.common.quiet > 1 {
         return;
     }

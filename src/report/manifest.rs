@@ -28,6 +28,8 @@ pub struct Manifest {
     pub spread: String,
     /// Whether weekly tables hold every future.
     pub all_futures: bool,
+    /// Whether a second look was taken: how sure, what it hangs on, why.
+    pub second_look: bool,
     /// Whether several scenarios were compared as they are, instead of the options of one.
     pub compares_scenarios: bool,
     /// The scenarios, resolved.
@@ -81,6 +83,7 @@ impl Manifest {
             futures_asked: plan.futures,
             spread: plan.spread.name().to_owned(),
             all_futures,
+            second_look: false,
             compares_scenarios: plan.scenarios.len() > 1,
             scenarios,
             inputs: inputs_of(plan),

@@ -12,6 +12,7 @@ pub mod number;
 pub mod pack;
 pub mod parquet;
 pub mod parts;
+pub mod second;
 pub mod sensitivity;
 pub mod stories;
 pub mod summary;

@@ -10,6 +10,7 @@ use crate::report::figures::{self, Named};
 use crate::report::folder::{FileError, Folder, sha256};
 use crate::report::manifest::{MANIFEST, Manifest, ScenarioEntry};
 use crate::report::number::counted;
+use crate::report::second::Second;
 use crate::report::table::{Table, dictionary};
 use crate::report::{parquet, tables};
 use crate::scenario::{RESOLVED_CHART, Scenario};
@@ -24,6 +25,8 @@ pub struct Packing<'a> {
     /// An earlier manifest whose account of the original inputs is kept, and whose request: this pack
     /// repeats it.
     pub repeats: Option<&'a Manifest>,
+    /// The second look, if one was taken.
+    pub second: Option<&'a Second<'a>>,
 }
 
 /// Writes a result folder.
@@ -39,6 +42,7 @@ pub fn write(
     let mut folder = Folder::begin(target)?;
     let scenarios = write_scenarios(&mut folder, plan)?;
     let mut tables = tables::all(plan, results, packing.all_futures);
+    tables.extend(packing.second.into_iter().flat_map(Second::tables));
     let mut described: Vec<_> =
         tables.iter().map(|table| (table.name, table.columns.clone())).collect();
     described.push(tables::measures());
@@ -52,10 +56,12 @@ pub fn write(
             write_parquet(&mut folder, table)?;
         }
     }
-    for chart in figures::all(plan, results, &provenance(plan, results)) {
+    let charts = figures::all(plan, results, &provenance(plan, results));
+    for chart in charts.into_iter().chain(packing.second.into_iter().flat_map(Second::charts)) {
         write_chart(&mut folder, &chart)?;
     }
     let mut manifest = Manifest::new(plan, results, packing.all_futures, scenarios);
+    manifest.second_look = packing.second.is_some();
     if let Some(earlier) = packing.repeats {
         manifest.inputs.clone_from(&earlier.inputs);
         manifest.futures_asked = earlier.futures_asked;

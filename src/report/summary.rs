@@ -7,6 +7,7 @@ use crate::analysis::estimate::Spread;
 use crate::analysis::facts::Compared;
 use crate::experiment::{Plan, Results};
 use crate::report::number::{rounded, signed};
+use crate::report::second::Second;
 use crate::report::tables::final_weeks;
 use crate::report::terminal::{aligned, clipped, joined, paths, wrapped};
 use crate::report::words::{
@@ -23,6 +24,8 @@ pub struct Summary<'a> {
     pub results: &'a Results,
     /// Facts beside the baseline.
     pub facts: &'a [Compared],
+    /// The second look, if one was taken.
+    pub second: Option<&'a Second<'a>>,
     /// Where the files are.
     pub folder: &'a Path,
 }
@@ -44,6 +47,9 @@ pub fn full(summary: &Summary) -> String {
     }
     if summary.plan.arms.len() == 1 {
         lines.push(facts_sentence(summary.facts));
+    }
+    for sentence in summary.second.into_iter().flat_map(Second::sentences) {
+        lines.extend(wrapped(&sentence, 0, 2));
     }
     lines.push(String::new());
     lines.extend(paths(summary.folder));
@@ -123,7 +129,7 @@ fn with_spread(spread: &Spread) -> String {
 
 /// The same for programs.
 pub fn json(summary: &Summary) -> String {
-    let Summary { plan, results, facts, folder } = *summary;
+    let Summary { plan, results, facts, second, folder } = *summary;
     let headline = plan.baseline().headline;
     let spread = |spread: Option<Spread>| {
         spread.map(|spread| {
@@ -186,6 +192,7 @@ pub fn json(summary: &Summary) -> String {
             "spread": plan.spread.name(),
             "options": options,
             "facts": facts,
+            "second_look": second.map(Second::sentences).unwrap_or_default(),
             "folder": folder.display().to_string(),
         })
     )

@@ -9,11 +9,12 @@ use crate::analysis::causes::{Account, Cause, Leading, Part, accounts};
 use crate::analysis::estimate::Spread;
 use crate::experiment::plan::BASELINE;
 use crate::experiment::{Coalitions, Potentials};
+use crate::report::figures::Named;
 use crate::report::folder::{FileError, Folder};
 use crate::report::manifest::Study;
 use crate::report::number::{counted, rounded, significant};
 use crate::report::pack::{write_chart, write_manifest, write_scenario, write_table};
-use crate::report::table::dictionary;
+use crate::report::table::{Table, dictionary};
 use crate::report::tables::{self, cause_of, kind_of};
 use crate::report::terminal::{aligned, clipped, joined, paths, wrapped};
 use crate::report::words::in_final_period;
@@ -58,6 +59,16 @@ impl<'a> Why<'a> {
         potentials: &'a Potentials,
     ) -> Self {
         Self { scenario, option, coalitions, potentials, accounts: accounts(potentials) }
+    }
+
+    /// The table.
+    pub fn table(&self) -> Table<'_> {
+        tables::why(self.potentials, &self.accounts)
+    }
+
+    /// The chart.
+    pub fn picture(&self) -> Named {
+        picture::picture(self)
     }
 
     fn name(&self) -> &str {
