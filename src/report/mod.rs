@@ -2,6 +2,7 @@
 
 pub mod argue;
 pub mod chart;
+pub mod difference;
 mod edge;
 pub mod figures;
 pub mod folder;

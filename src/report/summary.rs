@@ -32,6 +32,9 @@ pub fn full(summary: &Summary) -> String {
     let scenario = summary.plan.baseline();
     let mut lines = vec![scenario.title.clone()];
     lines.extend(wrapped(&scenario.question, 0, 0));
+    if !summary.facts.is_empty() {
+        lines.push(facts_sentence(summary.facts));
+    }
     for missed in missed_facts(summary.facts) {
         lines.push(format!("note: {missed}"));
     }
