@@ -28,9 +28,5 @@ fn next(first: &str, second: &str, same: bool) -> String {
     if same {
         return format!("orgdrift run {}", say::quoted(first));
     }
-    format!(
-        "orgdrift run {} {}; `orgdrift explain KEY` says more about a key",
-        say::quoted(first),
-        say::quoted(second)
-    )
+    format!("orgdrift run {} {}, or orgdrift explain KEY", say::quoted(first), say::quoted(second))
 }

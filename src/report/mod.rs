@@ -10,6 +10,7 @@ pub mod limits;
 pub mod manifest;
 pub mod number;
 pub mod pack;
+pub mod page;
 pub mod parquet;
 pub mod parts;
 pub mod sensitivity;

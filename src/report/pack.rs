@@ -5,11 +5,13 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
+use crate::analysis::facts;
 use crate::experiment::{Plan, Results};
 use crate::report::figures::{self, Named};
 use crate::report::folder::{FileError, Folder, sha256};
 use crate::report::manifest::{MANIFEST, Manifest, ScenarioEntry};
 use crate::report::number::counted;
+use crate::report::page::{self, Given, Page, REPORT};
 use crate::report::table::{Table, dictionary};
 use crate::report::{parquet, tables};
 use crate::scenario::{RESOLVED_CHART, Scenario};
@@ -52,14 +54,26 @@ pub fn write(
             write_parquet(&mut folder, table)?;
         }
     }
-    for chart in figures::all(plan, results, &provenance(plan, results)) {
-        write_chart(&mut folder, &chart)?;
+    let provenance = provenance(plan, results);
+    let charts = figures::all(plan, results, &provenance);
+    for chart in &charts {
+        write_chart(&mut folder, chart)?;
     }
     let mut manifest = Manifest::new(plan, results, packing.all_futures, scenarios);
     if let Some(earlier) = packing.repeats {
         manifest.inputs.clone_from(&earlier.inputs);
         manifest.futures_asked = earlier.futures_asked;
     }
+    let page = page::html(&Page {
+        plan,
+        results,
+        facts: &facts::compare(results, &plan.baseline().facts),
+        charts: &charts,
+        given: &Given::default(),
+        manifest: &manifest,
+        provenance: &provenance,
+    });
+    folder.write(REPORT, |to| to.write_all(page.as_bytes()))?;
     manifest.outputs = folder.written().to_vec();
     write_manifest(&mut folder, &manifest)?;
     folder.finish()

@@ -95,9 +95,8 @@ impl Difference {
 /// What differs between two scenarios.
 pub fn between(first: &Scenario, second: &Scenario) -> Difference {
     let mut difference = compare(&Outline::of(first), &Outline::of(second));
-    let imports = |scenario: &Scenario| {
-        scenario.resolved.contains(&format!("chart = \"{RESOLVED_CHART}\""))
-    };
+    let imports =
+        |scenario: &Scenario| scenario.resolved.contains(&format!("chart = \"{RESOLVED_CHART}\""));
     if (imports(first) || imports(second)) && first.chart != second.chart {
         lines_differ(&mut difference, first, second);
     }

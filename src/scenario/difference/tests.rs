@@ -101,8 +101,11 @@ fn rows_of_one_side_come_with_what_they_say() {
         let keys: Vec<_> = monthly.values.iter().map(|value| value.key.as_str()).collect();
         assert_eq!(keys, ["option.monthly.week", "option.monthly.set.communication.cadence_weeks"]);
         let week = &monthly.values[0];
-        let (own, default) =
-            if side == Side::First { (&week.first, &week.second) } else { (&week.second, &week.first) };
+        let (own, default) = if side == Side::First {
+            (&week.first, &week.second)
+        } else {
+            (&week.second, &week.first)
+        };
         assert_eq!((own, default), (&Given::Number(13.0), &Given::Number(1.0)));
     }
 }

@@ -1,0 +1,147 @@
+//! What other analyses hand to the page: plain rows of labelled numbers. Each part is optional; a part that
+//! is not given leaves no trace.
+
+/// The median of futures and their middle 90 %, in one unit.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Amount {
+    /// Median.
+    pub middle: f64,
+    /// 5 % of futures lie below.
+    pub low: f64,
+    /// 95 % of futures lie below.
+    pub high: f64,
+}
+
+/// What an option changes for one group of seats, over the final quarter against the baseline.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GroupChange {
+    /// By what the seats are grouped: `Department`, `Layer`, `Role`.
+    pub kind: String,
+    /// The group.
+    pub group: String,
+    /// Seats in it.
+    pub people: u32,
+    /// What the group is measured by; empty when nothing is counted there.
+    pub own_measure: String,
+    /// Change of that measure. Percent of the baseline's; `None` when it does not apply.
+    pub measure: Option<Amount>,
+    /// Change of the reward earned. Percent of the baseline's; `None` when nothing is paid.
+    pub pay: Option<Amount>,
+    /// Change of the hours worked over the contracted ones. Hours per week; `None` when it does not apply.
+    pub hours_over: Option<Amount>,
+    /// Change of strain. Points from 0 rested to 100 exhausted.
+    pub strain: Option<Amount>,
+    /// Share of futures in which the group is worse off, 0 to 1.
+    pub worse_off: Option<f64>,
+    /// The largest driver, in one line.
+    pub reason: String,
+}
+
+/// Who gains and who pays under one option.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct WhoPays {
+    /// The option.
+    pub option: String,
+    /// Its groups: departments, then layers, then roles.
+    pub groups: Vec<GroupChange>,
+    /// What has to be said about all rows, one sentence each: how the groups sum up, which were merged.
+    pub notes: Vec<String>,
+}
+
+/// In how many futures an option is better, the same or worse by what matters, under one way of varying.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Counted {
+    /// What was varied: `Everything`, `Luck only`, `Ranges halved`.
+    pub varied: String,
+    /// Futures in which it is better by at least what matters.
+    pub better: usize,
+    /// Futures without a difference that matters.
+    pub same: usize,
+    /// Futures in which it is worse by at least what matters.
+    pub worse: usize,
+}
+
+/// How sure the verdict on one option is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct HowSure {
+    /// The option.
+    pub option: String,
+    /// Counts, one for each way of varying.
+    pub counts: Vec<Counted>,
+}
+
+/// One assumption at both ends of its range, all others at their usual values.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Swing {
+    /// Full dotted key.
+    pub key: String,
+    /// What it means.
+    pub meaning: String,
+    /// Unit of the assumption.
+    pub unit: String,
+    /// Smallest and largest value of its range.
+    pub range: (f64, f64),
+    /// The difference an option makes there, in headline units.
+    pub difference: (f64, f64),
+}
+
+/// What the difference that one option makes hangs on.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct HangsOn {
+    /// The option.
+    pub option: String,
+    /// Its assumptions, the one that moves the difference most first.
+    pub swings: Vec<Swing>,
+}
+
+/// A mechanism and its part of the gap.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CausePart {
+    /// The mechanism: `incentives`.
+    pub mechanism: String,
+    /// What it does, in a few words.
+    pub meaning: String,
+    /// Its Shapley value. Percent of the potential, mean of futures.
+    pub part: f64,
+    /// Monte-Carlo standard error of that mean; `None` for one future or a mechanism that cannot act.
+    pub error: Option<f64>,
+}
+
+/// The gap to the potential, taken apart.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Causes {
+    /// Whose gap: an option, or `As it is`.
+    pub option: String,
+    /// The whole gap. Percent of the potential, mean of futures.
+    pub gap: f64,
+    /// Futures behind the means.
+    pub futures: usize,
+    /// Its parts; they sum to the gap.
+    pub parts: Vec<CausePart>,
+}
+
+/// A chart that this result does not have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftOut {
+    /// Its number in the order of the story.
+    pub number: u32,
+    /// Its name.
+    pub name: String,
+    /// Why, as a clause: `no option is compared`.
+    pub reason: String,
+}
+
+/// Everything that is optional.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Given {
+    /// Who gains and who pays, option by option.
+    pub who_pays: Option<Vec<WhoPays>>,
+    /// How sure the verdicts are, option by option.
+    pub how_sure: Option<Vec<HowSure>>,
+    /// What the differences hang on, option by option.
+    pub hangs_on: Option<Vec<HangsOn>>,
+    /// The causes of the gap.
+    pub causes: Option<Causes>,
+    /// Charts that are left out.
+    pub left_out: Vec<LeftOut>,
+}
