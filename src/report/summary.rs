@@ -7,6 +7,7 @@ use crate::analysis::estimate::Spread;
 use crate::analysis::facts::Compared;
 use crate::experiment::{Plan, Results};
 use crate::report::number::{rounded, signed};
+use crate::report::page::REPORT;
 use crate::report::tables::final_weeks;
 use crate::report::terminal::{aligned, clipped, joined, paths, wrapped};
 use crate::report::words::{
@@ -49,9 +50,10 @@ pub fn full(summary: &Summary) -> String {
         lines.push(facts_sentence(summary.facts));
     }
     lines.push(String::new());
+    lines.push(format!("report  {}", summary.folder.join(REPORT).display()));
     lines.extend(paths(summary.folder));
     lines.push(
-        "next: look at the charts, then `orgdrift explain KEY` for what a number means, and \
+        "next: open the report, then `orgdrift explain KEY` for what a number means, and \
                 `orgdrift limits`"
             .to_owned(),
     );
@@ -190,6 +192,7 @@ pub fn json(summary: &Summary) -> String {
             "options": options,
             "facts": facts,
             "folder": folder.display().to_string(),
+            "report": folder.join(REPORT).display().to_string(),
         })
     )
 }

@@ -91,7 +91,7 @@ impl Charts<'_> {
     fn weekly(&self, metric: Metric) -> Grid {
         let info = metric.info();
         let mut heads = vec![Head::numbers("Week", "")];
-        heads.extend(self.plan.arms.iter().map(|arm| Head::numbers(&arm.label, info.unit)));
+        heads.extend(self.plan.arms.iter().map(|arm| Head::numbers(&arm.label, "")));
         let rows = weeks(self.results.weeks as usize)
             .into_iter()
             .map(|week| {
@@ -107,7 +107,7 @@ impl Charts<'_> {
         };
         Grid {
             id: format!("weekly-{}", info.name.replace('_', "-")),
-            caption: format!("{} by week", info.label),
+            caption: format!("{} by week, {}", info.label, info.unit),
             note: format!("{note} Every week is in company_weekly.csv."),
             heads,
             rows,
@@ -144,12 +144,10 @@ impl Charts<'_> {
             Cell::percent(of.ledger[last + entry] / f64::from(self.results.futures))
         };
         let mut heads = vec![Head::words("Kind of hours")];
-        heads.extend(
-            self.plan.arms.iter().map(|arm| Head::numbers(&arm.label, "of the contracted week")),
-        );
+        heads.extend(self.plan.arms.iter().map(|arm| Head::numbers(&arm.label, "")));
         Grid {
             id: "hours-last-week".to_owned(),
-            caption: "Where the hours of the last week went".to_owned(),
+            caption: "Where the hours of the last week went, share of the contracted week".to_owned(),
             note: "Mean of futures, all departments. Every week and department is in hours_weekly.csv."
                 .to_owned(),
             heads,

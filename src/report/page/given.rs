@@ -15,7 +15,7 @@ pub struct Amount {
 /// What an option changes for one group of seats, over the final quarter against the baseline.
 #[derive(Clone, Debug, PartialEq)]
 pub struct GroupChange {
-    /// By what the seats are grouped: `Department`, `Layer`, `Role`.
+    /// By what the seats are grouped: `department`, `layer`, `role`.
     pub kind: String,
     /// The group.
     pub group: String,

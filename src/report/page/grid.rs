@@ -7,8 +7,8 @@ use crate::report::number::{exact, rounded, signed};
 
 /// Most rows of a table that stays on one sheet of paper.
 const MOST_ROWS_KEPT: usize = 14;
-/// Most columns of a table whose numbers stay on one line on paper.
-const MOST_COLUMNS_KEPT: usize = 7;
+/// Most columns of a table whose numbers and their ranges share a line.
+const MOST_COLUMNS_KEPT: usize = 5;
 
 /// A table.
 pub(super) struct Grid {
@@ -55,6 +55,12 @@ pub(super) struct Row {
 impl Row {
     pub(super) fn new(name: &str, cells: Vec<Cell>) -> Self {
         Self { name: Some(html! { bdi { (name) } }), high: 1, cells }
+    }
+
+    /// A row with a smaller line below its name.
+    pub(super) fn with_line(name: &str, line: &str, cells: Vec<Cell>) -> Self {
+        let name = html! { bdi { (name) } " " small { (line) } };
+        Self { name: Some(name), high: 1, cells }
     }
 
     /// A row about a key: its meaning, and the key itself.
@@ -144,7 +150,7 @@ fn datum(value: f64, text: &str) -> Markup {
 }
 
 impl Grid {
-    /// How it is treated on paper: what is long may break between rows, what is broad may break numbers.
+    /// How it is laid out: what is long may break between rows, what is broad puts ranges below numbers.
     fn class(&self) -> Option<&'static str> {
         match (self.rows.len() > MOST_ROWS_KEPT, self.heads.len() > MOST_COLUMNS_KEPT) {
             (true, true) => Some("long broad"),

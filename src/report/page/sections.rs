@@ -18,9 +18,6 @@ use super::{Page, prose};
 pub(super) fn who_pays((number, who): (usize, &WhoPays)) -> Markup {
     let heads = vec![
         Head::words("Group"),
-        Head::words("Grouped by"),
-        Head::numbers("People", ""),
-        Head::words("Measured by"),
         Head::numbers("Own measure", "% of the baseline's"),
         Head::numbers("Reward", "% of the baseline's"),
         Head::numbers("Hours over capacity", "hours a week"),
@@ -32,12 +29,13 @@ pub(super) fn who_pays((number, who): (usize, &WhoPays)) -> Markup {
         amount.map_or(Cell::Nothing, |it| Cell::difference(it.middle, it.low, it.high))
     };
     let row = |group: &GroupChange| {
-        let measured =
-            if group.own_measure.is_empty() { "nothing counted" } else { &group.own_measure };
+        let measured = match group.own_measure.as_str() {
+            "" => "nothing is counted".to_owned(),
+            measure => format!("measured by {measure}"),
+        };
+        let people = counted(group.people as usize, "person", "people");
+        let line = format!("{}, {people}, {measured}", group.kind);
         let cells = vec![
-            Cell::Words(group.kind.clone()),
-            Cell::count(group.people as usize),
-            Cell::Words(measured.to_owned()),
             amount(group.measure),
             amount(group.pay),
             amount(group.hours_over),
@@ -45,7 +43,7 @@ pub(super) fn who_pays((number, who): (usize, &WhoPays)) -> Markup {
             group.worse_off.map_or(Cell::Nothing, Cell::percent),
             Cell::Words(group.reason.clone()),
         ];
-        Row::new(&group.group, cells)
+        Row::with_line(&group.group, &line, cells)
     };
     let grid = Grid {
         id: format!("who-pays-{}", number + 1),
