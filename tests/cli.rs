@@ -34,9 +34,12 @@ fn the_program_alone_fits_24_lines() {
 fn the_demo_writes_tables_charts_and_a_sentence() {
     let place = place();
     let text = works(place.path(), &["demo", "--futures", "40"]);
-    for part in
-        ["Bonus on outcomes: CLEARLY better in this model", "Doubled bonus", "charts  output"]
-    {
+    for part in [
+        "Bonus on outcomes: CLEARLY better in this model",
+        "Doubled bonus",
+        "report  output",
+        "charts  output",
+    ] {
         assert!(text.contains(part), "{part} is missing in\n{text}");
     }
     let folder = place.path().join("output/tickets-versus-experience");
@@ -54,6 +57,7 @@ fn the_demo_writes_tables_charts_and_a_sentence() {
         "hours_weekly.csv",
         "layer_weekly.csv",
         "manifest.json",
+        "report.html",
         "scenario.toml",
     ] {
         assert!(names.iter().any(|there| there.replace('\\', "/") == name), "{name} of {names:?}");

@@ -59,6 +59,7 @@ Start here
   orgdrift new NAME                a scenario of your own to edit
   orgdrift check FILE              what is wrong with a scenario, all at once
   orgdrift run FILE|NAME...        every option through the same futures
+  orgdrift diff FILE|NAME FILE|NAME           what differs, in words
   orgdrift sweep FILE --vary KEY=0..1:0.1     the same over a range of values
   orgdrift argue --list            where the winner of a dispute changes
 
@@ -130,6 +131,18 @@ pub(super) enum Command {
         #[arg(value_name = "FILE|NAME")]
         scenario: String,
         /// Print problems as JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Say in words what differs between two scenarios; exit code 0 whether they differ or not.
+    Diff {
+        /// Scenario file, or a name from `orgdrift scenarios`.
+        #[arg(value_name = "FILE|NAME")]
+        first: String,
+        /// The other one.
+        #[arg(value_name = "FILE|NAME")]
+        second: String,
+        /// Print the differences as JSON.
         #[arg(long)]
         json: bool,
     },

@@ -3,6 +3,7 @@
 mod args;
 mod argue;
 mod check;
+mod diff;
 mod explain;
 mod library;
 mod limits;
@@ -58,6 +59,7 @@ pub fn main() -> ExitCode {
             merge::merge(&folders, output.as_deref(), parquet, json, quiet)
         }
         Some(Command::Check { scenario, json }) => check::check(&scenario, json),
+        Some(Command::Diff { first, second, json }) => diff::diff(&first, &second, json),
         Some(Command::Scenarios) => library::list(),
         Some(Command::New { name, from }) => library::create(&name, &from),
         Some(Command::Explain { word }) => explain::explain(word.as_deref()),

@@ -2,6 +2,7 @@
 
 pub mod argue;
 pub mod chart;
+pub mod difference;
 mod edge;
 pub mod figures;
 pub mod folder;
@@ -10,6 +11,7 @@ pub mod limits;
 pub mod manifest;
 pub mod number;
 pub mod pack;
+pub mod page;
 pub mod parquet;
 pub mod parts;
 pub mod second;

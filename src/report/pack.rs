@@ -5,11 +5,13 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
+use crate::analysis::facts;
 use crate::experiment::{Plan, Results};
 use crate::report::figures::{self, Named};
 use crate::report::folder::{FileError, Folder, sha256};
 use crate::report::manifest::{MANIFEST, Manifest, ScenarioEntry};
 use crate::report::number::counted;
+use crate::report::page::{self, Given, Page, REPORT};
 use crate::report::second::Second;
 use crate::report::table::{Table, dictionary};
 use crate::report::{parquet, tables};
@@ -56,9 +58,11 @@ pub fn write(
             write_parquet(&mut folder, table)?;
         }
     }
-    let charts = figures::all(plan, results, &provenance(plan, results));
-    for chart in charts.into_iter().chain(packing.second.into_iter().flat_map(Second::charts)) {
-        write_chart(&mut folder, &chart)?;
+    let provenance = provenance(plan, results);
+    let mut charts = figures::all(plan, results, &provenance);
+    charts.extend(packing.second.into_iter().flat_map(Second::charts));
+    for chart in &charts {
+        write_chart(&mut folder, chart)?;
     }
     let mut manifest = Manifest::new(plan, results, packing.all_futures, scenarios);
     manifest.second_look = packing.second.is_some();
@@ -66,6 +70,16 @@ pub fn write(
         manifest.inputs.clone_from(&earlier.inputs);
         manifest.futures_asked = earlier.futures_asked;
     }
+    let page = page::html(&Page {
+        plan,
+        results,
+        facts: &facts::compare(results, &plan.baseline().facts),
+        charts: &charts,
+        given: &Given::of(plan, results, packing.second),
+        manifest: &manifest,
+        provenance: &provenance,
+    });
+    folder.write(REPORT, |to| to.write_all(page.as_bytes()))?;
     manifest.outputs = folder.written().to_vec();
     write_manifest(&mut folder, &manifest)?;
     folder.finish()

@@ -7,6 +7,7 @@ use crate::analysis::estimate::Spread;
 use crate::analysis::facts::Compared;
 use crate::experiment::{Plan, Results};
 use crate::report::number::{rounded, signed};
+use crate::report::page::REPORT;
 use crate::report::second::Second;
 use crate::report::tables::final_weeks;
 use crate::report::terminal::{aligned, clipped, joined, paths, wrapped};
@@ -35,6 +36,9 @@ pub fn full(summary: &Summary) -> String {
     let scenario = summary.plan.baseline();
     let mut lines = vec![scenario.title.clone()];
     lines.extend(wrapped(&scenario.question, 0, 0));
+    if !summary.facts.is_empty() {
+        lines.push(facts_sentence(summary.facts));
+    }
     for missed in missed_facts(summary.facts) {
         lines.push(format!("note: {missed}"));
     }
@@ -52,9 +56,10 @@ pub fn full(summary: &Summary) -> String {
         lines.extend(wrapped(&sentence, 0, 2));
     }
     lines.push(String::new());
+    lines.push(format!("report  {}", summary.folder.join(REPORT).display()));
     lines.extend(paths(summary.folder));
     lines.push(
-        "next: look at the charts, then `orgdrift explain KEY` for what a number means, and \
+        "next: open the report, then `orgdrift explain KEY` for what a number means, and \
                 `orgdrift limits`"
             .to_owned(),
     );
@@ -194,6 +199,7 @@ pub fn json(summary: &Summary) -> String {
             "facts": facts,
             "second_look": second.map(Second::sentences).unwrap_or_default(),
             "folder": folder.display().to_string(),
+            "report": folder.join(REPORT).display().to_string(),
         })
     )
 }

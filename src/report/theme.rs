@@ -144,6 +144,9 @@ pub const GRID: Colour = Colour::new(0xE2, 0xE2, 0xE2);
 /// The week axis, the zero line and reference lines.
 pub const AXIS: Colour = Colour::new(0x4D, 0x4D, 0x4D);
 
+/// Ground of captions, code and boxes on a page: set apart by a breath, also in grey.
+pub const SHADE: Colour = Colour::new(0xF4, 0xF6, 0xF8);
+
 /// How a line of this emphasis is drawn.
 pub const fn line_style(emphasis: Emphasis) -> LineStyle {
     match emphasis {
@@ -198,7 +201,7 @@ const WORK: [LayerStyle; 8] = [
     layer((0x88, 0x22, 0x55), (0x88, 0x22, 0x55)),
     layer((0x2E, 0x8F, 0xC4), (0x1B, 0x6E, 0x9E)),
     layer((0x33, 0x22, 0x88), (0x33, 0x22, 0x88)),
-    layer((0xCC, 0x79, 0xA7), (0xA0, 0x43, 0x7A)),
+    layer((0xC4, 0x70, 0x9F), (0xA0, 0x43, 0x7A)),
     layer((0x8C, 0x7A, 0x00), (0x6E, 0x60, 0x00)),
 ];
 
@@ -261,6 +264,9 @@ pub fn map_colour(place: f64) -> Colour {
 pub fn map_text(place: f64) -> Colour {
     if place >= MAP_LIGHT { MAP_INK } else { PAPER }
 }
+
+#[cfg(test)]
+mod vision;
 
 #[cfg(test)]
 mod tests {

@@ -61,6 +61,11 @@ impl<'a> Why<'a> {
         Self { scenario, option, coalitions, potentials, accounts: accounts(potentials) }
     }
 
+    /// The gap of the company.
+    pub fn company(&self) -> &Account {
+        &self.accounts[0]
+    }
+
     /// The table.
     pub fn table(&self) -> Table<'_> {
         tables::why(self.potentials, &self.accounts)

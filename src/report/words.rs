@@ -52,29 +52,54 @@ pub fn meaning(key: &str) -> &str {
     parameter::find(key).map_or(key, |row| row.meaning)
 }
 
+/// The sentence about one option against the baseline, in the parts that a page sets apart.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Told {
+    /// The option.
+    pub label: String,
+    /// The verdict; empty when there is none.
+    pub verdict: String,
+    /// What follows it: the size and its spread.
+    pub size: String,
+    /// What activity did, who pays, what it hangs on, and the facts.
+    pub rest: String,
+}
+
+impl std::fmt::Display for Told {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let space = if self.rest.is_empty() { "" } else { " " };
+        write!(formatter, "{}: {}{}{space}{}", self.label, self.verdict, self.size, self.rest)
+    }
+}
+
 /// The sentence about one option against the baseline.
 pub fn sentence(plan: &Plan, results: &Results, arm: usize, facts: &[Compared]) -> String {
+    told(plan, results, arm, facts).to_string()
+}
+
+/// The same in parts.
+pub fn told(plan: &Plan, results: &Results, arm: usize, facts: &[Compared]) -> Told {
     let headline = plan.baseline().headline;
     let info = headline.info();
-    let label = &plan.arms[arm].label;
+    let label = plan.arms[arm].label.clone();
     let Some(contrast) = contrast::company(results, arm, headline) else {
-        return format!("{label}: {} does not apply here, so there is no verdict.", info.label);
+        let size = format!("{} does not apply here, so there is no verdict.", info.label);
+        return Told { label, size, ..Told::default() };
     };
     let verdict = headline_verdict(plan, results, &contrast);
-    let mut text = format!(
-        "{label}: {} in this model, {} {} ({}).",
-        verdict_for_people(&verdict, info.better),
+    let size = format!(
+        " in this model, {} {} ({}).",
         size(&contrast, info),
         info.label.to_lowercase(),
         spread(&contrast.spread, results.futures as usize),
     );
+    let mut text = String::new();
     if headline != Metric::ActivityIndex
         && let Some(activity) = contrast::company(results, arm, Metric::ActivityIndex)
     {
-        text.push(' ');
         text.push_str(&activity_sentence(activity.spread.q50));
+        text.push(' ');
     }
-    text.push(' ');
     if plan.arms[arm].reference == 0 {
         text.push_str(&payers_sentence(plan, results, arm));
     } else {
@@ -89,7 +114,7 @@ pub fn sentence(plan: &Plan, results: &Results, arm: usize, facts: &[Compared]) 
     }
     text.push(' ');
     text.push_str(&facts_sentence(facts));
-    text
+    Told { label, verdict: verdict_for_people(&verdict, info.better), size, rest: text }
 }
 
 fn size(contrast: &Contrast, info: MetricInfo) -> String {

@@ -194,6 +194,13 @@ fn measure(metric: Metric) -> String {
     )
 }
 
+/// What a mechanism does, in a few words; nothing for other words.
+pub fn mechanism(name: &str) -> &'static str {
+    let place = Mechanisms::NAMES.iter().position(|known| *known == name);
+    let all = place.map_or("", |place| OFF[place]);
+    all.split_once("; off: ").map_or(all, |(on, _)| on)
+}
+
 fn measures() -> String {
     let mut text = String::from("measures of results\n");
     for metric in Metric::ALL {

@@ -3,6 +3,7 @@
 pub mod chart;
 mod check;
 pub mod diagnostic;
+pub mod difference;
 mod draft;
 pub mod explain;
 pub mod file;

@@ -291,6 +291,22 @@ impl Figure {
         }
     }
 
+    /// The words around the chart, to be replaced by those of a page.
+    pub fn frame_mut(&mut self) -> &mut Frame {
+        match self {
+            Self::Lines(chart) => &mut chart.frame,
+            Self::Stacks(chart) => &mut chart.frame,
+            Self::Dots(chart) => &mut chart.frame,
+            Self::Cliff(chart) => &mut chart.frame,
+            Self::Heat(chart) => &mut chart.frame,
+            Self::Causes(chart) => &mut chart.frame,
+            Self::Indices(chart) => &mut chart.frame,
+            Self::Tornado(chart) => &mut chart.frame,
+            Self::Boundary(chart) => &mut chart.frame,
+            Self::Plane(chart) => &mut chart.frame,
+        }
+    }
+
     /// The frame's alternative text, followed by what the picture itself leaves without a label.
     pub fn alternative_text(&self) -> String {
         let mut text = self.frame().alternative_text.trim().to_owned();

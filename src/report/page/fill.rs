@@ -1,0 +1,145 @@
+//! Puts what other analyses found into rows for the page.
+
+use crate::analysis::causes::Part;
+use crate::analysis::gains::{Fortune, Moved, fortunes};
+use crate::experiment::second_look::Doubt;
+use crate::experiment::{Plan, Results};
+use crate::model::groups::SMALLEST_GROUP;
+use crate::report::gains::reason;
+use crate::report::second::Second;
+use crate::report::words::meaning;
+use crate::scenario::Metric;
+use crate::scenario::explain::mechanism;
+
+use super::given::{
+    Amount, CausePart, Causes, Given, GroupChange, HangsOn, HowSure, Share, Swing, WhoPays,
+};
+
+impl Given {
+    /// Who gains and who pays, and what the second look found, if one was taken.
+    pub fn of(plan: &Plan, results: &Results, second: Option<&Second>) -> Self {
+        Self {
+            who_pays: who_pays(plan, results),
+            how_sure: second.and_then(|second| how_sure(plan, second)),
+            hangs_on: second.and_then(hangs_on),
+            causes: second.and_then(causes),
+            left_out: Vec::new(),
+        }
+    }
+}
+
+/// One table an option; none where options have other departments or nobody is grouped.
+fn who_pays(plan: &Plan, results: &Results) -> Option<Vec<WhoPays>> {
+    let arms = (1..plan.arms.len()).filter(|&arm| plan.arms[arm].reference == 0);
+    let of = |arm: usize| WhoPays {
+        option: plan.arms[arm].label.clone(),
+        groups: fortunes(plan.baseline(), results, arm).iter().map(group).collect(),
+        notes: vec![format!(
+            "Worse off: at least 2 % less reward or 1 point more strain than in the same future as it is. \
+             Groups of fewer than {SMALLEST_GROUP} people are merged with others; weighted by people, the \
+             departments, the layers and the roles each add up to the company."
+        )],
+    };
+    let all: Vec<WhoPays> = arms.map(of).filter(|who| !who.groups.is_empty()).collect();
+    (!all.is_empty()).then_some(all)
+}
+
+fn group(fortune: &Fortune) -> GroupChange {
+    let amount = |metric: Metric, unit: fn(&Moved) -> f64| {
+        let moved = fortune.moved(metric)?;
+        let scale = unit(moved);
+        scale.is_finite().then_some(Amount {
+            middle: scale * moved.change.q50,
+            low: scale * moved.change.q05,
+            high: scale * moved.change.q95,
+        })
+    };
+    let of_before = |moved: &Moved| {
+        if moved.before.q50 > 0.0 { 100.0 / moved.before.q50 } else { f64::NAN }
+    };
+    GroupChange {
+        kind: fortune.group.kind.name().to_owned(),
+        group: fortune.group.label.clone(),
+        people: fortune.group.people,
+        counted: amount(Metric::Activity, of_before),
+        pay: amount(Metric::Pay, of_before),
+        given_up: amount(Metric::MissedWork, |_| 100.0),
+        strain: amount(Metric::Strain, |_| 100.0),
+        worse_off: Some(fortune.worse as f64 / fortune.futures as f64),
+        reason: reason(fortune),
+    }
+}
+
+fn how_sure(plan: &Plan, second: &Second) -> Option<HowSure> {
+    let (_, run) = second.standings.first()?;
+    let varied = second.standings.iter().map(|(doubt, _)| match doubt {
+        None => "As it was run",
+        Some(Doubt::LuckOnly) => "Luck only",
+        Some(Doubt::AssumptionsOnly) => "Assumptions only",
+        Some(Doubt::Halved) => "Ranges half as wide",
+        Some(Doubt::Doubled) => "Ranges twice as wide",
+    });
+    let of = |option: usize| {
+        let rises = run[option].is_none_or(|it| it.counts.up >= it.counts.down);
+        let share = |standing: &Option<crate::analysis::sure::Standing>| {
+            let counts = standing.as_ref()?.counts;
+            let most = if rises { counts.up } else { counts.down };
+            Some(most as f64 / counts.all() as f64)
+        };
+        let shares = second.standings.iter().map(|(_, options)| share(&options[option]));
+        let way = if rises { "higher" } else { "lower" };
+        Share { option: plan.arms[option + 1].label.clone(), way, shares: shares.collect() }
+    };
+    let futures = second.standings.iter().skip(1).flat_map(|(_, options)| options).flatten();
+    Some(HowSure {
+        varied: varied.map(str::to_owned).collect(),
+        futures: futures.map(|it| it.counts.all()).max().unwrap_or(0),
+        options: (0..run.len()).map(of).collect(),
+        notes: second
+            .refused
+            .iter()
+            .map(|(_, why)| format!("Ranges twice as wide make no sense together here: {why}."))
+            .collect(),
+    })
+}
+
+fn hangs_on(second: &Second) -> Option<HangsOn> {
+    let swung = second.swung()?;
+    let of = |place: usize| {
+        let factor = &swung.ends.factors[place];
+        let ends = swung.swings.swings[place];
+        Swing {
+            key: factor.lever.key.clone(),
+            meaning: meaning(&factor.lever.key).to_owned(),
+            unit: factor.lever.parameter.unit.to_owned(),
+            range: (factor.from, factor.to),
+            reached: (ends.low.value, ends.high.value),
+        }
+    };
+    let swings: Vec<Swing> = swung.swings.order().into_iter().map(of).collect();
+    (!swings.is_empty()).then(|| HangsOn {
+        option: swung.option.map(str::to_owned),
+        futures: swung.ends.futures as usize,
+        swings,
+    })
+}
+
+fn causes(second: &Second) -> Option<Causes> {
+    let why = second.why.as_ref()?;
+    let account = why.company();
+    let gap = account.share(Part::Gap)?;
+    let percent = |share: f64| 100.0 * share;
+    let part = |cause: &crate::analysis::Cause| {
+        let Part::Value(name) = cause.part else { return None };
+        let error = percent(cause.share.standard_error());
+        Some(CausePart {
+            mechanism: name.to_owned(),
+            meaning: mechanism(name).to_owned(),
+            part: percent(cause.share.mean),
+            error: Some(error).filter(|error| error.is_finite()),
+        })
+    };
+    let mut parts: Vec<CausePart> = account.causes.iter().filter_map(part).collect();
+    parts.sort_by(|one, other| other.part.total_cmp(&one.part));
+    Some(Causes { option: "As it is".to_owned(), gap: percent(gap.mean), futures: gap.n, parts })
+}

@@ -1,0 +1,162 @@
+//! The verdict: one sentence for each option, the numbers behind it, and what else was seen.
+
+use maud::{Markup, html};
+
+use crate::analysis::contrast;
+use crate::analysis::estimate::Spread;
+use crate::report::number::{counted, signed};
+use crate::report::tables::final_weeks;
+use crate::report::words::{baseline_sentence, headline_verdict, told};
+use crate::scenario::Metric;
+
+use super::grid::{Cell, Grid, Head, Row};
+use super::{Page, prose};
+
+/// Measures beside the headline whose change is shown.
+const ALSO_SEEN: [Metric; 10] = [
+    Metric::OutcomeIndex,
+    Metric::ActivityIndex,
+    Metric::Drift,
+    Metric::PracticeFit,
+    Metric::SignalFidelity,
+    Metric::UrgentShare,
+    Metric::ReworkShare,
+    Metric::Strain,
+    Metric::Exits,
+    Metric::SilenceRate,
+];
+
+pub(super) fn section(page: &Page) -> Markup {
+    let options = 1..page.plan.arms.len();
+    html! {
+        p.baseline { (prose(&baseline_sentence(page.plan, page.results))) }
+        @if options.is_empty() {
+            p { "There is no option to compare with, so there is no verdict." }
+        } @else {
+            ol.verdicts {
+                @for option in options.clone() {
+                    @let told = told(page.plan, page.results, option, page.facts);
+                    // every result stands in the same size and place, whatever was expected
+                    li {
+                        p.told {
+                            span.option { bdi { (told.label) } span.aside { ": " } }
+                            span.words {
+                                span.lead { strong { (prose(&told.verdict)) } (prose(&told.size)) }
+                                " " span.rest { (prose(&told.rest)) }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        (overview(page))
+        @if !options.is_empty() {
+            details {
+                summary { "Also seen: what else changes" }
+                (also_seen(page))
+            }
+        }
+    }
+}
+
+/// The table of the terminal: levels and the verdict.
+fn overview(page: &Page) -> Grid {
+    let Page { plan, results, .. } = *page;
+    let headline = plan.baseline().headline;
+    let mut metrics = vec![Metric::OutcomeIndex, Metric::ActivityIndex];
+    if !metrics.contains(&headline) {
+        metrics.insert(0, headline);
+    }
+    let mut heads = vec![Head::words("Option")];
+    heads.extend(
+        metrics.iter().map(|metric| Head::numbers(metric.info().label, metric.info().unit)),
+    );
+    let compares = plan.arms.len() > 1;
+    if compares {
+        let change = format!("Change of {}", headline.info().label.to_lowercase());
+        heads.push(Head::numbers(&change, headline.info().unit));
+        heads.push(Head::words("Verdict"));
+    }
+    let rows = plan.arms.iter().zip(&results.arms).enumerate().map(|(arm, (named, of))| {
+        let levels = metrics.iter().map(|&metric| Cell::level(Spread::of(of.finals(metric))));
+        let mut cells: Vec<Cell> = levels.collect();
+        match contrast::company(results, arm, headline).filter(|_| arm > 0) {
+            Some(contrast) => {
+                cells.push(of_difference(&contrast.spread));
+                cells.push(Cell::Words(headline_verdict(plan, results, &contrast).words()));
+            }
+            None if arm > 0 => {
+                cells.extend([Cell::Nothing, Cell::Words("no verdict".to_owned())]);
+            }
+            None if compares => {
+                cells.extend([Cell::Words(String::new()), Cell::Words(String::new())]);
+            }
+            None => {}
+        }
+        Row::new(&named.label, cells)
+    });
+    let rows = rows.collect();
+    let weeks = match final_weeks(results.weeks) {
+        1 => "the last week".to_owned(),
+        several => format!("mean of the last {several} weeks"),
+    };
+    Grid {
+        id: "overview".to_owned(),
+        caption: "All options side by side".to_owned(),
+        note: format!("{}; 100 is the aligned twin. {}", spread_of(page), capital(&weeks)),
+        heads,
+        rows,
+    }
+}
+
+fn capital(text: &str) -> String {
+    format!("{}.", super::started(text))
+}
+
+/// What stands in brackets.
+fn spread_of(page: &Page) -> String {
+    match page.results.futures {
+        1 => "One future".to_owned(),
+        several => format!(
+            "Median of {}, in brackets their middle 90 %",
+            counted(several as usize, "future", "futures")
+        ),
+    }
+}
+
+/// A paired difference; only its middle for one future.
+pub(super) fn of_difference(spread: &Spread) -> Cell {
+    if spread.n == 1 {
+        return Cell::Number(spread.q50, signed(spread.q50));
+    }
+    Cell::difference(spread.q50, spread.q05, spread.q95)
+}
+
+/// Paired differences of other measures: they get no verdict.
+fn also_seen(page: &Page) -> Grid {
+    let Page { plan, results, .. } = *page;
+    let mut metrics = ALSO_SEEN.to_vec();
+    metrics.retain(|&metric| metric != plan.baseline().headline);
+    let mut heads = vec![Head::words("Measure"), Head::words("Unit")];
+    heads.extend(plan.arms[1..].iter().map(|arm| Head::numbers(&arm.label, "")));
+    let rows = metrics.into_iter().map(|metric| {
+        let info = metric.info();
+        let mut cells = vec![Cell::Words(info.unit.to_owned())];
+        cells.extend((1..plan.arms.len()).map(|arm| {
+            contrast::company(results, arm, metric)
+                .map_or(Cell::Nothing, |contrast| of_difference(&contrast.spread))
+        }));
+        Row::of_key(info.label, info.name, cells)
+    });
+    Grid {
+        id: "also-seen".to_owned(),
+        caption: "Change against the baseline in the same futures".to_owned(),
+        note: format!(
+            "{}. Pale: the direction is open within them. Only the headline gets a verdict. Every measure and \
+             group is in effects.csv.",
+            spread_of(page)
+        ),
+        heads,
+        rows: rows.collect(),
+    }
+}
