@@ -1,8 +1,10 @@
 //! Everything a person looks at: tables, charts, words, and the folder they come in.
 
 pub mod argue;
+pub mod audit;
 pub mod chart;
 mod edge;
+pub mod expected;
 pub mod figures;
 pub mod folder;
 pub mod limits;

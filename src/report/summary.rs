@@ -6,6 +6,7 @@ use crate::analysis::contrast;
 use crate::analysis::estimate::Spread;
 use crate::analysis::facts::Compared;
 use crate::experiment::{Plan, Results};
+use crate::report::expected;
 use crate::report::number::{rounded, signed};
 use crate::report::tables::final_weeks;
 use crate::report::terminal::{aligned, clipped, joined, paths, wrapped};
@@ -27,23 +28,22 @@ pub struct Summary<'a> {
     pub folder: &'a Path,
 }
 
-/// Everything: question, table, sentences, paths and what to do next.
+/// Everything: facts, question, table, sentences, paths and what to do next.
 pub fn full(summary: &Summary) -> String {
     let scenario = summary.plan.baseline();
-    let mut lines = vec![scenario.title.clone()];
+    let mut lines = facts(summary);
+    lines.push(String::new());
+    lines.push(scenario.title.clone());
     lines.extend(wrapped(&scenario.question, 0, 0));
-    for missed in missed_facts(summary.facts) {
-        lines.push(format!("note: {missed}"));
-    }
     lines.push(String::new());
     lines.extend(table(summary));
     lines.push(String::new());
     lines.extend(wrapped(&baseline_sentence(summary.plan, summary.results), 0, 0));
     for arm in 1..summary.plan.arms.len() {
         lines.extend(wrapped(&sentence(summary.plan, summary.results, arm, summary.facts), 0, 2));
-    }
-    if summary.plan.arms.len() == 1 {
-        lines.push(facts_sentence(summary.facts));
+        if let Some(line) = expected::line(summary.plan, summary.results, arm) {
+            lines.extend(wrapped(&line, 2, 2));
+        }
     }
     lines.push(String::new());
     lines.extend(paths(summary.folder));
@@ -55,13 +55,19 @@ pub fn full(summary: &Summary) -> String {
     joined(&lines)
 }
 
+/// What is known about the organization and whether the baseline shows it: first of all.
+fn facts(summary: &Summary) -> Vec<String> {
+    let missed = missed_facts(summary.facts).into_iter().map(|missed| format!("note: {missed}"));
+    std::iter::once(facts_sentence(summary.facts)).chain(missed).collect()
+}
+
 /// The sentences and the paths.
 pub fn short(summary: &Summary) -> String {
-    let mut lines: Vec<String> =
-        missed_facts(summary.facts).into_iter().map(|missed| format!("note: {missed}")).collect();
+    let mut lines = facts(summary);
     lines.push(baseline_sentence(summary.plan, summary.results));
     for arm in 1..summary.plan.arms.len() {
         lines.push(sentence(summary.plan, summary.results, arm, summary.facts));
+        lines.extend(expected::line(summary.plan, summary.results, arm));
     }
     lines.push(summary.folder.display().to_string());
     joined(&lines)
@@ -147,6 +153,12 @@ pub fn json(summary: &Summary) -> String {
                 })
                 .collect();
             let contrast = (arm > 0).then(|| contrast::company(results, arm, headline)).flatten();
+            let expected = expected::fared(plan, results, arm).map(|(expected, fared, _)| {
+                serde_json::json!({
+                    "expected": expected::words(expected), "fared": fared.words(),
+                    "sentence": expected::line(plan, results, arm),
+                })
+            });
             serde_json::json!({
                 "option": named.name,
                 "label": named.label,
@@ -160,10 +172,11 @@ pub fn json(summary: &Summary) -> String {
                 } else {
                     sentence(plan, results, arm, facts)
                 },
+                "expectation": expected,
             })
         })
         .collect();
-    let facts: Vec<serde_json::Value> = facts
+    let compared: Vec<serde_json::Value> = facts
         .iter()
         .map(|fact| {
             serde_json::json!({
@@ -185,7 +198,8 @@ pub fn json(summary: &Summary) -> String {
             "weeks": results.weeks,
             "spread": plan.spread.name(),
             "options": options,
-            "facts": facts,
+            "compared_with_facts": facts_sentence(facts),
+            "facts": compared,
             "folder": folder.display().to_string(),
         })
     )

@@ -14,8 +14,8 @@ use super::source::Span;
 use super::suggest::listed;
 use super::value::{Names, Typed};
 use super::{
-    Alternative, Conflict, Fact, MOST_WORK, Measure, Mechanisms, Metric, Named, Reward, Scenario,
-    Start, label_of, resolved, settings,
+    Alternative, Conflict, Fact, MOST_WORK, Measure, Mechanisms, Metric, Named, Origins, Reward,
+    Scenario, Start, label_of, resolved, settings,
 };
 use change::Changes;
 use company::Company;
@@ -80,6 +80,7 @@ pub(super) fn build(
         facts,
         inputs: merged.inputs,
         remarks: Vec::new(),
+        origins: Origins::of(draft, &problems.sources),
     };
     remarks.extend(remarks_on(&scenario, draft));
     Some(Scenario { remarks, ..scenario })

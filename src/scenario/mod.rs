@@ -10,6 +10,7 @@ pub mod import;
 mod keys;
 mod load;
 pub mod metric;
+pub mod origins;
 pub mod parameter;
 mod reader;
 mod resolved;
@@ -26,6 +27,7 @@ pub use chart::Chart;
 pub use diagnostic::{Problem, Problems};
 pub use import::Columns;
 pub use metric::{Better, Level, Metric, MetricInfo};
+pub use origins::{Origin, Origins};
 pub use vary::{Advice, Lever};
 
 use std::ops::Range;
@@ -98,6 +100,8 @@ pub struct Scenario {
     pub inputs: Vec<Input>,
     /// Legal but odd: one sentence each, for the user to see.
     pub remarks: Vec<String>,
+    /// Where its values stand.
+    pub origins: Origins,
 }
 
 /// File name of the reporting lines beside a resolved scenario.
@@ -311,6 +315,33 @@ pub struct Alternative {
     pub named: Named,
     /// What it changes, in order; later changes win.
     pub changes: Vec<Change>,
+    /// What its author thinks it does to the headline, written down before any run.
+    pub expected: Option<Expected>,
+}
+
+/// What somebody expects of an option.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Expected {
+    /// The direction.
+    pub outcome: Expectation,
+    /// Why, in a few words; empty when nobody said.
+    pub because: String,
+}
+
+/// Direction in which the headline is expected to go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Expectation {
+    /// Better than the baseline, by at least what matters.
+    Better,
+    /// Worse than the baseline, by at least what matters.
+    Worse,
+    /// No difference that matters.
+    NoDifference,
+}
+
+impl Expectation {
+    /// In the order of the parameter table.
+    pub(crate) const ALL: [Self; 3] = [Self::Better, Self::Worse, Self::NoDifference];
 }
 
 /// Something known about the organization, to compare the baseline with.

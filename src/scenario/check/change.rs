@@ -7,7 +7,7 @@ use crate::scenario::parameter::Adjustable;
 use crate::scenario::settings::{self, Settings};
 use crate::scenario::source::Span;
 use crate::scenario::value::{Names, Typed};
-use crate::scenario::{Alternative, Change, Chart, Scope, Setting};
+use crate::scenario::{Alternative, Better, Change, Chart, Expectation, Expected, Scope, Setting};
 
 /// Deepest nesting of combined options.
 const DEEPEST: usize = 50;
@@ -105,9 +105,40 @@ impl Changes<'_> {
             options.push(Alternative {
                 named: named_row(self.draft, "option", name),
                 changes: changes.filter(|change| !change.sets.is_empty()).collect(),
+                expected: self.expected(name, problems),
             });
         }
         options
+    }
+
+    /// What the author of an option expects of it.
+    fn expected(&self, option: &str, problems: &mut Problems) -> Option<Expected> {
+        let because = format!("option.{option}.because");
+        let Some(given) = self.draft.get(&format!("option.{option}.expect")) else {
+            if let Some(reason) = self.draft.own(&because)
+                && !self.draft.mentions(&format!("option.{option}.expect"))
+            {
+                let message = format!("`{because}` gives a reason, but nothing is expected");
+                let help = "say what is expected as well: `expect = \"better\"`";
+                problems.wrong(&reason.key, message, help);
+            }
+            return None;
+        };
+        let Typed::Word(index) = given.typed else { return None };
+        let headline = self.draft.get("scenario.headline").map(|given| &given.typed);
+        if let Some(Typed::Metric(metric)) = headline
+            && metric.info().better == Better::Neither
+            && Expectation::ALL[index] != Expectation::NoDifference
+        {
+            let message = format!(
+                "`option.{option}.expect` speaks of better and worse, but the headline `{}` knows neither",
+                metric.info().name
+            );
+            let help = "choose another `scenario.headline`, or expect `no_difference`";
+            problems.wrong(&given.span, message, help);
+        }
+        let because = self.draft.text(&because).unwrap_or_default().trim().to_owned();
+        Some(Expected { outcome: Expectation::ALL[index], because })
     }
 
     fn members(&self, option: &str) -> Vec<usize> {
