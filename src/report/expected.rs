@@ -50,11 +50,7 @@ impl Fared {
 
 /// What was expected of an option, in words.
 pub fn words(expected: &Expected) -> String {
-    let outcome = match expected.outcome {
-        Expectation::Better => "better",
-        Expectation::Worse => "worse",
-        Expectation::NoDifference => "no difference that matters",
-    };
+    let outcome = expected.outcome.words();
     if expected.because.is_empty() {
         outcome.to_owned()
     } else {
@@ -108,7 +104,7 @@ mod tests {
             outcome: Expectation::NoDifference,
             because: because.to_owned(),
         };
-        assert_eq!(words(&expected("")), "no difference that matters");
-        assert_eq!(words(&expected("hours bind")), "no difference that matters (hours bind)");
+        assert_eq!(words(&expected("")), "no difference");
+        assert_eq!(words(&expected("hours bind")), "no difference (hours bind)");
     }
 }

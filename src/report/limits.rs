@@ -2,6 +2,27 @@
 
 use crate::scenario::{MOST_DEPARTMENTS, MOST_LAYERS, MOST_SEATS, MOST_WORK};
 
+/// What a result cannot tell, point by point: the point and what is meant by it.
+pub fn points() -> Vec<(String, String)> {
+    let text = limits();
+    let mut points: Vec<String> = Vec::new();
+    let first = text.lines().skip(2).take_while(|line| !line.is_empty());
+    for line in first {
+        match (line.strip_prefix("  "), points.last_mut()) {
+            (Some(rest), Some(point)) => {
+                point.push(' ');
+                point.push_str(rest);
+            }
+            _ => points.push(line.to_owned()),
+        }
+    }
+    let split = |point: String| match point.split_once(". ") {
+        Some((word, text)) => (word.to_owned(), text.to_owned()),
+        None => (point, String::new()),
+    };
+    points.into_iter().map(split).collect()
+}
+
 /// The text, as shown by `orgdrift limits`.
 pub fn limits() -> String {
     format!(
@@ -34,4 +55,18 @@ A seat takes about 0.4 kB of memory while it runs, each kept future of an option
 next: orgdrift explain
 "
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_point_has_a_name_and_most_say_more() {
+        let points = points();
+        assert_eq!(points.len(), 6);
+        assert_eq!(points[0].0, "Not your organization");
+        assert!(points[0].1.ends_with("add [facts] to the scenario."), "{}", points[0].1);
+        assert!(points[5].0.starts_with("Not a ranking"), "{}", points[5].0);
+    }
 }

@@ -3,6 +3,7 @@
 pub mod argue;
 pub mod audit;
 pub mod chart;
+pub mod datapackage;
 mod edge;
 pub mod expected;
 pub mod figures;
@@ -14,6 +15,7 @@ pub mod pack;
 pub mod parquet;
 pub mod parts;
 pub mod sensitivity;
+pub mod spreadsheet;
 pub mod stories;
 pub mod summary;
 pub mod sweep;

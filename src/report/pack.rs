@@ -5,13 +5,16 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
+use crate::analysis::facts;
 use crate::experiment::{Plan, Results};
+use crate::report::datapackage::{self, DATA_PACKAGE, Label};
 use crate::report::figures::{self, Named};
 use crate::report::folder::{FileError, Folder, sha256};
 use crate::report::manifest::{MANIFEST, Manifest, ScenarioEntry};
 use crate::report::number::counted;
-use crate::report::table::{Table, dictionary};
-use crate::report::{parquet, tables};
+use crate::report::spreadsheet::{self, About, SPREADSHEET};
+use crate::report::table::{Column, Table, dictionary};
+use crate::report::{parquet, summary, tables};
 use crate::scenario::{RESOLVED_CHART, Scenario};
 
 /// How to pack.
@@ -38,14 +41,14 @@ pub fn write(
 ) -> Result<PathBuf, FileError> {
     let mut folder = Folder::begin(target)?;
     let scenarios = write_scenarios(&mut folder, plan)?;
-    let mut tables = tables::all(plan, results, packing.all_futures);
-    let mut described: Vec<_> =
-        tables.iter().map(|table| (table.name, table.columns.clone())).collect();
+    let tables = tables::all(plan, results, packing.all_futures);
+    let mut described = described(&tables);
     described.push(tables::measures());
-    tables.push(dictionary(&described));
     for table in tables {
         write_table(&mut folder, table)?;
     }
+    write_dictionary(&mut folder, label(plan.baseline()), &described)?;
+    write_spreadsheet(&mut folder, plan, results, packing.all_futures, &described)?;
     if packing.parquet {
         let long = |table: &Table| table.name.ends_with("_weekly") || table.name == "futures";
         for table in tables::all(plan, results, packing.all_futures).into_iter().filter(long) {
@@ -63,6 +66,52 @@ pub fn write(
     manifest.outputs = folder.written().to_vec();
     write_manifest(&mut folder, &manifest)?;
     folder.finish()
+}
+
+/// Names and columns of tables, for their dictionary.
+pub fn described(tables: &[Table]) -> Vec<(&'static str, Vec<Column>)> {
+    tables.iter().map(|table| (table.name, table.columns.clone())).collect()
+}
+
+/// What the folder of a scenario is, for people.
+pub fn label(scenario: &Scenario) -> Label<'_> {
+    Label { name: &scenario.id, title: &scenario.title, description: &scenario.question }
+}
+
+/// Writes the dictionary of tables that are written already, for people as CSV and for programs as a data
+/// package.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn write_dictionary(
+    folder: &mut Folder,
+    label: Label,
+    described: &[(&'static str, Vec<Column>)],
+) -> Result<(), FileError> {
+    let own = dictionary(described);
+    let mut all = described.to_vec();
+    all.push((own.name, own.columns.clone()));
+    write_table(folder, own)?;
+    let package = datapackage::descriptor(label, &all, folder.written());
+    folder.write(DATA_PACKAGE, |to| to.write_all(package.as_bytes()))
+}
+
+/// Writes the same tables as a spreadsheet.
+fn write_spreadsheet(
+    folder: &mut Folder,
+    plan: &Plan,
+    results: &Results,
+    all_futures: bool,
+    described: &[(&'static str, Vec<Column>)],
+) -> Result<(), FileError> {
+    let facts = facts::compare(results, &plan.baseline().facts);
+    let about = About {
+        title: plan.baseline().title.clone(),
+        lines: summary::about(plan, results, &facts, &provenance(plan, results)),
+    };
+    let mut tables = tables::all(plan, results, all_futures);
+    tables.push(dictionary(described));
+    folder.write(SPREADSHEET, |to| spreadsheet::write(about, tables, to))
 }
 
 /// Writes a table as CSV.

@@ -12,8 +12,9 @@ use crate::report::figures::Named;
 use crate::report::folder::{FileError, Folder};
 use crate::report::manifest::Study;
 use crate::report::number::{counted, rounded};
-use crate::report::pack::{write_chart, write_manifest, write_scenario, write_table};
-use crate::report::table::dictionary;
+use crate::report::pack::{
+    described, label, write_chart, write_dictionary, write_manifest, write_scenario, write_table,
+};
 use crate::report::tables::{self, unit_of_indices};
 use crate::report::terminal::{WIDTH, aligned, clipped, joined, paths, wrapped};
 use crate::report::words::meaning;
@@ -72,13 +73,12 @@ pub fn write(target: &Path, found: &Found) -> Result<PathBuf, FileError> {
     let Found { study, responses, hangs } = found;
     let mut folder = Folder::begin(target)?;
     write_scenario(&mut folder, "", &study.scenario)?;
-    let mut tables = vec![tables::sensitivity(study, hangs), tables::places(study, responses)];
-    let described: Vec<_> =
-        tables.iter().map(|table| (table.name, table.columns.clone())).collect();
-    tables.push(dictionary(&described));
+    let tables = vec![tables::sensitivity(study, hangs), tables::places(study, responses)];
+    let described = described(&tables);
     for table in tables {
         write_table(&mut folder, table)?;
     }
+    write_dictionary(&mut folder, label(&study.scenario), &described)?;
     for chart in picture::pictures(found) {
         write_chart(&mut folder, &chart)?;
     }

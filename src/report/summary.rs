@@ -6,13 +6,13 @@ use crate::analysis::contrast;
 use crate::analysis::estimate::Spread;
 use crate::analysis::facts::Compared;
 use crate::experiment::{Plan, Results};
-use crate::report::expected;
 use crate::report::number::{rounded, signed};
 use crate::report::tables::final_weeks;
 use crate::report::terminal::{aligned, clipped, joined, paths, wrapped};
 use crate::report::words::{
     baseline_sentence, facts_sentence, headline_verdict, missed_facts, sentence,
 };
+use crate::report::{expected, limits};
 use crate::scenario::Metric;
 
 /// What is shown.
@@ -71,6 +71,33 @@ pub fn short(summary: &Summary) -> String {
     }
     lines.push(summary.folder.display().to_string());
     joined(&lines)
+}
+
+/// The same as lines of a word and a text, with where it comes from and what it cannot tell: the first sheet
+/// of a spreadsheet.
+pub fn about(
+    plan: &Plan,
+    results: &Results,
+    facts: &[Compared],
+    provenance: &str,
+) -> Vec<(String, String)> {
+    let line = |word: &str, text: String| (word.to_owned(), text);
+    let baseline = plan.baseline();
+    let mut lines = vec![
+        line("Facts", facts_sentence(facts)),
+        line("Title", baseline.title.clone()),
+        line("Question", baseline.question.clone()),
+    ];
+    lines.extend(missed_facts(facts).into_iter().map(|missed| line("Note", missed)));
+    lines.push(line(&plan.arms[0].label, baseline_sentence(plan, results)));
+    for arm in 1..plan.arms.len() {
+        lines.push(line(&plan.arms[arm].label, sentence(plan, results, arm, facts)));
+        lines.extend(expected::line(plan, results, arm).map(|text| line("", text)));
+    }
+    lines.push(line("Where it comes from", provenance.to_owned()));
+    lines.push(line("What it cannot tell", String::new()));
+    lines.extend(limits::points().into_iter().map(|(word, text)| (word, text)));
+    lines
 }
 
 /// The measures of the table: the headline first if it is another one.

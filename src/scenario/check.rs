@@ -281,7 +281,7 @@ fn remarks_on(scenario: &Scenario, draft: &Draft) -> Vec<String> {
     }
     if scenario.smallest_difference == 0.0 {
         remarks.push(
-            "`scenario.smallest_difference_that_matters` is 0: every difference will count, however small".into(),
+            "`scenario.smallest_difference_that_matters` is 0: every difference counts, however small".into(),
         );
     }
     for (index, measure) in scenario.measures.iter().enumerate() {

@@ -340,8 +340,21 @@ pub enum Expectation {
 }
 
 impl Expectation {
-    /// In the order of the parameter table.
-    pub(crate) const ALL: [Self; 3] = [Self::Better, Self::Worse, Self::NoDifference];
+    /// Finds it by its words.
+    pub(crate) fn named(words: &str) -> Option<Self> {
+        [Self::Better, Self::Worse, Self::NoDifference]
+            .into_iter()
+            .find(|expectation| expectation.words() == words)
+    }
+
+    /// As written in a file.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Better => "better",
+            Self::Worse => "worse",
+            Self::NoDifference => "no difference",
+        }
+    }
 }
 
 /// Something known about the organization, to compare the baseline with.

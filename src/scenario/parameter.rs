@@ -141,7 +141,6 @@ pub const CAPPED: usize = 2;
 /// Place of `tournament` among the shapes of a reward.
 pub const TOURNAMENT: usize = 3;
 const BASED_ON: Form = Choice(&["individual", "team", "department", "company"]);
-const EXPECT: Form = Choice(&["better", "worse", "no_difference"]);
 const PLAYBOOK: Form = Choice(&[
     "none",
     "restate",
@@ -307,8 +306,7 @@ pub const PARAMETERS: &[Parameter] = &[
     row("option.*.only_in.department", DepartmentName, "", "limits the change to one department", "assumption", No),
     row("option.*.only_in.teams", whole(1, 1_000_000), "teams", "limits the change to teams drawn at random in each future", "assumption", No),
     row("option.*.combine", OptionNames, "", "options that this one contains", "assumption", No),
-    row("option.*.expect", EXPECT, "", "what its author expects of the headline, written down before the first run", "assumption", No),
-    row("option.*.because", Text, "", "why that is expected, in a few words", "assumption", No),
+    row("option.*.expect", Text, "", "what somebody expects of the headline before the first run: better, worse or no difference, and why after a colon", "assumption", No),
 
     row("facts.*.from", number(-1e9, 1e9), "unit of the measure", "smallest value known from this organization, final quarter of the baseline", "assumption", No),
     row("facts.*.to", number(-1e9, 1e9), "unit of the measure", "largest value known from this organization, final quarter of the baseline", "assumption", No),

@@ -6,7 +6,7 @@ use crate::scenario::draft::{Draft, Set};
 use crate::scenario::parameter::Adjustable;
 use crate::scenario::settings::{self, Settings};
 use crate::scenario::source::Span;
-use crate::scenario::value::{Names, Typed};
+use crate::scenario::value::{Names, Typed, short};
 use crate::scenario::{Alternative, Better, Change, Chart, Expectation, Expected, Scope, Setting};
 
 /// Deepest nesting of combined options.
@@ -105,40 +105,47 @@ impl Changes<'_> {
             options.push(Alternative {
                 named: named_row(self.draft, "option", name),
                 changes: changes.filter(|change| !change.sets.is_empty()).collect(),
-                expected: self.expected(name, problems),
+                expected: self.expected(name, problems, remarks),
             });
         }
         options
     }
 
-    /// What the author of an option expects of it.
-    fn expected(&self, option: &str, problems: &mut Problems) -> Option<Expected> {
-        let because = format!("option.{option}.because");
-        let Some(given) = self.draft.get(&format!("option.{option}.expect")) else {
-            if let Some(reason) = self.draft.own(&because)
-                && !self.draft.mentions(&format!("option.{option}.expect"))
-            {
-                let message = format!("`{because}` gives a reason, but nothing is expected");
-                let help = "say what is expected as well: `expect = \"better\"`";
-                problems.wrong(&reason.key, message, help);
-            }
+    /// What somebody expects of an option: a word, and a reason after a colon.
+    fn expected(
+        &self,
+        option: &str,
+        problems: &mut Problems,
+        remarks: &mut Vec<String>,
+    ) -> Option<Expected> {
+        let key = format!("option.{option}.expect");
+        let text = self.draft.text(&key)?;
+        let span = &self.draft.get(&key)?.span;
+        let (word, because) = text.split_once(':').unwrap_or((text, ""));
+        let plain = word.trim().to_lowercase().replace(['_', '-'], " ");
+        let Some(outcome) = Expectation::named(&plain) else {
+            let message = format!(
+                "`{key}` is \"{}\", must begin with better, worse or no difference",
+                short(text)
+            );
+            let help =
+                "write the reason after a colon: `expect = \"better: people do what is paid\"`";
+            problems.wrong(span, message, help);
             return None;
         };
-        let Typed::Word(index) = given.typed else { return None };
         let headline = self.draft.get("scenario.headline").map(|given| &given.typed);
         if let Some(Typed::Metric(metric)) = headline
             && metric.info().better == Better::Neither
-            && Expectation::ALL[index] != Expectation::NoDifference
+            && outcome != Expectation::NoDifference
         {
-            let message = format!(
-                "`option.{option}.expect` speaks of better and worse, but the headline `{}` knows neither",
+            // an expectation may be inherited, so this is no mistake
+            remarks.push(format!(
+                "`{key}` is not held against the result: `{}` knows neither better nor worse",
                 metric.info().name
-            );
-            let help = "choose another `scenario.headline`, or expect `no_difference`";
-            problems.wrong(&given.span, message, help);
+            ));
+            return None;
         }
-        let because = self.draft.text(&because).unwrap_or_default().trim().to_owned();
-        Some(Expected { outcome: Expectation::ALL[index], because })
+        Some(Expected { outcome, because: because.trim().to_owned() })
     }
 
     fn members(&self, option: &str) -> Vec<usize> {
