@@ -41,7 +41,7 @@ fn read(changes: &str) -> (Scenario, Audit) {
         let name = planted.split(']').next().expect("a table").to_owned();
         let at = tables.iter().position(|table| table.starts_with(&format!("{name}]")));
         match at {
-            Some(at) => tables[at] = planted.to_owned(),
+            Some(at) => planted.clone_into(&mut tables[at]),
             None => tables.push(planted.to_owned()),
         }
     }
@@ -205,8 +205,10 @@ fn a_tipping_point_that_is_near() {
     // a range that reaches over it is told with its upper end
     let range =
         "\n[workload]\narrivals = { usual = 0.3, from = 0.2, to = 0.7 }\ndefect_slope = 0.6";
-    let (_, reading) = planted(range, Topic::TippingPoint);
+    let (scenario, reading) = planted(range, Topic::TippingPoint);
     close(reading.cases[0].value, 0.7);
+    let told = &pairs(&scenario, &audit(&scenario))[0].1;
+    assert!(told.starts_with("At the upper end of its range 0.70 working weeks"), "{told}");
 }
 
 #[test]

@@ -46,6 +46,12 @@ fn kinds(folder: &Path, table: &str) -> Vec<String> {
     rows.map(|row| row[2].to_owned()).collect()
 }
 
+/// The CSV files of a folder.
+fn tables_in(folder: &Path) -> BTreeSet<String> {
+    let is_table = |name: &String| Path::new(name).extension().is_some_and(|end| end == "csv");
+    content(folder).into_iter().map(|(name, _)| name).filter(is_table).collect()
+}
+
 #[test]
 fn every_sheet_equals_its_csv_cell_by_cell() {
     let place = tempfile::tempdir().expect("a temporary folder");
@@ -67,8 +73,7 @@ fn every_sheet_equals_its_csv_cell_by_cell() {
             assert_eq!(&shown, row, "{name}, row {number}");
         }
     }
-    let tables = content(&folder).into_iter().filter(|(name, _)| name.ends_with(".csv")).count();
-    assert_eq!(names.len(), tables);
+    assert_eq!(names.len(), tables_in(&folder).len());
 }
 
 #[test]
@@ -101,7 +106,8 @@ fn what_is_too_long_for_a_sheet_is_in_its_csv() {
     assert!(!names.iter().any(|name| name == "company_weekly"), "{names:?}");
     assert!(names.iter().any(|name| name == "effects"), "{names:?}");
     let sheet = book.worksheet_range("about").expect("a sheet");
-    let told = sheet.rows().find(|row| row[0].to_string() == "company_weekly");
+    let name = Data::String("company_weekly".to_owned());
+    let told = sheet.rows().find(|row| row[0] == name);
     let told = told.expect("it is named").last().expect("a text").to_string();
     assert_eq!(told, "is too long for this file: see company_weekly.csv beside it");
     assert!(folder.join("company_weekly.csv").is_file());
@@ -138,12 +144,7 @@ fn the_data_package_describes_every_table_of_every_command() {
             .iter()
             .map(|resource| resource["path"].as_str().expect("a path").to_owned())
             .collect();
-        let there: BTreeSet<String> = content(&folder)
-            .into_iter()
-            .map(|(name, _)| name)
-            .filter(|name| name.ends_with(".csv"))
-            .collect();
-        assert_eq!(described, there, "{name}");
+        assert_eq!(described, tables_in(&folder), "{name}");
         for resource in resources {
             let path = folder.join(resource["path"].as_str().expect("a path"));
             let mut reader = csv::Reader::from_path(&path).expect("readable");

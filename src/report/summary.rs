@@ -96,7 +96,7 @@ pub fn about(
     }
     lines.push(line("Where it comes from", provenance.to_owned()));
     lines.push(line("What it cannot tell", String::new()));
-    lines.extend(limits::points().into_iter().map(|(word, text)| (word, text)));
+    lines.extend(limits::points());
     lines
 }
 

@@ -17,6 +17,8 @@ use crate::math;
 
 /// Part of the tipping point from which a load is told.
 const CLOSE: f64 = 0.8;
+/// How much it matters that only the upper end of a range goes beyond the tipping point. Share of hours.
+const IN_RANGE: f64 = 0.1;
 /// Smallest part of the week that a priority needs: half a day. Share of the week.
 const HALF_A_DAY: f64 = 0.1;
 /// Steps of the search for the tipping point.
@@ -30,7 +32,7 @@ pub(super) fn readings(situation: &Situation) -> Vec<Reading> {
     for department in &situation.departments {
         let rules = &department.policy.workload;
         let most_hours = rules.urgent_cap * department.hours();
-        let fewest = rules.mean_arrivals / (1.0 - (rules.fire * rules.defect).min(0.99));
+        let fewest = rules.mean_arrivals / (1.0 - (fire(department) * rules.defect).min(0.99));
         let most = bearable_most(department);
         let number = department.number;
         let case = |value, against, part| Case {
@@ -47,7 +49,8 @@ pub(super) fn readings(situation: &Situation) -> Vec<Reading> {
         let is_close = rules.mean_arrivals >= CLOSE * most;
         if rules.mean_arrivals > 0.0 && (is_close || department.most_arrivals > most) {
             let load = if is_close { rules.mean_arrivals } else { department.most_arrivals };
-            let weight = 0.5 * (rules.mean_arrivals / most).min(1.0);
+            let near = (rules.mean_arrivals / most - CLOSE) / (1.0 - CLOSE);
+            let weight = if is_close { 0.5 * f64::midpoint(near.min(1.0), 1.0) } else { IN_RANGE };
             tipping.push(case(load, most, weight));
         }
         let others = situation.company.competing_priorities;
@@ -98,8 +101,13 @@ fn borne(department: &Department, urgent: f64) -> f64 {
     let preventing = chosen * math::dot(&rules.prevents, &department.split);
     let neglect = (1.0 - preventing / rules.quality_need).max(0.0);
     let defects = rules.defect + rules.defect_slope * neglect;
-    let surfaces = f64::from(u8::from(rules.surface > 0.0));
-    urgent * (1.0 - rules.fire * surfaces * defects)
+    urgent * (1.0 - fire(department) * defects)
+}
+
+/// Urgent work that a defect causes at rest; none where none ever surfaces. Working weeks.
+fn fire(department: &Department) -> f64 {
+    let rules = &department.policy.workload;
+    if rules.surface > 0.0 { rules.fire } else { 0.0 }
 }
 
 /// Urgent hours of each step of the search, from none to the cap.

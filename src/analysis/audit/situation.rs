@@ -182,13 +182,9 @@ fn most_arrivals(
     let usual = policy.workload.mean_arrivals;
     let reached = changes.iter().filter(|change| reaches(change, Some(department)));
     let set = reached.flat_map(|change| &change.sets).rfind(|set| set.key == ARRIVALS);
-    let upper = match set {
-        Some(set) => set.range.map(|(_, to)| to),
-        None => {
-            let range = scenario.assumptions.iter().find(|range| range.key == ARRIVALS);
-            range.map(|range| range.to)
-        }
-    };
+    let range = scenario.assumptions.iter().find(|range| range.key == ARRIVALS);
+    let upper =
+        if let Some(set) = set { set.range.map(|(_, to)| to) } else { range.map(|range| range.to) };
     // a mechanism that is off lets nothing arrive
     upper.filter(|_| usual > 0.0).map_or(usual, |upper| upper.max(usual))
 }

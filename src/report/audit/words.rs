@@ -66,7 +66,7 @@ pub fn sentence(scenario: &Scenario, reading: &Reading) -> String {
                  week {places}; {hours} can go to them, and the rest piles up or is dropped."
             )
         }
-        Topic::TippingPoint => tipping(reading, &places),
+        Topic::TippingPoint => tipping(scenario, reading, &places),
         Topic::TooManyPriorities => {
             let several = span(reading, |case| case.against);
             let left = span(reading, |case| 100.0 * case.value * case.against);
@@ -166,16 +166,21 @@ fn is_beyond(reading: &Reading) -> bool {
     reading.cases.iter().any(|case| case.value > case.against)
 }
 
-fn tipping(reading: &Reading, places: &str) -> String {
+fn tipping(scenario: &Scenario, reading: &Reading, places: &str) -> String {
     let load = span(reading, |case| case.value);
     let most = span(reading, |case| case.against);
+    let is_upper_end = scenario.assumptions.iter().any(|range| {
+        let is_it = |case: &Case| case.value > range.usual && (case.value - range.to).abs() < 1e-12;
+        range.key == "workload.arrivals" && reading.cases.iter().all(is_it)
+    });
+    let begin = if is_upper_end { "At the upper end of its range " } else { "" };
     let verdict = if is_beyond(reading) {
         format!("only about {most} can be borne: there is no time left to prevent the next ones")
     } else {
         format!("beyond about {most} there is no time left to prevent the next ones")
     };
     format!(
-        "Up to {load} working weeks of urgent requests land on each seat in a week {places}, and {verdict}."
+        "{begin}{load} working weeks of urgent requests land on each seat in a week {places}, and {verdict}."
     )
 }
 
