@@ -51,6 +51,7 @@ fn the_demo_writes_tables_charts_and_a_sentence() {
         "charts/5-where-the-hours-went.svg",
         "columns.csv",
         "company_weekly.csv",
+        "datapackage.json",
         "effects.csv",
         "futures.csv",
         "group_final.csv",
@@ -58,6 +59,7 @@ fn the_demo_writes_tables_charts_and_a_sentence() {
         "layer_weekly.csv",
         "manifest.json",
         "report.html",
+        "results.xlsx",
         "scenario.toml",
     ] {
         assert!(names.iter().any(|there| there.replace('\\', "/") == name), "{name} of {names:?}");
@@ -104,7 +106,7 @@ fn no_table_holds_what_is_not_a_number() {
         &["run", "tiny.toml", "--futures", "3", "--all-futures", "--output", "r", "-q"],
     );
     for (name, bytes) in content(&place.path().join("r")) {
-        if name.contains(".png") {
+        if name.contains(".png") || name.contains(".xlsx") {
             continue;
         }
         let text = String::from_utf8(bytes).expect("text");
@@ -406,8 +408,38 @@ fn facts_that_are_missed_are_said_first() {
         + "[facts]\nstrain = { from = 0.9, to = 1.0 }\nurgent_share = { from = 0, to = 1 }\n";
     fs::write(place.path().join("facts.toml"), text).expect("writes");
     let said = works(place.path(), &["run", "facts.toml", "--futures", "2", "-q"]);
-    assert!(said.starts_with("note: the baseline misses a fact: `strain` is"), "{said}");
-    assert!(said.contains("The baseline reproduces 1 of 2 known facts."), "{said}");
+    let first = "The baseline reproduces 1 of 2 known facts.\nnote: the baseline misses a fact: `strain` is";
+    assert!(said.starts_with(first), "{said}");
+    for more in [&[][..], &["--json"]] {
+        let words = [&["run", "facts.toml", "--futures", "2"], more].concat();
+        assert!(works(place.path(), &words).contains("reproduces 1 of 2 known facts."), "{more:?}");
+    }
+    let full = works(place.path(), &["demo", "--futures", "2"]);
+    assert!(full.starts_with("Not compared with facts.\n"), "{full}");
+}
+
+#[test]
+fn what_was_expected_stands_in_the_same_place_whether_it_came_true_or_not() {
+    let place = place();
+    let text = TINY.to_owned()
+        + "[option.both]\nexpect = \"better\"\n[option.double_bonus]\nexpect = \"No difference: hours bind\"\n\
+           [option.outcome_bonus]\nexpect = \"worse\"\n";
+    fs::write(place.path().join("a.toml"), text).expect("writes");
+    let said = works(place.path(), &["run", "a.toml", "--futures", "40", "-q"]);
+    let lines: Vec<&str> = said.lines().collect();
+    let after = |label: &str| {
+        let at = lines.iter().position(|line| line.starts_with(label)).expect("the option is told");
+        lines[at + 1]
+    };
+    assert!(after("Both together").starts_with("Expected: better. Found: "), "{said}");
+    let double = after("Doubled bonus");
+    assert!(double.starts_with("Expected: no difference (hours bind)."), "{said}");
+    assert!(double.ends_with(", as expected."), "{said}");
+    let outcome = after("Bonus on outcomes:");
+    assert!(outcome.starts_with("Expected: worse. Found: "), "{said}");
+    assert!(outcome.ends_with(", against expectation."), "{said}");
+    let said = works(place.path(), &["run", "a.toml", "--futures", "2", "-q"]);
+    assert!(said.contains("Found: TOO EARLY TO SAY, still open."), "{said}");
 }
 
 #[cfg(unix)]

@@ -1,5 +1,6 @@
 //! Statistics of results, without files or ink.
 
+pub mod audit;
 pub mod boundary;
 pub mod causes;
 pub mod contrast;

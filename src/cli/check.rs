@@ -1,18 +1,24 @@
-//! `check`: everything that is wrong with a scenario, at once, before anything is simulated.
+//! `check`: everything that is wrong with a scenario, at once, and what stands out in the design, before
+//! anything is simulated.
 
+use crate::analysis::audit::audit;
 use crate::cli::outcome::Failure;
 use crate::cli::say;
+use crate::report::audit;
 use crate::report::number::counted;
 use crate::scenario::Scenario;
 
-/// Checks a scenario and says what it describes.
+/// Checks a scenario, says what it describes and what stands out.
 pub(super) fn check(source: &str, json: bool) -> Result<(), Failure> {
     let scenario = Scenario::load(source).map_err(|problems| {
         let problems = vec![problems];
         if json { Failure::ScenariosAsData(problems) } else { Failure::Scenarios(problems) }
     })?;
+    let found = audit(&scenario);
     if json {
-        let data = serde_json::json!({ "problems": [], "remarks": scenario.remarks });
+        let audited = audit::json(&scenario, &found);
+        let data =
+            serde_json::json!({ "problems": [], "remarks": scenario.remarks, "audit": audited });
         say::data(&format!("{data:#}"));
         return Ok(());
     }
@@ -30,6 +36,9 @@ pub(super) fn check(source: &str, json: bool) -> Result<(), Failure> {
     for remark in &scenario.remarks {
         text.push_str(&format!("note: {remark}\n"));
     }
+    text.push('\n');
+    text.push_str(&audit::full(&scenario, &found));
+    text.push('\n');
     text.push_str(&format!("next: orgdrift run {}\n", say::quoted(source)));
     say::data(&text);
     Ok(())

@@ -129,7 +129,7 @@ fn yardsticks<const K: usize>(settings: Settings, departments: usize) -> Vec<Row
 }
 
 /// Group sizes as the average person of each department meets them.
-fn sizes(chart: &Chart, people: &[u32]) -> Vec<GroupSizes> {
+pub fn sizes(chart: &Chart, people: &[u32]) -> Vec<GroupSizes> {
     let mut colleagues = vec![0.0; people.len()];
     for team in &chart.teams {
         for seat in team.clone() {

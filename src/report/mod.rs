@@ -1,9 +1,12 @@
 //! Everything a person looks at: tables, charts, words, and the folder they come in.
 
 pub mod argue;
+pub mod audit;
 pub mod chart;
+pub mod datapackage;
 pub mod difference;
 mod edge;
+pub mod expected;
 pub mod figures;
 pub mod folder;
 pub mod gains;
@@ -16,6 +19,7 @@ pub mod parquet;
 pub mod parts;
 pub mod second;
 pub mod sensitivity;
+pub mod spreadsheet;
 pub mod stories;
 pub mod summary;
 pub mod sweep;

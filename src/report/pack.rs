@@ -7,14 +7,16 @@ use serde::Serialize;
 
 use crate::analysis::facts;
 use crate::experiment::{Plan, Results};
+use crate::report::datapackage::{self, DATA_PACKAGE, Label};
 use crate::report::figures::{self, Named};
 use crate::report::folder::{FileError, Folder, sha256};
 use crate::report::manifest::{MANIFEST, Manifest, ScenarioEntry};
 use crate::report::number::counted;
 use crate::report::page::{self, Given, Page, REPORT};
 use crate::report::second::Second;
-use crate::report::table::{Table, dictionary};
-use crate::report::{parquet, tables};
+use crate::report::spreadsheet::{self, About, SPREADSHEET};
+use crate::report::table::{Column, Table, dictionary};
+use crate::report::{parquet, summary, tables};
 use crate::scenario::{RESOLVED_CHART, Scenario};
 
 /// How to pack.
@@ -43,18 +45,17 @@ pub fn write(
 ) -> Result<PathBuf, FileError> {
     let mut folder = Folder::begin(target)?;
     let scenarios = write_scenarios(&mut folder, plan)?;
-    let mut tables = tables::all(plan, results, packing.all_futures);
-    tables.extend(packing.second.into_iter().flat_map(Second::tables));
-    let mut described: Vec<_> =
-        tables.iter().map(|table| (table.name, table.columns.clone())).collect();
+    let tables = all_tables(plan, results, packing);
+    let mut described = described(&tables);
     described.push(tables::measures());
-    tables.push(dictionary(&described));
     for table in tables {
         write_table(&mut folder, table)?;
     }
+    write_dictionary(&mut folder, label(plan.baseline()), &described)?;
+    write_spreadsheet(&mut folder, plan, results, packing, &described)?;
     if packing.parquet {
         let long = |table: &Table| table.name.ends_with("_weekly") || table.name == "futures";
-        for table in tables::all(plan, results, packing.all_futures).into_iter().filter(long) {
+        for table in all_tables(plan, results, packing).into_iter().filter(long) {
             write_parquet(&mut folder, table)?;
         }
     }
@@ -83,6 +84,59 @@ pub fn write(
     manifest.outputs = folder.written().to_vec();
     write_manifest(&mut folder, &manifest)?;
     folder.finish()
+}
+
+/// The tables of a run, and those of the second look.
+fn all_tables<'a>(plan: &'a Plan, results: &'a Results, packing: Packing<'a>) -> Vec<Table<'a>> {
+    let mut tables = tables::all(plan, results, packing.all_futures);
+    tables.extend(packing.second.into_iter().flat_map(Second::tables));
+    tables
+}
+
+/// Names and columns of tables, for their dictionary.
+pub fn described(tables: &[Table]) -> Vec<(&'static str, Vec<Column>)> {
+    tables.iter().map(|table| (table.name, table.columns.clone())).collect()
+}
+
+/// What the folder of a scenario is, for people.
+pub fn label(scenario: &Scenario) -> Label<'_> {
+    Label { name: &scenario.id, title: &scenario.title, description: &scenario.question }
+}
+
+/// Writes the dictionary of tables that are written already, for people as CSV and for programs as a data
+/// package.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn write_dictionary(
+    folder: &mut Folder,
+    label: Label,
+    described: &[(&'static str, Vec<Column>)],
+) -> Result<(), FileError> {
+    let own = dictionary(described);
+    let mut all = described.to_vec();
+    all.push((own.name, own.columns.clone()));
+    write_table(folder, own)?;
+    let package = datapackage::descriptor(label, &all, folder.written());
+    folder.write(DATA_PACKAGE, |to| to.write_all(package.as_bytes()))
+}
+
+/// Writes the same tables as a spreadsheet.
+fn write_spreadsheet(
+    folder: &mut Folder,
+    plan: &Plan,
+    results: &Results,
+    packing: Packing,
+    described: &[(&'static str, Vec<Column>)],
+) -> Result<(), FileError> {
+    let facts = facts::compare(results, &plan.baseline().facts);
+    let about = About {
+        title: plan.baseline().title.clone(),
+        lines: summary::about(plan, results, &facts, packing.second, &provenance(plan, results)),
+    };
+    let mut tables = all_tables(plan, results, packing);
+    tables.push(dictionary(described));
+    folder.write(SPREADSHEET, |to| spreadsheet::write(about, tables, to))
 }
 
 /// Writes a table as CSV.

@@ -14,9 +14,10 @@ use crate::report::figures::Named;
 use crate::report::folder::{FileError, Folder};
 use crate::report::manifest::Study;
 use crate::report::number::{counted, rounded};
-use crate::report::pack::{write_chart, write_manifest, write_scenario, write_table};
+use crate::report::pack::{
+    described, label, write_chart, write_dictionary, write_manifest, write_scenario, write_table,
+};
 use crate::report::swings::Swung;
-use crate::report::table::dictionary;
 use crate::report::tables::{self, unit_of_indices};
 use crate::report::terminal::{WIDTH, aligned, clipped, joined, paths, wrapped};
 use crate::report::words::meaning;
@@ -86,7 +87,7 @@ pub fn write(target: &Path, found: &Found) -> Result<PathBuf, FileError> {
     let mut folder = Folder::begin(target)?;
     write_scenario(&mut folder, "", &study.scenario)?;
     let ends = study.ends();
-    let mut tables = vec![
+    let tables = vec![
         tables::sensitivity(study, hangs),
         tables::ends(
             &ends,
@@ -94,12 +95,11 @@ pub fn write(target: &Path, found: &Found) -> Result<PathBuf, FileError> {
         ),
         tables::places(study, responses),
     ];
-    let described: Vec<_> =
-        tables.iter().map(|table| (table.name, table.columns.clone())).collect();
-    tables.push(dictionary(&described));
+    let described = described(&tables);
     for table in tables {
         write_table(&mut folder, table)?;
     }
+    write_dictionary(&mut folder, label(&study.scenario), &described)?;
     for chart in picture::pictures(found) {
         write_chart(&mut folder, &chart)?;
     }

@@ -14,6 +14,7 @@ use crate::report::terminal::{aligned, clipped, joined, paths, wrapped};
 use crate::report::words::{
     baseline_sentence, facts_sentence, headline_verdict, missed_facts, sentence,
 };
+use crate::report::{expected, limits};
 use crate::scenario::Metric;
 
 /// What is shown.
@@ -31,26 +32,22 @@ pub struct Summary<'a> {
     pub folder: &'a Path,
 }
 
-/// Everything: question, table, sentences, paths and what to do next.
+/// Everything: facts, question, table, sentences, paths and what to do next.
 pub fn full(summary: &Summary) -> String {
     let scenario = summary.plan.baseline();
-    let mut lines = vec![scenario.title.clone()];
+    let mut lines = facts(summary);
+    lines.push(String::new());
+    lines.push(scenario.title.clone());
     lines.extend(wrapped(&scenario.question, 0, 0));
-    if !summary.facts.is_empty() {
-        lines.push(facts_sentence(summary.facts));
-    }
-    for missed in missed_facts(summary.facts) {
-        lines.push(format!("note: {missed}"));
-    }
     lines.push(String::new());
     lines.extend(table(summary));
     lines.push(String::new());
     lines.extend(wrapped(&baseline_sentence(summary.plan, summary.results), 0, 0));
     for arm in 1..summary.plan.arms.len() {
         lines.extend(wrapped(&sentence(summary.plan, summary.results, arm, summary.facts), 0, 2));
-    }
-    if summary.plan.arms.len() == 1 {
-        lines.push(facts_sentence(summary.facts));
+        if let Some(line) = expected::line(summary.plan, summary.results, arm) {
+            lines.extend(wrapped(&line, 2, 2));
+        }
     }
     for sentence in summary.second.into_iter().flat_map(Second::sentences) {
         lines.extend(wrapped(&sentence, 0, 2));
@@ -66,16 +63,52 @@ pub fn full(summary: &Summary) -> String {
     joined(&lines)
 }
 
+/// What is known about the organization and whether the baseline shows it: first of all.
+fn facts(summary: &Summary) -> Vec<String> {
+    let missed = missed_facts(summary.facts).into_iter().map(|missed| format!("note: {missed}"));
+    std::iter::once(facts_sentence(summary.facts)).chain(missed).collect()
+}
+
 /// The sentences and the paths.
 pub fn short(summary: &Summary) -> String {
-    let mut lines: Vec<String> =
-        missed_facts(summary.facts).into_iter().map(|missed| format!("note: {missed}")).collect();
+    let mut lines = facts(summary);
     lines.push(baseline_sentence(summary.plan, summary.results));
     for arm in 1..summary.plan.arms.len() {
         lines.push(sentence(summary.plan, summary.results, arm, summary.facts));
+        lines.extend(expected::line(summary.plan, summary.results, arm));
     }
     lines.push(summary.folder.display().to_string());
     joined(&lines)
+}
+
+/// The same as lines of a word and a text, with where it comes from and what it cannot tell: the first sheet
+/// of a spreadsheet.
+pub fn about(
+    plan: &Plan,
+    results: &Results,
+    facts: &[Compared],
+    second: Option<&Second>,
+    provenance: &str,
+) -> Vec<(String, String)> {
+    let line = |word: &str, text: String| (word.to_owned(), text);
+    let baseline = plan.baseline();
+    let mut lines = vec![
+        line("Facts", facts_sentence(facts)),
+        line("Title", baseline.title.clone()),
+        line("Question", baseline.question.clone()),
+    ];
+    lines.extend(missed_facts(facts).into_iter().map(|missed| line("Note", missed)));
+    lines.push(line(&plan.arms[0].label, baseline_sentence(plan, results)));
+    for arm in 1..plan.arms.len() {
+        lines.push(line(&plan.arms[arm].label, sentence(plan, results, arm, facts)));
+        lines.extend(expected::line(plan, results, arm).map(|text| line("", text)));
+    }
+    let looked = second.into_iter().flat_map(Second::sentences);
+    lines.extend(looked.map(|text| line("A second look", text)));
+    lines.push(line("Where it comes from", provenance.to_owned()));
+    lines.push(line("What it cannot tell", String::new()));
+    lines.extend(limits::CANNOT_TELL.map(|(word, text)| line(word, text.to_owned())));
+    lines
 }
 
 /// The measures of the table: the headline first if it is another one.
@@ -158,6 +191,12 @@ pub fn json(summary: &Summary) -> String {
                 })
                 .collect();
             let contrast = (arm > 0).then(|| contrast::company(results, arm, headline)).flatten();
+            let expected = expected::fared(plan, results, arm).map(|(expected, fared, _)| {
+                serde_json::json!({
+                    "expected": expected::words(expected), "fared": fared.words(),
+                    "sentence": expected::line(plan, results, arm),
+                })
+            });
             serde_json::json!({
                 "option": named.name,
                 "label": named.label,
@@ -171,10 +210,11 @@ pub fn json(summary: &Summary) -> String {
                 } else {
                     sentence(plan, results, arm, facts)
                 },
+                "expectation": expected,
             })
         })
         .collect();
-    let facts: Vec<serde_json::Value> = facts
+    let compared: Vec<serde_json::Value> = facts
         .iter()
         .map(|fact| {
             serde_json::json!({
@@ -196,7 +236,8 @@ pub fn json(summary: &Summary) -> String {
             "weeks": results.weeks,
             "spread": plan.spread.name(),
             "options": options,
-            "facts": facts,
+            "compared_with_facts": facts_sentence(facts),
+            "facts": compared,
             "second_look": second.map(Second::sentences).unwrap_or_default(),
             "folder": folder.display().to_string(),
             "report": folder.join(REPORT).display().to_string(),

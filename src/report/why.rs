@@ -13,8 +13,10 @@ use crate::report::figures::Named;
 use crate::report::folder::{FileError, Folder};
 use crate::report::manifest::Study;
 use crate::report::number::{counted, rounded, significant};
-use crate::report::pack::{write_chart, write_manifest, write_scenario, write_table};
-use crate::report::table::{Table, dictionary};
+use crate::report::pack::{
+    label, write_chart, write_dictionary, write_manifest, write_scenario, write_table,
+};
+use crate::report::table::Table;
 use crate::report::tables::{self, cause_of, kind_of};
 use crate::report::terminal::{aligned, clipped, joined, paths, wrapped};
 use crate::report::words::in_final_period;
@@ -99,9 +101,9 @@ pub fn write(target: &Path, why: &Why) -> Result<PathBuf, FileError> {
     let mut folder = Folder::begin(target)?;
     write_scenario(&mut folder, "", why.scenario)?;
     let table = tables::why(why.potentials, &why.accounts);
-    let dictionary = dictionary(&[(table.name, table.columns.clone())]);
+    let described = [(table.name, table.columns.clone())];
     write_table(&mut folder, table)?;
-    write_table(&mut folder, dictionary)?;
+    write_dictionary(&mut folder, label(why.scenario), &described)?;
     write_chart(&mut folder, &picture::picture(why))?;
     let request = Request {
         option: why.name().to_owned(),

@@ -187,16 +187,17 @@ fn hanging_sentence(results: &Results, contrast: &Contrast) -> String {
     }
 }
 
-/// What is said about facts, at the top and in every sentence.
+/// What is said about facts: above everything else, and in every sentence.
 pub fn facts_sentence(facts: &[Compared]) -> String {
-    if facts.is_empty() {
-        return "Not compared with facts.".to_owned();
-    }
     let reproduced = facts.iter().filter(|fact| fact.is_reproduced()).count();
-    format!(
-        "The baseline reproduces {reproduced} of {}.",
-        counted(facts.len(), "known fact", "known facts")
-    )
+    match (facts.len(), reproduced) {
+        (0, _) => "Not compared with facts.".to_owned(),
+        (1, 0) => "The baseline misses the one known fact.".to_owned(),
+        (1, _) => "The baseline reproduces the one known fact.".to_owned(),
+        (all, 0) => format!("The baseline reproduces none of {all} known facts."),
+        (all, some) if some == all => format!("The baseline reproduces all of {all} known facts."),
+        (all, some) => format!("The baseline reproduces {some} of {all} known facts."),
+    }
 }
 
 /// The facts that the baseline misses, one line each.
@@ -263,6 +264,20 @@ pub fn baseline_sentence(plan: &Plan, results: &Results) -> String {
 mod tests {
     use super::*;
     use crate::analysis::hanging::Hanging;
+
+    #[test]
+    fn facts_are_counted_in_words() {
+        let fact =
+            |simulated| Compared { metric: Metric::UrgentShare, from: 0.2, to: 0.4, simulated };
+        let (hit, miss, none) = (fact(Some(0.3)), fact(Some(0.5)), fact(None));
+        let said = |facts: &[Compared]| facts_sentence(facts);
+        assert_eq!(said(&[]), "Not compared with facts.");
+        assert_eq!(said(&[hit]), "The baseline reproduces the one known fact.");
+        assert_eq!(said(&[none]), "The baseline misses the one known fact.");
+        assert_eq!(said(&[miss, none]), "The baseline reproduces none of 2 known facts.");
+        assert_eq!(said(&[hit, miss, hit]), "The baseline reproduces 2 of 3 known facts.");
+        assert_eq!(said(&[hit, hit]), "The baseline reproduces all of 2 known facts.");
+    }
 
     #[test]
     fn the_winning_side_follows_what_is_good() {

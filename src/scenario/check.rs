@@ -14,8 +14,8 @@ use super::source::Span;
 use super::suggest::listed;
 use super::value::{Names, Typed};
 use super::{
-    Alternative, Conflict, Fact, MOST_WORK, Measure, Mechanisms, Metric, Named, Reward, Scenario,
-    Start, label_of, resolved, settings,
+    Alternative, Conflict, Fact, MOST_WORK, Measure, Mechanisms, Metric, Named, Origins, Reward,
+    Scenario, Start, label_of, resolved, settings,
 };
 use change::Changes;
 use company::Company;
@@ -80,6 +80,7 @@ pub(super) fn build(
         facts,
         inputs: merged.inputs,
         remarks: Vec::new(),
+        origins: Origins::of(draft, &problems.sources),
     };
     remarks.extend(remarks_on(&scenario, draft));
     Some(Scenario { remarks, ..scenario })
@@ -280,7 +281,7 @@ fn remarks_on(scenario: &Scenario, draft: &Draft) -> Vec<String> {
     }
     if scenario.smallest_difference == 0.0 {
         remarks.push(
-            "`scenario.smallest_difference_that_matters` is 0: every difference will count, however small".into(),
+            "`scenario.smallest_difference_that_matters` is 0: every difference counts, however small".into(),
         );
     }
     for (index, measure) in scenario.measures.iter().enumerate() {

@@ -151,10 +151,10 @@ impl fmt::Display for Problems {
             }
             writeln!(out, "error: {}", printable(&problem.message))?;
             if let Some(span) = &problem.span {
-                self.snippet(out, span, "-->", '^', "")?;
+                snippet(out, &self.sources, span, "-->", '^', "")?;
             }
             if let Some((span, words)) = &problem.also {
-                self.snippet(out, span, ":::", '-', words)?;
+                snippet(out, &self.sources, span, ":::", '-', words)?;
             }
             writeln!(out, "  = help: {}", printable(&problem.help))?;
         }
@@ -162,27 +162,26 @@ impl fmt::Display for Problems {
     }
 }
 
-impl Problems {
-    fn snippet(
-        &self,
-        out: &mut fmt::Formatter<'_>,
-        span: &Span,
-        arrow: &str,
-        mark: char,
-        words: &str,
-    ) -> fmt::Result {
-        let Some(place) = self.sources.place(span.start) else { return Ok(()) };
-        let number = place.line.to_string();
-        let margin = " ".repeat(number.len());
-        let end = (place.offset + span.len()).min(place.text.len());
-        let (text, from, to) = window(place.text, place.offset, end);
-        let line = format!("{number} | {text}");
-        let marks = format!("{}{}", " ".repeat(from), mark.to_string().repeat((to - from).max(1)));
-        writeln!(out, "{margin}{arrow} {}:{}:{}", place.file, place.line, place.column)?;
-        writeln!(out, "{margin} |")?;
-        writeln!(out, "{}", line.trim_end())?;
-        writeln!(out, "{}", format!("{margin} | {marks} {words}").trim_end())
-    }
+/// The line of a place with marks below it.
+pub(super) fn snippet(
+    out: &mut impl fmt::Write,
+    sources: &SourceMap,
+    span: &Span,
+    arrow: &str,
+    mark: char,
+    words: &str,
+) -> fmt::Result {
+    let Some(place) = sources.place(span.start) else { return Ok(()) };
+    let number = place.line.to_string();
+    let margin = " ".repeat(number.len());
+    let end = (place.offset + span.len()).min(place.text.len());
+    let (text, from, to) = window(place.text, place.offset, end);
+    let line = format!("{number} | {text}");
+    let marks = format!("{}{}", " ".repeat(from), mark.to_string().repeat((to - from).max(1)));
+    writeln!(out, "{margin}{arrow} {}:{}:{}", place.file, place.line, place.column)?;
+    writeln!(out, "{margin} |")?;
+    writeln!(out, "{}", line.trim_end())?;
+    writeln!(out, "{}", format!("{margin} | {marks} {words}").trim_end())
 }
 
 /// The part of a line worth showing, and the columns between which the place lies in it.

@@ -11,6 +11,7 @@ pub mod import;
 mod keys;
 mod load;
 pub mod metric;
+pub mod origins;
 pub mod parameter;
 mod reader;
 mod resolved;
@@ -27,6 +28,7 @@ pub use chart::Chart;
 pub use diagnostic::{Problem, Problems};
 pub use import::Columns;
 pub use metric::{Better, Level, Metric, MetricInfo};
+pub use origins::{Origin, Origins};
 pub use vary::{Advice, Lever};
 
 use std::ops::Range;
@@ -99,6 +101,8 @@ pub struct Scenario {
     pub inputs: Vec<Input>,
     /// Legal but odd: one sentence each, for the user to see.
     pub remarks: Vec<String>,
+    /// Where its values stand.
+    pub origins: Origins,
 }
 
 /// File name of the reporting lines beside a resolved scenario.
@@ -312,6 +316,46 @@ pub struct Alternative {
     pub named: Named,
     /// What it changes, in order; later changes win.
     pub changes: Vec<Change>,
+    /// What its author thinks it does to the headline, written down before any run.
+    pub expected: Option<Expected>,
+}
+
+/// What somebody expects of an option.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Expected {
+    /// The direction.
+    pub outcome: Expectation,
+    /// Why, in a few words; empty when nobody said.
+    pub because: String,
+}
+
+/// Direction in which the headline is expected to go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Expectation {
+    /// Better than the baseline, by at least what matters.
+    Better,
+    /// Worse than the baseline, by at least what matters.
+    Worse,
+    /// No difference that matters.
+    NoDifference,
+}
+
+impl Expectation {
+    /// Finds it by its words.
+    pub(crate) fn named(words: &str) -> Option<Self> {
+        [Self::Better, Self::Worse, Self::NoDifference]
+            .into_iter()
+            .find(|expectation| expectation.words() == words)
+    }
+
+    /// As written in a file.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Better => "better",
+            Self::Worse => "worse",
+            Self::NoDifference => "no difference",
+        }
+    }
 }
 
 /// Something known about the organization, to compare the baseline with.

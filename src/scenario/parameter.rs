@@ -306,6 +306,7 @@ pub const PARAMETERS: &[Parameter] = &[
     row("option.*.only_in.department", DepartmentName, "", "limits the change to one department", "assumption", No),
     row("option.*.only_in.teams", whole(1, 1_000_000), "teams", "limits the change to teams drawn at random in each future", "assumption", No),
     row("option.*.combine", OptionNames, "", "options that this one contains", "assumption", No),
+    row("option.*.expect", Text, "", "what somebody expects of the headline before the first run: better, worse or no difference, and why after a colon", "assumption", No),
 
     row("facts.*.from", number(-1e9, 1e9), "unit of the measure", "smallest value known from this organization, final quarter of the baseline", "assumption", No),
     row("facts.*.to", number(-1e9, 1e9), "unit of the measure", "largest value known from this organization, final quarter of the baseline", "assumption", No),

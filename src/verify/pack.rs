@@ -4,16 +4,23 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
+use crate::report::datapackage::Label;
 use crate::report::folder::{FileError, Folder};
 use crate::report::manifest::Verification;
 use crate::report::number::counted;
-use crate::report::pack::{write_chart, write_manifest, write_table};
-use crate::report::table::dictionary;
+use crate::report::pack::{described, write_chart, write_dictionary, write_manifest, write_table};
 use crate::verify::beyond::NOT_REPRODUCED;
 use crate::verify::field::Finding;
 use crate::verify::picture::picture;
 use crate::verify::words::{Verified, standing};
 use crate::verify::{Claim, Outcome, tables};
+
+/// What the folder is.
+const LABEL: Label = Label {
+    name: "verify",
+    title: "What theory knows against the simulation",
+    description: "Every claim with its configuration, theory, simulation and tolerance",
+};
 
 /// Writes a folder.
 ///
@@ -27,12 +34,11 @@ pub fn write(
     let mut folder = Folder::begin(target)?;
     let mut tables = vec![tables::verify(outcomes), tables::not_reproduced()];
     tables.extend(findings.map(tables::field));
-    let described: Vec<_> =
-        tables.iter().map(|table| (table.name, table.columns.clone())).collect();
-    tables.push(dictionary(&described));
+    let described = described(&tables);
     for table in tables {
         write_table(&mut folder, table)?;
     }
+    write_dictionary(&mut folder, LABEL, &described)?;
     let provenance = provenance(outcomes, folder.written().first().map(|file| &file.sha256[..8]));
     write_chart(&mut folder, &picture(outcomes, &provenance))?;
     let names = outcomes.iter().map(|outcome| outcome.claim.name).collect();

@@ -12,8 +12,10 @@ use crate::report::argue::{Shown, tables, words};
 use crate::report::folder::{FileError, Folder, sha256};
 use crate::report::manifest::{self, FileEntry, ScenarioEntry};
 use crate::report::number::{counted, exact};
-use crate::report::pack::{SCENARIO, write_chart, write_manifest, write_scenario, write_table};
-use crate::report::table::dictionary;
+use crate::report::pack::{
+    SCENARIO, described, label, write_chart, write_dictionary, write_manifest, write_scenario,
+    write_table,
+};
 
 /// Writes a folder.
 ///
@@ -22,13 +24,12 @@ use crate::report::table::dictionary;
 pub fn write(target: &Path, argument: &Argument, argued: &Argued) -> Result<PathBuf, FileError> {
     let mut folder = Folder::begin(target)?;
     write_scenario(&mut folder, "", &argument.scenario)?;
-    let mut tables = vec![tables::argue(argument, argued), tables::boundary(argument, argued)];
-    let described: Vec<_> =
-        tables.iter().map(|table| (table.name, table.columns.clone())).collect();
-    tables.push(dictionary(&described));
+    let tables = vec![tables::argue(argument, argued), tables::boundary(argument, argued)];
+    let described = described(&tables);
     for table in tables {
         write_table(&mut folder, table)?;
     }
+    write_dictionary(&mut folder, label(&argument.scenario), &described)?;
     let hash = sha256(argument.scenario.resolved.as_bytes());
     let provenance = format!(
         "orgdrift {} · {} {} · {} · seed {}",

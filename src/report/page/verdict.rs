@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use crate::analysis::contrast;
 use crate::analysis::estimate::Spread;
+use crate::report::expected;
 use crate::report::number::{counted, signed};
 use crate::report::tables::final_weeks;
 use crate::report::words::{baseline_sentence, headline_verdict, told};
@@ -43,6 +44,9 @@ pub(super) fn section(page: &Page) -> Markup {
                             span.words {
                                 span.lead { strong { (prose(&told.verdict)) } (prose(&told.size)) }
                                 " " span.rest { (prose(&told.rest)) }
+                                @if let Some(line) = expected::line(page.plan, page.results, option) {
+                                    " " span.rest.expected { (prose(&line)) }
+                                }
                             }
                         }
                     }

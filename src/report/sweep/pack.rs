@@ -9,7 +9,7 @@ use crate::experiment::sweep::Sweep;
 use crate::report::folder::{FileError, Folder, sha256};
 use crate::report::manifest::FileEntry;
 use crate::report::number::counted;
-use crate::report::pack::{write_chart, write_manifest, write_scenario, write_table};
+use crate::report::pack::{label, write_chart, write_dictionary, write_manifest, write_scenario};
 use crate::report::parquet;
 use crate::report::parts::{self, Parts};
 use crate::report::sweep::overview::Overview;
@@ -18,7 +18,7 @@ use crate::report::sweep::request::{
     Request, SHARD, SWEEP, ShardManifest, SweepManifest, Task, part_names,
 };
 use crate::report::sweep::rows::{FUTURES, TABLE, columns, future_columns, measures};
-use crate::report::table::{Cell, Table, dictionary};
+use crate::report::table::{Cell, Table};
 
 /// Where the parts are.
 pub struct Sources<'a> {
@@ -96,7 +96,7 @@ pub fn write<'a>(
         })?;
     }
     described.push(measures(sweep));
-    write_table(&mut folder, dictionary(&described))?;
+    write_dictionary(&mut folder, label(&sweep.scenario), &described)?;
     for chart in charts(&overview, &provenance(sweep)) {
         write_chart(&mut folder, &chart)?;
     }

@@ -6,8 +6,8 @@ use crate::scenario::draft::{Draft, Set};
 use crate::scenario::parameter::Adjustable;
 use crate::scenario::settings::{self, Settings};
 use crate::scenario::source::Span;
-use crate::scenario::value::{Names, Typed};
-use crate::scenario::{Alternative, Change, Chart, Scope, Setting};
+use crate::scenario::value::{Names, Typed, short};
+use crate::scenario::{Alternative, Better, Change, Chart, Expectation, Expected, Scope, Setting};
 
 /// Deepest nesting of combined options.
 const DEEPEST: usize = 50;
@@ -105,9 +105,47 @@ impl Changes<'_> {
             options.push(Alternative {
                 named: named_row(self.draft, "option", name),
                 changes: changes.filter(|change| !change.sets.is_empty()).collect(),
+                expected: self.expected(name, problems, remarks),
             });
         }
         options
+    }
+
+    /// What somebody expects of an option: a word, and a reason after a colon.
+    fn expected(
+        &self,
+        option: &str,
+        problems: &mut Problems,
+        remarks: &mut Vec<String>,
+    ) -> Option<Expected> {
+        let key = format!("option.{option}.expect");
+        let text = self.draft.text(&key)?;
+        let span = &self.draft.get(&key)?.span;
+        let (word, because) = text.split_once(':').unwrap_or((text, ""));
+        let plain = word.trim().to_lowercase().replace(['_', '-'], " ");
+        let Some(outcome) = Expectation::named(&plain) else {
+            let message = format!(
+                "`{key}` is \"{}\", must begin with better, worse or no difference",
+                short(text)
+            );
+            let help =
+                "write the reason after a colon: `expect = \"better: people do what is paid\"`";
+            problems.wrong(span, message, help);
+            return None;
+        };
+        let headline = self.draft.get("scenario.headline").map(|given| &given.typed);
+        if let Some(Typed::Metric(metric)) = headline
+            && metric.info().better == Better::Neither
+            && outcome != Expectation::NoDifference
+        {
+            // an expectation may be inherited, so this is no mistake
+            remarks.push(format!(
+                "`{key}` is not held against the result: `{}` knows neither better nor worse",
+                metric.info().name
+            ));
+            return None;
+        }
+        Some(Expected { outcome, because: because.trim().to_owned() })
     }
 
     fn members(&self, option: &str) -> Vec<usize> {

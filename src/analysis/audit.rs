@@ -1,0 +1,194 @@
+//! What stands out in a design before anything is simulated: readings of the file, each with its size.
+//!
+//! The rules are read as if everyone had just understood the strategy, at their full strength and with
+//! ranges at their usual values. So what is found here is there however well leaders communicate; what gets
+//! lost on the way down comes on top. All limits from which something is worth saying are assumptions.
+
+mod effect;
+mod load;
+mod pay;
+mod situation;
+
+pub use effect::{Effect, Owner, Turn};
+
+use crate::scenario::Scenario;
+use situation::Situation;
+
+/// What a reading is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Topic {
+    /// The strategy asks for a kind of work, and pay hardly does.
+    PriorityWithoutReward,
+    /// Pay asks for a kind of work, and the strategy hardly does.
+    RewardWithoutPriority,
+    /// Pay takes something away for a kind of work that the strategy asks for.
+    PenalisedPriority,
+    /// What is paid points away from what is wanted (Baker 2002).
+    PayAngle,
+    /// No measure counts a part of what the strategy asks for.
+    WorkWithoutMeasure,
+    /// More urgent work than hours.
+    MoreWorkThanHours,
+    /// Urgent work comes close to what can be done with proper care (Repenning 2001).
+    TippingPoint,
+    /// Many priorities for few hours.
+    TooManyPriorities,
+    /// A department is paid for what costs another one.
+    PullingApart,
+    /// Pay asks for work that does harm.
+    HarmfulReward,
+}
+
+impl Topic {
+    /// All of them.
+    pub const ALL: [Self; 10] = [
+        Self::PriorityWithoutReward,
+        Self::RewardWithoutPriority,
+        Self::PenalisedPriority,
+        Self::PayAngle,
+        Self::WorkWithoutMeasure,
+        Self::MoreWorkThanHours,
+        Self::TippingPoint,
+        Self::TooManyPriorities,
+        Self::PullingApart,
+        Self::HarmfulReward,
+    ];
+
+    /// Name for programs.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::PriorityWithoutReward => "priority_without_reward",
+            Self::RewardWithoutPriority => "reward_without_priority",
+            Self::PenalisedPriority => "penalised_priority",
+            Self::PayAngle => "pay_angle",
+            Self::WorkWithoutMeasure => "work_without_measure",
+            Self::MoreWorkThanHours => "more_work_than_hours",
+            Self::TippingPoint => "tipping_point",
+            Self::TooManyPriorities => "too_many_priorities",
+            Self::PullingApart => "pulling_apart",
+            Self::HarmfulReward => "harmful_reward",
+        }
+    }
+
+    /// Units of the two numbers of a [`Case`].
+    pub fn units(self) -> [&'static str; 2] {
+        match self {
+            Self::PriorityWithoutReward | Self::RewardWithoutPriority => {
+                ["share of what is paid", "share of effort the strategy needs"]
+            }
+            Self::PenalisedPriority => {
+                ["motive per effective hour", "share of effort the strategy needs"]
+            }
+            Self::PayAngle => ["degrees", "share of value that no strength of pay reaches"],
+            Self::WorkWithoutMeasure => {
+                ["share of effort the strategy needs", "kinds of work that nothing counts"]
+            }
+            Self::MoreWorkThanHours | Self::TippingPoint => {
+                ["working weeks per seat and week", "working weeks per seat and week"]
+            }
+            Self::TooManyPriorities => ["share of the week for each", "priorities"],
+            Self::PullingApart => ["share of what is paid", "share of the other's working hours"],
+            Self::HarmfulReward => ["share of what is paid", "share of working hours"],
+        }
+    }
+}
+
+/// How much a reading matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// A large part of the company's hours.
+    High,
+    /// A part that can be felt.
+    Middle,
+    /// Little.
+    Low,
+}
+
+/// Weight from which a reading is [`Severity::High`]. Share of hours.
+const HIGH: f64 = 0.2;
+/// Weight from which it is [`Severity::Middle`]. Share of hours.
+const MIDDLE: f64 = 0.05;
+/// Weight below which nothing is said: nobody would notice. Share of hours.
+const LEAST: f64 = 0.01;
+
+/// The numbers of one department.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Case {
+    /// Department. Index.
+    pub department: usize,
+    /// The figure. Unit: the first of [`Topic::units`].
+    pub value: f64,
+    /// What it is held against. Unit: the second of [`Topic::units`].
+    pub against: f64,
+    /// How much it matters: roughly the share of the company's hours that it concerns, 0 to 1.
+    pub weight: f64,
+}
+
+/// One thing that stands out.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reading {
+    /// What it is about.
+    pub topic: Topic,
+    /// Kinds of work concerned. Indices.
+    pub work: Vec<usize>,
+    /// Conflict concerned. Index.
+    pub conflict: Option<usize>,
+    /// Departments concerned, with their numbers, ascending.
+    pub cases: Vec<Case>,
+    /// Keys of the values it rests on, the one to look at first in front.
+    pub keys: Vec<String>,
+}
+
+impl Reading {
+    /// How much it matters: roughly the share of the company's hours that it concerns, 0 to 1.
+    pub fn weight(&self) -> f64 {
+        self.cases.iter().map(|case| case.weight).sum::<f64>().min(1.0)
+    }
+
+    /// How much it matters, in three steps.
+    pub fn severity(&self) -> Severity {
+        let weight = self.weight();
+        if weight >= HIGH {
+            Severity::High
+        } else if weight >= MIDDLE {
+            Severity::Middle
+        } else {
+            Severity::Low
+        }
+    }
+
+    /// Whether two readings are about the same thing, whatever their numbers.
+    pub fn is_about(&self, other: &Self) -> bool {
+        (self.topic, &self.work, self.conflict) == (other.topic, &other.work, other.conflict)
+    }
+}
+
+/// Everything that stands out.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Audit {
+    /// In the scenario as it is, what matters most first.
+    pub readings: Vec<Reading>,
+    /// What events and options change about that; those that change nothing are left out.
+    pub effects: Vec<Effect>,
+}
+
+/// Reads a scenario.
+pub fn audit(scenario: &Scenario) -> Audit {
+    let baseline = readings(&Situation::of(scenario, None));
+    let events = (0..scenario.events.len()).map(Owner::Event);
+    let options = (0..scenario.options.len()).map(Owner::Option);
+    let effects = events.chain(options).filter_map(|owner| {
+        let then = readings(&Situation::of(scenario, Some(owner)));
+        effect::compare(owner, owner.changes(scenario), &baseline, &then)
+    });
+    Audit { effects: effects.collect(), readings: baseline }
+}
+
+/// Readings of one situation, what matters most first.
+fn readings(situation: &Situation) -> Vec<Reading> {
+    let mut all = pay::readings(situation);
+    all.extend(load::readings(situation));
+    all.retain(|reading| reading.weight() >= LEAST);
+    all.sort_by(|a, b| b.weight().total_cmp(&a.weight()).then(a.topic.cmp(&b.topic)));
+    all
+}
