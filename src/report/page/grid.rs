@@ -134,7 +134,8 @@ impl Cell {
         if numbers.iter().any(|number| !number.is_finite()) {
             return Self::Nothing;
         }
-        let holds = low > 0.0 || high < 0.0;
+        // what is read as 0 has no direction
+        let holds = (low > 0.0 || high < 0.0) && rounded(middle) != "0";
         Self::Spread { numbers, texts: numbers.map(signed), holds }
     }
 }

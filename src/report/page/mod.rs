@@ -135,7 +135,7 @@ fn document(page: &Page, sections: &[Section]) -> String {
                 style { (PreEscaped(style())) }
             }
             body {
-                a.skip href="#verdict" { "Skip to the verdict" }
+                a.skip href=(within("verdict")) { "Skip to the verdict" }
                 header {
                     @if question != title { p.title dir="auto" { (title) } }
                     h1 dir="auto" { (question) }
@@ -143,7 +143,7 @@ fn document(page: &Page, sections: &[Section]) -> String {
                     p.shape { (shape(page)) }
                 }
                 nav aria-label="Contents" { ul {
-                    @for (id, heading, _) in sections { li { a href={ "#" (id) } { (heading) } } }
+                    @for (id, heading, _) in sections { li { a href=(within(id)) { (heading) } } }
                 } }
                 main {
                     @for (id, heading, content) in sections {
@@ -161,6 +161,11 @@ fn document(page: &Page, sections: &[Section]) -> String {
     let mut text = markup.into_string();
     text.push('\n');
     text
+}
+
+/// A link to a place of the page.
+fn within(id: &str) -> String {
+    format!("{}{id}", '#')
 }
 
 /// Whether the baseline reproduces what is known.
