@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 
 use crate::experiment::{Plan, Results};
-use crate::report::figures::{self, Named};
+use crate::report::chart::Page;
+use crate::report::figures::{self, Named, Shown};
 use crate::report::folder::{FileError, Folder, sha256};
 use crate::report::manifest::{MANIFEST, Manifest, ScenarioEntry};
 use crate::report::number::counted;
@@ -52,14 +53,16 @@ pub fn write(
             write_parquet(&mut folder, table)?;
         }
     }
-    for chart in figures::all(plan, results, &provenance(plan, results)) {
-        write_chart(&mut folder, &chart)?;
+    let story = figures::all(plan, results, &provenance(plan, results));
+    for chart in story.iter().filter_map(Shown::chart) {
+        write_chart(&mut folder, chart)?;
     }
     let mut manifest = Manifest::new(plan, results, packing.all_futures, scenarios);
     if let Some(earlier) = packing.repeats {
         manifest.inputs.clone_from(&earlier.inputs);
         manifest.futures_asked = earlier.futures_asked;
     }
+    manifest.charts_left_out = story.iter().filter_map(Shown::left_out).collect();
     manifest.outputs = folder.written().to_vec();
     write_manifest(&mut folder, &manifest)?;
     folder.finish()
@@ -89,7 +92,7 @@ pub fn write_chart(folder: &mut Folder, chart: &Named) -> Result<(), FileError> 
     let [vector, pixels] = chart.files();
     let svg = chart.figure.svg();
     folder.write(&vector, |to| to.write_all(svg.as_bytes()))?;
-    let png = chart.figure.png().map_err(io::Error::other);
+    let png = chart.figure.png(Page::WIDE, 1).map_err(io::Error::other);
     folder.write(&pixels, |to| to.write_all(&png?))
 }
 

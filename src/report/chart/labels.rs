@@ -208,6 +208,7 @@ fn write_row(canvas: &mut Canvas, row: &[Run], (mut left, middle): (f64, f64)) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::chart::Page;
     use crate::report::chart::canvas::Shape;
 
     fn label(end: f64, text: &str, rank: u8) -> EndLabel {
@@ -265,7 +266,7 @@ mod tests {
     #[test]
     fn moved_labels_get_leader_lines() {
         let strokes = |labels| {
-            let mut canvas = Canvas::default();
+            let mut canvas = Canvas::new(Page::WIDE);
             draw(&mut canvas, labels, 1000.0, (0.0, 400.0), 300.0);
             canvas.shapes.iter().filter(|shape| matches!(shape, Shape::Stroke { .. })).count()
         };

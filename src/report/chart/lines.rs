@@ -6,7 +6,7 @@ use super::axis::{self, Axis};
 use super::canvas::{Canvas, Hand, Point};
 use super::labels::{self, EndLabel};
 use super::letters::Weight;
-use super::page::{self, Area};
+use super::page::{self, Area, Page};
 use super::panel::{self, Panels, height_of};
 use super::{Band, Emphasis, Line, LinePanels, Panel};
 
@@ -16,8 +16,8 @@ const HALF_BAR: f64 = 16.0;
 const BESIDE: f64 = 48.0;
 
 /// Draws the chart.
-pub(super) fn draw(chart: &LinePanels) -> Canvas {
-    let mut canvas = Canvas::default();
+pub(super) fn draw(chart: &LinePanels, page: Page) -> Canvas {
+    let mut canvas = Canvas::new(page);
     let body = page::frame(&mut canvas, &chart.frame);
     if chart.panels.is_empty() {
         panel::nothing(&mut canvas, body);

@@ -10,6 +10,7 @@ use crate::report::chart::{
     Band, Emphasis, Figure, Frame, Layer, LayerKind, Line, LinePanels, Mark, Panel, Reference,
     Stack, StackPanels,
 };
+use crate::report::manifest::LeftOut;
 use crate::report::number::{counted, rounded, signed};
 use crate::report::words::final_period;
 use crate::scenario::{Better, Change, Metric};
@@ -27,7 +28,7 @@ const NO_BREAK: char = '\u{a0}';
 /// A chart and the name of its files.
 #[derive(Clone, Debug)]
 pub struct Named {
-    /// File name without ending, numbered in the order one would tell the story.
+    /// File name without ending; begins with the number that the chart has in all results.
     pub name: &'static str,
     /// The chart.
     pub figure: Figure,
@@ -40,13 +41,49 @@ impl Named {
     }
 }
 
-/// All charts of an experiment, with `provenance` in their corner.
-pub fn all(plan: &Plan, results: &Results, provenance: &str) -> Vec<Named> {
+/// A chart of the story, or why there is none.
+#[derive(Clone, Debug)]
+pub enum Shown {
+    /// A chart.
+    Chart(Named),
+    /// A chart that has nothing to show here.
+    Nothing {
+        /// What its files would be called, as in [`Named`].
+        name: &'static str,
+        /// Why there is nothing to show: one sentence with its full stop.
+        why: String,
+    },
+}
+
+impl Shown {
+    /// The chart, if there is one.
+    pub fn chart(&self) -> Option<&Named> {
+        match self {
+            Self::Chart(chart) => Some(chart),
+            Self::Nothing { .. } => None,
+        }
+    }
+
+    /// What the manifest says of a chart that has nothing to show.
+    pub fn left_out(&self) -> Option<LeftOut> {
+        match self {
+            Self::Chart(_) => None,
+            Self::Nothing { name, why } => {
+                Some(LeftOut { chart: (*name).to_owned(), why: why.clone() })
+            }
+        }
+    }
+}
+
+/// All charts of an experiment in the order in which one would tell the story, with `provenance` in their
+/// corner.
+pub fn all(plan: &Plan, results: &Results, provenance: &str) -> Vec<Shown> {
     let story = Story::new(plan, results, provenance);
+    let chart = |name, figure| Shown::Chart(Named { name, figure });
     vec![
-        Named { name: "1-busy-and-better", figure: story.busy_and_better() },
-        Named { name: "2-the-drift-gap", figure: story.drift_gap() },
-        Named { name: "5-where-the-hours-went", figure: story.hours() },
+        chart("1-busy-and-better", story.busy_and_better()),
+        chart("2-the-drift-gap", story.drift_gap()),
+        chart("5-where-the-hours-went", story.hours()),
     ]
 }
 
