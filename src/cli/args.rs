@@ -237,6 +237,9 @@ pub(super) struct How {
     /// Write the long tables as Parquet as well.
     #[arg(long)]
     pub(super) parquet: bool,
+    /// Write every chart as slides as well: 16:9 and 4:3, as SVG with words as outlines and as fine PNG.
+    #[arg(long)]
+    pub(super) slides: bool,
 }
 
 /// What to argue about.

@@ -10,7 +10,7 @@ use crate::experiment::Plan;
 use crate::report::folder::{FileError, sha256};
 use crate::report::manifest::{self, FileEntry, MANIFEST, Manifest, is_of};
 use crate::report::number::counted;
-use crate::report::pack::{self, Packing, SCENARIO};
+use crate::report::pack::{self, Packing, SCENARIO, SLIDES};
 use crate::report::sweep::request::{SHARD, SWEEP, SweepManifest};
 use crate::scenario::Scenario;
 
@@ -34,8 +34,10 @@ pub(super) fn repeat(
         return Err(Failure::Stopped);
     }
     let work = output.map_or_else(|| beside(folder), Path::to_path_buf);
-    let packing = Packing { all_futures: manifest.all_futures, parquet, repeats: Some(&manifest) };
-    let written = pack::write(&work, &plan, &results, packing)?;
+    let slides = manifest.outputs.iter().any(|entry| entry.file.starts_with(SLIDES));
+    let packing =
+        Packing { all_futures: manifest.all_futures, parquet, slides, repeats: Some(&manifest) };
+    let written = pack::write(&work, &plan, &results, packing)?.folder;
     judge(folder, &written, &manifest.outputs, output.is_some(), quiet)
 }
 

@@ -10,11 +10,11 @@ use crate::cli::outcome::{Failure, STOPPED};
 use crate::cli::progress::Progress;
 use crate::cli::say;
 use crate::experiment::execute::{execute, on_threads, runs_each};
-use crate::experiment::results::LAYER_METRICS;
+use crate::experiment::results::{DEPARTMENT_METRICS, LAYER_METRICS, MOST_FOLLOWED};
 use crate::experiment::{Plan, Results, Varying};
 use crate::report::folder::Folder;
 use crate::report::number::counted;
-use crate::report::pack::{self, Packing};
+use crate::report::pack::{self, Packed, Packing};
 use crate::report::parquet;
 use crate::report::summary::{self, Summary};
 use crate::scenario::diagnostic::Problems;
@@ -57,9 +57,14 @@ fn finish(scenarios: Vec<Scenario>, how: &How) -> Result<(), Failure> {
             counted(plan.futures as usize, "future", "futures")
         ));
     }
-    let packing = Packing { all_futures: how.all_futures, parquet: how.parquet, repeats: None };
-    let folder = pack::write(&target, &plan, &results, packing)?;
-    show(&plan, &results, &folder, how);
+    let packing = Packing {
+        all_futures: how.all_futures,
+        parquet: how.parquet,
+        slides: how.slides,
+        repeats: None,
+    };
+    let packed = pack::write(&target, &plan, &results, packing)?;
+    show(&plan, &results, &packed, how);
     Ok(())
 }
 
@@ -135,7 +140,8 @@ fn plan(mut scenarios: Vec<Scenario>, how: &How) -> Result<Plan, Failure> {
     let scenario = plan.baseline();
     let layers = scenario.chart.layers() as f64;
     let groups = (scenario.departments.len() + scenario.chart.roles.len()) as f64 + layers;
-    let weekly = Metric::COUNT as f64 + layers * LAYER_METRICS.len() as f64;
+    let followed = scenario.departments.len().min(MOST_FOLLOWED) * DEPARTMENT_METRICS.len();
+    let weekly = Metric::COUNT as f64 + layers * LAYER_METRICS.len() as f64 + followed as f64;
     let each_run = weekly * f64::from(scenario.weeks) + Metric::COUNT as f64 * groups;
     let under_way = rayon::current_num_threads() as f64
         * (3.0 * Metric::COUNT as f64 * groups * f64::from(scenario.weeks));
@@ -218,9 +224,10 @@ fn leave(last_words: &str) {
 }
 
 /// Prints the result.
-fn show(plan: &Plan, results: &Results, folder: &Path, how: &How) {
+fn show(plan: &Plan, results: &Results, packed: &Packed, how: &How) {
     let facts = facts::compare(results, &plan.baseline().facts);
-    let summary = Summary { plan, results, facts: &facts, folder };
+    let Packed { folder, left_out } = packed;
+    let summary = Summary { plan, results, facts: &facts, folder, left_out };
     if how.common.quiet > 1 {
         return;
     }

@@ -9,7 +9,7 @@ use crate::experiment::{Plan, Results};
 use crate::report::chart::Page;
 use crate::report::figures::{self, Named, Shown};
 use crate::report::folder::{FileError, Folder, sha256};
-use crate::report::manifest::{MANIFEST, Manifest, ScenarioEntry};
+use crate::report::manifest::{LeftOut, MANIFEST, Manifest, ScenarioEntry};
 use crate::report::number::counted;
 use crate::report::table::{Table, dictionary};
 use crate::report::{parquet, tables};
@@ -22,9 +22,20 @@ pub struct Packing<'a> {
     pub all_futures: bool,
     /// Long tables are written as Parquet as well.
     pub parquet: bool,
+    /// Charts are written as slides as well.
+    pub slides: bool,
     /// An earlier manifest whose account of the original inputs is kept, and whose request: this pack
     /// repeats it.
     pub repeats: Option<&'a Manifest>,
+}
+
+/// What was packed.
+#[derive(Clone, Debug)]
+pub struct Packed {
+    /// The result folder.
+    pub folder: PathBuf,
+    /// Charts that have nothing to show.
+    pub left_out: Vec<LeftOut>,
 }
 
 /// Writes a result folder.
@@ -36,7 +47,7 @@ pub fn write(
     plan: &Plan,
     results: &Results,
     packing: Packing,
-) -> Result<PathBuf, FileError> {
+) -> Result<Packed, FileError> {
     let mut folder = Folder::begin(target)?;
     let scenarios = write_scenarios(&mut folder, plan)?;
     let mut tables = tables::all(plan, results, packing.all_futures);
@@ -57,15 +68,19 @@ pub fn write(
     for chart in story.iter().filter_map(Shown::chart) {
         write_chart(&mut folder, chart)?;
     }
+    if packing.slides {
+        write_slides(&mut folder, story.iter().filter_map(Shown::chart))?;
+    }
     let mut manifest = Manifest::new(plan, results, packing.all_futures, scenarios);
     if let Some(earlier) = packing.repeats {
         manifest.inputs.clone_from(&earlier.inputs);
         manifest.futures_asked = earlier.futures_asked;
     }
-    manifest.charts_left_out = story.iter().filter_map(Shown::left_out).collect();
+    let left_out: Vec<LeftOut> = story.iter().filter_map(Shown::left_out).collect();
+    manifest.charts_left_out.clone_from(&left_out);
     manifest.outputs = folder.written().to_vec();
     write_manifest(&mut folder, &manifest)?;
-    folder.finish()
+    Ok(Packed { folder: folder.finish()?, left_out })
 }
 
 /// Writes a table as CSV.
@@ -94,6 +109,33 @@ pub fn write_chart(folder: &mut Folder, chart: &Named) -> Result<(), FileError> 
     folder.write(&vector, |to| to.write_all(svg.as_bytes()))?;
     let png = chart.figure.png(Page::WIDE, 1).map_err(io::Error::other);
     folder.write(&pixels, |to| to.write_all(&png?))
+}
+
+/// Folder of slides in a result folder.
+pub const SLIDES: &str = "slides/";
+/// Formats of slides: the folder and the page.
+const FORMATS: [(&str, Page); 2] = [("16x9", Page::WIDE), ("4x3", Page::CLASSIC)];
+/// Pixels of a slide for each pixel of its page, along each side.
+const FINE: u32 = 2;
+
+/// Writes charts as slides in both formats, numbered in the order in which one would tell them: vectors
+/// whose words are outlines, and fine pixels.
+fn write_slides<'a>(
+    folder: &mut Folder,
+    charts: impl Iterator<Item = &'a Named>,
+) -> Result<(), FileError> {
+    for (number, chart) in charts.enumerate() {
+        // the number of the story instead of the chart's own
+        let words = chart.name.split_once('-').map_or(chart.name, |(_, words)| words);
+        for (format, page) in FORMATS {
+            let name = format!("{SLIDES}{format}/{:02}-{words}", number + 1);
+            let svg = chart.figure.svg_outlined(page);
+            folder.write(&format!("{name}.svg"), |to| to.write_all(svg.as_bytes()))?;
+            let png = chart.figure.png(page, FINE).map_err(io::Error::other);
+            folder.write(&format!("{name}.png"), |to| to.write_all(&png?))?;
+        }
+    }
+    Ok(())
 }
 
 /// Writes the manifest; it comes last, because it names all other files.

@@ -6,6 +6,7 @@ use crate::analysis::contrast;
 use crate::analysis::estimate::Spread;
 use crate::analysis::facts::Compared;
 use crate::experiment::{Plan, Results};
+use crate::report::manifest::LeftOut;
 use crate::report::number::{rounded, signed};
 use crate::report::tables::final_weeks;
 use crate::report::terminal::{aligned, clipped, joined, paths, wrapped};
@@ -25,6 +26,8 @@ pub struct Summary<'a> {
     pub facts: &'a [Compared],
     /// Where the files are.
     pub folder: &'a Path,
+    /// Charts that have nothing to show.
+    pub left_out: &'a [LeftOut],
 }
 
 /// Everything: question, table, sentences, paths and what to do next.
@@ -47,12 +50,23 @@ pub fn full(summary: &Summary) -> String {
     }
     lines.push(String::new());
     lines.extend(paths(summary.folder));
+    lines.extend(not_drawn(summary.left_out));
     lines.push(
         "next: look at the charts, then `orgdrift explain KEY` for what a number means, and \
                 `orgdrift limits`"
             .to_owned(),
     );
     joined(&lines)
+}
+
+/// One line about charts that have nothing to show.
+fn not_drawn(left_out: &[LeftOut]) -> Vec<String> {
+    if left_out.is_empty() {
+        return Vec::new();
+    }
+    let charts: Vec<&str> = left_out.iter().map(|left_out| left_out.chart.as_str()).collect();
+    let text = format!("nothing to show in: {} (why: manifest.json)", charts.join(", "));
+    wrapped(&text, 0, 2)
 }
 
 /// The sentences and the paths.
@@ -123,7 +137,7 @@ fn with_spread(spread: &Spread) -> String {
 
 /// The same for programs.
 pub fn json(summary: &Summary) -> String {
-    let Summary { plan, results, facts, folder } = *summary;
+    let Summary { plan, results, facts, folder, .. } = *summary;
     let headline = plan.baseline().headline;
     let spread = |spread: Option<Spread>| {
         spread.map(|spread| {

@@ -128,6 +128,8 @@ pub const HATCH_WIDTH: f64 = 2.0;
 pub const CASING: f64 = 1.8;
 /// Stroke width of a contour, and of one that stands out, in pixels.
 pub const CONTOUR_WIDTH: (f64, f64) = (2.4, 4.5);
+/// Stroke width of the line of a single future, in pixels.
+pub const SINGLE_WIDTH: f64 = 1.2;
 /// Stroke width of a whisker, in pixels.
 pub const WHISKER_WIDTH: f64 = 3.0;
 /// Strength of a region of the first and of the second option: one darker, so that grey prints differ.

@@ -311,6 +311,8 @@ pub struct Alternative {
     pub named: Named,
     /// What it changes, in order; later changes win.
     pub changes: Vec<Change>,
+    /// The options that it combines without changing anything itself. Indices, in file order of its list.
+    pub combines: Vec<usize>,
 }
 
 /// Something known about the organization, to compare the baseline with.

@@ -2,8 +2,9 @@
 
 use super::paint::{self, PaintError};
 use super::{
-    Boundary, Causes, Cliff, DotPanels, Frame, HeatMap, Indices, LinePanels, Page, Plane,
-    StackPanels, Tornado, bars, boundary, canvas, cliff, dots, heat, indices, lines, plane, stacks,
+    Beliefs, Boundary, Causes, Cliff, DotPanels, Frame, Front, Gains, HeatMap, Indices, LinePanels,
+    Multiples, Page, Piles, Plane, Ranges, StackPanels, Tornado, bars, beliefs, boundary, canvas,
+    cliff, dots, front, gains, heat, indices, lines, multiples, piles, plane, ranges, stacks,
     tornado,
 };
 
@@ -30,6 +31,18 @@ pub enum Figure {
     Boundary(Boundary),
     /// Where the winner changes over two levers.
     Plane(Plane),
+    /// Differences with their spread.
+    Ranges(Ranges),
+    /// A few futures as dots.
+    Piles(Piles),
+    /// Changes by group.
+    Gains(Gains),
+    /// Priorities by group.
+    Beliefs(Beliefs),
+    /// Small panels with the same lines.
+    Multiples(Multiples),
+    /// Options between what they cost and what they bring.
+    Front(Front),
 }
 
 impl Figure {
@@ -46,6 +59,12 @@ impl Figure {
             Self::Tornado(chart) => &chart.frame,
             Self::Boundary(chart) => &chart.frame,
             Self::Plane(chart) => &chart.frame,
+            Self::Ranges(chart) => &chart.frame,
+            Self::Piles(chart) => &chart.frame,
+            Self::Gains(chart) => &chart.frame,
+            Self::Beliefs(chart) => &chart.frame,
+            Self::Multiples(chart) => &chart.frame,
+            Self::Front(chart) => &chart.frame,
         }
     }
 
@@ -61,6 +80,12 @@ impl Figure {
             Self::Tornado(chart) => &mut chart.frame,
             Self::Boundary(chart) => &mut chart.frame,
             Self::Plane(chart) => &mut chart.frame,
+            Self::Ranges(chart) => &mut chart.frame,
+            Self::Piles(chart) => &mut chart.frame,
+            Self::Gains(chart) => &mut chart.frame,
+            Self::Beliefs(chart) => &mut chart.frame,
+            Self::Multiples(chart) => &mut chart.frame,
+            Self::Front(chart) => &mut chart.frame,
         }
     }
 
@@ -125,6 +150,12 @@ impl Figure {
             Self::Tornado(chart) => tornado::draw(chart, page),
             Self::Boundary(chart) => boundary::draw(chart, page),
             Self::Plane(chart) => plane::draw(chart, page),
+            Self::Ranges(chart) => ranges::draw(chart, page),
+            Self::Piles(chart) => piles::draw(chart, page),
+            Self::Gains(chart) => gains::draw(chart, page),
+            Self::Beliefs(chart) => beliefs::draw(chart, page),
+            Self::Multiples(chart) => multiples::draw(chart, page),
+            Self::Front(chart) => front::draw(chart, page),
         }
     }
 }

@@ -6,6 +6,7 @@
 mod along;
 mod axis;
 mod bars;
+mod beliefs;
 mod boundary;
 mod canvas;
 mod changes;
@@ -14,16 +15,21 @@ mod contour;
 mod dots;
 mod field;
 mod figure;
+mod front;
+mod gains;
 mod heat;
 mod indices;
 mod labels;
 mod letters;
 mod lever;
 mod lines;
+mod multiples;
 mod page;
 mod paint;
 mod panel;
+mod piles;
 mod plane;
+mod ranges;
 mod rows;
 mod stacks;
 #[cfg(test)]
@@ -31,16 +37,22 @@ mod tests;
 mod tornado;
 
 pub use bars::{Bar, BarPanel, Causes, Estimate};
+pub use beliefs::{Belief, BeliefPanel, BeliefRow, Beliefs};
 pub use boundary::{Boundary, Side};
 pub use cliff::{Cliff, CliffLine};
 pub use figure::{Figure, Inline};
+pub use front::{Choice, Front};
+pub use gains::{Gain, GainBlock, GainColumn, GainRow, Gains};
 pub use heat::HeatMap;
 pub use indices::{IndexRow, Indices};
 pub use letters::as_style_sheet;
 pub use lever::{Lever, Place, Spot, Steps};
+pub use multiples::{Multiple, Multiples};
 pub use page::Page;
 pub use paint::PaintError;
+pub use piles::{Grain, Pile, Piles};
 pub use plane::{Plane, Winner};
+pub use ranges::{RangePanel, RangeRow, Ranges};
 pub use tornado::{End, Tornado, TornadoRow};
 
 /// The words around a chart.
@@ -122,6 +134,17 @@ pub struct Panel {
     pub reference: Option<Reference>,
     /// The lines, at most seven if every end is to keep its own label.
     pub lines: Vec<Line>,
+    /// Single futures, which only a page draws that can show and hide them.
+    pub singles: Vec<Single>,
+}
+
+/// One future of a line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Single {
+    /// The emphasis of its line.
+    pub emphasis: Emphasis,
+    /// Its values, one per week.
+    pub values: Vec<f64>,
 }
 
 /// Panels of lines, one above the other, over the same weeks.
@@ -133,6 +156,8 @@ pub struct LinePanels {
     pub panels: Vec<Panel>,
     /// The dated changes, drawn through all panels.
     pub marks: Vec<Mark>,
+    /// Whether all panels have the same axis.
+    pub same_axis: bool,
 }
 
 /// What a layer of a stack stands for; decides its colour.

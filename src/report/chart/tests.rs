@@ -10,6 +10,7 @@ mod gallery;
 mod levers;
 mod maps;
 mod samples;
+mod stories;
 
 fn texts(canvas: &Canvas) -> Vec<&Writing> {
     let mut texts = Vec::new();

@@ -1,15 +1,20 @@
 //! Which numbers go into which chart, and what each chart has found.
 
-use crate::analysis::contrast;
+mod beliefs;
+mod changes;
+mod courses;
+mod futures;
+mod gains;
+mod hours;
+mod scoreboards;
+mod together;
+mod trade_off;
+
+use crate::analysis::contrast::{self, Contrast, Counts};
 use crate::analysis::course::course;
-use crate::analysis::estimate::{Band as Course, Spread, mean};
-use crate::engine::record::{LEDGER_ENDS, QUARTER};
+use crate::analysis::estimate::{Band as Course, Spread};
 use crate::experiment::{Plan, Results};
-use crate::model::GroupKind;
-use crate::report::chart::{
-    Band, Emphasis, Figure, Frame, Layer, LayerKind, Line, LinePanels, Mark, Panel, Reference,
-    Stack, StackPanels,
-};
+use crate::report::chart::{Band, Emphasis, Estimate, Figure, Frame, Line, Mark};
 use crate::report::manifest::LeftOut;
 use crate::report::number::{counted, rounded, signed};
 use crate::report::words::final_period;
@@ -19,6 +24,8 @@ use crate::scenario::{Better, Change, Metric};
 const COLOURED: usize = 4;
 /// Most lines of a chart, the baseline included; further options are left to the tables.
 const MOST_LINES: usize = 7;
+/// Share of futures from which a direction holds.
+const NEARLY_ALL: f64 = 0.90;
 /// A difference of indices that a room can see. Points.
 const VISIBLE: f64 = 1.0;
 
@@ -79,12 +86,82 @@ impl Shown {
 /// corner.
 pub fn all(plan: &Plan, results: &Results, provenance: &str) -> Vec<Shown> {
     let story = Story::new(plan, results, provenance);
-    let chart = |name, figure| Shown::Chart(Named { name, figure });
-    vec![
-        chart("1-busy-and-better", story.busy_and_better()),
-        chart("2-the-drift-gap", story.drift_gap()),
-        chart("5-where-the-hours-went", story.hours()),
-    ]
+    let told = [
+        ("1-busy-and-better", Ok(story.busy_and_better())),
+        ("2-the-drift-gap", Ok(story.drift_gap())),
+        ("4-twenty-futures", story.twenty_futures()),
+        ("3-what-changed", story.what_changed()),
+        ("6-who-gains-who-pays", story.who_gains()),
+        ("13-alone-and-together", story.together()),
+        ("5-where-the-hours-went", Ok(story.hours())),
+        ("7-what-each-layer-thinks", story.beliefs()),
+        ("9-every-scoreboard", story.scoreboards()),
+        ("8-what-leaders-see", story.leaders()),
+        ("14-the-trade-off", story.trade_off()),
+    ];
+    told.into_iter()
+        .map(|(name, figure)| match figure {
+            Ok(figure) => Shown::Chart(Named { name, figure }),
+            Err(why) => Shown::Nothing { name, why },
+        })
+        .collect()
+}
+
+/// Why a chart of differences shows nothing when there is no option.
+const NO_OPTION: &str = "There is no option to compare with.";
+
+/// How a difference is told: what it is multiplied with, and its unit then.
+fn scale(metric: Metric) -> (f64, &'static str) {
+    match metric.info().unit {
+        "share" | "share of effort" => (100.0, "percentage points"),
+        "share of seats per year" => (100.0, "percentage points per year"),
+        unit => (1.0, unit),
+    }
+}
+
+/// A spread as a chart draws it, in the unit of [`scale`].
+fn estimate(spread: &Spread, factor: f64) -> Estimate {
+    Estimate { low: factor * spread.q05, value: factor * spread.q50, high: factor * spread.q95 }
+}
+
+/// A spread in words: median, and the middle 90 % in brackets.
+fn in_words(spread: &Spread, factor: f64) -> String {
+    let middle = signed(factor * spread.q50);
+    if spread.n == 1 {
+        return middle;
+    }
+    format!("{middle} ({} to {})", signed(factor * spread.q05), signed(factor * spread.q95))
+}
+
+/// Which way a difference goes in nearly all futures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Way {
+    /// To what is good; upwards if neither direction is.
+    Better,
+    /// To what is not; downwards if neither direction is.
+    Worse,
+    /// In nearly all futures too little to matter.
+    Nowhere,
+    /// In some futures one way, in some another.
+    Unclear,
+}
+
+impl Way {
+    /// Which way it goes; differences below `delta` do not matter.
+    fn of(contrast: &Contrast, delta: f64) -> Self {
+        let counts = Counts::of(&contrast.differences, delta);
+        let most = |count: usize| count as f64 >= NEARLY_ALL * counts.all() as f64;
+        let (better, worse) = match contrast.metric.info().better {
+            Better::Lower => (counts.down, counts.up),
+            Better::Higher | Better::Neither => (counts.up, counts.down),
+        };
+        match (most(better), most(worse), most(counts.middle)) {
+            (true, ..) => Self::Better,
+            (_, true, _) => Self::Worse,
+            (.., true) => Self::Nowhere,
+            _ => Self::Unclear,
+        }
+    }
 }
 
 /// What all charts share.
@@ -117,6 +194,25 @@ impl<'a> Story<'a> {
             std::iter::once(0).chain(best).chain(others.take(room)).collect();
         shown.sort_unstable();
         Self { plan, results, provenance, shown, best }
+    }
+
+    /// The best option, or why there is nothing to compare.
+    fn best_option(&self) -> Result<(usize, &str), String> {
+        let best = self.best.ok_or(NO_OPTION)?;
+        Ok((best, &self.plan.arms[best].label))
+    }
+
+    /// What the baseline is called.
+    fn baseline(&self) -> &str {
+        &self.plan.arms[0].label
+    }
+
+    /// Which futures an option's differences come from.
+    fn pairs_note(&self) -> String {
+        match self.results.futures {
+            1 => "in one future".to_owned(),
+            several => format!("median and middle 90{NO_BREAK}% of {several} futures"),
+        }
     }
 
     fn weeks(&self) -> usize {
@@ -223,268 +319,5 @@ impl<'a> Story<'a> {
         };
         let all: Vec<String> = self.shown.iter().map(|&arm| of(arm)).collect();
         format!("{}, medians. {}.", final_period(self.results.weeks), all.join("; "))
-    }
-
-    /// Chart 1: activity and outcome over time, one above the other.
-    fn busy_and_better(&self) -> Figure {
-        let activity = self.final_median(0, Metric::ActivityIndex);
-        let outcome = self.final_median(0, Metric::OutcomeIndex);
-        let title = busy_title(activity, outcome, self.help());
-        let panel = |metric: Metric| Panel {
-            label: metric.info().label.to_owned(),
-            unit: "index".to_owned(),
-            reference: Some(Reference { at: 100.0, label: "aligned twin".to_owned() }),
-            lines: self.lines(metric),
-        };
-        Figure::Lines(LinePanels {
-            frame: self.frame(
-                title,
-                format!(
-                    "Index by week, 100 = aligned twin (same seats, hours, urgent work and luck); {}",
-                    self.spread_note()
-                ),
-                &self.numbers(&[Metric::ActivityIndex, Metric::OutcomeIndex]),
-            ),
-            panels: vec![panel(Metric::ActivityIndex), panel(Metric::OutcomeIndex)],
-            marks: self.marks(),
-        })
-    }
-
-    /// What the best option does to the outcome, if it matters.
-    fn help(&self) -> Option<String> {
-        let arm = self.best?;
-        let contrast = contrast::company(self.results, arm, Metric::OutcomeIndex)?;
-        let gain = contrast.spread.q50;
-        let label = &self.plan.arms[arm].label;
-        if self.plan.scenarios.len() > 1 || gain.abs() < VISIBLE {
-            return None;
-        }
-        let others = (1..self.plan.arms.len()).filter(|&other| other != arm);
-        let most = others
-            .filter_map(|other| contrast::company(self.results, other, Metric::OutcomeIndex))
-            .all(|other| other.spread.q50 <= gain);
-        let several = self.plan.arms.len() > 2;
-        let word = if gain > 0.0 && several && most { "most: " } else { "" };
-        let effect = if gain > 0.0 { "helps" } else { "hurts" };
-        let hedge = if contrast.differences.iter().all(|&difference| difference * gain > 0.0) {
-            ""
-        } else {
-            " (not in all futures)"
-        };
-        Some(format!("“{label}” {effect} {word}{}{NO_BREAK}points{hedge}", signed(gain)))
-    }
-
-    /// Chart 2: activity index minus outcome index.
-    fn drift_gap(&self) -> Figure {
-        let gap = self.final_median(0, Metric::Drift);
-        let first = course(&self.results.arms[0], self.weeks(), Metric::Drift)
-            .middle
-            .first()
-            .copied()
-            .unwrap_or(gap);
-        let title = gap_title(first, gap, self.results.weeks, self.narrowest());
-        Figure::Lines(LinePanels {
-            frame: self.frame(
-                title,
-                format!("Counted activity minus strategic outcome, points; {}", self.spread_note()),
-                &self.numbers(&[Metric::Drift]),
-            ),
-            panels: vec![Panel {
-                label: Metric::Drift.info().label.to_owned(),
-                unit: "points".to_owned(),
-                reference: Some(Reference { at: 0.0, label: "no drift".to_owned() }),
-                lines: self.lines(Metric::Drift),
-            }],
-            marks: self.marks(),
-        })
-    }
-
-    /// The option with the smallest gap, and its size, if it is visibly smaller.
-    fn narrowest(&self) -> Option<(String, f64)> {
-        if self.plan.scenarios.len() > 1 {
-            return None;
-        }
-        let gap = |arm: usize| self.final_median(arm, Metric::Drift).abs();
-        let arm = (1..self.plan.arms.len())
-            .reduce(|best, arm| if gap(arm) < gap(best) { arm } else { best })?;
-        (gap(arm) + VISIBLE < gap(0))
-            .then(|| (self.plan.arms[arm].label.clone(), self.final_median(arm, Metric::Drift)))
-    }
-
-    /// Chart 5: where the hours went, the baseline above the best option.
-    fn hours(&self) -> Figure {
-        let arms: Vec<usize> = std::iter::once(0).chain(self.best).collect();
-        let title = self.hours_title();
-        let described: Vec<String> =
-            arms.iter()
-                .map(|&arm| {
-                    let stack = self.stack(arm);
-                    let last: Vec<String> = stack
-                        .layers
-                        .iter()
-                        .filter_map(|layer| {
-                            layer.share.last().map(|share| {
-                                format!("{} {} %", layer.label, rounded(100.0 * share))
-                            })
-                        })
-                        .collect();
-                    format!("{}, last week: {}", stack.label, last.join(", "))
-                })
-                .collect();
-        Figure::Stacks(StackPanels {
-            frame: self.frame(
-                title,
-                format!(
-                    "Share of the contracted week, all departments; mean of {}",
-                    counted(self.results.futures as usize, "future", "futures")
-                ),
-                &format!("{}.", described.join(". ")),
-            ),
-            stacks: arms.iter().map(|&arm| self.stack(arm)).collect(),
-            marks: self.marks(),
-        })
-    }
-
-    fn stack(&self, arm: usize) -> Stack {
-        let of = &self.results.arms[arm];
-        let work = &self.plan.scenarios[self.plan.arms[arm].scenario].work;
-        let entries = work.len() + LEDGER_ENDS.len();
-        let ledgers = 1 + of.grouping.of_kind(GroupKind::Department).count();
-        let futures = f64::from(self.results.futures);
-        let share = |entry: usize| -> Vec<f64> {
-            (0..self.weeks())
-                .map(|week| of.ledger[week * ledgers * entries + entry] / futures)
-                .collect()
-        };
-        let mut layers: Vec<Layer> = work
-            .iter()
-            .enumerate()
-            .map(|(kind, work)| Layer {
-                label: work.label.clone(),
-                kind: LayerKind::Work(kind),
-                share: share(kind),
-            })
-            .collect();
-        let ends = [
-            ("Urgent work", LayerKind::Urgent),
-            ("Overhead", LayerKind::Overhead),
-            ("Lost to strain", LayerKind::Strain),
-            ("Unused", LayerKind::Unused),
-        ];
-        for (place, (label, kind)) in ends.into_iter().enumerate() {
-            layers.push(Layer { label: label.to_owned(), kind, share: share(work.len() + place) });
-        }
-        Stack { label: self.plan.arms[arm].label.clone(), layers }
-    }
-
-    /// Mean share of the final quarter that urgent work takes of the contracted week.
-    fn urgent_share_of_week(&self, arm: usize) -> f64 {
-        let stack = self.stack(arm);
-        let urgent = stack.layers.iter().find(|layer| layer.kind == LayerKind::Urgent);
-        urgent.map_or(f64::NAN, |layer| {
-            let last = &layer.share[layer.share.len().saturating_sub(QUARTER)..];
-            mean(last)
-        })
-    }
-
-    /// What the hours of the baseline say about firefighting, and whether the best option changes it.
-    fn hours_title(&self) -> String {
-        let percent = |share: f64| format!("{}{NO_BREAK}%", rounded(100.0 * share));
-        let urgent = self.urgent_share_of_week(0);
-        let overhead = self.final_median(0, Metric::OverheadShare);
-        let now = format!(
-            "Urgent work takes {} of the week, overhead {}",
-            percent(urgent),
-            percent(overhead)
-        );
-        let then =
-            self.best.map(|arm| (&self.plan.arms[arm].label, self.urgent_share_of_week(arm)));
-        match then {
-            Some((label, share)) if (share - urgent).abs() >= 0.005 => {
-                format!("{now}; “{label}” brings urgent work to {}", percent(share))
-            }
-            Some((label, _)) => format!("{now}; “{label}” hardly changes that"),
-            None => now,
-        }
-    }
-}
-
-/// What chart 1 has found. Medians of the final quarter.
-fn busy_title(activity: f64, outcome: f64, help: Option<String>) -> String {
-    if !activity.is_finite() || !outcome.is_finite() {
-        return "Activity and outcome over time".to_owned();
-    }
-    let busy = activity - 100.0;
-    let better = outcome - 100.0;
-    let start = if busy >= VISIBLE && better <= -VISIBLE {
-        format!(
-            "Busy but not better: activity{NO_BREAK}{}, outcome{NO_BREAK}{}",
-            rounded(activity),
-            rounded(outcome)
-        )
-    } else if busy <= -VISIBLE && better >= VISIBLE {
-        format!(
-            "Less counted, more achieved: activity{NO_BREAK}{}, outcome{NO_BREAK}{}",
-            rounded(activity),
-            rounded(outcome)
-        )
-    } else if busy.abs() < VISIBLE && better.abs() < VISIBLE {
-        "Activity and outcome both stay with the aligned twin".to_owned()
-    } else {
-        format!(
-            "Activity ends at{NO_BREAK}{}, outcome at{NO_BREAK}{}",
-            rounded(activity),
-            rounded(outcome)
-        )
-    };
-    match help {
-        Some(help) => format!("{start}; {help}"),
-        None => start,
-    }
-}
-
-/// What chart 2 has found.
-fn gap_title(first: f64, last: f64, weeks: u32, narrowest: Option<(String, f64)>) -> String {
-    if !last.is_finite() {
-        return "The gap between activity and outcome".to_owned();
-    }
-    let weeks = counted(weeks as usize, "week", "weeks");
-    let start = if last.abs() < VISIBLE {
-        format!("No gap between activity and outcome after {weeks}")
-    } else if last > first + VISIBLE {
-        format!("The gap grows from {} to {} points in {weeks}", rounded(first), rounded(last))
-    } else if last < first - VISIBLE {
-        format!("The gap moves from {} to {} points in {weeks}", rounded(first), rounded(last))
-    } else {
-        format!("The gap stays at {} points over {weeks}", rounded(last))
-    };
-    match narrowest {
-        Some((label, gap)) => format!("{start}; “{label}” leaves {}", rounded(gap)),
-        None => start,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn titles_say_what_the_numbers_say() {
-        assert_eq!(
-            busy_title(144.0, 56.4, None).replace(NO_BREAK, " "),
-            "Busy but not better: activity 144, outcome 56"
-        );
-        assert_eq!(
-            busy_title(100.2, 99.9, None),
-            "Activity and outcome both stay with the aligned twin"
-        );
-        assert_eq!(
-            gap_title(7.0, 88.0, 104, Some(("Both".to_owned(), 44.0))),
-            "The gap grows from 7.0 to 88 points in 104 weeks; “Both” leaves 44"
-        );
-        assert_eq!(
-            gap_title(0.0, 0.2, 1, None),
-            "No gap between activity and outcome after 1 week"
-        );
     }
 }
