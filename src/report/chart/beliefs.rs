@@ -97,13 +97,7 @@ pub(super) fn draw(chart: &Beliefs, page: Page) -> Canvas {
         let bottom = top + room.min(shown.len() as f64 * HIGHEST);
         let place = Area { left, right: left + width, top, bottom };
         let rows = Rows::in_heights(place, shown.len(), 0.0, axis.clone(), (RADIUS, RADIUS));
-        let unit = if number == 0 { "% of effort" } else { "" };
-        rows::heading(
-            &mut canvas,
-            Area { left: rows.plot.left, ..place },
-            0.0,
-            (&panel.label, unit),
-        );
+        rows::heading(&mut canvas, Area { left: rows.plot.left, ..place }, 0.0, (&panel.label, ""));
         rows.grid(&mut canvas);
         for (place, (row, belief)) in shown.iter().zip(&panel.beliefs).enumerate() {
             let middle = rows.middle(place);

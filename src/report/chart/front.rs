@@ -46,6 +46,8 @@ pub struct Front {
 const FEET: f64 = 84.0;
 /// Radius of a point. Pixels.
 const RADIUS: f64 = 12.0;
+/// Radius of the point of the baseline, in units of the others'.
+const BASELINE: f64 = 1.7;
 /// Dash and gap of the line from a point to its name. Pixels.
 const DOTS: &[f64] = &[2.0, 6.0];
 
@@ -119,6 +121,13 @@ pub(super) fn draw(chart: &Front, page: Page) -> Canvas {
             canvas.stroke(line, style.mark, theme::WHISKER_WIDTH);
         }
     }
+    // the baseline below all others and wider, so that it shows around whatever lies on it
+    for (choice, (value, up_value)) in &choices {
+        if choice.emphasis == Emphasis::Baseline {
+            let centre = (x(*value), height_of(plot, &up, *up_value));
+            canvas.ring(centre, BASELINE * RADIUS, theme::line_style(choice.emphasis).mark);
+        }
+    }
     // options off the line first, so that they cover none on it
     for on_front in [false, true] {
         for (choice, (value, up_value)) in
@@ -126,6 +135,9 @@ pub(super) fn draw(chart: &Front, page: Page) -> Canvas {
         {
             let centre = (x(*value), height_of(plot, &up, *up_value));
             let colour = theme::line_style(choice.emphasis).mark;
+            if choice.emphasis == Emphasis::Baseline {
+                continue;
+            }
             if on_front {
                 canvas.mark(centre, RADIUS, colour);
             } else {

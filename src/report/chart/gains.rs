@@ -111,7 +111,8 @@ pub(super) fn draw(chart: &Gains, page: Page) -> Canvas {
     let mut top = body.top + head;
     for (label, shown) in &blocks {
         let muted = Hand::small(theme::MUTED);
-        let label = letters::shorten(&letters::tidy(label), muted.size, muted.weight, names + 20.0);
+        let room = body.right - body.left;
+        let label = letters::shorten(&letters::tidy(label), muted.size, muted.weight, room);
         canvas.write(&label, (body.left, top + BLOCK - 10.0), Align::Left, muted);
         let line = vec![(body.left, top + BLOCK - 1.0), (body.right, top + BLOCK - 1.0)];
         canvas.stroke(line, theme::GRID, theme::GRID_WIDTH);
@@ -204,8 +205,8 @@ impl Column {
         // half of each first, so that no difference of two can overflow
         let size = ((high / 2.0 - low / 2.0) * 2.0).max(axis::drawable(least).unwrap_or(0.0));
         // what is left of the column lies on the side without bars
-        let spare = if high > 0.0 { 0.0 } else { size + low };
-        let share = if size > 0.0 { (spare - low).clamp(0.0, size) / size } else { 0.0 };
+        let unused = if high > 0.0 { 0.0 } else { size + low };
+        let share = if size > 0.0 { (unused - low).clamp(0.0, size) / size } else { 0.0 };
         let zero = left + before + span * if low < 0.0 { share } else { 0.0 };
         Self { left, right, zero, scale: if size > 0.0 { span / size } else { 0.0 } }
     }

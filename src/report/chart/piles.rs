@@ -55,11 +55,13 @@ const TOLD: f64 = 300.0;
 /// Between the axis and the words behind a pile. Pixels.
 const GAP: f64 = 18.0;
 /// Smallest and largest radius of a dot. Pixels.
-const RADII: (f64, f64) = (3.0, 13.0);
+const RADII: (f64, f64) = (3.0, 20.0);
 /// A row is so many dots high, at most.
 const LEVELS: f64 = 7.7;
+/// A dot finds a place at most so many columns beside its own.
+const MOST_BESIDE: u32 = 200;
 /// Highest row. Pixels.
-const HIGHEST: f64 = 190.0;
+const HIGHEST: f64 = 320.0;
 
 /// Draws the chart.
 pub(super) fn draw(chart: &Piles, page: Page) -> Canvas {
@@ -135,7 +137,7 @@ fn heap(pile: &Pile, rows: &Rows, floor: f64, height: f64) -> Vec<((Point, f64),
     for (x, emphasis) in grains {
         let wanted = ((x - origin) / step).round() as i64;
         // the column itself, then those beside it, nearest first
-        let beside = (0..=pile.grains.len() as i64).flat_map(|away| [wanted + away, wanted - away]);
+        let beside = (0..=i64::from(MOST_BESIDE)).flat_map(|away| [wanted + away, wanted - away]);
         let level = |filled: &[(i64, usize)], column: i64| {
             filled.iter().find(|(other, _)| *other == column).map_or(0, |(_, level)| *level)
         };

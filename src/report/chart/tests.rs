@@ -36,7 +36,9 @@ fn points(canvas: &Canvas) -> Vec<(f64, f64)> {
 const PAGES: [Page; 2] = [Page::WIDE, Page::CLASSIC];
 
 fn assert_on_page(figure: &Figure) {
-    PAGES.into_iter().for_each(|page| assert_on(page, figure));
+    for page in PAGES {
+        assert_on(page, figure);
+    }
 }
 
 fn assert_on(page: Page, figure: &Figure) {
@@ -60,7 +62,9 @@ fn assert_on(page: Page, figure: &Figure) {
 }
 
 fn assert_no_text_covers_another(figure: &Figure) {
-    PAGES.into_iter().for_each(|page| assert_words_apart(page, figure));
+    for page in PAGES {
+        assert_words_apart(page, figure);
+    }
 }
 
 fn assert_words_apart(page: Page, figure: &Figure) {

@@ -3,7 +3,7 @@
 use super::{NO_BREAK, Story, Way, estimate, in_words, scale};
 use crate::analysis::contrast;
 use crate::report::chart::{Emphasis, Figure, RangePanel, RangeRow, Ranges};
-use crate::report::number::{counted, rounded};
+use crate::report::number::counted;
 use crate::report::words::final_period;
 use crate::scenario::{Better, Metric};
 
@@ -23,6 +23,10 @@ const MEASURES: [Metric; 13] = [
     Metric::Credibility,
     Metric::Exits,
 ];
+/// Points, or percentage points, that nobody sees.
+const UNSEEN: f64 = 0.05;
+/// Most measures without a change that are named.
+const MOST_STILL: usize = 5;
 /// Most measures named in the title.
 const MOST_NAMED: usize = 2;
 
@@ -41,7 +45,9 @@ impl Story<'_> {
             let Some(contrast) = contrast::company(self.results, best, metric) else { continue };
             let delta = if metric == headline { scenario.smallest_difference } else { 0.0 };
             let (factor, unit) = scale(metric);
-            let way = Way::of(&contrast, delta);
+            // what differs by less than a room can see counts as no change
+            let unseen = if factor > 1.0 || unit == "points" { UNSEEN / factor } else { 0.0 };
+            let way = Way::of(&contrast, delta.max(unseen));
             let info = metric.info();
             let (emphasis, told) = words(way, info.better, delta);
             found.add(way, info.better, info.label);
@@ -70,16 +76,10 @@ impl Story<'_> {
                 }),
             }
         }
-        let (factor, unit) = scale(headline);
-        let zone = if scenario.smallest_difference > 0.0 {
-            format!(
-                "Grey zone: less than {} {unit} of {}, too small to matter. ",
-                rounded(factor * scenario.smallest_difference),
-                headline.info().label.to_lowercase()
-            )
-        } else {
-            String::new()
-        };
+        let zone = self.too_small().map_or(String::new(), |threshold| {
+            let label = headline.info().label.to_lowercase();
+            format!("Grey zone: less than {threshold} of {label}, too small to matter. ")
+        });
         Ok(Figure::Ranges(Ranges {
             frame: self.frame(
                 found.title(label),
@@ -96,7 +96,10 @@ impl Story<'_> {
                 "{zone}Better or worse: that way in at least 90{NO_BREAK}% of futures.{}",
                 match still.len() {
                     0 => String::new(),
-                    _ => format!(" Without any change: {}.", still.join(", ")),
+                    few if few <= MOST_STILL => {
+                        format!(" Without a visible change: {}.", still.join(", "))
+                    }
+                    many => format!(" {many} more measures without a visible change."),
                 }
             ),
         }))
@@ -106,7 +109,7 @@ impl Story<'_> {
 /// How a row looks and what is said behind its numbers.
 fn words(way: Way, better: Better, delta: f64) -> (Emphasis, &'static str) {
     match (way, better) {
-        (Way::Nowhere, _) if delta > 0.0 => (Emphasis::Baseline, "too small to matter"),
+        (Way::Nowhere, _) if delta > 0.0 => (Emphasis::Baseline, "too small"),
         (Way::Nowhere, _) => (Emphasis::Baseline, "no change"),
         (Way::Unclear, _) => (Emphasis::Baseline, "unclear"),
         (_, Better::Neither) => (Emphasis::Baseline, ""),
@@ -185,6 +188,6 @@ mod tests {
         assert_eq!(found, Found::default());
         assert_eq!(words(Way::Better, Better::Neither, 0.0), (Emphasis::Baseline, ""));
         assert_eq!(words(Way::Worse, Better::Lower, 0.0), (Emphasis::Second, "worse"));
-        assert_eq!(words(Way::Nowhere, Better::Lower, 3.0).1, "too small to matter");
+        assert_eq!(words(Way::Nowhere, Better::Lower, 3.0).1, "too small");
     }
 }

@@ -4,7 +4,6 @@ use super::{NO_OPTION, Story, in_words, scale};
 use crate::analysis::contrast::{self, Contrast};
 use crate::analysis::estimate::quantile;
 use crate::report::chart::{Emphasis, Figure, Grain, Pile, Piles};
-use crate::report::number::rounded;
 use crate::scenario::Better;
 
 /// Dots of a pile.
@@ -75,21 +74,17 @@ impl Story<'_> {
             few if few < DOTS => format!("each dot is one of {few} futures"),
             many => format!("each dot stands for 5{}% of {many} futures", super::NO_BREAK),
         };
-        let close = if delta > 0.0 {
-            format!(
-                "Grey: less than {} {unit} either way, too small to matter. ",
-                rounded(factor * delta)
-            )
-        } else {
-            String::new()
-        };
+        let close = self.too_small().map_or(String::new(), |threshold| {
+            format!("Grey: less than {threshold} either way, too small to matter. ")
+        });
         Ok(Figure::Piles(Piles {
             frame: self.frame(
                 title,
                 format!(
-                    "{}: option minus “{}” in the same future, {unit}; {dot}",
+                    "{}: option minus “{}” in the same future, {unit}; {dot}{}",
                     headline.info().label,
-                    self.baseline()
+                    self.baseline(),
+                    self.more_note()
                 ),
                 &format!("{}.", numbers.join(". ")),
             ),
@@ -163,30 +158,27 @@ fn told(dots: Dots, (up, down): (&str, &str)) -> String {
 /// What chart 4 has found about the best option.
 fn finding(label: &str, dots: Dots, (up, down): (&str, &str), several: bool) -> String {
     let all = dots.all();
-    let futures = if all == 1 { "future" } else { "futures" };
+    let of = |count: usize| match all {
+        1 => "the one future".to_owned(),
+        _ => format!("{count} of {all} futures"),
+    };
+    let also = |count: usize, words: &str| match count {
+        0 => String::new(),
+        count => format!(", {words} in {count}"),
+    };
     if dots.worse > dots.better && dots.worse >= dots.close {
         let even = if several { "Even " } else { "" };
-        let but =
-            if dots.better > 0 { format!(", {up} in {}", dots.better) } else { String::new() };
-        return format!("{even}“{label}” is {down} in {} of {all} {futures}{but}", dots.worse);
+        return format!("{even}“{label}” is {down} in {}{}", of(dots.worse), also(dots.better, up));
     }
     if dots.close > dots.better {
-        let mut text = format!(
-            "“{label}” makes no difference that matters in {} of {all} {futures}",
-            dots.close
+        return format!(
+            "“{label}” makes no difference that matters in {}{}{}",
+            of(dots.close),
+            also(dots.better, &format!("is {up}")),
+            also(dots.worse, &format!("is {down}"))
         );
-        for (count, word) in [(dots.better, up), (dots.worse, down)] {
-            if count > 0 {
-                text.push_str(&format!(", is {word} in {count}"));
-            }
-        }
-        return text;
     }
-    let but = match dots.worse {
-        0 => String::new(),
-        worse => format!(", {down} in {worse}"),
-    };
-    format!("“{label}” is {up} in {} of {all} {futures}{but}", dots.better)
+    format!("“{label}” is {up} in {}{}", of(dots.better), also(dots.worse, down))
 }
 
 #[cfg(test)]
@@ -210,7 +202,7 @@ mod tests {
             title(dots(0, 19, 1)),
             "“Audit” makes no difference that matters in 19 of 20 futures, is worse in 1"
         );
-        assert_eq!(title(dots(1, 0, 0)), "“Audit” is better in 1 of 1 future");
+        assert_eq!(title(dots(1, 0, 0)), "“Audit” is better in the one future");
         assert_eq!(
             finding("Audit", dots(0, 0, 20), WORDS, true),
             "Even “Audit” is worse in 20 of 20 futures"

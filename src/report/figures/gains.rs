@@ -62,13 +62,15 @@ const CHANGES: [Changing; 5] = [
         least: 5.0,
     },
 ];
+/// Share of the smallest change that may fill a column below which nobody sees anything.
+const UNSEEN: f64 = 0.02;
 /// Where the reward is among them.
 const REWARD: usize = 1;
 /// Names of the blocks.
 const BLOCKS: [(GroupKind, &str); 3] = [
-    (GroupKind::Department, "Departments"),
-    (GroupKind::Layer, "Layers"),
-    (GroupKind::Role, "Roles"),
+    (GroupKind::Department, "Departments (people)"),
+    (GroupKind::Layer, "Layers (people)"),
+    (GroupKind::Role, "Roles (people)"),
 ];
 
 impl Story<'_> {
@@ -86,12 +88,9 @@ impl Story<'_> {
                 self.baseline()
             ));
         }
-        let row = |place: usize, group: &Group| {
-            let people = counted(group.people as usize, "person", "people");
-            GainRow {
-                label: format!("{}, {people}", capital(&group.label)),
-                gains: CHANGES.iter().map(|change| self.gain(best, place, change)).collect(),
-            }
+        let row = |place: usize, group: &Group| GainRow {
+            label: format!("{} ({})", capital(&group.label), group.people),
+            gains: CHANGES.iter().map(|change| self.gain(best, place, change)).collect(),
         };
         let mut blocks: Vec<GainBlock> = BLOCKS
             .into_iter()
@@ -121,11 +120,13 @@ impl Story<'_> {
             &payers::departments(self.results, best),
             (earn.count(), blocks[0].rows.len()),
         );
-        // a column in which nothing changes is told in words
+        // a column in which nothing can be seen is told in words
         let moves: Vec<bool> = (0..CHANGES.len())
             .map(|column| {
                 let rows = blocks.iter().flat_map(|block| &block.rows);
-                rows.filter_map(|row| row.gains[column].as_ref()).any(|gain| gain.text != "0")
+                let least = UNSEEN * CHANGES[column].least;
+                rows.filter_map(|row| row.gains[column].as_ref())
+                    .any(|gain| gain.value.abs() >= least)
             })
             .collect();
         for row in blocks.iter_mut().flat_map(|block| &mut block.rows) {
@@ -139,11 +140,11 @@ impl Story<'_> {
             .map(|(change, _)| change.name.to_lowercase())
             .collect();
         if still.len() == CHANGES.len() {
-            return Err(format!("“{label}” changes nothing for any group."));
+            return Err(format!("“{label}” changes nothing that one could see for any group."));
         }
         let still = match still.len() {
             0 => String::new(),
-            _ => format!(" Without any change: {}.", still.join(", ")),
+            _ => format!(" Without a visible change: {}.", still.join(", ")),
         };
         let columns = CHANGES
             .iter()
@@ -218,6 +219,7 @@ fn finding(label: &str, payers: &[Payer], (earn, all): (usize, usize)) -> String
     let Some(first) = payers.first() else {
         return match earn {
             0 => format!("No department clearly pays for “{label}”"),
+            2 if all == 2 => format!("No department clearly pays for “{label}”; both earn more"),
             earn if earn == all && all > 1 => {
                 format!("No department clearly pays for “{label}”; all {all} earn more")
             }
@@ -258,6 +260,10 @@ mod tests {
         assert_eq!(
             finding("Audit", &[], (3, 3)),
             "No department clearly pays for “Audit”; all 3 earn more"
+        );
+        assert_eq!(
+            finding("Audit", &[], (2, 2)),
+            "No department clearly pays for “Audit”; both earn more"
         );
         assert_eq!(
             finding("Audit", &[], (1, 3)),

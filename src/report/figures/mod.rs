@@ -16,7 +16,7 @@ use crate::analysis::estimate::{Band as Course, Spread};
 use crate::experiment::{Plan, Results};
 use crate::report::chart::{Band, Emphasis, Estimate, Figure, Frame, Line, Mark};
 use crate::report::manifest::LeftOut;
-use crate::report::number::{counted, rounded, signed};
+use crate::report::number::{counted, exact, rounded, signed};
 use crate::report::words::final_period;
 use crate::scenario::{Better, Change, Metric};
 
@@ -28,6 +28,9 @@ const MOST_LINES: usize = 7;
 const NEARLY_ALL: f64 = 0.90;
 /// A difference of indices that a room can see. Points.
 const VISIBLE: f64 = 1.0;
+
+/// What a scenario states is shown to a millionth.
+const ROUND: f64 = 1e6;
 
 /// Keeps a number and its unit on one line.
 const NO_BREAK: char = '\u{a0}';
@@ -52,7 +55,7 @@ impl Named {
 #[derive(Clone, Debug)]
 pub enum Shown {
     /// A chart.
-    Chart(Named),
+    Chart(Box<Named>),
     /// A chart that has nothing to show here.
     Nothing {
         /// What its files would be called, as in [`Named`].
@@ -101,7 +104,7 @@ pub fn all(plan: &Plan, results: &Results, provenance: &str) -> Vec<Shown> {
     ];
     told.into_iter()
         .map(|(name, figure)| match figure {
-            Ok(figure) => Shown::Chart(Named { name, figure }),
+            Ok(figure) => Shown::Chart(Box::new(Named { name, figure })),
             Err(why) => Shown::Nothing { name, why },
         })
         .collect()
@@ -297,11 +300,24 @@ impl<'a> Story<'a> {
         let own_twins = self.plan.arms.iter().any(|arm| arm.reference > 0);
         let spread =
             if own_twins { format!("{spread}; each against its own twin") } else { spread };
+        format!("{spread}{}", self.more_note())
+    }
+
+    /// The smallest difference of the headline that matters, with its unit, if the scenario names one.
+    fn too_small(&self) -> Option<String> {
+        let scenario = self.plan.baseline();
+        let (factor, unit) = scale(scenario.headline);
+        let size = factor * scenario.smallest_difference;
+        let words = exact((size * ROUND).round() / ROUND);
+        let unit = if words == "1" { unit.replacen("points", "point", 1) } else { unit.to_owned() };
+        (scenario.smallest_difference > 0.0).then(|| format!("{words} {unit}"))
+    }
+
+    /// How many options are not drawn.
+    fn more_note(&self) -> String {
         match self.plan.arms.len() - self.shown.len() {
-            0 => spread,
-            left => {
-                format!("{spread}; {} in the tables", counted(left, "more option", "more options"))
-            }
+            0 => String::new(),
+            left => format!("; {} in the tables", counted(left, "more option", "more options")),
         }
     }
 

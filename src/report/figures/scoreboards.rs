@@ -104,6 +104,7 @@ fn finding(activities: &[f64], outcome: f64) -> String {
                 counted(all, "department", "departments")
             )
         }
+        2 if all == 2 => "Both departments reach 100 on what they count".to_owned(),
         above if above == all => format!("All {all} departments reach 100 on what they count"),
         1 => format!("1 of {all} departments reaches 100 on what it counts"),
         above => format!("{above} of {all} departments reach 100 on what they count"),

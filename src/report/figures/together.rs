@@ -1,11 +1,14 @@
 //! Chart 13: two options alone and together.
 
-use super::{NEARLY_ALL, Story, estimate, in_words, scale};
+use super::{NEARLY_ALL, Story, Way, estimate, in_words, scale};
 use crate::analysis::contrast::{self, Contrast, Counts};
 use crate::analysis::estimate::Spread;
 use crate::report::chart::{Emphasis, Figure, RangePanel, RangeRow, Ranges};
 use crate::report::number::{rounded, signed};
 use crate::report::words::final_period;
+
+/// What chart 13 has found when there is nothing to add up.
+const NOTHING: &str = "Neither alone nor together do they make a difference that matters";
 
 /// Two options and the one that combines them. Arms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,11 +48,15 @@ impl Story<'_> {
             told: String::new(),
         };
         let matters = beyond_matters(&beyond, delta);
+        let look = |contrast: &Contrast| match Way::of(contrast, delta) {
+            Way::Better | Way::Worse => Emphasis::First,
+            Way::Nowhere | Way::Unclear => Emphasis::Baseline,
+        };
         let rows = vec![
-            row(format!("{} alone", label(first)), &one.spread, Emphasis::First),
-            row(format!("{} alone", label(second)), &other.spread, Emphasis::First),
+            row(format!("{} alone", label(first)), &one.spread, look(&one)),
+            row(format!("{} alone", label(second)), &other.spread, look(&other)),
             row("Sum of the two".to_owned(), &sum, Emphasis::Baseline),
-            row(label(both), &together.spread, Emphasis::First),
+            row(label(both), &together.spread, look(&together)),
             row(
                 "Together beyond the sum".to_owned(),
                 &spread,
@@ -62,14 +69,18 @@ impl Story<'_> {
             .map(|(row, spread)| format!("{} {}", row.label, in_words(spread, factor)))
             .collect();
         let medians = [&one, &other, &together].map(|contrast| factor * contrast.spread.q50);
-        let grey = if delta > 0.0 {
-            format!("Grey zone: less than {} {unit}, too small to matter.", rounded(factor * delta))
-        } else {
-            String::new()
-        };
+        let grey = self.too_small().map_or(String::new(), |threshold| {
+            format!("Grey zone: less than {threshold}, too small to matter.")
+        });
+        let each = [&one, &other, &together];
+        let nothing = each.iter().all(|contrast| Way::of(contrast, delta) == Way::Nowhere);
         Ok(Figure::Ranges(Ranges {
             frame: self.frame(
-                finding(medians, factor * spread.q50, matters),
+                if nothing {
+                    NOTHING.to_owned()
+                } else {
+                    finding(medians, factor * spread.q50, matters)
+                },
                 format!(
                     "{}, {unit}, each minus “{}” in the same future, {}; {}",
                     headline.info().label,

@@ -67,9 +67,10 @@ impl Story<'_> {
             frame: self.frame(
                 self.bargain(),
                 format!(
-                    "Change of outcome against change of strain, each minus “{}” in the same future, {}; {note}",
+                    "Change of outcome against change of strain, each minus “{}” in the same future, {}; {note}{}",
                     self.baseline(),
-                    final_period(self.results.weeks).to_lowercase()
+                    final_period(self.results.weeks).to_lowercase(),
+                    self.more_note()
                 ),
                 &format!("Points of outcome and percentage points of strain, medians. {}.", numbers.join("; ")),
             ),

@@ -76,22 +76,20 @@ fn shapes(canvas: &Canvas, words: Words) -> String {
     let mut drawing = String::new();
     let mut pen: Option<Pen> = None;
     for shape in &canvas.shapes {
-        if let Shape::Stroke { points, colour, width } = shape {
-            let same = |pen: &Pen| pen.colour == *colour && pen.width.to_bits() == width.to_bits();
-            if !pen.as_ref().is_some_and(same) {
-                put_down(&mut drawing, pen.take());
-            }
-            let pen = pen.get_or_insert_with(|| Pen {
-                colour: *colour,
-                width: *width,
-                path: String::new(),
-            });
-            pen.path.push_str(&through(points));
-            continue;
+        if !matches!(shape, Shape::Stroke { .. }) {
+            put_down(&mut drawing, pen.take());
         }
-        put_down(&mut drawing, pen.take());
         match shape {
-            Shape::Stroke { .. } => {}
+            Shape::Stroke { points, colour, width } => {
+                let same =
+                    |pen: &Pen| pen.colour == *colour && pen.width.to_bits() == width.to_bits();
+                if !pen.as_ref().is_some_and(same) {
+                    put_down(&mut drawing, pen.take());
+                }
+                let (colour, width) = (*colour, *width);
+                let pen = pen.get_or_insert_with(|| Pen { colour, width, path: String::new() });
+                pen.path.push_str(&through(points));
+            }
             Shape::Area { corners, colour, opacity } => {
                 let see_through = if *opacity < 1.0 {
                     format!(" fill-opacity=\"{}\"", short(*opacity))

@@ -91,7 +91,7 @@ fn gains(make: &Make) -> Figure {
             value: make.value(number),
             text: if make.text.is_empty() { format!("+{number}.5") } else { make.label(0) },
             emphasis: LOOKS[number % 3],
-            holds: number % 2 == 0,
+            holds: number.is_multiple_of(2),
         })
     };
     let row = |number: usize| GainRow {
@@ -168,7 +168,7 @@ fn front(make: &Make) -> Figure {
                 emphasis: LOOKS[number % LOOKS.len()],
                 across: make.estimate(number / 2),
                 up: make.estimate(number),
-                on_front: number % 2 == 0,
+                on_front: number.is_multiple_of(2),
             })
             .collect(),
         line: make.label(4),
