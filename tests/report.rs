@@ -17,12 +17,12 @@ use orgdrift::analysis::{contrast, facts};
 use orgdrift::experiment::execute::{execute, execute_second_look};
 use orgdrift::experiment::results::AssumptionDraws;
 use orgdrift::experiment::{Plan, Results, SecondLook, Varying};
-use orgdrift::report::manifest::Manifest;
+use orgdrift::report::manifest::{LeftOut, Manifest};
 use orgdrift::report::number::{exact, rounded, signed};
 use orgdrift::report::pack::{self, Packing};
 use orgdrift::report::page::{
-    self, Amount, CausePart, Causes, Given, GroupChange, HangsOn, HowSure, LeftOut, Page, Share,
-    Swing, WhoPays,
+    self, Amount, CausePart, Causes, Given, GroupChange, HangsOn, HowSure, Page, Share, Swing,
+    WhoPays,
 };
 use orgdrift::report::second::Second;
 use orgdrift::report::words::{baseline_sentence, sentence};
@@ -499,7 +499,7 @@ fn assert_sound(page: &Element, text: &str) {
     }
     for element in &all {
         for attribute in ["aria-labelledby", "aria-describedby"] {
-            if let Some(id) = element.has(attribute) {
+            for id in element.has(attribute).into_iter().flat_map(|all| all.split(' ')) {
                 assert!(ids.contains(id), "{attribute} speaks of {id}");
             }
         }
@@ -516,8 +516,9 @@ fn assert_sound(page: &Element, text: &str) {
     for figure in page.all(&["figure"]) {
         let picture = figure.all(&["svg"])[0];
         assert_eq!(picture.has("role"), Some("img"));
-        let description = page.of_id(picture.has("aria-describedby").expect("a description"));
-        assert!(description.text().len() > 40, "{}", description.text());
+        let names: Vec<&str> = picture.has("aria-labelledby").expect("a name").split(' ').collect();
+        let [title, description] = names.as_slice() else { panic!("{names:?}") };
+        assert!(page.of_id(title).text().len() > 10 && page.of_id(description).text().len() > 40);
     }
     assert_eq!(page.all(&["script"]).len(), 1);
     let own = include_str!("../src/report/page/script.js");
@@ -676,9 +677,8 @@ fn sample() -> Given {
             }],
         }),
         left_out: vec![LeftOut {
-            number: 6,
-            name: "Who gains, who pays".to_owned(),
-            reason: "no option is compared".to_owned(),
+            chart: "6-who-gains-who-pays".to_owned(),
+            why: "There is no option to compare with.".to_owned(),
         }],
     }
 }
@@ -712,7 +712,7 @@ fn what_other_analyses_found_is_shown_with_unit_and_spread() {
     assert!(
         page.of_id("who-pays")
             .text()
-            .contains("Chart 6, Who gains, who pays, is left out: no option")
+            .contains("Chart 6 who gains who pays is left out. There is no option")
     );
     assert_eq!(row("doubts", 0), ["Outcome", "higher", "78 %", "not applicable"]);
     assert!(page.of_id("how-sure").text().contains("Wider ranges make no sense: people.habit."));

@@ -253,6 +253,9 @@ pub(super) struct How {
     /// Leave out the second look: how sure a result is, what it hangs on, and why there is a gap.
     #[arg(long)]
     pub(super) quick: bool,
+    /// Write every chart as slides as well: 16:9 and 4:3, as SVG with words as outlines and as fine PNG.
+    #[arg(long)]
+    pub(super) slides: bool,
 }
 
 /// What to argue about.

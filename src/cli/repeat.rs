@@ -10,7 +10,7 @@ use crate::experiment::Plan;
 use crate::report::folder::{FileError, sha256};
 use crate::report::manifest::{self, FileEntry, MANIFEST, Manifest, is_of};
 use crate::report::number::counted;
-use crate::report::pack::{self, Packing, SCENARIO};
+use crate::report::pack::{self, Packing, SCENARIO, SLIDES};
 use crate::report::second::Second;
 use crate::report::sweep::request::{SHARD, SWEEP, SweepManifest};
 use crate::scenario::Scenario;
@@ -46,10 +46,11 @@ pub(super) fn repeat(
     let packing = Packing {
         all_futures: manifest.all_futures,
         parquet,
+        slides: manifest.outputs.iter().any(|entry| entry.file.starts_with(SLIDES)),
         repeats: Some(&manifest),
         second: second.as_ref(),
     };
-    let written = pack::write(&work, &plan, &results, packing)?;
+    let written = pack::write(&work, &plan, &results, packing)?.folder;
     judge(folder, &written, &manifest.outputs, output.is_some(), quiet)
 }
 

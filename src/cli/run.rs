@@ -12,11 +12,11 @@ use crate::cli::say;
 use crate::experiment::execute::{
     execute, execute_second_look, on_threads, runs_each, runs_of_second_look,
 };
-use crate::experiment::results::LAYER_METRICS;
+use crate::experiment::results::{DEPARTMENT_METRICS, LAYER_METRICS, MOST_FOLLOWED};
 use crate::experiment::{Plan, Results, SecondLook, SecondSight, Varying};
 use crate::report::folder::Folder;
 use crate::report::number::counted;
-use crate::report::pack::{self, Packing};
+use crate::report::pack::{self, Packed, Packing};
 use crate::report::parquet;
 use crate::report::second::Second;
 use crate::report::summary::{self, Summary};
@@ -74,11 +74,12 @@ fn finish(scenarios: Vec<Scenario>, how: &How) -> Result<(), Failure> {
     let packing = Packing {
         all_futures: how.all_futures,
         parquet: how.parquet,
+        slides: how.slides,
         repeats: None,
         second: second.as_ref(),
     };
-    let folder = pack::write(&target, &plan, &results, packing)?;
-    show(&plan, &results, packing, &folder, how);
+    let packed = pack::write(&target, &plan, &results, packing)?;
+    show(&plan, &results, packing, &packed, how);
     Ok(())
 }
 
@@ -173,7 +174,8 @@ fn plan(mut scenarios: Vec<Scenario>, how: &How) -> Result<Plan, Failure> {
     let scenario = plan.baseline();
     let layers = scenario.chart.layers() as f64;
     let groups = (scenario.departments.len() + scenario.chart.roles.len()) as f64 + layers;
-    let weekly = Metric::COUNT as f64 + layers * LAYER_METRICS.len() as f64;
+    let followed = scenario.departments.len().min(MOST_FOLLOWED) * DEPARTMENT_METRICS.len();
+    let weekly = Metric::COUNT as f64 + layers * LAYER_METRICS.len() as f64 + followed as f64;
     let each_run = weekly * f64::from(scenario.weeks) + Metric::COUNT as f64 * groups;
     let under_way = rayon::current_num_threads() as f64
         * (3.0 * Metric::COUNT as f64 * groups * f64::from(scenario.weeks));
@@ -256,9 +258,11 @@ fn leave(last_words: &str) {
 }
 
 /// Prints the result.
-fn show(plan: &Plan, results: &Results, packing: Packing, folder: &Path, how: &How) {
+fn show(plan: &Plan, results: &Results, packing: Packing, packed: &Packed, how: &How) {
     let facts = facts::compare(results, &plan.baseline().facts);
-    let summary = Summary { plan, results, facts: &facts, second: packing.second, folder };
+    let Packed { folder, left_out } = packed;
+    let summary =
+        Summary { plan, results, facts: &facts, second: packing.second, folder, left_out };
     if how.common.quiet > 1 {
         return;
     }

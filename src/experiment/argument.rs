@@ -94,7 +94,12 @@ impl Argument {
             let option = (!changes.is_empty()).then_some(own.options.len());
             if option.is_some() {
                 let named = Named { name: name.to_owned(), label: label.clone() };
-                own.options.push(Alternative { named, changes, expected: None });
+                own.options.push(Alternative {
+                    named,
+                    changes,
+                    combines: Vec::new(),
+                    expected: None,
+                });
             }
             sides.push(Side { label, option, asked: asked.to_owned() });
         }

@@ -18,6 +18,24 @@ pub const LAYER_METRICS: [Metric; 8] = [
     Metric::TopPriorityKnown,
 ];
 
+/// Measures kept week by week for departments.
+pub const DEPARTMENT_METRICS: [Metric; 2] = [Metric::ActivityIndex, Metric::OutcomeIndex];
+/// Most departments whose weeks are kept; of more than that the largest.
+pub const MOST_FOLLOWED: usize = 24;
+
+/// The departments whose weeks are kept: places among the groups, in order.
+pub fn followed(grouping: &Groups) -> Vec<usize> {
+    let mut largest: Vec<(usize, u32)> = grouping
+        .of_kind(GroupKind::Department)
+        .map(|(place, group)| (place, group.people))
+        .collect();
+    largest.sort_by_key(|&(_, people)| std::cmp::Reverse(people));
+    largest.truncate(MOST_FOLLOWED);
+    let mut places: Vec<usize> = largest.into_iter().map(|(place, _)| place).collect();
+    places.sort_unstable();
+    places
+}
+
 /// Results of an experiment.
 #[derive(Clone, Debug)]
 pub struct Results {
@@ -53,6 +71,8 @@ pub struct ArmResults {
     pub groups_final: Vec<Vec<Measures>>,
     /// [`LAYER_METRICS`] of each layer group. `[futures][weeks x layer groups]`
     pub layers: Vec<Vec<[f64; LAYER_METRICS.len()]>>,
+    /// [`DEPARTMENT_METRICS`] of each [`followed`] department. `[futures][weeks x followed departments]`
+    pub departments: Vec<Vec<[f64; DEPARTMENT_METRICS.len()]>>,
     /// Sum over futures of the hours ledger. `[weeks x ledgers x entries]`
     pub ledger: Vec<f64>,
     /// Sum over futures of what people believe and do.
@@ -68,6 +88,7 @@ pub struct Kept {
     company_final: Measures,
     groups_final: Vec<Measures>,
     layers: Vec<[f64; LAYER_METRICS.len()]>,
+    departments: Vec<[f64; DEPARTMENT_METRICS.len()]>,
     ledger: Vec<f64>,
     priorities: Vec<Priority>,
 }
@@ -77,15 +98,21 @@ impl Kept {
     pub fn of(record: RunRecord) -> Self {
         let layer_groups: Vec<usize> =
             record.grouping.of_kind(GroupKind::Layer).map(|(place, _)| place).collect();
+        let followed = followed(&record.grouping);
         let mut layers = Vec::with_capacity(record.company.len() * layer_groups.len());
+        let mut departments = Vec::with_capacity(record.company.len() * followed.len());
         for week in 0..record.company.len() {
             let groups = record.groups_in(week);
             for &group in &layer_groups {
                 layers.push(LAYER_METRICS.map(|metric| groups[group][metric as usize]));
             }
+            for &group in &followed {
+                departments.push(DEPARTMENT_METRICS.map(|metric| groups[group][metric as usize]));
+            }
         }
         Self {
             layers,
+            departments,
             grouping: record.grouping,
             company: record.company,
             company_final: record.company_final,
@@ -105,6 +132,7 @@ impl Results {
             company_final: Vec::new(),
             groups_final: Vec::new(),
             layers: Vec::new(),
+            departments: Vec::new(),
             ledger: Vec::new(),
             priorities: Vec::new(),
         };
@@ -140,6 +168,7 @@ impl Results {
             arm.company_final.push(run.company_final);
             arm.groups_final.push(run.groups_final);
             arm.layers.push(run.layers);
+            arm.departments.push(run.departments);
         }
     }
 }
@@ -148,6 +177,18 @@ impl ArmResults {
     /// Values of a company measure in a week (from 0), one for each future; NaN where it does not apply.
     pub fn weekly(&self, week: usize, metric: Metric) -> impl Iterator<Item = f64> {
         self.company.iter().map(move |future| future[week][metric as usize])
+    }
+
+    /// Values of one of [`DEPARTMENT_METRICS`] in a week (from 0) for one of the [`followed`] departments, both
+    /// by place, one for each future; NaN where it does not apply.
+    pub fn department_weekly(
+        &self,
+        week: usize,
+        department: usize,
+        metric: usize,
+    ) -> impl Iterator<Item = f64> {
+        let count = followed(&self.grouping).len();
+        self.departments.iter().map(move |future| future[week * count + department][metric])
     }
 
     /// Values of a company measure over the final quarter, one for each future.

@@ -36,8 +36,20 @@ pub struct Manifest {
     pub scenarios: Vec<ScenarioEntry>,
     /// Files the scenarios were read from.
     pub inputs: Vec<FileEntry>,
+    /// Charts that have nothing to show here.
+    pub charts_left_out: Vec<LeftOut>,
     /// Files of this folder, this one excluded.
     pub outputs: Vec<FileEntry>,
+}
+
+/// A chart that has nothing to show.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LeftOut {
+    /// Its number and name, as its file would be called.
+    pub chart: String,
+    /// Why there is nothing to show, in one sentence.
+    pub why: String,
 }
 
 /// A scenario of a result.
@@ -87,6 +99,7 @@ impl Manifest {
             compares_scenarios: plan.scenarios.len() > 1,
             scenarios,
             inputs: inputs_of(plan),
+            charts_left_out: Vec::new(),
             outputs: Vec::new(),
         }
     }

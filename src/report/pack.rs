@@ -7,10 +7,11 @@ use serde::Serialize;
 
 use crate::analysis::facts;
 use crate::experiment::{Plan, Results};
+use crate::report::chart;
 use crate::report::datapackage::{self, DATA_PACKAGE, Label};
-use crate::report::figures::{self, Named};
+use crate::report::figures::{self, Named, Shown};
 use crate::report::folder::{FileError, Folder, sha256};
-use crate::report::manifest::{MANIFEST, Manifest, ScenarioEntry};
+use crate::report::manifest::{LeftOut, MANIFEST, Manifest, ScenarioEntry};
 use crate::report::number::counted;
 use crate::report::page::{self, Given, Page, REPORT};
 use crate::report::second::Second;
@@ -26,11 +27,22 @@ pub struct Packing<'a> {
     pub all_futures: bool,
     /// Long tables are written as Parquet as well.
     pub parquet: bool,
+    /// Charts are written as slides as well.
+    pub slides: bool,
     /// An earlier manifest whose account of the original inputs is kept, and whose request: this pack
     /// repeats it.
     pub repeats: Option<&'a Manifest>,
     /// The second look, if one was taken.
     pub second: Option<&'a Second<'a>>,
+}
+
+/// What was packed.
+#[derive(Clone, Debug)]
+pub struct Packed {
+    /// The result folder.
+    pub folder: PathBuf,
+    /// Charts that have nothing to show.
+    pub left_out: Vec<LeftOut>,
 }
 
 /// Writes a result folder.
@@ -42,7 +54,7 @@ pub fn write(
     plan: &Plan,
     results: &Results,
     packing: Packing,
-) -> Result<PathBuf, FileError> {
+) -> Result<Packed, FileError> {
     let mut folder = Folder::begin(target)?;
     let scenarios = write_scenarios(&mut folder, plan)?;
     let tables = all_tables(plan, results, packing);
@@ -60,10 +72,15 @@ pub fn write(
         }
     }
     let provenance = provenance(plan, results);
-    let mut charts = figures::all(plan, results, &provenance);
+    let story = figures::all(plan, results, &provenance);
+    let left_out: Vec<LeftOut> = story.iter().filter_map(Shown::left_out).collect();
+    let mut charts: Vec<Named> = story.into_iter().filter_map(Shown::into_chart).collect();
     charts.extend(packing.second.into_iter().flat_map(Second::charts));
     for chart in &charts {
         write_chart(&mut folder, chart)?;
+    }
+    if packing.slides {
+        write_slides(&mut folder, charts.iter())?;
     }
     let mut manifest = Manifest::new(plan, results, packing.all_futures, scenarios);
     manifest.second_look = packing.second.is_some();
@@ -71,19 +88,20 @@ pub fn write(
         manifest.inputs.clone_from(&earlier.inputs);
         manifest.futures_asked = earlier.futures_asked;
     }
+    manifest.charts_left_out.clone_from(&left_out);
     let page = page::html(&Page {
         plan,
         results,
         facts: &facts::compare(results, &plan.baseline().facts),
         charts: &charts,
-        given: &Given::of(plan, results, packing.second),
+        given: &Given::of(plan, results, packing.second, &left_out),
         manifest: &manifest,
         provenance: &provenance,
     });
     folder.write(REPORT, |to| to.write_all(page.as_bytes()))?;
     manifest.outputs = folder.written().to_vec();
     write_manifest(&mut folder, &manifest)?;
-    folder.finish()
+    Ok(Packed { folder: folder.finish()?, left_out })
 }
 
 /// The tables of a run, and those of the second look.
@@ -163,8 +181,36 @@ pub fn write_chart(folder: &mut Folder, chart: &Named) -> Result<(), FileError> 
     let [vector, pixels] = chart.files();
     let svg = chart.figure.svg();
     folder.write(&vector, |to| to.write_all(svg.as_bytes()))?;
-    let png = chart.figure.png().map_err(io::Error::other);
+    let png = chart.figure.png(chart::Page::WIDE, 1).map_err(io::Error::other);
     folder.write(&pixels, |to| to.write_all(&png?))
+}
+
+/// Folder of slides in a result folder.
+pub const SLIDES: &str = "slides/";
+/// Formats of slides: the folder and the page.
+const FORMATS: [(&str, chart::Page); 2] =
+    [("16x9", chart::Page::WIDE), ("4x3", chart::Page::CLASSIC)];
+/// Pixels of a slide for each pixel of its page, along each side.
+const FINE: u32 = 2;
+
+/// Writes charts as slides in both formats, numbered in the order in which one would tell them: vectors
+/// whose words are outlines, and fine pixels.
+fn write_slides<'a>(
+    folder: &mut Folder,
+    charts: impl Iterator<Item = &'a Named>,
+) -> Result<(), FileError> {
+    for (number, chart) in charts.enumerate() {
+        // the number of the story instead of the chart's own
+        let words = chart.name.split_once('-').map_or(chart.name, |(_, words)| words);
+        for (format, page) in FORMATS {
+            let name = format!("{SLIDES}{format}/{:02}-{words}", number + 1);
+            let svg = chart.figure.svg_outlined(page);
+            folder.write(&format!("{name}.svg"), |to| to.write_all(svg.as_bytes()))?;
+            let png = chart.figure.png(page, FINE).map_err(io::Error::other);
+            folder.write(&format!("{name}.png"), |to| to.write_all(&png?))?;
+        }
+    }
+    Ok(())
 }
 
 /// Writes the manifest; it comes last, because it names all other files.

@@ -6,6 +6,7 @@ use crate::analysis::contrast;
 use crate::analysis::estimate::Spread;
 use crate::analysis::facts::Compared;
 use crate::experiment::{Plan, Results};
+use crate::report::manifest::LeftOut;
 use crate::report::number::{rounded, signed};
 use crate::report::page::REPORT;
 use crate::report::second::Second;
@@ -30,6 +31,8 @@ pub struct Summary<'a> {
     pub second: Option<&'a Second<'a>>,
     /// Where the files are.
     pub folder: &'a Path,
+    /// Charts that have nothing to show.
+    pub left_out: &'a [LeftOut],
 }
 
 /// Everything: facts, question, table, sentences, paths and what to do next.
@@ -55,6 +58,7 @@ pub fn full(summary: &Summary) -> String {
     lines.push(String::new());
     lines.push(format!("report  {}", summary.folder.join(REPORT).display()));
     lines.extend(paths(summary.folder));
+    lines.extend(not_drawn(summary.left_out));
     lines.push(
         "next: open the report, then `orgdrift explain KEY` for what a number means, and \
                 `orgdrift limits`"
@@ -67,6 +71,16 @@ pub fn full(summary: &Summary) -> String {
 fn facts(summary: &Summary) -> Vec<String> {
     let missed = missed_facts(summary.facts).into_iter().map(|missed| format!("note: {missed}"));
     std::iter::once(facts_sentence(summary.facts)).chain(missed).collect()
+}
+
+/// One line about charts that have nothing to show.
+fn not_drawn(left_out: &[LeftOut]) -> Vec<String> {
+    if left_out.is_empty() {
+        return Vec::new();
+    }
+    let charts: Vec<&str> = left_out.iter().map(|left_out| left_out.chart.as_str()).collect();
+    let text = format!("nothing to show in: {} (why: manifest.json)", charts.join(", "));
+    wrapped(&text, 0, 2)
 }
 
 /// The sentences and the paths.
@@ -167,7 +181,7 @@ fn with_spread(spread: &Spread) -> String {
 
 /// The same for programs.
 pub fn json(summary: &Summary) -> String {
-    let Summary { plan, results, facts, second, folder } = *summary;
+    let Summary { plan, results, facts, second, folder, .. } = *summary;
     let headline = plan.baseline().headline;
     let spread = |spread: Option<Spread>| {
         spread.map(|spread| {

@@ -15,7 +15,7 @@ pub use why::{cause_of, kind_of, why};
 use crate::analysis::contrast::{self, Contrast, Counts};
 use crate::analysis::estimate::Spread;
 use crate::engine::record::{LEDGER_ENDS, QUARTER};
-use crate::experiment::results::LAYER_METRICS;
+use crate::experiment::results::{DEPARTMENT_METRICS, LAYER_METRICS, followed};
 use crate::experiment::{Plan, Results};
 use crate::model::{Group, GroupKind};
 use crate::report::table::{Cell, Column, Table};
@@ -70,6 +70,7 @@ pub fn all<'a>(plan: &'a Plan, results: &'a Results, all_futures: bool) -> Vec<T
         if all_futures { company_weekly_all(plan, results) } else { company_weekly(plan, results) },
         group_final(plan, results),
         layer_weekly(plan, results),
+        department_weekly(plan, results),
         hours_weekly(plan, results),
         priorities_weekly(plan, results),
         effects(plan, results),
@@ -205,6 +206,47 @@ pub fn layer_weekly<'a>(plan: &'a Plan, results: &'a Results) -> Table<'a> {
         })
     });
     Table { name: "layer_weekly", columns, rows: Box::new(rows) }
+}
+
+/// Weekly measures of each department.
+pub fn department_weekly<'a>(plan: &'a Plan, results: &'a Results) -> Table<'a> {
+    let columns = vec![
+        option(),
+        week(),
+        Column::text(
+            "department",
+            "department as in group_final; of more than 24 the 24 with most people",
+        ),
+        measure(),
+        of_measure("mean", "mean of futures"),
+        of_measure("q05", "5 % of futures lie below"),
+        of_measure("q50", "median of futures"),
+        of_measure("q95", "95 % of futures lie below"),
+    ];
+    let rows = plan.arms.iter().zip(&results.arms).flat_map(move |(arm, of)| {
+        let names: Vec<&str> = followed(&of.grouping)
+            .into_iter()
+            .map(|place| of.grouping.all[place].name.as_str())
+            .collect();
+        (0..results.weeks as usize).flat_map(move |week| {
+            names.clone().into_iter().enumerate().flat_map(move |(place, name)| {
+                DEPARTMENT_METRICS.iter().enumerate().filter_map(move |(number, metric)| {
+                    let spread = Spread::of(of.department_weekly(week, place, number))?;
+                    Some(vec![
+                        arm.name.as_str().into(),
+                        (week + 1).into(),
+                        name.into(),
+                        metric.info().name.into(),
+                        spread.mean.into(),
+                        spread.q05.into(),
+                        spread.q50.into(),
+                        spread.q95.into(),
+                    ])
+                })
+            })
+        })
+    });
+    Table { name: "department_weekly", columns, rows: Box::new(rows) }
 }
 
 /// Where the hours went: shares of the contracted week that sum to 1.

@@ -1,7 +1,5 @@
 //! The look of every picture: colours, letters, sizes and stroke widths live here and nowhere else.
 
-use plotters::style::RGBColor;
-
 use crate::report::chart::{Emphasis, LayerKind};
 
 /// A colour as red, green and blue parts, each 0 to 255.
@@ -34,9 +32,9 @@ impl Colour {
         )
     }
 
-    /// The colour as the drawing library knows it.
-    pub fn ink(self) -> RGBColor {
-        RGBColor(self.red, self.green, self.blue)
+    /// The colour as a drawing or a page names it: a hash and six digits.
+    pub fn name(self) -> String {
+        format!("#{:02x}{:02x}{:02x}", self.red, self.green, self.blue)
     }
 }
 
@@ -66,10 +64,12 @@ pub struct LayerStyle {
     pub text: Colour,
 }
 
-/// Width of every slide picture in pixels.
+/// Width of a picture in pixels.
 pub const WIDTH: u32 = 1920;
-/// Height of every slide picture in pixels.
+/// Height of a picture in pixels.
 pub const HEIGHT: u32 = 1080;
+/// Width of a picture for older projectors in pixels.
+pub const CLASSIC_WIDTH: u32 = 1440;
 
 /// Letters tried in this order by a viewer of the SVG; the first one is embedded in this program.
 pub const FONT_FAMILY: &str = "Inter, Helvetica, Arial, sans-serif";
@@ -79,10 +79,10 @@ pub const STRONG_WEIGHT: &str = "600";
 pub const FONT_REGULAR: &[u8] = include_bytes!("font/Inter-Regular.ttf");
 /// The embedded strong letters (Inter, SIL Open Font License 1.1).
 pub const FONT_STRONG: &[u8] = include_bytes!("font/Inter-SemiBold.ttf");
-/// Height of the font's line box in units of the letter size: (ascender - descender) / units per em.
-pub const FONT_BOX: f64 = (1984.0 + 494.0) / 2048.0;
+/// Units of the embedded letters that make up their size.
+pub const FONT_UNITS: f64 = 2048.0;
 /// Height of a capital letter in units of the letter size.
-pub const CAP_HEIGHT: f64 = 1490.0 / 2048.0;
+pub const CAP_HEIGHT: f64 = 1490.0 / FONT_UNITS;
 
 /// Title sizes in pixels, tried from large to small until the title fits on two lines.
 pub const TITLE_SIZES: [f64; 3] = [52.0, 46.0, 40.0];
@@ -128,6 +128,8 @@ pub const HATCH_WIDTH: f64 = 2.0;
 pub const CASING: f64 = 1.8;
 /// Stroke width of a contour, and of one that stands out, in pixels.
 pub const CONTOUR_WIDTH: (f64, f64) = (2.4, 4.5);
+/// Stroke width of the line of a single future, in pixels.
+pub const SINGLE_WIDTH: f64 = 1.2;
 /// Stroke width of a whisker, in pixels.
 pub const WHISKER_WIDTH: f64 = 3.0;
 /// Strength of a region of the first and of the second option: one darker, so that grey prints differ.

@@ -318,6 +318,8 @@ pub struct Alternative {
     pub changes: Vec<Change>,
     /// What its author thinks it does to the headline, written down before any run.
     pub expected: Option<Expected>,
+    /// The options that it combines without changing anything itself. Indices, in file order of its list.
+    pub combines: Vec<usize>,
 }
 
 /// What somebody expects of an option.

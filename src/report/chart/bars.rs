@@ -5,7 +5,7 @@ use crate::report::theme;
 use super::axis::{self, Axis};
 use super::canvas::{Align, Canvas, Hand};
 use super::letters::{self, Weight};
-use super::page::{self, Area};
+use super::page::{self, Area, Page};
 use super::rows::{self, Rows};
 use super::{Emphasis, Frame, panel};
 
@@ -73,8 +73,8 @@ const MOST_PAIRS: usize = 10;
 const MOST_TOLD: usize = 4;
 
 /// Draws the chart.
-pub(super) fn draw(chart: &Causes) -> Canvas {
-    let mut canvas = Canvas::default();
+pub(super) fn draw(chart: &Causes, page: Page) -> Canvas {
+    let mut canvas = Canvas::new(page);
     let body = page::frame(&mut canvas, &chart.frame);
     let body = Area { top: body.top + panel::HEADING, ..body };
     if chart.causes.bars.is_empty() && chart.pairs.bars.is_empty() {

@@ -8,7 +8,7 @@ use super::canvas::{Canvas, Hand};
 use super::labels::{self, EndLabel};
 use super::letters::Weight;
 use super::lever::{Lever, Place};
-use super::page::{self, Area};
+use super::page::{self, Area, Page};
 use super::panel::{self, height_of};
 use super::{Band, Emphasis, Frame};
 
@@ -52,8 +52,8 @@ pub struct Boundary {
 const ZONE: f64 = 0.75;
 
 /// Draws the chart.
-pub(super) fn draw(chart: &Boundary) -> Canvas {
-    let mut canvas = Canvas::default();
+pub(super) fn draw(chart: &Boundary, page: Page) -> Canvas {
+    let mut canvas = Canvas::new(page);
     let body = page::frame(&mut canvas, &chart.frame);
     let axis = Axis::around(extent(chart), 6);
     let label = names(chart, &axis, body).iter().map(EndLabel::width).fold(0.0, f64::max);

@@ -3,6 +3,7 @@
 use crate::report::theme::{self, Colour};
 
 use super::letters::{self, Weight};
+use super::page::Page;
 
 /// A place on the sheet in pixels from the left and from the top.
 pub(super) type Point = (f64, f64);
@@ -16,6 +17,17 @@ pub(super) enum Align {
     Centre,
     /// The text ends there.
     Right,
+}
+
+impl Align {
+    /// The part of a text that lies to the left of its anchor.
+    pub(super) fn before_anchor(self) -> f64 {
+        match self {
+            Self::Left => 0.0,
+            Self::Centre => 0.5,
+            Self::Right => 1.0,
+        }
+    }
 }
 
 /// How letters look.
@@ -58,11 +70,7 @@ impl Writing {
     /// The box around the letters: left, top, right, bottom.
     pub(super) fn bounds(&self) -> (f64, f64, f64, f64) {
         let width = self.hand.width(&self.text);
-        let left = match self.align {
-            Align::Left => self.at.0,
-            Align::Centre => self.at.0 - width / 2.0,
-            Align::Right => self.at.0 - width,
-        };
+        let left = self.at.0 - width * self.align.before_anchor();
         let (rise, fall) = (self.hand.size * 0.76, self.hand.size * 0.24);
         (left, self.at.1 - rise, left + width, self.at.1 + fall)
     }
@@ -79,16 +87,25 @@ pub(super) enum Shape {
     Dot { centre: Point, radius: f64, colour: Colour },
     /// A line of text.
     Text(Writing),
+    /// Thin lines of single futures, which only a page that can show and hide them gets.
+    Futures { lines: Vec<Vec<Point>>, colour: Colour, width: f64 },
 }
 
 /// The sheet.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Canvas {
+    /// Its size.
+    pub(super) page: Page,
     /// What was drawn, in order.
     pub(super) shapes: Vec<Shape>,
 }
 
 impl Canvas {
+    /// An empty sheet.
+    pub(super) fn new(page: Page) -> Self {
+        Self { page, shapes: Vec::new() }
+    }
+
     /// Fills a polygon.
     pub(super) fn area(&mut self, corners: Vec<Point>, colour: Colour, opacity: f64) {
         if corners.len() > 2 {
@@ -246,7 +263,7 @@ mod tests {
 
     #[test]
     fn slanted_lines_stay_inside_their_rectangle() {
-        let mut canvas = Canvas::default();
+        let mut canvas = Canvas::new(Page::WIDE);
         canvas.hatch((100.0, 50.0), (163.0, 81.0), theme::INK);
         assert!(canvas.shapes.len() > 3);
         for shape in &canvas.shapes {
@@ -259,7 +276,7 @@ mod tests {
 
     #[test]
     fn nothing_is_drawn_from_nothing() {
-        let mut canvas = Canvas::default();
+        let mut canvas = Canvas::new(Page::WIDE);
         canvas.stroke(vec![(1.0, 1.0)], theme::INK, 1.0);
         canvas.dashed(Vec::new(), &[3.0, 3.0], theme::INK, 1.0);
         canvas.area(vec![(0.0, 0.0), (1.0, 1.0)], theme::INK, 1.0);

@@ -126,6 +126,7 @@ fn rule(canvas: &mut Canvas, x: f64, top: f64, bottom: f64) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::chart::Page;
     use crate::report::chart::canvas::Shape;
 
     fn mark(week: u32, label: &str) -> Mark {
@@ -141,7 +142,7 @@ mod tests {
     }
 
     fn boxes(changes: &Changes) -> Vec<(f64, f64, f64, f64)> {
-        let mut canvas = Canvas::default();
+        let mut canvas = Canvas::new(Page::WIDE);
         changes.write(&mut canvas, 300.0);
         let texts = canvas.shapes.iter().filter_map(|shape| match shape {
             Shape::Text(writing) => Some(writing.bounds()),

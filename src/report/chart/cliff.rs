@@ -7,7 +7,7 @@ use super::axis::{self, Axis};
 use super::canvas::Canvas;
 use super::labels::{self, EndLabel};
 use super::lever::{Lever, Place};
-use super::page::{self, Area};
+use super::page::{self, Area, Page};
 use super::panel::{self, height_of};
 use super::{Band, Emphasis, Frame, Reference, lines};
 
@@ -53,8 +53,8 @@ const LOWER: f64 = 0.3;
 const GAP: f64 = 22.0;
 
 /// Draws the chart.
-pub(super) fn draw(chart: &Cliff) -> Canvas {
-    let mut canvas = Canvas::default();
+pub(super) fn draw(chart: &Cliff, page: Page) -> Canvas {
+    let mut canvas = Canvas::new(page);
     let body = page::frame(&mut canvas, &chart.frame);
     let axis = Axis::around(extent(chart), 5);
     let shares = Axis::percent(2);

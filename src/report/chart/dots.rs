@@ -5,7 +5,7 @@ use crate::report::theme;
 use super::axis::{self, Axis};
 use super::canvas::{Align, Canvas, Hand, Point};
 use super::letters::{self, Weight};
-use super::page::{self, Area};
+use super::page::{self, Area, Page};
 use super::panel::{self, heading, height_of};
 use super::rows;
 use super::{Dot, DotPanels, DotRow, Emphasis, Pair, PairPanel, RowPanel};
@@ -34,8 +34,8 @@ const ASIDE: f64 = 30.0;
 const PLACES: [f64; 7] = [0.30, 0.22, 0.38, 0.14, 0.46, 0.54, 0.62];
 
 /// Draws the chart.
-pub(super) fn draw(chart: &DotPanels) -> Canvas {
-    let mut canvas = Canvas::default();
+pub(super) fn draw(chart: &DotPanels, page: Page) -> Canvas {
+    let mut canvas = Canvas::new(page);
     let body = page::frame(&mut canvas, &chart.frame);
     if chart.pairs.pairs.is_empty() && chart.rows.rows.is_empty() {
         panel::nothing(&mut canvas, body);

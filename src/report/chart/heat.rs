@@ -7,7 +7,7 @@ use super::canvas::{Align, Canvas, Hand};
 use super::field::{Field, ROW};
 use super::letters::{self, Weight};
 use super::lever::{Lever, Spot};
-use super::page::{self, Area};
+use super::page::{self, Area, Page};
 use super::{Frame, panel, rows};
 
 /// The headline over the plane of two levers.
@@ -47,8 +47,8 @@ const AIR: (f64, f64) = (8.0, 6.0);
 const LAP: f64 = 0.5;
 
 /// Draws the chart.
-pub(super) fn draw(chart: &HeatMap) -> Canvas {
-    let mut canvas = Canvas::default();
+pub(super) fn draw(chart: &HeatMap, page: Page) -> Canvas {
+    let mut canvas = Canvas::new(page);
     let body = page::frame(&mut canvas, &chart.frame);
     let map = Area { right: body.right - LEGEND - GAP, ..body };
     let mut field = Field::arrange(map, &chart.across, &chart.up);

@@ -7,7 +7,7 @@ use super::bars::Estimate;
 use super::canvas::{Align, Canvas, Hand, Point};
 use super::changes::Changes;
 use super::letters::{self, Weight};
-use super::page::{self, Area};
+use super::page::{self, Area, Page};
 use super::rows::{self, Rows};
 use super::{Emphasis, Frame, Mark, Reference, panel};
 
@@ -49,8 +49,8 @@ const APART: f64 = 0.34;
 const NAME_GAP: f64 = 34.0;
 
 /// Draws the chart.
-pub(super) fn draw(chart: &Indices) -> Canvas {
-    let mut canvas = Canvas::default();
+pub(super) fn draw(chart: &Indices, page: Page) -> Canvas {
+    let mut canvas = Canvas::new(page);
     let body = page::frame(&mut canvas, &chart.frame);
     let place = Area { top: body.top + panel::HEADING, ..body };
     if !chart.rows.iter().any(|row| size(row, chart.names.len()).is_some()) {

@@ -163,16 +163,12 @@ fn flatten(label: &mut EndLabel, room: f64) {
 /// Writes the labels to the right of a plot that ends at `right`, between `top` and `bottom`.
 pub(super) fn draw(
     canvas: &mut Canvas,
-    mut labels: Vec<EndLabel>,
+    labels: Vec<EndLabel>,
     right: f64,
-    (top, bottom): (f64, f64),
+    range: (f64, f64),
     room: f64,
 ) {
-    labels.sort_by(|one, other| one.end.total_cmp(&other.end));
-    let labels = fit(labels, bottom - top, room);
-    let wanted: Vec<f64> = labels.iter().map(|label| label.end).collect();
-    let heights: Vec<f64> = labels.iter().map(EndLabel::height).collect();
-    let centres = place(&wanted, &heights, top, bottom);
+    let (labels, centres) = arrange(labels, range, room);
     let moved = |(label, centre): (&EndLabel, &f64)| (label.end - centre).abs() > UNMOVED;
     let mut layers = labels.iter().flat_map(|label| label.rows.iter().flatten());
     // Layers always have leader lines: their names then start below the words over the labels.
@@ -184,10 +180,42 @@ pub(super) fn draw(
             let path = vec![(right + 6.0, label.end), (bend - 8.0, centre), (bend + 4.0, centre)];
             canvas.stroke(path, label.leader, theme::LEADER_WIDTH);
         }
-        let first = centre - label.height() / 2.0 + ROW / 2.0;
-        for (number, row) in label.rows.iter().enumerate() {
-            write_row(canvas, row, (left, first + number as f64 * ROW));
-        }
+        write_label(canvas, label, (left, centre));
+    }
+}
+
+/// The same close to the plot and without leader lines: for numbers, whose colour tells their line.
+pub(super) fn draw_near(
+    canvas: &mut Canvas,
+    labels: Vec<EndLabel>,
+    right: f64,
+    range: (f64, f64),
+    room: f64,
+) {
+    let (labels, centres) = arrange(labels, range, room);
+    for (label, centre) in labels.iter().zip(centres) {
+        write_label(canvas, label, (right + NEAR, centre));
+    }
+}
+
+/// The labels that fit, from top to bottom, and their heights.
+fn arrange(
+    mut labels: Vec<EndLabel>,
+    (top, bottom): (f64, f64),
+    room: f64,
+) -> (Vec<EndLabel>, Vec<f64>) {
+    labels.sort_by(|one, other| one.end.total_cmp(&other.end));
+    let labels = fit(labels, bottom - top, room);
+    let wanted: Vec<f64> = labels.iter().map(|label| label.end).collect();
+    let heights: Vec<f64> = labels.iter().map(EndLabel::height).collect();
+    let centres = place(&wanted, &heights, top, bottom);
+    (labels, centres)
+}
+
+fn write_label(canvas: &mut Canvas, label: &EndLabel, (left, centre): (f64, f64)) {
+    let first = centre - label.height() / 2.0 + ROW / 2.0;
+    for (number, row) in label.rows.iter().enumerate() {
+        write_row(canvas, row, (left, first + number as f64 * ROW));
     }
 }
 
@@ -208,6 +236,7 @@ fn write_row(canvas: &mut Canvas, row: &[Run], (mut left, middle): (f64, f64)) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::chart::Page;
     use crate::report::chart::canvas::Shape;
 
     fn label(end: f64, text: &str, rank: u8) -> EndLabel {
@@ -265,7 +294,7 @@ mod tests {
     #[test]
     fn moved_labels_get_leader_lines() {
         let strokes = |labels| {
-            let mut canvas = Canvas::default();
+            let mut canvas = Canvas::new(Page::WIDE);
             draw(&mut canvas, labels, 1000.0, (0.0, 400.0), 300.0);
             canvas.shapes.iter().filter(|shape| matches!(shape, Shape::Stroke { .. })).count()
         };

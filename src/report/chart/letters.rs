@@ -1,14 +1,14 @@
 //! How long words are on paper, and how they are broken into lines that fit.
 
-use std::sync::Once;
+use std::sync::LazyLock;
 
+use ab_glyph::{Font, FontRef, OutlineCurve};
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
-use plotters::style::{FontDesc, FontFamily, FontStyle, register_font};
 
 use crate::report::theme;
 
-use super::bearings;
+use super::canvas::Point;
 
 /// How heavy letters are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,59 +19,60 @@ pub(super) enum Weight {
     Strong,
 }
 
-impl Weight {
-    /// The style under which plotters knows this weight.
-    pub(super) fn style(self) -> FontStyle {
-        match self {
-            Self::Regular => FontStyle::Normal,
-            Self::Strong => FontStyle::Bold,
-        }
+static FONTS: LazyLock<[FontRef<'static>; 2]> = LazyLock::new(|| {
+    [theme::FONT_REGULAR, theme::FONT_STRONG]
+        .map(|bytes| FontRef::try_from_slice(bytes).expect("the embedded letters can be read"))
+});
+
+fn font(weight: Weight) -> &'static FontRef<'static> {
+    match weight {
+        Weight::Regular => &FONTS[0],
+        Weight::Strong => &FONTS[1],
     }
 }
 
-static REGISTERED: Once = Once::new();
-
-/// Text is measured at this many times its size, because plotters answers in whole pixels.
-const MAGNIFICATION: f64 = 64.0;
-
-/// Makes the embedded letters known to plotters; doing it again changes nothing.
-pub(super) fn register() {
-    REGISTERED.call_once(|| {
-        let regular = register_font(theme::FONT_FAMILY, FontStyle::Normal, theme::FONT_REGULAR);
-        let strong = register_font(theme::FONT_FAMILY, FontStyle::Bold, theme::FONT_STRONG);
-        assert!(regular.is_ok() && strong.is_ok(), "the embedded letters cannot be read");
-    });
+/// Distance from the start of a letter to the start of the next one, in units of the letter size.
+fn advance(font: &FontRef<'_>, letter: char) -> f64 {
+    f64::from(font.h_advance_unscaled(font.glyph_id(letter))) / theme::FONT_UNITS
 }
 
 /// Width of a text on one line, for letters of this size. Pixels.
 pub(super) fn width(text: &str, size: f64, weight: Weight) -> f64 {
-    register();
-    let font = FontDesc::new(
-        FontFamily::Name(theme::FONT_FAMILY),
-        size * theme::FONT_BOX * MAGNIFICATION,
-        weight.style(),
-    );
-    font.layout_box(text)
-        .map_or(0.0, |((left, _), (right, _))| f64::from(right - left) / MAGNIFICATION)
+    let font = font(weight);
+    text.chars().fold(0.0, |sum, letter| sum + advance(font, letter)) * size
 }
 
-/// Every letter of a text with its distance from the start of the text to its own left edge of ink. Pixels.
-pub(super) fn ink(text: &str, size: f64, weight: Weight) -> Vec<(char, f64)> {
-    let font = match weight {
-        Weight::Regular => theme::FONT_REGULAR,
-        Weight::Strong => theme::FONT_STRONG,
-    };
-    let place = |(start, letter): (usize, char)| {
-        let end = start + letter.len_utf8();
-        let pen = width(&text[..end], size, weight) - width(&text[start..end], size, weight);
-        (letter, pen + bearings::left(font, letter) * size)
-    };
-    text.char_indices().map(place).collect()
+/// A piece of an outline: start, the points that bend it (none, one or two), and end.
+pub(super) type Curve = Vec<Point>;
+
+/// The outlines of a text whose baseline starts here, in order. Pixels.
+pub(super) fn outlines(text: &str, size: f64, weight: Weight, start: Point) -> Vec<Curve> {
+    let font = font(weight);
+    let scale = size / theme::FONT_UNITS;
+    let mut curves = Vec::new();
+    let mut pen = start.0;
+    for letter in text.chars() {
+        let place = |point: &ab_glyph::Point| {
+            (pen + f64::from(point.x) * scale, start.1 - f64::from(point.y) * scale)
+        };
+        let outline = font.outline(font.glyph_id(letter));
+        for curve in outline.iter().flat_map(|outline| &outline.curves) {
+            curves.push(match curve {
+                OutlineCurve::Line(from, to) => vec![place(from), place(to)],
+                OutlineCurve::Quad(from, bend, to) => vec![place(from), place(bend), place(to)],
+                OutlineCurve::Cubic(from, one, other, to) => {
+                    vec![place(from), place(one), place(other), place(to)]
+                }
+            });
+        }
+        pen += advance(font, letter) * size;
+    }
+    curves
 }
 
-/// The letters as a style sheet that a drawing carries with it, so that it looks the same where they are
-/// not installed.
-pub(super) fn as_style_sheet() -> String {
+/// The letters as a style sheet that a drawing or a page carries with it, so that it looks the same where
+/// they are not installed.
+pub fn as_style_sheet() -> String {
     let face = |weight: &str, bytes: &[u8]| {
         format!(
             "@font-face{{font-family:Inter;font-weight:{weight};src:url(data:font/ttf;base64,{})}}",

@@ -3,10 +3,10 @@
 use crate::report::theme::{self, LineStyle};
 
 use super::axis::{self, Axis};
-use super::canvas::{Canvas, Hand, Point};
+use super::canvas::{Canvas, Hand, Point, Shape};
 use super::labels::{self, EndLabel};
 use super::letters::Weight;
-use super::page::{self, Area};
+use super::page::{self, Area, Page};
 use super::panel::{self, Panels, height_of};
 use super::{Band, Emphasis, Line, LinePanels, Panel};
 
@@ -16,16 +16,19 @@ const HALF_BAR: f64 = 16.0;
 const BESIDE: f64 = 48.0;
 
 /// Draws the chart.
-pub(super) fn draw(chart: &LinePanels) -> Canvas {
-    let mut canvas = Canvas::default();
+pub(super) fn draw(chart: &LinePanels, page: Page) -> Canvas {
+    let mut canvas = Canvas::new(page);
     let body = page::frame(&mut canvas, &chart.frame);
     if chart.panels.is_empty() {
         panel::nothing(&mut canvas, body);
         return canvas;
     }
     let steps = panel::steps(chart.panels.len());
-    let axes: Vec<Axis> =
-        chart.panels.iter().map(|panel| Axis::around(extent(panel), steps)).collect();
+    let axes: Vec<Axis> = if chart.same_axis {
+        vec![Axis::around(chart.panels.iter().flat_map(extent), steps); chart.panels.len()]
+    } else {
+        chart.panels.iter().map(|panel| Axis::around(extent(panel), steps)).collect()
+    };
     let lines = chart.panels.iter().flat_map(|panel| &panel.lines);
     let count = panel::count(lines.map(|line| line.band.middle.len()).max().unwrap_or(0).max(1));
     let widest =
@@ -54,6 +57,7 @@ pub(super) fn draw(chart: &LinePanels) -> Canvas {
         for path in &paths {
             path.draw_band(&mut canvas);
         }
+        draw_singles(&mut canvas, panel, &panels, plot, axis);
         panels.changes(&mut canvas, number, false);
         if let Some(value) =
             panel.reference.as_ref().and_then(|reference| axis::drawable(reference.at))
@@ -70,6 +74,28 @@ pub(super) fn draw(chart: &LinePanels) -> Canvas {
     }
     panels.week_axis(&mut canvas);
     canvas
+}
+
+/// Draws single futures as far as the axis reaches; those of one emphasis are one shape.
+fn draw_singles(canvas: &mut Canvas, panel: &Panel, panels: &Panels, plot: Area, axis: &Axis) {
+    let mut drawn: Vec<(Emphasis, Vec<Vec<Point>>)> = Vec::new();
+    for single in &panel.singles {
+        let place = |(week, value): (usize, &f64)| {
+            let value = axis::drawable(*value)?;
+            let x = panels.weeks.place(panel::count(week) + 1);
+            (axis.low..=axis.high).contains(&value).then(|| (x, height_of(plot, axis, value)))
+        };
+        let pieces = unbroken(single.values.iter().enumerate().map(place));
+        let pieces = pieces.into_iter().filter(|piece| piece.len() > 1);
+        match drawn.iter_mut().find(|(emphasis, _)| *emphasis == single.emphasis) {
+            Some((_, lines)) => lines.extend(pieces),
+            None => drawn.push((single.emphasis, pieces.collect())),
+        }
+    }
+    for (emphasis, lines) in drawn.into_iter().filter(|(_, lines)| !lines.is_empty()) {
+        let colour = theme::line_style(emphasis).mark;
+        canvas.shapes.push(Shape::Futures { lines, colour, width: theme::SINGLE_WIDTH });
+    }
 }
 
 /// All values that a panel has to show.

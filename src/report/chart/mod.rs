@@ -1,13 +1,12 @@
 //! Pictures for slides: what a chart says is plain data, how it looks is decided in one place.
 //!
-//! A [`Figure`] holds numbers and words only. [`Figure::svg`] and [`Figure::png`] draw it at
-//! 1920 x 1080 with letters that travel inside the program, so the same figure gives the same
-//! bytes on every machine.
+//! A [`Figure`] holds numbers and words only. [`Figure::svg`] and [`Figure::png`] draw it with letters
+//! that travel inside the program, so the same figure gives the same bytes on every machine.
 
 mod along;
 mod axis;
 mod bars;
-mod bearings;
+mod beliefs;
 mod boundary;
 mod canvas;
 mod changes;
@@ -15,16 +14,22 @@ mod cliff;
 mod contour;
 mod dots;
 mod field;
+mod figure;
+mod front;
+mod gains;
 mod heat;
 mod indices;
 mod labels;
 mod letters;
 mod lever;
 mod lines;
+mod multiples;
 mod page;
 mod paint;
 mod panel;
+mod piles;
 mod plane;
+mod ranges;
 mod rows;
 mod stacks;
 #[cfg(test)]
@@ -32,13 +37,22 @@ mod tests;
 mod tornado;
 
 pub use bars::{Bar, BarPanel, Causes, Estimate};
+pub use beliefs::{Belief, BeliefPanel, BeliefRow, Beliefs};
 pub use boundary::{Boundary, Side};
 pub use cliff::{Cliff, CliffLine};
+pub use figure::{Figure, Inline};
+pub use front::{Choice, Front};
+pub use gains::{Gain, GainBlock, GainColumn, GainRow, Gains};
 pub use heat::HeatMap;
 pub use indices::{IndexRow, Indices};
+pub use letters::as_style_sheet;
 pub use lever::{Lever, Place, Spot, Steps};
+pub use multiples::{Multiple, Multiples};
+pub use page::Page;
 pub use paint::PaintError;
+pub use piles::{Grain, Pile, Piles};
 pub use plane::{Plane, Winner};
+pub use ranges::{RangePanel, RangeRow, Ranges};
 pub use tornado::{End, Tornado, TornadoRow};
 
 /// The words around a chart.
@@ -120,6 +134,17 @@ pub struct Panel {
     pub reference: Option<Reference>,
     /// The lines, at most seven if every end is to keep its own label.
     pub lines: Vec<Line>,
+    /// Single futures, which only a page draws that can show and hide them.
+    pub singles: Vec<Single>,
+}
+
+/// One future of a line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Single {
+    /// The emphasis of its line.
+    pub emphasis: Emphasis,
+    /// Its values, one per week.
+    pub values: Vec<f64>,
 }
 
 /// Panels of lines, one above the other, over the same weeks.
@@ -131,6 +156,8 @@ pub struct LinePanels {
     pub panels: Vec<Panel>,
     /// The dated changes, drawn through all panels.
     pub marks: Vec<Mark>,
+    /// Whether all panels have the same axis.
+    pub same_axis: bool,
 }
 
 /// What a layer of a stack stands for; decides its colour.
@@ -247,108 +274,4 @@ pub struct DotPanels {
     pub pairs: PairPanel,
     /// The panel on the right.
     pub rows: RowPanel,
-}
-
-/// Any chart this crate can draw.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Figure {
-    /// Lines with bands over weeks.
-    Lines(LinePanels),
-    /// Stacked shares over weeks.
-    Stacks(StackPanels),
-    /// Pairs of numbers, and rows of dots.
-    Dots(DotPanels),
-    /// The headline against one lever.
-    Cliff(Cliff),
-    /// The headline over two levers.
-    Heat(HeatMap),
-    /// Bars of causes and of their pairs.
-    Causes(Causes),
-    /// How much each assumption explains.
-    Indices(Indices),
-    /// The headline at both ends of each assumption.
-    Tornado(Tornado),
-    /// Where the winner changes along one lever.
-    Boundary(Boundary),
-    /// Where the winner changes over two levers.
-    Plane(Plane),
-}
-
-impl Figure {
-    /// The words around the chart.
-    pub fn frame(&self) -> &Frame {
-        match self {
-            Self::Lines(chart) => &chart.frame,
-            Self::Stacks(chart) => &chart.frame,
-            Self::Dots(chart) => &chart.frame,
-            Self::Cliff(chart) => &chart.frame,
-            Self::Heat(chart) => &chart.frame,
-            Self::Causes(chart) => &chart.frame,
-            Self::Indices(chart) => &chart.frame,
-            Self::Tornado(chart) => &chart.frame,
-            Self::Boundary(chart) => &chart.frame,
-            Self::Plane(chart) => &chart.frame,
-        }
-    }
-
-    /// The words around the chart, to be replaced by those of a page.
-    pub fn frame_mut(&mut self) -> &mut Frame {
-        match self {
-            Self::Lines(chart) => &mut chart.frame,
-            Self::Stacks(chart) => &mut chart.frame,
-            Self::Dots(chart) => &mut chart.frame,
-            Self::Cliff(chart) => &mut chart.frame,
-            Self::Heat(chart) => &mut chart.frame,
-            Self::Causes(chart) => &mut chart.frame,
-            Self::Indices(chart) => &mut chart.frame,
-            Self::Tornado(chart) => &mut chart.frame,
-            Self::Boundary(chart) => &mut chart.frame,
-            Self::Plane(chart) => &mut chart.frame,
-        }
-    }
-
-    /// The frame's alternative text, followed by what the picture itself leaves without a label.
-    pub fn alternative_text(&self) -> String {
-        let mut text = self.frame().alternative_text.trim().to_owned();
-        if let Self::Stacks(chart) = self {
-            for note in stacks::unlabelled(chart) {
-                if !text.is_empty() {
-                    text.push(' ');
-                }
-                text.push_str(&note);
-            }
-        }
-        text
-    }
-
-    /// The picture as an SVG document with title and description; text stays text.
-    ///
-    /// # Panics
-    /// Only if the letters inside this program cannot be read.
-    pub fn svg(&self) -> String {
-        paint::svg(&self.draw(), &self.frame().title, &self.alternative_text())
-    }
-
-    /// The picture as a PNG file, 1920 x 1080, 8-bit RGB.
-    ///
-    /// # Errors
-    /// When the pixels cannot be drawn or packed; does not depend on the data.
-    pub fn png(&self) -> Result<Vec<u8>, PaintError> {
-        paint::png(&self.draw())
-    }
-
-    fn draw(&self) -> canvas::Canvas {
-        match self {
-            Self::Lines(chart) => lines::draw(chart),
-            Self::Stacks(chart) => stacks::draw(chart),
-            Self::Dots(chart) => dots::draw(chart),
-            Self::Cliff(chart) => cliff::draw(chart),
-            Self::Heat(chart) => heat::draw(chart),
-            Self::Causes(chart) => bars::draw(chart),
-            Self::Indices(chart) => indices::draw(chart),
-            Self::Tornado(chart) => tornado::draw(chart),
-            Self::Boundary(chart) => boundary::draw(chart),
-            Self::Plane(chart) => plane::draw(chart),
-        }
-    }
 }

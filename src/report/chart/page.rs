@@ -9,6 +9,22 @@ use super::letters::{self, Weight};
 /// Below the last line of words, before the chart. Pixels.
 const AIR: f64 = 22.0;
 
+/// Size of a picture. Pixels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Page {
+    /// Distance between left and right edge.
+    pub width: u32,
+    /// Distance between upper and lower edge.
+    pub height: u32,
+}
+
+impl Page {
+    /// A slide of today, 16:9.
+    pub const WIDE: Self = Self { width: theme::WIDTH, height: theme::HEIGHT };
+    /// A slide of an older projector, 4:3.
+    pub const CLASSIC: Self = Self { width: theme::CLASSIC_WIDTH, height: theme::HEIGHT };
+}
+
 /// A rectangle on the sheet, in pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Area {
@@ -31,7 +47,7 @@ impl Area {
 
 /// Writes the words of the frame and returns the place that is left for the chart.
 pub(super) fn frame(canvas: &mut Canvas, frame: &Frame) -> Area {
-    let (width, height) = (f64::from(theme::WIDTH), f64::from(theme::HEIGHT));
+    let (width, height) = (f64::from(canvas.page.width), f64::from(canvas.page.height));
     let (left, right) = (theme::MARGIN, width - theme::MARGIN);
     let mut top = theme::MARGIN_VERTICAL;
 
@@ -100,7 +116,7 @@ mod tests {
 
     #[test]
     fn without_words_the_chart_gets_the_whole_page() {
-        let mut canvas = Canvas::default();
+        let mut canvas = Canvas::new(Page::WIDE);
         let empty = frame(&mut canvas, &Frame::default());
         assert!(canvas.shapes.is_empty());
         let words = Frame { title: "t".into(), subtitle: "s".into(), ..Frame::default() };

@@ -7,7 +7,7 @@ use super::canvas::{Align, Canvas, Hand, Point};
 use super::field::{Field, ROW};
 use super::letters::{self, Weight};
 use super::lever::{Lever, Spot};
-use super::page::{self, Area};
+use super::page::{self, Area, Page};
 use super::{Emphasis, Frame, panel};
 
 /// Who wins in one cell of the plane.
@@ -65,8 +65,8 @@ const AIR: f64 = 14.0;
 const ORDER: [Winner; 4] = [Winner::First, Winner::Close, Winner::Second, Winner::Unknown];
 
 /// Draws the chart.
-pub(super) fn draw(chart: &Plane) -> Canvas {
-    let mut canvas = Canvas::default();
+pub(super) fn draw(chart: &Plane, page: Page) -> Canvas {
+    let mut canvas = Canvas::new(page);
     let body = page::frame(&mut canvas, &chart.frame);
     let whole = Field::arrange(body, &chart.across, &chart.up);
     if whole.cells(&chart.winners).next().is_none() {

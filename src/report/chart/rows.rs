@@ -7,7 +7,7 @@ use super::axis::{self, Axis};
 use super::canvas::{Align, Canvas, Hand, Point};
 use super::letters::{self, Weight};
 use super::page::Area;
-use super::panel;
+use super::{Emphasis, panel};
 
 /// Between a name and the plot. Pixels.
 const NAME_GAP: f64 = 20.0;
@@ -16,9 +16,22 @@ pub(super) const FEET: f64 = 44.0;
 /// Height of one row of a remark below the rows. Pixels.
 pub(super) const REMARK: f64 = theme::TEXT_SIZE * theme::LEADING;
 /// Smallest and largest height of a row. Pixels.
-const HEIGHTS: (f64, f64) = (34.0, 104.0);
+const HEIGHTS: (f64, f64) = (LOWEST, 104.0);
+/// Smallest height of a row. Pixels.
+pub(super) const LOWEST: f64 = 34.0;
 /// Half the width of the end of a whisker. Pixels.
 const CAP: f64 = 8.0;
+
+/// Draws a dot whose shape tells what its colour tells: a disc for the first option and for what is better,
+/// a ring for the second one and for what is worse, a small disc for the baseline.
+pub(super) fn dot(canvas: &mut Canvas, centre: Point, radius: f64, emphasis: Emphasis) {
+    let colour = theme::line_style(emphasis).mark;
+    match emphasis {
+        Emphasis::First => canvas.mark(centre, radius, colour),
+        Emphasis::Baseline | Emphasis::Quiet => canvas.mark(centre, radius * 0.72, colour),
+        Emphasis::Second | Emphasis::Third => canvas.ring(centre, radius, colour),
+    }
+}
 
 /// From this size on numbers beside marks get an exponent.
 const HUGE: f64 = 1e7;
@@ -88,10 +101,27 @@ impl Rows {
         beside: (f64, f64),
     ) -> Self {
         let height = (place.height() / count.max(1) as f64).min(HEIGHTS.1);
-        let left = place.left + names + NAME_GAP;
-        let plot = Area { left, bottom: place.top + count as f64 * height, ..place };
+        let bottom = place.top + count as f64 * height;
+        Self::in_heights(Area { bottom, ..place }, count, names, axis, beside)
+    }
+
+    /// The same with rows as high as the place allows.
+    pub(super) fn in_heights(
+        place: Area,
+        count: usize,
+        names: f64,
+        axis: Axis,
+        beside: (f64, f64),
+    ) -> Self {
+        let height = place.height() / count.max(1) as f64;
+        let plot = Area { left: place.left + names + NAME_GAP, ..place };
         let ends = (plot.left + beside.0, plot.right - beside.1);
         Self { plot, axis, height, left: place.left, ends }
+    }
+
+    /// Where the axis ends. Pixels.
+    pub(super) fn end(&self) -> f64 {
+        self.ends.1
     }
 
     /// The pixel of a value.

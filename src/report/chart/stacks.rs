@@ -6,7 +6,7 @@ use super::axis::{self, Axis};
 use super::canvas::{Canvas, Hand, Point};
 use super::labels::{self, EndLabel, Run};
 use super::letters::{self, Weight};
-use super::page::{self, Area};
+use super::page::{self, Area, Page};
 use super::panel::{self, Panels, Weeks, height_of};
 use super::{Layer, Stack, StackPanels};
 
@@ -14,8 +14,8 @@ use super::{Layer, Stack, StackPanels};
 const SMALLEST_LABELLED: f64 = 0.01;
 
 /// Draws the chart.
-pub(super) fn draw(chart: &StackPanels) -> Canvas {
-    let mut canvas = Canvas::default();
+pub(super) fn draw(chart: &StackPanels, page: Page) -> Canvas {
+    let mut canvas = Canvas::new(page);
     let body = page::frame(&mut canvas, &chart.frame);
     if chart.stacks.is_empty() {
         panel::nothing(&mut canvas, body);

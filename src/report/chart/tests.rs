@@ -10,6 +10,7 @@ mod gallery;
 mod levers;
 mod maps;
 mod samples;
+mod stories;
 
 fn texts(canvas: &Canvas) -> Vec<&Writing> {
     let mut texts = Vec::new();
@@ -27,13 +28,22 @@ fn points(canvas: &Canvas) -> Vec<(f64, f64)> {
         Shape::Stroke { points, .. } => points.clone(),
         Shape::Dot { centre, .. } => vec![*centre],
         Shape::Text(writing) => vec![writing.at],
+        Shape::Futures { lines, .. } => lines.concat(),
     };
     canvas.shapes.iter().flat_map(points).collect()
 }
 
+const PAGES: [Page; 2] = [Page::WIDE, Page::CLASSIC];
+
 fn assert_on_page(figure: &Figure) {
-    let canvas = figure.draw();
-    let (width, height) = (f64::from(theme::WIDTH), f64::from(theme::HEIGHT));
+    for page in PAGES {
+        assert_on(page, figure);
+    }
+}
+
+fn assert_on(page: Page, figure: &Figure) {
+    let canvas = figure.draw(page);
+    let (width, height) = (f64::from(page.width), f64::from(page.height));
     for (x, y) in points(&canvas) {
         assert!(
             (0.0..=width).contains(&x) && (0.0..=height).contains(&y),
@@ -52,7 +62,13 @@ fn assert_on_page(figure: &Figure) {
 }
 
 fn assert_no_text_covers_another(figure: &Figure) {
-    let canvas = figure.draw();
+    for page in PAGES {
+        assert_words_apart(page, figure);
+    }
+}
+
+fn assert_words_apart(page: Page, figure: &Figure) {
+    let canvas = figure.draw(page);
     let texts = texts(&canvas);
     for (position, writing) in texts.iter().enumerate() {
         let one = writing.bounds();
@@ -84,7 +100,7 @@ fn no_text_covers_another() {
 
 #[test]
 fn seven_lines_keep_seven_labels_in_the_order_of_their_ends() {
-    let canvas = crowded().draw();
+    let canvas = crowded().draw(Page::WIDE);
     let mut labels: Vec<&Writing> =
         texts(&canvas).into_iter().filter(|writing| writing.text.starts_with("option")).collect();
     assert_eq!(labels.len(), 14);
@@ -99,7 +115,7 @@ fn seven_lines_keep_seven_labels_in_the_order_of_their_ends() {
 
 #[test]
 fn labels_wear_the_colour_of_their_line() {
-    let canvas = two().draw();
+    let canvas = two().draw(Page::WIDE);
     let label =
         texts(&canvas).into_iter().find(|writing| writing.text == "bonus on experience").unwrap();
     assert_eq!(label.hand.colour, theme::line_style(Emphasis::Second).text);
@@ -107,7 +123,7 @@ fn labels_wear_the_colour_of_their_line() {
 
 #[test]
 fn option_b_is_dashed_and_option_a_is_not() {
-    let canvas = two().draw();
+    let canvas = two().draw(Page::WIDE);
     let strokes = |emphasis| {
         let mark = theme::line_style(emphasis).mark;
         let wide = |shape: &&Shape| matches!(shape, Shape::Stroke { colour, width, .. } if *colour == mark && *width > 3.0);
@@ -119,7 +135,7 @@ fn option_b_is_dashed_and_option_a_is_not() {
 
 #[test]
 fn layers_of_a_week_fill_their_panel_from_edge_to_edge() {
-    let canvas = stacks(1, 52).draw();
+    let canvas = stacks(1, 52).draw(Page::WIDE);
     let share = |kind| {
         let mark = theme::layer_style(kind).mark;
         let area = canvas.shapes.iter().find_map(|shape| match shape {
@@ -148,7 +164,7 @@ fn an_svg_says_what_it_shows_and_has_the_real_size() {
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1920\" height=\"1080\""
         )
     );
-    assert!(head.contains("viewBox=\"0 0 15360 8640\"") && head.contains("role=\"img\""));
+    assert!(head.contains("viewBox=\"0 0 1920 1080\"") && head.contains("role=\"img\""));
     assert!(svg.contains("<title>Busier, and further from the strategy</title>"));
     assert!(svg.contains("118 &amp; the outcome falls to &quot;88&quot; &lt;under A&gt;.</desc>"));
     assert!(svg.trim_end().ends_with("</svg>"));
@@ -177,28 +193,46 @@ fn slow_curves_do_not_become_staircases() {
     let mut slow = chart(&[line("slow", Emphasis::Quiet, &ramp(102.0))]);
     slow.panels.truncate(1);
     let svg = Figure::Lines(slow).svg();
-    let longest = svg
-        .lines()
-        .filter(|line| line.starts_with("<polyline"))
-        .max_by_key(|line| line.len())
-        .unwrap();
-    let points = longest.split("points=\"").nth(1).unwrap().trim_end_matches("\"/>");
-    let mut heights: Vec<&str> =
-        points.split_whitespace().filter_map(|point| point.split(',').nth(1)).collect();
+    let paths = svg.lines().filter_map(|line| line.strip_prefix("<path d=\"M"));
+    let paths = paths.filter_map(|line| line.split_once('"')).map(|(path, _)| path);
+    let longest = paths.filter(|path| !path.contains('M')).max_by_key(|path| path.len()).unwrap();
+    let mut heights: Vec<&str> = longest.split([' ', 'L']).skip(1).step_by(2).collect();
     let weeks = heights.len();
     heights.dedup();
     assert_eq!((weeks, heights.len()), (52, 52));
 }
 
 #[test]
+fn pictures_of_one_page_never_share_a_name() {
+    let svg = |id, words| two().svg_inline(Inline { id, page: Page::WIDE, words });
+    let (one, other) = (svg("chart-1", true), svg("chart-2", true));
+    for name in ["title", "desc"] {
+        assert!(one.contains(&format!("<{name} id=\"chart-1-{name}\">")), "{name}");
+        assert!(other.contains(&format!("<{name} id=\"chart-2-{name}\">")), "{name}");
+    }
+    assert!(one.contains("role=\"img\" aria-labelledby=\"chart-1-title chart-1-desc\""));
+    assert!(!one.contains("@font-face") && !one.contains("font-family") && one.len() < 60_000);
+    assert_eq!(one.matches("Busier, and further from the strategy").count(), 2);
+    let bare = svg("chart-1", false);
+    assert_eq!(bare.matches("Busier, and further from the strategy").count(), 1);
+}
+
+#[test]
+fn outlined_pictures_need_no_letters() {
+    let svg = two().svg_outlined(Page::CLASSIC);
+    assert!(svg.contains("width=\"1440\" height=\"1080\""));
+    assert!(!svg.contains("<text") && !svg.contains("font") && svg.len() > 50_000);
+}
+
+#[test]
 fn the_same_figure_gives_the_same_bytes() {
     assert_eq!(two().svg(), two().svg());
-    assert_eq!(two().png().unwrap(), two().png().unwrap());
+    assert_eq!(two().png(Page::WIDE, 1).unwrap(), two().png(Page::WIDE, 1).unwrap());
 }
 
 #[test]
 fn a_png_is_a_full_slide_in_colour() {
-    let file = stacks(2, 52).png().unwrap();
+    let file = stacks(2, 52).png(Page::WIDE, 1).unwrap();
     let mut reader = png::Decoder::new(std::io::Cursor::new(&file)).read_info().unwrap();
     let mut pixels = vec![0; reader.output_buffer_size().unwrap()];
     let info = reader.next_frame(&mut pixels).unwrap();
@@ -214,7 +248,7 @@ fn a_png_is_a_full_slide_in_colour() {
 #[test]
 fn odd_data_can_still_be_turned_into_pixels() {
     for figure in odd().iter().step_by(5) {
-        assert!(figure.png().is_ok());
+        assert!(figure.png(Page::WIDE, 1).is_ok());
     }
 }
 
@@ -224,7 +258,7 @@ fn what_the_picture_leaves_out_is_told_in_words() {
     let text = figure.alternative_text();
     assert!(text.starts_with(&figure.frame().alternative_text));
     assert!(text.contains("A: below 1 % in the last week and not labelled: Unused."), "{text}");
-    let canvas = figure.draw();
+    let canvas = figure.draw(Page::WIDE);
     assert!(!texts(&canvas).iter().any(|writing| writing.text.starts_with("Unused")));
 }
 
@@ -236,7 +270,7 @@ fn only_dots_that_are_off_wear_the_second_colour() {
             Shape::Dot { centre, colour, .. } if *colour == mark => Some(*centre),
             _ => None,
         };
-        figure.draw().shapes.iter().filter_map(dot).collect()
+        figure.draw(Page::WIDE).shapes.iter().filter_map(dot).collect()
     };
     assert!(centres(&dots(3, false), Emphasis::Second).is_empty());
     let agreeing = centres(&dots(3, false), Emphasis::First);
@@ -248,7 +282,7 @@ fn only_dots_that_are_off_wear_the_second_colour() {
 
 #[test]
 fn equal_numbers_lie_on_the_diagonal() {
-    let canvas = dots(3, false).draw();
+    let canvas = dots(3, false).draw(Page::WIDE);
     let dashes = canvas.shapes.iter().filter_map(|shape| match shape {
         Shape::Stroke { points, colour, .. } if *colour == theme::AXIS => Some(points.clone()),
         _ => None,
@@ -273,7 +307,7 @@ fn a_chart_without_values_says_so() {
         Figure::Stacks(StackPanels::default()),
         Figure::Dots(DotPanels::default()),
     ] {
-        let canvas = figure.draw();
+        let canvas = figure.draw(Page::WIDE);
         assert!(texts(&canvas).iter().any(|writing| writing.text == panel::NOTHING));
     }
 }

@@ -6,7 +6,7 @@ use super::axis::{self, Axis};
 use super::canvas::{Align, Canvas, Hand, Point};
 use super::changes::Changes;
 use super::letters::{self, Weight};
-use super::page::{self, Area};
+use super::page::{self, Area, Page};
 use super::rows::{self, Rows};
 use super::{Emphasis, Frame, Mark, Reference, panel};
 
@@ -70,8 +70,8 @@ impl TornadoRow {
 }
 
 /// Draws the chart.
-pub(super) fn draw(chart: &Tornado) -> Canvas {
-    let mut canvas = Canvas::default();
+pub(super) fn draw(chart: &Tornado, page: Page) -> Canvas {
+    let mut canvas = Canvas::new(page);
     let body = page::frame(&mut canvas, &chart.frame);
     let place = Area { top: body.top + panel::HEADING, ..body };
     let lines = || chart.centre.iter().chain(&chart.turn);

@@ -6,11 +6,11 @@ use crate::analysis::estimate::Spread;
 use crate::engine::record::{LEDGER_ENDS, QUARTER};
 use crate::experiment::{Plan, Results};
 use crate::model::GroupKind;
-use crate::report::chart::Figure;
+use crate::report::chart::{Inline, Page};
 use crate::report::figures::Named;
+use crate::report::manifest::LeftOut;
 use crate::scenario::Metric;
 
-use super::given::LeftOut;
 use super::grid::{Cell, Grid, Head, Row};
 
 /// Most weeks in a table under a chart.
@@ -28,11 +28,11 @@ impl Charts<'_> {
     /// The charts with these numbers.
     pub(super) fn numbered(&self, numbers: &[u32]) -> Markup {
         html! { @for &number in numbers {
-            @for named in self.all.iter().filter(|named| number_of(named) == Some(number)) {
+            @for named in self.all.iter().filter(|it| number_of(it.name) == Some(number)) {
                 (self.one(named))
             }
-            @for chart in self.left_out.iter().filter(|chart| chart.number == number) {
-                p.left-out { "Chart " (chart.number) ", " (chart.name) ", is left out: " (chart.reason) "." }
+            @for chart in self.left_out.iter().filter(|it| number_of(&it.chart) == Some(number)) {
+                p.left-out { "Chart " (chart.chart.replace('-', " ")) " is left out. " (chart.why) }
             }
         } }
     }
@@ -41,7 +41,7 @@ impl Charts<'_> {
     pub(super) fn all_but(&self, numbers: &[u32]) -> Markup {
         let is_other = |number: u32| !numbers.contains(&number);
         html! {
-            @for named in self.all.iter().filter(|named| number_of(named).is_none_or(is_other)) {
+            @for named in self.all.iter().filter(|it| number_of(it.name).is_none_or(is_other)) {
                 (self.one(named))
             }
         }
@@ -49,25 +49,27 @@ impl Charts<'_> {
 
     /// Whether there is any chart with these numbers, or a line about it.
     pub(super) fn any(&self, numbers: &[u32]) -> bool {
-        self.all.iter().any(|named| number_of(named).is_some_and(|it| numbers.contains(&it)))
-            || self.left_out.iter().any(|chart| numbers.contains(&chart.number))
+        let is_one = |name: &str| number_of(name).is_some_and(|number| numbers.contains(&number));
+        self.all.iter().any(|named| is_one(named.name))
+            || self.left_out.iter().any(|left_out| is_one(&left_out.chart))
     }
 
     fn one(&self, named: &Named) -> Markup {
         let frame = named.figure.frame();
-        let (id, words) = (format!("chart-{}", named.name), format!("words-{}", named.name));
+        // the page writes the words around the picture itself
+        let drawn = Inline { id: named.name, page: Page::WIDE, words: false };
         html! {
             figure {
                 figcaption {
-                    h3 id=(id) { (frame.title) }
+                    h3 { (frame.title) }
                     p.subtitle { (frame.subtitle) }
                 }
                 div.wide.chart role="region" aria-label={ "Chart: " (frame.title) } tabindex="0" {
-                    (picture(&named.figure, &id, &words))
+                    (PreEscaped(named.figure.svg_inline(drawn)))
                 }
                 details {
                     summary { "The numbers of this chart" }
-                    p id=(words) { (named.figure.alternative_text()) }
+                    p { (named.figure.alternative_text()) }
                     @for grid in self.numbers(named) { (grid) }
                 }
             }
@@ -76,7 +78,7 @@ impl Charts<'_> {
 
     /// The tables under a chart.
     fn numbers(&self, named: &Named) -> Vec<Grid> {
-        match number_of(named) {
+        match number_of(named.name) {
             Some(1) => [Metric::ActivityIndex, Metric::OutcomeIndex]
                 .map(|metric| self.weekly(metric))
                 .into_iter()
@@ -160,8 +162,8 @@ impl Charts<'_> {
 }
 
 /// The number at the start of a chart's name.
-fn number_of(named: &Named) -> Option<u32> {
-    named.name.split('-').next()?.parse().ok()
+fn number_of(name: &str) -> Option<u32> {
+    name.split('-').next()?.parse().ok()
 }
 
 /// The first week, the last one, and quarters between them as far as there is room.
@@ -173,27 +175,6 @@ fn weeks(all: usize) -> Vec<usize> {
         weeks.push(all);
     }
     weeks
-}
-
-/// The picture without the words that the page says itself, and without the letters that the page has
-/// already; a viewer reads the heading as its name and the numbers as its description.
-fn picture(figure: &Figure, name: &str, description: &str) -> Markup {
-    let mut bare = figure.clone();
-    let frame = bare.frame_mut();
-    (frame.title, frame.subtitle, frame.provenance) = Default::default();
-    let svg = bare.svg();
-    let view = svg.split("viewBox=\"").nth(1).and_then(|rest| rest.split('"').next());
-    let drawing = svg.split_once("</style>").map_or("", |(_, drawing)| drawing);
-    html! {
-        (PreEscaped("<svg role=\"img\" stroke-linejoin=\"round\" viewBox=\""))
-        (view.unwrap_or_default())
-        (PreEscaped("\" aria-labelledby=\""))
-        (name)
-        (PreEscaped("\" aria-describedby=\""))
-        (description)
-        (PreEscaped("\">"))
-        (PreEscaped(drawing.trim()))
-    }
 }
 
 #[cfg(test)]

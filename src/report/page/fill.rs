@@ -6,6 +6,7 @@ use crate::experiment::second_look::Doubt;
 use crate::experiment::{Plan, Results};
 use crate::model::groups::SMALLEST_GROUP;
 use crate::report::gains::reason;
+use crate::report::manifest::LeftOut;
 use crate::report::second::Second;
 use crate::report::words::meaning;
 use crate::scenario::Metric;
@@ -16,14 +17,20 @@ use super::given::{
 };
 
 impl Given {
-    /// Who gains and who pays, and what the second look found, if one was taken.
-    pub fn of(plan: &Plan, results: &Results, second: Option<&Second>) -> Self {
+    /// Who gains and who pays, what the second look found if one was taken, and charts that have nothing to
+    /// show.
+    pub fn of(
+        plan: &Plan,
+        results: &Results,
+        second: Option<&Second>,
+        left_out: &[LeftOut],
+    ) -> Self {
         Self {
             who_pays: who_pays(plan, results),
             how_sure: second.and_then(|second| how_sure(plan, second)),
             hangs_on: second.and_then(hangs_on),
             causes: second.and_then(causes),
-            left_out: Vec::new(),
+            left_out: left_out.to_vec(),
         }
     }
 }
@@ -48,10 +55,11 @@ fn group(fortune: &Fortune) -> GroupChange {
     let amount = |metric: Metric, unit: fn(&Moved) -> f64| {
         let moved = fortune.moved(metric)?;
         let scale = unit(moved);
+        let end = |end: f64| if moved.change.n > 1 { scale * end } else { f64::NAN };
         scale.is_finite().then_some(Amount {
             middle: scale * moved.change.q50,
-            low: scale * moved.change.q05,
-            high: scale * moved.change.q95,
+            low: end(moved.change.q05),
+            high: end(moved.change.q95),
         })
     };
     let of_before = |moved: &Moved| {

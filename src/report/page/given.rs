@@ -1,7 +1,9 @@
 //! What other analyses hand to the page: plain rows of labelled numbers. Each part is optional; a part that
 //! is not given leaves no trace.
 
-/// The median of futures and their middle 90 %, in one unit.
+use crate::report::manifest::LeftOut;
+
+/// The median of futures and their middle 90 %, in one unit; for one future the ends are not a number.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Amount {
     /// Median.
@@ -121,17 +123,6 @@ pub struct Causes {
     pub futures: usize,
     /// Its parts; they sum to the gap.
     pub parts: Vec<CausePart>,
-}
-
-/// A chart that this result does not have.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LeftOut {
-    /// Its number in the order of the story.
-    pub number: u32,
-    /// Its name.
-    pub name: String,
-    /// Why, as a clause: `no option is compared`.
-    pub reason: String,
 }
 
 /// Everything that is optional.

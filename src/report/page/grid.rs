@@ -128,11 +128,14 @@ impl Cell {
         }
     }
 
-    /// A difference and its spread.
+    /// A difference and its spread; without a spread only the difference.
     pub(super) fn difference(middle: f64, low: f64, high: f64) -> Self {
         let numbers = [middle, low, high];
-        if numbers.iter().any(|number| !number.is_finite()) {
+        if !middle.is_finite() {
             return Self::Nothing;
+        }
+        if !low.is_finite() || !high.is_finite() {
+            return Self::Number(middle, signed(middle));
         }
         // what is read as 0 has no direction
         let holds = (low > 0.0 || high < 0.0) && rounded(middle) != "0";

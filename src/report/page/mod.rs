@@ -15,7 +15,7 @@ mod sections;
 mod verdict;
 
 pub use given::{
-    Amount, CausePart, Causes, Given, GroupChange, HangsOn, HowSure, LeftOut, Share, Swing, WhoPays,
+    Amount, CausePart, Causes, Given, GroupChange, HangsOn, HowSure, Share, Swing, WhoPays,
 };
 
 use base64::Engine as _;
@@ -25,7 +25,7 @@ use sha2::{Digest, Sha256};
 
 use crate::analysis::facts::Compared;
 use crate::experiment::{Plan, Results};
-use crate::report::chart::Emphasis;
+use crate::report::chart::{Emphasis, as_style_sheet};
 use crate::report::figures::Named;
 use crate::report::manifest::Manifest;
 use crate::report::number::counted;
@@ -246,17 +246,7 @@ fn style() -> String {
         ("focus", theme::line_style(Emphasis::Second).text),
     ];
     let variables = colours.map(|(name, colour)| format!("--{name}:{};", css(colour))).concat();
-    let face = |weight: &str, bytes: &[u8]| {
-        format!(
-            "@font-face{{font-family:Inter;font-weight:{weight};src:url(data:font/ttf;base64,{})}}\n",
-            BASE64_STANDARD.encode(bytes)
-        )
-    };
-    format!(
-        ":root{{{variables}}}\n{}{}{STYLE}",
-        face("400", theme::FONT_REGULAR),
-        face(theme::STRONG_WEIGHT, theme::FONT_STRONG)
-    )
+    format!(":root{{{variables}}}\n{}{STYLE}", as_style_sheet())
 }
 
 #[cfg(test)]

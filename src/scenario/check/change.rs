@@ -102,7 +102,9 @@ impl Changes<'_> {
             Self::contradictions(&members, &own, &rows, index, &at, problems);
             order.push(index);
             let changes = order.iter().map(|&option| own[option].clone());
+            let is_pure = own[index].sets.is_empty();
             options.push(Alternative {
+                combines: if is_pure { members[index].clone() } else { Vec::new() },
                 named: named_row(self.draft, "option", name),
                 changes: changes.filter(|change| !change.sets.is_empty()).collect(),
                 expected: self.expected(name, problems, remarks),

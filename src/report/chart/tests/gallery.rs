@@ -149,7 +149,7 @@ fn the_same_data_give_the_same_bytes() {
             x * y
         }))
     };
-    assert_eq!(figure().png().unwrap(), figure().png().unwrap());
+    assert_eq!(figure().png(Page::WIDE, 1).unwrap(), figure().png(Page::WIDE, 1).unwrap());
 }
 
 #[test]
@@ -172,7 +172,7 @@ fn charts_without_values_say_so() {
         Figure::Boundary(boundary),
         Figure::Plane(plane),
     ] {
-        let canvas = figure.draw();
+        let canvas = figure.draw(Page::WIDE);
         let told = texts(&canvas).iter().any(|writing| writing.text == panel::NOTHING);
         assert!(told, "{figure:?}");
     }
@@ -189,7 +189,7 @@ fn dots(canvas: &Canvas, colour: theme::Colour) -> Vec<(f64, f64)> {
 #[test]
 fn words_of_a_lever_stand_at_equal_distances_as_dots_without_lines() {
     let lever = words("Who the bonus follows", &["nobody", "team", "company"]);
-    let canvas = Figure::Cliff(cliff(lever, 1, &["only"])).draw();
+    let canvas = Figure::Cliff(cliff(lever, 1, &["only"])).draw(Page::WIDE);
     let places = dots(&canvas, theme::line_style(Emphasis::Baseline).mark);
     // three in each of two panels
     assert_eq!(places.len(), 6);
@@ -201,7 +201,7 @@ fn words_of_a_lever_stand_at_equal_distances_as_dots_without_lines() {
 fn numbers_of_a_lever_keep_their_distances() {
     let steps = Steps::Numbers(vec![0.0, 10.0, 40.0]);
     let lever = Lever { steps, ..Lever::default() };
-    let canvas = Figure::Cliff(cliff(lever, 1, &["only"])).draw();
+    let canvas = Figure::Cliff(cliff(lever, 1, &["only"])).draw(Page::WIDE);
     let places = dots(&canvas, theme::line_style(Emphasis::Baseline).mark);
     assert!((3.0 * (places[1].0 - places[0].0) - (places[2].0 - places[1].0)).abs() < 1e-6);
 }
@@ -209,7 +209,7 @@ fn numbers_of_a_lever_keep_their_distances() {
 #[test]
 fn every_option_is_named_in_both_panels_of_the_cliff() {
     let lever = numbers("Delay", "weeks", 0.0, 1.0, 15);
-    let canvas = Figure::Cliff(cliff(lever, 4, &["one", "two", "three", "four"])).draw();
+    let canvas = Figure::Cliff(cliff(lever, 4, &["one", "two", "three", "four"])).draw(Page::WIDE);
     for name in ["one", "two", "three", "four"] {
         let named = texts(&canvas).iter().filter(|writing| writing.text == name).count();
         assert_eq!(named, 2, "{name}");
@@ -224,7 +224,7 @@ fn every_contour_says_its_value_on_paper() {
     let lever = || numbers("a", "", 0.0, 1.0, 16);
     let mut chart = heat(lever(), lever(), |x, y| 100.0 * x + 3.0 * y);
     chart.current = None;
-    let canvas = Figure::Heat(chart).draw();
+    let canvas = Figure::Heat(chart).draw(Page::WIDE);
     for value in ["20", "40", "60", "80"] {
         // once on the line, once at the colours
         let labels = texts(&canvas).into_iter().filter(|writing| writing.text == value);
@@ -246,7 +246,7 @@ fn every_contour_says_its_value_on_paper() {
 fn only_bars_across_the_turn_are_flagged() {
     let flag = theme::line_style(Emphasis::Second).text;
     let flagged = |centre: f64| {
-        let canvas = Figure::Tornado(tornado(9, centre)).draw();
+        let canvas = Figure::Tornado(tornado(9, centre)).draw(Page::WIDE);
         texts(&canvas).into_iter().filter(|writing| writing.hand.colour == flag).count()
     };
     assert_eq!((flagged(40.0), flagged(4.0)), (0, 1));
@@ -254,7 +254,7 @@ fn only_bars_across_the_turn_are_flagged() {
 
 #[test]
 fn the_sum_and_what_is_not_drawn_are_told() {
-    let canvas = Figure::Causes(causes(9, 2, 1.0)).draw();
+    let canvas = Figure::Causes(causes(9, 2, 1.0)).draw(Page::WIDE);
     let said = |word: &str| texts(&canvas).iter().any(|writing| writing.text.contains(word));
     assert!(said("All together: the gap") && said("+31") && said("−6.2"));
     assert!(said("2 more at 0.010 or less"));
@@ -265,14 +265,14 @@ fn names_of_regions_leave_their_region_only_if_they_do_not_fit() {
     let lever = || numbers("a", "", 0.0, 1.0, 16);
     let mut chart = plane(lever(), lever(), |x, y| x - y, 0.19);
     let right = |chart: &Plane| {
-        let canvas = Figure::Plane(chart.clone()).draw();
+        let canvas = Figure::Plane(chart.clone()).draw(Page::WIDE);
         texts(&canvas).into_iter().map(|writing| writing.at.0).fold(0.0, f64::max)
     };
     chart.frame.provenance.clear();
     let inside = right(&chart);
     chart.first.label = LONG.repeat(2);
     assert!(right(&chart) > 1500.0 && inside < 1860.0);
-    let shapes = Figure::Plane(chart).draw().shapes;
+    let shapes = Figure::Plane(chart).draw(Page::WIDE).shapes;
     let tint = theme::line_style(Emphasis::First).mark.on_paper(theme::REGIONS.0);
     let filled = |shape: &&Shape| matches!(shape, Shape::Area { colour, .. } if *colour == tint);
     // all cells where the first option wins, and the sample of the key

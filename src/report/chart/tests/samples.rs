@@ -24,6 +24,7 @@ pub(super) fn chart(lines: &[Line]) -> LinePanels {
         unit: "index".into(),
         reference: reference.clone(),
         lines: lines.to_vec(),
+        singles: Vec::new(),
     };
     LinePanels {
         frame: frame(),
@@ -32,6 +33,7 @@ pub(super) fn chart(lines: &[Line]) -> LinePanels {
             Mark { week: 13, label: "bonus per ticket".into() },
             Mark { week: 40, label: "new head of service".into() },
         ],
+        same_axis: false,
     }
 }
 
@@ -147,11 +149,18 @@ pub(super) fn wordy() -> Vec<Figure> {
             .collect();
         let marks: Vec<Mark> = (1..=52).map(|week| Mark { week, label: text.clone() }).collect();
         let reference = Some(Reference { at: 100.0, label: text.clone() });
-        let panel = Panel { label: text.clone(), unit: text.clone(), reference, lines };
+        let panel = Panel {
+            label: text.clone(),
+            unit: text.clone(),
+            reference,
+            lines,
+            singles: Vec::new(),
+        };
         figures.push(Figure::Lines(LinePanels {
             frame: frame.clone(),
             panels: vec![panel.clone(), panel.clone(), panel.clone(), panel],
             marks: marks.clone(),
+            same_axis: false,
         }));
         let layers: Vec<(&str, LayerKind, f64)> =
             shares().into_iter().map(|(_, kind, share)| (text.as_str(), kind, share)).collect();
