@@ -188,7 +188,8 @@ impl<'a> Tables<'a> {
         let kind = row[0].all(&["small"])[0].text().split(',').next().expect("a kind").to_owned();
         let label = row[0].all(&["bdi"])[0].text();
         let groups = &self.written.results.arms[0].grouping.all;
-        let group = groups.iter().find(|it| it.kind.name() == kind && it.label == label);
+        let named = |it: &str| it.to_lowercase() == label.to_lowercase();
+        let group = groups.iter().find(|it| it.kind.name() == kind && named(&it.label));
         let group = group.expect("a group").name.as_str();
         let gains = [("option", option), ("group_kind", &kind), ("group", group)];
         let of = |measure: &str, percent: bool| {
@@ -641,6 +642,7 @@ fn sample() -> Given {
     Given {
         who_pays: Some(vec![WhoPays {
             option: "Outcome".to_owned(),
+            is_in_question: true,
             groups: vec![change("Support", -12.0), change("Sales", 1.0)],
             notes: vec!["Groups under five are merged.".to_owned()],
         }]),

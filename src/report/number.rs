@@ -1,4 +1,4 @@
-//! Numbers for machines and numbers for people.
+//! Numbers for machines and numbers for people, and the words that go with them.
 
 /// Nine significant digits with a decimal point and without an exponent; empty for what does not apply.
 pub fn exact(value: f64) -> String {
@@ -59,6 +59,12 @@ pub fn signed(value: f64) -> String {
 /// A count with a word in the right number: `1 future`, `200 futures`.
 pub fn counted(count: usize, singular: &str, plural: &str) -> String {
     if count == 1 { format!("1 {singular}") } else { format!("{count} {plural}") }
+}
+
+/// A name with a capital first letter.
+pub fn capital(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 #[cfg(test)]

@@ -333,7 +333,8 @@ mod tests {
         assert_eq!(ends(&halved, "people.conviction"), (1.25, 2.25));
         // hours run out when overhead may be twice as uncertain
         let text = "extends = \"tickets-versus-experience\"\n[workload]\n\
-            meetings = { usual = 0.4, from = 0.3, to = 0.7 }\n";
+            meetings = { usual = 0.4, from = 0.3, to = 0.5 }\n\
+            approvals = { usual = 0.2, from = 0.1, to = 0.3 }\n";
         let tight = Scenario::from_text("tight", text).expect("it is right");
         assert!(
             tight.with_ranges(2.0).expect_err("no hours are left").message.contains("meetings")

@@ -6,7 +6,7 @@ use crate::analysis::estimate::Spread;
 use crate::analysis::gains::{Loss, payers};
 use crate::model::{Group, GroupKind};
 use crate::report::chart::{Emphasis, Figure, Gain, GainBlock, GainColumn, GainRow, Gains};
-use crate::report::number::{counted, rounded, signed};
+use crate::report::number::{capital, counted, rounded, signed};
 use crate::report::words::final_period;
 use crate::scenario::Metric;
 
@@ -205,12 +205,6 @@ impl Story<'_> {
             holds: matches!(way, Way::Better | Way::Worse) || is_nothing,
         })
     }
-}
-
-/// A name with a capital first letter.
-fn capital(name: &str) -> String {
-    let mut letters = name.chars();
-    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// What chart 6 has found: the same payers as the sentence in words, and how many of all departments earn

@@ -188,16 +188,7 @@ struct Story<'a> {
 
 impl<'a> Story<'a> {
     fn new(plan: &'a Plan, results: &'a Results, provenance: &'a str) -> Self {
-        let better = plan.baseline().headline.info().better;
-        let sign = if better == Better::Lower { -1.0 } else { 1.0 };
-        let gain = |arm: &usize| {
-            contrast::company(results, *arm, plan.baseline().headline)
-                .map(|contrast| sign * contrast.spread.q50)
-        };
-        let best = (1..plan.arms.len())
-            .filter_map(|arm| Some((arm, gain(&arm)?)))
-            .reduce(|best, next| if next.1 > best.1 { next } else { best })
-            .map(|(arm, _)| arm);
+        let best = contrast::best(results, plan.baseline().headline);
         // the best option is always shown; of the others those that come first
         let others = (1..plan.arms.len()).filter(|&arm| Some(arm) != best);
         let room = MOST_LINES - 1 - usize::from(best.is_some());

@@ -1,12 +1,14 @@
 //! Puts what other analyses found into rows for the page.
 
 use crate::analysis::causes::Part;
+use crate::analysis::contrast;
 use crate::analysis::gains::{Fortune, Moved, fortunes};
 use crate::experiment::second_look::Doubt;
 use crate::experiment::{Plan, Results};
 use crate::model::groups::SMALLEST_GROUP;
 use crate::report::gains::reason;
 use crate::report::manifest::LeftOut;
+use crate::report::number::capital;
 use crate::report::second::Second;
 use crate::report::words::meaning;
 use crate::scenario::Metric;
@@ -38,8 +40,10 @@ impl Given {
 /// One table an option; none where options have other departments or nobody is grouped.
 fn who_pays(plan: &Plan, results: &Results) -> Option<Vec<WhoPays>> {
     let arms = (1..plan.arms.len()).filter(|&arm| plan.arms[arm].reference == 0);
+    let best = contrast::best(results, plan.baseline().headline);
     let of = |arm: usize| WhoPays {
         option: plan.arms[arm].label.clone(),
+        is_in_question: Some(arm) == best,
         groups: fortunes(plan.baseline(), results, arm).iter().map(group).collect(),
         notes: vec![format!(
             "Worse off: at least 2 % less reward or 1 point more strain than in the same future as it is. \
@@ -67,7 +71,7 @@ fn group(fortune: &Fortune) -> GroupChange {
     };
     GroupChange {
         kind: fortune.group.kind.name().to_owned(),
-        group: fortune.group.label.clone(),
+        group: capital(&fortune.group.label),
         people: fortune.group.people,
         counted: amount(Metric::Activity, of_before),
         pay: amount(Metric::Pay, of_before),

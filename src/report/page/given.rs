@@ -42,6 +42,8 @@ pub struct GroupChange {
 pub struct WhoPays {
     /// The option.
     pub option: String,
+    /// Whether the charts are about this option; the others are folded away.
+    pub is_in_question: bool,
     /// Its groups: departments, then layers, then roles.
     pub groups: Vec<GroupChange>,
     /// What has to be said about all rows, one sentence each: how the groups sum up, which were merged.

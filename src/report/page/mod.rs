@@ -28,7 +28,7 @@ use crate::experiment::{Plan, Results};
 use crate::report::chart::{Emphasis, as_style_sheet};
 use crate::report::figures::Named;
 use crate::report::manifest::Manifest;
-use crate::report::number::counted;
+use crate::report::number::{capital, counted};
 use crate::report::theme::{self, Colour};
 use crate::report::words::{facts_sentence, missed_facts};
 
@@ -89,8 +89,19 @@ pub fn html(page: &Page) -> String {
         ),
     ];
     if page.given.who_pays.is_some() || charts.any(&WHO) {
-        let tables = page.given.who_pays.iter().flatten().enumerate().map(sections::who_pays);
-        let content = html! { (charts.numbered(&WHO)) @for table in tables { (table) } };
+        let all_options = page.given.who_pays.iter().flatten().enumerate();
+        let (asked, others): (Vec<_>, Vec<_>) =
+            all_options.partition(|(_, who)| who.is_in_question);
+        let content = html! {
+            (charts.numbered(&WHO))
+            @for who in asked { (sections::who_pays(who)) }
+            @if !others.is_empty() {
+                details {
+                    summary { "What changes for whom with the other options" }
+                    @for who in others { (sections::who_pays(who)) }
+                }
+            }
+        };
         all.push(("who-pays", "Who gains, who pays", content));
     }
     all.push((
@@ -174,7 +185,7 @@ fn facts(page: &Page) -> Markup {
     html! {
         div.facts {
             p { (prose(&facts_sentence(page.facts))) }
-            @if !missed.is_empty() { ul { @for fact in &missed { li { (prose(&started(fact))) } } } }
+            @if !missed.is_empty() { ul { @for fact in &missed { li { (prose(&capital(fact))) } } } }
         }
     }
 }
@@ -203,12 +214,6 @@ fn shape(page: &Page) -> String {
         ));
     }
     text
-}
-
-/// A sentence that begins one.
-fn started(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// Text in which words of the file stand between backticks.

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use crate::analysis::contrast;
 use crate::analysis::estimate::Spread;
 use crate::report::expected;
-use crate::report::number::{counted, signed};
+use crate::report::number::{capital, counted, signed};
 use crate::report::tables::final_weeks;
 use crate::report::words::{baseline_sentence, headline_verdict, told};
 use crate::scenario::Metric;
@@ -113,8 +113,8 @@ fn overview(page: &Page) -> Grid {
     }
 }
 
-fn capital(text: &str) -> String {
-    format!("{}.", super::started(text))
+fn sentence_of(text: &str) -> String {
+    format!("{}.", capital(text))
 }
 
 /// What stands in brackets.
