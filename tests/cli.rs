@@ -128,7 +128,7 @@ fn the_dictionary_explains_every_column() {
             assert!(dictionary.lines().any(|line| line.starts_with(&row)), "{row}");
         }
     }
-    assert_eq!(tables, 8);
+    assert_eq!(tables, 9);
 }
 
 #[test]

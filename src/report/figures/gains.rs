@@ -228,7 +228,7 @@ fn finding(label: &str, payers: &[Payer], (earn, all): (usize, usize)) -> String
         };
     };
     let what = match first.loss {
-        Loss::Reward(lost) => format!("{} % less reward", rounded(100.0 * lost)),
+        Loss::Reward(lost) => format!("{}{NO_BREAK}% less reward", rounded(100.0 * lost)),
         Loss::Strain(rise) => format!("strain up by {} percentage points", rounded(100.0 * rise)),
     };
     let mut others: Vec<&str> = payers
@@ -276,7 +276,7 @@ mod tests {
         ];
         assert_eq!(
             finding("Audit", &payers, (0, 3)),
-            "Sales pays for “Audit”: 5.0 % less reward, 1 other department as well"
+            "Sales pays for “Audit”: 5.0\u{a0}% less reward, 1 other department as well"
         );
         assert_eq!(
             finding("Audit", &payers[1..2], (1, 3)),
