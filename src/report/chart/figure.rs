@@ -3,8 +3,8 @@
 use super::paint::{self, PaintError};
 use super::{
     Beliefs, Boundary, Causes, Cliff, DotPanels, Frame, Front, Gains, HeatMap, Indices, LinePanels,
-    Multiples, Page, Piles, Plane, Ranges, StackPanels, Tornado, bars, beliefs, boundary, canvas,
-    cliff, dots, front, gains, heat, indices, lines, multiples, piles, plane, ranges, stacks,
+    Multiples, Page, Piles, Plane, Ranges, StackPanels, Tornado, bars, boundary, canvas, cliff,
+    dots, front, gains, heat, indices, lines, multiples, piles, plane, priorities, ranges, stacks,
     tornado,
 };
 
@@ -153,7 +153,7 @@ impl Figure {
             Self::Ranges(chart) => ranges::draw(chart, page),
             Self::Piles(chart) => piles::draw(chart, page),
             Self::Gains(chart) => gains::draw(chart, page),
-            Self::Beliefs(chart) => beliefs::draw(chart, page),
+            Self::Beliefs(chart) => priorities::draw(chart, page),
             Self::Multiples(chart) => multiples::draw(chart, page),
             Self::Front(chart) => front::draw(chart, page),
         }

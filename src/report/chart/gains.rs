@@ -75,7 +75,7 @@ const BLOCK_GAP: f64 = 16.0;
 /// Height of the name of a block. Pixels.
 const BLOCK: f64 = 34.0;
 /// Highest row. Pixels.
-const HIGHEST: f64 = 58.0;
+const HIGHEST: f64 = 62.0;
 /// Share of its row that a bar fills.
 const THICKNESS: f64 = 0.56;
 

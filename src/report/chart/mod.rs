@@ -6,7 +6,6 @@
 mod along;
 mod axis;
 mod bars;
-mod beliefs;
 mod boundary;
 mod canvas;
 mod changes;
@@ -29,6 +28,7 @@ mod paint;
 mod panel;
 mod piles;
 mod plane;
+mod priorities;
 mod ranges;
 mod rows;
 mod stacks;
@@ -37,7 +37,6 @@ mod tests;
 mod tornado;
 
 pub use bars::{Bar, BarPanel, Causes, Estimate};
-pub use beliefs::{Belief, BeliefPanel, BeliefRow, Beliefs};
 pub use boundary::{Boundary, Side};
 pub use cliff::{Cliff, CliffLine};
 pub use figure::{Figure, Inline};
@@ -52,6 +51,7 @@ pub use page::Page;
 pub use paint::PaintError;
 pub use piles::{Grain, Pile, Piles};
 pub use plane::{Plane, Winner};
+pub use priorities::{Belief, BeliefPanel, BeliefRow, Beliefs};
 pub use ranges::{RangePanel, RangeRow, Ranges};
 pub use tornado::{End, Tornado, TornadoRow};
 

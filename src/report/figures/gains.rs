@@ -222,7 +222,7 @@ fn finding(label: &str, payers: &[(Group, Loss)], (earn, all): (usize, usize)) -
         };
     };
     let what = match what {
-        Loss::Reward(lost) => format!("{} % less reward", rounded(100.0 * lost)),
+        Loss::Reward(lost) => format!("{}{NO_BREAK}% less reward", rounded(100.0 * lost)),
         Loss::Strain(rise) => format!("strain up by {} percentage points", rounded(100.0 * *rise)),
     };
     let others = match others.len() {
@@ -260,7 +260,7 @@ mod tests {
         let payers = [payer("Sales", Loss::Reward(0.05)), payer("Product", Loss::Strain(0.02))];
         assert_eq!(
             finding("Audit", &payers, (0, 3)),
-            "Sales pays for “Audit”: 5.0 % less reward, 1 other department as well"
+            "Sales pays for “Audit”: 5.0\u{a0}% less reward, 1 other department as well"
         );
         assert_eq!(
             finding("Audit", &payers[1..2], (1, 3)),

@@ -107,7 +107,7 @@ fn overview(page: &Page) -> Grid {
     Grid {
         id: "overview".to_owned(),
         caption: "All options side by side".to_owned(),
-        note: format!("{}; 100 is the aligned twin. {}", spread_of(page), capital(&weeks)),
+        note: format!("{}; 100 is the aligned twin. {}", spread_of(page), sentence_of(&weeks)),
         heads,
         rows,
     }
