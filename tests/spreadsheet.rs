@@ -91,7 +91,7 @@ fn the_first_sheet_says_what_the_terminal_says() {
     }
     assert!(texts.iter().any(|text| text.contains("seed 1")), "{texts:?}");
     let words: Vec<String> = sheet.rows().map(|row| row[0].to_string()).collect();
-    assert!(words.iter().any(|word| word == "Not your organization"), "{words:?}");
+    assert!(words.iter().any(|word| word == "Not your organization."), "{words:?}");
 }
 
 #[test]

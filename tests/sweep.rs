@@ -81,6 +81,7 @@ fn a_grid_has_a_row_for_each_point_option_and_measure() {
         [
             "charts",
             "columns.csv",
+            "datapackage.json",
             "manifest.json",
             "scenario.toml",
             "sweep.csv",

@@ -61,6 +61,12 @@ pub fn counted(count: usize, singular: &str, plural: &str) -> String {
     if count == 1 { format!("1 {singular}") } else { format!("{count} {plural}") }
 }
 
+/// A unit after a number that is written like this: `1.0 point`, `1.1 points`.
+pub fn unit_after(number: &str, unit: &str) -> String {
+    let is_one = matches!(number.trim_start_matches(['+', '-', '−']), "1" | "1.0");
+    if is_one { unit.replacen("points", "point", 1) } else { unit.to_owned() }
+}
+
 /// A name with a capital first letter.
 pub fn capital(name: &str) -> String {
     let mut letters = name.chars();
@@ -70,6 +76,15 @@ pub fn capital(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn one_point_is_one() {
+        assert_eq!(
+            ["1", "-1.0", "1.1", "0"].map(|number| unit_after(number, "points")),
+            ["point", "point", "points", "points"]
+        );
+        assert_eq!(unit_after("+1.0", "percentage points"), "percentage point");
+    }
 
     #[test]
     fn exact_numbers_have_nine_digits_and_no_exponent() {

@@ -4,7 +4,7 @@ use crate::analysis::ends::{Swing, Swings};
 use crate::experiment::Ends;
 use crate::experiment::sensitivity::Factor;
 use crate::report::chart::{End, Figure, Frame, Reference, Tornado, TornadoRow};
-use crate::report::number::{counted, rounded, signed, significant};
+use crate::report::number::{counted, rounded, signed, significant, unit_after};
 use crate::report::pack::corner;
 use crate::report::stories;
 use crate::report::words::meaning;
@@ -70,7 +70,10 @@ impl Swung<'_> {
 
     /// What was found.
     fn title(&self) -> String {
-        let unit = self.ends.scenario.headline.info().unit;
+        let with_unit = |number: String| {
+            let unit = unit_after(&number, self.ends.scenario.headline.info().unit);
+            format!("{number}{NO_BREAK}{unit}")
+        };
         let headline = self.ends.scenario.headline.info().label.to_lowercase();
         let usual = self.swings.usual;
         let who = match self.option {
@@ -85,21 +88,18 @@ impl Swung<'_> {
         };
         let moved = self.moved(widest);
         match (self.option, self.turned().as_slice()) {
-            (None, _) => format!("{who} is {}{NO_BREAK}{unit} as usual; {moved}", rounded(usual)),
+            (None, _) => format!("{who} is {} as usual; {moved}", with_unit(rounded(usual))),
             (Some(_), []) => {
-                format!(
-                    "{who}: {}{NO_BREAK}{unit}, and no range alone turns it; {moved}",
-                    signed(usual)
-                )
+                format!("{who}: {}, and no range alone turns it; {moved}", with_unit(signed(usual)))
             }
             (Some(_), [one]) => format!(
-                "{who}: {}{NO_BREAK}{unit}, but {} alone turns it",
-                signed(usual),
+                "{who}: {}, but {} alone turns it",
+                with_unit(signed(usual)),
                 self.ends.factors[*one].lever.key
             ),
             (Some(_), some) => format!(
-                "{who}: {}{NO_BREAK}{unit}, but {} ranges can each turn it; {moved}",
-                signed(usual),
+                "{who}: {}, but {} ranges can each turn it; {moved}",
+                with_unit(signed(usual)),
                 some.len()
             ),
         }

@@ -38,6 +38,12 @@ impl Colour {
     }
 }
 
+impl From<Colour> for plotters::style::RGBColor {
+    fn from(Colour { red, green, blue }: Colour) -> Self {
+        Self(red, green, blue)
+    }
+}
+
 /// How one line of a chart is drawn.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct LineStyle {

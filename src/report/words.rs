@@ -8,7 +8,7 @@ use crate::analysis::hanging::{EXPLAINS, strongest};
 use crate::analysis::verdict::{ENOUGH_FUTURES, Verdict};
 use crate::engine::record::QUARTER;
 use crate::experiment::{Plan, Results};
-use crate::report::number::{counted, rounded, signed};
+use crate::report::number::{counted, rounded, signed, unit_after};
 use crate::scenario::{Better, Metric, MetricInfo, parameter};
 
 /// The verdict on the headline of one option.
@@ -119,11 +119,8 @@ pub fn told(plan: &Plan, results: &Results, arm: usize, facts: &[Compared]) -> T
 
 fn size(contrast: &Contrast, info: MetricInfo) -> String {
     let median = contrast.spread.q50;
-    let unit = match info.unit {
-        "points" if rounded(median.abs()) == "1.0" => "point",
-        unit => unit,
-    };
-    format!("by {} {unit} of", signed(median))
+    let size = signed(median);
+    format!("by {size} {} of", unit_after(&size, info.unit))
 }
 
 fn spread(spread: &Spread, futures: usize) -> String {
@@ -144,8 +141,7 @@ fn activity_sentence(change: f64) -> String {
     } else {
         let verb = if change > 0.0 { "rose" } else { "fell" };
         let size = rounded(change.abs());
-        let unit = if size == "1.0" { "point" } else { "points" };
-        format!("Counted activity {verb} by {size} {unit}.")
+        format!("Counted activity {verb} by {size} {}.", unit_after(&size, "points"))
     }
 }
 

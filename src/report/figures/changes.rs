@@ -52,9 +52,10 @@ impl Story<'_> {
             let (emphasis, told) = words(way, info.better, delta);
             found.add(way, info.better, info.label);
             numbers.push(format!(
-                "{}: {} {unit} {told}",
+                "{}: {} {unit}{}{told}",
                 info.label,
-                in_words(&contrast.spread, factor)
+                in_words(&contrast.spread, factor),
+                if told.is_empty() { "" } else { " " }
             ));
             if way == Way::Nowhere && metric != headline {
                 still.push(info.label.to_lowercase());

@@ -16,7 +16,7 @@ use crate::analysis::estimate::{Band as Course, Spread};
 use crate::experiment::{Plan, Results};
 use crate::report::chart::{Band, Emphasis, Estimate, Figure, Frame, Line, Mark};
 use crate::report::manifest::LeftOut;
-use crate::report::number::{counted, exact, rounded, signed};
+use crate::report::number::{counted, exact, rounded, signed, unit_after};
 use crate::report::words::final_period;
 use crate::scenario::{Better, Change, Metric};
 
@@ -308,7 +308,7 @@ impl<'a> Story<'a> {
         let (factor, unit) = scale(scenario.headline);
         let size = factor * scenario.smallest_difference;
         let words = exact((size * ROUND).round() / ROUND);
-        let unit = if words == "1" { unit.replacen("points", "point", 1) } else { unit.to_owned() };
+        let unit = unit_after(&words, unit);
         (scenario.smallest_difference > 0.0).then(|| format!("{words} {unit}"))
     }
 

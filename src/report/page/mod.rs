@@ -42,7 +42,7 @@ const SCRIPT: &str = include_str!("script.js");
 
 /// Charts that come first, and those that belong to a section of their own, by number.
 const HEADLINE: [u32; 3] = [1, 2, 4];
-const WHO: [u32; 1] = [6];
+const WHO: [u32; 2] = [6, 14];
 const WHY: [u32; 7] = [5, 12, 7, 8, 9, 3, 13];
 const SURE: [u32; 2] = [11, 10];
 

@@ -58,16 +58,17 @@ fn plot<S: Surface>(
     shape: &Shape,
 ) -> Result<(), DrawingAreaErrorKind<Infallible>> {
     match shape {
-        Shape::Area { corners, colour, opacity } => {
-            area.draw(&Polygon::new(places(corners), ink(*colour).mix(*opacity).filled()))
-        }
+        Shape::Area { corners, colour, opacity } => area
+            .draw(&Polygon::new(places(corners), RGBColor::from(*colour).mix(*opacity).filled())),
         Shape::Stroke { points, colour, width } => {
-            let style = ShapeStyle::from(ink(*colour)).stroke_width(units(*width));
+            let style = ShapeStyle::from(RGBColor::from(*colour)).stroke_width(units(*width));
             area.draw(&PathElement::new(places(points), style))
         }
-        Shape::Dot { centre, radius, colour } => {
-            area.draw(&Circle::new(place(*centre), units(*radius), ink(*colour).filled()))
-        }
+        Shape::Dot { centre, radius, colour } => area.draw(&Circle::new(
+            place(*centre),
+            units(*radius),
+            RGBColor::from(*colour).filled(),
+        )),
         Shape::Text(Writing { text, at, align, hand }) => {
             let weight = match hand.weight {
                 Weight::Regular => FontStyle::Normal,
@@ -80,7 +81,7 @@ fn plot<S: Surface>(
             };
             let font = FontDesc::new(FontFamily::Name(theme::FONT_FAMILY), hand.size, weight);
             // plotters has no word for the baseline: here the bottom of a text is its baseline
-            let colour = ink(hand.colour);
+            let colour = RGBColor::from(hand.colour);
             let style = TextStyle::from(font).color(&colour).pos(Pos::new(side, VPos::Bottom));
             area.draw(&Text::new(letters::tidy(text), place(*at), style))
         }
@@ -187,11 +188,6 @@ fn places(points: &[Point]) -> Vec<BackendCoord> {
 /// A place of plotters in pixels of the sheet.
 fn pixels((x, y): BackendCoord) -> Point {
     (f64::from(x) / UNITS, f64::from(y) / UNITS)
-}
-
-/// A colour of the theme for plotters.
-fn ink(colour: Colour) -> RGBColor {
-    RGBColor(colour.red, colour.green, colour.blue)
 }
 
 /// A colour of plotters without its opacity.
