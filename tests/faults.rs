@@ -33,8 +33,8 @@ const FAULTS: &[Fault] = &[
     Fault {
         says: "rewards push away instead of pulling",
         file: "src/model/pull.rs",
-        right: "(reward[k] + others + strategy[k])",
-        wrong: "(others + strategy[k] - reward[k])",
+        right: "reward[k] + self.others[k] + strategy[k]",
+        wrong: "self.others[k] + strategy[k] - reward[k]",
         caught_by: "linear_pay_with_slack_hours_buys_slope_times_credit_over_cost",
     },
     Fault {
@@ -54,22 +54,22 @@ const FAULTS: &[Fault] = &[
     Fault {
         says: "the stream of luck depends on how many teams an option treats",
         file: "src/engine/tick.rs",
-        right: "luck.open(purpose, u64::from(week), first, each)",
-        wrong: "luck.open(purpose, u64::from(week) + policies.units.len() as u64, first, each)",
+        right: "demand::arrive(policies, shared, block, desk, luck, week);",
+        wrong: "demand::arrive(policies, shared, block, desk, luck, week + policies.units.len() as u32);",
         caught_by: "an_option_equals_the_baseline_until_its_first_change",
     },
     Fault {
         says: "every block of seats draws the same luck",
-        file: "src/engine/tick.rs",
-        right: "luck.open(purpose, u64::from(week), first, each)",
-        wrong: "luck.open(purpose, u64::from(week), first.min(0), each)",
+        file: "src/engine/phase/demand.rs",
+        right: "let place = *first - 1;",
+        wrong: "let place = (*first - 1).min(0);",
         caught_by: "urgent_work_arrives_as_independent_poisson_items",
     },
     Fault {
         says: "urgent hours count twice",
         file: "src/engine/phase/production.rs",
-        right: "hand * urgent[row];",
-        wrong: "hand * 2.0 * urgent[row];",
+        right: "hand * desk.urgent_hours[row];",
+        wrong: "hand * 2.0 * desk.urgent_hours[row];",
         caught_by: "urgent_hours_are_worth_their_kind_and_count_by_the_item",
     },
     Fault {
@@ -103,15 +103,15 @@ const FAULTS: &[Fault] = &[
     Fault {
         says: "people go for more hours than there are",
         file: "src/engine/phase/effort.rs",
-        right: "let goal = free.min(amount[row]);",
-        wrong: "let goal = amount[row];",
+        right: "let goal = at_most(free, desk.amount[row]);",
+        wrong: "let goal = desk.amount[row];",
         caught_by: "morale_moves_nothing_while_hours_bind_and_something_when_they_do_not",
     },
     Fault {
         says: "pressure makes people careful",
         file: "src/engine/phase/effort.rs",
-        right: "math::exp(-load.corner_cutting * pressure)",
-        wrong: "math::exp(load.corner_cutting * pressure)",
+        right: "math::exp(-hurry * pressure)",
+        wrong: "math::exp(hurry * pressure)",
         caught_by: "pressure_cuts_corners_as_the_rule_says",
     },
     Fault {
@@ -124,14 +124,14 @@ const FAULTS: &[Fault] = &[
     Fault {
         says: "hurried work is as good as any",
         file: "src/engine/phase/defects.rs",
-        right: "tally.defects += items[row] * per_item * (2.0 - pace[row]);",
-        wrong: "tally.defects += items[row] * per_item;",
+        right: "items[row] * per_item * (2.0 - pace[row])",
+        wrong: "items[row] * per_item",
         caught_by: "hurried_work_carries_more_defects",
     },
     Fault {
         says: "prevention does not help",
         file: "src/engine/phase/defects.rs",
-        right: "let neglect = (1.0 - preventing / rules.quality_need).max(0.0);",
+        right: "let neglect = at_least(0.0, 1.0 - preventing / quality_need);",
         wrong: "let neglect = 0.0 * preventing;",
         caught_by: "a_shock_heals_below_the_fold_and_stays_above_it",
     },
@@ -144,16 +144,16 @@ const FAULTS: &[Fault] = &[
     },
     Fault {
         says: "harm grows with hours, not with their square",
-        file: "src/engine/phase/production.rs",
-        right: "company.harm[k] * effort[k] * effort[k]",
-        wrong: "company.harm[k] * effort[k]",
+        file: "src/engine/phase/tally.rs",
+        right: "company.harm[k] * squares;",
+        wrong: "company.harm[k] * tally.effort[k];",
         caught_by: "harm_turns_value_at_alpha_over_two_beta_while_activity_stays_linear",
     },
     Fault {
         says: "a pay period never ends",
         file: "src/engine/phase/production.rs",
-        right: "if period_ends { 0.0 } else { *attained + units }",
-        wrong: "*attained + units",
+        right: "if period_ends { 0.0 } else { before + units }",
+        wrong: "before + units",
         caught_by: "a_new_pay_period_starts_from_nothing",
     },
     Fault {
@@ -166,8 +166,8 @@ const FAULTS: &[Fault] = &[
     Fault {
         says: "standards come back as fast as they erode",
         file: "src/engine/phase/standards.rs",
-        right: "rules.restore_rate * (1.0 - *accepted)",
-        wrong: "rules.erosion_rate * (1.0 - *accepted)",
+        right: "restore_rate * (1.0 - accepted)",
+        wrong: "erosion_rate * (1.0 - accepted)",
         caught_by: "eroded_standards_are_a_ratchet",
     },
     Fault {
@@ -180,15 +180,15 @@ const FAULTS: &[Fault] = &[
     Fault {
         says: "whoever speaks feels heard",
         file: "src/engine/phase/voice.rs",
-        right: "f64::from(is_heard < rules.response)",
-        wrong: "f64::from(is_heard < 1.0)",
+        right: "answers[row] < response",
+        wrong: "answers[row] < 1.0",
         caught_by: "belief_in_voice_settles_at_the_share_acted_on",
     },
     Fault {
         says: "newcomers know what their predecessors knew",
         file: "src/engine/phase/cascade.rs",
-        right: "} else if newcomer[seat] {",
-        wrong: "} else if newcomer[seat] && *v < 0.0 {",
+        right: "} else if newcomer {",
+        wrong: "} else if newcomer && *v < 0.0 {",
         caught_by: "newcomers_start_from_the_departments_view",
     },
     Fault {

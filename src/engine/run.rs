@@ -7,6 +7,7 @@ use crate::engine::record::RunRecord;
 use crate::engine::tick;
 use crate::engine::timeline::Timeline;
 use crate::model::policy::World;
+use crate::model::workforce::row_of;
 use crate::model::{Organization, Workforce, founding};
 use crate::rng::Streams;
 use crate::scenario::{Metric, Scenario};
@@ -124,10 +125,10 @@ impl<'a> Twins<'a> {
 /// The first seat with a number that is none.
 fn first_senseless<const K: usize>(state: &Workforce<K>) -> Option<usize> {
     state.blocks.iter().find_map(|block| {
-        (0..block.rows()).find_map(|row| {
+        (0..block.rows).find_map(|row| {
             let seat = block.first + row;
             let belief = state.shared.perceived_intent[seat].iter().all(|value| value.is_finite());
-            let effort = block.effort[row].iter().all(|value| value.is_finite());
+            let effort = row_of(&block.effort, row).iter().all(|value| value.is_finite());
             let rest = [block.backlog[row], block.strain[row], block.standard[row]];
             let sound = belief && effort && rest.iter().all(|value| value.is_finite());
             (!sound).then_some(seat)

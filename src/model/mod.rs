@@ -315,7 +315,7 @@ pub use groups::{Group, GroupKind, Groups};
 pub use organization::{Organization, Unit};
 pub use policy::{Policies, Policy};
 pub use value::ValueForm;
-pub use workforce::{Block, Workforce};
+pub use workforce::{Block, Desk, Workforce};
 
 /// One number for each kind of work; columns beyond the kinds in use are 0.
 pub type Row<const K: usize> = [f64; K];

@@ -19,6 +19,8 @@ pub struct Organization<const K: usize> {
     pub kinds: usize,
     /// Kind of work that serves urgent work. Column.
     pub urgent: usize,
+    /// 1 for that kind, 0 for the others.
+    pub serves_urgent: Row<K>,
     /// An even split over the kinds in use. Shares.
     pub flat: Row<K>,
     /// Departments.
@@ -90,6 +92,7 @@ impl<const K: usize> Organization<K> {
             conflicts: scenario.conflicts.clone(),
             sizes: sizes(&chart, &people),
             urgent: scenario.urgent,
+            serves_urgent: std::array::from_fn(|k| f64::from(k == scenario.urgent)),
             flat: std::array::from_fn(|k| if k < kinds { 1.0 / kinds as f64 } else { 0.0 }),
             departments: people.len(),
             groups: Groups::new(&chart, scenario),

@@ -15,8 +15,9 @@
 //! loss per layer is Williamson's (1967).
 
 use crate::engine::crew::Crew;
-use crate::model::workforce::{BLOCK_SEATS, Shared};
-use crate::model::{Organization, Policies, Row};
+use crate::math;
+use crate::model::workforce::{BLOCK_SEATS, Desk, Shared, put};
+use crate::model::{Block, Organization, Policies};
 use crate::rng::{Purpose, Streams};
 
 /// Lets what was heard fade towards the own view. Reads `newcomer`; writes `perceived_intent`,
@@ -31,14 +32,16 @@ pub(crate) fn fade<const K: usize>(
     let (newcomer, departments) = (&*newcomer, &*departments);
     let everyone_knows = !policies.switches.on.signal;
     crew.each_chunk(&mut perceived_intent[1..], &mut ambiguity[1..], BLOCK_SEATS, |from, x, v| {
-        for (row, (x, v)) in x.iter_mut().zip(v).enumerate() {
-            let seat = 1 + from + row;
-            let policy = &policies.units[usize::from(org.unit[seat])];
+        let seats = 1 + from..1 + from + x.len();
+        let (units, newcomer) = (&org.unit[seats.clone()], &newcomer[seats.clone()]);
+        let of_seat = x.iter_mut().zip(v).zip(units).zip(newcomer).zip(seats);
+        for ((((x, v), &unit), &newcomer), seat) in of_seat {
+            let policy = &policies.units[usize::from(unit)];
             let rules = &policy.communication;
             if everyone_knows {
                 *x = departments[usize::from(org.chart.department[seat])].needed;
                 *v = 0.0;
-            } else if newcomer[seat] {
+            } else if newcomer {
                 *x = policy.own_view;
                 *v = rules.starting_ambiguity;
             } else {
@@ -68,31 +71,38 @@ pub(crate) fn restate<const K: usize>(
     }
     shared.leaders.restate = false;
     let others = policies.company.competing_priorities;
-    let said: Vec<Row<K>> = shared
-        .departments
-        .iter()
-        .map(|department| {
-            std::array::from_fn(|k| (department.known[k] + others * org.flat[k]) / (1.0 + others))
-        })
-        .collect();
+    for department in &mut shared.departments {
+        let known = &department.known;
+        department.said =
+            std::array::from_fn(|k| (known[k] + others * org.flat[k]) / (1.0 + others));
+    }
+    let Shared { perceived_intent, ambiguity, departments, .. } = shared;
+    let departments = &*departments;
     for layer in &org.layers[1..] {
-        let (above, from_here) = shared.perceived_intent.split_at_mut(layer.start);
+        let (above, from_here) = perceived_intent.split_at_mut(layer.start);
         let (above, here) = (&*above, &mut from_here[..layer.len()]);
-        let ambiguity = &mut shared.ambiguity[layer.clone()];
-        crew.each_chunk(here, ambiguity, BLOCK_SEATS, |from, x, v| {
+        crew.each_chunk(here, &mut ambiguity[layer.clone()], BLOCK_SEATS, |from, x, v| {
             let first = layer.start + from;
-            let mut draws = luck.open(Purpose::Cascade, u64::from(week), first, K);
-            for (row, (x, v)) in x.iter_mut().zip(v).enumerate() {
+            let mut eps = [[0.0; K]; BLOCK_SEATS];
+            let eps = &mut eps[..x.len()];
+            let place = (first - 1) * K;
+            math::wide(
+                #[inline(always)]
+                || {
+                    let eps = eps.as_flattened_mut();
+                    luck.normal_column(Purpose::Cascade, u64::from(week), place, eps);
+                },
+            );
+            for (row, ((x, v), eps)) in x.iter_mut().zip(v).zip(eps).enumerate() {
                 let seat = first + row;
                 let policy = &policies.units[usize::from(org.unit[seat])];
                 let rules = &policy.communication;
                 let manager = org.chart.manager[seat] as usize;
                 let message = if manager == 0 {
-                    &said[usize::from(org.chart.department[seat])]
+                    &departments[usize::from(org.chart.department[seat])].said
                 } else {
                     &above[manager]
                 };
-                let eps: Row<K> = std::array::from_fn(|_| draws.normal());
                 let (weight, spread) = (rules.weight_of_message, rules.distortion);
                 let noise = spread * spread + rules.listening_noise;
                 let gain = if *v > 0.0 { *v / (*v + noise) } else { 0.0 };
@@ -105,4 +115,19 @@ pub(crate) fn restate<const K: usize>(
             }
         });
     }
+}
+
+/// Puts what the seats of a block have heard on its desk. Reads `perceived_intent`, `ambiguity`; writes
+/// `believed`, `doubt`.
+#[inline(always)]
+pub(crate) fn take_in<const K: usize>(
+    shared: &Shared<K>,
+    block: &Block<K>,
+    desk: &mut Desk<K>,
+) {
+    let seats = block.first..block.first + block.rows;
+    for (believed, row) in shared.perceived_intent[seats.clone()].iter().zip(0..BLOCK_SEATS) {
+        put(&mut desk.believed, row, believed);
+    }
+    desk.doubt[..block.rows].copy_from_slice(&shared.ambiguity[seats]);
 }

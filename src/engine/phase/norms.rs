@@ -10,35 +10,33 @@
 //! `cross_ties` colleagues elsewhere, all with equal weight; o is last week's practice. A seat without
 //! any peer looks at its manager only: norm = `o_manager`.
 
+use crate::math::at_most;
 use crate::model::organization::NO_TIE;
-use crate::model::workforce::{Shared, Tally};
+use crate::model::workforce::{Desk, Shared, Tally, put, row_of};
 use crate::model::{Block, Organization, Policies, Row};
 
 /// Largest weight of colleagues: nobody gives up the own view entirely.
 const MOST_CONFORMITY: f64 = 0.95;
 
-/// Mixes the own preference with what colleagues do. Reads `clarity`, `want`, last week's `practice`; writes
+/// Mixes the own preference with what colleagues do. Reads `clarity`, `plan`, last week's `practice`; writes
 /// `plan`.
+#[inline(always)]
 pub(crate) fn observe<const K: usize>(
     org: &Organization<K>,
     policies: &Policies<K>,
     shared: &Shared<K>,
-    block: &mut Block<K>,
+    block: &Block<K>,
+    desk: &mut Desk<K>,
 ) {
-    let Block { first, spans, clarity, want, plan, .. } = block;
-    for span in spans {
-        let policy = &policies.units[usize::from(span.unit)];
-        let rules = &policy.norms;
-        if rules.conformity + rules.conformity_when_unclear <= 0.0 {
-            plan[span.rows.clone()].copy_from_slice(&want[span.rows.clone()]);
+    for span in &block.spans {
+        let rules = &policies.units[usize::from(span.unit)].norms;
+        let (always, when_unclear) = (rules.conformity, rules.conformity_when_unclear);
+        if always + when_unclear <= 0.0 {
             continue;
         }
         let legacy = &shared.departments[usize::from(span.department)].legacy;
-        for row in span.rows.clone() {
-            let seat = *first + row;
-            let unclear = 1.0 - clarity[row];
-            let weight =
-                MOST_CONFORMITY.min(rules.conformity + rules.conformity_when_unclear * unclear);
+        for row in span.rows() {
+            let seat = block.first + row;
             let manager = &shared.practice[org.chart.manager[seat] as usize];
             let norm = match peers(org, shared, seat) {
                 Some(peers) => std::array::from_fn(|k| {
@@ -47,14 +45,21 @@ pub(crate) fn observe<const K: usize>(
                 }),
                 None => *manager,
             };
-            let own = &want[row];
-            plan[row] = std::array::from_fn(|k| (1.0 - weight) * own[k] + weight * norm[k]);
+            put(&mut desk.norm, row, &norm);
+        }
+        for row in span.rows() {
+            let unclear = 1.0 - desk.clarity[row];
+            let weight = at_most(MOST_CONFORMITY, always + when_unclear * unclear);
+            let (own, norm) = (row_of(&desk.plan, row), row_of(&desk.norm, row));
+            let plan: Row<K> =
+                std::array::from_fn(|k| (1.0 - weight) * own[k] + weight * norm[k]);
+            put(&mut desk.plan, row, &plan);
         }
     }
 }
 
 /// Mean practice of a seat's peers; `None` for someone without any.
-#[inline]
+#[inline(always)]
 fn peers<const K: usize>(org: &Organization<K>, shared: &Shared<K>, seat: usize) -> Option<Row<K>> {
     let team = org.team[seat] as usize;
     let team_seats = &org.chart.teams[team];
@@ -70,7 +75,8 @@ fn peers<const K: usize>(org: &Organization<K>, shared: &Shared<K>, seat: usize)
             count += 1.0;
         }
     }
-    (count > 0.0).then(|| sum.map(|sum| sum / count))
+    let share = 1.0 / count;
+    (count > 0.0).then(|| sum.map(|sum| sum * share))
 }
 
 /// Lets each department remember how it works. Reads the week's sums; writes `legacy`.

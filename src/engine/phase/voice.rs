@@ -8,37 +8,56 @@
 //! Acted is 1 with chance `response`, else 0. A share `pass_through` of bad news survives each layer on
 //! the way up (Read 1962). Silence as learned futility: Morrison & Milliken (2000).
 
-use crate::math;
+use crate::math::{self, total, total_of};
+use crate::model::workforce::{Desk, Span};
 use crate::model::{Block, Policies};
-use crate::rng::Draws;
-
-/// Draws of each seat.
-pub(crate) const DRAWS_EACH: usize = 2;
+use crate::rng::{Purpose, Streams};
 
 /// Lets people speak. Reads `fit`; writes `voice` and the week's sums. Two draws per seat.
+#[inline(always)]
 pub(crate) fn speak_up<const K: usize>(
     policies: &Policies<K>,
     block: &mut Block<K>,
-    draws: &mut Draws,
+    desk: &mut Desk<K>,
+    luck: Streams,
+    week: u32,
 ) {
-    let Block { spans, fit, voice, tallies, .. } = block;
+    let Block { first, rows, spans, voice, tallies, .. } = block;
+    let Desk { fit, luck: speaking, more_luck: answers, room, .. } = desk;
+    let concern = |span: &Span| policies.units[usize::from(span.unit)].voice.concern;
+    let mut concerned = |span: &Span| {
+        let level = concern(span);
+        total_of(span.rows(), room, #[inline(always)] |row| if fit[row] < level { 1.0 } else { 0.0 })
+    };
+    let mut anybody = false;
+    for span in &*spans {
+        let seats = concerned(span);
+        tallies[usize::from(span.tally)].1.concerned += seats;
+        anybody |= seats > 0.0;
+    }
+    if !anybody {
+        return;
+    }
+    let place = *first - 1;
+    luck.column(Purpose::Voice, u64::from(week), place, &mut speaking[..*rows]);
+    luck.column(Purpose::Answers, u64::from(week), place, &mut answers[..*rows]);
     for span in spans {
         let rules = &policies.units[usize::from(span.unit)].voice;
-        let tally = &mut tallies[usize::from(span.tally)].1;
+        let (concern, base, efficacy) = (rules.concern, rules.base, rules.efficacy);
+        let (misfit, learning, response) = (rules.misfit, rules.learning, rules.response);
         let survives = (0..span.layer).fold(1.0, |rest, _| rest * rules.pass_through);
-        for row in span.rows.clone() {
-            let (speaks, is_heard) = (draws.uniform(), draws.uniform());
-            if fit[row] >= rules.concern {
-                continue;
-            }
-            tally.concerned += 1.0;
-            let odds = rules.base + rules.efficacy * voice[row] + rules.misfit * (1.0 - fit[row]);
-            if speaks < math::logistic(odds) {
-                let acted = f64::from(is_heard < rules.response);
-                voice[row] += rules.learning * (acted - voice[row]);
-                tally.spoke += 1.0;
-                tally.heard += survives;
-            }
+        for row in span.rows() {
+            let belief = voice[row];
+            let odds = base + efficacy * belief + misfit * (1.0 - fit[row]);
+            let speaks = (fit[row] < concern) & (speaking[row] < math::logistic(odds));
+            let acted = if answers[row] < response { 1.0 } else { 0.0 };
+            let spoken = belief + learning * (acted - belief);
+            voice[row] = if speaks { spoken } else { belief };
+            room[row] = if speaks { 1.0 } else { 0.0 };
         }
+        let spoke = total(&room[span.rows()]);
+        let tally = &mut tallies[usize::from(span.tally)].1;
+        tally.spoke += spoke;
+        tally.heard += survives * spoke;
     }
 }

@@ -1,0 +1,96 @@
+//! Lets the processor work on several rows at a time, where it can, with the same bits where it cannot.
+//!
+//! A program for every machine may use only what every machine has. Here the same code is compiled once
+//! more for newer processors and chosen when the program runs. All of it is the same chain of additions,
+//! multiplications, divisions and square roots, which IEEE 754 rounds alike whatever the width of a
+//! register, and nothing here ever merges a multiplication with an addition; so results do not depend on
+//! the machine.
+
+use fearless_simd::{Level, Simd};
+
+/// Seats that every processor with registers this wide works on at a time; sums keep as many partial ones.
+pub const LANES: usize = 4;
+
+/// Does some work with the widest registers of this processor. The work has to be inlined, functions that
+/// it calls included, or it is compiled for the smallest of all processors.
+#[inline]
+pub fn wide<T>(work: impl FnOnce() -> T) -> T {
+    on(Level::new(), work)
+}
+
+/// Does some work with the registers of a level.
+#[inline]
+fn on<T>(level: Level, work: impl FnOnce() -> T) -> T {
+    #[cfg(any(target_arch = "x86", target_arch = "x86_64"))]
+    {
+        if let Some(avx512) = level.as_avx512() {
+            return avx512.vectorize(work);
+        }
+        if let Some(avx2) = level.as_avx2() {
+            return avx2.vectorize(work);
+        }
+    }
+    let _ = level;
+    work()
+}
+
+/// Sum of a column, in [`LANES`] partial sums that take turns.
+#[inline(always)]
+pub fn total(column: &[f64]) -> f64 {
+    let mut lanes = [0.0; LANES];
+    let (rows, rest) = column.as_chunks::<LANES>();
+    for row in rows {
+        for lane in 0..LANES {
+            lanes[lane] += row[lane];
+        }
+    }
+    for (sum, value) in lanes.iter_mut().zip(rest) {
+        *sum += value;
+    }
+    (lanes[0] + lanes[1]) + (lanes[2] + lanes[3])
+}
+
+/// Sum over rows of what each of them has; `room` holds it meanwhile, so that several rows can be worked
+/// out at a time.
+#[inline(always)]
+pub fn total_of<const N: usize>(
+    rows: std::ops::Range<usize>,
+    room: &mut [f64; N],
+    each: impl Fn(usize) -> f64,
+) -> f64 {
+    for row in rows.clone() {
+        room[row] = each(row);
+    }
+    total(&room[rows])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::math;
+
+    #[test]
+    fn every_processor_gives_the_same_bits() {
+        let numbers: Vec<f64> = (1..1000).map(|place| f64::from(place) / 1000.0).collect();
+        let work = || {
+            let all = numbers.iter().flat_map(|&p| {
+                let z = math::normal_quantile(p);
+                [z, math::exp(z), math::ln(p), math::logistic(z), p.sqrt() / (z * z + p)]
+            });
+            let mut bits: Vec<u64> = all.map(f64::to_bits).collect();
+            bits.push(total(&numbers).to_bits());
+            bits
+        };
+        assert_eq!(on(Level::new(), work), work());
+        assert_eq!(on(Level::baseline(), work), work());
+    }
+
+    #[test]
+    fn a_total_leaves_no_row_out() {
+        for (from, to) in [(0, 0), (0, 3), (1, 5), (2, 19), (7, 256)] {
+            let expected: usize = (from..to).sum();
+            let found = total_of(from..to, &mut [0.0; 256], |row| row as f64);
+            assert!((found - expected as f64).abs() < 1e-9, "{from} to {to}");
+        }
+    }
+}
