@@ -16,6 +16,7 @@ use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 
 use crate::math;
+use together::NUMBERS;
 
 /// Last eight bytes of every key; raised when sampling changes on purpose, so that old and new numbers
 /// never look comparable by accident.
@@ -86,14 +87,21 @@ impl Streams {
         let bytes = self.key(purpose);
         let word = |at: usize| u32::from_le_bytes(std::array::from_fn(|byte| bytes[4 * at + byte]));
         let key: [u32; 8] = std::array::from_fn(word);
-        let (mut eighth, mut skipped) = (place / together::NUMBERS, place % together::NUMBERS);
-        let mut rest = column;
-        while !rest.is_empty() {
-            let numbers = together::uniforms(&key, stream, eighth as u64);
-            let here = rest.len().min(together::NUMBERS - skipped);
-            let (filled, left) = rest.split_at_mut(here);
-            filled.copy_from_slice(&numbers[skipped..skipped + here]);
-            (rest, eighth, skipped) = (left, eighth + 1, 0);
+        let (eighth, skipped) = ((place / NUMBERS) as u64, place % NUMBERS);
+        let begun = if skipped == 0 { 0 } else { column.len().min(NUMBERS - skipped) };
+        let (begun, rest) = column.split_at_mut(begun);
+        let next = eighth + u64::from(!begun.is_empty());
+        let (whole, ended) = rest.as_chunks_mut::<NUMBERS>();
+        for (numbers, eighth) in whole.iter_mut().zip(next..) {
+            together::uniforms(&key, stream, eighth, numbers);
+        }
+        let last = next + whole.len() as u64;
+        for (part, eighth, from) in [(begun, eighth, skipped), (ended, last, 0)] {
+            if !part.is_empty() {
+                let mut numbers = [0.0; NUMBERS];
+                together::uniforms(&key, stream, eighth, &mut numbers);
+                part.copy_from_slice(&numbers[from..from + part.len()]);
+            }
         }
     }
 

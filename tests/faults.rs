@@ -75,7 +75,7 @@ const FAULTS: &[Fault] = &[
     Fault {
         says: "a manager's words arrive untouched at every layer",
         file: "src/engine/phase/cascade.rs",
-        right: "weight * message[k] + (1.0 - weight) * policy.own_view[k]",
+        right: "weight * message[k] + (1.0 - weight) * own",
         wrong: "message[k]",
         caught_by: "without_noise_a_message_keeps_fidelity_to_the_power_of_layers",
     },

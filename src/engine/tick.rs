@@ -6,7 +6,8 @@ use crate::engine::phase::{
     strain, strategy, tally, turnover, voice,
 };
 use crate::math;
-use crate::model::{Organization, Policies, Workforce};
+use crate::model::workforce::Shared;
+use crate::model::{Block, Desk, Organization, Policies, Workforce};
 use crate::rng::Streams;
 
 /// Advances every seat by one week.
@@ -39,32 +40,7 @@ pub fn advance<const K: usize>(
 
     let shared = &*shared;
     crew.each(blocks, desks, |block, desk| {
-        math::wide(
-            #[inline(always)]
-            || {
-                cascade::take_in(shared, block, desk);
-                tally::open(block);
-
-                // face
-                demand::arrive(policies, shared, block, desk, luck, week);
-                motive::weigh(org, policies, shared, block, desk, week);
-                norms::observe(org, policies, shared, block, desk);
-
-                // act
-                effort::split(org, policies, block, desk);
-                production::deliver(org, policies, shared, block, desk, week);
-
-                // learn
-                defects::make(policies, block, desk);
-                credibility::compare(policies, shared, block, desk);
-                strain::settle(policies, block, desk);
-                standards::drift(policies, block, desk);
-                voice::speak_up(policies, block, desk, luck, week);
-                turnover::leave(policies, block, desk, luck, week);
-
-                tally::count(org, policies, shared, block, desk);
-            },
-        );
+        live_on(org, policies, shared, luck, week, block, desk);
     });
 
     // what the week adds up to, for everyone to see
@@ -74,4 +50,42 @@ pub fn advance<const K: usize>(
     production::add_up(org, policies, by_department, shared);
     defects::accumulate(by_department, shared);
     norms::remember(policies, by_department, shared);
+}
+
+/// The second to fourth moments of a block of seats, with registers as wide as the processor has them.
+fn live_on<const K: usize>(
+    org: &Organization<K>,
+    policies: &Policies<K>,
+    shared: &Shared<K>,
+    luck: Streams,
+    week: u32,
+    block: &mut Block<K>,
+    desk: &mut Desk<K>,
+) {
+    math::wide(
+        #[inline(always)]
+        || {
+            cascade::take_in(shared, block, desk);
+            tally::open(block);
+
+            // face
+            demand::arrive(policies, shared, block, desk, luck, week);
+            motive::weigh(org, policies, shared, block, desk, week);
+            norms::observe(org, policies, shared, block, desk);
+
+            // act
+            effort::split(org, policies, block, desk);
+            production::deliver(org, policies, shared, block, desk, week);
+
+            // learn
+            defects::make(policies, block, desk);
+            credibility::compare(policies, shared, block, desk);
+            strain::settle(policies, block, desk);
+            standards::drift(policies, block, desk);
+            voice::speak_up(policies, block, desk, luck, week);
+            turnover::leave(policies, block, desk, luck, week);
+
+            tally::count(org, policies, shared, block, desk);
+        },
+    );
 }

@@ -22,18 +22,15 @@ const STEP: f64 = 1.0 / 4_294_967_296.0;
 /// The same word of eight blocks.
 type Words = [u32; BLOCKS];
 
-/// Numbers in the open interval (0, 1), a multiple of 2^-32 and a half: those of the eight blocks from block
-/// `eighth` x 8 on.
+/// Fills in numbers of the open interval (0, 1), multiples of 2^-32 and a half: those of the eight blocks from
+/// block `eighth` x 8 on.
 #[inline(always)]
-pub(super) fn uniforms(key: &[u32; 8], stream: u64, eighth: u64) -> [f64; NUMBERS] {
-    let mut numbers = [0.0; NUMBERS];
-    for (row, words) in numbers.chunks_exact_mut(BLOCKS).zip(blocks(key, stream, eighth)) {
-        for (number, word) in row.iter_mut().zip(words) {
-            let above = f64::from_bits(WHOLE.to_bits() | u64::from(word)) - (WHOLE - 0.5);
-            *number = above * STEP;
-        }
+pub(super) fn uniforms(key: &[u32; 8], stream: u64, eighth: u64, into: &mut [f64; NUMBERS]) {
+    let words = blocks(key, stream, eighth);
+    for (number, word) in into.iter_mut().zip(words.as_flattened()) {
+        let above = f64::from_bits(WHOLE.to_bits() | u64::from(*word)) - (WHOLE - 0.5);
+        *number = above * STEP;
     }
-    numbers
 }
 
 /// The words of eight blocks.

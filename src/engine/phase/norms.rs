@@ -34,17 +34,18 @@ pub(crate) fn observe<const K: usize>(
         if always + when_unclear <= 0.0 {
             continue;
         }
-        let legacy = &shared.departments[usize::from(span.department)].legacy;
-        for row in span.rows() {
-            let seat = block.first + row;
-            let manager = &shared.practice[org.chart.manager[seat] as usize];
-            let norm = match peers(org, shared, seat) {
-                Some(peers) => std::array::from_fn(|k| {
-                    let around = (1.0 - rules.legacy) * peers[k] + rules.legacy * legacy[k];
-                    (1.0 - rules.manager_weight) * around + rules.manager_weight * manager[k]
-                }),
-                None => *manager,
-            };
+        let legacy = shared.departments[usize::from(span.department)].legacy;
+        let (of_manager, of_legacy) = (rules.manager_weight, rules.legacy);
+        let seats = block.first + span.rows().start..block.first + span.rows().end;
+        for (row, seat) in span.rows().zip(seats) {
+            let peers = peers(org, shared, seat);
+            let manager = shared.practice[org.chart.manager[seat] as usize];
+            let alone = org.share_of_a_peer[seat] == 0.0;
+            let norm = std::array::from_fn(|k| {
+                let around = (1.0 - of_legacy) * peers[k] + of_legacy * legacy[k];
+                let norm = (1.0 - of_manager) * around + of_manager * manager[k];
+                if alone { manager[k] } else { norm }
+            });
             put(&mut desk.norm, row, &norm);
         }
         for row in span.rows() {
@@ -58,13 +59,10 @@ pub(crate) fn observe<const K: usize>(
     }
 }
 
-/// Mean practice of a seat's peers; `None` for someone without any.
+/// Mean practice of a seat's peers; 0 for someone without any.
 #[inline(always)]
-fn peers<const K: usize>(org: &Organization<K>, shared: &Shared<K>, seat: usize) -> Option<Row<K>> {
-    let team = org.team[seat] as usize;
-    let team_seats = &org.chart.teams[team];
-    let mut count = f64::from(team_seats.end - team_seats.start - 1);
-    let (all, own) = (&shared.team_practice[team], &shared.practice[seat]);
+fn peers<const K: usize>(org: &Organization<K>, shared: &Shared<K>, seat: usize) -> Row<K> {
+    let (all, own) = (&shared.team_practice[org.team[seat] as usize], &shared.practice[seat]);
     let mut sum: Row<K> = std::array::from_fn(|k| all[k] - own[k]);
     for &tie in org.ties_of(seat) {
         if tie != NO_TIE {
@@ -72,11 +70,10 @@ fn peers<const K: usize>(org: &Organization<K>, shared: &Shared<K>, seat: usize)
             for k in 0..K {
                 sum[k] += seen[k];
             }
-            count += 1.0;
         }
     }
-    let share = 1.0 / count;
-    (count > 0.0).then(|| sum.map(|sum| sum * share))
+    let share = org.share_of_a_peer[seat];
+    sum.map(|sum| sum * share)
 }
 
 /// Lets each department remember how it works. Reads the week's sums; writes `legacy`.

@@ -127,23 +127,25 @@ fn knowing<const K: usize>(
     span: &Span,
     desk: &mut Desk<K>,
 ) -> f64 {
-    let Desk { believed, clarity, room: holds, .. } = desk;
+    let Desk { believed, clarity, room, .. } = desk;
     let top = largest(&needed[..kinds]);
-    for row in span.rows() {
-        holds[row] = if clarity[row] >= KNOWS_FROM { 1.0 } else { 0.0 };
-    }
     // the first of several equal ones counts as the largest
-    for k in 0..top {
-        for row in span.rows() {
-            holds[row] = if believed[k][row] < believed[top][row] { holds[row] } else { 0.0 };
-        }
-    }
-    for k in top + 1..kinds {
-        for row in span.rows() {
-            holds[row] = if believed[k][row] <= believed[top][row] { holds[row] } else { 0.0 };
-        }
-    }
-    total(&holds[span.rows()])
+    let no_rival: [bool; K] = std::array::from_fn(|k| k == top || k >= kinds);
+    let may_equal: [bool; K] = std::array::from_fn(|k| k > top);
+    let most = &believed[top];
+    total_of(
+        span.rows(),
+        room,
+        #[inline(always)]
+        |row| {
+            let mut knows = clarity[row] >= KNOWS_FROM;
+            for k in 0..K {
+                let (own, most) = (believed[k][row], most[row]);
+                knows &= no_rival[k] | (own < most) | (may_equal[k] & (own <= most));
+            }
+            if knows { 1.0 } else { 0.0 }
+        },
+    )
 }
 
 /// Place of the largest number; the first of several.
