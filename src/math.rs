@@ -8,7 +8,7 @@
 
 mod wide;
 
-pub use wide::{LANES, total, total_of, wide};
+pub use wide::{totals, wide};
 
 /// Smallest argument of [`exp`]; anything below counts as this.
 const EXP_LOWEST: f64 = -708.0;

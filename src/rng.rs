@@ -12,6 +12,7 @@
 
 mod together;
 
+use fearless_simd::{Level, Simd, dispatch};
 use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 
@@ -82,8 +83,20 @@ impl Streams {
     /// Fills a column with uniform numbers in the open interval (0, 1) for a purpose in a week: those of
     /// `place` and its followers, one each, whatever the column begins or ends with. Each is a multiple of
     /// 2^-32 and a half: none is nearer to 0 or 1 than 1.1e-10.
-    #[inline(always)]
+    #[inline(never)]
     pub fn column(self, purpose: Purpose, stream: u64, place: usize, column: &mut [f64]) {
+        dispatch!(Level::new(), simd => self.fill(simd, purpose, stream, place, column));
+    }
+
+    #[inline(always)]
+    fn fill<S: Simd>(
+        self,
+        simd: S,
+        purpose: Purpose,
+        stream: u64,
+        place: usize,
+        column: &mut [f64],
+    ) {
         let bytes = self.key(purpose);
         let word = |at: usize| u32::from_le_bytes(std::array::from_fn(|byte| bytes[4 * at + byte]));
         let key: [u32; 8] = std::array::from_fn(word);
@@ -93,13 +106,13 @@ impl Streams {
         let next = eighth + u64::from(!begun.is_empty());
         let (whole, ended) = rest.as_chunks_mut::<NUMBERS>();
         for (numbers, eighth) in whole.iter_mut().zip(next..) {
-            together::uniforms(&key, stream, eighth, numbers);
+            together::uniforms(simd, &key, stream, eighth, numbers);
         }
         let last = next + whole.len() as u64;
         for (part, eighth, from) in [(begun, eighth, skipped), (ended, last, 0)] {
             if !part.is_empty() {
                 let mut numbers = [0.0; NUMBERS];
-                together::uniforms(&key, stream, eighth, &mut numbers);
+                together::uniforms(simd, &key, stream, eighth, &mut numbers);
                 part.copy_from_slice(&numbers[from..from + part.len()]);
             }
         }

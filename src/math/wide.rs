@@ -8,8 +8,10 @@
 
 use fearless_simd::{Level, Simd};
 
-/// Seats that every processor with registers this wide works on at a time; sums keep as many partial ones.
-pub const LANES: usize = 4;
+/// Partial sums of many rows.
+const LANES: usize = 8;
+/// Rows from which partial sums are worth their adding up.
+const MANY: usize = 64;
 
 /// Does some work with the widest registers of this processor. The work has to be inlined, functions that
 /// it calls included, or it is compiled for the smallest of all processors.
@@ -34,9 +36,32 @@ fn on<T>(level: Level, work: impl FnOnce() -> T) -> T {
     work()
 }
 
-/// Sum of a column, in [`LANES`] partial sums that take turns.
+/// Sums of some columns over the same rows. Few rows are added one after the other, all columns at a time;
+/// many rows in [`LANES`] partial sums that take turns, one column at a time. Either way the sum depends on
+/// the rows only.
 #[inline(always)]
-pub fn total(column: &[f64]) -> f64 {
+pub fn totals<const N: usize, const M: usize>(
+    columns: [&[f64; N]; M],
+    rows: std::ops::Range<usize>,
+) -> [f64; M] {
+    let mut sums = [0.0; M];
+    if rows.len() < MANY {
+        for row in rows.start.min(N)..rows.end.min(N) {
+            for column in 0..M {
+                sums[column] += columns[column][row];
+            }
+        }
+    } else {
+        for column in 0..M {
+            sums[column] = total(&columns[column][rows.clone()]);
+        }
+    }
+    sums
+}
+
+/// Sum of a column in partial sums.
+#[inline(always)]
+fn total(column: &[f64]) -> f64 {
     let mut lanes = [0.0; LANES];
     let (rows, rest) = column.as_chunks::<LANES>();
     for row in rows {
@@ -47,21 +72,8 @@ pub fn total(column: &[f64]) -> f64 {
     for (sum, value) in lanes.iter_mut().zip(rest) {
         *sum += value;
     }
-    (lanes[0] + lanes[1]) + (lanes[2] + lanes[3])
-}
-
-/// Sum over rows of what each of them has; `room` holds it meanwhile, so that several rows can be worked
-/// out at a time.
-#[inline(always)]
-pub fn total_of<const N: usize>(
-    rows: std::ops::Range<usize>,
-    room: &mut [f64; N],
-    each: impl Fn(usize) -> f64,
-) -> f64 {
-    for row in rows.clone() {
-        room[row] = each(row);
-    }
-    total(&room[rows])
+    let [a, b, c, d, e, f, g, h] = lanes;
+    ((a + b) + (c + d)) + ((e + f) + (g + h))
 }
 
 #[cfg(test)]
@@ -78,7 +90,8 @@ mod tests {
                 [z, math::exp(z), math::ln(p), math::logistic(z), p.sqrt() / (z * z + p)]
             });
             let mut bits: Vec<u64> = all.map(f64::to_bits).collect();
-            bits.push(total(&numbers).to_bits());
+            let column: [f64; 999] = numbers.clone().try_into().expect("999 numbers");
+            bits.extend(totals([&column], 0..999).map(f64::to_bits));
             bits
         };
         assert_eq!(on(Level::new(), work), work());
@@ -88,9 +101,11 @@ mod tests {
     #[test]
     fn a_total_leaves_no_row_out() {
         for (from, to) in [(0, 0), (0, 3), (1, 5), (2, 19), (7, 256)] {
+            let column: [f64; 256] = std::array::from_fn(|row| row as f64);
             let expected: usize = (from..to).sum();
-            let found = total_of(from..to, &mut [0.0; 256], |row| row as f64);
-            assert!((found - expected as f64).abs() < 1e-9, "{from} to {to}");
+            for found in totals([&column, &column], from..to) {
+                assert!((found - expected as f64).abs() < 1e-9, "{from} to {to}");
+            }
         }
     }
 }

@@ -283,9 +283,27 @@ pub struct Desk<const K: usize> {
     /// Effective hours times that factor. Working weeks. `[rows]`
     pub aligned: Column,
 
-    // written by any phase
-    /// Room for what a phase adds up. `[rows]`
-    pub room: Column,
+    // written by `defects`
+    /// Defects made this week. `[rows]`
+    pub defects: Column,
+
+    // written by `voice`
+    /// 1 where the holder has something to report, else 0. `[rows]`
+    pub concerned: Column,
+    /// 1 where the holder spoke, else 0. `[rows]`
+    pub spoke: Column,
+
+    // written by `tally`
+    /// Squares of what is added up. `[kinds x rows]`
+    pub squares: Columns<K>,
+    /// Cosine of belief and need. `[rows]`
+    pub understood: Column,
+    /// Cosine of practice and need. `[rows]`
+    pub practised: Column,
+    /// 1 where the holder could name the top priority, else 0. `[rows]`
+    pub knows: Column,
+    /// 1 where the holder would stop the right work, else 0. `[rows]`
+    pub stops_right: Column,
 }
 
 impl<const K: usize> Default for Desk<K> {
@@ -310,7 +328,14 @@ impl<const K: usize> Default for Desk<K> {
             served: column,
             fit: column,
             aligned: column,
-            room: column,
+            defects: column,
+            concerned: column,
+            spoke: column,
+            squares: columns,
+            understood: column,
+            practised: column,
+            knows: column,
+            stops_right: column,
         }
     }
 }

@@ -4,6 +4,8 @@
 //! neighbouring counters is worked out by the same instruction, and the words are read in that order: word 0
 //! of the eight blocks, then word 1 of them. Each word makes one number.
 
+use fearless_simd::{Simd, SimdBase, u32x8};
+
 /// Blocks worked out side by side. Part of the address of a number: never change.
 const BLOCKS: usize = 8;
 /// Words of a block.
@@ -19,70 +21,68 @@ const WHOLE: f64 = 4_503_599_627_370_496.0;
 /// Distance between neighbouring numbers.
 const STEP: f64 = 1.0 / 4_294_967_296.0;
 
-/// The same word of eight blocks.
-type Words = [u32; BLOCKS];
-
 /// Fills in numbers of the open interval (0, 1), multiples of 2^-32 and a half: those of the eight blocks from
 /// block `eighth` x 8 on.
 #[inline(always)]
-pub(super) fn uniforms(key: &[u32; 8], stream: u64, eighth: u64, into: &mut [f64; NUMBERS]) {
-    let words = blocks(key, stream, eighth);
-    for (number, word) in into.iter_mut().zip(words.as_flattened()) {
-        let above = f64::from_bits(WHOLE.to_bits() | u64::from(*word)) - (WHOLE - 0.5);
-        *number = above * STEP;
+pub(super) fn uniforms<S: Simd>(
+    simd: S,
+    key: &[u32; 8],
+    stream: u64,
+    eighth: u64,
+    into: &mut [f64; NUMBERS],
+) {
+    let words = blocks(simd, key, stream, eighth);
+    for (numbers, words) in into.as_chunks_mut::<BLOCKS>().0.iter_mut().zip(words) {
+        let words = <[u32; BLOCKS]>::from(words);
+        for block in 0..BLOCKS {
+            let above = f64::from_bits(WHOLE.to_bits() | u64::from(words[block])) - (WHOLE - 0.5);
+            numbers[block] = above * STEP;
+        }
     }
 }
 
-/// The words of eight blocks.
+/// The words of eight blocks, the same word of all of them in one register.
 #[inline(always)]
-fn blocks(key: &[u32; 8], stream: u64, eighth: u64) -> [Words; WORDS] {
-    let mut start = [[0; BLOCKS]; WORDS];
+fn blocks<S: Simd>(simd: S, key: &[u32; 8], stream: u64, eighth: u64) -> [u32x8<S>; WORDS] {
+    let counter = |block: usize| eighth * BLOCKS as u64 + block as u64;
+    let mut start = [u32x8::splat(simd, 0); WORDS];
     for (words, constant) in start.iter_mut().zip(CONSTANTS.iter().chain(key)) {
-        *words = [*constant; BLOCKS];
+        *words = u32x8::splat(simd, *constant);
     }
-    for block in 0..BLOCKS {
-        let counter = eighth * BLOCKS as u64 + block as u64;
-        start[12][block] = counter as u32;
-        start[13][block] = (counter >> 32) as u32;
-    }
-    start[14] = [stream as u32; BLOCKS];
-    start[15] = [(stream >> 32) as u32; BLOCKS];
+    start[12] = u32x8::from_fn(simd, |block| counter(block) as u32);
+    start[13] = u32x8::from_fn(simd, |block| (counter(block) >> 32) as u32);
+    start[14] = u32x8::splat(simd, stream as u32);
+    start[15] = u32x8::splat(simd, (stream >> 32) as u32);
     let mut words = start;
     for _ in 0..DOUBLE_ROUNDS {
         for column in 0..4 {
             quarter_round(&mut words, [column, column + 4, column + 8, column + 12]);
         }
         for diagonal in 0..4 {
-            let turned = |row: usize| 4 * row + (diagonal + row) % 4;
-            quarter_round(&mut words, [diagonal, turned(1), turned(2), turned(3)]);
+            let [b, c, d] = [1, 2, 3].map(|row| 4 * row + (diagonal + row) % 4);
+            quarter_round(&mut words, [diagonal, b, c, d]);
         }
     }
-    for (words, start) in words.iter_mut().zip(&start) {
-        for (word, start) in words.iter_mut().zip(start) {
-            *word = word.wrapping_add(*start);
-        }
+    for (words, start) in words.iter_mut().zip(start) {
+        *words += start;
     }
     words
 }
 
 /// The quarter round on four words of every block.
 #[inline(always)]
-fn quarter_round(words: &mut [Words; WORDS], [a, b, c, d]: [usize; 4]) {
-    let mut step = |to: usize, from: usize, turned: usize, bits: u32| {
-        for block in 0..BLOCKS {
-            words[to][block] = words[to][block].wrapping_add(words[from][block]);
-            words[turned][block] = (words[turned][block] ^ words[to][block]).rotate_left(bits);
-        }
-    };
-    step(a, b, d, 16);
-    step(c, d, b, 12);
-    step(a, b, d, 8);
-    step(c, d, b, 7);
+fn quarter_round<S: Simd>(words: &mut [u32x8<S>; WORDS], [a, b, c, d]: [usize; 4]) {
+    for (to, from, turned, bits) in [(a, b, d, 16), (c, d, b, 12), (a, b, d, 8), (c, d, b, 7)] {
+        words[to] += words[from];
+        let mixed = words[turned] ^ words[to];
+        words[turned] = (mixed << bits) | (mixed >> (32 - bits));
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use fearless_simd::{Level, dispatch};
     use rand::{Rng, SeedableRng};
     use rand_chacha::ChaCha8Rng;
 
@@ -94,7 +94,7 @@ mod tests {
         let stream = 0x1234_5678_9abc_def0;
         published.set_stream(stream);
         for eighth in [0, 1, 700_000_000] {
-            let here = blocks(&key, stream, eighth);
+            let here = dispatch!(Level::new(), simd => blocks(simd, &key, stream, eighth).map(<[u32; BLOCKS]>::from));
             published.set_word_pos(u128::from(eighth) * NUMBERS as u128);
             for block in 0..BLOCKS {
                 for words in &here {

@@ -8,11 +8,11 @@
 //! The firefighting loop of Repenning (2001): less prevention, more defects, more urgent work, less
 //! prevention. Hurried items (tau below 1) carry more defects.
 
-use crate::math::{self, at_least, total_of};
+use crate::math::{self, at_least};
 use crate::model::workforce::{Desk, Shared, Tally, row_of};
 use crate::model::{Block, Policies};
 
-/// Counts the defects made this week. Reads `effort`, `items`, `pace`; adds to the week's sums.
+/// Counts the defects made this week. Reads `effort`, `items`, `pace`; writes `defects`.
 #[inline(always)]
 pub(crate) fn make<const K: usize>(
     policies: &Policies<K>,
@@ -20,19 +20,17 @@ pub(crate) fn make<const K: usize>(
     desk: &mut Desk<K>,
 ) {
     let Block { spans, effort, tallies, .. } = block;
-    let Desk { items, pace, room, .. } = desk;
     for span in spans {
         let rules = &policies.units[usize::from(span.unit)].workload;
-        let tally = &mut tallies[usize::from(span.tally)].1;
         let (prevents, quality_need) = (rules.prevents, rules.quality_need);
         let (defect, defect_slope) = (rules.defect, rules.defect_slope);
-        tally.defects += total_of(span.rows(), room, #[inline(always)] |row| {
+        for row in span.rows() {
             let preventing = math::dot(&prevents, &row_of(effort, row));
             let neglect = at_least(0.0, 1.0 - preventing / quality_need);
             let per_item = defect + defect_slope * neglect;
-            items[row] * per_item * (2.0 - pace[row])
-        });
-        tally.surface += rules.surface * span.rows().len() as f64;
+            desk.defects[row] = desk.items[row] * per_item * (2.0 - desk.pace[row]);
+        }
+        tallies[usize::from(span.tally)].1.surface += rules.surface * span.rows().len() as f64;
     }
 }
 

@@ -34,12 +34,13 @@ pub(crate) fn arrive<const K: usize>(
         if let Some(arrivals) = &rules.arrivals {
             for row in span.rows() {
                 let arrived = arrivals.at(desk.luck[row]);
-                backlog[row] += arrived * rules.item;
+                backlog[row] += arrived * rules.item + fires;
                 items += arrived;
             }
-        }
-        for row in span.rows() {
-            backlog[row] += fires;
+        } else if fires > 0.0 {
+            for row in span.rows() {
+                backlog[row] += fires;
+            }
         }
         let all_fires = fires * span.rows().len() as f64;
         tally.arrived += items * rules.item + all_fires;

@@ -1,6 +1,6 @@
 //! What can be said about each seat this week is counted, so that sums can be shown.
 
-use crate::math::{self, total, total_of};
+use crate::math::{self, totals};
 use crate::model::workforce::{Column, Columns, Desk, Shared, Span, Tally, row_of};
 use crate::model::{Block, Organization, Policies, Row, ValueForm};
 
@@ -24,128 +24,171 @@ pub(crate) fn count<const K: usize>(
     desk: &mut Desk<K>,
 ) {
     let Block { spans, effort, practice, tallies, .. } = block;
+    let (company, serves_urgent) = (&policies.company, org.serves_urgent);
     for span in spans {
         let department = usize::from(span.department);
         let policy = &policies.units[usize::from(span.unit)];
-        let (company, motives) = (&policies.company, &policy.motives);
+        let (motives, yardstick) = (&policy.motives, &org.counted[department]);
         let needed = &shared.departments[department].needed;
-        let sum = |column: &Column| total(&column[span.rows()]);
-        let seats = span.rows().len() as f64;
-        let tally = &mut tallies[usize::from(span.tally)].1;
-        tally.seats += seats;
+        let rows = span.rows();
+        let seats = rows.len() as f64;
+        let sum = &mut tallies[usize::from(span.tally)].1;
+        sum.seats += seats;
 
         // hours, and what follows from sums of them
-        let chosen: Row<K> = std::array::from_fn(|k| sum(&desk.chosen[k]));
-        let (served, items, capacity) =
-            (sum(&desk.served), sum(&desk.items), sum(&desk.capacity));
-        let yardstick = &org.counted[department];
+        let Desk { capacity, urgent_hours, items, missed, pace, served, aligned, .. } = &*desk;
+        let [capacity, urgent_hours, items, missed, pace, served, aligned, backlog] = totals(
+            [capacity, urgent_hours, items, missed, pace, served, aligned, &block.backlog],
+            rows.clone(),
+        );
+        let chosen = totals(desk.chosen.each_ref(), rows.clone());
+        let hours = totals(effort.each_ref(), rows.clone());
+        let squares = sums_of_squares(effort, span, &mut desk.squares);
         for k in 0..K {
-            tally.effort[k] += sum(&effort[k]);
-            let squares = squares(&effort[k], span, &mut desk.room);
-            tally.effort_cost += 0.5 * policy.people.effort_cost * squares;
-            tally.harm += company.harm[k] * squares;
-            tally.effective[k] += chosen[k] + org.serves_urgent[k] * served;
-            tally.counted += yardstick[k] * (chosen[k] + org.serves_urgent[k] * items);
-            tally.pay += motives.pay[k] * (chosen[k] + org.serves_urgent[k] * items);
+            let counts = chosen[k] + serves_urgent[k] * items;
+            sum.effort[k] += hours[k];
+            sum.effective[k] += chosen[k] + serves_urgent[k] * served;
+            sum.counted += yardstick[k] * counts;
+            sum.pay += motives.pay[k] * counts;
+            sum.harm += company.harm[k] * squares[k];
+            sum.effort_cost += 0.5 * policy.people.effort_cost * squares[k];
         }
-        tally.pay += motives.pay_outcome * sum(&desk.aligned) + motives.pay_fixed * seats;
+        sum.pay += motives.pay_outcome * aligned + motives.pay_fixed * seats;
         // capacity = rested hours x (1 - overhead), so both losses follow from it
         let overhead = policy.workload.overhead;
         let rested = capacity / (1.0 - overhead);
-        tally.capacity += capacity;
-        tally.overhead += rested * overhead;
-        tally.lost_to_strain += seats - rested;
-        tally.items += items;
-        tally.urgent_hours += sum(&desk.urgent_hours);
-        tally.missed += sum(&desk.missed);
-        tally.backlog += sum(&block.backlog);
-        tally.pace += sum(&desk.pace);
+        sum.capacity += capacity;
+        sum.overhead += rested * overhead;
+        sum.lost_to_strain += seats - rested;
+        sum.urgent_hours += urgent_hours;
+        sum.items += items;
+        sum.missed += missed;
+        sum.backlog += backlog;
+        sum.pace += pace;
+
+        // what people believe and do
+        let (believed, practised) = (
+            totals(desk.believed.each_ref(), rows.clone()),
+            totals(practice.each_ref(), rows.clone()),
+        );
+        let believed_squares = sums_of_squares(&desk.believed, span, &mut desk.squares);
+        let practice_squares = sums_of_squares(practice, span, &mut desk.squares);
+        for k in 0..K {
+            sum.believed[k] += believed[k];
+            sum.believed_squares[k] += believed_squares[k];
+            sum.practice[k] += practised[k];
+            sum.practice_squares[k] += practice_squares[k];
+        }
 
         // what people are like
-        tally.clarity += sum(&desk.clarity);
-        tally.fit += sum(&desk.fit);
-        tally.strain += sum(&block.strain);
-        tally.credibility += sum(&block.credibility);
-        tally.voice += sum(&block.voice);
-        tally.strategy_first += sum(&desk.strategy_first);
-
-        // what they believe and do
-        for k in 0..K {
-            let (believed, practised) = (&desk.believed[k], &practice[k]);
-            tally.believed[k] += sum(believed);
-            tally.believed_squares[k] += squares(believed, span, &mut desk.room);
-            tally.practice[k] += sum(practised);
-            tally.practice_squares[k] += squares(practised, span, &mut desk.room);
-        }
-        tally.understood += closeness(&desk.believed, needed, span, &mut desk.room);
-        tally.practised += closeness(practice, needed, span, &mut desk.room);
-        tally.top_priority += knowing(org.kinds, needed, span, desk);
+        let Desk { believed, clarity, understood, practised, knows, stops_right, .. } = &mut *desk;
+        closeness(believed, needed, span, understood);
+        closeness(practice, needed, span, practised);
+        know_the_top(org.kinds, needed, span, (believed, clarity), knows);
         if matches!(company.value, ValueForm::Balanced { .. }) {
-            let (believed, needed) = (&desk.believed, *needed);
-            tally.stop_right += total_of(span.rows(), &mut desk.room, #[inline(always)] |row| {
-                let practised = row_of(practice, row);
-                let worst = least_helpful(&row_of(believed, row), &practised);
-                if worst == least_helpful(&needed, &practised) { 1.0 } else { 0.0 }
-            });
+            stop_the_right_work(needed, span, (believed, practice), stops_right);
         }
+        let Desk { clarity, fit, strategy_first, defects, .. } = &*desk;
+        let [understood, practised, knows, stops_right, strategy_first, defects, clarity, fit] =
+            totals(
+                [
+                    &desk.understood,
+                    &desk.practised,
+                    &desk.knows,
+                    &desk.stops_right,
+                    strategy_first,
+                    defects,
+                    clarity,
+                    fit,
+                ],
+                rows.clone(),
+            );
+        sum.understood += understood;
+        sum.practised += practised;
+        sum.top_priority += knows;
+        sum.stop_right += stops_right;
+        sum.strategy_first += strategy_first;
+        sum.defects += defects;
+        sum.clarity += clarity;
+        sum.fit += fit;
+        let [strain, credibility, voice] =
+            totals([&block.strain, &block.credibility, &block.voice], rows);
+        sum.strain += strain;
+        sum.credibility += credibility;
+        sum.voice += voice;
     }
 }
 
-/// Sum of the squares of a column.
+/// Sums of the squares of columns.
 #[inline(always)]
-fn squares(column: &Column, span: &Span, room: &mut Column) -> f64 {
-    total_of(
-        span.rows(),
-        room,
-        #[inline(always)]
-        |row| column[row] * column[row],
-    )
+fn sums_of_squares<const K: usize>(
+    columns: &Columns<K>,
+    span: &Span,
+    squares: &mut Columns<K>,
+) -> Row<K> {
+    for (squares, column) in squares.iter_mut().zip(columns) {
+        for row in span.rows() {
+            squares[row] = column[row] * column[row];
+        }
+    }
+    totals(squares.each_ref(), span.rows())
 }
 
-/// Sum of the cosines between rows and what is needed.
+/// Cosines between rows and what is needed.
 #[inline(always)]
 fn closeness<const K: usize>(
     columns: &Columns<K>,
     needed: &Row<K>,
     span: &Span,
-    room: &mut Column,
-) -> f64 {
+    into: &mut Column,
+) {
     let (needed, needed_square) = (*needed, math::dot(needed, needed));
-    total_of(span.rows(), room, #[inline(always)] |row| {
+    for row in span.rows() {
         let values = row_of(columns, row);
         let lengths = math::dot(&values, &values) * needed_square;
         let cosine = math::dot(&values, &needed) / lengths.sqrt();
-        if lengths > 0.0 { cosine } else { 0.0 }
-    })
+        into[row] = if lengths > 0.0 { cosine } else { 0.0 };
+    }
 }
 
-/// Seats whose largest belief is what is needed most, and clear.
+/// Says 1 where the largest belief is what is needed most, and clear.
 #[inline(always)]
-fn knowing<const K: usize>(
+fn know_the_top<const K: usize>(
     kinds: usize,
     needed: &Row<K>,
     span: &Span,
-    desk: &mut Desk<K>,
-) -> f64 {
-    let Desk { believed, clarity, room, .. } = desk;
+    (believed, clarity): (&Columns<K>, &Column),
+    into: &mut Column,
+) {
     let top = largest(&needed[..kinds]);
     // the first of several equal ones counts as the largest
     let no_rival: [bool; K] = std::array::from_fn(|k| k == top || k >= kinds);
     let may_equal: [bool; K] = std::array::from_fn(|k| k > top);
     let most = &believed[top];
-    total_of(
-        span.rows(),
-        room,
-        #[inline(always)]
-        |row| {
-            let mut knows = clarity[row] >= KNOWS_FROM;
-            for k in 0..K {
-                let (own, most) = (believed[k][row], most[row]);
-                knows &= no_rival[k] | (own < most) | (may_equal[k] & (own <= most));
-            }
-            if knows { 1.0 } else { 0.0 }
-        },
-    )
+    for row in span.rows() {
+        let mut knows = clarity[row] >= KNOWS_FROM;
+        for k in 0..K {
+            let (own, most) = (believed[k][row], most[row]);
+            knows &= no_rival[k] | (own < most) | (may_equal[k] & (own <= most));
+        }
+        into[row] = if knows { 1.0 } else { 0.0 };
+    }
+}
+
+/// Says 1 where the work that helps least by one's belief is the one that helps least indeed.
+#[inline(always)]
+fn stop_the_right_work<const K: usize>(
+    needed: &Row<K>,
+    span: &Span,
+    (believed, practice): (&Columns<K>, &Columns<K>),
+    into: &mut Column,
+) {
+    let needed = *needed;
+    for row in span.rows() {
+        let practice = row_of(practice, row);
+        let stops = least_helpful(&row_of(believed, row), &practice);
+        into[row] = if stops == least_helpful(&needed, &practice) { 1.0 } else { 0.0 };
+    }
 }
 
 /// Place of the largest number; the first of several.

@@ -8,12 +8,13 @@
 //! Acted is 1 with chance `response`, else 0. A share `pass_through` of bad news survives each layer on
 //! the way up (Read 1962). Silence as learned futility: Morrison & Milliken (2000).
 
-use crate::math::{self, total, total_of};
-use crate::model::workforce::{Desk, Span};
+use crate::math::{self, totals};
+use crate::model::workforce::Desk;
 use crate::model::{Block, Policies};
 use crate::rng::{Purpose, Streams};
 
-/// Lets people speak. Reads `fit`; writes `voice` and the week's sums. Two draws per seat.
+/// Lets people speak. Reads `fit`; writes `voice` and the week's sums. Two draws per seat, unless nobody in
+/// the block has anything to report.
 #[inline(always)]
 pub(crate) fn speak_up<const K: usize>(
     policies: &Policies<K>,
@@ -23,15 +24,14 @@ pub(crate) fn speak_up<const K: usize>(
     week: u32,
 ) {
     let Block { first, rows, spans, voice, tallies, .. } = block;
-    let Desk { fit, luck: speaking, more_luck: answers, room, .. } = desk;
-    let concern = |span: &Span| policies.units[usize::from(span.unit)].voice.concern;
-    let mut concerned = |span: &Span| {
-        let level = concern(span);
-        total_of(span.rows(), room, #[inline(always)] |row| if fit[row] < level { 1.0 } else { 0.0 })
-    };
+    let Desk { fit, luck: speaking, more_luck: answers, concerned, spoke, .. } = desk;
     let mut anybody = false;
     for span in &*spans {
-        let seats = concerned(span);
+        let concern = policies.units[usize::from(span.unit)].voice.concern;
+        for row in span.rows() {
+            concerned[row] = if fit[row] < concern { 1.0 } else { 0.0 };
+        }
+        let [seats] = totals([&*concerned], span.rows());
         tallies[usize::from(span.tally)].1.concerned += seats;
         anybody |= seats > 0.0;
     }
@@ -43,19 +43,19 @@ pub(crate) fn speak_up<const K: usize>(
     luck.column(Purpose::Answers, u64::from(week), place, &mut answers[..*rows]);
     for span in spans {
         let rules = &policies.units[usize::from(span.unit)].voice;
-        let (concern, base, efficacy) = (rules.concern, rules.base, rules.efficacy);
-        let (misfit, learning, response) = (rules.misfit, rules.learning, rules.response);
+        let (base, efficacy, misfit) = (rules.base, rules.efficacy, rules.misfit);
+        let (learning, response) = (rules.learning, rules.response);
         let survives = (0..span.layer).fold(1.0, |rest, _| rest * rules.pass_through);
         for row in span.rows() {
             let belief = voice[row];
             let odds = base + efficacy * belief + misfit * (1.0 - fit[row]);
-            let speaks = (fit[row] < concern) & (speaking[row] < math::logistic(odds));
+            let speaks = (concerned[row] > 0.0) & (speaking[row] < math::logistic(odds));
             let acted = if answers[row] < response { 1.0 } else { 0.0 };
             let spoken = belief + learning * (acted - belief);
             voice[row] = if speaks { spoken } else { belief };
-            room[row] = if speaks { 1.0 } else { 0.0 };
+            spoke[row] = if speaks { 1.0 } else { 0.0 };
         }
-        let spoke = total(&room[span.rows()]);
+        let [spoke] = totals([&*spoke], span.rows());
         let tally = &mut tallies[usize::from(span.tally)].1;
         tally.spoke += spoke;
         tally.heard += survives * spoke;
