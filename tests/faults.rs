@@ -60,9 +60,9 @@ const FAULTS: &[Fault] = &[
     },
     Fault {
         says: "every block of seats draws the same luck",
-        file: "src/engine/phase/demand.rs",
-        right: "let place = *first - 1;",
-        wrong: "let place = (*first - 1).min(0);",
+        file: "src/model/workforce.rs",
+        right: "u64::from(week), self.first - 1, &mut",
+        wrong: "u64::from(week), 0, &mut",
         caught_by: "urgent_work_arrives_as_independent_poisson_items",
     },
     Fault {

@@ -6,9 +6,9 @@ use crate::engine::phase::leadership;
 use crate::engine::record::RunRecord;
 use crate::engine::tick;
 use crate::engine::timeline::Timeline;
+use crate::model::block::row_of;
 use crate::model::policy::World;
-use crate::model::workforce::row_of;
-use crate::model::{Organization, Workforce, founding};
+use crate::model::{Block, Organization, Workforce, founding};
 use crate::rng::Streams;
 use crate::scenario::{Metric, Scenario};
 
@@ -124,14 +124,15 @@ impl<'a> Twins<'a> {
 
 /// The first seat with a number that is none.
 fn first_senseless<const K: usize>(state: &Workforce<K>) -> Option<usize> {
+    let sound = |block: &Block<K>, row: usize, seat: usize| {
+        let belief = state.shared.perceived_intent[seat].iter().all(|value| value.is_finite());
+        let effort = row_of(&block.effort, row).iter().all(|value| value.is_finite());
+        let rest = [block.backlog[row], block.strain[row], block.standard[row]];
+        belief && effort && rest.iter().all(|value| value.is_finite())
+    };
     state.blocks.iter().find_map(|block| {
-        (0..block.rows).find_map(|row| {
-            let seat = block.first + row;
-            let belief = state.shared.perceived_intent[seat].iter().all(|value| value.is_finite());
-            let effort = row_of(&block.effort, row).iter().all(|value| value.is_finite());
-            let rest = [block.backlog[row], block.strain[row], block.standard[row]];
-            let sound = belief && effort && rest.iter().all(|value| value.is_finite());
-            (!sound).then_some(seat)
-        })
+        let rows = block.spans.iter().flat_map(|span| span.people().zip(span.seats()));
+        let mut senseless = rows.filter(|&(row, seat)| !sound(block, row, seat));
+        senseless.next().map(|(_, seat)| seat)
     })
 }

@@ -7,9 +7,10 @@
 //! the mechanisms.
 
 use crate::math;
+use crate::model::block::{BLOCK_SEATS, Block, put};
 use crate::model::policy::{Policies, Responses, TimedReward};
 use crate::model::pull::Mind;
-use crate::model::workforce::{BLOCK_SEATS, Block, Department, Leaders, Shared, Workforce, put};
+use crate::model::workforce::{Department, Leaders, Shared, Workforce};
 use crate::model::{Organization, Policy, Row};
 use crate::scenario::Start;
 
@@ -50,12 +51,16 @@ pub fn found<const K: usize>(
         (0..org.departments).map(|number| department(org, policies, &days, number)).collect();
     let mut blocks = Vec::with_capacity(seats / BLOCK_SEATS + 1);
     for first in (1..seats).step_by(BLOCK_SEATS) {
-        let mut block = Block::new(org, &policies.alike, first..seats.min(first + BLOCK_SEATS), tracked_rewards);
+        let mut block = Block::new(
+            org,
+            &policies.alike,
+            first..seats.min(first + BLOCK_SEATS),
+            tracked_rewards,
+        );
         for span in block.spans.clone() {
             let policy = &policies.units[usize::from(span.unit)];
             let day = &days[usize::from(span.unit)];
-            for row in span.rows() {
-                let seat = first + row;
+            for (row, seat) in span.people().zip(span.seats()) {
                 shared.perceived_intent[seat] = day.belief;
                 shared.ambiguity[seat] = day.ambiguity;
                 shared.practice[seat] = day.practice;

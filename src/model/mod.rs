@@ -299,7 +299,9 @@
 //! silence          what leaders see is the outcome index; people speak or keep silent as before
 //! ```
 
+pub mod block;
 pub mod description;
+pub mod desk;
 pub mod founding;
 pub mod groups;
 pub mod idle;
@@ -311,11 +313,13 @@ pub mod settings;
 pub mod value;
 pub mod workforce;
 
+pub use block::Block;
+pub use desk::Desk;
 pub use groups::{Group, GroupKind, Groups};
 pub use organization::{Organization, Unit};
 pub use policy::{Policies, Policy};
 pub use value::ValueForm;
-pub use workforce::{Block, Desk, Workforce};
+pub use workforce::Workforce;
 
 /// One number for each kind of work; columns beyond the kinds in use are 0.
 pub type Row<const K: usize> = [f64; K];

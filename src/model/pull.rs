@@ -78,9 +78,7 @@ impl<const K: usize> Policy<K> {
             paid_weight: self.communication.practice_weight,
             conviction: motives.conviction,
             discount: motives.discount,
-            others: std::array::from_fn(|k| {
-                motives.along_intent * needed[k] + motives.standing[k]
-            }),
+            others: std::array::from_fn(|k| motives.along_intent * needed[k] + motives.standing[k]),
         }
     }
 }
@@ -101,8 +99,7 @@ impl<const K: usize> Ground<K> {
         let reward = std::array::from_fn(|k| {
             direct[k] + by_outcome * at_least(0.0, believed[k]) * self.discount[k]
         });
-        let all =
-            std::array::from_fn(|k| at_least(0.0, reward[k] + self.others[k] + strategy[k]));
+        let all = std::array::from_fn(|k| at_least(0.0, reward[k] + self.others[k] + strategy[k]));
         Pulls { strategy, reward, all }
     }
 }

@@ -16,7 +16,9 @@
 
 use crate::engine::crew::Crew;
 use crate::math::{self, at_most};
-use crate::model::workforce::{BLOCK_SEATS, Department, Desk, Shared, put};
+use crate::model::block::{BLOCK_SEATS, put};
+use crate::model::desk::Desk;
+use crate::model::workforce::{Department, Shared};
 use crate::model::{Block, Organization, Policies, Row};
 use crate::rng::{Purpose, Streams};
 
@@ -136,14 +138,14 @@ fn hear<const K: usize>(
 /// Puts what the seats of a block have heard on its desk. Reads `perceived_intent`, `ambiguity`; writes
 /// `believed`, `doubt`.
 #[inline(always)]
-pub(crate) fn take_in<const K: usize>(
-    shared: &Shared<K>,
-    block: &Block<K>,
-    desk: &mut Desk<K>,
-) {
-    let seats = block.first..block.first + block.rows;
-    for (believed, row) in shared.perceived_intent[seats.clone()].iter().zip(0..BLOCK_SEATS) {
-        put(&mut desk.believed, row, believed);
+pub(crate) fn take_in<const K: usize>(shared: &Shared<K>, block: &Block<K>, desk: &mut Desk<K>) {
+    for span in &block.spans {
+        let heard = shared.perceived_intent[span.seats()].iter();
+        for ((believed, doubt), row) in
+            heard.zip(&shared.ambiguity[span.seats()]).zip(span.people())
+        {
+            put(&mut desk.believed, row, believed);
+            desk.doubt[row] = *doubt;
+        }
     }
-    desk.doubt[..block.rows].copy_from_slice(&shared.ambiguity[seats]);
 }

@@ -8,7 +8,9 @@
 //! an assumption.
 
 use crate::math;
-use crate::model::workforce::{Desk, Shared, row_of};
+use crate::model::block::row_of;
+use crate::model::desk::Desk;
+use crate::model::workforce::Shared;
 use crate::model::{Block, Policies, Row};
 
 /// Compares what people hear with what is paid. Reads `believed`; writes `credibility`.

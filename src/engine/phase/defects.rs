@@ -9,7 +9,9 @@
 //! prevention. Hurried items (tau below 1) carry more defects.
 
 use crate::math::{self, at_least};
-use crate::model::workforce::{Desk, Shared, Tally, row_of};
+use crate::model::block::row_of;
+use crate::model::desk::Desk;
+use crate::model::workforce::{Shared, Tally};
 use crate::model::{Block, Policies};
 
 /// Counts the defects made this week. Reads `effort`, `items`, `pace`; writes `defects`.
@@ -30,7 +32,7 @@ pub(crate) fn make<const K: usize>(
             let per_item = defect + defect_slope * neglect;
             desk.defects[row] = desk.items[row] * per_item * (2.0 - desk.pace[row]);
         }
-        tallies[usize::from(span.tally)].1.surface += rules.surface * span.rows().len() as f64;
+        tallies[usize::from(span.tally)].1.surface += rules.surface * span.people().len() as f64;
     }
 }
 

@@ -6,7 +6,8 @@
 //!
 //! Fires follow Repenning (2001): defects that were not prevented come back as urgent work.
 
-use crate::model::workforce::{Desk, Shared};
+use crate::model::desk::Desk;
+use crate::model::workforce::Shared;
 use crate::model::{Block, Policies};
 use crate::rng::{Purpose, Streams};
 
@@ -20,11 +21,10 @@ pub(crate) fn arrive<const K: usize>(
     luck: Streams,
     week: u32,
 ) {
-    let Block { first, rows, spans, backlog, tallies, .. } = block;
     if policies.units.iter().any(|policy| policy.workload.arrivals.is_some()) {
-        let place = *first - 1;
-        luck.column(Purpose::Demand, u64::from(week), place, &mut desk.luck[..*rows]);
+        block.draw(luck, Purpose::Demand, week, &mut desk.luck);
     }
+    let Block { spans, backlog, tallies, .. } = block;
     for span in spans {
         let rules = &policies.units[usize::from(span.unit)].workload;
         let debt = shared.departments[usize::from(span.department)].debt;
@@ -32,17 +32,17 @@ pub(crate) fn arrive<const K: usize>(
         let tally = &mut tallies[usize::from(span.tally)].1;
         let mut items = 0.0;
         if let Some(arrivals) = &rules.arrivals {
-            for row in span.rows() {
+            for row in span.people() {
                 let arrived = arrivals.at(desk.luck[row]);
                 backlog[row] += arrived * rules.item + fires;
                 items += arrived;
             }
         } else if fires > 0.0 {
-            for row in span.rows() {
+            for row in span.people() {
                 backlog[row] += fires;
             }
         }
-        let all_fires = fires * span.rows().len() as f64;
+        let all_fires = fires * span.people().len() as f64;
         tally.arrived += items * rules.item + all_fires;
         tally.fires += all_fires;
     }

@@ -13,7 +13,8 @@
 //! not bend it.
 
 use crate::math::{self, at_least, at_most};
-use crate::model::workforce::{Desk, put, row_of};
+use crate::model::block::{put, row_of};
+use crate::model::desk::Desk;
 use crate::model::{Block, Organization, Policies, Row};
 
 /// Splits the week. Reads `plan`, `amount`, `strain`, `standard`; writes `capacity`, `urgent_hours`,

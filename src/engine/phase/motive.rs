@@ -12,9 +12,11 @@
 //! period will bring at last week's pace; so its pull rises and falls within the pay period (Larkin 2014).
 
 use crate::math;
+use crate::model::block::{Span, put, row_of};
+use crate::model::desk::Desk;
 use crate::model::policy::{Shape, TimedReward};
 use crate::model::pull::Mind;
-use crate::model::workforce::{Desk, Shared, Span, put, row_of};
+use crate::model::workforce::Shared;
 use crate::model::{Block, Organization, Policies, Row};
 
 /// Weighs what pulls. Reads `believed`, `doubt`, `credibility`, `attained`; writes `clarity`, `plan`,

@@ -11,8 +11,10 @@
 //! any peer looks at its manager only: norm = `o_manager`.
 
 use crate::math::at_most;
+use crate::model::block::{put, row_of};
+use crate::model::desk::Desk;
 use crate::model::organization::NO_TIE;
-use crate::model::workforce::{Desk, Shared, Tally, put, row_of};
+use crate::model::workforce::{Shared, Tally};
 use crate::model::{Block, Organization, Policies, Row};
 
 /// Largest weight of colleagues: nobody gives up the own view entirely.
@@ -36,8 +38,7 @@ pub(crate) fn observe<const K: usize>(
         }
         let legacy = shared.departments[usize::from(span.department)].legacy;
         let (of_manager, of_legacy) = (rules.manager_weight, rules.legacy);
-        let seats = block.first + span.rows().start..block.first + span.rows().end;
-        for (row, seat) in span.rows().zip(seats) {
+        for (row, seat) in span.people().zip(span.seats()) {
             let peers = peers(org, shared, seat);
             let manager = shared.practice[org.chart.manager[seat] as usize];
             let alone = org.share_of_a_peer[seat] == 0.0;
@@ -52,8 +53,7 @@ pub(crate) fn observe<const K: usize>(
             let unclear = 1.0 - desk.clarity[row];
             let weight = at_most(MOST_CONFORMITY, always + when_unclear * unclear);
             let (own, norm) = (row_of(&desk.plan, row), row_of(&desk.norm, row));
-            let plan: Row<K> =
-                std::array::from_fn(|k| (1.0 - weight) * own[k] + weight * norm[k]);
+            let plan: Row<K> = std::array::from_fn(|k| (1.0 - weight) * own[k] + weight * norm[k]);
             put(&mut desk.plan, row, &plan);
         }
     }

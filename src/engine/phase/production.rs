@@ -12,13 +12,12 @@
 //! effective hour of the source's work.
 
 use crate::math;
+use crate::model::block::{Span, put, row_of};
+use crate::model::desk::Desk;
 use crate::model::policy::{Shape, TimedReward};
 use crate::model::value::counted;
-use crate::model::workforce::{BLOCK_SEATS, Column, Desk, Shared, Span, Tally, put, row_of};
+use crate::model::workforce::{Shared, Tally};
 use crate::model::{Block, Organization, Policies, Row};
-
-/// The talent of seats that are all alike.
-const ALIKE: Column = [1.0; BLOCK_SEATS];
 
 /// Turns the hours of the week into effective hours and into what is attained. Reads `effort`,
 /// `urgent_hours`, `items`, `practice`, `proficiency`; writes `chosen`, `served`, `fit`, `aligned`,
@@ -32,8 +31,7 @@ pub(crate) fn deliver<const K: usize>(
     desk: &mut Desk<K>,
     week: u32,
 ) {
-    let Block { first, rows, spans, effort, practice, proficiency, .. } = &*block;
-    let talent = org.talent.get(*first..*first + *rows).unwrap_or(&ALIKE);
+    let Block { spans, effort, practice, proficiency, .. } = &*block;
     for span in spans {
         let policy = &policies.units[usize::from(span.unit)];
         let skill = policy.people.skill;
@@ -41,8 +39,11 @@ pub(crate) fn deliver<const K: usize>(
         let needed = &shared.departments[usize::from(span.department)].needed;
         let value = &policies.company.value;
         value.alignments(needed, practice, span.rows(), &mut desk.fit);
-        for (row, talent) in span.rows().zip(&talent[span.rows()]) {
-            let hand = proficiency[row] * talent;
+        if let Some(talent) = org.talent.get(span.seats()) {
+            desk.talent[span.people()].copy_from_slice(talent);
+        }
+        for row in span.rows() {
+            let hand = proficiency[row] * desk.talent[row];
             let effort = row_of(effort, row);
             let chosen: Row<K> = std::array::from_fn(|k| skill[k] * hand * effort[k]);
             let served = urgent_skill * hand * desk.urgent_hours[row];
@@ -74,7 +75,7 @@ fn award<const K: usize>(
     let attained = &mut block.attained[timed.reward];
     let attained_now = &mut block.attained_now[timed.reward];
     let mut pay = 0.0;
-    for row in span.rows() {
+    for row in span.people() {
         let chosen = row_of(&desk.chosen, row);
         let units = counted(&timed.credit, &chosen, urgent, desk.items[row])
             + timed.outcome * desk.aligned[row];

@@ -1,7 +1,8 @@
 //! The week is over: what everyone did becomes what everyone can see.
 
 use crate::engine::crew::Crew;
-use crate::model::workforce::{BLOCK_SEATS, Tally, row_of};
+use crate::model::block::{BLOCK_SEATS, Span, row_of};
+use crate::model::workforce::Tally;
 use crate::model::{Organization, Workforce};
 
 /// Publishes practice and newcomers. Reads the blocks' `practice`, `newcomer`; writes those of
@@ -19,10 +20,11 @@ pub(crate) fn publish<const K: usize>(
         BLOCK_SEATS,
         |from, practice, newcomer| {
             let block = &blocks[from / BLOCK_SEATS];
-            for (practice, row) in practice.iter_mut().zip(0..BLOCK_SEATS) {
+            let rows = block.spans.iter().flat_map(Span::people);
+            for ((practice, newcomer), row) in practice.iter_mut().zip(newcomer).zip(rows) {
                 *practice = row_of(&block.practice, row);
+                *newcomer = block.newcomer[row];
             }
-            newcomer.copy_from_slice(&block.newcomer[..block.rows]);
         },
     );
     let practice = &shared.practice;

@@ -7,16 +7,12 @@
 //!
 //! Erosion of service standards (Oliva & Sterman 2001). With `restore_weeks = 0` it is a ratchet.
 
-use crate::model::workforce::Desk;
+use crate::model::desk::Desk;
 use crate::model::{Block, Policies};
 
 /// Moves the accepted time per urgent item. Reads `pace`; writes `standard`.
 #[inline(always)]
-pub(crate) fn drift<const K: usize>(
-    policies: &Policies<K>,
-    block: &mut Block<K>,
-    desk: &Desk<K>,
-) {
+pub(crate) fn drift<const K: usize>(policies: &Policies<K>, block: &mut Block<K>, desk: &Desk<K>) {
     let Block { spans, standard, .. } = block;
     for span in spans {
         let rules = &policies.units[usize::from(span.unit)].workload;

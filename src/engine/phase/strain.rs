@@ -8,16 +8,13 @@
 //! (Demerouti et al. 2001); the linear form is an assumption.
 
 use crate::math::{self, at_least, at_most};
-use crate::model::workforce::{Desk, row_of};
+use crate::model::block::row_of;
+use crate::model::desk::Desk;
 use crate::model::{Block, Policies};
 
 /// Moves exhaustion by a week. Reads `effort`, `urgent_hours`, `fit`; writes `strain`.
 #[inline(always)]
-pub(crate) fn settle<const K: usize>(
-    policies: &Policies<K>,
-    block: &mut Block<K>,
-    desk: &Desk<K>,
-) {
+pub(crate) fn settle<const K: usize>(policies: &Policies<K>, block: &mut Block<K>, desk: &Desk<K>) {
     let Block { spans, effort, strain, .. } = block;
     for span in spans {
         let policy = &policies.units[usize::from(span.unit)];

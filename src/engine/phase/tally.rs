@@ -1,7 +1,9 @@
 //! What can be said about each seat this week is counted, so that sums can be shown.
 
 use crate::math::{self, totals};
-use crate::model::workforce::{Column, Columns, Desk, Shared, Span, Tally, row_of};
+use crate::model::block::{Column, Columns, Span, row_of};
+use crate::model::desk::Desk;
+use crate::model::workforce::{Shared, Tally};
 use crate::model::{Block, Organization, Policies, Row, ValueForm};
 
 /// Clarity from which a belief counts as known.
@@ -30,7 +32,7 @@ pub(crate) fn count<const K: usize>(
         let policy = &policies.units[usize::from(span.unit)];
         let (motives, yardstick) = (&policy.motives, &org.counted[department]);
         let needed = &shared.departments[department].needed;
-        let rows = span.rows();
+        let rows = span.people();
         let seats = rows.len() as f64;
         let sum = &mut tallies[usize::from(span.tally)].1;
         sum.seats += seats;
@@ -131,7 +133,7 @@ fn sums_of_squares<const K: usize>(
             squares[row] = column[row] * column[row];
         }
     }
-    totals(squares.each_ref(), span.rows())
+    totals(squares.each_ref(), span.people())
 }
 
 /// Cosines between rows and what is needed.

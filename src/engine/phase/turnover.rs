@@ -9,7 +9,7 @@
 //! its habits stay.
 
 use crate::math;
-use crate::model::workforce::Desk;
+use crate::model::desk::Desk;
 use crate::model::{Block, Policies};
 use crate::rng::{Purpose, Streams};
 
@@ -23,11 +23,10 @@ pub(crate) fn leave<const K: usize>(
     luck: Streams,
     week: u32,
 ) {
-    let Block { first, rows, spans, strain, newcomer, proficiency, voice, credibility, .. } = block;
     if policies.units.iter().any(|policy| policy.people.exit_rate > 0.0) {
-        let place = *first - 1;
-        luck.column(Purpose::Turnover, u64::from(week), place, &mut desk.luck[..*rows]);
+        block.draw(luck, Purpose::Turnover, week, &mut desk.luck);
     }
+    let Block { spans, strain, newcomer, proficiency, voice, credibility, .. } = block;
     for span in spans {
         let policy = &policies.units[usize::from(span.unit)];
         let people = &policy.people;
@@ -39,7 +38,7 @@ pub(crate) fn leave<const K: usize>(
             continue;
         }
         let tally = &mut block.tallies[usize::from(span.tally)].1;
-        for row in span.rows() {
+        for row in span.people() {
             // a chance never exceeds its hazard, nor the hazard that of someone exhausted: most draws
             // need no closer look
             if desk.luck[row] >= people.exit_rate_exhausted {

@@ -9,7 +9,7 @@
 //! the way up (Read 1962). Silence as learned futility: Morrison & Milliken (2000).
 
 use crate::math::{self, totals};
-use crate::model::workforce::Desk;
+use crate::model::desk::Desk;
 use crate::model::{Block, Policies};
 use crate::rng::{Purpose, Streams};
 
@@ -23,7 +23,7 @@ pub(crate) fn speak_up<const K: usize>(
     luck: Streams,
     week: u32,
 ) {
-    let Block { first, rows, spans, voice, tallies, .. } = block;
+    let Block { spans, tallies, .. } = &mut *block;
     let Desk { fit, luck: speaking, more_luck: answers, concerned, spoke, .. } = desk;
     let mut anybody = false;
     for span in &*spans {
@@ -31,16 +31,16 @@ pub(crate) fn speak_up<const K: usize>(
         for row in span.rows() {
             concerned[row] = if fit[row] < concern { 1.0 } else { 0.0 };
         }
-        let [seats] = totals([&*concerned], span.rows());
+        let [seats] = totals([&*concerned], span.people());
         tallies[usize::from(span.tally)].1.concerned += seats;
         anybody |= seats > 0.0;
     }
     if !anybody {
         return;
     }
-    let place = *first - 1;
-    luck.column(Purpose::Voice, u64::from(week), place, &mut speaking[..*rows]);
-    luck.column(Purpose::Answers, u64::from(week), place, &mut answers[..*rows]);
+    block.draw(luck, Purpose::Voice, week, speaking);
+    block.draw(luck, Purpose::Answers, week, answers);
+    let Block { spans, voice, tallies, .. } = block;
     for span in spans {
         let rules = &policies.units[usize::from(span.unit)].voice;
         let (base, efficacy, misfit) = (rules.base, rules.efficacy, rules.misfit);
@@ -55,7 +55,7 @@ pub(crate) fn speak_up<const K: usize>(
             voice[row] = if speaks { spoken } else { belief };
             spoke[row] = if speaks { 1.0 } else { 0.0 };
         }
-        let [spoke] = totals([&*spoke], span.rows());
+        let [spoke] = totals([&*spoke], span.people());
         let tally = &mut tallies[usize::from(span.tally)].1;
         tally.spoke += spoke;
         tally.heard += survives * spoke;
