@@ -121,13 +121,20 @@ pub fn normal_density(z: f64) -> f64 {
     0.398_942_280_401_432_7 * exp(-0.5 * z * z)
 }
 
+/// Numerator and denominator of a ratio of two polynomials.
 #[inline(always)]
-fn ratio(x: f64, above: &[f64; 8], below: &[f64; 8]) -> f64 {
+fn fraction(x: f64, above: &[f64; 8], below: &[f64; 8]) -> (f64, f64) {
     let (mut over, mut under) = (above[7], below[7]);
     for term in (0..7).rev() {
         over = over * x + above[term];
         under = under * x + below[term];
     }
+    (over, under)
+}
+
+#[inline(always)]
+fn ratio(x: f64, above: &[f64; 8], below: &[f64; 8]) -> f64 {
+    let (over, under) = fraction(x, above, below);
     over / under
 }
 
@@ -136,12 +143,16 @@ fn ratio(x: f64, above: &[f64; 8], below: &[f64; 8]) -> f64 {
 #[inline(always)]
 pub fn near_quantile(p: f64) -> f64 {
     let centred = p - 0.5;
-    let centre = centred * ratio(0.180_625 - centred * centred, &CENTRE_ABOVE, &CENTRE_BELOW);
-    let tail = if centred < 0.0 { p } else { 1.0 - p };
-    let depth = (-ln(tail)).sqrt();
-    let size = ratio(depth - 1.6, &TAIL_ABOVE, &TAIL_BELOW);
-    let size = if centred < 0.0 { -size } else { size };
-    if centred.abs() <= 0.425 { centre } else { size }
+    let centre = fraction(0.180_625 - centred * centred, &CENTRE_ABOVE, &CENTRE_BELOW);
+    let below = centred < 0.0;
+    let depth = (-ln(if below { p } else { 1.0 - p })).sqrt();
+    let tail = fraction(depth - 1.6, &TAIL_ABOVE, &TAIL_BELOW);
+    let near = centred.abs() <= 0.425;
+    let sign = if below { -1.0 } else { 1.0 };
+    let (over, under) =
+        (if near { centre.0 } else { tail.0 }, if near { centre.1 } else { tail.1 });
+    // divisions take longest, so there is one for both
+    (if near { centred } else { sign }) * (over / under)
 }
 
 /// Quantile of the standard normal distribution at `p` in (0, 1). Relative error about 1e-16

@@ -119,12 +119,17 @@ impl Streams {
     }
 
     /// Fills a column with standard normal numbers, by inversion of [`Streams::column`].
-    #[inline(always)]
+    #[inline(never)]
     pub fn normal_column(self, purpose: Purpose, stream: u64, place: usize, column: &mut [f64]) {
         self.column(purpose, stream, place, column);
-        for number in column {
-            *number = math::near_quantile(*number);
-        }
+        math::wide(
+            #[inline(always)]
+            || {
+                for number in column {
+                    *number = math::near_quantile(*number);
+                }
+            },
+        );
     }
 
     fn key(self, purpose: Purpose) -> [u8; 32] {

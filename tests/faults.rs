@@ -60,7 +60,7 @@ const FAULTS: &[Fault] = &[
     },
     Fault {
         says: "every block of seats draws the same luck",
-        file: "src/model/workforce.rs",
+        file: "src/model/block.rs",
         right: "u64::from(week), self.first - 1, &mut",
         wrong: "u64::from(week), 0, &mut",
         caught_by: "urgent_work_arrives_as_independent_poisson_items",
@@ -96,8 +96,8 @@ const FAULTS: &[Fault] = &[
     Fault {
         says: "the manager has the weight of the colleagues",
         file: "src/engine/phase/norms.rs",
-        right: "(1.0 - rules.manager_weight) * around + rules.manager_weight * manager[k]",
-        wrong: "rules.manager_weight * around + (1.0 - rules.manager_weight) * manager[k]",
+        right: "(1.0 - of_manager) * around + of_manager * manager[k]",
+        wrong: "of_manager * around + (1.0 - of_manager) * manager[k]",
         caught_by: "a_fixed_manager_pulls_the_mean_of_the_team",
     },
     Fault {
@@ -124,8 +124,8 @@ const FAULTS: &[Fault] = &[
     Fault {
         says: "hurried work is as good as any",
         file: "src/engine/phase/defects.rs",
-        right: "items[row] * per_item * (2.0 - pace[row])",
-        wrong: "items[row] * per_item",
+        right: "desk.items[row] * per_item * (2.0 - desk.pace[row])",
+        wrong: "desk.items[row] * per_item",
         caught_by: "hurried_work_carries_more_defects",
     },
     Fault {
@@ -145,8 +145,8 @@ const FAULTS: &[Fault] = &[
     Fault {
         says: "harm grows with hours, not with their square",
         file: "src/engine/phase/tally.rs",
-        right: "company.harm[k] * squares;",
-        wrong: "company.harm[k] * tally.effort[k];",
+        right: "company.harm[k] * squares[k];",
+        wrong: "company.harm[k] * hours[k];",
         caught_by: "harm_turns_value_at_alpha_over_two_beta_while_activity_stays_linear",
     },
     Fault {

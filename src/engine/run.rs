@@ -8,6 +8,7 @@ use crate::engine::tick;
 use crate::engine::timeline::Timeline;
 use crate::model::block::row_of;
 use crate::model::policy::World;
+use crate::model::workforce::Tally;
 use crate::model::{Block, Organization, Workforce, founding};
 use crate::rng::Streams;
 use crate::scenario::{Metric, Scenario};
@@ -77,6 +78,7 @@ fn live<const K: usize>(trial: Trial, crew: &impl Crew) -> Result<RunRecord, Unf
     let places =
         twins.map(|twins| twins.aligned.grouping.places_of(&org.groups)).unwrap_or_default();
     let mut record = RunRecord::new(scenario.weeks as usize, org.groups.clone());
+    let mut sums = vec![Tally::default(); 1 + org.groups.all.len()];
     for week in 1..=scenario.weeks {
         if crew.stop_asked() {
             return Err(Unfinished::Stopped);
@@ -86,7 +88,7 @@ fn live<const K: usize>(trial: Trial, crew: &impl Crew) -> Result<RunRecord, Unf
 
         let at = week as usize - 1;
         let twin_week = twins.map(|twins| twins.in_week(at, &places));
-        let sums = measure::sums(&org, &state);
+        measure::sums(&org, &state, &mut sums);
         let (company, parts) = measure::company(&org, &policies, &state, &sums[0], twin_week);
         let sound = |metric: Metric| company[metric as usize].is_finite();
         let must =

@@ -40,20 +40,13 @@ pub fn advance<const K: usize>(
 
     let shared = &*shared;
     crew.each(blocks, desks, |block, desk| {
-        live_on(org, policies, shared, luck, week, block, desk);
+        live(org, policies, shared, luck, week, block, desk);
     });
-
-    // what the week adds up to, for everyone to see
-    settle::publish(org, state, crew);
-    settle::sum_up(org, state);
-    let Workforce { shared, by_department, .. } = state;
-    production::add_up(org, policies, by_department, shared);
-    defects::accumulate(by_department, shared);
-    norms::remember(policies, by_department, shared);
+    add_up(org, policies, state, crew);
 }
 
 /// The second to fourth moments of a block of seats, with registers as wide as the processor has them.
-fn live_on<const K: usize>(
+fn live<const K: usize>(
     org: &Organization<K>,
     policies: &Policies<K>,
     shared: &Shared<K>,
@@ -88,4 +81,19 @@ fn live_on<const K: usize>(
             tally::count(org, policies, shared, block, desk);
         },
     );
+}
+
+/// What the week adds up to, for everyone to see.
+fn add_up<const K: usize>(
+    org: &Organization<K>,
+    policies: &Policies<K>,
+    state: &mut Workforce<K>,
+    crew: &impl Crew,
+) {
+    settle::publish(org, state, crew);
+    settle::sum_up(org, state);
+    let Workforce { shared, by_department, .. } = state;
+    production::add_up(org, policies, by_department, shared);
+    defects::accumulate(by_department, shared);
+    norms::remember(policies, by_department, shared);
 }

@@ -209,7 +209,8 @@ impl<const K: usize> Block<K> {
             }
         };
         let Self { credibility, backlog, standard, strain, proficiency, voice, .. } = self;
-        [credibility, backlog, standard, strain, proficiency, voice].map(moved);
+        let columns = [credibility, backlog, standard, strain, proficiency, voice];
+        columns.into_iter().for_each(moved);
         self.effort.iter_mut().chain(&mut self.practice).for_each(moved);
         self.attained.iter_mut().chain(&mut self.attained_now).for_each(moved);
         let old = self.newcomer;
