@@ -71,7 +71,6 @@ pub(crate) fn sums<const K: usize>(
 
 /// Measures the company. Without twins, nothing that compares with them.
 pub(crate) fn company<const K: usize>(
-    org: &Organization<K>,
     policies: &Policies<K>,
     state: &Workforce<K>,
     all: &Tally<K>,

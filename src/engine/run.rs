@@ -89,7 +89,7 @@ fn live<const K: usize>(trial: Trial, crew: &impl Crew) -> Result<RunRecord, Unf
         let at = week as usize - 1;
         let twin_week = twins.map(|twins| twins.in_week(at, &places));
         measure::sums(&org, &state, &mut sums);
-        let (company, parts) = measure::company(&org, &policies, &state, &sums[0], twin_week);
+        let (company, parts) = measure::company(&policies, &state, &sums[0], twin_week);
         let sound = |metric: Metric| company[metric as usize].is_finite();
         let must =
             [Metric::Value, Metric::Activity, Metric::Strain, Metric::Backlog, Metric::Clarity];
