@@ -59,6 +59,16 @@ fn each(column: &mut [f64; NEAR], of: impl Fn(f64) -> f64) {
     );
 }
 
+#[inline(always)]
+fn exponential(x: f64) -> f64 {
+    math::exp(-x)
+}
+
+#[inline(always)]
+fn reciprocal(x: f64) -> f64 {
+    1.0 / x
+}
+
 /// Nanoseconds of a seat-week of the demo scenario with so many people.
 fn week(people: usize) -> f64 {
     let text = format!(
@@ -89,27 +99,9 @@ fn main() {
             || LUCK.normal_column(Purpose::Reference, 1, 0, column),
         );
     });
-    let exp = nanoseconds(|column| {
-        each(
-            column,
-            #[inline(always)]
-            |x| math::exp(-x),
-        )
-    });
-    let divide = nanoseconds(|column| {
-        each(
-            column,
-            #[inline(always)]
-            |x| 1.0 / x,
-        )
-    });
-    let root = nanoseconds(|column| {
-        each(
-            column,
-            #[inline(always)]
-            |x| x.sqrt(),
-        )
-    });
+    let exp = nanoseconds(|column| each(column, exponential));
+    let divide = nanoseconds(|column| each(column, reciprocal));
+    let root = nanoseconds(|column| each(column, f64::sqrt));
     let near = nanoseconds_a_byte(1_000);
     let far = nanoseconds_a_byte(20_000_000);
     println!("Nanoseconds on one core:");

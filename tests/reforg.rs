@@ -1,5 +1,7 @@
 //! The common workload `reforg-1` gives the numbers that all programs agree on, and options meet the same luck.
 
+#![allow(clippy::print_stdout, reason = "the numbers behind a verdict are worth seeing")]
+
 #[path = "../benches/reforg/model.rs"]
 mod model;
 
@@ -18,8 +20,11 @@ fn mean_and_variance(values: &[f64]) -> (f64, f64) {
     (mean, squares / (count - 1.0))
 }
 
+/// A number that other programs agree on: its name, where it is, its mean and standard error.
+type Known = (&'static str, fn(&Means) -> f64, f64, f64);
+
 /// Means of the last week, with the standard errors that other programs reached over `seeds_then` seeds.
-fn agrees(seats: usize, seeds: u64, known: [(&str, fn(&Means) -> f64, f64, f64); 4]) {
+fn agrees(seats: usize, seeds: u64, known: [Known; 4]) {
     let last: Vec<Means> = (0..seeds).map(|seed| run(request(seats, seed))[WEEKS - 1]).collect();
     for (name, of, mean, standard_error) in known {
         let (found, variance) = mean_and_variance(&last.iter().map(of).collect::<Vec<_>>());
@@ -33,19 +38,19 @@ fn agrees(seats: usize, seeds: u64, known: [(&str, fn(&Means) -> f64, f64, f64);
     assert!((urgent - 0.3).abs() <= 4.0 * (variance / seeds as f64).sqrt(), "{urgent}");
 }
 
-const THOUSAND: [(&str, fn(&Means) -> f64, f64, f64); 4] = [
+const THOUSAND: [Known; 4] = [
     ("activity", |means| means.activity, 0.4770, 0.0004),
     ("value", |means| means.value, 0.1396, 0.0001),
     ("backlog", |means| means.backlog, 0.0166, 0.0001),
     ("urgent", |means| means.urgent, 0.3001, 0.0004),
 ];
-const TEN_THOUSAND: [(&str, fn(&Means) -> f64, f64, f64); 4] = [
+const TEN_THOUSAND: [Known; 4] = [
     ("activity", |means| means.activity, 0.4764, 0.0003),
     ("value", |means| means.value, 0.1397, 0.0001),
     ("backlog", |means| means.backlog, 0.0166, 0.0001),
     ("urgent", |means| means.urgent, 0.3001, 0.0001),
 ];
-const HUNDRED_THOUSAND: [(&str, fn(&Means) -> f64, f64, f64); 4] = [
+const HUNDRED_THOUSAND: [Known; 4] = [
     ("activity", |means| means.activity, 0.4760, 0.0004),
     ("value", |means| means.value, 0.1398, 0.0001),
     ("backlog", |means| means.backlog, 0.0166, 0.0001),

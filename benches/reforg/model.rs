@@ -15,7 +15,7 @@ const SPAN: usize = 8;
 /// Peers that a seat looks at.
 const PEERS: usize = 6;
 /// Weeks of a run.
-pub const WEEKS: usize = 260;
+pub(crate) const WEEKS: usize = 260;
 /// Seats whose week is lived together.
 const BLOCK: usize = 256;
 const STRATEGY: [f64; KINDS] = [0.40, 0.30, 0.20, 0.10];
@@ -34,34 +34,34 @@ type Column = [f64; BLOCK];
 
 /// Means over all seats in a week.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Means {
+pub(crate) struct Means {
     /// Split of effort.
-    pub shares: Row,
+    pub(crate) shares: Row,
     /// Counted activity.
-    pub activity: f64,
+    pub(crate) activity: f64,
     /// Strategic value.
-    pub value: f64,
+    pub(crate) value: f64,
     /// Urgent work waiting.
-    pub backlog: f64,
+    pub(crate) backlog: f64,
     /// Share of the week spent on urgent work.
-    pub urgent: f64,
+    pub(crate) urgent: f64,
 }
 
 /// What a run is asked to do beyond its constants.
 #[derive(Clone, Copy, Debug)]
-pub struct Request {
+pub(crate) struct Request {
     /// Seats.
-    pub seats: usize,
+    pub(crate) seats: usize,
     /// Where the luck comes from.
-    pub luck: Streams,
+    pub(crate) luck: Streams,
     /// Weight of the incentives, usually 1.
-    pub incentives: f64,
+    pub(crate) incentives: f64,
     /// A week in which some draws more are made than anybody needs.
-    pub extra_draw: Option<usize>,
+    pub(crate) extra_draw: Option<usize>,
 }
 
 /// Everyone.
-pub struct Company {
+pub(crate) struct Company {
     request: Request,
     peers: Vec<[u32; PEERS]>,
     skill: Vec<f64>,
@@ -75,7 +75,7 @@ pub struct Company {
 
 impl Company {
     /// Everyone before the first week.
-    pub fn found(request: Request) -> Self {
+    pub(crate) fn found(request: Request) -> Self {
         let Request { seats, luck, .. } = request;
         let mut ties = luck.open(Purpose::Ties, 0, 0, PEERS);
         let mut peer = |seat: usize| {
@@ -107,7 +107,7 @@ impl Company {
     }
 
     /// Lives a week, from 0.
-    pub fn live(&mut self, week: usize) -> Means {
+    pub(crate) fn live(&mut self, week: usize) -> Means {
         let Request { seats, luck, incentives, extra_draw } = self.request;
         if extra_draw == Some(week) {
             luck.column(Purpose::Resampling, week as u64, 0, &mut [0.0; 7]);
@@ -303,7 +303,7 @@ impl Desk {
 }
 
 /// Lives a whole run; one row a week.
-pub fn run(request: Request) -> Vec<Means> {
+pub(crate) fn run(request: Request) -> Vec<Means> {
     let mut company = Company::found(request);
     (0..WEEKS).map(|week| company.live(week)).collect()
 }

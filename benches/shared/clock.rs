@@ -6,7 +6,7 @@ use std::time::Instant;
 
 /// Seconds that this process has kept processors busy; on systems that do not tell, seconds since a fixed
 /// moment.
-pub fn seconds() -> f64 {
+pub(crate) fn seconds() -> f64 {
     static BEGUN: std::sync::OnceLock<Instant> = std::sync::OnceLock::new();
     let begun = BEGUN.get_or_init(Instant::now);
     let told = std::fs::read_to_string("/proc/self/stat").ok().and_then(|text| {
@@ -20,7 +20,7 @@ pub fn seconds() -> f64 {
 
 /// The fastest of some repetitions of a piece of work, in seconds of processor time each; every repetition
 /// does the work often enough to be measured.
-pub fn fastest(repetitions: usize, mut work: impl FnMut()) -> f64 {
+pub(crate) fn fastest(repetitions: usize, mut work: impl FnMut()) -> f64 {
     const LONG_ENOUGH: f64 = 0.25;
     let mut times = 1_u32;
     loop {
@@ -42,7 +42,7 @@ pub fn fastest(repetitions: usize, mut work: impl FnMut()) -> f64 {
 
 /// Largest memory of the process so far, in MiB; 0 on systems that do not tell.
 #[allow(dead_code, reason = "not every bench speaks of memory")]
-pub fn peak_memory() -> f64 {
+pub(crate) fn peak_memory() -> f64 {
     let text = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = text.lines().find_map(|line| line.strip_prefix("VmHWM:"));
     let kib = line.and_then(|line| line.trim().trim_end_matches(" kB").parse::<f64>().ok());

@@ -72,8 +72,8 @@ fn total(column: &[f64]) -> f64 {
     for (sum, value) in lanes.iter_mut().zip(rest) {
         *sum += value;
     }
-    let [a, b, c, d, e, f, g, h] = lanes;
-    ((a + b) + (c + d)) + ((e + f) + (g + h))
+    let pairs: [f64; LANES / 2] = std::array::from_fn(|pair| lanes[2 * pair] + lanes[2 * pair + 1]);
+    (pairs[0] + pairs[1]) + (pairs[2] + pairs[3])
 }
 
 #[cfg(test)]

@@ -92,7 +92,7 @@ pub(crate) fn restate<const K: usize>(
             let first = layer.start + from;
             math::wide(
                 #[inline(always)]
-                || hear(org, policies, departments, (luck, week), first, above, x, v),
+                || hear(org, policies, departments, (luck, week), first, above, (x, v)),
             );
         });
     }
@@ -107,8 +107,7 @@ fn hear<const K: usize>(
     (luck, week): (Streams, u32),
     first: usize,
     above: &[Row<K>],
-    x: &mut [Row<K>],
-    v: &mut [f64],
+    (x, v): (&mut [Row<K>], &mut [f64]),
 ) {
     let mut eps = [[0.0; K]; BLOCK_SEATS];
     let eps = &mut eps[..x.len()];

@@ -171,7 +171,7 @@ fn know_the_top<const K: usize>(
         let mut knows = clarity[row] >= KNOWS_FROM;
         for k in 0..K {
             let (own, most) = (believed[k][row], most[row]);
-            knows &= no_rival[k] | (own < most) | (may_equal[k] & (own <= most));
+            knows &= no_rival[k] || own < most || (may_equal[k] && own <= most);
         }
         into[row] = if knows { 1.0 } else { 0.0 };
     }
@@ -189,7 +189,8 @@ fn stop_the_right_work<const K: usize>(
     for row in span.rows() {
         let practice = row_of(practice, row);
         let stops = least_helpful(&row_of(believed, row), &practice);
-        into[row] = if stops == least_helpful(&needed, &practice) { 1.0 } else { 0.0 };
+        let right = least_helpful(&needed, &practice);
+        into[row] = if stops.to_bits() == right.to_bits() { 1.0 } else { 0.0 };
     }
 }
 
