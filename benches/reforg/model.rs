@@ -250,7 +250,7 @@ impl Desk {
                 (incentives * INCENTIVES[k] + self.belief[k][row] + social) * (1.0 / TEMPERATURE)
             });
             let most = at_least(at_least(pull[0], pull[1]), at_least(pull[2], pull[3]));
-            let weight = pull.map(|pull| math::exp(pull - most));
+            let weight: Row = std::array::from_fn(|k| math::exp(pull[k] - most));
             let share = 1.0 / math::sum(&weight);
             for k in 0..KINDS {
                 self.share[k][row] = weight[k] * share;

@@ -77,7 +77,7 @@ fn live<const K: usize>(trial: Trial, crew: &impl Crew) -> Result<RunRecord, Unf
     let mut state = founding::found(&org, &policies, scenario.start, timeline.tracked_rewards());
     let places =
         twins.map(|twins| twins.aligned.grouping.places_of(&org.groups)).unwrap_or_default();
-    let mut record = RunRecord::new(scenario.weeks as usize, org.groups.clone());
+    let mut record = RunRecord::new(scenario.weeks as usize, org.kinds, org.groups.clone());
     let mut sums = vec![Tally::default(); 1 + org.groups.all.len()];
     for week in 1..=scenario.weeks {
         if crew.stop_asked() {

@@ -68,7 +68,7 @@ pub(crate) fn split<const K: usize>(
                 std::array::from_fn(|k| before[k] + habit * (goal * plan[k] - before[k]));
             let hours = math::sum(&wished);
             let fits = if hours > free { free / hours } else { 1.0 };
-            let effort = wished.map(|hours| hours * fits);
+            let effort: Row<K> = std::array::from_fn(|k| wished[k] * fits);
             put(efforts, row, &effort);
 
             let worked = at_most(free, hours) + urgent_hours;

@@ -73,7 +73,7 @@ fn peers<const K: usize>(org: &Organization<K>, shared: &Shared<K>, seat: usize)
         }
     }
     let share = org.share_of_a_peer[seat];
-    sum.map(|sum| sum * share)
+    std::array::from_fn(|k| sum[k] * share)
 }
 
 /// Lets each department remember how it works. Reads the week's sums; writes `legacy`.
