@@ -9,7 +9,9 @@ use std::time::Instant;
 
 use orgdrift::experiment::execute::{execute, on_threads, runs_each};
 use orgdrift::experiment::{Plan, Varying};
-use orgdrift::report::chart::{Band, Emphasis, Figure, Frame, Line, LinePanels, Panel};
+use orgdrift::report::chart::{
+    Band, Cliff, CliffLine, Emphasis, Figure, Frame, Lever, Reference, Steps,
+};
 use orgdrift::scenario::Scenario;
 
 /// Seats of the companies.
@@ -50,9 +52,9 @@ fn plan(scenario: Scenario, futures: u32) -> Plan {
     plan
 }
 
-fn line(label: &str, emphasis: Emphasis, values: Vec<f64>) -> Line {
+fn line(label: &str, emphasis: Emphasis, values: Vec<f64>) -> CliffLine {
     let band = Band { low: values.clone(), middle: values.clone(), high: values };
-    Line { label: label.to_owned(), emphasis, band }
+    CliffLine { label: label.to_owned(), emphasis, band, collapse: Vec::new() }
 }
 
 fn main() {
@@ -73,26 +75,34 @@ fn main() {
         let plan = plan(demo(216, 104), futures);
         println!("{futures:>9} futures: {:>6.1} ns a seat-week on one thread", cost(&plan, 1));
     }
-    let panel = Panel {
-        label: "Cost of a seat-week".to_owned(),
-        unit: "nanoseconds on the wall".to_owned(),
-        reference: None,
-        lines: vec![
-            line("One thread", Emphasis::First, one.clone()),
-            line("Two threads", Emphasis::Second, two),
-        ],
-    };
     let sizes = SIZES.map(|people| people.to_string()).join(", ");
     let frame = Frame {
         title: "What a seat-week costs as the company grows".to_owned(),
-        subtitle: format!("Demo scenario with its twins; from left to right {sizes} people"),
+        subtitle: format!("Demo scenario with its twins; {sizes} people"),
         provenance: format!("orgdrift {}, seed 1", env!("CARGO_PKG_VERSION")),
         alternative_text: format!("Nanoseconds a seat-week on one thread: {one:.1?}"),
     };
-    let chart = Figure::Lines(LinePanels { frame, panels: vec![panel], marks: Vec::new() });
+    let figure = Figure::Cliff(Cliff {
+        frame,
+        lever: Lever {
+            label: "People".to_owned(),
+            unit: "powers of ten".to_owned(),
+            steps: Steps::Numbers(SIZES.map(|people| (people as f64).log10()).to_vec()),
+        },
+        label: "Cost of a seat-week".to_owned(),
+        unit: "nanoseconds on the wall".to_owned(),
+        collapse: String::new(),
+        reference: Some(Reference { at: 50.0, label: "20 million a second".to_owned() }),
+        lines: vec![
+            line("One thread", Emphasis::First, one),
+            line("Two threads", Emphasis::Second, two),
+        ],
+        current: None,
+        steepest: None,
+    });
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("target");
     std::fs::create_dir_all(&folder).expect("a folder for the chart");
-    std::fs::write(folder.join("curve.svg"), chart.svg()).expect("the chart is written");
-    std::fs::write(folder.join("curve.png"), chart.png().expect("a picture")).expect("written");
+    std::fs::write(folder.join("curve.svg"), figure.svg()).expect("the chart is written");
+    std::fs::write(folder.join("curve.png"), figure.png().expect("a picture")).expect("written");
     println!("drawn in target/curve.svg and target/curve.png");
 }
