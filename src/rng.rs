@@ -6,15 +6,22 @@
 //! The address *is* the `ChaCha8` key and stream: key = seed, future, purpose and a format tag of eight
 //! bytes each, stream = week, position = seat. No seeds are added up, and nothing is hashed but the names
 //! of assumptions, whose streams are numbered by name so that a new key disturbs no other.
+//!
+//! What every seat draws every week comes by the column, many numbers at a time, from one word of the stream
+//! each ([`Streams::column`]); everything else one by one, from two words each ([`Streams::open`]).
 
+mod together;
+
+use fearless_simd::{Level, Simd, dispatch};
 use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 
 use crate::math;
+use together::NUMBERS;
 
 /// Last eight bytes of every key; raised when sampling changes on purpose, so that old and new numbers
 /// never look comparable by accident.
-const FORMAT_TAG: &[u8; 8] = b"orgdrft1";
+const FORMAT_TAG: &[u8; 8] = b"orgdrft2";
 /// Distance between neighbouring uniform numbers.
 const STEP: f64 = 1.0 / 9_007_199_254_740_992.0;
 /// The generator counts 32-bit words; a draw takes two.
@@ -40,7 +47,7 @@ pub enum Purpose {
     Demand = 7,
     /// Who leaves.
     Turnover = 8,
-    /// Who speaks up and who is answered.
+    /// Who speaks up.
     Voice = 9,
     /// Published models that are not part of the weekly loop.
     Reference = 10,
@@ -48,6 +55,8 @@ pub enum Purpose {
     Design = 11,
     /// Samples drawn again from a sample.
     Resampling = 12,
+    /// Whose report is acted on.
+    Answers = 13,
 }
 
 /// The random numbers of one future.
@@ -63,17 +72,73 @@ impl Streams {
     /// Opens the numbers for a purpose in a week (or another stream), at the first draw of `place`
     /// when every place takes `draws_each` draws.
     pub fn open(self, purpose: Purpose, stream: u64, place: usize, draws_each: usize) -> Draws {
-        let mut key = [0_u8; 32];
-        key[..8].copy_from_slice(&self.seed.to_le_bytes());
-        key[8..16].copy_from_slice(&self.future.to_le_bytes());
-        key[16..24].copy_from_slice(&(purpose as u64).to_le_bytes());
-        key[24..].copy_from_slice(FORMAT_TAG);
-        let mut generator = ChaCha8Rng::from_seed(key);
+        let mut generator = ChaCha8Rng::from_seed(self.key(purpose));
         generator.set_stream(stream);
         if place > 0 {
             generator.set_word_pos((place * draws_each) as u128 * WORDS_PER_DRAW);
         }
         Draws { generator }
+    }
+
+    /// Fills a column with uniform numbers in the open interval (0, 1) for a purpose in a week: those of
+    /// `place` and its followers, one each, whatever the column begins or ends with. Each is a multiple of
+    /// 2^-32 and a half: none is nearer to 0 or 1 than 1.1e-10.
+    #[inline(never)]
+    pub fn column(self, purpose: Purpose, stream: u64, place: usize, column: &mut [f64]) {
+        dispatch!(Level::new(), simd => self.fill(simd, purpose, stream, place, column));
+    }
+
+    #[inline(always)]
+    fn fill<S: Simd>(
+        self,
+        simd: S,
+        purpose: Purpose,
+        stream: u64,
+        place: usize,
+        column: &mut [f64],
+    ) {
+        let bytes = self.key(purpose);
+        let word = |at: usize| u32::from_le_bytes(std::array::from_fn(|byte| bytes[4 * at + byte]));
+        let key: [u32; 8] = std::array::from_fn(word);
+        let (eighth, skipped) = ((place / NUMBERS) as u64, place % NUMBERS);
+        let begun = if skipped == 0 { 0 } else { column.len().min(NUMBERS - skipped) };
+        let (begun, rest) = column.split_at_mut(begun);
+        let next = eighth + u64::from(!begun.is_empty());
+        let (whole, ended) = rest.as_chunks_mut::<NUMBERS>();
+        for (numbers, eighth) in whole.iter_mut().zip(next..) {
+            together::uniforms(simd, &key, stream, eighth, numbers);
+        }
+        let last = next + whole.len() as u64;
+        for (part, eighth, from) in [(begun, eighth, skipped), (ended, last, 0)] {
+            if !part.is_empty() {
+                let mut numbers = [0.0; NUMBERS];
+                together::uniforms(simd, &key, stream, eighth, &mut numbers);
+                part.copy_from_slice(&numbers[from..from + part.len()]);
+            }
+        }
+    }
+
+    /// Fills a column with standard normal numbers, by inversion of [`Streams::column`].
+    #[inline(never)]
+    pub fn normal_column(self, purpose: Purpose, stream: u64, place: usize, column: &mut [f64]) {
+        self.column(purpose, stream, place, column);
+        math::wide(
+            #[inline(always)]
+            || {
+                for number in column {
+                    *number = math::near_quantile(*number);
+                }
+            },
+        );
+    }
+
+    fn key(self, purpose: Purpose) -> [u8; 32] {
+        let mut key = [0_u8; 32];
+        key[..8].copy_from_slice(&self.seed.to_le_bytes());
+        key[8..16].copy_from_slice(&self.future.to_le_bytes());
+        key[16..24].copy_from_slice(&(purpose as u64).to_le_bytes());
+        key[24..].copy_from_slice(FORMAT_TAG);
+        key
     }
 }
 
@@ -123,6 +188,21 @@ mod tests {
     }
 
     #[test]
+    fn a_column_has_the_numbers_of_its_places_wherever_it_begins() {
+        let mut all = [0.0; 1000];
+        HERE.column(Purpose::Demand, 5, 0, &mut all);
+        for (from, to) in [(0, 1), (1, 257), (127, 129), (128, 256), (300, 1000), (7, 7)] {
+            let mut part = vec![0.0; to - from];
+            HERE.column(Purpose::Demand, 5, from, &mut part);
+            assert_eq!(part, all[from..to], "{from} to {to}");
+        }
+        assert!(all.iter().all(|&number| number > 0.0 && number < 1.0));
+        let mut other = [0.0; 1000];
+        HERE.column(Purpose::Demand, 6, 0, &mut other);
+        assert!(all.iter().zip(&other).all(|(left, right)| (left - right).abs() > 0.0));
+    }
+
+    #[test]
     fn every_part_of_the_address_matters() {
         let first = |streams: Streams, purpose, week| streams.open(purpose, week, 0, 1).uniform();
         let here = first(HERE, Purpose::Demand, 1);
@@ -145,16 +225,16 @@ mod tests {
     #[test]
     fn normals_have_mean_0_and_variance_1() {
         let mut draws = HERE.open(Purpose::Cascade, 1, 0, 1);
-        let count = 100_000;
-        let (mut sum, mut squares) = (0.0, 0.0);
-        for _ in 0..count {
-            let value = draws.normal();
-            sum += value;
-            squares += value * value;
+        let mut column = vec![0.0; 100_000];
+        HERE.normal_column(Purpose::Cascade, 2, 0, &mut column);
+        let one_by_one: Vec<f64> = column.iter().map(|_| draws.normal()).collect();
+        for numbers in [column, one_by_one] {
+            let count = numbers.len() as f64;
+            let sum = numbers.iter().fold(0.0, |sum, number| sum + number);
+            let squares = numbers.iter().fold(0.0, |sum, number| sum + number * number);
+            assert!((sum / count).abs() < 4.0 / count.sqrt());
+            assert!((squares / count - 1.0).abs() < 4.0 * (2.0 / count).sqrt());
         }
-        let count = f64::from(count);
-        assert!((sum / count).abs() < 4.0 / count.sqrt());
-        assert!((squares / count - 1.0).abs() < 4.0 * (2.0 / count).sqrt());
     }
 
     #[test]

@@ -107,13 +107,20 @@ set.reward.ticket_bonus.cap = 1
 struct Backwards;
 
 impl Crew for Backwards {
-    fn each<T: Send>(&self, items: &mut [T], work: impl Fn(&mut T) + Sync) {
+    fn each<T: Send, D: Send>(
+        &self,
+        items: &mut [T],
+        desks: &mut [D],
+        work: impl Fn(&mut T, &mut D) + Sync,
+    ) {
         let middle = items.len() / 2;
         let (left, right) = items.split_at_mut(middle);
+        let (first, others) = desks.split_first_mut().expect("a desk");
+        let second = &mut others[0];
         let work = &work;
         std::thread::scope(|scope| {
-            scope.spawn(move || right.iter_mut().rev().for_each(work));
-            left.iter_mut().rev().for_each(work);
+            scope.spawn(move || right.iter_mut().rev().for_each(|item| work(item, second)));
+            left.iter_mut().rev().for_each(|item| work(item, first));
         });
     }
 

@@ -3,8 +3,14 @@
 /// Works through independent pieces of a week. The engine knows no threads; whoever runs it hands it a
 /// crew. Pieces never depend on each other, so every crew gives the same bits.
 pub trait Crew: Sync {
-    /// Does some work on each item.
-    fn each<T: Send>(&self, items: &mut [T], work: impl Fn(&mut T) + Sync);
+    /// Does some work on each item at one of the desks; whoever works there next clears nothing away. There
+    /// is at least one desk if there is an item.
+    fn each<T: Send, D: Send>(
+        &self,
+        items: &mut [T],
+        desks: &mut [D],
+        work: impl Fn(&mut T, &mut D) + Sync,
+    );
 
     /// Does some work on matching chunks of two columns; `work` gets the place of the chunk's first row.
     fn each_chunk<A: Send, B: Send>(
@@ -26,9 +32,14 @@ pub trait Crew: Sync {
 pub struct Alone;
 
 impl Crew for Alone {
-    fn each<T: Send>(&self, items: &mut [T], work: impl Fn(&mut T) + Sync) {
+    fn each<T: Send, D: Send>(
+        &self,
+        items: &mut [T],
+        desks: &mut [D],
+        work: impl Fn(&mut T, &mut D) + Sync,
+    ) {
         for item in items {
-            work(item);
+            work(item, &mut desks[0]);
         }
     }
 

@@ -55,20 +55,22 @@ impl Parts {
 }
 
 /// Sums of the week over the seats of the company, and then of each group. `[1 + groups]`
-pub(crate) fn sums<const K: usize>(org: &Organization<K>, state: &Workforce<K>) -> Vec<Tally<K>> {
-    let mut sums = vec![Tally::default(); 1 + org.groups.all.len()];
+pub(crate) fn sums<const K: usize>(
+    org: &Organization<K>,
+    state: &Workforce<K>,
+    sums: &mut [Tally<K>],
+) {
+    sums.fill(Tally::default());
     for (cell, tally) in org.groups.cells.iter().zip(&state.cells) {
         sums[0].add(tally);
         for group in cell.groups.into_iter().flatten() {
             sums[1 + usize::from(group)].add(tally);
         }
     }
-    sums
 }
 
 /// Measures the company. Without twins, nothing that compares with them.
 pub(crate) fn company<const K: usize>(
-    org: &Organization<K>,
     policies: &Policies<K>,
     state: &Workforce<K>,
     all: &Tally<K>,
@@ -83,7 +85,7 @@ pub(crate) fn company<const K: usize>(
     set(Metric::AlignmentFactor, parts.alignment);
     set(Metric::EffortCost, all.effort_cost / all.seats);
     set(Metric::HeardShare, share(all.heard, all.concerned));
-    set(Metric::Dispersion, dispersion(org, state, all));
+    set(Metric::Dispersion, dispersion(&state.by_department, all));
     if let Some(twins) = twins {
         let activity = 100.0 * share(all.counted / all.seats, of(twins.aligned, Metric::Activity));
         let outcome = 100.0 * share(value, of(twins.aligned, Metric::Value));
@@ -113,19 +115,6 @@ pub(crate) fn groups<const K: usize>(
     twins: Option<TwinWeek>,
     into: &mut [Measures],
 ) {
-    let mut values = vec![0.0; tallies.len()];
-    let mut effective = vec![0.0; tallies.len()];
-    let mut counted_departments = vec![false; org.departments];
-    for cell in &org.groups.cells {
-        let Some(groups) = cell.groups else { return };
-        let number = usize::from(cell.department);
-        if !counted_departments[number] {
-            counted_departments[number] = true;
-            let department = &state.shared.departments[number];
-            values[usize::from(groups[0])] += department.value;
-            effective[usize::from(groups[0])] += math::sum(&department.pipeline);
-        }
-    }
     for (place, (group, tally)) in org.groups.all.iter().zip(tallies).enumerate() {
         let mut measures = of_tally(tally, policies);
         let mut set = |metric: Metric, value: f64| measures[metric as usize] = value;
@@ -135,9 +124,15 @@ pub(crate) fn groups<const K: usize>(
         });
         set(Metric::ActivityIndex, activity);
         if group.kind == GroupKind::Department {
-            let value = values[place] / tally.seats;
+            let (mut value, mut effective) = (0.0, 0.0);
+            for &number in &org.groups.departments_in[place] {
+                let department = &state.shared.departments[usize::from(number)];
+                value += department.value;
+                effective += math::sum(&department.pipeline);
+            }
+            set(Metric::AlignmentFactor, share(value, effective));
+            let value = value / tally.seats;
             set(Metric::Value, value);
-            set(Metric::AlignmentFactor, share(values[place], effective[place]));
             if let Some(twin) = twin {
                 let outcome = 100.0 * share(value, of(twin, Metric::Value));
                 set(Metric::OutcomeIndex, outcome);
@@ -200,21 +195,12 @@ fn of_tally<const K: usize>(sum: &Tally<K>, policies: &Policies<K>) -> Measures 
 
 /// Mean distance of the departments' practice from the company's: half the sum of absolute differences
 /// (Duncan & Duncan 1955), weighted by people.
-fn dispersion<const K: usize>(org: &Organization<K>, state: &Workforce<K>, all: &Tally<K>) -> f64 {
-    let mut practice = vec![[0.0; K]; org.departments];
-    let mut seats = vec![0.0; org.departments];
-    for (cell, tally) in org.groups.cells.iter().zip(&state.cells) {
-        let number = usize::from(cell.department);
-        seats[number] += tally.seats;
-        for k in 0..K {
-            practice[number][k] += tally.practice[k];
-        }
-    }
+fn dispersion<const K: usize>(departments: &[Tally<K>], all: &Tally<K>) -> f64 {
     let mut distance = 0.0;
-    for (practice, seats) in practice.iter().zip(&seats) {
+    for department in departments {
         for k in 0..K {
-            let own = practice[k] / seats;
-            distance += 0.5 * seats * (own - all.practice[k] / all.seats).abs();
+            let own = department.practice[k] / department.seats;
+            distance += 0.5 * department.seats * (own - all.practice[k] / all.seats).abs();
         }
     }
     distance / all.seats

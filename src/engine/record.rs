@@ -64,13 +64,15 @@ pub const LEDGER_ENDS: [&str; 4] = ["urgent", "overhead", "lost_to_strain", "unu
 
 impl RunRecord {
     /// An empty record of a run of so many weeks.
-    pub(crate) fn new(weeks: usize, grouping: Groups) -> Self {
+    pub(crate) fn new(weeks: usize, kinds: usize, grouping: Groups) -> Self {
+        let departments = grouping.of_kind(GroupKind::Department).count();
+        let layers = grouping.of_kind(GroupKind::Layer).count();
         Self {
             company: Vec::with_capacity(weeks),
             parts: Vec::with_capacity(weeks),
             groups: vec![[f64::NAN; Metric::COUNT]; weeks * grouping.all.len()],
-            ledger: Vec::new(),
-            priorities: Vec::new(),
+            ledger: Vec::with_capacity(weeks * (1 + departments) * (kinds + LEDGER_ENDS.len())),
+            priorities: Vec::with_capacity(weeks * (1 + departments + layers) * kinds),
             grouping,
             company_final: [f64::NAN; Metric::COUNT],
             groups_final: Vec::new(),

@@ -6,8 +6,10 @@ use crate::engine::phase::leadership;
 use crate::engine::record::RunRecord;
 use crate::engine::tick;
 use crate::engine::timeline::Timeline;
+use crate::model::block::row_of;
 use crate::model::policy::World;
-use crate::model::{Organization, Workforce, founding};
+use crate::model::workforce::Tally;
+use crate::model::{Block, Organization, Workforce, founding};
 use crate::rng::Streams;
 use crate::scenario::{Metric, Scenario};
 
@@ -75,7 +77,8 @@ fn live<const K: usize>(trial: Trial, crew: &impl Crew) -> Result<RunRecord, Unf
     let mut state = founding::found(&org, &policies, scenario.start, timeline.tracked_rewards());
     let places =
         twins.map(|twins| twins.aligned.grouping.places_of(&org.groups)).unwrap_or_default();
-    let mut record = RunRecord::new(scenario.weeks as usize, org.groups.clone());
+    let mut record = RunRecord::new(scenario.weeks as usize, org.kinds, org.groups.clone());
+    let mut sums = vec![Tally::default(); 1 + org.groups.all.len()];
     for week in 1..=scenario.weeks {
         if crew.stop_asked() {
             return Err(Unfinished::Stopped);
@@ -85,8 +88,8 @@ fn live<const K: usize>(trial: Trial, crew: &impl Crew) -> Result<RunRecord, Unf
 
         let at = week as usize - 1;
         let twin_week = twins.map(|twins| twins.in_week(at, &places));
-        let sums = measure::sums(&org, &state);
-        let (company, parts) = measure::company(&org, &policies, &state, &sums[0], twin_week);
+        measure::sums(&org, &state, &mut sums);
+        let (company, parts) = measure::company(&policies, &state, &sums[0], twin_week);
         let sound = |metric: Metric| company[metric as usize].is_finite();
         let must =
             [Metric::Value, Metric::Activity, Metric::Strain, Metric::Backlog, Metric::Clarity];
@@ -123,14 +126,15 @@ impl<'a> Twins<'a> {
 
 /// The first seat with a number that is none.
 fn first_senseless<const K: usize>(state: &Workforce<K>) -> Option<usize> {
+    let sound = |block: &Block<K>, row: usize, seat: usize| {
+        let belief = state.shared.perceived_intent[seat].iter().all(|value| value.is_finite());
+        let effort = row_of(&block.effort, row).iter().all(|value| value.is_finite());
+        let rest = [block.backlog[row], block.strain[row], block.standard[row]];
+        belief && effort && rest.iter().all(|value| value.is_finite())
+    };
     state.blocks.iter().find_map(|block| {
-        (0..block.rows()).find_map(|row| {
-            let seat = block.first + row;
-            let belief = state.shared.perceived_intent[seat].iter().all(|value| value.is_finite());
-            let effort = block.effort[row].iter().all(|value| value.is_finite());
-            let rest = [block.backlog[row], block.strain[row], block.standard[row]];
-            let sound = belief && effort && rest.iter().all(|value| value.is_finite());
-            (!sound).then_some(seat)
-        })
+        let rows = block.spans.iter().flat_map(|span| span.people().zip(span.seats()));
+        let mut senseless = rows.filter(|&(row, seat)| !sound(block, row, seat));
+        senseless.next().map(|(_, seat)| seat)
     })
 }

@@ -5,8 +5,10 @@ use crate::engine::phase::{
     cascade, credibility, defects, demand, effort, motive, norms, production, settle, standards,
     strain, strategy, tally, turnover, voice,
 };
-use crate::model::{Organization, Policies, Workforce};
-use crate::rng::{Purpose, Streams};
+use crate::math;
+use crate::model::workforce::Shared;
+use crate::model::{Block, Desk, Organization, Policies, Workforce};
+use crate::rng::Streams;
 
 /// Advances every seat by one week.
 ///
@@ -18,7 +20,8 @@ use crate::rng::{Purpose, Streams};
 /// 4. **learn**: defects, strain, standards, credibility and voice move on; some people leave.
 ///
 /// Within a moment all seats update together: nobody reacts to what a colleague chose in the same week.
-/// So the second to fourth moments go block by block, in any order, with the same result.
+/// So the second to fourth moments go block by block, in any order, with the same result; what a block needs
+/// only until its week is over lies on a desk.
 pub fn advance<const K: usize>(
     org: &Organization<K>,
     policies: &Policies<K>,
@@ -27,7 +30,8 @@ pub fn advance<const K: usize>(
     week: u32,
     crew: &impl Crew,
 ) {
-    let Workforce { shared, blocks, .. } = &mut *state;
+    state.regroup(org, policies);
+    let Workforce { shared, blocks, desks, .. } = &mut *state;
 
     // hear
     strategy::move_needs(org, policies, shared, luck, week);
@@ -35,36 +39,61 @@ pub fn advance<const K: usize>(
     cascade::restate(org, policies, shared, luck, week, crew);
 
     let shared = &*shared;
-    crew.each(blocks, |block| {
-        let first = block.first;
-        let draws = |purpose, each| luck.open(purpose, u64::from(week), first, each);
-        tally::open(block);
-
-        // face
-        demand::arrive(policies, shared, block, &mut draws(Purpose::Demand, 1));
-        motive::weigh(org, policies, shared, block, week);
-        norms::observe(org, policies, shared, block);
-
-        // act
-        effort::split(org, policies, block);
-        production::deliver(org, policies, shared, block, week);
-
-        // learn
-        defects::make(policies, block);
-        credibility::compare(policies, shared, block);
-        strain::settle(policies, block);
-        standards::drift(policies, block);
-        voice::speak_up(policies, block, &mut draws(Purpose::Voice, voice::DRAWS_EACH));
-        turnover::leave(policies, block, &mut draws(Purpose::Turnover, 1));
-
-        tally::count(org, policies, shared, block);
+    crew.each(blocks, desks, |block, desk| {
+        live(org, policies, shared, luck, week, block, desk);
     });
+    add_up(org, policies, state, crew);
+}
 
-    // what the week adds up to, for everyone to see
+/// The second to fourth moments of a block of seats, with registers as wide as the processor has them.
+fn live<const K: usize>(
+    org: &Organization<K>,
+    policies: &Policies<K>,
+    shared: &Shared<K>,
+    luck: Streams,
+    week: u32,
+    block: &mut Block<K>,
+    desk: &mut Desk<K>,
+) {
+    math::wide(
+        #[inline(always)]
+        || {
+            cascade::take_in(shared, block, desk);
+            tally::open(block);
+
+            // face
+            demand::arrive(policies, shared, block, desk, luck, week);
+            motive::weigh(org, policies, shared, block, desk, week);
+            norms::observe(org, policies, shared, block, desk);
+
+            // act
+            effort::split(org, policies, block, desk);
+            production::deliver(org, policies, shared, block, desk, week);
+
+            // learn
+            defects::make(policies, block, desk);
+            credibility::compare(policies, shared, block, desk);
+            strain::settle(policies, block, desk);
+            standards::drift(policies, block, desk);
+            voice::speak_up(policies, block, desk, luck, week);
+            turnover::leave(policies, block, desk, luck, week);
+
+            tally::count(org, policies, shared, block, desk);
+        },
+    );
+}
+
+/// What the week adds up to, for everyone to see.
+fn add_up<const K: usize>(
+    org: &Organization<K>,
+    policies: &Policies<K>,
+    state: &mut Workforce<K>,
+    crew: &impl Crew,
+) {
     settle::publish(org, state, crew);
-    settle::sum_up(state);
-    let departments = settle::by_department(org, &state.cells);
-    production::add_up(org, policies, &departments, &mut state.shared);
-    defects::accumulate(&departments, &mut state.shared);
-    norms::remember(policies, &departments, &mut state.shared);
+    settle::sum_up(org, state);
+    let Workforce { shared, by_department, .. } = state;
+    production::add_up(org, policies, by_department, shared);
+    defects::accumulate(by_department, shared);
+    norms::remember(policies, by_department, shared);
 }

@@ -146,7 +146,7 @@ impl<'a> Timeline<'a> {
                 Policy::read(settings, &company, unit, sizes, self.switches, responses)
             })
             .collect();
-        Policies { units, company, switches: self.switches }
+        Policies::new(&org.units, units, company, self.switches)
     }
 
     /// Values in a week for a unit, or for the company as a whole.

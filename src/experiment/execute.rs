@@ -35,11 +35,20 @@ struct Hands<'a> {
 }
 
 impl Crew for Hands<'_> {
-    fn each<T: Send>(&self, items: &mut [T], work: impl Fn(&mut T) + Sync) {
+    fn each<T: Send, D: Send>(
+        &self,
+        items: &mut [T],
+        desks: &mut [D],
+        work: impl Fn(&mut T, &mut D) + Sync,
+    ) {
         if self.many {
-            items.par_iter_mut().for_each(&work);
+            let at_a_desk = items.len().div_ceil(desks.len()).max(1);
+            items
+                .par_chunks_mut(at_a_desk)
+                .zip(desks)
+                .for_each(|(items, desk)| items.iter_mut().for_each(|item| work(item, desk)));
         } else {
-            Alone.each(items, work);
+            Alone.each(items, desks, work);
         }
     }
 

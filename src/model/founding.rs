@@ -7,9 +7,10 @@
 //! the mechanisms.
 
 use crate::math;
+use crate::model::block::{BLOCK_SEATS, Block, put};
 use crate::model::policy::{Policies, Responses, TimedReward};
 use crate::model::pull::Mind;
-use crate::model::workforce::{BLOCK_SEATS, Block, Department, Leaders, Shared, Tally, Workforce};
+use crate::model::workforce::{Department, Leaders, Shared, Workforce};
 use crate::model::{Organization, Policy, Row};
 use crate::scenario::Start;
 
@@ -50,17 +51,21 @@ pub fn found<const K: usize>(
         (0..org.departments).map(|number| department(org, policies, &days, number)).collect();
     let mut blocks = Vec::with_capacity(seats / BLOCK_SEATS + 1);
     for first in (1..seats).step_by(BLOCK_SEATS) {
-        let mut block = Block::new(org, first..seats.min(first + BLOCK_SEATS), tracked_rewards);
+        let mut block = Block::new(
+            org,
+            &policies.alike,
+            first..seats.min(first + BLOCK_SEATS),
+            tracked_rewards,
+        );
         for span in block.spans.clone() {
             let policy = &policies.units[usize::from(span.unit)];
             let day = &days[usize::from(span.unit)];
-            for row in span.rows {
-                let seat = first + row;
+            for (row, seat) in span.people().zip(span.seats()) {
                 shared.perceived_intent[seat] = day.belief;
                 shared.ambiguity[seat] = day.ambiguity;
                 shared.practice[seat] = day.practice;
-                block.practice[row] = day.practice;
-                block.effort[row] = day.effort;
+                put(&mut block.practice, row, &day.practice);
+                put(&mut block.effort, row, &day.effort);
                 block.credibility[row] = policy.communication.credibility_start;
                 block.voice[row] = policy.voice.start;
             }
@@ -74,7 +79,7 @@ pub fn found<const K: usize>(
             }
         }
     }
-    Workforce { shared, blocks, cells: vec![Tally::default(); org.groups.cells.len()] }
+    Workforce::new(org, policies, shared, blocks)
 }
 
 /// What the day before the first week looks like in one unit.
@@ -127,7 +132,7 @@ fn first_pulls<const K: usize>(
     let clarity = words.starting_ambiguity / (words.starting_ambiguity + ambiguity);
     let (direct, by_outcome) = policy.motives.of_rewards(TimedReward::slope_at_par);
     let mind = Mind { believed: belief, clarity, trust: words.credibility_start };
-    policy.pulls(mind, intent, &direct, by_outcome).all
+    policy.ground(intent).pulls(mind, &direct, by_outcome).all
 }
 
 /// A department that has been working like this for a while.
@@ -153,6 +158,7 @@ fn department<const K: usize>(
     Department {
         needed: intent,
         known: intent,
+        said: intent,
         debt: if load.surface > 0.0 { defects / load.surface } else { 0.0 },
         pipeline: effective,
         pipeline_hours: hours,

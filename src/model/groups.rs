@@ -46,6 +46,8 @@ pub struct Group {
 pub struct Groups {
     /// Departments first, then layers, then roles. Empty when fewer than five people work here.
     pub all: Vec<Group>,
+    /// Departments of each group by department, none of the other groups. `[groups]`
+    pub departments_in: Vec<Vec<u16>>,
     /// Cells: combinations of department, layer and role that occur. Each seat is in one.
     pub cells: Vec<Cell>,
     /// Cell of each seat; 0 for seat 0. `[seats]`
@@ -118,7 +120,13 @@ impl Groups {
                 }),
             })
             .collect();
-        Self { all, cells, cell }
+        let mut departments_in = vec![Vec::new(); all.len()];
+        for (department, &group) in of[0].iter().enumerate() {
+            if group != u16::MAX {
+                departments_in[usize::from(group)].push(department as u16);
+            }
+        }
+        Self { all, departments_in, cells, cell }
     }
 
     /// Where each of some other groups is among these, by kind and name.

@@ -101,6 +101,7 @@
 //! hear     strategy::move_needs      what the strategy needs shifts; leaders notice late
 //!          cascade::fade             what was heard fades towards the own view; newcomers begin
 //!          cascade::restate          when it is time, the strategy is said again, layer by layer
+//!          cascade::take_in          what was heard is laid out for the week
 //!          tally::open               the sums of last week are cleared
 //! face     demand::arrive            urgent work lands on every seat
 //!          motive::weigh             what pulls: rewards, recognition, identity, conviction
@@ -115,8 +116,7 @@
 //!          turnover::leave           some holders leave
 //! count    tally::count              what can be said of each seat is added up
 //!          settle::publish           practice becomes visible to colleagues
-//!          settle::sum_up            sums over seats
-//!          settle::by_department     sums over departments
+//!          settle::sum_up            sums over seats and departments
 //!          production::add_up        value that shows this week
 //!          defects::accumulate       latent defects of each department
 //!          norms::remember           how work has always been done here
@@ -217,10 +217,14 @@
 //! Cascade         local reinterpretation, normal                     restatements    1 a seat and column
 //! Demand          number of urgent items, Poisson                    every week      1 a seat
 //! Turnover        who leaves                                         every week      1 a seat
-//! Voice           who speaks; whose report is acted on               every week      2 a seat
+//! Voice           who speaks                                         every week      1 a seat
+//! Answers         whose report is acted on                           every week      1 a seat
 //! ```
 //!
-//! Columns are the kinds of work rounded up to 4, 8 or 16.
+//! Columns are the kinds of work rounded up to 4, 8 or 16. A draw of the weekly purposes but `StrategyDrift`
+//! is one word of 32 bits of eight blocks read side by side, and the position of a seat is one less than its
+//! number; any other draw is two words in their order. Draws that nothing can come of are not made: without
+//! arrivals, without exits, and where nobody in a block of seats has anything to report.
 //!
 //! *Assumptions*: a number given as a range is `from + (to - from) x luck of its key`; the same
 //! luck serves every option, and a change that sets the same key to another range. Keys are
@@ -300,7 +304,9 @@
 //! silence          what leaders see is the outcome index; people speak or keep silent as before
 //! ```
 
+pub mod block;
 pub mod description;
+pub mod desk;
 pub mod founding;
 pub mod groups;
 pub mod idle;
@@ -312,11 +318,13 @@ pub mod settings;
 pub mod value;
 pub mod workforce;
 
+pub use block::Block;
+pub use desk::Desk;
 pub use groups::{Group, GroupKind, Groups};
 pub use organization::{Organization, Unit};
 pub use policy::{Policies, Policy};
 pub use value::ValueForm;
-pub use workforce::{Block, Workforce};
+pub use workforce::Workforce;
 
 /// One number for each kind of work; columns beyond the kinds in use are 0.
 pub type Row<const K: usize> = [f64; K];

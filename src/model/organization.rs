@@ -19,6 +19,10 @@ pub struct Organization<const K: usize> {
     pub kinds: usize,
     /// Kind of work that serves urgent work. Column.
     pub urgent: usize,
+    /// 1 for that kind, 0 for the others.
+    pub serves_urgent: Row<K>,
+    /// 1 for the kinds in use, 0 for the columns beyond.
+    pub in_use: Row<K>,
     /// An even split over the kinds in use. Shares.
     pub flat: Row<K>,
     /// Departments.
@@ -33,6 +37,9 @@ pub struct Organization<const K: usize> {
     pub ties: Vec<u32>,
     /// How many of them each seat has.
     pub ties_each: usize,
+    /// Weight of each peer of a seat in the mean of its peers, one over their number; 0 for someone without
+    /// any. `[seats]`
+    pub share_of_a_peer: Vec<f64>,
     /// Units: seats under the same rules. A department, or the part of it in the same pilots.
     pub units: Vec<Unit>,
     /// Unit of each seat; unit 0 for seat 0. `[seats]`
@@ -83,6 +90,7 @@ impl<const K: usize> Organization<K> {
         let layers = layers(&chart);
         let ties_each = scenario.cross_ties as usize;
         let ties = draw_ties(&chart, &layers, ties_each, luck);
+        let share_of_a_peer = shares_of_peers(&chart, &team, &ties, ties_each);
         let (units, unit) = draw_units(&chart, people.len(), pilots, luck);
         Self {
             kinds,
@@ -90,6 +98,8 @@ impl<const K: usize> Organization<K> {
             conflicts: scenario.conflicts.clone(),
             sizes: sizes(&chart, &people),
             urgent: scenario.urgent,
+            serves_urgent: std::array::from_fn(|k| f64::from(k == scenario.urgent)),
+            in_use: std::array::from_fn(|k| f64::from(k < kinds)),
             flat: std::array::from_fn(|k| if k < kinds { 1.0 / kinds as f64 } else { 0.0 }),
             departments: people.len(),
             groups: Groups::new(&chart, scenario),
@@ -99,6 +109,7 @@ impl<const K: usize> Organization<K> {
             team,
             ties,
             ties_each,
+            share_of_a_peer,
             units,
             unit,
             chart,
@@ -112,7 +123,7 @@ impl<const K: usize> Organization<K> {
     }
 
     /// Colleagues of other departments that a seat observes.
-    #[inline]
+    #[inline(always)]
     pub fn ties_of(&self, seat: usize) -> &[u32] {
         &self.ties[seat * self.ties_each..(seat + 1) * self.ties_each]
     }
@@ -196,6 +207,20 @@ fn draw_ties(chart: &Chart, layers: &[Range<usize>], each: usize, luck: Streams)
         }
     }
     ties
+}
+
+fn shares_of_peers(chart: &Chart, team: &[u32], ties: &[u32], ties_each: usize) -> Vec<f64> {
+    let share = |seat: usize| {
+        let team = &chart.teams[team[seat] as usize];
+        let ties = &ties[seat * ties_each..(seat + 1) * ties_each];
+        let elsewhere = ties.iter().filter(|&&tie| tie != NO_TIE).count();
+        match (team.end - team.start - 1) as usize + elsewhere {
+            0 => 0.0,
+            peers => 1.0 / peers as f64,
+        }
+    };
+    // seat 0 observes nobody
+    std::iter::once(0.0).chain((1..chart.seats()).map(share)).collect()
 }
 
 /// Marks a tie that does not exist because no other department has a seat at that layer.

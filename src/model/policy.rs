@@ -2,7 +2,7 @@
 //! timeline only.
 
 use crate::math::{self, Poisson};
-use crate::model::{Row, ValueForm};
+use crate::model::{Row, Unit, ValueForm};
 use crate::scenario::{Mechanisms, Scenario};
 
 /// Which world a run lives in: the scenario as it is, or a twin to compare it with.
@@ -46,14 +46,36 @@ impl Switches {
 pub struct Policies<const K: usize> {
     /// Rules of each unit. `[units]`
     pub units: Vec<Policy<K>>,
+    /// For each unit, the first one of its department with the same rules now; itself when there is none
+    /// before it. `[units]`
+    pub alike: Vec<u16>,
     /// Rules of the company.
     pub company: Company<K>,
     /// Which mechanisms act.
     pub switches: Switches,
 }
 
+impl<const K: usize> Policies<K> {
+    /// Rules of the units of an organization and of the company.
+    pub fn new(
+        of: &[Unit],
+        units: Vec<Policy<K>>,
+        company: Company<K>,
+        switches: Switches,
+    ) -> Self {
+        let first_alike = |unit: usize| {
+            let same = |&other: &usize| {
+                of[other].department == of[unit].department && units[other] == units[unit]
+            };
+            (0..unit).find(same).unwrap_or(unit) as u16
+        };
+        let alike = (0..units.len()).map(first_alike).collect();
+        Self { units, alike, company, switches }
+    }
+}
+
 /// Rules of one unit. Names and units are those of the scenario file unless said otherwise.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Policy<const K: usize> {
     /// What the strategy needs from the unit's department. Shares.
     pub intent: Row<K>,
@@ -88,7 +110,7 @@ pub enum Paid<const K: usize> {
 
 impl<const K: usize> Paid<K> {
     /// The shares, given what is needed this week; `None` when nothing is paid.
-    #[inline]
+    #[inline(always)]
     pub fn shares<'a>(&'a self, needed: &'a Row<K>) -> Option<&'a Row<K>> {
         match self {
             Self::Nothing => None,
@@ -99,7 +121,7 @@ impl<const K: usize> Paid<K> {
 }
 
 /// Rules about words on the way down.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Communication {
     /// Weight of what the manager says in a message, f = 1 - (1 - fidelity)(1 - translation). Share.
     pub weight_of_message: f64,
@@ -126,7 +148,7 @@ pub struct Communication {
 }
 
 /// Rules about what pulls, all in motive per effective hour.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Motives<const K: usize> {
     /// Pull of rewards that is the same for everyone and every week.
     pub reward: Row<K>,
@@ -153,7 +175,7 @@ pub struct Motives<const K: usize> {
 }
 
 /// A reward with a target or a cap.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct TimedReward<const K: usize> {
     /// Which reward of the scenario.
     pub reward: usize,
@@ -197,7 +219,7 @@ pub enum Shape {
 }
 
 /// Rules about colleagues. Shares.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Norms {
     /// Weight of colleagues when the strategy is clear.
     pub conformity: f64,
@@ -212,7 +234,7 @@ pub struct Norms {
 }
 
 /// Rules about how people spend and lose hours.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct People<const K: usize> {
     /// Effective hours per hour.
     pub skill: Row<K>,
@@ -234,6 +256,8 @@ pub struct People<const K: usize> {
     pub exit_rate: f64,
     /// Exponent.
     pub exit_strain: f64,
+    /// Exits per week of someone exhausted.
+    pub exit_rate_exhausted: f64,
     /// Share of skill.
     pub onboarding: f64,
     /// Share of the missing skill that is learned in a week.
@@ -241,7 +265,7 @@ pub struct People<const K: usize> {
 }
 
 /// Rules about what lands on people.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Workload<const K: usize> {
     /// Number of items that arrive at a seat in a week; `None` when none ever does.
     pub arrivals: Option<Poisson>,
@@ -278,7 +302,7 @@ pub struct Workload<const K: usize> {
 }
 
 /// Rules about speaking up.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Voice {
     /// Alignment below which a seat has something to report.
     pub concern: f64,

@@ -10,6 +10,7 @@
 //! Best response to linear rewards under quadratic cost (Holmstrom & Milgrom 1991; Baker 1992); recognition
 //! and identity are in `standing`. The weighing of words and pay is precision weighting (assumption).
 
+use crate::math::at_least;
 use crate::model::policy::{Motives, TimedReward};
 use crate::model::{Policy, Row};
 
@@ -38,7 +39,7 @@ pub struct Pulls<const K: usize> {
 impl<const K: usize> Motives<K> {
     /// Pull of all rewards, given the slope of those with a target or a cap: along what they count, and
     /// along outcomes.
-    #[inline]
+    #[inline(always)]
     pub fn of_rewards(&self, slope: impl Fn(&TimedReward<K>) -> f64) -> (Row<K>, f64) {
         let (mut direct, mut by_outcome) = (self.reward, self.outcome);
         for timed in self.timed.iter().filter(|_| self.timed_pull) {
@@ -52,35 +53,53 @@ impl<const K: usize> Motives<K> {
     }
 }
 
+/// What pulls on everyone of a unit alike this week.
+#[derive(Clone, Copy, Debug)]
+pub struct Ground<const K: usize> {
+    /// What is really paid (ghat). Shares.
+    paid: Row<K>,
+    /// Weight of that against words.
+    paid_weight: f64,
+    /// Pull of conviction.
+    conviction: f64,
+    /// Discount of late payoffs. Share.
+    discount: Row<K>,
+    /// Pull along what is needed, and of recognition and identity.
+    others: Row<K>,
+}
+
 impl<const K: usize> Policy<K> {
-    /// What pulls, given what is needed this week and the pull of rewards: `direct` along what they
-    /// count, `by_outcome` along what is believed to drive outcomes.
-    #[inline]
-    pub fn pulls(
-        &self,
-        mind: Mind<K>,
-        needed: &Row<K>,
-        direct: &Row<K>,
-        by_outcome: f64,
-    ) -> Pulls<K> {
+    /// What pulls on everyone alike, given what is needed this week.
+    #[inline(always)]
+    pub fn ground(&self, needed: &Row<K>) -> Ground<K> {
         let motives = &self.motives;
+        Ground {
+            paid: self.paid.shares(needed).copied().unwrap_or([0.0; K]),
+            paid_weight: self.communication.practice_weight,
+            conviction: motives.conviction,
+            discount: motives.discount,
+            others: std::array::from_fn(|k| motives.along_intent * needed[k] + motives.standing[k]),
+        }
+    }
+}
+
+impl<const K: usize> Ground<K> {
+    /// What pulls on someone, given the pull of rewards: `direct` along what they count, `by_outcome` along
+    /// what is believed to drive outcomes.
+    #[inline(always)]
+    pub fn pulls(&self, mind: Mind<K>, direct: &Row<K>, by_outcome: f64) -> Pulls<K> {
         let Mind { believed, clarity, trust } = mind;
-        let none = [0.0; K];
-        let paid = self.paid.shares(needed).unwrap_or(&none);
-        let weight = self.communication.practice_weight;
-        let share = if trust + weight > 0.0 { 1.0 / (trust + weight) } else { 0.0 };
-        let conviction = motives.conviction * clarity;
+        let weights = trust + self.paid_weight;
+        let share = if weights > 0.0 { 1.0 / weights } else { 0.0 };
+        let conviction = self.conviction * clarity;
         let strategy = std::array::from_fn(|k| {
-            let acted_on = (trust * believed[k] + weight * paid[k]) * share;
-            conviction * acted_on.max(0.0) * motives.discount[k]
+            let acted_on = (trust * believed[k] + self.paid_weight * self.paid[k]) * share;
+            conviction * at_least(0.0, acted_on) * self.discount[k]
         });
         let reward = std::array::from_fn(|k| {
-            direct[k] + by_outcome * believed[k].max(0.0) * motives.discount[k]
+            direct[k] + by_outcome * at_least(0.0, believed[k]) * self.discount[k]
         });
-        let all = std::array::from_fn(|k| {
-            let others = motives.along_intent * needed[k] + motives.standing[k];
-            (reward[k] + others + strategy[k]).max(0.0)
-        });
+        let all = std::array::from_fn(|k| at_least(0.0, reward[k] + self.others[k] + strategy[k]));
         Pulls { strategy, reward, all }
     }
 }

@@ -310,6 +310,7 @@ fn read_people<const K: usize>(settings: Settings, switches: Switches) -> People
         strain_cost: get("strain_cost"),
         exit_rate: on * get("exit_rate"),
         exit_strain: get("exit_strain"),
+        exit_rate_exhausted: on * get("exit_rate") * math::exp(get("exit_strain")),
         onboarding: get("onboarding"),
         onboarding_rate: 1.0 / get("onboarding_weeks"),
     }

@@ -1,7 +1,10 @@
 //! How effort on several kinds of work adds up to strategic value.
 
+use std::ops::Range;
+
 use crate::math;
 use crate::model::Row;
+use crate::model::block::{Column, Columns, row_of};
 use crate::scenario::ABSENT;
 
 /// How hours become value.
@@ -23,32 +26,72 @@ pub enum ValueForm<const K: usize> {
 
 impl<const K: usize> ValueForm<K> {
     /// Value of effective hours, in hours split as intended. At least 0.
-    #[inline]
+    #[inline(always)]
     pub fn value(&self, intent: &Row<K>, hours: &Row<K>) -> f64 {
         match self {
-            Self::Linear { worth } => {
-                worth.iter().zip(hours).fold(0.0, |sum, (worth, hours)| sum + worth * hours)
-            }
+            Self::Linear { worth } => math::dot(worth, hours),
             // the default needs square roots only
-            Self::Balanced { substitution: 0.5 } => {
-                let roots: Row<K> = std::array::from_fn(|k| (intent[k] * hours[k]).sqrt());
-                let root = math::sum(&roots);
-                root * root
-            }
+            Self::Balanced { substitution: 0.5 } => by_roots(intent, hours),
             Self::Balanced { substitution } => balanced(*substitution, intent, hours),
         }
     }
 
+    /// Alignment factors of rows of hours, written to the same rows of a column: see
+    /// [`ValueForm::alignment`].
+    #[inline(always)]
+    pub fn alignments(
+        &self,
+        intent: &Row<K>,
+        hours: &Columns<K>,
+        rows: Range<usize>,
+        into: &mut Column,
+    ) {
+        // the form is looked at once, so that the loop over rows has no branches
+        match self {
+            Self::Linear { worth } => {
+                let most = worth.iter().fold(0.0_f64, |most, &worth| most.max(worth));
+                for row in rows {
+                    let hours = row_of(hours, row);
+                    into[row] = factor(math::dot(worth, &hours), most * math::sum(&hours));
+                }
+            }
+            Self::Balanced { substitution: 0.5 } => {
+                for row in rows {
+                    let hours = row_of(hours, row);
+                    into[row] = factor(by_roots(intent, &hours), math::sum(&hours));
+                }
+            }
+            Self::Balanced { .. } => {
+                for row in rows {
+                    into[row] = self.alignment(intent, &row_of(hours, row));
+                }
+            }
+        }
+    }
+
     /// Alignment factor: value over the most that the same hours could achieve, 0 to 1. 1 for no hours.
-    #[inline]
+    #[inline(always)]
     pub fn alignment(&self, intent: &Row<K>, hours: &Row<K>) -> f64 {
         let most = match self {
             Self::Balanced { .. } => 1.0,
             Self::Linear { worth } => worth.iter().fold(0.0_f64, |most, &worth| most.max(worth)),
         };
-        let total = math::sum(hours) * most;
-        if total > 0.0 { (self.value(intent, hours) / total).min(1.0) } else { 1.0 }
+        factor(self.value(intent, hours), math::sum(hours) * most)
     }
+}
+
+/// Value over the most that was possible; 1 for no hours.
+#[inline(always)]
+fn factor(value: f64, most: f64) -> f64 {
+    if most > 0.0 { math::at_most(1.0, value / most) } else { 1.0 }
+}
+
+/// Value for a substitution of one half.
+#[inline(always)]
+fn by_roots<const K: usize>(intent: &Row<K>, hours: &Row<K>) -> f64 {
+    let roots: Row<K> = std::array::from_fn(|k| (intent[k] * hours[k]).sqrt());
+    let root = math::sum(&roots);
+    root * root
 }
 
 /// Exponents closer to 0 than this count as 0: taking the root would magnify rounding.
@@ -77,7 +120,7 @@ fn balanced<const K: usize>(r: f64, intent: &Row<K>, hours: &Row<K>) -> f64 {
 
 /// Units that a measure counts in a week: `credit` per effective hour of people's own choosing, and per
 /// urgent item.
-#[inline]
+#[inline(always)]
 pub fn counted<const K: usize>(
     credit: &Row<K>,
     effective: &Row<K>,

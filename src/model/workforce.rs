@@ -2,15 +2,16 @@
 //!
 //! What others can see of a seat lies in [`Shared`]; everything else in [`Block`]s of neighbouring
 //! seats, small enough that a week of a block fits the processor's cache and that blocks can be worked
-//! on at the same time without locks. Columns are grouped by the phase of the tick that writes them.
+//! on at the same time without locks; what lasts a week only lies on [`Desk`]s. Columns are grouped by the
+//! phase of the tick that writes them.
 
-use std::ops::Range;
-
+use crate::model::block::Block;
+use crate::model::desk::Desk;
 use crate::model::policy::Responses;
-use crate::model::{Organization, Row};
+use crate::model::{Organization, Policies, Row};
 
-/// Seats in a block.
-pub const BLOCK_SEATS: usize = 256;
+/// Most desks of a workforce: enough for the hands of any machine.
+const MOST_DESKS: usize = 64;
 
 /// State of everyone.
 #[derive(Clone, Debug)]
@@ -19,8 +20,45 @@ pub struct Workforce<const K: usize> {
     pub shared: Shared<K>,
     /// The seats, seat 0 excluded, in order.
     pub blocks: Vec<Block<K>>,
+    /// Room for what a block needs only until its week is over: one for each hand that may work on blocks
+    /// at the same time.
+    pub desks: Vec<Desk<K>>,
     /// Sums of the week over the seats of each cell. `[cells]`
     pub cells: Vec<Tally<K>>,
+    /// Sums of the week over the seats of each department. `[departments]`
+    pub by_department: Vec<Tally<K>>,
+    /// Which unit's rules each unit lives under, as the spans of the blocks have it. `[units]`
+    alike: Vec<u16>,
+}
+
+impl<const K: usize> Workforce<K> {
+    /// Everyone before the first week.
+    pub(crate) fn new(
+        org: &Organization<K>,
+        policies: &Policies<K>,
+        shared: Shared<K>,
+        blocks: Vec<Block<K>>,
+    ) -> Self {
+        Self {
+            alike: policies.alike.clone(),
+            shared,
+            desks: vec![Desk::default(); blocks.len().min(MOST_DESKS)],
+            blocks,
+            cells: vec![Tally::default(); org.groups.cells.len()],
+            by_department: vec![Tally::default(); org.departments],
+        }
+    }
+
+    /// Puts seats under the same rules together. Sums are rounded in the order of spans, so an option that
+    /// has not changed anything yet has to have the spans of the baseline.
+    pub(crate) fn regroup(&mut self, org: &Organization<K>, policies: &Policies<K>) {
+        if self.alike != policies.alike {
+            self.alike.clone_from(&policies.alike);
+            for block in &mut self.blocks {
+                block.split(org, &self.alike);
+            }
+        }
+    }
 }
 
 /// What everyone may read while a week goes on.
@@ -57,6 +95,8 @@ pub struct Department<const K: usize> {
     pub needed: Row<K>,
     /// What leaders know of that. Shares.
     pub known: Row<K>,
+    /// What leaders say of that when they say it, other things asked for mixed in. Shares.
+    pub said: Row<K>,
     /// Latent defects per seat. At least 0.
     pub debt: f64,
     /// Effective hours whose value is showing now (Z). Working weeks.
@@ -85,104 +125,6 @@ pub struct Leaders<const K: usize> {
     pub act_in: Option<u32>,
     /// Week before which they do not look for the next action.
     pub pause_until: u32,
-}
-
-/// Neighbouring seats under the same rules, in the same department, layer and cell.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Span {
-    /// Rows of the block.
-    pub rows: Range<usize>,
-    /// Their unit.
-    pub unit: u16,
-    /// Their department.
-    pub department: u16,
-    /// Their distance from seat 0.
-    pub layer: u8,
-    /// Which of the block's tallies they count in.
-    pub tally: u16,
-}
-
-/// State of up to [`BLOCK_SEATS`] neighbouring seats; the rows of every column.
-#[derive(Clone, Debug)]
-pub struct Block<const K: usize> {
-    /// Seat of the first row.
-    pub first: usize,
-    /// Runs of rows that share their rules.
-    pub spans: Vec<Span>,
-
-    // written by `credibility`, and by `turnover` for newcomers
-    /// Weight given to what leaders say (cr). Share. `[rows]`
-    pub credibility: Vec<f64>,
-
-    // written by `demand`, then by `effort`
-    /// Urgent work waiting (b). Working weeks at proper care, at least 0. `[rows]`
-    pub backlog: Vec<f64>,
-    /// Urgent work given up this week. Working weeks. `[rows]`
-    pub missed: Vec<f64>,
-
-    // written by `motive`
-    /// Clarity of the strategy to the holder (kappa = P0 / (P0 + V)). 0 to 1. `[rows]`
-    pub clarity: Vec<f64>,
-    /// What the holder would do if nobody looked. Shares. `[rows x kinds]`
-    pub want: Vec<Row<K>>,
-    /// Hours the holder would work if hours did not bind. Working weeks. `[rows]`
-    pub amount: Vec<f64>,
-    /// Whether strategy pulls harder than rewards. `[rows]`
-    pub strategy_first: Vec<bool>,
-
-    // written by `norms`
-    /// What the holder goes for among colleagues (p). Shares. `[rows x kinds]`
-    pub plan: Vec<Row<K>>,
-
-    // written by `effort`
-    /// Hours of the holder's own choosing (e). Working weeks, at least 0. `[rows x kinds]`
-    pub effort: Vec<Row<K>>,
-    /// Capacity of the week (C). Working weeks. `[rows]`
-    pub capacity: Vec<f64>,
-    /// Hours spent on urgent work. Working weeks. `[rows]`
-    pub urgent_hours: Vec<f64>,
-    /// Urgent work done. Working weeks at proper care. `[rows]`
-    pub items: Vec<f64>,
-    /// Time spent per urgent item (tau). Share of proper time. `[rows]`
-    pub pace: Vec<f64>,
-    /// How the holder spent the week (o). Shares. `[rows x kinds]`
-    pub practice: Vec<Row<K>>,
-
-    // written by `production`
-    /// Effective hours, urgent ones under their kind (E). Working weeks. `[rows x kinds]`
-    pub effective: Vec<Row<K>>,
-    /// Alignment factor of the holder's week (`AF_i`). 0 to 1. `[rows]`
-    pub fit: Vec<f64>,
-    /// Reward earned this week. Units of motive. `[rows]`
-    pub pay: Vec<f64>,
-    /// Counted units so far in the pay period. `[rewards x rows]`, empty when no
-    /// reward ever has a target or a cap.
-    pub attained: Vec<Vec<f64>>,
-    /// Counted units of the week. `[rewards x rows]`, empty when no
-    /// reward ever has a target or a cap.
-    pub attained_now: Vec<Vec<f64>>,
-
-    // written by `standards`
-    /// Accepted time per urgent item (s). Share of proper time. `[rows]`
-    pub standard: Vec<f64>,
-
-    // written by `strain`, and by `turnover` for newcomers
-    /// Exhaustion (B). 0 rested to 1 exhausted. `[rows]`
-    pub strain: Vec<f64>,
-
-    // written by `turnover`
-    /// What a newcomer achieves relative to a full hand. Share. `[rows]`
-    pub proficiency: Vec<f64>,
-    /// Whether a new holder starts next week. `[rows]`
-    pub newcomer: Vec<bool>,
-
-    // written by `voice`, and by `turnover` for newcomers
-    /// Belief that speaking up helps (q). 0 to 1. `[rows]`
-    pub voice: Vec<f64>,
-
-    // written by the phases as they go
-    /// Sums over the rows of each cell, this week.
-    pub tallies: Vec<(u32, Tally<K>)>,
 }
 
 /// Sums over seats, this week.
@@ -350,71 +292,5 @@ impl<const K: usize> Tally<K> {
         self.stop_right += other.stop_right;
         self.strategy_first += other.strategy_first;
         self.pay += other.pay;
-    }
-}
-
-impl<const K: usize> Block<K> {
-    /// A block of these seats with every column at rest; founding fills in the first week.
-    pub fn new(org: &Organization<K>, seats: Range<usize>, tracked_rewards: usize) -> Self {
-        let rows = seats.len();
-        let mut spans: Vec<Span> = Vec::new();
-        let mut tallies: Vec<(u32, Tally<K>)> = Vec::new();
-        for (row, seat) in seats.clone().enumerate() {
-            let cell = org.groups.cell[seat];
-            let at = tallies.iter().position(|known| known.0 == cell).unwrap_or_else(|| {
-                tallies.push((cell, Tally::default()));
-                tallies.len() - 1
-            });
-            let next = Span {
-                rows: row..row + 1,
-                unit: org.unit[seat],
-                department: org.chart.department[seat],
-                layer: org.chart.layer[seat],
-                tally: at as u16,
-            };
-            match spans.last_mut() {
-                Some(span)
-                    if (span.unit, span.department, span.layer, span.tally)
-                        == (next.unit, next.department, next.layer, next.tally) =>
-                {
-                    span.rows.end = row + 1;
-                }
-                _ => spans.push(next),
-            }
-        }
-        Self {
-            first: seats.start,
-            spans,
-            credibility: vec![0.0; rows],
-            backlog: vec![0.0; rows],
-            missed: vec![0.0; rows],
-            clarity: vec![0.0; rows],
-            want: vec![[0.0; K]; rows],
-            amount: vec![0.0; rows],
-            strategy_first: vec![false; rows],
-            plan: vec![[0.0; K]; rows],
-            effort: vec![[0.0; K]; rows],
-            capacity: vec![0.0; rows],
-            urgent_hours: vec![0.0; rows],
-            items: vec![0.0; rows],
-            pace: vec![1.0; rows],
-            practice: vec![[0.0; K]; rows],
-            effective: vec![[0.0; K]; rows],
-            fit: vec![1.0; rows],
-            pay: vec![0.0; rows],
-            attained: vec![vec![0.0; rows]; tracked_rewards],
-            attained_now: vec![vec![0.0; rows]; tracked_rewards],
-            standard: vec![1.0; rows],
-            strain: vec![0.0; rows],
-            proficiency: vec![1.0; rows],
-            newcomer: vec![false; rows],
-            voice: vec![0.0; rows],
-            tallies,
-        }
-    }
-
-    /// Rows of the block.
-    pub fn rows(&self) -> usize {
-        self.effort.len()
     }
 }

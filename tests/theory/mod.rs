@@ -95,14 +95,6 @@ impl<'a> Live<'a> {
             tick::advance(&self.org, &self.policies, &mut self.state, self.luck, self.week, &Alone);
         }
     }
-
-    /// A column of all seats but the leader's, in the order of seats.
-    pub(crate) fn column<T: Copy>(
-        &self,
-        of: impl Fn(&orgdrift::model::Block<K>) -> &Vec<T>,
-    ) -> Vec<T> {
-        self.state.blocks.iter().flat_map(|block| of(block).clone()).collect()
-    }
 }
 
 /// Asserts that a simulated number equals theory within a tolerance that theory gives, and prints both.

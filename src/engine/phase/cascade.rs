@@ -15,8 +15,11 @@
 //! loss per layer is Williamson's (1967).
 
 use crate::engine::crew::Crew;
-use crate::model::workforce::{BLOCK_SEATS, Shared};
-use crate::model::{Organization, Policies, Row};
+use crate::math::{self, at_most};
+use crate::model::block::{BLOCK_SEATS, put};
+use crate::model::desk::Desk;
+use crate::model::workforce::{Department, Shared};
+use crate::model::{Block, Organization, Policies, Row};
 use crate::rng::{Purpose, Streams};
 
 /// Lets what was heard fade towards the own view. Reads `newcomer`; writes `perceived_intent`,
@@ -31,23 +34,30 @@ pub(crate) fn fade<const K: usize>(
     let (newcomer, departments) = (&*newcomer, &*departments);
     let everyone_knows = !policies.switches.on.signal;
     crew.each_chunk(&mut perceived_intent[1..], &mut ambiguity[1..], BLOCK_SEATS, |from, x, v| {
-        for (row, (x, v)) in x.iter_mut().zip(v).enumerate() {
-            let seat = 1 + from + row;
-            let policy = &policies.units[usize::from(org.unit[seat])];
-            let rules = &policy.communication;
-            if everyone_knows {
-                *x = departments[usize::from(org.chart.department[seat])].needed;
-                *v = 0.0;
-            } else if newcomer[seat] {
-                *x = policy.own_view;
-                *v = rules.starting_ambiguity;
-            } else {
-                for k in 0..K {
-                    x[k] += rules.forgetting * (policy.own_view[k] - x[k]);
+        math::wide(
+            #[inline(always)]
+            || {
+                let seats = 1 + from..1 + from + x.len();
+                let (units, newcomer) = (&org.unit[seats.clone()], &newcomer[seats.clone()]);
+                let of_seat = x.iter_mut().zip(v).zip(units).zip(newcomer).zip(seats);
+                for ((((x, v), &unit), &newcomer), seat) in of_seat {
+                    let policy = &policies.units[usize::from(unit)];
+                    let rules = &policy.communication;
+                    if everyone_knows {
+                        *x = departments[usize::from(org.chart.department[seat])].needed;
+                        *v = 0.0;
+                    } else if newcomer {
+                        *x = policy.own_view;
+                        *v = rules.starting_ambiguity;
+                    } else {
+                        for k in 0..K {
+                            x[k] += rules.forgetting * (policy.own_view[k] - x[k]);
+                        }
+                        *v = at_most(rules.ambiguity_max, *v + rules.fog);
+                    }
                 }
-                *v = rules.ambiguity_max.min(*v + rules.fog);
-            }
-        }
+            },
+        );
     });
 }
 
@@ -68,41 +78,73 @@ pub(crate) fn restate<const K: usize>(
     }
     shared.leaders.restate = false;
     let others = policies.company.competing_priorities;
-    let said: Vec<Row<K>> = shared
-        .departments
-        .iter()
-        .map(|department| {
-            std::array::from_fn(|k| (department.known[k] + others * org.flat[k]) / (1.0 + others))
-        })
-        .collect();
+    for department in &mut shared.departments {
+        let known = &department.known;
+        department.said =
+            std::array::from_fn(|k| (known[k] + others * org.flat[k]) / (1.0 + others));
+    }
+    let Shared { perceived_intent, ambiguity, departments, .. } = shared;
+    let departments = &*departments;
     for layer in &org.layers[1..] {
-        let (above, from_here) = shared.perceived_intent.split_at_mut(layer.start);
+        let (above, from_here) = perceived_intent.split_at_mut(layer.start);
         let (above, here) = (&*above, &mut from_here[..layer.len()]);
-        let ambiguity = &mut shared.ambiguity[layer.clone()];
-        crew.each_chunk(here, ambiguity, BLOCK_SEATS, |from, x, v| {
+        crew.each_chunk(here, &mut ambiguity[layer.clone()], BLOCK_SEATS, |from, x, v| {
             let first = layer.start + from;
-            let mut draws = luck.open(Purpose::Cascade, u64::from(week), first, K);
-            for (row, (x, v)) in x.iter_mut().zip(v).enumerate() {
-                let seat = first + row;
-                let policy = &policies.units[usize::from(org.unit[seat])];
-                let rules = &policy.communication;
-                let manager = org.chart.manager[seat] as usize;
-                let message = if manager == 0 {
-                    &said[usize::from(org.chart.department[seat])]
-                } else {
-                    &above[manager]
-                };
-                let eps: Row<K> = std::array::from_fn(|_| draws.normal());
-                let (weight, spread) = (rules.weight_of_message, rules.distortion);
-                let noise = spread * spread + rules.listening_noise;
-                let gain = if *v > 0.0 { *v / (*v + noise) } else { 0.0 };
-                for k in 0..org.kinds {
-                    let heard =
-                        weight * message[k] + (1.0 - weight) * policy.own_view[k] + spread * eps[k];
-                    x[k] += gain * (heard - x[k]);
-                }
-                *v *= 1.0 - gain;
-            }
+            math::wide(
+                #[inline(always)]
+                || hear(org, policies, departments, (luck, week), first, above, (x, v)),
+            );
         });
+    }
+}
+
+/// Lets neighbouring seats of a layer, from seat `first` on, hear what is said to them.
+#[inline(always)]
+fn hear<const K: usize>(
+    org: &Organization<K>,
+    policies: &Policies<K>,
+    departments: &[Department<K>],
+    (luck, week): (Streams, u32),
+    first: usize,
+    above: &[Row<K>],
+    (x, v): (&mut [Row<K>], &mut [f64]),
+) {
+    let mut eps = [[0.0; K]; BLOCK_SEATS];
+    let eps = &mut eps[..x.len()];
+    let place = (first - 1) * K;
+    luck.normal_column(Purpose::Cascade, u64::from(week), place, eps.as_flattened_mut());
+    for (((x, v), eps), seat) in x.iter_mut().zip(v).zip(eps).zip(first..) {
+        let policy = &policies.units[usize::from(org.unit[seat])];
+        let rules = &policy.communication;
+        let manager = org.chart.manager[seat] as usize;
+        let message = if manager == 0 {
+            &departments[usize::from(org.chart.department[seat])].said
+        } else {
+            &above[manager]
+        };
+        let (weight, spread) = (rules.weight_of_message, rules.distortion);
+        let noise = spread * spread + rules.listening_noise;
+        let gain = if *v > 0.0 { *v / (*v + noise) } else { 0.0 };
+        for k in 0..K {
+            let own = policy.own_view[k];
+            let heard = weight * message[k] + (1.0 - weight) * own + spread * eps[k];
+            x[k] += org.in_use[k] * gain * (heard - x[k]);
+        }
+        *v *= 1.0 - gain;
+    }
+}
+
+/// Puts what the seats of a block have heard on its desk. Reads `perceived_intent`, `ambiguity`; writes
+/// `believed`, `doubt`.
+#[inline(always)]
+pub(crate) fn take_in<const K: usize>(shared: &Shared<K>, block: &Block<K>, desk: &mut Desk<K>) {
+    for span in &block.spans {
+        let heard = shared.perceived_intent[span.seats()].iter();
+        for ((believed, doubt), row) in
+            heard.zip(&shared.ambiguity[span.seats()]).zip(span.people())
+        {
+            put(&mut desk.believed, row, believed);
+            desk.doubt[row] = *doubt;
+        }
     }
 }

@@ -8,30 +8,34 @@
 //! an assumption.
 
 use crate::math;
+use crate::model::block::row_of;
+use crate::model::desk::Desk;
 use crate::model::workforce::Shared;
 use crate::model::{Block, Policies, Row};
 
-/// Compares what people hear with what is paid. Reads `perceived_intent`; writes `credibility`.
+/// Compares what people hear with what is paid. Reads `believed`; writes `credibility`.
+#[inline(always)]
 pub(crate) fn compare<const K: usize>(
     policies: &Policies<K>,
     shared: &Shared<K>,
     block: &mut Block<K>,
+    desk: &Desk<K>,
 ) {
-    let Block { first, spans, credibility, .. } = block;
+    let Block { spans, credibility, .. } = block;
     for span in spans {
         let policy = &policies.units[usize::from(span.unit)];
-        let rules = &policy.communication;
+        let (rate, sharpness) =
+            (policy.communication.credibility_rate, policy.communication.credibility_sharpness);
         let needed = &shared.departments[usize::from(span.department)].needed;
-        let Some(paid) = policy.paid.shares(needed) else { continue };
-        if rules.credibility_rate == 0.0 {
+        let Some(&paid) = policy.paid.shares(needed) else { continue };
+        if rate == 0.0 {
             continue;
         }
-        for row in span.rows.clone() {
-            let believed = &shared.perceived_intent[*first + row];
+        for row in span.rows() {
+            let believed = row_of(&desk.believed, row);
             let gap: Row<K> = std::array::from_fn(|k| believed[k] - paid[k]);
-            let distance = math::dot(&gap, &gap);
-            let match_of_words = math::exp(-distance * rules.credibility_sharpness);
-            credibility[row] += rules.credibility_rate * (match_of_words - credibility[row]);
+            let match_of_words = math::exp(-math::dot(&gap, &gap) * sharpness);
+            credibility[row] += rate * (match_of_words - credibility[row]);
         }
     }
 }

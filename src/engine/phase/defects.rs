@@ -8,23 +8,31 @@
 //! The firefighting loop of Repenning (2001): less prevention, more defects, more urgent work, less
 //! prevention. Hurried items (tau below 1) carry more defects.
 
-use crate::math;
+use crate::math::{self, at_least};
+use crate::model::block::row_of;
+use crate::model::desk::Desk;
 use crate::model::workforce::{Shared, Tally};
 use crate::model::{Block, Policies};
 
-/// Counts the defects made this week. Reads `effort`, `items`, `pace`; adds to the week's sums.
-pub(crate) fn make<const K: usize>(policies: &Policies<K>, block: &mut Block<K>) {
-    let Block { spans, effort, items, pace, tallies, .. } = block;
+/// Counts the defects made this week. Reads `effort`, `items`, `pace`; writes `defects`.
+#[inline(always)]
+pub(crate) fn make<const K: usize>(
+    policies: &Policies<K>,
+    block: &mut Block<K>,
+    desk: &mut Desk<K>,
+) {
+    let Block { spans, effort, tallies, .. } = block;
     for span in spans {
         let rules = &policies.units[usize::from(span.unit)].workload;
-        let tally = &mut tallies[usize::from(span.tally)].1;
-        for row in span.rows.clone() {
-            let preventing = math::dot(&rules.prevents, &effort[row]);
-            let neglect = (1.0 - preventing / rules.quality_need).max(0.0);
-            let per_item = rules.defect + rules.defect_slope * neglect;
-            tally.defects += items[row] * per_item * (2.0 - pace[row]);
-            tally.surface += rules.surface;
+        let (prevents, quality_need) = (rules.prevents, rules.quality_need);
+        let (defect, defect_slope) = (rules.defect, rules.defect_slope);
+        for row in span.rows() {
+            let preventing = math::dot(&prevents, &row_of(effort, row));
+            let neglect = at_least(0.0, 1.0 - preventing / quality_need);
+            let per_item = defect + defect_slope * neglect;
+            desk.defects[row] = desk.items[row] * per_item * (2.0 - desk.pace[row]);
         }
+        tallies[usize::from(span.tally)].1.surface += rules.surface * span.people().len() as f64;
     }
 }
 

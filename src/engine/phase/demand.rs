@@ -6,32 +6,44 @@
 //!
 //! Fires follow Repenning (2001): defects that were not prevented come back as urgent work.
 
+use crate::model::desk::Desk;
 use crate::model::workforce::Shared;
 use crate::model::{Block, Policies};
-use crate::rng::Draws;
+use crate::rng::{Purpose, Streams};
 
 /// Adds the week's urgent work to every backlog. Writes `backlog`. One draw per seat.
+#[inline(always)]
 pub(crate) fn arrive<const K: usize>(
     policies: &Policies<K>,
     shared: &Shared<K>,
     block: &mut Block<K>,
-    draws: &mut Draws,
+    desk: &mut Desk<K>,
+    luck: Streams,
+    week: u32,
 ) {
+    if policies.units.iter().any(|policy| policy.workload.arrivals.is_some()) {
+        block.draw(luck, Purpose::Demand, week, &mut desk.luck);
+    }
     let Block { spans, backlog, tallies, .. } = block;
     for span in spans {
         let rules = &policies.units[usize::from(span.unit)].workload;
         let debt = shared.departments[usize::from(span.department)].debt;
         let fires = rules.fire * rules.surface * debt;
         let tally = &mut tallies[usize::from(span.tally)].1;
-        for waiting in &mut backlog[span.rows.clone()] {
-            let draw = draws.uniform();
-            let requests = match &rules.arrivals {
-                Some(arrivals) => arrivals.at(draw) * rules.item,
-                None => 0.0,
-            };
-            *waiting += requests + fires;
-            tally.arrived += requests + fires;
-            tally.fires += fires;
+        let mut items = 0.0;
+        if let Some(arrivals) = &rules.arrivals {
+            for row in span.people() {
+                let arrived = arrivals.at(desk.luck[row]);
+                backlog[row] += arrived * rules.item + fires;
+                items += arrived;
+            }
+        } else if fires > 0.0 {
+            for row in span.people() {
+                backlog[row] += fires;
+            }
         }
+        let all_fires = fires * span.people().len() as f64;
+        tally.arrived += items * rules.item + all_fires;
+        tally.fires += all_fires;
     }
 }

@@ -12,71 +12,72 @@
 //! Proportional allocation of the remaining hours: Luce (1959); hours that bind scale the split, they do
 //! not bend it.
 
-use crate::math;
+use crate::math::{self, at_least, at_most};
+use crate::model::block::{put, row_of};
+use crate::model::desk::Desk;
 use crate::model::{Block, Organization, Policies, Row};
 
 /// Splits the week. Reads `plan`, `amount`, `strain`, `standard`; writes `capacity`, `urgent_hours`,
 /// `items`, `pace`, `backlog`, `missed`, `effort`, `practice`.
+#[inline(always)]
 pub(crate) fn split<const K: usize>(
     org: &Organization<K>,
     policies: &Policies<K>,
     block: &mut Block<K>,
+    desk: &mut Desk<K>,
 ) {
-    for span in &block.spans {
-        let rows = span.rows.clone();
+    let Block { spans, strain, standard, backlog, effort: efforts, practice, .. } = block;
+    let serves_urgent = org.serves_urgent;
+    for span in spans {
         let policy = &policies.units[usize::from(span.unit)];
         let (people, load) = (&policy.people, &policy.workload);
-        // slices of the same length, so that no place has to be checked seat by seat
-        let (strain, standard) = (&block.strain[rows.clone()], &block.standard[rows.clone()]);
-        let (plan, amount) = (&block.plan[rows.clone()], &block.amount[rows.clone()]);
-        let backlog = &mut block.backlog[rows.clone()];
-        let missed = &mut block.missed[rows.clone()];
-        let capacities = &mut block.capacity[rows.clone()];
-        let (urgent, items) =
-            (&mut block.urgent_hours[rows.clone()], &mut block.items[rows.clone()]);
-        let paces = &mut block.pace[rows.clone()];
-        let (efforts, practice) =
-            (&mut block.effort[rows.clone()], &mut block.practice[rows.clone()]);
-        for row in 0..rows.len() {
-            let capacity = (1.0 - people.strain_cost * strain[row]) * (1.0 - load.overhead);
-            let waiting = backlog[row];
-            let pressure =
-                if waiting > capacity && capacity > 0.0 { waiting / capacity - 1.0 } else { 0.0 };
-            let pace = if pressure > 0.0 && load.corner_cutting > 0.0 {
-                let hurried = standard[row] * math::exp(-load.corner_cutting * pressure);
-                load.fastest.max(hurried)
-            } else {
-                load.fastest.max(standard[row])
-            };
-            let urgent_hours = (waiting * pace).min(load.urgent_cap * capacity);
-            let done = urgent_hours / pace;
-            let left = (waiting - done).max(0.0);
-            let abandoned = (left - load.backlog_max).max(0.0);
+        let (strain_cost, habit) = (people.strain_cost, people.habit);
+        let (rested, fastest, hurry) = (1.0 - load.overhead, load.fastest, load.corner_cutting);
+        let (urgent_cap, backlog_max) = (load.urgent_cap, load.backlog_max);
 
-            let free = capacity - urgent_hours;
-            let goal = free.min(amount[row]);
-            let (before, plan) = (&efforts[row], &plan[row]);
-            let mut effort: Row<K> =
-                std::array::from_fn(|k| before[k] + people.habit * (goal * plan[k] - before[k]));
-            let mut chosen = math::sum(&effort);
-            if chosen > free {
-                let fits = free / chosen;
-                effort = effort.map(|hours| hours * fits);
-                chosen = free;
-            }
-            let worked = chosen + urgent_hours;
-            if worked > 0.0 {
-                let mut hours = effort;
-                hours[org.urgent] += urgent_hours;
-                practice[row] = hours.map(|hours| hours / worked);
-            }
-            capacities[row] = capacity;
-            urgent[row] = urgent_hours;
-            items[row] = done;
-            paces[row] = pace;
+        for row in span.rows() {
+            let capacity = (1.0 - strain_cost * strain[row]) * rested;
+            let crowded = at_least(0.0, backlog[row] / capacity - 1.0);
+            let pressure = if capacity > 0.0 { crowded } else { 0.0 };
+            desk.capacity[row] = capacity;
+            desk.pace[row] = pressure;
+        }
+        // without corner cutting the pace is the standard
+        for row in span.rows() {
+            let pressure = desk.pace[row];
+            let hurried = standard[row] * math::exp(-hurry * pressure);
+            desk.pace[row] = at_least(fastest, hurried);
+        }
+        for row in span.rows() {
+            let (capacity, pace, waiting) = (desk.capacity[row], desk.pace[row], backlog[row]);
+            let urgent_hours = at_most(urgent_cap * capacity, waiting * pace);
+            let done = urgent_hours / pace;
+            let left = at_least(0.0, waiting - done);
+            let abandoned = at_least(0.0, left - backlog_max);
+            desk.urgent_hours[row] = urgent_hours;
+            desk.items[row] = done;
+            desk.missed[row] = abandoned;
             backlog[row] = left - abandoned;
-            missed[row] = abandoned;
-            efforts[row] = effort;
+        }
+        for row in span.rows() {
+            let urgent_hours = desk.urgent_hours[row];
+            let free = desk.capacity[row] - urgent_hours;
+            let goal = at_most(free, desk.amount[row]);
+            let (before, plan) = (row_of(efforts, row), row_of(&desk.plan, row));
+            let wished: Row<K> =
+                std::array::from_fn(|k| before[k] + habit * (goal * plan[k] - before[k]));
+            let hours = math::sum(&wished);
+            let fits = if hours > free { free / hours } else { 1.0 };
+            let effort: Row<K> = std::array::from_fn(|k| wished[k] * fits);
+            put(efforts, row, &effort);
+
+            let worked = at_most(free, hours) + urgent_hours;
+            let (share, before) = (1.0 / worked, row_of(practice, row));
+            let spent: Row<K> = std::array::from_fn(|k| {
+                let hours = effort[k] + serves_urgent[k] * urgent_hours;
+                if worked > 0.0 { hours * share } else { before[k] }
+            });
+            put(practice, row, &spent);
         }
     }
 }

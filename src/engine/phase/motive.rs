@@ -12,49 +12,80 @@
 //! period will bring at last week's pace; so its pull rises and falls within the pay period (Larkin 2014).
 
 use crate::math;
+use crate::model::block::{Span, put, row_of};
+use crate::model::desk::Desk;
 use crate::model::policy::{Shape, TimedReward};
 use crate::model::pull::Mind;
 use crate::model::workforce::Shared;
-use crate::model::{Block, Organization, Policies};
+use crate::model::{Block, Organization, Policies, Row};
 
-/// Weighs what pulls. Reads `perceived_intent`, `ambiguity`, `credibility`, `attained`; writes `clarity`,
-/// `want`, `amount`, `strategy_first`.
+/// Weighs what pulls. Reads `believed`, `doubt`, `credibility`, `attained`; writes `clarity`, `plan`,
+/// `amount`, `strategy_first`.
+#[inline(always)]
 pub(crate) fn weigh<const K: usize>(
     org: &Organization<K>,
     policies: &Policies<K>,
     shared: &Shared<K>,
-    block: &mut Block<K>,
+    block: &Block<K>,
+    desk: &mut Desk<K>,
     week: u32,
 ) {
-    let Block { first, spans, credibility, attained, attained_now, clarity, want, amount, .. } =
-        block;
-    let strategy_first = &mut block.strategy_first;
-    for span in spans {
-        let rows = span.rows.clone();
-        let policy = &policies.units[usize::from(span.unit)];
-        let needed = &shared.departments[usize::from(span.department)].needed;
-        let starting = policy.communication.starting_ambiguity;
-        // slices of the same length, so that no place has to be checked seat by seat
-        let believed = &shared.perceived_intent[*first..][rows.clone()];
-        let doubt = &shared.ambiguity[*first..][rows.clone()];
-        let trust = &credibility[rows.clone()];
-        let (clarity, want) = (&mut clarity[rows.clone()], &mut want[rows.clone()]);
-        let amount = &mut amount[rows.clone()];
-        let by_strategy = &mut strategy_first[rows.clone()];
-        for row in 0..rows.len() {
-            clarity[row] = starting / (starting + doubt[row]);
-            let place = rows.start + row;
-            let (direct, by_outcome) = policy.motives.of_rewards(|timed| {
-                let now = (attained[timed.reward][place], attained_now[timed.reward][place]);
-                slope(timed, now, week)
-            });
-            let mind = Mind { believed: &believed[row], clarity: clarity[row], trust: trust[row] };
-            let pulls = policy.pulls(mind, needed, &direct, by_outcome);
-            let total = math::sum(&pulls.all);
-            amount[row] = total / policy.people.effort_cost;
-            want[row] = if total > 0.0 { pulls.all.map(|pull| pull / total) } else { org.flat };
-            by_strategy[row] = math::sum(&pulls.strategy) >= math::sum(&pulls.reward);
+    for span in &block.spans {
+        let motives = &policies.units[usize::from(span.unit)].motives;
+        if motives.timed_pull && !motives.timed.is_empty() {
+            let (attained, attained_now) = (&block.attained, &block.attained_now);
+            let rewards = |row: usize| {
+                motives.of_rewards(|timed| {
+                    let now = (attained[timed.reward][row], attained_now[timed.reward][row]);
+                    slope(timed, now, week)
+                })
+            };
+            weigh_by(org, policies, shared, (block, span), desk, rewards);
+        } else {
+            let everyone = (motives.reward, motives.outcome);
+            weigh_by(
+                org,
+                policies,
+                shared,
+                (block, span),
+                desk,
+                #[inline(always)]
+                |_| everyone,
+            );
         }
+    }
+}
+
+/// Weighs what pulls in a span, given the pull of rewards in each row.
+#[inline(always)]
+fn weigh_by<const K: usize>(
+    org: &Organization<K>,
+    policies: &Policies<K>,
+    shared: &Shared<K>,
+    (block, span): (&Block<K>, &Span),
+    desk: &mut Desk<K>,
+    rewards: impl Fn(usize) -> (Row<K>, f64),
+) {
+    let policy = &policies.units[usize::from(span.unit)];
+    let ground = policy.ground(&shared.departments[usize::from(span.department)].needed);
+    let starting = policy.communication.starting_ambiguity;
+    let hours_of_a_pull = 1.0 / policy.people.effort_cost;
+    let flat = org.flat;
+    for row in span.rows() {
+        let clarity = starting / (starting + desk.doubt[row]);
+        let believed = row_of(&desk.believed, row);
+        let mind = Mind { believed: &believed, clarity, trust: block.credibility[row] };
+        let (direct, by_outcome) = rewards(row);
+        let pulls = ground.pulls(mind, &direct, by_outcome);
+        let total = math::sum(&pulls.all);
+        let share = 1.0 / total;
+        let want: Row<K> =
+            std::array::from_fn(|k| if total > 0.0 { pulls.all[k] * share } else { flat[k] });
+        let strategy_first = math::sum(&pulls.strategy) >= math::sum(&pulls.reward);
+        desk.clarity[row] = clarity;
+        desk.amount[row] = total * hours_of_a_pull;
+        put(&mut desk.plan, row, &want);
+        desk.strategy_first[row] = if strategy_first { 1.0 } else { 0.0 };
     }
 }
 

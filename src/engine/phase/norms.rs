@@ -10,6 +10,9 @@
 //! `cross_ties` colleagues elsewhere, all with equal weight; o is last week's practice. A seat without
 //! any peer looks at its manager only: norm = `o_manager`.
 
+use crate::math::at_most;
+use crate::model::block::{put, row_of};
+use crate::model::desk::Desk;
 use crate::model::organization::NO_TIE;
 use crate::model::workforce::{Shared, Tally};
 use crate::model::{Block, Organization, Policies, Row};
@@ -17,49 +20,49 @@ use crate::model::{Block, Organization, Policies, Row};
 /// Largest weight of colleagues: nobody gives up the own view entirely.
 const MOST_CONFORMITY: f64 = 0.95;
 
-/// Mixes the own preference with what colleagues do. Reads `clarity`, `want`, last week's `practice`; writes
+/// Mixes the own preference with what colleagues do. Reads `clarity`, `plan`, last week's `practice`; writes
 /// `plan`.
+#[inline(always)]
 pub(crate) fn observe<const K: usize>(
     org: &Organization<K>,
     policies: &Policies<K>,
     shared: &Shared<K>,
-    block: &mut Block<K>,
+    block: &Block<K>,
+    desk: &mut Desk<K>,
 ) {
-    let Block { first, spans, clarity, want, plan, .. } = block;
-    for span in spans {
-        let policy = &policies.units[usize::from(span.unit)];
-        let rules = &policy.norms;
-        if rules.conformity + rules.conformity_when_unclear <= 0.0 {
-            plan[span.rows.clone()].copy_from_slice(&want[span.rows.clone()]);
+    for span in &block.spans {
+        let rules = &policies.units[usize::from(span.unit)].norms;
+        let (always, when_unclear) = (rules.conformity, rules.conformity_when_unclear);
+        if always + when_unclear <= 0.0 {
             continue;
         }
-        let legacy = &shared.departments[usize::from(span.department)].legacy;
-        for row in span.rows.clone() {
-            let seat = *first + row;
-            let unclear = 1.0 - clarity[row];
-            let weight =
-                MOST_CONFORMITY.min(rules.conformity + rules.conformity_when_unclear * unclear);
-            let manager = &shared.practice[org.chart.manager[seat] as usize];
-            let norm = match peers(org, shared, seat) {
-                Some(peers) => std::array::from_fn(|k| {
-                    let around = (1.0 - rules.legacy) * peers[k] + rules.legacy * legacy[k];
-                    (1.0 - rules.manager_weight) * around + rules.manager_weight * manager[k]
-                }),
-                None => *manager,
-            };
-            let own = &want[row];
-            plan[row] = std::array::from_fn(|k| (1.0 - weight) * own[k] + weight * norm[k]);
+        let legacy = shared.departments[usize::from(span.department)].legacy;
+        let (of_manager, of_legacy) = (rules.manager_weight, rules.legacy);
+        for (row, seat) in span.people().zip(span.seats()) {
+            let peers = peers(org, shared, seat);
+            let manager = shared.practice[org.chart.manager[seat] as usize];
+            let alone = org.share_of_a_peer[seat] == 0.0;
+            let norm = std::array::from_fn(|k| {
+                let around = (1.0 - of_legacy) * peers[k] + of_legacy * legacy[k];
+                let norm = (1.0 - of_manager) * around + of_manager * manager[k];
+                if alone { manager[k] } else { norm }
+            });
+            put(&mut desk.norm, row, &norm);
+        }
+        for row in span.rows() {
+            let unclear = 1.0 - desk.clarity[row];
+            let weight = at_most(MOST_CONFORMITY, always + when_unclear * unclear);
+            let (own, norm) = (row_of(&desk.plan, row), row_of(&desk.norm, row));
+            let plan: Row<K> = std::array::from_fn(|k| (1.0 - weight) * own[k] + weight * norm[k]);
+            put(&mut desk.plan, row, &plan);
         }
     }
 }
 
-/// Mean practice of a seat's peers; `None` for someone without any.
-#[inline]
-fn peers<const K: usize>(org: &Organization<K>, shared: &Shared<K>, seat: usize) -> Option<Row<K>> {
-    let team = org.team[seat] as usize;
-    let team_seats = &org.chart.teams[team];
-    let mut count = f64::from(team_seats.end - team_seats.start - 1);
-    let (all, own) = (&shared.team_practice[team], &shared.practice[seat]);
+/// Mean practice of a seat's peers; 0 for someone without any.
+#[inline(always)]
+fn peers<const K: usize>(org: &Organization<K>, shared: &Shared<K>, seat: usize) -> Row<K> {
+    let (all, own) = (&shared.team_practice[org.team[seat] as usize], &shared.practice[seat]);
     let mut sum: Row<K> = std::array::from_fn(|k| all[k] - own[k]);
     for &tie in org.ties_of(seat) {
         if tie != NO_TIE {
@@ -67,10 +70,10 @@ fn peers<const K: usize>(org: &Organization<K>, shared: &Shared<K>, seat: usize)
             for k in 0..K {
                 sum[k] += seen[k];
             }
-            count += 1.0;
         }
     }
-    (count > 0.0).then(|| sum.map(|sum| sum / count))
+    let share = org.share_of_a_peer[seat];
+    std::array::from_fn(|k| sum[k] * share)
 }
 
 /// Lets each department remember how it works. Reads the week's sums; writes `legacy`.

@@ -12,68 +12,80 @@
 //! effective hour of the source's work.
 
 use crate::math;
-use crate::model::policy::Shape;
+use crate::model::block::{Span, put, row_of};
+use crate::model::desk::Desk;
+use crate::model::policy::{Shape, TimedReward};
 use crate::model::value::counted;
 use crate::model::workforce::{Shared, Tally};
 use crate::model::{Block, Organization, Policies, Row};
 
-/// Turns the hours of the week into effective hours, counted units and pay. Reads `effort`,
-/// `urgent_hours`, `items`, `practice`, `proficiency`; writes `effective`, `fit`, `pay`, `attained`.
+/// Turns the hours of the week into effective hours and into what is attained. Reads `effort`,
+/// `urgent_hours`, `items`, `practice`, `proficiency`; writes `chosen`, `served`, `fit`, `aligned`,
+/// `attained`, and adds what prizes pay to the week's sums.
+#[inline(always)]
 pub(crate) fn deliver<const K: usize>(
     org: &Organization<K>,
     policies: &Policies<K>,
     shared: &Shared<K>,
     block: &mut Block<K>,
+    desk: &mut Desk<K>,
     week: u32,
 ) {
-    for span in &block.spans {
-        let rows = span.rows.clone();
+    let Block { spans, effort, practice, proficiency, .. } = &*block;
+    for span in spans {
         let policy = &policies.units[usize::from(span.unit)];
-        let (motives, skill) = (&policy.motives, &policy.people.skill);
-        let department = usize::from(span.department);
-        let needed = &shared.departments[department].needed;
-        let yardstick = &org.counted[department];
-        let company = &policies.company;
-        let tally = &mut block.tallies[usize::from(span.tally)].1;
-        // slices of the same length, so that no place has to be checked seat by seat
-        let (effort, practice) = (&block.effort[rows.clone()], &block.practice[rows.clone()]);
-        let (urgent, items) = (&block.urgent_hours[rows.clone()], &block.items[rows.clone()]);
-        let proficiency = &block.proficiency[rows.clone()];
-        let effectives = &mut block.effective[rows.clone()];
-        let (fits, pays) = (&mut block.fit[rows.clone()], &mut block.pay[rows.clone()]);
-        let (mut counted_units, mut harm) = (tally.counted, tally.harm);
-        for row in 0..rows.len() {
-            let seat = block.first + rows.start + row;
-            let hand = proficiency[row] * org.talent.get(seat).copied().unwrap_or(1.0);
-            let effort = &effort[row];
-            let chosen: Row<K> = std::array::from_fn(|k| skill[k] * hand * effort[k]);
-            let mut effective = chosen;
-            effective[org.urgent] += skill[org.urgent] * hand * urgent[row];
-            let fit = company.value.alignment(needed, &practice[row]);
-            let aligned = fit * math::sum(&effective);
-            let mut pay = counted(&motives.pay, &chosen, org.urgent, items[row])
-                + motives.pay_outcome * aligned
-                + motives.pay_fixed;
-            for timed in &motives.timed {
-                let units = counted(&timed.credit, &chosen, org.urgent, items[row])
-                    + timed.outcome * aligned;
-                let attained = &mut block.attained[timed.reward][rows.start + row];
-                let period_ends = week.is_multiple_of(timed.period_weeks);
-                pay += earned(timed.shape, timed.strength, *attained, units, period_ends);
-                // the next week begins a new period
-                *attained = if period_ends { 0.0 } else { *attained + units };
-                block.attained_now[timed.reward][rows.start + row] = units;
-            }
-            counted_units += counted(yardstick, &chosen, org.urgent, items[row]);
-            for k in 0..K {
-                harm += company.harm[k] * effort[k] * effort[k];
-            }
-            effectives[row] = effective;
-            fits[row] = fit;
-            pays[row] = pay;
+        let skill = policy.people.skill;
+        let urgent_skill = skill[org.urgent];
+        let needed = &shared.departments[usize::from(span.department)].needed;
+        let value = &policies.company.value;
+        value.alignments(needed, practice, span.rows(), &mut desk.fit);
+        if let Some(talent) = org.talent.get(span.seats()) {
+            desk.talent[span.people()].copy_from_slice(talent);
         }
-        (tally.counted, tally.harm) = (counted_units, harm);
+        for row in span.rows() {
+            let hand = proficiency[row] * desk.talent[row];
+            let effort = row_of(effort, row);
+            let chosen: Row<K> = std::array::from_fn(|k| skill[k] * hand * effort[k]);
+            let served = urgent_skill * hand * desk.urgent_hours[row];
+            put(&mut desk.chosen, row, &chosen);
+            desk.served[row] = served;
+            desk.aligned[row] = desk.fit[row] * (math::sum(&chosen) + served);
+        }
     }
+    for place in 0..block.spans.len() {
+        let span = block.spans[place].clone();
+        for timed in &policies.units[usize::from(span.unit)].motives.timed {
+            let pay = award(timed, &span, block, desk, org.urgent, week);
+            block.tallies[usize::from(span.tally)].1.pay += pay;
+        }
+    }
+}
+
+/// Counts towards a reward with a target or a cap, and says what it pays this week.
+#[inline(always)]
+fn award<const K: usize>(
+    timed: &TimedReward<K>,
+    span: &Span,
+    block: &mut Block<K>,
+    desk: &Desk<K>,
+    urgent: usize,
+    week: u32,
+) -> f64 {
+    let period_ends = week.is_multiple_of(timed.period_weeks);
+    let attained = &mut block.attained[timed.reward];
+    let attained_now = &mut block.attained_now[timed.reward];
+    let mut pay = 0.0;
+    for row in span.people() {
+        let chosen = row_of(&desk.chosen, row);
+        let units = counted(&timed.credit, &chosen, urgent, desk.items[row])
+            + timed.outcome * desk.aligned[row];
+        let before = attained[row];
+        pay += earned(timed.shape, timed.strength, before, units, period_ends);
+        // the next week begins a new period
+        attained[row] = if period_ends { 0.0 } else { before + units };
+        attained_now[row] = units;
+    }
+    pay
 }
 
 /// What the units of a week earn under a target or a cap.

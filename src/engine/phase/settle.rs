@@ -1,8 +1,9 @@
 //! The week is over: what everyone did becomes what everyone can see.
 
 use crate::engine::crew::Crew;
-use crate::model::workforce::{BLOCK_SEATS, Tally};
-use crate::model::{Organization, Row, Workforce};
+use crate::model::block::{BLOCK_SEATS, Span, row_of};
+use crate::model::workforce::Tally;
+use crate::model::{Organization, Workforce};
 
 /// Publishes practice and newcomers. Reads the blocks' `practice`, `newcomer`; writes those of
 /// `shared`, and `team_practice`.
@@ -19,8 +20,11 @@ pub(crate) fn publish<const K: usize>(
         BLOCK_SEATS,
         |from, practice, newcomer| {
             let block = &blocks[from / BLOCK_SEATS];
-            practice.copy_from_slice(&block.practice);
-            newcomer.copy_from_slice(&block.newcomer);
+            let rows = block.spans.iter().flat_map(Span::people);
+            for ((practice, newcomer), row) in practice.iter_mut().zip(newcomer).zip(rows) {
+                *practice = row_of(&block.practice, row);
+                *newcomer = block.newcomer[row];
+            }
         },
     );
     let practice = &shared.practice;
@@ -31,7 +35,7 @@ pub(crate) fn publish<const K: usize>(
         BLOCK_SEATS,
         |from, sums, _| {
             for (sum, seats) in sums.iter_mut().zip(&org.chart.teams[from..]) {
-                let mut total: Row<K> = [0.0; K];
+                let mut total = [0.0; K];
                 for seat in &practice[seats.start as usize..seats.end as usize] {
                     for k in 0..K {
                         total[k] += seat[k];
@@ -43,24 +47,17 @@ pub(crate) fn publish<const K: usize>(
     );
 }
 
-/// Sums the week over the seats of each cell, in the order of blocks.
-pub(crate) fn sum_up<const K: usize>(state: &mut Workforce<K>) {
-    state.cells.fill(Tally::default());
-    for block in &state.blocks {
+/// Sums the week over the seats of each cell, in the order of blocks, and of each department.
+pub(crate) fn sum_up<const K: usize>(org: &Organization<K>, state: &mut Workforce<K>) {
+    let Workforce { blocks, cells, by_department, .. } = state;
+    cells.fill(Tally::default());
+    for block in blocks {
         for (cell, tally) in &block.tallies {
-            state.cells[*cell as usize].add(tally);
+            cells[*cell as usize].add(tally);
         }
     }
-}
-
-/// Sums of the departments.
-pub(crate) fn by_department<const K: usize>(
-    org: &Organization<K>,
-    cells: &[Tally<K>],
-) -> Vec<Tally<K>> {
-    let mut sums = vec![Tally::default(); org.departments];
+    by_department.fill(Tally::default());
     for (cell, tally) in org.groups.cells.iter().zip(cells) {
-        sums[usize::from(cell.department)].add(tally);
+        by_department[usize::from(cell.department)].add(tally);
     }
-    sums
 }

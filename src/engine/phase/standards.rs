@@ -7,20 +7,21 @@
 //!
 //! Erosion of service standards (Oliva & Sterman 2001). With `restore_weeks = 0` it is a ratchet.
 
+use crate::model::desk::Desk;
 use crate::model::{Block, Policies};
 
 /// Moves the accepted time per urgent item. Reads `pace`; writes `standard`.
-pub(crate) fn drift<const K: usize>(policies: &Policies<K>, block: &mut Block<K>) {
-    let Block { spans, pace, standard, .. } = block;
+#[inline(always)]
+pub(crate) fn drift<const K: usize>(policies: &Policies<K>, block: &mut Block<K>, desk: &Desk<K>) {
+    let Block { spans, standard, .. } = block;
     for span in spans {
         let rules = &policies.units[usize::from(span.unit)].workload;
-        for row in span.rows.clone() {
-            let (pace, accepted) = (pace[row], &mut standard[row]);
-            *accepted += if pace < *accepted {
-                rules.erosion_rate * (pace - *accepted)
-            } else {
-                rules.restore_rate * (1.0 - *accepted)
-            };
+        let (erosion_rate, restore_rate) = (rules.erosion_rate, rules.restore_rate);
+        for row in span.rows() {
+            let (pace, accepted) = (desk.pace[row], standard[row]);
+            let eroded = accepted + erosion_rate * (pace - accepted);
+            let restored = accepted + restore_rate * (1.0 - accepted);
+            standard[row] = if pace < accepted { eroded } else { restored };
         }
     }
 }

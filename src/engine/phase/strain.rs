@@ -7,23 +7,29 @@
 //! overload = hours worked beyond `comfortable_load`, overhead included. Job demands and resources
 //! (Demerouti et al. 2001); the linear form is an assumption.
 
-use crate::math;
+use crate::math::{self, at_least, at_most};
+use crate::model::block::row_of;
+use crate::model::desk::Desk;
 use crate::model::{Block, Policies};
 
 /// Moves exhaustion by a week. Reads `effort`, `urgent_hours`, `fit`; writes `strain`.
-pub(crate) fn settle<const K: usize>(policies: &Policies<K>, block: &mut Block<K>) {
-    let Block { spans, effort, urgent_hours, fit, strain, .. } = block;
+#[inline(always)]
+pub(crate) fn settle<const K: usize>(policies: &Policies<K>, block: &mut Block<K>, desk: &Desk<K>) {
+    let Block { spans, effort, strain, .. } = block;
     for span in spans {
         let policy = &policies.units[usize::from(span.unit)];
         let people = &policy.people;
-        for row in span.rows.clone() {
+        let (overhead_rate, cost) = (policy.workload.overhead, people.strain_cost);
+        let (rate, misfit) = (people.strain_rate, people.strain_misfit);
+        let (recovery, comfortable) = (people.strain_recovery, people.comfortable_load);
+        for row in span.rows() {
             let tired = strain[row];
-            let overhead = (1.0 - people.strain_cost * tired) * policy.workload.overhead;
-            let worked = math::sum(&effort[row]) + urgent_hours[row] + overhead;
-            let overload = (worked - people.comfortable_load).max(0.0);
-            let rise = people.strain_rate * overload + people.strain_misfit * (1.0 - fit[row]);
-            let next = tired + rise * (1.0 - tired) - people.strain_recovery * tired;
-            strain[row] = next.clamp(0.0, 1.0);
+            let overhead = (1.0 - cost * tired) * overhead_rate;
+            let worked = math::sum(&row_of(effort, row)) + desk.urgent_hours[row] + overhead;
+            let overload = at_least(0.0, worked - comfortable);
+            let rise = rate * overload + misfit * (1.0 - desk.fit[row]);
+            let next = tired + rise * (1.0 - tired) - recovery * tired;
+            strain[row] = at_most(1.0, at_least(0.0, next));
         }
     }
 }

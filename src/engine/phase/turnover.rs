@@ -9,32 +9,44 @@
 //! its habits stay.
 
 use crate::math;
+use crate::model::desk::Desk;
 use crate::model::{Block, Policies};
-use crate::rng::Draws;
+use crate::rng::{Purpose, Streams};
 
 /// Replaces holders who leave. Reads `strain`; writes `newcomer`, `proficiency`, `strain`, `voice`,
 /// `credibility`. One draw per seat.
+#[inline(always)]
 pub(crate) fn leave<const K: usize>(
     policies: &Policies<K>,
     block: &mut Block<K>,
-    draws: &mut Draws,
+    desk: &mut Desk<K>,
+    luck: Streams,
+    week: u32,
 ) {
-    let Block { spans, strain, newcomer, proficiency, voice, credibility, tallies, .. } = block;
+    if policies.units.iter().any(|policy| policy.people.exit_rate > 0.0) {
+        block.draw(luck, Purpose::Turnover, week, &mut desk.luck);
+    }
+    let Block { spans, strain, newcomer, proficiency, voice, credibility, .. } = block;
     for span in spans {
         let policy = &policies.units[usize::from(span.unit)];
         let people = &policy.people;
-        let highest = people.exit_rate * math::exp(people.exit_strain);
-        let tally = &mut tallies[usize::from(span.tally)].1;
-        for row in span.rows.clone() {
-            let draw = draws.uniform();
+        for row in span.rows() {
             proficiency[row] += people.onboarding_rate * (1.0 - proficiency[row]);
+            newcomer[row] = false;
+        }
+        if people.exit_rate == 0.0 {
+            continue;
+        }
+        let tally = &mut block.tallies[usize::from(span.tally)].1;
+        for row in span.people() {
             // a chance never exceeds its hazard, nor the hazard that of someone exhausted: most draws
             // need no closer look
-            newcomer[row] = draw < highest && {
-                let hazard = people.exit_rate * math::exp(people.exit_strain * strain[row]);
-                draw < 1.0 - math::exp(-hazard)
-            };
-            if newcomer[row] {
+            if desk.luck[row] >= people.exit_rate_exhausted {
+                continue;
+            }
+            let hazard = people.exit_rate * math::exp(people.exit_strain * strain[row]);
+            if desk.luck[row] < 1.0 - math::exp(-hazard) {
+                newcomer[row] = true;
                 proficiency[row] = people.onboarding;
                 strain[row] = 0.0;
                 voice[row] = policy.voice.start;

@@ -8,37 +8,56 @@
 //! Acted is 1 with chance `response`, else 0. A share `pass_through` of bad news survives each layer on
 //! the way up (Read 1962). Silence as learned futility: Morrison & Milliken (2000).
 
-use crate::math;
+use crate::math::{self, totals};
+use crate::model::desk::Desk;
 use crate::model::{Block, Policies};
-use crate::rng::Draws;
+use crate::rng::{Purpose, Streams};
 
-/// Draws of each seat.
-pub(crate) const DRAWS_EACH: usize = 2;
-
-/// Lets people speak. Reads `fit`; writes `voice` and the week's sums. Two draws per seat.
+/// Lets people speak. Reads `fit`; writes `voice` and the week's sums. Two draws per seat, unless nobody in
+/// the block has anything to report.
+#[inline(always)]
 pub(crate) fn speak_up<const K: usize>(
     policies: &Policies<K>,
     block: &mut Block<K>,
-    draws: &mut Draws,
+    desk: &mut Desk<K>,
+    luck: Streams,
+    week: u32,
 ) {
-    let Block { spans, fit, voice, tallies, .. } = block;
+    let Block { spans, tallies, .. } = &mut *block;
+    let Desk { fit, luck: speaking, more_luck: answers, concerned, spoke, .. } = desk;
+    let mut anybody = false;
+    for span in &*spans {
+        let concern = policies.units[usize::from(span.unit)].voice.concern;
+        for row in span.rows() {
+            concerned[row] = if fit[row] < concern { 1.0 } else { 0.0 };
+        }
+        let [seats] = totals([&*concerned], span.people());
+        tallies[usize::from(span.tally)].1.concerned += seats;
+        anybody |= seats > 0.0;
+    }
+    if !anybody {
+        return;
+    }
+    block.draw(luck, Purpose::Voice, week, speaking);
+    block.draw(luck, Purpose::Answers, week, answers);
+    let Block { spans, voice, tallies, .. } = block;
     for span in spans {
         let rules = &policies.units[usize::from(span.unit)].voice;
-        let tally = &mut tallies[usize::from(span.tally)].1;
+        let (base, efficacy, misfit) = (rules.base, rules.efficacy, rules.misfit);
+        let (learning, response) = (rules.learning, rules.response);
         let survives = (0..span.layer).fold(1.0, |rest, _| rest * rules.pass_through);
-        for row in span.rows.clone() {
-            let (speaks, is_heard) = (draws.uniform(), draws.uniform());
-            if fit[row] >= rules.concern {
-                continue;
-            }
-            tally.concerned += 1.0;
-            let odds = rules.base + rules.efficacy * voice[row] + rules.misfit * (1.0 - fit[row]);
-            if speaks < math::logistic(odds) {
-                let acted = f64::from(is_heard < rules.response);
-                voice[row] += rules.learning * (acted - voice[row]);
-                tally.spoke += 1.0;
-                tally.heard += survives;
-            }
+        for row in span.rows() {
+            let belief = voice[row];
+            let odds = base + efficacy * belief + misfit * (1.0 - fit[row]);
+            let speaks = (concerned[row] > 0.0) & (speaking[row] < math::logistic(odds));
+            let acted = if answers[row] < response { 1.0 } else { 0.0 };
+            let spoken = belief + learning * (acted - belief);
+            voice[row] = if speaks { spoken } else { belief };
+            spoke[row] = if speaks { 1.0 } else { 0.0 };
         }
+        let [spoke] = totals([&*spoke], span.people());
+        let tally = &mut tallies[usize::from(span.tally)].1;
+        tally.spoke += spoke;
+        tally.heard += survives * spoke;
     }
 }

@@ -86,8 +86,13 @@ type Written = [(&'static str, Vec<u8>)];
 struct Backwards;
 
 impl Crew for Backwards {
-    fn each<T: Send>(&self, items: &mut [T], work: impl Fn(&mut T) + Sync) {
-        items.iter_mut().rev().for_each(work);
+    fn each<T: Send, D: Send>(
+        &self,
+        items: &mut [T],
+        desks: &mut [D],
+        work: impl Fn(&mut T, &mut D) + Sync,
+    ) {
+        items.iter_mut().rev().for_each(|item| work(item, &mut desks[0]));
     }
 
     fn each_chunk<A: Send, B: Send>(

@@ -1,0 +1,117 @@
+//! Room for what a block of seats needs only until its week is over.
+
+use crate::model::block::{BLOCK_ROWS, Column, Columns};
+
+/// What a block needs only until its week is over; each block of the week overwrites it.
+#[derive(Clone, Debug)]
+pub struct Desk<const K: usize> {
+    // written by `cascade`
+    /// What the holder believes the strategy asks for (x). Share of effort. `[kinds x rows]`
+    pub believed: Columns<K>,
+    /// Doubt about that (V). Variance. `[rows]`
+    pub doubt: Column,
+
+    // written by the phases that draw
+    /// Luck of the week, one uniform number a row. `[rows]`
+    pub luck: Column,
+    /// Luck of the week, where a phase needs a second number. `[rows]`
+    pub more_luck: Column,
+
+    // written by `motive`
+    /// Clarity of the strategy to the holder (kappa = P0 / (P0 + V)). 0 to 1. `[rows]`
+    pub clarity: Column,
+    /// Hours the holder would work if hours did not bind. Working weeks. `[rows]`
+    pub amount: Column,
+    /// 1 where strategy pulls harder than rewards, else 0. `[rows]`
+    pub strategy_first: Column,
+
+    // written by `motive`, then by `norms`
+    /// What the holder would do if nobody looked; then what it goes for among colleagues (p). Shares.
+    /// `[kinds x rows]`
+    pub plan: Columns<K>,
+
+    // written by `norms`
+    /// What colleagues do. Shares. `[kinds x rows]`
+    pub norm: Columns<K>,
+
+    // written by `effort`
+    /// Capacity of the week (C). Working weeks. `[rows]`
+    pub capacity: Column,
+    /// Hours spent on urgent work. Working weeks. `[rows]`
+    pub urgent_hours: Column,
+    /// Urgent work done. Working weeks at proper care. `[rows]`
+    pub items: Column,
+    /// Time spent per urgent item (tau). Share of proper time. `[rows]`
+    pub pace: Column,
+    /// Urgent work given up this week. Working weeks. `[rows]`
+    pub missed: Column,
+
+    // written by `production`
+    /// Skill of the holder relative to the usual; 1 where all are alike. `[rows]`
+    pub talent: Column,
+    /// Effective hours of the holder's own choosing. Working weeks. `[kinds x rows]`
+    pub chosen: Columns<K>,
+    /// Effective hours of urgent work. Working weeks. `[rows]`
+    pub served: Column,
+    /// Alignment factor of the holder's week (`AF_i`). 0 to 1. `[rows]`
+    pub fit: Column,
+    /// Effective hours times that factor. Working weeks. `[rows]`
+    pub aligned: Column,
+
+    // written by `defects`
+    /// Defects made this week. `[rows]`
+    pub defects: Column,
+
+    // written by `voice`
+    /// 1 where the holder has something to report, else 0. `[rows]`
+    pub concerned: Column,
+    /// 1 where the holder spoke, else 0. `[rows]`
+    pub spoke: Column,
+
+    // written by `tally`
+    /// Squares of what is added up. `[kinds x rows]`
+    pub squares: Columns<K>,
+    /// Cosine of belief and need. `[rows]`
+    pub understood: Column,
+    /// Cosine of practice and need. `[rows]`
+    pub practised: Column,
+    /// 1 where the holder could name the top priority, else 0. `[rows]`
+    pub knows: Column,
+    /// 1 where the holder would stop the right work, else 0. `[rows]`
+    pub stops_right: Column,
+}
+
+impl<const K: usize> Default for Desk<K> {
+    fn default() -> Self {
+        let (column, columns) = ([0.0; BLOCK_ROWS], [[0.0; BLOCK_ROWS]; K]);
+        Self {
+            believed: columns,
+            doubt: column,
+            luck: column,
+            more_luck: column,
+            clarity: column,
+            amount: column,
+            strategy_first: column,
+            plan: columns,
+            norm: columns,
+            capacity: column,
+            urgent_hours: column,
+            items: column,
+            pace: column,
+            missed: column,
+            talent: [1.0; BLOCK_ROWS],
+            chosen: columns,
+            served: column,
+            fit: column,
+            aligned: column,
+            defects: column,
+            concerned: column,
+            spoke: column,
+            squares: columns,
+            understood: column,
+            practised: column,
+            knows: column,
+            stops_right: column,
+        }
+    }
+}
