@@ -37,7 +37,7 @@ fn on<T>(level: Level, work: impl FnOnce() -> T) -> T {
 }
 
 /// Sums of some columns over the same rows. Few rows are added one after the other, all columns at a time;
-/// many rows in [`LANES`] partial sums that take turns, one column at a time. Either way the sum depends on
+/// many rows in so many partial sums that take turns, one column at a time. Either way the sum depends on
 /// the rows only.
 #[inline(always)]
 pub fn totals<const N: usize, const M: usize>(
