@@ -42,7 +42,7 @@ def result_of(orgdrift: str, point: dict[str, float], futures: int = 4) -> dict:
         scenario.write_text("\n".join(lines) + "\n", encoding="utf-8")
         done = subprocess.run(
             [orgdrift, "run", str(scenario), "--futures", str(futures), "--seed", "1"]
-            + ["--threads", "1", "--output", str(Path(place, "result")), "--json", "-q"],
+            + ["--threads", "1", "--output", str(Path(place, "result")), "--json", "--quick", "-q"],
             capture_output=True, text=True, encoding="utf-8", check=False,
         )
     if done.returncode != 0:
