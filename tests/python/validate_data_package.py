@@ -25,6 +25,9 @@ COMMANDS = {
     "why": ["why", "tiny.toml", "--futures", "1"],
     "sensitivity": ["sensitivity", "tiny.toml", "--points", "2", "--futures", "1"],
     "sweep": ["sweep", "tiny.toml", "--vary", "workload.arrivals=0.1..0.3:0.1", "--futures", "1"],
+    "argue": ["argue", "winning-departments", "--first", "shared_bonus", "--second", "agreed_rules",
+              "--over", "reward.shared_outcome.free_riding=0..1:0.25", "--futures", "2"],
+    "verify": ["verify", "--only", "incentives"],
 }
 
 
