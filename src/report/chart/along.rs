@@ -121,21 +121,7 @@ impl<'chart> Along<'chart> {
         let hand = Hand::small(theme::MUTED);
         let edge = vec![(plot.left, plot.bottom), (plot.right, plot.bottom)];
         canvas.stroke(edge, theme::AXIS, theme::GRID_WIDTH);
-        let first = plot.bottom + 16.0 + hand.size * 0.9;
-        let mut last_end = f64::NEG_INFINITY;
-        for ((value, _), rows) in self.scale.ticks.iter().zip(&self.feet) {
-            let x = self.scale.place(*value);
-            let tick = vec![(x, plot.bottom), (x, plot.bottom + 8.0)];
-            canvas.stroke(tick, theme::AXIS, theme::GRID_WIDTH);
-            let half = rows.iter().map(|row| hand.width(row)).fold(0.0, f64::max) / 2.0;
-            if x - half < last_end + 8.0 {
-                continue;
-            }
-            last_end = x + half;
-            for (number, row) in rows.iter().enumerate() {
-                canvas.write(row, (x, first + number as f64 * ROW), Align::Centre, hand);
-            }
-        }
+        let first = words_below(canvas, plot, &self.scale, &self.feet);
         let rows = self.feet.iter().map(Vec::len).max().unwrap_or(1).max(1);
         let middle = f64::midpoint(plot.left, plot.right);
         let room = plot.right - plot.left;
@@ -143,6 +129,33 @@ impl<'chart> Along<'chart> {
         let baseline = first + rows as f64 * ROW + 4.0;
         canvas.write(&name, (middle, baseline), Align::Centre, Hand { colour: theme::INK, ..hand });
     }
+}
+
+/// Draws the ticks of a lower edge and the words below them, as far as they do not touch; returns the baseline of
+/// their first row.
+pub(super) fn words_below(
+    canvas: &mut Canvas,
+    plot: Area,
+    scale: &Scale,
+    feet: &[Vec<String>],
+) -> f64 {
+    let hand = Hand::small(theme::MUTED);
+    let first = plot.bottom + 16.0 + hand.size * 0.9;
+    let mut last_end = f64::NEG_INFINITY;
+    for ((value, _), rows) in scale.ticks.iter().zip(feet) {
+        let x = scale.place(*value);
+        let tick = vec![(x, plot.bottom), (x, plot.bottom + 8.0)];
+        canvas.stroke(tick, theme::AXIS, theme::GRID_WIDTH);
+        let half = rows.iter().map(|row| hand.width(row)).fold(0.0, f64::max) / 2.0;
+        if x - half < last_end + 8.0 {
+            continue;
+        }
+        last_end = x + half;
+        for (number, row) in rows.iter().enumerate() {
+            canvas.write(row, (x, first + number as f64 * ROW), Align::Centre, hand);
+        }
+    }
+    first
 }
 
 /// The values of one option along the lever, ready to be drawn.

@@ -2,6 +2,7 @@
 
 use crate::report::theme;
 
+use super::along::words_below;
 use super::canvas::{self, Align, Canvas, Hand, Point};
 use super::contour;
 use super::letters::{self, Weight};
@@ -110,24 +111,7 @@ impl<'chart> Field<'chart> {
             (plot.left, plot.top),
         ];
         canvas.stroke(corners, theme::AXIS, theme::GRID_WIDTH);
-        let first = plot.bottom + 16.0 + hand.size * 0.9;
-        let mut last_end = f64::NEG_INFINITY;
-        for ((value, _), rows) in self.scales.0.ticks.iter().zip(&self.feet) {
-            let x = self.scales.0.place(*value);
-            canvas.stroke(
-                vec![(x, plot.bottom), (x, plot.bottom + 8.0)],
-                theme::AXIS,
-                theme::GRID_WIDTH,
-            );
-            let half = rows.iter().map(|row| hand.width(row)).fold(0.0, f64::max) / 2.0;
-            if x - half < last_end + 8.0 {
-                continue;
-            }
-            last_end = x + half;
-            for (number, row) in rows.iter().enumerate() {
-                canvas.write(row, (x, first + number as f64 * ROW), Align::Centre, hand);
-            }
-        }
+        let first = words_below(canvas, plot, &self.scales.0, &self.feet);
         let mut last_top = f64::INFINITY;
         for ((value, _), rows) in self.scales.1.ticks.iter().zip(&self.sides) {
             let y = self.scales.1.place(*value);

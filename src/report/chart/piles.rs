@@ -58,6 +58,8 @@ const GAP: f64 = 18.0;
 const RADII: (f64, f64) = (3.0, 20.0);
 /// A row is so many dots high, at most.
 const LEVELS: f64 = 7.7;
+/// What is said when dots do not stand where they belong.
+const SPILLED: &str = " Dots that find no room on their pile stand beside it.";
 /// A dot finds a place at most so many columns beside its own.
 const MOST_BESIDE: u32 = 200;
 /// Highest row. Pixels.
@@ -97,13 +99,16 @@ pub(super) fn draw(chart: &Piles, page: Page) -> Canvas {
         canvas.block(from, (rows.across(zone), rows.plot.bottom), theme::GRID, 1.0);
     }
     rows.grid(&mut canvas);
+    let mut all_in_place = true;
     for (number, pile) in piles.iter().enumerate() {
         let weight = if pile.stands_out { Weight::Strong } else { Weight::Regular };
         rows.name(&mut canvas, number, &pile.label, Hand { weight, ..hand });
         let floor = rows.middle(number) + height / 2.0 - 6.0;
         let line = vec![(rows.plot.left, floor), (rows.plot.right, floor)];
         canvas.stroke(line, theme::GRID, theme::GRID_WIDTH);
-        for ((centre, radius), emphasis) in heap(pile, &rows, floor, height) {
+        let (dots, in_place) = heap(pile, &rows, floor, height);
+        all_in_place &= in_place;
+        for ((centre, radius), emphasis) in dots {
             rows::dot(&mut canvas, centre, radius, emphasis);
         }
         let told = told(pile);
@@ -114,14 +119,18 @@ pub(super) fn draw(chart: &Piles, page: Page) -> Canvas {
         }
     }
     if !chart.remark.is_empty() {
-        rows.remark(&mut canvas, &chart.remark);
+        let note = if all_in_place { "" } else { SPILLED };
+        rows.remark(&mut canvas, &format!("{}{note}", chart.remark));
     }
     canvas
 }
 
+/// A dot on the sheet: centre, radius, look.
+type Dot = ((Point, f64), Emphasis);
+
 /// The dots of a pile: columns as wide as a dot, filled from the floor; a full column spills over into the
-/// next one.
-fn heap(pile: &Pile, rows: &Rows, floor: f64, height: f64) -> Vec<((Point, f64), Emphasis)> {
+/// next one. Also whether every dot stands in its own column.
+fn heap(pile: &Pile, rows: &Rows, floor: f64, height: f64) -> (Vec<Dot>, bool) {
     let mut grains: Vec<(f64, Emphasis)> = pile
         .grains
         .iter()
@@ -133,7 +142,7 @@ fn heap(pile: &Pile, rows: &Rows, floor: f64, height: f64) -> Vec<((Point, f64),
     let levels = (((height - 12.0) / step).floor() as usize).max(1);
     let origin = rows.across(0.0);
     let mut filled: Vec<(i64, usize)> = Vec::new();
-    let mut placed = Vec::new();
+    let (mut placed, mut in_place) = (Vec::new(), true);
     for (x, emphasis) in grains {
         let wanted = ((x - origin) / step).round() as i64;
         // the column itself, then those beside it, nearest first
@@ -147,13 +156,14 @@ fn heap(pile: &Pile, rows: &Rows, floor: f64, height: f64) -> Vec<((Point, f64),
         };
         let mut free = beside.filter(|&column| inside(column) && level(&filled, column) < levels);
         let Some(column) = free.next() else { continue };
+        in_place &= column == wanted;
         let at = level(&filled, column);
         filled.retain(|(other, _)| *other != column);
         filled.push((column, at + 1));
         let centre = (origin + column as f64 * step, floor - 2.0 - radius - at as f64 * step);
         placed.push(((centre, radius), emphasis));
     }
-    placed
+    (placed, in_place)
 }
 
 #[cfg(test)]
@@ -166,7 +176,7 @@ mod tests {
         let rows = Rows::in_heights(plot, 1, 0.0, axis, (20.0, 20.0));
         let grain = |at: &f64| Grain { at: *at, emphasis: Emphasis::First };
         let pile = Pile { grains: values.iter().map(grain).collect(), ..Pile::default() };
-        heap(&pile, &rows, 100.0, 100.0).into_iter().map(|((centre, _), _)| centre).collect()
+        heap(&pile, &rows, 100.0, 100.0).0.into_iter().map(|((centre, _), _)| centre).collect()
     }
 
     #[test]
