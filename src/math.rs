@@ -6,9 +6,11 @@
 //! All of it is inlined into loops over rows and has no branches that depend on the row, so that processors
 //! work on several rows at a time ([`wide`]).
 
+mod lanes;
 mod wide;
 
-pub use wide::{totals, wide};
+pub use lanes::{LANES, columns_of_rows, rows_of_columns, totals, totals_of_squares};
+pub use wide::wide;
 
 /// Smallest argument of [`exp`]; anything below counts as this.
 const EXP_LOWEST: f64 = -708.0;

@@ -45,11 +45,11 @@ const FAULTS: &[Fault] = &[
         caught_by: "a_ramp_moves_a_rule_step_by_step_and_habits_follow_slowly",
     },
     Fault {
-        says: "people act on last week's belief",
-        file: "src/engine/tick.rs",
-        right: "    cascade::restate(org, policies, shared, luck, week, crew);\n\n    let shared = &*shared;\n",
-        wrong: "    let last_week = shared.clone();\n    cascade::restate(org, policies, shared, luck, week, crew);\n    let shared = &last_week;\n",
-        caught_by: "competing_priorities_flatten_what_is_said",
+        says: "managers pass on what they believed a restatement ago",
+        file: "src/engine/phase/cascade.rs",
+        right: "            pass_on(listeners, number, shared);\n",
+        wrong: "            let late = shared.words.clone();\n            pass_on(listeners, number, shared);\n            shared.words = late;\n",
+        caught_by: "without_noise_a_message_keeps_fidelity_to_the_power_of_layers",
     },
     Fault {
         says: "the stream of luck depends on how many teams an option treats",
@@ -172,9 +172,9 @@ const FAULTS: &[Fault] = &[
     },
     Fault {
         says: "bad news is filtered once, not at every layer",
-        file: "src/engine/phase/voice.rs",
-        right: "(0..span.layer)",
-        wrong: "(0..span.layer.min(1))",
+        file: "src/engine/phase/tally.rs",
+        right: "(0..stretch.layer)",
+        wrong: "(0..stretch.layer.min(1))",
         caught_by: "bad_news_shrinks_by_pass_through_at_each_layer",
     },
     Fault {
@@ -187,8 +187,8 @@ const FAULTS: &[Fault] = &[
     Fault {
         says: "newcomers know what their predecessors knew",
         file: "src/engine/phase/cascade.rs",
-        right: "} else if newcomer {",
-        wrong: "} else if newcomer && *v < 0.0 {",
+        right: "= if newcomer[row] > 0.0 { own } else { faded };",
+        wrong: "= if newcomer[row] > 1.0 { own } else { faded };",
         caught_by: "newcomers_start_from_the_departments_view",
     },
     Fault {

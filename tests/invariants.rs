@@ -124,19 +124,17 @@ impl Crew for Backwards {
         });
     }
 
-    fn each_chunk<A: Send, B: Send>(
+    fn each_chunk<A: Send>(
         &self,
-        left: &mut [A],
-        right: &mut [B],
+        column: &mut [A],
         rows: usize,
-        work: impl Fn(usize, &mut [A], &mut [B]) + Sync,
+        work: impl Fn(usize, &mut [A]) + Sync,
     ) {
-        let chunks: Vec<_> =
-            left.chunks_mut(rows).zip(right.chunks_mut(rows)).enumerate().collect();
+        let chunks: Vec<_> = column.chunks_mut(rows).enumerate().collect();
         let work = &work;
         std::thread::scope(|scope| {
-            for (number, (left, right)) in chunks.into_iter().rev() {
-                scope.spawn(move || work(number * rows, left, right));
+            for (number, chunk) in chunks.into_iter().rev() {
+                scope.spawn(move || work(number, chunk));
             }
         });
     }

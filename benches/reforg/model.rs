@@ -5,6 +5,7 @@
 //! with noise, peers set a norm, effort is split by a softmax, and urgent work waits in a queue. All constants
 //! are fixed, so that speeds and results can be compared between programs.
 
+use fearless_simd::{Level, dispatch};
 use orgdrift::math::{self, Poisson, at_least, at_most};
 use orgdrift::rng::{Purpose, Streams};
 
@@ -288,10 +289,11 @@ impl Desk {
 
     fn add_to(&self, all: &mut Means, rows: usize) {
         let [a, b, c, d] = &self.share;
-        let [a, b, c, d, activity, value, backlog, urgent] = math::totals(
+        let [a, b, c, d, activity, value, backlog, urgent] = dispatch!(Level::new(), simd => math::totals(
+            simd,
             [a, b, c, d, &self.activity, &self.value, &self.backlog, &self.urgent],
             0..rows,
-        );
+        ));
         for (sum, share) in all.shares.iter_mut().zip([a, b, c, d]) {
             *sum += share;
         }

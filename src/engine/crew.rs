@@ -12,13 +12,12 @@ pub trait Crew: Sync {
         work: impl Fn(&mut T, &mut D) + Sync,
     );
 
-    /// Does some work on matching chunks of two columns; `work` gets the place of the chunk's first row.
-    fn each_chunk<A: Send, B: Send>(
+    /// Does some work on each chunk of so many rows of a column; `work` gets the chunk's number.
+    fn each_chunk<A: Send>(
         &self,
-        left: &mut [A],
-        right: &mut [B],
+        column: &mut [A],
         rows: usize,
-        work: impl Fn(usize, &mut [A], &mut [B]) + Sync,
+        work: impl Fn(usize, &mut [A]) + Sync,
     );
 
     /// Whether someone asked to stop; looked at once a simulated week.
@@ -43,16 +42,14 @@ impl Crew for Alone {
         }
     }
 
-    fn each_chunk<A: Send, B: Send>(
+    fn each_chunk<A: Send>(
         &self,
-        left: &mut [A],
-        right: &mut [B],
+        column: &mut [A],
         rows: usize,
-        work: impl Fn(usize, &mut [A], &mut [B]) + Sync,
+        work: impl Fn(usize, &mut [A]) + Sync,
     ) {
-        for (number, (left, right)) in left.chunks_mut(rows).zip(right.chunks_mut(rows)).enumerate()
-        {
-            work(number * rows, left, right);
+        for (number, chunk) in column.chunks_mut(rows).enumerate() {
+            work(number, chunk);
         }
     }
 }

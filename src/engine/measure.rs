@@ -61,12 +61,17 @@ pub(crate) fn sums<const K: usize>(
     sums: &mut [Tally<K>],
 ) {
     sums.fill(Tally::default());
-    for (cell, tally) in org.groups.cells.iter().zip(&state.cells) {
-        sums[0].add(tally);
-        for group in cell.groups.into_iter().flatten() {
-            sums[1 + usize::from(group)].add(tally);
-        }
-    }
+    math::wide(
+        #[inline(always)]
+        || {
+            for (cell, tally) in org.groups.cells.iter().zip(&state.cells) {
+                sums[0].add(tally);
+                for group in cell.groups.into_iter().flatten() {
+                    sums[1 + usize::from(group)].add(tally);
+                }
+            }
+        },
+    );
 }
 
 /// Measures the company. Without twins, nothing that compares with them.

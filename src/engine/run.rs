@@ -126,15 +126,14 @@ impl<'a> Twins<'a> {
 
 /// The first seat with a number that is none.
 fn first_senseless<const K: usize>(state: &Workforce<K>) -> Option<usize> {
-    let sound = |block: &Block<K>, row: usize, seat: usize| {
-        let belief = state.shared.perceived_intent[seat].iter().all(|value| value.is_finite());
+    let sound = |block: &Block<K>, row: usize| {
+        let belief = row_of(&block.perceived_intent, row).iter().all(|value| value.is_finite());
         let effort = row_of(&block.effort, row).iter().all(|value| value.is_finite());
         let rest = [block.backlog[row], block.strain[row], block.standard[row]];
         belief && effort && rest.iter().all(|value| value.is_finite())
     };
     state.blocks.iter().find_map(|block| {
-        let rows = block.spans.iter().flat_map(|span| span.people().zip(span.seats()));
-        let mut senseless = rows.filter(|&(row, seat)| !sound(block, row, seat));
-        senseless.next().map(|(_, seat)| seat)
+        let rows = block.stretches.iter().flat_map(|stretch| stretch.rows().zip(stretch.seats()));
+        rows.filter(|&(row, _)| !sound(block, row)).map(|(_, seat)| seat).min()
     })
 }

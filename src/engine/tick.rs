@@ -1,11 +1,12 @@
 //! One week of organizational life, from top to bottom.
 
+use fearless_simd::{Level, Simd, dispatch};
+
 use crate::engine::crew::Crew;
 use crate::engine::phase::{
     cascade, credibility, defects, demand, effort, motive, norms, production, settle, standards,
     strain, strategy, tally, turnover, voice,
 };
-use crate::math;
 use crate::model::workforce::Shared;
 use crate::model::{Block, Desk, Organization, Policies, Workforce};
 use crate::rng::Streams;
@@ -35,52 +36,50 @@ pub fn advance<const K: usize>(
 
     // hear
     strategy::move_needs(org, policies, shared, luck, week);
-    cascade::fade(org, policies, shared, crew);
-    cascade::restate(org, policies, shared, luck, week, crew);
+    let said = cascade::restate(org, policies, (shared, blocks, desks), luck, week, crew);
 
     let shared = &*shared;
     crew.each(blocks, desks, |block, desk| {
-        live(org, policies, shared, luck, week, block, desk);
+        dispatch!(Level::new(), simd => live(simd, org, policies, shared, (luck, week, said), block, desk));
     });
     add_up(org, policies, state, crew);
 }
 
-/// The second to fourth moments of a block of seats, with registers as wide as the processor has them.
-fn live<const K: usize>(
+/// The week of a block of seats, with registers as wide as the processor has them; `said` is whether the
+/// strategy was said again.
+#[inline(always)]
+fn live<S: Simd, const K: usize>(
+    simd: S,
     org: &Organization<K>,
     policies: &Policies<K>,
     shared: &Shared<K>,
-    luck: Streams,
-    week: u32,
+    (luck, week, said): (Streams, u32, bool),
     block: &mut Block<K>,
     desk: &mut Desk<K>,
 ) {
-    math::wide(
-        #[inline(always)]
-        || {
-            cascade::take_in(shared, block, desk);
-            tally::open(block);
+    // hear, unless everyone just did
+    if !said {
+        cascade::fade(policies, shared, block);
+    }
 
-            // face
-            demand::arrive(policies, shared, block, desk, luck, week);
-            motive::weigh(org, policies, shared, block, desk, week);
-            norms::observe(org, policies, shared, block, desk);
+    // face
+    demand::arrive(policies, shared, block, desk, luck, week);
+    motive::weigh(org, policies, shared, block, desk, week);
+    norms::observe(simd, org, policies, shared, block, desk);
 
-            // act
-            effort::split(org, policies, block, desk);
-            production::deliver(org, policies, shared, block, desk, week);
+    // act
+    effort::split(org, policies, block, desk);
+    production::deliver(org, policies, shared, block, desk, week);
 
-            // learn
-            defects::make(policies, block, desk);
-            credibility::compare(policies, shared, block, desk);
-            strain::settle(policies, block, desk);
-            standards::drift(policies, block, desk);
-            voice::speak_up(policies, block, desk, luck, week);
-            turnover::leave(policies, block, desk, luck, week);
+    // learn
+    defects::make(policies, block, desk);
+    credibility::compare(policies, shared, block);
+    strain::settle(policies, block, desk);
+    standards::drift(policies, block, desk);
+    voice::speak_up(policies, block, desk, luck, week);
+    turnover::leave(policies, block, desk, luck, week);
 
-            tally::count(org, policies, shared, block, desk);
-        },
-    );
+    tally::count(simd, org, policies, shared, block, desk);
 }
 
 /// What the week adds up to, for everyone to see.

@@ -52,20 +52,17 @@ impl Crew for Hands<'_> {
         }
     }
 
-    fn each_chunk<A: Send, B: Send>(
+    fn each_chunk<A: Send>(
         &self,
-        left: &mut [A],
-        right: &mut [B],
+        column: &mut [A],
         rows: usize,
-        work: impl Fn(usize, &mut [A], &mut [B]) + Sync,
+        work: impl Fn(usize, &mut [A]) + Sync,
     ) {
         if self.many {
-            left.par_chunks_mut(rows)
-                .zip(right.par_chunks_mut(rows))
-                .enumerate()
-                .for_each(|(number, (left, right))| work(number * rows, left, right));
+            let chunks = column.par_chunks_mut(rows).enumerate();
+            chunks.for_each(|(number, chunk)| work(number, chunk));
         } else {
-            Alone.each_chunk(left, right, rows, work);
+            Alone.each_chunk(column, rows, work);
         }
     }
 

@@ -2,16 +2,15 @@
 
 use std::ops::Range;
 
+use crate::math::LANES;
 use crate::model::workforce::Tally;
 use crate::model::{Organization, Row};
 use crate::rng::{Purpose, Streams};
 
 /// Seats in a block.
-pub const BLOCK_SEATS: usize = 256;
+pub const BLOCK_SEATS: usize = 512;
 /// Rows of a block: those of its seats, and gaps so that spans begin and end where processors like it.
-pub const BLOCK_ROWS: usize = 320;
-/// Rows that processors with the widest registers work on at a time. Spans begin at a multiple of it.
-const STRIDE: usize = 8;
+pub const BLOCK_ROWS: usize = 640;
 /// One number for each row of a block. The length is fixed, so that no place has to be checked row by row
 /// and processors can work on several rows at a time.
 pub type Column = [f64; BLOCK_ROWS];
@@ -33,17 +32,39 @@ pub fn put<const K: usize>(columns: &mut Columns<K>, row: usize, values: &Row<K>
     }
 }
 
-/// Neighbouring seats under the same rules, in the same department, layer and cell.
+/// Rows under the same rules.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Span {
+    /// First row of the block.
+    from: usize,
+    /// Row after the last one that may be worked on.
+    end: usize,
+    /// Its stretches of the block.
+    pub stretches: Range<usize>,
+    /// Their unit, or the first one that lives under the same rules.
+    pub unit: u16,
+    /// Their department.
+    pub department: u16,
+}
+
+impl Span {
+    /// Its rows of the block, with those of the gap behind it: what happens there concerns nobody. Says
+    /// aloud that a block has no more, so that no row has to be checked.
+    #[inline(always)]
+    pub fn rows(&self) -> Range<usize> {
+        self.from.min(BLOCK_ROWS)..self.end.min(BLOCK_ROWS)
+    }
+}
+
+/// Neighbouring seats in neighbouring rows, under the same rules and counted together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stretch {
     /// Seat of the first row.
     first: usize,
     /// First row of the block.
     from: usize,
-    /// Row after the last one that belongs to a seat.
+    /// Row after the last one.
     to: usize,
-    /// Row after the last one that may be worked on.
-    end: usize,
     /// Their unit, or the first one that lives under the same rules.
     pub unit: u16,
     /// Their department.
@@ -54,17 +75,10 @@ pub struct Span {
     pub tally: u16,
 }
 
-impl Span {
-    /// Its rows of the block, with those of the gap behind it: what happens there concerns nobody. Says
-    /// aloud that a block has no more, so that no row has to be checked.
+impl Stretch {
+    /// Its rows of the block.
     #[inline(always)]
     pub fn rows(&self) -> Range<usize> {
-        self.from.min(BLOCK_ROWS)..self.end.min(BLOCK_ROWS)
-    }
-
-    /// Its rows that belong to a seat.
-    #[inline(always)]
-    pub fn people(&self) -> Range<usize> {
         self.from.min(BLOCK_ROWS)..self.to.min(BLOCK_ROWS)
     }
 
@@ -82,8 +96,17 @@ pub struct Block<const K: usize> {
     pub first: usize,
     /// Seats of the block.
     pub seats: usize,
-    /// Runs of rows that share their rules.
+    /// Rows that share their rules.
     pub spans: Vec<Span>,
+    /// Rows that share their seats' place in the company as well, span by span.
+    pub stretches: Vec<Stretch>,
+
+    // written by `cascade`
+    /// What the holder believes the strategy asks for (x). Share of effort, may leave 0 to 1 under
+    /// noise. `[kinds x rows]`
+    pub perceived_intent: Columns<K>,
+    /// Doubt about that (V). Variance, 0 to `ambiguity_max`. `[rows]`
+    pub ambiguity: Column,
 
     // written by `credibility`, and by `turnover` for newcomers
     /// Weight given to what leaders say (cr). Share. `[rows]`
@@ -118,14 +141,14 @@ pub struct Block<const K: usize> {
     // written by `turnover`
     /// What a newcomer achieves relative to a full hand. Share. `[rows]`
     pub proficiency: Column,
-    /// Whether a new holder starts next week. `[rows]`
-    pub newcomer: [bool; BLOCK_ROWS],
+    /// 1 where a new holder starts next week, else 0. `[rows]`
+    pub newcomer: Column,
 
     // written by `voice`, and by `turnover` for newcomers
     /// Belief that speaking up helps (q). 0 to 1. `[rows]`
     pub voice: Column,
 
-    // written by the phases as they go
+    // written by `tally`
     /// Sums over the rows of each cell, this week.
     pub tallies: Vec<(u32, Tally<K>)>,
 }
@@ -143,6 +166,9 @@ impl<const K: usize> Block<K> {
             first: seats.start,
             seats: seats.len(),
             spans: Vec::new(),
+            stretches: Vec::new(),
+            perceived_intent: columns,
+            ambiguity: column,
             credibility: column,
             backlog: column,
             effort: columns,
@@ -152,7 +178,7 @@ impl<const K: usize> Block<K> {
             standard: [1.0; BLOCK_ROWS],
             strain: column,
             proficiency: [1.0; BLOCK_ROWS],
-            newcomer: [false; BLOCK_ROWS],
+            newcomer: column,
             voice: column,
             tallies: Vec::new(),
         };
@@ -163,7 +189,8 @@ impl<const K: usize> Block<K> {
     /// Splits the seats into spans under the same rules, and moves every row to its place: `alike` says for
     /// each unit which one's rules are its.
     pub(super) fn split(&mut self, org: &Organization<K>, alike: &[u16]) {
-        let before = std::mem::take(&mut self.spans);
+        let before = std::mem::take(&mut self.stretches);
+        let mut spans: Vec<Vec<Stretch>> = Vec::new();
         for seat in self.first..self.first + self.seats {
             let cell = org.groups.cell[seat];
             let known = self.tallies.iter().position(|known| known.0 == cell);
@@ -171,52 +198,87 @@ impl<const K: usize> Block<K> {
                 self.tallies.push((cell, Tally::default()));
                 self.tallies.len() - 1
             });
-            let row = seat - self.first;
-            let next = Span {
+            let next = Stretch {
                 first: seat,
-                from: row,
-                to: row + 1,
-                end: row + 1,
+                from: 0,
+                to: 1,
                 unit: alike[usize::from(org.unit[seat])],
                 department: org.chart.department[seat],
                 layer: org.chart.layer[seat],
                 tally: tally as u16,
             };
-            match self.spans.last_mut() {
-                Some(span)
-                    if (span.unit, span.department, span.layer, span.tally)
-                        == (next.unit, next.department, next.layer, next.tally) =>
-                {
-                    (span.to, span.end) = (next.to, next.end);
-                }
-                _ => self.spans.push(next),
+            let rules = |stretch: &Stretch| (stretch.unit, stretch.department);
+            match spans.iter_mut().find(|span| rules(&span[0]) == rules(&next)) {
+                Some(span) => match span.last_mut() {
+                    Some(last)
+                        if last.seats().end == seat
+                            && (last.layer, last.tally) == (next.layer, next.tally) =>
+                    {
+                        last.to += 1;
+                    }
+                    _ => span.push(next),
+                },
+                None => spans.push(vec![next]),
             }
         }
-        leave_gaps(&mut self.spans);
+        self.place(spans);
         if !before.is_empty() {
             self.move_rows(&before);
         }
     }
 
-    /// Moves what the seats keep from week to week from the rows of other spans to those of its own.
-    fn move_rows(&mut self, before: &[Span]) {
-        let rows = |spans: &[Span]| spans.iter().flat_map(Span::people).collect::<Vec<_>>();
-        let (from, to) = (rows(before), rows(&self.spans));
+    /// Lets every span begin at a multiple of [`LANES`] rows, if there is room for that.
+    fn place(&mut self, spans: Vec<Vec<Stretch>>) {
+        let people = |span: &[Stretch]| span.iter().map(|stretch| stretch.to).sum::<usize>();
+        let room: usize = spans.iter().map(|span| people(span).next_multiple_of(LANES)).sum();
+        let stride = if room <= BLOCK_ROWS - LANES { LANES } else { 1 };
+        self.spans.clear();
+        let mut row = 0;
+        for stretches in spans {
+            let (from, unit, department) = (row, stretches[0].unit, stretches[0].department);
+            let first = self.stretches.len();
+            for stretch in stretches {
+                let people = stretch.to;
+                self.stretches.push(Stretch { from: row, to: row + people, ..stretch });
+                row += people;
+            }
+            row = row.next_multiple_of(stride);
+            let stretches = first..self.stretches.len();
+            self.spans.push(Span { from, end: row, stretches, unit, department });
+        }
+    }
+
+    /// Moves what the seats keep from week to week from the rows they had to those they have now.
+    fn move_rows(&mut self, before: &[Stretch]) {
+        let of_seats = |stretches: &[Stretch]| {
+            let mut rows: Vec<_> =
+                stretches.iter().flat_map(|stretch| stretch.seats().zip(stretch.rows())).collect();
+            rows.sort_unstable();
+            rows
+        };
+        let (from, to) = (of_seats(before), of_seats(&self.stretches));
         let moved = |column: &mut Column| {
             let old = *column;
-            for (&from, &to) in from.iter().zip(&to) {
+            for (&(_, from), &(_, to)) in from.iter().zip(&to) {
                 column[to] = old[from];
             }
         };
-        let Self { credibility, backlog, standard, strain, proficiency, voice, .. } = self;
-        let columns = [credibility, backlog, standard, strain, proficiency, voice];
-        columns.into_iter().for_each(moved);
-        self.effort.iter_mut().chain(&mut self.practice).for_each(moved);
+        let Self {
+            ambiguity, credibility, backlog, standard, strain, proficiency, newcomer, ..
+        } = self;
+        let columns = [ambiguity, credibility, backlog, standard, strain, proficiency, newcomer];
+        columns.into_iter().chain([&mut self.voice]).for_each(moved);
+        let rows =
+            self.perceived_intent.iter_mut().chain(&mut self.effort).chain(&mut self.practice);
+        rows.for_each(moved);
         self.attained.iter_mut().chain(&mut self.attained_now).for_each(moved);
-        let old = self.newcomer;
-        for (&from, &to) in from.iter().zip(&to) {
-            self.newcomer[to] = old[from];
-        }
+    }
+
+    /// Rows and seats of a span.
+    #[inline(always)]
+    pub fn seats_of(&self, span: &Span) -> impl Iterator<Item = (usize, usize)> {
+        let here = self.stretches[span.stretches.clone()].iter();
+        here.flat_map(|stretch| stretch.rows().zip(stretch.seats()))
     }
 
     /// Draws one uniform number for each seat of the block and puts it into the seat's row.
@@ -224,23 +286,9 @@ impl<const K: usize> Block<K> {
     pub(crate) fn draw(&self, luck: Streams, purpose: Purpose, week: u32, into: &mut Column) {
         let mut numbers = [0.0; BLOCK_SEATS];
         luck.column(purpose, u64::from(week), self.first - 1, &mut numbers[..self.seats]);
-        for span in &self.spans {
-            let seats = span.seats().start - self.first..span.seats().end - self.first;
-            into[span.people()].copy_from_slice(&numbers[seats]);
+        for stretch in &self.stretches {
+            let seats = stretch.seats().start - self.first..stretch.seats().end - self.first;
+            into[stretch.rows()].copy_from_slice(&numbers[seats]);
         }
-    }
-}
-
-/// Lets every span begin at a multiple of [`STRIDE`] rows, if there is room for that.
-fn leave_gaps(spans: &mut [Span]) {
-    let room: usize = spans.iter().map(|span| span.people().len().next_multiple_of(STRIDE)).sum();
-    if room > BLOCK_ROWS {
-        return;
-    }
-    let mut row = 0;
-    for span in spans {
-        let people = span.to - span.from;
-        (span.from, span.to, span.end) = (row, row + people, row + people.next_multiple_of(STRIDE));
-        row = span.end;
     }
 }

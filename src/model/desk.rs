@@ -5,17 +5,15 @@ use crate::model::block::{BLOCK_ROWS, Column, Columns};
 /// What a block needs only until its week is over; each block of the week overwrites it.
 #[derive(Clone, Debug)]
 pub struct Desk<const K: usize> {
-    // written by `cascade`
-    /// What the holder believes the strategy asks for (x). Share of effort. `[kinds x rows]`
-    pub believed: Columns<K>,
-    /// Doubt about that (V). Variance. `[rows]`
-    pub doubt: Column,
-
     // written by the phases that draw
     /// Luck of the week, one uniform number a row. `[rows]`
     pub luck: Column,
     /// Luck of the week, where a phase needs a second number. `[rows]`
     pub more_luck: Column,
+
+    // written by `demand`
+    /// Number of urgent items that arrived. `[rows]`
+    pub arrived: Column,
 
     // written by `motive`
     /// Clarity of the strategy to the holder (kappa = P0 / (P0 + V)). 0 to 1. `[rows]`
@@ -58,6 +56,9 @@ pub struct Desk<const K: usize> {
     /// Effective hours times that factor. Working weeks. `[rows]`
     pub aligned: Column,
 
+    /// What is earned under targets and caps. Units of motive; 0 where there are none. `[rows]`
+    pub prizes: Column,
+
     // written by `defects`
     /// Defects made this week. `[rows]`
     pub defects: Column,
@@ -69,8 +70,6 @@ pub struct Desk<const K: usize> {
     pub spoke: Column,
 
     // written by `tally`
-    /// Squares of what is added up. `[kinds x rows]`
-    pub squares: Columns<K>,
     /// Cosine of belief and need. `[rows]`
     pub understood: Column,
     /// Cosine of practice and need. `[rows]`
@@ -85,10 +84,9 @@ impl<const K: usize> Default for Desk<K> {
     fn default() -> Self {
         let (column, columns) = ([0.0; BLOCK_ROWS], [[0.0; BLOCK_ROWS]; K]);
         Self {
-            believed: columns,
-            doubt: column,
             luck: column,
             more_luck: column,
+            arrived: column,
             clarity: column,
             amount: column,
             strategy_first: column,
@@ -104,10 +102,10 @@ impl<const K: usize> Default for Desk<K> {
             served: column,
             fit: column,
             aligned: column,
+            prizes: column,
             defects: column,
             concerned: column,
             spoke: column,
-            squares: columns,
             understood: column,
             practised: column,
             knows: column,

@@ -32,11 +32,9 @@ pub fn found<const K: usize>(
         })
         .collect();
     let mut shared = Shared {
-        perceived_intent: vec![[0.0; K]; seats],
-        ambiguity: vec![0.0; seats],
+        words: vec![[0.0; K]; org.seats_with_reports()],
         practice: vec![[0.0; K]; seats],
         team_practice: vec![[0.0; K]; org.chart.teams.len()],
-        newcomer: vec![false; seats],
         departments: Vec::new(),
         leaders: Leaders {
             shift: [0.0; K],
@@ -57,13 +55,13 @@ pub fn found<const K: usize>(
             first..seats.min(first + BLOCK_SEATS),
             tracked_rewards,
         );
-        for span in block.spans.clone() {
-            let policy = &policies.units[usize::from(span.unit)];
-            let day = &days[usize::from(span.unit)];
-            for (row, seat) in span.people().zip(span.seats()) {
-                shared.perceived_intent[seat] = day.belief;
-                shared.ambiguity[seat] = day.ambiguity;
+        for stretch in block.stretches.clone() {
+            let policy = &policies.units[usize::from(stretch.unit)];
+            let day = &days[usize::from(stretch.unit)];
+            for (row, seat) in stretch.rows().zip(stretch.seats()) {
                 shared.practice[seat] = day.practice;
+                put(&mut block.perceived_intent, row, &day.belief);
+                block.ambiguity[row] = day.ambiguity;
                 put(&mut block.practice, row, &day.practice);
                 put(&mut block.effort, row, &day.effort);
                 block.credibility[row] = policy.communication.credibility_start;

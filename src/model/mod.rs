@@ -99,10 +99,10 @@
 //! ```text
 //! rules    timeline.apply            dated changes and responses of leaders come into force
 //! hear     strategy::move_needs      what the strategy needs shifts; leaders notice late
-//!          cascade::fade             what was heard fades towards the own view; newcomers begin
-//!          cascade::restate          when it is time, the strategy is said again, layer by layer
-//!          cascade::take_in          what was heard is laid out for the week
-//!          tally::open               the sums of last week are cleared
+//!          cascade::restate          when it is time: what was heard fades (see below), then the strategy
+//!                                    is said again, layer by layer
+//!          cascade::fade             any other week: what was heard fades towards the own view;
+//!                                    newcomers begin
 //! face     demand::arrive            urgent work lands on every seat
 //!          motive::weigh             what pulls: rewards, recognition, identity, conviction
 //!          norms::observe            what colleagues did last week

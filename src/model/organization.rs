@@ -72,6 +72,11 @@ impl<const K: usize> Organization<K> {
         self.chart.seats()
     }
 
+    /// Seats of all layers but the last: nobody else has reports.
+    pub fn seats_with_reports(&self) -> usize {
+        self.layers.last().map_or(0, |last| last.start)
+    }
+
     /// Sets up the structure; `pilots` are the scopes that reach only some teams.
     pub fn new(settings: Settings, pilots: &[Scope], luck: Streams) -> Self {
         let scenario = settings.scenario;

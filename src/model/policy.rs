@@ -301,6 +301,15 @@ pub struct Workload<const K: usize> {
     pub mean_arrivals: f64,
 }
 
+impl<const K: usize> Workload<K> {
+    /// Urgent work of a seat in a week that earlier defects cause, given the latent defects per seat of its
+    /// department. Working weeks.
+    #[inline(always)]
+    pub fn fires(&self, debt: f64) -> f64 {
+        self.fire * self.surface * debt
+    }
+}
+
 /// Rules about speaking up.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Voice {

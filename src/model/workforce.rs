@@ -64,20 +64,16 @@ impl<const K: usize> Workforce<K> {
 /// What everyone may read while a week goes on.
 #[derive(Clone, Debug)]
 pub struct Shared<const K: usize> {
-    // written by `cascade`
-    /// What the holder believes the strategy asks for (x). Share of effort, may leave 0 to 1 under
-    /// noise. `[seats x kinds]`
-    pub perceived_intent: Vec<Row<K>>,
-    /// Doubt about that belief (V). Variance, 0 to `ambiguity_max`. `[seats]`
-    pub ambiguity: Vec<f64>,
+    // written by `cascade`, in a week in which the strategy is said again
+    /// What managers say: their belief about what the strategy asks for. Shares; nobody in the last layer has
+    /// anyone to say it to. `[seats above the last layer x kinds]`
+    pub words: Vec<Row<K>>,
 
     // written by `settle` from the blocks, at the end of the week
     /// How the holder spent last week's hours (o), urgent ones included. Shares. `[seats x kinds]`
     pub practice: Vec<Row<K>>,
     /// Sum of `practice` over each team. `[teams x kinds]`
     pub team_practice: Vec<Row<K>>,
-    /// Whether the holder is new this week. `[seats]`
-    pub newcomer: Vec<bool>,
 
     // written by `strategy`, `defects`, `norms`, `production`
     /// The departments. `[departments]`
@@ -252,6 +248,7 @@ impl<const K: usize> Default for Tally<K> {
 
 impl<const K: usize> Tally<K> {
     /// Adds another tally.
+    #[inline(always)]
     pub fn add(&mut self, other: &Self) {
         for k in 0..K {
             self.effort[k] += other.effort[k];

@@ -16,65 +16,62 @@
 
 use crate::engine::crew::Crew;
 use crate::math::{self, at_most};
-use crate::model::block::{BLOCK_SEATS, put};
+use crate::model::block::{BLOCK_SEATS, put, row_of};
 use crate::model::desk::Desk;
-use crate::model::workforce::{Department, Shared};
-use crate::model::{Block, Organization, Policies, Row};
+use crate::model::workforce::Shared;
+use crate::model::{Block, Organization, Policies};
 use crate::rng::{Purpose, Streams};
 
-/// Lets what was heard fade towards the own view. Reads `newcomer`; writes `perceived_intent`,
-/// `ambiguity`.
+/// Lets what was heard fade towards the own view. Reads `newcomer`; writes `perceived_intent`, `ambiguity`.
+#[inline(always)]
 pub(crate) fn fade<const K: usize>(
-    org: &Organization<K>,
     policies: &Policies<K>,
-    shared: &mut Shared<K>,
-    crew: &impl Crew,
+    shared: &Shared<K>,
+    block: &mut Block<K>,
 ) {
-    let Shared { perceived_intent, ambiguity, newcomer, departments, .. } = shared;
-    let (newcomer, departments) = (&*newcomer, &*departments);
     let everyone_knows = !policies.switches.on.signal;
-    crew.each_chunk(&mut perceived_intent[1..], &mut ambiguity[1..], BLOCK_SEATS, |from, x, v| {
-        math::wide(
-            #[inline(always)]
-            || {
-                let seats = 1 + from..1 + from + x.len();
-                let (units, newcomer) = (&org.unit[seats.clone()], &newcomer[seats.clone()]);
-                let of_seat = x.iter_mut().zip(v).zip(units).zip(newcomer).zip(seats);
-                for ((((x, v), &unit), &newcomer), seat) in of_seat {
-                    let policy = &policies.units[usize::from(unit)];
-                    let rules = &policy.communication;
-                    if everyone_knows {
-                        *x = departments[usize::from(org.chart.department[seat])].needed;
-                        *v = 0.0;
-                    } else if newcomer {
-                        *x = policy.own_view;
-                        *v = rules.starting_ambiguity;
-                    } else {
-                        for k in 0..K {
-                            x[k] += rules.forgetting * (policy.own_view[k] - x[k]);
-                        }
-                        *v = at_most(rules.ambiguity_max, *v + rules.fog);
-                    }
-                }
-            },
-        );
-    });
+    let Block { spans, perceived_intent, ambiguity, newcomer, .. } = block;
+    for span in spans {
+        let policy = &policies.units[usize::from(span.unit)];
+        let rules = &policy.communication;
+        let (forgetting, fog, most) = (rules.forgetting, rules.fog, rules.ambiguity_max);
+        for k in 0..K {
+            let own = policy.own_view[k];
+            for row in span.rows() {
+                let faded =
+                    perceived_intent[k][row] + forgetting * (own - perceived_intent[k][row]);
+                perceived_intent[k][row] = if newcomer[row] > 0.0 { own } else { faded };
+            }
+        }
+        for row in span.rows() {
+            let fogged = at_most(most, ambiguity[row] + fog);
+            ambiguity[row] = if newcomer[row] > 0.0 { rules.starting_ambiguity } else { fogged };
+        }
+        if everyone_knows {
+            let needed = &shared.departments[usize::from(span.department)].needed;
+            for row in span.rows() {
+                put(perceived_intent, row, needed);
+                ambiguity[row] = 0.0;
+            }
+        }
+    }
 }
 
-/// Says the strategy again when it is time: the top layer first, all layers in the same week. Reads
-/// `known`; writes `perceived_intent`, `ambiguity`. One draw per seat and column.
+/// Says the strategy again when it is time, and says whether it did: what was heard fades first, then the top
+/// layer hears it, then the next, all in the same week. Reads `known`; writes `perceived_intent`, `ambiguity`, `words`.
+/// One draw per seat and column.
 pub(crate) fn restate<const K: usize>(
     org: &Organization<K>,
     policies: &Policies<K>,
-    shared: &mut Shared<K>,
+    (shared, blocks, desks): (&mut Shared<K>, &mut [Block<K>], &mut [Desk<K>]),
     luck: Streams,
     week: u32,
     crew: &impl Crew,
-) {
+) -> bool {
     let cadence = policies.company.cadence_weeks;
     let due = cadence > 0 && week.is_multiple_of(cadence);
     if !(due || shared.leaders.restate) || !policies.switches.on.signal {
-        return;
+        return false;
     }
     shared.leaders.restate = false;
     let others = policies.company.competing_priorities;
@@ -83,68 +80,77 @@ pub(crate) fn restate<const K: usize>(
         department.said =
             std::array::from_fn(|k| (known[k] + others * org.flat[k]) / (1.0 + others));
     }
-    let Shared { perceived_intent, ambiguity, departments, .. } = shared;
-    let departments = &*departments;
-    for layer in &org.layers[1..] {
-        let (above, from_here) = perceived_intent.split_at_mut(layer.start);
-        let (above, here) = (&*above, &mut from_here[..layer.len()]);
-        crew.each_chunk(here, &mut ambiguity[layer.clone()], BLOCK_SEATS, |from, x, v| {
-            let first = layer.start + from;
+    let before = &*shared;
+    crew.each(blocks, desks, |block, _| {
+        math::wide(
+            #[inline(always)]
+            || fade(policies, before, block),
+        );
+    });
+    for (number, layer) in org.layers.iter().enumerate().skip(1) {
+        let listeners = (layer.start - 1) / BLOCK_SEATS..(layer.end - 1).div_ceil(BLOCK_SEATS);
+        let listeners = &mut blocks[listeners];
+        let heard = &*shared;
+        crew.each(listeners, desks, |block, _| {
             math::wide(
                 #[inline(always)]
-                || hear(org, policies, departments, (luck, week), first, above, (x, v)),
+                || hear(org, policies, heard, (luck, week), block, number),
             );
         });
+        if layer.end <= shared.words.len() {
+            pass_on(listeners, number, shared);
+        }
     }
+    true
 }
 
-/// Lets neighbouring seats of a layer, from seat `first` on, hear what is said to them.
+/// Lets the seats of a block that sit in a layer hear what is said to them.
 #[inline(always)]
 fn hear<const K: usize>(
     org: &Organization<K>,
     policies: &Policies<K>,
-    departments: &[Department<K>],
+    shared: &Shared<K>,
     (luck, week): (Streams, u32),
-    first: usize,
-    above: &[Row<K>],
-    (x, v): (&mut [Row<K>], &mut [f64]),
+    block: &mut Block<K>,
+    layer: usize,
 ) {
+    let here = &org.layers[layer];
+    let (first, end) = (block.first.max(here.start), (block.first + block.seats).min(here.end));
     let mut eps = [[0.0; K]; BLOCK_SEATS];
-    let eps = &mut eps[..x.len()];
+    let eps = &mut eps[..end - first];
     let place = (first - 1) * K;
     luck.normal_column(Purpose::Cascade, u64::from(week), place, eps.as_flattened_mut());
-    for (((x, v), eps), seat) in x.iter_mut().zip(v).zip(eps).zip(first..) {
-        let policy = &policies.units[usize::from(org.unit[seat])];
+    let Block { stretches, perceived_intent, ambiguity, .. } = block;
+    for stretch in stretches.iter().filter(|stretch| usize::from(stretch.layer) == layer) {
+        let policy = &policies.units[usize::from(stretch.unit)];
         let rules = &policy.communication;
-        let manager = org.chart.manager[seat] as usize;
-        let message = if manager == 0 {
-            &departments[usize::from(org.chart.department[seat])].said
-        } else {
-            &above[manager]
-        };
+        let said = &shared.departments[usize::from(stretch.department)].said;
         let (weight, spread) = (rules.weight_of_message, rules.distortion);
         let noise = spread * spread + rules.listening_noise;
-        let gain = if *v > 0.0 { *v / (*v + noise) } else { 0.0 };
-        for k in 0..K {
-            let own = policy.own_view[k];
-            let heard = weight * message[k] + (1.0 - weight) * own + spread * eps[k];
-            x[k] += org.in_use[k] * gain * (heard - x[k]);
+        for (row, seat) in stretch.rows().zip(stretch.seats()) {
+            let manager = org.chart.manager[seat] as usize;
+            let message = if manager == 0 { said } else { &shared.words[manager] };
+            let eps = &eps[seat - first];
+            let gain =
+                if ambiguity[row] > 0.0 { ambiguity[row] / (ambiguity[row] + noise) } else { 0.0 };
+            let mut x = row_of(perceived_intent, row);
+            for k in 0..K {
+                let own = policy.own_view[k];
+                let heard = weight * message[k] + (1.0 - weight) * own + spread * eps[k];
+                x[k] += org.in_use[k] * gain * (heard - x[k]);
+            }
+            put(perceived_intent, row, &x);
+            ambiguity[row] *= 1.0 - gain;
         }
-        *v *= 1.0 - gain;
     }
 }
 
-/// Puts what the seats of a block have heard on its desk. Reads `perceived_intent`, `ambiguity`; writes
-/// `believed`, `doubt`.
-#[inline(always)]
-pub(crate) fn take_in<const K: usize>(shared: &Shared<K>, block: &Block<K>, desk: &mut Desk<K>) {
-    for span in &block.spans {
-        let heard = shared.perceived_intent[span.seats()].iter();
-        for ((believed, doubt), row) in
-            heard.zip(&shared.ambiguity[span.seats()]).zip(span.people())
-        {
-            put(&mut desk.believed, row, believed);
-            desk.doubt[row] = *doubt;
+/// Lets a layer's reports know what its seats believe.
+fn pass_on<const K: usize>(listeners: &[Block<K>], layer: usize, shared: &mut Shared<K>) {
+    for block in listeners {
+        let here = block.stretches.iter().filter(|stretch| usize::from(stretch.layer) == layer);
+        for (row, seat) in here.flat_map(|stretch| stretch.rows().zip(stretch.seats())) {
+            shared.words[seat] = row_of(&block.perceived_intent, row);
         }
     }
 }

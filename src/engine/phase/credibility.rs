@@ -9,19 +9,17 @@
 
 use crate::math;
 use crate::model::block::row_of;
-use crate::model::desk::Desk;
 use crate::model::workforce::Shared;
 use crate::model::{Block, Policies, Row};
 
-/// Compares what people hear with what is paid. Reads `believed`; writes `credibility`.
+/// Compares what people hear with what is paid. Reads `perceived_intent`; writes `credibility`.
 #[inline(always)]
 pub(crate) fn compare<const K: usize>(
     policies: &Policies<K>,
     shared: &Shared<K>,
     block: &mut Block<K>,
-    desk: &Desk<K>,
 ) {
-    let Block { spans, credibility, .. } = block;
+    let Block { spans, perceived_intent, credibility, .. } = block;
     for span in spans {
         let policy = &policies.units[usize::from(span.unit)];
         let (rate, sharpness) =
@@ -32,7 +30,7 @@ pub(crate) fn compare<const K: usize>(
             continue;
         }
         for row in span.rows() {
-            let believed = row_of(&desk.believed, row);
+            let believed = row_of(perceived_intent, row);
             let gap: Row<K> = std::array::from_fn(|k| believed[k] - paid[k]);
             let match_of_words = math::exp(-math::dot(&gap, &gap) * sharpness);
             credibility[row] += rate * (match_of_words - credibility[row]);

@@ -16,23 +16,18 @@ use crate::model::{Block, Policies};
 
 /// Counts the defects made this week. Reads `effort`, `items`, `pace`; writes `defects`.
 #[inline(always)]
-pub(crate) fn make<const K: usize>(
-    policies: &Policies<K>,
-    block: &mut Block<K>,
-    desk: &mut Desk<K>,
-) {
-    let Block { spans, effort, tallies, .. } = block;
+pub(crate) fn make<const K: usize>(policies: &Policies<K>, block: &Block<K>, desk: &mut Desk<K>) {
+    let Block { spans, effort, .. } = block;
     for span in spans {
         let rules = &policies.units[usize::from(span.unit)].workload;
-        let (prevents, quality_need) = (rules.prevents, rules.quality_need);
+        let (prevents, share_of_need) = (rules.prevents, 1.0 / rules.quality_need);
         let (defect, defect_slope) = (rules.defect, rules.defect_slope);
         for row in span.rows() {
             let preventing = math::dot(&prevents, &row_of(effort, row));
-            let neglect = at_least(0.0, 1.0 - preventing / quality_need);
+            let neglect = at_least(0.0, 1.0 - preventing * share_of_need);
             let per_item = defect + defect_slope * neglect;
             desk.defects[row] = desk.items[row] * per_item * (2.0 - desk.pace[row]);
         }
-        tallies[usize::from(span.tally)].1.surface += rules.surface * span.people().len() as f64;
     }
 }
 

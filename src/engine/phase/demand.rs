@@ -11,7 +11,7 @@ use crate::model::workforce::Shared;
 use crate::model::{Block, Policies};
 use crate::rng::{Purpose, Streams};
 
-/// Adds the week's urgent work to every backlog. Writes `backlog`. One draw per seat.
+/// Adds the week's urgent work to every backlog. Writes `backlog`, `arrived`. One draw per seat.
 #[inline(always)]
 pub(crate) fn arrive<const K: usize>(
     policies: &Policies<K>,
@@ -24,26 +24,21 @@ pub(crate) fn arrive<const K: usize>(
     if policies.units.iter().any(|policy| policy.workload.arrivals.is_some()) {
         block.draw(luck, Purpose::Demand, week, &mut desk.luck);
     }
-    let Block { spans, backlog, tallies, .. } = block;
+    let Block { spans, backlog, .. } = block;
     for span in spans {
         let rules = &policies.units[usize::from(span.unit)].workload;
-        let debt = shared.departments[usize::from(span.department)].debt;
-        let fires = rules.fire * rules.surface * debt;
-        let tally = &mut tallies[usize::from(span.tally)].1;
-        let mut items = 0.0;
+        let fires = rules.fires(shared.departments[usize::from(span.department)].debt);
         if let Some(arrivals) = &rules.arrivals {
-            for row in span.people() {
+            for row in span.rows() {
                 let arrived = arrivals.at(desk.luck[row]);
                 backlog[row] += arrived * rules.item + fires;
-                items += arrived;
+                desk.arrived[row] = arrived;
             }
-        } else if fires > 0.0 {
-            for row in span.people() {
+        } else {
+            for row in span.rows() {
                 backlog[row] += fires;
+                desk.arrived[row] = 0.0;
             }
         }
-        let all_fires = fires * span.people().len() as f64;
-        tally.arrived += items * rules.item + all_fires;
-        tally.fires += all_fires;
     }
 }

@@ -19,7 +19,7 @@ use crate::model::pull::Mind;
 use crate::model::workforce::Shared;
 use crate::model::{Block, Organization, Policies, Row};
 
-/// Weighs what pulls. Reads `believed`, `doubt`, `credibility`, `attained`; writes `clarity`, `plan`,
+/// Weighs what pulls. Reads `perceived_intent`, `ambiguity`, `credibility`, `attained`; writes `clarity`, `plan`,
 /// `amount`, `strategy_first`.
 #[inline(always)]
 pub(crate) fn weigh<const K: usize>(
@@ -72,8 +72,8 @@ fn weigh_by<const K: usize>(
     let hours_of_a_pull = 1.0 / policy.people.effort_cost;
     let flat = org.flat;
     for row in span.rows() {
-        let clarity = starting / (starting + desk.doubt[row]);
-        let believed = row_of(&desk.believed, row);
+        let clarity = starting / (starting + block.ambiguity[row]);
+        let believed = row_of(&block.perceived_intent, row);
         let mind = Mind { believed: &believed, clarity, trust: block.credibility[row] };
         let (direct, by_outcome) = rewards(row);
         let pulls = ground.pulls(mind, &direct, by_outcome);

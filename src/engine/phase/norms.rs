@@ -10,7 +10,9 @@
 //! `cross_ties` colleagues elsewhere, all with equal weight; o is last week's practice. A seat without
 //! any peer looks at its manager only: norm = `o_manager`.
 
-use crate::math::at_most;
+use fearless_simd::Simd;
+
+use crate::math::{self, LANES, at_most};
 use crate::model::block::{put, row_of};
 use crate::model::desk::Desk;
 use crate::model::organization::NO_TIE;
@@ -23,7 +25,8 @@ const MOST_CONFORMITY: f64 = 0.95;
 /// Mixes the own preference with what colleagues do. Reads `clarity`, `plan`, last week's `practice`; writes
 /// `plan`.
 #[inline(always)]
-pub(crate) fn observe<const K: usize>(
+pub(crate) fn observe<S: Simd, const K: usize>(
+    simd: S,
     org: &Organization<K>,
     policies: &Policies<K>,
     shared: &Shared<K>,
@@ -38,16 +41,27 @@ pub(crate) fn observe<const K: usize>(
         }
         let legacy = shared.departments[usize::from(span.department)].legacy;
         let (of_manager, of_legacy) = (rules.manager_weight, rules.legacy);
-        for (row, seat) in span.people().zip(span.seats()) {
-            let peers = peers(org, shared, seat);
-            let manager = shared.practice[org.chart.manager[seat] as usize];
-            let alone = org.share_of_a_peer[seat] == 0.0;
-            let norm = std::array::from_fn(|k| {
-                let around = (1.0 - of_legacy) * peers[k] + of_legacy * legacy[k];
-                let norm = (1.0 - of_manager) * around + of_manager * manager[k];
-                if alone { manager[k] } else { norm }
-            });
-            put(&mut desk.norm, row, &norm);
+        for stretch in &block.stretches[span.stretches.clone()] {
+            let mut eight = [[0.0; K]; LANES];
+            let mut columns = [[0.0; LANES]; K];
+            for (number, row) in stretch.rows().step_by(LANES).enumerate() {
+                let first = stretch.seats().start + number * LANES;
+                let seats = first..stretch.seats().end.min(first + LANES);
+                for (norm, seat) in eight.iter_mut().zip(seats) {
+                    let peers = peers(org, shared, seat);
+                    let manager = shared.practice[org.chart.manager[seat] as usize];
+                    let alone = org.share_of_a_peer[seat] == 0.0;
+                    *norm = std::array::from_fn(|k| {
+                        let around = (1.0 - of_legacy) * peers[k] + of_legacy * legacy[k];
+                        let norm = (1.0 - of_manager) * around + of_manager * manager[k];
+                        if alone { manager[k] } else { norm }
+                    });
+                }
+                math::columns_of_rows(simd, &eight, &mut columns);
+                for k in 0..K {
+                    desk.norm[k][row..row + LANES].copy_from_slice(&columns[k]);
+                }
+            }
         }
         for row in span.rows() {
             let unclear = 1.0 - desk.clarity[row];

@@ -11,8 +11,10 @@
 //! at the baseline's measure `g_ref`, whatever is paid now. A conflict costs its target `cost` for each
 //! effective hour of the source's work.
 
+use std::ops::Range;
+
 use crate::math;
-use crate::model::block::{Span, put, row_of};
+use crate::model::block::{Column, put, row_of};
 use crate::model::desk::Desk;
 use crate::model::policy::{Shape, TimedReward};
 use crate::model::value::counted;
@@ -21,7 +23,7 @@ use crate::model::{Block, Organization, Policies, Row};
 
 /// Turns the hours of the week into effective hours and into what is attained. Reads `effort`,
 /// `urgent_hours`, `items`, `practice`, `proficiency`; writes `chosen`, `served`, `fit`, `aligned`,
-/// `attained`, and adds what prizes pay to the week's sums.
+/// `attained`, `prizes`.
 #[inline(always)]
 pub(crate) fn deliver<const K: usize>(
     org: &Organization<K>,
@@ -39,8 +41,10 @@ pub(crate) fn deliver<const K: usize>(
         let needed = &shared.departments[usize::from(span.department)].needed;
         let value = &policies.company.value;
         value.alignments(needed, practice, span.rows(), &mut desk.fit);
-        if let Some(talent) = org.talent.get(span.seats()) {
-            desk.talent[span.people()].copy_from_slice(talent);
+        if !org.talent.is_empty() {
+            for stretch in &block.stretches[span.stretches.clone()] {
+                desk.talent[stretch.rows()].copy_from_slice(&org.talent[stretch.seats()]);
+            }
         }
         for row in span.rows() {
             let hand = proficiency[row] * desk.talent[row];
@@ -52,40 +56,37 @@ pub(crate) fn deliver<const K: usize>(
             desk.aligned[row] = desk.fit[row] * (math::sum(&chosen) + served);
         }
     }
-    for place in 0..block.spans.len() {
-        let span = block.spans[place].clone();
+    desk.prizes.fill(0.0);
+    let Block { spans, attained, attained_now, .. } = block;
+    for span in spans {
         for timed in &policies.units[usize::from(span.unit)].motives.timed {
-            let pay = award(timed, &span, block, desk, org.urgent, week);
-            block.tallies[usize::from(span.tally)].1.pay += pay;
+            let pace = (&mut attained[timed.reward], &mut attained_now[timed.reward]);
+            award(timed, span.rows(), pace, desk, org.urgent, week);
         }
     }
 }
 
-/// Counts towards a reward with a target or a cap, and says what it pays this week.
+/// Counts towards a reward with a target or a cap, and adds what it pays this week.
 #[inline(always)]
 fn award<const K: usize>(
     timed: &TimedReward<K>,
-    span: &Span,
-    block: &mut Block<K>,
-    desk: &Desk<K>,
+    rows: Range<usize>,
+    (attained, attained_now): (&mut Column, &mut Column),
+    desk: &mut Desk<K>,
     urgent: usize,
     week: u32,
-) -> f64 {
+) {
     let period_ends = week.is_multiple_of(timed.period_weeks);
-    let attained = &mut block.attained[timed.reward];
-    let attained_now = &mut block.attained_now[timed.reward];
-    let mut pay = 0.0;
-    for row in span.people() {
+    for row in rows {
         let chosen = row_of(&desk.chosen, row);
         let units = counted(&timed.credit, &chosen, urgent, desk.items[row])
             + timed.outcome * desk.aligned[row];
         let before = attained[row];
-        pay += earned(timed.shape, timed.strength, before, units, period_ends);
+        desk.prizes[row] += earned(timed.shape, timed.strength, before, units, period_ends);
         // the next week begins a new period
         attained[row] = if period_ends { 0.0 } else { before + units };
         attained_now[row] = units;
     }
-    pay
 }
 
 /// What the units of a week earn under a target or a cap.

@@ -1,7 +1,9 @@
 //! What can be said about each seat this week is counted, so that sums can be shown.
 
-use crate::math::{self, totals};
-use crate::model::block::{Column, Columns, Span, row_of};
+use fearless_simd::Simd;
+
+use crate::math::{self, totals, totals_of_squares};
+use crate::model::block::{Column, Columns, Span, Stretch, row_of};
 use crate::model::desk::Desk;
 use crate::model::workforce::{Shared, Tally};
 use crate::model::{Block, Organization, Policies, Row, ValueForm};
@@ -9,131 +11,166 @@ use crate::model::{Block, Organization, Policies, Row, ValueForm};
 /// Clarity from which a belief counts as known.
 const KNOWS_FROM: f64 = 0.5;
 
-/// Clears the sums of last week.
-pub(crate) fn open<const K: usize>(block: &mut Block<K>) {
-    for (_, tally) in &mut block.tallies {
-        *tally = Tally::default();
-    }
-}
-
 /// Adds up the week's columns. Reads all columns; writes `tallies`.
 #[inline(always)]
-pub(crate) fn count<const K: usize>(
+pub(crate) fn count<S: Simd, const K: usize>(
+    simd: S,
     org: &Organization<K>,
     policies: &Policies<K>,
     shared: &Shared<K>,
     block: &mut Block<K>,
     desk: &mut Desk<K>,
 ) {
-    let Block { spans, effort, practice, tallies, .. } = block;
-    let (company, serves_urgent) = (&policies.company, org.serves_urgent);
+    look(org, policies, shared, block, desk);
+    let mut tallies = std::mem::take(&mut block.tallies);
+    for (_, tally) in &mut tallies {
+        *tally = Tally::default();
+    }
+    for stretch in &block.stretches {
+        let tally = &mut tallies[usize::from(stretch.tally)].1;
+        add_hours(simd, org, policies, stretch, (block, desk), tally);
+        add_load(simd, policies, shared, stretch, (block, desk), tally);
+        add_minds(simd, policies, stretch, (block, desk), tally);
+    }
+    block.tallies = tallies;
+}
+
+/// Looks at each seat as an observer would: how close belief and practice are to what is needed, and what
+/// the holder could say about it. Writes `understood`, `practised`, `knows`, `stops_right`.
+#[inline(always)]
+fn look<const K: usize>(
+    org: &Organization<K>,
+    policies: &Policies<K>,
+    shared: &Shared<K>,
+    block: &Block<K>,
+    desk: &mut Desk<K>,
+) {
+    let Block { spans, perceived_intent: believed, practice, .. } = block;
+    let Desk { clarity, understood, practised, knows, stops_right, .. } = desk;
     for span in spans {
-        let department = usize::from(span.department);
-        let policy = &policies.units[usize::from(span.unit)];
-        let (motives, yardstick) = (&policy.motives, &org.counted[department]);
-        let needed = &shared.departments[department].needed;
-        let rows = span.people();
-        let seats = rows.len() as f64;
-        let sum = &mut tallies[usize::from(span.tally)].1;
-        sum.seats += seats;
-
-        // hours, and what follows from sums of them
-        let Desk { capacity, urgent_hours, items, missed, pace, served, aligned, .. } = &*desk;
-        let [capacity, urgent_hours, items, missed, pace, served, aligned, backlog] = totals(
-            [capacity, urgent_hours, items, missed, pace, served, aligned, &block.backlog],
-            rows.clone(),
-        );
-        let chosen = totals(desk.chosen.each_ref(), rows.clone());
-        let hours = totals(effort.each_ref(), rows.clone());
-        let squares = sums_of_squares(effort, span, &mut desk.squares);
-        for k in 0..K {
-            let counts = chosen[k] + serves_urgent[k] * items;
-            sum.effort[k] += hours[k];
-            sum.effective[k] += chosen[k] + serves_urgent[k] * served;
-            sum.counted += yardstick[k] * counts;
-            sum.pay += motives.pay[k] * counts;
-            sum.harm += company.harm[k] * squares[k];
-            sum.effort_cost += 0.5 * policy.people.effort_cost * squares[k];
-        }
-        sum.pay += motives.pay_outcome * aligned + motives.pay_fixed * seats;
-        // capacity = rested hours x (1 - overhead), so both losses follow from it
-        let overhead = policy.workload.overhead;
-        let rested = capacity / (1.0 - overhead);
-        sum.capacity += capacity;
-        sum.overhead += rested * overhead;
-        sum.lost_to_strain += seats - rested;
-        sum.urgent_hours += urgent_hours;
-        sum.items += items;
-        sum.missed += missed;
-        sum.backlog += backlog;
-        sum.pace += pace;
-
-        // what people believe and do
-        let (believed, practised) = (
-            totals(desk.believed.each_ref(), rows.clone()),
-            totals(practice.each_ref(), rows.clone()),
-        );
-        let believed_squares = sums_of_squares(&desk.believed, span, &mut desk.squares);
-        let practice_squares = sums_of_squares(practice, span, &mut desk.squares);
-        for k in 0..K {
-            sum.believed[k] += believed[k];
-            sum.believed_squares[k] += believed_squares[k];
-            sum.practice[k] += practised[k];
-            sum.practice_squares[k] += practice_squares[k];
-        }
-
-        // what people are like
-        let Desk { believed, clarity, understood, practised, knows, stops_right, .. } = &mut *desk;
+        let needed = &shared.departments[usize::from(span.department)].needed;
         closeness(believed, needed, span, understood);
         closeness(practice, needed, span, practised);
         know_the_top(org.kinds, needed, span, (believed, clarity), knows);
-        if matches!(company.value, ValueForm::Balanced { .. }) {
+        if matches!(policies.company.value, ValueForm::Balanced { .. }) {
             stop_the_right_work(needed, span, (believed, practice), stops_right);
         }
-        let Desk { clarity, fit, strategy_first, defects, .. } = &*desk;
-        let [understood, practised, knows, stops_right, strategy_first, defects, clarity, fit] =
-            totals(
-                [
-                    &desk.understood,
-                    &desk.practised,
-                    &desk.knows,
-                    &desk.stops_right,
-                    strategy_first,
-                    defects,
-                    clarity,
-                    fit,
-                ],
-                rows.clone(),
-            );
-        sum.understood += understood;
-        sum.practised += practised;
-        sum.top_priority += knows;
-        sum.stop_right += stops_right;
-        sum.strategy_first += strategy_first;
-        sum.defects += defects;
-        sum.clarity += clarity;
-        sum.fit += fit;
-        let [strain, credibility, voice] =
-            totals([&block.strain, &block.credibility, &block.voice], rows);
-        sum.strain += strain;
-        sum.credibility += credibility;
-        sum.voice += voice;
     }
 }
 
-/// Sums of the squares of columns.
+/// Adds hours of people's own choosing, and what follows from sums of them.
 #[inline(always)]
-fn sums_of_squares<const K: usize>(
-    columns: &Columns<K>,
-    span: &Span,
-    squares: &mut Columns<K>,
-) -> Row<K> {
-    for (squares, column) in squares.iter_mut().zip(columns) {
-        for row in span.rows() {
-            squares[row] = column[row] * column[row];
-        }
+fn add_hours<S: Simd, const K: usize>(
+    simd: S,
+    org: &Organization<K>,
+    policies: &Policies<K>,
+    stretch: &Stretch,
+    (block, desk): (&Block<K>, &Desk<K>),
+    sum: &mut Tally<K>,
+) {
+    let (rows, company) = (stretch.rows(), &policies.company);
+    let policy = &policies.units[usize::from(stretch.unit)];
+    let (motives, yardstick) = (&policy.motives, &org.counted[usize::from(stretch.department)]);
+    let [items, served, aligned, prizes] =
+        totals(simd, [&desk.items, &desk.served, &desk.aligned, &desk.prizes], rows.clone());
+    let chosen = totals(simd, desk.chosen.each_ref(), rows.clone());
+    let hours = totals(simd, block.effort.each_ref(), rows.clone());
+    let squares = totals_of_squares(simd, block.effort.each_ref(), rows.clone());
+    for k in 0..K {
+        let counts = chosen[k] + org.serves_urgent[k] * items;
+        sum.effort[k] += hours[k];
+        sum.effective[k] += chosen[k] + org.serves_urgent[k] * served;
+        sum.counted += yardstick[k] * counts;
+        sum.pay += motives.pay[k] * counts;
+        sum.harm += company.harm[k] * squares[k];
+        sum.effort_cost += 0.5 * policy.people.effort_cost * squares[k];
     }
-    totals(squares.each_ref(), span.people())
+    sum.items += items;
+    sum.pay += motives.pay_outcome * aligned + motives.pay_fixed * rows.len() as f64 + prizes;
+}
+
+/// Adds what lands on people, and what it does to their hours.
+#[inline(always)]
+fn add_load<S: Simd, const K: usize>(
+    simd: S,
+    policies: &Policies<K>,
+    shared: &Shared<K>,
+    stretch: &Stretch,
+    (block, desk): (&Block<K>, &Desk<K>),
+    sum: &mut Tally<K>,
+) {
+    let (rows, seats) = (stretch.rows(), stretch.rows().len() as f64);
+    let policy = &policies.units[usize::from(stretch.unit)];
+    let load = &policy.workload;
+    let Desk { arrived, capacity, urgent_hours, missed, pace, defects, .. } = desk;
+    let Block { backlog, strain, .. } = block;
+    let [arrived, capacity, urgent_hours, missed, pace, defects, backlog, strain] = totals(
+        simd,
+        [arrived, capacity, urgent_hours, missed, pace, defects, backlog, strain],
+        rows,
+    );
+    let fires = load.fires(shared.departments[usize::from(stretch.department)].debt) * seats;
+    sum.seats += seats;
+    sum.arrived += arrived * load.item + fires;
+    sum.fires += fires;
+    sum.surface += load.surface * seats;
+    sum.defects += defects;
+    // capacity = rested hours x (1 - overhead), so both losses follow from it
+    let rested = capacity / (1.0 - load.overhead);
+    sum.capacity += capacity;
+    sum.overhead += rested * load.overhead;
+    sum.lost_to_strain += seats - rested;
+    sum.urgent_hours += urgent_hours;
+    sum.missed += missed;
+    sum.backlog += backlog;
+    sum.pace += pace;
+    sum.strain += strain;
+}
+
+/// Adds what people believe, do and say.
+#[inline(always)]
+fn add_minds<S: Simd, const K: usize>(
+    simd: S,
+    policies: &Policies<K>,
+    stretch: &Stretch,
+    (block, desk): (&Block<K>, &Desk<K>),
+    sum: &mut Tally<K>,
+) {
+    let rows = stretch.rows();
+    let believed = totals(simd, block.perceived_intent.each_ref(), rows.clone());
+    let practice = totals(simd, block.practice.each_ref(), rows.clone());
+    let believed_squares = totals_of_squares(simd, block.perceived_intent.each_ref(), rows.clone());
+    let practice_squares = totals_of_squares(simd, block.practice.each_ref(), rows.clone());
+    for k in 0..K {
+        sum.believed[k] += believed[k];
+        sum.believed_squares[k] += believed_squares[k];
+        sum.practice[k] += practice[k];
+        sum.practice_squares[k] += practice_squares[k];
+    }
+    let Desk { understood, practised, knows, stops_right, strategy_first, clarity, fit, .. } = desk;
+    let [understood, practised, knows, stops_right, strategy_first, clarity, fit] = totals(
+        simd,
+        [understood, practised, knows, stops_right, strategy_first, clarity, fit],
+        rows.clone(),
+    );
+    sum.understood += understood;
+    sum.practised += practised;
+    sum.top_priority += knows;
+    sum.stop_right += stops_right;
+    sum.strategy_first += strategy_first;
+    sum.clarity += clarity;
+    sum.fit += fit;
+    let Block { newcomer, credibility, voice, .. } = block;
+    let [newcomers, credibility, voice, concerned, spoke] =
+        totals(simd, [newcomer, credibility, voice, &desk.concerned, &desk.spoke], rows);
+    sum.exits += newcomers;
+    sum.credibility += credibility;
+    sum.voice += voice;
+    sum.concerned += concerned;
+    sum.spoke += spoke;
+    // what each layer lets pass of what was said
+    let pass_through = policies.units[usize::from(stretch.unit)].voice.pass_through;
+    sum.heard += (0..stretch.layer).fold(spoke, |rest, _| rest * pass_through);
 }
 
 /// Cosines between rows and what is needed.
@@ -203,16 +240,21 @@ fn largest(row: &[f64]) -> usize {
 /// per share of practice; its number. Below full substitution that is the order of marginal values.
 #[inline(always)]
 fn least_helpful<const K: usize>(split: &Row<K>, practice: &Row<K>) -> f64 {
-    let helps: Row<K> = std::array::from_fn(|k| {
-        let help = math::at_least(0.0, split[k]) / practice[k];
-        if practice[k] > 0.0 { help } else { f64::INFINITY }
-    });
-    let mut least = (0.0, helps[0]);
+    // a / b < c / d is a d < c b: ratios are compared without dividing; work that nobody does is 1 / 0
+    let ratio = |k: usize| {
+        let done = practice[k] > 0.0;
+        let split = math::at_least(0.0, split[k]);
+        (if done { split } else { 1.0 }, if done { practice[k] } else { 0.0 })
+    };
+    let (mut least, mut smallest) = (0.0, ratio(0));
     for k in 1..K {
-        let less = helps[k] < least.1;
-        least = (if less { k as f64 } else { least.0 }, if less { helps[k] } else { least.1 });
+        let next = ratio(k);
+        let less = next.0 * smallest.1 < smallest.0 * next.1;
+        least = if less { k as f64 } else { least };
+        smallest.0 = if less { next.0 } else { smallest.0 };
+        smallest.1 = if less { next.1 } else { smallest.1 };
     }
-    least.0
+    least
 }
 
 #[cfg(test)]

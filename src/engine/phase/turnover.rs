@@ -32,26 +32,30 @@ pub(crate) fn leave<const K: usize>(
         let people = &policy.people;
         for row in span.rows() {
             proficiency[row] += people.onboarding_rate * (1.0 - proficiency[row]);
-            newcomer[row] = false;
+            newcomer[row] = 0.0;
         }
         if people.exit_rate == 0.0 {
             continue;
         }
-        let tally = &mut block.tallies[usize::from(span.tally)].1;
-        for row in span.people() {
-            // a chance never exceeds its hazard, nor the hazard that of someone exhausted: most draws
-            // need no closer look
-            if desk.luck[row] >= people.exit_rate_exhausted {
+        // a chance never exceeds its hazard, nor the hazard that of someone exhausted: most draws need no
+        // closer look
+        for first in span.rows().step_by(math::LANES) {
+            let rows = first..span.rows().end.min(first + math::LANES);
+            if desk.luck[rows.clone()].iter().all(|&luck| luck >= people.exit_rate_exhausted) {
                 continue;
             }
-            let hazard = people.exit_rate * math::exp(people.exit_strain * strain[row]);
-            if desk.luck[row] < 1.0 - math::exp(-hazard) {
-                newcomer[row] = true;
-                proficiency[row] = people.onboarding;
-                strain[row] = 0.0;
-                voice[row] = policy.voice.start;
-                credibility[row] = policy.communication.credibility_start;
-                tally.exits += 1.0;
+            for row in rows {
+                if desk.luck[row] >= people.exit_rate_exhausted {
+                    continue;
+                }
+                let hazard = people.exit_rate * math::exp(people.exit_strain * strain[row]);
+                if desk.luck[row] < 1.0 - math::exp(-hazard) {
+                    newcomer[row] = 1.0;
+                    proficiency[row] = people.onboarding;
+                    strain[row] = 0.0;
+                    voice[row] = policy.voice.start;
+                    credibility[row] = policy.communication.credibility_start;
+                }
             }
         }
     }

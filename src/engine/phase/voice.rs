@@ -8,12 +8,12 @@
 //! Acted is 1 with chance `response`, else 0. A share `pass_through` of bad news survives each layer on
 //! the way up (Read 1962). Silence as learned futility: Morrison & Milliken (2000).
 
-use crate::math::{self, totals};
+use crate::math;
 use crate::model::desk::Desk;
 use crate::model::{Block, Policies};
 use crate::rng::{Purpose, Streams};
 
-/// Lets people speak. Reads `fit`; writes `voice` and the week's sums. Two draws per seat, unless nobody in
+/// Lets people speak. Reads `fit`; writes `voice`, `concerned`, `spoke`. Two draws per seat, unless nobody in
 /// the block has anything to report.
 #[inline(always)]
 pub(crate) fn speak_up<const K: usize>(
@@ -23,41 +23,36 @@ pub(crate) fn speak_up<const K: usize>(
     luck: Streams,
     week: u32,
 ) {
-    let Block { spans, tallies, .. } = &mut *block;
     let Desk { fit, luck: speaking, more_luck: answers, concerned, spoke, .. } = desk;
     let mut anybody = false;
-    for span in &*spans {
+    for span in &block.spans {
         let concern = policies.units[usize::from(span.unit)].voice.concern;
         for row in span.rows() {
-            concerned[row] = if fit[row] < concern { 1.0 } else { 0.0 };
+            let reports = fit[row] < concern;
+            anybody |= reports;
+            concerned[row] = if reports { 1.0 } else { 0.0 };
+            spoke[row] = 0.0;
         }
-        let [seats] = totals([&*concerned], span.people());
-        tallies[usize::from(span.tally)].1.concerned += seats;
-        anybody |= seats > 0.0;
     }
     if !anybody {
         return;
     }
     block.draw(luck, Purpose::Voice, week, speaking);
     block.draw(luck, Purpose::Answers, week, answers);
-    let Block { spans, voice, tallies, .. } = block;
+    let Block { spans, voice, .. } = block;
     for span in spans {
         let rules = &policies.units[usize::from(span.unit)].voice;
         let (base, efficacy, misfit) = (rules.base, rules.efficacy, rules.misfit);
         let (learning, response) = (rules.learning, rules.response);
-        let survives = (0..span.layer).fold(1.0, |rest, _| rest * rules.pass_through);
         for row in span.rows() {
             let belief = voice[row];
             let odds = base + efficacy * belief + misfit * (1.0 - fit[row]);
-            let speaks = (concerned[row] > 0.0) & (speaking[row] < math::logistic(odds));
+            // luck < 1 / (1 + exp(-odds)), without the division
+            let speaks = (concerned[row] > 0.0) & (speaking[row] * (1.0 + math::exp(-odds)) < 1.0);
             let acted = if answers[row] < response { 1.0 } else { 0.0 };
             let spoken = belief + learning * (acted - belief);
             voice[row] = if speaks { spoken } else { belief };
             spoke[row] = if speaks { 1.0 } else { 0.0 };
         }
-        let [spoke] = totals([&*spoke], span.people());
-        let tally = &mut tallies[usize::from(span.tally)].1;
-        tally.spoke += spoke;
-        tally.heard += survives * spoke;
     }
 }

@@ -95,17 +95,15 @@ impl Crew for Backwards {
         items.iter_mut().rev().for_each(|item| work(item, &mut desks[0]));
     }
 
-    fn each_chunk<A: Send, B: Send>(
+    fn each_chunk<A: Send>(
         &self,
-        left: &mut [A],
-        right: &mut [B],
+        column: &mut [A],
         rows: usize,
-        work: impl Fn(usize, &mut [A], &mut [B]) + Sync,
+        work: impl Fn(usize, &mut [A]) + Sync,
     ) {
-        let chunks = left.chunks_mut(rows).zip(right.chunks_mut(rows)).enumerate();
-        let mut chunks: Vec<_> = chunks.collect();
-        while let Some((number, (left, right))) = chunks.pop() {
-            work(number * rows, left, right);
+        let mut chunks: Vec<_> = column.chunks_mut(rows).enumerate().collect();
+        while let Some((number, chunk)) = chunks.pop() {
+            work(number, chunk);
         }
     }
 }
