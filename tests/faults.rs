@@ -131,7 +131,7 @@ const FAULTS: &[Fault] = &[
     Fault {
         says: "prevention does not help",
         file: "src/engine/phase/defects.rs",
-        right: "let neglect = at_least(0.0, 1.0 - preventing / quality_need);",
+        right: "let neglect = at_least(0.0, 1.0 - preventing * share_of_need);",
         wrong: "let neglect = 0.0 * preventing;",
         caught_by: "a_shock_heals_below_the_fold_and_stays_above_it",
     },
