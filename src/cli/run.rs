@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::analysis::{contrast, facts};
 use crate::cli::args::How;
+use crate::cli::hands::Threads;
 use crate::cli::outcome::{Failure, STOPPED};
 use crate::cli::progress::Progress;
 use crate::cli::say;
@@ -78,7 +79,9 @@ fn finish(scenarios: Vec<Scenario>, how: &How) -> Result<(), Failure> {
         repeats: None,
         second: second.as_ref(),
     };
-    let packed = pack::write(&target, &plan, &results, packing)?;
+    let packed = with_threads(how.common.threads, || {
+        pack::write(&target, &plan, &results, packing, &Threads)
+    })??;
     show(&plan, &results, packing, &packed, how);
     Ok(())
 }
