@@ -61,7 +61,7 @@ fn put_in_place(values: &mut [f64]) {
         pair.copy_from_slice(&[below, (below + 1).min(last)]);
     }
     // whole numbers in the same order are compared without a jump
-    let ordered = |bits: i64| bits ^ (((bits >> 63) as u64) >> 1) as i64;
+    let ordered = |bits: i64| bits ^ ((bits >> 63) & i64::MAX);
     let mut keys: Vec<i64> =
         values.iter().map(|value| ordered(value.to_bits().cast_signed())).collect();
     select(&mut keys, 0, &wanted);

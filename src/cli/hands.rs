@@ -21,3 +21,25 @@ impl Hands for Threads {
         rayon::join(one, other)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::experiment::execute::on_threads;
+
+    #[test]
+    fn what_comes_out_stands_in_the_order_of_the_items() {
+        for threads in [1, 2, 3, 8] {
+            let done = on_threads(threads, || {
+                Threads.each((0..40_u64).collect(), |item| {
+                    // the first ones take longest
+                    std::thread::sleep(std::time::Duration::from_micros(20 * (40 - item)));
+                    item * item
+                })
+            });
+            assert_eq!(done.expect("threads"), (0..40).map(|item| item * item).collect::<Vec<_>>());
+            let both = on_threads(threads, || Threads.both(|| "one", || 2));
+            assert_eq!(both.expect("threads"), ("one", 2));
+        }
+    }
+}

@@ -200,14 +200,14 @@ mod tests {
             }
         }
         for power in -20..20 {
-            let power = 10_f64.powi(power);
+            let power: f64 = format!("1e{power}").parse().expect("a number");
             values.extend([power.next_down(), power, power.next_up()]);
         }
         // numbers of every size, and numbers with few digits
         let mut bits = 0x9e37_79b9_7f4a_7c15_u64;
         for _ in 0..100_000 {
             bits = bits.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963);
-            let size = ((bits >> 40) as i32 % 100 - 60) as f64;
+            let size = f64::from((bits >> 40) as i32 % 100 - 60);
             let mantissa = 1.0 + (bits >> 12) as f64 / (1_u64 << 52) as f64;
             values.extend([mantissa * size.exp2(), ((bits >> 33) % 100_000) as f64 / 1000.0]);
         }

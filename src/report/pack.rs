@@ -327,3 +327,26 @@ pub fn corner(scenario: &Scenario, futures: usize, seed: u64) -> String {
         counted(futures, "future", "futures"),
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_file_in_order_that_failed_is_told() {
+        let place = tempfile::tempdir().expect("temporary folder");
+        let mut folder = Folder::begin(&place.path().join("r")).expect("begins");
+        let put = |name: &str| {
+            let text = |to: &mut (dyn io::Write + Send)| match name {
+                "full.csv" | "late.csv" => Err(io::ErrorKind::StorageFull.into()),
+                _ => to.write_all(b"1"),
+            };
+            folder.put(name, text).map(|(entry, ())| (vec![entry], ()))
+        };
+        let put = ["a.csv", "full.csv", "b.csv", "late.csv"].map(put).into_iter().collect();
+        let error = in_order(&mut folder, put).expect_err("fails");
+        assert!(error.path.ends_with("r/full.csv"), "{error}");
+        let written: Vec<&str> = folder.written().iter().map(|it| it.file.as_str()).collect();
+        assert_eq!(written, ["a.csv"]);
+    }
+}
