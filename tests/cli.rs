@@ -80,7 +80,6 @@ fn a_repeated_run_has_the_same_bytes_for_any_number_of_threads() {
                 "tiny.toml",
                 "--futures",
                 "9",
-                "--slides",
                 "--threads",
                 threads,
                 "--output",
