@@ -17,6 +17,7 @@ use orgdrift::analysis::{contrast, facts};
 use orgdrift::experiment::execute::{execute, execute_second_look};
 use orgdrift::experiment::results::AssumptionDraws;
 use orgdrift::experiment::{Plan, Results, SecondLook, Varying};
+use orgdrift::report::hands::OneHand;
 use orgdrift::report::manifest::{LeftOut, Manifest};
 use orgdrift::report::number::{exact, rounded, signed};
 use orgdrift::report::pack::{self, Packing};
@@ -51,7 +52,7 @@ impl Written {
         let place = tempfile::tempdir().expect("a temporary folder");
         let target = place.path().join("result");
         let packing = Packing { second: Some(&second), ..Packing::default() };
-        pack::write(&target, &plan, &results, packing).expect("writes");
+        pack::write(&target, &plan, &results, packing, &OneHand).expect("writes");
         Self { place, plan, results }
     }
 

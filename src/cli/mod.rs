@@ -5,6 +5,7 @@ mod argue;
 mod check;
 mod diff;
 mod explain;
+mod hands;
 mod library;
 mod limits;
 mod merge;

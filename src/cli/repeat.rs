@@ -3,8 +3,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::cli::hands::Threads;
 use crate::cli::outcome::Failure;
-use crate::cli::run::{look_again, parquet_is_there, simulate, stop_on_request};
+use crate::cli::run::{look_again, parquet_is_there, simulate, stop_on_request, with_threads};
 use crate::cli::{say, sweep};
 use crate::experiment::Plan;
 use crate::report::folder::{FileError, sha256};
@@ -50,8 +51,9 @@ pub(super) fn repeat(
         repeats: Some(&manifest),
         second: second.as_ref(),
     };
-    let written = pack::write(&work, &plan, &results, packing)?.folder;
-    judge(folder, &written, &manifest.outputs, output.is_some(), quiet)
+    let written =
+        with_threads(threads, || pack::write(&work, &plan, &results, packing, &Threads))??;
+    judge(folder, &written.folder, &manifest.outputs, output.is_some(), quiet)
 }
 
 /// Runs a sweep again and compares every file.

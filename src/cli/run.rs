@@ -1,11 +1,13 @@
 //! `run` and `demo`: every option through the same futures, then tables, charts and a sentence.
 
+use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::analysis::{contrast, facts};
 use crate::cli::args::How;
+use crate::cli::hands::Threads;
 use crate::cli::outcome::{Failure, STOPPED};
 use crate::cli::progress::Progress;
 use crate::cli::say;
@@ -78,7 +80,9 @@ fn finish(scenarios: Vec<Scenario>, how: &How) -> Result<(), Failure> {
         repeats: None,
         second: second.as_ref(),
     };
-    let packed = pack::write(&target, &plan, &results, packing)?;
+    let packed = with_threads(how.common.threads, || {
+        pack::write(&target, &plan, &results, packing, &Threads)
+    })??;
     show(&plan, &results, packing, &packed, how);
     Ok(())
 }
@@ -176,9 +180,12 @@ fn plan(mut scenarios: Vec<Scenario>, how: &How) -> Result<Plan, Failure> {
     let groups = (scenario.departments.len() + scenario.chart.roles.len()) as f64 + layers;
     let followed = scenario.departments.len().min(MOST_FOLLOWED) * DEPARTMENT_METRICS.len();
     let weekly = Metric::COUNT as f64 + layers * LAYER_METRICS.len() as f64 + followed as f64;
+    // as the pool counts them, which is not there yet
+    let cores = || std::thread::available_parallelism().map_or(1, NonZero::get);
+    let threads = how.common.threads.map_or_else(cores, |threads| threads as usize);
     let each_run = weekly * f64::from(scenario.weeks) + Metric::COUNT as f64 * groups;
-    let under_way = rayon::current_num_threads() as f64
-        * (3.0 * Metric::COUNT as f64 * groups * f64::from(scenario.weeks));
+    let under_way =
+        threads as f64 * (3.0 * Metric::COUNT as f64 * groups * f64::from(scenario.weeks));
     let kept = each_run * f64::from(plan.futures) * plan.arms.len() as f64;
     let bytes = 8.0 * (kept + under_way);
     if bytes > MOST_MEMORY {

@@ -107,18 +107,33 @@ impl Folder {
         name: &str,
         content: impl FnOnce(&mut (dyn Write + Send)) -> io::Result<()>,
     ) -> Result<(), FileError> {
+        let (entry, ()) = self.put(name, content)?;
+        self.remember([entry]);
+        Ok(())
+    }
+
+    /// Writes one file as in [`Self::write`], perhaps beside others at the same time, and hands back
+    /// what came out of writing it; [`Self::remember`] puts the files in order afterwards.
+    ///
+    /// # Errors
+    /// As [`Self::write`].
+    pub fn put<D>(
+        &self,
+        name: &str,
+        content: impl FnOnce(&mut (dyn Write + Send)) -> io::Result<D>,
+    ) -> Result<(FileEntry, D), FileError> {
         let path = self.work.join(name);
-        let write = || -> io::Result<String> {
+        let write = || -> io::Result<(String, D)> {
             if let Some(parent) = path.parent() {
                 fs::create_dir_all(parent)?;
             }
             let mut hashing =
                 Hashing { to: BufWriter::new(File::create(&path)?), hash: Sha256::new() };
-            content(&mut hashing)?;
+            let done = content(&mut hashing)?;
             hashing.to.flush()?;
-            Ok(hexadecimal(&hashing.hash.finalize()))
+            Ok((hexadecimal(&hashing.hash.finalize()), done))
         };
-        let sha256 = write().map_err(|source| FileError {
+        let (sha256, done) = write().map_err(|source| FileError {
             doing: "write".to_owned(),
             path: self.target.join(name),
             source,
@@ -127,8 +142,12 @@ impl Folder {
                    there"
                     .to_owned(),
         })?;
-        self.written.push(FileEntry { file: name.to_owned(), sha256 });
-        Ok(())
+        Ok((FileEntry { file: name.to_owned(), sha256 }, done))
+    }
+
+    /// Remembers files that were [put](Self::put).
+    pub fn remember(&mut self, entries: impl IntoIterator<Item = FileEntry>) {
+        self.written.extend(entries);
     }
 
     /// The files written so far.

@@ -10,6 +10,7 @@ pub mod expected;
 pub mod figures;
 pub mod folder;
 pub mod gains;
+pub mod hands;
 pub mod limits;
 pub mod manifest;
 pub mod number;

@@ -11,11 +11,12 @@ use crate::report::chart;
 use crate::report::datapackage::{self, DATA_PACKAGE, Label};
 use crate::report::figures::{self, Named, Shown};
 use crate::report::folder::{FileError, Folder, sha256};
-use crate::report::manifest::{LeftOut, MANIFEST, Manifest, ScenarioEntry};
+use crate::report::hands::Hands;
+use crate::report::manifest::{FileEntry, LeftOut, MANIFEST, Manifest, ScenarioEntry};
 use crate::report::number::counted;
 use crate::report::page::{self, Given, Page, REPORT};
 use crate::report::second::Second;
-use crate::report::spreadsheet::{self, About, SPREADSHEET};
+use crate::report::spreadsheet::{self, About, SPREADSHEET, Sheet};
 use crate::report::table::{Column, Table, dictionary};
 use crate::report::{parquet, summary, tables};
 use crate::scenario::{RESOLVED_CHART, Scenario};
@@ -45,7 +46,7 @@ pub struct Packed {
     pub left_out: Vec<LeftOut>,
 }
 
-/// Writes a result folder.
+/// Writes a result folder; `hands` share the work.
 ///
 /// # Errors
 /// When something cannot be written; then nothing is.
@@ -54,34 +55,24 @@ pub fn write(
     plan: &Plan,
     results: &Results,
     packing: Packing,
+    hands: &impl Hands,
 ) -> Result<Packed, FileError> {
     let mut folder = Folder::begin(target)?;
     let scenarios = write_scenarios(&mut folder, plan)?;
     let tables = all_tables(plan, results, packing);
     let mut described = described(&tables);
     described.push(tables::measures());
-    for table in tables {
-        write_table(&mut folder, table)?;
-    }
-    write_dictionary(&mut folder, label(plan.baseline()), &described)?;
-    write_spreadsheet(&mut folder, plan, results, packing, &described)?;
-    if packing.parquet {
-        let long = |table: &Table| table.name.ends_with("_weekly") || table.name == "futures";
-        for table in all_tables(plan, results, packing).into_iter().filter(long) {
-            write_parquet(&mut folder, table)?;
-        }
-    }
     let provenance = provenance(plan, results);
-    let story = figures::all(plan, results, &provenance);
+    let (sheets, story) = hands.both(
+        || hands.each(tables, |table| put_table(&folder, table)),
+        || figures::all(plan, results, &provenance),
+    );
+    let mut sheets = in_order(&mut folder, sheets)?;
+    write_dictionary(&mut folder, label(plan.baseline()), &described)?;
+    sheets.push(Sheet::of(dictionary(&described)));
     let left_out: Vec<LeftOut> = story.iter().filter_map(Shown::left_out).collect();
     let mut charts: Vec<Named> = story.into_iter().filter_map(Shown::into_chart).collect();
     charts.extend(packing.second.into_iter().flat_map(Second::charts));
-    for chart in &charts {
-        write_chart(&mut folder, chart)?;
-    }
-    if packing.slides {
-        write_slides(&mut folder, charts.iter())?;
-    }
     let mut manifest = Manifest::new(plan, results, packing.all_futures, scenarios);
     manifest.second_look = packing.second.is_some();
     if let Some(earlier) = packing.repeats {
@@ -89,7 +80,7 @@ pub fn write(
         manifest.futures_asked = earlier.futures_asked;
     }
     manifest.charts_left_out.clone_from(&left_out);
-    let page = page::html(&Page {
+    let page = Page {
         plan,
         results,
         facts: &facts::compare(results, &plan.baseline().facts),
@@ -97,11 +88,79 @@ pub fn write(
         given: &Given::of(plan, results, packing.second, &left_out),
         manifest: &manifest,
         provenance: &provenance,
-    });
-    folder.write(REPORT, |to| to.write_all(page.as_bytes()))?;
+    };
+    let about = About {
+        title: plan.baseline().title.clone(),
+        lines: summary::about(plan, results, page.facts, packing.second, &provenance),
+    };
+    let mut pieces = vec![Piece::Spreadsheet(about, sheets)];
+    if packing.parquet {
+        let long = |table: &Table| table.name.ends_with("_weekly") || table.name == "futures";
+        let tables = all_tables(plan, results, packing).into_iter().filter(long);
+        pieces.extend(tables.map(Piece::Parquet));
+    }
+    pieces.extend(charts.iter().map(Piece::Chart));
+    if packing.slides {
+        pieces
+            .extend(charts.iter().enumerate().map(|(number, chart)| Piece::Slides(number, chart)));
+    }
+    pieces.push(Piece::Page(&page));
+    let put = hands.each(pieces, |piece| Ok((piece.put(&folder)?, ())));
+    in_order(&mut folder, put)?;
     manifest.outputs = folder.written().to_vec();
     write_manifest(&mut folder, &manifest)?;
     Ok(Packed { folder: folder.finish()?, left_out })
+}
+
+/// What is written when the tables are there; none of it waits for another.
+enum Piece<'a> {
+    /// The tables as a spreadsheet.
+    Spreadsheet(About, Vec<Sheet>),
+    /// A table as Parquet.
+    Parquet(Table<'a>),
+    /// A chart as SVG and as PNG.
+    Chart(&'a Named),
+    /// A chart as slides, and its place in the story, from 0.
+    Slides(usize, &'a Named),
+    /// The report.
+    Page(&'a Page<'a>),
+}
+
+impl Piece<'_> {
+    /// Writes its files.
+    fn put(self, folder: &Folder) -> Result<Vec<FileEntry>, FileError> {
+        let (entry, ()) = match self {
+            Self::Spreadsheet(about, sheets) => {
+                folder.put(SPREADSHEET, |to| spreadsheet::write(about, sheets, to))?
+            }
+            Self::Parquet(table) => {
+                let name = format!("{}.parquet", table.name);
+                folder.put(&name, |to| parquet::write(table, to))?
+            }
+            Self::Page(page) => {
+                let page = page::html(page);
+                folder.put(REPORT, |to| to.write_all(page.as_bytes()))?
+            }
+            Self::Chart(chart) => return put_chart(folder, chart),
+            Self::Slides(number, chart) => return put_slides(folder, number, chart),
+        };
+        Ok(vec![entry])
+    }
+}
+
+/// Remembers files that were written by several hands in the order in which they were handed out, up to the
+/// first one that failed.
+fn in_order<D>(
+    folder: &mut Folder,
+    put: Vec<Result<(Vec<FileEntry>, D), FileError>>,
+) -> Result<Vec<D>, FileError> {
+    put.into_iter()
+        .map(|put| {
+            let (entries, done) = put?;
+            folder.remember(entries);
+            Ok(done)
+        })
+        .collect()
 }
 
 /// The tables of a run, and those of the second look.
@@ -139,24 +198,6 @@ pub fn write_dictionary(
     folder.write(DATA_PACKAGE, |to| to.write_all(package.as_bytes()))
 }
 
-/// Writes the same tables as a spreadsheet.
-fn write_spreadsheet(
-    folder: &mut Folder,
-    plan: &Plan,
-    results: &Results,
-    packing: Packing,
-    described: &[(&'static str, Vec<Column>)],
-) -> Result<(), FileError> {
-    let facts = facts::compare(results, &plan.baseline().facts);
-    let about = About {
-        title: plan.baseline().title.clone(),
-        lines: summary::about(plan, results, &facts, packing.second, &provenance(plan, results)),
-    };
-    let mut tables = all_tables(plan, results, packing);
-    tables.push(dictionary(described));
-    folder.write(SPREADSHEET, |to| spreadsheet::write(about, tables, to))
-}
-
 /// Writes a table as CSV.
 ///
 /// # Errors
@@ -165,12 +206,11 @@ pub fn write_table(folder: &mut Folder, table: Table) -> Result<(), FileError> {
     folder.write(&format!("{}.csv", table.name), |to| table.write(to))
 }
 
-/// Writes a table as Parquet.
-///
-/// # Errors
-/// When it cannot be written, or when the program was built without Parquet.
-pub fn write_parquet(folder: &mut Folder, table: Table) -> Result<(), FileError> {
-    folder.write(&format!("{}.parquet", table.name), |to| parquet::write(table, to))
+/// The same, perhaps beside others; its rows are kept for the spreadsheet.
+fn put_table(folder: &Folder, table: Table) -> Result<(Vec<FileEntry>, Sheet), FileError> {
+    let (entry, sheet) =
+        folder.put(&format!("{}.csv", table.name), |to| Sheet::of_written(table, to))?;
+    Ok((vec![entry], sheet))
 }
 
 /// Writes a chart as SVG and as PNG.
@@ -178,11 +218,20 @@ pub fn write_parquet(folder: &mut Folder, table: Table) -> Result<(), FileError>
 /// # Errors
 /// When it cannot be written.
 pub fn write_chart(folder: &mut Folder, chart: &Named) -> Result<(), FileError> {
+    let entries = put_chart(folder, chart)?;
+    folder.remember(entries);
+    Ok(())
+}
+
+/// The same, perhaps beside others.
+fn put_chart(folder: &Folder, chart: &Named) -> Result<Vec<FileEntry>, FileError> {
     let [vector, pixels] = chart.files();
     let svg = chart.figure.svg();
-    folder.write(&vector, |to| to.write_all(svg.as_bytes()))?;
     let png = chart.figure.png(chart::Page::WIDE, 1).map_err(io::Error::other);
-    folder.write(&pixels, |to| to.write_all(&png?))
+    Ok(vec![
+        folder.put(&vector, |to| to.write_all(svg.as_bytes()))?.0,
+        folder.put(&pixels, |to| to.write_all(&png?))?.0,
+    ])
 }
 
 /// Folder of slides in a result folder.
@@ -193,24 +242,20 @@ const FORMATS: [(&str, chart::Page); 2] =
 /// Pixels of a slide for each pixel of its page, along each side.
 const FINE: u32 = 2;
 
-/// Writes charts as slides in both formats, numbered in the order in which one would tell them: vectors
+/// Writes a chart as slides in both formats, numbered in the order in which one would tell them: vectors
 /// whose words are outlines, and fine pixels.
-fn write_slides<'a>(
-    folder: &mut Folder,
-    charts: impl Iterator<Item = &'a Named>,
-) -> Result<(), FileError> {
-    for (number, chart) in charts.enumerate() {
-        // the number of the story instead of the chart's own
-        let words = chart.name.split_once('-').map_or(chart.name, |(_, words)| words);
-        for (format, page) in FORMATS {
-            let name = format!("{SLIDES}{format}/{:02}-{words}", number + 1);
-            let svg = chart.figure.svg_outlined(page);
-            folder.write(&format!("{name}.svg"), |to| to.write_all(svg.as_bytes()))?;
-            let png = chart.figure.png(page, FINE).map_err(io::Error::other);
-            folder.write(&format!("{name}.png"), |to| to.write_all(&png?))?;
-        }
+fn put_slides(folder: &Folder, number: usize, chart: &Named) -> Result<Vec<FileEntry>, FileError> {
+    // the number of the story instead of the chart's own
+    let words = chart.name.split_once('-').map_or(chart.name, |(_, words)| words);
+    let mut entries = Vec::new();
+    for (format, page) in FORMATS {
+        let name = format!("{SLIDES}{format}/{:02}-{words}", number + 1);
+        let svg = chart.figure.svg_outlined(page);
+        entries.push(folder.put(&format!("{name}.svg"), |to| to.write_all(svg.as_bytes()))?.0);
+        let png = chart.figure.png(page, FINE).map_err(io::Error::other);
+        entries.push(folder.put(&format!("{name}.png"), |to| to.write_all(&png?))?.0);
     }
-    Ok(())
+    Ok(entries)
 }
 
 /// Writes the manifest; it comes last, because it names all other files.
@@ -281,4 +326,27 @@ pub fn corner(scenario: &Scenario, futures: usize, seed: u64) -> String {
         &hash[..8],
         counted(futures, "future", "futures"),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_file_in_order_that_failed_is_told() {
+        let place = tempfile::tempdir().expect("temporary folder");
+        let mut folder = Folder::begin(&place.path().join("r")).expect("begins");
+        let put = |name: &str| {
+            let text = |to: &mut (dyn io::Write + Send)| match name {
+                "full.csv" | "late.csv" => Err(io::ErrorKind::StorageFull.into()),
+                _ => to.write_all(b"1"),
+            };
+            folder.put(name, text).map(|(entry, ())| (vec![entry], ()))
+        };
+        let put = ["a.csv", "full.csv", "b.csv", "late.csv"].map(put).into_iter().collect();
+        let error = in_order(&mut folder, put).expect_err("fails");
+        assert!(error.path.ends_with("r/full.csv"), "{error}");
+        let written: Vec<&str> = folder.written().iter().map(|it| it.file.as_str()).collect();
+        assert_eq!(written, ["a.csv"]);
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use crate::report::number::exact;
+use crate::report::number::write_exact;
 
 /// One column of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -101,11 +101,13 @@ impl From<usize> for Cell {
 }
 
 impl Cell {
-    fn written(&self) -> String {
+    /// Writes it at the end of a text.
+    fn write(&self, text: &mut Vec<u8>) {
         match self {
-            Self::Text(text) => text.clone(),
-            Self::Whole(count) => count.to_string(),
-            Self::Number(value) => exact(*value),
+            Self::Text(words) => text.extend_from_slice(words.as_bytes()),
+            // a vector takes everything
+            Self::Whole(count) => drop(write!(text, "{count}")),
+            Self::Number(value) => write_exact(*value, text),
         }
     }
 }
@@ -117,7 +119,7 @@ pub struct Table<'a> {
     /// Columns.
     pub columns: Vec<Column>,
     /// Rows, each as long as the columns.
-    pub rows: Box<dyn Iterator<Item = Vec<Cell>> + 'a>,
+    pub rows: Box<dyn Iterator<Item = Vec<Cell>> + Send + 'a>,
 }
 
 impl std::fmt::Debug for Table<'_> {
@@ -132,14 +134,43 @@ impl Table<'_> {
     /// # Errors
     /// When writing fails.
     pub fn write(self, to: impl Write) -> io::Result<()> {
+        self.write_and_hand_on(to, drop)
+    }
+
+    /// The same; every row is handed on when it is written.
+    ///
+    /// # Errors
+    /// When writing fails.
+    pub fn write_and_hand_on(
+        self,
+        to: impl Write,
+        mut take: impl FnMut(Vec<Cell>),
+    ) -> io::Result<()> {
         let mut writer = csv::WriterBuilder::new().from_writer(to);
         writer.write_record(self.columns.iter().map(|column| column.name.as_str()))?;
+        let mut text = Vec::new();
         for row in self.rows {
             debug_assert_eq!(row.len(), self.columns.len(), "{}", self.name);
-            writer.write_record(row.iter().map(Cell::written))?;
+            write_row(&mut writer, &mut text, &row)?;
+            take(row);
         }
         writer.flush()
     }
+}
+
+/// Writes a row; `text` is any buffer.
+fn write_row(
+    writer: &mut csv::Writer<impl Write>,
+    text: &mut Vec<u8>,
+    row: &[Cell],
+) -> io::Result<()> {
+    for cell in row {
+        text.clear();
+        cell.write(text);
+        writer.write_field(&*text)?;
+    }
+    writer.write_record(None::<&[u8]>)?;
+    Ok(())
 }
 
 /// Writes rows as in [`Table::write`], without a header: a piece of a table.
@@ -148,8 +179,9 @@ impl Table<'_> {
 /// When writing fails.
 pub fn write_rows(to: impl Write, rows: impl IntoIterator<Item = Vec<Cell>>) -> io::Result<()> {
     let mut writer = csv::WriterBuilder::new().from_writer(to);
+    let mut text = Vec::new();
     for row in rows {
-        writer.write_record(row.iter().map(Cell::written))?;
+        write_row(&mut writer, &mut text, &row)?;
     }
     writer.flush()
 }

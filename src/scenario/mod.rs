@@ -31,6 +31,8 @@ pub use metric::{Better, Level, Metric, MetricInfo};
 pub use origins::{Origin, Origins};
 pub use vary::{Advice, Lever};
 
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, DefaultHasher};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -221,6 +223,8 @@ impl Mechanisms {
 pub struct Layout {
     /// Entries sorted by key.
     pub entries: Vec<Entry>,
+    /// Slots by key: rules are read by name in every run, again whenever they change.
+    places: HashMap<String, Range<usize>, BuildHasherDefault<DefaultHasher>>,
 }
 
 /// One adjustable key of a scenario.
@@ -236,10 +240,16 @@ pub struct Entry {
 }
 
 impl Layout {
+    /// The layout of these entries, in any order.
+    fn of(mut entries: Vec<Entry>) -> Self {
+        entries.sort_by(|one, other| one.key.cmp(&other.key));
+        let places = entries.iter().map(|entry| (entry.key.clone(), entry.slots.clone())).collect();
+        Self { entries, places }
+    }
+
     /// Slots of a key.
     pub fn slots(&self, key: &str) -> Option<Range<usize>> {
-        let at = self.entries.binary_search_by(|entry| entry.key.as_str().cmp(key)).ok()?;
-        Some(self.entries[at].slots.clone())
+        self.places.get(key).cloned()
     }
 }
 

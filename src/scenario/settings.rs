@@ -34,7 +34,7 @@ pub(super) fn lay_out(draft: &Draft, names: &Names) -> Settings {
             }
         }
     }
-    settings.layout.entries.sort_by(|a, b| a.key.cmp(&b.key));
+    settings.layout = Layout::of(settings.layout.entries);
     settings
 }
 

@@ -1,9 +1,9 @@
 //! Joins the parts of a sweep to one folder: the same bytes, whoever computed them and when.
 
-use std::cell::RefCell;
 use std::collections::HashMap;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use crate::experiment::sweep::Sweep;
 use crate::report::folder::{FileError, Folder, sha256};
@@ -25,7 +25,7 @@ pub struct Sources<'a> {
     /// How many there are.
     pub parts: u64,
     /// Folder of a part, by its number from 0.
-    pub folder: &'a dyn Fn(u64) -> PathBuf,
+    pub folder: &'a (dyn Fn(u64) -> PathBuf + Sync),
     /// Write the table as Parquet as well.
     pub parquet: bool,
 }
@@ -115,18 +115,18 @@ pub fn write<'a>(
 /// The table of all parts as Parquet, part by part.
 fn as_parquet(sweep: &Sweep, sources: &Sources, to: &mut (dyn Write + Send)) -> io::Result<()> {
     let kinds: Vec<&'static str> = columns(sweep).iter().map(|column| column.kind).collect();
-    let failed: RefCell<Option<io::Error>> = RefCell::new(None);
+    let failed: OnceLock<io::Error> = OnceLock::new();
     let rows = (0..sources.parts).flat_map(|part| match cells(sources, part, &kinds) {
         Ok(rows) => rows,
         // told below: rows cannot fail
         Err(error) => {
-            failed.borrow_mut().get_or_insert(error);
+            let _ = failed.set(error);
             Vec::new()
         }
     });
     let table = Table { name: TABLE, columns: columns(sweep), rows: Box::new(rows) };
     parquet::write(table, to)?;
-    failed.take().map_or(Ok(()), Err)
+    failed.into_inner().map_or(Ok(()), Err)
 }
 
 /// The rows of a part, read back from what was written.

@@ -5,6 +5,7 @@ use std::fmt;
 
 use ab_glyph::Point as Place;
 use ab_glyph_rasterizer::{Rasterizer, point};
+use png::{DeflateCompression, Filter};
 
 use crate::report::theme::{self, Colour};
 
@@ -28,6 +29,11 @@ impl Error for PaintError {}
 const BEND: f64 = 0.552_284_75;
 /// From this cosine of the angle between two stretches on, a line bends gently.
 const GENTLE: f64 = 0.6;
+/// A share of a pixel that does not change any of its 255 steps; what rounding leaves behind a shape is less.
+const NOTHING: f32 = 0.001;
+/// How hard to compress. On flat paper with little ink, rows as they are pack smaller than differences from
+/// the row above or the pixel before, and the library's 6 saves 6 % in twice the time.
+const COMPRESSION: DeflateCompression = DeflateCompression::Level(2);
 /// Edges of a quarter of a circle.
 const STEPS: usize = 16;
 
@@ -39,6 +45,8 @@ pub(in super::super) fn png(canvas: &Canvas, scale: u32) -> Result<Vec<u8>, Pain
     let mut encoder = png::Encoder::new(&mut packed, sheet.width as u32, sheet.height as u32);
     encoder.set_color(png::ColorType::Rgb);
     encoder.set_depth(png::BitDepth::Eight);
+    encoder.set_filter(Filter::NoFilter);
+    encoder.set_deflate_compression(COMPRESSION);
     let written = encoder.write_header().and_then(|mut writer| {
         writer.write_image_data(&sheet.parts)?;
         writer.finish()
@@ -194,15 +202,19 @@ impl Pixels {
             }
         }
         let (left, top) = (left as usize, top as usize);
+        let across = cover.dimensions().0;
         let ink = [colour.red, colour.green, colour.blue];
-        cover.for_each_pixel_2d(|x, y, share| {
-            let (x, y) = (left + x as usize, top + y as usize);
-            if share > 0.0 && x < self.width && y < self.height {
-                let start = (y * self.width + x) * 3;
+        let (mut x, mut y) = (0, 0);
+        cover.for_each_pixel(|_, share| {
+            let at = (left + x, top + y);
+            (x, y) = if x + 1 < across { (x + 1, y) } else { (0, y + 1) };
+            if share > NOTHING && at.0 < self.width && at.1 < self.height {
+                let start = (at.1 * self.width + at.0) * 3;
                 let share = f64::from(share).min(1.0) * opacity;
                 for (part, ink) in self.parts[start..start + 3].iter_mut().zip(ink) {
                     let under = f64::from(*part);
-                    *part = (under + (f64::from(ink) - under) * share).round() as u8;
+                    // the nearest whole number
+                    *part = (under + (f64::from(ink) - under) * share + 0.5) as u8;
                 }
             }
         });

@@ -1,0 +1,45 @@
+//! Many hands for what is left to do when everything is simulated: tables, pictures, the page.
+
+use rayon::prelude::*;
+
+use crate::report::hands::Hands;
+
+/// The threads of the current pool.
+pub(super) struct Threads;
+
+impl Hands for Threads {
+    fn each<T: Send, D: Send>(&self, items: Vec<T>, work: impl Fn(T) -> D + Send + Sync) -> Vec<D> {
+        // items are few and of very different size, so each is handed out on its own
+        items.into_par_iter().with_max_len(1).map(work).collect()
+    }
+
+    fn both<A: Send, B: Send>(
+        &self,
+        one: impl FnOnce() -> A + Send,
+        other: impl FnOnce() -> B + Send,
+    ) -> (A, B) {
+        rayon::join(one, other)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::experiment::execute::on_threads;
+
+    #[test]
+    fn what_comes_out_stands_in_the_order_of_the_items() {
+        for threads in [1, 2, 3, 8] {
+            let done = on_threads(threads, || {
+                Threads.each((0..40_u64).collect(), |item| {
+                    // the first ones take longest
+                    std::thread::sleep(std::time::Duration::from_micros(20 * (40 - item)));
+                    item * item
+                })
+            });
+            assert_eq!(done.expect("threads"), (0..40).map(|item| item * item).collect::<Vec<_>>());
+            let both = on_threads(threads, || Threads.both(|| "one", || 2));
+            assert_eq!(both.expect("threads"), ("one", 2));
+        }
+    }
+}
