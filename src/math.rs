@@ -59,7 +59,7 @@ pub fn exp(x: f64) -> f64 {
     let rounded = x * std::f64::consts::LOG2_E + ROUNDER;
     let twos = rounded - ROUNDER;
     let rest = (x - twos * LN_2_HIGH) - twos * LN_2_LOW;
-    let tail = EXP_TERMS.iter().rev().fold(0.0, |sum, &term| sum * rest + term);
+    let tail = polynomial(rest, &EXP_TERMS);
     // the whole number sits in the last bits of `rounded`; moved up, it is the exponent
     let scale = f64::from_bits(rounded.to_bits().wrapping_add(1023) << 52);
     (1.0 + (rest + rest * rest * tail)) * scale
@@ -120,14 +120,18 @@ pub fn normal_density(z: f64) -> f64 {
     0.398_942_280_401_432_7 * exp(-0.5 * z * z)
 }
 
-/// Polynomial with these coefficients, the constant first.
+/// Polynomial with these coefficients, the constant first: even and odd powers apart, so that a processor can
+/// work on both at a time.
 #[inline(always)]
 fn polynomial<const N: usize>(x: f64, terms: &[f64; N]) -> f64 {
-    let mut sum = terms[N - 1];
-    for term in (0..N - 1).rev() {
-        sum = sum * x + terms[term];
+    let square = x * x;
+    let mut sums = [terms[N - 1], terms[N - 2]];
+    for term in (0..N - 2).rev() {
+        let sum = &mut sums[(N - 1 - term) % 2];
+        *sum = *sum * square + terms[term];
     }
-    sum
+    let [first, second] = sums;
+    if N % 2 == 1 { first + second * x } else { second + first * x }
 }
 
 #[inline(always)]
