@@ -139,7 +139,7 @@ impl Company {
                 || {
                     desk.hear(&mut self.belief, &leader, block.clone());
                     desk.look_around(seen, &self.peers[block.clone()]);
-                    desk.choose(&self.belief, incentives, block.clone());
+                    desk.choose(incentives, rows);
                     desk.serve(&self.arrivals, &mut self.backlog[block.clone()]);
                     desk.achieve(&self.skill[block.clone()]);
                     desk.show(&mut share[block]);
@@ -199,34 +199,24 @@ impl Default for Desk {
 }
 
 impl Desk {
-    /// belief' = (1 - a) belief + a (manager's belief + noise), the last reports first
+    /// belief' = (1 - a) belief + a (manager's belief + noise)
     #[inline(always)]
-    fn hear(&self, belief: &mut [Vec<f64>; KINDS], leader: &Row, block: Range<usize>) {
+    fn hear(&mut self, belief: &mut [Vec<f64>; KINDS], leader: &Row, block: Range<usize>) {
         for k in 0..KINDS {
-            let everyone = belief[k].len();
-            let (belief, noise) = (&mut belief[k][..block.end], &self.noise[k]);
-            let believed = |own: f64, above: f64, noise: f64| {
-                (1.0 - LEARNING) * own + LEARNING * (above + NOISE * noise)
-            };
-            for first in block.clone().step_by(SPAN).rev() {
-                let above = if first < SPAN { leader[k] } else { belief[first / SPAN - 1] };
-                let reports = &mut belief[first..];
-                let noise = &noise[first - block.start..];
-                if let (Some(reports), Some(noise)) =
-                    (reports.first_chunk_mut::<SPAN>(), noise.first_chunk::<SPAN>())
-                {
-                    for report in 0..SPAN {
-                        reports[report] = believed(reports[report], above, noise[report]);
-                    }
-                } else {
-                    for (own, noise) in reports.iter_mut().zip(noise) {
-                        *own = believed(*own, above, *noise);
-                    }
-                }
+            let mut above = [0.0; BLOCK];
+            let led = if block.start == 0 { &leader[k..=k] } else { &[] };
+            let managers = led.iter().chain(&belief[k][(block.start / SPAN).saturating_sub(1)..]);
+            for (reports, &manager) in above[..block.len()].chunks_mut(SPAN).zip(managers) {
+                reports.fill(manager);
             }
-            if block.end == everyone {
-                let noise = noise[block.len() - 1];
-                belief[everyone - 1] = believed(leader[k], STRATEGY[k], noise);
+            if block.end == belief[k].len() {
+                above[block.len() - 1] = STRATEGY[k];
+            }
+            let own = &mut belief[k][block.clone()];
+            let told = self.share[k].iter_mut().zip(&above).zip(&self.noise[k]);
+            for (own, ((share, above), noise)) in own.iter_mut().zip(told) {
+                *own = (1.0 - LEARNING) * *own + LEARNING * (above + NOISE * noise);
+                *share = *own;
             }
         }
     }
@@ -248,17 +238,14 @@ impl Desk {
 
     /// share' = softmax of what pulls
     #[inline(always)]
-    fn choose(&mut self, belief: &[Vec<f64>; KINDS], incentives: f64, block: Range<usize>) {
-        let rows = block.len().min(BLOCK);
-        let [a, b, c, d] = belief;
-        let belief = [&a[block.clone()], &b[block.clone()], &c[block.clone()], &d[block]];
-        let belief = belief.map(|column| &column[..rows]);
+    fn choose(&mut self, incentives: f64, rows: usize) {
+        let rows = rows.min(BLOCK);
         for row in 0..rows {
             let mut pull = [0.0; KINDS];
             for k in 0..KINDS {
                 let social = PEER_WEIGHT * (self.norm[row][k] * (1.0 / PEERS as f64));
-                pull[k] =
-                    (incentives * INCENTIVES[k] + belief[k][row] + social) * (1.0 / TEMPERATURE);
+                pull[k] = (incentives * INCENTIVES[k] + self.share[k][row] + social)
+                    * (1.0 / TEMPERATURE);
             }
             let most = at_least(at_least(pull[0], pull[1]), at_least(pull[2], pull[3]));
             for k in 0..KINDS {
