@@ -34,6 +34,10 @@ const ITEM: f64 = 0.5;
 const ITEMS: usize = 10;
 
 type Row = [f64; KINDS];
+/// A row that no two lines of a cache share.
+#[derive(Clone, Copy)]
+#[repr(align(32))]
+struct Shares(Row);
 type Column = [f64; BLOCK];
 
 /// Means over all seats in a week.
@@ -75,7 +79,7 @@ pub(crate) struct Company {
     /// `[kinds][places]`
     belief: [Vec<f64>; KINDS],
     /// `[places]`, this week's and last week's.
-    share: [Vec<Row>; 2],
+    share: [Vec<Shares>; 2],
     /// Chance of at most 0, 1, 2 ... items.
     arrivals: [f64; ITEMS],
 }
@@ -101,7 +105,7 @@ impl Company {
             let noise = normals(Purpose::StrategyDrift, k as u64);
             noise.into_iter().map(|z| STRATEGY[k] + FIRST_NOISE * z).collect()
         });
-        let share = vec![[0.25; KINDS]; seats];
+        let share = vec![Shares([0.25; KINDS]); seats];
         Self {
             peers,
             skill,
@@ -129,10 +133,8 @@ impl Company {
         for first in (0..seats).step_by(BLOCK).rev() {
             let block = first..seats.min(first + BLOCK);
             let rows = block.len();
-            for k in 0..KINDS {
-                let stream = (week * KINDS + k) as u64;
-                luck.normal_column(Purpose::Cascade, stream, first, &mut desk.noise[k][..rows]);
-            }
+            let noise = desk.share.as_flattened_mut();
+            luck.normal_column(Purpose::Cascade, week as u64, KINDS * first, noise);
             luck.column(Purpose::Demand, week as u64, first, &mut desk.draws[..rows]);
             math::wide(
                 #[inline(always)]
@@ -170,9 +172,9 @@ fn at_most_so_many(mean: f64) -> [f64; ITEMS] {
     chances
 }
 
-/// What a block needs during its week.
+/// What a block needs during its week, from the begin of a line of a cache on.
+#[repr(align(64))]
 struct Desk {
-    noise: [Column; KINDS],
     draws: Column,
     norm: [Row; BLOCK],
     share: [Column; KINDS],
@@ -186,7 +188,6 @@ impl Default for Desk {
     fn default() -> Self {
         let (column, columns) = ([0.0; BLOCK], [[0.0; BLOCK]; KINDS]);
         Self {
-            noise: columns,
             draws: column,
             norm: [[0.0; KINDS]; BLOCK],
             share: columns,
@@ -206,28 +207,27 @@ impl Desk {
             let mut above = [0.0; BLOCK];
             let led = if block.start == 0 { &leader[k..=k] } else { &[] };
             let managers = led.iter().chain(&belief[k][(block.start / SPAN).saturating_sub(1)..]);
-            for (reports, &manager) in above[..block.len()].chunks_mut(SPAN).zip(managers) {
-                reports.fill(manager);
+            for (reports, &manager) in above.as_chunks_mut().0.iter_mut().zip(managers) {
+                *reports = [manager; SPAN];
             }
             if block.end == belief[k].len() {
                 above[block.len() - 1] = STRATEGY[k];
             }
             let own = &mut belief[k][block.clone()];
-            let told = self.share[k].iter_mut().zip(&above).zip(&self.noise[k]);
-            for (own, ((share, above), noise)) in own.iter_mut().zip(told) {
-                *own = (1.0 - LEARNING) * *own + LEARNING * (above + NOISE * noise);
-                *share = *own;
+            for ((own, above), noise) in own.iter_mut().zip(&above).zip(&mut self.share[k]) {
+                *own = (1.0 - LEARNING) * *own + LEARNING * (above + NOISE * *noise);
+                *noise = *own;
             }
         }
     }
 
     /// norm = mean share of the peers
     #[inline(always)]
-    fn look_around(&mut self, seen: &[Row], peers: &[[u32; PEERS]]) {
+    fn look_around(&mut self, seen: &[Shares], peers: &[[u32; PEERS]]) {
         for (norm, peers) in self.norm.iter_mut().zip(peers) {
             let mut sum = [0.0; KINDS];
             for &peer in peers {
-                let share = &seen[peer as usize];
+                let share = seen[peer as usize].0;
                 for k in 0..KINDS {
                     sum[k] += share[k];
                 }
@@ -296,10 +296,10 @@ impl Desk {
 
     /// Leaves the shares where peers see them next week.
     #[inline(always)]
-    fn show(&self, share: &mut [Row]) {
+    fn show(&self, share: &mut [Shares]) {
         let [a, b, c, d] = &self.share;
         for (row, share) in (0..BLOCK).zip(share) {
-            *share = [a[row], b[row], c[row], d[row]];
+            *share = Shares([a[row], b[row], c[row], d[row]]);
         }
     }
 
