@@ -87,7 +87,8 @@ mod tests {
         let work = || {
             let all = numbers.iter().flat_map(|&p| {
                 let z = math::normal_quantile(p);
-                [z, math::exp(z), math::ln(p), math::logistic(z), p.sqrt() / (z * z + p)]
+                let near = math::near_quantile(p);
+                [z, near, math::exp(z), math::ln(p), math::logistic(z), p.sqrt() / (z * z + p)]
             });
             let mut bits: Vec<u64> = all.map(f64::to_bits).collect();
             let column: [f64; 999] = numbers.clone().try_into().expect("999 numbers");

@@ -48,16 +48,10 @@ pub(super) fn uniforms<S: Simd>(
 /// The words of sixteen blocks, the same word of all of them in one register.
 #[inline(always)]
 fn blocks<S: Simd>(simd: S, key: &[u32; 8], stream: u64, pair: u64) -> [u32x16<S>; WORDS] {
-    let counter: [u64; 2 * BLOCKS] = {
-        let mut counter = [pair * 2 * BLOCKS as u64; 2 * BLOCKS];
-        for block in 0..2 * BLOCKS {
-            counter[block] += block as u64;
-        }
-        counter
-    };
     let (mut low, mut high) = ([0; 2 * BLOCKS], [0; 2 * BLOCKS]);
     for block in 0..2 * BLOCKS {
-        (low[block], high[block]) = (counter[block] as u32, (counter[block] >> 32) as u32);
+        let counter = pair * 2 * BLOCKS as u64 + block as u64;
+        (low[block], high[block]) = (counter as u32, (counter >> 32) as u32);
     }
     let mut start = [u32x16::splat(simd, 0); WORDS];
     for (words, constant) in start.iter_mut().zip(CONSTANTS.iter().chain(key)) {
@@ -109,11 +103,15 @@ mod tests {
         let stream = 0x1234_5678_9abc_def0;
         published.set_stream(stream);
         for pair in [0, 1, 350_000_000] {
-            let here = dispatch!(Level::new(), simd => blocks(simd, &key, stream, pair).map(<[u32; 2 * BLOCKS]>::from));
-            published.set_word_pos(u128::from(pair) * NUMBERS as u128);
-            for block in 0..2 * BLOCKS {
-                for words in &here {
-                    assert_eq!(words[block], published.next_u32());
+            for level in [Level::new(), Level::baseline()] {
+                published.set_word_pos(u128::from(pair) * NUMBERS as u128);
+                let here = dispatch!(level, simd => {
+                    blocks(simd, &key, stream, pair).map(<[u32; 2 * BLOCKS]>::from)
+                });
+                for block in 0..2 * BLOCKS {
+                    for words in &here {
+                        assert_eq!(words[block], published.next_u32());
+                    }
                 }
             }
         }
