@@ -141,7 +141,7 @@ fn ratio(x: f64, above: &[f64; 8], below: &[f64; 8]) -> f64 {
 
 /// Quantile of the standard normal distribution at a number of a column of luck: a multiple of 2^-32 and a
 /// half. Absolute error below 1e-10, a sixth of what the next number is away at least; relative error below
-/// 1e-9. Rises with `p`, and is the opposite at 1 - `p` to the last bit.
+/// 1e-9. It rises with `p`, and is the opposite at 1 - `p` to the last bit.
 ///
 /// One formula without branches, so that no row waits for another: with t = -log2(4 p (1 - p)), the quantile
 /// over p - 1/2 is a smooth function of t from 0 to 31 (the idea of Giles 2010 for the error function),
@@ -173,8 +173,7 @@ const LOG_2_TERMS: [f64; 13] = [
     0.002_084_973_846_138_275_3,
     -0.001_279_375_517_166_880_2,
 ];
-/// Fitted for t from 0 to 31, see [`near_quantile`]; largest error of the quantile 6.3e-11,
-/// with that of the logarithm 7.1e-11.
+/// Fitted for t from 0 to 31; largest error of the quantile 6.3e-11, with that of the logarithm 7.1e-11.
 const QUANTILE_ABOVE: [f64; 9] = [
     2.506_628_273_300_856_7,
     0.554_822_535_138_125_6,

@@ -169,6 +169,7 @@ fn at_most_so_many(mean: f64) -> [f64; ITEMS] {
         *chance = sum;
         term *= mean / (before + 1) as f64;
     }
+    debug_assert!(sum + term > 1.0 - 0.5 / 4_294_967_296.0, "a number may bring more items");
     chances
 }
 
