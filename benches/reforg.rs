@@ -37,8 +37,17 @@ fn main() {
     });
     println!("{:<24}{:>12.1}{:>12.1}{:>12.1}", "orgdrift", rates[0].0, rates[1].0, rates[2].0);
     println!("{:<24}{:>12.1}{:>12.1}{:>12.1}", "MiB at most", rates[0].1, rates[1].1, rates[2].1);
+    println!("elsewhere, on an older machine");
     for (name, other) in ELSEWHERE {
         println!("{name:<24}{:>12}{:>12}{:>12}", other[0], other[1], other[2]);
+    }
+    let fastest =
+        [0, 1, 2].map(|size| ELSEWHERE.iter().map(|(_, others)| others[size]).fold(0.0, f64::max));
+    let mesa = ELSEWHERE.iter().find(|(name, _)| name.starts_with("Mesa")).expect("it is listed").1;
+    println!("orgdrift here, times as fast as");
+    for (name, others) in [("Mesa there", mesa), ("the fastest there", fastest)] {
+        let [small, middle, large] = [0, 1, 2].map(|size| rates[size].0 / others[size]);
+        println!("{name:<24}{small:>12.1}{middle:>12.1}{large:>12.1}");
     }
     let luck = Streams { seed: 42, future: 0 };
     let last = run(Request { seats: 1_000, luck, incentives: 1.0, extra_draw: None })[WEEKS - 1];

@@ -22,20 +22,19 @@ const ROUNDER: f64 = 6_755_399_441_055_744.0;
 const LN_2_HIGH: f64 = 0.693_147_180_369_123_8;
 /// ln 2, what [`LN_2_HIGH`] leaves.
 const LN_2_LOW: f64 = 1.908_214_929_270_587_7e-10;
-/// Taylor coefficients of exp from the second order up; the next one is below 1e-17 on ±ln 2 / 2.
-const EXP_TERMS: [f64; 12] = [
-    1.0 / 2.0,
-    1.0 / 6.0,
-    1.0 / 24.0,
-    1.0 / 120.0,
-    1.0 / 720.0,
-    1.0 / 5_040.0,
-    1.0 / 40_320.0,
-    1.0 / 362_880.0,
-    1.0 / 3_628_800.0,
-    1.0 / 39_916_800.0,
-    1.0 / 479_001_600.0,
-    1.0 / 6_227_020_800.0,
+/// Coefficients of (e^r - 1 - r) / r^2, fitted on ±ln 2 / 2 so that the largest error is smallest: 1.3e-17 of
+/// e^r.
+const EXP_TERMS: [f64; 10] = [
+    0.500_000_000_000_000_1,
+    0.166_666_666_666_666_69,
+    0.041_666_666_666_624_164,
+    0.008_333_333_333_330_065,
+    0.001_388_888_891_719_673_6,
+    0.000_198_412_698_630_405_59,
+    2.480_152_132_234_228e-5,
+    2.755_726_848_028_971_6e-6,
+    2.762_007_589_254_816_4e-7,
+    2.510_037_584_222_37e-8,
 ];
 
 /// 2^52: from here on neighbouring numbers are 1 apart.
@@ -62,7 +61,7 @@ pub fn exp(x: f64) -> f64 {
     let rounded = x * std::f64::consts::LOG2_E + ROUNDER;
     let twos = rounded - ROUNDER;
     let rest = (x - twos * LN_2_HIGH) - twos * LN_2_LOW;
-    let tail = EXP_TERMS.iter().rev().fold(0.0, |sum, &term| sum * rest + term);
+    let tail = polynomial(rest, &EXP_TERMS);
     // the whole number sits in the last bits of `rounded`; moved up, it is the exponent
     let scale = f64::from_bits(rounded.to_bits().wrapping_add(1023) << 52);
     (1.0 + (rest + rest * rest * tail)) * scale
@@ -123,39 +122,82 @@ pub fn normal_density(z: f64) -> f64 {
     0.398_942_280_401_432_7 * exp(-0.5 * z * z)
 }
 
-/// Numerator and denominator of a ratio of two polynomials.
+/// Polynomial with these coefficients, the constant first: even and odd powers apart, so that a processor can
+/// work on both at a time.
 #[inline(always)]
-fn fraction(x: f64, above: &[f64; 8], below: &[f64; 8]) -> (f64, f64) {
-    let (mut over, mut under) = (above[7], below[7]);
-    for term in (0..7).rev() {
-        over = over * x + above[term];
-        under = under * x + below[term];
+fn polynomial<const N: usize>(x: f64, terms: &[f64; N]) -> f64 {
+    let square = x * x;
+    let mut sums = [terms[N - 1], terms[N - 2]];
+    for term in (0..N - 2).rev() {
+        let sum = &mut sums[(N - 1 - term) % 2];
+        *sum = *sum * square + terms[term];
     }
-    (over, under)
+    let [first, second] = sums;
+    if N % 2 == 1 { first + second * x } else { second + first * x }
 }
 
 #[inline(always)]
 fn ratio(x: f64, above: &[f64; 8], below: &[f64; 8]) -> f64 {
-    let (over, under) = fraction(x, above, below);
-    over / under
+    polynomial(x, above) / polynomial(x, below)
 }
 
-/// Quantile of the standard normal distribution at `p` from 1.4e-11 to 1 less that: the two nearer parts of
-/// [`normal_quantile`], with the same bits, worked out side by side so that no row waits for another.
+/// Quantile of the standard normal distribution at a number of a column of luck: a multiple of 2^-32 and a
+/// half. Absolute error below 1e-10, a sixth of what the next number is away at least; relative error below
+/// 1e-9. It rises with `p`, and is the opposite at 1 - `p` to the last bit.
+///
+/// One formula without branches, so that no row waits for another: with t = -log2(4 p (1 - p)), the quantile
+/// over p - 1/2 is a smooth function of t from 0 to 31 (the idea of Giles 2010 for the error function),
+/// here a ratio of two polynomials of degree 8 fitted with the exchange algorithm of Remez so that the largest
+/// absolute error is smallest. All their coefficients are positive: nothing cancels.
 #[inline(always)]
 pub fn near_quantile(p: f64) -> f64 {
-    let centred = p - 0.5;
-    let centre = fraction(0.180_625 - centred * centred, &CENTRE_ABOVE, &CENTRE_BELOW);
-    let below = centred < 0.0;
-    let depth = (-ln(if below { p } else { 1.0 - p })).sqrt();
-    let tail = fraction(depth - 1.6, &TAIL_ABOVE, &TAIL_BELOW);
-    let near = centred.abs() <= 0.425;
-    let sign = if below { -1.0 } else { 1.0 };
-    let (over, under) =
-        (if near { centre.0 } else { tail.0 }, if near { centre.1 } else { tail.1 });
-    // divisions take longest, so there is one for both
-    (if near { centred } else { sign }) * (over / under)
+    let bits = (p * (1.0 - p)).to_bits();
+    // as in `ln`; the mantissa stays between 1 and 2, less their middle
+    let octave = (WHOLE + 1021.0) - f64::from_bits(WHOLE.to_bits() | (bits >> 52));
+    let mantissa = f64::from_bits((bits & 0x000f_ffff_ffff_ffff) | 0x3ff0_0000_0000_0000);
+    let t = octave - polynomial(mantissa - 1.5, &LOG_2_TERMS);
+    (p - 0.5) * polynomial(t, &QUANTILE_ABOVE) / polynomial(t, &QUANTILE_BELOW)
 }
+
+/// Coefficients of log2(3/2 + y) for y from -1/2 to 1/2; largest error 3.4e-11.
+const LOG_2_TERMS: [f64; 13] = [
+    0.584_962_500_721_156_2,
+    0.961_796_693_313_749,
+    -0.320_598_897_595_144_1,
+    0.142_488_467_432_320_9,
+    -0.071_244_241_981_734_58,
+    0.037_994_738_680_425_92,
+    -0.021_108_046_476_802_28,
+    0.012_091_762_410_175_969,
+    -0.007_054_624_736_979_45,
+    0.003_980_470_670_928_04,
+    -0.002_384_372_520_994_298,
+    0.002_084_973_846_138_275_3,
+    -0.001_279_375_517_166_880_2,
+];
+/// Fitted for t from 0 to 31; largest error of the quantile 6.3e-11, with that of the logarithm 7.1e-11.
+const QUANTILE_ABOVE: [f64; 9] = [
+    2.506_628_273_300_856_7,
+    0.554_822_535_138_125_6,
+    0.076_746_535_778_861_92,
+    0.007_480_833_709_729_455,
+    0.000_516_779_451_769_619_3,
+    2.568_522_613_165_315_6e-5,
+    1.036_941_683_258_091_2e-6,
+    5.535_944_177_004_622_6e-8,
+    2.261_671_207_060_783_7e-10,
+];
+const QUANTILE_BELOW: [f64; 9] = [
+    1.0,
+    0.039_876_653_010_869_956,
+    0.017_119_945_266_893_54,
+    0.000_505_497_832_857_164_5,
+    7.562_713_557_296_13e-5,
+    1.269_697_721_689_620_3e-6,
+    1.457_072_442_938_144_6e-7,
+    2.103_040_243_663_958e-9,
+    1.728_068_843_746_911_7e-12,
+];
 
 /// Quantile of the standard normal distribution at `p` in (0, 1). Relative error about 1e-16
 /// (Wichura 1988, algorithm AS 241, PPND16).
@@ -402,14 +444,26 @@ mod tests {
         near(normal_density(0.0), 0.398_942_280_401_432_7, 1e-15);
     }
 
+    /// A number of a column of luck.
+    fn of_word(word: u32) -> f64 {
+        (f64::from(word) + 0.5) / 4_294_967_296.0
+    }
+
     #[test]
-    fn the_nearer_quantiles_are_the_same_quantiles() {
-        for step in 0..100_000 {
-            let p = (f64::from(step) + 0.5) / 100_000.0;
-            assert_eq!(near_quantile(p).to_bits(), normal_quantile(p).to_bits(), "{p}");
-        }
-        for p in [1.5e-11, 1e-10, 1.0 - 1e-10] {
-            assert_eq!(near_quantile(p).to_bits(), normal_quantile(p).to_bits(), "{p}");
+    fn quantiles_of_columns_are_near_the_accurate_ones() {
+        let ends = (0..40_000).flat_map(|word| [word, u32::MAX - word]);
+        let middle = (0..40_000).map(|word| (1 << 31) - 20_000 + word);
+        let powers = (5..32).flat_map(|bit| (0..64).map(move |more| (1 << bit) - 32 + more));
+        let all = (0..2_000_000_u32).map(|step| step * 2_147 + 1);
+        for word in ends.chain(middle).chain(powers).chain(all) {
+            let (found, exact) = (near_quantile(of_word(word)), normal_quantile(of_word(word)));
+            assert!((found - exact).abs() < 1e-10, "{word}: {found} is not {exact}");
+            assert!((found / exact - 1.0).abs() < 1e-9, "{word}: {found} is not {exact}");
+            let opposite = near_quantile(of_word(u32::MAX - word));
+            assert_eq!(found.to_bits(), (-opposite).to_bits(), "{word}");
+            if word > 0 {
+                assert!(near_quantile(of_word(word - 1)) < found, "{word}");
+            }
         }
     }
 

@@ -100,19 +100,19 @@ impl Streams {
         let bytes = self.key(purpose);
         let word = |at: usize| u32::from_le_bytes(std::array::from_fn(|byte| bytes[4 * at + byte]));
         let key: [u32; 8] = std::array::from_fn(word);
-        let (eighth, skipped) = ((place / NUMBERS) as u64, place % NUMBERS);
+        let (pair, skipped) = ((place / NUMBERS) as u64, place % NUMBERS);
         let begun = if skipped == 0 { 0 } else { column.len().min(NUMBERS - skipped) };
         let (begun, rest) = column.split_at_mut(begun);
-        let next = eighth + u64::from(!begun.is_empty());
+        let next = pair + u64::from(!begun.is_empty());
         let (whole, ended) = rest.as_chunks_mut::<NUMBERS>();
-        for (numbers, eighth) in whole.iter_mut().zip(next..) {
-            together::uniforms(simd, &key, stream, eighth, numbers);
+        for (numbers, pair) in whole.iter_mut().zip(next..) {
+            together::uniforms(simd, &key, stream, pair, numbers);
         }
         let last = next + whole.len() as u64;
-        for (part, eighth, from) in [(begun, eighth, skipped), (ended, last, 0)] {
+        for (part, pair, from) in [(begun, pair, skipped), (ended, last, 0)] {
             if !part.is_empty() {
                 let mut numbers = [0.0; NUMBERS];
-                together::uniforms(simd, &key, stream, eighth, &mut numbers);
+                together::uniforms(simd, &key, stream, pair, &mut numbers);
                 part.copy_from_slice(&numbers[from..from + part.len()]);
             }
         }

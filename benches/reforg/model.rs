@@ -5,8 +5,10 @@
 //! with noise, peers set a norm, effort is split by a softmax, and urgent work waits in a queue. All constants
 //! are fixed, so that speeds and results can be compared between programs.
 
+use std::ops::Range;
+
 use fearless_simd::{Level, dispatch};
-use orgdrift::math::{self, Poisson, at_least, at_most};
+use orgdrift::math::{self, at_least, at_most};
 use orgdrift::rng::{Purpose, Streams};
 
 /// Kinds of work.
@@ -29,8 +31,14 @@ const PEER_WEIGHT: f64 = 0.4;
 const TEMPERATURE: f64 = 0.25;
 const ARRIVALS: f64 = 0.6;
 const ITEM: f64 = 0.5;
+/// Items that the last number below 1 of a column of luck can bring: 11 or more are too rare for it.
+const ITEMS: usize = 10;
 
 type Row = [f64; KINDS];
+/// A row that no two lines of a cache share.
+#[derive(Clone, Copy)]
+#[repr(align(32))]
+struct Shares(Row);
 type Column = [f64; BLOCK];
 
 /// Means over all seats in a week.
@@ -61,17 +69,20 @@ pub(crate) struct Request {
     pub(crate) extra_draw: Option<usize>,
 }
 
-/// Everyone.
+/// Everyone. Seats have places: the leader, seat 0, has the last one and seat 1 the first, so that the
+/// reports of a manager have eight places from a multiple of eight on.
 pub(crate) struct Company {
     request: Request,
+    /// Places of those each looks at.
     peers: Vec<[u32; PEERS]>,
     skill: Vec<f64>,
     backlog: Vec<f64>,
-    /// `[kinds][seats]`, this week's and last week's.
-    belief: [[Vec<f64>; KINDS]; 2],
-    /// `[seats]`, this week's and last week's.
-    share: [Vec<Row>; 2],
-    arrivals: Vec<f64>,
+    /// `[kinds][places]`
+    belief: [Vec<f64>; KINDS],
+    /// `[places]`, this week's and last week's.
+    share: [Vec<Shares>; 2],
+    /// Chance of at most 0, 1, 2 ... items.
+    arrivals: [f64; ITEMS],
 }
 
 impl Company {
@@ -79,11 +90,11 @@ impl Company {
     pub(crate) fn found(request: Request) -> Self {
         let Request { seats, luck, .. } = request;
         let mut ties = luck.open(Purpose::Ties, 0, 0, PEERS);
-        let mut peer = |seat: usize| {
-            let place = ((ties.uniform() * (seats - 1) as f64) as usize).min(seats - 2);
-            (place + usize::from(place >= seat)) as u32
+        let mut peer = |place: usize| {
+            let other = ((ties.uniform() * (seats - 1) as f64) as usize).min(seats - 2);
+            (other + usize::from(other >= place)) as u32
         };
-        let peers = (0..seats).map(|seat| std::array::from_fn(|_| peer(seat))).collect();
+        let peers = (0..seats).map(|place| std::array::from_fn(|_| peer(place))).collect();
         let normals = |purpose, stream| {
             let mut column = vec![0.0; seats];
             luck.normal_column(purpose, stream, 0, &mut column);
@@ -91,16 +102,16 @@ impl Company {
         };
         let skill = normals(Purpose::Skill, 0);
         let skill = skill.into_iter().map(|z| (1.0 + 0.15 * z).clamp(0.5, 1.5)).collect();
-        let belief: [Vec<f64>; KINDS] = std::array::from_fn(|k| {
+        let belief = std::array::from_fn(|k| {
             let noise = normals(Purpose::StrategyDrift, k as u64);
             noise.into_iter().map(|z| STRATEGY[k] + FIRST_NOISE * z).collect()
         });
-        let share = vec![[0.25; KINDS]; seats];
+        let share = vec![Shares([0.25; KINDS]); seats];
         Self {
             peers,
             skill,
             backlog: vec![0.0; seats],
-            belief: [belief.clone(), belief],
+            belief,
             share: [share.clone(), share],
             arrivals: at_most_so_many(ARRIVALS),
             request,
@@ -113,44 +124,31 @@ impl Company {
         if extra_draw == Some(week) {
             luck.column(Purpose::Resampling, week as u64, 0, &mut [0.0; 7]);
         }
-        let (now, before) = (week % 2, 1 - week % 2);
-        let [this, other] = &mut self.belief;
-        let (belief, heard) = if now == 0 { (this, &*other) } else { (other, &*this) };
-        let [this, other] = &mut self.share;
-        let (share, seen) = if now == 0 { (this, &*other) } else { (other, &*this) };
-        debug_assert_ne!(now, before);
+        self.share.swap(0, 1);
+        let [share, seen] = &mut self.share;
+        let leader = std::array::from_fn(|k| self.belief[k][seats - 1]);
         let mut all = Means::default();
-        // seat 0 leads; after it, blocks begin with the reports of one manager
-        let blocks = std::iter::once(0..1);
-        let blocks = blocks.chain((1..seats).step_by(BLOCK).map(|at| at..seats.min(at + BLOCK)));
         let mut desk = Desk::default();
-        for block in blocks {
-            let (first, rows) = (block.start, block.len());
-            for k in 0..KINDS {
-                let stream = (week * KINDS + k) as u64;
-                luck.normal_column(Purpose::Cascade, stream, first, &mut desk.noise[k][..rows]);
-            }
+        // managers have places before their reports, so that from the last block to the first everyone
+        // hears what a manager believed last week
+        for first in (0..seats).step_by(BLOCK).rev() {
+            let block = first..seats.min(first + BLOCK);
+            let rows = block.len();
+            let noise = desk.share.as_flattened_mut();
+            luck.normal_column(Purpose::Cascade, week as u64, KINDS * first, noise);
             luck.column(Purpose::Demand, week as u64, first, &mut desk.draws[..rows]);
-            let arrivals = &self.arrivals;
-            let (peers, skill) = (&self.peers[block.clone()], &self.skill[block.clone()]);
-            let backlog = &mut self.backlog[block.clone()];
             math::wide(
                 #[inline(always)]
                 || {
-                    desk.hear(heard, first, rows);
-                    desk.look_around(seen, peers);
-                    desk.choose(incentives);
-                    desk.serve(arrivals, backlog);
-                    desk.achieve(skill);
+                    desk.hear(&mut self.belief, &leader, block.clone());
+                    desk.look_around(seen, &self.peers[block.clone()]);
+                    desk.choose(incentives, rows);
+                    desk.serve(&self.arrivals, &mut self.backlog[block.clone()]);
+                    desk.achieve(&self.skill[block.clone()]);
+                    desk.show(&mut share[block]);
+                    desk.add_to(&mut all, rows);
                 },
             );
-            for k in 0..KINDS {
-                belief[k][block.clone()].copy_from_slice(&desk.belief[k][..rows]);
-            }
-            for (share, row) in share[block].iter_mut().zip(0..BLOCK) {
-                *share = std::array::from_fn(|k| desk.share[k][row]);
-            }
-            desk.add_to(&mut all, rows);
         }
         let mean = |sum: f64| sum / seats as f64;
         Means {
@@ -163,24 +161,24 @@ impl Company {
     }
 }
 
-/// Chance of at most 0, 1, 2 ... items, until nothing is left of it.
-fn at_most_so_many(mean: f64) -> Vec<f64> {
-    let (mut term, mut sum, mut chances) = (math::exp(-mean), 0.0, Vec::new());
-    while term > 1e-11 {
+/// Chance of at most 0, 1, 2 ... items.
+fn at_most_so_many(mean: f64) -> [f64; ITEMS] {
+    let (mut term, mut sum) = (math::exp(-mean), 0.0);
+    let mut chances = [0.0; ITEMS];
+    for (before, chance) in chances.iter_mut().enumerate() {
         sum += term;
-        chances.push(sum);
-        term *= mean / chances.len() as f64;
+        *chance = sum;
+        term *= mean / (before + 1) as f64;
     }
-    debug_assert!(Poisson::new(mean).at(0.5) < 2.0);
+    debug_assert!(sum + term > 1.0 - 0.5 / 4_294_967_296.0, "a number may bring more items");
     chances
 }
 
-/// What a block needs during its week.
+/// What a block needs during its week, from the begin of a line of a cache on.
+#[repr(align(64))]
 struct Desk {
-    noise: [Column; KINDS],
     draws: Column,
-    belief: [Column; KINDS],
-    norm: [Column; KINDS],
+    norm: [Row; BLOCK],
     share: [Column; KINDS],
     urgent: Column,
     backlog: Column,
@@ -192,10 +190,8 @@ impl Default for Desk {
     fn default() -> Self {
         let (column, columns) = ([0.0; BLOCK], [[0.0; BLOCK]; KINDS]);
         Self {
-            noise: columns,
             draws: column,
-            belief: columns,
-            norm: columns,
+            norm: [[0.0; KINDS]; BLOCK],
             share: columns,
             urgent: column,
             backlog: column,
@@ -208,85 +204,108 @@ impl Default for Desk {
 impl Desk {
     /// belief' = (1 - a) belief + a (manager's belief + noise)
     #[inline(always)]
-    fn hear(&mut self, heard: &[Vec<f64>; KINDS], first: usize, rows: usize) {
+    fn hear(&mut self, belief: &mut [Vec<f64>; KINDS], leader: &Row, block: Range<usize>) {
         for k in 0..KINDS {
-            let mut above = [STRATEGY[k]; BLOCK];
-            if first > 0 {
-                let managers = &heard[k][(first - 1) / SPAN..];
-                for (reports, &manager) in above[..rows].chunks_mut(SPAN).zip(managers) {
-                    reports.fill(manager);
-                }
+            let mut above = [0.0; BLOCK];
+            let led = if block.start == 0 { &leader[k..=k] } else { &[] };
+            let managers = led.iter().chain(&belief[k][(block.start / SPAN).saturating_sub(1)..]);
+            for (reports, &manager) in above.as_chunks_mut().0.iter_mut().zip(managers) {
+                *reports = [manager; SPAN];
             }
-            let own = &heard[k][first..first + rows];
-            for (row, own) in (0..BLOCK).zip(own) {
-                let message = above[row] + NOISE * self.noise[k][row];
-                self.belief[k][row] = (1.0 - LEARNING) * own + LEARNING * message;
+            if block.end == belief[k].len() {
+                above[block.len() - 1] = STRATEGY[k];
+            }
+            let own = &mut belief[k][block.clone()];
+            for ((own, above), noise) in own.iter_mut().zip(&above).zip(&mut self.share[k]) {
+                *own = (1.0 - LEARNING) * *own + LEARNING * (above + NOISE * *noise);
+                *noise = *own;
             }
         }
     }
 
     /// norm = mean share of the peers
     #[inline(always)]
-    fn look_around(&mut self, seen: &[Row], peers: &[[u32; PEERS]]) {
-        for (row, peers) in (0..BLOCK).zip(peers) {
+    fn look_around(&mut self, seen: &[Shares], peers: &[[u32; PEERS]]) {
+        for (norm, peers) in self.norm.iter_mut().zip(peers) {
             let mut sum = [0.0; KINDS];
             for &peer in peers {
-                let share = seen[peer as usize];
+                let share = seen[peer as usize].0;
                 for k in 0..KINDS {
                     sum[k] += share[k];
                 }
             }
-            for k in 0..KINDS {
-                self.norm[k][row] = sum[k] * (1.0 / PEERS as f64);
-            }
+            *norm = sum;
         }
     }
 
     /// share' = softmax of what pulls
     #[inline(always)]
-    fn choose(&mut self, incentives: f64) {
-        for row in 0..BLOCK {
-            let pull: Row = std::array::from_fn(|k| {
-                let social = PEER_WEIGHT * self.norm[k][row];
-                (incentives * INCENTIVES[k] + self.belief[k][row] + social) * (1.0 / TEMPERATURE)
-            });
-            let most = at_least(at_least(pull[0], pull[1]), at_least(pull[2], pull[3]));
-            let weight: Row = std::array::from_fn(|k| math::exp(pull[k] - most));
-            let share = 1.0 / math::sum(&weight);
+    fn choose(&mut self, incentives: f64, rows: usize) {
+        let rows = rows.min(BLOCK);
+        for row in 0..rows {
+            let mut pull = [0.0; KINDS];
             for k in 0..KINDS {
-                self.share[k][row] = weight[k] * share;
+                let social = PEER_WEIGHT * (self.norm[row][k] * (1.0 / PEERS as f64));
+                pull[k] = (incentives * INCENTIVES[k] + self.share[k][row] + social)
+                    * (1.0 / TEMPERATURE);
             }
+            let most = at_least(at_least(pull[0], pull[1]), at_least(pull[2], pull[3]));
+            for k in 0..KINDS {
+                self.share[k][row] = pull[k] - most;
+            }
+        }
+        for column in &mut self.share {
+            for share in &mut column[..rows] {
+                *share = math::exp(*share);
+            }
+        }
+        let [a, b, c, d] = self.share.each_mut().map(|column| &mut column[..rows]);
+        for row in 0..rows {
+            let part = 1.0 / ((a[row] + b[row]) + (c[row] + d[row]));
+            a[row] *= part;
+            b[row] *= part;
+            c[row] *= part;
+            d[row] *= part;
         }
     }
 
     /// q = backlog + items; what fits into the week is done
     #[inline(always)]
-    fn serve(&mut self, arrivals: &[f64], backlog: &mut [f64]) {
-        self.backlog[..backlog.len()].copy_from_slice(backlog);
-        for &chance in arrivals {
-            for row in 0..BLOCK {
-                self.backlog[row] += if self.draws[row] > chance { ITEM } else { 0.0 };
+    fn serve(&mut self, arrivals: &[f64; ITEMS], backlog: &mut [f64]) {
+        for (row, backlog) in (0..BLOCK).zip(backlog) {
+            let mut waiting = *backlog;
+            for chance in arrivals {
+                waiting += if self.draws[row] > *chance { ITEM } else { 0.0 };
             }
+            let urgent = at_most(1.0, waiting);
+            *backlog = waiting - urgent;
+            self.urgent[row] = urgent;
+            self.backlog[row] = *backlog;
         }
-        for row in 0..BLOCK {
-            self.urgent[row] = at_most(1.0, self.backlog[row]);
-            self.backlog[row] -= self.urgent[row];
-        }
-        let rows = backlog.len();
-        backlog.copy_from_slice(&self.backlog[..rows]);
     }
 
     /// activity = planned x share . g, value = planned x share . s
     #[inline(always)]
     fn achieve(&mut self, skill: &[f64]) {
+        let [a, b, c, d] = &self.share;
         for (row, skill) in (0..BLOCK).zip(skill) {
-            let share: Row = std::array::from_fn(|k| self.share[k][row]);
+            let share = [a[row], b[row], c[row], d[row]];
             let planned = skill * (1.0 - self.urgent[row]);
             self.activity[row] = planned * math::dot(&share, &MEASURED);
             self.value[row] = planned * math::dot(&share, &STRATEGY);
         }
     }
 
+    /// Leaves the shares where peers see them next week.
+    #[inline(always)]
+    fn show(&self, share: &mut [Shares]) {
+        let [a, b, c, d] = &self.share;
+        for (row, share) in (0..BLOCK).zip(share) {
+            *share = Shares([a[row], b[row], c[row], d[row]]);
+        }
+    }
+
+    #[inline(always)]
     fn add_to(&self, all: &mut Means, rows: usize) {
         let [a, b, c, d] = &self.share;
         let [a, b, c, d, activity, value, backlog, urgent] = dispatch!(Level::new(), simd => math::totals(

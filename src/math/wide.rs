@@ -42,7 +42,8 @@ mod tests {
         let work = || {
             let all = numbers.iter().flat_map(|&p| {
                 let z = math::normal_quantile(p);
-                [z, math::exp(z), math::ln(p), math::logistic(z), p.sqrt() / (z * z + p)]
+                let near = math::near_quantile(p);
+                [z, near, math::exp(z), math::ln(p), math::logistic(z), p.sqrt() / (z * z + p)]
             });
             all.map(f64::to_bits).collect::<Vec<u64>>()
         };
