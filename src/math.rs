@@ -7,9 +7,11 @@
 //! work on several rows at a time ([`wide`]).
 
 mod lanes;
+mod poisson;
 mod wide;
 
 pub use lanes::{LANES, columns_of_rows, rows_of_columns, totals, totals_of_squares};
+pub use poisson::Poisson;
 pub use wide::wide;
 
 /// Smallest argument of [`exp`]; anything below counts as this.
@@ -335,76 +337,6 @@ pub fn shares<const K: usize>(row: &[f64; K], otherwise: &[f64; K]) -> [f64; K] 
     if total > 0.0 { floored.map(|value| value / total) } else { *otherwise }
 }
 
-/// A Poisson distribution prepared for drawing by inversion: one uniform number a draw.
-///
-/// The distribution function is tabulated once, outwards from the mode so that a large mean does not
-/// underflow, and a guide table says where to start looking (Chen & Asau 1974).
-#[derive(Clone, Debug, PartialEq)]
-pub struct Poisson {
-    /// Chance of at most `first + i`.
-    cumulative: Vec<f64>,
-    first: u32,
-    guide: Vec<u32>,
-}
-
-/// Entries of the guide table. A power of 2.
-const GUIDES: usize = 512;
-/// Terms smaller than this, relative to the mode, are left out.
-const NEGLIGIBLE: f64 = 1e-18;
-
-impl Poisson {
-    /// Prepares the distribution with this mean, which is finite and at least 0.
-    pub fn new(mean: f64) -> Self {
-        let mode = mean.floor();
-        let mut below = Vec::new();
-        let (mut term, mut count) = (1.0, mode);
-        while count > 0.0 && term > NEGLIGIBLE {
-            term *= count / mean;
-            count -= 1.0;
-            below.push(term);
-        }
-        let first = count as u32;
-        let mut terms: Vec<f64> = below.into_iter().rev().collect();
-        let (mut term, mut count) = (1.0, mode);
-        while term > NEGLIGIBLE {
-            terms.push(term);
-            count += 1.0;
-            term *= mean / count;
-        }
-        let total = terms.iter().fold(0.0, |sum, &term| sum + term);
-        let mut sum = 0.0;
-        let mut cumulative: Vec<f64> = terms
-            .iter()
-            .map(|&term| {
-                sum += term;
-                sum / total
-            })
-            .collect();
-        if let Some(last) = cumulative.last_mut() {
-            *last = 1.0;
-        }
-        let guide = (0..GUIDES)
-            .map(|step| {
-                let from = step as f64 / GUIDES as f64;
-                cumulative.partition_point(|&chance| chance < from) as u32
-            })
-            .collect();
-        Self { cumulative, first, guide }
-    }
-
-    /// The count whose cumulative chance first reaches `uniform`, which lies in (0, 1).
-    #[inline(always)]
-    pub fn at(&self, uniform: f64) -> f64 {
-        // the first bits behind the point, without the detour over a rounded whole number
-        let step = (1.0 + uniform).to_bits() >> (52 - GUIDES.trailing_zeros());
-        let mut place = self.guide[step as usize % GUIDES] as usize;
-        while self.cumulative[place] < uniform {
-            place += 1;
-        }
-        f64::from(self.first + place as u32)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -480,23 +412,5 @@ mod tests {
         near(power(0.3, -0.5), 1.825_741_858_350_553_7, 1e-14);
         assert_eq!(power(0.0, 0.0).to_bits(), 1.0_f64.to_bits());
         assert_eq!(power(0.0, 2.0).to_bits(), 0.0_f64.to_bits());
-    }
-
-    #[test]
-    fn poisson_draws_have_the_right_mean_and_variance() {
-        for mean in [0.0, 0.3, 5.0, 40.0, 900.0] {
-            let poisson = Poisson::new(mean);
-            let draws = 200_000;
-            let (mut sum, mut squares) = (0.0, 0.0);
-            for step in 0..draws {
-                let count = poisson.at((f64::from(step) + 0.5) / f64::from(draws));
-                sum += count;
-                squares += count * count;
-            }
-            let average = sum / f64::from(draws);
-            let variance = squares / f64::from(draws) - average * average;
-            assert!((average - mean).abs() <= 1e-4 * mean.max(0.1), "{mean}: {average}");
-            assert!((variance - mean).abs() <= 3e-3 * mean.max(0.1), "{mean}: {variance}");
-        }
     }
 }

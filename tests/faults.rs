@@ -54,8 +54,8 @@ const FAULTS: &[Fault] = &[
     Fault {
         says: "the stream of luck depends on how many teams an option treats",
         file: "src/engine/tick.rs",
-        right: "demand::arrive(policies, shared, block, desk, luck, week);",
-        wrong: "demand::arrive(policies, shared, block, desk, luck, week + policies.units.len() as u32);",
+        right: "demand::arrive(simd, policies, shared, block, desk, luck, week);",
+        wrong: "demand::arrive(simd, policies, shared, block, desk, luck, week + policies.units.len() as u32);",
         caught_by: "an_option_equals_the_baseline_until_its_first_change",
     },
     Fault {

@@ -63,7 +63,7 @@ fn live<S: Simd, const K: usize>(
     }
 
     // face
-    demand::arrive(policies, shared, block, desk, luck, week);
+    demand::arrive(simd, policies, shared, block, desk, luck, week);
     motive::weigh(org, policies, shared, block, desk, week);
     norms::observe(simd, org, policies, shared, block, desk);
 

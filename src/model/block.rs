@@ -8,12 +8,15 @@ use crate::model::{Organization, Row};
 use crate::rng::{Purpose, Streams};
 
 /// Seats in a block.
-pub const BLOCK_SEATS: usize = 512;
+pub const BLOCK_SEATS: usize = 256;
 /// Rows of a block: those of its seats, and gaps so that spans begin and end where processors like it.
-pub const BLOCK_ROWS: usize = 640;
+pub const BLOCK_ROWS: usize = 320;
 /// One number for each row of a block. The length is fixed, so that no place has to be checked row by row
 /// and processors can work on several rows at a time.
 pub type Column = [f64; BLOCK_ROWS];
+
+/// One number for each seat of a block, in the order of seats, and room behind them.
+pub type Numbers = [f64; BLOCK_SEATS + LANES];
 
 /// A column for each kind of work.
 pub type Columns<const K: usize> = [Column; K];
@@ -89,18 +92,11 @@ impl Stretch {
     }
 }
 
-/// State of up to [`BLOCK_SEATS`] neighbouring seats; the rows of every column.
+/// State of up to [`BLOCK_SEATS`] neighbouring seats; the rows of every column. Columns come first and begin
+/// where a processor's widest registers and cache lines begin.
 #[derive(Clone, Debug)]
+#[repr(C, align(64))]
 pub struct Block<const K: usize> {
-    /// Seat of the first row.
-    pub first: usize,
-    /// Seats of the block.
-    pub seats: usize,
-    /// Rows that share their rules.
-    pub spans: Vec<Span>,
-    /// Rows that share their seats' place in the company as well, span by span.
-    pub stretches: Vec<Stretch>,
-
     // written by `cascade`
     /// What the holder believes the strategy asks for (x). Share of effort, may leave 0 to 1 under
     /// noise. `[kinds x rows]`
@@ -122,14 +118,6 @@ pub struct Block<const K: usize> {
     /// How the holder spent the week (o). Shares. `[kinds x rows]`
     pub practice: Columns<K>,
 
-    // written by `production`
-    /// Counted units so far in the pay period. `[rewards x rows]`, empty when no
-    /// reward ever has a target or a cap.
-    pub attained: Vec<Column>,
-    /// Counted units of the week. `[rewards x rows]`, empty when no
-    /// reward ever has a target or a cap.
-    pub attained_now: Vec<Column>,
-
     // written by `standards`
     /// Accepted time per urgent item (s). Share of proper time. `[rows]`
     pub standard: Column,
@@ -148,9 +136,26 @@ pub struct Block<const K: usize> {
     /// Belief that speaking up helps (q). 0 to 1. `[rows]`
     pub voice: Column,
 
+    // written by `production`
+    /// Counted units so far in the pay period. `[rewards x rows]`, empty when no
+    /// reward ever has a target or a cap.
+    pub attained: Vec<Column>,
+    /// Counted units of the week. `[rewards x rows]`, empty when no
+    /// reward ever has a target or a cap.
+    pub attained_now: Vec<Column>,
+
     // written by `tally`
     /// Sums over the rows of each cell, this week.
     pub tallies: Vec<(u32, Tally<K>)>,
+
+    /// Seat of the first row.
+    pub first: usize,
+    /// Seats of the block.
+    pub seats: usize,
+    /// Rows that share their rules.
+    pub spans: Vec<Span>,
+    /// Rows that share their seats' place in the company as well, span by span.
+    pub stretches: Vec<Stretch>,
 }
 
 impl<const K: usize> Block<K> {
@@ -281,14 +286,23 @@ impl<const K: usize> Block<K> {
         here.flat_map(|stretch| stretch.rows().zip(stretch.seats()))
     }
 
-    /// Draws one uniform number for each seat of the block and puts it into the seat's row.
+    /// Draws one uniform number for each seat of the block, in the order of seats, and puts it into the seat's
+    /// row.
     #[inline(always)]
-    pub(crate) fn draw(&self, luck: Streams, purpose: Purpose, week: u32, into: &mut Column) {
-        let mut numbers = [0.0; BLOCK_SEATS];
+    pub(crate) fn draw(
+        &self,
+        luck: Streams,
+        purpose: Purpose,
+        week: u32,
+        (numbers, into): (&mut Numbers, &mut Column),
+    ) {
         luck.column(purpose, u64::from(week), self.first - 1, &mut numbers[..self.seats]);
         for stretch in &self.stretches {
-            let seats = stretch.seats().start - self.first..stretch.seats().end - self.first;
-            into[stretch.rows()].copy_from_slice(&numbers[seats]);
+            let place = stretch.seats().start - self.first;
+            // what is written behind the last row is written over or concerns nobody
+            for (seat, row) in (place..).step_by(LANES).zip(stretch.rows().step_by(LANES)) {
+                into[row..row + LANES].copy_from_slice(&numbers[seat..seat + LANES]);
+            }
         }
     }
 }

@@ -1,11 +1,16 @@
 //! Room for what a block of seats needs only until its week is over.
 
-use crate::model::block::{BLOCK_ROWS, Column, Columns};
+use crate::math::LANES;
+use crate::model::block::{BLOCK_ROWS, BLOCK_SEATS, Column, Columns, Numbers};
 
-/// What a block needs only until its week is over; each block of the week overwrites it.
+/// What a block needs only until its week is over; each block of the week overwrites it. Columns begin where a
+/// processor's widest registers and cache lines begin.
 #[derive(Clone, Debug)]
+#[repr(C, align(64))]
 pub struct Desk<const K: usize> {
     // written by the phases that draw
+    /// Luck of the week in the order of seats, before it is in rows. `[seats]`
+    pub numbers: Numbers,
     /// Luck of the week, one uniform number a row. `[rows]`
     pub luck: Column,
     /// Luck of the week, where a phase needs a second number. `[rows]`
@@ -84,6 +89,7 @@ impl<const K: usize> Default for Desk<K> {
     fn default() -> Self {
         let (column, columns) = ([0.0; BLOCK_ROWS], [[0.0; BLOCK_ROWS]; K]);
         Self {
+            numbers: [0.0; BLOCK_SEATS + LANES],
             luck: column,
             more_luck: column,
             arrived: column,

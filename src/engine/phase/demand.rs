@@ -6,6 +6,8 @@
 //!
 //! Fires follow Repenning (2001): defects that were not prevented come back as urgent work.
 
+use fearless_simd::Simd;
+
 use crate::model::desk::Desk;
 use crate::model::workforce::Shared;
 use crate::model::{Block, Policies};
@@ -13,7 +15,8 @@ use crate::rng::{Purpose, Streams};
 
 /// Adds the week's urgent work to every backlog. Writes `backlog`, `arrived`. One draw per seat.
 #[inline(always)]
-pub(crate) fn arrive<const K: usize>(
+pub(crate) fn arrive<S: Simd, const K: usize>(
+    simd: S,
     policies: &Policies<K>,
     shared: &Shared<K>,
     block: &mut Block<K>,
@@ -22,17 +25,16 @@ pub(crate) fn arrive<const K: usize>(
     week: u32,
 ) {
     if policies.units.iter().any(|policy| policy.workload.arrivals.is_some()) {
-        block.draw(luck, Purpose::Demand, week, &mut desk.luck);
+        block.draw(luck, Purpose::Demand, week, (&mut desk.numbers, &mut desk.luck));
     }
     let Block { spans, backlog, .. } = block;
     for span in spans {
         let rules = &policies.units[usize::from(span.unit)].workload;
         let fires = rules.fires(shared.departments[usize::from(span.department)].debt);
         if let Some(arrivals) = &rules.arrivals {
+            arrivals.at_each(simd, &desk.luck[span.rows()], &mut desk.arrived[span.rows()]);
             for row in span.rows() {
-                let arrived = arrivals.at(desk.luck[row]);
-                backlog[row] += arrived * rules.item + fires;
-                desk.arrived[row] = arrived;
+                backlog[row] += desk.arrived[row] * rules.item + fires;
             }
         } else {
             for row in span.rows() {

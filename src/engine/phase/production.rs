@@ -56,10 +56,13 @@ pub(crate) fn deliver<const K: usize>(
             desk.aligned[row] = desk.fit[row] * (math::sum(&chosen) + served);
         }
     }
-    desk.prizes.fill(0.0);
     let Block { spans, attained, attained_now, .. } = block;
     for span in spans {
-        for timed in &policies.units[usize::from(span.unit)].motives.timed {
+        let timed = &policies.units[usize::from(span.unit)].motives.timed;
+        if !timed.is_empty() {
+            desk.prizes[span.rows()].fill(0.0);
+        }
+        for timed in timed {
             let pace = (&mut attained[timed.reward], &mut attained_now[timed.reward]);
             award(timed, span.rows(), pace, desk, org.urgent, week);
         }

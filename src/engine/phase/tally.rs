@@ -86,7 +86,10 @@ fn add_hours<S: Simd, const K: usize>(
         sum.effort_cost += 0.5 * policy.people.effort_cost * squares[k];
     }
     sum.items += items;
-    sum.pay += motives.pay_outcome * aligned + motives.pay_fixed * rows.len() as f64 + prizes;
+    sum.pay += motives.pay_outcome * aligned + motives.pay_fixed * rows.len() as f64;
+    if !motives.timed.is_empty() {
+        sum.pay += prizes;
+    }
 }
 
 /// Adds what lands on people, and what it does to their hours.

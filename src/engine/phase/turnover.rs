@@ -24,7 +24,7 @@ pub(crate) fn leave<const K: usize>(
     week: u32,
 ) {
     if policies.units.iter().any(|policy| policy.people.exit_rate > 0.0) {
-        block.draw(luck, Purpose::Turnover, week, &mut desk.luck);
+        block.draw(luck, Purpose::Turnover, week, (&mut desk.numbers, &mut desk.luck));
     }
     let Block { spans, strain, newcomer, proficiency, voice, credibility, .. } = block;
     for span in spans {

@@ -23,7 +23,7 @@ pub(crate) fn speak_up<const K: usize>(
     luck: Streams,
     week: u32,
 ) {
-    let Desk { fit, luck: speaking, more_luck: answers, concerned, spoke, .. } = desk;
+    let Desk { fit, numbers, luck: speaking, more_luck: answers, concerned, spoke, .. } = desk;
     let mut anybody = false;
     for span in &block.spans {
         let concern = policies.units[usize::from(span.unit)].voice.concern;
@@ -37,8 +37,8 @@ pub(crate) fn speak_up<const K: usize>(
     if !anybody {
         return;
     }
-    block.draw(luck, Purpose::Voice, week, speaking);
-    block.draw(luck, Purpose::Answers, week, answers);
+    block.draw(luck, Purpose::Voice, week, (numbers, speaking));
+    block.draw(luck, Purpose::Answers, week, (numbers, answers));
     let Block { spans, voice, .. } = block;
     for span in spans {
         let rules = &policies.units[usize::from(span.unit)].voice;

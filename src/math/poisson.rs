@@ -1,0 +1,147 @@
+//! Numbers of independent rare events.
+
+use fearless_simd::{Select, Simd, SimdBase, f64x8};
+
+use crate::math::LANES;
+
+/// A Poisson distribution prepared for drawing by inversion: one uniform number a draw.
+///
+/// The distribution function is tabulated once, outwards from the mode so that a large mean does not
+/// underflow, and a guide table says where to start looking (Chen & Asau 1974).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Poisson {
+    /// Chance of at most `first + i`.
+    cumulative: Vec<f64>,
+    first: u32,
+    guide: Vec<u32>,
+}
+
+/// Entries of the guide table. A power of 2.
+const GUIDES: usize = 512;
+/// Chances that are faster compared one by one, many numbers at a time, than looked up.
+const FEW: usize = 32;
+/// Largest number of a column of uniform numbers: 1 less half a step of 2^-32.
+const MOST_UNIFORM: f64 = 1.0 - 0.5 / 4_294_967_296.0;
+/// Terms smaller than this, relative to the mode, are left out.
+const NEGLIGIBLE: f64 = 1e-18;
+
+impl Poisson {
+    /// Prepares the distribution with this mean, which is finite and at least 0.
+    pub fn new(mean: f64) -> Self {
+        let mode = mean.floor();
+        let mut below = Vec::new();
+        let (mut term, mut count) = (1.0, mode);
+        while count > 0.0 && term > NEGLIGIBLE {
+            term *= count / mean;
+            count -= 1.0;
+            below.push(term);
+        }
+        let first = count as u32;
+        let mut terms: Vec<f64> = below.into_iter().rev().collect();
+        let (mut term, mut count) = (1.0, mode);
+        while term > NEGLIGIBLE {
+            terms.push(term);
+            count += 1.0;
+            term *= mean / count;
+        }
+        let total = terms.iter().fold(0.0, |sum, &term| sum + term);
+        let mut sum = 0.0;
+        let mut cumulative: Vec<f64> = terms
+            .iter()
+            .map(|&term| {
+                sum += term;
+                sum / total
+            })
+            .collect();
+        if let Some(last) = cumulative.last_mut() {
+            *last = 1.0;
+        }
+        let mut place = 0;
+        let guide = (0..GUIDES)
+            .map(|step| {
+                let from = step as f64 / GUIDES as f64;
+                while cumulative[place] < from {
+                    place += 1;
+                }
+                place as u32
+            })
+            .collect();
+        Self { cumulative, first, guide }
+    }
+
+    /// The count whose cumulative chance first reaches `uniform`, which lies in (0, 1).
+    #[inline(always)]
+    pub fn at(&self, uniform: f64) -> f64 {
+        // the first bits behind the point, without the detour over a rounded whole number
+        let step = (1.0 + uniform).to_bits() >> (52 - GUIDES.trailing_zeros());
+        let mut place = self.guide[step as usize % GUIDES] as usize;
+        while self.cumulative[place] < uniform {
+            place += 1;
+        }
+        f64::from(self.first + place as u32)
+    }
+
+    /// The same for each number of a column, which is no nearer to 1 than [`MOST_UNIFORM`].
+    #[inline(always)]
+    pub fn at_each<S: Simd>(&self, simd: S, uniforms: &[f64], into: &mut [f64]) {
+        let reached = self.cumulative.partition_point(|&chance| chance < MOST_UNIFORM);
+        let (eights, rest) = into.as_chunks_mut::<LANES>();
+        let (uniforms, uniforms_rest) = uniforms.as_chunks::<LANES>();
+        for (counts, uniforms) in eights.iter_mut().zip(uniforms) {
+            if reached > FEW {
+                *counts = uniforms.map(|uniform| self.at(uniform));
+                continue;
+            }
+            // the count is the number of chances below, without looking anything up
+            let uniforms = f64x8::load_array_ref(simd, uniforms);
+            let (mut count, one) =
+                (f64x8::splat(simd, f64::from(self.first)), f64x8::splat(simd, 1.0));
+            for &chance in &self.cumulative[..reached] {
+                let below = f64x8::splat(simd, chance).simd_lt(uniforms);
+                count += below.select(one, f64x8::splat(simd, 0.0));
+            }
+            count.store_slice(counts);
+        }
+        for (count, &uniform) in rest.iter_mut().zip(uniforms_rest) {
+            *count = self.at(uniform);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use fearless_simd::{Level, dispatch};
+
+    #[test]
+    fn poisson_draws_have_the_right_mean_and_variance() {
+        for mean in [0.0, 0.3, 5.0, 40.0, 900.0] {
+            let poisson = Poisson::new(mean);
+            let draws = 200_000;
+            let (mut sum, mut squares) = (0.0, 0.0);
+            for step in 0..draws {
+                let count = poisson.at((f64::from(step) + 0.5) / f64::from(draws));
+                sum += count;
+                squares += count * count;
+            }
+            let average = sum / f64::from(draws);
+            let variance = squares / f64::from(draws) - average * average;
+            assert!((average - mean).abs() <= 1e-4 * mean.max(0.1), "{mean}: {average}");
+            assert!((variance - mean).abs() <= 3e-3 * mean.max(0.1), "{mean}: {variance}");
+        }
+    }
+
+    #[test]
+    fn a_column_has_the_counts_of_its_numbers() {
+        let uniforms: Vec<f64> = (0..1000).map(|step| (f64::from(step) + 0.5) / 1000.0).collect();
+        let uniforms = [&uniforms[..], &[MOST_UNIFORM, 1.0 - MOST_UNIFORM]].concat();
+        for mean in [0.0, 0.1, 1.0, 5.0, 40.0, 3000.0] {
+            let poisson = Poisson::new(mean);
+            let mut counts = vec![0.0; uniforms.len()];
+            dispatch!(Level::new(), simd => poisson.at_each(simd, &uniforms, &mut counts));
+            for (&uniform, count) in uniforms.iter().zip(counts) {
+                assert!((count - poisson.at(uniform)).abs() < 0.5, "{mean} at {uniform}");
+            }
+        }
+    }
+}
