@@ -368,7 +368,7 @@ fn the_leader_lives_the_companys_intent_whatever_the_first_department_needs() {
     let scenario = scenario(&text);
     let mut live = Live::found(&scenario, 0);
     live.advance(1);
-    let seen = live.state.shared.practice[0];
+    let seen = live.state.shared.practice[0].0;
     for (k, theory) in [0.3, 0.4, 0.3].into_iter().enumerate() {
         near(&format!("kind {k}"), seen[k], theory, 1e-12);
     }

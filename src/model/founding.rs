@@ -10,7 +10,7 @@ use crate::math;
 use crate::model::block::{BLOCK_SEATS, Block, put};
 use crate::model::policy::{Policies, Responses, TimedReward};
 use crate::model::pull::Mind;
-use crate::model::workforce::{Department, Leaders, Shared, Workforce};
+use crate::model::workforce::{Department, Leaders, Shared, Shown, Workforce};
 use crate::model::{Organization, Policy, Row};
 use crate::scenario::Start;
 
@@ -33,8 +33,8 @@ pub fn found<const K: usize>(
         .collect();
     let mut shared = Shared {
         words: vec![[0.0; K]; org.seats_with_reports()],
-        practice: vec![[0.0; K]; seats],
-        team_practice: vec![[0.0; K]; org.chart.teams.len()],
+        practice: vec![Shown([0.0; K]); seats],
+        team_practice: vec![Shown([0.0; K]); org.chart.teams.len()],
         departments: Vec::new(),
         leaders: Leaders {
             shift: [0.0; K],
@@ -59,7 +59,7 @@ pub fn found<const K: usize>(
             let policy = &policies.units[usize::from(stretch.unit)];
             let day = &days[usize::from(stretch.unit)];
             for (row, seat) in stretch.rows().zip(stretch.seats()) {
-                shared.practice[seat] = day.practice;
+                shared.practice[seat] = Shown(day.practice);
                 put(&mut block.perceived_intent, row, &day.belief);
                 block.ambiguity[row] = day.ambiguity;
                 put(&mut block.practice, row, &day.practice);
@@ -73,7 +73,7 @@ pub fn found<const K: usize>(
     for (sum, team) in shared.team_practice.iter_mut().zip(&org.chart.teams) {
         for seat in team.clone() {
             for k in 0..K {
-                sum[k] += shared.practice[seat as usize][k];
+                sum.0[k] += shared.practice[seat as usize].0[k];
             }
         }
     }

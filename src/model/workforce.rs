@@ -61,6 +61,11 @@ impl<const K: usize> Workforce<K> {
     }
 }
 
+/// A row that others look at. Lies where none of its numbers is in another cache line than the first four.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[repr(align(32))]
+pub struct Shown<const K: usize>(pub Row<K>);
+
 /// What everyone may read while a week goes on.
 #[derive(Clone, Debug)]
 pub struct Shared<const K: usize> {
@@ -71,9 +76,9 @@ pub struct Shared<const K: usize> {
 
     // written by `settle` from the blocks, at the end of the week
     /// How the holder spent last week's hours (o), urgent ones included. Shares. `[seats x kinds]`
-    pub practice: Vec<Row<K>>,
+    pub practice: Vec<Shown<K>>,
     /// Sum of `practice` over each team. `[teams x kinds]`
-    pub team_practice: Vec<Row<K>>,
+    pub team_practice: Vec<Shown<K>>,
 
     // written by `strategy`, `defects`, `norms`, `production`
     /// The departments. `[departments]`

@@ -16,7 +16,7 @@ use crate::math::{self, LANES, at_most};
 use crate::model::block::{put, row_of};
 use crate::model::desk::Desk;
 use crate::model::organization::NO_TIE;
-use crate::model::workforce::{Shared, Tally};
+use crate::model::workforce::{Shared, Shown, Tally};
 use crate::model::{Block, Organization, Policies, Row};
 
 /// Largest weight of colleagues: nobody gives up the own view entirely.
@@ -49,7 +49,7 @@ pub(crate) fn observe<S: Simd, const K: usize>(
                 let seats = first..stretch.seats().end.min(first + LANES);
                 for (norm, seat) in eight.iter_mut().zip(seats) {
                     let peers = peers(org, shared, seat);
-                    let manager = shared.practice[org.chart.manager[seat] as usize];
+                    let Shown(manager) = shared.practice[org.chart.manager[seat] as usize];
                     let alone = org.share_of_a_peer[seat] == 0.0;
                     *norm = std::array::from_fn(|k| {
                         let around = (1.0 - of_legacy) * peers[k] + of_legacy * legacy[k];
@@ -76,11 +76,12 @@ pub(crate) fn observe<S: Simd, const K: usize>(
 /// Mean practice of a seat's peers; 0 for someone without any.
 #[inline(always)]
 fn peers<const K: usize>(org: &Organization<K>, shared: &Shared<K>, seat: usize) -> Row<K> {
-    let (all, own) = (&shared.team_practice[org.team[seat] as usize], &shared.practice[seat]);
+    let Shown(all) = &shared.team_practice[org.team[seat] as usize];
+    let Shown(own) = &shared.practice[seat];
     let mut sum: Row<K> = std::array::from_fn(|k| all[k] - own[k]);
     for &tie in org.ties_of(seat) {
         if tie != NO_TIE {
-            let seen = &shared.practice[tie as usize];
+            let Shown(seen) = &shared.practice[tie as usize];
             for k in 0..K {
                 sum[k] += seen[k];
             }

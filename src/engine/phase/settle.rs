@@ -5,8 +5,8 @@ use fearless_simd::{Level, Simd, dispatch};
 use crate::engine::crew::Crew;
 use crate::math::{self, LANES};
 use crate::model::block::BLOCK_SEATS;
-use crate::model::workforce::Tally;
-use crate::model::{Block, Organization, Row, Workforce};
+use crate::model::workforce::{Shown, Tally};
+use crate::model::{Block, Organization, Workforce};
 
 /// Publishes practice. Reads the blocks' `practice`; writes that of `shared`, and `team_practice`.
 pub(crate) fn publish<const K: usize>(
@@ -25,17 +25,17 @@ pub(crate) fn publish<const K: usize>(
             let mut total = [0.0; K];
             for seat in &practice[seats.start as usize..seats.end as usize] {
                 for k in 0..K {
-                    total[k] += seat[k];
+                    total[k] += seat.0[k];
                 }
             }
-            *sum = total;
+            *sum = Shown(total);
         }
     });
 }
 
 /// Writes down what the seats of a block did, a row each in the order of seats.
 #[inline(always)]
-fn show<S: Simd, const K: usize>(simd: S, block: &Block<K>, practice: &mut [Row<K>]) {
+fn show<S: Simd, const K: usize>(simd: S, block: &Block<K>, practice: &mut [Shown<K>]) {
     for stretch in &block.stretches {
         let seats = stretch.seats().start - block.first..stretch.seats().end - block.first;
         let mut eight = [[0.0; K]; LANES];
@@ -44,7 +44,9 @@ fn show<S: Simd, const K: usize>(simd: S, block: &Block<K>, practice: &mut [Row<
             let columns = block.practice.each_ref();
             let columns = columns.map(|column| column[row..].first_chunk().expect("eight rows"));
             math::rows_of_columns(simd, columns, &mut eight);
-            practice.copy_from_slice(&eight[..practice.len()]);
+            for (practice, row) in practice.iter_mut().zip(&eight) {
+                *practice = Shown(*row);
+            }
         }
     }
 }

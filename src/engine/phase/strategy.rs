@@ -9,7 +9,7 @@
 //! The random walk is an assumption; every option of a future meets the same one.
 
 use crate::math;
-use crate::model::workforce::Shared;
+use crate::model::workforce::{Shared, Shown};
 use crate::model::{Organization, Policies, Row};
 use crate::rng::{Purpose, Streams};
 
@@ -36,7 +36,7 @@ pub(crate) fn move_needs<const K: usize>(
     let needed = moved(&company.strategy, &shift);
     notice(&mut shared.leaders.known, &needed, company.awareness_rate);
     // what direct reports of the leader see of the leader's own week
-    shared.practice[0] = company.practice.unwrap_or(shared.leaders.known);
+    shared.practice[0] = Shown(company.practice.unwrap_or(shared.leaders.known));
 }
 
 /// The intent after all changes of what is needed.
