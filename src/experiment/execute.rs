@@ -23,6 +23,8 @@ use crate::scenario::Metric;
 
 /// Organizations with at least this many seats are split over threads; smaller ones are not worth it.
 const SEATS_WORTH_SPLITTING: usize = 20_000;
+/// Pieces that the blocks of a large organization are cut into, for each thread.
+const DESKS_FOR_A_HAND: usize = 4;
 /// Futures that are started together; a stopped experiment keeps complete futures of whole batches and
 /// of the beginning of the last one.
 const FUTURES_IN_A_BATCH: u32 = 32;
@@ -42,7 +44,10 @@ impl Crew for Hands<'_> {
         work: impl Fn(&mut T, &mut D) + Sync,
     ) {
         if self.many {
-            let at_a_desk = items.len().div_ceil(desks.len()).max(1);
+            // few desks, so that they stay in the caches of those who work at them; more than hands, so that
+            // nobody waits long for the last one
+            let busy = desks.len().min(DESKS_FOR_A_HAND * rayon::current_num_threads());
+            let at_a_desk = items.len().div_ceil(busy).max(1);
             items
                 .par_chunks_mut(at_a_desk)
                 .zip(desks)
