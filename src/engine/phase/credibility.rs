@@ -14,7 +14,7 @@ use crate::model::{Block, Policies, Row};
 
 /// Compares what people hear with what is paid. Reads `perceived_intent`; writes `credibility`.
 #[inline(always)]
-pub(crate) fn compare<const K: usize>(
+pub fn compare<const K: usize>(
     policies: &Policies<K>,
     shared: &Shared<K>,
     block: &mut Block<K>,

@@ -13,7 +13,7 @@ use crate::rng::{Purpose, Streams};
 
 /// Adds the week's urgent work to every backlog. Writes `backlog`, `arrived`. One draw per seat.
 #[inline(always)]
-pub(crate) fn arrive<const K: usize>(
+pub fn arrive<const K: usize>(
     policies: &Policies<K>,
     shared: &Shared<K>,
     block: &mut Block<K>,
