@@ -5,6 +5,8 @@
 
 #[path = "shared/clock.rs"]
 mod clock;
+#[path = "limits/phases.rs"]
+mod phases;
 
 use std::hint::black_box;
 
@@ -92,6 +94,16 @@ fn week(people: usize) -> f64 {
 }
 
 fn main() {
+    for people in [216, 20_000] {
+        let mut company = phases::Company::found(people, LUCK);
+        company.phases(if people < 1000 { 1000 } else { 40 });
+        let each = company.phases(if people < 1000 { 4000 } else { 100 });
+        let mut total = 0.0;
+        for (name, ns) in phases::NAMES.iter().zip(each) { println!("{name:<20}{ns:.2}"); total += ns; }
+        println!("total {total:.2} {:?}", company.concerned());
+        println!("week {:.2}", week(people));
+    }
+    if std::env::var("SHORT").is_ok() { return; }
     let uniform = nanoseconds(|column| LUCK.column(Purpose::Reference, 1, 0, column));
     let normal = nanoseconds(|column| {
         math::wide(
