@@ -99,11 +99,16 @@ fn main() {
         company.phases(if people < 1000 { 1000 } else { 40 });
         let each = company.phases(if people < 1000 { 4000 } else { 100 });
         let mut total = 0.0;
-        for (name, ns) in phases::NAMES.iter().zip(each) { println!("{name:<20}{ns:.2}"); total += ns; }
+        for (name, ns) in phases::NAMES.iter().zip(each) {
+            println!("{name:<20}{ns:.2}");
+            total += ns;
+        }
         println!("total {total:.2} {:?}", company.concerned());
         println!("week {:.2}", week(people));
     }
-    if std::env::var("SHORT").is_ok() { return; }
+    if std::env::var("SHORT").is_ok() {
+        return;
+    }
     let uniform = nanoseconds(|column| LUCK.column(Purpose::Reference, 1, 0, column));
     let normal = nanoseconds(|column| {
         math::wide(

@@ -158,7 +158,9 @@ fn agree(text: &str, luck: Streams, people: usize) {
         rows().any(|row| block.proficiency[row] < 1.0)
     });
     let sums = &company.state.by_department;
-    assert!(left && sums.iter().any(|sum| sum.spoke > 0.0) && sums.iter().any(|sum| sum.fires > 0.0));
+    assert!(
+        left && sums.iter().any(|sum| sum.spoke > 0.0) && sums.iter().any(|sum| sum.fires > 0.0)
+    );
 }
 
 const THREE_THOUSAND: &str = "[department.support]\npeople = 1500\n[department.engineering]\n\

@@ -140,10 +140,20 @@ impl Company {
         })
     }
 
-    pub(crate) fn concerned(&self) -> (f64,f64,f64,usize,usize) {
-        let (mut c, mut s, mut e) = (0.0,0.0,0.0);
-        for d in &self.state.by_department { c += d.concerned; s += d.spoke; e += d.exits; }
-        (c, s, e, self.state.blocks[0].stretches.len(), self.state.blocks.last().unwrap().stretches.len())
+    pub(crate) fn concerned(&self) -> (f64, f64, f64, usize, usize) {
+        let (mut c, mut s, mut e) = (0.0, 0.0, 0.0);
+        for d in &self.state.by_department {
+            c += d.concerned;
+            s += d.spoke;
+            e += d.exits;
+        }
+        (
+            c,
+            s,
+            e,
+            self.state.blocks[0].stretches.len(),
+            self.state.blocks.last().unwrap().stretches.len(),
+        )
     }
 }
 

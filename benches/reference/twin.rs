@@ -9,7 +9,8 @@
 //! ([`Streams`], [`Tally`], `math`); all layout, all loops and the exponential are its own.
 
 use fearless_simd::{
-    Bytes, Level, Select, Simd, SimdBase, SimdFloat, SimdMask, dispatch, f64x4, f64x8, mask64x8, u64x8,
+    Bytes, Level, Select, Simd, SimdBase, SimdFloat, SimdMask, dispatch, f64x4, f64x8, mask64x8,
+    u64x8,
 };
 
 use orgdrift::math::{self, Poisson};
@@ -42,6 +43,8 @@ const NEWCOMER: usize = 15;
 const BLOCK: usize = 512;
 /// Seats that meet their colleagues before the first of them goes on.
 const TILE: usize = 64;
+/// As many eights.
+const EIGHTS: usize = TILE / 8;
 
 /// Neighbouring seats of one block, one department, one layer and one role.
 #[derive(Clone, Copy)]
@@ -228,7 +231,12 @@ impl Twin {
             debt: state.shared.departments.iter().map(|department| department.debt).collect(),
             legacy: state.shared.departments.iter().map(|department| department.legacy).collect(),
             pipeline: state.shared.departments.iter().map(|known| known.pipeline).collect(),
-            pipeline_hours: state.shared.departments.iter().map(|known| known.pipeline_hours).collect(),
+            pipeline_hours: state
+                .shared
+                .departments
+                .iter()
+                .map(|known| known.pipeline_hours)
+                .collect(),
             value: state.shared.departments.iter().map(|known| known.value).collect(),
             counted: org.counted.clone(),
             teams,
@@ -298,7 +306,8 @@ impl Twin {
                     belief: row(BELIEF),
                     effort: row(EFFORT),
                     practice: self.practice[stretch.seat + number],
-                    rest: [BACKLOG, STRAIN, VOICE, CREDIBILITY, STANDARD, DOUBT, PROFICIENCY].map(of),
+                    rest: [BACKLOG, STRAIN, VOICE, CREDIBILITY, STANDARD, DOUBT, PROFICIENCY]
+                        .map(of),
                 });
             }
         }
@@ -503,6 +512,56 @@ fn splat<S: Simd>(simd: S, number: f64) -> f64x8<S> {
     f64x8::splat(simd, number)
 }
 
+#[inline(always)]
+fn load<S: Simd>(simd: S, numbers: &[f64; 8]) -> f64x8<S> {
+    f64x8::load_array_ref(simd, numbers)
+}
+
+/// Adds the full eights of a tile and what is left of its seats.
+#[inline(always)]
+fn add<S: Simd, const M: usize>(
+    simd: S,
+    sums: &mut [f64x8<S>; M],
+    full: usize,
+    seats: usize,
+    of: impl Fn(usize) -> [f64x8<S>; M],
+) {
+    let mut all = *sums;
+    for e in 0..full {
+        let seen = of(e);
+        for place in 0..M {
+            all[place] += seen[place];
+        }
+    }
+    if seats % 8 > 0 {
+        let counted = mask64x8::from_bitmask(simd, 0xff >> (8 - seats % 8));
+        let seen = of(full % EIGHTS);
+        for place in 0..M {
+            all[place] = counted.select(all[place] + seen[place], all[place]);
+        }
+    }
+    *sums = all;
+}
+
+/// Adds up eight partial sums each.
+#[inline(always)]
+fn totals<S: Simd, const M: usize>(simd: S, sums: &[f64x8<S>; M]) -> [f64; M] {
+    let mut totals = [0.0; M];
+    for (totals, sums) in totals.chunks_mut(8).zip(sums.chunks(8)) {
+        let mut eight = [splat(simd, 0.0); 8];
+        eight[..sums.len()].copy_from_slice(sums);
+        for half in [4, 2, 1] {
+            for pair in 0..half {
+                let (left, right) = (eight[2 * pair], eight[2 * pair + 1]);
+                eight[pair] =
+                    simd.unzip_low_f64x8(left, right) + simd.unzip_high_f64x8(left, right);
+            }
+        }
+        totals.copy_from_slice(&eight[0].as_slice()[..totals.len()]);
+    }
+    totals
+}
+
 /// Everything else.
 #[inline(always)]
 #[allow(clippy::too_many_lines, clippy::cognitive_complexity, reason = "one function on purpose")]
@@ -524,6 +583,11 @@ fn live<S: Simd>(simd: S, twin: &mut Twin, week: u32) {
     let mut answers = [1.0; BLOCK + 8];
     let mut leaving = [1.0; BLOCK + 8];
     let mut norms = [[0.25; 4]; TILE];
+    let [mut clarity, mut amount, mut capacity, mut pace, mut matches, mut urgent, mut done] =
+        [[[0.0; 8]; EIGHTS]; 7];
+    let [mut missed, mut defects, mut fit, mut speech, mut understood, mut practised] =
+        [[[0.0; 8]; EIGHTS]; 6];
+    let [mut plan, mut practice] = [[[[0.0; 8]; EIGHTS]; 4]; 2];
     let mut block = usize::MAX;
     for stretch in &twin.stretches {
         let in_block = (stretch.seat - 1) % BLOCK;
@@ -541,7 +605,9 @@ fn live<S: Simd>(simd: S, twin: &mut Twin, week: u32) {
         }
         let fires = rules.fire * rules.surface * twin.debt[stretch.department];
         let legacy = f64x4::load_array(simd, twin.legacy[stretch.department]) * rules.of_legacy;
-        let mut sums = [splat(simd, 0.0); 44];
+        let mut achieved = [splat(simd, 0.0); 16];
+        let mut minds = [splat(simd, 0.0); 16];
+        let mut hours = [splat(simd, 0.0); 12];
         let [mut exits, mut concerned, mut spoke, mut knows, mut stops_right, mut strategy_first] =
             [0_u32; 6];
         let mut team = stretch.team;
@@ -577,22 +643,30 @@ fn live<S: Simd>(simd: S, twin: &mut Twin, week: u32) {
                 seat = until;
                 team += usize::from(until == here.end);
             }
-            for from in (tile..stretch.seats.min(tile + TILE)).step_by(8) {
-                let columns = &mut twin.eights[stretch.eight + from / 8].0;
-                let lanes = 8.min(stretch.seats - from);
-                let counted = 0xff_u64 >> (8 - lanes);
-                let real = mask64x8::from_bitmask(simd, counted);
-                let drawn = in_block + from;
-                let arrived = f64x8::from_slice(simd, &demand[drawn..drawn + 8]);
+            // eight seats at a time, in steps short enough for the processor to work on several at once
+            let seats = (stretch.seats - tile).min(TILE);
+            let (eights, full) = (seats.div_ceil(8).min(EIGHTS), (seats / 8).min(EIGHTS));
+            let place = stretch.eight + tile / 8;
+            let here = &mut twin.eights[place..place + eights];
+            let drawn = in_block + tile;
+            let real = u64::MAX >> (TILE - seats);
+            let mut strategy_bits = 0;
+            let mut report_bits = 0;
+            let mut spoke_bits = 0;
+            let mut know_bits = 0;
+            let mut right_bits = 0;
+            let mut leave_bits = 0;
 
-                // hear
+            // hear, face
+            for e in 0..eights {
+                let columns = &mut here[e].0;
                 let mut belief = [splat(simd, 0.0); 4];
-                let mut doubt = f64x8::load_array_ref(simd, &columns[DOUBT]);
+                let mut doubt = load(simd, &columns[DOUBT]);
                 for k in 0..4 {
-                    belief[k] = f64x8::load_array_ref(simd, &columns[BELIEF + k]);
+                    belief[k] = load(simd, &columns[BELIEF + k]);
                 }
                 if !said {
-                    let newcomer = f64x8::load_array_ref(simd, &columns[NEWCOMER]).simd_gt(0.0);
+                    let newcomer = load(simd, &columns[NEWCOMER]).simd_gt(0.0);
                     for k in 0..4 {
                         let own = rules.own[k];
                         let faded = belief[k] + rules.forgetting * (own - belief[k]);
@@ -603,14 +677,26 @@ fn live<S: Simd>(simd: S, twin: &mut Twin, week: u32) {
                     doubt = newcomer.select(splat(simd, rules.starting_doubt), fogged);
                     doubt.store_array(&mut columns[DOUBT]);
                 }
+                let landed = f64x8::from_slice(simd, &demand[drawn + 8 * e..drawn + 8 * e + 8]);
+                let backlog = load(simd, &columns[BACKLOG]) + (landed * rules.item + fires);
+                backlog.store_array(&mut columns[BACKLOG]);
+                let tired = load(simd, &columns[STRAIN]);
+                let hours = (1.0 - rules.strain_cost * tired) * rested;
+                hours.store_array(&mut capacity[e]);
+                let crowded = splat(simd, 0.0).max(backlog / hours - 1.0);
+                (-rules.hurry * crowded).store_array(&mut pace[e]);
+                let mut gap = belief;
+                for k in 0..4 {
+                    let apart = belief[k] - rules.paid[k];
+                    gap[k] = apart * apart;
+                }
+                (-sum(gap) * rules.credibility_sharpness).store_array(&mut matches[e]);
 
-                // face
-                let mut backlog = f64x8::load_array_ref(simd, &columns[BACKLOG]);
-                backlog += arrived * rules.item + fires;
-                let clarity = rules.starting_doubt / (rules.starting_doubt + doubt);
-                let trust = f64x8::load_array_ref(simd, &columns[CREDIBILITY]);
+                let clear = rules.starting_doubt / (rules.starting_doubt + doubt);
+                clear.store_array(&mut clarity[e]);
+                let trust = load(simd, &columns[CREDIBILITY]);
                 let share = 1.0 / (trust + rules.practice_weight);
-                let conviction = rules.conviction * clarity;
+                let conviction = rules.conviction * clear;
                 let mut strategy = [splat(simd, 0.0); 4];
                 let mut pull = [splat(simd, 0.0); 4];
                 for k in 0..4 {
@@ -619,246 +705,335 @@ fn live<S: Simd>(simd: S, twin: &mut Twin, week: u32) {
                     pull[k] = splat(simd, 0.0).max(rules.standing[k] + strategy[k]);
                 }
                 let total = sum(pull);
-                let by_strategy = sum(strategy).simd_ge(splat(simd, rules.rewards));
+                strategy_bits |= sum(strategy).simd_ge(rules.rewards).to_bitmask() << (8 * e);
                 let share = 1.0 / total;
-                let amount = total * rules.hours_of_a_pull;
-                let weight = splat(simd, 0.95).min(rules.conformity + rules.when_unclear * (1.0 - clarity));
+                (total * rules.hours_of_a_pull).store_array(&mut amount[e]);
+                let conforming = rules.conformity + rules.when_unclear * (1.0 - clear);
+                let weight = splat(simd, 0.95).min(conforming);
                 let own_weight = 1.0 - weight;
                 let mut norm = [[0.0; 8]; 4];
-                let rows = norms[from - tile..].first_chunk().expect("eight rows");
+                let rows = norms[8 * e..].first_chunk().expect("eight rows");
                 math::columns_of_rows(simd, rows, &mut norm);
-
-                // act
-                let tired = f64x8::load_array_ref(simd, &columns[STRAIN]);
-                let fresh = 1.0 - rules.strain_cost * tired;
-                let capacity = fresh * rested;
-                let pressure = splat(simd, 0.0).max(backlog / capacity - 1.0);
-                let accepted = f64x8::load_array_ref(simd, &columns[STANDARD]);
-                let pace = splat(simd, rules.fastest).max(accepted * exp(simd, -rules.hurry * pressure));
-                let urgent = (rules.urgent_cap * capacity).min(backlog * pace);
-                let done = urgent / pace;
-                let left = splat(simd, 0.0).max(backlog - done);
-                let missed = splat(simd, 0.0).max(left - rules.backlog_max);
-                backlog = left - missed;
-                backlog.store_array(&mut columns[BACKLOG]);
-                let free = capacity - urgent;
-                let goal = free.min(amount);
-                let mut effort = [splat(simd, 0.0); 4];
                 for k in 0..4 {
-                    let plan = own_weight * (pull[k] * share) + weight * f64x8::load_array(simd, norm[k]);
-                    let before = f64x8::load_array_ref(simd, &columns[EFFORT + k]);
-                    effort[k] = before + rules.habit * (goal * plan - before);
+                    let mixed = own_weight * (pull[k] * share) + weight * load(simd, &norm[k]);
+                    mixed.store_array(&mut plan[k][e]);
                 }
-                let hours = sum(effort);
-                let fits = hours.simd_gt(free).select(free / hours, splat(simd, 1.0));
-                let worked = free.min(hours) + urgent;
-                let share = 1.0 / worked;
-                let hand = f64x8::load_array_ref(simd, &columns[PROFICIENCY]);
-                let mut practice = [splat(simd, 0.0); 4];
-                for k in 0..4 {
-                    effort[k] *= fits;
-                    effort[k].store_array(&mut columns[EFFORT + k]);
-                    let spent = if k == 0 { effort[k] + urgent } else { effort[k] };
-                    practice[k] = spent * share;
-                }
-                let root = ((need_0 * practice[0]).sqrt() + (need_2 * practice[2]).sqrt())
-                    + (need_1 * practice[1]).sqrt();
-                let fit = splat(simd, 1.0).min(root * root / sum(practice));
-                let mut shown = [[0.0; 4]; 8];
-                let mut spent = [[0.0; 8]; 4];
-                for k in 0..4 {
-                    practice[k].store_array(&mut spent[k]);
-                }
-                math::rows_of_columns(simd, spent.each_ref(), &mut shown);
-                let seat = stretch.seat + from;
-                twin.next_practice[seat..seat + lanes].copy_from_slice(&shown[..lanes]);
-
-                // learn
-                let neglect = splat(simd, 0.0).max(1.0 - effort[1] * rules.share_of_need);
-                let defects = done * (rules.defect + rules.defect_slope * neglect) * (2.0 - pace);
-                let mut gap = belief;
-                for k in 0..4 {
-                    let apart = belief[k] - rules.paid[k];
-                    gap[k] = apart * apart;
-                }
-                let matches = exp(simd, -sum(gap) * rules.credibility_sharpness);
-                let mut trust = trust + rules.credibility_rate * (matches - trust);
-                let busy = sum(effort) + urgent + fresh * rules.overhead;
-                let overload = splat(simd, 0.0).max(busy - rules.comfortable);
-                let rise = rules.strain_rate * overload;
-                let mut strain = tired + rise * (1.0 - tired) - rules.recovery * tired;
-                strain = splat(simd, 1.0).min(splat(simd, 0.0).max(strain));
-                let eroded = accepted + rules.erosion * (pace - accepted);
-                let restored = accepted + rules.restoring * (1.0 - accepted);
-                pace.simd_lt(accepted).select(eroded, restored).store_array(&mut columns[STANDARD]);
-                let mut voice = f64x8::load_array_ref(simd, &columns[VOICE]);
-                let reports = fit.simd_lt(rules.concern);
-                if reports.any_true() {
-                    let odds = rules.base + rules.efficacy * voice + rules.misfit * (1.0 - fit);
-                    let luck = f64x8::from_slice(simd, &speaking[drawn..drawn + 8]);
-                    let answer = f64x8::from_slice(simd, &answers[drawn..drawn + 8]);
-                    let speaks = (luck * (1.0 + exp(simd, -odds))).simd_lt(1.0) & reports;
-                    let acted = answer.simd_lt(rules.response).select(splat(simd, 1.0), splat(simd, 0.0));
-                    voice = speaks.select(voice + rules.learning * (acted - voice), voice);
-                    concerned += (reports.to_bitmask() & counted).count_ones();
-                    spoke += (speaks.to_bitmask() & counted).count_ones();
-                }
-                let luck = f64x8::from_slice(simd, &leaving[drawn..drawn + 8]);
-                trust.store_array(&mut columns[CREDIBILITY]);
-                strain.store_array(&mut columns[STRAIN]);
-                voice.store_array(&mut columns[VOICE]);
-                let taught = hand + rules.onboarding_rate * (1.0 - hand);
-                taught.store_array(&mut columns[PROFICIENCY]);
-                splat(simd, 0.0).store_array(&mut columns[NEWCOMER]);
-                if luck.simd_lt(rules.exit_rate_exhausted).any_true() {
-                    for lane in 0..lanes {
-                        let hazard =
-                            rules.exit_rate * math::exp(rules.exit_strain * columns[STRAIN][lane]);
-                        if luck[lane] < rules.exit_rate_exhausted
-                            && luck[lane] < 1.0 - math::exp(-hazard)
-                        {
-                            columns[NEWCOMER][lane] = 1.0;
-                            columns[PROFICIENCY][lane] = rules.onboarding;
-                            columns[STRAIN][lane] = 0.0;
-                            columns[VOICE][lane] = rules.voice_start;
-                            columns[CREDIBILITY][lane] = rules.credibility_start;
-                            exits += 1;
-                        }
-                    }
-                    trust = f64x8::load_array_ref(simd, &columns[CREDIBILITY]);
-                    strain = f64x8::load_array_ref(simd, &columns[STRAIN]);
-                    voice = f64x8::load_array_ref(simd, &columns[VOICE]);
-                }
-
-                // count
-                let mut belief_squares = belief;
-                let mut practice_squares = practice;
-                let mut effort_squares = effort;
-                for k in 0..4 {
-                    belief_squares[k] *= belief[k];
-                    practice_squares[k] *= practice[k];
-                    effort_squares[k] *= effort[k];
-                }
-                let mut close = [splat(simd, 0.0); 2];
-                let both = [(belief, belief_squares), (practice, practice_squares)];
-                for (close, (row, squares)) in close.iter_mut().zip(both) {
-                    let lengths = sum(squares) * needed_square;
-                    let product = (row[0] * need_0 + row[2] * need_2) + row[1] * need_1;
-                    *close = lengths.simd_gt(0.0).select(product / lengths.sqrt(), *close);
-                }
-                let [understood, practised] = close;
                 let most = belief[1];
-                let know = clarity.simd_ge(0.5)
+                let know = clear.simd_ge(0.5)
                     & belief[0].simd_lt(most)
                     & belief[2].simd_le(most)
                     & belief[3].simd_le(most);
-                let (mut stops, mut right) = (splat(simd, 0.0), splat(simd, 0.0));
-                let mut done_most = splat(simd, 0.0);
-                let (mut smallest, mut smallest_needed) = (splat(simd, 0.0), splat(simd, 0.0));
-                let mut done_needed = splat(simd, 0.0);
+                know_bits |= know.to_bitmask() << (8 * e);
+            }
+            for e in 0..eights {
+                exp(simd, load(simd, &pace[e])).store_array(&mut pace[e]);
+                exp(simd, load(simd, &matches[e])).store_array(&mut matches[e]);
+            }
+
+            // act: urgent work, then the rest
+            for e in 0..eights {
+                let columns = &mut here[e].0;
+                let accepted = load(simd, &columns[STANDARD]);
+                let hurried = splat(simd, rules.fastest).max(accepted * load(simd, &pace[e]));
+                hurried.store_array(&mut pace[e]);
+                let eroded = accepted + rules.erosion * (hurried - accepted);
+                let restored = accepted + rules.restoring * (1.0 - accepted);
+                let moved = hurried.simd_lt(accepted).select(eroded, restored);
+                moved.store_array(&mut columns[STANDARD]);
+                let waiting = load(simd, &columns[BACKLOG]);
+                let taken = (rules.urgent_cap * load(simd, &capacity[e])).min(waiting * hurried);
+                taken.store_array(&mut urgent[e]);
+                let served = taken / hurried;
+                served.store_array(&mut done[e]);
+                let left = splat(simd, 0.0).max(waiting - served);
+                let given_up = splat(simd, 0.0).max(left - rules.backlog_max);
+                given_up.store_array(&mut missed[e]);
+                (left - given_up).store_array(&mut columns[BACKLOG]);
+                let trust = load(simd, &columns[CREDIBILITY]);
+                let trust = trust + rules.credibility_rate * (load(simd, &matches[e]) - trust);
+                trust.store_array(&mut columns[CREDIBILITY]);
+            }
+            for e in 0..eights {
+                let columns = &mut here[e].0;
+                let taken = load(simd, &urgent[e]);
+                let free = load(simd, &capacity[e]) - taken;
+                let goal = free.min(load(simd, &amount[e]));
+                let mut effort = [splat(simd, 0.0); 4];
                 for k in 0..4 {
-                    let is_done = practice[k].simd_gt(0.0);
-                    let share = is_done.select(practice[k], splat(simd, 0.0));
-                    let split = is_done.select(splat(simd, 0.0).max(belief[k]), splat(simd, 1.0));
+                    let before = load(simd, &columns[EFFORT + k]);
+                    let wish = goal * load(simd, &plan[k][e]);
+                    effort[k] = before + rules.habit * (wish - before);
+                }
+                let hours = sum(effort);
+                let fits = hours.simd_gt(free).select(free / hours, splat(simd, 1.0));
+                let worked = free.min(hours) + taken;
+                let share = 1.0 / worked;
+                for k in 0..4 {
+                    effort[k] *= fits;
+                    effort[k].store_array(&mut columns[EFFORT + k]);
+                    let spent = if k == 0 { effort[k] + taken } else { effort[k] };
+                    (spent * share).store_array(&mut practice[k][e]);
+                }
+                let tired = load(simd, &columns[STRAIN]);
+                let fresh = 1.0 - rules.strain_cost * tired;
+                let busy = sum(effort) + taken + fresh * rules.overhead;
+                let rise = rules.strain_rate * splat(simd, 0.0).max(busy - rules.comfortable);
+                let next = tired + rise * (1.0 - tired) - rules.recovery * tired;
+                let next = splat(simd, 1.0).min(splat(simd, 0.0).max(next));
+                next.store_array(&mut columns[STRAIN]);
+                let neglect = splat(simd, 0.0).max(1.0 - effort[1] * rules.share_of_need);
+                let each = rules.defect + rules.defect_slope * neglect;
+                let made = load(simd, &done[e]) * each * (2.0 - load(simd, &pace[e]));
+                made.store_array(&mut defects[e]);
+            }
+
+            // learn, and look at everyone
+            for e in 0..eights {
+                let columns = &mut here[e].0;
+                let mut belief = [splat(simd, 0.0); 4];
+                let mut spent = [splat(simd, 0.0); 4];
+                for k in 0..4 {
+                    belief[k] = load(simd, &columns[BELIEF + k]);
+                    spent[k] = load(simd, &practice[k][e]);
+                }
+                let root = ((need_0 * spent[0]).sqrt() + (need_2 * spent[2]).sqrt())
+                    + (need_1 * spent[1]).sqrt();
+                let aligned = splat(simd, 1.0).min(root * root / sum(spent));
+                aligned.store_array(&mut fit[e]);
+                report_bits |= aligned.simd_lt(rules.concern).to_bitmask() << (8 * e);
+                let voice = load(simd, &columns[VOICE]);
+                let odds = rules.base + rules.efficacy * voice + rules.misfit * (1.0 - aligned);
+                (-odds).store_array(&mut speech[e]);
+                for (row, into) in [(belief, &mut understood[e]), (spent, &mut practised[e])] {
+                    let mut squares = row;
+                    for k in 0..4 {
+                        squares[k] *= row[k];
+                    }
+                    let lengths = sum(squares) * needed_square;
+                    let product = (row[0] * need_0 + row[2] * need_2) + row[1] * need_1;
+                    let cosine = product / lengths.sqrt();
+                    lengths.simd_gt(0.0).select(cosine, splat(simd, 0.0)).store_array(into);
+                }
+                let zero = splat(simd, 0.0);
+                let (mut stops, mut right) = (zero, zero);
+                let (mut share_1, mut split_1, mut share_2, mut split_2) = (zero, zero, zero, zero);
+                for k in 0..4 {
+                    let is_done = spent[k].simd_gt(0.0);
+                    let share = is_done.select(spent[k], zero);
+                    let split = is_done.select(zero.max(belief[k]), splat(simd, 1.0));
                     let need = is_done.select(splat(simd, rules.needed[k]), splat(simd, 1.0));
                     if k == 0 {
-                        (done_most, smallest) = (share, split);
-                        (done_needed, smallest_needed) = (share, need);
+                        (share_1, split_1, share_2, split_2) = (share, split, share, need);
                     } else {
-                        let less = (split * done_most).simd_lt(smallest * share);
+                        let less = (split * share_1).simd_lt(split_1 * share);
                         stops = less.select(splat(simd, k as f64), stops);
-                        smallest = less.select(split, smallest);
-                        done_most = less.select(share, done_most);
-                        let less = (need * done_needed).simd_lt(smallest_needed * share);
+                        split_1 = less.select(split, split_1);
+                        share_1 = less.select(share, share_1);
+                        let less = (need * share_2).simd_lt(split_2 * share);
                         right = less.select(splat(simd, k as f64), right);
-                        smallest_needed = less.select(need, smallest_needed);
-                        done_needed = less.select(share, done_needed);
+                        split_2 = less.select(need, split_2);
+                        share_2 = less.select(share, share_2);
                     }
                 }
-                knows += (know.to_bitmask() & counted).count_ones();
-                stops_right += (stops.simd_eq(right).to_bitmask() & counted).count_ones();
-                strategy_first += (by_strategy.to_bitmask() & counted).count_ones();
-                let [p0, p1, p2, p3] = practice;
-                let [b0, b1, b2, b3] = belief;
-                let [e0, e1, e2, e3] = effort;
-                let [q0, q1, q2, q3] = practice_squares;
-                let [c0, c1, c2, c3] = belief_squares;
-                let [f0, f1, f2, f3] = effort_squares;
-                let seen = [
-                    hand * e0, hand * e1, hand * e2, hand * e3, e0, e1, e2, e3, f0, f1, f2, f3, b0,
-                    b1, b2, b3, c0, c1, c2, c3, p0, p1, p2, p3, q0, q1, q2, q3, done, hand * urgent,
-                    arrived, capacity, urgent, missed, pace, defects, backlog, strain, understood,
-                    practised, clarity, fit, trust, voice,
-                ];
-                for (sum, seen) in sums.iter_mut().zip(seen) {
-                    *sum = real.select(*sum + seen, *sum);
+                right_bits |= stops.simd_eq(right).to_bitmask() << (8 * e);
+                let luck = f64x8::from_slice(simd, &leaving[drawn + 8 * e..drawn + 8 * e + 8]);
+                let may = luck.simd_lt(rules.exit_rate_exhausted);
+                leave_bits |= may.to_bitmask() << (8 * e);
+
+                let mut shown = [[0.0; 4]; 8];
+                math::rows_of_columns(
+                    simd,
+                    [&practice[0][e], &practice[1][e], &practice[2][e], &practice[3][e]],
+                    &mut shown,
+                );
+                let seat = stretch.seat + tile + 8 * e;
+                let lanes = 8.min(seats - 8 * e);
+                twin.next_practice[seat..seat + lanes].copy_from_slice(&shown[..lanes]);
+            }
+            if report_bits & real != 0 {
+                for e in 0..eights {
+                    let columns = &mut here[e].0;
+                    let from = drawn + 8 * e;
+                    let luck = f64x8::from_slice(simd, &speaking[from..from + 8]);
+                    let answer = f64x8::from_slice(simd, &answers[from..from + 8]);
+                    let says = (luck * (1.0 + exp(simd, load(simd, &speech[e])))).simd_lt(1.0);
+                    let speaks = says & load(simd, &fit[e]).simd_lt(rules.concern);
+                    let acted = answer.simd_lt(rules.response);
+                    let acted = acted.select(splat(simd, 1.0), splat(simd, 0.0));
+                    let voice = load(simd, &columns[VOICE]);
+                    let spoken = voice + rules.learning * (acted - voice);
+                    speaks.select(spoken, voice).store_array(&mut columns[VOICE]);
+                    spoke_bits |= speaks.to_bitmask() << (8 * e);
                 }
             }
+            // what hands achieve is counted before newcomers learn and others leave
+            add(
+                simd,
+                &mut achieved,
+                full,
+                seats,
+                #[inline(always)]
+                |e| {
+                    let columns = &here[e].0;
+                    let hand = load(simd, &columns[PROFICIENCY]);
+                    [
+                        hand * load(simd, &columns[EFFORT]),
+                        hand * load(simd, &columns[EFFORT + 1]),
+                        hand * load(simd, &columns[EFFORT + 2]),
+                        hand * load(simd, &columns[EFFORT + 3]),
+                        hand * load(simd, &urgent[e]),
+                        load(simd, &done[e]),
+                        load(simd, &urgent[e]),
+                        load(simd, &capacity[e]),
+                        load(simd, &missed[e]),
+                        load(simd, &pace[e]),
+                        load(simd, &defects[e]),
+                        load(simd, &clarity[e]),
+                        load(simd, &fit[e]),
+                        load(simd, &understood[e]),
+                        load(simd, &practised[e]),
+                        f64x8::from_slice(simd, &demand[drawn + 8 * e..drawn + 8 * e + 8]),
+                    ]
+                },
+            );
+            for e in 0..eights {
+                let columns = &mut here[e].0;
+                let hand = load(simd, &columns[PROFICIENCY]);
+                let taught = hand + rules.onboarding_rate * (1.0 - hand);
+                taught.store_array(&mut columns[PROFICIENCY]);
+                splat(simd, 0.0).store_array(&mut columns[NEWCOMER]);
+            }
+            leave_bits &= real;
+            while leave_bits != 0 {
+                let number = leave_bits.trailing_zeros() as usize;
+                leave_bits &= leave_bits - 1;
+                let (columns, lane) = (&mut here[number / 8].0, number % 8);
+                let hazard = rules.exit_rate * math::exp(rules.exit_strain * columns[STRAIN][lane]);
+                if leaving[drawn + number] < 1.0 - math::exp(-hazard) {
+                    columns[NEWCOMER][lane] = 1.0;
+                    columns[PROFICIENCY][lane] = rules.onboarding;
+                    columns[STRAIN][lane] = 0.0;
+                    columns[VOICE][lane] = rules.voice_start;
+                    columns[CREDIBILITY][lane] = rules.credibility_start;
+                    exits += 1;
+                }
+            }
+            add(
+                simd,
+                &mut minds,
+                full,
+                seats,
+                #[inline(always)]
+                |e| {
+                    let columns = &here[e].0;
+                    let mut seen = [splat(simd, 0.0); 16];
+                    for k in 0..4 {
+                        let (belief, spent) =
+                            (load(simd, &columns[BELIEF + k]), load(simd, &practice[k][e]));
+                        seen[k] = belief;
+                        seen[4 + k] = belief * belief;
+                        seen[8 + k] = spent;
+                        seen[12 + k] = spent * spent;
+                    }
+                    seen
+                },
+            );
+            add(
+                simd,
+                &mut hours,
+                full,
+                seats,
+                #[inline(always)]
+                |e| {
+                    let columns = &here[e].0;
+                    let mut seen = [splat(simd, 0.0); 12];
+                    for k in 0..4 {
+                        let effort = load(simd, &columns[EFFORT + k]);
+                        seen[k] = effort;
+                        seen[4 + k] = effort * effort;
+                        seen[8 + k] =
+                            load(simd, &columns[[BACKLOG, STRAIN, CREDIBILITY, VOICE][k]]);
+                    }
+                    seen
+                },
+            );
+            concerned += (report_bits & real).count_ones();
+            spoke += (spoke_bits & real).count_ones();
+            knows += (know_bits & real).count_ones();
+            stops_right += (right_bits & real).count_ones();
+            strategy_first += (strategy_bits & real).count_ones();
         }
 
         // add up
-        let mut totals = [0.0; 48];
-        for (totals, sums) in totals.chunks_mut(8).zip(sums.chunks(8)) {
-            let mut eight = [splat(simd, 0.0); 8];
-            eight[..sums.len()].copy_from_slice(sums);
-            for half in [4, 2, 1] {
-                for pair in 0..half {
-                    let (left, right) = (eight[2 * pair], eight[2 * pair + 1]);
-                    eight[pair] =
-                        simd.unzip_low_f64x8(left, right) + simd.unzip_high_f64x8(left, right);
-                }
-            }
-            totals.copy_from_slice(eight[0].as_slice());
-        }
+        let achieved = totals(simd, &achieved);
+        let minds = totals(simd, &minds);
+        let hours = totals(simd, &hours);
         let tally = &mut twin.open[stretch.cell];
         if stretch.opens {
             *tally = Tally::default();
         }
-        let (items, served, capacity) = (totals[28], totals[29], totals[31]);
+        let [
+            _,
+            _,
+            _,
+            _,
+            served,
+            items,
+            taken,
+            available,
+            given_up,
+            paces,
+            made,
+            clear,
+            fits,
+            own,
+            done_so,
+            landed,
+        ] = achieved;
         let yardstick = &twin.counted[stretch.department];
         for k in 0..4 {
-            let (chosen, hours, squares) = (totals[k], totals[4 + k], totals[8 + k]);
             let urgent = if k == 0 { 1.0 } else { 0.0 };
-            let counts = chosen + urgent * items;
-            tally.effort[k] += hours;
-            tally.effective[k] += chosen + urgent * served;
+            let counts = achieved[k] + urgent * items;
+            tally.effort[k] += hours[k];
+            tally.effective[k] += achieved[k] + urgent * served;
             tally.counted += yardstick[k] * counts;
             tally.pay += rules.pay[k] * counts;
-            tally.effort_cost += 0.5 * rules.effort_cost * squares;
-            tally.believed[k] += totals[12 + k];
-            tally.believed_squares[k] += totals[16 + k];
-            tally.practice[k] += totals[20 + k];
-            tally.practice_squares[k] += totals[24 + k];
+            tally.effort_cost += 0.5 * rules.effort_cost * hours[4 + k];
+            tally.believed[k] += minds[k];
+            tally.believed_squares[k] += minds[4 + k];
+            tally.practice[k] += minds[8 + k];
+            tally.practice_squares[k] += minds[12 + k];
         }
         let seats = stretch.seats as f64;
         tally.items += items;
         tally.seats += seats;
-        tally.arrived += totals[30] * rules.item + fires * seats;
+        tally.arrived += landed * rules.item + fires * seats;
         tally.fires += fires * seats;
         tally.surface += rules.surface * seats;
-        tally.defects += totals[35];
-        let rested = capacity / (1.0 - rules.overhead);
-        tally.capacity += capacity;
-        tally.overhead += rested * rules.overhead;
-        tally.lost_to_strain += seats - rested;
-        tally.urgent_hours += totals[32];
-        tally.missed += totals[33];
-        tally.backlog += totals[36];
-        tally.pace += totals[34];
-        tally.strain += totals[37];
-        tally.understood += totals[38];
-        tally.practised += totals[39];
+        tally.defects += made;
+        let all_rested = available / (1.0 - rules.overhead);
+        tally.capacity += available;
+        tally.overhead += all_rested * rules.overhead;
+        tally.lost_to_strain += seats - all_rested;
+        tally.urgent_hours += taken;
+        tally.missed += given_up;
+        tally.pace += paces;
+        tally.understood += own;
+        tally.practised += done_so;
+        tally.clarity += clear;
+        tally.fit += fits;
+        tally.backlog += hours[8];
+        tally.strain += hours[9];
+        tally.credibility += hours[10];
+        tally.voice += hours[11];
         tally.top_priority += f64::from(knows);
         tally.stop_right += f64::from(stops_right);
         tally.strategy_first += f64::from(strategy_first);
-        tally.clarity += totals[40];
-        tally.fit += totals[41];
         tally.exits += f64::from(exits);
-        tally.credibility += totals[42];
-        tally.voice += totals[43];
         tally.concerned += f64::from(concerned);
         tally.spoke += f64::from(spoke);
-        tally.heard += (0..stretch.layer).fold(f64::from(spoke), |rest, _| rest * rules.pass_through);
+        tally.heard +=
+            (0..stretch.layer).fold(f64::from(spoke), |rest, _| rest * rules.pass_through);
         if stretch.closes {
             twin.cells[stretch.cell].add(tally);
         }
@@ -871,7 +1046,8 @@ fn live<S: Simd>(simd: S, twin: &mut Twin, week: u32) {
         twin.by_department[*department].add(tally);
     }
     for (department, sum) in twin.by_department.iter().enumerate() {
-        let (pipeline, hours) = (&mut twin.pipeline[department], &mut twin.pipeline_hours[department]);
+        let (pipeline, hours) =
+            (&mut twin.pipeline[department], &mut twin.pipeline_hours[department]);
         let legacy = &mut twin.legacy[department];
         for k in 0..4 {
             let worked = if k == 0 { sum.effort[k] + sum.urgent_hours } else { sum.effort[k] };

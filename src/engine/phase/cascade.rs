@@ -24,11 +24,7 @@ use crate::rng::{Purpose, Streams};
 
 /// Lets what was heard fade towards the own view. Reads `newcomer`; writes `perceived_intent`, `ambiguity`.
 #[inline(always)]
-pub fn fade<const K: usize>(
-    policies: &Policies<K>,
-    shared: &Shared<K>,
-    block: &mut Block<K>,
-) {
+pub fn fade<const K: usize>(policies: &Policies<K>, shared: &Shared<K>, block: &mut Block<K>) {
     let everyone_knows = !policies.switches.on.signal;
     let Block { spans, perceived_intent, ambiguity, newcomer, .. } = block;
     for span in spans {

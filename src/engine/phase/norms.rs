@@ -91,11 +91,7 @@ fn peers<const K: usize>(org: &Organization<K>, shared: &Shared<K>, seat: usize)
 }
 
 /// Lets each department remember how it works. Reads the week's sums; writes `legacy`.
-pub fn remember<const K: usize>(
-    policies: &Policies<K>,
-    sums: &[Tally<K>],
-    shared: &mut Shared<K>,
-) {
+pub fn remember<const K: usize>(policies: &Policies<K>, sums: &[Tally<K>], shared: &mut Shared<K>) {
     for (number, (department, sum)) in shared.departments.iter_mut().zip(sums).enumerate() {
         let rate = policies.units[number].norms.legacy_rate;
         for k in 0..K {

@@ -9,11 +9,7 @@ use crate::model::workforce::Tally;
 use crate::model::{Block, Organization, Row, Workforce};
 
 /// Publishes practice. Reads the blocks' `practice`; writes that of `shared`, and `team_practice`.
-pub fn publish<const K: usize>(
-    org: &Organization<K>,
-    state: &mut Workforce<K>,
-    crew: &impl Crew,
-) {
+pub fn publish<const K: usize>(org: &Organization<K>, state: &mut Workforce<K>, crew: &impl Crew) {
     let Workforce { shared, blocks, .. } = state;
     let blocks = &*blocks;
     crew.each_chunk(&mut shared.practice[1..], BLOCK_SEATS, |number, practice| {
