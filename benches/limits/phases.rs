@@ -6,37 +6,78 @@ use std::time::Instant;
 
 use fearless_simd::{Level, dispatch};
 
-use orgdrift::engine::Alone;
 use orgdrift::engine::phase::{
     cascade, credibility, defects, demand, effort, motive, norms, production, settle, standards,
     strain, strategy, tally, turnover, voice,
 };
 use orgdrift::engine::timeline::Timeline;
+use orgdrift::engine::{Alone, tick};
 use orgdrift::model::policy::World;
 use orgdrift::model::{Organization, Policies, Workforce, founding};
-use orgdrift::rng::Streams;
+use orgdrift::rng::{Purpose, Streams};
 use orgdrift::scenario::Scenario;
 
-/// Names of the phases, in the order of a week.
-pub(crate) const NAMES: [&str; 17] = [
-    "cascade::restate",
-    "cascade::fade",
-    "demand",
-    "motive",
-    "norms",
-    "effort",
-    "production",
-    "defects",
-    "credibility",
-    "strain",
-    "standards",
-    "voice",
-    "turnover",
-    "tally",
-    "settle::publish",
-    "settle::sum_up",
-    "departments",
+/// What a phase needs at least.
+pub(crate) struct Phase {
+    pub(crate) name: &'static str,
+    /// Uniform numbers drawn a seat-week.
+    pub(crate) uniforms: f64,
+    /// Normal numbers, exponentials, divisions and square roots a seat-week.
+    pub(crate) computed: [f64; 4],
+    /// Bytes that it reads or writes near a seat-week.
+    pub(crate) bytes: f64,
+}
+
+const fn phase(name: &'static str, uniforms: f64, computed: [f64; 4], bytes: f64) -> Phase {
+    Phase { name, uniforms, computed, bytes }
+}
+
+/// The phases in the order of a week, counted for the demo: four kinds of work, all mechanisms on, the strategy
+/// said again once in 13 weeks. Every column that a phase reads and every column that it writes counts once, 8
+/// bytes a number; what departments and teams share counts as if there were six people in each.
+pub(crate) const PHASES: [Phase; 17] = [
+    // of 13 weeks: four normal numbers made and read, the fade, belief and doubt read and written, the message
+    phase("cascade::restate", 0.0, [4.0 / 13.0, 0.0, 1.0 / 13.0, 0.0], 273.0 / 13.0),
+    // belief, doubt, newcomer; belief, doubt
+    phase("cascade::fade", 0.0, [0.0; 4], 88.0 * 12.0 / 13.0),
+    // luck, backlog; backlog, arrived
+    phase("demand", 1.0, [0.0; 4], 32.0),
+    // belief, doubt, credibility; clarity, amount, plan, strategy first. Clarity, trust, the split divide
+    phase("motive", 0.0, [0.0, 0.0, 3.0, 0.0], 104.0),
+    // rows of practice: own, two colleagues, a sixth of team and manager; who they are; clarity, plan; plan
+    phase("norms", 0.0, [0.0; 4], 203.0),
+    // strain, standard, backlog, amount, plan, effort; capacity, urgent hours, items, pace, missed, backlog,
+    // effort, practice. Pressure, items, hours that fit, shares divide
+    phase("effort", 0.0, [0.0, 1.0, 4.0, 0.0], 208.0),
+    // practice, effort, urgent hours, proficiency; fit, chosen, served, aligned. A root for each kind of work
+    phase("production", 0.0, [0.0, 0.0, 1.0, 4.0], 136.0),
+    // effort, items, pace; defects
+    phase("defects", 0.0, [0.0; 4], 56.0),
+    // belief, credibility; credibility
+    phase("credibility", 0.0, [0.0, 1.0, 0.0, 0.0], 48.0),
+    // effort, urgent hours, fit, strain; strain
+    phase("strain", 0.0, [0.0; 4], 64.0),
+    // pace, standard; standard
+    phase("standards", 0.0, [0.0; 4], 24.0),
+    // fit, luck twice, voice; voice, concerned, spoke
+    phase("voice", 2.0, [0.0, 1.0, 0.0, 0.0], 56.0),
+    // luck, proficiency; proficiency, newcomer. Hardly anybody's hazard is worked out
+    phase("turnover", 1.0, [0.0; 4], 32.0),
+    // 36 columns that other phases wrote. Two cosines
+    phase("tally", 0.0, [0.0, 0.0, 2.0, 2.0], 288.0),
+    // practice, its rows; its rows, a sixth of a team's row
+    phase("settle::publish", 0.0, [0.0; 4], 101.0),
+    // cells and departments only, no seats
+    phase("settle::sum_up", 0.0, [0.0; 4], 0.0),
+    phase("departments", 0.0, [0.0; 4], 0.0),
 ];
+
+/// Bytes of a seat-week that cannot stay near in a large company: what a block keeps, read and written (20
+/// columns), rows of practice read and written, those of two colleagues, a sixth of a team's, who they are.
+pub(crate) const FAR: f64 = 320.0 + 64.0 + 64.0 + 11.0 + 24.0;
+
+/// Weeks from one time that the strategy is said to the next.
+const QUARTER: u32 = 13;
 
 /// A company whose weeks are lived.
 pub(crate) struct Company {
@@ -71,12 +112,12 @@ impl Company {
         self.org.seats() - 1
     }
 
-    /// Lives a week as [`orgdrift::engine::tick::advance`] does, and says how many nanoseconds each phase took.
-    pub(crate) fn live(&mut self) -> [f64; NAMES.len()] {
+    /// Lives a week as [`tick::advance`] does, and says how many nanoseconds each phase took.
+    fn live(&mut self) -> [f64; PHASES.len()] {
         self.week += 1;
         let Self { org, policies, state, luck, week } = self;
         let (luck, week) = (*luck, *week);
-        let mut clock = Clock { nanoseconds: [0.0; NAMES.len()], phase: 0, since: Instant::now() };
+        let mut clock = Clock { nanoseconds: [0.0; PHASES.len()], phase: 0, since: Instant::now() };
 
         let Workforce { shared, blocks, desks, .. } = &mut *state;
         clock.since = Instant::now();
@@ -129,37 +170,58 @@ impl Company {
         clock.nanoseconds
     }
 
-    /// Nanoseconds a seat-week of each phase: the median of so many weeks.
-    pub(crate) fn phases(&mut self, weeks: usize) -> [f64; NAMES.len()] {
-        let lived: Vec<_> = (0..weeks).map(|_| self.live()).collect();
-        let people = self.people() as f64;
-        std::array::from_fn(|phase| {
-            let mut each: Vec<f64> = lived.iter().map(|week| week[phase] / people).collect();
-            each.sort_by(f64::total_cmp);
-            each[each.len() / 2]
-        })
+    /// Nanoseconds a seat-week of each phase, and of the random numbers in them: medians of so many quarters. The
+    /// phases are without the numbers, and all of them without the clock.
+    pub(crate) fn phases(&mut self, quarters: usize) -> ([f64; PHASES.len()], f64) {
+        let of_week = f64::from(QUARTER) * self.people() as f64;
+        let (mut lived, mut drawn, mut waited) = (Vec::new(), Vec::new(), Vec::new());
+        for _ in 0..quarters {
+            let mut quarter = [0.0; PHASES.len()];
+            for _ in 0..QUARTER {
+                for (sum, phase) in quarter.iter_mut().zip(self.live()) {
+                    *sum += phase / of_week;
+                }
+            }
+            lived.push(quarter);
+            let mut clock =
+                Clock { nanoseconds: [0.0; PHASES.len()], phase: 0, since: Instant::now() };
+            for block in &self.state.blocks {
+                clock.phase = 0;
+                clock.over();
+                let numbers = &mut self.state.desks[0].luck[..block.seats];
+                self.luck.column(Purpose::Reference, u64::from(self.week), block.first, numbers);
+                clock.over();
+            }
+            waited.push(clock.nanoseconds[0] / self.people() as f64);
+            drawn.push(clock.nanoseconds[1] / self.people() as f64);
+        }
+        let clock = median(waited);
+        let number = median(drawn) - clock;
+        let phases = std::array::from_fn(|phase| {
+            let numbers = PHASES[phase].uniforms * number;
+            let each = median(lived.iter().map(|quarter| quarter[phase]).collect());
+            let in_blocks = f64::from((1..14).contains(&phase));
+            (each - numbers - clock * in_blocks).max(0.0)
+        });
+        (phases, number * PHASES.iter().fold(0.0, |sum, phase| sum + phase.uniforms))
     }
 
-    pub(crate) fn concerned(&self) -> (f64, f64, f64, usize, usize) {
-        let (mut c, mut s, mut e) = (0.0, 0.0, 0.0);
-        for d in &self.state.by_department {
-            c += d.concerned;
-            s += d.spoke;
-            e += d.exits;
-        }
-        (
-            c,
-            s,
-            e,
-            self.state.blocks[0].stretches.len(),
-            self.state.blocks.last().unwrap().stretches.len(),
-        )
+    /// Lives a week as every run does.
+    pub(crate) fn advance(&mut self) {
+        self.week += 1;
+        let Self { org, policies, state, luck, week } = self;
+        tick::advance(org, policies, state, *luck, *week, &Alone);
     }
+}
+
+fn median(mut values: Vec<f64>) -> f64 {
+    values.sort_by(f64::total_cmp);
+    values[values.len() / 2]
 }
 
 /// Adds up what each phase takes.
 struct Clock {
-    nanoseconds: [f64; NAMES.len()],
+    nanoseconds: [f64; PHASES.len()],
     phase: usize,
     since: Instant,
 }
