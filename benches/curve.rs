@@ -1,5 +1,5 @@
-//! How cost grows with the size of the company, with futures and with threads, as a chart in `target/curve.svg` and
-//! `.png`, and as numbers.
+//! How cost grows with the size of the company, with futures and with options, and speed with threads: as numbers,
+//! and as charts in `target/curve-*.svg` and `.png`.
 
 #![allow(clippy::print_stdout, reason = "the numbers are what the bench is for")]
 #![allow(clippy::disallowed_types, reason = "threads are about time on the wall")]
@@ -10,14 +10,20 @@ use std::time::Instant;
 use orgdrift::experiment::execute::{execute, on_threads, runs_each};
 use orgdrift::experiment::{Plan, Varying};
 use orgdrift::report::chart::{
-    Band, Cliff, CliffLine, Emphasis, Figure, Frame, Lever, Page, Reference, Steps,
+    Band, Cliff, CliffLine, Emphasis, Figure, Frame, Lever, Page, Steps,
 };
 use orgdrift::scenario::Scenario;
 
-/// Seats of the companies.
+/// People of the companies.
 const SIZES: [usize; 7] = [216, 600, 2_000, 10_000, 50_000, 200_000, 1_000_000];
-/// Most futures of a plan.
-const FUTURES: u32 = 16;
+/// People of a large company.
+const LARGE: usize = 200_000;
+/// Futures of the plans.
+const FUTURES: [u32; 4] = [1, 4, 16, 64];
+/// Futures of a plan of small companies, where their number is not what is asked.
+const SOME: u32 = 16;
+/// Options beside the baseline.
+const OPTIONS: [usize; 5] = [1, 2, 3, 4, 5];
 
 fn demo(people: usize, weeks: usize) -> Scenario {
     let text = format!(
@@ -46,64 +52,163 @@ fn cost(plan: &Plan, threads: usize) -> f64 {
     (0..3).map(|_| once()).fold(f64::INFINITY, f64::min)
 }
 
-fn plan(scenario: Scenario, futures: u32) -> Plan {
+/// The baseline and so many options.
+fn plan(scenario: Scenario, futures: u32, options: usize) -> Plan {
     let mut plan = Plan::of_options(scenario, futures, 1, Varying::Joint);
-    plan.arms.truncate(1);
+    assert!(plan.arms.len() > options, "the demo has enough options");
+    plan.arms.truncate(1 + options);
     plan
 }
 
-fn line(label: &str, emphasis: Emphasis, values: Vec<f64>) -> CliffLine {
-    let band = Band { low: values.clone(), middle: values.clone(), high: values };
-    CliffLine { label: label.to_owned(), emphasis, band, collapse: Vec::new() }
+/// 1, 2, 4 and so on up to what the machine has.
+fn threads() -> Vec<usize> {
+    let most = std::thread::available_parallelism().map_or(1, usize::from);
+    let mut threads: Vec<usize> = std::iter::successors(Some(1), |threads| Some(2 * threads))
+        .take_while(|&n| n < most)
+        .collect();
+    threads.push(most);
+    threads
+}
+
+/// A line of a chart: its label, its look and its values.
+type Line<'a> = (&'a str, Emphasis, Vec<f64>);
+
+/// Draws lines over steps that stand at equal distances.
+fn draw(
+    name: &str,
+    (title, subtitle): (&str, &str),
+    (lever, steps): (&str, &[String]),
+    (label, unit): (&str, &str),
+    lines: Vec<Line>,
+) {
+    let lines: Vec<CliffLine> = lines
+        .into_iter()
+        .map(|(label, emphasis, values)| {
+            let band = Band { low: values.clone(), middle: values.clone(), high: values };
+            CliffLine { label: label.to_owned(), emphasis, band, collapse: Vec::new() }
+        })
+        .collect();
+    let told: Vec<String> =
+        lines.iter().map(|line| format!("{}: {:.1?}", line.label, line.band.middle)).collect();
+    let figure = Figure::Cliff(Cliff {
+        frame: Frame {
+            title: title.to_owned(),
+            subtitle: subtitle.to_owned(),
+            provenance: format!("orgdrift {}, seed 1", env!("CARGO_PKG_VERSION")),
+            alternative_text: format!(
+                "{label}, {unit}, for {lever} {}. {}",
+                steps.join("; "),
+                told.join(". ")
+            ),
+        },
+        lever: Lever {
+            label: lever.to_owned(),
+            unit: String::new(),
+            steps: Steps::Words(steps.to_vec()),
+        },
+        label: label.to_owned(),
+        unit: unit.to_owned(),
+        lines,
+        ..Cliff::default()
+    });
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("target");
+    std::fs::create_dir_all(&folder).expect("a folder for the charts");
+    let picture = figure.png(Page::WIDE, 1).expect("a picture");
+    std::fs::write(folder.join(format!("curve-{name}.svg")), figure.svg()).expect("written");
+    std::fs::write(folder.join(format!("curve-{name}.png")), picture).expect("written");
+    println!("drawn in target/curve-{name}.svg and .png");
+}
+
+/// A whole number with its thousands apart.
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let groups = digits.as_bytes().rchunks(3).rev();
+    groups.map(|group| String::from_utf8_lossy(group).into_owned()).collect::<Vec<_>>().join(",")
+}
+
+const COST: (&str, &str) = ("Cost of a seat-week", "nanoseconds on the wall");
+
+/// A plan of a company with so many people, of about the same work whatever their number.
+fn sized(people: usize) -> Plan {
+    let weeks = (40_000_000 / people).clamp(4, 104);
+    plan(demo(people, weeks), if people < 10_000 { SOME } else { 1 }, 0)
+}
+
+fn by_size() {
+    let (mut one, mut two) = (Vec::new(), Vec::new());
+    for people in SIZES {
+        let plan = sized(people);
+        let [alone, both] = [1, 2].map(|threads| cost(&plan, threads));
+        println!(
+            "{:>9} people: {alone:>6.1} ns a seat-week on one thread, {both:>6.1} on two ({:.2} x)",
+            grouped(people),
+            alone / both
+        );
+        one.push(alone);
+        two.push(both);
+    }
+    let lines = vec![("One thread", Emphasis::First, one), ("Two threads", Emphasis::Second, two)];
+    let subtitle = "Demo scenario with its twins; 16 futures of small companies, one of large ones";
+    let words = ("What a seat-week costs as the company grows", subtitle);
+    draw("sizes", words, ("People", &SIZES.map(grouped)), COST, lines);
+}
+
+fn by_futures() {
+    let values = FUTURES.map(|futures| {
+        let cost = cost(&plan(demo(216, 104), futures, 0), 1);
+        println!("{futures:>9} futures: {cost:>6.1} ns a seat-week on one thread");
+        cost
+    });
+    let words = (
+        "What a seat-week costs as futures grow",
+        "Demo scenario with its twins; 216 people, 104 weeks, one thread",
+    );
+    let steps = FUTURES.map(|futures| grouped(futures as usize));
+    let lines = vec![("Baseline", Emphasis::First, values.to_vec())];
+    draw("futures", words, ("Futures", &steps), COST, lines);
+}
+
+fn by_options() {
+    let values = OPTIONS.map(|options| {
+        let cost = cost(&plan(demo(216, 104), SOME, options), 1);
+        println!("{options:>9} options: {cost:>6.1} ns a seat-week on one thread");
+        cost
+    });
+    let words = (
+        "What a seat-week costs as options grow",
+        "Demo scenario with its twins and the baseline; 216 people, 104 weeks, 16 futures, one thread",
+    );
+    let lines = vec![("All runs", Emphasis::First, values.to_vec())];
+    draw("options", words, ("Options beside the baseline", &OPTIONS.map(grouped)), COST, lines);
+}
+
+fn by_threads() {
+    let threads = threads();
+    let speeds = |plan: &Plan, what: &str| -> Vec<f64> {
+        let speed = |&threads: &usize| {
+            let speed = 1e3 / cost(plan, threads);
+            println!("{threads:>9} threads: {speed:>6.1} million seat-weeks a second, {what}");
+            speed
+        };
+        threads.iter().map(speed).collect()
+    };
+    let small = speeds(&sized(216), "16 futures of 216 people");
+    let large = speeds(&sized(LARGE), "one future of 200,000 people");
+    let lines = vec![
+        ("16 futures of 216", Emphasis::First, small),
+        ("One of 200,000", Emphasis::Second, large),
+    ];
+    let words = (
+        "How speed grows with threads",
+        "Demo scenario with its twins; many futures of a small company, and one future of a large one",
+    );
+    let steps: Vec<String> = threads.iter().map(|&threads| grouped(threads)).collect();
+    draw("threads", words, ("Threads", &steps), ("Speed", "million seat-weeks a second"), lines);
 }
 
 fn main() {
-    let mut one = Vec::new();
-    let mut two = Vec::new();
-    for people in SIZES {
-        let weeks = (40_000_000 / people).clamp(4, 104);
-        let plan = plan(demo(people, weeks), if people < 10_000 { FUTURES } else { 1 });
-        one.push(cost(&plan, 1));
-        two.push(cost(&plan, 2));
-        let (one, two) = (one[one.len() - 1], two[two.len() - 1]);
-        println!(
-            "{people:>9} people: {one:>6.1} ns a seat-week on one thread, {two:>6.1} on two ({:.2} x)",
-            one / two
-        );
-    }
-    for futures in [1, 4, FUTURES, 4 * FUTURES] {
-        let plan = plan(demo(216, 104), futures);
-        println!("{futures:>9} futures: {:>6.1} ns a seat-week on one thread", cost(&plan, 1));
-    }
-    let sizes = SIZES.map(|people| people.to_string()).join(", ");
-    let frame = Frame {
-        title: "What a seat-week costs as the company grows".to_owned(),
-        subtitle: format!("Demo scenario with its twins; {sizes} people"),
-        provenance: format!("orgdrift {}, seed 1", env!("CARGO_PKG_VERSION")),
-        alternative_text: format!("Nanoseconds a seat-week on one thread: {one:.1?}"),
-    };
-    let figure = Figure::Cliff(Cliff {
-        frame,
-        lever: Lever {
-            label: "People".to_owned(),
-            unit: "powers of ten".to_owned(),
-            steps: Steps::Numbers(SIZES.map(|people| (people as f64).log10()).to_vec()),
-        },
-        label: "Cost of a seat-week".to_owned(),
-        unit: "nanoseconds on the wall".to_owned(),
-        collapse: String::new(),
-        reference: Some(Reference { at: 50.0, label: "20 million a second".to_owned() }),
-        lines: vec![
-            line("One thread", Emphasis::First, one),
-            line("Two threads", Emphasis::Second, two),
-        ],
-        current: None,
-        steepest: None,
-    });
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("target");
-    std::fs::create_dir_all(&folder).expect("a folder for the chart");
-    std::fs::write(folder.join("curve.svg"), figure.svg()).expect("the chart is written");
-    std::fs::write(folder.join("curve.png"), figure.png(Page::WIDE, 1).expect("a picture"))
-        .expect("written");
-    println!("drawn in target/curve.svg and target/curve.png");
+    by_size();
+    by_futures();
+    by_options();
+    by_threads();
 }

@@ -1,20 +1,18 @@
-//! What this machine can do at most, and how much of it a week of the demo scenario takes: numbers drawn,
-//! exponentials, divisions and roots, and bytes moved.
+//! What this machine can do at most, and how much of that a week of the demo scenario and each of its phases
+//! reach: numbers drawn, exponentials, divisions and roots, and bytes moved.
 
 #![allow(clippy::print_stdout, reason = "the table is what the bench is for")]
 
 #[path = "shared/clock.rs"]
 mod clock;
+#[path = "limits/phases.rs"]
+mod phases;
 
 use std::hint::black_box;
 
-use orgdrift::engine::timeline::Timeline;
-use orgdrift::engine::{Alone, tick};
 use orgdrift::math;
-use orgdrift::model::policy::World;
-use orgdrift::model::{Organization, founding};
 use orgdrift::rng::{Purpose, Streams};
-use orgdrift::scenario::Scenario;
+use phases::{Company, FAR, PHASES};
 
 const LUCK: Streams = Streams { seed: 1, future: 0 };
 /// Numbers of a column that fits the nearest cache.
@@ -69,26 +67,51 @@ fn reciprocal(x: f64) -> f64 {
     1.0 / x
 }
 
+/// What each phase takes of a seat-week, beside what it needs at least.
+fn table(uniform: f64, computed: [(&str, f64); 4], near: f64) {
+    let [small, large] = [216, 20_000].map(|people| {
+        let mut company = Company::found(people, LUCK);
+        let quarters = if people < 1_000 { 200 } else { 9 };
+        company.phases(quarters / 3);
+        company.phases(quarters)
+    });
+    println!(
+        "\nNanoseconds a seat-week by phase, with 216 and 20,000 people; what binds is the largest of numbers \
+         drawn, exponentials, divisions, roots and bytes near, as fast as above"
+    );
+    println!(
+        "{:<18}{:>8}{:>8}{:>9}  {:<16}{:>8}{:>8}",
+        "phase", "216", "20,000", "at least", "bound by", "216", "20,000"
+    );
+    let line = |name: &str, taken: [f64; 2], (bound, by): (f64, &str)| {
+        let [first, second] = taken.map(|taken| {
+            if bound > 0.0 { format!("{:.0} %", 100.0 * bound / taken) } else { "-".to_owned() }
+        });
+        let [small, large] = taken;
+        println!("{name:<18}{small:>8.2}{large:>8.2}{bound:>9.2}  {by:<16}{first:>8}{second:>8}");
+    };
+    let mut all = [0.0; 3];
+    let drawn = PHASES.iter().fold(0.0, |sum, phase| sum + phase.uniforms * uniform);
+    let numbers = ("random numbers", [small.1, large.1], (drawn, "uniform numbers"));
+    let phases = PHASES.iter().zip(small.0).zip(large.0).map(|((phase, small), large)| {
+        let needs = phase.computed.iter().zip(computed);
+        let needs = needs.map(|(times, (what, each))| (times * each, what));
+        let bound = needs.fold((phase.bytes * near, "bytes near"), |most, need| {
+            if need.0 > most.0 { need } else { most }
+        });
+        (phase.name, [small, large], if bound.0 > 0.0 { bound } else { (0.0, "") })
+    });
+    for (name, taken, bound) in std::iter::once(numbers).chain(phases) {
+        line(name, taken, bound);
+        all = [all[0] + taken[0], all[1] + taken[1], all[2] + bound.0];
+    }
+    line("together", [all[0], all[1]], (all[2], "one at a time"));
+}
+
 /// Nanoseconds of a seat-week of the demo scenario with so many people.
 fn week(people: usize) -> f64 {
-    let text = format!(
-        "extends = \"tickets-versus-experience\"\n[department.support]\npeople = {}\n\
-         [department.engineering]\npeople = {}\n[department.success]\npeople = {}\n",
-        people / 2,
-        people / 3,
-        people / 6
-    );
-    let scenario = Scenario::from_text("sized", &text).unwrap_or_else(|wrong| panic!("{wrong}"));
-    let timeline = Timeline::new(&scenario, None, World::AsIs, None);
-    let org = Organization::<4>::new(timeline.first_settings(), &timeline.pilots(), LUCK);
-    let policies = timeline.first_policies(&org);
-    let mut state = founding::found(&org, &policies, scenario.start, timeline.tracked_rewards());
-    let mut week = 0;
-    let seconds = clock::fastest(5, || {
-        week += 1;
-        tick::advance(&org, &policies, &mut state, LUCK, week, &Alone);
-    });
-    seconds * 1e9 / (org.seats() - 1) as f64
+    let mut company = Company::found(people, LUCK);
+    clock::fastest(5, || company.advance()) * 1e9 / company.people() as f64
 }
 
 fn main() {
@@ -117,37 +140,37 @@ fn main() {
         println!("  {what:<18}{each:>8.3}   {:>8.0} million a second", 1e3 / each);
     }
 
-    // counted in the phases, all mechanisms on, restated once a quarter
-    let (uniforms, normals, exps, divisions, roots) = (4.0, 4.0 / 13.0, 3.0, 23.0, 6.0);
-    // columns and rows that a seat's week reads or writes at least once
-    let bytes = 620.0;
-    let parts = [
-        ("uniform numbers", uniforms, uniform),
-        ("normal numbers", normals, normal),
-        ("exponentials", exps, exp),
-        ("divisions", divisions, divide),
-        ("square roots", roots, root),
+    let computed = [
+        ("normal numbers", normal),
+        ("exponentials", exp),
+        ("divisions", divide),
+        ("square roots", root),
     ];
-    let computed: f64 = parts.iter().map(|(_, times, each)| times * each).sum();
-    println!("A seat-week of the demo scenario needs at least:");
-    for (what, times, each) in parts {
+    table(uniform, computed, near);
+
+    let sum = |of: fn(&phases::Phase) -> f64| PHASES.iter().map(of).sum::<f64>();
+    println!("\nA seat-week of the demo scenario needs at least:");
+    let mut arithmetic = 0.0;
+    let times: [f64; 4] =
+        std::array::from_fn(|what| PHASES.iter().map(|each| each.computed[what]).sum());
+    let drawn = [("uniform numbers", uniform)];
+    let counts = std::iter::once(sum(|phase| phase.uniforms)).chain(times);
+    for ((what, each), times) in drawn.into_iter().chain(computed).zip(counts) {
         println!("  {times:>6.1} {what:<18}{:>8.2} ns", times * each);
+        arithmetic += times * each;
     }
-    println!(
-        "  {bytes:>6.0} {:<18}{:>8.2} ns near, {:.2} ns far",
-        "bytes",
-        bytes * near,
-        bytes * far
-    );
+    let bytes = sum(|phase| phase.bytes);
+    println!("  {bytes:>6.0} {:<18}{:>8.2} ns", "bytes near", bytes * near);
+    println!("  {FAR:>6.0} {:<18}{:>8.2} ns", "bytes far", FAR * far);
     for people in [216, 2_000, 20_000, 1_000_000] {
         let taken = week(people);
-        let moved = bytes * if people > 100_000 { far } else { near };
-        let binds = if moved > computed { "memory" } else { "arithmetic" };
+        let moved = if people > 100_000 { FAR * far } else { bytes * near };
+        let binds = if moved > arithmetic { "memory" } else { "arithmetic" };
         println!(
-            "{people:>9} people: {taken:>6.1} ns a seat-week ({:.1} million a second); {:.0} % of that are \
-             the parts above, {binds} the larger one",
+            "{people:>9} people: {taken:>6.1} ns a seat-week ({:.1} million a second); {:.0} % of that are the \
+             larger one of arithmetic and memory, {binds}",
             1e3 / taken,
-            100.0 * (computed + moved) / taken
+            100.0 * arithmetic.max(moved) / taken
         );
     }
 }

@@ -2,7 +2,7 @@
 
 pub mod crew;
 pub mod measure;
-mod phase;
+pub mod phase;
 pub mod record;
 pub mod run;
 pub mod tick;

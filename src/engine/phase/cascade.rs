@@ -24,11 +24,7 @@ use crate::rng::{Purpose, Streams};
 
 /// Lets what was heard fade towards the own view. Reads `newcomer`; writes `perceived_intent`, `ambiguity`.
 #[inline(always)]
-pub(crate) fn fade<const K: usize>(
-    policies: &Policies<K>,
-    shared: &Shared<K>,
-    block: &mut Block<K>,
-) {
+pub fn fade<const K: usize>(policies: &Policies<K>, shared: &Shared<K>, block: &mut Block<K>) {
     let everyone_knows = !policies.switches.on.signal;
     let Block { spans, perceived_intent, ambiguity, newcomer, .. } = block;
     for span in spans {
@@ -60,7 +56,7 @@ pub(crate) fn fade<const K: usize>(
 /// Says the strategy again when it is time, and says whether it did: what was heard fades first, then the top
 /// layer hears it, then the next, all in the same week. Reads `known`; writes `perceived_intent`, `ambiguity`, `words`.
 /// One draw per seat and column.
-pub(crate) fn restate<const K: usize>(
+pub fn restate<const K: usize>(
     org: &Organization<K>,
     policies: &Policies<K>,
     (shared, blocks, desks): (&mut Shared<K>, &mut [Block<K>], &mut [Desk<K>]),

@@ -14,11 +14,7 @@ use crate::model::{Block, Policies, Row};
 
 /// Compares what people hear with what is paid. Reads `perceived_intent`; writes `credibility`.
 #[inline(always)]
-pub(crate) fn compare<const K: usize>(
-    policies: &Policies<K>,
-    shared: &Shared<K>,
-    block: &mut Block<K>,
-) {
+pub fn compare<const K: usize>(policies: &Policies<K>, shared: &Shared<K>, block: &mut Block<K>) {
     let Block { spans, perceived_intent, credibility, .. } = block;
     for span in spans {
         let policy = &policies.units[usize::from(span.unit)];

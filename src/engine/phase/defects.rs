@@ -16,7 +16,7 @@ use crate::model::{Block, Policies};
 
 /// Counts the defects made this week. Reads `effort`, `items`, `pace`; writes `defects`.
 #[inline(always)]
-pub(crate) fn make<const K: usize>(policies: &Policies<K>, block: &Block<K>, desk: &mut Desk<K>) {
+pub fn make<const K: usize>(policies: &Policies<K>, block: &Block<K>, desk: &mut Desk<K>) {
     let Block { spans, effort, .. } = block;
     for span in spans {
         let rules = &policies.units[usize::from(span.unit)].workload;
@@ -32,7 +32,7 @@ pub(crate) fn make<const K: usize>(policies: &Policies<K>, block: &Block<K>, des
 }
 
 /// Lets some latent defects surface and adds the new ones. Reads the week's sums; writes `debt`.
-pub(crate) fn accumulate<const K: usize>(sums: &[Tally<K>], shared: &mut Shared<K>) {
+pub fn accumulate<const K: usize>(sums: &[Tally<K>], shared: &mut Shared<K>) {
     for (department, sum) in shared.departments.iter_mut().zip(sums) {
         let surface = sum.surface / sum.seats;
         department.debt = (1.0 - surface) * department.debt + sum.defects / sum.seats;

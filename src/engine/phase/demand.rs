@@ -15,7 +15,7 @@ use crate::rng::{Purpose, Streams};
 
 /// Adds the week's urgent work to every backlog. Writes `backlog`, `arrived`. One draw per seat.
 #[inline(always)]
-pub(crate) fn arrive<S: Simd, const K: usize>(
+pub fn arrive<S: Simd, const K: usize>(
     simd: S,
     policies: &Policies<K>,
     shared: &Shared<K>,

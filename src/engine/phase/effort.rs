@@ -20,7 +20,7 @@ use crate::model::{Block, Organization, Policies, Row};
 /// Splits the week. Reads `plan`, `amount`, `strain`, `standard`; writes `capacity`, `urgent_hours`,
 /// `items`, `pace`, `backlog`, `missed`, `effort`, `practice`.
 #[inline(always)]
-pub(crate) fn split<const K: usize>(
+pub fn split<const K: usize>(
     org: &Organization<K>,
     policies: &Policies<K>,
     block: &mut Block<K>,

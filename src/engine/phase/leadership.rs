@@ -15,15 +15,15 @@ use crate::model::workforce::{Shared, Tally};
 
 /// What the week looks like from outside, against the aligned twin. Points.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Standing {
+pub struct Standing {
     /// Counted activity.
-    pub(crate) activity_index: f64,
+    pub activity_index: f64,
     /// Strategic value.
-    pub(crate) outcome_index: f64,
+    pub outcome_index: f64,
 }
 
 /// What leaders see. Points.
-pub(crate) fn reported<const K: usize>(
+pub fn reported<const K: usize>(
     policies: &Policies<K>,
     standing: Standing,
     company: &Tally<K>,
@@ -38,7 +38,7 @@ pub(crate) fn reported<const K: usize>(
 }
 
 /// Looks at the reports and acts when it is time. Reads what leaders see; writes `leaders`.
-pub(crate) fn respond<const K: usize>(
+pub fn respond<const K: usize>(
     policies: &Policies<K>,
     shared: &mut Shared<K>,
     reported: f64,

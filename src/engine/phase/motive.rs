@@ -22,7 +22,7 @@ use crate::model::{Block, Organization, Policies, Row};
 /// Weighs what pulls. Reads `perceived_intent`, `ambiguity`, `credibility`, `attained`; writes `clarity`, `plan`,
 /// `amount`, `strategy_first`.
 #[inline(always)]
-pub(crate) fn weigh<const K: usize>(
+pub fn weigh<const K: usize>(
     org: &Organization<K>,
     policies: &Policies<K>,
     shared: &Shared<K>,

@@ -25,7 +25,7 @@ const MOST_CONFORMITY: f64 = 0.95;
 /// Mixes the own preference with what colleagues do. Reads `clarity`, `plan`, last week's `practice`; writes
 /// `plan`.
 #[inline(always)]
-pub(crate) fn observe<S: Simd, const K: usize>(
+pub fn observe<S: Simd, const K: usize>(
     simd: S,
     org: &Organization<K>,
     policies: &Policies<K>,
@@ -92,11 +92,7 @@ fn peers<const K: usize>(org: &Organization<K>, shared: &Shared<K>, seat: usize)
 }
 
 /// Lets each department remember how it works. Reads the week's sums; writes `legacy`.
-pub(crate) fn remember<const K: usize>(
-    policies: &Policies<K>,
-    sums: &[Tally<K>],
-    shared: &mut Shared<K>,
-) {
+pub fn remember<const K: usize>(policies: &Policies<K>, sums: &[Tally<K>], shared: &mut Shared<K>) {
     for (number, (department, sum)) in shared.departments.iter_mut().zip(sums).enumerate() {
         let rate = policies.units[number].norms.legacy_rate;
         for k in 0..K {

@@ -25,7 +25,7 @@ use crate::model::{Block, Organization, Policies, Row};
 /// `urgent_hours`, `items`, `practice`, `proficiency`; writes `chosen`, `served`, `fit`, `aligned`,
 /// `attained`, `prizes`.
 #[inline(always)]
-pub(crate) fn deliver<const K: usize>(
+pub fn deliver<const K: usize>(
     org: &Organization<K>,
     policies: &Policies<K>,
     shared: &Shared<K>,
@@ -108,7 +108,7 @@ fn earned(shape: Shape, strength: f64, before: f64, units: f64, period_ends: boo
 
 /// Adds up the departments' value of the week. Reads the week's sums; writes `pipeline`,
 /// `pipeline_hours`, `value`.
-pub(crate) fn add_up<const K: usize>(
+pub fn add_up<const K: usize>(
     org: &Organization<K>,
     policies: &Policies<K>,
     sums: &[Tally<K>],

@@ -9,11 +9,7 @@ use crate::model::workforce::{Shown, Tally};
 use crate::model::{Block, Organization, Workforce};
 
 /// Publishes practice. Reads the blocks' `practice`; writes that of `shared`, and `team_practice`.
-pub(crate) fn publish<const K: usize>(
-    org: &Organization<K>,
-    state: &mut Workforce<K>,
-    crew: &impl Crew,
-) {
+pub fn publish<const K: usize>(org: &Organization<K>, state: &mut Workforce<K>, crew: &impl Crew) {
     let Workforce { shared, blocks, .. } = state;
     let blocks = &*blocks;
     crew.each_chunk(&mut shared.practice[1..], BLOCK_SEATS, |number, practice| {
@@ -52,7 +48,7 @@ fn show<S: Simd, const K: usize>(simd: S, block: &Block<K>, practice: &mut [Show
 }
 
 /// Sums the week over the seats of each cell, in the order of blocks, and of each department.
-pub(crate) fn sum_up<const K: usize>(org: &Organization<K>, state: &mut Workforce<K>) {
+pub fn sum_up<const K: usize>(org: &Organization<K>, state: &mut Workforce<K>) {
     let Workforce { blocks, cells, by_department, .. } = state;
     cells.fill(Tally::default());
     by_department.fill(Tally::default());

@@ -12,7 +12,7 @@ use crate::model::{Block, Policies};
 
 /// Moves the accepted time per urgent item. Reads `pace`; writes `standard`.
 #[inline(always)]
-pub(crate) fn drift<const K: usize>(policies: &Policies<K>, block: &mut Block<K>, desk: &Desk<K>) {
+pub fn drift<const K: usize>(policies: &Policies<K>, block: &mut Block<K>, desk: &Desk<K>) {
     let Block { spans, standard, .. } = block;
     for span in spans {
         let rules = &policies.units[usize::from(span.unit)].workload;

@@ -14,7 +14,7 @@ use crate::model::{Block, Policies};
 
 /// Moves exhaustion by a week. Reads `effort`, `urgent_hours`, `fit`; writes `strain`.
 #[inline(always)]
-pub(crate) fn settle<const K: usize>(policies: &Policies<K>, block: &mut Block<K>, desk: &Desk<K>) {
+pub fn settle<const K: usize>(policies: &Policies<K>, block: &mut Block<K>, desk: &Desk<K>) {
     let Block { spans, effort, strain, .. } = block;
     for span in spans {
         let policy = &policies.units[usize::from(span.unit)];

@@ -14,7 +14,7 @@ use crate::model::{Organization, Policies, Row};
 use crate::rng::{Purpose, Streams};
 
 /// Moves the needs by a week. Reads `intent`; writes `needed`, `known`, `shift`. One draw per kind.
-pub(crate) fn move_needs<const K: usize>(
+pub fn move_needs<const K: usize>(
     org: &Organization<K>,
     policies: &Policies<K>,
     shared: &mut Shared<K>,

@@ -13,7 +13,7 @@ const KNOWS_FROM: f64 = 0.5;
 
 /// Adds up the week's columns. Reads all columns; writes `tallies`.
 #[inline(always)]
-pub(crate) fn count<S: Simd, const K: usize>(
+pub fn count<S: Simd, const K: usize>(
     simd: S,
     org: &Organization<K>,
     policies: &Policies<K>,

@@ -16,7 +16,7 @@ use crate::rng::{Purpose, Streams};
 /// Replaces holders who leave. Reads `strain`; writes `newcomer`, `proficiency`, `strain`, `voice`,
 /// `credibility`. One draw per seat.
 #[inline(always)]
-pub(crate) fn leave<const K: usize>(
+pub fn leave<const K: usize>(
     policies: &Policies<K>,
     block: &mut Block<K>,
     desk: &mut Desk<K>,

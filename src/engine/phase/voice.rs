@@ -16,7 +16,7 @@ use crate::rng::{Purpose, Streams};
 /// Lets people speak. Reads `fit`; writes `voice`, `concerned`, `spoke`. Two draws per seat, unless nobody in
 /// the block has anything to report.
 #[inline(always)]
-pub(crate) fn speak_up<const K: usize>(
+pub fn speak_up<const K: usize>(
     policies: &Policies<K>,
     block: &mut Block<K>,
     desk: &mut Desk<K>,

@@ -1,0 +1,237 @@
+//! The phases of a week, lived one by one with a clock between them.
+
+#![allow(clippy::disallowed_types, reason = "a phase of a block is too short for processor time")]
+
+use std::time::Instant;
+
+use fearless_simd::{Level, dispatch};
+
+use orgdrift::engine::phase::{
+    cascade, credibility, defects, demand, effort, motive, norms, production, settle, standards,
+    strain, strategy, tally, turnover, voice,
+};
+use orgdrift::engine::timeline::Timeline;
+use orgdrift::engine::{Alone, tick};
+use orgdrift::model::policy::World;
+use orgdrift::model::{Organization, Policies, Workforce, founding};
+use orgdrift::rng::{Purpose, Streams};
+use orgdrift::scenario::Scenario;
+
+/// What a phase needs at least.
+pub(crate) struct Phase {
+    pub(crate) name: &'static str,
+    /// Uniform numbers drawn a seat-week.
+    pub(crate) uniforms: f64,
+    /// Normal numbers, exponentials, divisions and square roots a seat-week.
+    pub(crate) computed: [f64; 4],
+    /// Bytes that it reads or writes near a seat-week.
+    pub(crate) bytes: f64,
+}
+
+const fn phase(name: &'static str, uniforms: f64, computed: [f64; 4], bytes: f64) -> Phase {
+    Phase { name, uniforms, computed, bytes }
+}
+
+/// The phases in the order of a week, counted for the demo: four kinds of work, all mechanisms on, the strategy
+/// said again once in 13 weeks. Every column that a phase reads and every column that it writes counts once, 8
+/// bytes a number; what departments and teams share counts as if there were six people in each.
+pub(crate) const PHASES: [Phase; 17] = [
+    // of 13 weeks: four normal numbers made and read, the fade, belief and doubt read and written, the message
+    phase("cascade::restate", 0.0, [4.0 / 13.0, 0.0, 1.0 / 13.0, 0.0], 273.0 / 13.0),
+    // belief, doubt, newcomer; belief, doubt
+    phase("cascade::fade", 0.0, [0.0; 4], 88.0 * 12.0 / 13.0),
+    // luck, backlog; backlog, arrived
+    phase("demand", 1.0, [0.0; 4], 32.0),
+    // belief, doubt, credibility; clarity, amount, plan, strategy first. Clarity, trust, the split divide
+    phase("motive", 0.0, [0.0, 0.0, 3.0, 0.0], 104.0),
+    // rows of practice: own, two colleagues, a sixth of team and manager; who they are; clarity, plan; plan
+    phase("norms", 0.0, [0.0; 4], 203.0),
+    // strain, standard, backlog, amount, plan, effort; capacity, urgent hours, items, pace, missed, backlog,
+    // effort, practice. Pressure, items, hours that fit, shares divide
+    phase("effort", 0.0, [0.0, 1.0, 4.0, 0.0], 208.0),
+    // practice, effort, urgent hours, proficiency; fit, chosen, served, aligned. A root for each kind of work
+    phase("production", 0.0, [0.0, 0.0, 1.0, 4.0], 136.0),
+    // effort, items, pace; defects
+    phase("defects", 0.0, [0.0; 4], 56.0),
+    // belief, credibility; credibility
+    phase("credibility", 0.0, [0.0, 1.0, 0.0, 0.0], 48.0),
+    // effort, urgent hours, fit, strain; strain
+    phase("strain", 0.0, [0.0; 4], 64.0),
+    // pace, standard; standard
+    phase("standards", 0.0, [0.0; 4], 24.0),
+    // fit, luck twice, voice; voice, concerned, spoke
+    phase("voice", 2.0, [0.0, 1.0, 0.0, 0.0], 56.0),
+    // luck, proficiency; proficiency, newcomer. Hardly anybody's hazard is worked out
+    phase("turnover", 1.0, [0.0; 4], 32.0),
+    // 36 columns that other phases wrote. Two cosines
+    phase("tally", 0.0, [0.0, 0.0, 2.0, 2.0], 288.0),
+    // practice, its rows; its rows, a sixth of a team's row
+    phase("settle::publish", 0.0, [0.0; 4], 101.0),
+    // cells and departments only, no seats
+    phase("settle::sum_up", 0.0, [0.0; 4], 0.0),
+    phase("departments", 0.0, [0.0; 4], 0.0),
+];
+
+/// Bytes of a seat-week that cannot stay near in a large company: what a block keeps, read and written (20
+/// columns), rows of practice read and written, those of two colleagues, a sixth of a team's, who they are.
+pub(crate) const FAR: f64 = 320.0 + 64.0 + 64.0 + 11.0 + 24.0;
+
+/// Weeks from one time that the strategy is said to the next.
+const QUARTER: u32 = 13;
+
+/// A company whose weeks are lived.
+pub(crate) struct Company {
+    org: Organization<4>,
+    policies: Policies<4>,
+    state: Workforce<4>,
+    luck: Streams,
+    week: u32,
+}
+
+impl Company {
+    /// Founds the demo scenario with about so many people.
+    pub(crate) fn found(people: usize, luck: Streams) -> Self {
+        let text = format!(
+            "extends = \"tickets-versus-experience\"\n[department.support]\npeople = {}\n\
+             [department.engineering]\npeople = {}\n[department.success]\npeople = {}\n",
+            people / 2,
+            people / 3,
+            people / 6
+        );
+        let scenario =
+            Scenario::from_text("sized", &text).unwrap_or_else(|wrong| panic!("{wrong}"));
+        let timeline = Timeline::new(&scenario, None, World::AsIs, None);
+        let org = Organization::new(timeline.first_settings(), &timeline.pilots(), luck);
+        let policies = timeline.first_policies(&org);
+        let state = founding::found(&org, &policies, scenario.start, timeline.tracked_rewards());
+        Self { org, policies, state, luck, week: 0 }
+    }
+
+    /// Seats whose week is lived.
+    pub(crate) fn people(&self) -> usize {
+        self.org.seats() - 1
+    }
+
+    /// Lives a week as [`tick::advance`] does, and says how many nanoseconds each phase took.
+    fn live(&mut self) -> [f64; PHASES.len()] {
+        self.week += 1;
+        let Self { org, policies, state, luck, week } = self;
+        let (luck, week) = (*luck, *week);
+        let mut clock = Clock { nanoseconds: [0.0; PHASES.len()], phase: 0, since: Instant::now() };
+
+        let Workforce { shared, blocks, desks, .. } = &mut *state;
+        clock.since = Instant::now();
+        strategy::move_needs(org, policies, shared, luck, week);
+        let said = cascade::restate(org, policies, (shared, blocks, desks), luck, week, &Alone);
+        clock.over();
+
+        let (shared, desk) = (&*shared, &mut desks[0]);
+        for block in blocks {
+            clock.phase = 1;
+            if !said {
+                dispatch!(Level::new(), _simd => cascade::fade(policies, shared, block));
+            }
+            clock.over();
+            dispatch!(Level::new(), simd => demand::arrive(simd, policies, shared, block, desk, luck, week));
+            clock.over();
+            dispatch!(Level::new(), _simd => motive::weigh(org, policies, shared, block, desk, week));
+            clock.over();
+            dispatch!(Level::new(), simd => norms::observe(simd, org, policies, shared, block, desk));
+            clock.over();
+            dispatch!(Level::new(), _simd => effort::split(org, policies, block, desk));
+            clock.over();
+            dispatch!(Level::new(), _simd => production::deliver(org, policies, shared, block, desk, week));
+            clock.over();
+            dispatch!(Level::new(), _simd => defects::make(policies, block, desk));
+            clock.over();
+            dispatch!(Level::new(), _simd => credibility::compare(policies, shared, block));
+            clock.over();
+            dispatch!(Level::new(), _simd => strain::settle(policies, block, desk));
+            clock.over();
+            dispatch!(Level::new(), _simd => standards::drift(policies, block, desk));
+            clock.over();
+            dispatch!(Level::new(), _simd => voice::speak_up(policies, block, desk, luck, week));
+            clock.over();
+            dispatch!(Level::new(), _simd => turnover::leave(policies, block, desk, luck, week));
+            clock.over();
+            dispatch!(Level::new(), simd => tally::count(simd, org, policies, shared, block, desk));
+            clock.over();
+        }
+        clock.phase = 14;
+        settle::publish(org, state, &Alone);
+        clock.over();
+        settle::sum_up(org, state);
+        clock.over();
+        let Workforce { shared, by_department, .. } = state;
+        production::add_up(org, policies, by_department, shared);
+        defects::accumulate(by_department, shared);
+        norms::remember(policies, by_department, shared);
+        clock.over();
+        clock.nanoseconds
+    }
+
+    /// Nanoseconds a seat-week of each phase, and of the random numbers in them: medians of so many quarters. The
+    /// phases are without the numbers, and all of them without the clock.
+    pub(crate) fn phases(&mut self, quarters: usize) -> ([f64; PHASES.len()], f64) {
+        let of_week = f64::from(QUARTER) * self.people() as f64;
+        let (mut lived, mut drawn, mut waited) = (Vec::new(), Vec::new(), Vec::new());
+        for _ in 0..quarters {
+            let mut quarter = [0.0; PHASES.len()];
+            for _ in 0..QUARTER {
+                for (sum, phase) in quarter.iter_mut().zip(self.live()) {
+                    *sum += phase / of_week;
+                }
+            }
+            lived.push(quarter);
+            let mut clock =
+                Clock { nanoseconds: [0.0; PHASES.len()], phase: 0, since: Instant::now() };
+            for block in &self.state.blocks {
+                clock.phase = 0;
+                clock.over();
+                let numbers = &mut self.state.desks[0].luck[..block.seats];
+                self.luck.column(Purpose::Reference, u64::from(self.week), block.first, numbers);
+                clock.over();
+            }
+            waited.push(clock.nanoseconds[0] / self.people() as f64);
+            drawn.push(clock.nanoseconds[1] / self.people() as f64);
+        }
+        let clock = median(waited);
+        let number = median(drawn) - clock;
+        let phases = std::array::from_fn(|phase| {
+            let numbers = PHASES[phase].uniforms * number;
+            let each = median(lived.iter().map(|quarter| quarter[phase]).collect());
+            let in_blocks = f64::from((1..14).contains(&phase));
+            (each - numbers - clock * in_blocks).max(0.0)
+        });
+        (phases, number * PHASES.iter().fold(0.0, |sum, phase| sum + phase.uniforms))
+    }
+
+    /// Lives a week as every run does.
+    pub(crate) fn advance(&mut self) {
+        self.week += 1;
+        let Self { org, policies, state, luck, week } = self;
+        tick::advance(org, policies, state, *luck, *week, &Alone);
+    }
+}
+
+fn median(mut values: Vec<f64>) -> f64 {
+    values.sort_by(f64::total_cmp);
+    values[values.len() / 2]
+}
+
+/// Adds up what each phase takes.
+struct Clock {
+    nanoseconds: [f64; PHASES.len()],
+    phase: usize,
+    since: Instant,
+}
+
+impl Clock {
+    /// A phase is over and the next one begins.
+    fn over(&mut self) {
+        let now = Instant::now();
+        self.nanoseconds[self.phase] += (now - self.since).as_nanos() as f64;
+        self.phase += 1;
+        self.since = Instant::now();
+    }
+}
