@@ -10,7 +10,7 @@ use std::time::Instant;
 use orgdrift::experiment::execute::{execute, on_threads, runs_each};
 use orgdrift::experiment::{Plan, Varying};
 use orgdrift::report::chart::{
-    Band, Cliff, CliffLine, Emphasis, Figure, Frame, Lever, Page, Steps,
+    Band, Cliff, CliffLine, Emphasis, Figure, Frame, Lever, Page, Reference, Steps,
 };
 use orgdrift::scenario::Scenario;
 
@@ -25,6 +25,9 @@ const SOME: u32 = 16;
 /// Options beside the baseline.
 const OPTIONS: [usize; 5] = [1, 2, 3, 4, 5];
 
+/// Seconds over which the best of many is looked for.
+const LONG_ENOUGH: f64 = 1.0;
+
 fn demo(people: usize, weeks: usize) -> Scenario {
     let text = format!(
         "extends = \"tickets-versus-experience\"\ntime.weeks = {weeks}\n[department.support]\npeople = {}\n\
@@ -36,7 +39,7 @@ fn demo(people: usize, weeks: usize) -> Scenario {
     Scenario::from_text("sized", &text).unwrap_or_else(|wrong| panic!("{wrong}"))
 }
 
-/// Nanoseconds a seat-week on so many threads, twins included; the best of three.
+/// Nanoseconds a seat-week on so many threads, twins included; the best of at least three.
 fn cost(plan: &Plan, threads: usize) -> f64 {
     let scenario = plan.baseline();
     let seat_weeks = (scenario.chart.seats() - 1) as f64
@@ -49,7 +52,14 @@ fn cost(plan: &Plan, threads: usize) -> f64 {
         on_threads(threads, || execute(plan, &stop, |_| {})).expect("threads").expect("runs");
         begun.elapsed().as_secs_f64() / seat_weeks * 1e9
     };
-    (0..3).map(|_| once()).fold(f64::INFINITY, f64::min)
+    let (begun, mut best) = (Instant::now(), f64::INFINITY);
+    for number in 1.. {
+        best = once().min(best);
+        if number >= 3 && begun.elapsed().as_secs_f64() > LONG_ENOUGH {
+            break;
+        }
+    }
+    best
 }
 
 /// The baseline and so many options.
@@ -109,6 +119,8 @@ fn draw(
         label: label.to_owned(),
         unit: unit.to_owned(),
         lines,
+        // so that the axis begins at nothing and what is flat looks flat
+        reference: Some(Reference { at: 0.0, label: String::new() }),
         ..Cliff::default()
     });
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("target");

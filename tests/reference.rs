@@ -5,7 +5,7 @@ mod twin;
 
 use orgdrift::engine::timeline::Timeline;
 use orgdrift::engine::{Alone, tick};
-use orgdrift::model::block::row_of;
+use orgdrift::model::block::{Stretch, row_of};
 use orgdrift::model::policy::World;
 use orgdrift::model::workforce::Tally;
 use orgdrift::model::{Organization, Policies, Workforce, founding};
@@ -154,7 +154,7 @@ fn agree(text: &str, luck: Streams, people: usize) {
     assert_eq!(difference(&mut company, &mut twin, 30), None);
     // enough happened that an agreement says something
     let left = company.state.blocks.iter().any(|block| {
-        let rows = || block.stretches.iter().flat_map(|stretch| stretch.rows());
+        let rows = || block.stretches.iter().flat_map(Stretch::rows);
         rows().any(|row| block.proficiency[row] < 1.0)
     });
     let sums = &company.state.by_department;

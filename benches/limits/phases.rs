@@ -189,7 +189,12 @@ impl Company {
                 clock.phase = 0;
                 clock.over();
                 let numbers = &mut self.state.desks[0].luck[..block.seats];
-                self.luck.column(Purpose::Reference, u64::from(self.week), block.first, numbers);
+                self.luck.column(
+                    Purpose::Reference,
+                    u64::from(self.week),
+                    block.first - 1,
+                    numbers,
+                );
                 clock.over();
             }
             waited.push(clock.nanoseconds[0] / self.people() as f64);

@@ -1,8 +1,9 @@
 //! A week of the demo scenario once more, written by hand for that scenario and for speed only: the same
 //! equations, draws and bits as `engine::tick`, without anything that makes the engine readable or general.
 //!
-//! Eight seats live their week in registers from the first phase to the last; what they keep lies in one flat
-//! array, eight seats after eight seats. Everything the demo leaves at rest (timed rewards, pilots, drifting
+//! What seats keep lies in one flat array, eight seats after eight seats. Sixty-four of them live their week before
+//! the next ones begin, so that nothing they need leaves the nearest cache; their week goes in steps that are short
+//! enough for the processor to work on several eights at once. Everything the demo leaves at rest (timed rewards, pilots, drifting
 //! needs, harm, conflicts, differences of skill, departments with rules of their own) is not there, and
 //! [`Twin::of`] refuses it. With the engine it shares the random numbers, sums in eight partial sums, the
 //! transposition of eight rows, the table of the Poisson distribution and the names of the sums
@@ -74,6 +75,7 @@ struct Team {
 }
 
 /// What a seat holds at the end of a week.
+#[allow(dead_code, reason = "the test looks at seats, the bench does not")]
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Seat {
     pub(crate) belief: Row,
@@ -296,6 +298,7 @@ impl Twin {
     }
 
     /// All seats but the first.
+    #[allow(dead_code, reason = "the test looks at seats, the bench does not")]
     pub(crate) fn seats(&self) -> Vec<Seat> {
         let mut seats = Vec::new();
         for stretch in &self.stretches {
@@ -317,6 +320,8 @@ impl Twin {
 }
 
 impl Rules {
+    #[allow(clippy::too_many_lines, reason = "a line for each number")]
+    #[allow(clippy::float_cmp, reason = "what is left out has to be exactly nothing")]
     fn of(org: &Organization<4>, policies: &Policies<4>) -> Self {
         let (company, policy) = (&policies.company, &policies.units[0]);
         let zero = |row: &[f64]| row.iter().all(|&number| number == 0.0);
@@ -536,7 +541,7 @@ fn add<S: Simd, const M: usize>(
             all[place] += seen[place];
         }
     }
-    if seats % 8 > 0 {
+    if !seats.is_multiple_of(8) {
         let counted = mask64x8::from_bitmask(simd, 0xff >> (8 - seats % 8));
         let seen = of(full % EIGHTS);
         for place in 0..M {
@@ -647,8 +652,8 @@ fn live<S: Simd>(simd: S, twin: &mut Twin, week: u32) {
             // eight seats at a time, in steps short enough for the processor to work on several at once
             let seats = (stretch.seats - tile).min(TILE);
             let (eights, full) = (seats.div_ceil(8).min(EIGHTS), (seats / 8).min(EIGHTS));
-            let place = stretch.eight + tile / 8;
-            let here = &mut twin.eights[place..place + eights];
+            let first = stretch.eight + tile / 8;
+            let here = &mut twin.eights[first..first + eights];
             let drawn = in_block + tile;
             let real = u64::MAX >> (TILE - seats);
             let mut strategy_bits = 0;

@@ -20,6 +20,7 @@ pub(crate) fn seconds() -> f64 {
 
 /// The fastest of some repetitions of a piece of work, in seconds of processor time each; every repetition
 /// does the work often enough to be measured.
+#[allow(dead_code, reason = "not every bench looks for the fastest")]
 pub(crate) fn fastest(repetitions: usize, mut work: impl FnMut()) -> f64 {
     const LONG_ENOUGH: f64 = 0.25;
     let mut times = 1_u32;
