@@ -41,7 +41,7 @@ const VOICE: usize = 14;
 const NEWCOMER: usize = 15;
 
 /// Seats that the engine draws for and adds up together; a part of the order of sums.
-const BLOCK: usize = 512;
+const BLOCK: usize = orgdrift::model::block::BLOCK_SEATS;
 /// Seats that meet their colleagues before the first of them goes on.
 const TILE: usize = 64;
 /// As many eights.
