@@ -168,7 +168,7 @@ fn by_size() {
 fn by_futures() {
     let values = FUTURES.map(|futures| {
         let cost = cost(&plan(demo(216, 104), futures, 0), 1);
-        println!("{futures:>9} futures: {cost:>6.1} ns a seat-week on one thread");
+        println!("futures {futures:>9}: {cost:>6.1} ns a seat-week on one thread");
         cost
     });
     let words = (
@@ -183,7 +183,7 @@ fn by_futures() {
 fn by_options() {
     let values = OPTIONS.map(|options| {
         let cost = cost(&plan(demo(216, 104), SOME, options), 1);
-        println!("{options:>9} options: {cost:>6.1} ns a seat-week on one thread");
+        println!("options {options:>9}: {cost:>6.1} ns a seat-week on one thread");
         cost
     });
     let words = (
@@ -199,7 +199,7 @@ fn by_threads() {
     let speeds = |plan: &Plan, what: &str| -> Vec<f64> {
         let speed = |&threads: &usize| {
             let speed = 1e3 / cost(plan, threads);
-            println!("{threads:>9} threads: {speed:>6.1} million seat-weeks a second, {what}");
+            println!("threads {threads:>9}: {speed:>6.1} million seat-weeks a second, {what}");
             speed
         };
         threads.iter().map(speed).collect()

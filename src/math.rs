@@ -10,7 +10,7 @@ mod lanes;
 mod poisson;
 mod wide;
 
-pub use lanes::{LANES, columns_of_rows, rows_of_columns, totals, totals_of_squares};
+pub use lanes::{LANES, columns_of_rows, rows_of_columns, totals, totals_and_squares};
 pub use poisson::Poisson;
 pub use wide::wide;
 

@@ -152,7 +152,7 @@ impl Company {
             clock.over();
             dispatch!(Level::new(), _simd => voice::speak_up(policies, block, desk, luck, week));
             clock.over();
-            dispatch!(Level::new(), _simd => turnover::leave(policies, block, desk, luck, week));
+            dispatch!(Level::new(), simd => turnover::leave(simd, policies, block, desk, luck, week));
             clock.over();
             dispatch!(Level::new(), simd => tally::count(simd, org, policies, shared, block, desk));
             clock.over();

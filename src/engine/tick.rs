@@ -77,7 +77,7 @@ fn live<S: Simd, const K: usize>(
     strain::settle(policies, block, desk);
     standards::drift(policies, block, desk);
     voice::speak_up(policies, block, desk, luck, week);
-    turnover::leave(policies, block, desk, luck, week);
+    turnover::leave(simd, policies, block, desk, luck, week);
 
     tally::count(simd, org, policies, shared, block, desk);
 }

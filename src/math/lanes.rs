@@ -17,64 +17,74 @@ pub fn totals<S: Simd, const N: usize, const M: usize>(
     columns: [&[f64; N]; M],
     rows: Range<usize>,
 ) -> [f64; M] {
+    let [sums] = totals_of(
+        simd,
+        columns,
+        rows,
+        #[inline(always)]
+        |number| [number],
+    );
+    sums
+}
+
+/// Sums of columns and sums of their squares, as [`totals`].
+#[inline(always)]
+pub fn totals_and_squares<S: Simd, const N: usize, const M: usize>(
+    simd: S,
+    columns: [&[f64; N]; M],
+    rows: Range<usize>,
+) -> [[f64; M]; 2] {
     totals_of(
         simd,
         columns,
         rows,
         #[inline(always)]
-        |number| number,
-    )
-}
-
-/// Sums of the squares of columns, as [`totals`].
-#[inline(always)]
-pub fn totals_of_squares<S: Simd, const N: usize, const M: usize>(
-    simd: S,
-    columns: [&[f64; N]; M],
-    rows: Range<usize>,
-) -> [f64; M] {
-    totals_of(
-        simd,
-        columns,
-        rows,
-        #[inline(always)]
-        |number| number * number,
+        |number| [number, number * number],
     )
 }
 
 #[inline(always)]
-fn totals_of<S: Simd, const N: usize, const M: usize>(
+fn totals_of<S: Simd, const N: usize, const M: usize, const P: usize>(
     simd: S,
     columns: [&[f64; N]; M],
     rows: Range<usize>,
-    of: impl Fn(f64x8<S>) -> f64x8<S>,
-) -> [f64; M] {
+    of: impl Fn(f64x8<S>) -> [f64x8<S>; P],
+) -> [[f64; M]; P] {
     let none = f64x8::splat(simd, 0.0);
     let place = f64x8::load_array(simd, [0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0]);
     let left = rows.len() % LANES;
     let counts = place.simd_lt(f64x8::splat(simd, left as f64));
-    let mut totals = [0.0; M];
-    for (totals, columns) in totals.chunks_mut(LANES).zip(columns.chunks(LANES)) {
-        let mut sums = [none; LANES];
+    let mut totals = [[0.0; M]; P];
+    for first in (0..M).step_by(LANES) {
+        let columns = &columns[first..M.min(first + LANES)];
+        let mut sums = [[none; LANES]; P];
         for row in (rows.start..rows.end - left).step_by(LANES) {
-            for (sum, column) in sums.iter_mut().zip(columns) {
-                *sum += of(f64x8::from_slice(simd, &column[row..row + LANES]));
+            for (at, column) in columns.iter().enumerate() {
+                let parts = of(f64x8::from_slice(simd, &column[row..row + LANES]));
+                for part in 0..P {
+                    sums[part][at] += parts[part];
+                }
             }
         }
         if left > 0 {
             let row = rows.end - left;
-            for (sum, column) in sums.iter_mut().zip(columns) {
-                let last = of(f64x8::from_slice(simd, &column[row..row + LANES]));
-                *sum += counts.select(last, none);
+            for (at, column) in columns.iter().enumerate() {
+                let parts = of(f64x8::from_slice(simd, &column[row..row + LANES]));
+                for part in 0..P {
+                    sums[part][at] += counts.select(parts[part], none);
+                }
             }
         }
         // eight columns at a time: three steps instead of three for each
-        for half in [4, 2, 1] {
-            for pair in 0..half {
-                sums[pair] = pairs(simd, sums[2 * pair], sums[2 * pair + 1]);
+        for (totals, mut sums) in totals.iter_mut().zip(sums) {
+            for half in [4, 2, 1] {
+                for pair in 0..half {
+                    sums[pair] = pairs(simd, sums[2 * pair], sums[2 * pair + 1]);
+                }
             }
+            totals[first..first + columns.len()]
+                .copy_from_slice(&sums[0].as_slice()[..columns.len()]);
         }
-        totals.copy_from_slice(&sums[0].as_slice()[..columns.len()]);
     }
     totals
 }
@@ -158,7 +168,8 @@ mod tests {
                 };
                 let all = columns.each_ref();
                 check(dispatch!(level(), simd => totals(simd, all, from..to)), |row| row);
-                let squares = dispatch!(level(), simd => totals_of_squares(simd, all, from..to));
+                let [_, squares] =
+                    dispatch!(level(), simd => totals_and_squares(simd, all, from..to));
                 check(squares, |row| row * row);
             }
         }

@@ -1,6 +1,7 @@
 //! Room for what a block of seats needs only until its week is over.
 
 use crate::math::LANES;
+use crate::model::Row;
 use crate::model::block::{BLOCK_ROWS, BLOCK_SEATS, Column, Columns, Numbers};
 
 /// What a block needs only until its week is over; each block of the week overwrites it. Columns begin where a
@@ -34,7 +35,9 @@ pub struct Desk<const K: usize> {
     pub plan: Columns<K>,
 
     // written by `norms`
-    /// What colleagues do. Shares. `[kinds x rows]`
+    /// What colleagues do, seen from each row. Shares. `[rows x kinds]`
+    pub seen: [Row<K>; BLOCK_ROWS],
+    /// The same in columns. Shares. `[kinds x rows]`
     pub norm: Columns<K>,
 
     // written by `effort`
@@ -97,6 +100,7 @@ impl<const K: usize> Default for Desk<K> {
             amount: column,
             strategy_first: column,
             plan: columns,
+            seen: [[0.0; K]; BLOCK_ROWS],
             norm: columns,
             capacity: column,
             urgent_hours: column,

@@ -41,26 +41,23 @@ pub fn observe<S: Simd, const K: usize>(
         }
         let legacy = shared.departments[usize::from(span.department)].legacy;
         let (of_manager, of_legacy) = (rules.manager_weight, rules.legacy);
-        for stretch in &block.stretches[span.stretches.clone()] {
-            let mut eight = [[0.0; K]; LANES];
-            let mut columns = [[0.0; LANES]; K];
-            for (number, row) in stretch.rows().step_by(LANES).enumerate() {
-                let first = stretch.seats().start + number * LANES;
-                let seats = first..stretch.seats().end.min(first + LANES);
-                for (norm, seat) in eight.iter_mut().zip(seats) {
-                    let peers = peers(org, shared, seat);
-                    let Shown(manager) = shared.practice[org.chart.manager[seat] as usize];
-                    let alone = org.share_of_a_peer[seat] == 0.0;
-                    *norm = std::array::from_fn(|k| {
-                        let around = (1.0 - of_legacy) * peers[k] + of_legacy * legacy[k];
-                        let norm = (1.0 - of_manager) * around + of_manager * manager[k];
-                        if alone { manager[k] } else { norm }
-                    });
-                }
-                math::columns_of_rows(simd, &eight, &mut columns);
-                for k in 0..K {
-                    desk.norm[k][row..row + LANES].copy_from_slice(&columns[k]);
-                }
+        for (row, seat) in block.seats_of(span) {
+            let peers = peers(org, shared, seat);
+            let Shown(manager) = shared.practice[org.chart.manager[seat] as usize];
+            let alone = org.share_of_a_peer[seat] == 0.0;
+            desk.seen[row] = std::array::from_fn(|k| {
+                let around = (1.0 - of_legacy) * peers[k] + of_legacy * legacy[k];
+                let norm = (1.0 - of_manager) * around + of_manager * manager[k];
+                if alone { manager[k] } else { norm }
+            });
+        }
+        // rows that were only just written cannot be read in other pieces yet, so this is a loop of its own
+        let mut columns = [[0.0; LANES]; K];
+        for row in span.rows().step_by(LANES) {
+            let eight = desk.seen[row..].first_chunk().expect("eight rows");
+            math::columns_of_rows(simd, eight, &mut columns);
+            for (norm, column) in desk.norm.iter_mut().zip(&columns) {
+                norm[row..row + LANES].copy_from_slice(column);
             }
         }
         for row in span.rows() {

@@ -2,7 +2,7 @@
 
 use fearless_simd::Simd;
 
-use crate::math::{self, totals, totals_of_squares};
+use crate::math::{self, totals, totals_and_squares};
 use crate::model::block::{Column, Columns, Span, Stretch, row_of};
 use crate::model::desk::Desk;
 use crate::model::workforce::{Shared, Tally};
@@ -74,8 +74,7 @@ fn add_hours<S: Simd, const K: usize>(
     let [items, served, aligned, prizes] =
         totals(simd, [&desk.items, &desk.served, &desk.aligned, &desk.prizes], rows.clone());
     let chosen = totals(simd, desk.chosen.each_ref(), rows.clone());
-    let hours = totals(simd, block.effort.each_ref(), rows.clone());
-    let squares = totals_of_squares(simd, block.effort.each_ref(), rows.clone());
+    let [hours, squares] = totals_and_squares(simd, block.effort.each_ref(), rows.clone());
     for k in 0..K {
         let counts = chosen[k] + org.serves_urgent[k] * items;
         sum.effort[k] += hours[k];
@@ -140,10 +139,10 @@ fn add_minds<S: Simd, const K: usize>(
     sum: &mut Tally<K>,
 ) {
     let rows = stretch.rows();
-    let believed = totals(simd, block.perceived_intent.each_ref(), rows.clone());
-    let practice = totals(simd, block.practice.each_ref(), rows.clone());
-    let believed_squares = totals_of_squares(simd, block.perceived_intent.each_ref(), rows.clone());
-    let practice_squares = totals_of_squares(simd, block.practice.each_ref(), rows.clone());
+    let [believed, believed_squares] =
+        totals_and_squares(simd, block.perceived_intent.each_ref(), rows.clone());
+    let [practice, practice_squares] =
+        totals_and_squares(simd, block.practice.each_ref(), rows.clone());
     for k in 0..K {
         sum.believed[k] += believed[k];
         sum.believed_squares[k] += believed_squares[k];

@@ -8,6 +8,8 @@
 //! and with skill x `onboarding`, which grows to 1 with time constant `onboarding_weeks`. The seat and
 //! its habits stay.
 
+use fearless_simd::{Simd, SimdBase, SimdMask, f64x8};
+
 use crate::math;
 use crate::model::desk::Desk;
 use crate::model::{Block, Policies};
@@ -16,7 +18,8 @@ use crate::rng::{Purpose, Streams};
 /// Replaces holders who leave. Reads `strain`; writes `newcomer`, `proficiency`, `strain`, `voice`,
 /// `credibility`. One draw per seat.
 #[inline(always)]
-pub fn leave<const K: usize>(
+pub fn leave<S: Simd, const K: usize>(
+    simd: S,
     policies: &Policies<K>,
     block: &mut Block<K>,
     desk: &mut Desk<K>,
@@ -41,7 +44,8 @@ pub fn leave<const K: usize>(
         // closer look
         for first in span.rows().step_by(math::LANES) {
             let rows = first..span.rows().end.min(first + math::LANES);
-            if desk.luck[rows.clone()].iter().all(|&luck| luck >= people.exit_rate_exhausted) {
+            let luck = f64x8::from_slice(simd, &desk.luck[first..first + math::LANES]);
+            if !luck.simd_lt(people.exit_rate_exhausted).any_true() {
                 continue;
             }
             for row in rows {
