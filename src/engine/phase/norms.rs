@@ -54,8 +54,8 @@ pub fn observe<S: Simd, const K: usize>(
         // rows that were only just written cannot be read in other pieces yet, so this is a loop of its own
         let mut columns = [[0.0; LANES]; K];
         for row in span.rows().step_by(LANES) {
-            let eight = desk.seen[row..].first_chunk().expect("eight rows");
-            math::columns_of_rows(simd, eight, &mut columns);
+            let (eight, _) = desk.seen[row..row + LANES].as_chunks();
+            math::columns_of_rows(simd, &eight[0], &mut columns);
             for (norm, column) in desk.norm.iter_mut().zip(&columns) {
                 norm[row..row + LANES].copy_from_slice(column);
             }
