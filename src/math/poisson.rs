@@ -81,7 +81,7 @@ impl Poisson {
         f64::from(self.first + place as u32)
     }
 
-    /// The same for each number of a column, which is no nearer to 1 than [`MOST_UNIFORM`].
+    /// The same for each number of a column, which is no nearer to 1 than half a step of 2^-32.
     #[inline(always)]
     pub fn at_each<S: Simd>(&self, simd: S, uniforms: &[f64], into: &mut [f64]) {
         let reached = self.cumulative.partition_point(|&chance| chance < MOST_UNIFORM);
