@@ -4,6 +4,9 @@
 #![allow(clippy::print_stdout, reason = "the numbers are what the bench is for")]
 #![allow(clippy::disallowed_types, reason = "threads are about time on the wall")]
 
+#[path = "shared/sized.rs"]
+mod sized;
+
 use std::sync::atomic::AtomicBool;
 use std::time::Instant;
 
@@ -29,14 +32,7 @@ const OPTIONS: [usize; 5] = [1, 2, 3, 4, 5];
 const LONG_ENOUGH: f64 = 1.0;
 
 fn demo(people: usize, weeks: usize) -> Scenario {
-    let text = format!(
-        "extends = \"tickets-versus-experience\"\ntime.weeks = {weeks}\n[department.support]\npeople = {}\n\
-         [department.engineering]\npeople = {}\n[department.success]\npeople = {}\n",
-        people / 2,
-        people / 3,
-        people / 6
-    );
-    Scenario::from_text("sized", &text).unwrap_or_else(|wrong| panic!("{wrong}"))
+    sized::scenario(people, &format!("time.weeks = {weeks}"))
 }
 
 /// Nanoseconds a seat-week on so many threads, twins included; the best of at least three.

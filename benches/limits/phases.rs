@@ -10,12 +10,11 @@ use orgdrift::engine::phase::{
     cascade, credibility, defects, demand, effort, motive, norms, production, settle, standards,
     strain, strategy, tally, turnover, voice,
 };
-use orgdrift::engine::timeline::Timeline;
 use orgdrift::engine::{Alone, tick};
-use orgdrift::model::policy::World;
-use orgdrift::model::{Organization, Policies, Workforce, founding};
+use orgdrift::model::Workforce;
 use orgdrift::rng::{Purpose, Streams};
-use orgdrift::scenario::Scenario;
+
+use crate::sized::Company;
 
 /// What a phase needs at least.
 pub(crate) struct Phase {
@@ -80,43 +79,28 @@ pub(crate) const FAR: f64 = 320.0 + 64.0 + 64.0 + 11.0 + 24.0;
 const QUARTER: u32 = 13;
 
 /// A company whose weeks are lived.
-pub(crate) struct Company {
-    org: Organization<4>,
-    policies: Policies<4>,
-    state: Workforce<4>,
+pub(crate) struct Weeks {
+    company: Company,
     luck: Streams,
     week: u32,
 }
 
-impl Company {
-    /// Founds the demo scenario with about so many people.
-    pub(crate) fn found(people: usize, luck: Streams) -> Self {
-        let text = format!(
-            "extends = \"tickets-versus-experience\"\n[department.support]\npeople = {}\n\
-             [department.engineering]\npeople = {}\n[department.success]\npeople = {}\n",
-            people / 2,
-            people / 3,
-            people / 6
-        );
-        let scenario =
-            Scenario::from_text("sized", &text).unwrap_or_else(|wrong| panic!("{wrong}"));
-        let timeline = Timeline::new(&scenario, None, World::AsIs, None);
-        let org = Organization::new(timeline.first_settings(), &timeline.pilots(), luck);
-        let policies = timeline.first_policies(&org);
-        let state = founding::found(&org, &policies, scenario.start, timeline.tracked_rewards());
-        Self { org, policies, state, luck, week: 0 }
+impl Weeks {
+    /// The demo scenario with about so many people.
+    pub(crate) fn of(people: usize, luck: Streams) -> Self {
+        Self { company: Company::found(people, luck), luck, week: 0 }
     }
 
     /// Seats whose week is lived.
     pub(crate) fn people(&self) -> usize {
-        self.org.seats() - 1
+        self.company.people()
     }
 
     /// Lives a week as [`tick::advance`] does, and says how many nanoseconds each phase took.
     fn live(&mut self) -> [f64; PHASES.len()] {
         self.week += 1;
-        let Self { org, policies, state, luck, week } = self;
-        let (luck, week) = (*luck, *week);
+        let (luck, week) = (self.luck, self.week);
+        let Company { org, policies, state } = &mut self.company;
         let mut clock = Clock { nanoseconds: [0.0; PHASES.len()], phase: 0, since: Instant::now() };
 
         let Workforce { shared, blocks, desks, .. } = &mut *state;
@@ -185,10 +169,10 @@ impl Company {
             lived.push(quarter);
             let mut clock =
                 Clock { nanoseconds: [0.0; PHASES.len()], phase: 0, since: Instant::now() };
-            for block in &self.state.blocks {
+            for block in &self.company.state.blocks {
                 clock.phase = 0;
                 clock.over();
-                let numbers = &mut self.state.desks[0].luck[..block.seats];
+                let numbers = &mut self.company.state.desks[0].luck[..block.seats];
                 self.luck.column(
                     Purpose::Reference,
                     u64::from(self.week),
@@ -214,8 +198,8 @@ impl Company {
     /// Lives a week as every run does.
     pub(crate) fn advance(&mut self) {
         self.week += 1;
-        let Self { org, policies, state, luck, week } = self;
-        tick::advance(org, policies, state, *luck, *week, &Alone);
+        let Company { org, policies, state } = &mut self.company;
+        tick::advance(org, policies, state, self.luck, self.week, &Alone);
     }
 }
 

@@ -5,14 +5,13 @@
 
 #[path = "../shared/clock.rs"]
 mod clock;
+#[path = "../shared/sized.rs"]
+mod sized;
 mod twin;
 
-use orgdrift::engine::timeline::Timeline;
 use orgdrift::engine::{Alone, tick};
-use orgdrift::model::policy::World;
-use orgdrift::model::{Organization, founding};
 use orgdrift::rng::Streams;
-use orgdrift::scenario::Scenario;
+use sized::Company;
 use twin::Twin;
 
 /// Times that each of the two is measured.
@@ -37,19 +36,8 @@ fn median(mut values: Vec<f64>) -> f64 {
 
 /// Nanoseconds a seat-week of the engine and of the twin, and the median of their ratios.
 fn compared(people: usize) -> [f64; 3] {
-    let text = format!(
-        "extends = \"tickets-versus-experience\"\n[department.support]\npeople = {}\n\
-         [department.engineering]\npeople = {}\n[department.success]\npeople = {}\n",
-        people / 2,
-        people / 3,
-        people / 6
-    );
-    let scenario = Scenario::from_text("sized", &text).unwrap_or_else(|wrong| panic!("{wrong}"));
     let luck = Streams { seed: 1, future: 0 };
-    let timeline = Timeline::new(&scenario, None, World::AsIs, None);
-    let org = Organization::<4>::new(timeline.first_settings(), &[], luck);
-    let policies = timeline.first_policies(&org);
-    let mut state = founding::found(&org, &policies, scenario.start, timeline.tracked_rewards());
+    let Company { org, policies, mut state } = Company::found(people, luck);
     let mut twin = Twin::of(&org, &policies, &state, luck);
     let mut engine = |week| tick::advance(&org, &policies, &mut state, luck, week, &Alone);
     let mut by_hand = |week| twin.live(week);
@@ -78,7 +66,7 @@ fn main() {
          of the speed by hand"
     );
     println!("{:>9}{:>10}{:>10}{:>10}", "people", "engine", "by hand", "share");
-    for people in [216, 2_000, 20_000, 200_000] {
+    for people in [216, 2_000, 20_000, 200_000, 1_000_000] {
         let [engine, by_hand, share] = compared(people);
         println!("{people:>9}{engine:>10.2}{by_hand:>10.2}{:>8.0} %", 100.0 * share);
     }

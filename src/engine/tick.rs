@@ -21,8 +21,8 @@ use crate::rng::Streams;
 /// 4. **learn**: defects, strain, standards, credibility and voice move on; some people leave.
 ///
 /// Within a moment all seats update together: nobody reacts to what a colleague chose in the same week.
-/// So the second to fourth moments go block by block, in any order, with the same result; what a block needs
-/// only until its week is over lies on a desk.
+/// So all but saying the strategy again goes block by block, in any order, with the same result; what a block
+/// needs only until its week is over lies on a desk.
 pub fn advance<const K: usize>(
     org: &Organization<K>,
     policies: &Policies<K>,

@@ -130,8 +130,8 @@
 //! **Synchronous update.** Within a moment nobody reacts to what a colleague chose in the same
 //! week: the practice of others is last week's. The exceptions are the cascade, in which all layers
 //! hear in the same week from the top down, and the arithmetic inside one seat, in which later
-//! phases read what earlier ones wrote. So face, act and learn go block by block in any order, with
-//! the same result. Measures describe the end of the week. A holder who leaves is replaced from the
+//! phases read what earlier ones wrote. So all but the cascade's restating goes block by block in any
+//! order, with the same result. Measures describe the end of the week. A holder who leaves is replaced from the
 //! next week on.
 //!
 //! **Rules in force.** Values before the first week come from the scenario with its assumptions

@@ -28,6 +28,14 @@ pub fn fade<const K: usize>(policies: &Policies<K>, shared: &Shared<K>, block: &
     let everyone_knows = !policies.switches.on.signal;
     let Block { spans, perceived_intent, ambiguity, newcomer, .. } = block;
     for span in spans {
+        if everyone_knows {
+            let needed = &shared.departments[usize::from(span.department)].needed;
+            for row in span.rows() {
+                put(perceived_intent, row, needed);
+                ambiguity[row] = 0.0;
+            }
+            continue;
+        }
         let policy = &policies.units[usize::from(span.unit)];
         let rules = &policy.communication;
         let (forgetting, fog, most) = (rules.forgetting, rules.fog, rules.ambiguity_max);
@@ -42,13 +50,6 @@ pub fn fade<const K: usize>(policies: &Policies<K>, shared: &Shared<K>, block: &
         for row in span.rows() {
             let fogged = at_most(most, ambiguity[row] + fog);
             ambiguity[row] = if newcomer[row] > 0.0 { rules.starting_ambiguity } else { fogged };
-        }
-        if everyone_knows {
-            let needed = &shared.departments[usize::from(span.department)].needed;
-            for row in span.rows() {
-                put(perceived_intent, row, needed);
-                ambiguity[row] = 0.0;
-            }
         }
     }
 }

@@ -23,7 +23,7 @@ use crate::model::{Block, Organization, Policies, Row};
 const MOST_CONFORMITY: f64 = 0.95;
 
 /// Mixes the own preference with what colleagues do. Reads `clarity`, `plan`, last week's `practice`; writes
-/// `plan`.
+/// `seen`, `norm`, `plan`.
 #[inline(always)]
 pub fn observe<S: Simd, const K: usize>(
     simd: S,
@@ -51,7 +51,7 @@ pub fn observe<S: Simd, const K: usize>(
                 if alone { manager[k] } else { norm }
             });
         }
-        // rows that were only just written cannot be read in other pieces yet, so this is a loop of its own
+        // a loop of its own: a processor waits when it reads in wider pieces what it has only just written
         let mut columns = [[0.0; LANES]; K];
         for row in span.rows().step_by(LANES) {
             let (eight, _) = desk.seen[row..row + LANES].as_chunks();
