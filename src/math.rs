@@ -10,7 +10,9 @@ mod lanes;
 mod poisson;
 mod wide;
 
-pub use lanes::{LANES, columns_of_rows, rows_of_columns, totals, totals_and_squares};
+pub use lanes::{
+    LANES, Parts, add_columns, add_columns_and_squares, columns_of_rows, rows_of_columns, totals,
+};
 pub use poisson::Poisson;
 pub use wide::wide;
 

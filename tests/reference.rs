@@ -5,8 +5,8 @@ mod twin;
 
 use orgdrift::engine::timeline::Timeline;
 use orgdrift::engine::{Alone, tick};
-use orgdrift::model::block::{Stretch, row_of};
 use orgdrift::model::policy::World;
+use orgdrift::model::tile::row_of;
 use orgdrift::model::workforce::Tally;
 use orgdrift::model::{Organization, Policies, Workforce, founding};
 use orgdrift::rng::Streams;
@@ -42,27 +42,25 @@ impl Company {
     /// All seats but the first, in order.
     fn seats(&self) -> Vec<Seat> {
         let mut seats = Vec::new();
-        for block in &self.state.blocks {
-            for stretch in &block.stretches {
-                seats.extend(stretch.seats().zip(stretch.rows()).map(|(seat, row)| {
-                    let rest = [
-                        &block.backlog,
-                        &block.strain,
-                        &block.voice,
-                        &block.credibility,
-                        &block.standard,
-                        &block.ambiguity,
-                        &block.proficiency,
-                    ];
-                    let held = Seat {
-                        belief: row_of(&block.perceived_intent, row),
-                        effort: row_of(&block.effort, row),
-                        practice: row_of(&block.practice, row),
-                        rest: rest.map(|column| column[row]),
-                    };
-                    (seat, held)
-                }));
-            }
+        for tile in self.state.blocks.iter().flat_map(|block| &block.tiles) {
+            seats.extend(tile.seats().map(|(row, seat)| {
+                let rest = [
+                    &tile.backlog,
+                    &tile.strain,
+                    &tile.voice,
+                    &tile.credibility,
+                    &tile.standard,
+                    &tile.ambiguity,
+                    &tile.proficiency,
+                ];
+                let held = Seat {
+                    belief: row_of(&tile.perceived_intent, row),
+                    effort: row_of(&tile.effort, row),
+                    practice: self.state.shared.practice[seat].0,
+                    rest: rest.map(|column| column[row]),
+                };
+                (seat, held)
+            }));
         }
         seats.sort_by_key(|&(seat, _)| seat);
         seats.into_iter().map(|(_, held)| held).collect()
@@ -153,10 +151,8 @@ fn agree(text: &str, luck: Streams, people: usize) {
     let mut twin = company.twin();
     assert_eq!(difference(&mut company, &mut twin, 30), None);
     // enough happened that an agreement says something
-    let left = company.state.blocks.iter().any(|block| {
-        let rows = || block.stretches.iter().flat_map(Stretch::rows);
-        rows().any(|row| block.proficiency[row] < 1.0)
-    });
+    let mut tiles = company.state.blocks.iter().flat_map(|block| &block.tiles);
+    let left = tiles.any(|tile| tile.seats().any(|(row, _)| tile.proficiency[row] < 1.0));
     let sums = &company.state.by_department;
     assert!(
         left && sums.iter().any(|sum| sum.spoke > 0.0) && sums.iter().any(|sum| sum.fires > 0.0)

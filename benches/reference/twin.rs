@@ -18,8 +18,9 @@ use orgdrift::math::{self, Poisson};
 use orgdrift::model::block::BLOCK_SEATS;
 use orgdrift::model::organization::NO_TIE;
 use orgdrift::model::policy::{Paid, Playbook};
+use orgdrift::model::tile::{self, Column};
 use orgdrift::model::workforce::Tally;
-use orgdrift::model::{Organization, Policies, ValueForm, Workforce};
+use orgdrift::model::{Block, Organization, Policies, Tile, ValueForm, Workforce};
 use orgdrift::rng::{Purpose, Streams};
 
 type Row = [f64; 4];
@@ -248,43 +249,52 @@ impl Twin {
         twin.practice[0] = policies.company.practice.unwrap_or(policies.company.strategy);
         twin.next_practice[0] = twin.practice[0];
         for block in &state.blocks {
-            let mut here = block.stretches.clone();
-            here.sort_by_key(|stretch| stretch.seats().start);
-            for (number, stretch) in here.iter().enumerate() {
-                let elsewhere = |others: &[orgdrift::model::block::Stretch]| {
-                    others.iter().all(|other| other.tally != stretch.tally)
+            let mut here: Vec<(Stretch, Vec<(&Tile<4>, usize)>)> = Vec::new();
+            let mut goes_on = false;
+            for tile in &block.tiles {
+                for stretch in &tile.stretches {
+                    if !goes_on {
+                        here.push((Stretch::of(block, tile, stretch), Vec::new()));
+                    }
+                    let (known, rows) = here.last_mut().expect("a stretch");
+                    known.seats += stretch.seats().len() * usize::from(goes_on);
+                    rows.extend(stretch.rows().map(|row| (tile, row)));
+                    goes_on = stretch.goes_on;
+                }
+            }
+            here.sort_by_key(|(stretch, _)| stretch.seat);
+            for (number, (stretch, rows)) in here.iter().enumerate() {
+                let elsewhere = |others: &[(Stretch, Vec<_>)]| {
+                    others.iter().all(|(other, _)| other.cell != stretch.cell)
                 };
-                let first = stretch.seats().start;
-                let team = twin.teams.partition_point(|team| team.end <= first);
                 twin.stretches.push(Stretch {
-                    seat: first,
-                    seats: stretch.seats().len(),
                     eight: twin.eights.len(),
-                    department: usize::from(stretch.department),
-                    cell: block.tallies[usize::from(stretch.tally)].0 as usize,
-                    layer: stretch.layer,
                     opens: elsewhere(&here[..number]),
                     closes: elsewhere(&here[number + 1..]),
-                    team,
+                    team: twin.teams.partition_point(|team| team.end <= stretch.seat),
+                    ..*stretch
                 });
-                let rows: Vec<usize> = stretch.rows().collect();
                 for eight in rows.chunks(8) {
                     // the last seat stands in for those behind it: they live a week that nobody counts
                     let row = |lane: usize| eight[lane.min(eight.len() - 1)];
-                    let column = |column: &[f64]| std::array::from_fn(|lane| column[row(lane)]);
+                    let column = |of: fn(&Tile<4>) -> &Column| {
+                        std::array::from_fn(|lane| of(row(lane).0)[row(lane).1])
+                    };
                     let mut columns = [[0.0; 8]; 16];
                     for k in 0..4 {
-                        columns[BELIEF + k] = column(&block.perceived_intent[k]);
-                        columns[EFFORT + k] = column(&block.effort[k]);
+                        for (lane, (tile, row)) in (0..8).map(|lane| (lane, row(lane))) {
+                            columns[BELIEF + k][lane] = tile.perceived_intent[k][row];
+                            columns[EFFORT + k][lane] = tile.effort[k][row];
+                        }
                     }
-                    columns[DOUBT] = column(&block.ambiguity);
-                    columns[CREDIBILITY] = column(&block.credibility);
-                    columns[BACKLOG] = column(&block.backlog);
-                    columns[STANDARD] = column(&block.standard);
-                    columns[STRAIN] = column(&block.strain);
-                    columns[PROFICIENCY] = column(&block.proficiency);
-                    columns[VOICE] = column(&block.voice);
-                    columns[NEWCOMER] = column(&block.newcomer);
+                    columns[DOUBT] = column(|tile| &tile.ambiguity);
+                    columns[CREDIBILITY] = column(|tile| &tile.credibility);
+                    columns[BACKLOG] = column(|tile| &tile.backlog);
+                    columns[STANDARD] = column(|tile| &tile.standard);
+                    columns[STRAIN] = column(|tile| &tile.strain);
+                    columns[PROFICIENCY] = column(|tile| &tile.proficiency);
+                    columns[VOICE] = column(|tile| &tile.voice);
+                    columns[NEWCOMER] = column(|tile| &tile.newcomer);
                     twin.eights.push(Eight(columns));
                 }
             }
@@ -316,6 +326,23 @@ impl Twin {
             }
         }
         seats
+    }
+}
+
+impl Stretch {
+    /// The first seats of a stretch of the engine.
+    fn of(block: &Block<4>, tile: &Tile<4>, stretch: &tile::Stretch) -> Self {
+        Self {
+            seat: stretch.seats().start,
+            seats: stretch.seats().len(),
+            eight: 0,
+            department: usize::from(tile.department),
+            cell: block.tallies[usize::from(stretch.tally)].0 as usize,
+            layer: stretch.layer,
+            opens: false,
+            closes: false,
+            team: 0,
+        }
     }
 }
 

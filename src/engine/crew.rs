@@ -12,12 +12,14 @@ pub trait Crew: Sync {
         work: impl Fn(&mut T, &mut D) + Sync,
     );
 
-    /// Does some work on each chunk of so many rows of a column; `work` gets the chunk's number.
-    fn each_chunk<A: Send>(
+    /// The same with so many rows of a column for each item, fewer for the last one.
+    fn each_with<T: Send, A: Send, D: Send>(
         &self,
+        items: &mut [T],
         column: &mut [A],
         rows: usize,
-        work: impl Fn(usize, &mut [A]) + Sync,
+        desks: &mut [D],
+        work: impl Fn(&mut T, &mut [A], &mut D) + Sync,
     );
 
     /// Whether someone asked to stop; looked at once a simulated week.
@@ -42,14 +44,16 @@ impl Crew for Alone {
         }
     }
 
-    fn each_chunk<A: Send>(
+    fn each_with<T: Send, A: Send, D: Send>(
         &self,
+        items: &mut [T],
         column: &mut [A],
         rows: usize,
-        work: impl Fn(usize, &mut [A]) + Sync,
+        desks: &mut [D],
+        work: impl Fn(&mut T, &mut [A], &mut D) + Sync,
     ) {
-        for (number, chunk) in column.chunks_mut(rows).enumerate() {
-            work(number, chunk);
+        for (item, rows) in items.iter_mut().zip(column.chunks_mut(rows)) {
+            work(item, rows, &mut desks[0]);
         }
     }
 }

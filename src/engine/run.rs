@@ -6,10 +6,10 @@ use crate::engine::phase::leadership;
 use crate::engine::record::RunRecord;
 use crate::engine::tick;
 use crate::engine::timeline::Timeline;
-use crate::model::block::row_of;
+use crate::model::tile::row_of;
 use crate::model::policy::World;
 use crate::model::workforce::Tally;
-use crate::model::{Block, Organization, Workforce, founding};
+use crate::model::{Organization, Tile, Workforce, founding};
 use crate::rng::Streams;
 use crate::scenario::{Metric, Scenario};
 
@@ -126,14 +126,14 @@ impl<'a> Twins<'a> {
 
 /// The first seat with a number that is none.
 fn first_senseless<const K: usize>(state: &Workforce<K>) -> Option<usize> {
-    let sound = |block: &Block<K>, row: usize| {
-        let belief = row_of(&block.perceived_intent, row).iter().all(|value| value.is_finite());
-        let effort = row_of(&block.effort, row).iter().all(|value| value.is_finite());
-        let rest = [block.backlog[row], block.strain[row], block.standard[row]];
+    let sound = |tile: &Tile<K>, row: usize| {
+        let belief = row_of(&tile.perceived_intent, row).iter().all(|value| value.is_finite());
+        let effort = row_of(&tile.effort, row).iter().all(|value| value.is_finite());
+        let rest = [tile.backlog[row], tile.strain[row], tile.standard[row]];
         belief && effort && rest.iter().all(|value| value.is_finite())
     };
     state.blocks.iter().find_map(|block| {
-        let rows = block.stretches.iter().flat_map(|stretch| stretch.rows().zip(stretch.seats()));
-        rows.filter(|&(row, _)| !sound(block, row)).map(|(_, seat)| seat).min()
+        let rows = block.tiles.iter().flat_map(|tile| tile.seats().map(move |place| (tile, place)));
+        rows.filter(|&(tile, (row, _))| !sound(tile, row)).map(|(_, (_, seat))| seat).min()
     })
 }

@@ -7,8 +7,9 @@ use crate::engine::phase::{
     cascade, credibility, defects, demand, effort, motive, norms, production, settle, standards,
     strain, strategy, tally, turnover, voice,
 };
-use crate::model::workforce::Shared;
-use crate::model::{Block, Desk, Organization, Policies, Workforce};
+use crate::model::block::BLOCK_SEATS;
+use crate::model::workforce::{Shared, Shown, Tally};
+use crate::model::{Desk, Organization, Policies, Tile, Workforce};
 use crate::rng::Streams;
 
 /// Advances every seat by one week.
@@ -32,20 +33,29 @@ pub fn advance<const K: usize>(
     crew: &impl Crew,
 ) {
     state.regroup(org, policies);
-    let Workforce { shared, blocks, desks, .. } = &mut *state;
+    let Workforce { shared, blocks, desks, practice_now, .. } = &mut *state;
 
     // hear
     strategy::move_needs(org, policies, shared, luck, week);
     let said = cascade::restate(org, policies, (shared, blocks, desks), luck, week, crew);
 
     let shared = &*shared;
-    crew.each(blocks, desks, |block, desk| {
-        dispatch!(Level::new(), simd => live(simd, org, policies, shared, (luck, week, said), block, desk));
+    crew.each_with(blocks, &mut practice_now[1..], BLOCK_SEATS, desks, |block, practice, desk| {
+        desk.luck.begin(block.first, block.seats);
+        for (_, tally) in &mut block.tallies {
+            *tally = Tally::default();
+        }
+        dispatch!(Level::new(), simd => {
+            for tile in &mut block.tiles {
+                let written = (&mut block.tallies[..], block.first, &mut practice[..]);
+                live(simd, org, policies, shared, (luck, week, said), tile, desk, written);
+            }
+        });
     });
-    add_up(org, policies, state, crew);
+    add_up(org, policies, state);
 }
 
-/// The week of a block of seats, with registers as wide as the processor has them; `said` is whether the
+/// The week of a tile of seats, with registers as wide as the processor has them; `said` is whether the
 /// strategy was said again.
 #[inline(always)]
 fn live<S: Simd, const K: usize>(
@@ -54,32 +64,35 @@ fn live<S: Simd, const K: usize>(
     policies: &Policies<K>,
     shared: &Shared<K>,
     (luck, week, said): (Streams, u32, bool),
-    block: &mut Block<K>,
+    tile: &mut Tile<K>,
     desk: &mut Desk<K>,
+    (tallies, first, practice): (&mut [(u32, Tally<K>)], usize, &mut [Shown<K>]),
 ) {
+    let luck = (luck, week);
     // hear, unless everyone just did
     if !said {
-        cascade::fade(policies, shared, block);
+        cascade::fade(policies, shared, tile);
     }
 
     // face
-    demand::arrive(simd, policies, shared, block, desk, luck, week);
-    motive::weigh(org, policies, shared, block, desk, week);
-    norms::observe(simd, org, policies, shared, block, desk);
+    demand::arrive(simd, policies, shared, tile, desk, luck);
+    motive::weigh(org, policies, shared, tile, desk, week);
+    norms::observe(simd, org, policies, shared, tile, desk);
 
     // act
-    effort::split(org, policies, block, desk);
-    production::deliver(org, policies, shared, block, desk, week);
+    effort::split(org, policies, shared, tile, desk);
+    production::deliver(org, policies, shared, tile, desk, week);
+    settle::show(simd, tile, desk, (first, practice));
 
     // learn
-    defects::make(policies, block, desk);
-    credibility::compare(policies, shared, block);
-    strain::settle(policies, block, desk);
-    standards::drift(policies, block, desk);
-    voice::speak_up(policies, block, desk, luck, week);
-    turnover::leave(simd, policies, block, desk, luck, week);
+    defects::make(policies, tile, desk);
+    credibility::compare(policies, shared, tile);
+    strain::settle(policies, tile, desk);
+    standards::drift(policies, tile, desk);
+    voice::speak_up(policies, tile, desk, luck);
+    turnover::leave(simd, policies, tile, desk, luck);
 
-    tally::count(simd, org, policies, shared, block, desk);
+    tally::count(simd, org, policies, shared, tile, desk, tallies);
 }
 
 /// What the week adds up to, for everyone to see.
@@ -87,9 +100,8 @@ fn add_up<const K: usize>(
     org: &Organization<K>,
     policies: &Policies<K>,
     state: &mut Workforce<K>,
-    crew: &impl Crew,
 ) {
-    settle::publish(org, state, crew);
+    settle::publish(org, state);
     settle::sum_up(org, state);
     let Workforce { shared, by_department, .. } = state;
     production::add_up(org, policies, by_department, shared);

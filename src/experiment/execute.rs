@@ -44,12 +44,8 @@ impl Crew for Hands<'_> {
         work: impl Fn(&mut T, &mut D) + Sync,
     ) {
         if self.many {
-            // few desks, so that they stay in the caches of those who work at them; more than hands, so that
-            // nobody waits long for the last one
-            let busy = desks.len().min(DESKS_FOR_A_HAND * rayon::current_num_threads());
-            let at_a_desk = items.len().div_ceil(busy).max(1);
             items
-                .par_chunks_mut(at_a_desk)
+                .par_chunks_mut(at_a_desk(items.len(), desks.len()))
                 .zip(desks)
                 .for_each(|(items, desk)| items.iter_mut().for_each(|item| work(item, desk)));
         } else {
@@ -57,23 +53,38 @@ impl Crew for Hands<'_> {
         }
     }
 
-    fn each_chunk<A: Send>(
+    fn each_with<T: Send, A: Send, D: Send>(
         &self,
+        items: &mut [T],
         column: &mut [A],
         rows: usize,
-        work: impl Fn(usize, &mut [A]) + Sync,
+        desks: &mut [D],
+        work: impl Fn(&mut T, &mut [A], &mut D) + Sync,
     ) {
         if self.many {
-            let chunks = column.par_chunks_mut(rows).enumerate();
-            chunks.for_each(|(number, chunk)| work(number, chunk));
+            let many = at_a_desk(items.len(), desks.len());
+            items.par_chunks_mut(many).zip(column.par_chunks_mut(many * rows)).zip(desks).for_each(
+                |((items, column), desk)| {
+                    for (item, rows) in items.iter_mut().zip(column.chunks_mut(rows)) {
+                        work(item, rows, desk);
+                    }
+                },
+            );
         } else {
-            Alone.each_chunk(column, rows, work);
+            Alone.each_with(items, column, rows, desks, work);
         }
     }
 
     fn stop_asked(&self) -> bool {
         self.stop.load(Ordering::Relaxed)
     }
+}
+
+/// How many items go to one desk: few desks, so that they stay in the caches of those who work at them; more than
+/// hands, so that nobody waits long for the last one.
+fn at_a_desk(items: usize, desks: usize) -> usize {
+    let busy = desks.min(DESKS_FOR_A_HAND * rayon::current_num_threads());
+    items.div_ceil(busy).max(1)
 }
 
 /// Does some work with so many threads; 0 is as many as the machine has cores.

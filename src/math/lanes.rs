@@ -3,88 +3,115 @@
 
 use std::ops::Range;
 
-use fearless_simd::{Select, Simd, SimdBase, f64x8};
+use fearless_simd::{Select, Simd, SimdBase, SimdMask, f64x8, mask64x8};
 
 /// Numbers that the widest registers hold.
 pub const LANES: usize = 8;
 
-/// Sums of columns over the same rows, each in eight partial sums that take turns and are added up in pairs;
-/// so a sum depends on its rows only, not on the registers of the processor. Columns go on for at least seven
-/// rows behind the last one.
+/// A sum in eight parts that take turns; so it depends on what is added only, not on the registers of the
+/// processor nor on how often the adding was interrupted after eight.
+pub type Parts = [f64; LANES];
+
+/// Adds columns over the same rows, each to its parts. Columns go on for at least seven rows behind the last one.
 #[inline(always)]
-pub fn totals<S: Simd, const N: usize, const M: usize>(
+pub fn add_columns<S: Simd, const N: usize, const M: usize>(
     simd: S,
     columns: [&[f64; N]; M],
     rows: Range<usize>,
-) -> [f64; M] {
-    let [sums] = totals_of(
+    sums: &mut [Parts; M],
+) {
+    let [all] = add(
         simd,
         columns,
         rows,
+        [sums],
         #[inline(always)]
         |number| [number],
     );
-    sums
+    store(all, sums);
 }
 
-/// Sums of columns and sums of their squares, as [`totals`].
+/// Adds columns and their squares, as [`add_columns`].
 #[inline(always)]
-pub fn totals_and_squares<S: Simd, const N: usize, const M: usize>(
+pub fn add_columns_and_squares<S: Simd, const N: usize, const M: usize>(
     simd: S,
     columns: [&[f64; N]; M],
     rows: Range<usize>,
-) -> [[f64; M]; 2] {
-    totals_of(
+    sums: &mut [Parts; M],
+    squares: &mut [Parts; M],
+) {
+    let [all, all_squares] = add(
         simd,
         columns,
         rows,
+        [sums, squares],
         #[inline(always)]
         |number| [number, number * number],
-    )
+    );
+    store(all, sums);
+    store(all_squares, squares);
 }
 
 #[inline(always)]
-fn totals_of<S: Simd, const N: usize, const M: usize, const P: usize>(
+fn store<S: Simd, const M: usize>(all: [f64x8<S>; M], sums: &mut [Parts; M]) {
+    for (sum, all) in sums.iter_mut().zip(all) {
+        all.store_slice(sum);
+    }
+}
+
+#[inline(always)]
+fn add<S: Simd, const N: usize, const M: usize, const P: usize>(
     simd: S,
     columns: [&[f64; N]; M],
     rows: Range<usize>,
+    sums: [&[Parts; M]; P],
     of: impl Fn(f64x8<S>) -> [f64x8<S>; P],
-) -> [[f64; M]; P] {
+) -> [[f64x8<S>; M]; P] {
     let none = f64x8::splat(simd, 0.0);
-    let place = f64x8::load_array(simd, [0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0]);
+    let mut all = [[none; M]; P];
+    for (all, sums) in all.iter_mut().zip(sums) {
+        for (all, sum) in all.iter_mut().zip(sums) {
+            *all = f64x8::load_array_ref(simd, sum);
+        }
+    }
     let left = rows.len() % LANES;
-    let counts = place.simd_lt(f64x8::splat(simd, left as f64));
-    let mut totals = [[0.0; M]; P];
-    for first in (0..M).step_by(LANES) {
-        let columns = &columns[first..M.min(first + LANES)];
-        let mut sums = [[none; LANES]; P];
-        for row in (rows.start..rows.end - left).step_by(LANES) {
-            for (at, column) in columns.iter().enumerate() {
-                let parts = of(f64x8::from_slice(simd, &column[row..row + LANES]));
-                for part in 0..P {
-                    sums[part][at] += parts[part];
-                }
+    for row in (rows.start..rows.end - left).step_by(LANES) {
+        for (at, column) in columns.iter().enumerate() {
+            let parts = of(f64x8::from_slice(simd, &column[row..row + LANES]));
+            for part in 0..P {
+                all[part][at] += parts[part];
             }
         }
-        if left > 0 {
-            let row = rows.end - left;
-            for (at, column) in columns.iter().enumerate() {
-                let parts = of(f64x8::from_slice(simd, &column[row..row + LANES]));
-                for part in 0..P {
-                    sums[part][at] += counts.select(parts[part], none);
-                }
+    }
+    if left > 0 {
+        let counts = mask64x8::from_bitmask(simd, 0xff >> (LANES - left));
+        let row = rows.end - left;
+        for (at, column) in columns.iter().enumerate() {
+            let parts = of(f64x8::from_slice(simd, &column[row..row + LANES]));
+            for part in 0..P {
+                all[part][at] += counts.select(parts[part], none);
             }
         }
-        // eight columns at a time: three steps instead of three for each
-        for (totals, mut sums) in totals.iter_mut().zip(sums) {
-            for half in [4, 2, 1] {
-                for pair in 0..half {
-                    sums[pair] = pairs(simd, sums[2 * pair], sums[2 * pair + 1]);
-                }
-            }
-            totals[first..first + columns.len()]
-                .copy_from_slice(&sums[0].as_slice()[..columns.len()]);
+    }
+    all
+}
+
+/// Adds up the parts of each sum, in pairs.
+#[inline(always)]
+pub fn totals<S: Simd, const M: usize>(simd: S, sums: &[Parts; M]) -> [f64; M] {
+    let mut totals = [0.0; M];
+    // eight sums at a time: three steps instead of three for each
+    for (totals, sums) in totals.chunks_mut(LANES).zip(sums.chunks(LANES)) {
+        let mut eight = [f64x8::splat(simd, 0.0); LANES];
+        for (eight, sum) in eight.iter_mut().zip(sums) {
+            *eight = f64x8::load_array_ref(simd, sum);
         }
+        for half in [4, 2, 1] {
+            for pair in 0..half {
+                eight[pair] = pairs(simd, eight[2 * pair], eight[2 * pair + 1]);
+            }
+        }
+        totals.copy_from_slice(&eight[0].as_slice()[..totals.len()]);
     }
     totals
 }
@@ -154,6 +181,20 @@ mod tests {
 
     const LEVELS: [fn() -> Level; 2] = [Level::new, Level::baseline];
 
+    #[inline(always)]
+    fn sums<S: Simd, const N: usize, const M: usize>(
+        simd: S,
+        columns: [&[f64; N]; M],
+        pieces: &[Range<usize>],
+    ) -> [[f64; M]; 3] {
+        let [mut once, mut sums, mut squares] = [[[0.0; LANES]; M]; 3];
+        for rows in pieces {
+            add_columns(simd, columns, rows.clone(), &mut once);
+            add_columns_and_squares(simd, columns, rows.clone(), &mut sums, &mut squares);
+        }
+        [totals(simd, &once), totals(simd, &sums), totals(simd, &squares)]
+    }
+
     #[test]
     fn a_total_has_all_its_rows_and_no_other() {
         let columns: [[f64; 264]; 11] =
@@ -166,23 +207,27 @@ mod tests {
                         assert!((found - sum).abs() < 1e-9, "{from} to {to}");
                     }
                 };
-                let all = columns.each_ref();
-                check(dispatch!(level(), simd => totals(simd, all, from..to)), |row| row);
-                let [_, squares] =
-                    dispatch!(level(), simd => totals_and_squares(simd, all, from..to));
+                let (all, whole) = (columns.each_ref(), [from..to]);
+                let [once, total, squares] =
+                    dispatch!(level(), simd => sums(simd, all, &whole));
+                check(once, |row| row);
+                check(total, |row| row);
                 check(squares, |row| row * row);
             }
         }
     }
 
     #[test]
-    fn every_processor_adds_up_in_the_same_order() {
+    fn every_processor_adds_up_in_the_same_order_with_and_without_a_break() {
         let column: [f64; 256] = std::array::from_fn(|row| 1.0 / (row as f64 + 0.3));
         let [here, anywhere] = LEVELS.map(|level| {
-            let [total] = dispatch!(level(), simd => totals(simd, [&column], 3..249));
-            total.to_bits()
+            [vec![3..249], vec![3..67, 67..75, 75..249]].map(|pieces| {
+                let sums = dispatch!(level(), simd => sums(simd, [&column], &pieces));
+                sums.map(|[sum]| sum.to_bits())
+            })
         });
         assert_eq!(here, anywhere);
+        assert_eq!(here[0], here[1]);
     }
 
     fn there_and_back<const K: usize>() {

@@ -1,21 +1,23 @@
-//! Room for what a block of seats needs only until its week is over.
+//! Room for what seats need only until their week is over.
 
-use crate::math::LANES;
-use crate::model::Row;
-use crate::model::block::{BLOCK_ROWS, BLOCK_SEATS, Column, Columns, Numbers};
+use crate::math::{LANES, Parts};
+use crate::model::{Row, Tile};
+use crate::model::block::BLOCK_SEATS;
+use crate::model::tile::{Column, Columns, TILE_ROWS};
+use crate::rng::{Purpose, Streams};
 
-/// What a block needs only until its week is over; each block of the week overwrites it. Columns begin where a
+/// What a tile needs only until its week is over; each tile of the week overwrites it. Columns begin where a
 /// processor's widest registers and cache lines begin.
 #[derive(Clone, Debug)]
 #[repr(C, align(64))]
 pub struct Desk<const K: usize> {
     // written by the phases that draw
-    /// Luck of the week in the order of seats, before it is in rows. `[seats]`
-    pub numbers: Numbers,
+    /// Luck of the block.
+    pub luck: Luck,
     /// Luck of the week, one uniform number a row. `[rows]`
-    pub luck: Column,
+    pub drawn: Column,
     /// Luck of the week, where a phase needs a second number. `[rows]`
-    pub more_luck: Column,
+    pub more_drawn: Column,
 
     // written by `demand`
     /// Number of urgent items that arrived. `[rows]`
@@ -35,10 +37,8 @@ pub struct Desk<const K: usize> {
     pub plan: Columns<K>,
 
     // written by `norms`
-    /// What colleagues do, seen from each row. Shares. `[rows x kinds]`
-    pub seen: [Row<K>; BLOCK_ROWS],
-    /// The same in columns. Shares. `[kinds x rows]`
-    pub norm: Columns<K>,
+    /// What colleagues do, as seen from each row. Shares. `[rows x kinds]`
+    pub norm: [Row<K>; TILE_ROWS],
 
     // written by `effort`
     /// Capacity of the week (C). Working weeks. `[rows]`
@@ -51,6 +51,8 @@ pub struct Desk<const K: usize> {
     pub pace: Column,
     /// Urgent work given up this week. Working weeks. `[rows]`
     pub missed: Column,
+    /// How the holder spends the week (o). Shares. `[kinds x rows]`
+    pub practice: Columns<K>,
 
     // written by `production`
     /// Skill of the holder relative to the usual; 1 where all are alike. `[rows]`
@@ -86,28 +88,109 @@ pub struct Desk<const K: usize> {
     pub knows: Column,
     /// 1 where the holder would stop the right work, else 0. `[rows]`
     pub stops_right: Column,
+    /// Sums over the stretch that is being counted.
+    pub sums: Sums<K>,
+}
+
+/// Sums over the seats of a stretch, as many as were counted so far.
+#[derive(Clone, Debug)]
+pub struct Sums<const K: usize> {
+    /// Seats.
+    pub seats: f64,
+    /// Hours of people's own choosing, and their squares.
+    pub effort: [[Parts; K]; 2],
+    /// Those hours, effective.
+    pub chosen: [Parts; K],
+    /// Belief and its squares.
+    pub believed: [[Parts; K]; 2],
+    /// Practice and its squares.
+    pub practice: [[Parts; K]; 2],
+    /// What lands on people and what they make of it.
+    pub work: [Parts; 12],
+    /// What people see, think and say.
+    pub minds: [Parts; 12],
+}
+
+impl<const K: usize> Default for Sums<K> {
+    fn default() -> Self {
+        const NONE: Parts = [0.0; LANES];
+        Self {
+            seats: 0.0,
+            effort: [[NONE; K]; 2],
+            chosen: [NONE; K],
+            believed: [[NONE; K]; 2],
+            practice: [[NONE; K]; 2],
+            work: [NONE; 12],
+            minds: [NONE; 12],
+        }
+    }
+}
+
+/// Uniform numbers of a week for the seats of a block, in the order of seats; drawn when a tile first asks.
+#[derive(Clone, Debug)]
+#[repr(C, align(64))]
+pub struct Luck {
+    numbers: [[f64; BLOCK_SEATS + LANES]; PURPOSES.len()],
+    drawn: [bool; PURPOSES.len()],
+    first: usize,
+    seats: usize,
+}
+
+/// What every seat may draw for every week.
+const PURPOSES: [Purpose; 4] =
+    [Purpose::Demand, Purpose::Voice, Purpose::Answers, Purpose::Turnover];
+
+impl Luck {
+    /// Begins a week of a block.
+    #[inline(always)]
+    pub(crate) fn begin(&mut self, first: usize, seats: usize) {
+        (self.first, self.seats, self.drawn) = (first, seats, [false; PURPOSES.len()]);
+    }
+
+    /// A number for each row of a tile of the block.
+    #[inline(always)]
+    pub(crate) fn draw<const K: usize>(
+        &mut self,
+        (luck, week): (Streams, u32),
+        purpose: Purpose,
+        tile: &Tile<K>,
+        into: &mut Column,
+    ) {
+        let place = PURPOSES.iter().position(|&known| known == purpose).unwrap_or_default();
+        let numbers = &mut self.numbers[place];
+        if !self.drawn[place] {
+            luck.column(purpose, u64::from(week), self.first - 1, &mut numbers[..self.seats]);
+            self.drawn[place] = true;
+        }
+        tile.in_rows(self.first, numbers, into);
+    }
 }
 
 impl<const K: usize> Default for Desk<K> {
     fn default() -> Self {
-        let (column, columns) = ([0.0; BLOCK_ROWS], [[0.0; BLOCK_ROWS]; K]);
+        let (column, columns) = ([0.0; TILE_ROWS], [[0.0; TILE_ROWS]; K]);
         Self {
-            numbers: [0.0; BLOCK_SEATS + LANES],
-            luck: column,
-            more_luck: column,
+            luck: Luck {
+                numbers: [[0.0; BLOCK_SEATS + LANES]; PURPOSES.len()],
+                drawn: [false; PURPOSES.len()],
+                first: 1,
+                seats: 0,
+            },
+            drawn: column,
+            more_drawn: column,
             arrived: column,
             clarity: column,
             amount: column,
             strategy_first: column,
             plan: columns,
-            seen: [[0.0; K]; BLOCK_ROWS],
-            norm: columns,
+            norm: [[0.0; K]; TILE_ROWS],
             capacity: column,
             urgent_hours: column,
             items: column,
             pace: column,
             missed: column,
-            talent: [1.0; BLOCK_ROWS],
+            practice: columns,
+            talent: [1.0; TILE_ROWS],
             chosen: columns,
             served: column,
             fit: column,
@@ -120,6 +203,7 @@ impl<const K: usize> Default for Desk<K> {
             practised: column,
             knows: column,
             stops_right: column,
+            sums: Sums::default(),
         }
     }
 }

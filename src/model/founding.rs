@@ -7,9 +7,10 @@
 //! the mechanisms.
 
 use crate::math;
-use crate::model::block::{BLOCK_SEATS, Block, put};
+use crate::model::block::{BLOCK_SEATS, Block};
 use crate::model::policy::{Policies, Responses, TimedReward};
 use crate::model::pull::Mind;
+use crate::model::tile::put;
 use crate::model::workforce::{Department, Leaders, Shared, Shown, Workforce};
 use crate::model::{Organization, Policy, Row};
 use crate::scenario::Start;
@@ -55,28 +56,23 @@ pub fn found<const K: usize>(
             first..seats.min(first + BLOCK_SEATS),
             tracked_rewards,
         );
-        for stretch in block.stretches.clone() {
-            let policy = &policies.units[usize::from(stretch.unit)];
-            let day = &days[usize::from(stretch.unit)];
-            for (row, seat) in stretch.rows().zip(stretch.seats()) {
+        for tile in &mut block.tiles {
+            let policy = &policies.units[usize::from(tile.unit)];
+            let day = &days[usize::from(tile.unit)];
+            for row in tile.rows() {
+                put(&mut tile.perceived_intent, row, &day.belief);
+                tile.ambiguity[row] = day.ambiguity;
+                put(&mut tile.effort, row, &day.effort);
+                tile.credibility[row] = policy.communication.credibility_start;
+                tile.voice[row] = policy.voice.start;
+            }
+            for (_, seat) in tile.seats() {
                 shared.practice[seat] = Shown(day.practice);
-                put(&mut block.perceived_intent, row, &day.belief);
-                block.ambiguity[row] = day.ambiguity;
-                put(&mut block.practice, row, &day.practice);
-                put(&mut block.effort, row, &day.effort);
-                block.credibility[row] = policy.communication.credibility_start;
-                block.voice[row] = policy.voice.start;
             }
         }
         blocks.push(block);
     }
-    for (sum, team) in shared.team_practice.iter_mut().zip(&org.chart.teams) {
-        for seat in team.clone() {
-            for k in 0..K {
-                sum.0[k] += shared.practice[seat as usize].0[k];
-            }
-        }
-    }
+    shared.add_up_teams(&org.chart.teams);
     Workforce::new(org, policies, shared, blocks)
 }
 

@@ -315,6 +315,7 @@ pub mod policy;
 pub mod pull;
 pub mod rules;
 pub mod settings;
+pub mod tile;
 pub mod value;
 pub mod workforce;
 
@@ -323,6 +324,7 @@ pub use desk::Desk;
 pub use groups::{Group, GroupKind, Groups};
 pub use organization::{Organization, Unit};
 pub use policy::{Policies, Policy};
+pub use tile::Tile;
 pub use value::ValueForm;
 pub use workforce::Workforce;
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::math;
 use crate::model::Row;
-use crate::model::block::{Column, Columns, row_of};
+use crate::model::tile::{Column, Columns, row_of};
 use crate::scenario::ABSENT;
 
 /// How hours become value.

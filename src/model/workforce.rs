@@ -1,9 +1,11 @@
 //! What changes every week: one column per attribute, one row per seat.
 //!
-//! What others can see of a seat lies in [`Shared`]; everything else in [`Block`]s of neighbouring
-//! seats, small enough that a week of a block fits the processor's cache and that blocks can be worked
-//! on at the same time without locks; what lasts a week only lies on [`Desk`]s. Columns are grouped by the
-//! phase of the tick that writes them.
+//! What others can see of a seat lies in [`Shared`]; everything else in tiles of seats under the same rules,
+//! small enough that a week of a tile stays in the processor's nearest cache. Tiles belong to [`Block`]s of
+//! neighbouring seats, which can be worked on at the same time without locks; what lasts a week only lies on
+//! [`Desk`]s. Columns are grouped by the phase of the tick that writes them.
+
+use std::ops::Range;
 
 use crate::model::block::Block;
 use crate::model::desk::Desk;
@@ -12,6 +14,9 @@ use crate::model::{Organization, Policies, Row};
 
 /// Most desks of a workforce: enough for the hands of any machine.
 const MOST_DESKS: usize = 64;
+
+/// Most seats of a team that anyone who looks at it adds up alone.
+pub const SMALL_TEAM: usize = 64;
 
 /// State of everyone.
 #[derive(Clone, Debug)]
@@ -23,11 +28,14 @@ pub struct Workforce<const K: usize> {
     /// Room for what a block needs only until its week is over: one for each hand that may work on blocks
     /// at the same time.
     pub desks: Vec<Desk<K>>,
+    /// How the holders spend the week that goes on; what everyone saw last week, when it is over. Shares.
+    /// `[seats x kinds]`
+    pub practice_now: Vec<Shown<K>>,
     /// Sums of the week over the seats of each cell. `[cells]`
     pub cells: Vec<Tally<K>>,
     /// Sums of the week over the seats of each department. `[departments]`
     pub by_department: Vec<Tally<K>>,
-    /// Which unit's rules each unit lives under, as the spans of the blocks have it. `[units]`
+    /// Which unit's rules each unit lives under, as the tiles have it. `[units]`
     alike: Vec<u16>,
 }
 
@@ -41,6 +49,7 @@ impl<const K: usize> Workforce<K> {
     ) -> Self {
         Self {
             alike: policies.alike.clone(),
+            practice_now: shared.practice.clone(),
             shared,
             desks: vec![Desk::default(); blocks.len().min(MOST_DESKS)],
             blocks,
@@ -49,13 +58,14 @@ impl<const K: usize> Workforce<K> {
         }
     }
 
-    /// Puts seats under the same rules together. Sums are rounded in the order of spans, so an option that
-    /// has not changed anything yet has to have the spans of the baseline.
+    /// Puts seats under the same rules together. Sums are rounded in the order of tiles, so an option that
+    /// has not changed anything yet has to have the tiles of the baseline.
     pub(crate) fn regroup(&mut self, org: &Organization<K>, policies: &Policies<K>) {
         if self.alike != policies.alike {
             self.alike.clone_from(&policies.alike);
             for block in &mut self.blocks {
-                block.split(org, &self.alike);
+                let tracked_rewards = block.tiles[0].attained.len();
+                block.split(org, &self.alike, tracked_rewards);
             }
         }
     }
@@ -74,10 +84,11 @@ pub struct Shared<const K: usize> {
     /// anyone to say it to. `[seats above the last layer x kinds]`
     pub words: Vec<Row<K>>,
 
-    // written by `settle` from the blocks, at the end of the week
+    // written by `settle`
     /// How the holder spent last week's hours (o), urgent ones included. Shares. `[seats x kinds]`
     pub practice: Vec<Shown<K>>,
-    /// Sum of `practice` over each team. `[teams x kinds]`
+    /// Sum of `practice` over each team of more than [`SMALL_TEAM`] seats; smaller ones are added up where they are
+    /// looked at. `[teams x kinds]`
     pub team_practice: Vec<Shown<K>>,
 
     // written by `strategy`, `defects`, `norms`, `production`
@@ -87,6 +98,40 @@ pub struct Shared<const K: usize> {
     // written by `strategy`, `cascade`, `leadership`
     /// The leaders.
     pub leaders: Leaders<K>,
+}
+
+impl<const K: usize> Shared<K> {
+    /// Adds up the practice of large teams.
+    pub(crate) fn add_up_teams(&mut self, teams: &[Range<u32>]) {
+        for (sum, team) in self.team_practice.iter_mut().zip(teams) {
+            let seats = team.start as usize..team.end as usize;
+            if seats.len() > SMALL_TEAM {
+                *sum = Shown(added_up(&self.practice[seats]));
+            }
+        }
+    }
+
+    /// Sum of the practice of a team.
+    #[inline(always)]
+    pub fn practice_of_team(&self, number: usize, team: &Range<u32>) -> Row<K> {
+        let seats = team.start as usize..team.end as usize;
+        if seats.len() > SMALL_TEAM {
+            self.team_practice[number].0
+        } else {
+            added_up(&self.practice[seats])
+        }
+    }
+}
+
+#[inline(always)]
+fn added_up<const K: usize>(rows: &[Shown<K>]) -> Row<K> {
+    let mut sum = [0.0; K];
+    for Shown(row) in rows {
+        for k in 0..K {
+            sum[k] += row[k];
+        }
+    }
+    sum
 }
 
 /// State of a department.

@@ -16,41 +16,39 @@
 
 use crate::engine::crew::Crew;
 use crate::math::{self, at_most};
-use crate::model::block::{BLOCK_SEATS, put, row_of};
+use crate::model::block::BLOCK_SEATS;
 use crate::model::desk::Desk;
+use crate::model::tile::{put, row_of};
 use crate::model::workforce::Shared;
-use crate::model::{Block, Organization, Policies};
+use crate::model::{Block, Organization, Policies, Tile};
 use crate::rng::{Purpose, Streams};
 
 /// Lets what was heard fade towards the own view. Reads `newcomer`; writes `perceived_intent`, `ambiguity`.
 #[inline(always)]
-pub fn fade<const K: usize>(policies: &Policies<K>, shared: &Shared<K>, block: &mut Block<K>) {
+pub fn fade<const K: usize>(policies: &Policies<K>, shared: &Shared<K>, tile: &mut Tile<K>) {
+    let (rows, policy) = (tile.rows(), &policies.units[usize::from(tile.unit)]);
+    let needed = &shared.departments[usize::from(tile.department)].needed;
+    let Tile { perceived_intent, ambiguity, newcomer, .. } = tile;
     let everyone_knows = !policies.switches.on.signal;
-    let Block { spans, perceived_intent, ambiguity, newcomer, .. } = block;
-    for span in spans {
-        if everyone_knows {
-            let needed = &shared.departments[usize::from(span.department)].needed;
-            for row in span.rows() {
-                put(perceived_intent, row, needed);
-                ambiguity[row] = 0.0;
-            }
-            continue;
+    if everyone_knows {
+        for row in rows {
+            put(perceived_intent, row, needed);
+            ambiguity[row] = 0.0;
         }
-        let policy = &policies.units[usize::from(span.unit)];
-        let rules = &policy.communication;
-        let (forgetting, fog, most) = (rules.forgetting, rules.fog, rules.ambiguity_max);
-        for k in 0..K {
-            let own = policy.own_view[k];
-            for row in span.rows() {
-                let faded =
-                    perceived_intent[k][row] + forgetting * (own - perceived_intent[k][row]);
-                perceived_intent[k][row] = if newcomer[row] > 0.0 { own } else { faded };
-            }
+        return;
+    }
+    let rules = &policy.communication;
+    let (forgetting, fog, most) = (rules.forgetting, rules.fog, rules.ambiguity_max);
+    for k in 0..K {
+        let own = policy.own_view[k];
+        for row in rows.clone() {
+            let faded = perceived_intent[k][row] + forgetting * (own - perceived_intent[k][row]);
+            perceived_intent[k][row] = if newcomer[row] > 0.0 { own } else { faded };
         }
-        for row in span.rows() {
-            let fogged = at_most(most, ambiguity[row] + fog);
-            ambiguity[row] = if newcomer[row] > 0.0 { rules.starting_ambiguity } else { fogged };
-        }
+    }
+    for row in rows {
+        let fogged = at_most(most, ambiguity[row] + fog);
+        ambiguity[row] = if newcomer[row] > 0.0 { rules.starting_ambiguity } else { fogged };
     }
 }
 
@@ -81,7 +79,7 @@ pub fn restate<const K: usize>(
     crew.each(blocks, desks, |block, _| {
         math::wide(
             #[inline(always)]
-            || fade(policies, before, block),
+            || block.tiles.iter_mut().for_each(|tile| fade(policies, before, tile)),
         );
     });
     for (number, layer) in org.layers.iter().enumerate().skip(1) {
@@ -117,14 +115,15 @@ fn hear<const K: usize>(
     let eps = &mut eps[..end - first];
     let place = (first - 1) * K;
     luck.normal_column(Purpose::Cascade, u64::from(week), place, eps.as_flattened_mut());
-    let Block { stretches, perceived_intent, ambiguity, .. } = block;
-    for stretch in stretches.iter().filter(|stretch| usize::from(stretch.layer) == layer) {
-        let policy = &policies.units[usize::from(stretch.unit)];
+    for tile in &mut block.tiles {
+        let policy = &policies.units[usize::from(tile.unit)];
         let rules = &policy.communication;
-        let said = &shared.departments[usize::from(stretch.department)].said;
+        let said = &shared.departments[usize::from(tile.department)].said;
         let (weight, spread) = (rules.weight_of_message, rules.distortion);
         let noise = spread * spread + rules.listening_noise;
-        for (row, seat) in stretch.rows().zip(stretch.seats()) {
+        let Tile { stretches, perceived_intent, ambiguity, .. } = tile;
+        let here = stretches.iter().filter(|stretch| usize::from(stretch.layer) == layer);
+        for (row, seat) in here.flat_map(|stretch| stretch.rows().zip(stretch.seats())) {
             let manager = org.chart.manager[seat] as usize;
             let message = if manager == 0 { said } else { &shared.words[manager] };
             let eps = &eps[seat - first];
@@ -144,10 +143,10 @@ fn hear<const K: usize>(
 
 /// Lets a layer's reports know what its seats believe.
 fn pass_on<const K: usize>(listeners: &[Block<K>], layer: usize, shared: &mut Shared<K>) {
-    for block in listeners {
-        let here = block.stretches.iter().filter(|stretch| usize::from(stretch.layer) == layer);
+    for tile in listeners.iter().flat_map(|block| &block.tiles) {
+        let here = tile.stretches.iter().filter(|stretch| usize::from(stretch.layer) == layer);
         for (row, seat) in here.flat_map(|stretch| stretch.rows().zip(stretch.seats())) {
-            shared.words[seat] = row_of(&block.perceived_intent, row);
+            shared.words[seat] = row_of(&tile.perceived_intent, row);
         }
     }
 }

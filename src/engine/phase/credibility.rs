@@ -8,28 +8,25 @@
 //! an assumption.
 
 use crate::math;
-use crate::model::block::row_of;
+use crate::model::tile::row_of;
 use crate::model::workforce::Shared;
-use crate::model::{Block, Policies, Row};
+use crate::model::{Policies, Row, Tile};
 
 /// Compares what people hear with what is paid. Reads `perceived_intent`; writes `credibility`.
 #[inline(always)]
-pub fn compare<const K: usize>(policies: &Policies<K>, shared: &Shared<K>, block: &mut Block<K>) {
-    let Block { spans, perceived_intent, credibility, .. } = block;
-    for span in spans {
-        let policy = &policies.units[usize::from(span.unit)];
-        let (rate, sharpness) =
-            (policy.communication.credibility_rate, policy.communication.credibility_sharpness);
-        let needed = &shared.departments[usize::from(span.department)].needed;
-        let Some(&paid) = policy.paid.shares(needed) else { continue };
-        if rate == 0.0 {
-            continue;
-        }
-        for row in span.rows() {
-            let believed = row_of(perceived_intent, row);
-            let gap: Row<K> = std::array::from_fn(|k| believed[k] - paid[k]);
-            let match_of_words = math::exp(-math::dot(&gap, &gap) * sharpness);
-            credibility[row] += rate * (match_of_words - credibility[row]);
-        }
+pub fn compare<const K: usize>(policies: &Policies<K>, shared: &Shared<K>, tile: &mut Tile<K>) {
+    let policy = &policies.units[usize::from(tile.unit)];
+    let rules = &policy.communication;
+    let (rate, sharpness) = (rules.credibility_rate, rules.credibility_sharpness);
+    let needed = &shared.departments[usize::from(tile.department)].needed;
+    let Some(&paid) = policy.paid.shares(needed) else { return };
+    if rate == 0.0 {
+        return;
+    }
+    for row in tile.rows() {
+        let believed = row_of(&tile.perceived_intent, row);
+        let gap: Row<K> = std::array::from_fn(|k| believed[k] - paid[k]);
+        let match_of_words = math::exp(-math::dot(&gap, &gap) * sharpness);
+        tile.credibility[row] += rate * (match_of_words - tile.credibility[row]);
     }
 }

@@ -9,25 +9,22 @@
 //! prevention. Hurried items (tau below 1) carry more defects.
 
 use crate::math::{self, at_least};
-use crate::model::block::row_of;
 use crate::model::desk::Desk;
+use crate::model::tile::row_of;
 use crate::model::workforce::{Shared, Tally};
-use crate::model::{Block, Policies};
+use crate::model::{Policies, Tile};
 
 /// Counts the defects made this week. Reads `effort`, `items`, `pace`; writes `defects`.
 #[inline(always)]
-pub fn make<const K: usize>(policies: &Policies<K>, block: &Block<K>, desk: &mut Desk<K>) {
-    let Block { spans, effort, .. } = block;
-    for span in spans {
-        let rules = &policies.units[usize::from(span.unit)].workload;
-        let (prevents, share_of_need) = (rules.prevents, 1.0 / rules.quality_need);
-        let (defect, defect_slope) = (rules.defect, rules.defect_slope);
-        for row in span.rows() {
-            let preventing = math::dot(&prevents, &row_of(effort, row));
-            let neglect = at_least(0.0, 1.0 - preventing * share_of_need);
-            let per_item = defect + defect_slope * neglect;
-            desk.defects[row] = desk.items[row] * per_item * (2.0 - desk.pace[row]);
-        }
+pub fn make<const K: usize>(policies: &Policies<K>, tile: &Tile<K>, desk: &mut Desk<K>) {
+    let rules = &policies.units[usize::from(tile.unit)].workload;
+    let (prevents, share_of_need) = (rules.prevents, 1.0 / rules.quality_need);
+    let (defect, defect_slope) = (rules.defect, rules.defect_slope);
+    for row in tile.rows() {
+        let preventing = math::dot(&prevents, &row_of(&tile.effort, row));
+        let neglect = at_least(0.0, 1.0 - preventing * share_of_need);
+        let per_item = defect + defect_slope * neglect;
+        desk.defects[row] = desk.items[row] * per_item * (2.0 - desk.pace[row]);
     }
 }
 

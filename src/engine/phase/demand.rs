@@ -10,7 +10,7 @@ use fearless_simd::Simd;
 
 use crate::model::desk::Desk;
 use crate::model::workforce::Shared;
-use crate::model::{Block, Policies};
+use crate::model::{Policies, Tile};
 use crate::rng::{Purpose, Streams};
 
 /// Adds the week's urgent work to every backlog. Writes `backlog`, `arrived`. One draw per seat.
@@ -19,28 +19,22 @@ pub fn arrive<S: Simd, const K: usize>(
     simd: S,
     policies: &Policies<K>,
     shared: &Shared<K>,
-    block: &mut Block<K>,
+    tile: &mut Tile<K>,
     desk: &mut Desk<K>,
-    luck: Streams,
-    week: u32,
+    (luck, week): (Streams, u32),
 ) {
-    if policies.units.iter().any(|policy| policy.workload.arrivals.is_some()) {
-        block.draw(luck, Purpose::Demand, week, (&mut desk.numbers, &mut desk.luck));
-    }
-    let Block { spans, backlog, .. } = block;
-    for span in spans {
-        let rules = &policies.units[usize::from(span.unit)].workload;
-        let fires = rules.fires(shared.departments[usize::from(span.department)].debt);
-        if let Some(arrivals) = &rules.arrivals {
-            arrivals.at_each(simd, &desk.luck[span.rows()], &mut desk.arrived[span.rows()]);
-            for row in span.rows() {
-                backlog[row] += desk.arrived[row] * rules.item + fires;
-            }
-        } else {
-            for row in span.rows() {
-                backlog[row] += fires;
-                desk.arrived[row] = 0.0;
-            }
+    let (rows, rules) = (tile.rows(), &policies.units[usize::from(tile.unit)].workload);
+    let fires = rules.fires(shared.departments[usize::from(tile.department)].debt);
+    if let Some(arrivals) = &rules.arrivals {
+        desk.luck.draw((luck, week), Purpose::Demand, tile, &mut desk.drawn);
+        arrivals.at_each(simd, &desk.drawn[rows.clone()], &mut desk.arrived[rows.clone()]);
+        for row in rows {
+            tile.backlog[row] += desk.arrived[row] * rules.item + fires;
+        }
+    } else {
+        for row in rows {
+            tile.backlog[row] += fires;
+            desk.arrived[row] = 0.0;
         }
     }
 }

@@ -12,12 +12,12 @@
 //! period will bring at last week's pace; so its pull rises and falls within the pay period (Larkin 2014).
 
 use crate::math;
-use crate::model::block::{Span, put, row_of};
 use crate::model::desk::Desk;
 use crate::model::policy::{Shape, TimedReward};
 use crate::model::pull::Mind;
+use crate::model::tile::{put, row_of};
 use crate::model::workforce::Shared;
-use crate::model::{Block, Organization, Policies, Row};
+use crate::model::{Organization, Policies, Row, Tile};
 
 /// Weighs what pulls. Reads `perceived_intent`, `ambiguity`, `credibility`, `attained`; writes `clarity`, `plan`,
 /// `amount`, `strategy_first`.
@@ -26,55 +26,53 @@ pub fn weigh<const K: usize>(
     org: &Organization<K>,
     policies: &Policies<K>,
     shared: &Shared<K>,
-    block: &Block<K>,
+    tile: &Tile<K>,
     desk: &mut Desk<K>,
     week: u32,
 ) {
-    for span in &block.spans {
-        let motives = &policies.units[usize::from(span.unit)].motives;
-        if motives.timed_pull && !motives.timed.is_empty() {
-            let (attained, attained_now) = (&block.attained, &block.attained_now);
-            let rewards = |row: usize| {
-                motives.of_rewards(|timed| {
-                    let now = (attained[timed.reward][row], attained_now[timed.reward][row]);
-                    slope(timed, now, week)
-                })
-            };
-            weigh_by(org, policies, shared, (block, span), desk, rewards);
-        } else {
-            let everyone = (motives.reward, motives.outcome);
-            weigh_by(
-                org,
-                policies,
-                shared,
-                (block, span),
-                desk,
-                #[inline(always)]
-                |_| everyone,
-            );
-        }
+    let motives = &policies.units[usize::from(tile.unit)].motives;
+    if motives.timed_pull && !motives.timed.is_empty() {
+        let (attained, attained_now) = (&tile.attained, &tile.attained_now);
+        let rewards = |row: usize| {
+            motives.of_rewards(|timed| {
+                let now = (attained[timed.reward][row], attained_now[timed.reward][row]);
+                slope(timed, now, week)
+            })
+        };
+        weigh_by(org, policies, shared, tile, desk, rewards);
+    } else {
+        let everyone = (motives.reward, motives.outcome);
+        weigh_by(
+            org,
+            policies,
+            shared,
+            tile,
+            desk,
+            #[inline(always)]
+            |_| everyone,
+        );
     }
 }
 
-/// Weighs what pulls in a span, given the pull of rewards in each row.
+/// Weighs what pulls, given the pull of rewards in each row.
 #[inline(always)]
 fn weigh_by<const K: usize>(
     org: &Organization<K>,
     policies: &Policies<K>,
     shared: &Shared<K>,
-    (block, span): (&Block<K>, &Span),
+    tile: &Tile<K>,
     desk: &mut Desk<K>,
     rewards: impl Fn(usize) -> (Row<K>, f64),
 ) {
-    let policy = &policies.units[usize::from(span.unit)];
-    let ground = policy.ground(&shared.departments[usize::from(span.department)].needed);
+    let policy = &policies.units[usize::from(tile.unit)];
+    let ground = policy.ground(&shared.departments[usize::from(tile.department)].needed);
     let starting = policy.communication.starting_ambiguity;
     let hours_of_a_pull = 1.0 / policy.people.effort_cost;
     let flat = org.flat;
-    for row in span.rows() {
-        let clarity = starting / (starting + block.ambiguity[row]);
-        let believed = row_of(&block.perceived_intent, row);
-        let mind = Mind { believed: &believed, clarity, trust: block.credibility[row] };
+    for row in tile.rows() {
+        let clarity = starting / (starting + tile.ambiguity[row]);
+        let believed = row_of(&tile.perceived_intent, row);
+        let mind = Mind { believed: &believed, clarity, trust: tile.credibility[row] };
         let (direct, by_outcome) = rewards(row);
         let pulls = ground.pulls(mind, &direct, by_outcome);
         let total = math::sum(&pulls.all);

@@ -14,12 +14,12 @@
 use std::ops::Range;
 
 use crate::math;
-use crate::model::block::{Column, put, row_of};
 use crate::model::desk::Desk;
 use crate::model::policy::{Shape, TimedReward};
+use crate::model::tile::{Column, put, row_of};
 use crate::model::value::counted;
 use crate::model::workforce::{Shared, Tally};
-use crate::model::{Block, Organization, Policies, Row};
+use crate::model::{Organization, Policies, Row, Tile};
 
 /// Turns the hours of the week into effective hours and into what is attained. Reads `effort`,
 /// `urgent_hours`, `items`, `practice`, `proficiency`; writes `chosen`, `served`, `fit`, `aligned`,
@@ -29,43 +29,37 @@ pub fn deliver<const K: usize>(
     org: &Organization<K>,
     policies: &Policies<K>,
     shared: &Shared<K>,
-    block: &mut Block<K>,
+    tile: &mut Tile<K>,
     desk: &mut Desk<K>,
     week: u32,
 ) {
-    let Block { spans, effort, practice, proficiency, .. } = &*block;
-    for span in spans {
-        let policy = &policies.units[usize::from(span.unit)];
-        let skill = policy.people.skill;
-        let urgent_skill = skill[org.urgent];
-        let needed = &shared.departments[usize::from(span.department)].needed;
-        let value = &policies.company.value;
-        value.alignments(needed, practice, span.rows(), &mut desk.fit);
-        if !org.talent.is_empty() {
-            for stretch in &block.stretches[span.stretches.clone()] {
-                desk.talent[stretch.rows()].copy_from_slice(&org.talent[stretch.seats()]);
-            }
-        }
-        for row in span.rows() {
-            let hand = proficiency[row] * desk.talent[row];
-            let effort = row_of(effort, row);
-            let chosen: Row<K> = std::array::from_fn(|k| skill[k] * hand * effort[k]);
-            let served = urgent_skill * hand * desk.urgent_hours[row];
-            put(&mut desk.chosen, row, &chosen);
-            desk.served[row] = served;
-            desk.aligned[row] = desk.fit[row] * (math::sum(&chosen) + served);
+    let (rows, policy) = (tile.rows(), &policies.units[usize::from(tile.unit)]);
+    let skill = policy.people.skill;
+    let urgent_skill = skill[org.urgent];
+    let needed = &shared.departments[usize::from(tile.department)].needed;
+    policies.company.value.alignments(needed, &desk.practice, rows.clone(), &mut desk.fit);
+    if !org.talent.is_empty() {
+        for (row, seat) in tile.seats() {
+            desk.talent[row] = org.talent[seat];
         }
     }
-    let Block { spans, attained, attained_now, .. } = block;
-    for span in spans {
-        let timed = &policies.units[usize::from(span.unit)].motives.timed;
-        if !timed.is_empty() {
-            desk.prizes[span.rows()].fill(0.0);
-        }
-        for timed in timed {
-            let pace = (&mut attained[timed.reward], &mut attained_now[timed.reward]);
-            award(timed, span.rows(), pace, desk, org.urgent, week);
-        }
+    for row in rows.clone() {
+        let hand = tile.proficiency[row] * desk.talent[row];
+        let effort = row_of(&tile.effort, row);
+        let chosen: Row<K> = std::array::from_fn(|k| skill[k] * hand * effort[k]);
+        let served = urgent_skill * hand * desk.urgent_hours[row];
+        put(&mut desk.chosen, row, &chosen);
+        desk.served[row] = served;
+        desk.aligned[row] = desk.fit[row] * (math::sum(&chosen) + served);
+    }
+    let timed = &policy.motives.timed;
+    if !timed.is_empty() {
+        desk.prizes[rows.clone()].fill(0.0);
+    }
+    let Tile { attained, attained_now, .. } = tile;
+    for timed in timed {
+        let pace = (&mut attained[timed.reward], &mut attained_now[timed.reward]);
+        award(timed, rows.clone(), pace, desk, org.urgent, week);
     }
 }
 

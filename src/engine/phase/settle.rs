@@ -1,43 +1,27 @@
 //! The week is over: what everyone did becomes what everyone can see.
 
-use fearless_simd::{Level, Simd, dispatch};
+use fearless_simd::Simd;
 
-use crate::engine::crew::Crew;
 use crate::math::{self, LANES};
-use crate::model::block::BLOCK_SEATS;
+use crate::model::desk::Desk;
 use crate::model::workforce::{Shown, Tally};
-use crate::model::{Block, Organization, Workforce};
+use crate::model::{Organization, Tile, Workforce};
 
-/// Publishes practice. Reads the blocks' `practice`; writes that of `shared`, and `team_practice`.
-pub fn publish<const K: usize>(org: &Organization<K>, state: &mut Workforce<K>, crew: &impl Crew) {
-    let Workforce { shared, blocks, .. } = state;
-    let blocks = &*blocks;
-    crew.each_chunk(&mut shared.practice[1..], BLOCK_SEATS, |number, practice| {
-        dispatch!(Level::new(), simd => show(simd, &blocks[number], practice));
-    });
-    let practice = &shared.practice;
-    crew.each_chunk(&mut shared.team_practice, BLOCK_SEATS, |number, sums| {
-        for (sum, seats) in sums.iter_mut().zip(&org.chart.teams[number * BLOCK_SEATS..]) {
-            let mut total = [0.0; K];
-            for seat in &practice[seats.start as usize..seats.end as usize] {
-                for k in 0..K {
-                    total[k] += seat.0[k];
-                }
-            }
-            *sum = Shown(total);
-        }
-    });
-}
-
-/// Writes down what the seats of a block did, a row each in the order of seats.
+/// Writes down what the seats of a tile did, a row each in the order of seats; `practice` is that of the block, which
+/// begins with `first`. Reads `practice`; writes `practice_now`.
 #[inline(always)]
-fn show<S: Simd, const K: usize>(simd: S, block: &Block<K>, practice: &mut [Shown<K>]) {
-    for stretch in &block.stretches {
-        let seats = stretch.seats().start - block.first..stretch.seats().end - block.first;
-        let mut eight = [[0.0; K]; LANES];
+pub fn show<S: Simd, const K: usize>(
+    simd: S,
+    tile: &Tile<K>,
+    desk: &Desk<K>,
+    (first, practice): (usize, &mut [Shown<K>]),
+) {
+    let mut eight = [[0.0; K]; LANES];
+    for stretch in &tile.stretches {
+        let seats = stretch.seats().start - first..stretch.seats().end - first;
         for (practice, row) in practice[seats].chunks_mut(LANES).zip(stretch.rows().step_by(LANES))
         {
-            let columns = block.practice.each_ref();
+            let columns = desk.practice.each_ref();
             let columns = columns.map(|column| column[row..].first_chunk().expect("eight rows"));
             math::rows_of_columns(simd, columns, &mut eight);
             for (practice, row) in practice.iter_mut().zip(&eight) {
@@ -45,6 +29,13 @@ fn show<S: Simd, const K: usize>(simd: S, block: &Block<K>, practice: &mut [Show
             }
         }
     }
+}
+
+/// Publishes what everyone did. Reads `practice_now`; writes `practice` and `team_practice` of `shared`.
+pub fn publish<const K: usize>(org: &Organization<K>, state: &mut Workforce<K>) {
+    let Workforce { shared, practice_now, .. } = state;
+    std::mem::swap(&mut shared.practice, practice_now);
+    shared.add_up_teams(&org.chart.teams);
 }
 
 /// Sums the week over the seats of each cell, in the order of blocks, and of each department.

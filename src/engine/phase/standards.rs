@@ -8,20 +8,17 @@
 //! Erosion of service standards (Oliva & Sterman 2001). With `restore_weeks = 0` it is a ratchet.
 
 use crate::model::desk::Desk;
-use crate::model::{Block, Policies};
+use crate::model::{Policies, Tile};
 
 /// Moves the accepted time per urgent item. Reads `pace`; writes `standard`.
 #[inline(always)]
-pub fn drift<const K: usize>(policies: &Policies<K>, block: &mut Block<K>, desk: &Desk<K>) {
-    let Block { spans, standard, .. } = block;
-    for span in spans {
-        let rules = &policies.units[usize::from(span.unit)].workload;
-        let (erosion_rate, restore_rate) = (rules.erosion_rate, rules.restore_rate);
-        for row in span.rows() {
-            let (pace, accepted) = (desk.pace[row], standard[row]);
-            let eroded = accepted + erosion_rate * (pace - accepted);
-            let restored = accepted + restore_rate * (1.0 - accepted);
-            standard[row] = if pace < accepted { eroded } else { restored };
-        }
+pub fn drift<const K: usize>(policies: &Policies<K>, tile: &mut Tile<K>, desk: &Desk<K>) {
+    let rules = &policies.units[usize::from(tile.unit)].workload;
+    let (erosion_rate, restore_rate) = (rules.erosion_rate, rules.restore_rate);
+    for row in tile.rows() {
+        let (pace, accepted) = (desk.pace[row], tile.standard[row]);
+        let eroded = accepted + erosion_rate * (pace - accepted);
+        let restored = accepted + restore_rate * (1.0 - accepted);
+        tile.standard[row] = if pace < accepted { eroded } else { restored };
     }
 }

@@ -8,28 +8,25 @@
 //! (Demerouti et al. 2001); the linear form is an assumption.
 
 use crate::math::{self, at_least, at_most};
-use crate::model::block::row_of;
 use crate::model::desk::Desk;
-use crate::model::{Block, Policies};
+use crate::model::tile::row_of;
+use crate::model::{Policies, Tile};
 
 /// Moves exhaustion by a week. Reads `effort`, `urgent_hours`, `fit`; writes `strain`.
 #[inline(always)]
-pub fn settle<const K: usize>(policies: &Policies<K>, block: &mut Block<K>, desk: &Desk<K>) {
-    let Block { spans, effort, strain, .. } = block;
-    for span in spans {
-        let policy = &policies.units[usize::from(span.unit)];
-        let people = &policy.people;
-        let (overhead_rate, cost) = (policy.workload.overhead, people.strain_cost);
-        let (rate, misfit) = (people.strain_rate, people.strain_misfit);
-        let (recovery, comfortable) = (people.strain_recovery, people.comfortable_load);
-        for row in span.rows() {
-            let tired = strain[row];
-            let overhead = (1.0 - cost * tired) * overhead_rate;
-            let worked = math::sum(&row_of(effort, row)) + desk.urgent_hours[row] + overhead;
-            let overload = at_least(0.0, worked - comfortable);
-            let rise = rate * overload + misfit * (1.0 - desk.fit[row]);
-            let next = tired + rise * (1.0 - tired) - recovery * tired;
-            strain[row] = at_most(1.0, at_least(0.0, next));
-        }
+pub fn settle<const K: usize>(policies: &Policies<K>, tile: &mut Tile<K>, desk: &Desk<K>) {
+    let policy = &policies.units[usize::from(tile.unit)];
+    let people = &policy.people;
+    let (overhead_rate, cost) = (policy.workload.overhead, people.strain_cost);
+    let (rate, misfit) = (people.strain_rate, people.strain_misfit);
+    let (recovery, comfortable) = (people.strain_recovery, people.comfortable_load);
+    for row in tile.rows() {
+        let tired = tile.strain[row];
+        let overhead = (1.0 - cost * tired) * overhead_rate;
+        let worked = math::sum(&row_of(&tile.effort, row)) + desk.urgent_hours[row] + overhead;
+        let overload = at_least(0.0, worked - comfortable);
+        let rise = rate * overload + misfit * (1.0 - desk.fit[row]);
+        let next = tired + rise * (1.0 - tired) - recovery * tired;
+        tile.strain[row] = at_most(1.0, at_least(0.0, next));
     }
 }

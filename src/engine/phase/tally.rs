@@ -1,38 +1,38 @@
 //! What can be said about each seat this week is counted, so that sums can be shown.
 
+use std::ops::Range;
+
 use fearless_simd::Simd;
 
-use crate::math::{self, totals, totals_and_squares};
-use crate::model::block::{Column, Columns, Span, Stretch, row_of};
-use crate::model::desk::Desk;
+use crate::math::{self, add_columns, add_columns_and_squares, totals};
+use crate::model::desk::{Desk, Sums};
+use crate::model::tile::{Column, Columns, Stretch, row_of};
 use crate::model::workforce::{Shared, Tally};
-use crate::model::{Block, Organization, Policies, Row, ValueForm};
+use crate::model::{Organization, Policies, Row, Tile, ValueForm};
 
 /// Clarity from which a belief counts as known.
 const KNOWS_FROM: f64 = 0.5;
 
-/// Adds up the week's columns. Reads all columns; writes `tallies`.
+/// Adds up the week's columns, stretch by stretch. Reads all columns; writes `tallies`.
 #[inline(always)]
 pub fn count<S: Simd, const K: usize>(
     simd: S,
     org: &Organization<K>,
     policies: &Policies<K>,
     shared: &Shared<K>,
-    block: &mut Block<K>,
+    tile: &Tile<K>,
     desk: &mut Desk<K>,
+    tallies: &mut [(u32, Tally<K>)],
 ) {
-    look(org, policies, shared, block, desk);
-    let mut tallies = std::mem::take(&mut block.tallies);
-    for (_, tally) in &mut tallies {
-        *tally = Tally::default();
+    look(org, policies, shared, tile, desk);
+    for stretch in &tile.stretches {
+        add(simd, stretch.rows(), tile, desk);
+        if !stretch.goes_on {
+            let tally = &mut tallies[usize::from(stretch.tally)].1;
+            conclude(simd, org, policies, shared, (tile, stretch), &desk.sums, tally);
+            desk.sums = Sums::default();
+        }
     }
-    for stretch in &block.stretches {
-        let tally = &mut tallies[usize::from(stretch.tally)].1;
-        add_hours(simd, org, policies, stretch, (block, desk), tally);
-        add_load(simd, policies, shared, stretch, (block, desk), tally);
-        add_minds(simd, policies, stretch, (block, desk), tally);
-    }
-    block.tallies = tallies;
 }
 
 /// Looks at each seat as an observer would: how close belief and practice are to what is needed, and what
@@ -42,137 +42,179 @@ fn look<const K: usize>(
     org: &Organization<K>,
     policies: &Policies<K>,
     shared: &Shared<K>,
-    block: &Block<K>,
+    tile: &Tile<K>,
     desk: &mut Desk<K>,
 ) {
-    let Block { spans, perceived_intent: believed, practice, .. } = block;
-    let Desk { clarity, understood, practised, knows, stops_right, .. } = desk;
-    for span in spans {
-        let needed = &shared.departments[usize::from(span.department)].needed;
-        closeness(believed, needed, span, understood);
-        closeness(practice, needed, span, practised);
-        know_the_top(org.kinds, needed, span, (believed, clarity), knows);
-        if matches!(policies.company.value, ValueForm::Balanced { .. }) {
-            stop_the_right_work(needed, span, (believed, practice), stops_right);
-        }
+    let (rows, believed) = (tile.rows(), &tile.perceived_intent);
+    let Desk { clarity, practice, understood, practised, knows, stops_right, .. } = desk;
+    let needed = &shared.departments[usize::from(tile.department)].needed;
+    closeness(believed, needed, rows.clone(), understood);
+    closeness(practice, needed, rows.clone(), practised);
+    know_the_top(org.kinds, needed, rows.clone(), (believed, clarity), knows);
+    if matches!(policies.company.value, ValueForm::Balanced { .. }) {
+        stop_the_right_work(needed, rows, (believed, practice), stops_right);
     }
 }
 
-/// Adds hours of people's own choosing, and what follows from sums of them.
+/// Adds rows of a stretch to its sums.
 #[inline(always)]
-fn add_hours<S: Simd, const K: usize>(
+fn add<S: Simd, const K: usize>(
+    simd: S,
+    rows: Range<usize>,
+    tile: &Tile<K>,
+    desk: &mut Desk<K>,
+) {
+    let Tile { perceived_intent, effort, backlog, strain, .. } = tile;
+    let Desk { sums, chosen, practice, items, served, aligned, prizes, .. } = desk;
+    sums.seats += rows.len() as f64;
+    add_columns(simd, chosen.each_ref(), rows.clone(), &mut sums.chosen);
+    for (columns, [sums, squares]) in [
+        (effort, &mut sums.effort),
+        (perceived_intent, &mut sums.believed),
+        (practice, &mut sums.practice),
+    ] {
+        add_columns_and_squares(simd, columns.each_ref(), rows.clone(), sums, squares);
+    }
+    let Desk { arrived, capacity, urgent_hours, missed, pace, defects, .. } = desk;
+    let work = [
+        items,
+        served,
+        aligned,
+        prizes,
+        arrived,
+        capacity,
+        urgent_hours,
+        missed,
+        pace,
+        defects,
+        backlog,
+        strain,
+    ];
+    add_columns(simd, work, rows.clone(), &mut sums.work);
+    let Tile { newcomer, credibility, voice, .. } = tile;
+    let Desk { understood, practised, knows, stops_right, strategy_first, .. } = desk;
+    let Desk { clarity, fit, concerned, spoke, .. } = desk;
+    let minds = [
+        understood,
+        practised,
+        knows,
+        stops_right,
+        strategy_first,
+        clarity,
+        fit,
+        newcomer,
+        credibility,
+        voice,
+        concerned,
+        spoke,
+    ];
+    add_columns(simd, minds, rows, &mut sums.minds);
+}
+
+/// Adds what the sums over a stretch mean to its tally.
+#[inline(always)]
+fn conclude<S: Simd, const K: usize>(
     simd: S,
     org: &Organization<K>,
     policies: &Policies<K>,
-    stretch: &Stretch,
-    (block, desk): (&Block<K>, &Desk<K>),
-    sum: &mut Tally<K>,
+    shared: &Shared<K>,
+    (tile, stretch): (&Tile<K>, &Stretch),
+    sums: &Sums<K>,
+    tally: &mut Tally<K>,
 ) {
-    let (rows, company) = (stretch.rows(), &policies.company);
-    let policy = &policies.units[usize::from(stretch.unit)];
-    let (motives, yardstick) = (&policy.motives, &org.counted[usize::from(stretch.department)]);
-    let [items, served, aligned, prizes] =
-        totals(simd, [&desk.items, &desk.served, &desk.aligned, &desk.prizes], rows.clone());
-    let chosen = totals(simd, desk.chosen.each_ref(), rows.clone());
-    let [hours, squares] = totals_and_squares(simd, block.effort.each_ref(), rows.clone());
+    let (company, policy) = (&policies.company, &policies.units[usize::from(tile.unit)]);
+    let (motives, load) = (&policy.motives, &policy.workload);
+    let yardstick = &org.counted[usize::from(tile.department)];
+    let seats = sums.seats;
+    let [
+        items,
+        served,
+        aligned,
+        prizes,
+        arrived,
+        capacity,
+        urgent_hours,
+        missed,
+        pace,
+        defects,
+        backlog,
+        strain,
+    ] = totals(simd, &sums.work);
+
+    // hours of people's own choosing, and what follows from them
+    let chosen = totals(simd, &sums.chosen);
+    let [hours, squares] = sums.effort.each_ref().map(|parts| totals(simd, parts));
     for k in 0..K {
         let counts = chosen[k] + org.serves_urgent[k] * items;
-        sum.effort[k] += hours[k];
-        sum.effective[k] += chosen[k] + org.serves_urgent[k] * served;
-        sum.counted += yardstick[k] * counts;
-        sum.pay += motives.pay[k] * counts;
-        sum.harm += company.harm[k] * squares[k];
-        sum.effort_cost += 0.5 * policy.people.effort_cost * squares[k];
+        tally.effort[k] += hours[k];
+        tally.effective[k] += chosen[k] + org.serves_urgent[k] * served;
+        tally.counted += yardstick[k] * counts;
+        tally.pay += motives.pay[k] * counts;
+        tally.harm += company.harm[k] * squares[k];
+        tally.effort_cost += 0.5 * policy.people.effort_cost * squares[k];
     }
-    sum.items += items;
-    sum.pay += motives.pay_outcome * aligned + motives.pay_fixed * rows.len() as f64;
+    tally.items += items;
+    tally.pay += motives.pay_outcome * aligned + motives.pay_fixed * seats;
     if !motives.timed.is_empty() {
-        sum.pay += prizes;
+        tally.pay += prizes;
     }
-}
 
-/// Adds what lands on people, and what it does to their hours.
-#[inline(always)]
-fn add_load<S: Simd, const K: usize>(
-    simd: S,
-    policies: &Policies<K>,
-    shared: &Shared<K>,
-    stretch: &Stretch,
-    (block, desk): (&Block<K>, &Desk<K>),
-    sum: &mut Tally<K>,
-) {
-    let (rows, seats) = (stretch.rows(), stretch.rows().len() as f64);
-    let policy = &policies.units[usize::from(stretch.unit)];
-    let load = &policy.workload;
-    let Desk { arrived, capacity, urgent_hours, missed, pace, defects, .. } = desk;
-    let Block { backlog, strain, .. } = block;
-    let [arrived, capacity, urgent_hours, missed, pace, defects, backlog, strain] = totals(
-        simd,
-        [arrived, capacity, urgent_hours, missed, pace, defects, backlog, strain],
-        rows,
-    );
-    let fires = load.fires(shared.departments[usize::from(stretch.department)].debt) * seats;
-    sum.seats += seats;
-    sum.arrived += arrived * load.item + fires;
-    sum.fires += fires;
-    sum.surface += load.surface * seats;
-    sum.defects += defects;
+    // what lands on people, and what it does to their hours
+    let fires = load.fires(shared.departments[usize::from(tile.department)].debt) * seats;
+    tally.seats += seats;
+    tally.arrived += arrived * load.item + fires;
+    tally.fires += fires;
+    tally.surface += load.surface * seats;
+    tally.defects += defects;
     // capacity = rested hours x (1 - overhead), so both losses follow from it
     let rested = capacity / (1.0 - load.overhead);
-    sum.capacity += capacity;
-    sum.overhead += rested * load.overhead;
-    sum.lost_to_strain += seats - rested;
-    sum.urgent_hours += urgent_hours;
-    sum.missed += missed;
-    sum.backlog += backlog;
-    sum.pace += pace;
-    sum.strain += strain;
-}
+    tally.capacity += capacity;
+    tally.overhead += rested * load.overhead;
+    tally.lost_to_strain += seats - rested;
+    tally.urgent_hours += urgent_hours;
+    tally.missed += missed;
+    tally.backlog += backlog;
+    tally.pace += pace;
+    tally.strain += strain;
 
-/// Adds what people believe, do and say.
-#[inline(always)]
-fn add_minds<S: Simd, const K: usize>(
-    simd: S,
-    policies: &Policies<K>,
-    stretch: &Stretch,
-    (block, desk): (&Block<K>, &Desk<K>),
-    sum: &mut Tally<K>,
-) {
-    let rows = stretch.rows();
-    let [believed, believed_squares] =
-        totals_and_squares(simd, block.perceived_intent.each_ref(), rows.clone());
-    let [practice, practice_squares] =
-        totals_and_squares(simd, block.practice.each_ref(), rows.clone());
+    // what people believe, do and say
+    let [believed, believed_squares] = sums.believed.each_ref().map(|parts| totals(simd, parts));
+    let [practice, practice_squares] = sums.practice.each_ref().map(|parts| totals(simd, parts));
     for k in 0..K {
-        sum.believed[k] += believed[k];
-        sum.believed_squares[k] += believed_squares[k];
-        sum.practice[k] += practice[k];
-        sum.practice_squares[k] += practice_squares[k];
+        tally.believed[k] += believed[k];
+        tally.believed_squares[k] += believed_squares[k];
+        tally.practice[k] += practice[k];
+        tally.practice_squares[k] += practice_squares[k];
     }
-    let Desk { understood, practised, knows, stops_right, strategy_first, clarity, fit, .. } = desk;
-    let [understood, practised, knows, stops_right, strategy_first, clarity, fit] = totals(
-        simd,
-        [understood, practised, knows, stops_right, strategy_first, clarity, fit],
-        rows.clone(),
-    );
-    sum.understood += understood;
-    sum.practised += practised;
-    sum.top_priority += knows;
-    sum.stop_right += stops_right;
-    sum.strategy_first += strategy_first;
-    sum.clarity += clarity;
-    sum.fit += fit;
-    let Block { newcomer, credibility, voice, .. } = block;
-    let [newcomers, credibility, voice, concerned, spoke] =
-        totals(simd, [newcomer, credibility, voice, &desk.concerned, &desk.spoke], rows);
-    sum.exits += newcomers;
-    sum.credibility += credibility;
-    sum.voice += voice;
-    sum.concerned += concerned;
-    sum.spoke += spoke;
+    let [
+        understood,
+        practised,
+        knows,
+        stops_right,
+        strategy_first,
+        clarity,
+        fit,
+        newcomers,
+        credibility,
+        voice,
+        concerned,
+        spoke,
+    ] = totals(simd, &sums.minds);
+    tally.understood += understood;
+    tally.practised += practised;
+    tally.top_priority += knows;
+    tally.stop_right += stops_right;
+    tally.strategy_first += strategy_first;
+    tally.clarity += clarity;
+    tally.fit += fit;
+    tally.exits += newcomers;
+    tally.credibility += credibility;
+    tally.voice += voice;
+    tally.concerned += concerned;
+    tally.spoke += spoke;
     // what each layer lets pass of what was said
-    let pass_through = policies.units[usize::from(stretch.unit)].voice.pass_through;
-    sum.heard += (0..stretch.layer).fold(spoke, |rest, _| rest * pass_through);
+    let pass_through = policy.voice.pass_through;
+    tally.heard += (0..stretch.layer).fold(spoke, |rest, _| rest * pass_through);
 }
 
 /// Cosines between rows and what is needed.
@@ -180,11 +222,11 @@ fn add_minds<S: Simd, const K: usize>(
 fn closeness<const K: usize>(
     columns: &Columns<K>,
     needed: &Row<K>,
-    span: &Span,
+    rows: Range<usize>,
     into: &mut Column,
 ) {
     let (needed, needed_square) = (*needed, math::dot(needed, needed));
-    for row in span.rows() {
+    for row in rows {
         let values = row_of(columns, row);
         let lengths = math::dot(&values, &values) * needed_square;
         let cosine = math::dot(&values, &needed) / lengths.sqrt();
@@ -197,7 +239,7 @@ fn closeness<const K: usize>(
 fn know_the_top<const K: usize>(
     kinds: usize,
     needed: &Row<K>,
-    span: &Span,
+    rows: Range<usize>,
     (believed, clarity): (&Columns<K>, &Column),
     into: &mut Column,
 ) {
@@ -206,7 +248,7 @@ fn know_the_top<const K: usize>(
     let no_rival: [bool; K] = std::array::from_fn(|k| k == top || k >= kinds);
     let may_equal: [bool; K] = std::array::from_fn(|k| k > top);
     let most = &believed[top];
-    for row in span.rows() {
+    for row in rows {
         let mut knows = clarity[row] >= KNOWS_FROM;
         for k in 0..K {
             let (own, most) = (believed[k][row], most[row]);
@@ -220,12 +262,12 @@ fn know_the_top<const K: usize>(
 #[inline(always)]
 fn stop_the_right_work<const K: usize>(
     needed: &Row<K>,
-    span: &Span,
+    rows: Range<usize>,
     (believed, practice): (&Columns<K>, &Columns<K>),
     into: &mut Column,
 ) {
     let needed = *needed;
-    for row in span.rows() {
+    for row in rows {
         let practice = row_of(practice, row);
         let stops = least_helpful(&row_of(believed, row), &practice);
         let right = least_helpful(&needed, &practice);

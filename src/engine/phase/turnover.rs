@@ -10,9 +10,9 @@
 
 use fearless_simd::{Simd, SimdBase, SimdMask, f64x8};
 
-use crate::math;
+use crate::math::{self, LANES};
 use crate::model::desk::Desk;
-use crate::model::{Block, Policies};
+use crate::model::{Policies, Tile};
 use crate::rng::{Purpose, Streams};
 
 /// Replaces holders who leave. Reads `strain`; writes `newcomer`, `proficiency`, `strain`, `voice`,
@@ -21,46 +21,37 @@ use crate::rng::{Purpose, Streams};
 pub fn leave<S: Simd, const K: usize>(
     simd: S,
     policies: &Policies<K>,
-    block: &mut Block<K>,
+    tile: &mut Tile<K>,
     desk: &mut Desk<K>,
-    luck: Streams,
-    week: u32,
+    (luck, week): (Streams, u32),
 ) {
-    if policies.units.iter().any(|policy| policy.people.exit_rate > 0.0) {
-        block.draw(luck, Purpose::Turnover, week, (&mut desk.numbers, &mut desk.luck));
+    let (rows, policy) = (tile.rows(), &policies.units[usize::from(tile.unit)]);
+    let people = &policy.people;
+    for row in rows.clone() {
+        tile.proficiency[row] += people.onboarding_rate * (1.0 - tile.proficiency[row]);
+        tile.newcomer[row] = 0.0;
     }
-    let Block { spans, strain, newcomer, proficiency, voice, credibility, .. } = block;
-    for span in spans {
-        let policy = &policies.units[usize::from(span.unit)];
-        let people = &policy.people;
-        for row in span.rows() {
-            proficiency[row] += people.onboarding_rate * (1.0 - proficiency[row]);
-            newcomer[row] = 0.0;
-        }
-        if people.exit_rate == 0.0 {
-            continue;
-        }
-        // a chance never exceeds its hazard, nor the hazard that of someone exhausted: most draws need no
-        // closer look
-        for first in span.rows().step_by(math::LANES) {
-            let rows = first..span.rows().end.min(first + math::LANES);
-            let luck = f64x8::from_slice(simd, &desk.luck[first..first + math::LANES]);
-            if !luck.simd_lt(people.exit_rate_exhausted).any_true() {
-                continue;
-            }
-            for row in rows {
-                if desk.luck[row] >= people.exit_rate_exhausted {
-                    continue;
-                }
-                let hazard = people.exit_rate * math::exp(people.exit_strain * strain[row]);
-                if desk.luck[row] < 1.0 - math::exp(-hazard) {
-                    newcomer[row] = 1.0;
-                    proficiency[row] = people.onboarding;
-                    strain[row] = 0.0;
-                    voice[row] = policy.voice.start;
-                    credibility[row] = policy.communication.credibility_start;
-                }
-            }
+    if people.exit_rate == 0.0 {
+        return;
+    }
+    desk.luck.draw((luck, week), Purpose::Turnover, tile, &mut desk.drawn);
+    // a chance never exceeds its hazard, nor the hazard that of someone exhausted: most draws need no
+    // closer look
+    let mut may_leave = 0_u64;
+    for row in rows.step_by(LANES) {
+        let luck = f64x8::from_slice(simd, &desk.drawn[row..row + LANES]);
+        may_leave |= luck.simd_lt(people.exit_rate_exhausted).to_bitmask() << row;
+    }
+    while may_leave > 0 {
+        let row = may_leave.trailing_zeros() as usize;
+        may_leave &= may_leave - 1;
+        let hazard = people.exit_rate * math::exp(people.exit_strain * tile.strain[row]);
+        if desk.drawn[row] < 1.0 - math::exp(-hazard) {
+            tile.newcomer[row] = 1.0;
+            tile.proficiency[row] = people.onboarding;
+            tile.strain[row] = 0.0;
+            tile.voice[row] = policy.voice.start;
+            tile.credibility[row] = policy.communication.credibility_start;
         }
     }
 }

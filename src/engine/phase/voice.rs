@@ -10,49 +10,43 @@
 
 use crate::math;
 use crate::model::desk::Desk;
-use crate::model::{Block, Policies};
+use crate::model::{Policies, Tile};
 use crate::rng::{Purpose, Streams};
 
-/// Lets people speak. Reads `fit`; writes `voice`, `concerned`, `spoke`. Two draws per seat, unless nobody in
-/// the block has anything to report.
+/// Lets people speak. Reads `fit`; writes `voice`, `concerned`, `spoke`. Two draws per seat, unless nobody
+/// has anything to report.
 #[inline(always)]
 pub fn speak_up<const K: usize>(
     policies: &Policies<K>,
-    block: &mut Block<K>,
+    tile: &mut Tile<K>,
     desk: &mut Desk<K>,
-    luck: Streams,
-    week: u32,
+    (luck, week): (Streams, u32),
 ) {
-    let Desk { fit, numbers, luck: speaking, more_luck: answers, concerned, spoke, .. } = desk;
+    let (rows, rules) = (tile.rows(), &policies.units[usize::from(tile.unit)].voice);
+    let Desk { fit, luck: numbers, drawn: speaking, more_drawn: answers, concerned, spoke, .. } =
+        desk;
     let mut anybody = false;
-    for span in &block.spans {
-        let concern = policies.units[usize::from(span.unit)].voice.concern;
-        for row in span.rows() {
-            let reports = fit[row] < concern;
-            anybody |= reports;
-            concerned[row] = if reports { 1.0 } else { 0.0 };
-            spoke[row] = 0.0;
-        }
+    for row in rows.clone() {
+        let reports = fit[row] < rules.concern;
+        anybody |= reports;
+        concerned[row] = if reports { 1.0 } else { 0.0 };
+        spoke[row] = 0.0;
     }
     if !anybody {
         return;
     }
-    block.draw(luck, Purpose::Voice, week, (numbers, speaking));
-    block.draw(luck, Purpose::Answers, week, (numbers, answers));
-    let Block { spans, voice, .. } = block;
-    for span in spans {
-        let rules = &policies.units[usize::from(span.unit)].voice;
-        let (base, efficacy, misfit) = (rules.base, rules.efficacy, rules.misfit);
-        let (learning, response) = (rules.learning, rules.response);
-        for row in span.rows() {
-            let belief = voice[row];
-            let odds = base + efficacy * belief + misfit * (1.0 - fit[row]);
-            // luck < 1 / (1 + exp(-odds)), without the division
-            let speaks = (concerned[row] > 0.0) & (speaking[row] * (1.0 + math::exp(-odds)) < 1.0);
-            let acted = if answers[row] < response { 1.0 } else { 0.0 };
-            let spoken = belief + learning * (acted - belief);
-            voice[row] = if speaks { spoken } else { belief };
-            spoke[row] = if speaks { 1.0 } else { 0.0 };
-        }
+    numbers.draw((luck, week), Purpose::Voice, tile, speaking);
+    numbers.draw((luck, week), Purpose::Answers, tile, answers);
+    let (base, efficacy, misfit) = (rules.base, rules.efficacy, rules.misfit);
+    let (learning, response) = (rules.learning, rules.response);
+    for row in rows {
+        let belief = tile.voice[row];
+        let odds = base + efficacy * belief + misfit * (1.0 - fit[row]);
+        // luck < 1 / (1 + exp(-odds)), without the division
+        let speaks = (concerned[row] > 0.0) & (speaking[row] * (1.0 + math::exp(-odds)) < 1.0);
+        let acted = if answers[row] < response { 1.0 } else { 0.0 };
+        let spoken = belief + learning * (acted - belief);
+        tile.voice[row] = if speaks { spoken } else { belief };
+        spoke[row] = if speaks { 1.0 } else { 0.0 };
     }
 }

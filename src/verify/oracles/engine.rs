@@ -95,15 +95,17 @@ impl Crew for Backwards {
         items.iter_mut().rev().for_each(|item| work(item, &mut desks[0]));
     }
 
-    fn each_chunk<A: Send>(
+    fn each_with<T: Send, A: Send, D: Send>(
         &self,
+        items: &mut [T],
         column: &mut [A],
         rows: usize,
-        work: impl Fn(usize, &mut [A]) + Sync,
+        desks: &mut [D],
+        work: impl Fn(&mut T, &mut [A], &mut D) + Sync,
     ) {
-        let mut chunks: Vec<_> = column.chunks_mut(rows).enumerate().collect();
-        while let Some((number, chunk)) = chunks.pop() {
-            work(number, chunk);
+        let mut pieces: Vec<_> = items.iter_mut().zip(column.chunks_mut(rows)).collect();
+        while let Some((item, rows)) = pieces.pop() {
+            work(item, rows, &mut desks[0]);
         }
     }
 }

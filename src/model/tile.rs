@@ -1,0 +1,208 @@
+//! Seats under the same rules whose week is lived together: columns with a row for each of them.
+
+use std::ops::Range;
+
+use crate::math::LANES;
+use crate::model::Row;
+
+/// Rows of a tile: few enough that a week of it stays in the nearest cache.
+pub const TILE_ROWS: usize = 64;
+/// One number for each row of a tile. The length is fixed, so that no place has to be checked row by row
+/// and processors can work on several rows at a time.
+pub type Column = [f64; TILE_ROWS];
+/// A column for each kind of work.
+pub type Columns<const K: usize> = [Column; K];
+
+/// What the columns hold in a row.
+#[inline(always)]
+pub fn row_of<const K: usize>(columns: &Columns<K>, row: usize) -> Row<K> {
+    std::array::from_fn(|k| columns[k][row])
+}
+
+/// Writes a row into the columns.
+#[inline(always)]
+pub fn put<const K: usize>(columns: &mut Columns<K>, row: usize, values: &Row<K>) {
+    for k in 0..K {
+        columns[k][row] = values[k];
+    }
+}
+
+/// Neighbouring seats in neighbouring rows that are counted together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stretch {
+    /// Seat of the first row.
+    pub(super) first: usize,
+    /// First row of the tile.
+    pub(super) from: usize,
+    /// Row after the last one.
+    pub(super) to: usize,
+    /// Their distance from seat 0.
+    pub layer: u8,
+    /// Which of the block's tallies they count in.
+    pub tally: u16,
+    /// Whether the first stretch of the next tile goes on with the next seats.
+    pub goes_on: bool,
+}
+
+impl Stretch {
+    /// Its rows of the tile. Says aloud that a tile has no more, so that no row has to be checked.
+    #[inline(always)]
+    pub fn rows(&self) -> Range<usize> {
+        self.from.min(TILE_ROWS)..self.to.min(TILE_ROWS)
+    }
+
+    /// Its seats, in the order of its rows.
+    #[inline(always)]
+    pub fn seats(&self) -> Range<usize> {
+        self.first..self.first + (self.to - self.from)
+    }
+}
+
+/// What up to [`TILE_ROWS`] seats keep from week to week; the rows of every column. Columns come first, as a
+/// week needs them, and begin where a processor's widest registers and cache lines begin.
+#[derive(Clone, Debug)]
+#[repr(C, align(64))]
+pub struct Tile<const K: usize> {
+    // written by `cascade`
+    /// What the holder believes the strategy asks for (x). Share of effort, may leave 0 to 1 under
+    /// noise. `[kinds x rows]`
+    pub perceived_intent: Columns<K>,
+    /// Doubt about that (V). Variance, 0 to `ambiguity_max`. `[rows]`
+    pub ambiguity: Column,
+
+    // written by `turnover`
+    /// 1 where a new holder starts next week, else 0. `[rows]`
+    pub newcomer: Column,
+
+    // written by `demand`, then by `effort`
+    /// Urgent work waiting (b). Working weeks at proper care, at least 0. `[rows]`
+    pub backlog: Column,
+
+    // written by `credibility`, and by `turnover` for newcomers
+    /// Weight given to what leaders say (cr). Share. `[rows]`
+    pub credibility: Column,
+
+    // written by `strain`, and by `turnover` for newcomers
+    /// Exhaustion (B). 0 rested to 1 exhausted. `[rows]`
+    pub strain: Column,
+
+    // written by `standards`
+    /// Accepted time per urgent item (s). Share of proper time. `[rows]`
+    pub standard: Column,
+
+    // written by `effort`
+    /// Hours of the holder's own choosing (e). Working weeks, at least 0. `[kinds x rows]`
+    pub effort: Columns<K>,
+
+    // written by `turnover`
+    /// What a newcomer achieves relative to a full hand. Share. `[rows]`
+    pub proficiency: Column,
+
+    // written by `voice`, and by `turnover` for newcomers
+    /// Belief that speaking up helps (q). 0 to 1. `[rows]`
+    pub voice: Column,
+
+    // written by `production`
+    /// Counted units so far in the pay period. `[rewards x rows]`, empty when no
+    /// reward ever has a target or a cap.
+    pub attained: Vec<Column>,
+    /// Counted units of the week. `[rewards x rows]`, empty when no
+    /// reward ever has a target or a cap.
+    pub attained_now: Vec<Column>,
+
+    /// Rows whose seats are neighbours and counted together.
+    pub stretches: Vec<Stretch>,
+    /// The unit of the seats, or the first one that lives under the same rules.
+    pub unit: u16,
+    /// Their department.
+    pub department: u16,
+    /// Row after the last one that may be worked on.
+    pub(super) end: usize,
+}
+
+impl<const K: usize> Tile<K> {
+    /// A tile without seats, with every column at rest.
+    pub(super) fn new(unit: u16, department: u16, tracked_rewards: usize) -> Self {
+        let (column, columns) = ([0.0; TILE_ROWS], [[0.0; TILE_ROWS]; K]);
+        Self {
+            perceived_intent: columns,
+            ambiguity: column,
+            newcomer: column,
+            backlog: column,
+            credibility: column,
+            strain: column,
+            standard: [1.0; TILE_ROWS],
+            effort: columns,
+            proficiency: [1.0; TILE_ROWS],
+            voice: column,
+            attained: vec![column; tracked_rewards],
+            attained_now: vec![column; tracked_rewards],
+            stretches: Vec::new(),
+            unit,
+            department,
+            end: 0,
+        }
+    }
+
+    /// Its rows, eight by eight, with those of gaps between stretches: what happens there concerns nobody. Says
+    /// aloud that a tile has no more, so that no row has to be checked.
+    #[inline(always)]
+    pub fn rows(&self) -> Range<usize> {
+        0..self.end.min(TILE_ROWS)
+    }
+
+    /// Rows and seats.
+    #[inline(always)]
+    pub fn seats(&self) -> impl Iterator<Item = (usize, usize)> {
+        self.stretches.iter().flat_map(|stretch| stretch.rows().zip(stretch.seats()))
+    }
+
+    /// Puts numbers of the block's seats, in the order of seats, into the rows of the seats.
+    #[inline(always)]
+    pub(crate) fn in_rows(&self, first: usize, numbers: &[f64], into: &mut Column) {
+        for stretch in &self.stretches {
+            // what is written behind the last row is written over or concerns nobody
+            let places = (stretch.first - first..).step_by(LANES);
+            for (place, row) in places.zip(stretch.rows().step_by(LANES)) {
+                into[row..row + LANES].copy_from_slice(&numbers[place..place + LANES]);
+            }
+        }
+    }
+
+    /// Takes over what the holder of a row in another tile keeps.
+    pub(super) fn take(&mut self, row: usize, other: &Self, other_row: usize) {
+        for (own, other) in self.columns_mut().zip(other.columns()) {
+            own[row] = other[other_row];
+        }
+    }
+
+    fn columns(&self) -> impl Iterator<Item = &Column> {
+        let single = [
+            &self.ambiguity,
+            &self.newcomer,
+            &self.backlog,
+            &self.credibility,
+            &self.strain,
+            &self.standard,
+            &self.proficiency,
+            &self.voice,
+        ];
+        let by_kind = self.perceived_intent.iter().chain(&self.effort);
+        single.into_iter().chain(by_kind).chain(&self.attained).chain(&self.attained_now)
+    }
+
+    fn columns_mut(&mut self) -> impl Iterator<Item = &mut Column> {
+        let single = [
+            &mut self.ambiguity,
+            &mut self.newcomer,
+            &mut self.backlog,
+            &mut self.credibility,
+            &mut self.strain,
+            &mut self.standard,
+            &mut self.proficiency,
+            &mut self.voice,
+        ];
+        let by_kind = self.perceived_intent.iter_mut().chain(&mut self.effort);
+        single.into_iter().chain(by_kind).chain(&mut self.attained).chain(&mut self.attained_now)
+    }
+}
