@@ -7,14 +7,18 @@
 //! work on several rows at a time ([`wide`]).
 
 mod lanes;
+mod number;
 mod poisson;
 mod wide;
 
 pub use lanes::{
     LANES, Parts, add_columns, add_columns_and_squares, columns_of_rows, rows_of_columns, totals,
 };
+pub use number::Number;
 pub use poisson::Poisson;
 pub use wide::wide;
+
+use std::ops::Mul;
 
 /// Smallest argument of [`exp`]; anything below counts as this.
 const EXP_LOWEST: f64 = -708.0;
@@ -60,28 +64,26 @@ const LN_TERMS: [f64; 11] = [
 
 /// e to the power of `x`. Relative error below 3e-16; arguments are limited to -708 to 709.
 #[inline(always)]
-pub fn exp(x: f64) -> f64 {
+pub fn exp<N: Number>(x: N) -> N {
     let x = at_most(EXP_HIGHEST, at_least(EXP_LOWEST, x));
     let rounded = x * std::f64::consts::LOG2_E + ROUNDER;
     let twos = rounded - ROUNDER;
     let rest = (x - twos * LN_2_HIGH) - twos * LN_2_LOW;
     let tail = polynomial(rest, &EXP_TERMS);
     // the whole number sits in the last bits of `rounded`; moved up, it is the exponent
-    let scale = f64::from_bits(rounded.to_bits().wrapping_add(1023) << 52);
-    (1.0 + (rest + rest * rest * tail)) * scale
+    ((rest + rest * rest * tail) + 1.0) * rounded.last_bits_as_power_of_2()
 }
 
-/// The larger of two numbers, and `x` when it is none: one instruction, where `f64::max` also has to
-/// leave out what is no number.
+/// The larger of two numbers, and `x` when it is none.
 #[inline(always)]
-pub fn at_least(floor: f64, x: f64) -> f64 {
-    if x < floor { floor } else { x }
+pub fn at_least<N: Number>(floor: f64, x: N) -> N {
+    x.at_least(floor)
 }
 
 /// The smaller of two numbers, and `x` when it is none.
 #[inline(always)]
-pub fn at_most(ceiling: f64, x: f64) -> f64 {
-    if x > ceiling { ceiling } else { x }
+pub fn at_most<N: Number>(ceiling: f64, x: N) -> N {
+    x.at_most(ceiling)
 }
 
 /// Natural logarithm. Relative error below 3e-16 for normal positive numbers; negative infinity at 0.
@@ -129,10 +131,10 @@ pub fn normal_density(z: f64) -> f64 {
 /// Polynomial with these coefficients, the constant first: even and odd powers apart, so that a processor can
 /// work on both at a time.
 #[inline(always)]
-fn polynomial<const N: usize>(x: f64, terms: &[f64; N]) -> f64 {
+fn polynomial<T: Number, const N: usize>(x: T, terms: &[f64; N]) -> T {
     let square = x * x;
-    let mut sums = [terms[N - 1], terms[N - 2]];
-    for term in (0..N - 2).rev() {
+    let mut sums = [square * terms[N - 1] + terms[N - 3], square * terms[N - 2] + terms[N - 4]];
+    for term in (0..N - 4).rev() {
         let sum = &mut sums[(N - 1 - term) % 2];
         *sum = *sum * square + terms[term];
     }
@@ -282,21 +284,26 @@ const FAR_BELOW: [f64; 8] = [
     2.044_263_103_389_939_8e-15,
 ];
 
-/// Sum over the columns of two rows of some product, even and odd columns apart, so that a processor can
-/// work on both at a time.
+/// Sum over the columns of a row, even and odd columns apart, so that a processor can work on both at a time.
 #[inline(always)]
-fn in_pairs<const K: usize>(product: impl Fn(usize) -> f64) -> f64 {
-    let mut pair = [0.0, 0.0];
-    for k in 0..K {
-        pair[k % 2] += product(k);
+fn in_pairs<N: Number, const K: usize>(number: impl Fn(usize) -> N) -> N {
+    let mut pair = [number(0), number(1)];
+    for k in 2..K {
+        pair[k % 2] = pair[k % 2] + number(k);
     }
     pair[0] + pair[1]
 }
 
 /// Sum of the products of two rows.
 #[inline(always)]
-pub fn dot<const K: usize>(left: &[f64; K], right: &[f64; K]) -> f64 {
-    in_pairs::<K>(|k| left[k] * right[k])
+pub fn dot<N: Number + Mul<M, Output = N>, M: Copy, const K: usize>(
+    left: &[N; K],
+    right: &[M; K],
+) -> N {
+    in_pairs::<N, K>(
+        #[inline(always)]
+        |k| left[k] * right[k],
+    )
 }
 
 /// Cosine of the angle between two rows; 0 when one of them is empty.
@@ -327,8 +334,11 @@ pub fn correlation(left: &[f64], right: &[f64]) -> Option<f64> {
 
 /// Sum of a row.
 #[inline(always)]
-pub fn sum<const K: usize>(row: &[f64; K]) -> f64 {
-    in_pairs::<K>(|k| row[k])
+pub fn sum<N: Number, const K: usize>(row: &[N; K]) -> N {
+    in_pairs::<N, K>(
+        #[inline(always)]
+        |k| row[k],
+    )
 }
 
 /// A row scaled to sum to 1, with negative numbers counting as 0; `otherwise` when nothing is left.

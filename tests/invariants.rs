@@ -124,18 +124,24 @@ impl Crew for Backwards {
         });
     }
 
-    fn each_chunk<A: Send>(
+    fn each_with<T: Send, A: Send, D: Send>(
         &self,
+        items: &mut [T],
         column: &mut [A],
         rows: usize,
-        work: impl Fn(usize, &mut [A]) + Sync,
+        desks: &mut [D],
+        work: impl Fn(&mut T, &mut [A], &mut D) + Sync,
     ) {
-        let chunks: Vec<_> = column.chunks_mut(rows).enumerate().collect();
+        let mut left: Vec<_> = items.iter_mut().zip(column.chunks_mut(rows)).collect();
+        let right = left.split_off(left.len() / 2);
+        let (first, others) = desks.split_first_mut().expect("a desk");
+        let second = &mut others[0];
         let work = &work;
         std::thread::scope(|scope| {
-            for (number, chunk) in chunks.into_iter().rev() {
-                scope.spawn(move || work(number, chunk));
-            }
+            scope.spawn(move || {
+                right.into_iter().rev().for_each(|(item, rows)| work(item, rows, second));
+            });
+            left.into_iter().rev().for_each(|(item, rows)| work(item, rows, first));
         });
     }
 }

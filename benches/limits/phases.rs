@@ -6,12 +6,15 @@ use std::time::Instant;
 
 use fearless_simd::{Level, dispatch};
 
+use orgdrift::engine::here::Here;
 use orgdrift::engine::phase::{
     cascade, credibility, defects, demand, effort, motive, norms, production, settle, standards,
     strain, strategy, tally, turnover, voice,
 };
 use orgdrift::engine::{Alone, tick};
-use orgdrift::model::Workforce;
+use orgdrift::model::block::BLOCK_SEATS;
+use orgdrift::model::workforce::Tally;
+use orgdrift::model::{Tile, Workforce};
 use orgdrift::rng::{Purpose, Streams};
 
 use crate::sized::Company;
@@ -34,22 +37,25 @@ const fn phase(name: &'static str, uniforms: f64, computed: [f64; 4], bytes: f64
 /// The phases in the order of a week, counted for the demo: four kinds of work, all mechanisms on, the strategy
 /// said again once in 13 weeks. Every column that a phase reads and every column that it writes counts once, 8
 /// bytes a number; what departments and teams share counts as if there were six people in each.
-pub(crate) const PHASES: [Phase; 17] = [
+pub(crate) const PHASES: [Phase; 18] = [
     // of 13 weeks: four normal numbers made and read, the fade, belief and doubt read and written, the message
-    phase("cascade::restate", 0.0, [4.0 / 13.0, 0.0, 1.0 / 13.0, 0.0], 273.0 / 13.0),
-    // belief, doubt, newcomer; belief, doubt
-    phase("cascade::fade", 0.0, [0.0; 4], 88.0 * 12.0 / 13.0),
+    phase("cascade::restate", 0.0, [4.0 / 13.0, 0.0, 1.0 / 13.0, 0.0], 265.0 / 13.0),
+    // belief, doubt; belief, doubt
+    phase("cascade::fade", 0.0, [0.0; 4], 80.0 * 12.0 / 13.0),
     // luck, backlog; backlog, arrived
     phase("demand", 1.0, [0.0; 4], 32.0),
-    // belief, doubt, credibility; clarity, amount, plan, strategy first. Clarity, trust, the split divide
-    phase("motive", 0.0, [0.0, 0.0, 3.0, 0.0], 104.0),
-    // rows of practice: own, two colleagues, a sixth of team and manager; who they are; clarity, plan; plan
-    phase("norms", 0.0, [0.0; 4], 203.0),
-    // strain, standard, backlog, amount, plan, effort; capacity, urgent hours, items, pace, missed, backlog,
-    // effort, practice. Pressure, items, hours that fit, shares divide
-    phase("effort", 0.0, [0.0, 1.0, 4.0, 0.0], 208.0),
-    // practice, effort, urgent hours, proficiency; fit, chosen, served, aligned. A root for each kind of work
-    phase("production", 0.0, [0.0, 0.0, 1.0, 4.0], 136.0),
+    // belief, doubt, credibility; clarity, amount, plan. Clarity, trust, the split divide
+    phase("motive", 0.0, [0.0, 0.0, 3.0, 0.0], 96.0),
+    // rows of practice: own twice, two colleagues, a sixth of a manager; who they are; norm twice, clarity, plan; plan
+    phase("norms", 0.0, [0.0; 4], 293.0),
+    // strain, standard, backlog, amount, plan, effort; capacity, pressure, urgent hours, items, pace, missed,
+    // backlog, effort, practice. Pressure, items, hours that fit, shares divide
+    phase("effort", 0.0, [0.0, 1.0, 4.0, 0.0], 216.0),
+    // practice, effort, urgent hours, proficiency, talent; fit, chosen, served, aligned. A root for each kind of work
+    // that is needed
+    phase("production", 0.0, [0.0, 0.0, 1.0, 3.0], 144.0),
+    // practice; its rows
+    phase("settle::show", 0.0, [0.0; 4], 64.0),
     // effort, items, pace; defects
     phase("defects", 0.0, [0.0; 4], 56.0),
     // belief, credibility; credibility
@@ -58,22 +64,22 @@ pub(crate) const PHASES: [Phase; 17] = [
     phase("strain", 0.0, [0.0; 4], 64.0),
     // pace, standard; standard
     phase("standards", 0.0, [0.0; 4], 24.0),
-    // fit, luck twice, voice; voice, concerned, spoke
-    phase("voice", 2.0, [0.0, 1.0, 0.0, 0.0], 56.0),
-    // luck, proficiency; proficiency, newcomer. Hardly anybody's hazard is worked out
-    phase("turnover", 1.0, [0.0; 4], 32.0),
-    // 36 columns that other phases wrote. Two cosines
-    phase("tally", 0.0, [0.0, 0.0, 2.0, 2.0], 288.0),
-    // practice, its rows; its rows, a sixth of a team's row
-    phase("settle::publish", 0.0, [0.0; 4], 101.0),
-    // cells and departments only, no seats
+    // fit, luck twice, voice; voice
+    phase("voice", 2.0, [0.0, 1.0, 0.0, 0.0], 40.0),
+    // luck, proficiency; proficiency. Hardly anybody's hazard is worked out
+    phase("turnover", 1.0, [0.0; 4], 24.0),
+    // belief, practice; two cosines
+    phase("tally::look", 0.0, [0.0, 0.0, 2.0, 2.0], 88.0),
+    // 34 columns
+    phase("tally::count", 0.0, [0.0; 4], 272.0),
+    // cells only, no seats
     phase("settle::sum_up", 0.0, [0.0; 4], 0.0),
     phase("departments", 0.0, [0.0; 4], 0.0),
 ];
 
-/// Bytes of a seat-week that cannot stay near in a large company: what a block keeps, read and written (20
-/// columns), rows of practice read and written, those of two colleagues, a sixth of a team's, who they are.
-pub(crate) const FAR: f64 = 320.0 + 64.0 + 64.0 + 11.0 + 24.0;
+/// Bytes of a seat-week that cannot stay near in a large company: what a tile keeps, read and written (15 columns), rows
+/// of practice read and written, those of two colleagues, who they are.
+pub(crate) const FAR: f64 = 240.0 + 64.0 + 64.0 + 24.0;
 
 /// Weeks from one time that the strategy is said to the next.
 const QUARTER: u32 = 13;
@@ -103,7 +109,7 @@ impl Weeks {
         let Company { org, policies, state } = &mut self.company;
         let mut clock = Clock { nanoseconds: [0.0; PHASES.len()], phase: 0, since: Instant::now() };
 
-        let Workforce { shared, blocks, desks, .. } = &mut *state;
+        let Workforce { shared, blocks, desks, practice_now, .. } = &mut *state;
         clock.since = Instant::now();
         strategy::move_needs(org, policies, shared, luck, week);
         let said = cascade::restate(org, policies, (shared, blocks, desks), luck, week, &Alone);
@@ -111,39 +117,61 @@ impl Weeks {
 
         let (shared, desk) = (&*shared, &mut desks[0]);
         for block in blocks {
-            clock.phase = 1;
-            if !said {
-                dispatch!(Level::new(), _simd => cascade::fade(policies, shared, block));
+            desk.luck.begin(block.first, block.seats);
+            for (_, tally) in &mut block.tallies {
+                *tally = Tally::default();
             }
-            clock.over();
-            dispatch!(Level::new(), simd => demand::arrive(simd, policies, shared, block, desk, luck, week));
-            clock.over();
-            dispatch!(Level::new(), _simd => motive::weigh(org, policies, shared, block, desk, week));
-            clock.over();
-            dispatch!(Level::new(), simd => norms::observe(simd, org, policies, shared, block, desk));
-            clock.over();
-            dispatch!(Level::new(), _simd => effort::split(org, policies, block, desk));
-            clock.over();
-            dispatch!(Level::new(), _simd => production::deliver(org, policies, shared, block, desk, week));
-            clock.over();
-            dispatch!(Level::new(), _simd => defects::make(policies, block, desk));
-            clock.over();
-            dispatch!(Level::new(), _simd => credibility::compare(policies, shared, block));
-            clock.over();
-            dispatch!(Level::new(), _simd => strain::settle(policies, block, desk));
-            clock.over();
-            dispatch!(Level::new(), _simd => standards::drift(policies, block, desk));
-            clock.over();
-            dispatch!(Level::new(), _simd => voice::speak_up(policies, block, desk, luck, week));
-            clock.over();
-            dispatch!(Level::new(), simd => turnover::leave(simd, policies, block, desk, luck, week));
-            clock.over();
-            dispatch!(Level::new(), simd => tally::count(simd, org, policies, shared, block, desk));
-            clock.over();
+            for tile in &mut block.tiles {
+                desk.clear();
+                let first = block.first;
+                let practice = &mut practice_now[first..first + block.seats];
+                // a phase of the tile, with registers as wide as the processor has them
+                macro_rules! live {
+                    (|$here:ident| $all:expr) => {{
+                        dispatch!(Level::new(), simd => {
+                            let $here = Here::new(simd, org, policies, shared, (luck, week), tile);
+                            $all;
+                        });
+                        clock.over();
+                    }};
+                }
+                clock.phase = 1;
+                if said {
+                    clock.over();
+                } else {
+                    live!(|here| each(tile, |tile, eight| cascade::fade(here, tile, eight)));
+                }
+                live!(|here| {
+                    demand::arrive(here, tile, desk);
+                    each(tile, |tile, eight| demand::land(here, tile, desk, eight));
+                });
+                live!(|here| each(tile, |tile, eight| motive::weigh(here, tile, desk, eight)));
+                live!(|here| {
+                    norms::look_around(here, tile, desk);
+                    each(tile, |_, eight| norms::conform(here, desk, eight));
+                });
+                live!(|here| {
+                    each(tile, |tile, eight| effort::feel_pressure(here, tile, desk, eight));
+                    each(tile, |tile, eight| effort::cut_corners(here, tile, desk, eight));
+                    each(tile, |tile, eight| effort::do_urgent_work(here, tile, desk, eight));
+                    each(tile, |tile, eight| _ = effort::choose(here, tile, desk, eight));
+                });
+                live!(|here| each(tile, |tile, eight| production::deliver(
+                    here, tile, desk, eight
+                )));
+                live!(|here| settle::show(here, tile, desk, (first, practice)));
+                live!(|here| each(tile, |tile, eight| defects::make(here, tile, desk, eight)));
+                live!(|here| each(tile, |tile, eight| credibility::compare(here, tile, eight)));
+                live!(|here| each(tile, |tile, eight| strain::settle(here, tile, desk, eight)));
+                live!(|here| each(tile, |tile, eight| standards::drift(here, tile, desk, eight)));
+                live!(|here| voice::speak_up(here, tile, desk));
+                live!(|here| turnover::leave(here, tile, desk));
+                live!(|here| each(tile, |tile, eight| tally::look(here, tile, desk, eight)));
+                live!(|here| tally::count(here, tile, desk, &mut block.tallies));
+            }
         }
-        clock.phase = 14;
-        settle::publish(org, state, &Alone);
-        clock.over();
+        clock.phase = 16;
+        settle::publish(org, state);
         settle::sum_up(org, state);
         clock.over();
         let Workforce { shared, by_department, .. } = state;
@@ -169,16 +197,12 @@ impl Weeks {
             lived.push(quarter);
             let mut clock =
                 Clock { nanoseconds: [0.0; PHASES.len()], phase: 0, since: Instant::now() };
+            let mut numbers = [0.0; BLOCK_SEATS];
             for block in &self.company.state.blocks {
                 clock.phase = 0;
                 clock.over();
-                let numbers = &mut self.company.state.desks[0].luck[..block.seats];
-                self.luck.column(
-                    Purpose::Reference,
-                    u64::from(self.week),
-                    block.first - 1,
-                    numbers,
-                );
+                let (first, numbers) = (block.first - 1, &mut numbers[..block.seats]);
+                self.luck.column(Purpose::Reference, u64::from(self.week), first, numbers);
                 clock.over();
             }
             waited.push(clock.nanoseconds[0] / self.people() as f64);
@@ -186,11 +210,14 @@ impl Weeks {
         }
         let clock = median(waited);
         let number = median(drawn) - clock;
+        let blocks = &self.company.state.blocks;
+        let tiles = blocks.iter().fold(0, |sum, block| sum + block.tiles.len());
+        let clock_of_tiles = clock * tiles as f64 / blocks.len() as f64;
         let phases = std::array::from_fn(|phase| {
             let numbers = PHASES[phase].uniforms * number;
             let each = median(lived.iter().map(|quarter| quarter[phase]).collect());
-            let in_blocks = f64::from((1..14).contains(&phase));
-            (each - numbers - clock * in_blocks).max(0.0)
+            let in_tiles = f64::from((1..16).contains(&phase));
+            (each - numbers - clock_of_tiles * in_tiles).max(0.0)
         });
         (phases, number * PHASES.iter().fold(0.0, |sum, phase| sum + phase.uniforms))
     }
@@ -206,6 +233,14 @@ impl Weeks {
 fn median(mut values: Vec<f64>) -> f64 {
     values.sort_by(f64::total_cmp);
     values[values.len() / 2]
+}
+
+/// A phase of each eight of a tile.
+#[inline(always)]
+fn each(tile: &mut Tile<4>, mut phase: impl FnMut(&mut Tile<4>, usize)) {
+    for eight in tile.eights() {
+        phase(tile, eight);
+    }
 }
 
 /// Adds up what each phase takes.

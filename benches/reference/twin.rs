@@ -18,7 +18,7 @@ use orgdrift::math::{self, Poisson};
 use orgdrift::model::block::BLOCK_SEATS;
 use orgdrift::model::organization::NO_TIE;
 use orgdrift::model::policy::{Paid, Playbook};
-use orgdrift::model::tile::{self, Column};
+use orgdrift::model::tile;
 use orgdrift::model::workforce::Tally;
 use orgdrift::model::{Block, Organization, Policies, Tile, ValueForm, Workforce};
 use orgdrift::rng::{Purpose, Streams};
@@ -202,9 +202,9 @@ impl Twin {
             .iter()
             .map(|team| {
                 let first = team.start as usize;
-                let (share, ties) = (org.share_of_a_peer[first], org.ties_of(first)[0] != NO_TIE);
+                let (share, ties) = (org.share_of_a_peer[first], org.ties[0][first] != NO_TIE);
                 for seat in team.start as usize..team.end as usize {
-                    let same = org.ties_of(seat).iter().all(|&tie| (tie != NO_TIE) == ties)
+                    let same = org.ties_of(seat).all(|tie| (tie != NO_TIE) == ties)
                         && org.share_of_a_peer[seat].to_bits() == share.to_bits();
                     covers(same, "a team in which all have colleagues elsewhere, or nobody has");
                 }
@@ -222,7 +222,7 @@ impl Twin {
             words: vec![[0.0; 4]; org.seats_with_reports()],
             stretches: Vec::new(),
             manager: org.chart.manager.clone(),
-            ties: (0..seats).map(|seat| [org.ties_of(seat)[0], org.ties_of(seat)[1]]).collect(),
+            ties: (0..seats).map(|seat| [org.ties[0][seat], org.ties[1][seat]]).collect(),
             department_of_cell: org
                 .groups
                 .cells
@@ -274,29 +274,7 @@ impl Twin {
                     team: twin.teams.partition_point(|team| team.end <= stretch.seat),
                     ..*stretch
                 });
-                for eight in rows.chunks(8) {
-                    // the last seat stands in for those behind it: they live a week that nobody counts
-                    let row = |lane: usize| eight[lane.min(eight.len() - 1)];
-                    let column = |of: fn(&Tile<4>) -> &Column| {
-                        std::array::from_fn(|lane| of(row(lane).0)[row(lane).1])
-                    };
-                    let mut columns = [[0.0; 8]; 16];
-                    for k in 0..4 {
-                        for (lane, (tile, row)) in (0..8).map(|lane| (lane, row(lane))) {
-                            columns[BELIEF + k][lane] = tile.perceived_intent[k][row];
-                            columns[EFFORT + k][lane] = tile.effort[k][row];
-                        }
-                    }
-                    columns[DOUBT] = column(|tile| &tile.ambiguity);
-                    columns[CREDIBILITY] = column(|tile| &tile.credibility);
-                    columns[BACKLOG] = column(|tile| &tile.backlog);
-                    columns[STANDARD] = column(|tile| &tile.standard);
-                    columns[STRAIN] = column(|tile| &tile.strain);
-                    columns[PROFICIENCY] = column(|tile| &tile.proficiency);
-                    columns[VOICE] = column(|tile| &tile.voice);
-                    columns[NEWCOMER] = column(|tile| &tile.newcomer);
-                    twin.eights.push(Eight(columns));
-                }
+                twin.eights.extend(rows.chunks(8).map(Eight::of));
             }
         }
         twin
@@ -329,6 +307,31 @@ impl Twin {
     }
 }
 
+impl Eight {
+    /// What up to eight seats of the engine keep.
+    fn of(rows: &[(&Tile<4>, usize)]) -> Self {
+        // the last seat stands in for those behind it: they live a week that nobody counts
+        let place = |lane: usize| rows[lane.min(rows.len() - 1)];
+        let column = |of: &dyn Fn(&Tile<4>, usize) -> f64| {
+            std::array::from_fn(|lane| of(place(lane).0, place(lane).1))
+        };
+        let mut columns = [[0.0; 8]; 16];
+        for k in 0..4 {
+            columns[BELIEF + k] = column(&|tile, row| tile.perceived_intent[k][row]);
+            columns[EFFORT + k] = column(&|tile, row| tile.effort[k][row]);
+        }
+        columns[DOUBT] = column(&|tile, row| tile.ambiguity[row]);
+        columns[CREDIBILITY] = column(&|tile, row| tile.credibility[row]);
+        columns[BACKLOG] = column(&|tile, row| tile.backlog[row]);
+        columns[STANDARD] = column(&|tile, row| tile.standard[row]);
+        columns[STRAIN] = column(&|tile, row| tile.strain[row]);
+        columns[PROFICIENCY] = column(&|tile, row| tile.proficiency[row]);
+        columns[VOICE] = column(&|tile, row| tile.voice[row]);
+        columns[NEWCOMER] = column(&|tile, row| (tile.newcomers >> row & 1) as f64);
+        Self(columns)
+    }
+}
+
 impl Stretch {
     /// The first seats of a stretch of the engine.
     fn of(block: &Block<4>, tile: &Tile<4>, stretch: &tile::Stretch) -> Self {
@@ -356,7 +359,7 @@ impl Rules {
         covers(org.units.len() == org.departments, "no pilots");
         covers(policies.units.iter().all(|other| other == policy), "the same rules everywhere");
         covers(org.talent.is_empty() && policy.people.skill == [1.0; 4], "no differences of skill");
-        covers(org.ties_each == 2, "two colleagues elsewhere");
+        covers(org.ties.len() == 2, "two colleagues elsewhere");
         covers(org.conflicts.is_empty(), "no conflicts");
         let on = policies.switches.on;
         covers(on.signal && on.incentives && on.norms && on.workload, "all mechanisms on");

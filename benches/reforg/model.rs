@@ -308,11 +308,13 @@ impl Desk {
     #[inline(always)]
     fn add_to(&self, all: &mut Means, rows: usize) {
         let [a, b, c, d] = &self.share;
-        let [a, b, c, d, activity, value, backlog, urgent] = dispatch!(Level::new(), simd => math::totals(
-            simd,
-            [a, b, c, d, &self.activity, &self.value, &self.backlog, &self.urgent],
-            0..rows,
-        ));
+        let columns = [a, b, c, d, &self.activity, &self.value, &self.backlog, &self.urgent];
+        let mut sums = [[0.0; math::LANES]; 8];
+        let totals = dispatch!(Level::new(), simd => {
+            math::add_columns(simd, columns, 0..rows, false, &mut sums);
+            math::totals(simd, &sums)
+        });
+        let [a, b, c, d, activity, value, backlog, urgent] = totals;
         for (sum, share) in all.shares.iter_mut().zip([a, b, c, d]) {
             *sum += share;
         }

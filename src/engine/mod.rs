@@ -1,6 +1,7 @@
 //! Time: one week, one run, and what is measured of it. Knows no threads, files or clocks.
 
 pub mod crew;
+pub mod here;
 pub mod measure;
 pub mod phase;
 pub mod record;

@@ -3,14 +3,18 @@
 use fearless_simd::{Level, Simd, dispatch};
 
 use crate::engine::crew::Crew;
+use crate::engine::here::Here;
 use crate::engine::phase::{
     cascade, credibility, defects, demand, effort, motive, norms, production, settle, standards,
     strain, strategy, tally, turnover, voice,
 };
 use crate::model::block::BLOCK_SEATS;
-use crate::model::workforce::{Shared, Shown, Tally};
-use crate::model::{Desk, Organization, Policies, Tile, Workforce};
+use crate::model::workforce::{Shown, Tally};
+use crate::model::{Block, Desk, Organization, Policies, Tile, Workforce};
 use crate::rng::Streams;
+
+/// Blocks from which on a company does not stay in the caches that cores share.
+const FAR: usize = 400;
 
 /// Advances every seat by one week.
 ///
@@ -22,8 +26,8 @@ use crate::rng::Streams;
 /// 4. **learn**: defects, strain, standards, credibility and voice move on; some people leave.
 ///
 /// Within a moment all seats update together: nobody reacts to what a colleague chose in the same week.
-/// So all but saying the strategy again goes block by block, in any order, with the same result; what a block
-/// needs only until its week is over lies on a desk.
+/// So all but saying the strategy again goes block by block and tile by tile, in any order, with the same result;
+/// what a tile needs only until its week is over lies on a desk.
 pub fn advance<const K: usize>(
     org: &Organization<K>,
     policies: &Policies<K>,
@@ -39,68 +43,85 @@ pub fn advance<const K: usize>(
     strategy::move_needs(org, policies, shared, luck, week);
     let said = cascade::restate(org, policies, (shared, blocks, desks), luck, week, crew);
 
-    let shared = &*shared;
+    let (shared, far) = (&*shared, blocks.len() > FAR);
     crew.each_with(blocks, &mut practice_now[1..], BLOCK_SEATS, desks, |block, practice, desk| {
         desk.luck.begin(block.first, block.seats);
+        if far {
+            block.tiles.iter().for_each(Tile::read_ahead);
+        }
         for (_, tally) in &mut block.tallies {
             *tally = Tally::default();
         }
+        let Block { first, tiles, tallies, .. } = block;
         dispatch!(Level::new(), simd => {
-            for tile in &mut block.tiles {
-                let written = (&mut block.tallies[..], block.first, &mut practice[..]);
-                live(simd, org, policies, shared, (luck, week, said), tile, desk, written);
+            for tile in tiles {
+                let here = Here::new(simd, org, policies, shared, (luck, week), tile);
+                live(here, said, tile, desk, (*first, practice), tallies);
             }
         });
     });
     add_up(org, policies, state);
 }
 
-/// The week of a tile of seats, with registers as wide as the processor has them; `said` is whether the
-/// strategy was said again.
+/// The week of a tile of seats; `said` is whether the strategy was said again. What is done goes to the block's
+/// `practice`, whose first seat is `first`, what is counted to its `tallies`.
 #[inline(always)]
 fn live<S: Simd, const K: usize>(
-    simd: S,
-    org: &Organization<K>,
-    policies: &Policies<K>,
-    shared: &Shared<K>,
-    (luck, week, said): (Streams, u32, bool),
+    here: Here<S, K>,
+    said: bool,
     tile: &mut Tile<K>,
     desk: &mut Desk<K>,
-    (tallies, first, practice): (&mut [(u32, Tally<K>)], usize, &mut [Shown<K>]),
+    (first, practice): (usize, &mut [Shown<K>]),
+    tallies: &mut [(u32, Tally<K>)],
 ) {
-    let luck = (luck, week);
-    // hear, unless everyone just did
-    if !said {
-        cascade::fade(policies, shared, tile);
+    desk.clear();
+
+    // hear, unless everyone just did; face
+    demand::arrive(here, tile, desk);
+    norms::look_around(here, tile, desk);
+    for eight in tile.eights() {
+        if !said {
+            cascade::fade(here, tile, eight);
+        }
+        demand::land(here, tile, desk, eight);
+        motive::weigh(here, tile, desk, eight);
+        norms::conform(here, desk, eight);
+        effort::feel_pressure(here, tile, desk, eight);
     }
 
-    // face
-    demand::arrive(simd, policies, shared, tile, desk, luck);
-    motive::weigh(org, policies, shared, tile, desk, week);
-    norms::observe(simd, org, policies, shared, tile, desk);
-
     // act
-    effort::split(org, policies, shared, tile, desk);
-    production::deliver(org, policies, shared, tile, desk, week);
-    settle::show(simd, tile, desk, (first, practice));
+    let mut idle = 0;
+    for eight in tile.eights() {
+        effort::cut_corners(here, tile, desk, eight);
+        credibility::compare(here, tile, eight);
+    }
+    for eight in tile.eights() {
+        effort::do_urgent_work(here, tile, desk, eight);
+        standards::drift(here, tile, desk, eight);
+    }
+    for eight in tile.eights() {
+        idle |= effort::choose(here, tile, desk, eight);
+        defects::make(here, tile, desk, eight);
+    }
+    effort::stay_away(here, tile, desk, idle);
+    settle::show(here, tile, desk, (first, practice));
 
     // learn
-    defects::make(policies, tile, desk);
-    credibility::compare(policies, shared, tile);
-    strain::settle(policies, tile, desk);
-    standards::drift(policies, tile, desk);
-    voice::speak_up(policies, tile, desk, luck);
-    turnover::leave(simd, policies, tile, desk, luck);
+    production::know_people(here, tile, desk);
+    for eight in tile.eights() {
+        production::deliver(here, tile, desk, eight);
+        strain::settle(here, tile, desk, eight);
+        tally::look(here, tile, desk, eight);
+    }
+    production::attain(here, tile, desk);
+    voice::speak_up(here, tile, desk);
+    turnover::leave(here, tile, desk);
 
-    tally::count(simd, org, policies, shared, tile, desk, tallies);
+    tally::count(here, tile, desk, tallies);
 }
 
 /// What the week adds up to, for everyone to see.
-fn add_up<const K: usize>(
-    org: &Organization<K>,
-    policies: &Policies<K>,
-    state: &mut Workforce<K>,
-) {
+fn add_up<const K: usize>(org: &Organization<K>, policies: &Policies<K>, state: &mut Workforce<K>) {
     settle::publish(org, state);
     settle::sum_up(org, state);
     let Workforce { shared, by_department, .. } = state;

@@ -14,6 +14,8 @@ pub struct Poisson {
     cumulative: Vec<f64>,
     first: u32,
     guide: Vec<u32>,
+    /// Chances that a number of a column can be above.
+    reached: usize,
 }
 
 /// Entries of the guide table. A power of 2.
@@ -66,7 +68,8 @@ impl Poisson {
                 place as u32
             })
             .collect();
-        Self { cumulative, first, guide }
+        let reached = cumulative.partition_point(|&chance| chance < MOST_UNIFORM);
+        Self { cumulative, first, guide, reached }
     }
 
     /// The count whose cumulative chance first reaches `uniform`, which lies in (0, 1).
@@ -84,11 +87,10 @@ impl Poisson {
     /// The same for each number of a column, which is no nearer to 1 than half a step of 2^-32.
     #[inline(always)]
     pub fn at_each<S: Simd>(&self, simd: S, uniforms: &[f64], into: &mut [f64]) {
-        let reached = self.cumulative.partition_point(|&chance| chance < MOST_UNIFORM);
         let (eights, rest) = into.as_chunks_mut::<LANES>();
         let (uniforms, uniforms_rest) = uniforms.as_chunks::<LANES>();
         for (counts, uniforms) in eights.iter_mut().zip(uniforms) {
-            if reached > FEW {
+            if self.reached > FEW {
                 *counts = uniforms.map(|uniform| self.at(uniform));
                 continue;
             }
@@ -96,7 +98,7 @@ impl Poisson {
             let uniforms = f64x8::load_array_ref(simd, uniforms);
             let (mut count, one) =
                 (f64x8::splat(simd, f64::from(self.first)), f64x8::splat(simd, 1.0));
-            for &chance in &self.cumulative[..reached] {
+            for &chance in &self.cumulative[..self.reached] {
                 let below = f64x8::splat(simd, chance).simd_lt(uniforms);
                 count += below.select(one, f64x8::splat(simd, 0.0));
             }

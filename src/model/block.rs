@@ -50,31 +50,14 @@ impl<const K: usize> Block<K> {
     }
 
     /// Puts seats under the same rules into the same tiles, with what they keep.
-    pub(super) fn split(
-        &mut self,
-        org: &Organization<K>,
-        alike: &[u16],
-        tracked_rewards: usize,
-    ) {
+    pub(super) fn split(&mut self, org: &Organization<K>, alike: &[u16], tracked_rewards: usize) {
         let before = std::mem::take(&mut self.tiles);
         for runs in self.runs(org, alike) {
             place(&runs, tracked_rewards, &mut self.tiles);
         }
-        let mut held: Vec<_> = before
-            .iter()
-            .flat_map(|tile| tile.seats().map(move |(row, seat)| (seat, tile, row)))
-            .collect();
-        held.sort_unstable_by_key(|&(seat, ..)| seat);
-        for tile in &mut self.tiles {
-            for number in 0..tile.stretches.len() {
-                let stretch = tile.stretches[number].clone();
-                for (row, seat) in stretch.rows().zip(stretch.seats()) {
-                    // nobody holds anything before the first day
-                    if let Some(&(_, before, row_before)) = held.get(seat - self.first) {
-                        tile.take(row, before, row_before);
-                    }
-                }
-            }
+        // nobody holds anything before the first day
+        if !before.is_empty() {
+            move_in(&before, self.first, &mut self.tiles);
         }
     }
 
@@ -113,6 +96,21 @@ impl<const K: usize> Block<K> {
     }
 }
 
+/// Gives each seat of the tiles what it kept in those before; `first` is the first one of all.
+fn move_in<const K: usize>(before: &[Tile<K>], first: usize, tiles: &mut [Tile<K>]) {
+    let mut held: Vec<_> = before
+        .iter()
+        .flat_map(|tile| tile.seats().map(move |(row, seat)| (seat, tile, row)))
+        .collect();
+    held.sort_unstable_by_key(|&(seat, ..)| seat);
+    for tile in tiles {
+        for (row, seat) in tile.seats().collect::<Vec<_>>() {
+            let (_, before, row_before) = held[seat - first];
+            tile.take(row, before, row_before);
+        }
+    }
+}
+
 /// Places runs under the same rules in tiles. Each begins at a multiple of [`LANES`] rows, unless so many gaps
 /// would be left that it is better to let them follow each other; then the last rows stay empty, so that eight
 /// can be read from every row. A run that does not fit goes on in the next tile, a whole number of eights later.
@@ -147,4 +145,85 @@ fn place<const K: usize>(runs: &[Run], tracked_rewards: usize, tiles: &mut Vec<T
         }
     }
     tiles.push(open);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Tiles of runs of so many seats, one after the other from seat 1.
+    fn tiles(lengths: &[usize]) -> Vec<Tile<4>> {
+        let mut seat = 1;
+        let runs: Vec<Run> = lengths
+            .iter()
+            .enumerate()
+            .map(|(tally, seats)| {
+                let first = seat;
+                seat += seats;
+                Run { seats: first..seat, unit: 0, department: 0, layer: 1, tally: tally as u16 }
+            })
+            .collect();
+        let mut tiles = Vec::new();
+        place(&runs, 0, &mut tiles);
+        tiles
+    }
+
+    #[test]
+    fn every_seat_has_one_row_and_eight_can_be_read_from_each() {
+        for lengths in [
+            vec![256],
+            vec![1, 12, 95],
+            vec![1; 200],
+            vec![3, 1, 1, 2, 90, 1, 1, 1, 70],
+            vec![5],
+            vec![64, 64, 3],
+            vec![1, 1, 254],
+        ] {
+            let tiles = tiles(&lengths);
+            let mut seats: Vec<usize> = Vec::new();
+            let mut going_on = None;
+            for tile in &tiles {
+                let mut last = 0;
+                for stretch in &tile.stretches {
+                    if let Some(tally) = going_on {
+                        assert_eq!(tally, stretch.tally, "{lengths:?}");
+                    }
+                    going_on = stretch.goes_on.then_some(stretch.tally);
+                    // eights go on as they were begun
+                    assert!(!stretch.goes_on || stretch.rows().len().is_multiple_of(LANES));
+                    assert!(stretch.rows().start >= last && stretch.rows().end <= tile.rows().end);
+                    assert!(stretch.rows().end.next_multiple_of(LANES) <= TILE_ROWS);
+                    last = stretch.rows().end;
+                    assert_eq!(stretch.flags().count_ones() as usize, stretch.rows().len());
+                    seats.extend(stretch.seats());
+                }
+            }
+            let people = lengths.iter().sum::<usize>();
+            assert_eq!(seats, (1..=people).collect::<Vec<_>>(), "{lengths:?}");
+            // gaps may take half as much room again, but not more
+            let rows: usize = tiles.iter().map(|tile| tile.rows().len()).sum();
+            assert!(2 * rows <= 3 * people + 16 * tiles.len(), "{lengths:?}: {rows}");
+        }
+    }
+
+    #[test]
+    fn what_seats_keep_moves_with_them() {
+        let (before, mut after) = (tiles(&[3, 1, 1, 2, 90]), tiles(&[97]));
+        let mut before = before;
+        for tile in &mut before {
+            for (row, seat) in tile.seats().collect::<Vec<_>>() {
+                tile.strain[row] = seat as f64;
+                tile.effort[2][row] = -(seat as f64);
+                tile.newcomers |= u64::from(seat % 3 == 0) << row;
+            }
+        }
+        move_in(&before, 1, &mut after);
+        for tile in &after {
+            for (row, seat) in tile.seats() {
+                let held = [tile.strain[row], -tile.effort[2][row]];
+                assert!(held.iter().all(|&held| (held - seat as f64).abs() < 0.5), "{seat}");
+                assert_eq!(tile.newcomers >> row & 1 > 0, seat % 3 == 0, "{seat}");
+            }
+        }
+    }
 }

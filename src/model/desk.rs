@@ -1,9 +1,9 @@
 //! Room for what seats need only until their week is over.
 
 use crate::math::{LANES, Parts};
-use crate::model::{Row, Tile};
 use crate::model::block::BLOCK_SEATS;
-use crate::model::tile::{Column, Columns, TILE_ROWS};
+use crate::model::tile::{Column, Columns, Flags, TILE_ROWS};
+use crate::model::{Row, Tile};
 use crate::rng::{Purpose, Streams};
 
 /// What a tile needs only until its week is over; each tile of the week overwrites it. Columns begin where a
@@ -28,8 +28,8 @@ pub struct Desk<const K: usize> {
     pub clarity: Column,
     /// Hours the holder would work if hours did not bind. Working weeks. `[rows]`
     pub amount: Column,
-    /// 1 where strategy pulls harder than rewards, else 0. `[rows]`
-    pub strategy_first: Column,
+    /// Where strategy pulls harder than rewards. `[rows]`
+    pub strategy_first: Flags,
 
     // written by `motive`, then by `norms`
     /// What the holder would do if nobody looked; then what it goes for among colleagues (p). Shares.
@@ -43,6 +43,8 @@ pub struct Desk<const K: usize> {
     // written by `effort`
     /// Capacity of the week (C). Working weeks. `[rows]`
     pub capacity: Column,
+    /// Urgent work beyond what fits the week, relative to the week. `[rows]`
+    pub pressure: Column,
     /// Hours spent on urgent work. Working weeks. `[rows]`
     pub urgent_hours: Column,
     /// Urgent work done. Working weeks at proper care. `[rows]`
@@ -74,20 +76,20 @@ pub struct Desk<const K: usize> {
     pub defects: Column,
 
     // written by `voice`
-    /// 1 where the holder has something to report, else 0. `[rows]`
-    pub concerned: Column,
-    /// 1 where the holder spoke, else 0. `[rows]`
-    pub spoke: Column,
+    /// Where the holder has something to report. `[rows]`
+    pub concerned: Flags,
+    /// Where the holder spoke. `[rows]`
+    pub spoke: Flags,
 
     // written by `tally`
     /// Cosine of belief and need. `[rows]`
     pub understood: Column,
     /// Cosine of practice and need. `[rows]`
     pub practised: Column,
-    /// 1 where the holder could name the top priority, else 0. `[rows]`
-    pub knows: Column,
-    /// 1 where the holder would stop the right work, else 0. `[rows]`
-    pub stops_right: Column,
+    /// Where the holder could name the top priority. `[rows]`
+    pub knows: Flags,
+    /// Where the holder would stop the right work. `[rows]`
+    pub stops_right: Flags,
     /// Sums over the stretch that is being counted.
     pub sums: Sums<K>,
 }
@@ -107,8 +109,10 @@ pub struct Sums<const K: usize> {
     pub practice: [[Parts; K]; 2],
     /// What lands on people and what they make of it.
     pub work: [Parts; 12],
-    /// What people see, think and say.
-    pub minds: [Parts; 12],
+    /// What people see and think.
+    pub minds: [Parts; 6],
+    /// Who knows the top priority, would stop the right work, decides by strategy, is concerned, spoke, left.
+    pub counts: [u32; 6],
 }
 
 impl<const K: usize> Default for Sums<K> {
@@ -121,7 +125,8 @@ impl<const K: usize> Default for Sums<K> {
             believed: [[NONE; K]; 2],
             practice: [[NONE; K]; 2],
             work: [NONE; 12],
-            minds: [NONE; 12],
+            minds: [NONE; 6],
+            counts: [0; 6],
         }
     }
 }
@@ -143,7 +148,7 @@ const PURPOSES: [Purpose; 4] =
 impl Luck {
     /// Begins a week of a block.
     #[inline(always)]
-    pub(crate) fn begin(&mut self, first: usize, seats: usize) {
+    pub fn begin(&mut self, first: usize, seats: usize) {
         (self.first, self.seats, self.drawn) = (first, seats, [false; PURPOSES.len()]);
     }
 
@@ -166,6 +171,18 @@ impl Luck {
     }
 }
 
+impl<const K: usize> Desk<K> {
+    /// Takes down all flags.
+    #[inline(always)]
+    pub fn clear(&mut self) {
+        self.strategy_first = 0;
+        self.concerned = 0;
+        self.spoke = 0;
+        self.knows = 0;
+        self.stops_right = 0;
+    }
+}
+
 impl<const K: usize> Default for Desk<K> {
     fn default() -> Self {
         let (column, columns) = ([0.0; TILE_ROWS], [[0.0; TILE_ROWS]; K]);
@@ -181,10 +198,11 @@ impl<const K: usize> Default for Desk<K> {
             arrived: column,
             clarity: column,
             amount: column,
-            strategy_first: column,
+            strategy_first: 0,
             plan: columns,
             norm: [[0.0; K]; TILE_ROWS],
             capacity: column,
+            pressure: column,
             urgent_hours: column,
             items: column,
             pace: column,
@@ -197,12 +215,12 @@ impl<const K: usize> Default for Desk<K> {
             aligned: column,
             prizes: column,
             defects: column,
-            concerned: column,
-            spoke: column,
+            concerned: 0,
+            spoke: 0,
             understood: column,
             practised: column,
-            knows: column,
-            stops_right: column,
+            knows: 0,
+            stops_right: 0,
             sums: Sums::default(),
         }
     }

@@ -126,7 +126,7 @@ fn first_pulls<const K: usize>(
     let clarity = words.starting_ambiguity / (words.starting_ambiguity + ambiguity);
     let (direct, by_outcome) = policy.motives.of_rewards(TimedReward::slope_at_par);
     let mind = Mind { believed: belief, clarity, trust: words.credibility_start };
-    policy.ground(intent).pulls(mind, &direct, by_outcome).all
+    policy.ground(intent).pulls(mind, &direct, Some(by_outcome)).all
 }
 
 /// A department that has been working like this for a while.

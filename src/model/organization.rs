@@ -33,10 +33,8 @@ pub struct Organization<const K: usize> {
     pub layers: Vec<Range<usize>>,
     /// Team of each seat; 0 for seat 0, which has none. `[seats]`
     pub team: Vec<u32>,
-    /// Colleagues in other departments. `[seats x ties_each]`
-    pub ties: Vec<u32>,
-    /// How many of them each seat has.
-    pub ties_each: usize,
+    /// Colleagues in other departments: a first one for each seat, a second one, and so on. `[ties x seats]`
+    pub ties: Vec<Vec<u32>>,
     /// Weight of each peer of a seat in the mean of its peers, one over their number; 0 for someone without
     /// any. `[seats]`
     pub share_of_a_peer: Vec<f64>,
@@ -93,9 +91,8 @@ impl<const K: usize> Organization<K> {
             }
         }
         let layers = layers(&chart);
-        let ties_each = scenario.cross_ties as usize;
-        let ties = draw_ties(&chart, &layers, ties_each, luck);
-        let share_of_a_peer = shares_of_peers(&chart, &team, &ties, ties_each);
+        let ties = draw_ties(&chart, &layers, scenario.cross_ties as usize, luck);
+        let share_of_a_peer = shares_of_peers(&chart, &team, &ties);
         let (units, unit) = draw_units(&chart, people.len(), pilots, luck);
         Self {
             kinds,
@@ -113,7 +110,6 @@ impl<const K: usize> Organization<K> {
             layers,
             team,
             ties,
-            ties_each,
             share_of_a_peer,
             units,
             unit,
@@ -127,10 +123,23 @@ impl<const K: usize> Organization<K> {
         self.counted = yardsticks(settings, self.departments);
     }
 
+    /// Teams of neighbouring seats, with those of their members that are among these seats.
+    #[inline(always)]
+    pub fn teams_among(&self, seats: Range<usize>) -> impl Iterator<Item = (usize, Range<usize>)> {
+        let mut seat = seats.start;
+        std::iter::from_fn(move || {
+            (seat < seats.end).then(|| {
+                let (team, first) = (self.team[seat] as usize, seat);
+                seat = seats.end.min(self.chart.teams[team].end as usize);
+                (team, first..seat)
+            })
+        })
+    }
+
     /// Colleagues of other departments that a seat observes.
     #[inline(always)]
-    pub fn ties_of(&self, seat: usize) -> &[u32] {
-        &self.ties[seat * self.ties_each..(seat + 1) * self.ties_each]
+    pub fn ties_of(&self, seat: usize) -> impl Iterator<Item = u32> {
+        self.ties.iter().map(move |ties| ties[seat])
     }
 }
 
@@ -178,11 +187,11 @@ fn layers(chart: &Chart) -> Vec<Range<usize>> {
 
 /// Draws colleagues among the seats of other departments at the same layer, with replacement;
 /// [`NO_TIE`] where no other department has a seat at that layer.
-fn draw_ties(chart: &Chart, layers: &[Range<usize>], each: usize, luck: Streams) -> Vec<u32> {
+fn draw_ties(chart: &Chart, layers: &[Range<usize>], each: usize, luck: Streams) -> Vec<Vec<u32>> {
     if each == 0 {
         return Vec::new();
     }
-    let mut ties = vec![0; chart.seats() * each];
+    let mut ties = vec![vec![0; chart.seats()]; each];
     let mut draws = luck.open(Purpose::Ties, 0, 1, each);
     for layer in &layers[1..] {
         let mut by_department: Vec<u32> = (layer.start as u32..layer.end as u32).collect();
@@ -200,9 +209,9 @@ fn draw_ties(chart: &Chart, layers: &[Range<usize>], each: usize, luck: Streams)
                 own = (department, place(department, false)..place(department, true));
             }
             let others = by_department.len() - own.1.len();
-            for tie in &mut ties[seat * each..(seat + 1) * each] {
+            for ties in &mut ties {
                 let draw = draws.uniform();
-                *tie = if others == 0 {
+                ties[seat] = if others == 0 {
                     NO_TIE
                 } else {
                     let pick = ((draw * others as f64) as usize).min(others - 1);
@@ -214,11 +223,10 @@ fn draw_ties(chart: &Chart, layers: &[Range<usize>], each: usize, luck: Streams)
     ties
 }
 
-fn shares_of_peers(chart: &Chart, team: &[u32], ties: &[u32], ties_each: usize) -> Vec<f64> {
+fn shares_of_peers(chart: &Chart, team: &[u32], ties: &[Vec<u32>]) -> Vec<f64> {
     let share = |seat: usize| {
         let team = &chart.teams[team[seat] as usize];
-        let ties = &ties[seat * ties_each..(seat + 1) * ties_each];
-        let elsewhere = ties.iter().filter(|&&tie| tie != NO_TIE).count();
+        let elsewhere = ties.iter().filter(|ties| ties[seat] != NO_TIE).count();
         match (team.end - team.start - 1) as usize + elsewhere {
             0 => 0.0,
             peers => 1.0 / peers as f64,

@@ -10,30 +10,30 @@
 //! Best response to linear rewards under quadratic cost (Holmstrom & Milgrom 1991; Baker 1992); recognition
 //! and identity are in `standing`. The weighing of words and pay is precision weighting (assumption).
 
-use crate::math::at_least;
+use crate::math::{Number, at_least};
 use crate::model::policy::{Motives, TimedReward};
 use crate::model::{Policy, Row};
 
 /// What somebody knows and feels this week.
 #[derive(Clone, Copy, Debug)]
-pub struct Mind<'a, const K: usize> {
+pub struct Mind<'a, N, const K: usize> {
     /// Belief about what the strategy asks for (x). Shares.
-    pub believed: &'a Row<K>,
+    pub believed: &'a [N; K],
     /// Clarity of that belief (kappa). 0 to 1.
-    pub clarity: f64,
+    pub clarity: N,
     /// Weight given to what leaders say (cr). Share.
-    pub trust: f64,
+    pub trust: N,
 }
 
 /// Pulls per effective hour of each kind of work. Units of motive.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Pulls<const K: usize> {
+pub struct Pulls<N, const K: usize> {
     /// Of the strategy.
-    pub strategy: Row<K>,
+    pub strategy: [N; K],
     /// Of rewards.
-    pub reward: Row<K>,
+    pub reward: [N; K],
     /// Of everything together, at least 0.
-    pub all: Row<K>,
+    pub all: [N; K],
 }
 
 impl<const K: usize> Motives<K> {
@@ -85,21 +85,26 @@ impl<const K: usize> Policy<K> {
 
 impl<const K: usize> Ground<K> {
     /// What pulls on someone, given the pull of rewards: `direct` along what they count, `by_outcome` along
-    /// what is believed to drive outcomes.
+    /// what is believed to drive outcomes, if anything is paid for these.
     #[inline(always)]
-    pub fn pulls(&self, mind: Mind<K>, direct: &Row<K>, by_outcome: f64) -> Pulls<K> {
+    pub fn pulls<N: Number>(
+        &self,
+        mind: Mind<N, K>,
+        direct: &[N; K],
+        by_outcome: Option<N>,
+    ) -> Pulls<N, K> {
         let Mind { believed, clarity, trust } = mind;
-        let weights = trust + self.paid_weight;
-        let share = if weights > 0.0 { 1.0 / weights } else { 0.0 };
-        let conviction = self.conviction * clarity;
-        let strategy = std::array::from_fn(|k| {
+        let share = (trust + self.paid_weight).one_over();
+        let conviction = clarity * self.conviction;
+        let (mut strategy, mut reward, mut all) = (*believed, *direct, *direct);
+        for k in 0..K {
             let acted_on = (trust * believed[k] + self.paid_weight * self.paid[k]) * share;
-            conviction * at_least(0.0, acted_on) * self.discount[k]
-        });
-        let reward = std::array::from_fn(|k| {
-            direct[k] + by_outcome * at_least(0.0, believed[k]) * self.discount[k]
-        });
-        let all = std::array::from_fn(|k| at_least(0.0, reward[k] + self.others[k] + strategy[k]));
+            strategy[k] = conviction * at_least(0.0, acted_on) * self.discount[k];
+            if let Some(by_outcome) = by_outcome {
+                reward[k] = direct[k] + by_outcome * at_least(0.0, believed[k]) * self.discount[k];
+            }
+            all[k] = at_least(0.0, reward[k] + self.others[k] + strategy[k]);
+        }
         Pulls { strategy, reward, all }
     }
 }

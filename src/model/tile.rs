@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use fearless_simd::{Simd, SimdBase, SimdMask, f64x8, mask64x8};
+
 use crate::math::LANES;
 use crate::model::Row;
 
@@ -12,6 +14,62 @@ pub const TILE_ROWS: usize = 64;
 pub type Column = [f64; TILE_ROWS];
 /// A column for each kind of work.
 pub type Columns<const K: usize> = [Column; K];
+
+/// Eights of rows in a tile.
+const EIGHTS: usize = TILE_ROWS / LANES;
+
+/// What a column holds in eight rows.
+#[inline(always)]
+pub fn get<S: Simd>(simd: S, column: &Column, eight: usize) -> f64x8<S> {
+    f64x8::load_array_ref(simd, &column.as_chunks().0[eight])
+}
+
+/// Writes eight rows of a column.
+#[inline(always)]
+pub fn set<S: Simd>(column: &mut Column, eight: usize, values: f64x8<S>) {
+    values.store_array(&mut column.as_chunks_mut().0[eight]);
+}
+
+/// What columns hold in eight rows.
+#[inline(always)]
+pub fn get_all<S: Simd, const K: usize>(
+    simd: S,
+    columns: &Columns<K>,
+    eight: usize,
+) -> [f64x8<S>; K] {
+    let mut values = [f64x8::splat(simd, 0.0); K];
+    for k in 0..K {
+        values[k] = get(simd, &columns[k], eight);
+    }
+    values
+}
+
+/// Writes eight rows of columns.
+#[inline(always)]
+pub fn set_all<S: Simd, const K: usize>(
+    columns: &mut Columns<K>,
+    eight: usize,
+    values: &[f64x8<S>; K],
+) {
+    for k in 0..K {
+        set(&mut columns[k], eight, values[k]);
+    }
+}
+
+/// Yes or no for each row of a tile: bits, from the last one on.
+pub type Flags = u64;
+
+/// The bits of eight rows, in their place.
+#[inline(always)]
+pub fn flags<S: Simd>(which: mask64x8<S>, eight: usize) -> Flags {
+    which.to_bitmask() << (LANES * eight)
+}
+
+/// Eight rows of the bits.
+#[inline(always)]
+pub fn flagged<S: Simd>(simd: S, flags: Flags, eight: usize) -> mask64x8<S> {
+    mask64x8::from_bitmask(simd, flags >> (LANES * eight) & 0xff)
+}
 
 /// What the columns hold in a row.
 #[inline(always)]
@@ -51,6 +109,13 @@ impl Stretch {
         self.from.min(TILE_ROWS)..self.to.min(TILE_ROWS)
     }
 
+    /// Its rows among the flags of the tile.
+    #[inline(always)]
+    pub fn flags(&self) -> Flags {
+        let Range { start, end } = self.rows();
+        Flags::MAX >> (TILE_ROWS - (end - start)) << start
+    }
+
     /// Its seats, in the order of its rows.
     #[inline(always)]
     pub fn seats(&self) -> Range<usize> {
@@ -69,10 +134,6 @@ pub struct Tile<const K: usize> {
     pub perceived_intent: Columns<K>,
     /// Doubt about that (V). Variance, 0 to `ambiguity_max`. `[rows]`
     pub ambiguity: Column,
-
-    // written by `turnover`
-    /// 1 where a new holder starts next week, else 0. `[rows]`
-    pub newcomer: Column,
 
     // written by `demand`, then by `effort`
     /// Urgent work waiting (b). Working weeks at proper care, at least 0. `[rows]`
@@ -102,6 +163,10 @@ pub struct Tile<const K: usize> {
     /// Belief that speaking up helps (q). 0 to 1. `[rows]`
     pub voice: Column,
 
+    // written by `turnover`
+    /// Where a new holder starts next week. `[rows]`
+    pub newcomers: Flags,
+
     // written by `production`
     /// Counted units so far in the pay period. `[rewards x rows]`, empty when no
     /// reward ever has a target or a cap.
@@ -127,7 +192,6 @@ impl<const K: usize> Tile<K> {
         Self {
             perceived_intent: columns,
             ambiguity: column,
-            newcomer: column,
             backlog: column,
             credibility: column,
             strain: column,
@@ -135,6 +199,7 @@ impl<const K: usize> Tile<K> {
             effort: columns,
             proficiency: [1.0; TILE_ROWS],
             voice: column,
+            newcomers: 0,
             attained: vec![column; tracked_rewards],
             attained_now: vec![column; tracked_rewards],
             stretches: Vec::new(),
@@ -144,14 +209,20 @@ impl<const K: usize> Tile<K> {
         }
     }
 
-    /// Its rows, eight by eight, with those of gaps between stretches: what happens there concerns nobody. Says
-    /// aloud that a tile has no more, so that no row has to be checked.
+    /// Its rows in eights, with those of gaps between stretches: what happens there concerns nobody. Says aloud that a
+    /// tile has no more, so that none has to be checked.
+    #[inline(always)]
+    pub fn eights(&self) -> Range<usize> {
+        0..(self.end / LANES).min(EIGHTS)
+    }
+
+    /// Its rows, with those of gaps.
     #[inline(always)]
     pub fn rows(&self) -> Range<usize> {
         0..self.end.min(TILE_ROWS)
     }
 
-    /// Rows and seats.
+    /// Its rows and seats.
     #[inline(always)]
     pub fn seats(&self) -> impl Iterator<Item = (usize, usize)> {
         self.stretches.iter().flat_map(|stretch| stretch.rows().zip(stretch.seats()))
@@ -169,17 +240,40 @@ impl<const K: usize> Tile<K> {
         }
     }
 
+    /// Reads through all columns in the order in which they lie, so that the processor fetches them ahead: a week that
+    /// jumps between columns would wait for each of them.
+    #[inline(always)]
+    pub(crate) fn read_ahead(&self) {
+        let Self { perceived_intent, ambiguity, backlog, credibility, strain, .. } = self;
+        let Self { standard, effort, proficiency, voice, .. } = self;
+        let mut bits = 0;
+        let mut read = |columns: &[Column]| {
+            for eight in columns.as_flattened().as_chunks::<LANES>().0 {
+                bits ^= eight[0].to_bits();
+            }
+        };
+        read(perceived_intent);
+        for column in [ambiguity, backlog, credibility, strain, standard] {
+            read(std::slice::from_ref(column));
+        }
+        read(effort);
+        for column in [proficiency, voice] {
+            read(std::slice::from_ref(column));
+        }
+        std::hint::black_box(bits);
+    }
+
     /// Takes over what the holder of a row in another tile keeps.
     pub(super) fn take(&mut self, row: usize, other: &Self, other_row: usize) {
         for (own, other) in self.columns_mut().zip(other.columns()) {
             own[row] = other[other_row];
         }
+        self.newcomers |= (other.newcomers >> other_row & 1) << row;
     }
 
     fn columns(&self) -> impl Iterator<Item = &Column> {
         let single = [
             &self.ambiguity,
-            &self.newcomer,
             &self.backlog,
             &self.credibility,
             &self.strain,
@@ -194,7 +288,6 @@ impl<const K: usize> Tile<K> {
     fn columns_mut(&mut self) -> impl Iterator<Item = &mut Column> {
         let single = [
             &mut self.ambiguity,
-            &mut self.newcomer,
             &mut self.backlog,
             &mut self.credibility,
             &mut self.strain,

@@ -1,10 +1,9 @@
 //! How effort on several kinds of work adds up to strategic value.
 
-use std::ops::Range;
+use fearless_simd::{Select, Simd, SimdBase, f64x8};
 
-use crate::math;
+use crate::math::{self, Number, at_most};
 use crate::model::Row;
-use crate::model::tile::{Column, Columns, row_of};
 use crate::scenario::ABSENT;
 
 /// How hours become value.
@@ -36,37 +35,22 @@ impl<const K: usize> ValueForm<K> {
         }
     }
 
-    /// Alignment factors of rows of hours, written to the same rows of a column: see
-    /// [`ValueForm::alignment`].
+    /// Alignment factors of eight rows of hours: see [`ValueForm::alignment`].
     #[inline(always)]
-    pub fn alignments(
-        &self,
-        intent: &Row<K>,
-        hours: &Columns<K>,
-        rows: Range<usize>,
-        into: &mut Column,
-    ) {
-        // the form is looked at once, so that the loop over rows has no branches
-        match self {
+    pub fn alignments<S: Simd>(&self, simd: S, intent: &Row<K>, hours: &[f64x8<S>; K]) -> f64x8<S> {
+        let (value, most) = match self {
             Self::Linear { worth } => {
                 let most = worth.iter().fold(0.0_f64, |most, &worth| most.max(worth));
-                for row in rows {
-                    let hours = row_of(hours, row);
-                    into[row] = factor(math::dot(worth, &hours), most * math::sum(&hours));
-                }
+                (math::dot(hours, worth), math::sum(hours) * most)
             }
-            Self::Balanced { substitution: 0.5 } => {
-                for row in rows {
-                    let hours = row_of(hours, row);
-                    into[row] = factor(by_roots(intent, &hours), math::sum(&hours));
-                }
-            }
+            Self::Balanced { substitution: 0.5 } => (by_roots(intent, hours), math::sum(hours)),
             Self::Balanced { .. } => {
-                for row in rows {
-                    into[row] = self.alignment(intent, &row_of(hours, row));
-                }
+                let alignment = |lane: usize| self.alignment(intent, &hours.map(|row| row[lane]));
+                return f64x8::load_array(simd, std::array::from_fn(alignment));
             }
-        }
+        };
+        let one = f64x8::splat(simd, 1.0);
+        most.simd_gt(0.0).select(at_most(1.0, value / most), one)
     }
 
     /// Alignment factor: value over the most that the same hours could achieve, 0 to 1. 1 for no hours.
@@ -88,8 +72,11 @@ fn factor(value: f64, most: f64) -> f64 {
 
 /// Value for a substitution of one half.
 #[inline(always)]
-fn by_roots<const K: usize>(intent: &Row<K>, hours: &Row<K>) -> f64 {
-    let roots: Row<K> = std::array::from_fn(|k| (intent[k] * hours[k]).sqrt());
+fn by_roots<N: Number, const K: usize>(intent: &Row<K>, hours: &[N; K]) -> N {
+    let mut roots = *hours;
+    for k in 0..K {
+        roots[k] = if intent[k] > 0.0 { (hours[k] * intent[k]).root() } else { hours[k] * 0.0 };
+    }
     let root = math::sum(&roots);
     root * root
 }

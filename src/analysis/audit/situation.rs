@@ -111,7 +111,7 @@ impl Department {
         let (direct, by_outcome) = policy.motives.of_rewards(TimedReward::slope_at_par);
         let trust = policy.communication.credibility_start;
         let mind = Mind { believed: &intent, clarity: 1.0, trust };
-        let pulls = policy.ground(&intent).pulls(mind, &direct, by_outcome);
+        let pulls = policy.ground(&intent).pulls(mind, &direct, Some(by_outcome));
         let total = math::sum(&pulls.all);
         let size = |row: &Row<KINDS>| row.iter().fold(0.0, |sum, pull| sum + pull.abs());
         let rewards = size(&pulls.reward);

@@ -14,42 +14,42 @@
 //! The update is the Kalman filter (Kalman 1960) of a listener who knows how noisy the channel is; the
 //! loss per layer is Williamson's (1967).
 
+use fearless_simd::{Level, Select, Simd, SimdBase, dispatch, f64x8};
+
 use crate::engine::crew::Crew;
+use crate::engine::here::Here;
 use crate::math::{self, at_most};
 use crate::model::block::BLOCK_SEATS;
 use crate::model::desk::Desk;
-use crate::model::tile::{put, row_of};
+use crate::model::tile::{flagged, get, put, row_of, set};
 use crate::model::workforce::Shared;
 use crate::model::{Block, Organization, Policies, Tile};
 use crate::rng::{Purpose, Streams};
 
-/// Lets what was heard fade towards the own view. Reads `newcomer`; writes `perceived_intent`, `ambiguity`.
+/// Lets what was heard fade towards the own view. Reads `newcomers`; writes `perceived_intent`, `ambiguity`.
 #[inline(always)]
-pub fn fade<const K: usize>(policies: &Policies<K>, shared: &Shared<K>, tile: &mut Tile<K>) {
-    let (rows, policy) = (tile.rows(), &policies.units[usize::from(tile.unit)]);
-    let needed = &shared.departments[usize::from(tile.department)].needed;
-    let Tile { perceived_intent, ambiguity, newcomer, .. } = tile;
-    let everyone_knows = !policies.switches.on.signal;
+pub fn fade<S: Simd, const K: usize>(here: Here<S, K>, tile: &mut Tile<K>, eight: usize) {
+    let (simd, policy) = (here.simd, here.policy);
+    let (rules, own) = (&policy.communication, &policy.own_view);
+    let Tile { perceived_intent, ambiguity, newcomers, .. } = tile;
+    let everyone_knows = !here.policies.switches.on.signal;
     if everyone_knows {
-        for row in rows {
-            put(perceived_intent, row, needed);
-            ambiguity[row] = 0.0;
+        for k in 0..K {
+            let needed = f64x8::splat(simd, here.department.needed[k]);
+            set(&mut perceived_intent[k], eight, needed);
         }
+        set(ambiguity, eight, f64x8::splat(simd, 0.0));
         return;
     }
-    let rules = &policy.communication;
-    let (forgetting, fog, most) = (rules.forgetting, rules.fog, rules.ambiguity_max);
+    let is_new = flagged(simd, *newcomers, eight);
     for k in 0..K {
-        let own = policy.own_view[k];
-        for row in rows.clone() {
-            let faded = perceived_intent[k][row] + forgetting * (own - perceived_intent[k][row]);
-            perceived_intent[k][row] = if newcomer[row] > 0.0 { own } else { faded };
-        }
+        let believed = get(simd, &perceived_intent[k], eight);
+        let faded = believed + rules.forgetting * (own[k] - believed);
+        set(&mut perceived_intent[k], eight, is_new.select(f64x8::splat(simd, own[k]), faded));
     }
-    for row in rows {
-        let fogged = at_most(most, ambiguity[row] + fog);
-        ambiguity[row] = if newcomer[row] > 0.0 { rules.starting_ambiguity } else { fogged };
-    }
+    let starting = f64x8::splat(simd, rules.starting_ambiguity);
+    let fogged = at_most(rules.ambiguity_max, get(simd, ambiguity, eight) + rules.fog);
+    set(ambiguity, eight, is_new.select(starting, fogged));
 }
 
 /// Says the strategy again when it is time, and says whether it did: what was heard fades first, then the top
@@ -77,10 +77,15 @@ pub fn restate<const K: usize>(
     }
     let before = &*shared;
     crew.each(blocks, desks, |block, _| {
-        math::wide(
-            #[inline(always)]
-            || block.tiles.iter_mut().for_each(|tile| fade(policies, before, tile)),
-        );
+        dispatch!(Level::new(), simd => {
+            for tile in &mut block.tiles {
+                let here = Here::new(simd, org, policies, before, (luck, week), tile);
+                tile.eights().for_each(
+                    #[inline(always)]
+                    |eight| fade(here, tile, eight),
+                );
+            }
+        });
     });
     for (number, layer) in org.layers.iter().enumerate().skip(1) {
         let listeners = (layer.start - 1) / BLOCK_SEATS..(layer.end - 1).div_ceil(BLOCK_SEATS);

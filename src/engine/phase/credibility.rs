@@ -7,26 +7,27 @@
 //! Behavioural integrity as the perceived match of words and deeds (Simons 2002); the Gaussian form is
 //! an assumption.
 
+use fearless_simd::Simd;
+
+use crate::engine::here::Here;
 use crate::math;
-use crate::model::tile::row_of;
-use crate::model::workforce::Shared;
-use crate::model::{Policies, Row, Tile};
+use crate::model::Tile;
+use crate::model::tile::{get, get_all, set};
 
 /// Compares what people hear with what is paid. Reads `perceived_intent`; writes `credibility`.
 #[inline(always)]
-pub fn compare<const K: usize>(policies: &Policies<K>, shared: &Shared<K>, tile: &mut Tile<K>) {
-    let policy = &policies.units[usize::from(tile.unit)];
-    let rules = &policy.communication;
-    let (rate, sharpness) = (rules.credibility_rate, rules.credibility_sharpness);
-    let needed = &shared.departments[usize::from(tile.department)].needed;
-    let Some(&paid) = policy.paid.shares(needed) else { return };
-    if rate == 0.0 {
+pub fn compare<S: Simd, const K: usize>(here: Here<S, K>, tile: &mut Tile<K>, eight: usize) {
+    let rules = &here.policy.communication;
+    let Some(paid) = here.policy.paid.shares(&here.department.needed) else { return };
+    if rules.credibility_rate == 0.0 {
         return;
     }
-    for row in tile.rows() {
-        let believed = row_of(&tile.perceived_intent, row);
-        let gap: Row<K> = std::array::from_fn(|k| believed[k] - paid[k]);
-        let match_of_words = math::exp(-math::dot(&gap, &gap) * sharpness);
-        tile.credibility[row] += rate * (match_of_words - tile.credibility[row]);
+    let mut gap = get_all(here.simd, &tile.perceived_intent, eight);
+    for k in 0..K {
+        gap[k] -= paid[k];
     }
+    let match_of_words = math::exp(-math::dot(&gap, &gap) * rules.credibility_sharpness);
+    let trust = get(here.simd, &tile.credibility, eight);
+    let moved = trust + rules.credibility_rate * (match_of_words - trust);
+    set(&mut tile.credibility, eight, moved);
 }

@@ -8,24 +8,29 @@
 //! The firefighting loop of Repenning (2001): less prevention, more defects, more urgent work, less
 //! prevention. Hurried items (tau below 1) carry more defects.
 
+use fearless_simd::Simd;
+
+use crate::engine::here::Here;
 use crate::math::{self, at_least};
+use crate::model::Tile;
 use crate::model::desk::Desk;
-use crate::model::tile::row_of;
+use crate::model::tile::{get, get_all, set};
 use crate::model::workforce::{Shared, Tally};
-use crate::model::{Policies, Tile};
 
 /// Counts the defects made this week. Reads `effort`, `items`, `pace`; writes `defects`.
 #[inline(always)]
-pub fn make<const K: usize>(policies: &Policies<K>, tile: &Tile<K>, desk: &mut Desk<K>) {
-    let rules = &policies.units[usize::from(tile.unit)].workload;
-    let (prevents, share_of_need) = (rules.prevents, 1.0 / rules.quality_need);
-    let (defect, defect_slope) = (rules.defect, rules.defect_slope);
-    for row in tile.rows() {
-        let preventing = math::dot(&prevents, &row_of(&tile.effort, row));
-        let neglect = at_least(0.0, 1.0 - preventing * share_of_need);
-        let per_item = defect + defect_slope * neglect;
-        desk.defects[row] = desk.items[row] * per_item * (2.0 - desk.pace[row]);
-    }
+pub fn make<S: Simd, const K: usize>(
+    here: Here<S, K>,
+    tile: &Tile<K>,
+    desk: &mut Desk<K>,
+    eight: usize,
+) {
+    let (simd, rules) = (here.simd, &here.policy.workload);
+    let preventing = math::dot(&get_all(simd, &tile.effort, eight), &rules.prevents);
+    let neglect = at_least(0.0, 1.0 - preventing * here.share_of_enough);
+    let per_item = rules.defect + rules.defect_slope * neglect;
+    let (items, pace) = (get(simd, &desk.items, eight), get(simd, &desk.pace, eight));
+    set(&mut desk.defects, eight, items * per_item * (2.0 - pace));
 }
 
 /// Lets some latent defects surface and adds the new ones. Reads the week's sums; writes `debt`.

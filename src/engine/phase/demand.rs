@@ -8,33 +8,35 @@
 
 use fearless_simd::Simd;
 
+use crate::engine::here::Here;
+use crate::model::Tile;
 use crate::model::desk::Desk;
-use crate::model::workforce::Shared;
-use crate::model::{Policies, Tile};
-use crate::rng::{Purpose, Streams};
+use crate::model::tile::{get, set};
+use crate::rng::Purpose;
 
-/// Adds the week's urgent work to every backlog. Writes `backlog`, `arrived`. One draw per seat.
+/// Lets the week's urgent work arrive. Writes `arrived`. One draw per seat.
 #[inline(always)]
-pub fn arrive<S: Simd, const K: usize>(
-    simd: S,
-    policies: &Policies<K>,
-    shared: &Shared<K>,
-    tile: &mut Tile<K>,
-    desk: &mut Desk<K>,
-    (luck, week): (Streams, u32),
-) {
-    let (rows, rules) = (tile.rows(), &policies.units[usize::from(tile.unit)].workload);
-    let fires = rules.fires(shared.departments[usize::from(tile.department)].debt);
-    if let Some(arrivals) = &rules.arrivals {
-        desk.luck.draw((luck, week), Purpose::Demand, tile, &mut desk.drawn);
-        arrivals.at_each(simd, &desk.drawn[rows.clone()], &mut desk.arrived[rows.clone()]);
-        for row in rows {
-            tile.backlog[row] += desk.arrived[row] * rules.item + fires;
-        }
+pub fn arrive<S: Simd, const K: usize>(here: Here<S, K>, tile: &Tile<K>, desk: &mut Desk<K>) {
+    if let Some(arrivals) = &here.policy.workload.arrivals {
+        let rows = tile.rows();
+        desk.luck.draw((here.luck, here.week), Purpose::Demand, tile, &mut desk.drawn);
+        arrivals.at_each(here.simd, &desk.drawn[rows.clone()], &mut desk.arrived[rows]);
     } else {
-        for row in rows {
-            tile.backlog[row] += fires;
-            desk.arrived[row] = 0.0;
-        }
+        desk.arrived.fill(0.0);
     }
+}
+
+/// Adds it and fires to what is waiting. Reads `arrived`; writes `backlog`.
+#[inline(always)]
+pub fn land<S: Simd, const K: usize>(
+    here: Here<S, K>,
+    tile: &mut Tile<K>,
+    desk: &Desk<K>,
+    eight: usize,
+) {
+    let rules = &here.policy.workload;
+    let fires = rules.fires(here.department.debt);
+    let landed = get(here.simd, &desk.arrived, eight) * rules.item + fires;
+    let waiting = get(here.simd, &tile.backlog, eight);
+    set(&mut tile.backlog, eight, waiting + landed);
 }

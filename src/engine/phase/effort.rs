@@ -12,84 +12,111 @@
 //! Proportional allocation of the remaining hours: Luce (1959); hours that bind scale the split, they do
 //! not bend it.
 
-use crate::math::{self, at_least, at_most};
+use fearless_simd::{Select, Simd, SimdBase, f64x8};
+
+use crate::engine::here::Here;
+use crate::math::{self, at_least};
+use crate::model::Tile;
 use crate::model::desk::Desk;
-use crate::model::tile::{put, row_of};
-use crate::model::workforce::Shared;
-use crate::model::{Organization, Policies, Row, Tile};
+use crate::model::tile::{Flags, flags, get, get_all, put, set};
 
-/// Stands for the practice of someone without any hours.
-const IDLE: f64 = -1.0;
-
-/// Splits the week. Reads `plan`, `amount`, `strain`, `standard`, last week's `practice`; writes `capacity`,
-/// `urgent_hours`, `items`, `pace`, `backlog`, `missed`, `effort`, `practice`.
+/// Sees what the week has room for. Reads `strain`, `backlog`; writes `capacity`, `pressure`.
 #[inline(always)]
-pub fn split<const K: usize>(
-    org: &Organization<K>,
-    policies: &Policies<K>,
-    shared: &Shared<K>,
+pub fn feel_pressure<S: Simd, const K: usize>(
+    here: Here<S, K>,
+    tile: &Tile<K>,
+    desk: &mut Desk<K>,
+    eight: usize,
+) {
+    let simd = here.simd;
+    let (people, load) = (&here.policy.people, &here.policy.workload);
+    let tired = get(simd, &tile.strain, eight);
+    let capacity = (1.0 - people.strain_cost * tired) * (1.0 - load.overhead);
+    let crowded = at_least(0.0, get(simd, &tile.backlog, eight) / capacity - 1.0);
+    let pressure = capacity.simd_gt(0.0).select(crowded, f64x8::splat(simd, 0.0));
+    set(&mut desk.capacity, eight, capacity);
+    set(&mut desk.pressure, eight, pressure);
+}
+
+/// Takes less time per urgent item. Reads `pressure`, `standard`; writes `pace`.
+#[inline(always)]
+pub fn cut_corners<S: Simd, const K: usize>(
+    here: Here<S, K>,
+    tile: &Tile<K>,
+    desk: &mut Desk<K>,
+    eight: usize,
+) {
+    let (simd, load) = (here.simd, &here.policy.workload);
+    let pressure = get(simd, &desk.pressure, eight);
+    let hurried = get(simd, &tile.standard, eight) * math::exp(-load.corner_cutting * pressure);
+    set(&mut desk.pace, eight, at_least(load.fastest, hurried));
+}
+
+/// Does urgent work first. Reads `pace`, `capacity`; writes `urgent_hours`, `items`, `missed`, `backlog`.
+#[inline(always)]
+pub fn do_urgent_work<S: Simd, const K: usize>(
+    here: Here<S, K>,
     tile: &mut Tile<K>,
     desk: &mut Desk<K>,
+    eight: usize,
 ) {
-    let (rows, policy) = (tile.rows(), &policies.units[usize::from(tile.unit)]);
-    let (people, load, serves_urgent) = (&policy.people, &policy.workload, org.serves_urgent);
-    let (strain_cost, habit) = (people.strain_cost, people.habit);
-    let (rested, fastest, hurry) = (1.0 - load.overhead, load.fastest, load.corner_cutting);
-    let (urgent_cap, backlog_max) = (load.urgent_cap, load.backlog_max);
-    let Tile { strain, standard, backlog, effort: efforts, .. } = tile;
+    let (simd, load) = (here.simd, &here.policy.workload);
+    let (pace, waiting) = (get(simd, &desk.pace, eight), get(simd, &tile.backlog, eight));
+    let (most, all) = (load.urgent_cap * get(simd, &desk.capacity, eight), waiting * pace);
+    let urgent_hours = all.simd_gt(most).select(most, all);
+    let done = urgent_hours / pace;
+    let left = at_least(0.0, waiting - done);
+    let abandoned = at_least(0.0, left - load.backlog_max);
+    set(&mut desk.urgent_hours, eight, urgent_hours);
+    set(&mut desk.items, eight, done);
+    set(&mut desk.missed, eight, abandoned);
+    set(&mut tile.backlog, eight, left - abandoned);
+}
 
-    for row in rows.clone() {
-        let capacity = (1.0 - strain_cost * strain[row]) * rested;
-        let crowded = at_least(0.0, backlog[row] / capacity - 1.0);
-        let pressure = if capacity > 0.0 { crowded } else { 0.0 };
-        desk.capacity[row] = capacity;
-        desk.pace[row] = pressure;
+/// Gives the rest of the week to what pulls, and says who had no hours at all. Reads `plan`, `amount`, `capacity`,
+/// `urgent_hours`; writes `effort`, `practice`.
+#[inline(always)]
+pub fn choose<S: Simd, const K: usize>(
+    here: Here<S, K>,
+    tile: &mut Tile<K>,
+    desk: &mut Desk<K>,
+    eight: usize,
+) -> Flags {
+    let (simd, habit) = (here.simd, here.policy.people.habit);
+    let urgent_hours = get(simd, &desk.urgent_hours, eight);
+    let free = get(simd, &desk.capacity, eight) - urgent_hours;
+    let amount = get(simd, &desk.amount, eight);
+    let goal = amount.simd_gt(free).select(free, amount);
+    let plan = get_all(simd, &desk.plan, eight);
+    let mut effort = get_all(simd, &tile.effort, eight);
+    for k in 0..K {
+        effort[k] += habit * (goal * plan[k] - effort[k]);
     }
-    // without corner cutting the pace is the standard
-    for row in rows.clone() {
-        let pressure = desk.pace[row];
-        let hurried = standard[row] * math::exp(-hurry * pressure);
-        desk.pace[row] = at_least(fastest, hurried);
+    let hours = math::sum(&effort);
+    let too_many = hours.simd_gt(free);
+    let fits = too_many.select(free / hours, f64x8::splat(simd, 1.0));
+    let worked = too_many.select(free, hours) + urgent_hours;
+    let share = 1.0 / worked;
+    for k in 0..K {
+        effort[k] *= fits;
+        let urgent = here.org.serves_urgent[k] * urgent_hours;
+        set(&mut tile.effort[k], eight, effort[k]);
+        set(&mut desk.practice[k], eight, (effort[k] + urgent) * share);
     }
-    for row in rows.clone() {
-        let (capacity, pace, waiting) = (desk.capacity[row], desk.pace[row], backlog[row]);
-        let urgent_hours = at_most(urgent_cap * capacity, waiting * pace);
-        let done = urgent_hours / pace;
-        let left = at_least(0.0, waiting - done);
-        let abandoned = at_least(0.0, left - backlog_max);
-        desk.urgent_hours[row] = urgent_hours;
-        desk.items[row] = done;
-        desk.missed[row] = abandoned;
-        backlog[row] = left - abandoned;
-    }
-    let mut anybody_idle = false;
-    for row in rows {
-        let urgent_hours = desk.urgent_hours[row];
-        let free = desk.capacity[row] - urgent_hours;
-        let goal = at_most(free, desk.amount[row]);
-        let (before, plan) = (row_of(efforts, row), row_of(&desk.plan, row));
-        let wished: Row<K> =
-            std::array::from_fn(|k| before[k] + habit * (goal * plan[k] - before[k]));
-        let hours = math::sum(&wished);
-        let fits = if hours > free { free / hours } else { 1.0 };
-        let effort: Row<K> = std::array::from_fn(|k| wished[k] * fits);
-        put(efforts, row, &effort);
+    flags(!worked.simd_gt(0.0), eight)
+}
 
-        let worked = at_most(free, hours) + urgent_hours;
-        let (share, works) = (1.0 / worked, worked > 0.0);
-        let spent: Row<K> = std::array::from_fn(|k| {
-            let hours = effort[k] + serves_urgent[k] * urgent_hours;
-            if works { hours * share } else { IDLE }
-        });
-        put(&mut desk.practice, row, &spent);
-        anybody_idle |= !works;
-    }
-    // who has no hours leaves the impression of the week before
-    if anybody_idle {
-        for (row, seat) in tile.seats() {
-            if desk.practice[0][row] == IDLE {
-                put(&mut desk.practice, row, &shared.practice[seat].0);
-            }
+/// Lets those without any hours leave the impression of the week before.
+#[inline(always)]
+pub fn stay_away<S: Simd, const K: usize>(
+    here: Here<S, K>,
+    tile: &Tile<K>,
+    desk: &mut Desk<K>,
+    idle: Flags,
+) {
+    if idle != 0 {
+        for (row, seat) in tile.seats().filter(|&(row, _)| idle >> row & 1 > 0) {
+            put(&mut desk.practice, row, &here.shared.practice[seat].0);
         }
     }
 }

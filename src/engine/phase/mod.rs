@@ -1,4 +1,7 @@
 //! The steps of a week, one file each. They never call each other; their order is in `engine::tick`.
+//!
+//! Most of them are about eight seats of a tile: eight rows of each column, side by side in registers. Where and when
+//! they are is [`crate::engine::here::Here`].
 
 pub mod cascade;
 pub mod credibility;

@@ -11,80 +11,75 @@
 //! threshold pulls with the density of just making it, given what is attained and what the rest of the
 //! period will bring at last week's pace; so its pull rises and falls within the pay period (Larkin 2014).
 
-use crate::math;
+use fearless_simd::{Select, Simd, SimdBase, f64x8};
+
+use crate::engine::here::Here;
+use crate::math::{self, LANES};
+use crate::model::Tile;
 use crate::model::desk::Desk;
 use crate::model::policy::{Shape, TimedReward};
 use crate::model::pull::Mind;
-use crate::model::tile::{put, row_of};
-use crate::model::workforce::Shared;
-use crate::model::{Organization, Policies, Row, Tile};
+use crate::model::tile::{flags, get, get_all, set};
 
 /// Weighs what pulls. Reads `perceived_intent`, `ambiguity`, `credibility`, `attained`; writes `clarity`, `plan`,
 /// `amount`, `strategy_first`.
 #[inline(always)]
-pub fn weigh<const K: usize>(
-    org: &Organization<K>,
-    policies: &Policies<K>,
-    shared: &Shared<K>,
+pub fn weigh<S: Simd, const K: usize>(
+    here: Here<S, K>,
     tile: &Tile<K>,
     desk: &mut Desk<K>,
-    week: u32,
+    eight: usize,
 ) {
-    let motives = &policies.units[usize::from(tile.unit)].motives;
-    if motives.timed_pull && !motives.timed.is_empty() {
-        let (attained, attained_now) = (&tile.attained, &tile.attained_now);
-        let rewards = |row: usize| {
-            motives.of_rewards(|timed| {
-                let now = (attained[timed.reward][row], attained_now[timed.reward][row]);
-                slope(timed, now, week)
-            })
-        };
-        weigh_by(org, policies, shared, tile, desk, rewards);
-    } else {
-        let everyone = (motives.reward, motives.outcome);
-        weigh_by(
-            org,
-            policies,
-            shared,
-            tile,
-            desk,
-            #[inline(always)]
-            |_| everyone,
-        );
+    let (simd, policy) = (here.simd, here.policy);
+    let starting = policy.communication.starting_ambiguity;
+    let clarity = starting / (starting + get(simd, &tile.ambiguity, eight));
+    let believed = get_all(simd, &tile.perceived_intent, eight);
+    let trust = get(simd, &tile.credibility, eight);
+    let mind = Mind { believed: &believed, clarity, trust };
+    let (direct, by_outcome) = rewards(here, tile, eight);
+    let pulls = here.ground.pulls(mind, &direct, by_outcome);
+    let total = math::sum(&pulls.all);
+    let (share, pulled) = (1.0 / total, total.simd_gt(0.0));
+    for k in 0..K {
+        let flat = f64x8::splat(simd, here.org.flat[k]);
+        set(&mut desk.plan[k], eight, pulled.select(pulls.all[k] * share, flat));
     }
+    let strategy_first = math::sum(&pulls.strategy).simd_ge(math::sum(&pulls.reward));
+    desk.strategy_first |= flags(strategy_first, eight);
+    set(&mut desk.clarity, eight, clarity);
+    set(&mut desk.amount, eight, total * here.hours_of_a_pull);
 }
 
-/// Weighs what pulls, given the pull of rewards in each row.
+/// The pull of rewards: along what they count, and along outcomes if anything is paid for these.
 #[inline(always)]
-fn weigh_by<const K: usize>(
-    org: &Organization<K>,
-    policies: &Policies<K>,
-    shared: &Shared<K>,
+fn rewards<S: Simd, const K: usize>(
+    here: Here<S, K>,
     tile: &Tile<K>,
-    desk: &mut Desk<K>,
-    rewards: impl Fn(usize) -> (Row<K>, f64),
-) {
-    let policy = &policies.units[usize::from(tile.unit)];
-    let ground = policy.ground(&shared.departments[usize::from(tile.department)].needed);
-    let starting = policy.communication.starting_ambiguity;
-    let hours_of_a_pull = 1.0 / policy.people.effort_cost;
-    let flat = org.flat;
-    for row in tile.rows() {
-        let clarity = starting / (starting + tile.ambiguity[row]);
-        let believed = row_of(&tile.perceived_intent, row);
-        let mind = Mind { believed: &believed, clarity, trust: tile.credibility[row] };
-        let (direct, by_outcome) = rewards(row);
-        let pulls = ground.pulls(mind, &direct, by_outcome);
-        let total = math::sum(&pulls.all);
-        let share = 1.0 / total;
-        let want: Row<K> =
-            std::array::from_fn(|k| if total > 0.0 { pulls.all[k] * share } else { flat[k] });
-        let strategy_first = math::sum(&pulls.strategy) >= math::sum(&pulls.reward);
-        desk.clarity[row] = clarity;
-        desk.amount[row] = total * hours_of_a_pull;
-        put(&mut desk.plan, row, &want);
-        desk.strategy_first[row] = if strategy_first { 1.0 } else { 0.0 };
+    eight: usize,
+) -> ([f64x8<S>; K], Option<f64x8<S>>) {
+    let (simd, motives) = (here.simd, &here.policy.motives);
+    let mut direct = [f64x8::splat(simd, 0.0); K];
+    if !motives.timed_pull || motives.timed.is_empty() {
+        for k in 0..K {
+            direct[k] = f64x8::splat(simd, motives.reward[k]);
+        }
+        let paid = motives.outcome != 0.0;
+        return (direct, paid.then_some(f64x8::splat(simd, motives.outcome)));
     }
+    let (mut along, mut outcome) = ([[0.0; LANES]; K], [0.0; LANES]);
+    for lane in 0..LANES {
+        let row = LANES * eight + lane;
+        let (counted, by_outcome) = motives.of_rewards(|timed| {
+            let (attained, now) = (&tile.attained[timed.reward], &tile.attained_now[timed.reward]);
+            slope(timed, (attained[row], now[row]), here.week)
+        });
+        (0..K).for_each(|k| along[k][lane] = counted[k]);
+        outcome[lane] = by_outcome;
+    }
+    for k in 0..K {
+        direct[k] = f64x8::load_array(simd, along[k]);
+    }
+    (direct, Some(f64x8::load_array(simd, outcome)))
 }
 
 /// Marginal reward per counted unit of a reward with a target or a cap.

@@ -12,91 +12,104 @@
 
 use fearless_simd::{Simd, SimdBase, f64x8};
 
-use crate::math::{self, LANES};
+use crate::engine::here::Here;
+use crate::math::{self, LANES, at_most};
 use crate::model::desk::Desk;
+use crate::model::policy::Norms;
+use crate::model::tile::{get, set};
 use crate::model::workforce::{Shared, Shown, Tally};
-use crate::model::{Organization, Policies, Row, Tile};
+use crate::model::{Policies, Row, Tile};
 
 /// Largest weight of colleagues: nobody gives up the own view entirely.
 const MOST_CONFORMITY: f64 = 0.95;
 
-/// Mixes the own preference with what colleagues do. Reads `clarity`, `plan`, last week's `practice`; writes
-/// `norm`, `plan`.
+/// Shows each row what its colleagues do. Reads last week's `practice`; writes `norm`.
 #[inline(always)]
-pub fn observe<S: Simd, const K: usize>(
-    simd: S,
-    org: &Organization<K>,
-    policies: &Policies<K>,
-    shared: &Shared<K>,
-    tile: &Tile<K>,
-    desk: &mut Desk<K>,
-) {
-    let rules = &policies.units[usize::from(tile.unit)].norms;
-    let (always, when_unclear) = (rules.conformity, rules.conformity_when_unclear);
-    if always + when_unclear <= 0.0 {
+pub fn look_around<S: Simd, const K: usize>(here: Here<S, K>, tile: &Tile<K>, desk: &mut Desk<K>) {
+    if !matter(&here.policy.norms) {
         return;
     }
-    look_around(org, policies, shared, tile, &mut desk.norm);
-    let mut norm = [[0.0; LANES]; K];
-    for row in tile.rows().step_by(LANES) {
-        let (eight, _) = desk.norm[row..row + LANES].as_chunks();
-        math::columns_of_rows(simd, &eight[0], &mut norm);
-        let unclear = 1.0 - f64x8::from_slice(simd, &desk.clarity[row..row + LANES]);
-        let most = f64x8::splat(simd, MOST_CONFORMITY);
-        let weight = most.min(always + when_unclear * unclear);
-        for (plan, norm) in desk.plan.iter_mut().zip(&norm) {
-            let plan = &mut plan[row..row + LANES];
-            let own = f64x8::from_slice(simd, plan);
-            let mixed = (1.0 - weight) * own + weight * f64x8::load_array_ref(simd, norm);
-            mixed.store_slice(plan);
+    // the loop over seats has to be short, so that a processor waits for many colleagues elsewhere at the same time
+    match here.org.ties.as_slice() {
+        [] => look_at(here, tile, desk, [], &[]),
+        [one] => look_at(here, tile, desk, [one], &[]),
+        [one, two, more @ ..] => look_at(here, tile, desk, [one, two], more),
+    }
+}
+
+/// Whether colleagues matter at all.
+#[inline(always)]
+fn matter(rules: &Norms) -> bool {
+    rules.conformity + rules.conformity_when_unclear > 0.0
+}
+
+/// Shows each row what its team, its manager and these colleagues elsewhere do.
+#[inline(always)]
+fn look_at<S: Simd, const K: usize, const TIES: usize>(
+    here: Here<S, K>,
+    tile: &Tile<K>,
+    desk: &mut Desk<K>,
+    ties: [&[u32]; TIES],
+    more_ties: &[Vec<u32>],
+) {
+    let (org, shared, rules) = (here.org, here.shared, &here.policy.norms);
+    let legacy = here.department.legacy.map(|share| rules.legacy * share);
+    let (of_team, of_others) = (1.0 - rules.legacy, 1.0 - rules.manager_weight);
+    let practice = &shared.practice[..];
+    for stretch in &tile.stretches {
+        let mut norm = &mut desk.norm[stretch.rows()];
+        for (team, members) in org.teams_among(stretch.seats()) {
+            let all = shared.practice_of_team(team, &org.chart.teams[team]);
+            let Shown(manager) = practice[org.chart.manager[members.start] as usize];
+            let shown: Row<K> = std::array::from_fn(|k| rules.manager_weight * manager[k]);
+            let (own, weights) =
+                (&practice[members.clone()], &org.share_of_a_peer[members.clone()]);
+            let ties = ties.map(|ties| &ties[members.clone()]);
+            let (seen, rest) = norm.split_at_mut(members.len());
+            norm = rest;
+            for seat in 0..seen.len() {
+                let mut sum: Row<K> = std::array::from_fn(|k| all[k] - own[seat].0[k]);
+                for number in 0..TIES {
+                    sum = with(sum, practice, ties[number][seat]);
+                }
+                for ties in more_ties {
+                    sum = with(sum, practice, ties[members.start + seat]);
+                }
+                let share = weights[seat];
+                let mixed = std::array::from_fn(|k| {
+                    of_others * (of_team * (sum[k] * share) + legacy[k]) + shown[k]
+                });
+                seen[seat] = if share == 0.0 { manager } else { mixed };
+            }
         }
     }
 }
 
-/// Shows each row what its colleagues do, team by team.
+/// Mixes the own preference with what colleagues do. Reads `clarity`, `norm`; writes `plan`.
 #[inline(always)]
-fn look_around<const K: usize>(
-    org: &Organization<K>,
-    policies: &Policies<K>,
-    shared: &Shared<K>,
-    tile: &Tile<K>,
-    norm: &mut [Row<K>],
-) {
-    let rules = &policies.units[usize::from(tile.unit)].norms;
-    let (of_manager, of_legacy) = (rules.manager_weight, rules.legacy);
-    let legacy = shared.departments[usize::from(tile.department)].legacy;
-    let practice = &shared.practice;
-    for stretch in &tile.stretches {
-        let (mut row, seats) = (stretch.rows().start, stretch.seats());
-        let mut seat = seats.start;
-        while seat < seats.end {
-            let number = org.team[seat] as usize;
-            let team = &org.chart.teams[number];
-            let all = shared.practice_of_team(number, team);
-            let Shown(manager) = practice[org.chart.manager[seat] as usize];
-            let members = seat..seats.end.min(team.end as usize);
-            let rows = norm[row..row + members.len()].iter_mut();
-            let shares = &org.share_of_a_peer[members.clone()];
-            let each = rows.zip(&practice[members.clone()]).zip(shares).zip(members.clone());
-            for (((norm, Shown(own)), &share), seat) in each {
-                let mut sum: Row<K> = std::array::from_fn(|k| all[k] - own[k]);
-                for &tie in org.ties_of(seat) {
-                    // nobody is there at the place of no tie
-                    if let Some(Shown(seen)) = practice.get(tie as usize) {
-                        for k in 0..K {
-                            sum[k] += seen[k];
-                        }
-                    }
-                }
-                let alone = share == 0.0;
-                *norm = std::array::from_fn(|k| {
-                    let around = (1.0 - of_legacy) * (sum[k] * share) + of_legacy * legacy[k];
-                    let norm = (1.0 - of_manager) * around + of_manager * manager[k];
-                    if alone { manager[k] } else { norm }
-                });
-            }
-            (row, seat) = (row + members.len(), members.end);
-        }
+pub fn conform<S: Simd, const K: usize>(here: Here<S, K>, desk: &mut Desk<K>, eight: usize) {
+    let (simd, rules) = (here.simd, &here.policy.norms);
+    if !matter(rules) {
+        return;
+    }
+    let mut norm = [[0.0; LANES]; K];
+    math::columns_of_rows(simd, &desk.norm.as_chunks().0[eight], &mut norm);
+    let unclear = 1.0 - get(simd, &desk.clarity, eight);
+    let weight =
+        at_most(MOST_CONFORMITY, rules.conformity + rules.conformity_when_unclear * unclear);
+    for (plan, norm) in desk.plan.iter_mut().zip(&norm) {
+        let (own, norm) = (get(simd, plan, eight), f64x8::load_array_ref(simd, norm));
+        set(plan, eight, (1.0 - weight) * own + weight * norm);
+    }
+}
+
+/// A sum with what a colleague does, if there is one.
+#[inline(always)]
+fn with<const K: usize>(sum: Row<K>, practice: &[Shown<K>], tie: u32) -> Row<K> {
+    // nobody is there at the place of no tie
+    match practice.get(tie as usize) {
+        Some(Shown(seen)) => std::array::from_fn(|k| sum[k] + seen[k]),
+        None => sum,
     }
 }
 

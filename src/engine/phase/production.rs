@@ -13,53 +13,64 @@
 
 use std::ops::Range;
 
+use fearless_simd::Simd;
+
+use crate::engine::here::Here;
 use crate::math;
 use crate::model::desk::Desk;
 use crate::model::policy::{Shape, TimedReward};
-use crate::model::tile::{Column, put, row_of};
+use crate::model::tile::{Column, get, get_all, row_of, set, set_all};
 use crate::model::value::counted;
 use crate::model::workforce::{Shared, Tally};
-use crate::model::{Organization, Policies, Row, Tile};
+use crate::model::{Organization, Policies, Tile};
 
-/// Turns the hours of the week into effective hours and into what is attained. Reads `effort`,
-/// `urgent_hours`, `items`, `practice`, `proficiency`; writes `chosen`, `served`, `fit`, `aligned`,
-/// `attained`, `prizes`.
+/// Looks up who is how skilled, where people differ. Writes `talent`.
 #[inline(always)]
-pub fn deliver<const K: usize>(
-    org: &Organization<K>,
-    policies: &Policies<K>,
-    shared: &Shared<K>,
-    tile: &mut Tile<K>,
-    desk: &mut Desk<K>,
-    week: u32,
-) {
-    let (rows, policy) = (tile.rows(), &policies.units[usize::from(tile.unit)]);
-    let skill = policy.people.skill;
-    let urgent_skill = skill[org.urgent];
-    let needed = &shared.departments[usize::from(tile.department)].needed;
-    policies.company.value.alignments(needed, &desk.practice, rows.clone(), &mut desk.fit);
-    if !org.talent.is_empty() {
+pub fn know_people<S: Simd, const K: usize>(here: Here<S, K>, tile: &Tile<K>, desk: &mut Desk<K>) {
+    if !here.org.talent.is_empty() {
         for (row, seat) in tile.seats() {
-            desk.talent[row] = org.talent[seat];
+            desk.talent[row] = here.org.talent[seat];
         }
     }
-    for row in rows.clone() {
-        let hand = tile.proficiency[row] * desk.talent[row];
-        let effort = row_of(&tile.effort, row);
-        let chosen: Row<K> = std::array::from_fn(|k| skill[k] * hand * effort[k]);
-        let served = urgent_skill * hand * desk.urgent_hours[row];
-        put(&mut desk.chosen, row, &chosen);
-        desk.served[row] = served;
-        desk.aligned[row] = desk.fit[row] * (math::sum(&chosen) + served);
+}
+
+/// Turns the hours of the week into effective hours. Reads `effort`, `urgent_hours`, `practice`, `proficiency`,
+/// `talent`; writes `chosen`, `served`, `fit`, `aligned`.
+#[inline(always)]
+pub fn deliver<S: Simd, const K: usize>(
+    here: Here<S, K>,
+    tile: &Tile<K>,
+    desk: &mut Desk<K>,
+    eight: usize,
+) {
+    let (simd, skill) = (here.simd, &here.policy.people.skill);
+    let (value, needed) = (&here.policies.company.value, &here.department.needed);
+    let fit = value.alignments(simd, needed, &get_all(simd, &desk.practice, eight));
+    let hand = get(simd, &tile.proficiency, eight) * get(simd, &desk.talent, eight);
+    let mut chosen = get_all(simd, &tile.effort, eight);
+    for k in 0..K {
+        chosen[k] = skill[k] * hand * chosen[k];
     }
-    let timed = &policy.motives.timed;
-    if !timed.is_empty() {
-        desk.prizes[rows.clone()].fill(0.0);
+    let served = skill[here.org.urgent] * hand * get(simd, &desk.urgent_hours, eight);
+    set(&mut desk.fit, eight, fit);
+    set_all(&mut desk.chosen, eight, &chosen);
+    set(&mut desk.served, eight, served);
+    set(&mut desk.aligned, eight, fit * (math::sum(&chosen) + served));
+}
+
+/// Counts towards rewards with a target or a cap. Reads `chosen`, `items`, `aligned`; writes `attained`, `prizes`.
+#[inline(always)]
+pub fn attain<S: Simd, const K: usize>(here: Here<S, K>, tile: &mut Tile<K>, desk: &mut Desk<K>) {
+    let timed = &here.policy.motives.timed;
+    if timed.is_empty() {
+        return;
     }
+    desk.prizes.fill(0.0);
+    let rows = tile.rows();
     let Tile { attained, attained_now, .. } = tile;
     for timed in timed {
         let pace = (&mut attained[timed.reward], &mut attained_now[timed.reward]);
-        award(timed, rows.clone(), pace, desk, org.urgent, week);
+        award(timed, rows.clone(), pace, desk, here.org.urgent, here.week);
     }
 }
 

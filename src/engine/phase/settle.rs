@@ -2,6 +2,7 @@
 
 use fearless_simd::Simd;
 
+use crate::engine::here::Here;
 use crate::math::{self, LANES};
 use crate::model::desk::Desk;
 use crate::model::workforce::{Shown, Tally};
@@ -11,7 +12,7 @@ use crate::model::{Organization, Tile, Workforce};
 /// begins with `first`. Reads `practice`; writes `practice_now`.
 #[inline(always)]
 pub fn show<S: Simd, const K: usize>(
-    simd: S,
+    here: Here<S, K>,
     tile: &Tile<K>,
     desk: &Desk<K>,
     (first, practice): (usize, &mut [Shown<K>]),
@@ -22,8 +23,8 @@ pub fn show<S: Simd, const K: usize>(
         for (practice, row) in practice[seats].chunks_mut(LANES).zip(stretch.rows().step_by(LANES))
         {
             let columns = desk.practice.each_ref();
-            let columns = columns.map(|column| column[row..].first_chunk().expect("eight rows"));
-            math::rows_of_columns(simd, columns, &mut eight);
+            let columns = columns.map(|column| &column[row..row + LANES]);
+            math::rows_of_columns(here.simd, columns, &mut eight);
             for (practice, row) in practice.iter_mut().zip(&eight) {
                 *practice = Shown(*row);
             }

@@ -7,18 +7,24 @@
 //!
 //! Erosion of service standards (Oliva & Sterman 2001). With `restore_weeks = 0` it is a ratchet.
 
+use fearless_simd::{Select, Simd, SimdBase};
+
+use crate::engine::here::Here;
+use crate::model::Tile;
 use crate::model::desk::Desk;
-use crate::model::{Policies, Tile};
+use crate::model::tile::{get, set};
 
 /// Moves the accepted time per urgent item. Reads `pace`; writes `standard`.
 #[inline(always)]
-pub fn drift<const K: usize>(policies: &Policies<K>, tile: &mut Tile<K>, desk: &Desk<K>) {
-    let rules = &policies.units[usize::from(tile.unit)].workload;
-    let (erosion_rate, restore_rate) = (rules.erosion_rate, rules.restore_rate);
-    for row in tile.rows() {
-        let (pace, accepted) = (desk.pace[row], tile.standard[row]);
-        let eroded = accepted + erosion_rate * (pace - accepted);
-        let restored = accepted + restore_rate * (1.0 - accepted);
-        tile.standard[row] = if pace < accepted { eroded } else { restored };
-    }
+pub fn drift<S: Simd, const K: usize>(
+    here: Here<S, K>,
+    tile: &mut Tile<K>,
+    desk: &Desk<K>,
+    eight: usize,
+) {
+    let (simd, rules) = (here.simd, &here.policy.workload);
+    let (pace, accepted) = (get(simd, &desk.pace, eight), get(simd, &tile.standard, eight));
+    let eroded = accepted + rules.erosion_rate * (pace - accepted);
+    let restored = accepted + rules.restore_rate * (1.0 - accepted);
+    set(&mut tile.standard, eight, pace.simd_lt(accepted).select(eroded, restored));
 }

@@ -8,45 +8,41 @@
 //! Acted is 1 with chance `response`, else 0. A share `pass_through` of bad news survives each layer on
 //! the way up (Read 1962). Silence as learned futility: Morrison & Milliken (2000).
 
+use fearless_simd::{Select, Simd, SimdBase, f64x8};
+
+use crate::engine::here::Here;
 use crate::math;
+use crate::model::Tile;
 use crate::model::desk::Desk;
-use crate::model::{Policies, Tile};
-use crate::rng::{Purpose, Streams};
+use crate::model::tile::{flagged, flags, get, set};
+use crate::rng::Purpose;
 
 /// Lets people speak. Reads `fit`; writes `voice`, `concerned`, `spoke`. Two draws per seat, unless nobody
 /// has anything to report.
 #[inline(always)]
-pub fn speak_up<const K: usize>(
-    policies: &Policies<K>,
-    tile: &mut Tile<K>,
-    desk: &mut Desk<K>,
-    (luck, week): (Streams, u32),
-) {
-    let (rows, rules) = (tile.rows(), &policies.units[usize::from(tile.unit)].voice);
-    let Desk { fit, luck: numbers, drawn: speaking, more_drawn: answers, concerned, spoke, .. } =
-        desk;
-    let mut anybody = false;
-    for row in rows.clone() {
-        let reports = fit[row] < rules.concern;
-        anybody |= reports;
-        concerned[row] = if reports { 1.0 } else { 0.0 };
-        spoke[row] = 0.0;
+pub fn speak_up<S: Simd, const K: usize>(here: Here<S, K>, tile: &mut Tile<K>, desk: &mut Desk<K>) {
+    let (simd, rules, when) = (here.simd, &here.policy.voice, (here.luck, here.week));
+    (desk.concerned, desk.spoke) = (0, 0);
+    for eight in tile.eights() {
+        desk.concerned |= flags(get(simd, &desk.fit, eight).simd_lt(rules.concern), eight);
     }
-    if !anybody {
+    if desk.concerned == 0 {
         return;
     }
-    numbers.draw((luck, week), Purpose::Voice, tile, speaking);
-    numbers.draw((luck, week), Purpose::Answers, tile, answers);
-    let (base, efficacy, misfit) = (rules.base, rules.efficacy, rules.misfit);
-    let (learning, response) = (rules.learning, rules.response);
-    for row in rows {
-        let belief = tile.voice[row];
-        let odds = base + efficacy * belief + misfit * (1.0 - fit[row]);
+    desk.luck.draw(when, Purpose::Voice, tile, &mut desk.drawn);
+    desk.luck.draw(when, Purpose::Answers, tile, &mut desk.more_drawn);
+    let (listened, ignored) = (f64x8::splat(simd, 1.0), f64x8::splat(simd, 0.0));
+    for eight in tile.eights() {
+        let (speaking, answer) =
+            (get(simd, &desk.drawn, eight), get(simd, &desk.more_drawn, eight));
+        let (belief, fit) = (get(simd, &tile.voice, eight), get(simd, &desk.fit, eight));
+        let odds = rules.base + rules.efficacy * belief + rules.misfit * (1.0 - fit);
         // luck < 1 / (1 + exp(-odds)), without the division
-        let speaks = (concerned[row] > 0.0) & (speaking[row] * (1.0 + math::exp(-odds)) < 1.0);
-        let acted = if answers[row] < response { 1.0 } else { 0.0 };
-        let spoken = belief + learning * (acted - belief);
-        tile.voice[row] = if speaks { spoken } else { belief };
-        spoke[row] = if speaks { 1.0 } else { 0.0 };
+        let speaks = flagged(simd, desk.concerned, eight)
+            & (speaking * (1.0 + math::exp(-odds))).simd_lt(1.0);
+        let acted = answer.simd_lt(rules.response).select(listened, ignored);
+        let spoken = belief + rules.learning * (acted - belief);
+        set(&mut tile.voice, eight, speaks.select(spoken, belief));
+        desk.spoke |= flags(speaks, eight);
     }
 }

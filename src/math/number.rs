@@ -1,0 +1,149 @@
+//! What the model computes with: a number, or eight of them side by side.
+
+use std::ops::{Add, Div, Mul, Neg, Sub};
+
+use fearless_simd::{Bytes, Select, Simd, SimdBase, SimdFloat, f64x8, u64x8};
+
+/// A number, or eight of them that go through the same arithmetic. Every step rounds alike on every processor
+/// (IEEE 754), and nothing ever merges two of them into one.
+pub trait Number:
+    Copy
+    + Neg<Output = Self>
+    + Add<Output = Self>
+    + Sub<Output = Self>
+    + Mul<Output = Self>
+    + Div<Output = Self>
+    + Add<f64, Output = Self>
+    + Sub<f64, Output = Self>
+    + Mul<f64, Output = Self>
+{
+    /// The number, or the floor where it is below.
+    #[must_use]
+    fn at_least(self, floor: f64) -> Self;
+    /// The number, or the ceiling where it is above.
+    #[must_use]
+    fn at_most(self, ceiling: f64) -> Self;
+    /// One over the number where it is above 0, else 0.
+    #[must_use]
+    fn one_over(self) -> Self;
+    /// Square root.
+    #[must_use]
+    fn root(self) -> Self;
+    /// Two to the power of the whole number in its last bits.
+    #[must_use]
+    fn last_bits_as_power_of_2(self) -> Self;
+}
+
+/// What the exponent of 1 is stored as.
+const BIAS: u64 = 1_023;
+/// Bits behind the exponent.
+const MANTISSA: u32 = 52;
+
+impl Number for f64 {
+    // a comparison and a choice are one instruction; `max` and `min` also have to leave out what is no number
+    #[inline(always)]
+    fn at_least(self, floor: f64) -> Self {
+        if self < floor { floor } else { self }
+    }
+
+    #[inline(always)]
+    fn at_most(self, ceiling: f64) -> Self {
+        if self > ceiling { ceiling } else { self }
+    }
+
+    #[inline(always)]
+    fn one_over(self) -> Self {
+        if self > 0.0 { 1.0 / self } else { 0.0 }
+    }
+
+    #[inline(always)]
+    fn root(self) -> Self {
+        self.sqrt()
+    }
+
+    #[inline(always)]
+    fn last_bits_as_power_of_2(self) -> Self {
+        Self::from_bits(self.to_bits().wrapping_add(BIAS) << MANTISSA)
+    }
+}
+
+impl<S: Simd> Number for f64x8<S> {
+    // on this processor `max` and `min` are that comparison and that choice in one instruction; others differ in
+    // which zero is the larger one
+    #[inline(always)]
+    fn at_least(self, floor: f64) -> Self {
+        let floor = Self::splat(self.simd, floor);
+        if cfg!(target_arch = "x86_64") {
+            floor.max(self)
+        } else {
+            self.simd_lt(floor).select(floor, self)
+        }
+    }
+
+    #[inline(always)]
+    fn at_most(self, ceiling: f64) -> Self {
+        let ceiling = Self::splat(self.simd, ceiling);
+        if cfg!(target_arch = "x86_64") {
+            ceiling.min(self)
+        } else {
+            self.simd_gt(ceiling).select(ceiling, self)
+        }
+    }
+
+    #[inline(always)]
+    fn one_over(self) -> Self {
+        self.simd_gt(0.0).select(1.0 / self, Self::splat(self.simd, 0.0))
+    }
+
+    #[inline(always)]
+    fn root(self) -> Self {
+        self.sqrt()
+    }
+
+    #[inline(always)]
+    fn last_bits_as_power_of_2(self) -> Self {
+        ((self.bitcast::<u64x8<S>>() + BIAS) << MANTISSA).bitcast()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::math;
+    use fearless_simd::{Level, dispatch};
+
+    /// All that is computed here of a number and its neighbour.
+    fn all<N: Number>(x: N, y: N) -> [N; 13] {
+        [
+            math::at_least(0.0, x),
+            math::at_least(-0.0, x),
+            math::at_most(0.0, x),
+            math::at_most(-0.0, x),
+            math::at_least(0.25, x),
+            math::at_most(0.25, x),
+            x.one_over(),
+            (x * x).root(),
+            math::exp(x),
+            math::sum(&[x, y, x * y, -x, y]),
+            math::dot(&[x, y, x, y], &[0.3, 0.5, 0.7, 0.9]),
+            math::dot(&[x, y, x, y], &[y, y, x, x]),
+            x / y - 3.0,
+        ]
+    }
+
+    #[test]
+    fn eight_at_a_time_have_the_bits_of_one_by_one() {
+        let numbers: [f64; 8] = [-3.7, f64::NAN, -0.0, 0.0, 1e-9, 0.25, 0.7, 42.0];
+        let others = numbers.map(|number| 0.1 - 1.7 * number);
+        for level in [Level::new(), Level::baseline()] {
+            let found = dispatch!(level, simd => {
+                let [x, y] = [numbers, others].map(|eight| f64x8::load_array(simd, eight));
+                all(x, y).map(|eight| *eight)
+            });
+            for lane in 0..8 {
+                let alone = all(numbers[lane], others[lane]).map(f64::to_bits);
+                assert_eq!(found.map(|eight| eight[lane].to_bits()), alone, "{}", numbers[lane]);
+            }
+        }
+    }
+}
