@@ -148,6 +148,6 @@ fn a_wrong_order_would_be_seen() {
     let swapped = swapped.replace("standards::drift(", "strain::settle(");
     assert_ne!(called_in_week(&swapped), called);
     let text = description();
-    let forgotten = text.replace("norms::observe", "colleagues");
+    let forgotten = text.replace("norms::look_around", "colleagues");
     assert_eq!(told_of_week(&forgotten).len(), called.len() - 1);
 }

@@ -76,7 +76,7 @@ fn live<S: Simd, const K: usize>(
 ) {
     desk.clear();
 
-    // hear, unless everyone just did; face
+    // hear, unless everyone just did, and face
     demand::arrive(here, tile, desk);
     norms::look_around(here, tile, desk);
     for eight in tile.eights() {

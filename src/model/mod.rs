@@ -94,28 +94,39 @@
 //! # 3 Process overview and scheduling
 //!
 //! A run changes the rules, lives a week and measures it, until the last week. A week has four
-//! moments; each reads only what came before it. The order of the phases is fixed:
+//! moments; each reads only what came before it. The order of the phases is fixed; a step stands where
+//! the numbers it needs are at hand, which may be beside steps of another moment:
 //!
 //! ```text
 //! rules    timeline.apply            dated changes and responses of leaders come into force
 //! hear     strategy::move_needs      what the strategy needs shifts; leaders notice late
 //!          cascade::restate          when it is time: what was heard fades (see below), then the strategy
 //!                                    is said again, layer by layer
-//!          cascade::fade             any other week: what was heard fades towards the own view;
+//! face     demand::arrive            urgent work arrives for every seat
+//!          norms::look_around        what colleagues did last week
+//! hear     cascade::fade             any other week: what was heard fades towards the own view;
 //!                                    newcomers begin
-//! face     demand::arrive            urgent work lands on every seat
+//! face     demand::land              urgent work and fires join what is waiting
 //!          motive::weigh             what pulls: rewards, recognition, identity, conviction
-//!          norms::observe            what colleagues did last week
-//! act      effort::split             urgent work first, the rest by the plan
-//!          production::deliver       hours become effective hours, counted units and pay
+//!          norms::conform            the own preference moves towards what colleagues do
+//! act      effort::feel_pressure     what the week has room for
+//!          effort::cut_corners       less time per urgent item under pressure
+//! learn    credibility::compare      words against pay
+//! act      effort::do_urgent_work    urgent work first
+//! learn    standards::drift          hurried work becomes the standard
+//! act      effort::choose            the rest by the plan
 //! learn    defects::make             hurried and unprevented work leaves defects
-//!          credibility::compare      words against pay
-//!          strain::settle            overload exhausts, slack restores
-//!          standards::drift          hurried work becomes the standard
-//!          voice::speak_up           misfit is reported or swallowed
+//! act      effort::stay_away         who has no hours leaves the impression of the week before
+//!          settle::show              what colleagues will see next week
+//!          production::know_people   who is how skilled
+//!          production::deliver       hours become effective hours
+//! learn    strain::settle            overload exhausts, slack restores
+//! count    tally::look               how close belief and practice are to what is needed
+//! act      production::attain        what counts towards targets and caps, and its pay
+//! learn    voice::speak_up           misfit is reported or swallowed
 //!          turnover::leave           some holders leave
 //! count    tally::count              what can be said of each seat is added up
-//!          settle::publish           practice becomes visible to colleagues
+//!          settle::publish           what was shown becomes visible to colleagues
 //!          settle::sum_up            sums over seats and departments
 //!          production::add_up        value that shows this week
 //!          defects::accumulate       latent defects of each department

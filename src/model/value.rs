@@ -75,7 +75,11 @@ fn factor(value: f64, most: f64) -> f64 {
 fn by_roots<N: Number, const K: usize>(intent: &Row<K>, hours: &[N; K]) -> N {
     let mut roots = *hours;
     for k in 0..K {
-        roots[k] = if intent[k] > 0.0 { (hours[k] * intent[k]).root() } else { hours[k] * 0.0 };
+        roots[k] = hours[k] * intent[k];
+        // roots are dear, and that of nothing is nothing
+        if intent[k] > 0.0 {
+            roots[k] = roots[k].root();
+        }
     }
     let root = math::sum(&roots);
     root * root
