@@ -287,6 +287,9 @@ const FAR_BELOW: [f64; 8] = [
 /// Sum over the columns of a row, even and odd columns apart, so that a processor can work on both at a time.
 #[inline(always)]
 fn in_pairs<N: Number, const K: usize>(number: impl Fn(usize) -> N) -> N {
+    if K == 1 {
+        return number(0);
+    }
     let mut pair = [number(0), number(1)];
     for k in 2..K {
         pair[k % 2] = pair[k % 2] + number(k);

@@ -35,6 +35,8 @@ pub fn show<S: Simd, const K: usize>(
 /// Publishes what everyone did. Reads `practice_now`; writes `practice` and `team_practice` of `shared`.
 pub fn publish<const K: usize>(org: &Organization<K>, state: &mut Workforce<K>) {
     let Workforce { shared, practice_now, .. } = state;
+    // the leader's practice is known before the week
+    practice_now[0] = shared.practice[0];
     std::mem::swap(&mut shared.practice, practice_now);
     shared.add_up_teams(&org.chart.teams);
 }
