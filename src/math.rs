@@ -11,9 +11,7 @@ mod number;
 mod poisson;
 mod wide;
 
-pub use lanes::{
-    LANES, Parts, add_columns, add_columns_and_squares, columns_of_rows, rows_of_columns, totals,
-};
+pub use lanes::{LANES, Parts, add_columns, add_squares, columns_of_rows, rows_of_columns, totals};
 pub use number::Number;
 pub use poisson::Poisson;
 pub use wide::wide;

@@ -89,8 +89,8 @@ const FAULTS: &[Fault] = &[
     Fault {
         says: "everyone is their own colleague",
         file: "src/engine/phase/norms.rs",
-        right: "all[k] - own[seat].0[k]",
-        wrong: "all[k] + 0.0 * own[seat].0[k]",
+        right: "all[k] - own[k]",
+        wrong: "all[k] + 0.0 * own[k]",
         caught_by: "one_team_shrinks_towards_its_mean",
     },
     Fault {

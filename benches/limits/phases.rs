@@ -164,8 +164,15 @@ impl Weeks {
                 live!(|here| each(tile, |tile, eight| credibility::compare(here, tile, eight)));
                 live!(|here| each(tile, |tile, eight| strain::settle(here, tile, desk, eight)));
                 live!(|here| each(tile, |tile, eight| standards::drift(here, tile, desk, eight)));
-                live!(|here| voice::speak_up(here, tile, desk));
-                live!(|here| turnover::leave(here, tile, desk));
+                live!(|here| {
+                    each(tile, |_, eight| voice::be_concerned(here, desk, eight));
+                    voice::speak_up(here, tile, desk);
+                    voice::be_answered(here, tile, desk);
+                });
+                live!(|here| {
+                    each(tile, |tile, eight| turnover::learn(here, tile, eight));
+                    turnover::leave(here, tile, desk);
+                });
                 live!(|here| each(tile, |tile, eight| tally::look(here, tile, desk, eight)));
                 live!(|here| tally::count(here, tile, desk, &mut block.tallies));
             }

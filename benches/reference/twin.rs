@@ -16,7 +16,6 @@ use fearless_simd::{
 
 use orgdrift::math::{self, Poisson};
 use orgdrift::model::block::BLOCK_SEATS;
-use orgdrift::model::organization::NO_TIE;
 use orgdrift::model::policy::{Paid, Playbook};
 use orgdrift::model::tile;
 use orgdrift::model::workforce::Tally;
@@ -195,21 +194,15 @@ impl Twin {
         luck: Streams,
     ) -> Self {
         let rules = Rules::of(org, policies);
-        let seats = org.seats();
         let teams: Vec<Team> = org
-            .chart
             .teams
             .iter()
-            .map(|team| {
-                let first = team.start as usize;
-                let (share, ties) = (org.share_of_a_peer[first], org.ties[0][first] != NO_TIE);
-                for seat in team.start as usize..team.end as usize {
-                    let same = org.ties_of(seat).all(|tie| (tie != NO_TIE) == ties)
-                        && org.share_of_a_peer[seat].to_bits() == share.to_bits();
-                    covers(same, "a team in which all have colleagues elsewhere, or nobody has");
-                }
-                let manager = org.chart.manager[first] as usize;
-                Team { start: first, end: team.end as usize, manager, share, ties }
+            .map(|team| Team {
+                start: team.seats.start as usize,
+                end: team.seats.end as usize,
+                manager: team.manager as usize,
+                share: team.share_of_a_peer,
+                ties: team.looks_elsewhere,
             })
             .collect();
         let in_order = teams.windows(2).all(|pair| pair[0].end == pair[1].start);
@@ -222,7 +215,7 @@ impl Twin {
             words: vec![[0.0; 4]; org.seats_with_reports()],
             stretches: Vec::new(),
             manager: org.chart.manager.clone(),
-            ties: (0..seats).map(|seat| [org.ties[0][seat], org.ties[1][seat]]).collect(),
+            ties: org.ties.as_chunks().0.to_vec(),
             department_of_cell: org
                 .groups
                 .cells
@@ -359,7 +352,7 @@ impl Rules {
         covers(org.units.len() == org.departments, "no pilots");
         covers(policies.units.iter().all(|other| other == policy), "the same rules everywhere");
         covers(org.talent.is_empty() && policy.people.skill == [1.0; 4], "no differences of skill");
-        covers(org.ties.len() == 2, "two colleagues elsewhere");
+        covers(org.cross_ties == 2, "two colleagues elsewhere");
         covers(org.conflicts.is_empty(), "no conflicts");
         let on = policies.switches.on;
         covers(on.signal && on.incentives && on.norms && on.workload, "all mechanisms on");
@@ -488,6 +481,43 @@ fn exp<S: Simd>(simd: S, x: f64x8<S>) -> f64x8<S> {
     (1.0 + (rest + rest * rest * tail)) * scale
 }
 
+/// A column of eight seats.
+#[inline(always)]
+fn column<S: Simd>(simd: S, eights: &[Eight], e: usize, place: usize) -> f64x8<S> {
+    load(simd, &eights[e].0[place])
+}
+
+/// Four columns of eight seats.
+#[inline(always)]
+fn four<S: Simd>(simd: S, eights: &[Eight], e: usize, place: usize) -> [f64x8<S>; 4] {
+    let columns = &eights[e].0;
+    [
+        load(simd, &columns[place]),
+        load(simd, &columns[place + 1]),
+        load(simd, &columns[place + 2]),
+        load(simd, &columns[place + 3]),
+    ]
+}
+
+/// The practice of eight seats.
+#[inline(always)]
+fn spent<S: Simd>(simd: S, practice: &[[[f64; 8]; EIGHTS]; 4], e: usize) -> [f64x8<S>; 4] {
+    let [first, second, third, fourth] = practice;
+    [load(simd, &first[e]), load(simd, &second[e]), load(simd, &third[e]), load(simd, &fourth[e])]
+}
+
+/// Four times a number.
+#[inline(always)]
+fn by<S: Simd>(number: f64x8<S>, [a, b, c, d]: [f64x8<S>; 4]) -> [f64x8<S>; 4] {
+    [number * a, number * b, number * c, number * d]
+}
+
+/// Squares of four.
+#[inline(always)]
+fn squares<S: Simd>([a, b, c, d]: [f64x8<S>; 4]) -> [f64x8<S>; 4] {
+    [a * a, b * b, c * c, d * d]
+}
+
 /// Sum of four, as [`math::sum`].
 #[inline(always)]
 fn sum<S: Simd>(row: [f64x8<S>; 4]) -> f64x8<S> {
@@ -583,9 +613,9 @@ fn add<S: Simd, const M: usize>(
 
 /// Adds up eight partial sums each.
 #[inline(always)]
-fn totals<S: Simd, const M: usize>(simd: S, sums: &[f64x8<S>; M]) -> [f64; M] {
+fn totals<S: Simd, const M: usize>(simd: S, sums: &[[f64x8<S>; 4]]) -> [f64; M] {
     let mut totals = [0.0; M];
-    for (totals, sums) in totals.chunks_mut(8).zip(sums.chunks(8)) {
+    for (totals, sums) in totals.chunks_mut(8).zip(sums.as_flattened().chunks(8)) {
         let mut eight = [splat(simd, 0.0); 8];
         eight[..sums.len()].copy_from_slice(sums);
         for half in [4, 2, 1] {
@@ -641,9 +671,9 @@ fn live<S: Simd>(simd: S, twin: &mut Twin, week: u32) {
         }
         let fires = rules.fire * rules.surface * twin.debt[stretch.department];
         let legacy = f64x4::load_array(simd, twin.legacy[stretch.department]) * rules.of_legacy;
-        let mut achieved = [splat(simd, 0.0); 16];
-        let mut minds = [splat(simd, 0.0); 16];
-        let mut hours = [splat(simd, 0.0); 12];
+        let mut achieved = [[splat(simd, 0.0); 4]; 4];
+        let mut minds = [[splat(simd, 0.0); 4]; 4];
+        let mut hours = [[splat(simd, 0.0); 4]; 3];
         let [mut exits, mut concerned, mut spoke, mut knows, mut stops_right, mut strategy_first] =
             [0_u32; 6];
         let mut team = stretch.team;
@@ -902,36 +932,38 @@ fn live<S: Simd>(simd: S, twin: &mut Twin, week: u32) {
                     spoke_bits |= speaks.to_bitmask() << (8 * e);
                 }
             }
+            // four sums at a time stay in registers
+            macro_rules! add {
+                ($sums:expr, |$e:ident| $of:expr) => {
+                    add(
+                        simd,
+                        &mut $sums,
+                        full,
+                        seats,
+                        #[inline(always)]
+                        |$e: usize| $of,
+                    );
+                };
+            }
             // what hands achieve is counted before newcomers learn and others leave
-            add(
-                simd,
-                &mut achieved,
-                full,
-                seats,
-                #[inline(always)]
-                |e| {
-                    let columns = &here[e].0;
-                    let hand = load(simd, &columns[PROFICIENCY]);
-                    [
-                        hand * load(simd, &columns[EFFORT]),
-                        hand * load(simd, &columns[EFFORT + 1]),
-                        hand * load(simd, &columns[EFFORT + 2]),
-                        hand * load(simd, &columns[EFFORT + 3]),
-                        hand * load(simd, &urgent[e]),
-                        load(simd, &done[e]),
-                        load(simd, &urgent[e]),
-                        load(simd, &capacity[e]),
-                        load(simd, &missed[e]),
-                        load(simd, &pace[e]),
-                        load(simd, &defects[e]),
-                        load(simd, &clarity[e]),
-                        load(simd, &fit[e]),
-                        load(simd, &understood[e]),
-                        load(simd, &practised[e]),
-                        f64x8::from_slice(simd, &demand[drawn + 8 * e..drawn + 8 * e + 8]),
-                    ]
-                },
-            );
+            add!(achieved[0], |e| by(
+                column(simd, here, e, PROFICIENCY),
+                four(simd, here, e, EFFORT)
+            ));
+            add!(achieved[1], |e| {
+                let served = column(simd, here, e, PROFICIENCY) * load(simd, &urgent[e]);
+                [served, load(simd, &done[e]), load(simd, &urgent[e]), load(simd, &capacity[e])]
+            });
+            add!(achieved[2], |e| [
+                load(simd, &missed[e]),
+                load(simd, &pace[e]),
+                load(simd, &defects[e]),
+                load(simd, &clarity[e]),
+            ]);
+            add!(achieved[3], |e| {
+                let landed = f64x8::from_slice(simd, &demand[drawn + 8 * e..drawn + 8 * e + 8]);
+                [load(simd, &fit[e]), load(simd, &understood[e]), load(simd, &practised[e]), landed]
+            });
             for e in 0..eights {
                 let columns = &mut here[e].0;
                 let hand = load(simd, &columns[PROFICIENCY]);
@@ -954,45 +986,18 @@ fn live<S: Simd>(simd: S, twin: &mut Twin, week: u32) {
                     exits += 1;
                 }
             }
-            add(
-                simd,
-                &mut minds,
-                full,
-                seats,
-                #[inline(always)]
-                |e| {
-                    let columns = &here[e].0;
-                    let mut seen = [splat(simd, 0.0); 16];
-                    for k in 0..4 {
-                        let (belief, spent) =
-                            (load(simd, &columns[BELIEF + k]), load(simd, &practice[k][e]));
-                        seen[k] = belief;
-                        seen[4 + k] = belief * belief;
-                        seen[8 + k] = spent;
-                        seen[12 + k] = spent * spent;
-                    }
-                    seen
-                },
-            );
-            add(
-                simd,
-                &mut hours,
-                full,
-                seats,
-                #[inline(always)]
-                |e| {
-                    let columns = &here[e].0;
-                    let mut seen = [splat(simd, 0.0); 12];
-                    for k in 0..4 {
-                        let effort = load(simd, &columns[EFFORT + k]);
-                        seen[k] = effort;
-                        seen[4 + k] = effort * effort;
-                        seen[8 + k] =
-                            load(simd, &columns[[BACKLOG, STRAIN, CREDIBILITY, VOICE][k]]);
-                    }
-                    seen
-                },
-            );
+            add!(minds[0], |e| four(simd, here, e, BELIEF));
+            add!(minds[1], |e| squares(four(simd, here, e, BELIEF)));
+            add!(minds[2], |e| spent(simd, &practice, e));
+            add!(minds[3], |e| squares(spent(simd, &practice, e)));
+            add!(hours[0], |e| four(simd, here, e, EFFORT));
+            add!(hours[1], |e| squares(four(simd, here, e, EFFORT)));
+            add!(hours[2], |e| [
+                column(simd, here, e, BACKLOG),
+                column(simd, here, e, STRAIN),
+                column(simd, here, e, CREDIBILITY),
+                column(simd, here, e, VOICE),
+            ]);
             concerned += (report_bits & real).count_ones();
             spoke += (spoke_bits & real).count_ones();
             knows += (know_bits & real).count_ones();
@@ -1001,9 +1006,9 @@ fn live<S: Simd>(simd: S, twin: &mut Twin, week: u32) {
         }
 
         // add up
-        let achieved = totals(simd, &achieved);
-        let minds = totals(simd, &minds);
-        let hours = totals(simd, &hours);
+        let achieved: [f64; 16] = totals(simd, &achieved);
+        let minds: [f64; 16] = totals(simd, &minds);
+        let hours: [f64; 12] = totals(simd, &hours);
         let tally = &mut twin.open[stretch.cell];
         if stretch.opens {
             *tally = Tally::default();

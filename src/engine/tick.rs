@@ -110,11 +110,14 @@ fn live<S: Simd, const K: usize>(
     production::know_people(here, tile, desk);
     for eight in tile.eights() {
         production::deliver(here, tile, desk, eight);
+        turnover::learn(here, tile, eight);
         strain::settle(here, tile, desk, eight);
+        voice::be_concerned(here, desk, eight);
         tally::look(here, tile, desk, eight);
     }
     production::attain(here, tile, desk);
     voice::speak_up(here, tile, desk);
+    voice::be_answered(here, tile, desk);
     turnover::leave(here, tile, desk);
 
     tally::count(here, tile, desk, tallies);

@@ -1,6 +1,6 @@
 //! Numbers of independent rare events.
 
-use fearless_simd::{Select, Simd, SimdBase, f64x8};
+use fearless_simd::{Select, Simd, SimdBase, SimdMask, f64x8};
 
 use crate::math::LANES;
 
@@ -16,12 +16,16 @@ pub struct Poisson {
     guide: Vec<u32>,
     /// Chances that a number of a column can be above.
     reached: usize,
+    /// Those of them that it is above often enough to compare without asking.
+    usual: usize,
 }
 
 /// Entries of the guide table. A power of 2.
 const GUIDES: usize = 512;
 /// Chances that are faster compared one by one, many numbers at a time, than looked up.
 const FEW: usize = 32;
+/// From here on a number of a column is rarely above a chance.
+const RARE: f64 = 0.999;
 /// Largest number of a column of uniform numbers: 1 less half a step of 2^-32.
 const MOST_UNIFORM: f64 = 1.0 - 0.5 / 4_294_967_296.0;
 /// Terms smaller than this, relative to the mode, are left out.
@@ -69,7 +73,8 @@ impl Poisson {
             })
             .collect();
         let reached = cumulative.partition_point(|&chance| chance < MOST_UNIFORM);
-        Self { cumulative, first, guide, reached }
+        let usual = reached.min(1 + cumulative.partition_point(|&chance| chance < RARE));
+        Self { cumulative, first, guide, reached, usual }
     }
 
     /// The count whose cumulative chance first reaches `uniform`, which lies in (0, 1).
@@ -96,11 +101,16 @@ impl Poisson {
             }
             // the count is the number of chances below, without looking anything up
             let uniforms = f64x8::load_array_ref(simd, uniforms);
-            let (mut count, one) =
-                (f64x8::splat(simd, f64::from(self.first)), f64x8::splat(simd, 1.0));
-            for &chance in &self.cumulative[..self.reached] {
-                let below = f64x8::splat(simd, chance).simd_lt(uniforms);
-                count += below.select(one, f64x8::splat(simd, 0.0));
+            let mut count = f64x8::splat(simd, f64::from(self.first));
+            let (usual, rare) = self.cumulative[..self.reached].split_at(self.usual);
+            for &chance in usual {
+                count = uniforms.simd_gt(chance).select(count + 1.0, count);
+            }
+            let last = usual.last().copied().unwrap_or_default();
+            if uniforms.simd_gt(last).any_true() {
+                for &chance in rare {
+                    count = uniforms.simd_gt(chance).select(count + 1.0, count);
+                }
             }
             count.store_slice(counts);
         }

@@ -55,6 +55,9 @@ impl<const K: usize> Block<K> {
         for runs in self.runs(org, alike) {
             place(&runs, tracked_rewards, &mut self.tiles);
         }
+        for stretch in self.tiles.iter_mut().flat_map(|tile| &mut tile.stretches) {
+            stretch.team = org.team_of(stretch.first);
+        }
         // nobody holds anything before the first day
         if !before.is_empty() {
             move_in(&before, self.first, &mut self.tiles);
@@ -135,6 +138,7 @@ fn place<const K: usize>(runs: &[Run], tracked_rewards: usize, tiles: &mut Vec<T
                 first,
                 from: row,
                 to: row + seats,
+                team: 0,
                 layer: run.layer,
                 tally: run.tally,
                 goes_on: seats < left,

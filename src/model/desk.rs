@@ -14,10 +14,8 @@ pub struct Desk<const K: usize> {
     // written by the phases that draw
     /// Luck of the block.
     pub luck: Luck,
-    /// Luck of the week, one uniform number a row. `[rows]`
+    /// Room for luck of the week, one uniform number a row. `[rows]`
     pub drawn: Column,
-    /// Luck of the week, where a phase needs a second number. `[rows]`
-    pub more_drawn: Column,
 
     // written by `demand`
     /// Number of urgent items that arrived. `[rows]`
@@ -28,8 +26,6 @@ pub struct Desk<const K: usize> {
     pub clarity: Column,
     /// Hours the holder would work if hours did not bind. Working weeks. `[rows]`
     pub amount: Column,
-    /// Where strategy pulls harder than rewards. `[rows]`
-    pub strategy_first: Flags,
 
     // written by `motive`, then by `norms`
     /// What the holder would do if nobody looked; then what it goes for among colleagues (p). Shares.
@@ -75,30 +71,33 @@ pub struct Desk<const K: usize> {
     /// Defects made this week. `[rows]`
     pub defects: Column,
 
-    // written by `voice`
-    /// Where the holder has something to report. `[rows]`
-    pub concerned: Flags,
-    /// Where the holder spoke. `[rows]`
-    pub spoke: Flags,
-
     // written by `tally`
     /// Cosine of belief and need. `[rows]`
     pub understood: Column,
     /// Cosine of practice and need. `[rows]`
     pub practised: Column,
+    /// Sums over the stretch that is being counted.
+    pub sums: Sums<K>,
+
+    // bits come last, so that all columns begin on a cache line; written by `motive`
+    /// Where strategy pulls harder than rewards. `[rows]`
+    pub strategy_first: Flags,
+    // written by `voice`
+    /// Where the holder has something to report. `[rows]`
+    pub concerned: Flags,
+    /// Where the holder spoke. `[rows]`
+    pub spoke: Flags,
+    // written by `tally`
     /// Where the holder could name the top priority. `[rows]`
     pub knows: Flags,
     /// Where the holder would stop the right work. `[rows]`
     pub stops_right: Flags,
-    /// Sums over the stretch that is being counted.
-    pub sums: Sums<K>,
 }
 
 /// Sums over the seats of a stretch, as many as were counted so far.
 #[derive(Clone, Debug)]
+#[repr(C, align(64))]
 pub struct Sums<const K: usize> {
-    /// Seats.
-    pub seats: f64,
     /// Hours of people's own choosing, and their squares.
     pub effort: [[Parts; K]; 2],
     /// Those hours, effective.
@@ -108,9 +107,13 @@ pub struct Sums<const K: usize> {
     /// Practice and its squares.
     pub practice: [[Parts; K]; 2],
     /// What lands on people and what they make of it.
-    pub work: [Parts; 12],
+    pub work: [[Parts; 5]; 2],
+    /// What is paid by the seat.
+    pub pay: [Parts; 2],
     /// What people see and think.
     pub minds: [Parts; 6],
+    /// Seats.
+    pub seats: f64,
     /// Who knows the top priority, would stop the right work, decides by strategy, is concerned, spoke, left.
     pub counts: [u32; 6],
 }
@@ -119,13 +122,14 @@ impl<const K: usize> Default for Sums<K> {
     fn default() -> Self {
         const NONE: Parts = [0.0; LANES];
         Self {
-            seats: 0.0,
             effort: [[NONE; K]; 2],
             chosen: [NONE; K],
             believed: [[NONE; K]; 2],
             practice: [[NONE; K]; 2],
-            work: [NONE; 12],
+            work: [[NONE; 5]; 2],
+            pay: [NONE; 2],
             minds: [NONE; 6],
+            seats: 0.0,
             counts: [0; 6],
         }
     }
@@ -135,7 +139,7 @@ impl<const K: usize> Default for Sums<K> {
 #[derive(Clone, Debug)]
 #[repr(C, align(64))]
 pub struct Luck {
-    numbers: [[f64; BLOCK_SEATS + LANES]; PURPOSES.len()],
+    numbers: [[f64; BLOCK_SEATS + TILE_ROWS]; PURPOSES.len()],
     drawn: [bool; PURPOSES.len()],
     first: usize,
     seats: usize,
@@ -152,22 +156,22 @@ impl Luck {
         (self.first, self.seats, self.drawn) = (first, seats, [false; PURPOSES.len()]);
     }
 
-    /// A number for each row of a tile of the block.
+    /// A number for each row of a tile of the block; laid out in `room` where its rows are not those of neighbours.
     #[inline(always)]
-    pub(crate) fn draw<const K: usize>(
-        &mut self,
+    pub(crate) fn draw<'a, const K: usize>(
+        &'a mut self,
         (luck, week): (Streams, u32),
         purpose: Purpose,
         tile: &Tile<K>,
-        into: &mut Column,
-    ) {
+        room: &'a mut Column,
+    ) -> &'a Column {
         let place = PURPOSES.iter().position(|&known| known == purpose).unwrap_or_default();
         let numbers = &mut self.numbers[place];
         if !self.drawn[place] {
             luck.column(purpose, u64::from(week), self.first - 1, &mut numbers[..self.seats]);
             self.drawn[place] = true;
         }
-        tile.in_rows(self.first, numbers, into);
+        tile.in_rows(self.first, numbers, room)
     }
 }
 
@@ -188,13 +192,12 @@ impl<const K: usize> Default for Desk<K> {
         let (column, columns) = ([0.0; TILE_ROWS], [[0.0; TILE_ROWS]; K]);
         Self {
             luck: Luck {
-                numbers: [[0.0; BLOCK_SEATS + LANES]; PURPOSES.len()],
+                numbers: [[0.0; BLOCK_SEATS + TILE_ROWS]; PURPOSES.len()],
                 drawn: [false; PURPOSES.len()],
                 first: 1,
                 seats: 0,
             },
             drawn: column,
-            more_drawn: column,
             arrived: column,
             clarity: column,
             amount: column,

@@ -35,7 +35,7 @@ pub fn found<const K: usize>(
     let mut shared = Shared {
         words: vec![[0.0; K]; org.seats_with_reports()],
         practice: vec![Shown([0.0; K]); seats],
-        team_practice: vec![Shown([0.0; K]); org.chart.teams.len()],
+        team_practice: vec![Shown([0.0; K]); org.teams.len()],
         departments: Vec::new(),
         leaders: Leaders {
             shift: [0.0; K],
@@ -72,7 +72,7 @@ pub fn found<const K: usize>(
         }
         blocks.push(block);
     }
-    shared.add_up_teams(&org.chart.teams);
+    shared.add_up_teams(&org.teams);
     Workforce::new(org, policies, shared, blocks)
 }
 

@@ -31,13 +31,12 @@ pub struct Organization<const K: usize> {
     pub people: Vec<u32>,
     /// Seats of each layer, from the top. `[layers]`
     pub layers: Vec<Range<usize>>,
-    /// Team of each seat; 0 for seat 0, which has none. `[seats]`
-    pub team: Vec<u32>,
-    /// Colleagues in other departments: a first one for each seat, a second one, and so on. `[ties x seats]`
-    pub ties: Vec<Vec<u32>>,
-    /// Weight of each peer of a seat in the mean of its peers, one over their number; 0 for someone without
-    /// any. `[seats]`
-    pub share_of_a_peer: Vec<f64>,
+    /// Teams, in the order of their seats. `[teams]`
+    pub teams: Vec<Team>,
+    /// Colleagues in other departments that each seat observes.
+    pub cross_ties: usize,
+    /// These colleagues; [`NO_TIE`] where no other department has a seat at that layer. `[seats x cross_ties]`
+    pub ties: Vec<u32>,
     /// Units: seats under the same rules. A department, or the part of it in the same pilots.
     pub units: Vec<Unit>,
     /// Unit of each seat; unit 0 for seat 0. `[seats]`
@@ -53,6 +52,27 @@ pub struct Organization<const K: usize> {
     pub conflicts: Vec<Conflict>,
     /// How seats are summed up for people to read.
     pub groups: Groups,
+}
+
+/// Neighbouring seats that report to the same manager; so they are at the same layer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Team {
+    /// Its seats.
+    pub seats: Range<u32>,
+    /// Seat of their manager.
+    pub manager: u32,
+    /// Whether its members observe colleagues elsewhere: all of a layer do, or nobody does.
+    pub looks_elsewhere: bool,
+    /// Weight of each peer of a member in the mean of its peers, one over their number; 0 for someone without any.
+    pub share_of_a_peer: f64,
+}
+
+impl Team {
+    /// Its seats, to look them up.
+    #[inline(always)]
+    pub fn members(&self) -> Range<usize> {
+        self.seats.start as usize..self.seats.end as usize
+    }
 }
 
 /// Seats under the same rules.
@@ -84,15 +104,9 @@ impl<const K: usize> Organization<K> {
         for &department in &chart.department[1..] {
             people[usize::from(department)] += 1;
         }
-        let mut team = vec![0; chart.seats()];
-        for (number, seats) in chart.teams.iter().enumerate() {
-            for seat in seats.clone() {
-                team[seat as usize] = number as u32;
-            }
-        }
         let layers = layers(&chart);
-        let ties = draw_ties(&chart, &layers, scenario.cross_ties as usize, luck);
-        let share_of_a_peer = shares_of_peers(&chart, &team, &ties);
+        let cross_ties = scenario.cross_ties as usize;
+        let ties = draw_ties(&chart, &layers, cross_ties, luck);
         let (units, unit) = draw_units(&chart, people.len(), pilots, luck);
         Self {
             kinds,
@@ -106,11 +120,11 @@ impl<const K: usize> Organization<K> {
             departments: people.len(),
             groups: Groups::new(&chart, scenario),
             talent: draw_talent(chart.seats(), settings.number("people.skill_spread"), luck),
+            teams: teams(&chart, cross_ties, &ties),
             people,
             layers,
-            team,
+            cross_ties,
             ties,
-            share_of_a_peer,
             units,
             unit,
             chart,
@@ -123,23 +137,35 @@ impl<const K: usize> Organization<K> {
         self.counted = yardsticks(settings, self.departments);
     }
 
-    /// Teams of neighbouring seats, with those of their members that are among these seats.
+    /// The number of a seat's team; 0 for seat 0, which has none.
+    pub fn team_of(&self, seat: usize) -> usize {
+        self.teams.partition_point(|team| team.members().end <= seat)
+    }
+
+    /// Teams of neighbouring seats, from that of the first seat on: their numbers, and those of their members that are
+    /// among these seats.
     #[inline(always)]
-    pub fn teams_among(&self, seats: Range<usize>) -> impl Iterator<Item = (usize, Range<usize>)> {
+    pub fn teams_among(
+        &self,
+        first: usize,
+        seats: Range<usize>,
+    ) -> impl Iterator<Item = (usize, &Team, Range<usize>)> {
         let mut seat = seats.start;
-        std::iter::from_fn(move || {
-            (seat < seats.end).then(|| {
-                let (team, first) = (self.team[seat] as usize, seat);
-                seat = seats.end.min(self.chart.teams[team].end as usize);
-                (team, first..seat)
-            })
-        })
+        let teams = self.teams[first..].iter().zip(first..);
+        teams.map_while(
+            #[inline(always)]
+            move |(team, number)| {
+                let members = seat..seats.end.min(team.members().end);
+                seat = members.end;
+                (members.start < members.end).then_some((number, team, members))
+            },
+        )
     }
 
     /// Colleagues of other departments that a seat observes.
     #[inline(always)]
-    pub fn ties_of(&self, seat: usize) -> impl Iterator<Item = u32> {
-        self.ties.iter().map(move |ties| ties[seat])
+    pub fn ties_of(&self, seat: usize) -> &[u32] {
+        &self.ties[self.cross_ties * seat..self.cross_ties * (seat + 1)]
     }
 }
 
@@ -187,11 +213,12 @@ fn layers(chart: &Chart) -> Vec<Range<usize>> {
 
 /// Draws colleagues among the seats of other departments at the same layer, with replacement;
 /// [`NO_TIE`] where no other department has a seat at that layer.
-fn draw_ties(chart: &Chart, layers: &[Range<usize>], each: usize, luck: Streams) -> Vec<Vec<u32>> {
+fn draw_ties(chart: &Chart, layers: &[Range<usize>], each: usize, luck: Streams) -> Vec<u32> {
     if each == 0 {
         return Vec::new();
     }
-    let mut ties = vec![vec![0; chart.seats()]; each];
+    // seat 0 observes nobody
+    let mut ties = vec![NO_TIE; chart.seats() * each];
     let mut draws = luck.open(Purpose::Ties, 0, 1, each);
     for layer in &layers[1..] {
         let mut by_department: Vec<u32> = (layer.start as u32..layer.end as u32).collect();
@@ -209,31 +236,33 @@ fn draw_ties(chart: &Chart, layers: &[Range<usize>], each: usize, luck: Streams)
                 own = (department, place(department, false)..place(department, true));
             }
             let others = by_department.len() - own.1.len();
-            for ties in &mut ties {
+            for tie in &mut ties[seat * each..(seat + 1) * each] {
                 let draw = draws.uniform();
-                ties[seat] = if others == 0 {
-                    NO_TIE
-                } else {
+                if others > 0 {
                     let pick = ((draw * others as f64) as usize).min(others - 1);
-                    by_department[if pick < own.1.start { pick } else { pick + own.1.len() }]
-                };
+                    *tie =
+                        by_department[if pick < own.1.start { pick } else { pick + own.1.len() }];
+                }
             }
         }
     }
     ties
 }
 
-fn shares_of_peers(chart: &Chart, team: &[u32], ties: &[Vec<u32>]) -> Vec<f64> {
-    let share = |seat: usize| {
-        let team = &chart.teams[team[seat] as usize];
-        let elsewhere = ties.iter().filter(|ties| ties[seat] != NO_TIE).count();
-        match (team.end - team.start - 1) as usize + elsewhere {
-            0 => 0.0,
-            peers => 1.0 / peers as f64,
+fn teams(chart: &Chart, cross_ties: usize, ties: &[u32]) -> Vec<Team> {
+    let team = |seats: &Range<u32>| {
+        let first = seats.start as usize;
+        let looks_elsewhere = ties.get(cross_ties * first).is_some_and(|&tie| tie != NO_TIE);
+        let elsewhere = if looks_elsewhere { cross_ties } else { 0 };
+        let peers = (seats.end - seats.start - 1) as usize + elsewhere;
+        Team {
+            seats: seats.clone(),
+            manager: chart.manager[first],
+            looks_elsewhere,
+            share_of_a_peer: if peers > 0 { 1.0 / peers as f64 } else { 0.0 },
         }
     };
-    // seat 0 observes nobody
-    std::iter::once(0.0).chain((1..chart.seats()).map(share)).collect()
+    chart.teams.iter().map(team).collect()
 }
 
 /// Marks a tie that does not exist because no other department has a seat at that layer.

@@ -174,6 +174,14 @@ pub struct Motives<const K: usize> {
     pub pay_fixed: f64,
 }
 
+impl<const K: usize> Motives<K> {
+    /// Whether anyone has to know how well the hours of a seat are aligned to pay it.
+    #[inline(always)]
+    pub fn pay_by_seat(&self) -> bool {
+        self.pay_outcome != 0.0 || !self.timed.is_empty()
+    }
+}
+
 /// A reward with a target or a cap.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TimedReward<const K: usize> {

@@ -94,6 +94,8 @@ pub struct Stretch {
     pub(super) from: usize,
     /// Row after the last one.
     pub(super) to: usize,
+    /// Team of the first seat.
+    pub team: usize,
     /// Their distance from seat 0.
     pub layer: u8,
     /// Which of the block's tallies they count in.
@@ -228,16 +230,28 @@ impl<const K: usize> Tile<K> {
         self.stretches.iter().flat_map(|stretch| stretch.rows().zip(stretch.seats()))
     }
 
-    /// Puts numbers of the block's seats, in the order of seats, into the rows of the seats.
+    /// Numbers of the block's seats, in the order of seats, in the rows of the seats: where they stand, if the rows are
+    /// those of neighbours, else put into `room`. There are as many numbers as rows of a tile behind the last one.
     #[inline(always)]
-    pub(crate) fn in_rows(&self, first: usize, numbers: &[f64], into: &mut Column) {
+    pub(crate) fn in_rows<'a>(
+        &self,
+        first: usize,
+        numbers: &'a [f64],
+        room: &'a mut Column,
+    ) -> &'a Column {
+        if let [Stretch { first: seat, from: 0, .. }] = self.stretches[..]
+            && let Some(rows) = numbers[seat - first..].first_chunk()
+        {
+            return rows;
+        }
         for stretch in &self.stretches {
             // what is written behind the last row is written over or concerns nobody
             let places = (stretch.first - first..).step_by(LANES);
             for (place, row) in places.zip(stretch.rows().step_by(LANES)) {
-                into[row..row + LANES].copy_from_slice(&numbers[place..place + LANES]);
+                room[row..row + LANES].copy_from_slice(&numbers[place..place + LANES]);
             }
         }
+        room
     }
 
     /// Reads through all columns in the order in which they lie, so that the processor fetches them ahead: a week that

@@ -5,10 +5,9 @@
 //! neighbouring seats, which can be worked on at the same time without locks; what lasts a week only lies on
 //! [`Desk`]s. Columns are grouped by the phase of the tick that writes them.
 
-use std::ops::Range;
-
 use crate::model::block::Block;
 use crate::model::desk::Desk;
+use crate::model::organization::Team;
 use crate::model::policy::Responses;
 use crate::model::{Organization, Policies, Row};
 
@@ -102,23 +101,21 @@ pub struct Shared<const K: usize> {
 
 impl<const K: usize> Shared<K> {
     /// Adds up the practice of large teams.
-    pub(crate) fn add_up_teams(&mut self, teams: &[Range<u32>]) {
+    pub(crate) fn add_up_teams(&mut self, teams: &[Team]) {
         for (sum, team) in self.team_practice.iter_mut().zip(teams) {
-            let seats = team.start as usize..team.end as usize;
-            if seats.len() > SMALL_TEAM {
-                *sum = Shown(added_up(&self.practice[seats]));
+            if team.seats.len() > SMALL_TEAM {
+                *sum = Shown(added_up(&self.practice[team.members()]));
             }
         }
     }
 
     /// Sum of the practice of a team.
     #[inline(always)]
-    pub fn practice_of_team(&self, number: usize, team: &Range<u32>) -> Row<K> {
-        let seats = team.start as usize..team.end as usize;
-        if seats.len() > SMALL_TEAM {
+    pub fn practice_of_team(&self, number: usize, team: &Team) -> Row<K> {
+        if team.seats.len() > SMALL_TEAM {
             self.team_practice[number].0
         } else {
-            added_up(&self.practice[seats])
+            added_up(&self.practice[team.members()])
         }
     }
 }

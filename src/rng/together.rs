@@ -2,10 +2,10 @@
 //!
 //! A block of `ChaCha8` (Bernstein 2008) is sixteen words of 32 bits. Here the same word of blocks with
 //! neighbouring counters is worked out by the same instruction. The words of eight blocks are read in that
-//! order: word 0 of the eight, then word 1 of them. Each word makes one number. Two eights are worked out
-//! together, one in the lower and one in the upper half of the widest registers.
+//! order: word 0 of the eight, then word 1 of them. Each word makes one number. As many blocks are worked out
+//! together as a register of the processor has room for; the widest hold two eights.
 
-use fearless_simd::{Bytes, Simd, SimdBase, SimdWiden, f64x8, u32x16, u64x8};
+use fearless_simd::{Bytes, Simd, SimdBase, SimdWiden};
 
 /// Blocks whose words are read in turn. Part of the address of a number: never change.
 const BLOCKS: usize = 8;
@@ -32,45 +32,46 @@ pub(super) fn uniforms<S: Simd>(
     pair: u64,
     into: &mut [f64; NUMBERS],
 ) {
-    let words = blocks(simd, key, stream, pair);
-    let (lower, upper) = into.split_at_mut(NUMBERS / 2);
-    let (lower, upper) = (lower.as_chunks_mut::<BLOCKS>().0, upper.as_chunks_mut::<BLOCKS>().0);
-    let whole = u64x8::splat(simd, WHOLE.to_bits());
-    for (word, words) in words.into_iter().enumerate() {
-        let (first, second) = words.widen();
-        for (numbers, words) in [(&mut lower[word], first), (&mut upper[word], second)] {
-            let above: f64x8<S> = (words | whole).bitcast();
-            *numbers = ((above - (WHOLE - 0.5)) * STEP).into();
+    let whole = S::u64s::splat(simd, WHOLE.to_bits());
+    for block in (0..2 * BLOCKS).step_by(S::u32s::LEN) {
+        let first = pair * 2 * BLOCKS as u64 + block as u64;
+        for (word, words) in blocks(simd, key, stream, first).into_iter().enumerate() {
+            let (lower, upper) = words.widen();
+            for (block, words) in [(block, lower), (block + S::u64s::LEN, upper)] {
+                let above: S::f64s = (words | whole).bitcast();
+                let place = (block / BLOCKS * WORDS + word) * BLOCKS + block % BLOCKS;
+                let numbers = &mut into[place..place + S::f64s::LEN];
+                ((above - (WHOLE - 0.5)) * STEP).store_slice(numbers);
+            }
         }
     }
 }
 
-/// The words of sixteen blocks, the same word of all of them in one register.
+/// The words of as many blocks as a register has room for, the same word of all of them in one register.
 #[inline(always)]
-fn blocks<S: Simd>(simd: S, key: &[u32; 8], stream: u64, pair: u64) -> [u32x16<S>; WORDS] {
+fn blocks<S: Simd>(simd: S, key: &[u32; 8], stream: u64, first: u64) -> [S::u32s; WORDS] {
     let (mut low, mut high) = ([0; 2 * BLOCKS], [0; 2 * BLOCKS]);
-    for block in 0..2 * BLOCKS {
-        let counter = pair * 2 * BLOCKS as u64 + block as u64;
-        (low[block], high[block]) = (counter as u32, (counter >> 32) as u32);
+    for (counter, (low, high)) in (first..).zip(low.iter_mut().zip(&mut high)) {
+        (*low, *high) = (counter as u32, (counter >> 32) as u32);
     }
-    let mut start = [u32x16::splat(simd, 0); WORDS];
+    let mut start = [S::u32s::splat(simd, 0); WORDS];
     for (words, constant) in start.iter_mut().zip(CONSTANTS.iter().chain(key)) {
-        *words = u32x16::splat(simd, *constant);
+        *words = S::u32s::splat(simd, *constant);
     }
-    start[12] = u32x16::from_slice(simd, &low);
-    start[13] = u32x16::from_slice(simd, &high);
-    start[14] = u32x16::splat(simd, stream as u32);
-    start[15] = u32x16::splat(simd, (stream >> 32) as u32);
+    start[12] = S::u32s::from_slice(simd, &low[..S::u32s::LEN]);
+    start[13] = S::u32s::from_slice(simd, &high[..S::u32s::LEN]);
+    start[14] = S::u32s::splat(simd, stream as u32);
+    start[15] = S::u32s::splat(simd, (stream >> 32) as u32);
     let mut words = start;
     for _ in 0..DOUBLE_ROUNDS {
-        quarter_round(&mut words, [0, 4, 8, 12]);
-        quarter_round(&mut words, [1, 5, 9, 13]);
-        quarter_round(&mut words, [2, 6, 10, 14]);
-        quarter_round(&mut words, [3, 7, 11, 15]);
-        quarter_round(&mut words, [0, 5, 10, 15]);
-        quarter_round(&mut words, [1, 6, 11, 12]);
-        quarter_round(&mut words, [2, 7, 8, 13]);
-        quarter_round(&mut words, [3, 4, 9, 14]);
+        quarter_round::<S>(&mut words, [0, 4, 8, 12]);
+        quarter_round::<S>(&mut words, [1, 5, 9, 13]);
+        quarter_round::<S>(&mut words, [2, 6, 10, 14]);
+        quarter_round::<S>(&mut words, [3, 7, 11, 15]);
+        quarter_round::<S>(&mut words, [0, 5, 10, 15]);
+        quarter_round::<S>(&mut words, [1, 6, 11, 12]);
+        quarter_round::<S>(&mut words, [2, 7, 8, 13]);
+        quarter_round::<S>(&mut words, [3, 4, 9, 14]);
     }
     for (words, start) in words.iter_mut().zip(start) {
         *words += start;
@@ -80,7 +81,7 @@ fn blocks<S: Simd>(simd: S, key: &[u32; 8], stream: u64, pair: u64) -> [u32x16<S
 
 /// The quarter round on four words of every block.
 #[inline(always)]
-fn quarter_round<S: Simd>(words: &mut [u32x16<S>; WORDS], [a, b, c, d]: [usize; 4]) {
+fn quarter_round<S: Simd>(words: &mut [S::u32s; WORDS], [a, b, c, d]: [usize; 4]) {
     for (to, from, turned, bits) in [(a, b, d, 16), (c, d, b, 12), (a, b, d, 8), (c, d, b, 7)] {
         words[to] += words[from];
         let mixed = words[turned] ^ words[to];
@@ -105,10 +106,11 @@ mod tests {
         for pair in [0, 1, 350_000_000] {
             for level in [Level::new(), Level::baseline()] {
                 published.set_word_pos(u128::from(pair) * NUMBERS as u128);
-                let here = dispatch!(level, simd => {
-                    blocks(simd, &key, stream, pair).map(<[u32; 2 * BLOCKS]>::from)
+                let here: Vec<Vec<u32>> = dispatch!(level, simd => {
+                    let words = blocks(simd, &key, stream, pair * 2 * BLOCKS as u64);
+                    words.iter().map(|words| words.as_slice().to_vec()).collect()
                 });
-                for block in 0..2 * BLOCKS {
+                for block in 0..here[0].len() {
                     for words in &here {
                         assert_eq!(words[block], published.next_u32());
                     }

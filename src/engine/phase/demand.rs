@@ -18,9 +18,9 @@ use crate::rng::Purpose;
 #[inline(always)]
 pub fn arrive<S: Simd, const K: usize>(here: Here<S, K>, tile: &Tile<K>, desk: &mut Desk<K>) {
     if let Some(arrivals) = &here.policy.workload.arrivals {
-        let rows = tile.rows();
-        desk.luck.draw((here.luck, here.week), Purpose::Demand, tile, &mut desk.drawn);
-        arrivals.at_each(here.simd, &desk.drawn[rows.clone()], &mut desk.arrived[rows]);
+        let Desk { luck, drawn, arrived, .. } = desk;
+        let numbers = luck.draw((here.luck, here.week), Purpose::Demand, tile, drawn);
+        arrivals.at_each(here.simd, &numbers[tile.rows()], &mut arrived[tile.rows()]);
     } else {
         desk.arrived.fill(0.0);
     }

@@ -18,7 +18,7 @@ use crate::math::{self, LANES};
 use crate::model::Tile;
 use crate::model::desk::Desk;
 use crate::model::policy::{Shape, TimedReward};
-use crate::model::pull::Mind;
+use crate::model::pull::{Mind, Pulls};
 use crate::model::tile::{flags, get, get_all, set};
 
 /// Weighs what pulls. Reads `perceived_intent`, `ambiguity`, `credibility`, `attained`; writes `clarity`, `plan`,
@@ -36,8 +36,35 @@ pub fn weigh<S: Simd, const K: usize>(
     let believed = get_all(simd, &tile.perceived_intent, eight);
     let trust = get(simd, &tile.credibility, eight);
     let mind = Mind { believed: &believed, clarity, trust };
-    let (direct, by_outcome) = rewards(here, tile, eight);
-    let pulls = here.ground.pulls(mind, &direct, by_outcome);
+    set(&mut desk.clarity, eight, clarity);
+    let (ground, motives) = (&here.ground, &policy.motives);
+    if motives.timed_pull && !motives.timed.is_empty() {
+        let (direct, by_outcome) = timed_rewards(here, tile, eight);
+        settle(here, desk, eight, ground.pulls(mind, &direct, Some(by_outcome)));
+        return;
+    }
+    let mut direct = believed;
+    for k in 0..K {
+        direct[k] = f64x8::splat(simd, motives.reward[k]);
+    }
+    // in a branch of its own, so that what is not paid for takes no room
+    if motives.outcome == 0.0 {
+        settle(here, desk, eight, ground.pulls(mind, &direct, None));
+    } else {
+        let by_outcome = f64x8::splat(simd, motives.outcome);
+        settle(here, desk, eight, ground.pulls(mind, &direct, Some(by_outcome)));
+    }
+}
+
+/// Makes an amount and a split of what pulls.
+#[inline(always)]
+fn settle<S: Simd, const K: usize>(
+    here: Here<S, K>,
+    desk: &mut Desk<K>,
+    eight: usize,
+    pulls: Pulls<f64x8<S>, K>,
+) {
+    let simd = here.simd;
     let total = math::sum(&pulls.all);
     let (share, pulled) = (1.0 / total, total.simd_gt(0.0));
     for k in 0..K {
@@ -46,26 +73,17 @@ pub fn weigh<S: Simd, const K: usize>(
     }
     let strategy_first = math::sum(&pulls.strategy).simd_ge(math::sum(&pulls.reward));
     desk.strategy_first |= flags(strategy_first, eight);
-    set(&mut desk.clarity, eight, clarity);
     set(&mut desk.amount, eight, total * here.hours_of_a_pull);
 }
 
-/// The pull of rewards: along what they count, and along outcomes if anything is paid for these.
+/// The pull of rewards of which some have a target or a cap: along what they count, and along outcomes.
 #[inline(always)]
-fn rewards<S: Simd, const K: usize>(
+fn timed_rewards<S: Simd, const K: usize>(
     here: Here<S, K>,
     tile: &Tile<K>,
     eight: usize,
-) -> ([f64x8<S>; K], Option<f64x8<S>>) {
+) -> ([f64x8<S>; K], f64x8<S>) {
     let (simd, motives) = (here.simd, &here.policy.motives);
-    let mut direct = [f64x8::splat(simd, 0.0); K];
-    if !motives.timed_pull || motives.timed.is_empty() {
-        for k in 0..K {
-            direct[k] = f64x8::splat(simd, motives.reward[k]);
-        }
-        let paid = motives.outcome != 0.0;
-        return (direct, paid.then_some(f64x8::splat(simd, motives.outcome)));
-    }
     let (mut along, mut outcome) = ([[0.0; LANES]; K], [0.0; LANES]);
     for lane in 0..LANES {
         let row = LANES * eight + lane;
@@ -76,10 +94,11 @@ fn rewards<S: Simd, const K: usize>(
         (0..K).for_each(|k| along[k][lane] = counted[k]);
         outcome[lane] = by_outcome;
     }
+    let mut direct = [f64x8::splat(simd, 0.0); K];
     for k in 0..K {
         direct[k] = f64x8::load_array(simd, along[k]);
     }
-    (direct, Some(f64x8::load_array(simd, outcome)))
+    (direct, f64x8::load_array(simd, outcome))
 }
 
 /// Marginal reward per counted unit of a reward with a target or a cap.

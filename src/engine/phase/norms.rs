@@ -29,11 +29,27 @@ pub fn look_around<S: Simd, const K: usize>(here: Here<S, K>, tile: &Tile<K>, de
     if !matter(&here.policy.norms) {
         return;
     }
+    let (org, practice) = (here.org, &here.shared.practice[..]);
     // the loop over seats has to be short, so that a processor waits for many colleagues elsewhere at the same time
-    match here.org.ties.as_slice() {
-        [] => look_at(here, tile, desk, [], &[]),
-        [one] => look_at(here, tile, desk, [one], &[]),
-        [one, two, more @ ..] => look_at(here, tile, desk, [one, two], more),
+    if let (2, (pairs, _)) = (org.cross_ties, org.ties.as_chunks()) {
+        look_at(
+            here,
+            tile,
+            desk,
+            #[inline(always)]
+            |sum, seat| {
+                let [one, other] = pairs[seat];
+                with(with(sum, practice, one), practice, other)
+            },
+        );
+    } else {
+        look_at(
+            here,
+            tile,
+            desk,
+            #[inline(always)]
+            |sum, seat| org.ties_of(seat).iter().fold(sum, |sum, &tie| with(sum, practice, tie)),
+        );
     }
 }
 
@@ -43,43 +59,39 @@ fn matter(rules: &Norms) -> bool {
     rules.conformity + rules.conformity_when_unclear > 0.0
 }
 
-/// Shows each row what its team, its manager and these colleagues elsewhere do.
+/// Shows each row what its team, its manager and those do that `elsewhere` adds.
 #[inline(always)]
-fn look_at<S: Simd, const K: usize, const TIES: usize>(
+fn look_at<S: Simd, const K: usize>(
     here: Here<S, K>,
     tile: &Tile<K>,
     desk: &mut Desk<K>,
-    ties: [&[u32]; TIES],
-    more_ties: &[Vec<u32>],
+    elsewhere: impl Fn(Row<K>, usize) -> Row<K>,
 ) {
     let (org, shared, rules) = (here.org, here.shared, &here.policy.norms);
     let legacy = here.department.legacy.map(|share| rules.legacy * share);
     let (of_team, of_others) = (1.0 - rules.legacy, 1.0 - rules.manager_weight);
-    let practice = &shared.practice[..];
     for stretch in &tile.stretches {
         let mut norm = &mut desk.norm[stretch.rows()];
-        for (team, members) in org.teams_among(stretch.seats()) {
-            let all = shared.practice_of_team(team, &org.chart.teams[team]);
-            let Shown(manager) = practice[org.chart.manager[members.start] as usize];
-            let shown: Row<K> = std::array::from_fn(|k| rules.manager_weight * manager[k]);
-            let (own, weights) =
-                (&practice[members.clone()], &org.share_of_a_peer[members.clone()]);
-            let ties = ties.map(|ties| &ties[members.clone()]);
+        for (number, team, members) in org.teams_among(stretch.team, stretch.seats()) {
+            let Shown(manager) = shared.practice[team.manager as usize];
             let (seen, rest) = norm.split_at_mut(members.len());
             norm = rest;
-            for seat in 0..seen.len() {
-                let mut sum: Row<K> = std::array::from_fn(|k| all[k] - own[seat].0[k]);
-                for number in 0..TIES {
-                    sum = with(sum, practice, ties[number][seat]);
+            if team.share_of_a_peer == 0.0 {
+                seen.fill(manager);
+                continue;
+            }
+            let all = shared.practice_of_team(number, team);
+            let shown: Row<K> = std::array::from_fn(|k| rules.manager_weight * manager[k]);
+            let own = &shared.practice[members.clone()];
+            for ((seen, Shown(own)), seat) in seen.iter_mut().zip(own).zip(members) {
+                let mut sum: Row<K> = std::array::from_fn(|k| all[k] - own[k]);
+                if team.looks_elsewhere {
+                    sum = elsewhere(sum, seat);
                 }
-                for ties in more_ties {
-                    sum = with(sum, practice, ties[members.start + seat]);
+                for k in 0..K {
+                    let around = of_team * (sum[k] * team.share_of_a_peer) + legacy[k];
+                    seen[k] = of_others * around + shown[k];
                 }
-                let share = weights[seat];
-                let mixed = std::array::from_fn(|k| {
-                    of_others * (of_team * (sum[k] * share) + legacy[k]) + shown[k]
-                });
-                seen[seat] = if share == 0.0 { manager } else { mixed };
             }
         }
     }
@@ -103,14 +115,11 @@ pub fn conform<S: Simd, const K: usize>(here: Here<S, K>, desk: &mut Desk<K>, ei
     }
 }
 
-/// A sum with what a colleague does, if there is one.
+/// A sum with what a colleague does.
 #[inline(always)]
 fn with<const K: usize>(sum: Row<K>, practice: &[Shown<K>], tie: u32) -> Row<K> {
-    // nobody is there at the place of no tie
-    match practice.get(tie as usize) {
-        Some(Shown(seen)) => std::array::from_fn(|k| sum[k] + seen[k]),
-        None => sum,
-    }
+    let Shown(seen) = &practice[tie as usize];
+    std::array::from_fn(|k| sum[k] + seen[k])
 }
 
 /// Lets each department remember how it works. Reads the week's sums; writes `legacy`.

@@ -35,7 +35,7 @@ pub fn know_people<S: Simd, const K: usize>(here: Here<S, K>, tile: &Tile<K>, de
 }
 
 /// Turns the hours of the week into effective hours. Reads `effort`, `urgent_hours`, `practice`, `proficiency`,
-/// `talent`; writes `chosen`, `served`, `fit`, `aligned`.
+/// `talent`; writes `chosen`, `served`, `fit`, and `aligned` if anything is paid for it.
 #[inline(always)]
 pub fn deliver<S: Simd, const K: usize>(
     here: Here<S, K>,
@@ -46,7 +46,10 @@ pub fn deliver<S: Simd, const K: usize>(
     let (simd, skill) = (here.simd, &here.policy.people.skill);
     let (value, needed) = (&here.policies.company.value, &here.department.needed);
     let fit = value.alignments(simd, needed, &get_all(simd, &desk.practice, eight));
-    let hand = get(simd, &tile.proficiency, eight) * get(simd, &desk.talent, eight);
+    let mut hand = get(simd, &tile.proficiency, eight);
+    if !here.org.talent.is_empty() {
+        hand *= get(simd, &desk.talent, eight);
+    }
     let mut chosen = get_all(simd, &tile.effort, eight);
     for k in 0..K {
         chosen[k] = skill[k] * hand * chosen[k];
@@ -55,7 +58,9 @@ pub fn deliver<S: Simd, const K: usize>(
     set(&mut desk.fit, eight, fit);
     set_all(&mut desk.chosen, eight, &chosen);
     set(&mut desk.served, eight, served);
-    set(&mut desk.aligned, eight, fit * (math::sum(&chosen) + served));
+    if here.policy.motives.pay_by_seat() {
+        set(&mut desk.aligned, eight, fit * (math::sum(&chosen) + served));
+    }
 }
 
 /// Counts towards rewards with a target or a cap. Reads `chosen`, `items`, `aligned`; writes `attained`, `prizes`.

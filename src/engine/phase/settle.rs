@@ -38,7 +38,7 @@ pub fn publish<const K: usize>(org: &Organization<K>, state: &mut Workforce<K>) 
     // the leader's practice is known before the week
     practice_now[0] = shared.practice[0];
     std::mem::swap(&mut shared.practice, practice_now);
-    shared.add_up_teams(&org.chart.teams);
+    shared.add_up_teams(&org.teams);
 }
 
 /// Sums the week over the seats of each cell, in the order of blocks, and of each department.

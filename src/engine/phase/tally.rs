@@ -3,9 +3,9 @@
 use fearless_simd::{Select, Simd, SimdBase, f64x8};
 
 use crate::engine::here::Here;
-use crate::math::{self, Number, add_columns, add_columns_and_squares, at_least, totals};
+use crate::math::{self, Number, add_columns, add_squares, at_least, totals};
 use crate::model::desk::{Desk, Sums};
-use crate::model::tile::{Stretch, flags, get, get_all, set};
+use crate::model::tile::{Column, Stretch, flags, get, get_all, set};
 use crate::model::workforce::Tally;
 use crate::model::{Tile, ValueForm};
 
@@ -59,7 +59,7 @@ pub fn count<S: Simd, const K: usize>(
     tallies: &mut [(u32, Tally<K>)],
 ) {
     for stretch in &tile.stretches {
-        add(here.simd, stretch, tile, desk);
+        add(here, stretch, tile, desk);
         if !stretch.goes_on {
             let tally = &mut tallies[usize::from(stretch.tally)].1;
             conclude(here, tile, stretch, &desk.sums, tally);
@@ -70,44 +70,45 @@ pub fn count<S: Simd, const K: usize>(
 
 /// Adds rows of a stretch to its sums.
 #[inline(always)]
-fn add<S: Simd, const K: usize>(simd: S, stretch: &Stretch, tile: &Tile<K>, desk: &mut Desk<K>) {
-    let rows = stretch.rows();
-    let Tile { perceived_intent, effort, backlog, strain, .. } = tile;
+fn add<S: Simd, const K: usize>(
+    here: Here<S, K>,
+    stretch: &Stretch,
+    tile: &Tile<K>,
+    desk: &mut Desk<K>,
+) {
+    let (simd, rows) = (here.simd, stretch.rows());
+    let Tile { perceived_intent, effort, backlog, strain, credibility, voice, .. } = tile;
     let Desk { sums, chosen, practice, items, served, aligned, prizes, .. } = desk;
     let begun = sums.seats > 0.0;
     sums.seats += rows.len() as f64;
     add_columns(simd, chosen.each_ref(), rows.clone(), begun, &mut sums.chosen);
-    for (columns, sums) in [
+    for (columns, [sums, squares]) in [
         (effort, &mut sums.effort),
         (perceived_intent, &mut sums.believed),
-        (practice, &mut sums.practice),
+        (&*practice, &mut sums.practice),
     ] {
-        add_columns_and_squares(simd, columns.each_ref(), rows.clone(), begun, sums.each_mut());
+        add_columns(simd, columns.each_ref(), rows.clone(), begun, sums);
+        add_squares(simd, columns.each_ref(), rows.clone(), begun, squares);
     }
+    // not all at once, so that sums stay in registers
     let Desk { arrived, capacity, urgent_hours, missed, pace, defects, .. } = desk;
-    let work = [
-        items,
-        served,
-        aligned,
-        prizes,
-        arrived,
-        capacity,
-        urgent_hours,
-        missed,
-        pace,
-        defects,
-        backlog,
-        strain,
+    let work: [[&Column; 5]; 2] = [
+        [items, served, arrived, capacity, urgent_hours],
+        [missed, pace, defects, backlog, strain],
     ];
-    add_columns(simd, work, rows.clone(), begun, &mut sums.work);
-    let Tile { credibility, voice, newcomers, .. } = tile;
+    for (columns, sums) in work.into_iter().zip(&mut sums.work) {
+        add_columns(simd, columns, rows.clone(), begun, sums);
+    }
+    if here.policy.motives.pay_by_seat() {
+        add_columns(simd, [&*aligned, prizes], rows.clone(), begun, &mut sums.pay);
+    }
     let Desk { understood, practised, clarity, fit, .. } = desk;
-    let minds = [understood, practised, clarity, fit, credibility, voice];
+    let minds = [&*understood, practised, clarity, fit, credibility, voice];
     add_columns(simd, minds, rows, begun, &mut sums.minds);
     let Desk { knows, stops_right, strategy_first, concerned, spoke, .. } = desk;
-    let said = [knows, stops_right, strategy_first, concerned, spoke, newcomers];
+    let said = [*knows, *stops_right, *strategy_first, *concerned, *spoke, tile.newcomers];
     for (count, flags) in sums.counts.iter_mut().zip(said) {
-        *count = (*count * u32::from(begun)) + (*flags & stretch.flags()).count_ones();
+        *count = (*count * u32::from(begun)) + (flags & stretch.flags()).count_ones();
     }
 }
 
@@ -125,20 +126,10 @@ fn conclude<S: Simd, const K: usize>(
     let (motives, load) = (&policy.motives, &policy.workload);
     let yardstick = &org.counted[usize::from(tile.department)];
     let seats = sums.seats;
-    let [
-        items,
-        served,
-        aligned,
-        prizes,
-        arrived,
-        capacity,
-        urgent_hours,
-        missed,
-        pace,
-        defects,
-        backlog,
-        strain,
-    ] = totals(simd, &sums.work);
+    let [first, second] = &sums.work;
+    let [items, served, arrived, capacity, urgent_hours] = totals(simd, first);
+    let [missed, pace, defects, backlog, strain] = totals(simd, second);
+    let [aligned, prizes] = if motives.pay_by_seat() { totals(simd, &sums.pay) } else { [0.0; 2] };
 
     // hours of people's own choosing, and what follows from them
     let chosen = totals(simd, &sums.chosen);
@@ -210,8 +201,8 @@ fn conclude<S: Simd, const K: usize>(
 #[inline(always)]
 fn closeness<S: Simd, const K: usize>(here: Here<S, K>, values: &[f64x8<S>; K]) -> f64x8<S> {
     let lengths = math::dot(values, values) * here.needed_square;
-    let cosine = math::dot(values, &here.department.needed) / lengths.root();
-    lengths.simd_gt(0.0).select(cosine, f64x8::splat(here.simd, 0.0))
+    // nothing over nothing is nothing; any other root is larger
+    math::dot(values, &here.department.needed) / at_least(f64::MIN_POSITIVE, lengths.root())
 }
 
 /// The kind of work that helps least, among those that are done at all: the smallest share of a split
@@ -222,20 +213,20 @@ fn least_helpful<S: Simd, const K: usize>(
     split: &[f64x8<S>; K],
     practice: &[f64x8<S>; K],
 ) -> f64x8<S> {
-    // a / b < c / d is a d < c b: ratios are compared without dividing; work that nobody does is 1 / 0
-    let (none, one) = (f64x8::splat(simd, 0.0), f64x8::splat(simd, 1.0));
-    let (mut least, mut smallest) = (none, (one, none));
+    // work that nobody does is 1 / 0; first by itself, so that the loops stay short enough to be unrolled
+    let one = f64x8::splat(simd, 1.0);
+    let (mut shares, mut of) = (*split, *practice);
     for k in 0..K {
-        let done = practice[k].simd_gt(0.0);
-        let (share, of) =
-            (done.select(at_least(0.0, split[k]), one), done.select(practice[k], none));
-        let less = (share * smallest.1).simd_lt(smallest.0 * of);
-        if k == 0 {
-            smallest = (share, of);
-            continue;
-        }
+        shares[k] = practice[k].simd_gt(0.0).select(at_least(0.0, split[k]), one);
+        of[k] = at_least(0.0, practice[k]);
+    }
+    // a / b < c / d is a d < c b: ratios are compared without dividing
+    let mut least = f64x8::splat(simd, 0.0);
+    let mut smallest = (shares[0], of[0]);
+    for k in 1..K {
+        let less = (shares[k] * smallest.1).simd_lt(smallest.0 * of[k]);
         least = less.select(f64x8::splat(simd, k as f64), least);
-        smallest = (less.select(share, smallest.0), less.select(of, smallest.1));
+        smallest = (less.select(shares[k], smallest.0), less.select(of[k], smallest.1));
     }
     least
 }

@@ -17,33 +17,38 @@ use crate::model::desk::Desk;
 use crate::model::tile::{flags, get, set};
 use crate::rng::Purpose;
 
+/// Lets newcomers learn the job. Writes `proficiency`.
+#[inline(always)]
+pub fn learn<S: Simd, const K: usize>(here: Here<S, K>, tile: &mut Tile<K>, eight: usize) {
+    let hand = get(here.simd, &tile.proficiency, eight);
+    let taught = hand + here.policy.people.onboarding_rate * (1.0 - hand);
+    set(&mut tile.proficiency, eight, taught);
+}
+
 /// Replaces holders who leave. Reads `strain`; writes `newcomers`, `proficiency`, `strain`, `voice`,
 /// `credibility`. One draw per seat.
 #[inline(always)]
 pub fn leave<S: Simd, const K: usize>(here: Here<S, K>, tile: &mut Tile<K>, desk: &mut Desk<K>) {
     let (simd, policy) = (here.simd, here.policy);
     let people = &policy.people;
-    for eight in tile.eights() {
-        let hand = get(simd, &tile.proficiency, eight);
-        set(&mut tile.proficiency, eight, hand + people.onboarding_rate * (1.0 - hand));
-    }
     tile.newcomers = 0;
     if people.exit_rate == 0.0 {
         return;
     }
-    desk.luck.draw((here.luck, here.week), Purpose::Turnover, tile, &mut desk.drawn);
+    let Desk { luck, drawn, .. } = desk;
+    let numbers = luck.draw((here.luck, here.week), Purpose::Turnover, tile, drawn);
     // a chance never exceeds its hazard, nor the hazard that of someone exhausted: most draws need no
     // closer look
     let mut may_leave = 0;
     for eight in tile.eights() {
-        let luck = get(simd, &desk.drawn, eight);
-        may_leave |= flags(luck.simd_lt(people.exit_rate_exhausted), eight);
+        let number = get(simd, numbers, eight);
+        may_leave |= flags(number.simd_lt(people.exit_rate_exhausted), eight);
     }
     while may_leave > 0 {
         let row = may_leave.trailing_zeros() as usize;
         may_leave &= may_leave - 1;
         let hazard = people.exit_rate * math::exp(people.exit_strain * tile.strain[row]);
-        if desk.drawn[row] < 1.0 - math::exp(-hazard) {
+        if numbers[row] < 1.0 - math::exp(-hazard) {
             tile.newcomers |= 1 << row;
             tile.proficiency[row] = people.onboarding;
             tile.strain[row] = 0.0;

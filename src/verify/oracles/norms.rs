@@ -111,7 +111,7 @@ fn any_graph(rows: &mut Rows) -> Result<(), Trouble> {
         let manager = org.chart.manager[seat] as usize;
         let team =
             (1..=n).filter(|&other| other != seat && org.chart.manager[other] as usize == manager);
-        let ties = org.ties_of(seat).map(|tie| tie as usize).filter(|&tie| tie <= n);
+        let ties = org.ties_of(seat).iter().map(|&tie| tie as usize).filter(|&tie| tie <= n);
         let peers: Vec<usize> = team.chain(ties).collect();
         matrix[row][row] += 1.0;
         right[row] = (1.0 - l) * wants[usize::from(org.chart.department[seat])];
