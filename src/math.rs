@@ -9,6 +9,7 @@
 mod lanes;
 mod number;
 mod poisson;
+pub mod soon;
 mod wide;
 
 pub use lanes::{LANES, Parts, add_columns, add_squares, columns_of_rows, rows_of_columns, totals};

@@ -187,8 +187,8 @@ const FAULTS: &[Fault] = &[
     Fault {
         says: "newcomers know what their predecessors knew",
         file: "src/engine/phase/cascade.rs",
-        right: "is_new.select(f64x8::splat(simd, own[k]), faded)",
-        wrong: "faded",
+        right: "put(perceived_intent, row, own);",
+        wrong: "let _ = (perceived_intent.len(), own);",
         caught_by: "newcomers_start_from_the_departments_view",
     },
     Fault {

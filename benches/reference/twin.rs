@@ -14,11 +14,12 @@ use fearless_simd::{
     u64x8,
 };
 
+use orgdrift::math::soon::needed_soon;
 use orgdrift::math::{self, Poisson};
 use orgdrift::model::block::BLOCK_SEATS;
 use orgdrift::model::policy::{Paid, Playbook};
 use orgdrift::model::tile;
-use orgdrift::model::workforce::Tally;
+use orgdrift::model::workforce::{Shown, Tally};
 use orgdrift::model::{Block, Organization, Policies, Tile, ValueForm, Workforce};
 use orgdrift::rng::{Purpose, Streams};
 
@@ -45,6 +46,8 @@ const NEWCOMER: usize = 15;
 const BLOCK: usize = BLOCK_SEATS;
 /// Seats that meet their colleagues before the first of them goes on.
 const TILE: usize = 64;
+/// Seats from which on a company does not stay in the caches near a core.
+const FAR: usize = 64 * BLOCK;
 /// As many eights.
 const EIGHTS: usize = TILE / 8;
 
@@ -89,8 +92,8 @@ pub(crate) struct Seat {
 pub(crate) struct Twin {
     luck: Streams,
     eights: Vec<Eight>,
-    practice: Vec<Row>,
-    next_practice: Vec<Row>,
+    practice: Vec<Shown<4>>,
+    next_practice: Vec<Shown<4>>,
     words: Vec<Row>,
     stretches: Vec<Stretch>,
     teams: Vec<Team>,
@@ -210,8 +213,8 @@ impl Twin {
         let mut twin = Self {
             luck,
             eights: Vec::new(),
-            practice: state.shared.practice.iter().map(|shown| shown.0).collect(),
-            next_practice: state.shared.practice.iter().map(|shown| shown.0).collect(),
+            practice: state.shared.practice.clone(),
+            next_practice: state.shared.practice.clone(),
             words: vec![[0.0; 4]; org.seats_with_reports()],
             stretches: Vec::new(),
             manager: org.chart.manager.clone(),
@@ -239,7 +242,7 @@ impl Twin {
             teams,
             rules,
         };
-        twin.practice[0] = policies.company.practice.unwrap_or(policies.company.strategy);
+        twin.practice[0] = Shown(policies.company.practice.unwrap_or(policies.company.strategy));
         twin.next_practice[0] = twin.practice[0];
         for block in &state.blocks {
             let mut here: Vec<(Stretch, Vec<(&Tile<4>, usize)>)> = Vec::new();
@@ -290,7 +293,7 @@ impl Twin {
                 seats.push(Seat {
                     belief: row(BELIEF),
                     effort: row(EFFORT),
-                    practice: self.practice[stretch.seat + number],
+                    practice: self.practice[stretch.seat + number].0,
                     rest: [BACKLOG, STRAIN, VOICE, CREDIBILITY, STANDARD, DOUBT, PROFICIENCY]
                         .map(of),
                 });
@@ -630,6 +633,26 @@ fn totals<S: Simd, const M: usize>(simd: S, sums: &[[f64x8<S>; 4]]) -> [f64; M] 
     totals
 }
 
+/// Asks for a part of what eight of the seats from this one on will need.
+#[inline(always)]
+fn ask(
+    next: &[Eight],
+    (ties, practice): (&[[u32; 2]], &[Shown<4>]),
+    seat: usize,
+    e: usize,
+    part: usize,
+) {
+    if let Some(eight) = next.get(e) {
+        for line in 4 * part..4 * (part + 1) {
+            needed_soon(eight, line);
+        }
+    }
+    let seat = seat + 8 * e + 2 * part;
+    for tie in ties.get(seat..seat + 2).unwrap_or_default().as_flattened() {
+        needed_soon(practice, *tie as usize / 2);
+    }
+}
+
 /// Everything else.
 #[inline(always)]
 #[allow(clippy::too_many_lines, clippy::cognitive_complexity, reason = "one function on purpose")]
@@ -656,6 +679,7 @@ fn live<S: Simd>(simd: S, twin: &mut Twin, week: u32) {
     let [mut missed, mut defects, mut fit, mut speech, mut understood, mut practised] =
         [[[0.0; 8]; EIGHTS]; 6];
     let [mut plan, mut practice] = [[[[0.0; 8]; EIGHTS]; 4]; 2];
+    let far = twin.practice.len() > FAR;
     let mut block = usize::MAX;
     for stretch in &twin.stretches {
         let in_block = (stretch.seat - 1) % BLOCK;
@@ -684,21 +708,22 @@ fn live<S: Simd>(simd: S, twin: &mut Twin, week: u32) {
             while seat < end {
                 let here = &twin.teams[team];
                 let mut all = f64x4::splat(simd, 0.0);
-                for row in &twin.practice[here.start..here.end] {
+                for Shown(row) in &twin.practice[here.start..here.end] {
                     all += f64x4::load_array_ref(simd, row);
                 }
-                let manager = f64x4::load_array_ref(simd, &twin.practice[here.manager]);
+                let manager = f64x4::load_array_ref(simd, &twin.practice[here.manager].0);
                 let shown = rules.of_manager * manager;
                 let until = here.end.min(end);
                 let from = seat - stretch.seat - tile;
                 let rows = norms[from..from + until - seat].iter_mut();
                 let own = &twin.practice[seat..until];
                 let ties = &twin.ties[seat..until];
-                for ((norm, own), ties) in rows.zip(own).zip(ties) {
+                for ((norm, Shown(own)), ties) in rows.zip(own).zip(ties) {
                     let mut around = all - f64x4::load_array_ref(simd, own);
                     if here.ties {
                         for tie in ties {
-                            around += f64x4::load_array_ref(simd, &twin.practice[*tie as usize]);
+                            let Shown(row) = &twin.practice[*tie as usize];
+                            around += f64x4::load_array_ref(simd, row);
                         }
                     }
                     let around = (1.0 - rules.of_legacy) * (around * here.share) + legacy;
@@ -713,7 +738,15 @@ fn live<S: Simd>(simd: S, twin: &mut Twin, week: u32) {
             let seats = (stretch.seats - tile).min(TILE);
             let (eights, full) = (seats.div_ceil(8).min(EIGHTS), (seats / 8).min(EIGHTS));
             let first = stretch.eight + tile / 8;
-            let here = &mut twin.eights[first..first + eights];
+            let (here, next) = twin.eights[first..].split_at_mut(eights);
+            // in a large company, a part of what the next seats need is asked for in each step
+            macro_rules! ask {
+                ($e:ident, $part:expr) => {
+                    if far {
+                        ask(next, (&twin.ties, &twin.practice), end, $e, $part);
+                    }
+                };
+            }
             let drawn = in_block + tile;
             let real = u64::MAX >> (TILE - seats);
             let mut strategy_bits = 0;
@@ -725,6 +758,7 @@ fn live<S: Simd>(simd: S, twin: &mut Twin, week: u32) {
 
             // hear, face
             for e in 0..eights {
+                ask!(e, 0);
                 let columns = &mut here[e].0;
                 let mut belief = [splat(simd, 0.0); 4];
                 let mut doubt = load(simd, &columns[DOUBT]);
@@ -798,6 +832,7 @@ fn live<S: Simd>(simd: S, twin: &mut Twin, week: u32) {
 
             // act: urgent work, then the rest
             for e in 0..eights {
+                ask!(e, 1);
                 let columns = &mut here[e].0;
                 let accepted = load(simd, &columns[STANDARD]);
                 let hurried = splat(simd, rules.fastest).max(accepted * load(simd, &pace[e]));
@@ -820,6 +855,7 @@ fn live<S: Simd>(simd: S, twin: &mut Twin, week: u32) {
                 trust.store_array(&mut columns[CREDIBILITY]);
             }
             for e in 0..eights {
+                ask!(e, 2);
                 let columns = &mut here[e].0;
                 let taken = load(simd, &urgent[e]);
                 let free = load(simd, &capacity[e]) - taken;
@@ -855,6 +891,7 @@ fn live<S: Simd>(simd: S, twin: &mut Twin, week: u32) {
 
             // learn, and look at everyone
             for e in 0..eights {
+                ask!(e, 3);
                 let columns = &mut here[e].0;
                 let mut belief = [splat(simd, 0.0); 4];
                 let mut spent = [splat(simd, 0.0); 4];
@@ -914,7 +951,10 @@ fn live<S: Simd>(simd: S, twin: &mut Twin, week: u32) {
                 );
                 let seat = stretch.seat + tile + 8 * e;
                 let lanes = 8.min(seats - 8 * e);
-                twin.next_practice[seat..seat + lanes].copy_from_slice(&shown[..lanes]);
+                let into = &mut twin.next_practice[seat..seat + lanes];
+                for (into, shown) in into.iter_mut().zip(shown) {
+                    *into = Shown(shown);
+                }
             }
             if report_bits & real != 0 {
                 for e in 0..eights {

@@ -12,14 +12,15 @@ pub trait Crew: Sync {
         work: impl Fn(&mut T, &mut D) + Sync,
     );
 
-    /// The same with so many rows of a column for each item, fewer for the last one.
+    /// The same with so many rows of a column for each item, fewer for the last one; and with the item that is likely to
+    /// be worked on next, if there is one.
     fn each_with<T: Send, A: Send, D: Send>(
         &self,
         items: &mut [T],
         column: &mut [A],
         rows: usize,
         desks: &mut [D],
-        work: impl Fn(&mut T, &mut [A], &mut D) + Sync,
+        work: impl Fn(&mut T, Option<&T>, &mut [A], &mut D) + Sync,
     );
 
     /// Whether someone asked to stop; looked at once a simulated week.
@@ -50,10 +51,26 @@ impl Crew for Alone {
         column: &mut [A],
         rows: usize,
         desks: &mut [D],
-        work: impl Fn(&mut T, &mut [A], &mut D) + Sync,
+        work: impl Fn(&mut T, Option<&T>, &mut [A], &mut D) + Sync,
     ) {
-        for (item, rows) in items.iter_mut().zip(column.chunks_mut(rows)) {
-            work(item, rows, &mut desks[0]);
+        if let Some(desk) = desks.first_mut() {
+            one_by_one(items, column, rows, desk, work);
         }
+    }
+}
+
+/// Works on one item after the other at the same desk.
+#[inline(always)]
+pub fn one_by_one<T, A, D>(
+    mut items: &mut [T],
+    column: &mut [A],
+    rows: usize,
+    desk: &mut D,
+    work: impl Fn(&mut T, Option<&T>, &mut [A], &mut D),
+) {
+    for rows in column.chunks_mut(rows) {
+        let Some((item, later)) = items.split_first_mut() else { return };
+        work(item, later.first(), rows, desk);
+        items = later;
     }
 }

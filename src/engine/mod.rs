@@ -1,5 +1,6 @@
 //! Time: one week, one run, and what is measured of it. Knows no threads, files or clocks.
 
+pub mod ahead;
 pub mod crew;
 pub mod here;
 pub mod measure;

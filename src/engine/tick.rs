@@ -2,6 +2,7 @@
 
 use fearless_simd::{Level, Simd, dispatch};
 
+use crate::engine::ahead::Ahead;
 use crate::engine::crew::Crew;
 use crate::engine::here::Here;
 use crate::engine::phase::{
@@ -13,8 +14,8 @@ use crate::model::workforce::{Shown, Tally};
 use crate::model::{Block, Desk, Organization, Policies, Tile, Workforce};
 use crate::rng::Streams;
 
-/// Blocks from which on a company does not stay in the caches that cores share.
-const FAR: usize = 400;
+/// Blocks from which on a company does not stay in the caches near a core.
+const FAR: usize = 64;
 
 /// Advances every seat by one week.
 ///
@@ -44,22 +45,28 @@ pub fn advance<const K: usize>(
     let said = cascade::restate(org, policies, (shared, blocks, desks), luck, week, crew);
 
     let (shared, far) = (&*shared, blocks.len() > FAR);
-    crew.each_with(blocks, &mut practice_now[1..], BLOCK_SEATS, desks, |block, practice, desk| {
-        desk.luck.begin(block.first, block.seats);
-        if far {
-            block.tiles.iter().for_each(Tile::read_ahead);
-        }
-        for (_, tally) in &mut block.tallies {
+    let week_of_a_block = |block: &mut Block<K>,
+                           following: Option<&Block<K>>,
+                           practice: &mut [Shown<K>],
+                           desk: &mut Desk<K>| {
+        let Block { first, seats, tiles, tallies } = block;
+        desk.luck.begin(*first, *seats);
+        for (_, tally) in &mut *tallies {
             *tally = Tally::default();
         }
-        let Block { first, tiles, tallies, .. } = block;
+        let following = following.and_then(|block| block.tiles.first());
         dispatch!(Level::new(), simd => {
-            for tile in tiles {
+            let mut tiles = &mut tiles[..];
+            while let Some((tile, later)) = tiles.split_first_mut() {
                 let here = Here::new(simd, org, policies, shared, (luck, week), tile);
-                live(here, said, tile, desk, (*first, practice), tallies);
+                let next = later.first().or(following).filter(|_| far);
+                let ahead = Ahead::after(tile, next, org, &shared.practice);
+                live(here, said, (tile, ahead), desk, (*first, practice), tallies);
+                tiles = later;
             }
         });
-    });
+    };
+    crew.each_with(blocks, &mut practice_now[1..], BLOCK_SEATS, desks, week_of_a_block);
     add_up(org, policies, state);
 }
 
@@ -69,7 +76,7 @@ pub fn advance<const K: usize>(
 fn live<S: Simd, const K: usize>(
     here: Here<S, K>,
     said: bool,
-    tile: &mut Tile<K>,
+    (tile, mut ahead): (&mut Tile<K>, Ahead<K>),
     desk: &mut Desk<K>,
     (first, practice): (usize, &mut [Shown<K>]),
     tallies: &mut [(u32, Tally<K>)],
@@ -79,7 +86,7 @@ fn live<S: Simd, const K: usize>(
     // hear, unless everyone just did, and face
     demand::arrive(here, tile, desk);
     norms::look_around(here, tile, desk);
-    for eight in tile.eights() {
+    for eight in ahead.eights(tile) {
         if !said {
             cascade::fade(here, tile, eight);
         }
@@ -91,15 +98,15 @@ fn live<S: Simd, const K: usize>(
 
     // act
     let mut idle = 0;
-    for eight in tile.eights() {
+    for eight in ahead.eights(tile) {
         effort::cut_corners(here, tile, desk, eight);
         credibility::compare(here, tile, eight);
     }
-    for eight in tile.eights() {
+    for eight in ahead.eights(tile) {
         effort::do_urgent_work(here, tile, desk, eight);
         standards::drift(here, tile, desk, eight);
     }
-    for eight in tile.eights() {
+    for eight in ahead.eights(tile) {
         idle |= effort::choose(here, tile, desk, eight);
         defects::make(here, tile, desk, eight);
     }
@@ -108,7 +115,7 @@ fn live<S: Simd, const K: usize>(
 
     // learn
     production::know_people(here, tile, desk);
-    for eight in tile.eights() {
+    for eight in ahead.eights(tile) {
         production::deliver(here, tile, desk, eight);
         turnover::learn(here, tile, eight);
         strain::settle(here, tile, desk, eight);

@@ -8,6 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use rayon::prelude::*;
 
+use crate::engine::crew::one_by_one;
 use crate::engine::{Alone, Crew, RunRecord, Twins, Unfinished};
 use crate::experiment::coalitions::{Coalitions, Potentials, potentials_of};
 use crate::experiment::finals::{Finals, chosen};
@@ -59,17 +60,15 @@ impl Crew for Hands<'_> {
         column: &mut [A],
         rows: usize,
         desks: &mut [D],
-        work: impl Fn(&mut T, &mut [A], &mut D) + Sync,
+        work: impl Fn(&mut T, Option<&T>, &mut [A], &mut D) + Sync,
     ) {
         if self.many {
             let many = at_a_desk(items.len(), desks.len());
-            items.par_chunks_mut(many).zip(column.par_chunks_mut(many * rows)).zip(desks).for_each(
-                |((items, column), desk)| {
-                    for (item, rows) in items.iter_mut().zip(column.chunks_mut(rows)) {
-                        work(item, rows, desk);
-                    }
-                },
-            );
+            items
+                .par_chunks_mut(many)
+                .zip(column.par_chunks_mut(many * rows))
+                .zip(desks)
+                .for_each(|((items, column), desk)| one_by_one(items, column, rows, desk, &work));
         } else {
             Alone.each_with(items, column, rows, desks, work);
         }

@@ -72,7 +72,7 @@ pub fn found<const K: usize>(
         }
         blocks.push(block);
     }
-    shared.add_up_teams(&org.teams);
+    shared.add_up_teams(org);
     Workforce::new(org, policies, shared, blocks)
 }
 

@@ -33,6 +33,8 @@ pub struct Organization<const K: usize> {
     pub layers: Vec<Range<usize>>,
     /// Teams, in the order of their seats. `[teams]`
     pub teams: Vec<Team>,
+    /// Numbers of those with so many members that nobody adds them up alone.
+    pub large_teams: Vec<usize>,
     /// Colleagues in other departments that each seat observes.
     pub cross_ties: usize,
     /// These colleagues; [`NO_TIE`] where no other department has a seat at that layer. `[seats x cross_ties]`
@@ -67,7 +69,16 @@ pub struct Team {
     pub share_of_a_peer: f64,
 }
 
+/// Most seats of a team that anyone who looks at it adds up alone.
+const SMALL_TEAM: usize = 64;
+
 impl Team {
+    /// Whether it is added up once for all who look at it.
+    #[inline(always)]
+    pub fn is_large(&self) -> bool {
+        self.seats.len() > SMALL_TEAM
+    }
+
     /// Its seats, to look them up.
     #[inline(always)]
     pub fn members(&self) -> Range<usize> {
@@ -107,6 +118,7 @@ impl<const K: usize> Organization<K> {
         let layers = layers(&chart);
         let cross_ties = scenario.cross_ties as usize;
         let ties = draw_ties(&chart, &layers, cross_ties, luck);
+        let teams = teams(&chart, cross_ties, &ties);
         let (units, unit) = draw_units(&chart, people.len(), pilots, luck);
         Self {
             kinds,
@@ -120,7 +132,8 @@ impl<const K: usize> Organization<K> {
             departments: people.len(),
             groups: Groups::new(&chart, scenario),
             talent: draw_talent(chart.seats(), settings.number("people.skill_spread"), luck),
-            teams: teams(&chart, cross_ties, &ties),
+            large_teams: (0..teams.len()).filter(|&team| teams[team].is_large()).collect(),
+            teams,
             people,
             layers,
             cross_ties,

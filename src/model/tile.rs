@@ -71,6 +71,26 @@ pub fn flagged<S: Simd>(simd: S, flags: Flags, eight: usize) -> mask64x8<S> {
     mask64x8::from_bitmask(simd, flags >> (LANES * eight) & 0xff)
 }
 
+/// The bits of eight rows alone.
+#[inline(always)]
+pub fn of_eight(flags: Flags, eight: usize) -> Flags {
+    flags & 0xff << (LANES * eight)
+}
+
+/// The rows for which the bits say yes.
+#[inline(always)]
+pub fn rows_of(flags: Flags) -> impl Iterator<Item = usize> {
+    let mut left = flags;
+    std::iter::from_fn(
+        #[inline(always)]
+        move || {
+            let row = left.trailing_zeros() as usize;
+            left &= left.wrapping_sub(1);
+            (row < TILE_ROWS).then_some(row)
+        },
+    )
+}
+
 /// What the columns hold in a row.
 #[inline(always)]
 pub fn row_of<const K: usize>(columns: &Columns<K>, row: usize) -> Row<K> {
@@ -252,29 +272,6 @@ impl<const K: usize> Tile<K> {
             }
         }
         room
-    }
-
-    /// Reads through all columns in the order in which they lie, so that the processor fetches them ahead: a week that
-    /// jumps between columns would wait for each of them.
-    #[inline(always)]
-    pub(crate) fn read_ahead(&self) {
-        let Self { perceived_intent, ambiguity, backlog, credibility, strain, .. } = self;
-        let Self { standard, effort, proficiency, voice, .. } = self;
-        let mut bits = 0;
-        let mut read = |columns: &[Column]| {
-            for eight in columns.as_flattened().as_chunks::<LANES>().0 {
-                bits ^= eight[0].to_bits();
-            }
-        };
-        read(perceived_intent);
-        for column in [ambiguity, backlog, credibility, strain, standard] {
-            read(std::slice::from_ref(column));
-        }
-        read(effort);
-        for column in [proficiency, voice] {
-            read(std::slice::from_ref(column));
-        }
-        std::hint::black_box(bits);
     }
 
     /// Takes over what the holder of a row in another tile keeps.

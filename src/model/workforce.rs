@@ -14,9 +14,6 @@ use crate::model::{Organization, Policies, Row};
 /// Most desks of a workforce: enough for the hands of any machine.
 const MOST_DESKS: usize = 64;
 
-/// Most seats of a team that anyone who looks at it adds up alone.
-pub const SMALL_TEAM: usize = 64;
-
 /// State of everyone.
 #[derive(Clone, Debug)]
 pub struct Workforce<const K: usize> {
@@ -86,8 +83,7 @@ pub struct Shared<const K: usize> {
     // written by `settle`
     /// How the holder spent last week's hours (o), urgent ones included. Shares. `[seats x kinds]`
     pub practice: Vec<Shown<K>>,
-    /// Sum of `practice` over each team of more than [`SMALL_TEAM`] seats; smaller ones are added up where they are
-    /// looked at. `[teams x kinds]`
+    /// Sum of `practice` over each large team; smaller ones are added up where they are looked at. `[teams x kinds]`
     pub team_practice: Vec<Shown<K>>,
 
     // written by `strategy`, `defects`, `norms`, `production`
@@ -101,18 +97,17 @@ pub struct Shared<const K: usize> {
 
 impl<const K: usize> Shared<K> {
     /// Adds up the practice of large teams.
-    pub(crate) fn add_up_teams(&mut self, teams: &[Team]) {
-        for (sum, team) in self.team_practice.iter_mut().zip(teams) {
-            if team.seats.len() > SMALL_TEAM {
-                *sum = Shown(added_up(&self.practice[team.members()]));
-            }
+    pub(crate) fn add_up_teams(&mut self, org: &Organization<K>) {
+        for &team in &org.large_teams {
+            let members = org.teams[team].members();
+            self.team_practice[team] = Shown(added_up(&self.practice[members]));
         }
     }
 
     /// Sum of the practice of a team.
     #[inline(always)]
     pub fn practice_of_team(&self, number: usize, team: &Team) -> Row<K> {
-        if team.seats.len() > SMALL_TEAM {
+        if team.is_large() {
             self.team_practice[number].0
         } else {
             added_up(&self.practice[team.members()])

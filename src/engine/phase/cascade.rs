@@ -14,14 +14,14 @@
 //! The update is the Kalman filter (Kalman 1960) of a listener who knows how noisy the channel is; the
 //! loss per layer is Williamson's (1967).
 
-use fearless_simd::{Level, Select, Simd, SimdBase, dispatch, f64x8};
+use fearless_simd::{Level, Simd, SimdBase, dispatch, f64x8};
 
 use crate::engine::crew::Crew;
 use crate::engine::here::Here;
 use crate::math::{self, at_most};
 use crate::model::block::BLOCK_SEATS;
 use crate::model::desk::Desk;
-use crate::model::tile::{flagged, get, put, row_of, set};
+use crate::model::tile::{get, of_eight, put, row_of, rows_of, set};
 use crate::model::workforce::Shared;
 use crate::model::{Block, Organization, Policies, Tile};
 use crate::rng::{Purpose, Streams};
@@ -41,15 +41,18 @@ pub fn fade<S: Simd, const K: usize>(here: Here<S, K>, tile: &mut Tile<K>, eight
         set(ambiguity, eight, f64x8::splat(simd, 0.0));
         return;
     }
-    let is_new = flagged(simd, *newcomers, eight);
     for k in 0..K {
         let believed = get(simd, &perceived_intent[k], eight);
         let faded = believed + rules.forgetting * (own[k] - believed);
-        set(&mut perceived_intent[k], eight, is_new.select(f64x8::splat(simd, own[k]), faded));
+        set(&mut perceived_intent[k], eight, faded);
     }
-    let starting = f64x8::splat(simd, rules.starting_ambiguity);
     let fogged = at_most(rules.ambiguity_max, get(simd, ambiguity, eight) + rules.fog);
-    set(ambiguity, eight, is_new.select(starting, fogged));
+    set(ambiguity, eight, fogged);
+    // hardly anybody is new
+    for row in rows_of(of_eight(*newcomers, eight)) {
+        put(perceived_intent, row, own);
+        ambiguity[row] = rules.starting_ambiguity;
+    }
 }
 
 /// Says the strategy again when it is time, and says whether it did: what was heard fades first, then the top

@@ -6,7 +6,7 @@ use crate::engine::here::Here;
 use crate::math::{self, LANES};
 use crate::model::desk::Desk;
 use crate::model::workforce::{Shown, Tally};
-use crate::model::{Organization, Tile, Workforce};
+use crate::model::{Organization, Row, Tile, Workforce};
 
 /// Writes down what the seats of a tile did, a row each in the order of seats; `practice` is that of the block, which
 /// begins with `first`. Reads `practice`; writes `practice_now`.
@@ -17,19 +17,38 @@ pub fn show<S: Simd, const K: usize>(
     desk: &Desk<K>,
     (first, practice): (usize, &mut [Shown<K>]),
 ) {
-    let mut eight = [[0.0; K]; LANES];
     for stretch in &tile.stretches {
         let seats = stretch.seats().start - first..stretch.seats().end - first;
-        for (practice, row) in practice[seats].chunks_mut(LANES).zip(stretch.rows().step_by(LANES))
-        {
-            let columns = desk.practice.each_ref();
-            let columns = columns.map(|column| &column[row..row + LANES]);
-            math::rows_of_columns(here.simd, columns, &mut eight);
-            for (practice, row) in practice.iter_mut().zip(&eight) {
-                *practice = Shown(*row);
+        let (eights, rest) = practice[seats].as_chunks_mut::<LANES>();
+        let mut rows = stretch.rows().step_by(LANES);
+        for (practice, row) in eights.iter_mut().zip(&mut rows) {
+            let shown = rows_of(here, desk, row);
+            for lane in 0..LANES {
+                practice[lane] = Shown(shown[lane]);
+            }
+        }
+        if let Some(row) = rows.next() {
+            for (practice, shown) in rest.iter_mut().zip(rows_of(here, desk, row)) {
+                *practice = Shown(shown);
             }
         }
     }
+}
+
+/// What was done in eight rows from this one on, row by row.
+#[inline(always)]
+fn rows_of<S: Simd, const K: usize>(
+    here: Here<S, K>,
+    desk: &Desk<K>,
+    row: usize,
+) -> [Row<K>; LANES] {
+    let mut columns: [&[f64]; K] = [&[]; K];
+    for k in 0..K {
+        columns[k] = &desk.practice[k][row..row + LANES];
+    }
+    let mut rows = [[0.0; K]; LANES];
+    math::rows_of_columns(here.simd, columns, &mut rows);
+    rows
 }
 
 /// Publishes what everyone did. Reads `practice_now`; writes `practice` and `team_practice` of `shared`.
@@ -38,7 +57,7 @@ pub fn publish<const K: usize>(org: &Organization<K>, state: &mut Workforce<K>) 
     // the leader's practice is known before the week
     practice_now[0] = shared.practice[0];
     std::mem::swap(&mut shared.practice, practice_now);
-    shared.add_up_teams(&org.teams);
+    shared.add_up_teams(org);
 }
 
 /// Sums the week over the seats of each cell, in the order of blocks, and of each department.

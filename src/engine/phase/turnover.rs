@@ -14,7 +14,7 @@ use crate::engine::here::Here;
 use crate::math;
 use crate::model::Tile;
 use crate::model::desk::Desk;
-use crate::model::tile::{flags, get, set};
+use crate::model::tile::{flags, get, rows_of, set};
 use crate::rng::Purpose;
 
 /// Lets newcomers learn the job. Writes `proficiency`.
@@ -44,9 +44,7 @@ pub fn leave<S: Simd, const K: usize>(here: Here<S, K>, tile: &mut Tile<K>, desk
         let number = get(simd, numbers, eight);
         may_leave |= flags(number.simd_lt(people.exit_rate_exhausted), eight);
     }
-    while may_leave > 0 {
-        let row = may_leave.trailing_zeros() as usize;
-        may_leave &= may_leave - 1;
+    for row in rows_of(may_leave) {
         let hazard = people.exit_rate * math::exp(people.exit_strain * tile.strain[row]);
         if numbers[row] < 1.0 - math::exp(-hazard) {
             tile.newcomers |= 1 << row;
