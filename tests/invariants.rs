@@ -130,7 +130,7 @@ impl Crew for Backwards {
         column: &mut [A],
         rows: usize,
         desks: &mut [D],
-        work: impl Fn(&mut T, &mut [A], &mut D) + Sync,
+        work: impl Fn(&mut T, Option<&T>, &mut [A], &mut D) + Sync,
     ) {
         let mut left: Vec<_> = items.iter_mut().zip(column.chunks_mut(rows)).collect();
         let right = left.split_off(left.len() / 2);
@@ -139,9 +139,9 @@ impl Crew for Backwards {
         let work = &work;
         std::thread::scope(|scope| {
             scope.spawn(move || {
-                right.into_iter().rev().for_each(|(item, rows)| work(item, rows, second));
+                right.into_iter().rev().for_each(|(item, rows)| work(item, None, rows, second));
             });
-            left.into_iter().rev().for_each(|(item, rows)| work(item, rows, first));
+            left.into_iter().rev().for_each(|(item, rows)| work(item, None, rows, first));
         });
     }
 }

@@ -120,10 +120,13 @@
 //!          settle::show              what colleagues will see next week
 //!          production::know_people   who is how skilled
 //!          production::deliver       hours become effective hours
-//! learn    strain::settle            overload exhausts, slack restores
+//! learn    turnover::learn           newcomers learn the job
+//!          strain::settle            overload exhausts, slack restores
+//!          voice::be_concerned       who has something to report
 //! count    tally::look               how close belief and practice are to what is needed
 //! act      production::attain        what counts towards targets and caps, and its pay
 //! learn    voice::speak_up           misfit is reported or swallowed
+//!          voice::be_answered        whoever spoke learns what it was good for
 //!          turnover::leave           some holders leave
 //! count    tally::count              what can be said of each seat is added up
 //!          settle::publish           what was shown becomes visible to colleagues
@@ -235,7 +238,7 @@
 //! Columns are the kinds of work rounded up to 4, 8 or 16. A draw of the weekly purposes but `StrategyDrift`
 //! is one word of 32 bits of eight blocks read side by side, and the position of a seat is one less than its
 //! number; any other draw is two words in their order. Draws that nothing can come of are not made: without
-//! arrivals, without exits, and where nobody in a block of seats has anything to report.
+//! arrivals, without exits, and where nobody in a block of seats has anything to report, or nobody spoke.
 //!
 //! *Assumptions*: a number given as a range is `from + (to - from) x luck of its key`; the same
 //! luck serves every option, and a change that sets the same key to another range. Keys are

@@ -101,11 +101,12 @@ impl Crew for Backwards {
         column: &mut [A],
         rows: usize,
         desks: &mut [D],
-        work: impl Fn(&mut T, &mut [A], &mut D) + Sync,
+        work: impl Fn(&mut T, Option<&T>, &mut [A], &mut D) + Sync,
     ) {
         let mut pieces: Vec<_> = items.iter_mut().zip(column.chunks_mut(rows)).collect();
         while let Some((item, rows)) = pieces.pop() {
-            work(item, rows, &mut desks[0]);
+            let next = pieces.last().map(|(next, _)| &**next);
+            work(item, next, rows, &mut desks[0]);
         }
     }
 }
