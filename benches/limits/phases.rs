@@ -47,13 +47,12 @@ pub(crate) const PHASES: [Phase; 18] = [
     // belief, doubt, credibility; clarity, amount, plan. Clarity, trust, the split divide
     phase("motive", 0.0, [0.0, 0.0, 3.0, 0.0], 96.0),
     // rows of practice: own twice, two colleagues, a sixth of a manager; who they are; norm twice, clarity, plan; plan
-    phase("norms", 0.0, [0.0; 4], 293.0),
+    phase("norms", 0.0, [0.0; 4], 281.0),
     // strain, standard, backlog, amount, plan, effort; capacity, pressure, urgent hours, items, pace, missed,
     // backlog, effort, practice. Pressure, items, hours that fit, shares divide
     phase("effort", 0.0, [0.0, 1.0, 4.0, 0.0], 216.0),
-    // practice, effort, urgent hours, proficiency, talent; fit, chosen, served, aligned. A root for each kind of work
-    // that is needed
-    phase("production", 0.0, [0.0, 0.0, 1.0, 3.0], 144.0),
+    // practice, effort, urgent hours, proficiency; fit, chosen, served. A root for each kind of work that is needed
+    phase("production", 0.0, [0.0, 0.0, 1.0, 3.0], 128.0),
     // practice; its rows
     phase("settle::show", 0.0, [0.0; 4], 64.0),
     // effort, items, pace; defects
@@ -70,8 +69,8 @@ pub(crate) const PHASES: [Phase; 18] = [
     phase("turnover", 1.0, [0.0; 4], 24.0),
     // belief, practice; two cosines
     phase("tally::look", 0.0, [0.0, 0.0, 2.0, 2.0], 88.0),
-    // 34 columns
-    phase("tally::count", 0.0, [0.0; 4], 272.0),
+    // 32 columns
+    phase("tally::count", 0.0, [0.0; 4], 256.0),
     // cells only, no seats
     phase("settle::sum_up", 0.0, [0.0; 4], 0.0),
     phase("departments", 0.0, [0.0; 4], 0.0),
@@ -79,7 +78,7 @@ pub(crate) const PHASES: [Phase; 18] = [
 
 /// Bytes of a seat-week that cannot stay near in a large company: what a tile keeps, read and written (15 columns), rows
 /// of practice read and written, those of two colleagues, who they are.
-pub(crate) const FAR: f64 = 240.0 + 64.0 + 64.0 + 24.0;
+pub(crate) const FAR: f64 = 240.0 + 64.0 + 64.0 + 12.0;
 
 /// Weeks from one time that the strategy is said to the next.
 const QUARTER: u32 = 13;
