@@ -87,7 +87,9 @@ fn table(uniform: f64, computed: [(&str, f64); 4], near: f64) {
     );
     let line = |name: &str, taken: [f64; 2], (bound, by): (f64, &str)| {
         let [first, second] = taken.map(|taken| {
-            if bound > 0.0 { format!("{:.0} %", 100.0 * bound / taken) } else { "-".to_owned() }
+            // shorter than the clock takes is nothing to divide by
+            let share = 100.0 * bound / taken;
+            if bound > 0.0 && taken > 0.0 { format!("{share:.0} %") } else { "-".to_owned() }
         });
         let [small, large] = taken;
         println!("{name:<18}{small:>8.2}{large:>8.2}{bound:>9.2}  {by:<16}{first:>8}{second:>8}");

@@ -12,9 +12,9 @@ use orgdrift::engine::phase::{
     strain, strategy, tally, turnover, voice,
 };
 use orgdrift::engine::{Alone, tick};
+use orgdrift::model::Workforce;
 use orgdrift::model::block::BLOCK_SEATS;
 use orgdrift::model::workforce::Tally;
-use orgdrift::model::{Tile, Workforce};
 use orgdrift::rng::{Purpose, Streams};
 
 use crate::sized::Company;
@@ -134,45 +134,51 @@ impl Weeks {
                         clock.over();
                     }};
                 }
+                // a phase of each eight of the tile; no closure, which would not be compiled for wide registers
+                macro_rules! each {
+                    ($eight:ident => $all:expr) => {
+                        for $eight in tile.eights() {
+                            $all;
+                        }
+                    };
+                }
                 clock.phase = 1;
                 if said {
                     clock.over();
                 } else {
-                    live!(|here| each(tile, |tile, eight| cascade::fade(here, tile, eight)));
+                    live!(|here| each!(eight => cascade::fade(here, tile, eight)));
                 }
                 live!(|here| {
                     demand::arrive(here, tile, desk);
-                    each(tile, |tile, eight| demand::land(here, tile, desk, eight));
+                    each!(eight => demand::land(here, tile, desk, eight));
                 });
-                live!(|here| each(tile, |tile, eight| motive::weigh(here, tile, desk, eight)));
+                live!(|here| each!(eight => motive::weigh(here, tile, desk, eight)));
                 live!(|here| {
                     norms::look_around(here, tile, desk);
-                    each(tile, |_, eight| norms::conform(here, desk, eight));
+                    each!(eight => norms::conform(here, desk, eight));
                 });
                 live!(|here| {
-                    each(tile, |tile, eight| effort::feel_pressure(here, tile, desk, eight));
-                    each(tile, |tile, eight| effort::cut_corners(here, tile, desk, eight));
-                    each(tile, |tile, eight| effort::do_urgent_work(here, tile, desk, eight));
-                    each(tile, |tile, eight| _ = effort::choose(here, tile, desk, eight));
+                    each!(eight => effort::feel_pressure(here, tile, desk, eight));
+                    each!(eight => effort::cut_corners(here, tile, desk, eight));
+                    each!(eight => effort::do_urgent_work(here, tile, desk, eight));
+                    each!(eight => _ = effort::choose(here, tile, desk, eight));
                 });
-                live!(|here| each(tile, |tile, eight| production::deliver(
-                    here, tile, desk, eight
-                )));
+                live!(|here| each!(eight => production::deliver(here, tile, desk, eight)));
                 live!(|here| settle::show(here, tile, desk, (first, practice)));
-                live!(|here| each(tile, |tile, eight| defects::make(here, tile, desk, eight)));
-                live!(|here| each(tile, |tile, eight| credibility::compare(here, tile, eight)));
-                live!(|here| each(tile, |tile, eight| strain::settle(here, tile, desk, eight)));
-                live!(|here| each(tile, |tile, eight| standards::drift(here, tile, desk, eight)));
+                live!(|here| each!(eight => defects::make(here, tile, desk, eight)));
+                live!(|here| each!(eight => credibility::compare(here, tile, eight)));
+                live!(|here| each!(eight => strain::settle(here, tile, desk, eight)));
+                live!(|here| each!(eight => standards::drift(here, tile, desk, eight)));
                 live!(|here| {
-                    each(tile, |_, eight| voice::be_concerned(here, desk, eight));
+                    each!(eight => voice::be_concerned(here, desk, eight));
                     voice::speak_up(here, tile, desk);
                     voice::be_answered(here, tile, desk);
                 });
                 live!(|here| {
-                    each(tile, |tile, eight| turnover::learn(here, tile, eight));
+                    each!(eight => turnover::learn(here, tile, eight));
                     turnover::leave(here, tile, desk);
                 });
-                live!(|here| each(tile, |tile, eight| tally::look(here, tile, desk, eight)));
+                live!(|here| each!(eight => tally::look(here, tile, desk, eight)));
                 live!(|here| tally::count(here, tile, desk, &mut block.tallies));
             }
         }
@@ -239,14 +245,6 @@ impl Weeks {
 fn median(mut values: Vec<f64>) -> f64 {
     values.sort_by(f64::total_cmp);
     values[values.len() / 2]
-}
-
-/// A phase of each eight of a tile.
-#[inline(always)]
-fn each(tile: &mut Tile<4>, mut phase: impl FnMut(&mut Tile<4>, usize)) {
-    for eight in tile.eights() {
-        phase(tile, eight);
-    }
 }
 
 /// Adds up what each phase takes.
