@@ -99,9 +99,9 @@ pub fn choose<S: Simd, const K: usize>(
     let share = 1.0 / worked;
     for k in 0..K {
         effort[k] *= fits;
-        let urgent = here.org.serves_urgent[k] * urgent_hours;
         set(&mut tile.effort[k], eight, effort[k]);
-        set(&mut desk.practice[k], eight, (effort[k] + urgent) * share);
+        let spent = if k == here.org.urgent { effort[k] + urgent_hours } else { effort[k] };
+        set(&mut desk.practice[k], eight, spent * share);
     }
     flags(!worked.simd_gt(0.0), eight)
 }

@@ -10,6 +10,8 @@
 //! `cross_ties` colleagues elsewhere, all with equal weight; o is last week's practice. A seat without
 //! any peer looks at its manager only: norm = `o_manager`.
 
+use std::ops::Range;
+
 use fearless_simd::{Simd, SimdBase, f64x8};
 
 use crate::engine::here::Here;
@@ -29,27 +31,30 @@ pub fn look_around<S: Simd, const K: usize>(here: Here<S, K>, tile: &Tile<K>, de
     if !matter(&here.policy.norms) {
         return;
     }
-    let (org, practice) = (here.org, &here.shared.practice[..]);
+    let (each, ties) = (here.org.cross_ties, &here.org.ties[..]);
     // the loop over seats has to be short, so that a processor waits for many colleagues elsewhere at the same time
-    if let (2, (pairs, _)) = (org.cross_ties, org.ties.as_chunks()) {
-        look_at(
+    match each {
+        0 => look_at(
             here,
             tile,
             desk,
             #[inline(always)]
-            |sum, seat| {
-                let [one, other] = pairs[seat];
-                with(with(sum, practice, one), practice, other)
-            },
-        );
-    } else {
-        look_at(
+            |seats| seats.map(|_| [0; 0]),
+        ),
+        2 => look_at(
             here,
             tile,
             desk,
             #[inline(always)]
-            |sum, seat| org.ties_of(seat).iter().fold(sum, |sum, &tie| with(sum, practice, tie)),
-        );
+            |seats| ties.as_chunks::<2>().0[seats].iter(),
+        ),
+        _ => look_at(
+            here,
+            tile,
+            desk,
+            #[inline(always)]
+            |seats| ties[each * seats.start..each * seats.end].chunks_exact(each),
+        ),
     }
 }
 
@@ -59,13 +64,14 @@ fn matter(rules: &Norms) -> bool {
     rules.conformity + rules.conformity_when_unclear > 0.0
 }
 
-/// Shows each row what its team, its manager and those do that `elsewhere` adds.
+/// Shows each row what its team, its manager and its colleagues elsewhere do; `ties` are those of some seats, seat by
+/// seat.
 #[inline(always)]
-fn look_at<S: Simd, const K: usize>(
+fn look_at<S: Simd, I: Iterator<Item: AsRef<[u32]>>, const K: usize>(
     here: Here<S, K>,
     tile: &Tile<K>,
     desk: &mut Desk<K>,
-    elsewhere: impl Fn(Row<K>, usize) -> Row<K>,
+    ties: impl Fn(Range<usize>) -> I,
 ) {
     let (org, shared, rules) = (here.org, here.shared, &here.policy.norms);
     let legacy = here.department.legacy.map(|share| rules.legacy * share);
@@ -83,10 +89,13 @@ fn look_at<S: Simd, const K: usize>(
             let all = shared.practice_of_team(number, team);
             let shown: Row<K> = std::array::from_fn(|k| rules.manager_weight * manager[k]);
             let own = &shared.practice[members.clone()];
-            for ((seen, Shown(own)), seat) in seen.iter_mut().zip(own).zip(members) {
+            for ((seen, Shown(own)), ties) in seen.iter_mut().zip(own).zip(ties(members)) {
                 let mut sum: Row<K> = std::array::from_fn(|k| all[k] - own[k]);
                 if team.looks_elsewhere {
-                    sum = elsewhere(sum, seat);
+                    for &tie in ties.as_ref() {
+                        let Shown(elsewhere) = &shared.practice[tie as usize];
+                        sum = std::array::from_fn(|k| sum[k] + elsewhere[k]);
+                    }
                 }
                 for k in 0..K {
                     let around = of_team * (sum[k] * team.share_of_a_peer) + legacy[k];
@@ -113,13 +122,6 @@ pub fn conform<S: Simd, const K: usize>(here: Here<S, K>, desk: &mut Desk<K>, ei
         let (own, norm) = (get(simd, plan, eight), f64x8::load_array_ref(simd, norm));
         set(plan, eight, (1.0 - weight) * own + weight * norm);
     }
-}
-
-/// A sum with what a colleague does.
-#[inline(always)]
-fn with<const K: usize>(sum: Row<K>, practice: &[Shown<K>], tie: u32) -> Row<K> {
-    let Shown(seen) = &practice[tie as usize];
-    std::array::from_fn(|k| sum[k] + seen[k])
 }
 
 /// Lets each department remember how it works. Reads the week's sums; writes `legacy`.
