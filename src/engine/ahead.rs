@@ -38,6 +38,7 @@ impl<'a, const K: usize> Ahead<'a, K> {
         org: &'a Organization<K>,
         practice: &'a [Shown<K>],
     ) -> Self {
+        // in a large company the next tile goes on with the next seats; elsewhere this is a guess that costs little
         let first = tile.stretches.last().map_or(0, |stretch| stretch.seats().end);
         let ties = org.ties.get(org.cross_ties * first..).unwrap_or_default();
         Self { tile: next, part: 0, ties: ties.chunks((org.cross_ties * SEATS).max(1)), practice }

@@ -40,7 +40,7 @@ pub fn weigh<S: Simd, const K: usize>(
     let (ground, motives) = (&here.ground, &policy.motives);
     if motives.timed_pull && !motives.timed.is_empty() {
         let (direct, by_outcome) = timed_rewards(here, tile, eight);
-        settle(here, desk, eight, ground.pulls(mind, &direct, Some(by_outcome)));
+        plan(here, desk, eight, ground.pulls(mind, &direct, Some(by_outcome)));
         return;
     }
     let mut direct = believed;
@@ -49,16 +49,16 @@ pub fn weigh<S: Simd, const K: usize>(
     }
     // in a branch of its own, so that what is not paid for takes no room
     if motives.outcome == 0.0 {
-        settle(here, desk, eight, ground.pulls(mind, &direct, None));
+        plan(here, desk, eight, ground.pulls(mind, &direct, None));
     } else {
         let by_outcome = f64x8::splat(simd, motives.outcome);
-        settle(here, desk, eight, ground.pulls(mind, &direct, Some(by_outcome)));
+        plan(here, desk, eight, ground.pulls(mind, &direct, Some(by_outcome)));
     }
 }
 
-/// Makes an amount and a split of what pulls.
+/// Makes an amount and a split of what pulls. Writes `plan`, `amount`, `strategy_first`.
 #[inline(always)]
-fn settle<S: Simd, const K: usize>(
+fn plan<S: Simd, const K: usize>(
     here: Here<S, K>,
     desk: &mut Desk<K>,
     eight: usize,

@@ -32,7 +32,8 @@ pub fn look_around<S: Simd, const K: usize>(here: Here<S, K>, tile: &Tile<K>, de
         return;
     }
     let (each, ties) = (here.org.cross_ties, &here.org.ties[..]);
-    // the loop over seats has to be short, so that a processor waits for many colleagues elsewhere at the same time
+    // the loop over seats has to be short, so that a processor waits for many colleagues elsewhere at the same time:
+    // the usual two of them stand apart, so that their number is known when it is compiled
     match each {
         0 => look_at(
             here,

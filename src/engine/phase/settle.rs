@@ -22,13 +22,13 @@ pub fn show<S: Simd, const K: usize>(
         let (eights, rest) = practice[seats].as_chunks_mut::<LANES>();
         let mut rows = stretch.rows().step_by(LANES);
         for (practice, row) in eights.iter_mut().zip(&mut rows) {
-            let shown = rows_of(here, desk, row);
+            let shown = rows_shown(here, desk, row);
             for lane in 0..LANES {
                 practice[lane] = Shown(shown[lane]);
             }
         }
         if let Some(row) = rows.next() {
-            for (practice, shown) in rest.iter_mut().zip(rows_of(here, desk, row)) {
+            for (practice, shown) in rest.iter_mut().zip(rows_shown(here, desk, row)) {
                 *practice = Shown(shown);
             }
         }
@@ -37,7 +37,7 @@ pub fn show<S: Simd, const K: usize>(
 
 /// What was done in eight rows from this one on, row by row.
 #[inline(always)]
-fn rows_of<S: Simd, const K: usize>(
+fn rows_shown<S: Simd, const K: usize>(
     here: Here<S, K>,
     desk: &Desk<K>,
     row: usize,

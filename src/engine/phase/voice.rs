@@ -38,8 +38,8 @@ pub fn speak_up<S: Simd, const K: usize>(here: Here<S, K>, tile: &Tile<K>, desk:
         let (belief, fit) = (get(simd, &tile.voice, eight), get(simd, fit, eight));
         let odds = rules.base + rules.efficacy * belief + rules.misfit * (1.0 - fit);
         // luck < 1 / (1 + exp(-odds)), without the division
-        let chance = get(simd, numbers, eight) * (1.0 + math::exp(-odds));
-        *spoke |= flags(fit.simd_lt(rules.concern) & chance.simd_lt(1.0), eight);
+        let hurdle = get(simd, numbers, eight) * (1.0 + math::exp(-odds));
+        *spoke |= flags(fit.simd_lt(rules.concern) & hurdle.simd_lt(1.0), eight);
     }
 }
 
