@@ -122,14 +122,7 @@ impl Streams {
     #[inline(never)]
     pub fn normal_column(self, purpose: Purpose, stream: u64, place: usize, column: &mut [f64]) {
         self.column(purpose, stream, place, column);
-        math::wide(
-            #[inline(always)]
-            || {
-                for number in column {
-                    *number = math::near_quantile(*number);
-                }
-            },
-        );
+        dispatch!(Level::new(), simd => math::near_quantiles(simd, column));
     }
 
     fn key(self, purpose: Purpose) -> [u8; 32] {
@@ -195,6 +188,10 @@ mod tests {
             let mut part = vec![0.0; to - from];
             HERE.column(Purpose::Demand, 5, from, &mut part);
             assert_eq!(part, all[from..to], "{from} to {to}");
+            HERE.normal_column(Purpose::Demand, 5, from, &mut part);
+            let quantiles: Vec<f64> =
+                all[from..to].iter().map(|&p| math::near_quantile(p)).collect();
+            assert_eq!(part, quantiles, "{from} to {to}");
         }
         assert!(all.iter().all(|&number| number > 0.0 && number < 1.0));
         let mut other = [0.0; 1000];

@@ -7,8 +7,8 @@
 
 use std::ops::Range;
 
-use fearless_simd::{Level, dispatch};
-use orgdrift::math::{self, at_least, at_most};
+use fearless_simd::{Level, Simd, SimdBase, dispatch, f64x8};
+use orgdrift::math::{self, LANES, Poisson, at_least, at_most};
 use orgdrift::rng::{Purpose, Streams};
 
 /// Kinds of work.
@@ -31,8 +31,6 @@ const PEER_WEIGHT: f64 = 0.4;
 const TEMPERATURE: f64 = 0.25;
 const ARRIVALS: f64 = 0.6;
 const ITEM: f64 = 0.5;
-/// Items that the last number below 1 of a column of luck can bring: 11 or more are too rare for it.
-const ITEMS: usize = 10;
 
 type Row = [f64; KINDS];
 /// A row that no two lines of a cache share.
@@ -81,8 +79,7 @@ pub(crate) struct Company {
     belief: [Vec<f64>; KINDS],
     /// `[places]`, this week's and last week's.
     share: [Vec<Shares>; 2],
-    /// Chance of at most 0, 1, 2 ... items.
-    arrivals: [f64; ITEMS],
+    arrivals: Poisson,
 }
 
 impl Company {
@@ -113,7 +110,7 @@ impl Company {
             backlog: vec![0.0; seats],
             belief,
             share: [share.clone(), share],
-            arrivals: at_most_so_many(ARRIVALS),
+            arrivals: Poisson::new(ARRIVALS),
             request,
         }
     }
@@ -137,18 +134,15 @@ impl Company {
             let noise = desk.share.as_flattened_mut();
             luck.normal_column(Purpose::Cascade, week as u64, KINDS * first, noise);
             luck.column(Purpose::Demand, week as u64, first, &mut desk.draws[..rows]);
-            math::wide(
-                #[inline(always)]
-                || {
-                    desk.hear(&mut self.belief, &leader, block.clone());
-                    desk.look_around(seen, &self.peers[block.clone()]);
-                    desk.choose(incentives, rows);
-                    desk.serve(&self.arrivals, &mut self.backlog[block.clone()]);
-                    desk.achieve(&self.skill[block.clone()]);
-                    desk.show(&mut share[block]);
-                    desk.add_to(&mut all, rows);
-                },
-            );
+            dispatch!(Level::new(), simd => {
+                desk.hear(&mut self.belief, &leader, block.clone());
+                desk.look_around(seen, &self.peers[block.clone()]);
+                desk.choose(simd, incentives, rows);
+                desk.serve(simd, &self.arrivals, &mut self.backlog[block.clone()]);
+                desk.achieve(&self.skill[block.clone()]);
+                desk.show(&mut share[block]);
+                desk.add_to(simd, &mut all, rows);
+            });
         }
         let mean = |sum: f64| sum / seats as f64;
         Means {
@@ -161,23 +155,11 @@ impl Company {
     }
 }
 
-/// Chance of at most 0, 1, 2 ... items.
-fn at_most_so_many(mean: f64) -> [f64; ITEMS] {
-    let (mut term, mut sum) = (math::exp(-mean), 0.0);
-    let mut chances = [0.0; ITEMS];
-    for (before, chance) in chances.iter_mut().enumerate() {
-        sum += term;
-        *chance = sum;
-        term *= mean / (before + 1) as f64;
-    }
-    debug_assert!(sum + term > 1.0 - 0.5 / 4_294_967_296.0, "a number may bring more items");
-    chances
-}
-
 /// What a block needs during its week, from the begin of a line of a cache on.
 #[repr(align(64))]
 struct Desk {
     draws: Column,
+    items: Column,
     norm: [Row; BLOCK],
     share: [Column; KINDS],
     urgent: Column,
@@ -191,6 +173,7 @@ impl Default for Desk {
         let (column, columns) = ([0.0; BLOCK], [[0.0; BLOCK]; KINDS]);
         Self {
             draws: column,
+            items: column,
             norm: [[0.0; KINDS]; BLOCK],
             share: columns,
             urgent: column,
@@ -240,7 +223,7 @@ impl Desk {
 
     /// share' = softmax of what pulls
     #[inline(always)]
-    fn choose(&mut self, incentives: f64, rows: usize) {
+    fn choose<S: Simd>(&mut self, simd: S, incentives: f64, rows: usize) {
         let rows = rows.min(BLOCK);
         for row in 0..rows {
             let mut pull = [0.0; KINDS];
@@ -255,8 +238,8 @@ impl Desk {
             }
         }
         for column in &mut self.share {
-            for share in &mut column[..rows] {
-                *share = math::exp(*share);
+            for eight in &mut column.as_chunks_mut::<LANES>().0[..rows.div_ceil(LANES)] {
+                math::exp(f64x8::load_array_ref(simd, eight)).store_slice(eight);
             }
         }
         let [a, b, c, d] = self.share.each_mut().map(|column| &mut column[..rows]);
@@ -271,12 +254,10 @@ impl Desk {
 
     /// q = backlog + items; what fits into the week is done
     #[inline(always)]
-    fn serve(&mut self, arrivals: &[f64; ITEMS], backlog: &mut [f64]) {
+    fn serve<S: Simd>(&mut self, simd: S, arrivals: &Poisson, backlog: &mut [f64]) {
+        arrivals.at_each(simd, &self.draws, &mut self.items);
         for (row, backlog) in (0..BLOCK).zip(backlog) {
-            let mut waiting = *backlog;
-            for chance in arrivals {
-                waiting += if self.draws[row] > *chance { ITEM } else { 0.0 };
-            }
+            let waiting = *backlog + ITEM * self.items[row];
             let urgent = at_most(1.0, waiting);
             *backlog = waiting - urgent;
             self.urgent[row] = urgent;
@@ -306,15 +287,12 @@ impl Desk {
     }
 
     #[inline(always)]
-    fn add_to(&self, all: &mut Means, rows: usize) {
+    fn add_to<S: Simd>(&self, simd: S, all: &mut Means, rows: usize) {
         let [a, b, c, d] = &self.share;
         let columns = [a, b, c, d, &self.activity, &self.value, &self.backlog, &self.urgent];
-        let mut sums = [[0.0; math::LANES]; 8];
-        let totals = dispatch!(Level::new(), simd => {
-            math::add_columns(simd, columns, 0..rows, false, &mut sums);
-            math::totals(simd, &sums)
-        });
-        let [a, b, c, d, activity, value, backlog, urgent] = totals;
+        let mut sums = [[0.0; LANES]; 8];
+        math::add_columns(simd, columns, 0..rows, false, &mut sums);
+        let [a, b, c, d, activity, value, backlog, urgent] = math::totals(simd, &sums);
         for (sum, share) in all.shares.iter_mut().zip([a, b, c, d]) {
             *sum += share;
         }

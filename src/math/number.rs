@@ -32,12 +32,22 @@ pub trait Number:
     /// Two to the power of the whole number in its last bits.
     #[must_use]
     fn last_bits_as_power_of_2(self) -> Self;
+    /// How often 1 has to be halved until a positive number is less than twice the result.
+    #[must_use]
+    fn halvings(self) -> Self;
+    /// A positive number, doubled or halved until it lies between 1 and 2.
+    #[must_use]
+    fn mantissa(self) -> Self;
 }
 
 /// What the exponent of 1 is stored as.
 const BIAS: u64 = 1_023;
 /// Bits behind the exponent.
 const MANTISSA: u32 = 52;
+/// 2^52: a whole number in the last bits of it is that much more.
+const WHOLE: f64 = 4_503_599_627_370_496.0;
+/// The bits behind the exponent.
+const BEHIND: u64 = (1 << MANTISSA) - 1;
 
 impl Number for f64 {
     // a comparison and a choice are one instruction; `max` and `min` also have to leave out what is no number
@@ -64,6 +74,16 @@ impl Number for f64 {
     #[inline(always)]
     fn last_bits_as_power_of_2(self) -> Self {
         Self::from_bits(self.to_bits().wrapping_add(BIAS) << MANTISSA)
+    }
+
+    #[inline(always)]
+    fn halvings(self) -> Self {
+        (WHOLE + BIAS as f64) - Self::from_bits(self.to_bits() >> MANTISSA | WHOLE.to_bits())
+    }
+
+    #[inline(always)]
+    fn mantissa(self) -> Self {
+        Self::from_bits(self.to_bits() & BEHIND | 1.0_f64.to_bits())
     }
 }
 
@@ -104,6 +124,17 @@ impl<S: Simd> Number for f64x8<S> {
     fn last_bits_as_power_of_2(self) -> Self {
         ((self.bitcast::<u64x8<S>>() + BIAS) << MANTISSA).bitcast()
     }
+
+    #[inline(always)]
+    fn halvings(self) -> Self {
+        let exponent: Self = (self.bitcast::<u64x8<S>>() >> MANTISSA | WHOLE.to_bits()).bitcast();
+        (WHOLE + BIAS as f64) - exponent
+    }
+
+    #[inline(always)]
+    fn mantissa(self) -> Self {
+        (self.bitcast::<u64x8<S>>() & BEHIND | 1.0_f64.to_bits()).bitcast()
+    }
 }
 
 #[cfg(test)]
@@ -113,7 +144,7 @@ mod tests {
     use fearless_simd::{Level, dispatch};
 
     /// All that is computed here of a number and its neighbour.
-    fn all<N: Number>(x: N, y: N) -> [N; 13] {
+    fn all<N: Number>(x: N, y: N) -> [N; 15] {
         [
             math::at_least(0.0, x),
             math::at_least(-0.0, x),
@@ -128,6 +159,8 @@ mod tests {
             math::dot(&[x, y, x, y], &[0.3, 0.5, 0.7, 0.9]),
             math::dot(&[x, y, x, y], &[y, y, x, x]),
             x / y - 3.0,
+            (x * x).halvings(),
+            (x * x).mantissa(),
         ]
     }
 

@@ -114,13 +114,13 @@ fn move_in<const K: usize>(before: &[Tile<K>], first: usize, tiles: &mut [Tile<K
     }
 }
 
-/// Places runs under the same rules in tiles. Each begins at a multiple of [`LANES`] rows, unless so many gaps
-/// would be left that it is better to let them follow each other; then the last rows stay empty, so that eight
-/// can be read from every row. A run that does not fit goes on in the next tile, a whole number of eights later.
+/// Places runs under the same rules in tiles. Each begins at a multiple of [`LANES`] rows, unless that takes more
+/// than a twentieth more room; then they follow each other, and the last rows stay empty, so that eight can be read
+/// from every row. A run that does not fit goes on in the next tile, a whole number of eights later.
 fn place<const K: usize>(runs: &[Run], tracked_rewards: usize, tiles: &mut Vec<Tile<K>>) {
     let people: usize = runs.iter().map(|run| run.seats.len()).sum();
     let rows: usize = runs.iter().map(|run| run.seats.len().next_multiple_of(LANES)).sum();
-    let gaps = 2 * rows <= 3 * people;
+    let gaps = 20 * rows <= 21 * people;
     let (stride, room) = if gaps { (LANES, TILE_ROWS) } else { (1, TILE_ROWS - LANES) };
     let tile = || Tile::new(runs[0].unit, runs[0].department, tracked_rewards);
     let (mut open, mut row) = (tile(), 0);
@@ -204,9 +204,9 @@ mod tests {
             }
             let people = lengths.iter().sum::<usize>();
             assert_eq!(seats, (1..=people).collect::<Vec<_>>(), "{lengths:?}");
-            // gaps may take half as much room again, but not more
+            // gaps take a twentieth of the room, but for the end of each tile
             let rows: usize = tiles.iter().map(|tile| tile.rows().len()).sum();
-            assert!(2 * rows <= 3 * people + 16 * tiles.len(), "{lengths:?}: {rows}");
+            assert!(20 * rows <= 21 * people + 160 * tiles.len(), "{lengths:?}: {rows}");
         }
     }
 
