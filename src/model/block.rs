@@ -1,5 +1,6 @@
 //! Neighbouring seats whose luck is drawn together, in tiles of those under the same rules.
 
+use std::cmp::Reverse;
 use std::ops::Range;
 
 use crate::math::LANES;
@@ -52,7 +53,8 @@ impl<const K: usize> Block<K> {
     /// Puts seats under the same rules into the same tiles, with what they keep.
     pub(super) fn split(&mut self, org: &Organization<K>, alike: &[u16], tracked_rewards: usize) {
         let before = std::mem::take(&mut self.tiles);
-        for runs in self.runs(org, alike) {
+        for mut runs in self.runs(org, alike) {
+            largest_first(&mut runs);
             place(&runs, tracked_rewards, &mut self.tiles);
         }
         for stretch in self.tiles.iter_mut().flat_map(|tile| &mut tile.stretches) {
@@ -114,21 +116,33 @@ fn move_in<const K: usize>(before: &[Tile<K>], first: usize, tiles: &mut [Tile<K
     }
 }
 
+/// Puts those first with whom most are counted together: in fewer tiles, and in whole eights, lie more of them. Runs
+/// that are counted together stay in their order, and so do the sums.
+fn largest_first(runs: &mut [Run]) {
+    let mut people: Vec<usize> = Vec::new();
+    for run in &*runs {
+        let tally = usize::from(run.tally);
+        people.resize(people.len().max(tally + 1), 0);
+        people[tally] += run.seats.len();
+    }
+    runs.sort_by_key(|run| Reverse(people[usize::from(run.tally)]));
+}
+
 /// Places runs under the same rules in tiles. Each begins at a multiple of [`LANES`] rows, unless that takes more
-/// than a twentieth more room; then they follow each other, and the last rows stay empty, so that eight can be read
-/// from every row. A run that does not fit goes on in the next tile, a whole number of eights later.
+/// than a twentieth more room; then they follow each other. Eight rows can be read from the first row of a run and each
+/// eighth one after it. A run that does not fit goes on in the next tile, a whole number of eights later.
 fn place<const K: usize>(runs: &[Run], tracked_rewards: usize, tiles: &mut Vec<Tile<K>>) {
     let people: usize = runs.iter().map(|run| run.seats.len()).sum();
     let rows: usize = runs.iter().map(|run| run.seats.len().next_multiple_of(LANES)).sum();
-    let gaps = 20 * rows <= 21 * people;
-    let (stride, room) = if gaps { (LANES, TILE_ROWS) } else { (1, TILE_ROWS - LANES) };
+    let stride = if 20 * rows <= 21 * people { LANES } else { 1 };
     let tile = || Tile::new(runs[0].unit, runs[0].department, tracked_rewards);
     let (mut open, mut row) = (tile(), 0);
     for run in runs {
         let mut first = run.seats.start;
         while first < run.seats.end {
-            let (left, free) = (run.seats.end - first, room - row);
-            let seats = if left <= free { left } else { free - free % LANES };
+            let (left, free) = (run.seats.end - first, TILE_ROWS - row);
+            let fits = left.next_multiple_of(LANES) <= free;
+            let seats = if fits { left } else { free - free % LANES };
             if seats == 0 {
                 tiles.push(std::mem::replace(&mut open, tile()));
                 row = 0;
@@ -141,11 +155,11 @@ fn place<const K: usize>(runs: &[Run], tracked_rewards: usize, tiles: &mut Vec<T
                 team: 0,
                 layer: run.layer,
                 tally: run.tally,
-                goes_on: seats < left,
+                goes_on: !fits,
             });
             open.end = (row + seats).next_multiple_of(LANES);
             first += seats;
-            row = (row + seats).next_multiple_of(stride).min(room);
+            row = (row + seats).next_multiple_of(stride);
         }
     }
     tiles.push(open);
@@ -155,21 +169,32 @@ fn place<const K: usize>(runs: &[Run], tracked_rewards: usize, tiles: &mut Vec<T
 mod tests {
     use super::*;
 
-    /// Tiles of runs of so many seats, one after the other from seat 1.
-    fn tiles(lengths: &[usize]) -> Vec<Tile<4>> {
+    /// Runs of so many seats with these tallies, one after the other from seat 1.
+    fn runs(lengths: impl Iterator<Item = (usize, u16)>) -> Vec<Run> {
         let mut seat = 1;
-        let runs: Vec<Run> = lengths
-            .iter()
-            .enumerate()
-            .map(|(tally, seats)| {
+        lengths
+            .map(|(seats, tally)| {
                 let first = seat;
                 seat += seats;
-                Run { seats: first..seat, unit: 0, department: 0, layer: 1, tally: tally as u16 }
+                Run { seats: first..seat, unit: 0, department: 0, layer: 1, tally }
             })
-            .collect();
+            .collect()
+    }
+
+    /// Tiles of runs of so many seats, each counted alone.
+    fn tiles(lengths: &[usize]) -> Vec<Tile<4>> {
         let mut tiles = Vec::new();
-        place(&runs, 0, &mut tiles);
+        place(&runs(lengths.iter().copied().zip(0..)), 0, &mut tiles);
         tiles
+    }
+
+    #[test]
+    fn large_groups_come_first_and_runs_of_a_group_stay_in_order() {
+        let mut runs = runs([(1, 2), (9, 0), (6, 1), (2, 0), (5, 1), (1, 3)].into_iter());
+        largest_first(&mut runs);
+        let order: Vec<(u16, usize)> =
+            runs.iter().map(|run| (run.tally, run.seats.len())).collect();
+        assert_eq!(order, [(0, 9), (1, 6), (0, 2), (1, 5), (2, 1), (3, 1)]);
     }
 
     #[test]
@@ -196,7 +221,8 @@ mod tests {
                     // eights go on as they were begun
                     assert!(!stretch.goes_on || stretch.rows().len().is_multiple_of(LANES));
                     assert!(stretch.rows().start >= last && stretch.rows().end <= tile.rows().end);
-                    assert!(stretch.rows().end.next_multiple_of(LANES) <= TILE_ROWS);
+                    let read = stretch.rows().len().next_multiple_of(LANES);
+                    assert!(stretch.rows().start + read <= TILE_ROWS);
                     last = stretch.rows().end;
                     assert_eq!(stretch.flags().count_ones() as usize, stretch.rows().len());
                     seats.extend(stretch.seats());
