@@ -12,8 +12,9 @@ pub const LANES: usize = 8;
 /// processor nor on how often the adding was interrupted after eight.
 pub type Parts = [f64; LANES];
 
-/// Adds columns over the same rows, each to its parts, or begins with nothing if the parts are not `begun`. Columns go
-/// on for at least seven rows behind the last one. The parts of up to seven columns at a time stay in registers.
+/// Adds columns over the same rows, each to its parts, or begins with nothing if the parts are not `begun`. From the
+/// first row and each eighth one after it, columns go on for eight rows. The parts of up to seven columns at a time stay
+/// in registers.
 #[inline(always)]
 pub fn add_columns<S: Simd, const N: usize, const M: usize>(
     simd: S,

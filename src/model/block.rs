@@ -116,8 +116,8 @@ fn move_in<const K: usize>(before: &[Tile<K>], first: usize, tiles: &mut [Tile<K
     }
 }
 
-/// Puts those first with whom most are counted together: in fewer tiles, and in whole eights, lie more of them. Runs
-/// that are counted together stay in their order, and so do the sums.
+/// Puts the largest groups of seats that are counted together first, so that long runs fill whole tiles. The runs of a
+/// group stay in their order, and so do its sums.
 fn largest_first(runs: &mut [Run]) {
     let mut people: Vec<usize> = Vec::new();
     for run in &*runs {
@@ -198,7 +198,7 @@ mod tests {
     }
 
     #[test]
-    fn every_seat_has_one_row_and_eight_can_be_read_from_each() {
+    fn every_seat_has_one_row_and_every_stretch_can_be_read_by_eights() {
         for lengths in [
             vec![256],
             vec![1, 12, 95],
