@@ -175,7 +175,7 @@ fn by_size() {
         .fold((f64::INFINITY, 0.0_f64), |(least, most), &cost| (least.min(cost), most.max(cost)));
     println!("the dearest of them on one thread costs {:.2} x the cheapest", most / least);
     let lines = vec![("One thread", Emphasis::First, one), ("Two threads", Emphasis::Second, two)];
-    let subtitle = "Demo scenario with its twins; 16 futures of small companies, one of large ones";
+    let subtitle = "Demo scenario with its twins; 16 futures of small companies, one of large ones; fastest of 5 turns";
     let words = ("What a seat-week costs as the company grows", subtitle);
     draw("sizes", words, ("People", &SIZES.map(grouped)), COST, lines);
 }
@@ -189,7 +189,7 @@ fn by_futures() {
     }
     let words = (
         "What a seat-week costs as futures grow",
-        "Demo scenario with its twins; 216 people, 104 weeks, one thread",
+        "Demo scenario with its twins; 216 people, 104 weeks, one thread; fastest of 5 turns",
     );
     let steps = FUTURES.map(|futures| grouped(futures as usize));
     let lines = vec![("Baseline", Emphasis::First, values)];
@@ -205,7 +205,7 @@ fn by_options() {
     }
     let words = (
         "What a seat-week costs as options grow",
-        "Demo scenario with its twins and the baseline; 216 people, 104 weeks, 16 futures, one thread",
+        "Demo scenario with its twins and the baseline; 216 people, 104 weeks, 16 futures, one thread; fastest of 5",
     );
     let lines = vec![("All runs", Emphasis::First, values)];
     draw("options", words, ("Options beside the baseline", &OPTIONS.map(grouped)), COST, lines);
@@ -231,7 +231,7 @@ fn by_threads() {
     ];
     let words = (
         "How speed grows with threads",
-        "Demo scenario with its twins; many futures of a small company, and one future of a large one",
+        "Demo scenario with its twins; many futures of a small company, one of a large one; fastest of 5 turns",
     );
     let steps: Vec<String> = threads.iter().map(|&threads| grouped(threads)).collect();
     draw("threads", words, ("Threads", &steps), ("Speed", "million seat-weeks a second"), lines);
