@@ -118,9 +118,8 @@ pub(crate) fn groups<const K: usize>(
     state: &Workforce<K>,
     tallies: &[Tally<K>],
     twins: Option<TwinWeek>,
-    into: &mut [Measures],
-) {
-    for (place, (group, tally)) in org.groups.all.iter().zip(tallies).enumerate() {
+) -> impl Iterator<Item = Measures> {
+    org.groups.all.iter().zip(tallies).enumerate().map(move |(place, (group, tally))| {
         let mut measures = of_tally(tally, policies);
         let mut set = |metric: Metric, value: f64| measures[metric as usize] = value;
         let twin = twins.and_then(|twins| twins.groups.get(twins.places[place]?));
@@ -144,8 +143,8 @@ pub(crate) fn groups<const K: usize>(
                 set(Metric::Drift, activity - outcome);
             }
         }
-        into[place] = measures;
-    }
+        measures
+    })
 }
 
 /// What leaders need to know of the week to respond.
@@ -166,35 +165,45 @@ fn share(part: f64, whole: f64) -> f64 {
 fn of_tally<const K: usize>(sum: &Tally<K>, policies: &Policies<K>) -> Measures {
     let mut measures = [f64::NAN; Metric::COUNT];
     let worked = math::sum(&sum.effort) + sum.urgent_hours;
-    let per_seat = |value: f64| value / sum.seats;
-    let mut set = |metric: Metric, value: f64| measures[metric as usize] = value;
-    set(Metric::Activity, per_seat(sum.counted));
-    set(Metric::Engagement, share(worked, sum.capacity));
-    set(Metric::PracticeFit, per_seat(sum.fit));
-    set(Metric::SignalFidelity, per_seat(sum.understood));
-    set(Metric::Clarity, per_seat(sum.clarity));
-    set(Metric::PaperGap, per_seat(sum.understood - sum.practised));
-    set(Metric::UrgentShare, share(sum.urgent_hours, worked));
-    set(Metric::OverheadShare, per_seat(sum.overhead));
-    set(Metric::UnusedShare, per_seat(sum.capacity - worked));
-    set(Metric::ReworkShare, share(sum.fires, sum.arrived));
-    set(Metric::UrgentLanded, per_seat(sum.arrived));
-    set(Metric::UrgentDone, per_seat(sum.items));
-    set(Metric::MissedWork, per_seat(sum.missed));
-    set(Metric::Backlog, per_seat(sum.backlog));
-    set(Metric::TimePerItem, per_seat(sum.pace));
-    set(Metric::Strain, per_seat(sum.strain));
-    set(Metric::Exits, WEEKS_PER_YEAR * per_seat(sum.exits));
-    set(Metric::ConcernShare, per_seat(sum.concerned));
-    set(Metric::SilenceRate, share(sum.concerned - sum.spoke, sum.concerned));
-    set(Metric::Voice, per_seat(sum.voice));
-    set(Metric::Credibility, per_seat(sum.credibility));
-    set(Metric::TopPriorityKnown, per_seat(sum.top_priority));
-    if matches!(policies.company.value, ValueForm::Balanced { .. }) {
-        set(Metric::StopListRight, per_seat(sum.stop_right));
+    let per_seat = [
+        (Metric::Activity, sum.counted),
+        (Metric::PracticeFit, sum.fit),
+        (Metric::SignalFidelity, sum.understood),
+        (Metric::Clarity, sum.clarity),
+        (Metric::PaperGap, sum.understood - sum.practised),
+        (Metric::OverheadShare, sum.overhead),
+        (Metric::UnusedShare, sum.capacity - worked),
+        (Metric::UrgentLanded, sum.arrived),
+        (Metric::UrgentDone, sum.items),
+        (Metric::MissedWork, sum.missed),
+        (Metric::Backlog, sum.backlog),
+        (Metric::TimePerItem, sum.pace),
+        (Metric::Strain, sum.strain),
+        (Metric::ConcernShare, sum.concerned),
+        (Metric::Voice, sum.voice),
+        (Metric::Credibility, sum.credibility),
+        (Metric::TopPriorityKnown, sum.top_priority),
+        (Metric::DecideByStrategy, sum.strategy_first),
+        (Metric::Pay, sum.pay),
+        (Metric::Exits, sum.exits),
+    ];
+    // divided side by side, as processors like it
+    let means = per_seat.map(|(_, sum)| sum).map(|each| each / sum.seats);
+    for ((metric, _), mean) in per_seat.into_iter().zip(means) {
+        measures[metric as usize] = mean;
     }
-    set(Metric::DecideByStrategy, per_seat(sum.strategy_first));
-    set(Metric::Pay, per_seat(sum.pay));
+    measures[Metric::Exits as usize] *= WEEKS_PER_YEAR;
+    if matches!(policies.company.value, ValueForm::Balanced { .. }) {
+        measures[Metric::StopListRight as usize] = sum.stop_right / sum.seats;
+    }
+    for (metric, part, whole) in [
+        (Metric::Engagement, worked, sum.capacity),
+        (Metric::UrgentShare, sum.urgent_hours, worked),
+        (Metric::ReworkShare, sum.fires, sum.arrived),
+        (Metric::SilenceRate, sum.concerned - sum.spoke, sum.concerned),
+    ] {
+        measures[metric as usize] = share(part, whole);
+    }
     measures
 }
 

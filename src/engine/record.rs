@@ -3,7 +3,7 @@
 use crate::engine::measure::{Measures, Parts};
 use crate::math;
 use crate::model::workforce::Tally;
-use crate::model::{GroupKind, Groups};
+use crate::model::{GroupKind, Groups, Row};
 use crate::scenario::Metric;
 
 /// Weeks of a quarter; results speak of the last one.
@@ -70,7 +70,7 @@ impl RunRecord {
         Self {
             company: Vec::with_capacity(weeks),
             parts: Vec::with_capacity(weeks),
-            groups: vec![[f64::NAN; Metric::COUNT]; weeks * grouping.all.len()],
+            groups: Vec::with_capacity(weeks * grouping.all.len()),
             ledger: Vec::with_capacity(weeks * (1 + departments) * (kinds + LEDGER_ENDS.len())),
             priorities: Vec::with_capacity(weeks * (1 + departments + layers) * kinds),
             grouping,
@@ -90,9 +90,10 @@ impl RunRecord {
         let departments = self.grouping.of_kind(GroupKind::Department).count();
         for sum in &sums[..=departments] {
             let worked = math::sum(&sum.effort) + sum.urgent_hours;
-            let own = sum.effort[..kinds].iter().copied();
+            let own = sum.effort.map(|hours| hours / sum.seats);
             let ends = [sum.urgent_hours, sum.overhead, sum.lost_to_strain, sum.capacity - worked];
-            self.ledger.extend(own.chain(ends).map(|hours| hours / sum.seats));
+            self.ledger.extend_from_slice(&own[..kinds]);
+            self.ledger.extend_from_slice(&ends.map(|hours| hours / sum.seats));
         }
     }
 
@@ -100,20 +101,23 @@ impl RunRecord {
     pub(crate) fn keep_priorities<const K: usize>(&mut self, kinds: usize, sums: &[Tally<K>]) {
         let roles = self.grouping.of_kind(GroupKind::Role).count();
         for sum in &sums[..sums.len() - roles] {
-            for k in 0..kinds {
-                let (believed, practised) =
-                    (sum.believed[k] / sum.seats, sum.practice[k] / sum.seats);
-                let apart = |squares: f64, mean: f64| {
-                    let variance = squares / sum.seats - mean * mean;
+            let mean = |sums: &Row<K>| sums.map(|each| each / sum.seats);
+            let apart = |squares: &Row<K>, means: &Row<K>| -> Row<K> {
+                let squares = mean(squares);
+                std::array::from_fn(|k| {
+                    let variance = squares[k] - means[k] * means[k];
                     if variance > ROUNDING { variance } else { 0.0 }
-                };
-                self.priorities.push(Priority {
-                    believed,
-                    believed_variance: apart(sum.believed_squares[k], believed),
-                    practised,
-                    practised_variance: apart(sum.practice_squares[k], practised),
-                });
-            }
+                })
+            };
+            let (believed, practised) = (mean(&sum.believed), mean(&sum.practice));
+            let believed_variance = apart(&sum.believed_squares, &believed);
+            let practised_variance = apart(&sum.practice_squares, &practised);
+            self.priorities.extend((0..kinds).map(|k| Priority {
+                believed: believed[k],
+                believed_variance: believed_variance[k],
+                practised: practised[k],
+                practised_variance: practised_variance[k],
+            }));
         }
     }
 

@@ -96,9 +96,8 @@ fn live<const K: usize>(trial: Trial, crew: &impl Crew) -> Result<RunRecord, Unf
         if !must.into_iter().all(sound) || company.iter().any(|value| value.is_infinite()) {
             return Err(Unfinished::Diverged { week, seat: first_senseless(&state) });
         }
-        let groups = org.groups.all.len();
-        let into = &mut record.groups[at * groups..(at + 1) * groups];
-        measure::groups(&org, &policies, &state, &sums[1..], twin_week, into);
+        let groups = measure::groups(&org, &policies, &state, &sums[1..], twin_week);
+        record.groups.extend(groups);
         record.keep_hours(org.kinds, &sums);
         record.keep_priorities(org.kinds, &sums);
         if twins.is_some() {

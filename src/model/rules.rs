@@ -106,21 +106,23 @@ fn read_communication<const K: usize>(
     company: &Company<K>,
     anything_paid: bool,
 ) -> Communication {
-    let get = |key: &str| settings.number(&format!("communication.{key}"));
-    let untranslated = 1.0 - get("translation");
-    let width = get("credibility_width");
+    let get = |key: &str| settings.number(key);
+    let untranslated = 1.0 - get("communication.translation");
+    let width = get("communication.credibility_width");
     Communication {
-        weight_of_message: 1.0 - (1.0 - get("fidelity")) * untranslated,
-        distortion: get("distortion") * (1.0 + company.competing_priorities).sqrt() * untranslated,
-        forgetting: get("forgetting"),
-        fog: get("fog"),
-        starting_ambiguity: get("starting_ambiguity"),
-        listening_noise: get("listening_noise"),
-        ambiguity_max: get("ambiguity_max"),
-        practice_weight: if anything_paid { get("practice_weight") } else { 0.0 },
-        credibility_rate: if anything_paid { get("credibility_rate") } else { 0.0 },
+        weight_of_message: 1.0 - (1.0 - get("communication.fidelity")) * untranslated,
+        distortion: get("communication.distortion")
+            * (1.0 + company.competing_priorities).sqrt()
+            * untranslated,
+        forgetting: get("communication.forgetting"),
+        fog: get("communication.fog"),
+        starting_ambiguity: get("communication.starting_ambiguity"),
+        listening_noise: get("communication.listening_noise"),
+        ambiguity_max: get("communication.ambiguity_max"),
+        practice_weight: if anything_paid { get("communication.practice_weight") } else { 0.0 },
+        credibility_rate: if anything_paid { get("communication.credibility_rate") } else { 0.0 },
         credibility_sharpness: 0.5 / (width * width),
-        credibility_start: get("credibility_start"),
+        credibility_start: get("communication.credibility_start"),
     }
 }
 
@@ -285,34 +287,34 @@ pub fn yardstick<const K: usize>(settings: Settings, department: usize, intent: 
 }
 
 fn read_norms(settings: Settings, switches: Switches) -> Norms {
-    let get = |key: &str| settings.number(&format!("norms.{key}"));
+    let get = |key: &str| settings.number(key);
     let on = f64::from(switches.on.norms);
     Norms {
-        conformity: on * get("conformity"),
-        conformity_when_unclear: on * get("conformity_when_unclear"),
-        manager_weight: get("manager_weight"),
-        legacy: get("legacy"),
-        legacy_rate: 1.0 / get("legacy_weeks"),
+        conformity: on * get("norms.conformity"),
+        conformity_when_unclear: on * get("norms.conformity_when_unclear"),
+        manager_weight: get("norms.manager_weight"),
+        legacy: get("norms.legacy"),
+        legacy_rate: 1.0 / get("norms.legacy_weeks"),
     }
 }
 
 fn read_people<const K: usize>(settings: Settings, switches: Switches) -> People<K> {
-    let get = |key: &str| settings.number(&format!("people.{key}"));
+    let get = |key: &str| settings.number(key);
     let on = f64::from(switches.on.workload);
     People {
         skill: settings.of_work("skill"),
-        effort_cost: get("effort_cost"),
-        habit: get("habit"),
-        comfortable_load: get("comfortable_load"),
-        strain_rate: on * get("strain_rate"),
-        strain_misfit: on * get("strain_misfit"),
-        strain_recovery: get("strain_recovery"),
-        strain_cost: get("strain_cost"),
-        exit_rate: on * get("exit_rate"),
-        exit_strain: get("exit_strain"),
-        exit_rate_exhausted: on * get("exit_rate") * math::exp(get("exit_strain")),
-        onboarding: get("onboarding"),
-        onboarding_rate: 1.0 / get("onboarding_weeks"),
+        effort_cost: get("people.effort_cost"),
+        habit: get("people.habit"),
+        comfortable_load: get("people.comfortable_load"),
+        strain_rate: on * get("people.strain_rate"),
+        strain_misfit: on * get("people.strain_misfit"),
+        strain_recovery: get("people.strain_recovery"),
+        strain_cost: get("people.strain_cost"),
+        exit_rate: on * get("people.exit_rate"),
+        exit_strain: get("people.exit_strain"),
+        exit_rate_exhausted: on * get("people.exit_rate") * math::exp(get("people.exit_strain")),
+        onboarding: get("people.onboarding"),
+        onboarding_rate: 1.0 / get("people.onboarding_weeks"),
     }
 }
 
@@ -321,46 +323,46 @@ fn read_workload<const K: usize>(
     switches: Switches,
     overhead_kept: f64,
 ) -> Workload<K> {
-    let get = |key: &str| settings.number(&format!("workload.{key}"));
+    let get = |key: &str| settings.number(key);
     let rate = |weeks: f64| if weeks > 0.0 { (1.0 / weeks).min(1.0) } else { 0.0 };
     let on = f64::from(switches.on.workload);
     let load = f64::from(switches.load_arrives);
-    let mean_arrivals = load * get("arrivals");
-    let item = get("item");
-    let overhead = get("meetings")
-        + get("approvals")
-        + get("reporting")
-        + get("switching_cost") * (get("initiatives") - 1.0).max(0.0);
+    let mean_arrivals = load * get("workload.arrivals");
+    let item = get("workload.item");
+    let overhead = get("workload.meetings")
+        + get("workload.approvals")
+        + get("workload.reporting")
+        + get("workload.switching_cost") * (get("workload.initiatives") - 1.0).max(0.0);
     Workload {
         arrivals: (mean_arrivals > 0.0).then(|| Poisson::new(mean_arrivals / item)),
         item,
-        urgent_cap: get("urgent_cap"),
-        backlog_max: get("backlog_max"),
-        corner_cutting: on * get("corner_cutting"),
-        fastest: get("fastest"),
-        erosion_rate: on * rate(get("erosion_weeks")),
-        restore_rate: on * rate(get("restore_weeks")),
-        defect: get("defect"),
-        defect_slope: get("defect_slope"),
-        quality_need: get("quality_need"),
+        urgent_cap: get("workload.urgent_cap"),
+        backlog_max: get("workload.backlog_max"),
+        corner_cutting: on * get("workload.corner_cutting"),
+        fastest: get("workload.fastest"),
+        erosion_rate: on * rate(get("workload.erosion_weeks")),
+        restore_rate: on * rate(get("workload.restore_weeks")),
+        defect: get("workload.defect"),
+        defect_slope: get("workload.defect_slope"),
+        quality_need: get("workload.quality_need"),
         prevents: settings.of_work("prevents"),
-        surface: get("surface"),
-        fire: on * get("fire"),
+        surface: get("workload.surface"),
+        fire: on * get("workload.fire"),
         overhead: load * overhead * overhead_kept,
         mean_arrivals,
     }
 }
 
 fn read_voice(settings: Settings, unheard: f64) -> Voice {
-    let get = |key: &str| settings.number(&format!("voice.{key}"));
+    let get = |key: &str| settings.number(key);
     Voice {
-        concern: get("concern"),
-        base: get("base") - get("risk_weight") * get("risk"),
-        efficacy: get("efficacy"),
-        misfit: get("misfit"),
-        learning: get("learning"),
-        response: 1.0 - unheard * (1.0 - get("response")),
-        pass_through: 1.0 - unheard * (1.0 - get("pass_through")),
-        start: get("start"),
+        concern: get("voice.concern"),
+        base: get("voice.base") - get("voice.risk_weight") * get("voice.risk"),
+        efficacy: get("voice.efficacy"),
+        misfit: get("voice.misfit"),
+        learning: get("voice.learning"),
+        response: 1.0 - unheard * (1.0 - get("voice.response")),
+        pass_through: 1.0 - unheard * (1.0 - get("voice.pass_through")),
+        start: get("voice.start"),
     }
 }
