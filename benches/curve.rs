@@ -28,7 +28,7 @@ const SOME: u32 = 16;
 /// Options beside the baseline.
 const OPTIONS: [usize; 5] = [1, 2, 3, 4, 5];
 
-/// Turns that each point of a curve has; between two of its turns, all others have one.
+/// Turns that each point of all curves has; between two of its turns, all others have one.
 const TURNS: usize = 5;
 /// Seconds that a turn takes at least.
 const LONG_ENOUGH: f64 = 0.25;
@@ -39,13 +39,20 @@ struct Point {
     threads: usize,
 }
 
+/// A chart to be: what is measured for it, and what tells and draws it from what was found.
+struct Curve {
+    points: Vec<Point>,
+    draw: fn(&[f64]),
+}
+
 fn demo(people: usize, weeks: usize) -> Scenario {
     sized::scenario(people, &format!("time.weeks = {weeks}"))
 }
 
-/// Nanoseconds a seat-week at each point, twins included: the fastest of all its turns. A machine that is faster at
-/// one time and slower at another does not bend a curve whose points take turns.
-fn costs(points: &[Point]) -> Vec<f64> {
+/// Nanoseconds a seat-week at each point of the curves, twins included: the fastest of all its turns. A machine that is
+/// faster at one time and slower at another does not bend a curve whose points take turns.
+fn costs(curves: &[Curve]) -> Vec<f64> {
+    let points: Vec<&Point> = curves.iter().flat_map(|curve| &curve.points).collect();
     let mut fastest = vec![f64::INFINITY; points.len()];
     for _ in 0..TURNS {
         for (point, fastest) in points.iter().zip(&mut fastest) {
@@ -60,15 +67,19 @@ fn costs(points: &[Point]) -> Vec<f64> {
 
 /// Nanoseconds a seat-week of one experiment.
 fn once(Point { plan, threads }: &Point) -> f64 {
-    let scenario = plan.baseline();
-    let seat_weeks = (scenario.chart.seats() - 1) as f64
-        * f64::from(scenario.weeks)
-        * f64::from(plan.futures)
-        * runs_each(plan) as f64;
     let stop = AtomicBool::new(false);
     let begun = Instant::now();
     on_threads(*threads, || execute(plan, &stop, |_| {})).expect("threads").expect("runs");
-    begun.elapsed().as_secs_f64() / seat_weeks * 1e9
+    begun.elapsed().as_secs_f64() / seat_weeks(plan) * 1e9
+}
+
+/// Seat-weeks of an experiment, those of the twins included.
+fn seat_weeks(plan: &Plan) -> f64 {
+    let scenario = plan.baseline();
+    (scenario.chart.seats() - 1) as f64
+        * f64::from(scenario.weeks)
+        * f64::from(plan.futures)
+        * runs_each(plan) as f64
 }
 
 /// The baseline and so many options.
@@ -155,12 +166,15 @@ fn sized(people: usize) -> Plan {
     plan(demo(people, weeks), if people < 10_000 { SOME } else { 1 }, 0)
 }
 
-fn by_size() {
+fn by_size() -> Curve {
     let point = |people: usize, threads: usize| Point { plan: sized(people), threads };
-    let points: Vec<Point> =
-        SIZES.iter().flat_map(|&people| [1, 2].map(|threads| point(people, threads))).collect();
+    let of = |&people: &usize| [1, 2].map(|threads| point(people, threads));
+    Curve { points: SIZES.iter().flat_map(of).collect(), draw: draw_sizes }
+}
+
+fn draw_sizes(costs: &[f64]) {
     let (mut one, mut two) = (Vec::new(), Vec::new());
-    for (people, costs) in SIZES.iter().zip(costs(&points).as_chunks().0) {
+    for (people, costs) in SIZES.iter().zip(costs.as_chunks().0) {
         let [alone, both] = *costs;
         println!(
             "{:>9} people: {alone:>6.1} ns a seat-week on one thread, {both:>6.1} on two ({:.2} x)",
@@ -180,11 +194,13 @@ fn by_size() {
     draw("sizes", words, ("People", &SIZES.map(grouped)), COST, lines);
 }
 
-fn by_futures() {
-    let points =
-        FUTURES.map(|futures| Point { plan: plan(demo(216, 104), futures, 0), threads: 1 });
-    let values = costs(&points);
-    for (futures, cost) in FUTURES.iter().zip(&values) {
+fn by_futures() -> Curve {
+    let point = |futures: u32| Point { plan: plan(demo(216, 104), futures, 0), threads: 1 };
+    Curve { points: FUTURES.map(point).into(), draw: draw_futures }
+}
+
+fn draw_futures(costs: &[f64]) {
+    for (futures, cost) in FUTURES.iter().zip(costs) {
         println!("futures {futures:>9}: {cost:>6.1} ns a seat-week on one thread");
     }
     let words = (
@@ -192,30 +208,45 @@ fn by_futures() {
         "Demo scenario with its twins; 216 people, 104 weeks, one thread; fastest of 5 turns",
     );
     let steps = FUTURES.map(|futures| grouped(futures as usize));
-    let lines = vec![("Baseline", Emphasis::First, values)];
+    let lines = vec![("Baseline", Emphasis::First, costs.to_vec())];
     draw("futures", words, ("Futures", &steps), COST, lines);
 }
 
-fn by_options() {
-    let points =
-        OPTIONS.map(|options| Point { plan: plan(demo(216, 104), SOME, options), threads: 1 });
-    let values = costs(&points);
+fn some_options(options: usize) -> Point {
+    Point { plan: plan(demo(216, 104), SOME, options), threads: 1 }
+}
+
+fn by_options() -> Curve {
+    Curve { points: OPTIONS.map(some_options).into(), draw: draw_options }
+}
+
+/// Draws the cost of a whole future: twins cost less than options, so the cost of a seat-week depends on their mix.
+fn draw_options(costs: &[f64]) {
+    let of_a_future = |(&options, &cost): (&usize, &f64)| {
+        cost * seat_weeks(&some_options(options).plan) / f64::from(SOME) * 1e-6
+    };
+    let values: Vec<f64> = OPTIONS.iter().zip(costs).map(of_a_future).collect();
     for (options, cost) in OPTIONS.iter().zip(&values) {
-        println!("options {options:>9}: {cost:>6.1} ns a seat-week on one thread");
+        println!("options {options:>9}: {cost:>6.2} ms a future on one thread");
     }
     let words = (
-        "What a seat-week costs as options grow",
+        "What a future costs as options grow",
         "Demo scenario with its twins and the baseline; 216 people, 104 weeks, 16 futures, one thread; fastest of 5",
     );
     let lines = vec![("All runs", Emphasis::First, values)];
-    draw("options", words, ("Options beside the baseline", &OPTIONS.map(grouped)), COST, lines);
+    let cost = ("Cost of a future", "milliseconds on the wall");
+    draw("options", words, ("Options beside the baseline", &OPTIONS.map(grouped)), cost, lines);
 }
 
-fn by_threads() {
+fn by_threads() -> Curve {
+    let of = |people: usize| {
+        threads().into_iter().map(move |threads| Point { plan: sized(people), threads })
+    };
+    Curve { points: of(216).chain(of(LARGE)).collect(), draw: draw_threads }
+}
+
+fn draw_threads(costs: &[f64]) {
     let threads = threads();
-    let points =
-        |people: usize| threads.iter().map(move |&threads| Point { plan: sized(people), threads });
-    let costs = costs(&points(216).chain(points(LARGE)).collect::<Vec<_>>());
     let speeds: Vec<f64> = costs.iter().map(|cost| 1e3 / cost).collect();
     let (small, large) = speeds.split_at(threads.len());
     for (speeds, what) in
@@ -238,8 +269,12 @@ fn by_threads() {
 }
 
 fn main() {
-    by_size();
-    by_futures();
-    by_options();
-    by_threads();
+    let curves = [by_size(), by_futures(), by_options(), by_threads()];
+    let costs = costs(&curves);
+    let mut rest = &costs[..];
+    for curve in &curves {
+        let (own, others) = rest.split_at(curve.points.len());
+        (curve.draw)(own);
+        rest = others;
+    }
 }
