@@ -48,6 +48,9 @@ pub(super) fn below(key: &str) -> Next {
     let depth = if key.is_empty() { 0 } else { key.split('.').count() };
     let mut words = Vec::new();
     for parameter in PARAMETERS {
+        if depth > 0 && !parameter::may_begin_alike(parameter.key, key) {
+            continue;
+        }
         let mut parts = parameter.key.split('.');
         let fits = depth == 0
             || key

@@ -329,8 +329,18 @@ pub fn find(key: &str) -> Option<&'static Parameter> {
 /// Whether a key as written is an instance of a table key with `*` for free names.
 pub fn matches(pattern: &str, key: &str) -> bool {
     let mut written = key.split('.');
-    pattern.split('.').all(|part| written.next().is_some_and(|word| part == "*" || part == word))
+    may_begin_alike(pattern, key)
+        && pattern
+            .split('.')
+            .all(|part| written.next().is_some_and(|word| part == "*" || part == word))
         && written.next().is_none()
+}
+
+/// Whether the first words of a table key and of a key as written can be the same: one letter tells most rows of the
+/// table apart, and taking keys apart is most of the work of reading a file.
+pub(super) fn may_begin_alike(pattern: &str, key: &str) -> bool {
+    let first = pattern.bytes().next();
+    first == Some(b'*') || first == key.bytes().next()
 }
 
 #[cfg(test)]
