@@ -5,7 +5,7 @@
 #[path = "../benches/reforg/model.rs"]
 mod model;
 
-use model::{Means, Request, WEEKS, run};
+use model::{Double, Means, Request, Shown, Single, WEEKS, run};
 use orgdrift::rng::Streams;
 
 fn request(seats: usize, seed: u64) -> Request {
@@ -24,8 +24,9 @@ fn mean_and_variance(values: &[f64]) -> (f64, f64) {
 type Known = (&'static str, fn(&Means) -> f64, f64, f64);
 
 /// Means of the last week, with the standard errors that other programs reached over `seeds_then` seeds.
-fn agrees(seats: usize, seeds: u64, known: [Known; 4]) {
-    let last: Vec<Means> = (0..seeds).map(|seed| run(request(seats, seed))[WEEKS - 1]).collect();
+fn agrees<Split: Shown>(seats: usize, seeds: u64, known: [Known; 4]) {
+    let last = |seed: u64| run::<Split>(request(seats, seed))[WEEKS - 1];
+    let last: Vec<Means> = (0..seeds).map(last).collect();
     for (name, of, mean, standard_error) in known {
         let (found, variance) = mean_and_variance(&last.iter().map(of).collect::<Vec<_>>());
         let tolerance = 4.0 * (variance / seeds as f64 + standard_error * standard_error).sqrt();
@@ -59,20 +60,26 @@ const HUNDRED_THOUSAND: [Known; 4] = [
 
 #[test]
 fn a_thousand_seats_give_the_numbers_of_other_programs() {
-    agrees(1_000, 20, THOUSAND);
+    agrees::<Double>(1_000, 20, THOUSAND);
+    agrees::<Single>(1_000, 20, THOUSAND);
 }
 
 #[test]
-#[ignore = "slow: a hundred runs of each size"]
+#[ignore = "slow: two hundred runs of each size"]
 fn all_sizes_give_the_numbers_of_other_programs() {
-    agrees(1_000, 100, THOUSAND);
-    agrees(10_000, 100, TEN_THOUSAND);
-    agrees(100_000, 100, HUNDRED_THOUSAND);
+    each_size_agrees::<Double>();
+    each_size_agrees::<Single>();
+}
+
+fn each_size_agrees<Split: Shown>() {
+    agrees::<Split>(1_000, 100, THOUSAND);
+    agrees::<Split>(10_000, 100, TEN_THOUSAND);
+    agrees::<Split>(100_000, 100, HUNDRED_THOUSAND);
 }
 
 /// Value over the last 100 weeks.
 fn late_value(request: Request) -> f64 {
-    let weeks = run(request);
+    let weeks = run::<Double>(request);
     weeks[160..].iter().fold(0.0, |sum, means| sum + means.value) / 100.0
 }
 
@@ -111,5 +118,5 @@ fn common_luck_takes_out_nearly_all_of_the_noise() {
 #[test]
 fn a_draw_more_in_one_option_changes_nothing() {
     let extra = Request { extra_draw: Some(100), ..request(1_000, 0) };
-    assert_eq!(run(extra), run(request(1_000, 0)));
+    assert_eq!(run::<Double>(extra), run::<Double>(request(1_000, 0)));
 }

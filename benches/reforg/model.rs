@@ -32,11 +32,48 @@ const TEMPERATURE: f64 = 0.25;
 const ARRIVALS: f64 = 0.6;
 const ITEM: f64 = 0.5;
 
-type Row = [f64; KINDS];
-/// A row that no two lines of a cache share.
+pub(crate) type Row = [f64; KINDS];
+/// How a seat's split of effort is kept for others to see, in a row that no two lines of a cache share.
+pub(crate) trait Shown: Copy {
+    /// What is kept of it.
+    fn of(split: Row) -> Self;
+    /// What others see.
+    fn split(self) -> Row;
+}
+
+/// In full.
 #[derive(Clone, Copy)]
 #[repr(align(32))]
-struct Shares(Row);
+pub(crate) struct Double(Row);
+
+impl Shown for Double {
+    #[inline(always)]
+    fn of(split: Row) -> Self {
+        Self(split)
+    }
+
+    #[inline(always)]
+    fn split(self) -> Row {
+        self.0
+    }
+}
+
+/// Rounded to single precision, which takes half the room; nothing else is.
+#[derive(Clone, Copy)]
+#[repr(align(16))]
+pub(crate) struct Single([f32; KINDS]);
+
+impl Shown for Single {
+    #[inline(always)]
+    fn of(split: Row) -> Self {
+        Self(split.map(|share| share as f32))
+    }
+
+    #[inline(always)]
+    fn split(self) -> Row {
+        self.0.map(f64::from)
+    }
+}
 type Column = [f64; BLOCK];
 
 /// Means over all seats in a week.
@@ -69,7 +106,7 @@ pub(crate) struct Request {
 
 /// Everyone. Seats have places: the leader, seat 0, has the last one and seat 1 the first, so that the
 /// reports of a manager have eight places from a multiple of eight on.
-pub(crate) struct Company {
+pub(crate) struct Company<Split> {
     request: Request,
     /// Places of those each looks at.
     peers: Vec<[u32; PEERS]>,
@@ -78,11 +115,11 @@ pub(crate) struct Company {
     /// `[kinds][places]`
     belief: [Vec<f64>; KINDS],
     /// `[places]`, this week's and last week's.
-    share: [Vec<Shares>; 2],
+    share: [Vec<Split>; 2],
     arrivals: Poisson,
 }
 
-impl Company {
+impl<Split: Shown> Company<Split> {
     /// Everyone before the first week.
     pub(crate) fn found(request: Request) -> Self {
         let Request { seats, luck, .. } = request;
@@ -103,7 +140,7 @@ impl Company {
             let noise = normals(Purpose::StrategyDrift, k as u64);
             noise.into_iter().map(|z| STRATEGY[k] + FIRST_NOISE * z).collect()
         });
-        let share = vec![Shares([0.25; KINDS]); seats];
+        let share = vec![Split::of([0.25; KINDS]); seats];
         Self {
             peers,
             skill,
@@ -208,11 +245,11 @@ impl Desk {
 
     /// norm = mean share of the peers
     #[inline(always)]
-    fn look_around(&mut self, seen: &[Shares], peers: &[[u32; PEERS]]) {
+    fn look_around(&mut self, seen: &[impl Shown], peers: &[[u32; PEERS]]) {
         for (norm, peers) in self.norm.iter_mut().zip(peers) {
             let mut sum = [0.0; KINDS];
             for &peer in peers {
-                let share = seen[peer as usize].0;
+                let share = seen[peer as usize].split();
                 for k in 0..KINDS {
                     sum[k] += share[k];
                 }
@@ -279,10 +316,10 @@ impl Desk {
 
     /// Leaves the shares where peers see them next week.
     #[inline(always)]
-    fn show(&self, share: &mut [Shares]) {
+    fn show<Split: Shown>(&self, share: &mut [Split]) {
         let [a, b, c, d] = &self.share;
         for (row, share) in (0..BLOCK).zip(share) {
-            *share = Shares([a[row], b[row], c[row], d[row]]);
+            *share = Split::of([a[row], b[row], c[row], d[row]]);
         }
     }
 
@@ -304,7 +341,7 @@ impl Desk {
 }
 
 /// Lives a whole run; one row a week.
-pub(crate) fn run(request: Request) -> Vec<Means> {
-    let mut company = Company::found(request);
+pub(crate) fn run<Split: Shown>(request: Request) -> Vec<Means> {
+    let mut company = Company::<Split>::found(request);
     (0..WEEKS).map(|week| company.live(week)).collect()
 }
