@@ -17,6 +17,8 @@ use orgdrift::report::chart::{
 };
 use orgdrift::scenario::Scenario;
 
+/// Weeks that each of them lives.
+const WEEKS: usize = 104;
 /// People of the companies.
 const SIZES: [usize; 7] = [216, 600, 2_000, 10_000, 50_000, 200_000, 1_000_000];
 /// People of a large company.
@@ -29,7 +31,7 @@ const SOME: u32 = 16;
 const OPTIONS: [usize; 5] = [1, 2, 3, 4, 5];
 
 /// Turns that each point of all curves has; between two of its turns, all others have one.
-const TURNS: usize = 5;
+const TURNS: usize = 7;
 /// Seconds that a turn takes at least.
 const LONG_ENOUGH: f64 = 0.25;
 
@@ -160,10 +162,9 @@ fn grouped(number: usize) -> String {
 
 const COST: (&str, &str) = ("Cost of a seat-week", "nanoseconds on the wall");
 
-/// A plan of a company with so many people: two years, or one where that takes long, so that founding it hardly counts.
+/// A plan of a company with so many people for two years, so that founding it hardly counts.
 fn sized(people: usize) -> Plan {
-    let weeks = if people > LARGE { 52 } else { 104 };
-    plan(demo(people, weeks), if people < 10_000 { SOME } else { 1 }, 0)
+    plan(demo(people, WEEKS), if people < 10_000 { SOME } else { 1 }, 0)
 }
 
 fn by_size() -> Curve {
@@ -189,13 +190,13 @@ fn draw_sizes(costs: &[f64]) {
         .fold((f64::INFINITY, 0.0_f64), |(least, most), &cost| (least.min(cost), most.max(cost)));
     println!("the dearest of them on one thread costs {:.2} x the cheapest", most / least);
     let lines = vec![("One thread", Emphasis::First, one), ("Two threads", Emphasis::Second, two)];
-    let subtitle = "Demo scenario with its twins; 16 futures of small companies, one of large ones; fastest of 5 turns";
+    let subtitle = "Demo scenario with its twins; 16 futures of small companies, one of large ones; fastest of 7 turns";
     let words = ("What a seat-week costs as the company grows", subtitle);
     draw("sizes", words, ("People", &SIZES.map(grouped)), COST, lines);
 }
 
 fn by_futures() -> Curve {
-    let point = |futures: u32| Point { plan: plan(demo(216, 104), futures, 0), threads: 1 };
+    let point = |futures: u32| Point { plan: plan(demo(216, WEEKS), futures, 0), threads: 1 };
     Curve { points: FUTURES.map(point).into(), draw: draw_futures }
 }
 
@@ -205,7 +206,7 @@ fn draw_futures(costs: &[f64]) {
     }
     let words = (
         "What a seat-week costs as futures grow",
-        "Demo scenario with its twins; 216 people, 104 weeks, one thread; fastest of 5 turns",
+        "Demo scenario with its twins; 216 people, 104 weeks, one thread; fastest of 7 turns",
     );
     let steps = FUTURES.map(|futures| grouped(futures as usize));
     let lines = vec![("Baseline", Emphasis::First, costs.to_vec())];
@@ -213,7 +214,7 @@ fn draw_futures(costs: &[f64]) {
 }
 
 fn some_options(options: usize) -> Point {
-    Point { plan: plan(demo(216, 104), SOME, options), threads: 1 }
+    Point { plan: plan(demo(216, WEEKS), SOME, options), threads: 1 }
 }
 
 fn by_options() -> Curve {
@@ -231,7 +232,7 @@ fn draw_options(costs: &[f64]) {
     }
     let words = (
         "What a future costs as options grow",
-        "Demo scenario with its twins and the baseline; 216 people, 104 weeks, 16 futures, one thread; fastest of 5",
+        "Demo scenario with its twins and the baseline; 216 people, 104 weeks, 16 futures, one thread; fastest of 7",
     );
     let lines = vec![("All runs", Emphasis::First, values)];
     let cost = ("Cost of a future", "milliseconds on the wall");
@@ -262,7 +263,7 @@ fn draw_threads(costs: &[f64]) {
     ];
     let words = (
         "How speed grows with threads",
-        "Demo scenario with its twins; many futures of a small company, one of a large one; fastest of 5 turns",
+        "Demo scenario with its twins; many futures of a small company, one of a large one; fastest of 7 turns",
     );
     let steps: Vec<String> = threads.iter().map(|&threads| grouped(threads)).collect();
     draw("threads", words, ("Threads", &steps), ("Speed", "million seat-weeks a second"), lines);

@@ -47,8 +47,8 @@ const FAULTS: &[Fault] = &[
     Fault {
         says: "managers pass on what they believed a restatement ago",
         file: "src/engine/phase/cascade.rs",
-        right: "            pass_on(listeners, number, shared);\n",
-        wrong: "            let late = shared.words.clone();\n            pass_on(listeners, number, shared);\n            shared.words = late;\n",
+        right: "            pass_on(listeners, layer, shared);\n",
+        wrong: "            let late = shared.words.clone();\n            pass_on(listeners, layer, shared);\n            shared.words = late;\n",
         caught_by: "without_noise_a_message_keeps_fidelity_to_the_power_of_layers",
     },
     Fault {
@@ -75,8 +75,8 @@ const FAULTS: &[Fault] = &[
     Fault {
         says: "a manager's words arrive untouched at every layer",
         file: "src/engine/phase/cascade.rs",
-        right: "weight * message[k] + (1.0 - weight) * own",
-        wrong: "message[k]",
+        right: "weight * messages[k] + (1.0 - weight) * own[k]",
+        wrong: "messages[k]",
         caught_by: "without_noise_a_message_keeps_fidelity_to_the_power_of_layers",
     },
     Fault {
@@ -187,8 +187,8 @@ const FAULTS: &[Fault] = &[
     Fault {
         says: "newcomers know what their predecessors knew",
         file: "src/engine/phase/cascade.rs",
-        right: "put(perceived_intent, row, own);",
-        wrong: "let _ = (perceived_intent.len(), own);",
+        right: "believed[k] = new.select(f64x8::splat(simd, own[k]), believed[k]);",
+        wrong: "believed[k] = new.select(believed[k], believed[k]);",
         caught_by: "newcomers_start_from_the_departments_view",
     },
     Fault {

@@ -72,12 +72,6 @@ pub fn flagged<S: Simd>(simd: S, flags: Flags, eight: usize) -> mask64x8<S> {
     mask64x8::from_bitmask(simd, flags >> (LANES * eight) & 0xff)
 }
 
-/// The bits of eight rows alone.
-#[inline(always)]
-pub fn of_eight(flags: Flags, eight: usize) -> Flags {
-    flags & 0xff << (LANES * eight)
-}
-
 /// The rows for which the bits say yes.
 #[inline(always)]
 pub fn rows_of(flags: Flags) -> impl Iterator<Item = usize> {

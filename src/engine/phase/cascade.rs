@@ -14,49 +14,63 @@
 //! The update is the Kalman filter (Kalman 1960) of a listener who knows how noisy the channel is; the
 //! loss per layer is Williamson's (1967).
 
-use fearless_simd::{Level, Simd, SimdBase, dispatch, f64x8};
+use fearless_simd::{Level, Select, Simd, SimdBase, SimdMask, dispatch, f64x8, mask64x8};
 
 use crate::engine::crew::Crew;
 use crate::engine::here::Here;
-use crate::math::{self, at_most};
+use crate::math::{self, LANES, at_most};
 use crate::model::block::BLOCK_SEATS;
 use crate::model::desk::Desk;
-use crate::model::tile::{get, of_eight, put, row_of, rows_of, set};
+use crate::model::tile::{Flags, get, get_all, row_of, set, set_all};
 use crate::model::workforce::Shared;
-use crate::model::{Block, Organization, Policies, Tile};
+use crate::model::{Block, Organization, Policies, Row, Tile};
 use crate::rng::{Purpose, Streams};
 
 /// Lets what was heard fade towards the own view. Reads `newcomers`; writes `perceived_intent`, `ambiguity`.
 #[inline(always)]
 pub fn fade<S: Simd, const K: usize>(here: Here<S, K>, tile: &mut Tile<K>, eight: usize) {
-    let (simd, policy) = (here.simd, here.policy);
-    let (rules, own) = (&policy.communication, &policy.own_view);
+    let simd = here.simd;
     let Tile { perceived_intent, ambiguity, newcomers, .. } = tile;
     let everyone_knows = !here.policies.switches.on.signal;
-    if everyone_knows {
-        for k in 0..K {
-            let needed = f64x8::splat(simd, here.department.needed[k]);
-            set(&mut perceived_intent[k], eight, needed);
-        }
-        set(ambiguity, eight, f64x8::splat(simd, 0.0));
-        return;
-    }
-    for k in 0..K {
-        let believed = get(simd, &perceived_intent[k], eight);
-        let faded = believed + rules.forgetting * (own[k] - believed);
-        set(&mut perceived_intent[k], eight, faded);
-    }
-    let fogged = at_most(rules.ambiguity_max, get(simd, ambiguity, eight) + rules.fog);
-    set(ambiguity, eight, fogged);
-    // hardly anybody is new
-    for row in rows_of(of_eight(*newcomers, eight)) {
-        put(perceived_intent, row, own);
-        ambiguity[row] = rules.starting_ambiguity;
-    }
+    let (believed, doubt) = if everyone_knows {
+        (here.department.needed.map(|share| f64x8::splat(simd, share)), f64x8::splat(simd, 0.0))
+    } else {
+        let new = *newcomers >> (LANES * eight);
+        let doubt = get(simd, ambiguity, eight);
+        faded(here, get_all(simd, perceived_intent, eight), doubt, new)
+    };
+    set_all(perceived_intent, eight, &believed);
+    set(ambiguity, eight, doubt);
 }
 
-/// Says the strategy again when it is time, and says whether it did: what was heard fades first, then the top
-/// layer hears it, then the next, all in the same week. Reads `known`; writes `perceived_intent`, `ambiguity`, `words`.
+/// What is left of what eight seats believe, and their doubt; those whose bit in `new` is set have just come.
+#[inline(always)]
+fn faded<S: Simd, const K: usize>(
+    here: Here<S, K>,
+    mut believed: [f64x8<S>; K],
+    doubt: f64x8<S>,
+    new: Flags,
+) -> ([f64x8<S>; K], f64x8<S>) {
+    let (simd, policy) = (here.simd, here.policy);
+    let (rules, own) = (&policy.communication, &policy.own_view);
+    for k in 0..K {
+        believed[k] += rules.forgetting * (own[k] - believed[k]);
+    }
+    let mut doubt = at_most(rules.ambiguity_max, doubt + rules.fog);
+    // hardly anybody is new
+    let new = new & 0xff;
+    if new != 0 {
+        let new = mask64x8::from_bitmask(simd, new);
+        for k in 0..K {
+            believed[k] = new.select(f64x8::splat(simd, own[k]), believed[k]);
+        }
+        doubt = new.select(f64x8::splat(simd, rules.starting_ambiguity), doubt);
+    }
+    (believed, doubt)
+}
+
+/// Says the strategy again when it is time, and says whether it did: what was heard fades while the top layer hears it,
+/// then the next, all in the same week. Reads `known`, `newcomers`; writes `perceived_intent`, `ambiguity`, `words`.
 /// One draw per seat and column.
 pub fn restate<const K: usize>(
     org: &Organization<K>,
@@ -78,75 +92,92 @@ pub fn restate<const K: usize>(
         department.said =
             std::array::from_fn(|k| (known[k] + others * org.flat[k]) / (1.0 + others));
     }
-    let before = &*shared;
-    crew.each(blocks, desks, |block, _| {
-        dispatch!(Level::new(), simd => {
-            for tile in &mut block.tiles {
-                let here = Here::new(simd, org, policies, before, (luck, week), tile);
-                tile.eights().for_each(
-                    #[inline(always)]
-                    |eight| fade(here, tile, eight),
-                );
-            }
-        });
-    });
-    for (number, layer) in org.layers.iter().enumerate().skip(1) {
-        let listeners = (layer.start - 1) / BLOCK_SEATS..(layer.end - 1).div_ceil(BLOCK_SEATS);
+    for (layer, seats) in org.layers.iter().enumerate().skip(1) {
+        let listeners = (seats.start - 1) / BLOCK_SEATS..(seats.end - 1).div_ceil(BLOCK_SEATS);
         let listeners = &mut blocks[listeners];
-        let heard = &*shared;
+        let said = &*shared;
         crew.each(listeners, desks, |block, _| {
-            math::wide(
-                #[inline(always)]
-                || hear(org, policies, heard, (luck, week), block, number),
-            );
+            let mut eps = [[0.0; K]; BLOCK_SEATS + LANES];
+            let (first, end) =
+                (block.first.max(seats.start), (block.first + block.seats).min(seats.end));
+            let drawn = eps[..end - first].as_flattened_mut();
+            luck.normal_column(Purpose::Cascade, u64::from(week), (first - 1) * K, drawn);
+            dispatch!(Level::new(), simd => {
+                for tile in &mut block.tiles {
+                    if tile.stretches.iter().any(|stretch| usize::from(stretch.layer) == layer) {
+                        let here = Here::new(simd, org, policies, said, (luck, week), tile);
+                        hear(here, tile, layer, (first, &eps));
+                    }
+                }
+            });
         });
-        if layer.end <= shared.words.len() {
-            pass_on(listeners, number, shared);
+        if seats.end <= shared.words.len() {
+            pass_on(listeners, layer, shared);
         }
     }
     true
 }
 
-/// Lets the seats of a block that sit in a layer hear what is said to them.
+/// Lets the seats of a tile that sit in a layer hear what is said to them, after what they heard before has faded;
+/// `eps` begins with the luck of the seat `first`.
 #[inline(always)]
-fn hear<const K: usize>(
-    org: &Organization<K>,
-    policies: &Policies<K>,
-    shared: &Shared<K>,
-    (luck, week): (Streams, u32),
-    block: &mut Block<K>,
+fn hear<S: Simd, const K: usize>(
+    here: Here<S, K>,
+    tile: &mut Tile<K>,
     layer: usize,
+    (first, eps): (usize, &[Row<K>]),
 ) {
-    let here = &org.layers[layer];
-    let (first, end) = (block.first.max(here.start), (block.first + block.seats).min(here.end));
-    let mut eps = [[0.0; K]; BLOCK_SEATS];
-    let eps = &mut eps[..end - first];
-    let place = (first - 1) * K;
-    luck.normal_column(Purpose::Cascade, u64::from(week), place, eps.as_flattened_mut());
-    for tile in &mut block.tiles {
-        let policy = &policies.units[usize::from(tile.unit)];
-        let rules = &policy.communication;
-        let said = &shared.departments[usize::from(tile.department)].said;
-        let (weight, spread) = (rules.weight_of_message, rules.distortion);
-        let noise = spread * spread + rules.listening_noise;
-        let Tile { stretches, perceived_intent, ambiguity, .. } = tile;
-        let here = stretches.iter().filter(|stretch| usize::from(stretch.layer) == layer);
-        for (row, seat) in here.flat_map(|stretch| stretch.rows().zip(stretch.seats())) {
-            let manager = org.chart.manager[seat] as usize;
-            let message = if manager == 0 { said } else { &shared.words[manager] };
-            let eps = &eps[seat - first];
-            let gain =
-                if ambiguity[row] > 0.0 { ambiguity[row] / (ambiguity[row] + noise) } else { 0.0 };
-            let mut x = row_of(perceived_intent, row);
-            for k in 0..K {
-                let own = policy.own_view[k];
-                let heard = weight * message[k] + (1.0 - weight) * own + spread * eps[k];
-                x[k] += org.in_use[k] * gain * (heard - x[k]);
+    let Here { simd, org, shared, .. } = here;
+    let (rules, own) = (&here.policy.communication, &here.policy.own_view);
+    let (weight, spread) = (rules.weight_of_message, rules.distortion);
+    let noise = spread * spread + rules.listening_noise;
+    let said = &here.department.said;
+    let Tile { stretches, perceived_intent, ambiguity, newcomers, .. } = tile;
+    for stretch in stretches.iter().filter(|stretch| usize::from(stretch.layer) == layer) {
+        let eights = stretch.rows().step_by(LANES).zip(stretch.seats().step_by(LANES));
+        for (row, seat) in eights {
+            // the last eight may reach into rows of others
+            let listeners = (stretch.rows().end - row).min(LANES);
+            let listen = mask64x8::from_bitmask(simd, 0xff >> (LANES - listeners));
+            let mut messages = [*said; LANES];
+            let managers = &org.chart.manager[seat..seat + listeners];
+            for (message, &manager) in messages.iter_mut().zip(managers) {
+                if manager != 0 {
+                    *message = shared.words[manager as usize];
+                }
             }
-            put(perceived_intent, row, &x);
-            ambiguity[row] *= 1.0 - gain;
+            let messages = columns_of(simd, &messages);
+            let eps =
+                columns_of(simd, eps[seat - first..].first_chunk().unwrap_or(&[[0.0; K]; LANES]));
+            let mut before = [f64x8::splat(simd, 0.0); K];
+            for k in 0..K {
+                before[k] = f64x8::from_slice(simd, &perceived_intent[k][row..row + LANES]);
+            }
+            let doubt_before = f64x8::from_slice(simd, &ambiguity[row..row + LANES]);
+            let (mut believed, doubt) = faded(here, before, doubt_before, *newcomers >> row);
+            let gain = doubt.simd_gt(0.0).select(doubt / (doubt + noise), f64x8::splat(simd, 0.0));
+            for k in 0..K {
+                let heard = weight * messages[k] + (1.0 - weight) * own[k] + spread * eps[k];
+                believed[k] += org.in_use[k] * gain * (heard - believed[k]);
+                let now = listen.select(believed[k], before[k]);
+                now.store_slice(&mut perceived_intent[k][row..row + LANES]);
+            }
+            let doubt = listen.select(doubt * (1.0 - gain), doubt_before);
+            doubt.store_slice(&mut ambiguity[row..row + LANES]);
         }
     }
+}
+
+/// The columns of eight rows.
+#[inline(always)]
+fn columns_of<S: Simd, const K: usize>(simd: S, rows: &[Row<K>; LANES]) -> [f64x8<S>; K] {
+    let mut columns = [[0.0; LANES]; K];
+    math::columns_of_rows(simd, rows, &mut columns);
+    let mut values = [f64x8::splat(simd, 0.0); K];
+    for k in 0..K {
+        values[k] = f64x8::load_array_ref(simd, &columns[k]);
+    }
+    values
 }
 
 /// Lets a layer's reports know what its seats believe.
