@@ -164,7 +164,7 @@ const COST: (&str, &str) = ("Cost of a seat-week", "nanoseconds on the wall");
 
 /// A plan of a company with so many people for two years, so that founding it hardly counts.
 fn sized(people: usize) -> Plan {
-    plan(demo(people, WEEKS), if people < 10_000 { SOME } else { 1 }, 0)
+    plan(demo(people, WEEKS), if people < 20_000 { SOME } else { 1 }, 0)
 }
 
 fn by_size() -> Curve {

@@ -147,8 +147,7 @@ fn hear<S: Simd, const K: usize>(
                 }
             }
             let messages = columns_of(simd, &messages);
-            let eps =
-                columns_of(simd, eps[seat - first..].first_chunk().unwrap_or(&[[0.0; K]; LANES]));
+            let eps = columns_of(simd, &eps[seat - first..].as_chunks().0[0]);
             let mut before = [f64x8::splat(simd, 0.0); K];
             for k in 0..K {
                 before[k] = f64x8::from_slice(simd, &perceived_intent[k][row..row + LANES]);
