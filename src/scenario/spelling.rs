@@ -150,6 +150,11 @@ fn in_plain_words(message: &str, at: &str) -> (String, String) {
         ("a number starts with a zero", "write `7`, not `07`")
     } else if message.starts_with("unclosed table") || message.contains("array table") {
         ("a table heading is not closed", "close it: `[table]`")
+    } else if message.starts_with("cannot extend value of type inline table") {
+        (
+            "a `{ ... }` table is complete where it is written",
+            "write all of it between the braces, or all of it in lines of its own",
+        )
     } else if message.starts_with("unclosed inline table") || message.contains("inline table") {
         ("a `{ ... }` table is not complete", "write `{ name = 0.5, other = 0.5 }`")
     } else if message.starts_with("missing comma between key") {
