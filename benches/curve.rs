@@ -17,10 +17,12 @@ use orgdrift::report::chart::{
 };
 use orgdrift::scenario::Scenario;
 
-/// Weeks that each of them lives.
+/// Weeks of each run: so many that founding a company hardly counts.
 const WEEKS: usize = 104;
 /// People of the companies.
 const SIZES: [usize; 7] = [216, 600, 2_000, 10_000, 50_000, 200_000, 1_000_000];
+/// People from which on the program splits a company over threads instead of living futures side by side.
+const SPLIT: usize = 20_000;
 /// People of a large company.
 const LARGE: usize = 200_000;
 /// Futures of the plans.
@@ -47,8 +49,8 @@ struct Curve {
     draw: fn(&[f64]),
 }
 
-fn demo(people: usize, weeks: usize) -> Scenario {
-    sized::scenario(people, &format!("time.weeks = {weeks}"))
+fn demo(people: usize) -> Scenario {
+    sized::scenario(people, &format!("time.weeks = {WEEKS}"))
 }
 
 /// Nanoseconds a seat-week at each point of the curves, twins included: the fastest of all its turns. A machine that is
@@ -162,9 +164,9 @@ fn grouped(number: usize) -> String {
 
 const COST: (&str, &str) = ("Cost of a seat-week", "nanoseconds on the wall");
 
-/// A plan of a company with so many people for two years, so that founding it hardly counts.
+/// A plan of a company with so many people.
 fn sized(people: usize) -> Plan {
-    plan(demo(people, WEEKS), if people < 20_000 { SOME } else { 1 }, 0)
+    plan(demo(people), if people < SPLIT { SOME } else { 1 }, 0)
 }
 
 fn by_size() -> Curve {
@@ -196,7 +198,7 @@ fn draw_sizes(costs: &[f64]) {
 }
 
 fn by_futures() -> Curve {
-    let point = |futures: u32| Point { plan: plan(demo(216, WEEKS), futures, 0), threads: 1 };
+    let point = |futures: u32| Point { plan: plan(demo(216), futures, 0), threads: 1 };
     Curve { points: FUTURES.map(point).into(), draw: draw_futures }
 }
 
@@ -214,7 +216,7 @@ fn draw_futures(costs: &[f64]) {
 }
 
 fn some_options(options: usize) -> Point {
-    Point { plan: plan(demo(216, WEEKS), SOME, options), threads: 1 }
+    Point { plan: plan(demo(216), SOME, options), threads: 1 }
 }
 
 fn by_options() -> Curve {

@@ -44,8 +44,7 @@ fn main() {
     println!("{:<24}{:>12}{:>12}{:>12}", "seats", SIZES[0], SIZES[1], SIZES[2]);
     let rates = SIZES.map(|seats| (rate::<Double>(seats), clock::peak_memory()));
     println!("{:<24}{:>12.1}{:>12.1}{:>12.1}", "orgdrift", rates[0].0, rates[1].0, rates[2].0);
-    let single = SIZES.map(rate::<Single>);
-    let [small, middle, large] = single;
+    let [small, middle, large] = SIZES.map(rate::<Single>);
     println!("{:<24}{small:>12.1}{middle:>12.1}{large:>12.1}", "peers seen in 32-bit");
     println!("{:<24}{:>12.1}{:>12.1}{:>12.1}", "MiB at most", rates[0].1, rates[1].1, rates[2].1);
     println!("elsewhere, on an older machine");

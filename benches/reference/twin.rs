@@ -544,11 +544,9 @@ fn restate<S: Simd>(simd: S, twin: &mut Twin, week: u32) {
                     manager => twin.words[manager],
                 }
             });
-            let mut message = [[0.0; 8]; 4];
-            math::columns_of_rows(simd, &messages, &mut message);
-            let mut eps = [[0.0; 8]; 4];
+            let message = math::columns_of_rows(simd, &messages);
             let rows = noise[from..].first_chunk().expect("eight rows");
-            math::columns_of_rows(simd, rows, &mut eps);
+            let eps = math::columns_of_rows(simd, rows);
             let newcomer = f64x8::load_array(simd, columns[NEWCOMER]).simd_gt(0.0);
             let doubt = f64x8::load_array(simd, columns[DOUBT]);
             let fogged = f64x8::splat(simd, rules.most_doubt).min(doubt + rules.fog);
@@ -561,9 +559,9 @@ fn restate<S: Simd>(simd: S, twin: &mut Twin, week: u32) {
                 let before = f64x8::load_array(simd, columns[BELIEF + k]);
                 let faded = before + rules.forgetting * (own - before);
                 let before = newcomer.select(f64x8::splat(simd, own), faded);
-                let words = rules.weight_of_message * f64x8::load_array(simd, message[k])
+                let words = rules.weight_of_message * message[k]
                     + (1.0 - rules.weight_of_message) * own
-                    + rules.distortion * f64x8::load_array(simd, eps[k]);
+                    + rules.distortion * eps[k];
                 heard[k] = before + gain * (words - before);
                 heard[k].store_array(&mut columns[BELIEF + k]);
             }
@@ -811,11 +809,10 @@ fn live<S: Simd>(simd: S, twin: &mut Twin, week: u32) {
                 let conforming = rules.conformity + rules.when_unclear * (1.0 - clear);
                 let weight = splat(simd, 0.95).min(conforming);
                 let own_weight = 1.0 - weight;
-                let mut norm = [[0.0; 8]; 4];
                 let rows = norms[8 * e..].first_chunk().expect("eight rows");
-                math::columns_of_rows(simd, rows, &mut norm);
+                let norm = math::columns_of_rows(simd, rows);
                 for k in 0..4 {
-                    let mixed = own_weight * (pull[k] * share) + weight * load(simd, &norm[k]);
+                    let mixed = own_weight * (pull[k] * share) + weight * norm[k];
                     mixed.store_array(&mut plan[k][e]);
                 }
                 let most = belief[1];

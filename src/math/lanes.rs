@@ -120,8 +120,7 @@ fn pairs<S: Simd>(simd: S, left: f64x8<S>, right: f64x8<S>) -> f64x8<S> {
 pub fn columns_of_rows<S: Simd, const K: usize>(
     simd: S,
     rows: &[[f64; K]; LANES],
-    columns: &mut [[f64; LANES]; K],
-) {
+) -> [f64x8<S>; K] {
     let mut numbers: [f64x8<S>; K] = [f64x8::splat(simd, 0.0); K];
     for (numbers, eight) in numbers.iter_mut().zip(rows.as_flattened().as_chunks().0) {
         *numbers = f64x8::load_array_ref(simd, eight);
@@ -136,9 +135,7 @@ pub fn columns_of_rows<S: Simd, const K: usize>(
             numbers[K / 2 + half] = simd.unzip_high_f64x8(left, right);
         }
     }
-    for (column, numbers) in columns.iter_mut().zip(numbers) {
-        numbers.store_slice(column);
-    }
+    numbers
 }
 
 /// Turns eight rows of `K` columns back into eight rows of `K` numbers.
@@ -228,7 +225,11 @@ mod tests {
             std::array::from_fn(|row| std::array::from_fn(|k| number(row, k)));
         for level in LEVELS {
             let (mut columns, mut back) = ([[0.0; LANES]; K], [[0.0; K]; LANES]);
-            dispatch!(level(), simd => columns_of_rows(simd, &rows, &mut columns));
+            dispatch!(level(), simd => {
+                for (column, numbers) in columns.iter_mut().zip(columns_of_rows(simd, &rows)) {
+                    numbers.store_slice(column);
+                }
+            });
             dispatch!(level(), simd => rows_of_columns(simd, columns.each_ref().map(|column| &column[..]), &mut back));
             for row in 0..LANES {
                 for k in 0..K {

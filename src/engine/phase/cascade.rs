@@ -146,8 +146,8 @@ fn hear<S: Simd, const K: usize>(
                     *message = shared.words[manager as usize];
                 }
             }
-            let messages = columns_of(simd, &messages);
-            let eps = columns_of(simd, &eps[seat - first..].as_chunks().0[0]);
+            let messages = math::columns_of_rows(simd, &messages);
+            let eps = math::columns_of_rows(simd, &eps[seat - first..].as_chunks().0[0]);
             let mut before = [f64x8::splat(simd, 0.0); K];
             for k in 0..K {
                 before[k] = f64x8::from_slice(simd, &perceived_intent[k][row..row + LANES]);
@@ -165,18 +165,6 @@ fn hear<S: Simd, const K: usize>(
             doubt.store_slice(&mut ambiguity[row..row + LANES]);
         }
     }
-}
-
-/// The columns of eight rows.
-#[inline(always)]
-fn columns_of<S: Simd, const K: usize>(simd: S, rows: &[Row<K>; LANES]) -> [f64x8<S>; K] {
-    let mut columns = [[0.0; LANES]; K];
-    math::columns_of_rows(simd, rows, &mut columns);
-    let mut values = [f64x8::splat(simd, 0.0); K];
-    for k in 0..K {
-        values[k] = f64x8::load_array_ref(simd, &columns[k]);
-    }
-    values
 }
 
 /// Lets a layer's reports know what its seats believe.

@@ -12,10 +12,10 @@
 
 use std::ops::Range;
 
-use fearless_simd::{Simd, SimdBase, f64x8};
+use fearless_simd::Simd;
 
 use crate::engine::here::Here;
-use crate::math::{self, LANES, at_most};
+use crate::math::{self, at_most};
 use crate::model::desk::Desk;
 use crate::model::policy::Norms;
 use crate::model::tile::{get, set};
@@ -114,13 +114,12 @@ pub fn conform<S: Simd, const K: usize>(here: Here<S, K>, desk: &mut Desk<K>, ei
     if !matter(rules) {
         return;
     }
-    let mut norm = [[0.0; LANES]; K];
-    math::columns_of_rows(simd, &desk.norm.as_chunks().0[eight], &mut norm);
+    let norm = math::columns_of_rows(simd, &desk.norm.as_chunks().0[eight]);
     let unclear = 1.0 - get(simd, &desk.clarity, eight);
     let weight =
         at_most(MOST_CONFORMITY, rules.conformity + rules.conformity_when_unclear * unclear);
-    for (plan, norm) in desk.plan.iter_mut().zip(&norm) {
-        let (own, norm) = (get(simd, plan, eight), f64x8::load_array_ref(simd, norm));
+    for (plan, norm) in desk.plan.iter_mut().zip(norm) {
+        let own = get(simd, plan, eight);
         set(plan, eight, (1.0 - weight) * own + weight * norm);
     }
 }
