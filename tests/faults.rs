@@ -173,8 +173,8 @@ const FAULTS: &[Fault] = &[
     Fault {
         says: "bad news is filtered once, not at every layer",
         file: "src/engine/phase/tally.rs",
-        right: "(0..stretch.layer)",
-        wrong: "(0..stretch.layer.min(1))",
+        right: "(0..layer)",
+        wrong: "(0..layer.min(1))",
         caught_by: "bad_news_shrinks_by_pass_through_at_each_layer",
     },
     Fault {

@@ -18,9 +18,8 @@ use orgdrift::math::soon::needed_soon;
 use orgdrift::math::{self, Poisson};
 use orgdrift::model::block::BLOCK_SEATS;
 use orgdrift::model::policy::{Paid, Playbook};
-use orgdrift::model::tile;
 use orgdrift::model::workforce::{Shown, Tally};
-use orgdrift::model::{Block, Organization, Policies, Tile, ValueForm, Workforce};
+use orgdrift::model::{Organization, Policies, Tile, ValueForm, Workforce};
 use orgdrift::rng::{Purpose, Streams};
 
 type Row = [f64; 4];
@@ -51,7 +50,7 @@ const FAR: usize = 64 * BLOCK;
 /// As many eights.
 const EIGHTS: usize = TILE / 8;
 
-/// Neighbouring seats of one block, one department, one layer and one role.
+/// Up to [`TILE`] neighbouring seats of one block, one department, one layer and one role.
 #[derive(Clone, Copy)]
 struct Stretch {
     seat: usize,
@@ -61,9 +60,8 @@ struct Stretch {
     department: usize,
     cell: usize,
     layer: u8,
-    /// First and last one of its cell and block.
-    opens: bool,
-    closes: bool,
+    /// Whether the next one is added to the same sums.
+    goes_on: bool,
     /// Team of its first seat.
     team: usize,
 }
@@ -96,11 +94,12 @@ pub(crate) struct Twin {
     next_practice: Vec<Shown<4>>,
     words: Vec<Row>,
     stretches: Vec<Stretch>,
+    /// Numbers of the stretches in the order of seats.
+    downwards: Vec<usize>,
     teams: Vec<Team>,
     manager: Vec<u32>,
     ties: Vec<[u32; 2]>,
     department_of_cell: Vec<usize>,
-    open: Vec<Tally<4>>,
     cells: Vec<Tally<4>>,
     /// Sums of the week.
     pub(crate) by_department: Vec<Tally<4>>,
@@ -217,6 +216,7 @@ impl Twin {
             next_practice: state.shared.practice.clone(),
             words: vec![[0.0; 4]; org.seats_with_reports()],
             stretches: Vec::new(),
+            downwards: Vec::new(),
             manager: org.chart.manager.clone(),
             ties: org.ties.as_chunks().0.to_vec(),
             department_of_cell: org
@@ -225,7 +225,6 @@ impl Twin {
                 .iter()
                 .map(|cell| usize::from(cell.department))
                 .collect(),
-            open: vec![Tally::default(); org.groups.cells.len()],
             cells: vec![Tally::default(); org.groups.cells.len()],
             by_department: vec![Tally::default(); org.departments],
             debt: state.shared.departments.iter().map(|department| department.debt).collect(),
@@ -245,34 +244,29 @@ impl Twin {
         twin.practice[0] = Shown(policies.company.practice.unwrap_or(policies.company.strategy));
         twin.next_practice[0] = twin.practice[0];
         for block in &state.blocks {
-            let mut here: Vec<(Stretch, Vec<(&Tile<4>, usize)>)> = Vec::new();
-            let mut goes_on = false;
-            for tile in &block.tiles {
-                for stretch in &tile.stretches {
-                    if !goes_on {
-                        here.push((Stretch::of(block, tile, stretch), Vec::new()));
-                    }
-                    let (known, rows) = here.last_mut().expect("a stretch");
-                    known.seats += stretch.seats().len() * usize::from(goes_on);
-                    rows.extend(stretch.rows().map(|row| (tile, row)));
-                    goes_on = stretch.goes_on;
-                }
-            }
-            here.sort_by_key(|(stretch, _)| stretch.seat);
-            for (number, (stretch, rows)) in here.iter().enumerate() {
-                let elsewhere = |others: &[(Stretch, Vec<_>)]| {
-                    others.iter().all(|(other, _)| other.cell != stretch.cell)
-                };
+            for (tile, stretch) in block
+                .tiles
+                .iter()
+                .flat_map(|tile| tile.stretches.iter().map(move |stretch| (tile, stretch)))
+            {
+                covers(stretch.added() == Some(stretch.rows()), "seats that are added as they sit");
+                let seat = stretch.seats().start;
                 twin.stretches.push(Stretch {
+                    seat,
+                    seats: stretch.seats().len(),
                     eight: twin.eights.len(),
-                    opens: elsewhere(&here[..number]),
-                    closes: elsewhere(&here[number + 1..]),
-                    team: twin.teams.partition_point(|team| team.end <= stretch.seat),
-                    ..*stretch
+                    department: usize::from(tile.department),
+                    cell: block.tallies[usize::from(stretch.tally)].0 as usize,
+                    layer: stretch.layer,
+                    goes_on: stretch.goes_on,
+                    team: twin.teams.partition_point(|team| team.end <= seat),
                 });
-                twin.eights.extend(rows.chunks(8).map(Eight::of));
+                let rows: Vec<usize> = stretch.rows().collect();
+                twin.eights.extend(rows.chunks(8).map(|rows| Eight::of(tile, rows)));
             }
         }
+        twin.downwards = (0..twin.stretches.len()).collect();
+        twin.downwards.sort_by_key(|&number| twin.stretches[number].seat);
         twin
     }
 
@@ -285,7 +279,7 @@ impl Twin {
     #[allow(dead_code, reason = "the test looks at seats, the bench does not")]
     pub(crate) fn seats(&self) -> Vec<Seat> {
         let mut seats = Vec::new();
-        for stretch in &self.stretches {
+        for stretch in self.downwards.iter().map(|&number| self.stretches[number]) {
             for number in 0..stretch.seats {
                 let columns = &self.eights[stretch.eight + number / 8].0;
                 let of = |place: usize| columns[place][number % 8];
@@ -305,11 +299,10 @@ impl Twin {
 
 impl Eight {
     /// What up to eight seats of the engine keep.
-    fn of(rows: &[(&Tile<4>, usize)]) -> Self {
+    fn of(tile: &Tile<4>, rows: &[usize]) -> Self {
         // the last seat stands in for those behind it: they live a week that nobody counts
-        let place = |lane: usize| rows[lane.min(rows.len() - 1)];
         let column = |of: &dyn Fn(&Tile<4>, usize) -> f64| {
-            std::array::from_fn(|lane| of(place(lane).0, place(lane).1))
+            std::array::from_fn(|lane| of(tile, rows[lane.min(rows.len() - 1)]))
         };
         let mut columns = [[0.0; 8]; 16];
         for k in 0..4 {
@@ -325,23 +318,6 @@ impl Eight {
         columns[VOICE] = column(&|tile, row| tile.voice[row]);
         columns[NEWCOMER] = column(&|tile, row| (tile.newcomers >> row & 1) as f64);
         Self(columns)
-    }
-}
-
-impl Stretch {
-    /// The first seats of a stretch of the engine.
-    fn of(block: &Block<4>, tile: &Tile<4>, stretch: &tile::Stretch) -> Self {
-        Self {
-            seat: stretch.seats().start,
-            seats: stretch.seats().len(),
-            eight: 0,
-            department: usize::from(tile.department),
-            cell: block.tallies[usize::from(stretch.tally)].0 as usize,
-            layer: stretch.layer,
-            opens: false,
-            closes: false,
-            team: 0,
-        }
     }
 }
 
@@ -532,7 +508,7 @@ fn sum<S: Simd>(row: [f64x8<S>; 4]) -> f64x8<S> {
 fn restate<S: Simd>(simd: S, twin: &mut Twin, week: u32) {
     let rules = &twin.rules;
     let mut noise = vec![[0.0; 4]; BLOCK + 8];
-    for stretch in &twin.stretches {
+    for stretch in twin.downwards.iter().map(|&number| twin.stretches[number]) {
         let drawn = noise[..stretch.seats].as_flattened_mut();
         twin.luck.normal_column(Purpose::Cascade, u64::from(week), (stretch.seat - 1) * 4, drawn);
         for from in (0..stretch.seats).step_by(8) {
@@ -616,17 +592,15 @@ fn add<S: Simd, const M: usize>(
 #[inline(always)]
 fn totals<S: Simd, const M: usize>(simd: S, sums: &[[f64x8<S>; 4]]) -> [f64; M] {
     let mut totals = [0.0; M];
-    for (totals, sums) in totals.chunks_mut(8).zip(sums.as_flattened().chunks(8)) {
-        let mut eight = [splat(simd, 0.0); 8];
-        eight[..sums.len()].copy_from_slice(sums);
-        for half in [4, 2, 1] {
-            for pair in 0..half {
-                let (left, right) = (eight[2 * pair], eight[2 * pair + 1]);
-                eight[pair] =
-                    simd.unzip_low_f64x8(left, right) + simd.unzip_high_f64x8(left, right);
-            }
-        }
-        totals.copy_from_slice(&eight[0].as_slice()[..totals.len()]);
+    for (totals, sums) in totals.chunks_mut(2).zip(sums.as_flattened().chunks(2)) {
+        let two = |sum: f64x8<S>| {
+            let (first, second) = simd.split_f64x8(sum);
+            let (first, second) = simd.split_f64x4(first + second);
+            first + second
+        };
+        let (left, right) = (two(sums[0]), two(sums[1]));
+        let both = simd.zip_low_f64x2(left, right) + simd.zip_high_f64x2(left, right);
+        totals.copy_from_slice(both.as_slice());
     }
     totals
 }
@@ -679,6 +653,11 @@ fn live<S: Simd>(simd: S, twin: &mut Twin, week: u32) {
     let [mut plan, mut practice] = [[[[0.0; 8]; EIGHTS]; 4]; 2];
     let far = twin.practice.len() > FAR;
     let mut block = usize::MAX;
+    let mut achieved = [[splat(simd, 0.0); 4]; 4];
+    let mut minds = [[splat(simd, 0.0); 4]; 4];
+    let mut hours = [[splat(simd, 0.0); 4]; 3];
+    let mut counts = [0_u32; 6];
+    let (mut people, mut heard) = (0, 0.0);
     for stretch in &twin.stretches {
         let in_block = (stretch.seat - 1) % BLOCK;
         if block != stretch.seat - 1 - in_block {
@@ -693,363 +672,362 @@ fn live<S: Simd>(simd: S, twin: &mut Twin, week: u32) {
         }
         let fires = rules.fire * rules.surface * twin.debt[stretch.department];
         let legacy = f64x4::load_array(simd, twin.legacy[stretch.department]) * rules.of_legacy;
-        let mut achieved = [[splat(simd, 0.0); 4]; 4];
-        let mut minds = [[splat(simd, 0.0); 4]; 4];
-        let mut hours = [[splat(simd, 0.0); 4]; 3];
-        let [mut exits, mut concerned, mut spoke, mut knows, mut stops_right, mut strategy_first] =
-            [0_u32; 6];
         let mut team = stretch.team;
-        for tile in (0..stretch.seats).step_by(TILE) {
-            // colleagues
-            let end = stretch.seat + stretch.seats.min(tile + TILE);
-            let mut seat = stretch.seat + tile;
-            while seat < end {
-                let here = &twin.teams[team];
-                let mut all = f64x4::splat(simd, 0.0);
-                for Shown(row) in &twin.practice[here.start..here.end] {
-                    all += f64x4::load_array_ref(simd, row);
-                }
-                let manager = f64x4::load_array_ref(simd, &twin.practice[here.manager].0);
-                let shown = rules.of_manager * manager;
-                let until = here.end.min(end);
-                let from = seat - stretch.seat - tile;
-                let rows = norms[from..from + until - seat].iter_mut();
-                let own = &twin.practice[seat..until];
-                let ties = &twin.ties[seat..until];
-                for ((norm, Shown(own)), ties) in rows.zip(own).zip(ties) {
-                    let mut around = all - f64x4::load_array_ref(simd, own);
-                    if here.ties {
-                        for tie in ties {
-                            let Shown(row) = &twin.practice[*tie as usize];
-                            around += f64x4::load_array_ref(simd, row);
-                        }
+        // colleagues
+        let end = stretch.seat + stretch.seats;
+        let mut seat = stretch.seat;
+        while seat < end {
+            let here = &twin.teams[team];
+            let mut all = f64x4::splat(simd, 0.0);
+            for Shown(row) in &twin.practice[here.start..here.end] {
+                all += f64x4::load_array_ref(simd, row);
+            }
+            let manager = f64x4::load_array_ref(simd, &twin.practice[here.manager].0);
+            let shown = rules.of_manager * manager;
+            let until = here.end.min(end);
+            let from = seat - stretch.seat;
+            let rows = norms[from..from + until - seat].iter_mut();
+            let own = &twin.practice[seat..until];
+            let ties = &twin.ties[seat..until];
+            for ((norm, Shown(own)), ties) in rows.zip(own).zip(ties) {
+                let mut around = all - f64x4::load_array_ref(simd, own);
+                if here.ties {
+                    for tie in ties {
+                        let Shown(row) = &twin.practice[*tie as usize];
+                        around += f64x4::load_array_ref(simd, row);
                     }
-                    let around = (1.0 - rules.of_legacy) * (around * here.share) + legacy;
-                    let mixed = (1.0 - rules.of_manager) * around + shown;
-                    let mixed = if here.share == 0.0 { manager } else { mixed };
-                    mixed.store_array(norm);
                 }
-                seat = until;
-                team += usize::from(until == here.end);
+                let around = (1.0 - rules.of_legacy) * (around * here.share) + legacy;
+                let mixed = (1.0 - rules.of_manager) * around + shown;
+                let mixed = if here.share == 0.0 { manager } else { mixed };
+                mixed.store_array(norm);
             }
-            // eight seats at a time, in steps short enough for the processor to work on several at once
-            let seats = (stretch.seats - tile).min(TILE);
-            let (eights, full) = (seats.div_ceil(8).min(EIGHTS), (seats / 8).min(EIGHTS));
-            let first = stretch.eight + tile / 8;
-            let (here, next) = twin.eights[first..].split_at_mut(eights);
-            // in a large company, a part of what the next seats need is asked for in each step
-            macro_rules! ask {
-                ($e:ident, $part:expr) => {
-                    if far {
-                        ask(next, (&twin.ties, &twin.practice), end, $e, $part);
-                    }
-                };
-            }
-            let drawn = in_block + tile;
-            let real = u64::MAX >> (TILE - seats);
-            let mut strategy_bits = 0;
-            let mut report_bits = 0;
-            let mut spoke_bits = 0;
-            let mut know_bits = 0;
-            let mut right_bits = 0;
-            let mut leave_bits = 0;
+            seat = until;
+            team += usize::from(until == here.end);
+        }
+        // eight seats at a time, in steps short enough for the processor to work on several at once
+        let seats = stretch.seats.min(TILE);
+        let (eights, full) = (seats.div_ceil(8).min(EIGHTS), (seats / 8).min(EIGHTS));
+        let first = stretch.eight;
+        let (here, next) = twin.eights[first..].split_at_mut(eights);
+        // in a large company, a part of what the next seats need is asked for in each step
+        macro_rules! ask {
+            ($e:ident, $part:expr) => {
+                if far {
+                    ask(next, (&twin.ties, &twin.practice), end, $e, $part);
+                }
+            };
+        }
+        let drawn = in_block;
+        let real = u64::MAX >> (TILE - seats);
+        let mut strategy_bits = 0;
+        let mut report_bits = 0;
+        let mut spoke_bits = 0;
+        let mut know_bits = 0;
+        let mut right_bits = 0;
+        let mut leave_bits = 0;
+        let mut exits = 0;
 
-            // hear, face
-            for e in 0..eights {
-                ask!(e, 0);
-                let columns = &mut here[e].0;
-                let mut belief = [splat(simd, 0.0); 4];
-                let mut doubt = load(simd, &columns[DOUBT]);
+        // hear, face
+        for e in 0..eights {
+            ask!(e, 0);
+            let columns = &mut here[e].0;
+            let mut belief = [splat(simd, 0.0); 4];
+            let mut doubt = load(simd, &columns[DOUBT]);
+            for k in 0..4 {
+                belief[k] = load(simd, &columns[BELIEF + k]);
+            }
+            if !said {
+                let newcomer = load(simd, &columns[NEWCOMER]).simd_gt(0.0);
                 for k in 0..4 {
-                    belief[k] = load(simd, &columns[BELIEF + k]);
+                    let own = rules.own[k];
+                    let faded = belief[k] + rules.forgetting * (own - belief[k]);
+                    belief[k] = newcomer.select(splat(simd, own), faded);
+                    belief[k].store_array(&mut columns[BELIEF + k]);
                 }
-                if !said {
-                    let newcomer = load(simd, &columns[NEWCOMER]).simd_gt(0.0);
-                    for k in 0..4 {
-                        let own = rules.own[k];
-                        let faded = belief[k] + rules.forgetting * (own - belief[k]);
-                        belief[k] = newcomer.select(splat(simd, own), faded);
-                        belief[k].store_array(&mut columns[BELIEF + k]);
-                    }
-                    let fogged = splat(simd, rules.most_doubt).min(doubt + rules.fog);
-                    doubt = newcomer.select(splat(simd, rules.starting_doubt), fogged);
-                    doubt.store_array(&mut columns[DOUBT]);
-                }
-                let landed = f64x8::from_slice(simd, &demand[drawn + 8 * e..drawn + 8 * e + 8]);
-                let backlog = load(simd, &columns[BACKLOG]) + (landed * rules.item + fires);
-                backlog.store_array(&mut columns[BACKLOG]);
-                let tired = load(simd, &columns[STRAIN]);
-                let hours = (1.0 - rules.strain_cost * tired) * rested;
-                hours.store_array(&mut capacity[e]);
-                let crowded = splat(simd, 0.0).max(backlog / hours - 1.0);
-                (-rules.hurry * crowded).store_array(&mut pace[e]);
-                let mut gap = belief;
-                for k in 0..4 {
-                    let apart = belief[k] - rules.paid[k];
-                    gap[k] = apart * apart;
-                }
-                (-sum(gap) * rules.credibility_sharpness).store_array(&mut matches[e]);
+                let fogged = splat(simd, rules.most_doubt).min(doubt + rules.fog);
+                doubt = newcomer.select(splat(simd, rules.starting_doubt), fogged);
+                doubt.store_array(&mut columns[DOUBT]);
+            }
+            let landed = f64x8::from_slice(simd, &demand[drawn + 8 * e..drawn + 8 * e + 8]);
+            let backlog = load(simd, &columns[BACKLOG]) + (landed * rules.item + fires);
+            backlog.store_array(&mut columns[BACKLOG]);
+            let tired = load(simd, &columns[STRAIN]);
+            let hours = (1.0 - rules.strain_cost * tired) * rested;
+            hours.store_array(&mut capacity[e]);
+            let crowded = splat(simd, 0.0).max(backlog / hours - 1.0);
+            (-rules.hurry * crowded).store_array(&mut pace[e]);
+            let mut gap = belief;
+            for k in 0..4 {
+                let apart = belief[k] - rules.paid[k];
+                gap[k] = apart * apart;
+            }
+            (-sum(gap) * rules.credibility_sharpness).store_array(&mut matches[e]);
 
-                let clear = rules.starting_doubt / (rules.starting_doubt + doubt);
-                clear.store_array(&mut clarity[e]);
-                let trust = load(simd, &columns[CREDIBILITY]);
-                let share = 1.0 / (trust + rules.practice_weight);
-                let conviction = rules.conviction * clear;
-                let mut strategy = [splat(simd, 0.0); 4];
-                let mut pull = [splat(simd, 0.0); 4];
-                for k in 0..4 {
-                    let acted_on = (trust * belief[k] + paid[k]) * share;
-                    strategy[k] = conviction * splat(simd, 0.0).max(acted_on) * rules.discount[k];
-                    pull[k] = splat(simd, 0.0).max(rules.standing[k] + strategy[k]);
-                }
-                let total = sum(pull);
-                strategy_bits |= sum(strategy).simd_ge(rules.rewards).to_bitmask() << (8 * e);
-                let share = 1.0 / total;
-                (total * rules.hours_of_a_pull).store_array(&mut amount[e]);
-                let conforming = rules.conformity + rules.when_unclear * (1.0 - clear);
-                let weight = splat(simd, 0.95).min(conforming);
-                let own_weight = 1.0 - weight;
-                let rows = norms[8 * e..].first_chunk().expect("eight rows");
-                let norm = math::columns_of_rows(simd, rows);
-                for k in 0..4 {
-                    let mixed = own_weight * (pull[k] * share) + weight * norm[k];
-                    mixed.store_array(&mut plan[k][e]);
-                }
-                let most = belief[1];
-                let know = clear.simd_ge(0.5)
-                    & belief[0].simd_lt(most)
-                    & belief[2].simd_le(most)
-                    & belief[3].simd_le(most);
-                know_bits |= know.to_bitmask() << (8 * e);
+            let clear = rules.starting_doubt / (rules.starting_doubt + doubt);
+            clear.store_array(&mut clarity[e]);
+            let trust = load(simd, &columns[CREDIBILITY]);
+            let share = 1.0 / (trust + rules.practice_weight);
+            let conviction = rules.conviction * clear;
+            let mut strategy = [splat(simd, 0.0); 4];
+            let mut pull = [splat(simd, 0.0); 4];
+            for k in 0..4 {
+                let acted_on = (trust * belief[k] + paid[k]) * share;
+                strategy[k] = conviction * splat(simd, 0.0).max(acted_on) * rules.discount[k];
+                pull[k] = splat(simd, 0.0).max(rules.standing[k] + strategy[k]);
             }
-            for e in 0..eights {
-                exp(simd, load(simd, &pace[e])).store_array(&mut pace[e]);
-                exp(simd, load(simd, &matches[e])).store_array(&mut matches[e]);
+            let total = sum(pull);
+            strategy_bits |= sum(strategy).simd_ge(rules.rewards).to_bitmask() << (8 * e);
+            let share = 1.0 / total;
+            (total * rules.hours_of_a_pull).store_array(&mut amount[e]);
+            let conforming = rules.conformity + rules.when_unclear * (1.0 - clear);
+            let weight = splat(simd, 0.95).min(conforming);
+            let own_weight = 1.0 - weight;
+            let rows = norms[8 * e..].first_chunk().expect("eight rows");
+            let norm = math::columns_of_rows(simd, rows);
+            for k in 0..4 {
+                let mixed = own_weight * (pull[k] * share) + weight * norm[k];
+                mixed.store_array(&mut plan[k][e]);
             }
+            let most = belief[1];
+            let know = clear.simd_ge(0.5)
+                & belief[0].simd_lt(most)
+                & belief[2].simd_le(most)
+                & belief[3].simd_le(most);
+            know_bits |= know.to_bitmask() << (8 * e);
+        }
+        for e in 0..eights {
+            exp(simd, load(simd, &pace[e])).store_array(&mut pace[e]);
+            exp(simd, load(simd, &matches[e])).store_array(&mut matches[e]);
+        }
 
-            // act: urgent work, then the rest
-            for e in 0..eights {
-                ask!(e, 1);
-                let columns = &mut here[e].0;
-                let accepted = load(simd, &columns[STANDARD]);
-                let hurried = splat(simd, rules.fastest).max(accepted * load(simd, &pace[e]));
-                hurried.store_array(&mut pace[e]);
-                let eroded = accepted + rules.erosion * (hurried - accepted);
-                let restored = accepted + rules.restoring * (1.0 - accepted);
-                let moved = hurried.simd_lt(accepted).select(eroded, restored);
-                moved.store_array(&mut columns[STANDARD]);
-                let waiting = load(simd, &columns[BACKLOG]);
-                let taken = (rules.urgent_cap * load(simd, &capacity[e])).min(waiting * hurried);
-                taken.store_array(&mut urgent[e]);
-                let served = taken / hurried;
-                served.store_array(&mut done[e]);
-                let left = splat(simd, 0.0).max(waiting - served);
-                let given_up = splat(simd, 0.0).max(left - rules.backlog_max);
-                given_up.store_array(&mut missed[e]);
-                (left - given_up).store_array(&mut columns[BACKLOG]);
-                let trust = load(simd, &columns[CREDIBILITY]);
-                let trust = trust + rules.credibility_rate * (load(simd, &matches[e]) - trust);
-                trust.store_array(&mut columns[CREDIBILITY]);
+        // act: urgent work, then the rest
+        for e in 0..eights {
+            ask!(e, 1);
+            let columns = &mut here[e].0;
+            let accepted = load(simd, &columns[STANDARD]);
+            let hurried = splat(simd, rules.fastest).max(accepted * load(simd, &pace[e]));
+            hurried.store_array(&mut pace[e]);
+            let eroded = accepted + rules.erosion * (hurried - accepted);
+            let restored = accepted + rules.restoring * (1.0 - accepted);
+            let moved = hurried.simd_lt(accepted).select(eroded, restored);
+            moved.store_array(&mut columns[STANDARD]);
+            let waiting = load(simd, &columns[BACKLOG]);
+            let taken = (rules.urgent_cap * load(simd, &capacity[e])).min(waiting * hurried);
+            taken.store_array(&mut urgent[e]);
+            let served = taken / hurried;
+            served.store_array(&mut done[e]);
+            let left = splat(simd, 0.0).max(waiting - served);
+            let given_up = splat(simd, 0.0).max(left - rules.backlog_max);
+            given_up.store_array(&mut missed[e]);
+            (left - given_up).store_array(&mut columns[BACKLOG]);
+            let trust = load(simd, &columns[CREDIBILITY]);
+            let trust = trust + rules.credibility_rate * (load(simd, &matches[e]) - trust);
+            trust.store_array(&mut columns[CREDIBILITY]);
+        }
+        for e in 0..eights {
+            ask!(e, 2);
+            let columns = &mut here[e].0;
+            let taken = load(simd, &urgent[e]);
+            let free = load(simd, &capacity[e]) - taken;
+            let goal = free.min(load(simd, &amount[e]));
+            let mut effort = [splat(simd, 0.0); 4];
+            for k in 0..4 {
+                let before = load(simd, &columns[EFFORT + k]);
+                let wish = goal * load(simd, &plan[k][e]);
+                effort[k] = before + rules.habit * (wish - before);
             }
-            for e in 0..eights {
-                ask!(e, 2);
-                let columns = &mut here[e].0;
-                let taken = load(simd, &urgent[e]);
-                let free = load(simd, &capacity[e]) - taken;
-                let goal = free.min(load(simd, &amount[e]));
-                let mut effort = [splat(simd, 0.0); 4];
-                for k in 0..4 {
-                    let before = load(simd, &columns[EFFORT + k]);
-                    let wish = goal * load(simd, &plan[k][e]);
-                    effort[k] = before + rules.habit * (wish - before);
-                }
-                let hours = sum(effort);
-                let fits = hours.simd_gt(free).select(free / hours, splat(simd, 1.0));
-                let worked = free.min(hours) + taken;
-                let share = 1.0 / worked;
-                for k in 0..4 {
-                    effort[k] *= fits;
-                    effort[k].store_array(&mut columns[EFFORT + k]);
-                    let spent = if k == 0 { effort[k] + taken } else { effort[k] };
-                    (spent * share).store_array(&mut practice[k][e]);
-                }
-                let tired = load(simd, &columns[STRAIN]);
-                let fresh = 1.0 - rules.strain_cost * tired;
-                let busy = sum(effort) + taken + fresh * rules.overhead;
-                let rise = rules.strain_rate * splat(simd, 0.0).max(busy - rules.comfortable);
-                let next = tired + rise * (1.0 - tired) - rules.recovery * tired;
-                let next = splat(simd, 1.0).min(splat(simd, 0.0).max(next));
-                next.store_array(&mut columns[STRAIN]);
-                let neglect = splat(simd, 0.0).max(1.0 - effort[1] * rules.share_of_need);
-                let each = rules.defect + rules.defect_slope * neglect;
-                let made = load(simd, &done[e]) * each * (2.0 - load(simd, &pace[e]));
-                made.store_array(&mut defects[e]);
+            let hours = sum(effort);
+            let fits = hours.simd_gt(free).select(free / hours, splat(simd, 1.0));
+            let worked = free.min(hours) + taken;
+            let share = 1.0 / worked;
+            for k in 0..4 {
+                effort[k] *= fits;
+                effort[k].store_array(&mut columns[EFFORT + k]);
+                let spent = if k == 0 { effort[k] + taken } else { effort[k] };
+                (spent * share).store_array(&mut practice[k][e]);
             }
+            let tired = load(simd, &columns[STRAIN]);
+            let fresh = 1.0 - rules.strain_cost * tired;
+            let busy = sum(effort) + taken + fresh * rules.overhead;
+            let rise = rules.strain_rate * splat(simd, 0.0).max(busy - rules.comfortable);
+            let next = tired + rise * (1.0 - tired) - rules.recovery * tired;
+            let next = splat(simd, 1.0).min(splat(simd, 0.0).max(next));
+            next.store_array(&mut columns[STRAIN]);
+            let neglect = splat(simd, 0.0).max(1.0 - effort[1] * rules.share_of_need);
+            let each = rules.defect + rules.defect_slope * neglect;
+            let made = load(simd, &done[e]) * each * (2.0 - load(simd, &pace[e]));
+            made.store_array(&mut defects[e]);
+        }
 
-            // learn, and look at everyone
-            for e in 0..eights {
-                ask!(e, 3);
-                let columns = &mut here[e].0;
-                let mut belief = [splat(simd, 0.0); 4];
-                let mut spent = [splat(simd, 0.0); 4];
+        // learn, and look at everyone
+        for e in 0..eights {
+            ask!(e, 3);
+            let columns = &mut here[e].0;
+            let mut belief = [splat(simd, 0.0); 4];
+            let mut spent = [splat(simd, 0.0); 4];
+            for k in 0..4 {
+                belief[k] = load(simd, &columns[BELIEF + k]);
+                spent[k] = load(simd, &practice[k][e]);
+            }
+            let root = ((need_0 * spent[0]).sqrt() + (need_2 * spent[2]).sqrt())
+                + (need_1 * spent[1]).sqrt();
+            let aligned = splat(simd, 1.0).min(root * root / sum(spent));
+            aligned.store_array(&mut fit[e]);
+            report_bits |= aligned.simd_lt(rules.concern).to_bitmask() << (8 * e);
+            let voice = load(simd, &columns[VOICE]);
+            let odds = rules.base + rules.efficacy * voice + rules.misfit * (1.0 - aligned);
+            (-odds).store_array(&mut speech[e]);
+            for (row, into) in [(belief, &mut understood[e]), (spent, &mut practised[e])] {
+                let mut squares = row;
                 for k in 0..4 {
-                    belief[k] = load(simd, &columns[BELIEF + k]);
-                    spent[k] = load(simd, &practice[k][e]);
+                    squares[k] *= row[k];
                 }
-                let root = ((need_0 * spent[0]).sqrt() + (need_2 * spent[2]).sqrt())
-                    + (need_1 * spent[1]).sqrt();
-                let aligned = splat(simd, 1.0).min(root * root / sum(spent));
-                aligned.store_array(&mut fit[e]);
-                report_bits |= aligned.simd_lt(rules.concern).to_bitmask() << (8 * e);
+                let lengths = sum(squares) * needed_square;
+                let product = (row[0] * need_0 + row[2] * need_2) + row[1] * need_1;
+                let cosine = product / lengths.sqrt();
+                lengths.simd_gt(0.0).select(cosine, splat(simd, 0.0)).store_array(into);
+            }
+            let zero = splat(simd, 0.0);
+            let (mut stops, mut right) = (zero, zero);
+            let (mut share_1, mut split_1, mut share_2, mut split_2) = (zero, zero, zero, zero);
+            for k in 0..4 {
+                let is_done = spent[k].simd_gt(0.0);
+                let share = is_done.select(spent[k], zero);
+                let split = is_done.select(zero.max(belief[k]), splat(simd, 1.0));
+                let need = is_done.select(splat(simd, rules.needed[k]), splat(simd, 1.0));
+                if k == 0 {
+                    (share_1, split_1, share_2, split_2) = (share, split, share, need);
+                } else {
+                    let less = (split * share_1).simd_lt(split_1 * share);
+                    stops = less.select(splat(simd, k as f64), stops);
+                    split_1 = less.select(split, split_1);
+                    share_1 = less.select(share, share_1);
+                    let less = (need * share_2).simd_lt(split_2 * share);
+                    right = less.select(splat(simd, k as f64), right);
+                    split_2 = less.select(need, split_2);
+                    share_2 = less.select(share, share_2);
+                }
+            }
+            right_bits |= stops.simd_eq(right).to_bitmask() << (8 * e);
+            let luck = f64x8::from_slice(simd, &leaving[drawn + 8 * e..drawn + 8 * e + 8]);
+            let may = luck.simd_lt(rules.exit_rate_exhausted);
+            leave_bits |= may.to_bitmask() << (8 * e);
+
+            let mut shown = [[0.0; 4]; 8];
+            math::rows_of_columns(
+                simd,
+                [&practice[0][e], &practice[1][e], &practice[2][e], &practice[3][e]],
+                &mut shown,
+            );
+            let seat = stretch.seat + 8 * e;
+            let lanes = 8.min(seats - 8 * e);
+            let into = &mut twin.next_practice[seat..seat + lanes];
+            for (into, shown) in into.iter_mut().zip(shown) {
+                *into = Shown(shown);
+            }
+        }
+        if report_bits & real != 0 {
+            for e in 0..eights {
+                let columns = &mut here[e].0;
+                let from = drawn + 8 * e;
+                let luck = f64x8::from_slice(simd, &speaking[from..from + 8]);
+                let answer = f64x8::from_slice(simd, &answers[from..from + 8]);
+                let says = (luck * (1.0 + exp(simd, load(simd, &speech[e])))).simd_lt(1.0);
+                let speaks = says & load(simd, &fit[e]).simd_lt(rules.concern);
+                let acted = answer.simd_lt(rules.response);
+                let acted = acted.select(splat(simd, 1.0), splat(simd, 0.0));
                 let voice = load(simd, &columns[VOICE]);
-                let odds = rules.base + rules.efficacy * voice + rules.misfit * (1.0 - aligned);
-                (-odds).store_array(&mut speech[e]);
-                for (row, into) in [(belief, &mut understood[e]), (spent, &mut practised[e])] {
-                    let mut squares = row;
-                    for k in 0..4 {
-                        squares[k] *= row[k];
-                    }
-                    let lengths = sum(squares) * needed_square;
-                    let product = (row[0] * need_0 + row[2] * need_2) + row[1] * need_1;
-                    let cosine = product / lengths.sqrt();
-                    lengths.simd_gt(0.0).select(cosine, splat(simd, 0.0)).store_array(into);
-                }
-                let zero = splat(simd, 0.0);
-                let (mut stops, mut right) = (zero, zero);
-                let (mut share_1, mut split_1, mut share_2, mut split_2) = (zero, zero, zero, zero);
-                for k in 0..4 {
-                    let is_done = spent[k].simd_gt(0.0);
-                    let share = is_done.select(spent[k], zero);
-                    let split = is_done.select(zero.max(belief[k]), splat(simd, 1.0));
-                    let need = is_done.select(splat(simd, rules.needed[k]), splat(simd, 1.0));
-                    if k == 0 {
-                        (share_1, split_1, share_2, split_2) = (share, split, share, need);
-                    } else {
-                        let less = (split * share_1).simd_lt(split_1 * share);
-                        stops = less.select(splat(simd, k as f64), stops);
-                        split_1 = less.select(split, split_1);
-                        share_1 = less.select(share, share_1);
-                        let less = (need * share_2).simd_lt(split_2 * share);
-                        right = less.select(splat(simd, k as f64), right);
-                        split_2 = less.select(need, split_2);
-                        share_2 = less.select(share, share_2);
-                    }
-                }
-                right_bits |= stops.simd_eq(right).to_bitmask() << (8 * e);
-                let luck = f64x8::from_slice(simd, &leaving[drawn + 8 * e..drawn + 8 * e + 8]);
-                let may = luck.simd_lt(rules.exit_rate_exhausted);
-                leave_bits |= may.to_bitmask() << (8 * e);
-
-                let mut shown = [[0.0; 4]; 8];
-                math::rows_of_columns(
+                let spoken = voice + rules.learning * (acted - voice);
+                speaks.select(spoken, voice).store_array(&mut columns[VOICE]);
+                spoke_bits |= speaks.to_bitmask() << (8 * e);
+            }
+        }
+        // four sums at a time stay in registers
+        macro_rules! add {
+            ($sums:expr, |$e:ident| $of:expr) => {
+                add(
                     simd,
-                    [&practice[0][e], &practice[1][e], &practice[2][e], &practice[3][e]],
-                    &mut shown,
+                    &mut $sums,
+                    full,
+                    seats,
+                    #[inline(always)]
+                    |$e: usize| $of,
                 );
-                let seat = stretch.seat + tile + 8 * e;
-                let lanes = 8.min(seats - 8 * e);
-                let into = &mut twin.next_practice[seat..seat + lanes];
-                for (into, shown) in into.iter_mut().zip(shown) {
-                    *into = Shown(shown);
-                }
+            };
+        }
+        // what hands achieve is counted before newcomers learn and others leave
+        add!(achieved[0], |e| by(column(simd, here, e, PROFICIENCY), four(simd, here, e, EFFORT)));
+        add!(achieved[1], |e| {
+            let served = column(simd, here, e, PROFICIENCY) * load(simd, &urgent[e]);
+            [served, load(simd, &done[e]), load(simd, &urgent[e]), load(simd, &capacity[e])]
+        });
+        add!(achieved[2], |e| [
+            load(simd, &missed[e]),
+            load(simd, &pace[e]),
+            load(simd, &defects[e]),
+            load(simd, &clarity[e]),
+        ]);
+        add!(achieved[3], |e| {
+            let landed = f64x8::from_slice(simd, &demand[drawn + 8 * e..drawn + 8 * e + 8]);
+            [load(simd, &fit[e]), load(simd, &understood[e]), load(simd, &practised[e]), landed]
+        });
+        for e in 0..eights {
+            let columns = &mut here[e].0;
+            let hand = load(simd, &columns[PROFICIENCY]);
+            let taught = hand + rules.onboarding_rate * (1.0 - hand);
+            taught.store_array(&mut columns[PROFICIENCY]);
+            splat(simd, 0.0).store_array(&mut columns[NEWCOMER]);
+        }
+        leave_bits &= real;
+        while leave_bits != 0 {
+            let number = leave_bits.trailing_zeros() as usize;
+            leave_bits &= leave_bits - 1;
+            let (columns, lane) = (&mut here[number / 8].0, number % 8);
+            let hazard = rules.exit_rate * math::exp(rules.exit_strain * columns[STRAIN][lane]);
+            if leaving[drawn + number] < 1.0 - math::exp(-hazard) {
+                columns[NEWCOMER][lane] = 1.0;
+                columns[PROFICIENCY][lane] = rules.onboarding;
+                columns[STRAIN][lane] = 0.0;
+                columns[VOICE][lane] = rules.voice_start;
+                columns[CREDIBILITY][lane] = rules.credibility_start;
+                exits += 1;
             }
-            if report_bits & real != 0 {
-                for e in 0..eights {
-                    let columns = &mut here[e].0;
-                    let from = drawn + 8 * e;
-                    let luck = f64x8::from_slice(simd, &speaking[from..from + 8]);
-                    let answer = f64x8::from_slice(simd, &answers[from..from + 8]);
-                    let says = (luck * (1.0 + exp(simd, load(simd, &speech[e])))).simd_lt(1.0);
-                    let speaks = says & load(simd, &fit[e]).simd_lt(rules.concern);
-                    let acted = answer.simd_lt(rules.response);
-                    let acted = acted.select(splat(simd, 1.0), splat(simd, 0.0));
-                    let voice = load(simd, &columns[VOICE]);
-                    let spoken = voice + rules.learning * (acted - voice);
-                    speaks.select(spoken, voice).store_array(&mut columns[VOICE]);
-                    spoke_bits |= speaks.to_bitmask() << (8 * e);
-                }
-            }
-            // four sums at a time stay in registers
-            macro_rules! add {
-                ($sums:expr, |$e:ident| $of:expr) => {
-                    add(
-                        simd,
-                        &mut $sums,
-                        full,
-                        seats,
-                        #[inline(always)]
-                        |$e: usize| $of,
-                    );
-                };
-            }
-            // what hands achieve is counted before newcomers learn and others leave
-            add!(achieved[0], |e| by(
-                column(simd, here, e, PROFICIENCY),
-                four(simd, here, e, EFFORT)
-            ));
-            add!(achieved[1], |e| {
-                let served = column(simd, here, e, PROFICIENCY) * load(simd, &urgent[e]);
-                [served, load(simd, &done[e]), load(simd, &urgent[e]), load(simd, &capacity[e])]
-            });
-            add!(achieved[2], |e| [
-                load(simd, &missed[e]),
-                load(simd, &pace[e]),
-                load(simd, &defects[e]),
-                load(simd, &clarity[e]),
-            ]);
-            add!(achieved[3], |e| {
-                let landed = f64x8::from_slice(simd, &demand[drawn + 8 * e..drawn + 8 * e + 8]);
-                [load(simd, &fit[e]), load(simd, &understood[e]), load(simd, &practised[e]), landed]
-            });
-            for e in 0..eights {
-                let columns = &mut here[e].0;
-                let hand = load(simd, &columns[PROFICIENCY]);
-                let taught = hand + rules.onboarding_rate * (1.0 - hand);
-                taught.store_array(&mut columns[PROFICIENCY]);
-                splat(simd, 0.0).store_array(&mut columns[NEWCOMER]);
-            }
-            leave_bits &= real;
-            while leave_bits != 0 {
-                let number = leave_bits.trailing_zeros() as usize;
-                leave_bits &= leave_bits - 1;
-                let (columns, lane) = (&mut here[number / 8].0, number % 8);
-                let hazard = rules.exit_rate * math::exp(rules.exit_strain * columns[STRAIN][lane]);
-                if leaving[drawn + number] < 1.0 - math::exp(-hazard) {
-                    columns[NEWCOMER][lane] = 1.0;
-                    columns[PROFICIENCY][lane] = rules.onboarding;
-                    columns[STRAIN][lane] = 0.0;
-                    columns[VOICE][lane] = rules.voice_start;
-                    columns[CREDIBILITY][lane] = rules.credibility_start;
-                    exits += 1;
-                }
-            }
-            add!(minds[0], |e| four(simd, here, e, BELIEF));
-            add!(minds[1], |e| squares(four(simd, here, e, BELIEF)));
-            add!(minds[2], |e| spent(simd, &practice, e));
-            add!(minds[3], |e| squares(spent(simd, &practice, e)));
-            add!(hours[0], |e| four(simd, here, e, EFFORT));
-            add!(hours[1], |e| squares(four(simd, here, e, EFFORT)));
-            add!(hours[2], |e| [
-                column(simd, here, e, BACKLOG),
-                column(simd, here, e, STRAIN),
-                column(simd, here, e, CREDIBILITY),
-                column(simd, here, e, VOICE),
-            ]);
-            concerned += (report_bits & real).count_ones();
-            spoke += (spoke_bits & real).count_ones();
-            knows += (know_bits & real).count_ones();
-            stops_right += (right_bits & real).count_ones();
-            strategy_first += (strategy_bits & real).count_ones();
+        }
+        add!(minds[0], |e| four(simd, here, e, BELIEF));
+        add!(minds[1], |e| squares(four(simd, here, e, BELIEF)));
+        add!(minds[2], |e| spent(simd, &practice, e));
+        add!(minds[3], |e| squares(spent(simd, &practice, e)));
+        add!(hours[0], |e| four(simd, here, e, EFFORT));
+        add!(hours[1], |e| squares(four(simd, here, e, EFFORT)));
+        add!(hours[2], |e| [
+            column(simd, here, e, BACKLOG),
+            column(simd, here, e, STRAIN),
+            column(simd, here, e, CREDIBILITY),
+            column(simd, here, e, VOICE),
+        ]);
+        let said = (spoke_bits & real).count_ones();
+        for (count, more) in counts.iter_mut().zip([
+            (report_bits & real).count_ones(),
+            said,
+            (know_bits & real).count_ones(),
+            (right_bits & real).count_ones(),
+            (strategy_bits & real).count_ones(),
+            exits,
+        ]) {
+            *count += more;
+        }
+        heard += (0..stretch.layer).fold(f64::from(said), |rest, _| rest * rules.pass_through);
+        people += stretch.seats;
+        if stretch.goes_on {
+            continue;
         }
 
         // add up
-        let achieved: [f64; 16] = totals(simd, &achieved);
-        let minds: [f64; 16] = totals(simd, &minds);
-        let hours: [f64; 12] = totals(simd, &hours);
-        let tally = &mut twin.open[stretch.cell];
-        if stretch.opens {
-            *tally = Tally::default();
-        }
+        let mut tally = Tally::default();
+        let sums: [f64; 16] = totals(simd, &achieved);
+        let minds_sums: [f64; 16] = totals(simd, &minds);
+        let hours_sums: [f64; 12] = totals(simd, &hours);
         let [
             _,
             _,
@@ -1067,22 +1045,22 @@ fn live<S: Simd>(simd: S, twin: &mut Twin, week: u32) {
             own,
             done_so,
             landed,
-        ] = achieved;
+        ] = sums;
         let yardstick = &twin.counted[stretch.department];
         for k in 0..4 {
             let urgent = if k == 0 { 1.0 } else { 0.0 };
-            let counts = achieved[k] + urgent * items;
-            tally.effort[k] += hours[k];
-            tally.effective[k] += achieved[k] + urgent * served;
+            let counts = sums[k] + urgent * items;
+            tally.effort[k] += hours_sums[k];
+            tally.effective[k] += sums[k] + urgent * served;
             tally.counted += yardstick[k] * counts;
             tally.pay += rules.pay[k] * counts;
-            tally.effort_cost += 0.5 * rules.effort_cost * hours[4 + k];
-            tally.believed[k] += minds[k];
-            tally.believed_squares[k] += minds[4 + k];
-            tally.practice[k] += minds[8 + k];
-            tally.practice_squares[k] += minds[12 + k];
+            tally.effort_cost += 0.5 * rules.effort_cost * hours_sums[4 + k];
+            tally.believed[k] += minds_sums[k];
+            tally.believed_squares[k] += minds_sums[4 + k];
+            tally.practice[k] += minds_sums[8 + k];
+            tally.practice_squares[k] += minds_sums[12 + k];
         }
-        let seats = stretch.seats as f64;
+        let seats = people as f64;
         tally.items += items;
         tally.seats += seats;
         tally.arrived += landed * rules.item + fires * seats;
@@ -1100,21 +1078,23 @@ fn live<S: Simd>(simd: S, twin: &mut Twin, week: u32) {
         tally.practised += done_so;
         tally.clarity += clear;
         tally.fit += fits;
-        tally.backlog += hours[8];
-        tally.strain += hours[9];
-        tally.credibility += hours[10];
-        tally.voice += hours[11];
-        tally.top_priority += f64::from(knows);
-        tally.stop_right += f64::from(stops_right);
-        tally.strategy_first += f64::from(strategy_first);
-        tally.exits += f64::from(exits);
-        tally.concerned += f64::from(concerned);
-        tally.spoke += f64::from(spoke);
-        tally.heard +=
-            (0..stretch.layer).fold(f64::from(spoke), |rest, _| rest * rules.pass_through);
-        if stretch.closes {
-            twin.cells[stretch.cell].add(tally);
-        }
+        tally.backlog += hours_sums[8];
+        tally.strain += hours_sums[9];
+        tally.credibility += hours_sums[10];
+        tally.voice += hours_sums[11];
+        let [concerned, spoke, knows, stops_right, strategy_first, left] = counts.map(f64::from);
+        tally.top_priority += knows;
+        tally.stop_right += stops_right;
+        tally.strategy_first += strategy_first;
+        tally.exits += left;
+        tally.concerned += concerned;
+        tally.spoke += spoke;
+        tally.heard += heard;
+        twin.cells[stretch.cell].add(&tally);
+        achieved = [[splat(simd, 0.0); 4]; 4];
+        minds = [[splat(simd, 0.0); 4]; 4];
+        hours = [[splat(simd, 0.0); 4]; 3];
+        (counts, people, heard) = ([0; 6], 0, 0.0);
     }
     std::mem::swap(&mut twin.practice, &mut twin.next_practice);
     for sum in &mut twin.by_department {

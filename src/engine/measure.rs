@@ -64,8 +64,15 @@ pub(crate) fn sums<const K: usize>(
     math::wide(
         #[inline(always)]
         || {
+            for department in &state.by_department {
+                sums[0].add(department);
+            }
+            for (sum, departments) in sums[1..].iter_mut().zip(&org.groups.departments_in) {
+                for &department in departments {
+                    sum.add(&state.by_department[usize::from(department)]);
+                }
+            }
             for (cell, tally) in org.groups.cells.iter().zip(&state.cells) {
-                sums[0].add(tally);
                 for group in cell.groups.into_iter().flatten() {
                     sums[1 + usize::from(group)].add(tally);
                 }

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use fearless_simd::{Select, Simd, SimdBase, SimdMask, f64x8, mask64x8};
+use fearless_simd::{Select, Simd, SimdBase, SimdMask, f64x2, f64x8, mask64x8};
 
 /// Numbers that the widest registers hold.
 pub const LANES: usize = 8;
@@ -89,30 +89,29 @@ fn add<S: Simd, const N: usize, const M: usize>(
     }
 }
 
-/// Adds up the parts of each sum, in pairs.
+/// Adds up the parts of each sum: one half to the other, then again, and once more.
 #[inline(always)]
 pub fn totals<S: Simd, const M: usize>(simd: S, sums: &[Parts; M]) -> [f64; M] {
     let mut totals = [0.0; M];
-    // eight sums at a time: three steps instead of three for each
-    for (totals, sums) in totals.chunks_mut(LANES).zip(sums.chunks(LANES)) {
-        let mut eight = [f64x8::splat(simd, 0.0); LANES];
-        for (eight, sum) in eight.iter_mut().zip(sums) {
-            *eight = f64x8::load_array_ref(simd, sum);
-        }
-        for half in [4, 2, 1] {
-            for pair in 0..half {
-                eight[pair] = pairs(simd, eight[2 * pair], eight[2 * pair + 1]);
-            }
-        }
-        totals.copy_from_slice(&eight[0].as_slice()[..totals.len()]);
+    for (totals, sums) in totals.chunks_mut(2).zip(sums.chunks(2)) {
+        let left = two_parts(simd, &sums[0]);
+        let right = sums.get(1).map_or(
+            left,
+            #[inline(always)]
+            |sum| two_parts(simd, sum),
+        );
+        let both = simd.zip_low_f64x2(left, right) + simd.zip_high_f64x2(left, right);
+        totals.copy_from_slice(&both.as_slice()[..totals.len()]);
     }
     totals
 }
 
-/// Adds up neighbours: first those of one register, then those of another.
+/// A sum in two parts that take turns.
 #[inline(always)]
-fn pairs<S: Simd>(simd: S, left: f64x8<S>, right: f64x8<S>) -> f64x8<S> {
-    simd.unzip_low_f64x8(left, right) + simd.unzip_high_f64x8(left, right)
+fn two_parts<S: Simd>(simd: S, parts: &Parts) -> f64x2<S> {
+    let (first, second) = simd.split_f64x8(f64x8::load_array_ref(simd, parts));
+    let (first, second) = simd.split_f64x4(first + second);
+    first + second
 }
 
 /// Turns eight rows of `K` numbers, a power of 2, into eight rows of `K` columns.

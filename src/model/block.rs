@@ -116,8 +116,8 @@ fn move_in<const K: usize>(before: &[Tile<K>], first: usize, tiles: &mut [Tile<K
     }
 }
 
-/// Puts the largest groups of seats that are counted together first, so that long runs fill whole tiles. The runs of a
-/// group stay in their order, and so do its sums.
+/// Puts runs that are counted together one after the other, in their order; the largest groups first, so that long runs
+/// fill whole tiles.
 fn largest_first(runs: &mut [Run]) {
     let mut people: Vec<usize> = Vec::new();
     for run in &*runs {
@@ -125,7 +125,7 @@ fn largest_first(runs: &mut [Run]) {
         people.resize(people.len().max(tally + 1), 0);
         people[tally] += run.seats.len();
     }
-    runs.sort_by_key(|run| Reverse(people[usize::from(run.tally)]));
+    runs.sort_by_key(|run| (Reverse(people[usize::from(run.tally)]), run.tally));
 }
 
 /// Places runs under the same rules in tiles. Each begins at a multiple of [`LANES`] rows, unless that takes more
@@ -137,7 +137,8 @@ fn place<const K: usize>(runs: &[Run], tracked_rewards: usize, tiles: &mut Vec<T
     let stride = if 20 * rows <= 21 * people { LANES } else { 1 };
     let tile = || Tile::new(runs[0].unit, runs[0].department, tracked_rewards);
     let (mut open, mut row) = (tile(), 0);
-    for run in runs {
+    for (number, run) in runs.iter().enumerate() {
+        let with_next = runs.get(number + 1).is_some_and(|next| next.tally == run.tally);
         let mut first = run.seats.start;
         while first < run.seats.end {
             let (left, free) = (run.seats.end - first, TILE_ROWS - row);
@@ -148,26 +149,40 @@ fn place<const K: usize>(runs: &[Run], tracked_rewards: usize, tiles: &mut Vec<T
                 row = 0;
                 continue;
             }
+            let (from, to) = (row, row + seats);
+            let before = open.stretches.last_mut().and_then(|last| last.add_with(run, from, to));
             open.stretches.push(Stretch {
                 first,
-                from: row,
-                to: row + seats,
+                from,
+                to,
                 team: 0,
                 layer: run.layer,
                 tally: run.tally,
-                goes_on: !fits,
+                added_from: before.or(Some(from)),
+                goes_on: !fits || with_next,
             });
-            open.end = (row + seats).next_multiple_of(LANES);
+            open.end = to.next_multiple_of(LANES);
             first += seats;
-            row = (row + seats).next_multiple_of(stride);
+            row = to.next_multiple_of(stride);
         }
     }
     tiles.push(open);
 }
 
+impl Stretch {
+    /// Leaves its rows to a run of the same layer and tally in the rows that follow, if all of them together can be read by
+    /// eights.
+    fn add_with(&mut self, run: &Run, from: usize, to: usize) -> Option<usize> {
+        let same = (self.to, self.layer, self.tally) == (from, run.layer, run.tally);
+        let reaches = |added: usize| added + (to - added).next_multiple_of(LANES);
+        self.added_from.take_if(|&mut added| same && reaches(added) <= TILE_ROWS)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::tile::flags_of;
 
     /// Runs of so many seats with these tallies, one after the other from seat 1.
     fn runs(lengths: impl Iterator<Item = (usize, u16)>) -> Vec<Run> {
@@ -181,20 +196,21 @@ mod tests {
             .collect()
     }
 
-    /// Tiles of runs of so many seats, each counted alone.
-    fn tiles(lengths: &[usize]) -> Vec<Tile<4>> {
+    /// Tiles of runs of so many seats, as many of them counted together.
+    fn tiles(lengths: &[usize], together: u16) -> Vec<Tile<4>> {
         let mut tiles = Vec::new();
-        place(&runs(lengths.iter().copied().zip(0..)), 0, &mut tiles);
+        let tallies = (0..).map(|run: u16| run / together);
+        place(&runs(lengths.iter().copied().zip(tallies)), 0, &mut tiles);
         tiles
     }
 
     #[test]
-    fn large_groups_come_first_and_runs_of_a_group_stay_in_order() {
+    fn large_groups_come_first_and_runs_of_a_group_follow_each_other() {
         let mut runs = runs([(1, 2), (9, 0), (6, 1), (2, 0), (5, 1), (1, 3)].into_iter());
         largest_first(&mut runs);
         let order: Vec<(u16, usize)> =
             runs.iter().map(|run| (run.tally, run.seats.len())).collect();
-        assert_eq!(order, [(0, 9), (1, 6), (0, 2), (1, 5), (2, 1), (3, 1)]);
+        assert_eq!(order, [(0, 9), (0, 2), (1, 6), (1, 5), (2, 1), (3, 1)]);
     }
 
     #[test]
@@ -208,23 +224,15 @@ mod tests {
             vec![64, 64, 3],
             vec![1, 1, 254],
         ] {
-            let tiles = tiles(&lengths);
+            let tiles = tiles(&lengths, 1);
             let mut seats: Vec<usize> = Vec::new();
-            let mut going_on = None;
             for tile in &tiles {
                 let mut last = 0;
                 for stretch in &tile.stretches {
-                    if let Some(tally) = going_on {
-                        assert_eq!(tally, stretch.tally, "{lengths:?}");
-                    }
-                    going_on = stretch.goes_on.then_some(stretch.tally);
-                    // eights go on as they were begun
-                    assert!(!stretch.goes_on || stretch.rows().len().is_multiple_of(LANES));
                     assert!(stretch.rows().start >= last && stretch.rows().end <= tile.rows().end);
                     let read = stretch.rows().len().next_multiple_of(LANES);
                     assert!(stretch.rows().start + read <= TILE_ROWS);
                     last = stretch.rows().end;
-                    assert_eq!(stretch.flags().count_ones() as usize, stretch.rows().len());
                     seats.extend(stretch.seats());
                 }
             }
@@ -237,8 +245,45 @@ mod tests {
     }
 
     #[test]
+    fn every_seat_is_added_once_to_its_tally() {
+        for together in [1, 2, 3, 200] {
+            for lengths in [vec![1; 200], vec![7, 9, 1, 1, 1, 41, 13, 5, 2], vec![90, 1, 1, 70]] {
+                let tiles = tiles(&lengths, together);
+                let tallies = lengths.len().div_ceil(usize::from(together));
+                let mut expected = vec![0; tallies];
+                for (run, length) in lengths.iter().enumerate() {
+                    expected[run / usize::from(together)] += length;
+                }
+                let (mut found, mut adding) = (Vec::new(), None);
+                for tile in &tiles {
+                    let mut waiting = 0;
+                    for stretch in &tile.stretches {
+                        if let Some((tally, _)) = adding {
+                            assert_eq!(tally, stretch.tally, "{lengths:?}");
+                        }
+                        waiting += stretch.rows().len();
+                        if let Some(rows) = stretch.added() {
+                            assert_eq!(rows.len(), waiting, "{lengths:?}");
+                            assert!(rows.start + rows.len().next_multiple_of(LANES) <= TILE_ROWS);
+                            assert_eq!(flags_of(&rows).count_ones() as usize, rows.len());
+                            let before = adding.map_or(0, |(_, seats)| seats);
+                            adding = Some((stretch.tally, before + rows.len()));
+                            waiting = 0;
+                        }
+                        if !stretch.goes_on {
+                            found.extend(adding.take().map(|(_, seats)| seats));
+                        }
+                    }
+                    assert_eq!(waiting, 0, "{lengths:?}");
+                }
+                assert_eq!((found, adding), (expected, None), "{lengths:?}");
+            }
+        }
+    }
+
+    #[test]
     fn what_seats_keep_moves_with_them() {
-        let (before, mut after) = (tiles(&[3, 1, 1, 2, 90]), tiles(&[97]));
+        let (before, mut after) = (tiles(&[3, 1, 1, 2, 90], 1), tiles(&[97], 1));
         let mut before = before;
         for tile in &mut before {
             for (row, seat) in tile.seats().collect::<Vec<_>>() {

@@ -76,7 +76,7 @@ pub struct Desk<const K: usize> {
     pub understood: Column,
     /// Cosine of practice and need. `[rows]`
     pub practised: Column,
-    /// Sums over the stretch that is being counted.
+    /// Sums over the seats that are being counted.
     pub sums: Sums<K>,
 
     // bits come last, so that all columns begin on a cache line; written by `motive`
@@ -94,7 +94,7 @@ pub struct Desk<const K: usize> {
     pub stops_right: Flags,
 }
 
-/// Sums over the seats of a stretch, as many as were counted so far.
+/// Sums over seats that are counted together, as many as were counted so far.
 #[derive(Clone, Debug)]
 #[repr(C, align(64))]
 pub struct Sums<const K: usize> {
@@ -114,6 +114,8 @@ pub struct Sums<const K: usize> {
     pub minds: [Parts; 6],
     /// Seats.
     pub seats: f64,
+    /// Reports that reach the top.
+    pub heard: f64,
     /// Who knows the top priority, would stop the right work, decides by strategy, is concerned, spoke, left.
     pub counts: [u32; 6],
 }
@@ -130,6 +132,7 @@ impl<const K: usize> Default for Sums<K> {
             pay: [NONE; 2],
             minds: [NONE; 6],
             seats: 0.0,
+            heard: 0.0,
             counts: [0; 6],
         }
     }

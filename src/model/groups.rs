@@ -1,6 +1,8 @@
 //! Which seats are summed up together for people to read: departments, layers and roles, never fewer
 //! than five seats.
 
+use std::collections::BTreeMap;
+
 use crate::scenario::{Chart, Scenario};
 
 /// Smallest group whose numbers are shown; smaller ones are merged.
@@ -48,48 +50,33 @@ pub struct Groups {
     pub all: Vec<Group>,
     /// Departments of each group by department, none of the other groups. `[groups]`
     pub departments_in: Vec<Vec<u16>>,
-    /// Cells: combinations of department, layer and role that occur. Each seat is in one.
+    /// Cells: combinations of department and of groups by layer and role that occur. Each seat is in one.
     pub cells: Vec<Cell>,
     /// Cell of each seat; 0 for seat 0. `[seats]`
     pub cell: Vec<u32>,
 }
 
-/// A combination of department, layer and role.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A combination of department and of groups by layer and role.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Cell {
     /// Its department.
     pub department: u16,
-    /// Its groups by department, layer and role; empty when there are none.
-    pub groups: Option<[u16; 3]>,
+    /// Its groups by layer and role; none when there are none.
+    pub groups: Option<[u16; 2]>,
 }
 
 impl Groups {
     /// Groups the seats of a chart.
     pub fn new(chart: &Chart, scenario: &Scenario) -> Self {
-        let mut cells = Vec::new();
-        let mut keys: std::collections::BTreeMap<(u16, u8, u16), u32> =
-            std::collections::BTreeMap::new();
-        let mut cell = vec![0; chart.seats()];
-        let mut last = None;
         let mut people = [
             vec![0_u32; scenario.departments.len()],
             vec![0; chart.layers()],
             vec![0; chart.roles.len()],
         ];
         for seat in 1..chart.seats() {
-            let key = (chart.department[seat], chart.layer[seat], chart.role[seat]);
-            people[0][usize::from(key.0)] += 1;
-            people[1][usize::from(key.1)] += 1;
-            people[2][usize::from(key.2)] += 1;
-            // neighbours mostly share a cell
-            cell[seat] = match last {
-                Some((known, number)) if known == key => number,
-                _ => *keys.entry(key).or_insert_with(|| {
-                    cells.push(key);
-                    cells.len() as u32 - 1
-                }),
-            };
-            last = Some((key, cell[seat]));
+            people[0][usize::from(chart.department[seat])] += 1;
+            people[1][usize::from(chart.layer[seat])] += 1;
+            people[2][usize::from(chart.role[seat])] += 1;
         }
         let mut all = Vec::new();
         let enough = chart.seats() as u32 > SMALLEST_GROUP;
@@ -107,19 +94,27 @@ impl Groups {
         } else {
             [Vec::new(), Vec::new(), Vec::new()]
         };
-        let cells = cells
-            .into_iter()
-            .map(|(department, layer, role)| Cell {
-                department,
+        let (mut cells, mut cell) = (Vec::new(), vec![0; chart.seats()]);
+        let mut numbers = BTreeMap::new();
+        let mut last = None;
+        for seat in 1..chart.seats() {
+            let here = Cell {
+                department: chart.department[seat],
                 groups: enough.then(|| {
-                    [
-                        of[0][usize::from(department)],
-                        of[1][usize::from(layer)],
-                        of[2][usize::from(role)],
-                    ]
+                    let (layer, role) = (chart.layer[seat], chart.role[seat]);
+                    [of[1][usize::from(layer)], of[2][usize::from(role)]]
                 }),
-            })
-            .collect();
+            };
+            // neighbours mostly share a cell
+            cell[seat] = match last {
+                Some((known, number)) if known == here => number,
+                _ => *numbers.entry(here).or_insert_with(|| {
+                    cells.push(here);
+                    cells.len() as u32 - 1
+                }),
+            };
+            last = Some((here, cell[seat]));
+        }
         let mut departments_in = vec![Vec::new(); all.len()];
         for (department, &group) in of[0].iter().enumerate() {
             if group != u16::MAX {

@@ -100,7 +100,7 @@ pub fn put<const K: usize>(columns: &mut Columns<K>, row: usize, values: &Row<K>
     }
 }
 
-/// Neighbouring seats in neighbouring rows that are counted together.
+/// Neighbouring seats of a layer, in neighbouring rows, that are counted together.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stretch {
     /// Seat of the first row.
@@ -115,22 +115,37 @@ pub struct Stretch {
     pub layer: u8,
     /// Which of the block's tallies they count in.
     pub tally: u16,
-    /// Whether the first stretch of the next tile goes on with the next seats.
+    /// First one of the rows up to the last one of the stretch that are added at once; none if they are added with those
+    /// of the next stretch.
+    pub(super) added_from: Option<usize>,
+    /// Whether the next stretch, in this tile or the next one, counts in the same tally.
     pub goes_on: bool,
 }
 
+/// The rows of a tile from one row to before another one. Says aloud that a tile has no more, so that no row has to be
+/// checked.
+#[inline(always)]
+fn rows(from: usize, to: usize) -> Range<usize> {
+    from.min(TILE_ROWS)..to.min(TILE_ROWS)
+}
+
+/// The flags of rows.
+#[inline(always)]
+pub fn flags_of(rows: &Range<usize>) -> Flags {
+    Flags::MAX >> (TILE_ROWS - (rows.end - rows.start)) << rows.start
+}
+
 impl Stretch {
-    /// Its rows of the tile. Says aloud that a tile has no more, so that no row has to be checked.
+    /// Its rows of the tile.
     #[inline(always)]
     pub fn rows(&self) -> Range<usize> {
-        self.from.min(TILE_ROWS)..self.to.min(TILE_ROWS)
+        rows(self.from, self.to)
     }
 
-    /// Its rows among the flags of the tile.
+    /// The rows that are added with those of the stretch: of neighbours in the same layer and tally.
     #[inline(always)]
-    pub fn flags(&self) -> Flags {
-        let Range { start, end } = self.rows();
-        Flags::MAX >> (TILE_ROWS - (end - start)) << start
+    pub fn added(&self) -> Option<Range<usize>> {
+        Some(rows(self.added_from?, self.to))
     }
 
     /// Its seats, in the order of its rows.

@@ -1,11 +1,13 @@
 //! What can be said about each seat this week is counted, so that sums can be shown.
 
+use std::ops::Range;
+
 use fearless_simd::{Select, Simd, SimdBase, f64x8};
 
 use crate::engine::here::Here;
 use crate::math::{self, Number, add_columns, add_squares, at_least, totals};
 use crate::model::desk::{Desk, Sums};
-use crate::model::tile::{Column, Stretch, flags, get, get_all, set};
+use crate::model::tile::{Column, flags, flags_of, get, get_all, set};
 use crate::model::workforce::Tally;
 use crate::model::{Tile, ValueForm};
 
@@ -59,24 +61,26 @@ pub fn count<S: Simd, const K: usize>(
     tallies: &mut [(u32, Tally<K>)],
 ) {
     for stretch in &tile.stretches {
-        add(here, stretch, tile, desk);
+        let Some(rows) = stretch.added() else { continue };
+        add(here, rows, stretch.layer, tile, desk);
         if !stretch.goes_on {
             let tally = &mut tallies[usize::from(stretch.tally)].1;
-            conclude(here, tile, stretch, &desk.sums, tally);
+            conclude(here, tile, &desk.sums, tally);
             desk.sums.seats = 0.0;
         }
     }
 }
 
-/// Adds rows of a stretch to its sums.
+/// Adds rows of a layer to the sums.
 #[inline(always)]
 fn add<S: Simd, const K: usize>(
     here: Here<S, K>,
-    stretch: &Stretch,
+    rows: Range<usize>,
+    layer: u8,
     tile: &Tile<K>,
     desk: &mut Desk<K>,
 ) {
-    let (simd, rows) = (here.simd, stretch.rows());
+    let simd = here.simd;
     let Tile { perceived_intent, effort, backlog, strain, credibility, voice, .. } = tile;
     let Desk { sums, chosen, practice, items, served, aligned, prizes, .. } = desk;
     let begun = sums.seats > 0.0;
@@ -104,20 +108,25 @@ fn add<S: Simd, const K: usize>(
     }
     let Desk { understood, practised, clarity, fit, .. } = desk;
     let minds = [&*understood, practised, clarity, fit, credibility, voice];
-    add_columns(simd, minds, rows, begun, &mut sums.minds);
+    add_columns(simd, minds, rows.clone(), begun, &mut sums.minds);
     let Desk { knows, stops_right, strategy_first, concerned, spoke, .. } = desk;
     let said = [*knows, *stops_right, *strategy_first, *concerned, *spoke, tile.newcomers];
+    let which = flags_of(&rows);
     for (count, flags) in sums.counts.iter_mut().zip(said) {
-        *count = (*count * u32::from(begun)) + (flags & stretch.flags()).count_ones();
+        *count = (*count * u32::from(begun)) + (flags & which).count_ones();
     }
+    // what each layer lets pass of what was said
+    let pass_through = here.policy.voice.pass_through;
+    let said = f64::from((*spoke & which).count_ones());
+    let heard = (0..layer).fold(said, |rest, _| rest * pass_through);
+    sums.heard = if begun { sums.heard + heard } else { heard };
 }
 
-/// Adds what the sums over a stretch mean to its tally.
+/// Adds what the sums over stretches mean to their tally.
 #[inline(always)]
 fn conclude<S: Simd, const K: usize>(
     here: Here<S, K>,
     tile: &Tile<K>,
-    stretch: &Stretch,
     sums: &Sums<K>,
     tally: &mut Tally<K>,
 ) {
@@ -192,9 +201,7 @@ fn conclude<S: Simd, const K: usize>(
     tally.concerned += concerned;
     tally.spoke += spoke;
     tally.exits += left;
-    // what each layer lets pass of what was said
-    let pass_through = policy.voice.pass_through;
-    tally.heard += (0..stretch.layer).fold(spoke, |rest, _| rest * pass_through);
+    tally.heard += sums.heard;
 }
 
 /// Cosine of the angle between a row and what is needed; 0 when one of them is empty.
