@@ -664,11 +664,11 @@ fn live<S: Simd>(simd: S, twin: &mut Twin, week: u32) {
             block = stretch.seat - 1 - in_block;
             let seats = BLOCK.min(twin.practice.len() - 1 - block);
             let week = u64::from(week);
-            twin.luck.column(Purpose::Demand, week, block, &mut speaking[..seats]);
+            twin.luck.column(Purpose::Demand, week, block, &mut speaking[..BLOCK]);
             rules.arrivals.at_each(simd, &speaking[..seats], &mut demand[..seats]);
-            twin.luck.column(Purpose::Voice, week, block, &mut speaking[..seats]);
-            twin.luck.column(Purpose::Answers, week, block, &mut answers[..seats]);
-            twin.luck.column(Purpose::Turnover, week, block, &mut leaving[..seats]);
+            twin.luck.column(Purpose::Voice, week, block, &mut speaking[..BLOCK]);
+            twin.luck.column(Purpose::Answers, week, block, &mut answers[..BLOCK]);
+            twin.luck.column(Purpose::Turnover, week, block, &mut leaving[..BLOCK]);
         }
         let fires = rules.fire * rules.surface * twin.debt[stretch.department];
         let legacy = f64x4::load_array(simd, twin.legacy[stretch.department]) * rules.of_legacy;

@@ -49,8 +49,8 @@ pub fn advance<const K: usize>(
                            following: Option<&Block<K>>,
                            practice: &mut [Shown<K>],
                            desk: &mut Desk<K>| {
-        let Block { first, seats, tiles, tallies } = block;
-        desk.luck.begin(*first, *seats);
+        let Block { first, tiles, tallies, .. } = block;
+        desk.luck.begin(*first);
         for (_, tally) in &mut *tallies {
             *tally = Tally::default();
         }

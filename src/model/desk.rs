@@ -145,7 +145,6 @@ pub struct Luck {
     numbers: [[f64; BLOCK_SEATS + TILE_ROWS]; PURPOSES.len()],
     drawn: [bool; PURPOSES.len()],
     first: usize,
-    seats: usize,
 }
 
 /// What every seat may draw for every week.
@@ -155,8 +154,8 @@ const PURPOSES: [Purpose; 4] =
 impl Luck {
     /// Begins a week of a block.
     #[inline(always)]
-    pub fn begin(&mut self, first: usize, seats: usize) {
-        (self.first, self.seats, self.drawn) = (first, seats, [false; PURPOSES.len()]);
+    pub fn begin(&mut self, first: usize) {
+        (self.first, self.drawn) = (first, [false; PURPOSES.len()]);
     }
 
     /// A number for each row of a tile of the block; laid out in `room` where its rows are not those of neighbours.
@@ -171,7 +170,8 @@ impl Luck {
         let place = PURPOSES.iter().position(|&known| known == purpose).unwrap_or_default();
         let numbers = &mut self.numbers[place];
         if !self.drawn[place] {
-            luck.column(purpose, u64::from(week), self.first - 1, &mut numbers[..self.seats]);
+            // a whole block, however few seats it has: so many numbers come at a time
+            luck.column(purpose, u64::from(week), self.first - 1, &mut numbers[..BLOCK_SEATS]);
             self.drawn[place] = true;
         }
         tile.in_rows(self.first, numbers, room)
@@ -198,7 +198,6 @@ impl<const K: usize> Default for Desk<K> {
                 numbers: [[0.0; BLOCK_SEATS + TILE_ROWS]; PURPOSES.len()],
                 drawn: [false; PURPOSES.len()],
                 first: 1,
-                seats: 0,
             },
             drawn: column,
             arrived: column,
