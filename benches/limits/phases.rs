@@ -116,7 +116,7 @@ impl Weeks {
 
         let (shared, desk) = (&*shared, &mut desks[0]);
         for block in blocks {
-            desk.luck.begin(block.first, block.seats);
+            desk.luck.begin(block.first);
             for (_, tally) in &mut block.tallies {
                 *tally = Tally::default();
             }
