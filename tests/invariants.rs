@@ -10,6 +10,7 @@ mod theory;
 use orgdrift::engine::{Alone, Crew, RunRecord, Trial, Unfinished, simulate};
 use orgdrift::experiment::Results;
 use orgdrift::math;
+use orgdrift::model::GroupKind;
 use orgdrift::model::policy::World;
 use orgdrift::rng::Streams;
 use orgdrift::scenario::{Metric, Scenario};
@@ -29,6 +30,32 @@ conflict.repairs.target = \"engineering\"
 conflict.repairs.work = \"tickets\"
 conflict.repairs.cost = 0.05
 ";
+
+/// A company of 300 people in which departments and roles sit mixed, as in an export from a personnel system.
+fn mixed() -> Scenario {
+    let place = tempfile::tempdir().expect("a temporary folder");
+    let mut chart = String::from("seat,manager,department,role\n0,,,\n");
+    for seat in 1..=300_usize {
+        let department = ["support", "engineering", "success"][(seat * seat + seat / 7) % 3];
+        let role = ["", "analyst", "expert", "assistant"][(seat * 5 / 3) % 4];
+        chart.push_str(&format!("{seat},{},{department},{role}\n", (seat - 1) / 6));
+    }
+    let text = "format = 1
+extends = \"base\"
+organization.chart = \"chart.csv\"
+time.weeks = 30
+people.skill_spread = 0.2
+communication.cadence_weeks = 4
+work.tickets.serves_urgent = true
+work.root_cause.prevents = 1.0
+work.experience.payoff_weeks = 8
+strategy.intent = { tickets = 0.3, root_cause = 0.3, experience = 0.4 }
+";
+    let file = place.path().join("mixed.toml");
+    std::fs::write(place.path().join("chart.csv"), chart).expect("a chart");
+    std::fs::write(&file, text).expect("a scenario");
+    Scenario::load(&file.to_string_lossy()).unwrap_or_else(|problems| panic!("{problems}"))
+}
 
 fn same(left: f64, right: f64) -> bool {
     left.to_bits() == right.to_bits() || (left.is_nan() && right.is_nan())
@@ -60,6 +87,45 @@ fn the_hours_of_every_week_add_up_to_the_contracted_week() {
             let total: f64 = ledger.iter().sum();
             assert!((total - 1.0).abs() < 1e-12, "ledger {number}: {total}");
             assert!(ledger.iter().all(|&hours| hours > -1e-12), "ledger {number}: {ledger:?}");
+        }
+    }
+}
+
+#[test]
+fn groups_of_each_kind_add_up_to_the_company() {
+    let per_seat = [
+        Metric::Activity,
+        Metric::PracticeFit,
+        Metric::SignalFidelity,
+        Metric::Clarity,
+        Metric::UrgentDone,
+        Metric::Backlog,
+        Metric::Strain,
+        Metric::Voice,
+        Metric::Credibility,
+        Metric::TopPriorityKnown,
+        Metric::Pay,
+        Metric::Exits,
+    ];
+    for scenario in [mixed(), child(RICH)] {
+        let record = run(&scenario, None, World::AsIs, 0);
+        for (week, company) in record.company.iter().enumerate() {
+            for kind in [GroupKind::Department, GroupKind::Layer, GroupKind::Role] {
+                for metric in per_seat {
+                    let (mut sum, mut people) = (0.0, 0.0);
+                    for (place, group) in record.grouping.of_kind(kind) {
+                        let seats = f64::from(group.people);
+                        sum += seats * record.groups_in(week)[place][metric as usize];
+                        people += seats;
+                    }
+                    let all = company[metric as usize];
+                    let apart = (sum / people - all).abs();
+                    assert!(
+                        apart <= 1e-12 * (1.0 + all.abs()),
+                        "{kind:?} {metric:?} in week {week}"
+                    );
+                }
+            }
         }
     }
 }
@@ -149,15 +215,17 @@ impl Crew for Backwards {
 #[test]
 fn every_crew_gives_the_same_bits() {
     let text = RICH.replace("time.weeks = 60", "time.weeks = 20\ndepartment.support.people = 900");
-    let scenario = child(&text);
-    let luck = Streams { seed: 11, future: 0 };
-    let world = World::AsIs;
+    same_bits_from_every_crew(&child(&text), Some(4));
+    same_bits_from_every_crew(&mixed(), None);
+}
+
+fn same_bits_from_every_crew(scenario: &Scenario, option: Option<usize>) {
     let trial = Trial {
-        scenario: &scenario,
-        option: Some(4),
-        world,
-        yardstick: &scenario,
-        luck,
+        scenario,
+        option,
+        world: World::AsIs,
+        yardstick: scenario,
+        luck: Streams { seed: 11, future: 0 },
         assumptions: None,
         twins: None,
     };
