@@ -98,7 +98,7 @@ const FAULTS: &[Fault] = &[
         file: "src/engine/phase/norms.rs",
         right: "(of_team, of_others) = (1.0 - rules.legacy, 1.0 - rules.manager_weight);",
         wrong: "(of_team, of_others) = (1.0 - rules.legacy, rules.manager_weight);",
-        caught_by: "a_fixed_manager_pulls_the_mean_of_the_team",
+        caught_by: "practice_of_any_graph_equals_the_dense_solve",
     },
     Fault {
         says: "people go for more hours than there are",
