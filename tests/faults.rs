@@ -2,7 +2,7 @@
 //!
 //! `cargo test --release --test faults -- --ignored --nocapture` plants them one by one into a copy of
 //! the sources, builds that, runs `verify` and prints which claims fail. A fault that nothing catches means
-//! a missing claim.
+//! a missing claim. That all of them still fit the sources is checked by every run of the tests.
 
 #![cfg(feature = "app")]
 #![allow(clippy::print_stdout, reason = "the table is what the slow test is for")]

@@ -229,8 +229,8 @@ fn same_bits_from_every_crew(scenario: &Scenario, option: Option<usize>) {
         assumptions: None,
         twins: None,
     };
-    let alone = simulate(trial, &Alone).unwrap();
-    let crew = simulate(trial, &Backwards).unwrap();
+    let alone = simulate(trial, &Alone).expect("a run alone");
+    let crew = simulate(trial, &Backwards).expect("a run of the crew");
     let flat = |record: &RunRecord| -> Vec<f64> {
         record
             .company

@@ -117,8 +117,8 @@ fn add<S: Simd, const K: usize>(
     }
     // what each layer lets pass of what was said
     let pass_through = here.policy.voice.pass_through;
-    let said = f64::from((*spoke & which).count_ones());
-    let heard = (0..layer).fold(said, |rest, _| rest * pass_through);
+    let reports = f64::from((*spoke & which).count_ones());
+    let heard = (0..layer).fold(reports, |rest, _| rest * pass_through);
     sums.heard = if begun { sums.heard + heard } else { heard };
 }
 
