@@ -14,7 +14,7 @@ pub mod soon;
 mod wide;
 
 pub use lanes::{LANES, Parts, add_columns, add_squares, columns_of_rows, rows_of_columns, totals};
-pub use number::Number;
+pub use number::{Compare, Lanes, Mask, Number, Scalar};
 pub use poisson::Poisson;
 pub use quantile::{near_quantile, near_quantiles, normal_quantile};
 pub use wide::wide;

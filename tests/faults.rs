@@ -68,15 +68,15 @@ const FAULTS: &[Fault] = &[
     Fault {
         says: "urgent hours count twice",
         file: "src/engine/phase/production.rs",
-        right: "hand * get(simd, &desk.urgent_hours, eight);",
-        wrong: "hand * 2.0 * get(simd, &desk.urgent_hours, eight);",
+        right: "served: skill[urgent] * hand * urgent_hours",
+        wrong: "served: skill[urgent] * hand * 2.0 * urgent_hours",
         caught_by: "urgent_hours_are_worth_their_kind_and_count_by_the_item",
     },
     Fault {
         says: "a manager's words arrive untouched at every layer",
         file: "src/engine/phase/cascade.rs",
-        right: "weight * messages[k] + (1.0 - weight) * own[k]",
-        wrong: "messages[k]",
+        right: "weight * message + (1.0 - weight) * own_view",
+        wrong: "message + 0.0 * weight * own_view",
         caught_by: "without_noise_a_message_keeps_fidelity_to_the_power_of_layers",
     },
     Fault {
@@ -103,22 +103,22 @@ const FAULTS: &[Fault] = &[
     Fault {
         says: "people go for more hours than there are",
         file: "src/engine/phase/effort.rs",
-        right: "let goal = amount.simd_gt(free).select(free, amount);",
+        right: "let goal = amount.above(free).choose(free, amount);",
         wrong: "let goal = amount;",
         caught_by: "morale_moves_nothing_while_hours_bind_and_something_when_they_do_not",
     },
     Fault {
         says: "pressure makes people careful",
         file: "src/engine/phase/effort.rs",
-        right: "math::exp(-load.corner_cutting * pressure)",
-        wrong: "math::exp(load.corner_cutting * pressure)",
+        right: "math::exp(-rules.corner_cutting * pressure)",
+        wrong: "math::exp(rules.corner_cutting * pressure)",
         caught_by: "pressure_cuts_corners_as_the_rule_says",
     },
     Fault {
         says: "abandoned work stays in the queue",
         file: "src/engine/phase/effort.rs",
-        right: "eight, left - abandoned);",
-        wrong: "eight, left);",
+        right: "backlog: left - missed }",
+        wrong: "backlog: left }",
         caught_by: "pressure_cuts_corners_as_the_rule_says",
     },
     Fault {
@@ -131,8 +131,8 @@ const FAULTS: &[Fault] = &[
     Fault {
         says: "prevention does not help",
         file: "src/engine/phase/defects.rs",
-        right: "let neglect = at_least(0.0, 1.0 - preventing * here.share_of_enough);",
-        wrong: "let neglect = preventing * 0.0;",
+        right: "at_least(0.0, 1.0 - preventing * share_of_enough)",
+        wrong: "preventing * (0.0 * share_of_enough)",
         caught_by: "a_shock_heals_below_the_fold_and_stays_above_it",
     },
     Fault {
@@ -159,15 +159,15 @@ const FAULTS: &[Fault] = &[
     Fault {
         says: "exhausted people tire as fast as rested ones",
         file: "src/engine/phase/strain.rs",
-        right: "rise * (1.0 - tired)",
+        right: "rise * (1.0 - strain)",
         wrong: "rise",
         caught_by: "strain_settles_where_load_and_recovery_balance",
     },
     Fault {
         says: "standards come back as fast as they erode",
         file: "src/engine/phase/standards.rs",
-        right: "restore_rate * (1.0 - accepted)",
-        wrong: "erosion_rate * (1.0 - accepted)",
+        right: "restore_rate * (1.0 - standard)",
+        wrong: "erosion_rate * (1.0 - standard)",
         caught_by: "eroded_standards_are_a_ratchet",
     },
     Fault {
@@ -180,8 +180,8 @@ const FAULTS: &[Fault] = &[
     Fault {
         says: "whoever speaks feels heard",
         file: "src/engine/phase/voice.rs",
-        right: "answer.simd_lt(rules.response)",
-        wrong: "answer.simd_lt(1.0)",
+        right: "luck.below(rules.response)",
+        wrong: "luck.below(1.0)",
         caught_by: "belief_in_voice_settles_at_the_share_acted_on",
     },
     Fault {

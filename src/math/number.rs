@@ -1,8 +1,8 @@
 //! What the model computes with: a number, or eight of them side by side.
 
-use std::ops::{Add, Div, Mul, Neg, Sub};
+use std::ops::{Add, BitAnd, Div, Mul, Neg, Sub};
 
-use fearless_simd::{Bytes, Select, Simd, SimdBase, SimdFloat, f64x8, u64x8};
+use fearless_simd::{Bytes, Select, Simd, SimdBase, SimdFloat, f64x8, mask64x8, u64x8};
 
 /// A number, or eight of them that go through the same arithmetic. Every step rounds alike on every processor
 /// (IEEE 754), and nothing ever merges two of them into one.
@@ -16,7 +16,12 @@ pub trait Number:
     + Add<f64, Output = Self>
     + Sub<f64, Output = Self>
     + Mul<f64, Output = Self>
+    + Compare<Self>
+    + Compare<f64>
 {
+    /// The same constant for each of the eight.
+    #[must_use]
+    fn constant(self, value: f64) -> Self;
     /// The number, or the floor where it is below.
     #[must_use]
     fn at_least(self, floor: f64) -> Self;
@@ -40,6 +45,52 @@ pub trait Number:
     fn mantissa(self) -> Self;
 }
 
+/// Yes or no for a number, or for each of eight.
+pub trait Mask<N>: Copy + BitAnd<Output = Self> {
+    /// One number where the answer is yes, the other one where it is no.
+    #[must_use]
+    fn choose(self, then: N, otherwise: N) -> N;
+}
+
+/// A number, or eight of them, that questions can be asked about.
+pub trait Lanes: Sized {
+    /// An answer for each of them.
+    type Mask: Mask<Self>;
+}
+
+/// Comparisons with a constant or with numbers of the same form. None of them holds for what is no number.
+pub trait Compare<Other>: Lanes {
+    /// Whether it is larger.
+    fn above(self, other: Other) -> Self::Mask;
+    /// Whether it is smaller.
+    fn below(self, other: Other) -> Self::Mask;
+    /// Whether it is as large or larger.
+    fn reaches(self, other: Other) -> Self::Mask;
+    /// Whether it is the same.
+    fn equals(self, other: Other) -> Self::Mask;
+}
+
+/// A constant that stands to the left of a number or of eight of them, so that a formula reads as its equation:
+/// `1.0 - share`, `rate * gap`. A function that is written for any [`Number`] asks for it with
+/// `where f64: Scalar<N>`, because a trait cannot promise what other types do with its own. That constants among themselves
+/// are still computed with is repeated here, or the compiler would look no further than `N`.
+pub trait Scalar<N>:
+    Add<N, Output = N>
+    + Sub<N, Output = N>
+    + Mul<N, Output = N>
+    + Div<N, Output = N>
+    + Add<f64, Output = f64>
+    + Sub<f64, Output = f64>
+    + Mul<f64, Output = f64>
+    + Div<f64, Output = f64>
+{
+}
+
+impl<N> Scalar<N> for f64 where
+    Self: Add<N, Output = N> + Sub<N, Output = N> + Mul<N, Output = N> + Div<N, Output = N>
+{
+}
+
 /// What the exponent of 1 is stored as.
 const BIAS: u64 = 1_023;
 /// Bits behind the exponent.
@@ -49,7 +100,101 @@ const WHOLE: f64 = 4_503_599_627_370_496.0;
 /// The bits behind the exponent.
 const BEHIND: u64 = (1 << MANTISSA) - 1;
 
+impl Mask<f64> for bool {
+    #[inline(always)]
+    fn choose(self, then: f64, otherwise: f64) -> f64 {
+        if self { then } else { otherwise }
+    }
+}
+
+impl<S: Simd> Mask<f64x8<S>> for mask64x8<S> {
+    #[inline(always)]
+    fn choose(self, then: f64x8<S>, otherwise: f64x8<S>) -> f64x8<S> {
+        self.select(then, otherwise)
+    }
+}
+
+impl Lanes for f64 {
+    type Mask = bool;
+}
+
+impl<S: Simd> Lanes for f64x8<S> {
+    type Mask = mask64x8<S>;
+}
+
+impl Compare<Self> for f64 {
+    #[inline(always)]
+    fn above(self, other: Self) -> bool {
+        self > other
+    }
+
+    #[inline(always)]
+    fn below(self, other: Self) -> bool {
+        self < other
+    }
+
+    #[inline(always)]
+    fn reaches(self, other: Self) -> bool {
+        self >= other
+    }
+
+    #[expect(clippy::float_cmp, reason = "the question is whether they are the same")]
+    #[inline(always)]
+    fn equals(self, other: Self) -> bool {
+        self == other
+    }
+}
+
+impl<S: Simd> Compare<Self> for f64x8<S> {
+    #[inline(always)]
+    fn above(self, other: Self) -> mask64x8<S> {
+        self.simd_gt(other)
+    }
+
+    #[inline(always)]
+    fn below(self, other: Self) -> mask64x8<S> {
+        self.simd_lt(other)
+    }
+
+    #[inline(always)]
+    fn reaches(self, other: Self) -> mask64x8<S> {
+        self.simd_ge(other)
+    }
+
+    #[inline(always)]
+    fn equals(self, other: Self) -> mask64x8<S> {
+        self.simd_eq(other)
+    }
+}
+
+impl<S: Simd> Compare<f64> for f64x8<S> {
+    #[inline(always)]
+    fn above(self, other: f64) -> mask64x8<S> {
+        self.simd_gt(other)
+    }
+
+    #[inline(always)]
+    fn below(self, other: f64) -> mask64x8<S> {
+        self.simd_lt(other)
+    }
+
+    #[inline(always)]
+    fn reaches(self, other: f64) -> mask64x8<S> {
+        self.simd_ge(other)
+    }
+
+    #[inline(always)]
+    fn equals(self, other: f64) -> mask64x8<S> {
+        self.simd_eq(other)
+    }
+}
+
 impl Number for f64 {
+    #[inline(always)]
+    fn constant(self, value: f64) -> Self {
+        value
+    }
+
     // a comparison and a choice are one instruction; `max` and `min` also have to leave out what is no number
     #[inline(always)]
     fn at_least(self, floor: f64) -> Self {
@@ -88,6 +233,11 @@ impl Number for f64 {
 }
 
 impl<S: Simd> Number for f64x8<S> {
+    #[inline(always)]
+    fn constant(self, value: f64) -> Self {
+        Self::splat(self.simd, value)
+    }
+
     // on this processor `max` and `min` are that comparison and that choice in one instruction; others differ in
     // which zero is the larger one
     #[inline(always)]
@@ -144,8 +294,22 @@ mod tests {
     use fearless_simd::{Level, dispatch};
 
     /// All that is computed here of a number and its neighbour.
-    fn all<N: Number>(x: N, y: N) -> [N; 15] {
+    fn all<N: Number>(x: N, y: N) -> [N; 25]
+    where
+        f64: Scalar<N>,
+    {
+        let (yes, no) = (x.constant(1.0), x.constant(-0.0));
         [
+            0.7 - x,
+            0.7 + x,
+            0.7 * x,
+            0.7 / x,
+            x.above(y).choose(yes, no),
+            x.below(0.25).choose(x, y),
+            x.reaches(y).choose(yes, no),
+            x.reaches(0.25).choose(x, y),
+            x.equals(0.7).choose(yes, no),
+            (x.below(y) & x.above(0.0)).choose(yes, no),
             math::at_least(0.0, x),
             math::at_least(-0.0, x),
             math::at_most(0.0, x),

@@ -18,13 +18,98 @@ use fearless_simd::{Level, Select, Simd, SimdBase, SimdMask, dispatch, f64x8, ma
 
 use crate::engine::crew::Crew;
 use crate::engine::here::Here;
-use crate::math::{self, LANES, at_most};
+use crate::math::{self, LANES, Mask, Number, Scalar, at_most};
 use crate::model::block::BLOCK_SEATS;
 use crate::model::desk::Desk;
+use crate::model::policy::Communication;
 use crate::model::tile::{Flags, get, get_all, row_of, set, set_all};
 use crate::model::workforce::Shared;
-use crate::model::{Block, Organization, Policies, Row, Tile};
+use crate::model::{Block, Organization, Policies, Policy, Row, Tile};
 use crate::rng::{Purpose, Streams};
+
+/// What somebody holds to be the strategy.
+#[derive(Clone, Copy, Debug)]
+pub struct Belief<N, const K: usize> {
+    /// What the holder believes the strategy asks for (x). Shares, may leave 0 to 1.
+    pub perceived_intent: [N; K],
+    /// Doubt about that (V). Variance, at least 0.
+    pub ambiguity: N,
+}
+
+/// Whether it is time to say the strategy again; `asked` is whether leaders asked for it.
+pub fn is_due<const K: usize>(policies: &Policies<K>, asked: bool, week: u32) -> bool {
+    let cadence = policies.company.cadence_weeks;
+    let due = cadence > 0 && week.is_multiple_of(cadence);
+    (due || asked) && policies.switches.on.signal
+}
+
+/// What leaders say: what they know of the needs, diluted by other things they ask for (m0). Shares.
+pub fn said<const K: usize>(known: &Row<K>, competing_priorities: f64, flat: &Row<K>) -> Row<K> {
+    let others = competing_priorities;
+    std::array::from_fn(|k| (known[k] + others * flat[k]) / (1.0 + others))
+}
+
+/// What a week leaves of a belief: it fades towards the own view, and doubt grows.
+#[inline(always)]
+pub fn faded<N: Number, const K: usize>(policy: &Policy<K>, before: Belief<N, K>) -> Belief<N, K>
+where
+    f64: Scalar<N>,
+{
+    let (rules, own) = (&policy.communication, &policy.own_view);
+    let mut perceived_intent = before.perceived_intent;
+    for k in 0..K {
+        perceived_intent[k] =
+            perceived_intent[k] + rules.forgetting * (own[k] - perceived_intent[k]);
+    }
+    let ambiguity = at_most(rules.ambiguity_max, before.ambiguity + rules.fog);
+    Belief { perceived_intent, ambiguity }
+}
+
+/// What reaches a listener of one kind of work in a message (z): part of what was said, the rest as the own view has it,
+/// and a local reinterpretation of standard normal size `eps`. Share.
+#[inline(always)]
+pub fn heard<N: Number>(rules: &Communication, message: N, own_view: f64, eps: N) -> N
+where
+    f64: Scalar<N>,
+{
+    let (weight, spread) = (rules.weight_of_message, rules.distortion);
+    weight * message + (1.0 - weight) * own_view + spread * eps
+}
+
+/// How far a listener moves towards what is heard (G): the gain of a Kalman filter that knows the noise of the channel.
+/// 0 to 1; 0 for someone without doubt.
+#[inline(always)]
+pub fn gain<N: Number>(rules: &Communication, ambiguity: N) -> N
+where
+    f64: Scalar<N>,
+{
+    let spread = rules.distortion;
+    let noise = spread * spread + rules.listening_noise;
+    ambiguity.above(0.0).choose(ambiguity / (ambiguity + noise), ambiguity.constant(0.0))
+}
+
+/// What someone believes after a message; `eps` is the luck of each kind of work, `in_use` is 1 for those that exist.
+#[inline(always)]
+pub fn told<N: Number, const K: usize>(
+    policy: &Policy<K>,
+    in_use: &Row<K>,
+    before: Belief<N, K>,
+    message: &[N; K],
+    eps: &[N; K],
+) -> Belief<N, K>
+where
+    f64: Scalar<N>,
+{
+    let (rules, own) = (&policy.communication, &policy.own_view);
+    let gain = gain(rules, before.ambiguity);
+    let mut perceived_intent = before.perceived_intent;
+    for k in 0..K {
+        let heard = heard(rules, message[k], own[k], eps[k]);
+        perceived_intent[k] =
+            perceived_intent[k] + in_use[k] * gain * (heard - perceived_intent[k]);
+    }
+    Belief { perceived_intent, ambiguity: before.ambiguity * (1.0 - gain) }
+}
 
 /// Lets what was heard fade towards the own view. Reads `newcomers`; writes `perceived_intent`, `ambiguity`.
 #[inline(always)]
@@ -32,41 +117,45 @@ pub fn fade<S: Simd, const K: usize>(here: Here<S, K>, tile: &mut Tile<K>, eight
     let simd = here.simd;
     let Tile { perceived_intent, ambiguity, newcomers, .. } = tile;
     let everyone_knows = !here.policies.switches.on.signal;
-    let (believed, doubt) = if everyone_knows {
-        (here.department.needed.map(|share| f64x8::splat(simd, share)), f64x8::splat(simd, 0.0))
+    let belief = if everyone_knows {
+        Belief {
+            perceived_intent: here.department.needed.map(|share| f64x8::splat(simd, share)),
+            ambiguity: f64x8::splat(simd, 0.0),
+        }
     } else {
         let new = *newcomers >> (LANES * eight);
-        let doubt = get(simd, ambiguity, eight);
-        faded(here, get_all(simd, perceived_intent, eight), doubt, new)
+        let before = Belief {
+            perceived_intent: get_all(simd, perceived_intent, eight),
+            ambiguity: get(simd, ambiguity, eight),
+        };
+        faded_or_new(here, before, new)
     };
-    set_all(perceived_intent, eight, &believed);
-    set(ambiguity, eight, doubt);
+    set_all(perceived_intent, eight, &belief.perceived_intent);
+    set(ambiguity, eight, belief.ambiguity);
 }
 
-/// What is left of what eight seats believe, and their doubt; those whose bit in `new` is set have just come.
+/// What a week leaves of what eight seats believe; those whose bit in `new` is set have just come.
 #[inline(always)]
-fn faded<S: Simd, const K: usize>(
+fn faded_or_new<S: Simd, const K: usize>(
     here: Here<S, K>,
-    mut believed: [f64x8<S>; K],
-    doubt: f64x8<S>,
+    before: Belief<f64x8<S>, K>,
     new: Flags,
-) -> ([f64x8<S>; K], f64x8<S>) {
+) -> Belief<f64x8<S>, K> {
     let (simd, policy) = (here.simd, here.policy);
-    let (rules, own) = (&policy.communication, &policy.own_view);
-    for k in 0..K {
-        believed[k] += rules.forgetting * (own[k] - believed[k]);
-    }
-    let mut doubt = at_most(rules.ambiguity_max, doubt + rules.fog);
+    let mut belief = faded(policy, before);
     // hardly anybody is new
     let new = new & 0xff;
     if new != 0 {
         let new = mask64x8::from_bitmask(simd, new);
+        let Belief { perceived_intent: believed, ambiguity } = &mut belief;
+        let own = &policy.own_view;
         for k in 0..K {
             believed[k] = new.select(f64x8::splat(simd, own[k]), believed[k]);
         }
-        doubt = new.select(f64x8::splat(simd, rules.starting_ambiguity), doubt);
+        let starting = f64x8::splat(simd, policy.communication.starting_ambiguity);
+        *ambiguity = new.select(starting, *ambiguity);
     }
-    (believed, doubt)
+    belief
 }
 
 /// Says the strategy again when it is time, and says whether it did: what was heard fades while the top layer hears it,
@@ -80,22 +169,18 @@ pub fn restate<const K: usize>(
     week: u32,
     crew: &impl Crew,
 ) -> bool {
-    let cadence = policies.company.cadence_weeks;
-    let due = cadence > 0 && week.is_multiple_of(cadence);
-    if !(due || shared.leaders.restate) || !policies.switches.on.signal {
+    if !is_due(policies, shared.leaders.restate, week) {
         return false;
     }
     shared.leaders.restate = false;
     let others = policies.company.competing_priorities;
     for department in &mut shared.departments {
-        let known = &department.known;
-        department.said =
-            std::array::from_fn(|k| (known[k] + others * org.flat[k]) / (1.0 + others));
+        department.said = said(&department.known, others, &org.flat);
     }
     for (layer, seats) in org.layers.iter().enumerate().skip(1) {
         let listeners = (seats.start - 1) / BLOCK_SEATS..(seats.end - 1).div_ceil(BLOCK_SEATS);
         let listeners = &mut blocks[listeners];
-        let said = &*shared;
+        let shared_so_far = &*shared;
         crew.each(listeners, desks, |block, _| {
             let mut eps = [[0.0; K]; BLOCK_SEATS + LANES];
             let (first, end) =
@@ -105,7 +190,7 @@ pub fn restate<const K: usize>(
             dispatch!(Level::new(), simd => {
                 for tile in &mut block.tiles {
                     if tile.stretches.iter().any(|stretch| usize::from(stretch.layer) == layer) {
-                        let here = Here::new(simd, org, policies, said, (luck, week), tile);
+                        let here = Here::new(simd, org, policies, shared_so_far, (luck, week), tile);
                         hear(here, tile, layer, (first, &eps));
                     }
                 }
@@ -128,9 +213,6 @@ fn hear<S: Simd, const K: usize>(
     (first, eps): (usize, &[Row<K>]),
 ) {
     let Here { simd, org, shared, .. } = here;
-    let (rules, own) = (&here.policy.communication, &here.policy.own_view);
-    let (weight, spread) = (rules.weight_of_message, rules.distortion);
-    let noise = spread * spread + rules.listening_noise;
     let said = &here.department.said;
     let Tile { stretches, perceived_intent, ambiguity, newcomers, .. } = tile;
     for stretch in stretches.iter().filter(|stretch| usize::from(stretch.layer) == layer) {
@@ -153,15 +235,14 @@ fn hear<S: Simd, const K: usize>(
                 before[k] = f64x8::from_slice(simd, &perceived_intent[k][row..row + LANES]);
             }
             let doubt_before = f64x8::from_slice(simd, &ambiguity[row..row + LANES]);
-            let (mut believed, doubt) = faded(here, before, doubt_before, *newcomers >> row);
-            let gain = doubt.simd_gt(0.0).select(doubt / (doubt + noise), f64x8::splat(simd, 0.0));
+            let held = Belief { perceived_intent: before, ambiguity: doubt_before };
+            let held = faded_or_new(here, held, *newcomers >> row);
+            let now = told(here.policy, &org.in_use, held, &messages, &eps);
             for k in 0..K {
-                let heard = weight * messages[k] + (1.0 - weight) * own[k] + spread * eps[k];
-                believed[k] += org.in_use[k] * gain * (heard - believed[k]);
-                let now = listen.select(believed[k], before[k]);
-                now.store_slice(&mut perceived_intent[k][row..row + LANES]);
+                let believed = listen.select(now.perceived_intent[k], before[k]);
+                believed.store_slice(&mut perceived_intent[k][row..row + LANES]);
             }
-            let doubt = listen.select(doubt * (1.0 - gain), doubt_before);
+            let doubt = listen.select(now.ambiguity, doubt_before);
             doubt.store_slice(&mut ambiguity[row..row + LANES]);
         }
     }

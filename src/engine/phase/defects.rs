@@ -11,11 +11,41 @@
 use fearless_simd::Simd;
 
 use crate::engine::here::Here;
-use crate::math::{self, at_least};
+use crate::math::{self, Number, Scalar, at_least};
 use crate::model::Tile;
 use crate::model::desk::Desk;
+use crate::model::policy::Workload;
 use crate::model::tile::{get, get_all, set};
 use crate::model::workforce::{Shared, Tally};
+
+/// How far prevention falls short of what is enough. 0 to 1. `share_of_enough` is one over the hours that are.
+#[inline(always)]
+pub fn neglect<N: Number, const K: usize>(
+    rules: &Workload<K>,
+    share_of_enough: f64,
+    effort: &[N; K],
+) -> N
+where
+    f64: Scalar<N>,
+{
+    let preventing = math::dot(effort, &rules.prevents);
+    at_least(0.0, 1.0 - preventing * share_of_enough)
+}
+
+/// Defects in urgent work: in so many items (working weeks at proper care), done at such a pace.
+#[inline(always)]
+pub fn made<N: Number, const K: usize>(rules: &Workload<K>, items: N, pace: N, neglect: N) -> N
+where
+    f64: Scalar<N>,
+{
+    let per_item = rules.defect + rules.defect_slope * neglect;
+    items * per_item * (2.0 - pace)
+}
+
+/// Latent defects per seat of a department after a week in which a share of them surfaced and others were made.
+pub fn remaining(debt: f64, surface: f64, made_per_seat: f64) -> f64 {
+    (1.0 - surface) * debt + made_per_seat
+}
 
 /// Counts the defects made this week. Reads `effort`, `items`, `pace`; writes `defects`.
 #[inline(always)]
@@ -26,17 +56,15 @@ pub fn make<S: Simd, const K: usize>(
     eight: usize,
 ) {
     let (simd, rules) = (here.simd, &here.policy.workload);
-    let preventing = math::dot(&get_all(simd, &tile.effort, eight), &rules.prevents);
-    let neglect = at_least(0.0, 1.0 - preventing * here.share_of_enough);
-    let per_item = rules.defect + rules.defect_slope * neglect;
+    let neglect = neglect(rules, here.share_of_enough, &get_all(simd, &tile.effort, eight));
     let (items, pace) = (get(simd, &desk.items, eight), get(simd, &desk.pace, eight));
-    set(&mut desk.defects, eight, items * per_item * (2.0 - pace));
+    set(&mut desk.defects, eight, made(rules, items, pace, neglect));
 }
 
 /// Lets some latent defects surface and adds the new ones. Reads the week's sums; writes `debt`.
 pub fn accumulate<const K: usize>(sums: &[Tally<K>], shared: &mut Shared<K>) {
     for (department, sum) in shared.departments.iter_mut().zip(sums) {
-        let surface = sum.surface / sum.seats;
-        department.debt = (1.0 - surface) * department.debt + sum.defects / sum.seats;
+        let (surface, made) = (sum.surface / sum.seats, sum.defects / sum.seats);
+        department.debt = remaining(department.debt, surface, made);
     }
 }

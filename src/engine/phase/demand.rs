@@ -9,10 +9,22 @@
 use fearless_simd::Simd;
 
 use crate::engine::here::Here;
+use crate::math::{Number, Scalar};
 use crate::model::Tile;
 use crate::model::desk::Desk;
+use crate::model::policy::Workload;
 use crate::model::tile::{get, set};
 use crate::rng::Purpose;
+
+/// Urgent work that lands on a seat in a week: so many items, and fires from the latent defects per seat of its
+/// department. Working weeks at proper care.
+#[inline(always)]
+pub fn landed<N: Number, const K: usize>(rules: &Workload<K>, arrived: N, debt: f64) -> N
+where
+    f64: Scalar<N>,
+{
+    arrived * rules.item + rules.fires(debt)
+}
 
 /// Lets the week's urgent work arrive. Writes `arrived`. One draw per seat.
 #[inline(always)]
@@ -35,8 +47,7 @@ pub fn land<S: Simd, const K: usize>(
     eight: usize,
 ) {
     let rules = &here.policy.workload;
-    let fires = rules.fires(here.department.debt);
-    let landed = get(here.simd, &desk.arrived, eight) * rules.item + fires;
-    let waiting = get(here.simd, &tile.backlog, eight);
-    set(&mut tile.backlog, eight, waiting + landed);
+    let landed = landed(rules, get(here.simd, &desk.arrived, eight), here.department.debt);
+    let backlog = get(here.simd, &tile.backlog, eight);
+    set(&mut tile.backlog, eight, backlog + landed);
 }

@@ -1,7 +1,9 @@
 //! The steps of a week, one file each. They never call each other; their order is in `engine::tick`.
 //!
-//! Most of them are about eight seats of a tile: eight rows of each column, side by side in registers. Where and when
-//! they are is [`crate::engine::here::Here`].
+//! Each file begins with its formulas: functions of values that return values, for a number or for eight of them side by
+//! side ([`crate::math::Number`]), in the words of [`crate::model::description`]. The steps that follow are about eight
+//! seats of a tile: they read eight rows of each column, call the formulas and write the rows back. Where and when these
+//! seats are is [`crate::engine::here::Here`].
 
 pub mod cascade;
 pub mod credibility;

@@ -11,15 +11,87 @@
 //! threshold pulls with the density of just making it, given what is attained and what the rest of the
 //! period will bring at last week's pace; so its pull rises and falls within the pay period (Larkin 2014).
 
-use fearless_simd::{Select, Simd, SimdBase, f64x8};
+use fearless_simd::{Simd, SimdBase, f64x8};
 
 use crate::engine::here::Here;
-use crate::math::{self, LANES};
-use crate::model::Tile;
+use crate::math::{self, LANES, Lanes, Mask, Number, Scalar};
 use crate::model::desk::Desk;
-use crate::model::policy::{Shape, TimedReward};
+use crate::model::policy::{Communication, Shape, TimedReward};
 use crate::model::pull::{Mind, Pulls};
-use crate::model::tile::{flags, get, get_all, set};
+use crate::model::tile::{flags, get, get_all, set, set_all};
+use crate::model::{Row, Tile};
+
+/// How clear the strategy is to someone with so much doubt (kappa = P0 / (P0 + V)). 0 to 1.
+#[inline(always)]
+pub fn clarity<N: Number>(rules: &Communication, ambiguity: N) -> N
+where
+    f64: Scalar<N>,
+{
+    let starting = rules.starting_ambiguity;
+    starting / (starting + ambiguity)
+}
+
+/// What somebody would do if nobody looked.
+#[derive(Clone, Copy, Debug)]
+pub struct Wish<N: Lanes, const K: usize> {
+    /// Hours the holder would offer. Working weeks.
+    pub amount: N,
+    /// Their split. Shares.
+    pub want: [N; K],
+    /// Whether the strategy pulls at least as hard as rewards.
+    pub strategy_first: N::Mask,
+}
+
+/// Makes an amount and a split of what pulls; `hours_of_a_pull` is one over the cost of effort, `flat` the split of
+/// someone whom nothing pulls.
+#[inline(always)]
+pub fn wish<N: Number, const K: usize>(
+    pulls: &Pulls<N, K>,
+    hours_of_a_pull: f64,
+    flat: &Row<K>,
+) -> Wish<N, K>
+where
+    f64: Scalar<N>,
+{
+    let total = math::sum(&pulls.all);
+    let (share, pulled) = (1.0 / total, total.above(0.0));
+    let mut want = pulls.all;
+    for k in 0..K {
+        want[k] = pulled.choose(want[k] * share, total.constant(flat[k]));
+    }
+    let strategy_first = math::sum(&pulls.strategy).reaches(math::sum(&pulls.reward));
+    Wish { amount: total * hours_of_a_pull, want, strategy_first }
+}
+
+/// What someone has done for a reward with a target or a cap.
+#[derive(Clone, Copy, Debug)]
+pub struct Attained {
+    /// Counted units of the pay period before this week.
+    pub so_far: f64,
+    /// Counted units of last week.
+    pub last_week: f64,
+}
+
+/// Marginal reward per counted unit of a reward with a target or a cap.
+pub fn slope<const K: usize>(timed: &TimedReward<K>, attained: Attained, week: u32) -> f64 {
+    let Attained { so_far, last_week } = attained;
+    match timed.shape {
+        Shape::Capped { cap } => {
+            if so_far < cap {
+                timed.strength
+            } else {
+                0.0
+            }
+        }
+        Shape::Threshold { target, noise } => {
+            let weeks_left = timed.period_weeks - (week - 1) % timed.period_weeks;
+            let left = f64::from(weeks_left);
+            let spread = noise * (left / f64::from(timed.period_weeks)).sqrt();
+            let missing = target - (so_far + left * last_week);
+            timed.strength * math::normal_density(missing / spread) / spread
+        }
+    }
+}
 
 /// Weighs what pulls. Reads `perceived_intent`, `ambiguity`, `credibility`, `attained`; writes `clarity`, `plan`,
 /// `amount`, `strategy_first`.
@@ -31,8 +103,7 @@ pub fn weigh<S: Simd, const K: usize>(
     eight: usize,
 ) {
     let (simd, policy) = (here.simd, here.policy);
-    let starting = policy.communication.starting_ambiguity;
-    let clarity = starting / (starting + get(simd, &tile.ambiguity, eight));
+    let clarity = clarity(&policy.communication, get(simd, &tile.ambiguity, eight));
     let believed = get_all(simd, &tile.perceived_intent, eight);
     let trust = get(simd, &tile.credibility, eight);
     let mind = Mind { believed: &believed, clarity, trust };
@@ -64,16 +135,10 @@ fn plan<S: Simd, const K: usize>(
     eight: usize,
     pulls: Pulls<f64x8<S>, K>,
 ) {
-    let simd = here.simd;
-    let total = math::sum(&pulls.all);
-    let (share, pulled) = (1.0 / total, total.simd_gt(0.0));
-    for k in 0..K {
-        let flat = f64x8::splat(simd, here.org.flat[k]);
-        set(&mut desk.plan[k], eight, pulled.select(pulls.all[k] * share, flat));
-    }
-    let strategy_first = math::sum(&pulls.strategy).simd_ge(math::sum(&pulls.reward));
-    desk.strategy_first |= flags(strategy_first, eight);
-    set(&mut desk.amount, eight, total * here.hours_of_a_pull);
+    let wish = wish(&pulls, here.hours_of_a_pull, &here.org.flat);
+    set_all(&mut desk.plan, eight, &wish.want);
+    desk.strategy_first |= flags(wish.strategy_first, eight);
+    set(&mut desk.amount, eight, wish.amount);
 }
 
 /// The pull of rewards of which some have a target or a cap: along what they count, and along outcomes.
@@ -88,8 +153,8 @@ fn timed_rewards<S: Simd, const K: usize>(
     for lane in 0..LANES {
         let row = LANES * eight + lane;
         let (counted, by_outcome) = motives.of_rewards(|timed| {
-            let (attained, now) = (&tile.attained[timed.reward], &tile.attained_now[timed.reward]);
-            slope(timed, (attained[row], now[row]), here.week)
+            let (so_far, now) = (&tile.attained[timed.reward], &tile.attained_now[timed.reward]);
+            slope(timed, Attained { so_far: so_far[row], last_week: now[row] }, here.week)
         });
         (0..K).for_each(|k| along[k][lane] = counted[k]);
         outcome[lane] = by_outcome;
@@ -99,26 +164,6 @@ fn timed_rewards<S: Simd, const K: usize>(
         direct[k] = f64x8::load_array(simd, along[k]);
     }
     (direct, f64x8::load_array(simd, outcome))
-}
-
-/// Marginal reward per counted unit of a reward with a target or a cap.
-fn slope<const K: usize>(timed: &TimedReward<K>, (attained, pace): (f64, f64), week: u32) -> f64 {
-    match timed.shape {
-        Shape::Capped { cap } => {
-            if attained < cap {
-                timed.strength
-            } else {
-                0.0
-            }
-        }
-        Shape::Threshold { target, noise } => {
-            let weeks_left = timed.period_weeks - (week - 1) % timed.period_weeks;
-            let left = f64::from(weeks_left);
-            let spread = noise * (left / f64::from(timed.period_weeks)).sqrt();
-            let missing = target - (attained + left * pace);
-            timed.strength * math::normal_density(missing / spread) / spread
-        }
-    }
 }
 
 #[cfg(test)]
@@ -136,25 +181,29 @@ mod tests {
         }
     }
 
+    fn attained(so_far: f64, last_week: f64) -> Attained {
+        Attained { so_far, last_week }
+    }
+
     #[test]
     fn a_target_exactly_in_reach_pulls_with_the_density_at_0() {
         let reward = timed(Shape::Threshold { target: 3.0, noise: 0.5 }, 1);
-        let slope = slope(&reward, (0.0, 3.0), 1);
+        let slope = slope(&reward, attained(0.0, 3.0), 1);
         assert!((slope - 2.0 * 0.398_942_280_401_432_7 / 0.5).abs() < 1e-14);
     }
 
     #[test]
     fn a_target_pulls_harder_towards_the_end_of_the_period_for_those_who_are_close() {
         let reward = timed(Shape::Threshold { target: 13.0, noise: 1.0 }, 13);
-        let early = slope(&reward, (0.0, 1.0), 1);
-        let late = slope(&reward, (12.0, 1.0), 13);
+        let early = slope(&reward, attained(0.0, 1.0), 1);
+        let late = slope(&reward, attained(12.0, 1.0), 13);
         assert!(late > 3.0 * early, "{early} {late}");
     }
 
     #[test]
     fn a_cap_ends_the_pull() {
         let reward = timed(Shape::Capped { cap: 5.0 }, 13);
-        assert!((slope(&reward, (4.9, 1.0), 3) - 2.0).abs() < 1e-15);
-        assert!(slope(&reward, (5.0, 1.0), 3).abs() < 1e-15);
+        assert!((slope(&reward, attained(4.9, 1.0), 3) - 2.0).abs() < 1e-15);
+        assert!(slope(&reward, attained(5.0, 1.0), 3).abs() < 1e-15);
     }
 }

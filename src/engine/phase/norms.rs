@@ -15,7 +15,7 @@ use std::ops::Range;
 use fearless_simd::Simd;
 
 use crate::engine::here::Here;
-use crate::math::{self, at_most};
+use crate::math::{self, Number, Scalar, at_most};
 use crate::model::desk::Desk;
 use crate::model::policy::Norms;
 use crate::model::tile::{get, set};
@@ -24,6 +24,70 @@ use crate::model::{Policies, Row, Tile};
 
 /// Largest weight of colleagues: nobody gives up the own view entirely.
 const MOST_CONFORMITY: f64 = 0.95;
+
+/// Whether colleagues matter at all.
+#[inline(always)]
+pub fn matter(rules: &Norms) -> bool {
+    rules.conformity + rules.conformity_when_unclear > 0.0
+}
+
+/// What is alike for all members of a team in what they see around them.
+#[derive(Clone, Copy, Debug)]
+pub struct Around<const K: usize> {
+    of_team: f64,
+    of_others: f64,
+    legacy: Row<K>,
+    manager: Row<K>,
+}
+
+impl<const K: usize> Around<K> {
+    /// Of a department with this legacy, below a manager with this practice. Shares.
+    #[inline(always)]
+    pub fn of(rules: &Norms, legacy: &Row<K>, manager: &Row<K>) -> Self {
+        let (of_team, of_others) = (1.0 - rules.legacy, 1.0 - rules.manager_weight);
+        let (mut legacy, mut manager) = (*legacy, *manager);
+        for k in 0..K {
+            legacy[k] *= rules.legacy;
+            manager[k] *= rules.manager_weight;
+        }
+        Self { of_team, of_others, legacy, manager }
+    }
+
+    /// The norm of someone, given the sum of the practice of all peers and the weight of each of them in their mean.
+    /// Shares.
+    #[inline(always)]
+    pub fn norm(&self, of_peers: &Row<K>, share_of_a_peer: f64) -> Row<K> {
+        let mut norm = *of_peers;
+        for k in 0..K {
+            let around = self.of_team * (of_peers[k] * share_of_a_peer) + self.legacy[k];
+            norm[k] = self.of_others * around + self.manager[k];
+        }
+        norm
+    }
+}
+
+/// Weight of colleagues for someone to whom the strategy is so clear (lambda). Share.
+#[inline(always)]
+pub fn weight<N: Number>(rules: &Norms, clarity: N) -> N
+where
+    f64: Scalar<N>,
+{
+    at_most(MOST_CONFORMITY, rules.conformity + rules.conformity_when_unclear * (1.0 - clarity))
+}
+
+/// What someone goes for, between the own wish and what colleagues do (p), for one kind of work. Share.
+#[inline(always)]
+pub fn plan<N: Number>(weight: N, want: N, norm: N) -> N
+where
+    f64: Scalar<N>,
+{
+    (1.0 - weight) * want + weight * norm
+}
+
+/// How work has always been done, after a week in which it was done like this. Share.
+pub fn remembered(rules: &Norms, legacy: f64, mean_practice: f64) -> f64 {
+    legacy + rules.legacy_rate * (mean_practice - legacy)
+}
 
 /// Shows each row what its colleagues do. Reads last week's `practice`; writes `norm`.
 #[inline(always)]
@@ -59,12 +123,6 @@ pub fn look_around<S: Simd, const K: usize>(here: Here<S, K>, tile: &Tile<K>, de
     }
 }
 
-/// Whether colleagues matter at all.
-#[inline(always)]
-fn matter(rules: &Norms) -> bool {
-    rules.conformity + rules.conformity_when_unclear > 0.0
-}
-
 /// Shows each row what its team, its manager and its colleagues elsewhere do; `ties` are those of some seats, seat by
 /// seat.
 #[inline(always)]
@@ -75,8 +133,6 @@ fn look_at<S: Simd, I: Iterator<Item: AsRef<[u32]>>, const K: usize>(
     ties: impl Fn(Range<usize>) -> I,
 ) {
     let (org, shared, rules) = (here.org, here.shared, &here.policy.norms);
-    let legacy = here.department.legacy.map(|share| rules.legacy * share);
-    let (of_team, of_others) = (1.0 - rules.legacy, 1.0 - rules.manager_weight);
     for stretch in &tile.stretches {
         let mut norm = &mut desk.norm[stretch.rows()];
         for (number, team, members) in org.teams_among(stretch.team, stretch.seats()) {
@@ -88,7 +144,7 @@ fn look_at<S: Simd, I: Iterator<Item: AsRef<[u32]>>, const K: usize>(
                 continue;
             }
             let all = shared.practice_of_team(number, team);
-            let shown: Row<K> = std::array::from_fn(|k| rules.manager_weight * manager[k]);
+            let around = Around::of(rules, &here.department.legacy, &manager);
             let own = &shared.practice[members.clone()];
             for ((seen, Shown(own)), ties) in seen.iter_mut().zip(own).zip(ties(members)) {
                 let mut sum: Row<K> = std::array::from_fn(|k| all[k] - own[k]);
@@ -98,10 +154,7 @@ fn look_at<S: Simd, I: Iterator<Item: AsRef<[u32]>>, const K: usize>(
                         sum = std::array::from_fn(|k| sum[k] + elsewhere[k]);
                     }
                 }
-                for k in 0..K {
-                    let around = of_team * (sum[k] * team.share_of_a_peer) + legacy[k];
-                    seen[k] = of_others * around + shown[k];
-                }
+                *seen = around.norm(&sum, team.share_of_a_peer);
             }
         }
     }
@@ -115,21 +168,20 @@ pub fn conform<S: Simd, const K: usize>(here: Here<S, K>, desk: &mut Desk<K>, ei
         return;
     }
     let norm = math::columns_of_rows(simd, &desk.norm.as_chunks().0[eight]);
-    let unclear = 1.0 - get(simd, &desk.clarity, eight);
-    let weight =
-        at_most(MOST_CONFORMITY, rules.conformity + rules.conformity_when_unclear * unclear);
-    for (plan, norm) in desk.plan.iter_mut().zip(norm) {
-        let own = get(simd, plan, eight);
-        set(plan, eight, (1.0 - weight) * own + weight * norm);
+    let weight = weight(rules, get(simd, &desk.clarity, eight));
+    for (column, norm) in desk.plan.iter_mut().zip(norm) {
+        let want = get(simd, column, eight);
+        set(column, eight, plan(weight, want, norm));
     }
 }
 
 /// Lets each department remember how it works. Reads the week's sums; writes `legacy`.
 pub fn remember<const K: usize>(policies: &Policies<K>, sums: &[Tally<K>], shared: &mut Shared<K>) {
     for (number, (department, sum)) in shared.departments.iter_mut().zip(sums).enumerate() {
-        let rate = policies.units[number].norms.legacy_rate;
+        let rules = &policies.units[number].norms;
         for k in 0..K {
-            department.legacy[k] += rate * (sum.practice[k] / sum.seats - department.legacy[k]);
+            let legacy = &mut department.legacy[k];
+            *legacy = remembered(rules, *legacy, sum.practice[k] / sum.seats);
         }
     }
 }

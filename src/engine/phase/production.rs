@@ -16,13 +16,88 @@ use std::ops::Range;
 use fearless_simd::Simd;
 
 use crate::engine::here::Here;
-use crate::math;
+use crate::math::{self, Number, Scalar};
 use crate::model::desk::Desk;
 use crate::model::policy::{Shape, TimedReward};
 use crate::model::tile::{Column, get, get_all, row_of, set, set_all};
 use crate::model::value::counted;
 use crate::model::workforce::{Shared, Tally};
-use crate::model::{Organization, Policies, Tile};
+use crate::model::{Organization, Policies, Row, Tile};
+
+/// What the hours of a week achieve. Effective working weeks.
+#[derive(Clone, Copy, Debug)]
+pub struct Effective<N, const K: usize> {
+    /// Hours of the holder's own choosing.
+    pub chosen: [N; K],
+    /// Urgent hours.
+    pub served: N,
+}
+
+/// Turns hours into effective hours; `skill` is that of each kind of work, `hand` that of the holder, `urgent` the kind
+/// under which urgent hours count.
+#[inline(always)]
+pub fn effective<N: Number, const K: usize>(
+    skill: &Row<K>,
+    hand: N,
+    effort: &[N; K],
+    urgent_hours: N,
+    urgent: usize,
+) -> Effective<N, K>
+where
+    f64: Scalar<N>,
+{
+    let mut chosen = *effort;
+    for k in 0..K {
+        chosen[k] = skill[k] * hand * effort[k];
+    }
+    Effective { chosen, served: skill[urgent] * hand * urgent_hours }
+}
+
+/// Effective hours that count as aligned, for rewards on outcomes. Working weeks.
+#[inline(always)]
+pub fn aligned<N: Number, const K: usize>(fit: N, effective: &Effective<N, K>) -> N {
+    fit * (math::sum(&effective.chosen) + effective.served)
+}
+
+/// What a week counts towards a reward with a target or a cap. Counted units.
+#[inline(always)]
+pub fn units<const K: usize>(
+    timed: &TimedReward<K>,
+    chosen: &Row<K>,
+    urgent: usize,
+    items: f64,
+    aligned: f64,
+) -> f64 {
+    counted(&timed.credit, chosen, urgent, items) + timed.outcome * aligned
+}
+
+/// What the units of a week earn under a target or a cap, after those of the pay period before it. Units of motive.
+#[inline(always)]
+pub fn earned(shape: Shape, strength: f64, before: f64, units: f64, period_ends: bool) -> f64 {
+    match shape {
+        Shape::Capped { cap } => strength * (units.min(cap - before)).max(0.0),
+        Shape::Threshold { target, .. } => {
+            if period_ends && before + units >= target {
+                strength
+            } else {
+                0.0
+            }
+        }
+    }
+}
+
+/// What has been attained in the pay period when the next week begins. Counted units.
+#[inline(always)]
+pub fn attained_by_next_week(before: f64, units: f64, period_ends: bool) -> f64 {
+    // the next week begins a new period
+    if period_ends { 0.0 } else { before + units }
+}
+
+/// Hours whose value is showing, after a week with so many (Z): `rate` is one over the weeks until value shows. Working
+/// weeks.
+pub fn showing(pipeline: f64, hours: f64, rate: f64) -> f64 {
+    pipeline + rate * (hours - pipeline)
+}
 
 /// Looks up who is how skilled, where people differ. Writes `talent`.
 #[inline(always)]
@@ -50,16 +125,14 @@ pub fn deliver<S: Simd, const K: usize>(
     if !here.org.talent.is_empty() {
         hand *= get(simd, &desk.talent, eight);
     }
-    let mut chosen = get_all(simd, &tile.effort, eight);
-    for k in 0..K {
-        chosen[k] = skill[k] * hand * chosen[k];
-    }
-    let served = skill[here.org.urgent] * hand * get(simd, &desk.urgent_hours, eight);
+    let (effort, urgent_hours) =
+        (get_all(simd, &tile.effort, eight), get(simd, &desk.urgent_hours, eight));
+    let effective = effective(skill, hand, &effort, urgent_hours, here.org.urgent);
     set(&mut desk.fit, eight, fit);
-    set_all(&mut desk.chosen, eight, &chosen);
-    set(&mut desk.served, eight, served);
+    set_all(&mut desk.chosen, eight, &effective.chosen);
+    set(&mut desk.served, eight, effective.served);
     if here.policy.motives.pay_by_seat() {
-        set(&mut desk.aligned, eight, fit * (math::sum(&chosen) + served));
+        set(&mut desk.aligned, eight, aligned(fit, &effective));
     }
 }
 
@@ -92,27 +165,11 @@ fn award<const K: usize>(
     let period_ends = week.is_multiple_of(timed.period_weeks);
     for row in rows {
         let chosen = row_of(&desk.chosen, row);
-        let units = counted(&timed.credit, &chosen, urgent, desk.items[row])
-            + timed.outcome * desk.aligned[row];
+        let units = units(timed, &chosen, urgent, desk.items[row], desk.aligned[row]);
         let before = attained[row];
         desk.prizes[row] += earned(timed.shape, timed.strength, before, units, period_ends);
-        // the next week begins a new period
-        attained[row] = if period_ends { 0.0 } else { before + units };
+        attained[row] = attained_by_next_week(before, units, period_ends);
         attained_now[row] = units;
-    }
-}
-
-/// What the units of a week earn under a target or a cap.
-fn earned(shape: Shape, strength: f64, before: f64, units: f64, period_ends: bool) -> f64 {
-    match shape {
-        Shape::Capped { cap } => strength * (units.min(cap - before)).max(0.0),
-        Shape::Threshold { target, .. } => {
-            if period_ends && before + units >= target {
-                strength
-            } else {
-                0.0
-            }
-        }
     }
 }
 
@@ -132,8 +189,8 @@ pub fn add_up<const K: usize>(
                 hours += sum.urgent_hours;
             }
             let rate = company.payoff_rate[k];
-            department.pipeline[k] += rate * (sum.effective[k] - department.pipeline[k]);
-            department.pipeline_hours[k] += rate * (hours - department.pipeline_hours[k]);
+            department.pipeline[k] = showing(department.pipeline[k], sum.effective[k], rate);
+            department.pipeline_hours[k] = showing(department.pipeline_hours[k], hours, rate);
         }
         department.value = company.value.value(&department.needed, &department.pipeline) - sum.harm;
     }

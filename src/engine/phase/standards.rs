@@ -7,12 +7,25 @@
 //!
 //! Erosion of service standards (Oliva & Sterman 2001). With `restore_weeks = 0` it is a ratchet.
 
-use fearless_simd::{Select, Simd, SimdBase};
+use fearless_simd::Simd;
 
 use crate::engine::here::Here;
+use crate::math::{Mask, Number, Scalar};
 use crate::model::Tile;
 use crate::model::desk::Desk;
+use crate::model::policy::Workload;
 use crate::model::tile::{get, set};
+
+/// Accepted time per urgent item after a week at such a pace (s). Share of proper time.
+#[inline(always)]
+pub fn drifted<N: Number, const K: usize>(rules: &Workload<K>, standard: N, pace: N) -> N
+where
+    f64: Scalar<N>,
+{
+    let eroded = standard + rules.erosion_rate * (pace - standard);
+    let restored = standard + rules.restore_rate * (1.0 - standard);
+    pace.below(standard).choose(eroded, restored)
+}
 
 /// Moves the accepted time per urgent item. Reads `pace`; writes `standard`.
 #[inline(always)]
@@ -22,9 +35,7 @@ pub fn drift<S: Simd, const K: usize>(
     desk: &Desk<K>,
     eight: usize,
 ) {
-    let (simd, rules) = (here.simd, &here.policy.workload);
-    let (pace, accepted) = (get(simd, &desk.pace, eight), get(simd, &tile.standard, eight));
-    let eroded = accepted + rules.erosion_rate * (pace - accepted);
-    let restored = accepted + rules.restore_rate * (1.0 - accepted);
-    set(&mut tile.standard, eight, pace.simd_lt(accepted).select(eroded, restored));
+    let (standard, pace) =
+        (get(here.simd, &tile.standard, eight), get(here.simd, &desk.pace, eight));
+    set(&mut tile.standard, eight, drifted(&here.policy.workload, standard, pace));
 }

@@ -10,10 +10,39 @@
 use fearless_simd::Simd;
 
 use crate::engine::here::Here;
-use crate::math::{self, at_least, at_most};
-use crate::model::Tile;
+use crate::math::{self, Number, Scalar, at_least, at_most};
 use crate::model::desk::Desk;
 use crate::model::tile::{get, get_all, set};
+use crate::model::{Policy, Tile};
+
+/// Hours of a week, overhead included. Working weeks.
+#[inline(always)]
+pub fn worked<N: Number, const K: usize>(
+    policy: &Policy<K>,
+    effort: &[N; K],
+    urgent_hours: N,
+    strain: N,
+) -> N
+where
+    f64: Scalar<N>,
+{
+    let overhead = (1.0 - policy.people.strain_cost * strain) * policy.workload.overhead;
+    math::sum(effort) + urgent_hours + overhead
+}
+
+/// Exhaustion after a week of so many hours, so well aligned (B). 0 to 1.
+#[inline(always)]
+pub fn settled<N: Number, const K: usize>(policy: &Policy<K>, strain: N, worked: N, fit: N) -> N
+where
+    f64: Scalar<N>,
+{
+    let people = &policy.people;
+    let overload = at_least(0.0, worked - people.comfortable_load);
+    let misfit = people.strain_misfit * (1.0 - fit);
+    let rise = people.strain_rate * overload + misfit;
+    let next = strain + rise * (1.0 - strain) - people.strain_recovery * strain;
+    at_most(1.0, at_least(0.0, next))
+}
 
 /// Moves exhaustion by a week. Reads `effort`, `urgent_hours`, `fit`; writes `strain`.
 #[inline(always)]
@@ -23,14 +52,9 @@ pub fn settle<S: Simd, const K: usize>(
     desk: &Desk<K>,
     eight: usize,
 ) {
-    let (simd, people) = (here.simd, &here.policy.people);
-    let tired = get(simd, &tile.strain, eight);
-    let urgent_hours = get(simd, &desk.urgent_hours, eight);
-    let overhead = (1.0 - people.strain_cost * tired) * here.policy.workload.overhead;
-    let worked = math::sum(&get_all(simd, &tile.effort, eight)) + urgent_hours + overhead;
-    let overload = at_least(0.0, worked - people.comfortable_load);
-    let misfit = people.strain_misfit * (1.0 - get(simd, &desk.fit, eight));
-    let rise = people.strain_rate * overload + misfit;
-    let next = tired + rise * (1.0 - tired) - people.strain_recovery * tired;
-    set(&mut tile.strain, eight, at_most(1.0, at_least(0.0, next)));
+    let (simd, policy) = (here.simd, here.policy);
+    let (strain, effort) = (get(simd, &tile.strain, eight), get_all(simd, &tile.effort, eight));
+    let worked = worked(policy, &effort, get(simd, &desk.urgent_hours, eight), strain);
+    let next = settled(policy, strain, worked, get(simd, &desk.fit, eight));
+    set(&mut tile.strain, eight, next);
 }

@@ -13,6 +13,24 @@ use crate::model::workforce::{Shared, Shown};
 use crate::model::{Organization, Policies, Row};
 use crate::rng::{Purpose, Streams};
 
+/// The intent after all changes of what is needed; the intent itself while nothing has changed. Shares.
+pub fn needed<const K: usize>(intent: &Row<K>, shift: &Row<K>) -> Row<K> {
+    if shift.iter().any(|&shift| shift != 0.0) {
+        math::shares(&std::array::from_fn(|k| intent[k] + shift[k]), intent)
+    } else {
+        *intent
+    }
+}
+
+/// What leaders know of the needs after another week. Shares.
+pub fn noticed<const K: usize>(known: &Row<K>, needed: &Row<K>, rate: f64) -> Row<K> {
+    if rate >= 1.0 {
+        *needed
+    } else {
+        std::array::from_fn(|k| known[k] + rate * (needed[k] - known[k]))
+    }
+}
+
 /// Moves the needs by a week. Reads `intent`; writes `needed`, `known`, `shift`. One draw per kind.
 pub fn move_needs<const K: usize>(
     org: &Organization<K>,
@@ -30,31 +48,11 @@ pub fn move_needs<const K: usize>(
     }
     let shift = shared.leaders.shift;
     for (department, intent) in shared.departments.iter_mut().zip(&company.intent) {
-        department.needed = moved(intent, &shift);
-        notice(&mut department.known, &department.needed, company.awareness_rate);
+        department.needed = needed(intent, &shift);
+        department.known = noticed(&department.known, &department.needed, company.awareness_rate);
     }
-    let needed = moved(&company.strategy, &shift);
-    notice(&mut shared.leaders.known, &needed, company.awareness_rate);
+    let known = &mut shared.leaders.known;
+    *known = noticed(known, &needed(&company.strategy, &shift), company.awareness_rate);
     // what direct reports of the leader see of the leader's own week
     shared.practice[0] = Shown(company.practice.unwrap_or(shared.leaders.known));
-}
-
-/// The intent after all changes of what is needed.
-fn moved<const K: usize>(intent: &Row<K>, shift: &Row<K>) -> Row<K> {
-    if shift.iter().any(|&shift| shift != 0.0) {
-        math::shares(&std::array::from_fn(|k| intent[k] + shift[k]), intent)
-    } else {
-        *intent
-    }
-}
-
-/// Moves what is known towards what is needed.
-fn notice<const K: usize>(known: &mut Row<K>, needed: &Row<K>, rate: f64) {
-    if rate >= 1.0 {
-        *known = *needed;
-    } else {
-        for k in 0..K {
-            known[k] += rate * (needed[k] - known[k]);
-        }
-    }
 }

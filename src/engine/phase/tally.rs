@@ -2,17 +2,101 @@
 
 use std::ops::Range;
 
-use fearless_simd::{Select, Simd, SimdBase, f64x8};
+use fearless_simd::Simd;
 
 use crate::engine::here::Here;
-use crate::math::{self, Number, add_columns, add_squares, at_least, totals};
+use crate::math::{self, Mask, Number, add_columns, add_squares, at_least, totals};
 use crate::model::desk::{Desk, Sums};
 use crate::model::tile::{Column, flags, flags_of, get, get_all, set};
 use crate::model::workforce::Tally;
-use crate::model::{Tile, ValueForm};
+use crate::model::{Row, Tile, ValueForm};
 
 /// Clarity from which a belief counts as known.
 const KNOWS_FROM: f64 = 0.5;
+
+/// Cosine of the angle between a row and what is needed; 0 when one of them is empty. `needed_square` is the square of
+/// the length of the latter.
+#[inline(always)]
+pub fn closeness<N: Number, const K: usize>(
+    values: &[N; K],
+    needed: &Row<K>,
+    needed_square: f64,
+) -> N {
+    let lengths = math::dot(values, values) * needed_square;
+    // nothing over nothing is nothing; any other root is larger
+    math::dot(values, needed) / at_least(f64::MIN_POSITIVE, lengths.root())
+}
+
+/// Whether someone could name the top priority: the strategy is clear enough, and of all `kinds` of work the one believed
+/// to be needed most is `needed_most`. The first of several equal ones counts as the largest.
+#[inline(always)]
+pub fn knows_top_priority<N: Number, const K: usize>(
+    believed: &[N; K],
+    clarity: N,
+    needed_most: usize,
+    kinds: usize,
+) -> N::Mask {
+    let mut knows = clarity.reaches(KNOWS_FROM);
+    let most = believed[needed_most];
+    for k in 0..K {
+        if k < needed_most {
+            knows = knows & believed[k].below(most);
+        } else if k > needed_most && k < kinds {
+            knows = knows & most.reaches(believed[k]);
+        }
+    }
+    knows
+}
+
+/// The kind of work that helps least, among those that are done at all: the smallest share of a split
+/// per share of practice; its number. Below full substitution that is the order of marginal values.
+#[inline(always)]
+pub fn least_helpful<N: Number, const K: usize>(split: &[N; K], practice: &[N; K]) -> N {
+    // work that nobody does is 1 / 0; first by itself, so that the loops stay short enough to be unrolled
+    let (mut shares, mut of) = (*split, *practice);
+    for k in 0..K {
+        let one = split[k].constant(1.0);
+        shares[k] = practice[k].above(0.0).choose(at_least(0.0, split[k]), one);
+        of[k] = at_least(0.0, practice[k]);
+    }
+    // a / b < c / d is a d < c b: ratios are compared without dividing
+    let mut least = split[0].constant(0.0);
+    let mut smallest = (shares[0], of[0]);
+    for k in 1..K {
+        let less = (shares[k] * smallest.1).below(smallest.0 * of[k]);
+        least = less.choose(least.constant(k as f64), least);
+        smallest = (less.choose(shares[k], smallest.0), less.choose(of[k], smallest.1));
+    }
+    least
+}
+
+/// Whether someone who has to stop something would stop what helps least.
+#[inline(always)]
+pub fn stops_right<N: Number, const K: usize>(
+    believed: &[N; K],
+    practice: &[N; K],
+    needed: &Row<K>,
+) -> N::Mask {
+    let mut wanted = *believed;
+    for k in 0..K {
+        wanted[k] = wanted[k].constant(needed[k]);
+    }
+    least_helpful(believed, practice).equals(least_helpful(&wanted, practice))
+}
+
+/// How many reports from a layer reach the top, when each layer on the way lets a share of them pass.
+#[inline(always)]
+pub fn reports_at_top(reports: f64, layer: u8, pass_through: f64) -> f64 {
+    (0..layer).fold(reports, |rest, _| rest * pass_through)
+}
+
+/// Hours taken by overhead, and hours lost to exhaustion, of seats with so much capacity left. Working weeks.
+#[inline(always)]
+pub fn lost_hours(seats: f64, capacity: f64, overhead: f64) -> [f64; 2] {
+    // capacity = rested hours x (1 - overhead), so both losses follow from it
+    let rested = capacity / (1.0 - overhead);
+    [rested * overhead, seats - rested]
+}
 
 /// Looks at each seat as an observer would: how close belief and practice are to what is needed, and what
 /// the holder could say about it. Writes `understood`, `practised`, `knows`, `stops_right`.
@@ -26,29 +110,15 @@ pub fn look<S: Simd, const K: usize>(
     let (simd, needed) = (here.simd, &here.department.needed);
     let believed = get_all(simd, &tile.perceived_intent, eight);
     let practice = get_all(simd, &desk.practice, eight);
-    set(&mut desk.understood, eight, closeness(here, &believed));
-    set(&mut desk.practised, eight, closeness(here, &practice));
-    let (kinds, top) = (here.org.kinds, here.needed_most);
-    let most = get(simd, &tile.perceived_intent[top], eight);
-    let mut knows = get(simd, &desk.clarity, eight).simd_ge(KNOWS_FROM);
-    for k in 0..K {
-        // the first of several equal ones counts as the largest
-        if k < top {
-            knows &= believed[k].simd_lt(most);
-        } else if k > top && k < kinds {
-            knows &= believed[k].simd_le(most);
-        }
-    }
+    let needed_square = here.needed_square;
+    set(&mut desk.understood, eight, closeness(&believed, needed, needed_square));
+    set(&mut desk.practised, eight, closeness(&practice, needed, needed_square));
+    let clarity = get(simd, &desk.clarity, eight);
+    let knows = knows_top_priority(&believed, clarity, here.needed_most, here.org.kinds);
     desk.knows |= flags(knows, eight);
     // how much each kind of work helps by one's belief matters only where they complement each other
     if matches!(here.policies.company.value, ValueForm::Balanced { .. }) {
-        let mut wanted = believed;
-        for k in 0..K {
-            wanted[k] = f64x8::splat(simd, needed[k]);
-        }
-        let stopped = least_helpful(simd, &believed, &practice);
-        let right = stopped.simd_eq(least_helpful(simd, &wanted, &practice));
-        desk.stops_right |= flags(right, eight);
+        desk.stops_right |= flags(stops_right(&believed, &practice, needed), eight);
     }
 }
 
@@ -118,7 +188,7 @@ fn add<S: Simd, const K: usize>(
     // what each layer lets pass of what was said
     let pass_through = here.policy.voice.pass_through;
     let reports = f64::from((*spoke & which).count_ones());
-    let heard = (0..layer).fold(reports, |rest, _| rest * pass_through);
+    let heard = reports_at_top(reports, layer, pass_through);
     sums.heard = if begun { sums.heard + heard } else { heard };
 }
 
@@ -165,11 +235,10 @@ fn conclude<S: Simd, const K: usize>(
     tally.fires += fires;
     tally.surface += load.surface * seats;
     tally.defects += defects;
-    // capacity = rested hours x (1 - overhead), so both losses follow from it
-    let rested = capacity / (1.0 - load.overhead);
+    let [overhead, lost_to_strain] = lost_hours(seats, capacity, load.overhead);
     tally.capacity += capacity;
-    tally.overhead += rested * load.overhead;
-    tally.lost_to_strain += seats - rested;
+    tally.overhead += overhead;
+    tally.lost_to_strain += lost_to_strain;
     tally.urgent_hours += urgent_hours;
     tally.missed += missed;
     tally.backlog += backlog;
@@ -204,54 +273,13 @@ fn conclude<S: Simd, const K: usize>(
     tally.heard += sums.heard;
 }
 
-/// Cosine of the angle between a row and what is needed; 0 when one of them is empty.
-#[inline(always)]
-fn closeness<S: Simd, const K: usize>(here: Here<S, K>, values: &[f64x8<S>; K]) -> f64x8<S> {
-    let lengths = math::dot(values, values) * here.needed_square;
-    // nothing over nothing is nothing; any other root is larger
-    math::dot(values, &here.department.needed) / at_least(f64::MIN_POSITIVE, lengths.root())
-}
-
-/// The kind of work that helps least, among those that are done at all: the smallest share of a split
-/// per share of practice; its number. Below full substitution that is the order of marginal values.
-#[inline(always)]
-fn least_helpful<S: Simd, const K: usize>(
-    simd: S,
-    split: &[f64x8<S>; K],
-    practice: &[f64x8<S>; K],
-) -> f64x8<S> {
-    // work that nobody does is 1 / 0; first by itself, so that the loops stay short enough to be unrolled
-    let one = f64x8::splat(simd, 1.0);
-    let (mut shares, mut of) = (*split, *practice);
-    for k in 0..K {
-        shares[k] = practice[k].simd_gt(0.0).select(at_least(0.0, split[k]), one);
-        of[k] = at_least(0.0, practice[k]);
-    }
-    // a / b < c / d is a d < c b: ratios are compared without dividing
-    let mut least = f64x8::splat(simd, 0.0);
-    let mut smallest = (shares[0], of[0]);
-    for k in 1..K {
-        let less = (shares[k] * smallest.1).simd_lt(smallest.0 * of[k]);
-        least = less.select(f64x8::splat(simd, k as f64), least);
-        smallest = (less.select(shares[k], smallest.0), less.select(of[k], smallest.1));
-    }
-    least
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use fearless_simd::{Level, dispatch};
 
     #[test]
     fn what_is_done_most_beyond_its_share_helps_least() {
-        let worst = |split: [f64; 4], practice: [f64; 4]| {
-            dispatch!(Level::new(), simd => {
-                let [split, practice] =
-                    [split, practice].map(|row| row.map(|share| f64x8::splat(simd, share)));
-                least_helpful(simd, &split, &practice)[0] as usize
-            })
-        };
+        let worst = |split: [f64; 4], practice: [f64; 4]| least_helpful(&split, &practice) as usize;
         assert_eq!(worst([0.5, 0.5, 0.0, 0.0], [0.2, 0.8, 0.0, 0.0]), 1);
         assert_eq!(worst([0.5, 0.5, 0.0, 0.0], [0.2, 0.7, 0.1, 0.0]), 2);
         assert_eq!(worst([1.0, 0.0, 0.0, 0.0], [0.9, 0.0, 0.1, 0.0]), 2);

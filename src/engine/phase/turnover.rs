@@ -11,17 +11,36 @@
 use fearless_simd::{Simd, SimdBase};
 
 use crate::engine::here::Here;
-use crate::math;
+use crate::math::{self, Number, Scalar};
 use crate::model::Tile;
 use crate::model::desk::Desk;
+use crate::model::policy::People;
 use crate::model::tile::{flags, get, rows_of, set};
 use crate::rng::Purpose;
+
+/// Skill of someone who is learning the job, after a week. Share of a full hand.
+#[inline(always)]
+pub fn onboarded<N: Number, const K: usize>(people: &People<K>, proficiency: N) -> N
+where
+    f64: Scalar<N>,
+{
+    proficiency + people.onboarding_rate * (1.0 - proficiency)
+}
+
+/// Chance that someone so exhausted leaves this week. 0 to 1.
+#[inline(always)]
+pub fn exit_chance<N: Number, const K: usize>(people: &People<K>, strain: N) -> N
+where
+    f64: Scalar<N>,
+{
+    let hazard = people.exit_rate * math::exp(people.exit_strain * strain);
+    1.0 - math::exp(-hazard)
+}
 
 /// Lets newcomers learn the job. Writes `proficiency`.
 #[inline(always)]
 pub fn learn<S: Simd, const K: usize>(here: Here<S, K>, tile: &mut Tile<K>, eight: usize) {
-    let hand = get(here.simd, &tile.proficiency, eight);
-    let taught = hand + here.policy.people.onboarding_rate * (1.0 - hand);
+    let taught = onboarded(&here.policy.people, get(here.simd, &tile.proficiency, eight));
     set(&mut tile.proficiency, eight, taught);
 }
 
@@ -45,8 +64,7 @@ pub fn leave<S: Simd, const K: usize>(here: Here<S, K>, tile: &mut Tile<K>, desk
         may_leave |= flags(number.simd_lt(people.exit_rate_exhausted), eight);
     }
     for row in rows_of(may_leave) {
-        let hazard = people.exit_rate * math::exp(people.exit_strain * tile.strain[row]);
-        if numbers[row] < 1.0 - math::exp(-hazard) {
+        if numbers[row] < exit_chance(people, tile.strain[row]) {
             tile.newcomers |= 1 << row;
             tile.proficiency[row] = people.onboarding;
             tile.strain[row] = 0.0;

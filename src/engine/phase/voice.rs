@@ -8,20 +8,57 @@
 //! Acted is 1 with chance `response`, else 0. A share `pass_through` of bad news survives each layer on
 //! the way up (Read 1962). Silence as learned futility: Morrison & Milliken (2000).
 
-use fearless_simd::{Select, Simd, SimdBase, f64x8};
+use fearless_simd::{Select, Simd};
 
 use crate::engine::here::Here;
-use crate::math;
+use crate::math::{self, Mask, Number, Scalar};
 use crate::model::Tile;
 use crate::model::desk::Desk;
+use crate::model::policy::Voice;
 use crate::model::tile::{flagged, flags, get, set};
 use crate::rng::Purpose;
+
+/// Whether a week that was so well aligned leaves something to report.
+#[inline(always)]
+pub fn concerned<N: Number>(rules: &Voice, fit: N) -> N::Mask {
+    fit.below(rules.concern)
+}
+
+/// Log odds of reporting misfit, of someone who believes that much that it helps.
+#[inline(always)]
+pub fn log_odds<N: Number>(rules: &Voice, voice: N, fit: N) -> N
+where
+    f64: Scalar<N>,
+{
+    rules.base + rules.efficacy * voice + rules.misfit * (1.0 - fit)
+}
+
+/// Whether someone speaks: has something to report, and luck, uniform in 0 to 1, is below the chance of speaking.
+#[inline(always)]
+pub fn speaks<N: Number>(rules: &Voice, voice: N, fit: N, luck: N) -> N::Mask
+where
+    f64: Scalar<N>,
+{
+    // luck < 1 / (1 + exp(-odds)), without the division
+    let hurdle = luck * (1.0 + math::exp(-log_odds(rules, voice, fit)));
+    concerned(rules, fit) & hurdle.below(1.0)
+}
+
+/// Belief that speaking up helps, of someone who spoke and whose report was acted on or not. Share.
+#[inline(always)]
+pub fn answered<N: Number>(rules: &Voice, voice: N, luck: N) -> N
+where
+    f64: Scalar<N>,
+{
+    let acted = luck.below(rules.response).choose(luck.constant(1.0), luck.constant(0.0));
+    voice + rules.learning * (acted - voice)
+}
 
 /// Finds out who has something to report. Reads `fit`; writes `concerned`.
 #[inline(always)]
 pub fn be_concerned<S: Simd, const K: usize>(here: Here<S, K>, desk: &mut Desk<K>, eight: usize) {
     let fit = get(here.simd, &desk.fit, eight);
-    desk.concerned |= flags(fit.simd_lt(here.policy.voice.concern), eight);
+    desk.concerned |= flags(concerned(&here.policy.voice, fit), eight);
 }
 
 /// Lets them speak. Reads `concerned`, `fit`, `voice`; writes `spoke`. One draw per seat, unless nobody has
@@ -35,11 +72,8 @@ pub fn speak_up<S: Simd, const K: usize>(here: Here<S, K>, tile: &Tile<K>, desk:
     let Desk { luck, drawn, fit, spoke, .. } = desk;
     let numbers = luck.draw((here.luck, here.week), Purpose::Voice, tile, drawn);
     for eight in tile.eights() {
-        let (belief, fit) = (get(simd, &tile.voice, eight), get(simd, fit, eight));
-        let odds = rules.base + rules.efficacy * belief + rules.misfit * (1.0 - fit);
-        // luck < 1 / (1 + exp(-odds)), without the division
-        let hurdle = get(simd, numbers, eight) * (1.0 + math::exp(-odds));
-        *spoke |= flags(fit.simd_lt(rules.concern) & hurdle.simd_lt(1.0), eight);
+        let (voice, fit) = (get(simd, &tile.voice, eight), get(simd, fit, eight));
+        *spoke |= flags(speaks(rules, voice, fit, get(simd, numbers, eight)), eight);
     }
 }
 
@@ -56,11 +90,9 @@ pub fn be_answered<S: Simd, const K: usize>(
     }
     let Desk { luck, drawn, spoke, .. } = desk;
     let numbers = luck.draw((here.luck, here.week), Purpose::Answers, tile, drawn);
-    let (listened, ignored) = (f64x8::splat(simd, 1.0), f64x8::splat(simd, 0.0));
     for eight in tile.eights() {
-        let (belief, answer) = (get(simd, &tile.voice, eight), get(simd, numbers, eight));
-        let acted = answer.simd_lt(rules.response).select(listened, ignored);
-        let learned = belief + rules.learning * (acted - belief);
-        set(&mut tile.voice, eight, flagged(simd, *spoke, eight).select(learned, belief));
+        let voice = get(simd, &tile.voice, eight);
+        let learned = answered(rules, voice, get(simd, numbers, eight));
+        set(&mut tile.voice, eight, flagged(simd, *spoke, eight).select(learned, voice));
     }
 }
