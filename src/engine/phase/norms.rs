@@ -31,36 +31,50 @@ pub fn matter(rules: &Norms) -> bool {
     rules.conformity + rules.conformity_when_unclear > 0.0
 }
 
-/// What is alike for all members of a team in what they see around them.
+/// What is alike for all members of a department in what they see around them.
 #[derive(Clone, Copy, Debug)]
 pub struct Around<const K: usize> {
     of_team: f64,
     of_others: f64,
+    of_manager: f64,
     legacy: Row<K>,
-    manager: Row<K>,
 }
 
 impl<const K: usize> Around<K> {
-    /// Of a department with this legacy, below a manager with this practice. Shares.
+    /// Of a department in which work has always been done like this. Shares.
     #[inline(always)]
-    pub fn of(rules: &Norms, legacy: &Row<K>, manager: &Row<K>) -> Self {
+    pub fn of(rules: &Norms, legacy: &Row<K>) -> Self {
         let (of_team, of_others) = (1.0 - rules.legacy, 1.0 - rules.manager_weight);
-        let (mut legacy, mut manager) = (*legacy, *manager);
+        let mut legacy = *legacy;
         for k in 0..K {
             legacy[k] *= rules.legacy;
-            manager[k] *= rules.manager_weight;
         }
-        Self { of_team, of_others, legacy, manager }
+        Self { of_team, of_others, of_manager: rules.manager_weight, legacy }
     }
 
-    /// The norm of someone, given the sum of the practice of all peers and the weight of each of them in their mean.
-    /// Shares.
+    /// The part of the manager in the norm, alike for a whole team. Shares.
     #[inline(always)]
-    pub fn norm(&self, of_peers: &Row<K>, share_of_a_peer: f64) -> Row<K> {
+    pub fn part_of_manager(&self, manager: &Row<K>) -> Row<K> {
+        let mut part = *manager;
+        for k in 0..K {
+            part[k] *= self.of_manager;
+        }
+        part
+    }
+
+    /// The norm of someone, given the sum of the practice of all peers, the weight of each of them in their mean, and the
+    /// part of the manager. Shares.
+    #[inline(always)]
+    pub fn norm(
+        &self,
+        of_peers: &Row<K>,
+        share_of_a_peer: f64,
+        part_of_manager: &Row<K>,
+    ) -> Row<K> {
         let mut norm = *of_peers;
         for k in 0..K {
             let around = self.of_team * (of_peers[k] * share_of_a_peer) + self.legacy[k];
-            norm[k] = self.of_others * around + self.manager[k];
+            norm[k] = self.of_others * around + part_of_manager[k];
         }
         norm
     }
@@ -132,7 +146,8 @@ fn look_at<S: Simd, I: Iterator<Item: AsRef<[u32]>>, const K: usize>(
     desk: &mut Desk<K>,
     ties: impl Fn(Range<usize>) -> I,
 ) {
-    let (org, shared, rules) = (here.org, here.shared, &here.policy.norms);
+    let (org, shared) = (here.org, here.shared);
+    let around = Around::of(&here.policy.norms, &here.department.legacy);
     for stretch in &tile.stretches {
         let mut norm = &mut desk.norm[stretch.rows()];
         for (number, team, members) in org.teams_among(stretch.team, stretch.seats()) {
@@ -144,7 +159,7 @@ fn look_at<S: Simd, I: Iterator<Item: AsRef<[u32]>>, const K: usize>(
                 continue;
             }
             let all = shared.practice_of_team(number, team);
-            let around = Around::of(rules, &here.department.legacy, &manager);
+            let part_of_manager = around.part_of_manager(&manager);
             let own = &shared.practice[members.clone()];
             for ((seen, Shown(own)), ties) in seen.iter_mut().zip(own).zip(ties(members)) {
                 let mut sum: Row<K> = std::array::from_fn(|k| all[k] - own[k]);
@@ -154,7 +169,7 @@ fn look_at<S: Simd, I: Iterator<Item: AsRef<[u32]>>, const K: usize>(
                         sum = std::array::from_fn(|k| sum[k] + elsewhere[k]);
                     }
                 }
-                *seen = around.norm(&sum, team.share_of_a_peer);
+                *seen = around.norm(&sum, team.share_of_a_peer, &part_of_manager);
             }
         }
     }

@@ -28,16 +28,17 @@ pub fn closeness<N: Number, const K: usize>(
 }
 
 /// Whether someone could name the top priority: the strategy is clear enough, and of all `kinds` of work the one believed
-/// to be needed most is `needed_most`. The first of several equal ones counts as the largest.
+/// to be needed most is `needed_most`, whose believed share is `most`. The first of several equal ones counts as the
+/// largest. (Looked up here, `most` would put all shares in memory: an index known only now is no register.)
 #[inline(always)]
 pub fn knows_top_priority<N: Number, const K: usize>(
     believed: &[N; K],
-    clarity: N,
+    most: N,
     needed_most: usize,
     kinds: usize,
+    clarity: N,
 ) -> N::Mask {
     let mut knows = clarity.reaches(KNOWS_FROM);
-    let most = believed[needed_most];
     for k in 0..K {
         if k < needed_most {
             knows = knows & believed[k].below(most);
@@ -114,7 +115,9 @@ pub fn look<S: Simd, const K: usize>(
     set(&mut desk.understood, eight, closeness(&believed, needed, needed_square));
     set(&mut desk.practised, eight, closeness(&practice, needed, needed_square));
     let clarity = get(simd, &desk.clarity, eight);
-    let knows = knows_top_priority(&believed, clarity, here.needed_most, here.org.kinds);
+    let (kinds, top) = (here.org.kinds, here.needed_most);
+    let most = get(simd, &tile.perceived_intent[top], eight);
+    let knows = knows_top_priority(&believed, most, top, kinds, clarity);
     desk.knows |= flags(knows, eight);
     // how much each kind of work helps by one's belief matters only where they complement each other
     if matches!(here.policies.company.value, ValueForm::Balanced { .. }) {
