@@ -1,10 +1,13 @@
 //! Time: one week, one run, and what is measured of it. Knows no threads, files or clocks.
+//!
+//! A week is written down twice: in [`plain`] to be read, in [`tick`] to be fast. Both call the formulas of [`phase`].
 
 pub mod ahead;
 pub mod crew;
 pub mod here;
 pub mod measure;
 pub mod phase;
+pub mod plain;
 pub mod record;
 pub mod run;
 pub mod tick;

@@ -3,13 +3,14 @@
 use crate::engine::crew::Crew;
 use crate::engine::measure::{self, TwinWeek};
 use crate::engine::phase::leadership;
+use crate::engine::plain::Company;
 use crate::engine::record::RunRecord;
 use crate::engine::tick;
 use crate::engine::timeline::Timeline;
 use crate::model::policy::World;
 use crate::model::tile::row_of;
 use crate::model::workforce::Tally;
-use crate::model::{Organization, Tile, Workforce, founding};
+use crate::model::{Organization, Policies, Tile, Workforce, founding};
 use crate::rng::Streams;
 use crate::scenario::{Metric, Scenario};
 
@@ -60,49 +61,172 @@ pub enum Unfinished {
 /// # Errors
 /// When someone asked to stop, or when a number stopped making sense.
 pub fn simulate(trial: Trial, crew: &impl Crew) -> Result<RunRecord, Unfinished> {
-    // rows are as wide as a processor likes them; columns beyond the kinds in use stay 0
-    match trial.scenario.work.len() {
-        ..=4 => live::<4>(trial, crew),
-        5..=8 => live::<8>(trial, crew),
-        _ => live::<16>(trial, crew),
+    live_by(trial, &InTiles { crew })
+}
+
+/// A way to live the weeks of a run.
+pub(crate) trait Weeks {
+    /// State of everyone.
+    type State<const K: usize>;
+
+    /// Takes over everyone before the first week.
+    fn begin<const K: usize>(
+        &self,
+        org: &Organization<K>,
+        policies: &Policies<K>,
+        founded: Workforce<K>,
+    ) -> Self::State<K>;
+
+    /// Lives a week, from 1.
+    fn advance<const K: usize>(
+        &self,
+        org: &Organization<K>,
+        policies: &Policies<K>,
+        state: &mut Self::State<K>,
+        luck: Streams,
+        week: u32,
+    );
+
+    /// What everyone can see, and the sums of the week.
+    fn public<const K: usize>(state: &mut Self::State<K>) -> &mut Workforce<K>;
+
+    /// The first seat with a number that is none.
+    fn first_senseless<const K: usize>(state: &Self::State<K>) -> Option<usize>;
+
+    /// Whether someone asked to stop.
+    fn stop_asked(&self) -> bool {
+        false
     }
 }
 
-fn live<const K: usize>(trial: Trial, crew: &impl Crew) -> Result<RunRecord, Unfinished> {
+/// Eight seats at a time, by a crew.
+struct InTiles<'a, C> {
+    crew: &'a C,
+}
+
+impl<C: Crew> Weeks for InTiles<'_, C> {
+    type State<const K: usize> = Workforce<K>;
+
+    fn begin<const K: usize>(
+        &self,
+        _: &Organization<K>,
+        _: &Policies<K>,
+        founded: Workforce<K>,
+    ) -> Workforce<K> {
+        founded
+    }
+
+    fn advance<const K: usize>(
+        &self,
+        org: &Organization<K>,
+        policies: &Policies<K>,
+        state: &mut Workforce<K>,
+        luck: Streams,
+        week: u32,
+    ) {
+        tick::advance(org, policies, state, luck, week, self.crew);
+    }
+
+    fn public<const K: usize>(state: &mut Workforce<K>) -> &mut Workforce<K> {
+        state
+    }
+
+    fn first_senseless<const K: usize>(state: &Workforce<K>) -> Option<usize> {
+        first_senseless(state)
+    }
+
+    fn stop_asked(&self) -> bool {
+        self.crew.stop_asked()
+    }
+}
+
+/// Seat by seat.
+pub(crate) struct SeatBySeat;
+
+impl Weeks for SeatBySeat {
+    type State<const K: usize> = Company<K>;
+
+    fn begin<const K: usize>(
+        &self,
+        org: &Organization<K>,
+        policies: &Policies<K>,
+        founded: Workforce<K>,
+    ) -> Company<K> {
+        Company::of(org, policies, &founded)
+    }
+
+    fn advance<const K: usize>(
+        &self,
+        org: &Organization<K>,
+        policies: &Policies<K>,
+        company: &mut Company<K>,
+        luck: Streams,
+        week: u32,
+    ) {
+        company.advance(org, policies, luck, week);
+    }
+
+    fn public<const K: usize>(company: &mut Company<K>) -> &mut Workforce<K> {
+        &mut company.public
+    }
+
+    fn first_senseless<const K: usize>(company: &Company<K>) -> Option<usize> {
+        company.seats.iter().position(|seat| {
+            let rows = seat.belief.perceived_intent.iter().chain(&seat.effort);
+            let rest = [seat.backlog, seat.strain, seat.standard];
+            !rows.chain(&rest).all(|number| number.is_finite())
+        })
+    }
+}
+
+/// Runs a trial, its weeks lived in one way or another.
+pub(crate) fn live_by<W: Weeks>(trial: Trial, weeks: &W) -> Result<RunRecord, Unfinished> {
+    // rows are as wide as a processor likes them; columns beyond the kinds in use stay 0
+    match trial.scenario.work.len() {
+        ..=4 => live::<W, 4>(trial, weeks),
+        5..=8 => live::<W, 8>(trial, weeks),
+        _ => live::<W, 16>(trial, weeks),
+    }
+}
+
+fn live<W: Weeks, const K: usize>(trial: Trial, weeks: &W) -> Result<RunRecord, Unfinished> {
     let Trial { scenario, option, world, yardstick, luck, assumptions, twins } = trial;
     let mut timeline = Timeline::new(scenario, option, world, assumptions);
     let mut org = Organization::<K>::new(timeline.first_settings(), &timeline.pilots(), luck);
     org.count_like(Timeline::new(yardstick, None, World::AsIs, assumptions).first_settings());
     let mut policies = timeline.first_policies(&org);
-    let mut state = founding::found(&org, &policies, scenario.start, timeline.tracked_rewards());
+    let founded = founding::found(&org, &policies, scenario.start, timeline.tracked_rewards());
+    let mut state = weeks.begin(&org, &policies, founded);
     let places =
         twins.map(|twins| twins.aligned.grouping.places_of(&org.groups)).unwrap_or_default();
     let mut record = RunRecord::new(scenario.weeks as usize, org.kinds, org.groups.clone());
     let mut sums = vec![Tally::default(); 1 + org.groups.all.len()];
     for week in 1..=scenario.weeks {
-        if crew.stop_asked() {
+        if weeks.stop_asked() {
             return Err(Unfinished::Stopped);
         }
-        timeline.apply(&org, &mut policies, week, state.shared.leaders.responses);
-        tick::advance(&org, &policies, &mut state, luck, week, crew);
+        let done_by_leaders = W::public(&mut state).shared.leaders.responses;
+        timeline.apply(&org, &mut policies, week, done_by_leaders);
+        weeks.advance(&org, &policies, &mut state, luck, week);
 
         let at = week as usize - 1;
         let twin_week = twins.map(|twins| twins.in_week(at, &places));
-        measure::sums(&org, &state, &mut sums);
-        let (company, parts) = measure::company(&policies, &state, &sums[0], twin_week);
+        let public = W::public(&mut state);
+        measure::sums(&org, public, &mut sums);
+        let (company, parts) = measure::company(&policies, public, &sums[0], twin_week);
         let sound = |metric: Metric| company[metric as usize].is_finite();
         let must =
             [Metric::Value, Metric::Activity, Metric::Strain, Metric::Backlog, Metric::Clarity];
         if !must.into_iter().all(sound) || company.iter().any(|value| value.is_infinite()) {
-            return Err(Unfinished::Diverged { week, seat: first_senseless(&state) });
+            return Err(Unfinished::Diverged { week, seat: W::first_senseless(&state) });
         }
-        let groups = measure::groups(&org, &policies, &state, &sums[1..], twin_week);
+        let groups = measure::groups(&org, &policies, public, &sums[1..], twin_week);
         record.groups.extend(groups);
         record.keep_hours(org.kinds, &sums);
         record.keep_priorities(org.kinds, &sums);
         if twins.is_some() {
             let seen = measure::reported_index(&company);
-            leadership::respond(&policies, &mut state.shared, seen, week);
+            leadership::respond(&policies, &mut public.shared, seen, week);
         }
         record.company.push(company);
         record.parts.push(parts);

@@ -1,4 +1,5 @@
-//! One week of organizational life, from top to bottom.
+//! One week of organizational life, from top to bottom, for eight seats at a time. [`plain`](super::plain) is the same
+//! week seat by seat: easier to read, and what this one is tested against.
 
 use fearless_simd::{Level, Simd, dispatch};
 

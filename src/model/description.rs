@@ -3,7 +3,8 @@
 //! This is section 7 of the model description; sections 1 to 6 are in [`crate::model`]. Keys are
 //! full keys of a scenario file with `*` for a free name; equations use the names of the code and
 //! leave out the table of a key. `k` is a kind of work. `shares(row)` floors at 0 and scales to a
-//! sum of 1. Each submodel names its source, or the word assumption.
+//! sum of 1. Each submodel names its source, or the word assumption. In code each equation is a function at the head of
+//! the file of its phase, and [`crate::engine::plain`] calls them one after the other.
 //!
 //! # 7 Submodels
 //!

@@ -136,6 +136,9 @@
 //!          norms::remember           how work has always been done here
 //! ```
 //!
+//! The same week, seat by seat and moment by moment, is [`crate::engine::plain`]: read that first. The order above is that
+//! of the fast one, which lives eight seats at a time and gives every seat the same bits.
+//!
 //! After the week: `measure::sums` adds up who is shown together, `measure::company` and
 //! `measure::groups` compare the week with the twins, the hours ledger and the priorities of each
 //! group are kept, and then, last of all, `leadership::respond` lets leaders look at what they see

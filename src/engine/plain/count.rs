@@ -1,0 +1,80 @@
+//! What can be said of a seat at the end of its week, in the form in which it is added up.
+
+use super::{Done, Faced, Here, Learned, Seat};
+use crate::engine::phase::production::Effective;
+use crate::engine::phase::tally;
+use crate::math;
+use crate::model::value::counted;
+use crate::model::workforce::Tally;
+use crate::model::{Row, ValueForm};
+
+impl<const K: usize> Here<'_, K> {
+    /// What can be said of the seat at the end of the week, as a sum over this seat only.
+    pub(super) fn count(
+        self,
+        seat: &Seat<K>,
+        faced: &Faced<K>,
+        done: &Done<K>,
+        learned: &Learned,
+    ) -> Tally<K> {
+        let Self { org, policies, policy, department, seat: number, .. } = self;
+        let (load, motives, needed) = (&policy.workload, &policy.motives, &department.needed);
+        let Effective { chosen, served } = &done.effective;
+        let (believed, practice) = (&seat.belief.perceived_intent, &done.practice);
+        let units = |credit| counted(credit, chosen, org.urgent, done.urgent.items);
+        let [overhead, lost_to_strain] = tally::lost_hours(1.0, done.capacity, load.overhead);
+        let larger = |best: usize, k: usize| if needed[k] > needed[best] { k } else { best };
+        let needed_most = (1..org.kinds).fold(0, larger);
+        let close_to_needed = |values| tally::closeness(values, needed, math::dot(needed, needed));
+        let (kinds, clarity) = (org.kinds, faced.clarity);
+        let most = believed[needed_most];
+        let knows = tally::knows_top_priority(believed, most, needed_most, kinds, clarity);
+        let squares = |row: &Row<K>| row.map(|number| number * number);
+        let of_departments = &org.counted[usize::from(org.chart.department[number])];
+        let is_balanced = matches!(policies.company.value, ValueForm::Balanced { .. });
+        let stops_right = is_balanced && tally::stops_right(believed, practice, needed);
+        let [concerned, spoke] = [learned.concerned, learned.spoke].map(f64::from);
+        Tally {
+            seats: 1.0,
+            effort: seat.effort,
+            effective: std::array::from_fn(|k| chosen[k] + org.serves_urgent[k] * served),
+            practice: *practice,
+            practice_squares: squares(practice),
+            believed: *believed,
+            believed_squares: squares(believed),
+            urgent_hours: done.urgent.hours,
+            overhead,
+            lost_to_strain,
+            capacity: done.capacity,
+            counted: units(of_departments),
+            arrived: faced.landed,
+            fires: load.fires(department.debt),
+            items: done.urgent.items,
+            missed: done.urgent.missed,
+            backlog: seat.backlog,
+            pace: done.pace,
+            defects: learned.defects,
+            surface: load.surface,
+            effort_cost: 0.5 * policy.people.effort_cost * math::sum(&squares(&seat.effort)),
+            harm: math::dot(&policies.company.harm, &squares(&seat.effort)),
+            clarity,
+            understood: close_to_needed(believed),
+            practised: close_to_needed(practice),
+            fit: done.fit,
+            strain: seat.strain,
+            exits: f64::from(seat.newcomer),
+            concerned,
+            spoke,
+            heard: tally::reports_at_top(spoke, org.chart.layer[number], policy.voice.pass_through),
+            credibility: seat.credibility,
+            voice: seat.voice,
+            top_priority: f64::from(knows),
+            stop_right: f64::from(stops_right),
+            strategy_first: f64::from(faced.strategy_first),
+            pay: units(&motives.pay)
+                + motives.pay_outcome * done.aligned
+                + motives.pay_fixed
+                + done.prizes,
+        }
+    }
+}
