@@ -1,0 +1,475 @@
+//! The fast week is the plain week: the same seats to the last bit, the same sums but for the order of adding up, in
+//! every shipped scenario and in random ones.
+//!
+//! Both call the same formulas. So what fails here is a number that is read, drawn, written or added up in the wrong place;
+//! a formula that is wrong in itself is wrong in both, and the claims of `verify` and the golden files notice that.
+
+#[path = "common/any.rs"]
+mod any;
+
+use std::fs;
+
+use any::scenarios;
+use orgdrift::engine::phase::leadership;
+use orgdrift::engine::plain::{self, Company};
+use orgdrift::engine::timeline::Timeline;
+use orgdrift::engine::{Alone, RunRecord, Trial, Twins, simulate, tick};
+use orgdrift::model::policy::World;
+use orgdrift::model::workforce::{Department, Leaders, Tally};
+use orgdrift::model::{Organization, Policies, Workforce, founding};
+use orgdrift::rng::Streams;
+use orgdrift::scenario::{Metric, Scenario};
+use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
+
+/// Sums of the same numbers in another order differ by less than this share of them.
+const ROUNDING: f64 = 1e-12;
+
+/// A difference, in words.
+type Difference = String;
+
+/// Whether two sums agree; `size` is what they are made of: more of it may have cancelled out.
+fn agree(left: f64, right: f64, size: f64) -> bool {
+    (left - right).abs() <= ROUNDING * left.abs().max(right.abs()) + 1e-2 * ROUNDING * size
+        || left.is_nan() && right.is_nan()
+}
+
+/// All numbers of a sum, with their names. A field that is added has to be named here, and then the plain week has to fill
+/// it.
+fn numbers<const K: usize>(sum: &Tally<K>) -> Vec<(&'static str, f64)> {
+    let Tally {
+        seats,
+        effort,
+        effective,
+        practice,
+        practice_squares,
+        believed,
+        believed_squares,
+        urgent_hours,
+        overhead,
+        lost_to_strain,
+        capacity,
+        counted,
+        arrived,
+        fires,
+        items,
+        missed,
+        backlog,
+        pace,
+        defects,
+        surface,
+        effort_cost,
+        harm,
+        clarity,
+        understood,
+        practised,
+        fit,
+        strain,
+        exits,
+        concerned,
+        spoke,
+        heard,
+        credibility,
+        voice,
+        top_priority,
+        stop_right,
+        strategy_first,
+        pay,
+    } = sum;
+    let rows = [
+        ("effort", effort),
+        ("effective", effective),
+        ("practice", practice),
+        ("practice_squares", practice_squares),
+        ("believed", believed),
+        ("believed_squares", believed_squares),
+    ];
+    let single = [
+        ("seats", seats),
+        ("urgent_hours", urgent_hours),
+        ("overhead", overhead),
+        ("lost_to_strain", lost_to_strain),
+        ("capacity", capacity),
+        ("counted", counted),
+        ("arrived", arrived),
+        ("fires", fires),
+        ("items", items),
+        ("missed", missed),
+        ("backlog", backlog),
+        ("pace", pace),
+        ("defects", defects),
+        ("surface", surface),
+        ("effort_cost", effort_cost),
+        ("harm", harm),
+        ("clarity", clarity),
+        ("understood", understood),
+        ("practised", practised),
+        ("fit", fit),
+        ("strain", strain),
+        ("exits", exits),
+        ("concerned", concerned),
+        ("spoke", spoke),
+        ("heard", heard),
+        ("credibility", credibility),
+        ("voice", voice),
+        ("top_priority", top_priority),
+        ("stop_right", stop_right),
+        ("strategy_first", strategy_first),
+        ("pay", pay),
+    ];
+    let of_rows =
+        rows.into_iter().flat_map(|(name, row)| row.iter().map(move |&each| (name, each)));
+    of_rows.chain(single.into_iter().map(|(name, &each)| (name, each))).collect()
+}
+
+/// Counts of seats: whole numbers, which are added up without rounding.
+const COUNTS: [&str; 7] =
+    ["seats", "exits", "concerned", "spoke", "top_priority", "stop_right", "strategy_first"];
+
+fn sums_differ<const K: usize>(fast: &Tally<K>, plain: &Tally<K>) -> Option<Difference> {
+    let pairs = numbers(fast).into_iter().zip(numbers(plain));
+    let wrong = pairs.into_iter().find(|&((name, left), (_, right))| {
+        let same = if COUNTS.contains(&name) {
+            left.to_bits() == right.to_bits()
+        } else {
+            agree(left, right, fast.seats)
+        };
+        !same
+    });
+    wrong.map(|((name, left), (_, right))| format!("{name}: {left:e} is not {right:e}"))
+}
+
+fn departments_differ<const K: usize>(
+    fast: &Department<K>,
+    plain: &Department<K>,
+) -> Option<Difference> {
+    let numbers = |department: &Department<K>| -> Vec<f64> {
+        let Department { needed, known, said, debt, pipeline, pipeline_hours, legacy, value } =
+            department;
+        let rows = [needed, known, said, pipeline, pipeline_hours, legacy];
+        rows.into_iter().flatten().chain([debt, value]).copied().collect()
+    };
+    let (left, right) = (numbers(fast), numbers(plain));
+    let size = fast.pipeline_hours.iter().sum();
+    let same = left.iter().zip(&right).all(|(&left, &right)| agree(left, right, size));
+    (!same).then(|| format!("{fast:?} is not {plain:?}"))
+}
+
+/// The first seat that two companies do not hold the same to the last bit.
+fn seats_differ<const K: usize>(fast: &Company<K>, plain: &Company<K>) -> Option<Difference> {
+    let bits = |company: &Company<K>, seat: usize| -> Vec<u64> {
+        let plain::Seat {
+            belief,
+            credibility,
+            voice,
+            effort,
+            backlog,
+            standard,
+            strain,
+            proficiency,
+            newcomer,
+            attained,
+        } = &company.seats[seat];
+        let rows = [&belief.perceived_intent, effort, &company.public.shared.practice[seat].0];
+        let attained = attained.iter().flat_map(|attained| [attained.so_far, attained.last_week]);
+        let rest = [belief.ambiguity, *credibility, *voice, *backlog, *standard, *strain];
+        let rest = rest.into_iter().chain([*proficiency, f64::from(*newcomer)]).chain(attained);
+        rows.into_iter().flatten().copied().chain(rest).map(f64::to_bits).collect()
+    };
+    let seat = (1..fast.seats.len()).find(|&seat| bits(fast, seat) != bits(plain, seat))?;
+    let [fast, plain] = [fast, plain].map(|company| &company.seats[seat]);
+    Some(format!("seat {seat}: {fast:?} is not {plain:?}"))
+}
+
+/// A company before its first week.
+struct Founded<'a, const K: usize> {
+    timeline: Timeline<'a>,
+    org: Organization<K>,
+    policies: Policies<K>,
+    state: Workforce<K>,
+    luck: Streams,
+}
+
+impl<'a, const K: usize> Founded<'a, K> {
+    fn new(scenario: &'a Scenario, option: Option<usize>, world: World, luck: Streams) -> Self {
+        let timeline = Timeline::new(scenario, option, world, Some(luck));
+        let org = Organization::new(timeline.first_settings(), &timeline.pilots(), luck);
+        let policies = timeline.first_policies(&org);
+        let tracked = timeline.tracked_rewards();
+        let state = founding::found(&org, &policies, scenario.start, tracked);
+        Self { timeline, org, policies, state, luck }
+    }
+
+    /// Lives weeks both ways, the plain one from what the fast one held a week ago: so seats have the same bits however
+    /// sums were rounded before. Leaders see what worries them.
+    fn differs(
+        &mut self,
+        weeks: u32,
+        seen: f64,
+        change: fn(&mut Policies<K>),
+    ) -> Option<Difference> {
+        let Self { timeline, org, policies, state, luck } = self;
+        for week in 1..=weeks {
+            timeline.apply(org, policies, week, state.shared.leaders.responses);
+            let mut plain = Company::of(org, policies, state);
+            let mut others = policies.clone();
+            change(&mut others);
+            plain.advance(org, &others, *luck, week);
+            tick::advance(org, policies, state, *luck, week, &Alone);
+
+            let fast = Company::of(org, policies, state);
+            let in_week = |what: Difference| Some(format!("week {week}, {what}"));
+            if let Some(what) = seats_differ(&fast, &plain) {
+                return in_week(what);
+            }
+            let plain = &plain.public;
+            let held = |leaders: &Leaders<K>| {
+                let Leaders { shift, known, responses, restate, act_in, pause_until } = leaders;
+                let bits = [shift, known].map(|row| row.map(f64::to_bits));
+                (bits, *responses, *restate, *act_in, *pause_until)
+            };
+            if held(&state.shared.leaders) != held(&plain.shared.leaders) {
+                return in_week(format!("{:?}", state.shared.leaders));
+            }
+            let sums = state.cells.iter().zip(&plain.cells);
+            let all = sums.chain(state.by_department.iter().zip(&plain.by_department));
+            if let Some(what) = all.into_iter().find_map(|(fast, plain)| sums_differ(fast, plain)) {
+                return in_week(what);
+            }
+            let mut departments = state.shared.departments.iter().zip(&plain.shared.departments);
+            if let Some(what) =
+                departments.find_map(|(fast, plain)| departments_differ(fast, plain))
+            {
+                return in_week(what);
+            }
+            leadership::respond(policies, &mut state.shared, seen, week);
+        }
+        None
+    }
+}
+
+/// The first difference between the weeks of a run lived both ways.
+fn lockstep(
+    scenario: &Scenario,
+    option: Option<usize>,
+    world: World,
+    luck: Streams,
+) -> Option<Difference> {
+    fn of<const K: usize>(
+        scenario: &Scenario,
+        option: Option<usize>,
+        world: World,
+        luck: Streams,
+    ) -> Option<Difference> {
+        let seen = 100.0 - 40.0;
+        Founded::<K>::new(scenario, option, world, luck).differs(scenario.weeks, seen, |_| {})
+    }
+    match scenario.work.len() {
+        ..=4 => of::<4>(scenario, option, world, luck),
+        5..=8 => of::<8>(scenario, option, world, luck),
+        _ => of::<16>(scenario, option, world, luck),
+    }
+}
+
+/// The first measure in which two records differ.
+fn records_differ(fast: &RunRecord, plain: &RunRecord) -> Option<Difference> {
+    let weeks = fast.company.iter().chain(&fast.groups).chain([&fast.company_final]);
+    let others = plain.company.iter().chain(&plain.groups).chain([&plain.company_final]);
+    for (place, (left, right)) in weeks.zip(others).enumerate() {
+        for &metric in Metric::ALL {
+            let (left, right) = (left[metric as usize], right[metric as usize]);
+            if !agree(left, right, 100.0) {
+                return Some(format!("{}, row {place}: {left:e}, {right:e}", metric.info().name));
+            }
+        }
+    }
+    let ledgers = fast.ledger.iter().zip(&plain.ledger);
+    let beliefs = fast.priorities.iter().zip(&plain.priorities);
+    let apart = ledgers.into_iter().any(|(&left, &right)| !agree(left, right, 1.0))
+        || beliefs.into_iter().any(|(left, right)| {
+            !agree(left.believed, right.believed, 1.0)
+                || !agree(left.practised, right.practised, 1.0)
+        });
+    let lengths = |record: &RunRecord| {
+        [record.company.len(), record.groups.len(), record.ledger.len(), record.priorities.len()]
+    };
+    (apart || lengths(fast) != lengths(plain)).then(|| "hours or priorities".to_owned())
+}
+
+/// The first difference in a scenario: its twins and all of its options, each from the first week to the last, and each
+/// week of them for itself.
+fn differs(scenario: &Scenario, luck: Streams) -> Option<Difference> {
+    let trial = |world| Trial {
+        scenario,
+        option: None,
+        world,
+        yardstick: scenario,
+        luck,
+        assumptions: Some(luck),
+        twins: None,
+    };
+    let twins = [World::AlignedTwin, World::FrictionlessTwin].map(|world| {
+        let lived = [simulate(trial(world), &Alone), plain::simulate(trial(world))];
+        lived.map(|record| record.expect("a twin that finishes"))
+    });
+    for (world, [fast, plain]) in ["aligned", "frictionless"].into_iter().zip(&twins) {
+        if let Some(what) = records_differ(fast, plain) {
+            return Some(format!("{world} twin, {what}"));
+        }
+    }
+    let [fast_twins, plain_twins] =
+        [0, 1].map(|way| Some(Twins { aligned: &twins[0][way], frictionless: &twins[1][way] }));
+    let options = (0..scenario.options.len()).map(Some);
+    for option in [None].into_iter().chain(options) {
+        let as_is = Trial { option, ..trial(World::AsIs) };
+        let fast = simulate(Trial { twins: fast_twins, ..as_is }, &Alone);
+        let plain = plain::simulate(Trial { twins: plain_twins, ..as_is });
+        let what = match (fast, plain) {
+            (Ok(fast), Ok(plain)) => records_differ(&fast, &plain),
+            (fast, plain) => (fast.err() != plain.err()).then(|| "one did not finish".to_owned()),
+        };
+        let what = what.or_else(|| lockstep(scenario, option, World::AsIs, luck));
+        if let Some(what) = what {
+            return Some(format!("option {option:?}, {what}"));
+        }
+    }
+    lockstep(scenario, None, World::AlignedTwin, luck)
+}
+
+#[test]
+fn every_shipped_scenario_has_the_same_weeks() {
+    let shipped = |folder: &str, before: &str| -> Vec<String> {
+        let files = fs::read_dir(folder).expect("scenarios are there");
+        let names = files.filter_map(|file| {
+            let name = file.expect("readable").file_name().into_string().expect("a plain name");
+            Some(format!("{before}{}", name.strip_suffix(".toml")?))
+        });
+        names.filter(|name| name != "base").collect()
+    };
+    let names = [shipped("scenarios", ""), shipped("scenarios/verify", "verify/")].concat();
+    assert!(names.len() > 10, "{names:?}");
+    for name in names {
+        let scenario = Scenario::embedded(&name).unwrap_or_else(|wrong| panic!("{name}: {wrong}"));
+        assert_eq!(differs(&scenario, Streams { seed: 1, future: 0 }), None, "{name}");
+    }
+}
+
+/// What random scenarios leave out: switches, colleagues elsewhere, pilots, dates, and leaders who do something.
+fn with_more(text: &str, (off, cross_ties, play, week): (usize, u32, &str, u32)) -> String {
+    let all =
+        ["incentives", "signal", "norms", "workload", "horizon", "interdependence", "silence"];
+    let on: Vec<String> = all
+        .iter()
+        .enumerate()
+        .filter(|&(place, _)| place != off)
+        .map(|(_, name)| format!("\"{name}\""))
+        .collect();
+    let text = text
+        .replacen("[scenario]", &format!("mechanisms = [{}]\n[scenario]", on.join(", ")), 1)
+        .replacen("[organization]\n", &format!("[organization]\ncross_ties = {cross_ties}\n"), 1);
+    format!(
+        "{text}\n[event.rush]\nweek = {week}\nuntil = {}\nset.workload.arrivals = 0.8\n\
+         set.people.exit_rate = 0.05\n\
+         [option.act]\nweek = {week}\nset.leadership.playbook = \"{play}\"\n\
+         set.leadership.concern_level = 1\nset.leadership.delay_weeks = 1\n\
+         set.leadership.pause_weeks = 2\n\
+         [option.pilot]\nweek = {week}\nramp_weeks = 2\n\
+         only_in = {{ department = \"one\", teams = 1 }}\nset.norms.conformity = 0.4\n\
+         set.people.conviction = 2\n\
+         [option.linear]\nset.strategy.value = \"linear\"\n",
+        week + 2
+    )
+}
+
+const PLAYS: [&str; 6] =
+    ["restate", "add_priority", "raise_bonus", "change_measure", "protect_time", "listen"];
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        cases: 200,
+        failure_persistence: None,
+        rng_seed: RngSeed::Fixed(1),
+        ..ProptestConfig::default()
+    })]
+
+    #[test]
+    fn any_scenario_has_the_same_weeks(
+        text in scenarios(),
+        off in 0_usize..12,
+        cross_ties in 0_u32..4,
+        play in 0..PLAYS.len(),
+        week in 1_u32..4,
+    ) {
+        let text = with_more(&text, (off, cross_ties, PLAYS[play], week));
+        // a department without a team below its head cannot have a pilot of one, but it can have one of everybody
+        let scenario = Scenario::from_text("any", &text)
+            .or_else(|_| Scenario::from_text("any", &text.replace(", teams = 1", "")));
+        prop_assume!(scenario.is_ok());
+        let Ok(scenario) = scenario else { return Ok(()) };
+        prop_assert_eq!(differs(&scenario, Streams { seed: 3, future: 1 }), None);
+    }
+}
+
+/// The demo with other numbers.
+fn demo(text: &str) -> Scenario {
+    let text = format!("extends = \"tickets-versus-experience\"\n{text}");
+    Scenario::from_text("demo", &text).unwrap_or_else(|wrong| panic!("{wrong}"))
+}
+
+fn same_in_the_demo(text: &str, luck: Streams, people: usize) {
+    let scenario = demo(text);
+    let mut company = Founded::<4>::new(&scenario, None, World::AsIs, luck);
+    assert_eq!(company.org.seats() - 1, people);
+    assert_eq!(company.differs(30, 100.0, |_| {}), None);
+    // enough happened that an agreement says something
+    let mut tiles = company.state.blocks.iter().flat_map(|block| &block.tiles);
+    let left = tiles.any(|tile| tile.seats().any(|(row, _)| tile.proficiency[row] < 1.0));
+    let sums = &company.state.by_department;
+    assert!(
+        left && sums.iter().any(|sum| sum.spoke > 0.0) && sums.iter().any(|sum| sum.fires > 0.0)
+    );
+}
+
+const THREE_THOUSAND: &str = "[department.support]\npeople = 1500\n[department.engineering]\n\
+                              people = 1001\n[department.success]\npeople = 502\n";
+
+#[test]
+fn the_demo_has_the_same_weeks() {
+    same_in_the_demo("", Streams { seed: 1, future: 0 }, 216);
+}
+
+#[test]
+fn a_company_of_several_blocks_has_the_same_weeks() {
+    same_in_the_demo(THREE_THOUSAND, Streams { seed: 1, future: 0 }, 3_003);
+}
+
+#[test]
+fn other_numbers_and_other_luck_have_the_same_weeks() {
+    let text = "[communication]\ncadence_weeks = 9\nforgetting = 0.1\nambiguity_max = 0.4\n\
+                [norms]\nmanager_weight = 0.6\nlegacy = 0.5\n\
+                [people]\nrecognition = 0.3\nexit_rate = 0.02\neffort_cost = 2.0\n\
+                [workload]\narrivals = 0.6\nitem = 0.2\nbacklog_max = 0.5\nmeetings = 0.2\n\
+                [voice]\nconcern = 0.8\nresponse = 0.7\n";
+    same_in_the_demo(text, Streams { seed: 77, future: 5 }, 216);
+    same_in_the_demo(&format!("{text}{THREE_THOUSAND}"), Streams { seed: 78, future: 2 }, 3_003);
+}
+
+#[test]
+fn a_difference_would_be_seen() {
+    let scenario = demo("");
+    let luck = Streams { seed: 1, future: 0 };
+    let differs =
+        |change| Founded::<4>::new(&scenario, None, World::AsIs, luck).differs(3, 100.0, change);
+    // one digit of one rule, and one that only sums can tell
+    let found = differs(|policies| {
+        policies
+            .units
+            .iter_mut()
+            .for_each(|unit| unit.communication.forgetting *= 1.0 + f64::EPSILON);
+    });
+    assert!(found.expect("the bits differ").starts_with("week 1, seat 1: "));
+    let found = differs(|policies| {
+        policies.units.iter_mut().for_each(|unit| unit.motives.pay[0] *= 1.0 + 1e-9);
+    });
+    assert!(found.expect("the sums differ").starts_with("week 1, pay: "));
+}
