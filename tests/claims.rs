@@ -55,6 +55,19 @@ tests! {
     a_reward_on_outcomes_pulls_along_what_people_believe
     recognition_and_conviction_pull_beside_pay
     a_ramp_moves_a_rule_step_by_step_and_habits_follow_slowly
+    repugnance_takes_from_what_pulls
+    what_nobody_asks_for_gets_no_hours
+    an_open_own_view_is_what_pays_and_what_was_done_before
+    pay_of_nearly_nothing_teaches_nearly_nothing
+    pay_for_an_outcome_goes_where_it_is_said_or_seen_to_lie
+    what_moves_a_paid_outcome_is_found_out_with_time
+    message_and_outcome_pay_add_up_to_more_than_their_sum
+    incentives_without_guidance_create_a_new_target
+    check_why_and_run_tell_one_story_of_pay
+    a_penalty_changes_no_yardstick
+    a_rate_and_a_capped_penalty_are_an_accelerator
+    a_penalty_with_a_limit_is_due_once_it_is_reached
+    a_target_out_of_reach_teaches_nothing
     a_target_exactly_in_reach_pulls_with_the_normal_density_at_0
     a_new_pay_period_starts_from_nothing
     tournaments_and_group_bonuses_pull_with_their_textbook_slopes
@@ -66,6 +79,8 @@ tests! {
     one_team_shrinks_towards_its_mean
     a_fixed_manager_pulls_the_mean_of_the_team
     practice_of_any_graph_equals_the_dense_solve
+    what_can_be_seen_of_others_is_what_spreads
+    colleagues_explain_more_where_only_the_visible_is_seen
     one_restatement_loses_signal_and_gathers_noise_layer_by_layer
     without_noise_a_message_keeps_fidelity_to_the_power_of_layers
     competing_priorities_flatten_what_is_said
@@ -81,6 +96,15 @@ tests! {
     pressure_cuts_corners_as_the_rule_says
     urgent_hours_are_worth_their_kind_and_count_by_the_item
     eroded_standards_are_a_ratchet
+    skimped_work_comes_back_as_a_geometric_series
+    hurry_helps_only_where_nothing_comes_back
+    work_given_up_costs_what_it_is_worth
+    less_load_helps_the_overloaded_and_not_the_slack
+    free_hours_are_used_at_once_whatever_the_habit
+    an_hour_of_rework_makes_rework_worth_of_value
+    more_fires_never_score_better
+    pay_by_the_item_buys_pace
+    a_higher_piece_rate_shortens_items_and_brings_more_back
     strain_settles_where_load_and_recovery_balance
     credibility_settles_at_the_match_of_words_and_pay
     value_shows_with_the_payoff_of_the_work
@@ -93,6 +117,18 @@ tests! {
     leaders_see_a_mix_of_counts_and_of_what_got_through
     leaders_act_on_what_they_see_after_a_delay_and_then_pause
     each_play_changes_what_it_says_by_its_step
+    reports_that_are_acted_on_put_right_what_they_name
+    acting_on_reports_helps_and_ignoring_them_hurts
+    what_leaders_ask_for_moves_people_and_not_the_worth_of_an_hour
+    more_load_never_improves_what_a_sweep_reads
+    the_first_week_starts_where_the_twin_starts
+    switching_between_initiatives_costs_hours_that_the_twin_keeps
+    a_longer_run_of_the_same_company_tells_the_same
+    validity_is_the_cosine_of_marginal_pay_and_marginal_value
+    a_tie_in_the_needs_counts_either_way
+    less_to_say_is_no_silence
+    hours_are_decided_by_strategy_as_far_as_it_pulls
+    a_stop_list_is_as_right_as_it_spares_what_is_needed
     what_the_mechanisms_cause_adds_up_to_the_gap
     a_mechanism_with_nothing_to_do_causes_exactly_nothing
     causes_that_need_each_other_share_the_gap_equally

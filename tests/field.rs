@@ -3,42 +3,92 @@
 #![cfg(feature = "app")]
 #![allow(clippy::print_stdout, reason = "shown by a failing test")]
 
-use orgdrift::scenario::Metric;
+use orgdrift::scenario::{Metric, Scenario};
 use orgdrift::verify::Case;
-use orgdrift::verify::field::{Standing, findings};
+use orgdrift::verify::field::{About, Evidence, Finding, Standing, findings};
 
 /// Findings inside their published range. More may come, fewer not unnoticed.
-const INSIDE: usize = 6;
+const INSIDE: usize = 5;
+
+fn shown(finding: &Finding) {
+    let Evidence { name, from, to, unit, .. } = finding.evidence;
+    println!(
+        "{:?} {name}: {from} to {to}, simulated {} {unit} ({})",
+        finding.standing(),
+        finding.shipped.value,
+        finding.shipped.configuration
+    );
+}
 
 #[test]
 fn every_finding_has_a_number_a_range_and_a_source() {
-    let findings = findings().expect("the shipped scenarios run");
+    let findings = findings(None).expect("the shipped scenarios run");
+    findings.iter().for_each(shown);
     for finding in &findings {
-        println!(
-            "{:?} {}: {} to {}, simulated {} {} ({})",
-            finding.standing(),
-            finding.name,
-            finding.from,
-            finding.to,
-            finding.simulated,
-            finding.unit,
-            finding.configuration
-        );
-    }
-    for finding in &findings {
-        assert!(finding.simulated.is_finite(), "{}", finding.name);
-        assert!(finding.from <= finding.to, "{}", finding.name);
-        for text in [finding.source, finding.says, finding.judgement, finding.unit] {
-            assert!(!text.is_empty() && !text.ends_with('.'), "{}: {text}", finding.name);
+        let Evidence { name, says, unit, from, to, source, judgement, out_of_scope, .. } =
+            finding.evidence;
+        assert!(finding.shipped.value.is_finite(), "{name}");
+        assert!(from < to, "{name}");
+        for text in [source, says, judgement, unit, out_of_scope.unwrap_or("reachable")] {
+            assert!(!text.is_empty() && !text.ends_with('.'), "{name}: {text}");
         }
-        assert!(!finding.configuration.is_empty(), "{}", finding.name);
+        assert!(!finding.shipped.configuration.is_empty(), "{name}");
+        assert!(finding.yours.is_none(), "{name}");
     }
-    let mut names: Vec<&str> = findings.iter().map(|finding| finding.name).collect();
+    let mut names: Vec<&str> = findings.iter().map(|finding| finding.evidence.name).collect();
     names.sort_unstable();
     names.dedup();
     assert_eq!(names.len(), findings.len(), "two findings share a name");
     let inside = findings.iter().filter(|finding| finding.standing() == Standing::Inside).count();
     assert!(inside >= INSIDE, "{inside} inside, {INSIDE} before");
+}
+
+fn of_user(text: &str) -> Vec<Finding> {
+    let scenario =
+        Scenario::from_text("mine", text).unwrap_or_else(|problems| panic!("{problems}"));
+    findings(Some(&scenario)).expect("the scenario runs")
+}
+
+/// Whoever hands over the shipped scenario gets its numbers twice.
+#[test]
+fn the_shipped_scenario_stands_beside_itself() {
+    for finding in of_user("extends = \"tickets-versus-experience\"\n") {
+        let name = finding.evidence.name;
+        match (&finding.yours, finding.evidence.about) {
+            (None, About::Fixed) => {}
+            (Some(yours), About::Company | About::People) => {
+                // rounding of the tables aside
+                let apart = (yours.value - finding.shipped.value).abs();
+                assert!(apart < 1e-9, "{name}: {} {}", yours.value, finding.shipped.value);
+            }
+            other => panic!("{name}: {other:?}"),
+        }
+    }
+}
+
+/// A company of one's own: its own kinds of work and managers, and people unlike the shipped ones in the experiments.
+#[test]
+fn a_company_of_ones_own_has_its_own_numbers() {
+    let text = "extends = \"winning-departments\"\norganization.span = 9\npeople.conviction = 4\n";
+    let findings = of_user(text);
+    let yours = |name: &str| {
+        let finding = findings.iter().find(|finding| finding.evidence.name == name);
+        let finding = finding.unwrap_or_else(|| panic!("{name} is missing"));
+        (finding.yours.clone().expect("depends on the scenario"), finding.shipped.clone())
+    };
+    let (span, shipped) = yours("span");
+    assert!(span.value > 6.0 && span.configuration.starts_with("mine, "), "{span:?}");
+    assert!((shipped.value - 6.0).abs() < 1e-12);
+    // whoever is more convinced works more for a fixed wage already
+    let (response, shipped) = yours("piece_rate_response_with_hours_to_spare");
+    assert!(response.value < shipped.value, "{response:?} {shipped:?}");
+    assert!(response.configuration.contains("people.conviction = 4"), "{response:?}");
+    assert!(!shipped.configuration.contains("people.conviction"), "{shipped:?}");
+    for finding in &findings {
+        if let Some(yours) = &finding.yours {
+            assert!(yours.value.is_finite(), "{}", finding.evidence.name);
+        }
+    }
 }
 
 /// No crowding out (Gneezy & Rustichini 2000).

@@ -4,9 +4,13 @@
 mod common;
 
 use common::{SMALL, scenario};
-use orgdrift::engine::Alone;
+use orgdrift::engine::{Alone, Trial, simulate};
 use orgdrift::experiment::future::live_all;
 use orgdrift::experiment::{Plan, Varying};
+use orgdrift::model::policy::World;
+use orgdrift::model::twin::of_the_twin;
+use orgdrift::rng::Streams;
+use orgdrift::scenario::Metric;
 use orgdrift::scenario::parameter::{Adjustable, Form, PARAMETERS, Parameter};
 
 /// The small organization with every mechanism that has a lever switched on.
@@ -32,7 +36,7 @@ harm = 0.01
 [leadership]
 playbook = "listen"
 concern_level = 0
-dashboard_weight = 0
+dashboard_weight = 0.1
 delay_weeks = 1
 pause_weeks = 2
 [reward.capped]
@@ -46,7 +50,14 @@ based_on = "team"
 "#;
 
 /// Levers that need a setting of their own to matter, and that setting.
-const NEEDS: &[(&str, &str)] = &[("work.*.value_per_hour", "set.strategy.value = \"linear\"\n")];
+const NEEDS: &[(&str, &str)] =
+    &[("work.*.value_per_hour", "[event.linear]\nweek = 1\nset.strategy.value = \"linear\"\n")];
+
+/// What options may set.
+fn of_options() -> impl Iterator<Item = &'static Parameter> {
+    let levers = [Adjustable::Company, Adjustable::Unit];
+    PARAMETERS.iter().filter(move |row| levers.contains(&row.adjustable))
+}
 
 /// Levers of which a row need not matter: a target where nothing has a target, a cap where nothing is
 /// capped, a group's dilution where it is paid alone.
@@ -58,6 +69,8 @@ fn may_be_idle(key: &str) -> bool {
         || (key.ends_with(".period_weeks") && !row("target") && !row("capped"))
         // nobody is paid by a threshold on this measure
         || key == "measure.satisfaction.noise"
+        // only an outcome is taken for something
+        || key == "measure.closed.seen_as"
         // an outcome measure observes what is wanted, whatever it is said to credit
         || key == "measure.satisfaction.credit"
 }
@@ -95,12 +108,10 @@ fn values(row: &Parameter) -> Vec<String> {
 fn every_lever_changes_something() {
     let mut text = merged(SMALL, BUSY);
     let mut levers: Vec<String> = Vec::new();
-    for row in PARAMETERS.iter().filter(|row| row.adjustable != Adjustable::No) {
-        let needs = NEEDS.iter().find(|need| need.0 == row.key).map_or("", |need| need.1);
+    for row in of_options() {
         for key in instances(row).into_iter().filter(|key| !may_be_idle(key)) {
             for value in values(row) {
-                let option =
-                    format!("[option.lever_{}]\n{needs}set.{key} = {value}\n", levers.len());
+                let option = format!("[option.lever_{}]\nset.{key} = {value}\n", levers.len());
                 // combinations that the check refuses are not silent
                 let alone = format!("{text}{option}");
                 if orgdrift::scenario::Scenario::from_text("one", &alone).is_ok() {
@@ -124,11 +135,86 @@ fn every_lever_changes_something() {
     idle.dedup();
     assert!(idle.is_empty(), "these levers do nothing: {idle:?}");
     // no lever was left out because the check refused all its values
-    for row in PARAMETERS.iter().filter(|row| row.adjustable != Adjustable::No) {
+    for row in of_options() {
         for key in instances(row).into_iter().filter(|key| !may_be_idle(key)) {
             assert!(levers.contains(&key), "`{key}` was not tried");
         }
     }
+}
+
+#[test]
+fn what_moves_the_twin_is_known() {
+    let mut text = merged(SMALL, BUSY);
+    let mut levers: Vec<String> = Vec::new();
+    for row in of_options() {
+        for key in instances(row) {
+            for value in values(row) {
+                let option = format!("[option.lever_{}]\nset.{key} = {value}\n", levers.len());
+                if orgdrift::scenario::Scenario::from_text("one", &format!("{text}{option}"))
+                    .is_ok()
+                {
+                    text.push_str(&option);
+                    levers.push(key.clone());
+                }
+            }
+        }
+    }
+    let scenario = scenario(&text);
+    let value = |option: Option<usize>| -> Vec<f64> {
+        let trial = Trial {
+            scenario: &scenario,
+            option,
+            world: World::AlignedTwin,
+            yardstick: &scenario,
+            luck: Streams { seed: 1, future: 0 },
+            assumptions: None,
+            twins: None,
+        };
+        let record = simulate(trial, &Alone).expect("runs");
+        record.company.iter().map(|week| week[Metric::Value as usize]).collect()
+    };
+    let usual = value(None);
+    let mut found = 0;
+    for (place, option) in scenario.options.iter().enumerate() {
+        let Some(lever) = option.named.name.strip_prefix("lever_") else { continue };
+        let key = &levers[lever.parse::<usize>().expect("a number")];
+        let with = value(Some(place));
+        let apart = with.iter().zip(&usual).map(|(one, two)| (one - two).abs());
+        let moves = apart.fold(0.0, f64::max) > 1e-9;
+        found += usize::from(moves);
+        assert!(!moves || of_the_twin(key), "`{key}` moves the twin by an option");
+    }
+    assert!(found > 10, "{found}");
+}
+
+#[test]
+fn the_world_changes_by_events_and_never_by_options() {
+    let text = merged(SMALL, BUSY);
+    let bits = |more: &str| {
+        let scenario = scenario(&format!("{text}{more}"));
+        let plan = Plan::of_options(scenario, 1, 1, Varying::LuckOnly);
+        common::bits(&live_all(&plan, &Alone).expect("runs"))[0].clone()
+    };
+    let world = PARAMETERS.iter().filter(|row| row.adjustable == Adjustable::World);
+    let mut tried = 0;
+    for row in world {
+        let needs = NEEDS.iter().find(|need| need.0 == row.key).map_or("", |need| need.1);
+        let before = bits(needs);
+        for key in instances(row) {
+            let moved = values(row).iter().any(|value| {
+                let event = format!("[event.world]\nweek = 2\nset.{key} = {value}\n");
+                bits(&format!("{needs}{event}")) != before
+            });
+            assert!(moved, "`{key}` does nothing");
+            let value = &values(row)[0];
+            let option = format!("{text}[option.other]\nset.{key} = {value}\n");
+            let refused = orgdrift::scenario::Scenario::from_text("one", &option);
+            let refused = refused.expect_err("an option sets the yardstick").to_string();
+            assert!(refused.contains("yardstick") && refused.contains("own twin"), "{refused}");
+            tried += 1;
+        }
+    }
+    assert!(tried > 10, "{tried}");
 }
 
 /// Two files in one: tables of the second are added to those of the first.

@@ -12,10 +12,8 @@ use std::path::Path;
 use std::sync::atomic::AtomicBool;
 
 use orgdrift::analysis::estimate::{Spread, wilson};
-use orgdrift::analysis::hanging::strongest;
 use orgdrift::analysis::{contrast, facts};
 use orgdrift::experiment::execute::{execute, execute_second_look};
-use orgdrift::experiment::results::AssumptionDraws;
 use orgdrift::experiment::{Plan, Results, SecondLook, Varying};
 use orgdrift::report::hands::OneHand;
 use orgdrift::report::manifest::{LeftOut, Manifest};
@@ -116,6 +114,7 @@ struct Tables<'a> {
     effects: Vec<BTreeMap<String, String>>,
     futures: Vec<BTreeMap<String, String>>,
     gains: Vec<BTreeMap<String, String>>,
+    held: Vec<BTreeMap<String, String>>,
     sure: Vec<BTreeMap<String, String>>,
     ends: Vec<BTreeMap<String, String>>,
     why: Vec<BTreeMap<String, String>>,
@@ -132,6 +131,7 @@ impl<'a> Tables<'a> {
             effects: written.table("effects"),
             futures: written.table("futures"),
             gains: written.table("gains"),
+            held: written.table("luck_and_assumptions"),
             sure: written.table("sure"),
             ends: written.table("ends"),
             why: written.table("why"),
@@ -158,27 +158,10 @@ impl<'a> Tables<'a> {
         ["diff_median", "diff_q05", "diff_q95"].map(|it| cell(&self.effects, &keys, it)).to_vec()
     }
 
-    /// Share of the spread of an option's difference that the strongest assumption explains.
-    fn explained(&self, option: &str) -> f64 {
-        let headline = self.scenario.headline.info().name;
-        let (baseline, other) = (self.finals("baseline", headline), self.finals(option, headline));
-        let differences: Vec<f64> =
-            baseline.iter().zip(&other).map(|(baseline, other)| other - baseline).collect();
-        let is_baseline = |row: &&BTreeMap<String, String>| {
-            row["option"] == "baseline" && row["measure"] == headline
-        };
-        let draws: Vec<AssumptionDraws> = self
-            .scenario
-            .assumptions
-            .iter()
-            .map(|assumption| {
-                let column = format!("assumption.{}", assumption.key);
-                let rows = self.futures.iter().filter(is_baseline);
-                let values = rows.map(|row| row[&column].parse().expect("a number")).collect();
-                AssumptionDraws { key: assumption.key.clone(), values }
-            })
-            .collect();
-        strongest(&differences, &draws).expect("assumptions").share
+    /// What the table of luck and assumptions says an option's difference depends on, with its interval.
+    fn holds(&self, option: &str, what: &str) -> Vec<f64> {
+        let keys = [("option", option), ("what", what)];
+        ["share", "low", "high"].map(|it| cell(&self.held, &keys, it)).to_vec()
     }
 
     /// The numbers of a group in the table of who gains and who pays.
@@ -299,6 +282,7 @@ impl<'a> Tables<'a> {
             "hours-last-week" => {
                 let ends = [
                     ("Urgent work", "urgent"),
+                    ("Rework", "rework"),
                     ("Overhead", "overhead"),
                     ("Lost to strain", "lost_to_strain"),
                     ("Unused", "unused"),
@@ -336,7 +320,18 @@ impl<'a> Tables<'a> {
             }
             "doubts" | "hangs-on" | "causes" => self.of_second_look(table, row, column, heads),
             _ if table.starts_with("who-pays-") => self.of_group(table, row, column),
-            "explains" => (head == "Explains").then(|| vec![self.explained(self.option(&name))]),
+            "explains" => (head == "Holds").then(|| {
+                let code = row[2].all(&["code"]);
+                let what = code.first().map_or_else(
+                    || match row[1].text().split([' ', ',']).next() {
+                        Some("luck") => "luck".to_owned(),
+                        Some("all") => "assumptions".to_owned(),
+                        _ => "together".to_owned(),
+                    },
+                    |code| code.text(),
+                );
+                self.holds(self.option(&name), &what)
+            }),
             "ranges-1" => {
                 let key = row[0].all(&["code"])[0].text();
                 let range = self.scenario.assumptions.iter().find(|it| it.key == key);
@@ -451,9 +446,8 @@ fn the_verdicts_are_the_sentences_of_the_terminal_in_the_same_place_and_size() {
     let (plan, results) = (&written.plan, &written.results);
     let told: Vec<String> =
         page.of_class("told").into_iter().map(|it| spaced(&it.text())).collect();
-    let sentences: Vec<String> = (1..plan.arms.len())
-        .map(|arm| without_backticks(&sentence(plan, results, arm, &[])))
-        .collect();
+    let sentences: Vec<String> =
+        (1..plan.arms.len()).map(|arm| without_backticks(&sentence(plan, results, arm))).collect();
     assert_eq!(told, sentences);
     assert_eq!(
         page.of_class("baseline")[0].text(),
@@ -668,6 +662,7 @@ fn sample() -> Given {
                 unit: "motive".to_owned(),
                 range: (0.8, 2.5),
                 reached: (-3.25, 11.0),
+                turns: true,
             }],
         }),
         causes: Some(Causes {

@@ -6,9 +6,9 @@ mod common;
 use common::{SMALL, scenario};
 use orgdrift::analysis::ends::swings;
 use orgdrift::analysis::hangs::{Index, hangs};
-use orgdrift::analysis::morris::{effects, screen};
+use orgdrift::analysis::morris::screen;
 use orgdrift::analysis::resample::{Estimate, Resamples};
-use orgdrift::analysis::sobol_indices::{Indices, indices};
+use orgdrift::analysis::sobol_indices::{Indices, indices, indices_of_futures};
 use orgdrift::engine::Alone;
 use orgdrift::experiment::design::{radial, trajectory};
 use orgdrift::experiment::finals::live_finals;
@@ -35,7 +35,8 @@ fn g(a: &[f64], at: &[f64]) -> f64 {
 
 /// Indices of a function from so many rows of Sobol' points.
 fn found(rows: u64, inputs: usize, f: impl Fn(&[f64]) -> f64) -> Vec<Indices> {
-    let row = |number| radial(&sobol::point(number, 2 * inputs)).iter().map(|at| f(at)).collect();
+    let row =
+        |number| radial(&sobol::scrambled(number, 2 * inputs, 1)).iter().map(|at| f(at)).collect();
     let results: Vec<Vec<f64>> = (0..rows).map(row).collect();
     indices(&results, &Resamples::new(results.len(), 1))
 }
@@ -75,11 +76,47 @@ fn a_screening_of_the_g_function_finds_the_order_of_its_inputs() {
     let points: Vec<Vec<Vec<f64>>> = (0..100).map(|number| trajectory(number, 4, 1)).collect();
     let results: Vec<Vec<f64>> =
         points.iter().map(|places| places.iter().map(|at| g(&a, at)).collect()).collect();
-    let found = screen(&effects(&points, &results), &Resamples::new(100, 1));
+    let found = screen(&points, &results, &Resamples::new(100, 1));
     let size = |input: usize| found[input].mu_star.value;
     assert!(size(1) > size(3) && size(3) > size(2) && size(2) > size(0));
     // a kink in the middle: up on one side, down on the other
     assert!(found.iter().all(|found| found.mu.value.abs() < 0.3 * found.mu_star.value));
+}
+
+#[test]
+fn the_first_row_of_a_design_is_not_one_corner_twice_and_few_rows_sum_to_one() {
+    let plane = |at: &[f64]| at[0] + 2.0 * at[1] - at[2] + 0.5 * at[3];
+    let mut sums = Vec::new();
+    for seed in 0..40 {
+        let point = sobol::scrambled(0, 8, seed);
+        assert!(point[..4].iter().zip(&point[4..]).all(|(a, b)| (a - b).abs() > 1e-9));
+        let row = |number| -> Vec<Vec<f64>> {
+            radial(&sobol::scrambled(number, 8, seed)).iter().map(|at| vec![plane(at)]).collect()
+        };
+        let (_, sum) = indices_of_futures(&(0..16).map(row).collect(), &Resamples::new(16, seed));
+        sums.push(sum.value);
+    }
+    // a plane has no interaction: totals sum to 1
+    let mean = sums.iter().sum::<f64>() / 40.0;
+    assert!((mean - 1.0).abs() < 0.05 && sums.iter().all(|sum| *sum > 0.6), "{mean} {sums:?}");
+}
+
+#[test]
+fn intervals_know_that_other_futures_have_another_mean() {
+    // the share of the first number is another one in every future
+    let at = |place: &[f64]| -> Vec<f64> {
+        (0..8).map(|future| (1.0 + f64::from(future)) * place[0] + 4.0 * place[1]).collect()
+    };
+    let row = |number| -> Vec<Vec<f64>> {
+        radial(&sobol::scrambled(number, 4, 5)).iter().map(|place| at(place)).collect()
+    };
+    let lived: Vec<Vec<Vec<f64>>> = (0..256).map(row).collect();
+    let width = |resamples: &Resamples| {
+        let (found, _) = indices_of_futures(&lived, resamples);
+        found[0].total.high - found[0].total.low
+    };
+    let (all, rows) = (width(&Resamples::with_luck(256, 8, 1)), width(&Resamples::new(256, 1)));
+    assert!(all > 1.5 * rows, "{all} {rows}");
 }
 
 // -------------------------------------------------------------------------------- the same numbers as SALib
@@ -129,7 +166,7 @@ fn elementary_effects_are_those_of_salib() {
         trajectories().map(|rows| rows.iter().map(|row| row[..3].to_vec()).collect()).collect();
     let results: Vec<Vec<f64>> =
         trajectories().map(|rows| rows.iter().map(|row| row[3]).collect()).collect();
-    let ours = screen(&effects(&points, &results), &Resamples::new(points.len(), 1));
+    let ours = screen(&points, &results, &Resamples::new(points.len(), 1));
     same(ours.iter().map(|of| of.mu.value), &fixture.comment("mu"));
     same(ours.iter().map(|of| of.mu_star.value), &fixture.comment("mu_star"));
     same(ours.iter().map(|of| of.sigma.value), &fixture.comment("sigma"));
@@ -156,7 +193,7 @@ fn study(method: Method, blocks: u32) -> Sensitivity {
 }
 
 fn bits(responses: &Responses) -> Vec<u64> {
-    responses.values.iter().flatten().map(|value| value.to_bits()).collect()
+    responses.values.iter().flatten().flatten().map(|value| value.to_bits()).collect()
 }
 
 #[test]
@@ -207,8 +244,9 @@ fn the_ends_of_ranges_are_the_scenarios_that_files_would_describe() {
         .replace("{ usual = 1.5, from = 0.8, to = 2.5, source = \"assumption\" }", "1.5")
         .replace("{ usual = 0.25, from = 0.2, to = 0.4 }", "0.25");
     let of_file = |text: &str| {
-        let scenario = scenario(text);
-        live(&Plan::of_options(scenario, ends.futures, ends.seed, Varying::Joint))
+        let plan = Plan::of_options(scenario(text), ends.futures, ends.seed, Varying::Joint);
+        // held against the usual values, whatever is moved
+        live(&plan.against(scenario(&usual)))
     };
     let more = usual.replace("arrivals = 0.25", "arrivals = 0.4");
     assert_ne!(usual, more);

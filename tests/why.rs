@@ -60,7 +60,7 @@ fn mechanisms_that_cannot_act_need_not_be_lived() {
     assert_eq!(few.mechanisms, ["incentives", "norms", "workload"]);
     let reasons: Vec<&str> = few.idle.iter().map(|idle| idle.mechanism).collect();
     assert_eq!(reasons, ["signal", "horizon", "interdependence", "silence"]);
-    assert_eq!((all.plan.arms.len(), few.plan.arms.len()), (16, 8));
+    assert_eq!((all.plan.arms.len(), few.plan.arms.len()), (16, 8 + 1));
     let (all, few) = (lived(&all), lived(&few));
     for (all, few) in all.shares.iter().flatten().zip(few.shares.iter().flatten()) {
         for (coalition, share) in few.iter().enumerate() {

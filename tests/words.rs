@@ -39,6 +39,9 @@ const PROMISES: &[&str] = &[
 ];
 /// Traces of numbers that are none, and of a program that broke.
 const NO_NUMBERS: &[&str] = &["nan", "null", "undefined", "inf", "infinity", "panicked"];
+/// Turns of phrase that read like a translation.
+const FOREIGN: &[&str] =
+    &["hangs on", "hang on", "lives through", "just so", "by what matters", "alone turns it"];
 /// Two words that are no better.
 const BANNED_PAIRS: &[(&str, &str)] = &[("chance", "that")];
 /// What is counted, one and several.
@@ -115,6 +118,9 @@ fn wrong_words(text: &str) -> Vec<String> {
                 wrong.push(format!("`{number} {counted}`"));
             }
         }
+    }
+    for phrase in FOREIGN.iter().filter(|phrase| text.contains(*phrase)) {
+        wrong.push(format!("`{phrase}`"));
     }
     if text.contains("(s)") {
         wrong.push("`(s)`".to_owned());
@@ -488,6 +494,7 @@ fn the_reader_sees_what_is_wrong() {
         ("by +1.0 points", 1),
         ("11 futures, 1 future, 0.1 points, at 1, weeks", 0),
         ("3 option(s)", 1),
+        ("its size hangs on habit, and just so with luck", 2),
         ("NaN, null and inf", 3),
         ("goodwill and willing people improve", 0),
     ] {

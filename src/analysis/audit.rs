@@ -12,7 +12,7 @@ mod situation;
 pub use effect::{Effect, Owner, Turn};
 
 use crate::scenario::Scenario;
-use situation::Situation;
+use situation::{Pay, Situation};
 
 /// What a reading is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -170,18 +170,44 @@ pub struct Audit {
     pub readings: Vec<Reading>,
     /// What events and options change about that; those that change nothing are left out.
     pub effects: Vec<Effect>,
+    /// What somebody who has understood everything makes of the week.
+    pub worth: Worth,
+    /// The same with each option. Share. `[options]`
+    pub worths: Vec<f64>,
+}
+
+/// What somebody who has understood everything makes of the hours of a week, of the value that these could bring when
+/// split as needed. Shares.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Worth {
+    /// As it is.
+    pub now: f64,
+    /// Without any pay.
+    pub unpaid: f64,
+    /// With as much pay, for exactly what the strategy needs.
+    pub well_paid: f64,
 }
 
 /// Reads a scenario.
 pub fn audit(scenario: &Scenario) -> Audit {
-    let baseline = readings(&Situation::of(scenario, None));
+    let situation = Situation::of(scenario, None);
+    let baseline = readings(&situation);
     let events = (0..scenario.events.len()).map(Owner::Event);
     let options = (0..scenario.options.len()).map(Owner::Option);
     let effects = events.chain(options).filter_map(|owner| {
         let then = readings(&Situation::of(scenario, Some(owner)));
         effect::compare(owner, owner.changes(scenario), &baseline, &then)
     });
-    Audit { effects: effects.collect(), readings: baseline }
+    let effects = effects.collect();
+    let paid = |pay| Situation::paid(scenario, pay).worth();
+    let worth = Worth {
+        now: situation.worth(),
+        unpaid: paid(Pay::Nothing),
+        well_paid: paid(Pay::AsNeeded),
+    };
+    let options = (0..scenario.options.len()).map(Owner::Option);
+    let worths = options.map(|owner| Situation::of(scenario, Some(owner)).worth()).collect();
+    Audit { readings: baseline, effects, worth, worths }
 }
 
 /// Readings of one situation, what matters most first.

@@ -1,6 +1,6 @@
 //! Which mechanisms open the gap between potential and value, and which of them need each other.
 //!
-//! The gap of a coalition is `1 - potential_share` over the final quarter, of the company or of a department.
+//! The gap of a coalition is `1 - potential_share` over the final weeks, of the company or of a department.
 //! In every future the Shapley values of the mechanisms sum to the gap, but for what is there without any
 //! mechanism; what is shown is their mean, with the Monte-Carlo error of that mean.
 
@@ -24,6 +24,8 @@ pub enum Part {
     Without(&'static str),
     /// How much of the gap closes when these two are switched off and all others stay.
     WithoutBoth(&'static str, &'static str),
+    /// How much of the gap closes when nothing is paid at all and everything else stays.
+    Unpaid,
 }
 
 /// A part of the gap.
@@ -97,13 +99,25 @@ fn account(potentials: &Potentials, group: usize) -> Account {
         let cause = cause(best).filter(|cause| cause.share.mean > 0.0)?;
         Some(Leading { cause, leads })
     };
+    let mut causes = with_idle((0..parts.len()).filter_map(cause).collect(), potentials);
+    causes.extend(unpaid(potentials, group));
     Account {
         group: potentials.groups[group].clone(),
-        causes: with_idle((0..parts.len()).filter_map(cause).collect(), potentials),
+        causes,
         unsummed: futures.iter().map(|future| unsummed(&parts, future)).fold(0.0, f64::max),
         largest: leading(|part| matches!(part, Part::Value(_))),
         best_pair: leading(|part| matches!(part, Part::WithoutBoth(..))),
     }
+}
+
+/// What no pay at all would close of the gap; below 0 where today's pay is better than none.
+fn unpaid(potentials: &Potentials, group: usize) -> Option<Cause> {
+    let pairs = potentials.shares.iter().zip(&potentials.unpaid);
+    let closes = pairs.filter_map(|(groups, unpaid)| {
+        let closes = unpaid[group] - groups[group].last()?;
+        closes.is_finite().then_some(closes)
+    });
+    Some(Cause { part: Part::Unpaid, share: Spread::of(closes)? })
 }
 
 /// The place with the largest number; the first of equals.
@@ -196,6 +210,7 @@ mod tests {
             idle: Vec::new(),
             groups: vec![Named { name: "company".to_owned(), label: "Company".to_owned() }],
             shares: futures.iter().map(|shares| vec![shares.to_vec()]).collect(),
+            unpaid: Vec::new(),
         }
     }
 
@@ -222,6 +237,16 @@ mod tests {
         let pair = account.best_pair.as_ref().expect("a pair");
         assert_eq!((pair.cause.part, pair.leads), (theory[6].0, 2));
         assert!(account.unsummed < 1e-15);
+    }
+
+    #[test]
+    fn no_pay_is_held_against_the_pay_of_today() {
+        let mut game = potentials(&["incentives"], &[&[0.9, 0.6], &[0.9, 0.5]]);
+        game.unpaid = vec![vec![0.7], vec![0.4]];
+        let account = &accounts(&game)[0];
+        let share = |part| account.share(part).expect("a part").mean;
+        assert!(share(Part::Unpaid).abs() < 1e-15, "{account:?}");
+        assert!((share(Part::Without("incentives")) - 0.35).abs() < 1e-15);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use crate::experiment::Results;
 use crate::model::Group;
 use crate::scenario::{Better, Metric};
 
-/// Paired differences of one measure between an option and the baseline, final quarter.
+/// Paired differences of one measure between an option and the baseline, final weeks.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Contrast {
     /// Arm. Index; never 0, the baseline.

@@ -98,6 +98,20 @@ pub fn quantile(sorted: &[f64], share: f64) -> f64 {
     sorted[below] + (place - below as f64) * (sorted[above] - sorted[below])
 }
 
+/// Standard error of a sample quantile: half the distance between the numbers that stand one standard deviation of
+/// a rank below and above it. The rank of a quantile at `share` spreads by sqrt(n share (1 - share)), whatever the
+/// numbers are distributed like (David & Nagaraja 2003). Not a number for fewer than two.
+pub fn error_of_quantile(sample: &[f64], share: f64) -> f64 {
+    if sample.len() < 2 {
+        return f64::NAN;
+    }
+    let mut sorted = sample.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    let step = (share * (1.0 - share) / sample.len() as f64).sqrt();
+    let at = |share: f64| quantile(&sorted, share.clamp(0.0, 1.0));
+    0.5 * (at(share + step) - at(share - step))
+}
+
 /// Median and the middle 90 % of futures, week by week.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Band {
@@ -159,6 +173,28 @@ mod tests {
                 assert_eq!([q05, q25, q50, q75, q95].map(f64::to_bits), expected.map(f64::to_bits));
             }
         }
+    }
+
+    #[test]
+    fn the_error_of_a_median_is_that_of_many_medians() {
+        // medians of 101 uniform numbers spread by sqrt(1 / (4 (n + 2)))
+        let mut bits = 7_u64;
+        let mut uniform = || {
+            bits = bits.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            (bits >> 33) as f64 / (1_u64 << 31) as f64
+        };
+        let samples: Vec<Vec<f64>> =
+            (0..400).map(|_| (0..101).map(|_| uniform()).collect()).collect();
+        let medians = Spread::of(
+            samples.iter().map(|sample| Spread::of(sample.iter().copied()).expect("values").q50),
+        );
+        let errors = samples.iter().map(|sample| error_of_quantile(sample, 0.5));
+        let error = Spread::of(errors).expect("values").mean;
+        let truth = (1.0_f64 / (4.0 * 103.0)).sqrt();
+        assert!((medians.expect("values").sd - truth).abs() < 0.1 * truth);
+        assert!((error - truth).abs() < 0.1 * truth, "{error} {truth}");
+        assert!(error_of_quantile(&[1.0], 0.5).is_nan());
+        assert!(error_of_quantile(&[2.0; 9], 0.5).abs() < 1e-15);
     }
 
     #[test]

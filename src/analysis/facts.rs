@@ -13,7 +13,7 @@ pub struct Compared {
     pub from: f64,
     /// Largest known value.
     pub to: f64,
-    /// Median of the baseline over futures, final quarter; `None` when the measure does not apply.
+    /// Median of the baseline over futures, final weeks; `None` when the measure does not apply.
     pub simulated: Option<f64>,
 }
 

@@ -130,6 +130,20 @@ pub fn payers(scenario: &Scenario, results: &Results, arm: usize) -> Vec<(Group,
     payers
 }
 
+/// The departments that earn more in nearly all futures, the largest gain first. Share of the baseline's reward.
+pub fn winners(scenario: &Scenario, results: &Results, arm: usize) -> Vec<(Group, f64)> {
+    let mut winners: Vec<(Group, f64)> = fortunes(scenario, results, arm)
+        .into_iter()
+        .filter(|fortune| fortune.group.kind == GroupKind::Department)
+        .filter_map(|fortune| {
+            let gained = fortune.moved(Metric::Pay).filter(|pay| pay.is_sure())?.relative();
+            (gained >= REWARD_MATTERS).then_some((fortune.group, gained))
+        })
+        .collect();
+    winners.sort_by(|(_, one), (_, other)| other.total_cmp(one));
+    winners
+}
+
 fn fortune(scenario: &Scenario, results: &Results, arm: usize, place: usize) -> Option<Fortune> {
     let group = results.arms[0].grouping.all[place].clone();
     let wanted = |other: &Group| other.kind == group.kind && other.name == group.name;

@@ -1,10 +1,10 @@
 //! What a result hangs on: the indices of every varied number for every target of a study.
 
 use crate::analysis::estimate::Spread;
-use crate::analysis::morris::{effects, screen};
-use crate::analysis::resample::{Estimate, Resamples};
-use crate::analysis::sobol_indices::indices;
-use crate::experiment::sensitivity::{Method, Responses, Sensitivity};
+use crate::analysis::morris::screen_futures;
+use crate::analysis::resample::{Estimate, Lived, Resamples};
+use crate::analysis::sobol_indices::indices_of_futures;
+use crate::experiment::sensitivity::{Method, Responses, Sensitivity, mean};
 use crate::scenario::Named;
 
 /// What a number says about a factor.
@@ -57,6 +57,8 @@ pub struct Hangs {
     /// Factors from the one that matters most to the one that matters least, without those that do not apply.
     /// Indices.
     pub order: Vec<usize>,
+    /// Sum of the total indices, which is at least 1 in truth; `None` for another method.
+    pub totals: Option<Estimate>,
 }
 
 impl Hangs {
@@ -76,31 +78,37 @@ pub fn hangs(study: &Sensitivity, responses: &Responses) -> Vec<Hangs> {
 
 fn of_target(study: &Sensitivity, responses: &Responses, target: usize, named: Named) -> Hangs {
     let each = study.places_each();
-    let (mut places, mut results) = (Vec::new(), Vec::new());
+    let (mut places, mut lived): (Vec<Vec<Vec<f64>>>, Lived) = (Vec::new(), Vec::new());
     for (block, values) in (0..).zip(responses.values.chunks_exact(each)) {
-        let values: Vec<f64> = values.iter().map(|values| values[target]).collect();
-        if values.iter().all(|value| value.is_finite()) {
+        let values: Vec<Vec<f64>> = values.iter().map(|values| values[target].clone()).collect();
+        if values.iter().flatten().all(|value| value.is_finite()) {
             places.push(study.block(block));
-            results.push(values);
+            lived.push(values);
         }
     }
-    let sd = Spread::of(results.iter().flatten().copied()).map_or(0.0, |spread| spread.sd);
-    let resamples = Resamples::new(results.len(), study.seed);
+    let means = lived.iter().flatten().map(|futures| mean(futures));
+    let sd = Spread::of(means).map_or(0.0, |spread| spread.sd);
+    let resamples = Resamples::with_luck(lived.len(), study.futures as usize, study.seed);
+    let mut totals = None;
     let factors: Vec<Vec<(Index, Estimate)>> = match study.method {
-        Method::Morris => screen(&effects(&places, &results), &resamples)
+        Method::Morris => screen_futures(&places, &lived, &resamples)
             .into_iter()
             .map(|of| {
                 vec![(Index::MuStar, of.mu_star), (Index::Mu, of.mu), (Index::Sigma, of.sigma)]
             })
             .collect(),
-        Method::Sobol => indices(&results, &resamples)
-            .into_iter()
-            .map(|of| vec![(Index::First, of.first), (Index::Total, of.total)])
-            .collect(),
+        Method::Sobol => {
+            let (indices, sum) = indices_of_futures(&lived, &resamples);
+            totals = Some(sum).filter(|sum| sum.value.is_finite());
+            indices
+                .into_iter()
+                .map(|of| vec![(Index::First, of.first), (Index::Total, of.total)])
+                .collect()
+        }
     };
     // no row in which it applies: no index at all
     let factors = if factors.is_empty() { vec![Vec::new(); study.factors.len()] } else { factors };
-    let mut hangs = Hangs { target: named, n: results.len(), sd, factors, order: Vec::new() };
+    let mut hangs = Hangs { target: named, n: lived.len(), sd, factors, order: Vec::new(), totals };
     let leading = Index::leading(study.method);
     let value = |factor: usize| hangs.index(factor, leading).value;
     let mut order: Vec<usize> =

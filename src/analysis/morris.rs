@@ -11,7 +11,7 @@
 //!
 //! Elementary effects, `mu` and `sigma`: Morris (1991); `mu_star`: Campolongo, Cariboni & Saltelli (2007).
 
-use crate::analysis::resample::{Estimate, Resamples};
+use crate::analysis::resample::{Estimate, Lived, Resamples};
 
 /// What trajectories say about one input, with bootstrap intervals over trajectories. Units of the result over
 /// the whole range of the input.
@@ -44,23 +44,43 @@ pub fn effects(points: &[Vec<Vec<f64>>], results: &[Vec<f64>]) -> Vec<Vec<f64>> 
     effects
 }
 
-/// What elementary effects say about each input. `[inputs]`
-pub fn screen(effects: &[Vec<f64>], resamples: &Resamples) -> Vec<Screening> {
-    let of = |effects: &Vec<f64>| {
-        let mean = |rows: &[usize], number: &dyn Fn(f64) -> f64| {
-            rows.iter().fold(0.0, |sum, &row| sum + number(effects[row])) / rows.len() as f64
-        };
-        Screening {
-            mu_star: resamples.estimate(|rows| mean(rows, &f64::abs)),
-            mu: resamples.estimate(|rows| mean(rows, &|effect| effect)),
-            sigma: resamples.estimate(|rows| {
-                let middle = mean(rows, &|effect| effect);
-                let squares = mean(rows, &|effect| (effect - middle) * (effect - middle));
-                (squares * rows.len() as f64 / (rows.len() as f64 - 1.0)).sqrt()
-            }),
-        }
-    };
-    effects.iter().map(of).collect()
+/// What the results of trajectories say about each input, with intervals over trajectories. `points` and `results`
+/// as in [`effects`]. `[inputs]`
+pub fn screen(
+    points: &[Vec<Vec<f64>>],
+    results: &[Vec<f64>],
+    resamples: &Resamples,
+) -> Vec<Screening> {
+    let one = |row: &Vec<f64>| row.iter().map(|result| vec![*result]).collect();
+    screen_futures(points, &results.iter().map(one).collect(), resamples)
+}
+
+/// The same of the mean of futures, with intervals over trajectories and futures.
+/// `[trajectories][1 + inputs][futures]`
+pub fn screen_futures(
+    points: &[Vec<Vec<f64>>],
+    lived: &Lived,
+    resamples: &Resamples,
+) -> Vec<Screening> {
+    let estimates = resamples.estimates(lived, |means, rows| {
+        effects(points, means)
+            .iter()
+            .flat_map(|effects| {
+                let mean = |number: &dyn Fn(f64) -> f64| {
+                    let sum = rows.iter().fold(0.0, |sum, &row| sum + number(effects[row]));
+                    sum / rows.len() as f64
+                };
+                let middle = mean(&|effect| effect);
+                let squares = mean(&|effect| (effect - middle) * (effect - middle));
+                let sigma = (squares * rows.len() as f64 / (rows.len() as f64 - 1.0)).sqrt();
+                [mean(&f64::abs), middle, sigma]
+            })
+            .collect()
+    });
+    estimates
+        .chunks_exact(3)
+        .map(|of| Screening { mu_star: of[0], mu: of[1], sigma: of[2] })
+        .collect()
 }
 
 #[cfg(test)]
@@ -84,7 +104,7 @@ mod tests {
             .iter()
             .map(|trajectory| trajectory.iter().map(|place| f(place)).collect())
             .collect();
-        screen(&effects(&points, &results), &Resamples::new(points.len(), 1))
+        screen(&points, &results, &Resamples::new(points.len(), 1))
     }
 
     #[test]

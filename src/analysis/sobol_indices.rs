@@ -13,7 +13,7 @@
 //! them, as in `SALib`. Sums go through rows in order.
 
 use crate::analysis::estimate::mean;
-use crate::analysis::resample::{Estimate, Resamples};
+use crate::analysis::resample::{Estimate, Lived, Resamples};
 
 /// A spread below this share of the size of a result is rounding: there is no variance to speak of.
 const ROUNDING: f64 = 1e-12;
@@ -30,32 +30,43 @@ pub struct Indices {
 /// Indices of each input with bootstrap intervals over rows. A row is the results at A, at AB of each input in
 /// order, and at B: `[rows][2 + inputs]`. Not a number where the results do not vary. `[inputs]`
 pub fn indices(results: &[Vec<f64>], resamples: &Resamples) -> Vec<Indices> {
-    let Some(inputs) = results.first().map(|row| row.len() - 2) else { return Vec::new() };
-    let centre = mean(&results.concat());
-    let size = results.iter().flatten().fold(0.0_f64, |size, result| size.max(result.abs()));
-    let rows: Vec<Vec<f64>> =
-        results.iter().map(|row| row.iter().map(|result| result - centre).collect()).collect();
-    let over_variance = |part: f64, chosen: &[usize]| {
-        let variance = variance(&rows, chosen);
-        if variance.sqrt() > ROUNDING * size { part / variance } else { f64::NAN }
+    let one = |row: &Vec<f64>| row.iter().map(|result| vec![*result]).collect();
+    indices_of_futures(&results.iter().map(one).collect(), resamples).0
+}
+
+/// The same of the mean of futures, with intervals over rows and futures; and the sum of the total indices, which
+/// is at least 1 whatever the function is. `[rows][2 + inputs][futures]`
+pub fn indices_of_futures(lived: &Lived, resamples: &Resamples) -> (Vec<Indices>, Estimate) {
+    let nothing = Estimate { value: f64::NAN, low: f64::NAN, high: f64::NAN };
+    let Some(inputs) = lived.first().map(|row| row.len() - 2) else {
+        return (Vec::new(), nothing);
     };
-    let of = |input: usize| Indices {
-        first: resamples.estimate(|chosen| {
-            let part = mean_of(chosen, |row| {
-                let (a, ab, b) = (rows[row][0], rows[row][1 + input], rows[row][1 + inputs]);
-                b * (ab - a)
-            });
-            over_variance(part, chosen)
-        }),
-        total: resamples.estimate(|chosen| {
-            let part = mean_of(chosen, |row| {
-                let apart = rows[row][0] - rows[row][1 + input];
-                apart * apart
-            });
-            over_variance(0.5 * part, chosen)
-        }),
-    };
-    (0..inputs).map(of).collect()
+    let estimates = resamples.estimates(lived, |means, chosen| {
+        let centre = mean(&means.concat());
+        let size = means.iter().flatten().fold(0.0_f64, |size, result| size.max(result.abs()));
+        let at = |row: usize, place: usize| means[row][place] - centre;
+        let variance = variance(&at, inputs, chosen);
+        let over = |part: f64| {
+            if variance.sqrt() > ROUNDING * size { part / variance } else { f64::NAN }
+        };
+        let mut found: Vec<f64> = Vec::with_capacity(2 * inputs + 1);
+        let mut totals = 0.0;
+        for input in 0..inputs {
+            let first =
+                mean_of(chosen, |row| at(row, 1 + inputs) * (at(row, 1 + input) - at(row, 0)));
+            let total = 0.5
+                * mean_of(chosen, |row| {
+                    let apart = at(row, 0) - at(row, 1 + input);
+                    apart * apart
+                });
+            totals += over(total);
+            found.extend([over(first), over(total)]);
+        }
+        found.push(totals);
+        found
+    });
+    let indices = estimates.chunks_exact(2).map(|of| Indices { first: of[0], total: of[1] });
+    (indices.collect(), estimates.last().copied().unwrap_or(nothing))
 }
 
 fn mean_of(rows: &[usize], number: impl Fn(usize) -> f64) -> f64 {
@@ -63,8 +74,8 @@ fn mean_of(rows: &[usize], number: impl Fn(usize) -> f64) -> f64 {
 }
 
 /// Variance over the results at A and B of some rows.
-fn variance(rows: &[Vec<f64>], chosen: &[usize]) -> f64 {
-    let ends = |row: usize| (rows[row][0], rows[row][rows[row].len() - 1]);
+fn variance(at: &impl Fn(usize, usize) -> f64, inputs: usize, chosen: &[usize]) -> f64 {
+    let ends = |row: usize| (at(row, 0), at(row, 1 + inputs));
     let middle = 0.5 * mean_of(chosen, |row| ends(row).0 + ends(row).1);
     let square = |value: f64| (value - middle) * (value - middle);
     0.5 * mean_of(chosen, |row| square(ends(row).0) + square(ends(row).1))

@@ -10,6 +10,8 @@ use crate::experiment::{Finals, Plan, Results};
 pub struct Standing {
     /// In how many futures it is up, down, or too close to matter.
     pub counts: Counts,
+    /// How many of these futures are different ones.
+    pub different: usize,
     /// Option minus baseline, over futures.
     pub spread: Spread,
 }
@@ -30,7 +32,7 @@ pub fn standings(
     let arms = 1..plan.arms.len();
     let run = arms.clone().map(|arm| {
         let [baseline, option] = [0, arm].map(|arm| results.arms[arm].finals(headline));
-        standing(baseline, option, delta)
+        standing(baseline, option, delta, results.different([0, arm]))
     });
     let mut all: Standings = vec![(None, run.collect())];
     for ((doubt, _), finals) in look.doubted().zip(&sight.doubts) {
@@ -41,13 +43,14 @@ pub fn standings(
 }
 
 fn of_finals(finals: &Finals, arm: usize, delta: f64) -> Option<Standing> {
-    standing(finals.of(0, 0), finals.of(arm, 0), delta)
+    standing(finals.of(0, 0), finals.of(arm, 0), delta, finals.different(&[0, arm]))
 }
 
 fn standing(
     baseline: impl Iterator<Item = f64>,
     option: impl Iterator<Item = f64>,
     delta: f64,
+    different: usize,
 ) -> Option<Standing> {
     let differences: Vec<f64> = baseline
         .zip(option)
@@ -55,5 +58,6 @@ fn standing(
         .filter(|difference| difference.is_finite())
         .collect();
     let spread = Spread::of(differences.iter().copied())?;
-    Some(Standing { counts: Counts::of(&differences, delta), spread })
+    let counts = Counts::of(&differences, delta);
+    Some(Standing { counts, different: different.min(counts.all()), spread })
 }

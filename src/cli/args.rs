@@ -64,9 +64,9 @@ Start here
   orgdrift argue --list            where the winner of a dispute changes
 
 Understand
-  orgdrift explain KEY             meaning, unit, range and source of a key
+  orgdrift explain KEY|WORD        what a key, a measure or a verdict means
   orgdrift why FILE|NAME           which mechanisms open the gap, and how much
-  orgdrift sensitivity FILE|NAME   which assumptions the result hangs on
+  orgdrift sensitivity FILE|NAME   which assumptions the result depends on
   orgdrift verify                  what theory knows, against the simulation
   orgdrift limits                  what a result cannot tell you
   orgdrift repeat DIR              the same bytes again, from a result folder
@@ -156,11 +156,11 @@ pub(super) enum Command {
         #[arg(long, value_name = "FILE|NAME", default_value = "tickets-versus-experience")]
         from: String,
     },
-    /// Explain a key, a measure or a mechanism; without one, list them.
+    /// Explain a key, a measure, a mechanism or a verdict; without one, list them.
     Explain {
-        /// For example `communication.fidelity` or `outcome_index`.
-        #[arg(value_name = "KEY")]
-        word: Option<String>,
+        /// For example `communication.fidelity`, `outcome_index` or `MOSTLY LUCK`.
+        #[arg(value_name = "KEY|WORD")]
+        word: Vec<String>,
     },
     /// Print the JSON Schema of scenario files, for editors.
     Schema,
@@ -192,7 +192,7 @@ pub(super) enum Command {
         #[command(flatten)]
         how: Attribution,
     },
-    /// Find out which assumptions the headline, and what each option changes, hang on.
+    /// Find out which assumptions the headline, and what each option changes, depend on.
     Sensitivity {
         /// Scenario file, or a name from `orgdrift scenarios`.
         #[arg(value_name = "FILE|NAME")]
@@ -250,7 +250,7 @@ pub(super) struct How {
     /// Write the long tables as Parquet as well.
     #[arg(long)]
     pub(super) parquet: bool,
-    /// Leave out the second look: how sure a result is, what it hangs on, and why there is a gap.
+    /// Leave out the second look: how sure a result is, what it depends on, and why there is a gap.
     #[arg(long)]
     pub(super) quick: bool,
     /// Write every chart as slides as well: 16:9 and 4:3, as SVG with words as outlines and as fine PNG.
@@ -304,7 +304,7 @@ pub(super) struct Attribution {
     pub(super) common: Common,
 }
 
-/// How to look for what a result hangs on.
+/// How to look for what a result depends on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(super) enum SensitivityMethod {
     /// Elementary effects along trajectories: few runs, how much each number moves the result.
@@ -368,7 +368,7 @@ pub(super) struct Sweeping {
     /// One more measure in the table, as listed by `orgdrift explain`; can be given again.
     #[arg(long, value_name = "NAME")]
     pub(super) measure: Vec<String>,
-    /// A future collapses when the headline, an index, is below this over the final quarter; the table holds
+    /// A future collapses when the headline, an index, is below this over the final weeks; the table holds
     /// the share of such futures as measure `collapsed`. 50 when left out; nothing is counted when the
     /// headline is no index.
     #[arg(long, value_name = "POINTS")]
@@ -409,13 +409,18 @@ pub(super) struct Verification {
     /// List the claims and the scenarios they run, without running them.
     #[arg(long, conflicts_with_all = ["field", "output", "threads", "quiet"])]
     pub(super) list: bool,
-    /// Only these: a name, a topic, or a part of one name. Can be given again. Writes no files unless
+    /// Only these, given as often as there are names, topics or parts of names. Writes no files unless
     /// `--output` says where.
     #[arg(long, value_name = "NAME")]
     pub(super) only: Vec<String>,
-    /// Also compare with what was measured in real organizations: evidence, not proof, so it never fails.
-    #[arg(long)]
-    pub(super) field: bool,
+    /// Also compare with what was measured in real organizations: evidence, not proof, so it never fails. With a
+    /// scenario file, or a name from `orgdrift scenarios`, that company stands beside the shipped one.
+    #[arg(long, value_name = "FILE|NAME", num_args = 0..=1)]
+    #[expect(
+        clippy::option_option,
+        reason = "not asked for, asked for, asked for with a scenario"
+    )]
+    pub(super) field: Option<Option<String>>,
     /// Print the result as JSON.
     #[arg(long)]
     pub(super) json: bool,

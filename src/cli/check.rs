@@ -36,6 +36,11 @@ pub(super) fn check(source: &str, json: bool) -> Result<(), Failure> {
     for remark in &scenario.remarks {
         text.push_str(&format!("note: {remark}\n"));
     }
+    for (label, name) in scenario.unsettled() {
+        text.push_str(&format!(
+            "note: {label}: `run` finds {name} at which it costs as much as today\n"
+        ));
+    }
     text.push('\n');
     text.push_str(&audit::full(&scenario, &found));
     text.push('\n');

@@ -3,14 +3,14 @@
 use crate::cli::outcome::Failure;
 use crate::cli::say;
 use crate::scenario::parameter::PARAMETERS;
-use crate::scenario::{Mechanisms, Metric, explain as book, schema as form};
+use crate::scenario::{Mechanisms, Metric, explain as book, glossary, schema as form};
 
-/// Explains a key, a measure or a mechanism; without one, lists them.
-pub(super) fn explain(word: Option<&str>) -> Result<(), Failure> {
-    let Some(word) = word else {
+/// Explains a key, a measure, a mechanism or a word of results; without one, lists them.
+pub(super) fn explain(word: &str) -> Result<(), Failure> {
+    if word.is_empty() {
         say::data(&contents());
         return Ok(());
-    };
+    }
     if let Some(text) = book::explain(word) {
         say::data(&text);
         return Ok(());
@@ -22,7 +22,7 @@ pub(super) fn explain(word: Option<&str>) -> Result<(), Failure> {
     } else {
         format!("did you mean {}?", similar.join(" or "))
     };
-    Err(Failure::Request(format!("there is no key, measure or mechanism `{word}`"), help))
+    Err(Failure::Request(format!("there is no key, measure, mechanism or verdict `{word}`"), help))
 }
 
 fn contents() -> String {
@@ -35,7 +35,11 @@ fn contents() -> String {
         text.push_str(&format!("  {:<44}{}\n", metric.info().name, metric.info().meaning));
     }
     text.push_str(&format!("\nmechanisms\n  {}\n", Mechanisms::NAMES.join(", ")));
-    text.push_str("\nnext: orgdrift explain KEY\n");
+    text.push_str("\nverdicts and other words of results\n");
+    for (word, _) in glossary::WORDS {
+        text.push_str(&format!("  {word}\n"));
+    }
+    text.push_str("\nnext: orgdrift explain KEY, or explain WORD\n");
     text
 }
 

@@ -63,7 +63,7 @@ pub fn main() -> ExitCode {
         Some(Command::Diff { first, second, json }) => diff::diff(&first, &second, json),
         Some(Command::Scenarios) => library::list(),
         Some(Command::New { name, from }) => library::create(&name, &from),
-        Some(Command::Explain { word }) => explain::explain(word.as_deref()),
+        Some(Command::Explain { word }) => explain::explain(&word.join(" ")),
         Some(Command::Schema) => explain::schema(),
         Some(Command::Repeat { folder, output, threads, quiet }) => {
             repeat::repeat(&folder, output.as_deref(), threads, quiet)

@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 
 use crate::cli::hands::Threads;
 use crate::cli::outcome::Failure;
-use crate::cli::run::{look_again, parquet_is_there, simulate, stop_on_request, with_threads};
+use crate::cli::run::{
+    look_again, parquet_is_there, settle, simulate, stop_on_request, take_apart, with_threads,
+};
 use crate::cli::{say, sweep};
 use crate::experiment::Plan;
 use crate::report::folder::{FileError, sha256};
@@ -30,11 +32,15 @@ pub(super) fn repeat(
     let manifest = read_manifest(folder, &text)?;
     compare_version(&manifest.version, quiet);
     let parquet = has_parquet(&manifest.outputs)?;
-    let plan = plan(folder, &manifest)?;
+    let mut plan = plan(folder, &manifest)?;
     let stop = stop_on_request("stopped at once; nothing was written");
-    let results = simulate(&plan, &stop, threads, quiet > 0)?;
+    settle(&mut plan, &stop, threads)?;
+    let mut results = simulate(&plan, &stop, threads, quiet > 0)?;
     if results.futures < plan.futures {
         return Err(Failure::Stopped);
+    }
+    if manifest.other_luck {
+        take_apart(&plan, &mut results, &stop, threads, quiet > 0)?;
     }
     let sight = if manifest.second_look {
         let sight = look_again(&plan, &results, &stop, threads, quiet > 0)?;

@@ -5,14 +5,17 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use crate::analysis::{contrast, facts};
+use crate::analysis::{contrast, facts, judge};
 use crate::cli::args::How;
 use crate::cli::hands::Threads;
 use crate::cli::outcome::{Failure, STOPPED};
 use crate::cli::progress::Progress;
 use crate::cli::say;
+use crate::engine::Unfinished;
+use crate::experiment::equal_cost::{self, Unsettled};
 use crate::experiment::execute::{
-    execute, execute_second_look, on_threads, runs_each, runs_of_second_look,
+    execute, execute_finals, execute_next_luck, execute_second_look, on_threads, runs_each,
+    runs_of_second_look,
 };
 use crate::experiment::results::{DEPARTMENT_METRICS, LAYER_METRICS, MOST_FOLLOWED};
 use crate::experiment::{Plan, Results, SecondLook, SecondSight, Varying};
@@ -51,12 +54,17 @@ fn finish(scenarios: Vec<Scenario>, how: &How) -> Result<(), Failure> {
     if how.parquet {
         parquet_is_there()?;
     }
-    let plan = plan(scenarios, how)?;
+    let mut plan = plan(scenarios, how)?;
     let target = how.output.clone().unwrap_or_else(|| default_folder(&plan));
     Folder::try_out(&target)?;
     let silent = how.common.quiet > 0 || how.common.json;
     let stop = stop_on_request("stopped at once; nothing was written");
-    let results = simulate(&plan, &stop, how.common.threads, silent)?;
+    settle(&mut plan, &stop, how.common.threads)?;
+    let mut results = simulate(&plan, &stop, how.common.threads, silent)?;
+    // always but in a quick run, and there as well where a word waits for it
+    if results.futures == plan.futures && (!how.quick || judge::waits(&plan, &results)) {
+        take_apart(&plan, &mut results, &stop, how.common.threads, silent)?;
+    }
     if results.futures < plan.futures && how.common.quiet < 2 {
         say::talk(&format!(
             "stopped: {} of {} are complete and kept",
@@ -70,7 +78,7 @@ fn finish(scenarios: Vec<Scenario>, how: &How) -> Result<(), Failure> {
         look_again(&plan, &results, &stop, how.common.threads, silent)?
     };
     if sight.is_none() && !how.quick && how.common.quiet < 2 {
-        say::talk("stopped: how sure it is, what it hangs on and why are left out");
+        say::talk("stopped: how sure it is, what it depends on and why are left out");
     }
     let second = sight.as_ref().map(|(look, sight)| Second::new(&plan, &results, look, sight));
     let packing = Packing {
@@ -84,6 +92,48 @@ fn finish(scenarios: Vec<Scenario>, how: &How) -> Result<(), Failure> {
         pack::write(&target, &plan, &results, packing, &Threads)
     })??;
     show(&plan, &results, packing, &packed, how);
+    Ok(())
+}
+
+/// Finds the values of options that ask for equal cost.
+pub(super) fn settle(
+    plan: &mut Plan,
+    stop: &AtomicBool,
+    threads: Option<u32>,
+) -> Result<(), Failure> {
+    if !equal_cost::waits(plan) {
+        return Ok(());
+    }
+    let found = with_threads(threads, || {
+        equal_cost::settle(plan, |trial| {
+            let lived = execute_finals(std::slice::from_ref(trial), &[Metric::Pay], stop, |_| {});
+            lived.map(|mut finals| finals.remove(0)).map_err(|(_, failure)| failure)
+        })
+    })?;
+    found.map_err(|why| match why {
+        Unsettled::None(advice) => advice.into(),
+        Unsettled::Run(failure) if failure.reason == Unfinished::Stopped => Failure::Stopped,
+        Unsettled::Run(failure) => Failure::Run(failure),
+    })
+}
+
+/// Lives futures again with other luck, so that luck and assumptions can be told apart.
+pub(super) fn take_apart(
+    plan: &Plan,
+    results: &mut Results,
+    stop: &AtomicBool,
+    threads: Option<u32>,
+    silent: bool,
+) -> Result<(), Failure> {
+    let Some(again) = plan.with_next_luck() else { return Ok(()) };
+    let lived = with_threads(threads, || {
+        let runs = u64::from(again.futures) * runs_each(&again);
+        let progress = Progress::begin(runs, "runs with other luck", silent);
+        let lived = execute_next_luck(plan, stop, |runs| progress.add(runs));
+        progress.end();
+        lived
+    })?;
+    results.next_luck = lived.map_err(Failure::Run)?;
     Ok(())
 }
 
@@ -167,10 +217,11 @@ fn plan(mut scenarios: Vec<Scenario>, how: &How) -> Result<Plan, Failure> {
             )
         })?
     };
+    plan.check_varies()?;
     for arm in plan.arms.iter().filter(|arm| arm.reference > 0 && how.common.quiet < 2) {
         say::talk(&format!(
-            "note: {}: its kinds of work or departments differ from `{}`, so its indices compare with its \
-             own aligned twin",
+            "note: {}: its kinds of work, its departments or what is needed there differ from `{}`, so its \
+             indices compare with its own aligned twin",
             arm.name,
             plan.baseline().id
         ));

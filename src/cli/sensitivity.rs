@@ -21,7 +21,7 @@ const TRAJECTORIES: u32 = 20;
 const ROWS: u32 = 128;
 /// Fewest trajectories that say anything about spread.
 const FEWEST_TRAJECTORIES: u32 = 2;
-/// Fewest rows that say anything: in the first few rows of Sobol' points A and B are nearly the same.
+/// Fewest rows that say anything about how surely a share is known.
 const FEWEST_ROWS: u32 = 8;
 
 /// Lives the scenario at many places of its ranges and writes what the headline hangs on.
@@ -30,6 +30,12 @@ pub(super) fn sensitivity(source: &str, how: &Screening) -> Result<(), Failure> 
     let loud = how.common.quiet < 2;
     for remark in scenario.remarks.iter().filter(|_| loud) {
         say::talk(&format!("note: {}: {remark}", scenario.id));
+    }
+    for (label, name) in scenario.unsettled().filter(|_| loud) {
+        let id = &scenario.id;
+        say::talk(&format!(
+            "note: {id}: {label} is taken as it stands: only `run` finds {name} at equal cost"
+        ));
     }
     let factors = factors(&scenario, &how.over)?;
     let (method, usual, fewest) = match how.method {

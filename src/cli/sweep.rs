@@ -138,6 +138,8 @@ fn request(how: &Sweeping) -> Result<Sweep, Failure> {
         each_future: how.each_future,
     };
     let sweep = Sweep::new(scenario, &how.vary, arrangement, terms)?;
+    // a number that is varied is no longer drawn, whatever its value
+    sweep.plan(0)?.check_varies()?;
     let arms = sweep.scenario.options.len() + 1;
     let values = f64::from(how.futures) * arms as f64 * sweep.terms.measures.len() as f64;
     if values * BYTES_OF_A_VALUE > MOST_MEMORY {
@@ -196,6 +198,11 @@ fn notes(sweep: &Sweep) {
     let id = &sweep.scenario.id;
     for remark in &sweep.scenario.remarks {
         say::talk(&format!("note: {id}: {remark}"));
+    }
+    for (label, name) in sweep.scenario.unsettled() {
+        say::talk(&format!(
+            "note: {id}: {label} is taken as it stands: only `run` finds {name} at equal cost"
+        ));
     }
     for (name, key) in sweep.overridden() {
         say::talk(&format!("note: {id}: {name} sets `{key}` itself and does not vary with it"));

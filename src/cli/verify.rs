@@ -7,9 +7,11 @@ use rayon::prelude::*;
 use crate::cli::args::Verification;
 use crate::cli::outcome::Failure;
 use crate::cli::progress::Progress;
-use crate::cli::run::with_threads;
+use crate::cli::run::{load, with_threads};
 use crate::cli::say;
 use crate::report::folder::Folder;
+use crate::report::manifest::FileEntry;
+use crate::scenario::Scenario;
 use crate::verify::choose::choose;
 use crate::verify::words::{self, Verified};
 use crate::verify::{Claim, Outcome, claims, field, pack};
@@ -25,13 +27,21 @@ pub(super) fn verify(how: &Verification) -> Result<(), Failure> {
         say::data(&if how.json { pack::json_list(&claims) } else { words::list(&claims) });
         return Ok(());
     }
+    let own = match &how.field {
+        Some(Some(file)) => load(std::slice::from_ref(file), how.json)?.pop(),
+        _ => None,
+    };
     let target = target(how);
     if let Some(target) = &target {
         Folder::try_out(target)?;
     }
-    let (outcomes, findings) = run(&claims, how)?;
+    let (outcomes, findings) = run(&claims, how, own.as_ref())?;
     let folder = match &target {
-        Some(target) => Some(pack::write(target, &outcomes, findings.as_deref())?),
+        Some(target) => {
+            let inputs = own.iter().flat_map(|scenario| &scenario.inputs);
+            let inputs = inputs.map(FileEntry::of_input).collect();
+            Some(pack::write(target, &outcomes, findings.as_deref(), inputs)?)
+        }
         None => None,
     };
     show(
@@ -56,6 +66,7 @@ fn target(how: &Verification) -> Option<PathBuf> {
 fn run(
     claims: &[Claim],
     how: &Verification,
+    own: Option<&Scenario>,
 ) -> Result<(Vec<Outcome>, Option<Vec<field::Finding>>), Failure> {
     let progress = Progress::begin(claims.len() as u64, "claims", how.quiet > 0 || how.json);
     let check = |claim: &Claim| {
@@ -66,7 +77,7 @@ fn run(
     let (outcomes, findings) = with_threads(how.threads, || {
         rayon::join(
             || claims.par_iter().map(check).collect::<Vec<Outcome>>(),
-            || how.field.then(field::findings).transpose(),
+            || how.field.as_ref().map(|_| field::findings(own)).transpose(),
         )
     })?;
     progress.end();

@@ -2,8 +2,10 @@
 
 use fearless_simd::Simd;
 
+use crate::engine::phase::tally;
 use crate::math;
 use crate::model::pull::Ground;
+use crate::model::view::View;
 use crate::model::workforce::{Department, Shared};
 use crate::model::{Organization, Policies, Policy, Tile};
 use crate::rng::Streams;
@@ -23,16 +25,20 @@ pub struct Here<'a, S: Simd, const K: usize> {
     pub shared: &'a Shared<K>,
     /// Their department.
     pub department: &'a Department<K>,
+    /// What they see paid and take for success.
+    pub view: &'a View<K>,
     /// What pulls on all of them alike.
     pub ground: Ground<K>,
+    /// Value of an urgent hour, of that of an hour of its kind: rework is worth less. Share.
+    pub urgent_worth: f64,
     /// Hours that one unit of motive moves, one over `effort_cost`.
     pub hours_of_a_pull: f64,
     /// One over the preventive hours that are enough.
     pub share_of_enough: f64,
     /// Square of the length of what is needed.
     pub needed_square: f64,
-    /// The kind of work that is needed most; the first of several.
-    pub needed_most: usize,
+    /// Whether no other kind of work is needed more; several may be needed alike.
+    pub needed_most: [bool; K],
     /// The luck of the run.
     pub luck: Streams,
     /// The week, from 1.
@@ -52,8 +58,8 @@ impl<'a, S: Simd, const K: usize> Here<'a, S, K> {
     ) -> Self {
         let policy = &policies.units[usize::from(tile.unit)];
         let department = &shared.departments[usize::from(tile.department)];
+        let view = &shared.views[usize::from(tile.unit)];
         let needed = &department.needed;
-        let most = |best: usize, k: usize| if needed[k] > needed[best] { k } else { best };
         Self {
             simd,
             org,
@@ -61,11 +67,13 @@ impl<'a, S: Simd, const K: usize> Here<'a, S, K> {
             policy,
             shared,
             department,
-            ground: policy.ground(needed),
+            view,
+            ground: policy.ground(needed, view),
+            urgent_worth: policy.workload.worth_of_urgent(department.rework_share),
             hours_of_a_pull: 1.0 / policy.people.effort_cost,
             share_of_enough: 1.0 / policy.workload.quality_need,
             needed_square: math::dot(needed, needed),
-            needed_most: (1..org.kinds).fold(0, most),
+            needed_most: tally::most_needed(needed, org.kinds),
             luck,
             week,
         }

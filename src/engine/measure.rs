@@ -2,8 +2,9 @@
 
 use crate::engine::phase::leadership::{Standing, reported};
 use crate::math;
+use crate::model::policy::TimedReward;
 use crate::model::workforce::{Department, Tally};
-use crate::model::{GroupKind, Organization, Policies, ValueForm, Workforce};
+use crate::model::{GroupKind, Organization, Policies, Row, ValueForm, Workforce};
 use crate::scenario::Metric;
 
 /// One value per measure; NaN where a measure does not apply. Never leaves the program as NaN.
@@ -83,6 +84,7 @@ pub(crate) fn sums<const K: usize>(
 
 /// Measures the company. Without twins, nothing that compares with them.
 pub(crate) fn company<const K: usize>(
+    org: &Organization<K>,
     policies: &Policies<K>,
     state: &Workforce<K>,
     all: &Tally<K>,
@@ -98,6 +100,7 @@ pub(crate) fn company<const K: usize>(
     set(Metric::EffortCost, all.effort_cost / all.seats);
     set(Metric::HeardShare, share(all.heard, all.concerned));
     set(Metric::Dispersion, dispersion(&state.by_department, all));
+    set(Metric::MeasureValidity, validity(org, policies, state));
     if let Some(twins) = twins {
         let activity = 100.0 * share(all.counted / all.seats, of(twins.aligned, Metric::Activity));
         let outcome = 100.0 * share(value, of(twins.aligned, Metric::Value));
@@ -190,7 +193,7 @@ fn of_tally<const K: usize>(sum: &Tally<K>, policies: &Policies<K>) -> Measures 
         (Metric::Voice, sum.voice),
         (Metric::Credibility, sum.credibility),
         (Metric::TopPriorityKnown, sum.top_priority),
-        (Metric::DecideByStrategy, sum.strategy_first),
+        (Metric::SilenceRate, sum.silent),
         (Metric::Pay, sum.pay),
         (Metric::Exits, sum.exits),
     ];
@@ -206,12 +209,47 @@ fn of_tally<const K: usize>(sum: &Tally<K>, policies: &Policies<K>) -> Measures 
     for (metric, part, whole) in [
         (Metric::Engagement, worked, sum.capacity),
         (Metric::UrgentShare, sum.urgent_hours, worked),
-        (Metric::ReworkShare, sum.fires, sum.arrived),
-        (Metric::SilenceRate, sum.concerned - sum.spoke, sum.concerned),
+        (Metric::ReworkShare, sum.fires + sum.returned, sum.arrived),
+        (Metric::DecideByStrategy, sum.by_strategy, worked),
     ] {
         measures[metric as usize] = share(part, whole);
     }
     measures
+}
+
+/// Cosine of the angle between what another hour of each kind of work is paid and what it is worth (Baker 2002), mean
+/// of the people of departments in which something is paid.
+fn validity<const K: usize>(
+    org: &Organization<K>,
+    policies: &Policies<K>,
+    state: &Workforce<K>,
+) -> f64 {
+    let company = &policies.company;
+    let (mut cosines, mut people) = (0.0, 0.0);
+    for (number, department) in state.shared.departments.iter().enumerate() {
+        // the unit of a department that is in no pilot comes first
+        let motives = &policies.units[number].motives;
+        let (direct, by_outcome) = motives.of_rewards(TimedReward::slope_at_par);
+        let gained = company.value.marginal(&department.needed, &department.pipeline);
+        let sum = &state.by_department[number];
+        let mut worth: Row<K> =
+            std::array::from_fn(|k| gained[k] - 2.0 * company.harm[k] * sum.effort[k] / sum.seats);
+        for (conflict, cost) in org.conflicts.iter().zip(&company.conflict_cost) {
+            if conflict.source == number {
+                worth[conflict.work] -= cost;
+            }
+        }
+        let paid: Row<K> = std::array::from_fn(|k| {
+            direct[k]
+                + by_outcome.believed * gained[k]
+                + motives.along_intent * department.needed[k]
+        });
+        if paid.iter().any(|&paid| paid != 0.0) {
+            cosines += sum.seats * math::cosine(&paid, &worth);
+            people += sum.seats;
+        }
+    }
+    share(cosines, people)
 }
 
 /// Mean distance of the departments' practice from the company's: half the sum of absolute differences

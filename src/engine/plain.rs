@@ -2,24 +2,29 @@
 //!
 //! This is the week to read. [`tick`](super::tick) lives the same one for eight seats at a time, in tiles of seats under
 //! the same rules; here a seat is a struct, a company is a vector of them, and a week is four moments one after the
-//! other. The equations are the same functions: those at the head of each file of [`phase`](super::phase). What is
-//! written twice is everything around them: who reads which number, when, which random numbers, and what is added up. A
-//! test holds both to the same seats, bit by bit, and to the same sums but for rounding.
+//! other. The equations are the same functions: those at the head of each file of [`phase`](super::phase). Everything
+//! around them is written twice, and a test holds both to the same seats, bit by bit.
 
 mod count;
+mod luck;
 mod seats;
+
+use luck::Uniforms;
 
 use crate::engine::phase::cascade::{self, Belief};
 use crate::engine::phase::effort::{self, Goal, UrgentWork};
 use crate::engine::phase::motive::{self, Attained};
 use crate::engine::phase::production::{self, Effective};
 use crate::engine::phase::{
-    credibility, defects, demand, norms, standards, strain, strategy, turnover, voice,
+    credibility, defects, demand, norms, own_view, standards, strain, strategy, tally, turnover,
+    voice,
 };
 use crate::engine::record::RunRecord;
 use crate::engine::run::{self, Trial, Unfinished};
+use crate::math;
 use crate::model::pull::Mind;
-use crate::model::workforce::{Department, Shown, Tally};
+use crate::model::view::{View, seen};
+use crate::model::workforce::{Department, Shared, Shown, Tally};
 use crate::model::{Organization, Policies, Policy, Row, Workforce};
 use crate::rng::{Purpose, Streams};
 
@@ -65,18 +70,14 @@ struct Here<'a, const K: usize> {
     policies: &'a Policies<K>,
     /// Rules of the seat.
     policy: &'a Policy<K>,
-    /// Its department, as it stood when the week began.
+    /// What everyone can see, as it stood when the week began.
+    shared: &'a Shared<K>,
+    /// Its department.
     department: &'a Department<K>,
+    /// What is seen paid there and taken for success.
+    view: &'a View<K>,
     seat: usize,
     week: u32,
-}
-
-/// Uniform numbers of a week. `[seats]` each; that of seat 0 is not drawn.
-struct Uniforms {
-    demand: Vec<f64>,
-    voice: Vec<f64>,
-    answers: Vec<f64>,
-    turnover: Vec<f64>,
 }
 
 /// What a seat faces this week.
@@ -87,8 +88,10 @@ struct Faced<const K: usize> {
     amount: f64,
     /// Their split, once colleagues were looked at. Shares.
     plan: Row<K>,
-    /// Whether the strategy pulls at least as hard as rewards.
-    strategy_first: bool,
+    /// Part of what pulls that is the strategy. Share.
+    by_strategy: f64,
+    /// Part of pay by the item in what speaks for and against hurry. Share.
+    paid_by_item: f64,
     /// Urgent work that landed. Working weeks at proper care.
     landed: f64,
 }
@@ -116,6 +119,9 @@ struct Learned {
     defects: f64,
     concerned: bool,
     spoke: bool,
+    acted_on: bool,
+    /// Chance of silence, before this week's answers.
+    silent: f64,
 }
 
 impl<const K: usize> Company<K> {
@@ -127,7 +133,8 @@ impl<const K: usize> Company<K> {
         luck: Streams,
         week: u32,
     ) {
-        self.move_needs(org, policies, luck, week);
+        strategy::move_needs(org, policies, &mut self.public.shared, luck, week);
+        own_view::form(org, policies, &mut self.public.shared);
         self.hear(org, policies, luck, week);
 
         let drawn = Uniforms::of(luck, week, org.seats());
@@ -135,11 +142,13 @@ impl<const K: usize> Company<K> {
         public.cells.fill(Tally::default());
         // nobody reacts to what a colleague does in the same week, so each seat lives its week in one go
         for (number, seat) in seats.iter_mut().enumerate().skip(1) {
-            let shared = &public.shared;
+            let (shared, unit) = (&public.shared, usize::from(org.unit[number]));
             let here = Here {
                 org,
                 policies,
-                policy: &policies.units[usize::from(org.unit[number])],
+                policy: &policies.units[unit],
+                shared,
+                view: &shared.views[unit],
                 department: &shared.departments[usize::from(org.chart.department[number])],
                 seat: number,
                 week,
@@ -149,35 +158,10 @@ impl<const K: usize> Company<K> {
             let learned = here.learn(seat, &done, &drawn);
             let counts = here.count(seat, &faced, &done, &learned);
             public.cells[org.groups.cell[number] as usize].add(&counts);
-            public.practice_now[number] = Shown(done.practice);
+            public.practice_now[number] = Shown(here.shown(seat, &done));
+            here.put_right(seat, &learned);
         }
         self.add_up(org, policies);
-    }
-
-    /// What the strategy needs shifts, by the same draws everywhere, and leaders notice late.
-    fn move_needs(
-        &mut self,
-        org: &Organization<K>,
-        policies: &Policies<K>,
-        luck: Streams,
-        week: u32,
-    ) {
-        let (shared, company) = (&mut self.public.shared, &policies.company);
-        if company.drift > 0.0 {
-            let mut draws = luck.open(Purpose::StrategyDrift, u64::from(week), 0, K);
-            for shift in &mut shared.leaders.shift[..org.kinds] {
-                *shift += company.drift * draws.normal();
-            }
-        }
-        let (shift, rate) = (shared.leaders.shift, company.awareness_rate);
-        for (department, intent) in shared.departments.iter_mut().zip(&company.intent) {
-            department.needed = strategy::needed(intent, &shift);
-            department.known = strategy::noticed(&department.known, &department.needed, rate);
-        }
-        let needed = strategy::needed(&company.strategy, &shift);
-        shared.leaders.known = strategy::noticed(&shared.leaders.known, &needed, rate);
-        // how the leader's own week looks to direct reports
-        shared.practice[0] = Shown(company.practice.unwrap_or(shared.leaders.known));
     }
 
     /// Hear: what was heard before fades; when it is time, the strategy is said again.
@@ -186,33 +170,32 @@ impl<const K: usize> Company<K> {
         let due = cascade::is_due(policies, shared.leaders.restate, week);
         let mut eps = vec![[0.0; K]; org.seats()];
         if due {
-            shared.leaders.restate = false;
-            let others = policies.company.competing_priorities;
-            for department in &mut shared.departments {
-                department.said = cascade::said(&department.known, others, &org.flat);
+            (shared.leaders.restate, shared.leaders.spoken) = (false, true);
+            for (department, view) in shared.departments.iter_mut().zip(&shared.views) {
+                department.said = cascade::said(&policies.company, &department.known, &view.asked);
             }
             let drawn = eps[1..].as_flattened_mut();
             luck.normal_column(Purpose::Cascade, u64::from(week), 0, drawn);
         }
         // managers come before their reports: their words are this week's, in all layers
         for seat in 1..org.seats() {
-            let policy = &policies.units[usize::from(org.unit[seat])];
+            let unit = usize::from(org.unit[seat]);
+            let (rules, view) = (&policies.units[unit].communication, &shared.views[unit]);
             let department = &shared.departments[usize::from(org.chart.department[seat])];
             let before = self.seats[seat].belief;
             let mut belief = if !policies.switches.on.signal {
                 Belief { perceived_intent: department.needed, ambiguity: 0.0 }
             } else if self.seats[seat].newcomer {
-                let ambiguity = policy.communication.starting_ambiguity;
-                Belief { perceived_intent: policy.own_view, ambiguity }
+                Belief { perceived_intent: view.own, ambiguity: rules.starting_ambiguity }
             } else {
-                cascade::faded(policy, before)
+                cascade::faded(rules, &view.own, before)
             };
             if due {
                 let message = match org.chart.manager[seat] as usize {
                     0 => department.said,
                     manager => self.seats[manager].belief.perceived_intent,
                 };
-                belief = cascade::told(policy, &org.in_use, belief, &message, &eps[seat]);
+                belief = cascade::told(rules, view, belief, &message, &eps[seat]);
             }
             self.seats[seat].belief = belief;
         }
@@ -228,51 +211,35 @@ impl<const K: usize> Company<K> {
             by_department[usize::from(cell.department)].add(sum);
         }
         let company = &policies.company;
-        for (number, (department, sum)) in
-            shared.departments.iter_mut().zip(&*by_department).enumerate()
-        {
+        for (department, sum) in shared.departments.iter_mut().zip(&*by_department) {
             for k in 0..K {
                 let rate = company.payoff_rate[k];
-                let hours = sum.effort[k] + org.serves_urgent[k] * sum.urgent_hours;
-                let Department { pipeline, pipeline_hours, legacy, .. } = department;
+                let urgent_hours = sum.urgent_hours - sum.wasted_hours;
+                let hours = sum.effort[k] + org.serves_urgent[k] * urgent_hours;
+                let Department { pipeline, pipeline_hours, .. } = department;
                 pipeline[k] = production::showing(pipeline[k], sum.effective[k], rate);
                 pipeline_hours[k] = production::showing(pipeline_hours[k], hours, rate);
-                let (rules, mean) = (&policies.units[number].norms, sum.practice[k] / sum.seats);
-                legacy[k] = norms::remembered(rules, legacy[k], mean);
             }
-            department.value =
-                company.value.value(&department.needed, &department.pipeline) - sum.harm;
-            let (surface, made) = (sum.surface / sum.seats, sum.defects / sum.seats);
-            department.debt = defects::remaining(department.debt, surface, made);
+            let worth = company.value.value(&department.needed, &department.pipeline);
+            department.value = worth - sum.harm - company.missed_cost * sum.missed;
+            let [surface, repaired, made] =
+                [sum.surface, sum.repaired, sum.defects].map(|of_all| of_all / sum.seats);
+            department.debt = defects::remaining(department.debt, surface, repaired, made);
         }
         for (conflict, cost) in org.conflicts.iter().zip(&company.conflict_cost) {
             let hours = by_department[conflict.source].effective[conflict.work];
             shared.departments[conflict.target].value -= cost * hours;
         }
-    }
-}
-
-impl Uniforms {
-    /// Draws for everyone, whether the numbers are needed or not: every purpose has a stream of its own.
-    fn of(luck: Streams, week: u32, seats: usize) -> Self {
-        let draw = |purpose| {
-            let mut column = vec![0.5; seats];
-            luck.column(purpose, u64::from(week), 0, &mut column[1..]);
-            column
-        };
-        Self {
-            demand: draw(Purpose::Demand),
-            voice: draw(Purpose::Voice),
-            answers: draw(Purpose::Answers),
-            turnover: draw(Purpose::Turnover),
-        }
+        demand::remember(policies, by_department, shared);
+        norms::remember(policies, by_department, shared);
+        own_view::remember(org, policies, by_department, shared);
     }
 }
 
 impl<const K: usize> Here<'_, K> {
     /// Face: urgent work and fires land, motives pull, and colleagues set the tone.
     fn face(self, seat: &mut Seat<K>, drawn: &Uniforms, last_week: &[Shown<K>]) -> Faced<K> {
-        let Self { org, policy, department, .. } = self;
+        let Self { org, policy, department, view, .. } = self;
         let load = &policy.workload;
         let items = load.arrivals.as_ref().map_or(0.0, |items| items.at(drawn.demand[self.seat]));
         let landed = demand::landed(load, items, department.debt);
@@ -284,7 +251,7 @@ impl<const K: usize> Here<'_, K> {
             .of_rewards(|timed| motive::slope(timed, seat.attained[timed.reward], self.week));
         let believed = &seat.belief.perceived_intent;
         let mind = Mind { believed, clarity, trust: seat.credibility };
-        let pulls = policy.ground(&department.needed).pulls(mind, &direct, Some(by_outcome));
+        let pulls = policy.ground(&department.needed, view).pulls(mind, &direct, Some(by_outcome));
         let wish = motive::wish(&pulls, 1.0 / policy.people.effort_cost, &org.flat);
 
         let mut plan = wish.want;
@@ -293,8 +260,10 @@ impl<const K: usize> Here<'_, K> {
             let norm = self.norm(last_week);
             plan = std::array::from_fn(|k| norms::plan(weight, wish.want[k], norm[k]));
         }
-        let (amount, strategy_first) = (wish.amount, wish.strategy_first);
-        Faced { clarity, amount, plan, strategy_first, landed }
+        let (by_item, conviction) = (direct[org.urgent], policy.motives.conviction);
+        let paid_by_item = motive::paid_by_item(by_item, conviction, clarity);
+        let (amount, by_strategy) = (wish.amount, wish.by_strategy);
+        Faced { clarity, amount, plan, by_strategy, paid_by_item, landed }
     }
 
     /// What colleagues did last week, as seen from the seat. Shares.
@@ -323,8 +292,8 @@ impl<const K: usize> Here<'_, K> {
     fn act(self, seat: &mut Seat<K>, faced: &Faced<K>, practice_before: Row<K>) -> Done<K> {
         let Self { org, policy, department, week, .. } = self;
         let capacity = effort::capacity(policy, seat.strain);
-        let pressure = effort::pressure(seat.backlog, capacity);
-        let pace = effort::pace(&policy.workload, seat.standard, pressure);
+        let pressure = effort::pressure(&policy.workload, seat.backlog, capacity);
+        let pace = effort::pace(&policy.workload, seat.standard, pressure, faced.paid_by_item);
         let urgent = effort::urgent_work(&policy.workload, seat.backlog, capacity, pace);
         seat.backlog = urgent.backlog;
 
@@ -339,15 +308,26 @@ impl<const K: usize> Here<'_, K> {
         let fit = self.policies.company.value.alignment(&department.needed, &practice);
         let hand = seat.proficiency * org.talent.get(self.seat).unwrap_or(&1.0);
         let skill = &policy.people.skill;
-        let effective = production::effective(skill, hand, &seat.effort, urgent.hours, org.urgent);
+        let worth = policy.workload.worth_of_urgent(department.rework_share);
+        let effective =
+            production::effective(skill, hand, &seat.effort, urgent.hours, (org.urgent, worth));
         let aligned = production::aligned(fit, &effective);
+        let units = |credit, outcome| {
+            let paid_for = (credit, outcome);
+            production::units(paid_for, &effective.chosen, org.urgent, urgent.items, aligned)
+        };
+        // what a week brings is remembered where it may get a target later
+        for counts in &policy.motives.untimed {
+            if let Some(attained) = seat.attained.get_mut(counts.reward) {
+                attained.last_week = units(&counts.credit, counts.outcome);
+            }
+        }
         let mut prizes = 0.0;
         for timed in &policy.motives.timed {
             let attained = &mut seat.attained[timed.reward];
             let (before, ends) = (attained.so_far, week.is_multiple_of(timed.period_weeks));
-            let units =
-                production::units(timed, &effective.chosen, org.urgent, urgent.items, aligned);
-            prizes += production::earned(timed.shape, timed.strength, before, units, ends);
+            let units = units(&timed.credit, timed.outcome);
+            prizes += production::earned(timed, before, units, ends);
             let so_far = production::attained_by_next_week(before, units, ends);
             *attained = Attained { so_far, last_week: units };
         }
@@ -357,24 +337,25 @@ impl<const K: usize> Here<'_, K> {
     /// Learn: hurry leaves defects and becomes the standard, words are compared with pay, overload exhausts, misfit is
     /// reported or swallowed, and some holders leave.
     fn learn(self, seat: &mut Seat<K>, done: &Done<K>, drawn: &Uniforms) -> Learned {
-        let Self { policy, department, seat: number, .. } = self;
+        let Self { policies, policy, shared, department, view, seat: number, .. } = self;
         let Policy { communication, people, workload: load, voice: rules, .. } = policy;
         let neglect = defects::neglect(load, 1.0 / load.quality_need, &seat.effort);
         let defects = defects::made(load, done.urgent.items, done.pace, neglect);
         seat.standard = standards::drifted(load, seat.standard, done.pace);
 
-        if let Some(paid) = policy.paid.shares(&department.needed) {
-            let words = &seat.belief.perceived_intent;
-            seat.credibility = credibility::compared(communication, paid, words, seat.credibility);
+        if let Some(said) = credibility::words(policies, shared, department) {
+            seat.credibility = credibility::compared(communication, view, said, seat.credibility);
         }
         let worked = strain::worked(policy, &seat.effort, done.urgent.hours, seat.strain);
         seat.strain = strain::settled(policy, seat.strain, worked, done.fit);
         seat.proficiency = turnover::onboarded(people, seat.proficiency);
 
+        let silent = tally::silent(rules, seat.voice);
         let concerned = voice::concerned(rules, done.fit);
         let spoke = voice::speaks(rules, seat.voice, done.fit, drawn.voice[number]);
+        let acted_on = spoke && voice::acted_on(rules, drawn.answers[number]);
         if spoke {
-            seat.voice = voice::answered(rules, seat.voice, drawn.answers[number]);
+            seat.voice = voice::answered(rules, seat.voice, acted_on);
         }
         // the new holder starts next week, and with a belief of their own then: see `hear`
         seat.newcomer = drawn.turnover[number] < turnover::exit_chance(people, seat.strain);
@@ -384,11 +365,32 @@ impl<const K: usize> Here<'_, K> {
             seat.voice = rules.start;
             seat.credibility = communication.credibility_start;
         }
-        Learned { defects, concerned, spoke }
+        Learned { defects, concerned, spoke, acted_on, silent }
+    }
+
+    /// What others will see of the week. Shares.
+    fn shown(self, seat: &Seat<K>, done: &Done<K>) -> Row<K> {
+        let by_visibility = self.policy.norms.seen_by_visibility;
+        if by_visibility > 0.0 {
+            seen(by_visibility, &self.policy.seen_doing, &done.practice, &seat.effort)
+        } else {
+            done.practice
+        }
+    }
+
+    /// Once the week is counted, a report that was acted on has put some of the misfit right, for habit to go on from.
+    fn put_right(self, seat: &mut Seat<K>, learned: &Learned) {
+        let (repair, needed) = (self.policy.voice.repair, &self.department.needed);
+        if learned.acted_on && repair > 0.0 {
+            let hours = math::sum(&seat.effort);
+            for k in 0..K {
+                seat.effort[k] = voice::righted(repair, seat.effort[k], hours, needed[k]);
+            }
+        }
     }
 }
 
-/// Runs a trial from founding to the last week, as [`engine::simulate`](super::simulate) does, seat by seat.
+/// Runs a trial as [`engine::simulate`](super::simulate) does, seat by seat.
 ///
 /// # Errors
 /// When a number stopped making sense.

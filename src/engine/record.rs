@@ -4,10 +4,10 @@ use crate::engine::measure::{Measures, Parts};
 use crate::math;
 use crate::model::workforce::Tally;
 use crate::model::{GroupKind, Groups, Row};
-use crate::scenario::Metric;
+use crate::scenario::{Metric, Scenario};
 
-/// Weeks of a quarter; results speak of the last one.
-pub const QUARTER: usize = 13;
+/// Weeks over which changes are compared, or all final weeks if there are more. Weeks.
+const YEAR: usize = 52;
 
 /// Variances of shares below this are what is left when equal numbers are subtracted.
 const ROUNDING: f64 = 1e-13;
@@ -27,11 +27,16 @@ pub struct RunRecord {
     /// What people believe and do, for the company and then each department and layer group.
     /// `[weeks x (company, departments, layers) x kinds]`
     pub priorities: Vec<Priority>,
+    /// Alignment of the work done where each limited option takes place; not a number for those that are not
+    /// followed in this run. `[weeks][limited options]`
+    pub reached: Vec<Vec<f64>>,
     /// The groups.
     pub grouping: Groups,
-    /// Measures of the final quarter: company. Includes those that are one number per run.
+    /// The last weeks, of which results speak: whole cycles, at least a quarter.
+    pub final_weeks: usize,
+    /// Measures of the final weeks: company. Includes those that are one number per run.
     pub company_final: Measures,
-    /// Measures of the final quarter: groups. `[groups]`
+    /// Measures of the final weeks: groups. `[groups]`
     pub groups_final: Vec<Measures>,
 }
 
@@ -60,11 +65,12 @@ impl Priority {
 
 /// Where the hours of a week can go, in the order of the ledger: each kind of work of one's own
 /// choosing, then these.
-pub const LEDGER_ENDS: [&str; 4] = ["urgent", "overhead", "lost_to_strain", "unused"];
+pub const LEDGER_ENDS: [&str; 5] = ["urgent", "rework", "overhead", "lost_to_strain", "unused"];
 
 impl RunRecord {
-    /// An empty record of a run of so many weeks.
-    pub(crate) fn new(weeks: usize, kinds: usize, grouping: Groups) -> Self {
+    /// An empty record of a run of a scenario.
+    pub(crate) fn new(scenario: &Scenario, kinds: usize, grouping: Groups) -> Self {
+        let weeks = scenario.weeks as usize;
         let departments = grouping.of_kind(GroupKind::Department).count();
         let layers = grouping.of_kind(GroupKind::Layer).count();
         Self {
@@ -73,7 +79,9 @@ impl RunRecord {
             groups: Vec::with_capacity(weeks * grouping.all.len()),
             ledger: Vec::with_capacity(weeks * (1 + departments) * (kinds + LEDGER_ENDS.len())),
             priorities: Vec::with_capacity(weeks * (1 + departments + layers) * kinds),
+            reached: Vec::with_capacity(weeks),
             grouping,
+            final_weeks: scenario.final_weeks as usize,
             company_final: [f64::NAN; Metric::COUNT],
             groups_final: Vec::new(),
         }
@@ -91,7 +99,9 @@ impl RunRecord {
         for sum in &sums[..=departments] {
             let worked = math::sum(&sum.effort) + sum.urgent_hours;
             let own = sum.effort.map(|hours| hours / sum.seats);
-            let ends = [sum.urgent_hours, sum.overhead, sum.lost_to_strain, sum.capacity - worked];
+            let first_time = sum.urgent_hours - sum.rework_hours;
+            let unused = sum.capacity - worked;
+            let ends = [first_time, sum.rework_hours, sum.overhead, sum.lost_to_strain, unused];
             self.ledger.extend_from_slice(&own[..kinds]);
             self.ledger.extend_from_slice(&ends.map(|hours| hours / sum.seats));
         }
@@ -121,10 +131,10 @@ impl RunRecord {
         }
     }
 
-    /// Sums up the final quarter and the run as a whole.
+    /// Sums up the final weeks and the run as a whole.
     pub(crate) fn close(&mut self) {
         let weeks = self.company.len();
-        let last = weeks.saturating_sub(QUARTER)..weeks;
+        let last = weeks.saturating_sub(self.final_weeks)..weeks;
         self.company_final = mean(self.company[last.clone()].iter());
         let groups = self.grouping.all.len();
         self.groups_final = (0..groups)
@@ -138,10 +148,16 @@ impl RunRecord {
                 |(week, place): (usize, usize)| self.groups[week * groups + place][metric as usize];
             departments.iter().map(|&place| of(place).map(value).collect()).collect()
         };
-        let (activity, value) = (series(Metric::Activity), series(Metric::Value));
-        self.company_final[Metric::MeasureValidity as usize] =
-            math::correlation(&activity.concat(), &value.concat()).unwrap_or(f64::NAN);
-        self.company_final[Metric::Predictability as usize] = predictability(&value);
+        let changes = |metric: Metric| -> Vec<f64> {
+            let of = |series: &Vec<f64>| {
+                let year = &series[weeks.saturating_sub(YEAR.max(self.final_weeks) + 1)..];
+                year.windows(2).map(|pair| pair[1] - pair[0]).collect::<Vec<f64>>()
+            };
+            series(metric).iter().flat_map(of).collect()
+        };
+        self.company_final[Metric::MeasureTracking as usize] =
+            math::correlation(&changes(Metric::Activity), &changes(Metric::Value))
+                .unwrap_or(f64::NAN);
     }
 }
 
@@ -162,52 +178,4 @@ fn mean<'a>(weeks: impl Iterator<Item = &'a Measures>) -> Measures {
             if counts[place] > 0.0 { sums[place] / counts[place] } else { f64::NAN }
         },
     )
-}
-
-/// How well each quarter follows from the trend of the quarter before: 1 minus the error variance over
-/// the variance of what was to be forecast, all departments together; 0 when the trend is no better
-/// than the mean.
-fn predictability(departments: &[Vec<f64>]) -> f64 {
-    let (mut errors, mut variance) = (0.0, 0.0);
-    for series in departments {
-        let Some(rest) = series.get(QUARTER..).filter(|rest| !rest.is_empty()) else { continue };
-        let mean = rest.iter().fold(0.0, |sum, &value| sum + value) / rest.len() as f64;
-        for (number, quarter) in rest.chunks(QUARTER).enumerate() {
-            let before = &series[number * QUARTER..(number + 1) * QUARTER];
-            let (level, slope) = trend(before);
-            for (week, &value) in quarter.iter().enumerate() {
-                let forecast = level + slope * (QUARTER + week) as f64;
-                errors += (value - forecast) * (value - forecast);
-                variance += (value - mean) * (value - mean);
-            }
-        }
-    }
-    if variance > 0.0 { (1.0 - errors / variance).max(0.0) } else { f64::NAN }
-}
-
-/// Least-squares line through a series: value at week 0 and change per week.
-fn trend(series: &[f64]) -> (f64, f64) {
-    let count = series.len() as f64;
-    let middle = (count - 1.0) / 2.0;
-    let mean = series.iter().fold(0.0, |sum, &value| sum + value) / count;
-    let (mut product, mut square) = (0.0, 0.0);
-    for (week, &value) in series.iter().enumerate() {
-        product += (week as f64 - middle) * (value - mean);
-        square += (week as f64 - middle) * (week as f64 - middle);
-    }
-    let slope = if square > 0.0 { product / square } else { 0.0 };
-    (mean - slope * middle, slope)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_straight_line_is_perfectly_predictable() {
-        let line: Vec<f64> = (0..52).map(|week| 3.0 - 0.1 * f64::from(week)).collect();
-        assert!((predictability(&[line]) - 1.0).abs() < 1e-9);
-        assert!(predictability(&[vec![1.0; 52]]).is_nan());
-        assert!(predictability(&[vec![1.0; 12]]).is_nan());
-    }
 }

@@ -4,6 +4,7 @@ use crate::engine::crew::Crew;
 use crate::engine::measure::{self, TwinWeek};
 use crate::engine::phase::leadership;
 use crate::engine::plain::Company;
+use crate::engine::reach::Reach;
 use crate::engine::record::RunRecord;
 use crate::engine::tick;
 use crate::engine::timeline::Timeline;
@@ -199,8 +200,9 @@ fn live<W: Weeks, const K: usize>(trial: Trial, weeks: &W) -> Result<RunRecord, 
     let mut state = weeks.begin(&org, &policies, founded);
     let places =
         twins.map(|twins| twins.aligned.grouping.places_of(&org.groups)).unwrap_or_default();
-    let mut record = RunRecord::new(scenario.weeks as usize, org.kinds, org.groups.clone());
+    let mut record = RunRecord::new(scenario, org.kinds, org.groups.clone());
     let mut sums = vec![Tally::default(); 1 + org.groups.all.len()];
+    let reach = Reach::of(scenario, option, world, luck);
     for week in 1..=scenario.weeks {
         if weeks.stop_asked() {
             return Err(Unfinished::Stopped);
@@ -213,7 +215,7 @@ fn live<W: Weeks, const K: usize>(trial: Trial, weeks: &W) -> Result<RunRecord, 
         let twin_week = twins.map(|twins| twins.in_week(at, &places));
         let public = W::public(&mut state);
         measure::sums(&org, public, &mut sums);
-        let (company, parts) = measure::company(&policies, public, &sums[0], twin_week);
+        let (company, parts) = measure::company(&org, &policies, public, &sums[0], twin_week);
         let sound = |metric: Metric| company[metric as usize].is_finite();
         let must =
             [Metric::Value, Metric::Activity, Metric::Strain, Metric::Backlog, Metric::Clarity];
@@ -228,6 +230,7 @@ fn live<W: Weeks, const K: usize>(trial: Trial, weeks: &W) -> Result<RunRecord, 
             let seen = measure::reported_index(&company);
             leadership::respond(&policies, &mut public.shared, seen, week);
         }
+        record.reached.push(reach.look(&org, &policies, public));
         record.company.push(company);
         record.parts.push(parts);
     }

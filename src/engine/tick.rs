@@ -7,8 +7,8 @@ use crate::engine::ahead::Ahead;
 use crate::engine::crew::Crew;
 use crate::engine::here::Here;
 use crate::engine::phase::{
-    cascade, credibility, defects, demand, effort, motive, norms, production, settle, standards,
-    strain, strategy, tally, turnover, voice,
+    cascade, credibility, defects, demand, effort, motive, norms, own_view, production, settle,
+    standards, strain, strategy, tally, turnover, voice,
 };
 use crate::model::block::BLOCK_SEATS;
 use crate::model::workforce::{Shown, Tally};
@@ -43,6 +43,7 @@ pub fn advance<const K: usize>(
 
     // hear
     strategy::move_needs(org, policies, shared, luck, week);
+    own_view::form(org, policies, shared);
     let said = cascade::restate(org, policies, (shared, blocks, desks), luck, week, crew);
 
     let (shared, far) = (&*shared, blocks.len() > FAR);
@@ -129,6 +130,7 @@ fn live<S: Simd, const K: usize>(
     turnover::leave(here, tile, desk);
 
     tally::count(here, tile, desk, tallies);
+    voice::put_right(here, tile, desk);
 }
 
 /// What the week adds up to, for everyone to see.
@@ -138,5 +140,7 @@ fn add_up<const K: usize>(org: &Organization<K>, policies: &Policies<K>, state: 
     let Workforce { shared, by_department, .. } = state;
     production::add_up(org, policies, by_department, shared);
     defects::accumulate(by_department, shared);
+    demand::remember(policies, by_department, shared);
     norms::remember(policies, by_department, shared);
+    own_view::remember(org, policies, by_department, shared);
 }

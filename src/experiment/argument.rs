@@ -4,10 +4,9 @@ mod ready;
 
 pub use ready::{READY, Ready};
 
-use std::sync::Arc;
-
 use crate::experiment::finals::Finals;
 use crate::experiment::plan::{Arm, BASELINE, Plan, Varying};
+use crate::scenario::parameter::Adjustable;
 use crate::scenario::suggest::{closest, listed};
 use crate::scenario::{Advice, Alternative, Change, Lever, Named, Scenario, Scope, label_of};
 
@@ -99,6 +98,8 @@ impl Argument {
                     changes,
                     combines: Vec::new(),
                     expected: None,
+                    against: None,
+                    at_equal_cost: None,
                 });
             }
             sides.push(Side { label, option, asked: asked.to_owned() });
@@ -143,7 +144,9 @@ impl Argument {
     pub fn plan(&self, point: &[f64]) -> Result<Plan, Advice> {
         let values: Vec<(&Lever, f64)> =
             self.axes.iter().map(|axis| &axis.lever).zip(point.iter().copied()).collect();
-        let scenario = self.scenario.with_values(&values)?;
+        let plan =
+            Plan::of_values(&self.scenario, &values, (self.futures, self.seed, Varying::Joint))?;
+        let reference = plan.arms[0].reference;
         let arms = ["first", "second"]
             .into_iter()
             .zip(&self.sides)
@@ -152,11 +155,10 @@ impl Argument {
                 label: side.label.clone(),
                 scenario: 0,
                 option: side.option,
-                reference: 0,
+                reference,
             })
             .collect();
-        let scenarios = vec![Arc::new(scenario)];
-        Ok(Plan { scenarios, arms, futures: self.futures, seed: self.seed, spread: Varying::Joint })
+        Ok(Plan { arms, ..plan })
     }
 }
 
@@ -171,6 +173,13 @@ fn side(scenario: &Scenario, name: &str, asked: &str) -> Result<(String, Vec<Cha
     for part in parts.split(',').map(str::trim) {
         if let Some((key, value)) = part.split_once('=') {
             let lever = scenario.lever(key.trim())?;
+            if lever.parameter.adjustable == Adjustable::World {
+                return Err(Advice::new(
+                    format!("`{}` says what the world needs; no side can set it", lever.key),
+                    "both sides would be measured by other yardsticks; vary it with `--over`, or set it in \
+                     the scenario",
+                ));
+            }
             let value = lever.read(value)?;
             labels.push(format!("{} = {}", lever.key, lever.written(value)));
             changes.push(Change {

@@ -1,15 +1,15 @@
 //! The same organization with every selection of its mechanisms, through the same futures.
 //!
 //! A coalition is the scenario as it is with only those mechanisms on, exactly as if its file listed them
-//! under `mechanisms`. What counts is its share of potential over the final quarter: the frictionless twin
+//! under `mechanisms`. What counts is its share of potential over the final weeks: the frictionless twin
 //! of a future has no mechanism at all, so it is the same for every coalition. The aligned twin, from which
 //! leaders learn how they do, knows workload and nothing else; so coalitions share two pairs of twins, one
-//! with and one without it. A coalition is lived once in each future and shared by the company and all its
+//! with and one without it. Where something is paid, one more run has every mechanism and no pay at all: the coalition
+//! without incentives is about pay that asks for what is needed. A coalition is lived once in each future and shared by the company and all its
 //! departments; of each run only one number a group is kept.
 
 use std::sync::Arc;
 
-use crate::engine::record::QUARTER;
 use crate::engine::{Crew, RunRecord, Twins};
 use crate::experiment::future::{Failure, live_future};
 use crate::experiment::plan::{Arm, Plan, Varying};
@@ -39,7 +39,7 @@ pub struct Coalitions {
     /// Whose gap it is: the company, then its departments if there are several.
     pub groups: Vec<Named>,
     /// One scenario and one arm for each coalition; the mechanisms whose bits are set in the number of the
-    /// arm are on.
+    /// arm are on. Then, if anything is paid, one with all of them on and nothing paid.
     pub plan: Plan,
 }
 
@@ -71,7 +71,22 @@ impl Coalitions {
                 None => players.push(place),
             }
         }
-        Self::new(scenario, option, &players, left_alone, (futures, seed, spread))
+        let mut all = Self::new(scenario, option, &players, left_alone, (futures, seed, spread));
+        if all.mechanisms.contains(&"incentives") && !scenario.rewards.is_empty() {
+            all.add_unpaid(option);
+        }
+        all
+    }
+
+    /// Adds the scenario with all its mechanisms and no pay.
+    fn add_unpaid(&mut self, option: Option<usize>) {
+        let whole = self.plan.arms.len() - 1;
+        let reference = self.plan.arms[whole].reference;
+        let unpaid = unpaid(&self.plan.scenarios[whole]);
+        let scenario = self.plan.scenarios.len();
+        self.plan.scenarios.push(Arc::new(unpaid));
+        let name = WITHOUT_PAY.to_owned();
+        self.plan.arms.push(Arm { label: name.clone(), name, scenario, option, reference });
     }
 
     fn new(
@@ -109,6 +124,30 @@ impl Coalitions {
     }
 }
 
+/// Name of the run in which nothing is paid.
+const WITHOUT_PAY: &str = "without pay";
+
+/// A scenario in which no reward ever pays anything, whatever events and options set.
+fn unpaid(scenario: &Scenario) -> Scenario {
+    let mut unpaid = scenario.clone();
+    let keys: Vec<String> = scenario
+        .rewards
+        .iter()
+        .map(|reward| format!("reward.{}.strength", reward.named.name))
+        .collect();
+    let slots: Vec<usize> =
+        keys.iter().filter_map(|key| scenario.layout.slots(key)).flatten().collect();
+    for slot in slots {
+        unpaid.settings[slot] = 0.0;
+    }
+    let of_options = unpaid.options.iter_mut().flat_map(|option| &mut option.changes);
+    for change in unpaid.events.iter_mut().chain(of_options) {
+        change.sets.retain(|set| !keys.contains(&set.key));
+    }
+    unpaid.assumptions.retain(|range| !keys.contains(&range.key));
+    unpaid
+}
+
 /// The company, and its departments if there are several.
 fn groups(scenario: &Scenario) -> Vec<Named> {
     let company = Named { name: COMPANY.to_owned(), label: "Company".to_owned() };
@@ -141,9 +180,11 @@ pub struct Potentials {
     pub idle: Vec<Idle>,
     /// The groups, as in [`Coalitions::groups`].
     pub groups: Vec<Named>,
-    /// Value over that of the frictionless twin, final quarter; not a number where it does not apply.
+    /// Value over that of the frictionless twin, final weeks; not a number where it does not apply.
     /// Share. `[futures][groups][coalitions]`
     pub shares: Vec<Vec<Vec<f64>>>,
+    /// The same of the run in which nothing is paid; empty where nothing ever is. `[futures][groups]`
+    pub unpaid: Vec<Vec<f64>>,
 }
 
 impl Potentials {
@@ -154,13 +195,16 @@ impl Potentials {
             idle: coalitions.idle.clone(),
             groups: coalitions.groups.clone(),
             shares: Vec::new(),
+            unpaid: Vec::new(),
         }
     }
 
     /// Adds the next future: what [`potentials_of`] kept of each coalition. `[coalitions][groups]`
     pub(crate) fn push(&mut self, runs: &[Vec<f64>]) {
-        let of = |group: usize| runs.iter().map(|shares| shares[group]).collect();
+        let (coalitions, unpaid) = runs.split_at(1 << self.mechanisms.len());
+        let of = |group: usize| coalitions.iter().map(|shares| shares[group]).collect();
         self.shares.push((0..self.groups.len()).map(of).collect());
+        self.unpaid.extend(unpaid.iter().cloned());
     }
 }
 
@@ -176,7 +220,7 @@ pub(crate) fn potentials_of(record: &RunRecord, twins: Option<Twins>) -> Vec<f64
     shares
 }
 
-/// The share of potential of a group over the final quarter, formed like that of the company: mean of weeks,
+/// The share of potential of a group over the final weeks, formed like that of the company: mean of weeks,
 /// leaving out weeks in which it does not apply. All coalitions have the groups of their twins.
 fn of_group(record: &RunRecord, twins: Option<Twins>, group: usize) -> f64 {
     let Some(twins) = twins else { return f64::NAN };
@@ -184,7 +228,7 @@ fn of_group(record: &RunRecord, twins: Option<Twins>, group: usize) -> f64 {
         |record: &RunRecord, week: usize| record.groups_in(week)[group][Metric::Value as usize];
     let weeks = record.company.len();
     let (mut sum, mut count) = (0.0, 0.0);
-    for week in weeks.saturating_sub(QUARTER)..weeks {
+    for week in weeks.saturating_sub(record.final_weeks)..weeks {
         let potential = value(twins.frictionless, week);
         let share = value(record, week) / potential;
         if potential > 0.0 && share.is_finite() {

@@ -1,7 +1,7 @@
 //! One number at a time at the ends of its range, all others as the scenario has them: a tornado.
 //!
 //! The same futures are lived with every number at its usual value, then at the low and at the high end of
-//! each range. Unlike [`super::sensitivity`] this sees no interaction; unlike it, anyone can repeat it by
+//! each range, always held against the twins of the usual values. Unlike [`super::sensitivity`] this sees no interaction; unlike it, anyone can repeat it by
 //! changing one line of the file.
 
 use std::iter;
@@ -24,7 +24,7 @@ pub struct Ends {
 }
 
 impl Ends {
-    /// All ranges of a scenario.
+    /// All ranges of a scenario that are wider than a point.
     ///
     /// # Errors
     /// When a range is not that of one number, which reading a file rules out.
@@ -33,7 +33,8 @@ impl Ends {
             let lever = scenario.lever(&range.key)?;
             Ok(Factor { lever, from: range.from, to: range.to })
         };
-        let factors = scenario.assumptions.iter().map(factor).collect::<Result<_, Advice>>()?;
+        let wide = scenario.assumptions.iter().filter(|range| range.from < range.to);
+        let factors = wide.map(factor).collect::<Result<_, Advice>>()?;
         Ok(Self { scenario, factors, futures, seed })
     }
 
@@ -44,11 +45,11 @@ impl Ends {
     /// When an end makes no sense together with the usual values of the others.
     pub fn plans(&self) -> Result<Vec<Plan>, Advice> {
         let plan = |values: &[(&Lever, f64)]| {
-            let scenario = self.scenario.with_values(values).map_err(|advice| Advice {
+            let terms = (self.futures, self.seed, Varying::LuckOnly);
+            Plan::of_values(&self.scenario, values, terms).map_err(|advice| Advice {
                 message: format!("at the end of a range, {}", advice.message),
                 ..advice
-            })?;
-            Ok(Plan::of_options(scenario, self.futures, self.seed, Varying::LuckOnly))
+            })
         };
         let ends = self
             .factors

@@ -158,7 +158,7 @@ pub fn execute_places(
     for first in (0..study.blocks).step_by(blocks as usize) {
         let last = study.blocks.min(first + blocks);
         let places: Vec<Vec<f64>> = (first..last).flat_map(|block| study.block(block)).collect();
-        let lived: Vec<Result<Vec<f64>, Failure>> = if many {
+        let lived: Vec<Result<Vec<Vec<f64>>, Failure>> = if many {
             places.iter().map(live).collect()
         } else {
             places.par_iter().map(live).collect()
@@ -248,6 +248,24 @@ pub fn execute_second_look(
         None => None,
     };
     Ok(Some(SecondSight { doubts, ends, causes }))
+}
+
+/// Lives the first futures of a plan again with the luck of the next one, if that tells anything, and keeps the
+/// headline; `on_done` and `stop` as for [`execute`]. Nothing when someone asked to stop.
+///
+/// # Errors
+/// When a number stopped making sense in a run.
+pub fn execute_next_luck(
+    plan: &Plan,
+    stop: &AtomicBool,
+    on_done: impl Fn(u64) + Sync,
+) -> Result<Option<Finals>, Failure> {
+    let Some(again) = plan.with_next_luck() else { return Ok(None) };
+    match execute_finals(&[again], &[plan.baseline().headline], stop, on_done) {
+        Ok(mut finals) => Ok(finals.pop()),
+        Err((_, failure)) if failure.reason == Unfinished::Stopped => Ok(None),
+        Err((_, failure)) => Err(failure),
+    }
 }
 
 /// Runs of a second look.

@@ -4,6 +4,7 @@ pub mod argument;
 pub mod coalitions;
 pub mod design;
 pub mod ends;
+pub mod equal_cost;
 #[cfg(feature = "app")]
 pub mod execute;
 pub mod finals;

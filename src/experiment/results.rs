@@ -3,6 +3,7 @@
 use crate::engine::RunRecord;
 use crate::engine::measure::Measures;
 use crate::engine::record::Priority;
+use crate::experiment::finals::Finals;
 use crate::model::{GroupKind, Groups};
 use crate::scenario::Metric;
 
@@ -47,6 +48,9 @@ pub struct Results {
     pub arms: Vec<ArmResults>,
     /// Ranged assumptions and the values they took.
     pub assumptions: Vec<AssumptionDraws>,
+    /// The headline of the first futures with the luck of the next one, if they were lived again: see
+    /// [`Plan::with_next_luck`](crate::experiment::Plan::with_next_luck).
+    pub next_luck: Option<Finals>,
 }
 
 /// A ranged assumption and its value in each future.
@@ -65,14 +69,17 @@ pub struct ArmResults {
     pub grouping: Groups,
     /// Company measures. `[futures][weeks]`
     pub company: Vec<Vec<Measures>>,
-    /// Company measures of the final quarter. `[futures]`
+    /// Company measures of the final weeks. `[futures]`
     pub company_final: Vec<Measures>,
-    /// Group measures of the final quarter. `[futures][groups]`
+    /// Group measures of the final weeks. `[futures][groups]`
     pub groups_final: Vec<Vec<Measures>>,
     /// [`LAYER_METRICS`] of each layer group. `[futures][weeks x layer groups]`
     pub layers: Vec<Vec<[f64; LAYER_METRICS.len()]>>,
     /// [`DEPARTMENT_METRICS`] of each [`followed`] department. `[futures][weeks x followed departments]`
     pub departments: Vec<Vec<[f64; DEPARTMENT_METRICS.len()]>>,
+    /// Alignment of the work done where each limited option takes place; not a number for those that are not
+    /// followed in this arm. `[futures][weeks][limited options]`
+    pub reached: Vec<Vec<Vec<f64>>>,
     /// Sum over futures of the hours ledger. `[weeks x ledgers x entries]`
     pub ledger: Vec<f64>,
     /// Sum over futures of what people believe and do.
@@ -89,6 +96,7 @@ pub struct Kept {
     groups_final: Vec<Measures>,
     layers: Vec<[f64; LAYER_METRICS.len()]>,
     departments: Vec<[f64; DEPARTMENT_METRICS.len()]>,
+    reached: Vec<Vec<f64>>,
     ledger: Vec<f64>,
     priorities: Vec<Priority>,
 }
@@ -117,6 +125,7 @@ impl Kept {
             company: record.company,
             company_final: record.company_final,
             groups_final: record.groups_final,
+            reached: record.reached,
             ledger: record.ledger,
             priorities: record.priorities,
         }
@@ -133,6 +142,7 @@ impl Results {
             groups_final: Vec::new(),
             layers: Vec::new(),
             departments: Vec::new(),
+            reached: Vec::new(),
             ledger: Vec::new(),
             priorities: Vec::new(),
         };
@@ -142,7 +152,21 @@ impl Results {
             weeks,
             arms: vec![empty; arms],
             assumptions: assumption_keys.iter().map(draws).collect(),
+            next_luck: None,
         }
+    }
+
+    /// How many futures of these two arms are different ones. Luck and assumptions are drawn afresh for each, so
+    /// all of them are, unless none of what is drawn acts: then every future is one and the same run.
+    pub fn different(&self, arms: [usize; 2]) -> usize {
+        let futures = self.futures as usize;
+        let is_first = |future: usize| {
+            arms.iter().all(|&arm| {
+                let company = &self.arms[arm].company;
+                same_weeks(&company[0], &company[future])
+            })
+        };
+        if (1..futures).all(is_first) { futures.min(1) } else { futures }
     }
 
     /// Adds the next future: one run for each arm, and the values of the assumptions. Futures are added
@@ -169,8 +193,17 @@ impl Results {
             arm.groups_final.push(run.groups_final);
             arm.layers.push(run.layers);
             arm.departments.push(run.departments);
+            arm.reached.push(run.reached);
         }
     }
+}
+
+/// Whether two runs have the same company measures to the last bit in every week.
+fn same_weeks(one: &[Measures], other: &[Measures]) -> bool {
+    one.iter()
+        .flatten()
+        .zip(other.iter().flatten())
+        .all(|(one, other)| one.to_bits() == other.to_bits())
 }
 
 impl ArmResults {
@@ -191,12 +224,12 @@ impl ArmResults {
         self.departments.iter().map(move |future| future[week * count + department][metric])
     }
 
-    /// Values of a company measure over the final quarter, one for each future.
+    /// Values of a company measure over the final weeks, one for each future.
     pub fn finals(&self, metric: Metric) -> impl Iterator<Item = f64> {
         self.company_final.iter().map(move |future| future[metric as usize])
     }
 
-    /// Values of a group measure over the final quarter, one for each future.
+    /// Values of a group measure over the final weeks, one for each future.
     pub fn group_finals(&self, group: usize, metric: Metric) -> impl Iterator<Item = f64> {
         self.groups_final.iter().map(move |future| future[group][metric as usize])
     }

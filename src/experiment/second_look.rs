@@ -9,7 +9,7 @@ use crate::engine::Crew;
 use crate::experiment::coalitions::{self, Coalitions, Potentials};
 use crate::experiment::ends::Ends;
 use crate::experiment::finals::{Finals, live_finals};
-use crate::experiment::future::{Failure, assumption_keys};
+use crate::experiment::future::Failure;
 use crate::experiment::plan::{Plan, Varying};
 use crate::scenario::{Advice, Scenario};
 
@@ -85,7 +85,7 @@ impl SecondLook {
     /// What to look at again of a finished plan. `best` is the arm in question, if there is one besides the
     /// baseline.
     pub fn of(plan: &Plan, best: Option<usize>) -> Self {
-        let is_doubtful = plan.spread == Varying::Joint && !assumption_keys(plan).is_empty();
+        let is_doubtful = plan.spread == Varying::Joint && plan.has_ranges();
         let doubts = match best {
             Some(_) if is_doubtful => {
                 Doubt::ALL.iter().map(|&doubt| (doubt, doubt.plan(plan))).collect()

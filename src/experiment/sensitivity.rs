@@ -1,9 +1,9 @@
 //! The same futures with other assumptions, place by place: what a result hangs on.
 //!
-//! Every place is a scenario of its own, with its own twins, lived with all its options through the same
-//! futures. What comes back is the headline of the scenario as it is, and how far each option is from it, mean
-//! of futures: so indices are those of the mean response, not of luck. Whatever is not varied holds at its
-//! usual value.
+//! Every place is a scenario of its own, lived with all its options through the same futures and held against the
+//! same twins, those of the usual values. What comes back is the headline of the scenario as it is, and how far each option is from it, in every
+//! future: indices are those of the mean of futures, and their intervals know that other futures have another
+//! mean. Whatever is not varied holds at its usual value.
 
 use crate::engine::{Crew, RunRecord, Twins};
 use crate::experiment::design::{MOST_RADIAL_INPUTS, radial, trajectory};
@@ -98,7 +98,7 @@ impl Sensitivity {
         }
         self.ends().plans()?;
         for place in (0..self.blocks).flat_map(|block| self.block(block)) {
-            self.scenario_at(&place)?;
+            self.plan_of(&place)?;
         }
         Ok(())
     }
@@ -130,7 +130,9 @@ impl Sensitivity {
     pub fn block(&self, block: u32) -> Vec<Vec<f64>> {
         match self.method {
             Method::Morris => trajectory(block, self.factors.len(), self.seed),
-            Method::Sobol => radial(&sobol::point(u64::from(block), 2 * self.factors.len())),
+            Method::Sobol => {
+                radial(&sobol::scrambled(u64::from(block), 2 * self.factors.len(), self.seed))
+            }
         }
     }
 
@@ -146,14 +148,15 @@ impl Sensitivity {
         u64::from(self.futures) * (self.scenario.options.len() as u64 + 3)
     }
 
-    fn scenario_at(&self, place: &[f64]) -> Result<Scenario, Advice> {
+    fn plan_of(&self, place: &[f64]) -> Result<Plan, Advice> {
         let values: Vec<(&Lever, f64)> = self
             .factors
             .iter()
             .zip(place)
             .map(|(factor, &place)| (&factor.lever, factor.at(place)))
             .collect();
-        self.scenario.with_values(&values).map_err(|advice| Advice {
+        let terms = (self.futures, self.seed, Varying::LuckOnly);
+        Plan::of_values(&self.scenario, &values, terms).map_err(|advice| Advice {
             message: format!("at one of the places that are lived, {}", advice.message),
             help: format!("{}; or vary less with `--over KEY=from..to`", advice.help),
         })
@@ -164,8 +167,8 @@ impl Sensitivity {
     /// # Panics
     /// When its numbers make no sense together, which [`Self::check`] rules out.
     pub fn plan_at(&self, place: &[f64]) -> Plan {
-        match self.scenario_at(place) {
-            Ok(scenario) => Plan::of_options(scenario, self.futures, self.seed, Varying::LuckOnly),
+        match self.plan_of(place) {
+            Ok(plan) => plan,
             Err(Advice { message, .. }) => panic!("{message}"),
         }
     }
@@ -179,12 +182,24 @@ impl Sensitivity {
 /// What came back.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Responses {
-    /// Headline and differences from it, as [`Sensitivity::targets`]; not a number where it does not apply.
-    /// `[places][targets]`
-    pub values: Vec<Vec<f64>>,
+    /// Headline and differences from it in every future, as [`Sensitivity::targets`]; not a number where it does
+    /// not apply. `[places][targets][futures]`
+    pub values: Vec<Vec<Vec<f64>>>,
 }
 
-/// Lives one place: all its options through all futures. `[targets]`
+impl Responses {
+    /// What came back of a place, mean of futures.
+    pub fn mean(&self, place: usize, target: usize) -> f64 {
+        mean(&self.values[place][target])
+    }
+}
+
+/// Mean of futures, added up in their order.
+pub fn mean(futures: &[f64]) -> f64 {
+    futures.iter().fold(0.0, |sum, value| sum + value) / futures.len() as f64
+}
+
+/// Lives one place: all its options through all futures. `[targets][futures]`
 ///
 /// # Errors
 /// When a run did not finish.
@@ -192,19 +207,18 @@ pub fn live_place(
     study: &Sensitivity,
     place: &[f64],
     crew: &impl Crew,
-) -> Result<Vec<f64>, Failure> {
+) -> Result<Vec<Vec<f64>>, Failure> {
     let plan = study.plan_at(place);
     let headline = plan.baseline().headline as usize;
     let keep = |record: RunRecord, _: Option<Twins>| record.company_final[headline];
-    let mut sums = vec![0.0; plan.arms.len()];
+    let mut lived = vec![Vec::with_capacity(plan.futures as usize); plan.arms.len()];
     for future in 0..plan.futures {
         let values = live_future(&plan, future, crew, keep)?;
-        sums[0] += values[0];
-        for (sum, value) in sums[1..].iter_mut().zip(&values[1..]) {
-            *sum += value - values[0];
+        for (arm, value) in values.iter().enumerate() {
+            lived[arm].push(if arm == 0 { *value } else { value - values[0] });
         }
     }
-    Ok(sums.into_iter().map(|sum| sum / f64::from(plan.futures)).collect())
+    Ok(lived)
 }
 
 /// Lives all places one after the other: what every parallel execution must equal.

@@ -1,8 +1,12 @@
 //! Sobol' points: numbers that fill a box evenly, whatever its number of dimensions.
 //!
-//! Sobol' (1967) in the order of Antonov & Saleev (1979), not scrambled and with the first point at the
-//! origin, as `SciPy`'s `qmc.Sobol(scramble=False)`. A block of 2^k points that begins at a multiple of 2^k is
-//! balanced in every dimension; so take powers of two, and do not leave out the origin (Owen 2020).
+//! Sobol' (1967) in the order of Antonov & Saleev (1979), with the first point at the origin, as `SciPy`'s
+//! `qmc.Sobol(scramble=False)`. A block of 2^k points that begins at a multiple of 2^k is balanced in every
+//! dimension; so take powers of two, and do not leave out the origin (Owen 2020).
+//!
+//! The first point has all its coordinates equal, and so has the second: halves of a point that stand for two
+//! independent places, as in a radial design, would be one and the same corner. [`scrambled`] points are as even,
+//! but each dimension by itself (Owen 1995).
 
 /// Most dimensions of a point.
 pub const MOST_DIMENSIONS: usize = 1 + ROWS.len();
@@ -17,19 +21,51 @@ pub fn point(index: u64, dimensions: usize) -> Vec<f64> {
     (0..dimensions).map(|dimension| coordinate(index, dimension)).collect()
 }
 
+/// The coordinates of a scrambled point: each binary digit is flipped or not by a hash of the seed, the dimension
+/// and all digits before it. In [0, 1). `[dimensions]`
+///
+/// # Panics
+/// As [`point`].
+pub fn scrambled(index: u64, dimensions: usize, seed: u64) -> Vec<f64> {
+    let of = |dimension: usize| {
+        let key = mixed(mixed(seed) ^ dimension as u64);
+        let own = digits(index, dimension);
+        let flipped = (0..DIGITS).fold(own, |digits, place| {
+            let before = own >> (DIGITS - place);
+            // the digits before it, with a 1 in front of them, are another number at every place
+            let flip = mixed(key ^ (before | 1 << place)) & 1;
+            digits ^ flip << (DIGITS - 1 - place)
+        });
+        flipped as f64 / (1_u64 << DIGITS) as f64
+    };
+    (0..dimensions).map(of).collect()
+}
+
+/// A number that depends on every digit of another one (the finalizer of `SplitMix64`; Steele et al. 2014).
+const fn mixed(number: u64) -> u64 {
+    let number = number.wrapping_add(0x9e37_79b9_7f4a_7c15);
+    let number = (number ^ (number >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    let number = (number ^ (number >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    number ^ (number >> 31)
+}
+
 /// One coordinate of a point. In [0, 1).
 ///
 /// # Panics
 /// As [`point`].
 pub fn coordinate(index: u64, dimension: usize) -> f64 {
+    digits(index, dimension) as f64 / (1_u64 << DIGITS) as f64
+}
+
+/// The digits of a coordinate as a whole number.
+fn digits(index: u64, dimension: usize) -> u64 {
     assert!(index >> DIGITS == 0, "Sobol' points are numbered from 0 to 2^53 - 1");
     let gray = index ^ (index >> 1);
     let used = (u64::BITS - gray.leading_zeros()) as usize;
     let directions = directions(dimension);
-    let digits = (0..used)
+    (0..used)
         .filter(|digit| gray >> digit & 1 == 1)
-        .fold(0, |digits, digit| digits ^ directions[digit]);
-    digits as f64 / (1_u64 << DIGITS) as f64
+        .fold(0, |digits, digit| digits ^ directions[digit])
 }
 
 /// Direction numbers of a dimension, the binary point left of the [`DIGITS`] digits.
@@ -263,6 +299,26 @@ mod tests {
             steps.sort_by(f64::total_cmp);
             assert!(steps.iter().enumerate().all(|(step, value)| value.floor() as usize == step));
         }
+    }
+
+    #[test]
+    fn scrambled_points_are_ladders_too_and_no_longer_begin_in_a_corner() {
+        for seed in 0..20 {
+            for dimension in [0, 1, 5, 40, MOST_DIMENSIONS - 1] {
+                let at = |index| scrambled(index, MOST_DIMENSIONS, seed)[dimension] * 64.0;
+                let mut steps: Vec<f64> = (0..64).map(at).collect();
+                steps.sort_by(f64::total_cmp);
+                assert!(steps.iter().enumerate().all(|(step, at)| at.floor() as usize == step));
+            }
+            let first = scrambled(0, 8, seed);
+            assert!(first.windows(2).all(|pair| (pair[0] - pair[1]).abs() > 1e-6), "{first:?}");
+            assert!(first.iter().all(|at| (0.0..1.0).contains(at)));
+            assert!(same(&first, &scrambled(0, 8, seed)));
+        }
+        // where a digit is flipped depends on the digits before it: no shift does the same to all points
+        let (plain, shifted) = (point(1, 1)[0], scrambled(1, 1, 3)[0]);
+        let flips = |index| (point(index, 1)[0] - plain) - (scrambled(index, 1, 3)[0] - shifted);
+        assert!((2..32).any(|index| flips(index).abs() > 1e-3));
     }
 
     #[test]

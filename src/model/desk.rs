@@ -26,6 +26,12 @@ pub struct Desk<const K: usize> {
     pub clarity: Column,
     /// Hours the holder would work if hours did not bind. Working weeks. `[rows]`
     pub amount: Column,
+    /// Part of pay in what speaks for and against doing urgent items in a hurry; read only where that matters. Share.
+    /// `[rows]`
+    pub paid_by_item: Column,
+    /// Share of what pulls that is the strategy; from `tally` on, the hours of the holder's own choosing that it
+    /// pulls. Working weeks. `[rows]`
+    pub by_strategy: Column,
 
     // written by `motive`, then by `norms`
     /// What the holder would do if nobody looked; then what it goes for among colleagues (p). Shares.
@@ -76,22 +82,23 @@ pub struct Desk<const K: usize> {
     pub understood: Column,
     /// Cosine of practice and need. `[rows]`
     pub practised: Column,
+    /// Chance to keep a problem to oneself that is just worth a report. `[rows]`
+    pub silent: Column,
+    /// How right it would be to stop what the holder would stop, 0 to 1. `[rows]`
+    pub stops_right: Column,
     /// Sums over the seats that are being counted.
     pub sums: Sums<K>,
 
-    // bits come last, so that all columns begin on a cache line; written by `motive`
-    /// Where strategy pulls harder than rewards. `[rows]`
-    pub strategy_first: Flags,
-    // written by `voice`
+    // bits come last, so that all columns begin on a cache line; written by `voice`
     /// Where the holder has something to report. `[rows]`
     pub concerned: Flags,
     /// Where the holder spoke. `[rows]`
     pub spoke: Flags,
+    /// Where that was acted on. `[rows]`
+    pub acted_on: Flags,
     // written by `tally`
     /// Where the holder could name the top priority. `[rows]`
     pub knows: Flags,
-    /// Where the holder would stop the right work. `[rows]`
-    pub stops_right: Flags,
 }
 
 /// Sums over seats that are counted together, as many as were counted so far.
@@ -112,12 +119,14 @@ pub struct Sums<const K: usize> {
     pub pay: [Parts; 2],
     /// What people see and think.
     pub minds: [Parts; 6],
+    /// What people would do and what pulls them.
+    pub wills: [Parts; 3],
     /// Seats.
     pub seats: f64,
     /// Reports that reach the top.
     pub heard: f64,
-    /// Who knows the top priority, would stop the right work, decides by strategy, is concerned, spoke, left.
-    pub counts: [u32; 6],
+    /// Who knows the top priority, is concerned, spoke, was acted on, left.
+    pub counts: [u32; 5],
 }
 
 impl<const K: usize> Default for Sums<K> {
@@ -131,9 +140,10 @@ impl<const K: usize> Default for Sums<K> {
             work: [[NONE; 5]; 2],
             pay: [NONE; 2],
             minds: [NONE; 6],
+            wills: [NONE; 3],
             seats: 0.0,
             heard: 0.0,
-            counts: [0; 6],
+            counts: [0; 5],
         }
     }
 }
@@ -182,11 +192,10 @@ impl<const K: usize> Desk<K> {
     /// Takes down all flags.
     #[inline(always)]
     pub fn clear(&mut self) {
-        self.strategy_first = 0;
         self.concerned = 0;
         self.spoke = 0;
+        self.acted_on = 0;
         self.knows = 0;
-        self.stops_right = 0;
     }
 }
 
@@ -203,7 +212,8 @@ impl<const K: usize> Default for Desk<K> {
             arrived: column,
             clarity: column,
             amount: column,
-            strategy_first: 0,
+            paid_by_item: column,
+            by_strategy: column,
             plan: columns,
             norm: [[0.0; K]; TILE_ROWS],
             capacity: column,
@@ -222,10 +232,12 @@ impl<const K: usize> Default for Desk<K> {
             defects: column,
             concerned: 0,
             spoke: 0,
+            acted_on: 0,
             understood: column,
             practised: column,
             knows: 0,
-            stops_right: 0,
+            silent: column,
+            stops_right: column,
             sums: Sums::default(),
         }
     }

@@ -1,7 +1,7 @@
 //! The first morning: everyone has a belief, habits and a desk.
 //!
-//! `start = "aligned"`: right after a kick-off everyone holds x = intent with V = 0 and splits effort by
-//! intent. `start = "settled"`: x = own view, V = P0 (x = intent, V = 0 when the signal mechanism is
+//! `start = "aligned"`: right after a kick-off everyone holds x = what leaders ask for with V = 0 and splits
+//! effort by that. `start = "settled"`: x = own view, V = P0 (x = intent, V = 0 when the signal mechanism is
 //! off), effort by what pulls. Latent defects and the value
 //! that is showing start where that first week would keep them, so that nothing moves at first but by
 //! the mechanisms.
@@ -11,6 +11,8 @@ use crate::model::block::{BLOCK_SEATS, Block};
 use crate::model::policy::{Policies, Responses, TimedReward};
 use crate::model::pull::Mind;
 use crate::model::tile::put;
+use crate::model::value::counted;
+use crate::model::view::{Seen, Usual, View};
 use crate::model::workforce::{Department, Leaders, Shared, Shown, Workforce};
 use crate::model::{Organization, Policy, Row};
 use crate::scenario::Start;
@@ -40,11 +42,13 @@ pub fn found<const K: usize>(
         leaders: Leaders {
             shift: [0.0; K],
             known: policies.company.strategy,
+            spoken: start == Start::Aligned,
             responses: Responses::default(),
             restate: false,
             act_in: None,
             pause_until: 0,
         },
+        views: Vec::new(),
     };
     shared.departments =
         (0..org.departments).map(|number| department(org, policies, &days, number)).collect();
@@ -66,8 +70,15 @@ pub fn found<const K: usize>(
                 tile.credibility[row] = policy.communication.credibility_start;
                 tile.voice[row] = policy.voice.start;
             }
-            for (_, seat) in tile.seats() {
+            let places: Vec<(usize, usize)> = tile.seats().collect();
+            for (row, seat) in places {
                 shared.practice[seat] = Shown(day.practice);
+                if tracked_rewards > 0 {
+                    let hand = org.talent.get(seat).copied().unwrap_or(1.0);
+                    for (reward, units) in day.brings(org, policies, policy, hand) {
+                        tile.attained_now[reward][row] = units;
+                    }
+                }
             }
         }
         blocks.push(block);
@@ -95,18 +106,29 @@ impl<const K: usize> FirstDay<K> {
     ) -> Self {
         let intent = policies.company.intent[department];
         let told = start == Start::Aligned || !policies.switches.on.signal;
-        let (belief, ambiguity) = if told {
-            (intent, 0.0)
-        } else {
-            (policy.own_view, policy.communication.starting_ambiguity)
+        // nobody has done anything before: what can be seen stands for it, as for what was heard
+        let seen = |heard| Seen {
+            needed: &intent,
+            heard,
+            before: &policy.visible,
+            learned: 0.0,
+            usual: None,
         };
-        let pulls = first_pulls(policy, &belief, ambiguity, &intent);
+        let asked = policies.company.says.unwrap_or(intent);
+        let (belief, ambiguity) = if told {
+            (asked, 0.0)
+        } else {
+            let view = View::of(policy, seen(&policy.visible), org.urgent);
+            (view.own, policy.communication.starting_ambiguity)
+        };
+        let view = View::of(policy, seen(&belief), org.urgent);
+        let pulls = first_pulls(policy, &view, &belief, ambiguity, &intent);
         let load = &policy.workload;
         let capacity = 1.0 - load.overhead;
         let urgent_hours = load.mean_arrivals.min(load.urgent_cap * capacity);
         let amount = math::sum(&pulls) / policy.people.effort_cost;
         let hours = amount.min(capacity - urgent_hours);
-        let split = if start == Start::Aligned { intent } else { math::shares(&pulls, &org.flat) };
+        let split = if start == Start::Aligned { asked } else { math::shares(&pulls, &org.flat) };
         let effort = split.map(|share| share * hours);
         let mut all = effort;
         all[org.urgent] += urgent_hours;
@@ -114,10 +136,36 @@ impl<const K: usize> FirstDay<K> {
     }
 }
 
+impl<const K: usize> FirstDay<K> {
+    /// What such a week brings somebody with this skill, of each reward: by it people judge in their first week how
+    /// far a target is.
+    fn brings(
+        &self,
+        org: &Organization<K>,
+        policies: &Policies<K>,
+        policy: &Policy<K>,
+        hand: f64,
+    ) -> impl Iterator<Item = (usize, f64)> {
+        let skill = &policy.people.skill;
+        let chosen: Row<K> = std::array::from_fn(|k| skill[k] * hand * self.effort[k]);
+        let served = skill[org.urgent] * hand * self.urgent_hours;
+        let fit = policies.company.value.alignment(&policy.intent, &self.practice);
+        let aligned = fit * (math::sum(&chosen) + served);
+        let timed = policy.motives.timed.iter().map(|one| (one.reward, one.credit, one.outcome));
+        let untimed =
+            policy.motives.untimed.iter().map(|one| (one.reward, one.credit, one.outcome));
+        timed.chain(untimed).map(move |(reward, credit, outcome)| {
+            let units = counted(&credit, &chosen, org.urgent, self.urgent_hours);
+            (reward, units + outcome * aligned)
+        })
+    }
+}
+
 /// What pulls on the first day, before any credibility is won or lost: targets count as exactly in reach
 /// and caps as far.
 fn first_pulls<const K: usize>(
     policy: &Policy<K>,
+    view: &View<K>,
     belief: &Row<K>,
     ambiguity: f64,
     intent: &Row<K>,
@@ -126,7 +174,7 @@ fn first_pulls<const K: usize>(
     let clarity = words.starting_ambiguity / (words.starting_ambiguity + ambiguity);
     let (direct, by_outcome) = policy.motives.of_rewards(TimedReward::slope_at_par);
     let mind = Mind { believed: belief, clarity, trust: words.credibility_start };
-    policy.ground(intent).pulls(mind, &direct, Some(by_outcome)).all
+    policy.ground(intent, view).pulls(mind, &direct, Some(by_outcome)).all
 }
 
 /// A department that has been working like this for a while.
@@ -148,12 +196,24 @@ fn department<const K: usize>(
         load.prevents.iter().zip(&day.effort).fold(0.0, |sum, (share, hours)| sum + share * hours);
     let neglect = (1.0 - preventing / load.quality_need).max(0.0);
     let defects = day.urgent_hours * (load.defect + load.defect_slope * neglect);
+    let debt = if load.surface > 0.0 { defects / load.surface } else { 0.0 };
     let intent = policies.company.intent[number];
     Department {
         needed: intent,
         known: intent,
-        said: intent,
-        debt: if load.surface > 0.0 { defects / load.surface } else { 0.0 },
+        said: policies.company.says.unwrap_or(intent),
+        heard: day.belief,
+        learned: 0.0,
+        usual: Usual {
+            chosen: std::array::from_fn(|k| day.effort[k] * policy.people.skill[k]),
+            items: day.urgent_hours,
+            aligned: policies.company.value.alignment(&intent, &day.practice)
+                * math::sum(&effective)
+                / people,
+        },
+        rework_share: load.rework_share(debt, 0.0),
+        returned: 0.0,
+        debt,
         pipeline: effective,
         pipeline_hours: hours,
         legacy: day.practice,

@@ -4,7 +4,11 @@
 //! without it, in every week, whatever is drawn and whatever leaders do. A mechanism that is not found idle
 //! here may still do nothing; one that is found idle surely does nothing to value.
 
-use crate::scenario::{Mechanisms, Scenario};
+mod lever;
+
+pub use lever::{lever, supposed};
+
+use crate::scenario::{Change, Mechanisms, Scenario};
 
 /// The playbook that does nothing, as it is coded in the settings.
 const NO_PLAYBOOK: f64 = 0.0;
@@ -57,6 +61,8 @@ pub fn idle(scenario: &Scenario, option: Option<usize>) -> [Option<&'static str>
 /// The largest size that each number ever has. A ramp stays between its ends.
 struct Sizes<'a> {
     scenario: &'a Scenario,
+    /// Events, and changes of the option.
+    changes: Vec<&'a Change>,
     /// `[slots]`
     largest: Vec<f64>,
 }
@@ -70,8 +76,8 @@ impl<'a> Sizes<'a> {
             see(range.slot, range.to);
         }
         let of_option = option.map_or(&[][..], |option| &scenario.options[option].changes);
-        let sets = scenario.events.iter().chain(of_option).flat_map(|change| &change.sets);
-        for set in sets {
+        let changes: Vec<&Change> = scenario.events.iter().chain(of_option).collect();
+        for set in changes.iter().flat_map(|change| &change.sets) {
             for (slot, &value) in set.slots.clone().zip(&set.values) {
                 see(slot, value);
             }
@@ -80,7 +86,26 @@ impl<'a> Sizes<'a> {
                 see(set.slots.start, to);
             }
         }
-        Self { scenario, largest }
+        Self { scenario, changes, largest }
+    }
+
+    /// Of one entry of a table.
+    fn one(&self, key: &str, entry: usize) -> f64 {
+        let slots = self.scenario.layout.slots(key);
+        slots.map_or(f64::INFINITY, |slots| self.largest[slots.start + entry])
+    }
+
+    /// Every value that the first number of a key ever takes, its usual one first; words by their place.
+    fn words(&self, key: &str) -> Vec<f64> {
+        let Some(slots) = self.scenario.layout.slots(key) else { return Vec::new() };
+        let sets = self.changes.iter().flat_map(|change| &change.sets);
+        let later = sets.filter(|set| set.key == key).map(|set| set.values[0]);
+        std::iter::once(self.scenario.settings[slots.start]).chain(later).collect()
+    }
+
+    /// Whether an event or the option sets a key.
+    fn is_changed(&self, key: &str) -> bool {
+        self.changes.iter().flat_map(|change| &change.sets).any(|set| set.key == key)
     }
 
     /// Of all numbers of a key; infinite for an unknown one, which proves nothing.

@@ -73,12 +73,18 @@
 //!             attained          units counted in the pay period, per reward      counted units
 //! department  needed            what the strategy needs now                      shares that sum to 1
 //!             known             what leaders know of that                        shares that sum to 1
+//!             heard             what its people have heard of it, mean           share per kind
+//!             learned           how far they know what moves paid outcomes       share
+//!             usual             last week of a usual seat                        working weeks per kind
+//!             returned          skimped urgent work that came back               working weeks per seat
+//!             rework_share      part of landing urgent work that is rework       share
 //!             debt              latent defects                                   defects per seat
 //!             pipeline          effective hours whose value is showing           working weeks per kind
 //!             pipeline_hours    the hours behind them                            working weeks per kind
 //!             legacy            how work has always been done                    shares that sum to 1
 //!             value             strategic value, net of harm and conflicts       value
 //! leaders     shift             sum of weekly changes of the needs               share per kind
+//!             spoken            whether they have said what they ask for         yes or no
 //!             responses         what they have done, and how often               counts
 //!             act_in            week of the action they have decided on          week, or none
 //!             pause_until       week before which they look for no other         week
@@ -100,6 +106,7 @@
 //! ```text
 //! rules    timeline.apply            dated changes and responses of leaders come into force
 //! hear     strategy::move_needs      what the strategy needs shifts; leaders notice late
+//!          own_view::form            what people see paid, and what departments take success to be
 //!          cascade::restate          when it is time: what was heard fades (see below), then the strategy
 //!                                    is said again, layer by layer
 //! face     demand::arrive            urgent work arrives for every seat
@@ -129,11 +136,14 @@
 //!          voice::be_answered        whoever spoke learns what it was good for
 //!          turnover::leave           some holders leave
 //! count    tally::count              what can be said of each seat is added up
+//! learn    voice::put_right          what was reported and acted on is put right for next week
 //!          settle::publish           what was shown becomes visible to colleagues
 //!          settle::sum_up            sums over seats and departments
 //!          production::add_up        value that shows this week
 //!          defects::accumulate       latent defects of each department
+//!          demand::remember          how much of what lands is rework
 //!          norms::remember           how work has always been done here
+//!          own_view::remember        what the next own view is made of
 //! ```
 //!
 //! The same week, seat by seat and moment by moment, is [`crate::engine::plain`]: read that first. The order above is that
@@ -173,14 +183,18 @@
 //!
 //! **Two twins.** Each future is first lived by two other organizations with the same seats,
 //! events, assumptions and luck, and without any option ([`policy::World`]). The *aligned twin* has
-//! all seven mechanisms off, except that urgent work arrives and overhead takes hours as they do in
-//! the scenario; it is 100 on the indices. The *frictionless twin* has neither urgent work nor
+//! all seven mechanisms off, except that urgent work arrives and meetings, approvals and reporting take
+//! hours as they do in the scenario; it is 100 on the indices. The *frictionless twin* has neither urgent work nor
 //! overhead; it is what `potential_share` divides by. Twins keep what is no mechanism:
 //! `strategy.drift` (their beliefs and what counts as paid follow the needs at once), harm, differences of skill, habit, the start, the cap on urgent hours. They have no
 //! leaders who respond. Because urgent hours come on top of the needed split, the aligned twin is
 //! close to, not exactly at, an alignment of 1. Where several scenarios are compared, the twins and
 //! the yardstick of activity are those of the first, unless the names of its kinds of work or of its
-//! departments differ: then a scenario has its own.
+//! departments differ, or what is needed and what an hour is worth: then a scenario has its own, and the
+//! result says so. Where one scenario is lived with many values, as in a sweep, the twins keep the usual
+//! values of all but what is needed and what an hour is worth: more load for everyone cannot read as
+//! better because the twin drowns as well. An option passes 100 only where it changes what the twin has
+//! as the baseline has it ([`twin::of_the_twin`]); the result names that.
 //!
 //! # 4 Design concepts
 //!
@@ -255,16 +269,18 @@
 //! **Collectives.** Teams (imposed by the chart) set norms; departments share needs, rewards,
 //! defects, legacy and value; units share rules.
 //!
-//! **Observation.** Measures, each week and over the final quarter (the last 13 weeks), for the
-//! company and for each group: see [`description`]. A measure that does not apply to a week or a
+//! **Observation.** Where options are limited to a department or to some teams, the alignment of the
+//! work of exactly the people they reach is measured every week, with the option and in the baseline.
+//! Measures, each week and over the final weeks (the last quarter, or whole cycles of
+//! cadence and pay), for the company and for each group: see [`description`]. A measure that does not apply to a week or a
 //! group is left out. The hours ledger says where each hour of the contracted week went: each kind
 //! of one's own choosing, urgent, overhead, lost to strain, unused; it adds up to 1.
 //!
 //! # 5 Initialization
 //!
 //! With `time.start` = `aligned`, right after a kick-off that everyone understood,
-//! `perceived_intent` is the intent of the department, `ambiguity` 0, and effort is split by the
-//! intent. With `settled`, `perceived_intent` is the own view, `ambiguity` is
+//! `perceived_intent` is what leaders ask for, the intent of the department or `strategy.says`,
+//! `ambiguity` is 0, and effort is split by that. With `settled`, `perceived_intent` is the own view, `ambiguity` is
 //! `communication.starting_ambiguity` and effort is split by what pulls; with the signal mechanism
 //! off belief and doubt start as aligned. In both:
 //!
@@ -276,9 +292,10 @@
 //! pipeline      = skill x hours of the department;  pipeline_hours = those hours
 //! needed        = known = intent;  strain = backlog = 0;  standard = proficiency = 1
 //! credibility   = communication.credibility_start;  voice = voice.start
+//! heard         = perceived_intent;  learned = returned = 0;  usual, rework_share as that week gives
 //! ```
 //!
-//! Pulls of the first day take targets as exactly in reach and caps as far, and leave out colleagues. `voice.start`
+//! For the own view of the first day, when nothing has been done and heard yet, what can be seen stands for both. Pulls of the first day take targets as exactly in reach and caps as far, and leave out colleagues. `voice.start`
 //! cannot be changed during a run; `communication.credibility_start` can, and then concerns
 //! newcomers. `talent` is drawn once, from the `people.skill_spread` of the day before the first
 //! week: `exp(spread eps - spread^2 / 2)`, so its mean is 1.
@@ -288,10 +305,14 @@
 //! No time series are read. A *scenario* file states everything; `extends` names the file it starts
 //! from, `mechanisms` keeps only the mechanisms named in it, `scenario.title`, `scenario.question`,
 //! `scenario.headline`, `scenario.smallest_difference_that_matters`, `facts.*.from`, `facts.*.to`
-//! and `format` serve reports and reading only, and so do `option.*.expect` and
-//! the labels (`department.*.label`,
+//! and `format` serve reports and reading only, and so do `option.*.expect`,
+//! `option.*.against` (another option that one is judged against besides the baseline) and the labels (`department.*.label`,
 //! `work.*.label`, `measure.*.label`, `reward.*.label`, `conflict.*.label`, `event.*.label`,
 //! `option.*.label`).
+//!
+//! **Equal cost.** With `option.*.at_equal_cost` a number of a reward, such as its strength, is found before the run
+//! by bisection over the first 16 futures: the value at which the mean reward of the final quarter equals the
+//! baseline's. The option sets it with its last change, on its dates and where it applies.
 //!
 //! **Structure.** Without a chart each department has `department.*.people` seats, its head
 //! included, below seat 0, and every manager up to `organization.span` reports, filled layer by
@@ -310,12 +331,13 @@
 //!
 //! ```text
 //! incentives       rewards, recognition and identity pull along what is needed, with the sum of their
-//!                  strengths; what is really paid counts as what is needed, and an own view that
-//!                  is left open as the intent
+//!                  strengths, and nothing repels; what is really paid counts as what is needed, and fills an own view that
+//!                  is left open
 //! signal           everyone's belief is what is needed, with doubt 0, every week; nothing is restated;
 //!                  leaders notice changed needs at once. Belief is still weighed against pay
 //! norms            conformity is 0: nobody looks at colleagues
-//! workload         no arrivals, fires, overhead, corner cutting, drift of standards, strain or exits
+//! workload         no arrivals, fires, overhead, corner cutting, haste, rework, drift of standards, strain
+//!                  or exits; work given up costs nothing
 //! horizon          late payoffs count in full as motives; value still shows late
 //! interdependence  conflicts cost nothing
 //! silence          what leaders see is the outcome index; people speak or keep silent as before
@@ -330,10 +352,13 @@ pub mod idle;
 pub mod organization;
 pub mod policy;
 pub mod pull;
+pub mod rework;
 pub mod rules;
 pub mod settings;
 pub mod tile;
+pub mod twin;
 pub mod value;
+pub mod view;
 pub mod workforce;
 
 pub use block::Block;

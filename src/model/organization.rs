@@ -290,6 +290,37 @@ fn draw_talent(seats: usize, spread: f64, luck: Streams) -> Vec<f64> {
     (0..seats).map(|_| crate::math::exp(spread * draws.normal() - 0.5 * spread * spread)).collect()
 }
 
+/// The luck of each team when pilots are drawn.
+fn luck_of_teams(chart: &Chart, luck: Streams) -> Vec<f64> {
+    let mut draws = luck.open(Purpose::Pilot, 0, 0, 1);
+    chart.teams.iter().map(|_| draws.uniform()).collect()
+}
+
+/// The teams of a pilot.
+fn piloted(chart: &Chart, pilot: Scope, luck_of_team: &[f64]) -> Vec<usize> {
+    let eligible = (0..chart.teams.len()).filter(|&team| chart.may_pilot(team, pilot.department));
+    let mut eligible: Vec<usize> = eligible.collect();
+    eligible.sort_by(|&a, &b| luck_of_team[a].total_cmp(&luck_of_team[b]));
+    eligible.truncate(pilot.teams.unwrap_or(u32::MAX) as usize);
+    eligible
+}
+
+/// The seats that a change reaches in a future, whether or not it is made there: the same ones for every option.
+pub fn reached(chart: &Chart, scope: Scope, luck: Streams) -> Vec<usize> {
+    if scope.teams.is_some() {
+        let teams = piloted(chart, scope, &luck_of_teams(chart, luck));
+        return teams
+            .into_iter()
+            .flat_map(|team| chart.teams[team].clone())
+            .map(|seat| seat as usize)
+            .collect();
+    }
+    let is_in = |seat: &usize| {
+        scope.department.is_none_or(|wanted| wanted == usize::from(chart.department[*seat]))
+    };
+    (1..chart.seats()).filter(is_in).collect()
+}
+
 /// Draws the teams of each pilot and splits departments into units by the pilots they take part in.
 ///
 /// A team's luck is its own, so a pilot with four teams contains the pilot with two.
@@ -301,14 +332,9 @@ fn draw_units(
 ) -> (Vec<Unit>, Vec<u16>) {
     let mut member = vec![0_u64; if pilots.is_empty() { 0 } else { chart.teams.len() }];
     if !pilots.is_empty() {
-        let mut draws = luck.open(Purpose::Pilot, 0, 0, 1);
-        let luck_of_team: Vec<f64> = chart.teams.iter().map(|_| draws.uniform()).collect();
+        let luck_of_team = luck_of_teams(chart, luck);
         for (bit, pilot) in pilots.iter().enumerate() {
-            let mut eligible: Vec<usize> = (0..chart.teams.len())
-                .filter(|&team| chart.may_pilot(team, pilot.department))
-                .collect();
-            eligible.sort_by(|&a, &b| luck_of_team[a].total_cmp(&luck_of_team[b]));
-            for &team in eligible.iter().take(pilot.teams.unwrap_or(u32::MAX) as usize) {
+            for team in piloted(chart, *pilot, &luck_of_team) {
                 member[team] |= 1 << bit;
             }
         }

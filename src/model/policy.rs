@@ -79,12 +79,14 @@ impl<const K: usize> Policies<K> {
 pub struct Policy<const K: usize> {
     /// What the strategy needs from the unit's department. Shares.
     pub intent: Row<K>,
-    /// What the department takes success to be (psi). Shares.
-    pub own_view: Row<K>,
-    /// What is really paid (ghat).
-    pub paid: Paid<K>,
+    /// What the department takes success to be (psi), where the file says so. Shares.
+    pub own_view: Option<Row<K>>,
+    /// Share of each kind of work that can be seen; even where nothing can. Shares.
+    pub visible: Row<K>,
+    /// How far each kind of work can be seen. Shares of the work.
+    pub seen_doing: Row<K>,
     /// Words on the way down.
-    pub communication: Communication,
+    pub communication: Communication<K>,
     /// What pulls.
     pub motives: Motives<K>,
     /// What colleagues do to it.
@@ -97,32 +99,9 @@ pub struct Policy<const K: usize> {
     pub voice: Voice,
 }
 
-/// What is really paid, as shares of effort.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Paid<const K: usize> {
-    /// Nothing.
-    Nothing,
-    /// What measures count.
-    For(Row<K>),
-    /// What is needed, whatever that is this week: incentives are off.
-    AsNeeded,
-}
-
-impl<const K: usize> Paid<K> {
-    /// The shares, given what is needed this week; `None` when nothing is paid.
-    #[inline(always)]
-    pub fn shares<'a>(&'a self, needed: &'a Row<K>) -> Option<&'a Row<K>> {
-        match self {
-            Self::Nothing => None,
-            Self::For(shares) => Some(shares),
-            Self::AsNeeded => Some(needed),
-        }
-    }
-}
-
 /// Rules about words on the way down.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Communication {
+pub struct Communication<const K: usize> {
     /// Weight of what the manager says in a message, f = 1 - (1 - fidelity)(1 - translation). Share.
     pub weight_of_message: f64,
     /// Spread of a message at each layer, d = distortion sqrt(1 + n)(1 - translation). Share of effort.
@@ -137,10 +116,12 @@ pub struct Communication {
     pub listening_noise: f64,
     /// Largest doubt. Variance.
     pub ambiguity_max: f64,
-    /// Weight of what is really paid; 0 when nothing is.
+    /// Weight of what is really paid, where nothing but pay pulls.
     pub practice_weight: f64,
-    /// Speed of credibility. Share per week.
+    /// Speed of credibility, where nothing but pay pulls. Share per week.
     pub credibility_rate: f64,
+    /// What competing priorities ask for, where the file says so; else 0. Shares.
+    pub others_ask: Row<K>,
     /// 1 / (2 width^2) of the forgiven mismatch.
     pub credibility_sharpness: f64,
     /// Credibility in the first week. Share.
@@ -154,14 +135,22 @@ pub struct Motives<const K: usize> {
     pub reward: Row<K>,
     /// Pull of rewards on outcome measures, along what the holder believes drives outcomes.
     pub outcome: f64,
+    /// The same along what these measures are seen as: its shares times the pull of each.
+    pub outcome_seen: Row<K>,
+    /// How far what was heard, instead of what a measure is seen as, directs pay for outcomes. Share.
+    pub translation: f64,
     /// Rewards whose pull depends on what has been attained in the pay period.
     pub timed: Vec<TimedReward<K>>,
+    /// The other rewards: what a week brings of them is remembered where they may get a target later.
+    pub untimed: Vec<Counts<K>>,
     /// Whether they pull; when incentives are off they only pay.
     pub timed_pull: bool,
     /// Pull along the needed split: all direct pulls when incentives are off.
     pub along_intent: f64,
     /// Pull of recognition and identity.
     pub standing: Row<K>,
+    /// Motive against each kind of work.
+    pub repugnance: Row<K>,
     /// Pull of conviction.
     pub conviction: f64,
     /// Discount of late payoffs, 1 / (1 + T / horizon). Share.
@@ -175,11 +164,33 @@ pub struct Motives<const K: usize> {
 }
 
 impl<const K: usize> Motives<K> {
+    /// Whether anything is paid for outcome measures. A target whose slope is 0 just now counts.
+    #[inline(always)]
+    pub fn pays_for_outcomes(&self) -> bool {
+        // rewards and penalties for several outcomes may cancel without going the same way
+        self.outcome != 0.0
+            || self.outcome_seen.iter().any(|&pull| pull != 0.0)
+            || self.timed.iter().any(|timed| timed.outcome != 0.0)
+    }
+
     /// Whether anyone has to know how well the hours of a seat are aligned to pay it.
     #[inline(always)]
     pub fn pay_by_seat(&self) -> bool {
-        self.pay_outcome != 0.0 || !self.timed.is_empty()
+        self.pay_outcome != 0.0
+            || !self.timed.is_empty()
+            || self.untimed.iter().any(|counts| counts.outcome != 0.0)
     }
+}
+
+/// What a reward counts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Counts<const K: usize> {
+    /// Which reward of the scenario.
+    pub reward: usize,
+    /// Counted units per effective hour.
+    pub credit: Row<K>,
+    /// Weight of outcome measures.
+    pub outcome: f64,
 }
 
 /// A reward with a target or a cap.
@@ -195,6 +206,10 @@ pub struct TimedReward<const K: usize> {
     pub credit: Row<K>,
     /// Weight of outcome measures.
     pub outcome: f64,
+    /// Shares that these are seen as, times their weights.
+    pub outcome_seen: Row<K>,
+    /// 1 for a reward; -1 for a penalty, whose counted units are below 0 and reach a target or a cap there.
+    pub orientation: f64,
     /// Pay period. Weeks.
     pub period_weeks: u32,
 }
@@ -239,6 +254,10 @@ pub struct Norms {
     pub legacy: f64,
     /// Weekly change of how it was always done.
     pub legacy_rate: f64,
+    /// Weight of it in an own view that is left open. Motive.
+    pub custom: f64,
+    /// How far others are seen by what they choose and what of it is visible.
+    pub seen_by_visibility: f64,
 }
 
 /// Rules about how people spend and lose hours.
@@ -270,6 +289,8 @@ pub struct People<const K: usize> {
     pub onboarding: f64,
     /// Share of the missing skill that is learned in a week.
     pub onboarding_rate: f64,
+    /// Share of what is not known about paid outcomes that people find out in a week.
+    pub learning_rate: f64,
 }
 
 /// Rules about what lands on people.
@@ -283,8 +304,16 @@ pub struct Workload<const K: usize> {
     pub urgent_cap: f64,
     /// Working weeks.
     pub backlog_max: f64,
+    /// Waiting work beyond which pressure is felt. Weeks of capacity.
+    pub pressure_from: f64,
     /// Exponent.
     pub corner_cutting: f64,
+    /// Exponent.
+    pub haste: f64,
+    /// Items that come back for each item's worth of care that was left out.
+    pub rework: f64,
+    /// Value of rework, of that of urgent work. Share.
+    pub rework_worth: f64,
     /// Share of proper time.
     pub fastest: f64,
     /// Weekly change of the standard when it erodes. Share.
@@ -309,15 +338,6 @@ pub struct Workload<const K: usize> {
     pub mean_arrivals: f64,
 }
 
-impl<const K: usize> Workload<K> {
-    /// Urgent work of a seat in a week that earlier defects cause, given the latent defects per seat of its
-    /// department. Working weeks.
-    #[inline(always)]
-    pub fn fires(&self, debt: f64) -> f64 {
-        self.fire * self.surface * debt
-    }
-}
-
 /// Rules about speaking up.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Voice {
@@ -337,6 +357,10 @@ pub struct Voice {
     pub pass_through: f64,
     /// Belief in the first week. Share.
     pub start: f64,
+    /// Log odds of keeping a problem to oneself that is just worth a report, without efficacy.
+    pub quiet: f64,
+    /// Share of latent defects, and of the own misfit, that a report removes when it is acted on.
+    pub repair: f64,
 }
 
 /// Rules of the company.
@@ -350,8 +374,14 @@ pub struct Company<const K: usize> {
     pub harm: Row<K>,
     /// What each department needs to do, as leaders set it. `[departments]`
     pub intent: Vec<Row<K>>,
+    /// Value lost per working week of urgent work given up.
+    pub missed_cost: f64,
+    /// What competing priorities ask for, where the file says so. Shares.
+    pub others: Option<Row<K>>,
     /// Value lost per effective hour. `[conflicts]`
     pub conflict_cost: Vec<f64>,
+    /// What leaders ask for, when it is not what they know of the needs. Shares.
+    pub says: Option<Row<K>>,
     /// Other things asked for, n.
     pub competing_priorities: f64,
     /// Weeks between restatements; 0 is never.
@@ -368,6 +398,10 @@ pub struct Company<const K: usize> {
     pub playbook: Playbook,
     /// Weight of counted activity in what they see. Share.
     pub dashboard_weight: f64,
+    /// What a point of counted activity attains of its target.
+    pub attained_by_a_point: f64,
+    /// The most that a dashboard shows of it. Points.
+    pub dashboard_cap: f64,
     /// Perceived gap beyond which they act. Points.
     pub concern_level: f64,
     /// Weeks from seeing to acting.

@@ -1,10 +1,11 @@
 //! What pulls on someone who believes this much and is paid for that.
 //!
 //! ```text
-//! xt       = (cr x + w ghat) / (cr + w)                  words weighed against what is really paid
-//! strategy = conviction kappa max(xt, 0) discount        discount = 1 / (1 + T / horizon)
-//! reward   = direct + by_outcome max(x, 0) discount      outcomes are sought where they are believed to lie
-//! pull     = max(0, reward + along_intent needed + standing + strategy)
+//! xt        = (cr x + w ghat) / (cr + w)                 words weighed against what is really paid
+//! strategy  = conviction kappa max(xt, 0) discount       discount = 1 / (1 + T / horizon)
+//! direction = translation max(x, 0) + (1 - translation)((1 - learned) seen_as + learned needed)
+//! reward    = direct + by_outcome direction discount     outcomes are sought where they are taken to lie
+//! pull      = max(0, reward + along_intent needed + standing + strategy - repugnance)
 //! ```
 //!
 //! Best response to linear rewards under quadratic cost (Holmstrom & Milgrom 1991; Baker 1992); recognition
@@ -12,6 +13,7 @@
 
 use crate::math::{Number, at_least};
 use crate::model::policy::{Motives, TimedReward};
+use crate::model::view::View;
 use crate::model::{Policy, Row};
 
 /// What somebody knows and feels this week.
@@ -36,17 +38,31 @@ pub struct Pulls<N, const K: usize> {
     pub all: [N; K],
 }
 
+/// Pull of rewards on outcome measures. Motive per effective hour.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ByOutcome<N, const K: usize> {
+    /// Along what the holder believes drives outcomes.
+    pub believed: N,
+    /// Along what these measures are seen as.
+    pub seen: [N; K],
+}
+
 impl<const K: usize> Motives<K> {
     /// Pull of all rewards, given the slope of those with a target or a cap: along what they count, and
     /// along outcomes.
     #[inline(always)]
-    pub fn of_rewards(&self, slope: impl Fn(&TimedReward<K>) -> f64) -> (Row<K>, f64) {
-        let (mut direct, mut by_outcome) = (self.reward, self.outcome);
+    pub fn of_rewards(
+        &self,
+        slope: impl Fn(&TimedReward<K>) -> f64,
+    ) -> (Row<K>, ByOutcome<f64, K>) {
+        let (mut direct, mut by_outcome) =
+            (self.reward, ByOutcome { believed: self.outcome, seen: self.outcome_seen });
         for timed in self.timed.iter().filter(|_| self.timed_pull) {
             let slope = slope(timed);
-            by_outcome += slope * timed.outcome;
+            by_outcome.believed += slope * timed.outcome;
             for k in 0..K {
                 direct[k] += slope * timed.credit[k];
+                by_outcome.seen[k] += slope * timed.outcome_seen[k];
             }
         }
         (direct, by_outcome)
@@ -64,34 +80,46 @@ pub struct Ground<const K: usize> {
     conviction: f64,
     /// Discount of late payoffs. Share.
     discount: Row<K>,
-    /// Pull along what is needed, and of recognition and identity.
+    /// How far belief directs pay for outcomes. Share.
+    translation: f64,
+    /// What is not directed by belief: parts by what the measure is seen as, and by what is needed.
+    untranslated: (f64, Row<K>),
+    /// Pull along what is needed, and of recognition and identity, net of repugnance.
     others: Row<K>,
 }
 
 impl<const K: usize> Policy<K> {
-    /// What pulls on everyone alike, given what is needed this week.
+    /// What pulls on everyone alike, given what is needed and seen this week.
     #[inline(always)]
-    pub fn ground(&self, needed: &Row<K>) -> Ground<K> {
+    pub fn ground(&self, needed: &Row<K>, view: &View<K>) -> Ground<K> {
         let motives = &self.motives;
+        let rest = 1.0 - motives.translation;
         Ground {
-            paid: self.paid.shares(needed).copied().unwrap_or([0.0; K]),
-            paid_weight: self.communication.practice_weight,
+            paid: view.paid,
+            paid_weight: view.weight,
             conviction: motives.conviction,
             discount: motives.discount,
-            others: std::array::from_fn(|k| motives.along_intent * needed[k] + motives.standing[k]),
+            translation: motives.translation,
+            untranslated: (
+                rest * (1.0 - view.learned),
+                needed.map(|share| rest * view.learned * share),
+            ),
+            others: std::array::from_fn(|k| {
+                motives.along_intent * needed[k] + motives.standing[k] - motives.repugnance[k]
+            }),
         }
     }
 }
 
 impl<const K: usize> Ground<K> {
     /// What pulls on someone, given the pull of rewards: `direct` along what they count, `by_outcome` along
-    /// what is believed to drive outcomes, if anything is paid for these.
+    /// what is taken to drive outcomes, if anything is paid for these.
     #[inline(always)]
     pub fn pulls<N: Number>(
         &self,
         mind: Mind<N, K>,
         direct: &[N; K],
-        by_outcome: Option<N>,
+        by_outcome: Option<ByOutcome<N, K>>,
     ) -> Pulls<N, K> {
         let Mind { believed, clarity, trust } = mind;
         let share = (trust + self.paid_weight).one_over();
@@ -100,8 +128,11 @@ impl<const K: usize> Ground<K> {
         for k in 0..K {
             let acted_on = (trust * believed[k] + self.paid_weight * self.paid[k]) * share;
             strategy[k] = conviction * at_least(0.0, acted_on) * self.discount[k];
-            if let Some(by_outcome) = by_outcome {
-                reward[k] = direct[k] + by_outcome * at_least(0.0, believed[k]) * self.discount[k];
+            if let Some(ByOutcome { believed: slope, seen }) = by_outcome {
+                let heard = slope * at_least(0.0, believed[k]) * self.translation;
+                let (as_seen, as_needed) = (self.untranslated.0, self.untranslated.1[k]);
+                let pull = heard + seen[k] * as_seen + slope * as_needed;
+                reward[k] = direct[k] + pull * self.discount[k];
             }
             all[k] = at_least(0.0, reward[k] + self.others[k] + strategy[k]);
         }

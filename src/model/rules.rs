@@ -3,16 +3,22 @@
 
 use crate::math::{self, Poisson};
 use crate::model::policy::{
-    Communication, Company, GroupSizes, Motives, Norms, Paid, People, Playbook, Policy, Responses,
-    Shape, Switches, TimedReward, Voice, Workload,
+    Communication, Company, Counts, GroupSizes, Motives, Norms, People, Playbook, Policy,
+    Responses, Shape, Switches, TimedReward, Voice, Workload,
 };
 use crate::model::settings::Settings;
 use crate::model::{Row, Unit, ValueForm};
+use crate::scenario::Mechanisms;
 use crate::scenario::parameter::{CAPPED, THRESHOLD, TOURNAMENT};
 
 /// What is left of 1 after `times` steps that each take a share.
 fn left(step: f64, times: u32) -> f64 {
     (0..times).fold(1.0, |rest, _| rest * (1.0 - step))
+}
+
+/// Part of the way covered in a week, given a time constant; 0 weeks is never.
+fn rate(weeks: f64) -> f64 {
+    if weeks > 0.0 { (1.0 / weeks).min(1.0) } else { 0.0 }
 }
 
 impl<const K: usize> Company<K> {
@@ -38,6 +44,8 @@ impl<const K: usize> Company<K> {
                     own.unwrap_or(company_intent)
                 })
                 .collect(),
+            missed_cost: f64::from(switches.on.workload) * settings.number("workload.missed_cost"),
+            others: settings.optional_row("strategy.others"),
             conflict_cost: scenario
                 .conflicts
                 .iter()
@@ -46,6 +54,8 @@ impl<const K: usize> Company<K> {
                     if switches.on.interdependence { cost } else { 0.0 }
                 })
                 .collect(),
+            // where everyone knows the needs nobody has to be told
+            says: settings.optional_row("strategy.says").filter(|_| switches.on.signal),
             competing_priorities: settings.number("strategy.competing_priorities")
                 + f64::from(responses.priorities),
             cadence_weeks: settings.whole("communication.cadence_weeks"),
@@ -55,6 +65,8 @@ impl<const K: usize> Company<K> {
             practice: settings.optional_row("leadership.practice"),
             playbook: Playbook::ALL[settings.word("leadership.playbook")],
             dashboard_weight: settings.number("leadership.dashboard_weight"),
+            attained_by_a_point: 100.0 / settings.number("leadership.target"),
+            dashboard_cap: settings.number("leadership.dashboard_cap"),
             concern_level: settings.number("leadership.concern_level"),
             delay_weeks: settings.whole("leadership.delay_weeks"),
             pause_weeks: settings.whole("leadership.pause_weeks"),
@@ -75,37 +87,34 @@ impl<const K: usize> Policy<K> {
         let department = usize::from(unit.department);
         let intent = company.intent[department];
         let step = settings.number("leadership.step");
-        let (motives, paid) =
-            read_motives(settings, department, &intent, people, switches, responses);
-        let flat = kinds_even(settings.scenario.work.len());
-        let seen = math::shares(&settings.of_work("visibility"), &flat);
+        let visible = visible(settings);
         let name = &settings.scenario.departments[department].name;
-        let own_view = settings
-            .optional_row(&format!("department.{name}.own_view"))
-            .unwrap_or_else(|| paid.shares(&intent).copied().unwrap_or(seen));
         Self {
             intent,
-            own_view,
-            communication: read_communication(settings, company, paid != Paid::Nothing),
-            motives,
-            paid,
+            own_view: settings.optional_row(&format!("department.{name}.own_view")),
+            visible,
+            seen_doing: settings.of_work("visibility"),
+            communication: read_communication(settings, company),
+            motives: read_motives(settings, department, people, switches, responses),
             norms: read_norms(settings, switches),
             people: read_people(settings, switches),
             workload: read_workload(settings, switches, left(step, responses.time)),
-            voice: read_voice(settings, left(step, responses.listening)),
+            voice: read_voice(settings, switches, left(step, responses.listening)),
         }
     }
 }
 
-fn kinds_even<const K: usize>(kinds: usize) -> Row<K> {
-    std::array::from_fn(|k| if k < kinds { 1.0 / kinds as f64 } else { 0.0 })
+/// Share of each kind of work in what can be seen; even where nothing can.
+fn visible<const K: usize>(settings: Settings) -> Row<K> {
+    let kinds = settings.scenario.work.len();
+    let even = std::array::from_fn(|k| if k < kinds { 1.0 / kinds as f64 } else { 0.0 });
+    math::shares(&settings.of_work("visibility"), &even)
 }
 
 fn read_communication<const K: usize>(
     settings: Settings,
     company: &Company<K>,
-    anything_paid: bool,
-) -> Communication {
+) -> Communication<K> {
     let get = |key: &str| settings.number(key);
     let untranslated = 1.0 - get("communication.translation");
     let width = get("communication.credibility_width");
@@ -119,22 +128,22 @@ fn read_communication<const K: usize>(
         starting_ambiguity: get("communication.starting_ambiguity"),
         listening_noise: get("communication.listening_noise"),
         ambiguity_max: get("communication.ambiguity_max"),
-        practice_weight: if anything_paid { get("communication.practice_weight") } else { 0.0 },
-        credibility_rate: if anything_paid { get("communication.credibility_rate") } else { 0.0 },
+        practice_weight: get("communication.practice_weight"),
+        credibility_rate: get("communication.credibility_rate"),
+        others_ask: company.others.unwrap_or([0.0; K]),
         credibility_sharpness: 0.5 / (width * width),
         credibility_start: get("communication.credibility_start"),
     }
 }
 
-/// Reads all direct pulls; also returns what is really paid, as shares.
+/// Reads all direct pulls.
 fn read_motives<const K: usize>(
     settings: Settings,
     department: usize,
-    intent: &Row<K>,
     people: GroupSizes,
     switches: Switches,
     responses: Responses,
-) -> (Motives<K>, Paid<K>) {
+) -> Motives<K> {
     let scenario = settings.scenario;
     let step = settings.number("leadership.step");
     let raised = (0..responses.bonuses).fold(1.0, |rest, _| rest * (1.0 + step));
@@ -142,17 +151,20 @@ fn read_motives<const K: usize>(
     let mut motives = Motives {
         reward: [0.0; K],
         outcome: 0.0,
+        outcome_seen: [0.0; K],
+        translation: settings.number("communication.translation"),
         timed: Vec::new(),
+        untimed: Vec::new(),
         timed_pull: switches.on.incentives,
         along_intent: 0.0,
         standing: [0.0; K],
+        repugnance: settings.of_work("repugnance"),
         conviction: settings.number("people.conviction"),
         discount: [1.0; K],
         pay: [0.0; K],
         pay_outcome: 0.0,
         pay_fixed: 0.0,
     };
-    let mut paid = [0.0; K];
     for (number, reward) in scenario.rewards.iter().enumerate() {
         if reward.departments.binary_search(&department).is_err() {
             continue;
@@ -160,21 +172,22 @@ fn read_motives<const K: usize>(
         let get = |key: &str| settings.number(&format!("reward.{}.{key}", reward.named.name));
         let mut pays = read_credit(settings, &reward.named.name);
         // `change_measure` moves weight from what is counted to what the strategy wanted
-        let weight = pays.weight;
-        pays.outcome = pays.outcome * kept + weight * (1.0 - kept);
+        let moved = pays.weight * (1.0 - kept);
+        pays.outcome = pays.outcome * kept + moved;
+        let seen_as = visible::<K>(settings);
+        pays.seen_as = std::array::from_fn(|k| pays.seen_as[k] * kept + moved * seen_as[k]);
         pays.counts = pays.counts.map(|credit| credit * kept);
         let group = [1.0, people.team, people.department, people.company][get("based_on") as usize];
         let strength = get("strength") * raised * math::power(group.max(1.0), -get("free_riding"));
         let period_weeks = (get("period_weeks").round() as u32).max(1);
-        for k in 0..K {
-            paid[k] += strength * (pays.counts[k] + pays.outcome * intent[k]);
-        }
         let timed = |shape| TimedReward {
             reward: number,
             shape,
             strength,
             credit: pays.counts,
             outcome: pays.outcome,
+            outcome_seen: pays.seen_as,
+            orientation: if pays.weight < 0.0 { -1.0 } else { 1.0 },
             period_weeks,
         };
         match get("shape") as usize {
@@ -184,6 +197,8 @@ fn read_motives<const K: usize>(
             }
             CAPPED => motives.timed.push(timed(Shape::Capped { cap: get("cap") })),
             shape => {
+                let (credit, outcome) = (pays.counts, pays.outcome);
+                motives.untimed.push(Counts { reward: number, credit, outcome });
                 let slope = if shape == TOURNAMENT {
                     // the better of two with independent normal errors (Lazear & Rosen 1981)
                     motives.pay_fixed += 0.5 * strength / f64::from(period_weeks);
@@ -197,6 +212,7 @@ fn read_motives<const K: usize>(
                 };
                 for k in 0..K {
                     motives.reward[k] += slope * pays.counts[k];
+                    motives.outcome_seen[k] += slope * pays.seen_as[k];
                 }
                 motives.outcome += slope * pays.outcome;
             }
@@ -212,11 +228,8 @@ fn read_motives<const K: usize>(
         motives.discount =
             settings.of_work("payoff_weeks").map(|weeks: f64| 1.0 / (1.0 + weeks / horizon));
     }
-    let anything_paid = paid.iter().any(|&share| share > 0.0);
     if switches.on.incentives {
-        let shares =
-            if anything_paid { Paid::For(math::shares(&paid, intent)) } else { Paid::Nothing };
-        return (motives, shares);
+        return motives;
     }
     // the same total strength, along what is needed
     let timed = motives.timed.iter().fold(0.0, |sum, timed| {
@@ -227,8 +240,9 @@ fn read_motives<const K: usize>(
     motives.along_intent = direct.max(0.0);
     motives.reward = [0.0; K];
     motives.standing = [0.0; K];
-    motives.outcome = 0.0;
-    (motives, if anything_paid { Paid::AsNeeded } else { Paid::Nothing })
+    (motives.outcome, motives.outcome_seen) = (0.0, [0.0; K]);
+    motives.repugnance = [0.0; K];
+    motives
 }
 
 /// What a reward counts.
@@ -237,6 +251,8 @@ struct Credit<const K: usize> {
     counts: Row<K>,
     /// Weight of outcome measures.
     outcome: f64,
+    /// Shares that these are seen as, times their weights.
+    seen_as: Row<K>,
     /// Sum of all weights.
     weight: f64,
     /// Standard deviation over a pay period.
@@ -244,12 +260,18 @@ struct Credit<const K: usize> {
 }
 
 fn read_credit<const K: usize>(settings: Settings, reward: &str) -> Credit<K> {
-    let mut pays = Credit { counts: [0.0; K], outcome: 0.0, weight: 0.0, noise: 0.0 };
+    let mut pays =
+        Credit { counts: [0.0; K], outcome: 0.0, seen_as: [0.0; K], weight: 0.0, noise: 0.0 };
     let weights = settings.numbers(&format!("reward.{reward}.pays_for"));
     for (measure, &weight) in settings.scenario.measures.iter().zip(weights) {
         let name = &measure.named.name;
         if measure.observes_outcome {
             pays.outcome += weight;
+            let given = settings.optional_row(&format!("measure.{name}.seen_as"));
+            let seen_as: Row<K> = given.unwrap_or_else(|| visible(settings));
+            for k in 0..K {
+                pays.seen_as[k] += weight * seen_as[k];
+            }
         } else {
             let credit: Row<K> = settings.row(&format!("measure.{name}.credit"));
             for k in 0..K {
@@ -265,15 +287,23 @@ fn read_credit<const K: usize>(settings: Settings, reward: &str) -> Credit<K> {
 }
 
 /// What the baseline's rewards count in a department, whatever is paid later: the yardstick of
-/// activity. Where nothing is paid, what a manager can see; where nothing can be seen, every hour.
+/// activity. What is punished counts for nothing, not against anything. Where nothing is paid, what a manager can see; where nothing can be seen, every hour.
 pub fn yardstick<const K: usize>(settings: Settings, department: usize, intent: &Row<K>) -> Row<K> {
     let mut counted = [0.0; K];
     for reward in &settings.scenario.rewards {
         if reward.departments.binary_search(&department).is_ok() {
-            let pays: Credit<K> = read_credit(settings, &reward.named.name);
-            let strength = settings.number(&format!("reward.{}.strength", reward.named.name));
-            for k in 0..K {
-                counted[k] += strength * (pays.counts[k] + pays.outcome * intent[k]);
+            let name = &reward.named.name;
+            let strength = settings.number(&format!("reward.{name}.strength"));
+            let weights = settings.numbers(&format!("reward.{name}.pays_for"));
+            for (measure, &weight) in settings.scenario.measures.iter().zip(weights) {
+                let credit = if measure.observes_outcome {
+                    *intent
+                } else {
+                    settings.row(&format!("measure.{}.credit", measure.named.name))
+                };
+                for k in 0..K {
+                    counted[k] += strength * (weight * credit[k]).max(0.0);
+                }
             }
         }
     }
@@ -295,6 +325,8 @@ fn read_norms(settings: Settings, switches: Switches) -> Norms {
         manager_weight: get("norms.manager_weight"),
         legacy: get("norms.legacy"),
         legacy_rate: 1.0 / get("norms.legacy_weeks"),
+        custom: get("norms.custom"),
+        seen_by_visibility: get("norms.seen_by_visibility"),
     }
 }
 
@@ -315,6 +347,7 @@ fn read_people<const K: usize>(settings: Settings, switches: Switches) -> People
         exit_rate_exhausted: on * get("people.exit_rate") * math::exp(get("people.exit_strain")),
         onboarding: get("people.onboarding"),
         onboarding_rate: 1.0 / get("people.onboarding_weeks"),
+        learning_rate: rate(get("people.learning_weeks")),
     }
 }
 
@@ -324,21 +357,25 @@ fn read_workload<const K: usize>(
     overhead_kept: f64,
 ) -> Workload<K> {
     let get = |key: &str| settings.number(key);
-    let rate = |weeks: f64| if weeks > 0.0 { (1.0 / weeks).min(1.0) } else { 0.0 };
     let on = f64::from(switches.on.workload);
     let load = f64::from(switches.load_arrives);
     let mean_arrivals = load * get("workload.arrivals");
     let item = get("workload.item");
-    let overhead = get("workload.meetings")
-        + get("workload.approvals")
-        + get("workload.reporting")
-        + get("workload.switching_cost") * (get("workload.initiatives") - 1.0).max(0.0);
+    // work comes with meetings, approvals and reports; jumping between initiatives is what the mechanism adds
+    let switching = get("workload.switching_cost") * (get("workload.initiatives") - 1.0).max(0.0);
+    let overhead = load
+        * (get("workload.meetings") + get("workload.approvals") + get("workload.reporting"))
+        + on * switching;
     Workload {
         arrivals: (mean_arrivals > 0.0).then(|| Poisson::new(mean_arrivals / item)),
         item,
         urgent_cap: get("workload.urgent_cap"),
         backlog_max: get("workload.backlog_max"),
+        pressure_from: get("workload.pressure_from"),
         corner_cutting: on * get("workload.corner_cutting"),
+        haste: on * get("workload.haste"),
+        rework: on * get("workload.rework"),
+        rework_worth: get("workload.rework_worth"),
         fastest: get("workload.fastest"),
         erosion_rate: on * rate(get("workload.erosion_weeks")),
         restore_rate: on * rate(get("workload.restore_weeks")),
@@ -348,13 +385,17 @@ fn read_workload<const K: usize>(
         prevents: settings.of_work("prevents"),
         surface: get("workload.surface"),
         fire: on * get("workload.fire"),
-        overhead: load * overhead * overhead_kept,
+        overhead: overhead * overhead_kept,
         mean_arrivals,
     }
 }
 
-fn read_voice(settings: Settings, unheard: f64) -> Voice {
+fn read_voice(settings: Settings, switches: Switches, unheard: f64) -> Voice {
     let get = |key: &str| settings.number(key);
+    // without a playbook nobody above has hours for what was reported, and where nothing pulls anybody off what is needed
+    // there is nothing to put right
+    let passive = Playbook::ALL[settings.word("leadership.playbook")] == Playbook::None;
+    let repair = if passive || switches.on == Mechanisms::NONE { 0.0 } else { get("voice.repair") };
     Voice {
         concern: get("voice.concern"),
         base: get("voice.base") - get("voice.risk_weight") * get("voice.risk"),
@@ -364,5 +405,9 @@ fn read_voice(settings: Settings, unheard: f64) -> Voice {
         response: 1.0 - unheard * (1.0 - get("voice.response")),
         pass_through: 1.0 - unheard * (1.0 - get("voice.pass_through")),
         start: get("voice.start"),
+        quiet: get("voice.risk_weight") * get("voice.risk")
+            - get("voice.base")
+            - get("voice.misfit") * (1.0 - get("voice.concern")),
+        repair,
     }
 }

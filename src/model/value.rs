@@ -35,6 +35,26 @@ impl<const K: usize> ValueForm<K> {
         }
     }
 
+    /// Value of another hour of each kind. A kind that is needed and hardly done is worth as much as if it had at least
+    /// a millionth of all hours: the first hour of it would be worth more than any number.
+    pub fn marginal(&self, intent: &Row<K>, hours: &Row<K>) -> Row<K> {
+        match self {
+            Self::Linear { worth } => *worth,
+            Self::Balanced { substitution } => {
+                let some = LEAST_DONE * math::sum(hours);
+                if some <= 0.0 {
+                    return *intent;
+                }
+                let hours = hours.map(|hours| hours.max(some));
+                let value = self.value(intent, &hours);
+                std::array::from_fn(|k| {
+                    let scarce = intent[k] * value / hours[k];
+                    if scarce > 0.0 { math::power(scarce, 1.0 - substitution) } else { 0.0 }
+                })
+            }
+        }
+    }
+
     /// Alignment factors of eight rows of hours: see [`ValueForm::alignment`].
     #[inline(always)]
     pub fn alignments<S: Simd>(&self, simd: S, intent: &Row<K>, hours: &[f64x8<S>; K]) -> f64x8<S> {
@@ -63,6 +83,9 @@ impl<const K: usize> ValueForm<K> {
         factor(self.value(intent, hours), math::sum(hours) * most)
     }
 }
+
+/// Share of all hours below which another hour of a kind is worth no more.
+const LEAST_DONE: f64 = 1e-6;
 
 /// Value over the most that was possible; 1 for no hours.
 #[inline(always)]

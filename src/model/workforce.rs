@@ -9,6 +9,7 @@ use crate::model::block::Block;
 use crate::model::desk::Desk;
 use crate::model::organization::Team;
 use crate::model::policy::Responses;
+use crate::model::view::{Usual, View};
 use crate::model::{Organization, Policies, Row};
 
 /// Most desks of a workforce: enough for the hands of any machine.
@@ -93,6 +94,10 @@ pub struct Shared<const K: usize> {
     // written by `strategy`, `cascade`, `leadership`
     /// The leaders.
     pub leaders: Leaders<K>,
+
+    // written by `own_view`
+    /// What is seen paid and taken for success. `[units]`
+    pub views: Vec<View<K>>,
 }
 
 impl<const K: usize> Shared<K> {
@@ -135,6 +140,16 @@ pub struct Department<const K: usize> {
     pub known: Row<K>,
     /// What leaders say of that when they say it, other things asked for mixed in. Shares.
     pub said: Row<K>,
+    /// What its people have heard of that, mean of seats. Shares.
+    pub heard: Row<K>,
+    /// How far they have found out what moves outcomes that are paid for. Share.
+    pub learned: f64,
+    /// Last week of a usual seat.
+    pub usual: Usual<K>,
+    /// Part of the urgent work that lands which is rework. Share.
+    pub rework_share: f64,
+    /// Skimped urgent work that came back last week, per seat. Working weeks.
+    pub returned: f64,
     /// Latent defects per seat. At least 0.
     pub debt: f64,
     /// Effective hours whose value is showing now (Z). Working weeks.
@@ -155,6 +170,8 @@ pub struct Leaders<const K: usize> {
     pub shift: Row<K>,
     /// What they know of what the strategy as a whole needs now. Shares.
     pub known: Row<K>,
+    /// Whether they have ever said what they ask for: at a kick-off, or by restating.
+    pub spoken: bool,
     /// What they have done so far.
     pub responses: Responses,
     /// Say the strategy again next week, whatever the cadence.
@@ -196,6 +213,14 @@ pub struct Tally<const K: usize> {
     pub arrived: f64,
     /// The part of it caused by earlier defects. Working weeks.
     pub fires: f64,
+    /// Skimped urgent work that came back. Working weeks.
+    pub returned: f64,
+    /// Hours spent on rework. Working weeks.
+    pub rework_hours: f64,
+    /// Those of them that make no value. Working weeks.
+    pub wasted_hours: f64,
+    /// Effective hours of urgent work that make value. Working weeks.
+    pub served: f64,
     /// Urgent work done. Working weeks at proper care.
     pub items: f64,
     /// Urgent work given up. Working weeks.
@@ -228,6 +253,10 @@ pub struct Tally<const K: usize> {
     pub concerned: f64,
     /// Those of them that speak.
     pub spoke: f64,
+    /// Share of a seat's part of the latent defects that reports acted on remove.
+    pub repaired: f64,
+    /// Chance to keep a problem to oneself that is just worth a report.
+    pub silent: f64,
     /// Reports that reach the top.
     pub heard: f64,
     /// Credibility of leaders.
@@ -236,10 +265,10 @@ pub struct Tally<const K: usize> {
     pub voice: f64,
     /// Seats that could name the top priority.
     pub top_priority: f64,
-    /// Seats that would stop the right work.
+    /// How right it would be to stop what the holder would stop.
     pub stop_right: f64,
-    /// Seats that decide by strategy.
-    pub strategy_first: f64,
+    /// Hours of people's own choosing that the strategy pulls. Working weeks.
+    pub by_strategy: f64,
     /// Reward earned. Units of motive.
     pub pay: f64,
 }
@@ -261,6 +290,10 @@ impl<const K: usize> Default for Tally<K> {
             counted: 0.0,
             arrived: 0.0,
             fires: 0.0,
+            returned: 0.0,
+            rework_hours: 0.0,
+            wasted_hours: 0.0,
+            served: 0.0,
             items: 0.0,
             missed: 0.0,
             backlog: 0.0,
@@ -277,12 +310,14 @@ impl<const K: usize> Default for Tally<K> {
             exits: 0.0,
             concerned: 0.0,
             spoke: 0.0,
+            repaired: 0.0,
+            silent: 0.0,
             heard: 0.0,
             credibility: 0.0,
             voice: 0.0,
             top_priority: 0.0,
             stop_right: 0.0,
-            strategy_first: 0.0,
+            by_strategy: 0.0,
             pay: 0.0,
         }
     }
@@ -308,6 +343,10 @@ impl<const K: usize> Tally<K> {
         self.counted += other.counted;
         self.arrived += other.arrived;
         self.fires += other.fires;
+        self.returned += other.returned;
+        self.rework_hours += other.rework_hours;
+        self.wasted_hours += other.wasted_hours;
+        self.served += other.served;
         self.items += other.items;
         self.missed += other.missed;
         self.backlog += other.backlog;
@@ -324,12 +363,14 @@ impl<const K: usize> Tally<K> {
         self.exits += other.exits;
         self.concerned += other.concerned;
         self.spoke += other.spoke;
+        self.repaired += other.repaired;
+        self.silent += other.silent;
         self.heard += other.heard;
         self.credibility += other.credibility;
         self.voice += other.voice;
         self.top_priority += other.top_priority;
         self.stop_right += other.stop_right;
-        self.strategy_first += other.strategy_first;
+        self.by_strategy += other.by_strategy;
         self.pay += other.pay;
     }
 }

@@ -5,8 +5,9 @@ mod words;
 
 use serde_json::{Value, json};
 
-use crate::analysis::audit::{Audit, Effect, Owner, Reading, Severity, Turn};
-use crate::report::number::{counted, exact};
+use crate::analysis::audit::{Audit, Effect, Owner, Reading, Severity, Turn, Worth};
+use crate::model::idle::lever;
+use crate::report::number::{counted, exact, rounded};
 use crate::report::terminal::{joined, wrapped};
 use crate::scenario::{Expectation, Scenario};
 use words::{figure, placed, remedy};
@@ -23,6 +24,7 @@ const READ_AS: &str = "read as if everyone had just understood the strategy; wha
 pub fn full(scenario: &Scenario, audit: &Audit) -> String {
     let mut lines = Vec::new();
     lines.extend(wrapped(&heading(audit), 0, 0));
+    lines.extend(wrapped(&worth(scenario, audit), 0, 0));
     let mut shown: Vec<&str> = Vec::new();
     for reading in audit.readings.iter().take(MOST_SHOWN) {
         let (key, _) = placed(scenario, reading);
@@ -40,13 +42,29 @@ pub fn full(scenario: &Scenario, audit: &Audit) -> String {
     }
     if !audit.effects.is_empty() {
         lines.push(String::new());
-        lines.push("What a change in this file does about that".to_owned());
+        lines.push(
+            "What a change in this file does about that (of what a week could bring)".to_owned(),
+        );
         for effect in &audit.effects {
-            lines.extend(turned(scenario, effect));
+            lines.extend(turned(scenario, audit, effect));
         }
     }
     lines.extend(untouched(scenario, audit));
+    let idle = idle(scenario);
+    if !idle.is_empty() {
+        lines.push(String::new());
+    }
+    for (option, reason) in idle {
+        let label = &scenario.options[option].named.label;
+        lines.extend(wrapped(&format!("{label}: CANNOT ACT HERE: {reason}."), 0, 2));
+    }
     joined(&lines)
+}
+
+/// Options of which the file alone says that they cannot move the headline, and why.
+fn idle(scenario: &Scenario) -> Vec<(usize, String)> {
+    let options = 0..scenario.options.len();
+    options.filter_map(|option| Some((option, lever(scenario, option)?))).collect()
 }
 
 /// Titles and sentences of all readings, what matters most first: for the page.
@@ -61,6 +79,24 @@ fn heading(audit: &Audit) -> String {
         1 => format!("One thing stands out before anything is simulated ({READ_AS})."),
         several => format!("{several} things stand out before anything is simulated ({READ_AS})."),
     }
+}
+
+/// What somebody who has understood everything makes of the week, as it is and with another pay.
+fn worth(scenario: &Scenario, audit: &Audit) -> String {
+    let Worth { now, unpaid, well_paid } = audit.worth;
+    let week = format!("A week brings {} of what it could", percent(now));
+    if scenario.rewards.is_empty() {
+        return format!("{week}.");
+    }
+    format!(
+        "{week}, {} without pay, {} with pay for what is needed.",
+        percent(unpaid),
+        percent(well_paid)
+    )
+}
+
+fn percent(share: f64) -> String {
+    format!("{} %", rounded(100.0 * share))
 }
 
 fn severity(reading: &Reading) -> &'static str {
@@ -86,13 +122,19 @@ fn told(scenario: &Scenario, reading: &Reading, is_shown: bool) -> Vec<String> {
     lines
 }
 
-fn turned(scenario: &Scenario, effect: &Effect) -> Vec<String> {
+fn turned(scenario: &Scenario, audit: &Audit, effect: &Effect) -> Vec<String> {
     let whom = words::reached(scenario, &effect.departments);
     let whom = match (whom.is_empty(), effect.pilot) {
         (true, false) => String::new(),
         (true, true) => ", where it takes place".to_owned(),
         (false, false) => format!(", in {whom}"),
         (false, true) => format!(", where it takes place in {whom}"),
+    };
+    let then = match effect.owner {
+        Owner::Option(number) => {
+            format!(" ({}, then {})", percent(audit.worth.now), percent(audit.worths[number]))
+        }
+        Owner::Event(_) => String::new(),
     };
     let name = format!("{}{whom}", effect.owner.label(scenario));
     if let Some(turn) = effect.common_turn().filter(|_| effect.turns.len() > 1) {
@@ -103,9 +145,10 @@ fn turned(scenario: &Scenario, effect: &Effect) -> Vec<String> {
             Turn::Strengthens => "leaves all of it, with more pull behind it",
             Turn::Worsens => "worsens all of it",
         };
-        return wrapped(&format!("{name}: {what}{}", aside(scenario, effect, turn)), 2, 4);
+        let aside = aside(scenario, effect, turn);
+        return wrapped(&format!("{name}: {what}{aside}{then}"), 2, 4);
     }
-    let mut lines = wrapped(&name, 2, 4);
+    let mut lines = wrapped(&format!("{name}{then}"), 2, 4);
     for (turn, reading) in &effect.turns {
         let before = effect.before.iter().find(|before| before.is_about(reading));
         let (then, was) = (figure(reading), before.map(figure));
@@ -148,8 +191,11 @@ fn untouched(scenario: &Scenario, audit: &Audit) -> Vec<String> {
     let names: Vec<&str> = scenario
         .options
         .iter()
-        .filter(|option| !is_told(&option.named.name))
-        .map(|option| option.named.label.as_str())
+        .enumerate()
+        .filter(|(number, option)| {
+            !is_told(&option.named.name) && lever(scenario, *number).is_none()
+        })
+        .map(|(_, option)| option.named.label.as_str())
         .collect();
     if names.is_empty() {
         return Vec::new();
@@ -188,7 +234,34 @@ pub fn json(scenario: &Scenario, audit: &Audit) -> Value {
         .collect();
     let readings: Vec<Value> =
         audit.readings.iter().map(|reading| as_json(scenario, reading)).collect();
-    json!({ "read_as": READ_AS, "readings": readings, "effects": effects })
+    let idle: Vec<Value> = idle(scenario)
+        .into_iter()
+        .map(|(option, reason)| {
+            let named = &scenario.options[option].named;
+            json!({ "option": named.name, "label": named.label, "reason": reason })
+        })
+        .collect();
+    let number = |value: f64| exact(value).parse::<f64>().ok();
+    let Worth { now, unpaid, well_paid } = audit.worth;
+    let options: Vec<Value> = scenario
+        .options
+        .iter()
+        .zip(&audit.worths)
+        .map(|(option, &worth)| json!({ "option": option.named.name, "share": number(worth) }))
+        .collect();
+    json!({
+        "read_as": READ_AS,
+        "understood": {
+            "unit": "share of what a week could bring",
+            "as_it_is": number(now),
+            "without_pay": number(unpaid),
+            "paid_as_needed": number(well_paid),
+            "options": options,
+        },
+        "readings": readings,
+        "effects": effects,
+        "cannot_act": idle,
+    })
 }
 
 fn as_json(scenario: &Scenario, reading: &Reading) -> Value {

@@ -1,9 +1,8 @@
 //! What the author of an option expected, beside what came out: the same line whether it is met or not.
 
-use crate::analysis::contrast;
 use crate::analysis::verdict::{Direction, Verdict};
+use crate::analysis::{Judged, judge};
 use crate::experiment::{Plan, Results};
-use crate::report::words::headline_verdict;
 use crate::scenario::{Expectation, Expected};
 
 /// How an expectation fared.
@@ -32,14 +31,18 @@ impl Fared {
         let found = match verdict {
             Verdict::Clearly(direction)
             | Verdict::Usually(direction)
-            | Verdict::Leans(direction) => match direction {
+            | Verdict::Leans(direction)
+            | Verdict::OftenByLess(direction) => match direction {
                 Direction::Better => Expectation::Better,
                 Direction::Worse => Expectation::Worse,
                 // the check refuses expectations about such a headline
                 Direction::Higher | Direction::Lower => return Self::AgainstExpectation,
             },
-            Verdict::NoDifference | Verdict::MostlyNoDifference => Expectation::NoDifference,
+            Verdict::NoDifference | Verdict::MostlyNoDifference | Verdict::CannotAct(_) => {
+                Expectation::NoDifference
+            }
             Verdict::DependsOn(_)
+            | Verdict::DependsTogether
             | Verdict::MostlyLuck
             | Verdict::NoPattern
             | Verdict::TooEarly => return Self::Open,
@@ -67,10 +70,9 @@ pub fn fared<'a>(
     let named = &plan.arms[arm];
     let option = &plan.scenarios[named.scenario].options[named.option?];
     let expected = option.expected.as_ref()?;
-    let Some(contrast) = contrast::company(results, arm, plan.baseline().headline) else {
+    let Some(Judged { verdict, .. }) = judge(plan, results, arm) else {
         return Some((expected, Fared::Open, "the measure does not apply".to_owned()));
     };
-    let verdict = headline_verdict(plan, results, &contrast);
     Some((expected, Fared::of(expected.outcome, &verdict), verdict.words()))
 }
 

@@ -30,6 +30,9 @@ pub struct Manifest {
     pub all_futures: bool,
     /// Whether a second look was taken: how sure, what it hangs on, why.
     pub second_look: bool,
+    /// Whether futures were lived again with other luck, to tell luck and assumptions apart.
+    #[serde(default)]
+    pub other_luck: bool,
     /// Whether several scenarios were compared as they are, instead of the options of one.
     pub compares_scenarios: bool,
     /// The scenarios, resolved.
@@ -96,6 +99,7 @@ impl Manifest {
             spread: plan.spread.name().to_owned(),
             all_futures,
             second_look: false,
+            other_luck: results.next_luck.is_some(),
             compares_scenarios: plan.scenarios.len() > 1,
             scenarios,
             inputs: inputs_of(plan),
@@ -123,19 +127,27 @@ pub struct Verification {
     pub claims: Vec<&'static str>,
     /// Whether the field was looked at as well.
     pub field: bool,
+    /// Files of the scenario that the field was compared with.
+    pub inputs: Vec<FileEntry>,
     /// Files of this folder, this one excluded.
     pub outputs: Vec<FileEntry>,
 }
 
 impl Verification {
     /// The manifest of a verification.
-    pub fn new(claims: Vec<&'static str>, field: bool, outputs: Vec<FileEntry>) -> Self {
+    pub fn new(
+        claims: Vec<&'static str>,
+        field: bool,
+        inputs: Vec<FileEntry>,
+        outputs: Vec<FileEntry>,
+    ) -> Self {
         Self {
             program: "orgdrift",
             version: env!("CARGO_PKG_VERSION"),
             command: VERIFY,
             claims,
             field,
+            inputs,
             outputs,
         }
     }

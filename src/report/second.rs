@@ -2,16 +2,17 @@
 
 use crate::analysis::contrast;
 use crate::analysis::ends::{Swings, swings};
-use crate::analysis::sure::{Standings, standings};
+use crate::analysis::sure::{Standing, Standings, standings};
 use crate::experiment::plan::BASELINE;
 use crate::experiment::second_look::Doubt;
 use crate::experiment::{Ends, Plan, Results, SecondLook, SecondSight};
 use crate::report::figures::Named;
-use crate::report::number::rounded;
+use crate::report::number::{counted, rounded, significant, unit_after};
 use crate::report::swings::Swung;
 use crate::report::table::Table;
 use crate::report::tables;
 use crate::report::why::{self, Why};
+use crate::scenario::Better;
 
 /// A second look that was taken.
 #[derive(Debug)]
@@ -72,64 +73,70 @@ impl<'a> Second<'a> {
 
     /// The charts of what it hangs on and of why there is a gap.
     pub fn charts(&self) -> Vec<Named> {
-        let hangs =
-            self.swung().map(|swung| Named { name: "11-what-it-hangs-on", figure: swung.figure() });
+        let hangs = self
+            .swung()
+            .map(|swung| Named { name: "11-what-it-depends-on", figure: swung.figure() });
         hangs.into_iter().chain(self.why.as_ref().map(Why::picture)).collect()
     }
 
-    /// How sure the option in question is, why there is a gap, and what turns the finding: a few sentences.
+    /// How sure the option in question is, what reverses the finding, and why there is a gap: a few sentences.
     pub fn sentences(&self) -> Vec<String> {
         let why = self.why.as_ref().map(why::sentence);
         let turns = self.swung().and_then(|swung| {
             let turns = swung.turns()?;
-            Some(format!("{}, one number at a time: {turns}", swung.option?))
+            Some(format!("{}, one assumption at a time: {turns}", swung.option?))
         });
         self.sure().into_iter().chain(turns).chain(why).collect()
     }
 
-    /// How the counts of the option in question change under each doubt.
+    /// In how many futures the option in question is ahead or behind by what matters, and whether that stays so
+    /// under each doubt.
     fn sure(&self) -> Option<String> {
-        let (_, best, _) = self.ends.as_ref()?;
-        let arm = (*best)?;
-        let counted = |doubt: Option<Doubt>| {
+        let arm = self.ends.as_ref()?.1?;
+        let under = |doubt: Option<Doubt>| {
             let (_, options) = self.standings.iter().find(|(known, _)| *known == doubt)?;
-            let counts = options[arm - 1]?.counts;
-            let most = counts.up.max(counts.down);
-            Some(rounded(100.0 * most as f64 / counts.all() as f64))
+            options[arm - 1]
         };
-        let [run, luck, assumptions, halved, doubled] = [
-            None,
-            Some(Doubt::LuckOnly),
-            Some(Doubt::AssumptionsOnly),
-            Some(Doubt::Halved),
-            Some(Doubt::Doubled),
-        ]
-        .map(counted);
-        let way = self.direction(arm)?;
+        let run = under(None)?;
+        let rises = run.counts.up >= run.counts.down;
+        let share = |standing: Standing| {
+            let most = if rises { standing.counts.up } else { standing.counts.down };
+            rounded(100.0 * most as f64 / standing.counts.all() as f64)
+        };
+        let scenario = self.plan.baseline();
+        let (label, info) = (&self.plan.arms[arm].label, scenario.headline.info());
+        let matters = significant(scenario.smallest_difference, 3);
+        let unit = unit_after(&matters, info.unit);
+        let way = match (rises, info.better) {
+            (true, Better::Higher) | (false, Better::Lower) => "ahead",
+            (false, Better::Higher) | (true, Better::Lower) => "behind",
+            (true, Better::Neither) => "higher",
+            (false, Better::Neither) => "lower",
+        };
+        let all = run.counts.all();
+        let in_futures = match share(run).as_str() {
+            "100" => format!("in every one of {}", counted(all, "future", "futures")),
+            share => format!("in {share} % of {}", counted(all, "future", "futures")),
+        };
         let said = [
-            (luck, "luck alone"),
-            (assumptions, "assumptions alone"),
-            (halved, "ranges half as wide"),
-            (doubled, "ranges twice as wide"),
-        ];
-        let run = run?;
-        let said: Vec<(String, &str)> =
-            said.into_iter().filter_map(|(share, with)| Some((share?, with))).collect();
-        let said = if said.iter().all(|(share, _)| *share == run) {
-            let with = said.iter().map(|(_, with)| (*with).to_owned());
-            format!("and just so with {}", and(with.collect()))
+            (Doubt::LuckOnly, "with luck alone"),
+            (Doubt::AssumptionsOnly, "with assumptions alone"),
+            (Doubt::Halved, "when every range is halved"),
+            (Doubt::Doubled, "when every range is doubled"),
+        ]
+        .into_iter()
+        .filter_map(|(doubt, when)| Some((share(under(Some(doubt))?), when)));
+        let said: Vec<(String, &str)> = said.collect();
+        let rest = if said.is_empty() {
+            String::new()
+        } else if said.iter().all(|(doubted, _)| *doubted == share(run)) {
+            let when = said.iter().map(|(_, when)| (*when).to_owned());
+            format!(", and stays so {}", and(when.collect()))
         } else {
-            let with = said.iter().map(|(share, with)| format!("{share} % with {with}"));
-            and(with.collect())
+            let when = said.iter().map(|(share, when)| format!("in {share} % {when}"));
+            format!("; {}", and(when.collect()))
         };
-        let label = &self.plan.arms[arm].label;
-        Some(format!("{label}: {way} by what matters in {run} % of futures, {said}."))
-    }
-
-    /// Which way more futures go.
-    fn direction(&self, arm: usize) -> Option<&'static str> {
-        let counts = self.standings.first()?.1[arm - 1]?.counts;
-        Some(if counts.up >= counts.down { "higher" } else { "lower" })
+        Some(format!("{label} is at least {matters} {unit} {way} {in_futures}{rest}."))
     }
 }
 

@@ -13,14 +13,13 @@ use crate::experiment::{Ends, Finals};
 use crate::report::figures::Named;
 use crate::report::folder::{FileError, Folder};
 use crate::report::manifest::Study;
-use crate::report::number::{counted, rounded};
+use crate::report::number::{counted, rounded, unit_after};
 use crate::report::pack::{
     described, label, write_chart, write_dictionary, write_manifest, write_scenario, write_table,
 };
 use crate::report::swings::Swung;
 use crate::report::tables::{self, unit_of_indices};
 use crate::report::terminal::{WIDTH, aligned, clipped, joined, paths, wrapped};
-use crate::report::words::meaning;
 
 mod picture;
 
@@ -28,6 +27,9 @@ mod picture;
 pub const COMMAND: &str = "sensitivity";
 /// Share of the mean size of effects from which their mean has a direction.
 const ONE_WAY: f64 = 0.9;
+
+/// A sum of total indices below this is not a matter of chance. The truth is at least 1.
+const CLEARLY_TOO_SMALL: f64 = 0.9;
 
 /// A finished study.
 #[derive(Debug)]
@@ -128,7 +130,7 @@ pub fn full(found: &Found, folder: &Path) -> String {
     let mut lines = vec![study.scenario.title.clone()];
     lines.extend(wrapped(
         &format!(
-            "What does {headline} hang on? {} over their ranges, {}, {} each",
+            "What does {headline} depend on? {} over their ranges, {}, {} each",
             counted(study.factors.len(), "number", "numbers"),
             blocks(study.method, found.blocks()),
             counted(study.futures as usize, "future", "futures"),
@@ -169,9 +171,14 @@ fn blocks(method: Method, count: usize) -> String {
 /// What the indices are about, luck and all that was not varied.
 fn about(study: &Sensitivity) -> String {
     format!(
-        "Every place lives the same {} (common random numbers), so this is about the mean of futures, not \
-         about luck; what is not varied holds at its usual value.",
-        counted(study.futures as usize, "future", "futures")
+        "Every place lives the same {} (common random numbers), so this is about the mean of futures; {}. What is not \
+         varied holds at its usual value.",
+        counted(study.futures as usize, "future", "futures"),
+        if study.futures > 1 {
+            "intervals include luck: other futures would have another mean"
+        } else {
+            "with one future intervals do not include luck"
+        }
     )
 }
 
@@ -202,9 +209,9 @@ pub fn sentence(found: &Found, target: usize) -> String {
         Method::Sobol => {
             let alone = hangs.index(first, Index::First);
             format!(
-                "{who} hangs most on {} (`{key}`): {} % of its variance with all interactions ({}), {} % \
+                "{who} depends most on {} (`{key}`): {} % of its variance with all interactions ({}), {} % \
                  alone",
-                meaning(key),
+                study.scenario.plain(key),
                 rounded(100.0 * leading.value),
                 interval(leading, 100.0),
                 rounded(100.0 * alone.value.max(0.0)),
@@ -235,16 +242,34 @@ pub fn sentence(found: &Found, target: usize) -> String {
             rounded(hangs.sd)
         )),
     }
-    if let Some(turns) = found.swung(&study.ends(), target).turns() {
+    if let Some(sum) = too_small(hangs) {
         text.push(' ');
+        text.push_str(&sum);
+    }
+    if let Some(turns) = found.swung(&study.ends(), target).turns() {
+        text.push_str(" One at a time: ");
         text.push_str(&turns);
     }
     text
 }
 
+/// That the total indices sum to less than they can, when they surely or clearly do: each is at least the share of
+/// its number alone, and all shares together are the whole.
+fn too_small(hangs: &Hangs) -> Option<String> {
+    let sum = hangs.totals?;
+    (sum.high < 1.0 || sum.value < CLEARLY_TOO_SMALL).then(|| {
+        format!(
+            "DO NOT TRUST THESE SHARES: the total indices sum to {} and cannot sum to less than 1; ask for more rows \
+             with `--points`.",
+            rounded(sum.value)
+        )
+    })
+}
+
 fn morris(found: &Found, hangs: &Hangs, first: usize, who: &str) -> String {
     let factor = &found.study.factors[first];
     let (size, mean) = (hangs.index(first, Index::MuStar), hangs.index(first, Index::Mu).value);
+    let by = rounded(size.value);
     let way = if mean >= ONE_WAY * size.value {
         "upwards"
     } else if mean <= -ONE_WAY * size.value {
@@ -254,10 +279,10 @@ fn morris(found: &Found, hangs: &Hangs, first: usize, who: &str) -> String {
     };
     format!(
         "{who} moves most with {} (`{}`): by {} {} from {} to {}, {way} ({})",
-        meaning(&factor.lever.key),
+        found.study.scenario.plain(&factor.lever.key),
         factor.lever.key,
-        rounded(size.value),
-        found.study.scenario.headline.info().unit,
+        by,
+        unit_after(&by, found.study.scenario.headline.info().unit),
         rounded(factor.from),
         rounded(factor.to),
         interval(size, 1.0)

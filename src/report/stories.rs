@@ -185,7 +185,7 @@ pub fn tornado(chart: &Tornado) -> String {
             row.low.setting,
             rounded(row.high.value),
             row.high.setting,
-            if crosses { " (turns the finding)" } else { "" }
+            if crosses { " (reverses the finding)" } else { "" }
         )
     });
     let told: Vec<String> = told.collect();

@@ -2,18 +2,20 @@
 
 use std::path::Path;
 
-use crate::analysis::contrast;
+use crate::analysis::announced::missed_by;
 use crate::analysis::estimate::Spread;
 use crate::analysis::facts::Compared;
+use crate::analysis::judge;
+use crate::analysis::judge::judge_against;
+use crate::analysis::takes_place::takes_place;
 use crate::experiment::{Plan, Results};
 use crate::report::manifest::LeftOut;
 use crate::report::number::{rounded, signed};
 use crate::report::page::REPORT;
 use crate::report::second::Second;
-use crate::report::tables::final_weeks;
 use crate::report::terminal::{aligned, clipped, joined, paths, wrapped};
 use crate::report::words::{
-    baseline_sentence, facts_sentence, headline_verdict, missed_facts, sentence,
+    Told, baseline_sentence, facts_sentence, missed_facts, rival, sentence, told, tried,
 };
 use crate::report::{expected, limits};
 use crate::scenario::Metric;
@@ -47,10 +49,13 @@ pub fn full(summary: &Summary) -> String {
     lines.push(String::new());
     lines.extend(wrapped(&baseline_sentence(summary.plan, summary.results), 0, 0));
     for arm in 1..summary.plan.arms.len() {
-        lines.extend(wrapped(&sentence(summary.plan, summary.results, arm, summary.facts), 0, 2));
+        lines.extend(option(summary, arm));
         if let Some(line) = expected::line(summary.plan, summary.results, arm) {
             lines.extend(wrapped(&line, 2, 2));
         }
+    }
+    if let Some(line) = tried(summary.plan) {
+        lines.extend(wrapped(&line, 0, 2));
     }
     for sentence in summary.second.into_iter().flat_map(Second::sentences) {
         lines.extend(wrapped(&sentence, 0, 2));
@@ -65,6 +70,14 @@ pub fn full(summary: &Summary) -> String {
             .to_owned(),
     );
     joined(&lines)
+}
+
+/// The sentence about an option, and its lines below it.
+fn option(summary: &Summary, arm: usize) -> Vec<String> {
+    let Told { label, verdict, size, lines: below } = told(summary.plan, summary.results, arm);
+    let mut lines = wrapped(&format!("{label}: {verdict}{size}"), 0, 2);
+    lines.extend(below.iter().flat_map(|line| wrapped(line, 2, 4)));
+    lines
 }
 
 /// What is known about the organization and whether the baseline shows it: first of all.
@@ -88,9 +101,10 @@ pub fn short(summary: &Summary) -> String {
     let mut lines = facts(summary);
     lines.push(baseline_sentence(summary.plan, summary.results));
     for arm in 1..summary.plan.arms.len() {
-        lines.push(sentence(summary.plan, summary.results, arm, summary.facts));
+        lines.push(sentence(summary.plan, summary.results, arm));
         lines.extend(expected::line(summary.plan, summary.results, arm));
     }
+    lines.extend(tried(summary.plan));
     lines.push(summary.folder.display().to_string());
     joined(&lines)
 }
@@ -114,9 +128,10 @@ pub fn about(
     lines.extend(missed_facts(facts).into_iter().map(|missed| line("Note", missed)));
     lines.push(line(&plan.arms[0].label, baseline_sentence(plan, results)));
     for arm in 1..plan.arms.len() {
-        lines.push(line(&plan.arms[arm].label, sentence(plan, results, arm, facts)));
+        lines.push(line(&plan.arms[arm].label, sentence(plan, results, arm)));
         lines.extend(expected::line(plan, results, arm).map(|text| line("", text)));
     }
+    lines.extend(tried(plan).map(|text| line("Note", text)));
     let looked = second.into_iter().flat_map(Second::sentences);
     lines.extend(looked.map(|text| line("A second look", text)));
     lines.push(line("Where it comes from", provenance.to_owned()));
@@ -149,21 +164,17 @@ fn table(summary: &Summary) -> Vec<String> {
             Spread::of(results.arms[arm].finals(metric))
                 .map_or_else(|| "not applicable".to_owned(), |spread| with_spread(&spread))
         }));
-        row.push(match contrast::company(results, arm, baseline.headline) {
-            Some(contrast) if arm > 0 => format!(
-                "{} {}",
-                headline_verdict(plan, results, &contrast).words(),
-                signed(contrast.spread.q50)
-            ),
-            _ => String::new(),
-        });
+        let judged = (arm > 0).then(|| judge(plan, results, arm)).flatten();
+        row.push(judged.map_or_else(String::new, |judged| {
+            format!("{} {}", judged.verdict.words(), signed(judged.spread.q50))
+        }));
         rows.push(row);
     }
     let futures = match results.futures {
         1 => "one future".to_owned(),
         several => format!("median of {several} futures (middle 90 %)"),
     };
-    let weeks = match final_weeks(results.weeks) {
+    let weeks = match plan.baseline().final_weeks {
         1 => "the last week".to_owned(),
         several => format!("mean of the last {several} weeks"),
     };
@@ -182,7 +193,8 @@ fn with_spread(spread: &Spread) -> String {
 /// The same for programs.
 pub fn json(summary: &Summary) -> String {
     let Summary { plan, results, facts, second, folder, .. } = *summary;
-    let headline = plan.baseline().headline;
+    let baseline = plan.baseline();
+    let headline = baseline.headline;
     let spread = |spread: Option<Spread>| {
         spread.map(|spread| {
             serde_json::json!({
@@ -204,7 +216,7 @@ pub fn json(summary: &Summary) -> String {
                     Some((metric.info().name.to_owned(), value))
                 })
                 .collect();
-            let contrast = (arm > 0).then(|| contrast::company(results, arm, headline)).flatten();
+            let judged = (arm > 0).then(|| judge(plan, results, arm)).flatten();
             let expected = expected::fared(plan, results, arm).map(|(expected, fared, _)| {
                 serde_json::json!({
                     "expected": expected::words(expected), "fared": fared.words(),
@@ -214,29 +226,45 @@ pub fn json(summary: &Summary) -> String {
             serde_json::json!({
                 "option": named.name,
                 "label": named.label,
-                "final_quarter": measures,
-                "difference": spread(contrast.as_ref().map(|contrast| contrast.spread)),
-                "verdict": contrast
-                    .as_ref()
-                    .map(|contrast| headline_verdict(plan, results, contrast).words()),
+                "final": measures,
+                "missed_announcement": spread(missed_by(baseline, results, arm)),
+                "difference": spread(judged.as_ref().map(|judged| judged.spread)),
+                "verdict": judged.as_ref().map(|judged| judged.verdict.words()),
+                "counts": judged.as_ref().map(|judged| {
+                    serde_json::json!({
+                        "up": judged.counts.up, "between": judged.counts.middle,
+                        "down": judged.counts.down, "different_futures": judged.different,
+                    })
+                }),
                 "sentence": if arm == 0 {
                     baseline_sentence(plan, results)
                 } else {
-                    sentence(plan, results, arm, facts)
+                    sentence(plan, results, arm)
                 },
                 "expectation": expected,
+                "against": rival(plan, arm).and_then(|other| {
+                    let judged = judge_against(plan, results, other, arm)?;
+                    Some(serde_json::json!({
+                        "option": plan.arms[other].name,
+                        "difference": spread(Some(judged.spread)),
+                        "verdict": judged.verdict.words(),
+                    }))
+                }),
+                "where_it_takes_place": takes_place(plan, results, arm).map(|found| {
+                    serde_json::json!({
+                        "from_week": found.weeks.0, "until_week": found.weeks.1,
+                        "difference": spread(Some(found.judged.spread)),
+                        "verdict": found.judged.verdict.words(),
+                    })
+                }),
+                "at_equal_cost": named.option.and_then(|option| {
+                    let asked = plan.scenarios[named.scenario].options[option].at_equal_cost.as_ref()?;
+                    Some(serde_json::json!({ "key": asked.key, "value": asked.value }))
+                }),
             })
         })
         .collect();
-    let compared: Vec<serde_json::Value> = facts
-        .iter()
-        .map(|fact| {
-            serde_json::json!({
-                "measure": fact.metric.info().name, "from": fact.from, "to": fact.to,
-                "simulated": fact.simulated, "reproduced": fact.is_reproduced(),
-            })
-        })
-        .collect();
+    let compared: Vec<serde_json::Value> = facts.iter().map(of_fact).collect();
     format!(
         "{:#}",
         serde_json::json!({
@@ -248,8 +276,10 @@ pub fn json(summary: &Summary) -> String {
             "seed": plan.seed,
             "futures": results.futures,
             "weeks": results.weeks,
+            "final_weeks": plan.baseline().final_weeks,
             "spread": plan.spread.name(),
             "options": options,
+            "options_tried": plan.arms.len() - 1,
             "compared_with_facts": facts_sentence(facts),
             "facts": compared,
             "second_look": second.map(Second::sentences).unwrap_or_default(),
@@ -257,4 +287,12 @@ pub fn json(summary: &Summary) -> String {
             "report": folder.join(REPORT).display().to_string(),
         })
     )
+}
+
+/// A known number for programs.
+fn of_fact(fact: &Compared) -> serde_json::Value {
+    serde_json::json!({
+        "measure": fact.metric.info().name, "from": fact.from, "to": fact.to,
+        "simulated": fact.simulated, "reproduced": fact.is_reproduced(),
+    })
 }

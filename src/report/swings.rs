@@ -90,15 +90,18 @@ impl Swung<'_> {
         match (self.option, self.turned().as_slice()) {
             (None, _) => format!("{who} is {} as usual; {moved}", with_unit(rounded(usual))),
             (Some(_), []) => {
-                format!("{who}: {}, and no range alone turns it; {moved}", with_unit(signed(usual)))
+                format!(
+                    "{who}: {}, and no range alone reverses it; {moved}",
+                    with_unit(signed(usual))
+                )
             }
             (Some(_), [one]) => format!(
-                "{who}: {}, but {} alone turns it",
+                "{who}: {}, but {} alone reverses it",
                 with_unit(signed(usual)),
-                self.ends.factors[*one].lever.key
+                self.name(*one)
             ),
             (Some(_), some) => format!(
-                "{who}: {}, but {} ranges can each turn it; {moved}",
+                "{who}: {}, but {} ranges can each reverse it; {moved}",
                 with_unit(signed(usual)),
                 some.len()
             ),
@@ -128,25 +131,26 @@ impl Swung<'_> {
         )
     }
 
-    /// Which ranges alone turn the difference around, in one sentence; nothing for the scenario as it is.
+    /// Which ranges alone reverse the finding, in one sentence; nothing for the scenario as it is.
     pub fn turns(&self) -> Option<String> {
         self.option?;
-        let keys: Vec<String> = self
-            .turned()
-            .into_iter()
-            .map(|place| format!("`{}`", self.ends.factors[place].lever.key))
-            .collect();
-        Some(match keys.as_slice() {
-            [] => "No range alone turns it around.".to_owned(),
-            [one] => format!("Within its range, {one} alone turns it around."),
+        let names: Vec<String> = self.turned().into_iter().map(|place| self.name(place)).collect();
+        Some(match names.as_slice() {
+            [] => "none reverses the finding within its range.".to_owned(),
+            [one] => format!("{one} reverses the finding within its range."),
             [first, second] => {
-                format!("Within their ranges, {first} and {second} can each turn it around.")
+                format!("{first}, and {second}, each reverse the finding within their ranges.")
             }
             [first, second, rest @ ..] => format!(
-                "Within their ranges, {first}, {second} and {} can each turn it around.",
-                counted(rest.len(), "other number", "other numbers")
+                "{first}, {second}, and {} each reverse the finding within their ranges.",
+                counted(rest.len(), "other assumption", "other assumptions")
             ),
         })
+    }
+
+    /// A number as a sentence calls it.
+    fn name(&self, place: usize) -> String {
+        self.ends.scenario.plain(&self.ends.factors[place].lever.key)
     }
 
     /// The range with the widest swing.
@@ -154,10 +158,11 @@ impl Swung<'_> {
         self.swings.order().first().copied()
     }
 
-    /// Ranges within which the sign changes, the widest swing first.
+    /// Ranges at an end of which the finding is another one, the widest swing first.
     fn turned(&self) -> Vec<usize> {
-        let crosses = |place: &usize| self.swings.swings[*place].crosses(0.0);
-        self.swings.order().into_iter().filter(crosses).collect()
+        let (usual, delta) = (self.swings.usual, self.ends.scenario.smallest_difference);
+        let turns = |place: &usize| self.swings.swings[*place].turns(usual, delta);
+        self.swings.order().into_iter().filter(turns).collect()
     }
 
     /// What a range does alone.
@@ -168,7 +173,7 @@ impl Swung<'_> {
             |value: f64| if self.option.is_some() { signed(value) } else { rounded(value) };
         format!(
             "{} moves it most, {} at {} and {} at {}",
-            lever.key,
+            self.ends.scenario.plain(&lever.key),
             number(low.value),
             significant(*from, 3),
             number(high.value),
@@ -211,28 +216,37 @@ mod tests {
         study.factors.truncate(ends.len());
         let end = |value| analysis::End { value, error: 0.1 };
         let swings = ends.iter().map(|&(low, high)| Swing { low: end(low), high: end(high) });
-        let swings = Swings { usual, swings: swings.collect() };
+        let swings = Swings { usual, swings: swings.collect(), different: 4 };
         let swung = Swung { ends: &study, swings: &swings, option: Some("Listen") };
         let plain = |text: String| text.replace(NO_BREAK, " ");
         (plain(swung.title()), plain(swung.turns().expect("it is an option")))
     }
 
     #[test]
-    fn what_turns_a_difference_is_named() {
+    fn what_reverses_a_finding_is_named() {
         let (title, turns) = said(2.0, &[(1.0, 4.0), (2.0, 2.0)]);
         assert_eq!(
             title,
-            "“Listen”: +2.0 points, and no range alone turns it; communication.fidelity moves it most, \
-             +1.0 at 0.7 and +4.0 at 0.92"
+            "“Listen”: +2.0 points, and no range alone reverses it; how well a message survives each layer moves it \
+             most, +1.0 at 0.7 and +4.0 at 0.92"
         );
-        assert_eq!(turns, "No range alone turns it around.");
+        assert_eq!(turns, "none reverses the finding within its range.");
         let (title, turns) = said(2.0, &[(1.0, 4.0), (3.0, -1.0)]);
-        assert_eq!(title, "“Listen”: +2.0 points, but norms.conformity alone turns it");
-        assert_eq!(turns, "Within its range, `norms.conformity` alone turns it around.");
+        assert_eq!(
+            title,
+            "“Listen”: +2.0 points, but how much people follow colleagues alone reverses it"
+        );
+        assert_eq!(
+            turns,
+            "how much people follow colleagues reverses the finding within its range."
+        );
+        // by as much as matters, although the sign stays
+        let (title, _) = said(2.0, &[(1.0, 5.5)]);
+        assert!(title.ends_with("alone reverses it"), "{title}");
         let (title, turns) = said(-2.0, &[(1.0, -4.0), (-3.0, 1.0), (-9.0, 1.0)]);
-        assert!(title.starts_with("“Listen”: -2.0 points, but 3 ranges can each turn it; people."));
+        assert!(title.starts_with("“Listen”: -2.0 points, but 3 ranges can each reverse it; how "));
         assert!(
-            turns.ends_with("`communication.fidelity` and 1 other number can each turn it around.")
+            turns.ends_with("and 1 other assumption each reverse the finding within their ranges.")
         );
     }
 

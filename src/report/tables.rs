@@ -1,25 +1,31 @@
 //! The tables of a result folder, in tidy form: one value a row.
 
+mod against;
 mod ends;
 mod gains;
+mod held;
 mod sensitivity;
 mod sure;
+mod takes_place;
 mod why;
 
+pub use against::against;
 pub use ends::ends;
 pub use gains::gains;
+pub use held::held;
 pub use sensitivity::{places, sensitivity, unit as unit_of_indices};
 pub use sure::sure;
+pub use takes_place::where_it_takes_place;
 pub use why::{cause_of, kind_of, why};
 
 use crate::analysis::contrast::{self, Contrast, Counts};
-use crate::analysis::estimate::Spread;
-use crate::engine::record::{LEDGER_ENDS, QUARTER};
+use crate::analysis::estimate::{Spread, error_of_quantile};
+use crate::analysis::{Judged, Verdict, judge};
+use crate::engine::record::LEDGER_ENDS;
 use crate::experiment::results::{DEPARTMENT_METRICS, LAYER_METRICS, followed};
 use crate::experiment::{Plan, Results};
 use crate::model::{Group, GroupKind};
 use crate::report::table::{Cell, Column, Table};
-use crate::report::words::headline_verdict;
 use crate::scenario::{Level, Metric};
 
 fn option() -> Column {
@@ -66,7 +72,7 @@ fn quantiles(names: &[&str]) -> Vec<Column> {
 /// The tables of a result folder; `all_futures` asks for weekly measures of every future instead of their
 /// spread.
 pub fn all<'a>(plan: &'a Plan, results: &'a Results, all_futures: bool) -> Vec<Table<'a>> {
-    vec![
+    let mut tables = vec![
         if all_futures { company_weekly_all(plan, results) } else { company_weekly(plan, results) },
         group_final(plan, results),
         layer_weekly(plan, results),
@@ -74,9 +80,13 @@ pub fn all<'a>(plan: &'a Plan, results: &'a Results, all_futures: bool) -> Vec<T
         hours_weekly(plan, results),
         priorities_weekly(plan, results),
         effects(plan, results),
+        held(plan, results),
         gains(plan, results),
         futures(plan, results),
-    ]
+    ];
+    tables.extend(against(plan, results));
+    tables.extend(where_it_takes_place(plan, results));
+    tables
 }
 
 /// Weekly measures of the company, spread over futures.
@@ -139,7 +149,7 @@ fn seven(spread: &Spread) -> Vec<Cell> {
     ]
 }
 
-/// Measures of each group over the final quarter.
+/// Measures of each group over the final weeks.
 pub fn group_final<'a>(plan: &'a Plan, results: &'a Results) -> Table<'a> {
     let mut columns = vec![
         option(),
@@ -257,7 +267,7 @@ pub fn hours_weekly<'a>(plan: &'a Plan, results: &'a Results) -> Table<'a> {
         Column::text("group", "company, or kind and name of a group as in group_final"),
         Column::text(
             "kind",
-            "kind of work of one's own choosing, or urgent, overhead, lost_to_strain, unused",
+            "kind of work of one's own choosing, or urgent, rework, overhead, lost_to_strain, unused",
         ),
         Column::number(
             "hours",
@@ -344,7 +354,7 @@ fn full_name(group: &Group) -> String {
     format!("{} {}", group.kind.name(), group.name)
 }
 
-/// Paired differences from the baseline over the final quarter.
+/// Paired differences from the baseline over the final weeks.
 pub fn effects<'a>(plan: &'a Plan, results: &'a Results) -> Table<'a> {
     let count = |name: &str, meaning: &str| Column::whole(name, "futures", meaning);
     let difference = |name: &str, meaning: &str| {
@@ -357,11 +367,19 @@ pub fn effects<'a>(plan: &'a Plan, results: &'a Results) -> Table<'a> {
         difference("diff_median", "option minus baseline in the same future, median of futures"),
         difference("diff_q05", "the same, 5 % of futures lie below"),
         difference("diff_q95", "the same, 95 % of futures lie below"),
+        difference(
+            "diff_error",
+            "Monte-Carlo standard error of diff_median, from the order of futures; empty when all futures are one and \
+             the same run",
+        )
+        .from_source("David & Nagaraja 2003"),
         count("n_up", "futures with a higher value; for the headline by at least what matters"),
         count("n_mid", "futures without a difference; for the headline without one that matters"),
         count("n_down", "futures with a lower value; for the headline by at least what matters"),
         Column::text("verdict", "verdict on the headline; empty for all other measures")
             .from_source("Wilson 1927 limits on shares of futures"),
+        count("n_different", "different futures; 1 when all of them are one and the same run"),
+        Column::text("reason", "why the option cannot act here; empty when it can"),
     ];
     let rows = (1..plan.arms.len()).flat_map(move |arm| {
         let company =
@@ -371,19 +389,33 @@ pub fn effects<'a>(plan: &'a Plan, results: &'a Results) -> Table<'a> {
                 .iter()
                 .filter_map(move |&metric| contrast::group(results, arm, group, metric))
         });
-        company.chain(groups).map(move |contrast| effect_row(plan, results, &contrast))
+        let judged = judge(plan, results, arm);
+        let different = results.different([0, arm]);
+        company
+            .chain(groups)
+            .map(move |contrast| effect_row(plan, different, judged.as_ref(), &contrast))
     });
     Table { name: "effects", columns, rows: Box::new(rows) }
 }
 
-fn effect_row(plan: &Plan, results: &Results, contrast: &Contrast) -> Vec<Cell> {
+fn effect_row(
+    plan: &Plan,
+    different: usize,
+    judged: Option<&Judged>,
+    contrast: &Contrast,
+) -> Vec<Cell> {
     let baseline = plan.baseline();
     let is_headline = contrast.group.is_none() && contrast.metric == baseline.headline;
     let delta = if is_headline { baseline.smallest_difference } else { 0.0 };
     let counts = Counts::of(&contrast.differences, delta);
     let group = contrast.group.as_ref().map_or_else(|| "company".to_owned(), full_name);
-    let verdict =
-        if is_headline { headline_verdict(plan, results, contrast).words() } else { String::new() };
+    let verdict = judged.filter(|_| is_headline).map(|judged| &judged.verdict);
+    let reason = match verdict {
+        Some(Verdict::CannotAct(reason)) => reason.clone(),
+        _ => String::new(),
+    };
+    let error =
+        if different > 1 { error_of_quantile(&contrast.differences, 0.5) } else { f64::NAN };
     vec![
         plan.arms[contrast.arm].name.as_str().into(),
         contrast.metric.info().name.into(),
@@ -391,14 +423,17 @@ fn effect_row(plan: &Plan, results: &Results, contrast: &Contrast) -> Vec<Cell> 
         contrast.spread.q50.into(),
         contrast.spread.q05.into(),
         contrast.spread.q95.into(),
+        error.into(),
         counts.up.into(),
         counts.middle.into(),
         counts.down.into(),
-        Cell::Text(verdict),
+        Cell::Text(verdict.map(Verdict::words).unwrap_or_default()),
+        different.min(contrast.differences.len()).into(),
+        Cell::Text(reason),
     ]
 }
 
-/// Measures of the company over the final quarter in every future, with the assumptions it drew.
+/// Measures of the company over the final weeks in every future, with the assumptions it drew.
 pub fn futures<'a>(plan: &'a Plan, results: &'a Results) -> Table<'a> {
     let mut columns = vec![future()];
     for draws in &results.assumptions {
@@ -409,7 +444,7 @@ pub fn futures<'a>(plan: &'a Plan, results: &'a Results) -> Table<'a> {
             "value of this assumption in that future; where an event or option has a range of its own, its value lies at the same place of that range",
         ));
     }
-    columns.extend([option(), measure(), of_measure("value", "value over the final quarter")]);
+    columns.extend([option(), measure(), of_measure("value", "value over the final weeks")]);
     let rows = (0..results.futures as usize).flat_map(move |future| {
         plan.arms.iter().zip(&results.arms).flat_map(move |(arm, of)| {
             let measures = &of.company_final[future];
@@ -438,16 +473,11 @@ pub fn measures() -> (&'static str, Vec<Column>) {
             let info = metric.info();
             let mean_of = match info.level {
                 Level::Run => "one number per run",
-                _ => "weekly; tables of the final quarter hold its mean over the last 13 weeks",
+                _ => "weekly; tables of the final weeks hold its mean over them, see `final_weeks` in manifest.json",
             };
             Column::number(info.name, info.unit, &format!("{} ({mean_of})", info.meaning))
                 .from_source(info.source)
         })
         .collect();
     ("measure", columns)
-}
-
-/// Weeks that count as the final quarter of a run.
-pub fn final_weeks(weeks: u32) -> u32 {
-    weeks.min(QUARTER as u32)
 }

@@ -225,6 +225,7 @@ pub const fn layer_style(kind: LayerKind) -> LayerStyle {
     match kind {
         LayerKind::Work(position) => WORK[position % WORK.len()],
         LayerKind::Urgent => layer((0x1F, 0x1F, 0x1F), (0x1F, 0x1F, 0x1F)),
+        LayerKind::Rework => layer((0x8A, 0x1C, 0x1C), (0x8A, 0x1C, 0x1C)),
         LayerKind::Overhead => layer((0x52, 0x5B, 0x66), (0x52, 0x5B, 0x66)),
         LayerKind::Strain => layer((0x7A, 0x55, 0x48), (0x7A, 0x55, 0x48)),
         LayerKind::Unused => layer((0x94, 0x94, 0x94), (0x6A, 0x6A, 0x6A)),
@@ -282,8 +283,13 @@ mod tests {
 
     const LINES: [Emphasis; 5] =
         [Emphasis::Baseline, Emphasis::First, Emphasis::Second, Emphasis::Third, Emphasis::Quiet];
-    const NEUTRAL: [LayerKind; 4] =
-        [LayerKind::Urgent, LayerKind::Overhead, LayerKind::Strain, LayerKind::Unused];
+    const NEUTRAL: [LayerKind; 5] = [
+        LayerKind::Urgent,
+        LayerKind::Rework,
+        LayerKind::Overhead,
+        LayerKind::Strain,
+        LayerKind::Unused,
+    ];
 
     /// Fifth root by Newton's method, so that the test needs no power function.
     fn fifth_root(value: f64) -> f64 {

@@ -12,7 +12,7 @@ use crate::experiment::{Coalitions, Potentials};
 use crate::report::figures::Named;
 use crate::report::folder::{FileError, Folder};
 use crate::report::manifest::Study;
-use crate::report::number::{counted, rounded, significant};
+use crate::report::number::{counted, rounded, significant, unit_after};
 use crate::report::pack::{
     label, write_chart, write_dictionary, write_manifest, write_scenario, write_table,
 };
@@ -21,6 +21,7 @@ use crate::report::tables::{self, cause_of, kind_of};
 use crate::report::terminal::{aligned, clipped, joined, paths, wrapped};
 use crate::report::words::in_final_period;
 use crate::scenario::Scenario;
+use crate::scenario::explain::cost_of;
 
 mod picture;
 
@@ -144,6 +145,7 @@ pub fn short(why: &Why, folder: &Path) -> String {
 
 fn findings(why: &Why) -> Vec<String> {
     let mut lines = wrapped(&sentence(why), 0, 2);
+    lines.extend(pay(why).map(|text| wrapped(&text, 0, 2)).unwrap_or_default());
     for idle in &why.potentials.idle {
         let text = format!("`{}` contributes exactly 0: {}.", idle.mechanism, idle.reason);
         lines.extend(wrapped(&text, 0, 2));
@@ -158,46 +160,54 @@ pub fn sentence(why: &Why) -> String {
     let Some(gap) = account.share(Part::Gap) else {
         return format!("{label}: there is no potential to speak of in this model.");
     };
-    let when = in_final_period(why.scenario.weeks);
+    let when = in_final_period(why.scenario);
+    let lost = percent(gap.mean);
     let mut text = format!(
-        "{label}: in this model {} % of the potential is not reached {when} ({}).",
-        percent(gap.mean),
+        "{label}: {lost} % of the potential is not reached in this model {when} ({}).",
         spread(gap)
     );
-    match &account.largest {
-        None => text.push_str(" No mechanism opens a gap."),
-        Some(largest) => text.push_str(&format!(
-            " The largest cause is `{}` with {} of these points ({})",
-            cause_of(largest.cause.part),
-            percent(largest.cause.share.mean),
-            leads(largest)
+    let mut values: Vec<(&str, f64)> = account
+        .causes
+        .iter()
+        .filter_map(|cause| match cause.part {
+            Part::Value(name) if cause.share.mean > 0.0 => Some((name, cause.share.mean)),
+            _ => None,
+        })
+        .collect();
+    values.sort_by(|(_, one), (_, other)| other.total_cmp(one));
+    let points = unit_after(&lost, "points");
+    match values.as_slice() {
+        [] => text.push_str(" No mechanism opens a gap."),
+        [(only, share)] => text.push_str(&format!(
+            " Of the {lost} {points} lost, {} go to {}.",
+            percent(*share),
+            cost_of(only)
+        )),
+        [(first, one), (second, other), ..] => text.push_str(&format!(
+            " Of the {lost} {points} lost, {} go to {} and {} to {}.",
+            percent(*one),
+            cost_of(first),
+            percent(*other),
+            cost_of(second)
         )),
     }
-    match &account.best_pair {
-        Some(Leading {
-            cause: Cause { part: Part::WithoutBoth(first, second), share },
-            leads: n,
-        }) if account.largest.is_some() => {
-            text.push_str(&format!(
-                "; the best pair of levers is `{first}` and `{second}`: without these two, {} points \
-                 close (more than for any other pair in {n} of {}).",
-                percent(share.mean),
-                counted(share.n, "future", "futures")
-            ));
-        }
-        _ if account.largest.is_some() => text.push('.'),
-        _ => {}
+    if let Some(Leading { cause: Cause { part: Part::WithoutBoth(one, other), share }, .. }) =
+        &account.best_pair
+        && let [(first, _), (second, _), ..] = values.as_slice()
+    {
+        let are_these = [one, other].iter().all(|name| *name == first || *name == second);
+        let what = if are_these {
+            "Fixing both".to_owned()
+        } else {
+            format!("Fixing {} and {}", cost_of(one), cost_of(other))
+        };
+        text.push_str(&format!(" {what} would win back {}.", percent(share.mean)));
     }
     text
 }
 
 fn percent(share: f64) -> String {
     rounded(100.0 * share)
-}
-
-fn leads(leading: &Leading) -> String {
-    let futures = counted(leading.cause.share.n, "future", "futures");
-    format!("the largest in {} of {futures}", leading.leads)
 }
 
 fn spread(gap: &Spread) -> String {
@@ -210,6 +220,27 @@ fn spread(gap: &Spread) -> String {
         percent(gap.q05),
         percent(gap.q95)
     )
+}
+
+/// What today's pay costs or brings, against none and against pay that asks for what is needed.
+fn pay(why: &Why) -> Option<String> {
+    let account = &why.accounts[0];
+    let none = account.share(Part::Unpaid)?;
+    let points = |share: &Spread| rounded(100.0 * share.mean.abs());
+    let against_none = if none.mean >= 0.0 {
+        format!("costs {} points of the potential against no pay at all", points(none))
+    } else {
+        format!("brings {} points of the potential against no pay at all", points(none))
+    };
+    let perfect = account.share(Part::Without("incentives"));
+    let against_perfect = perfect.map_or_else(String::new, |perfect| {
+        let word = if perfect.mean >= 0.0 { "costs" } else { "brings" };
+        format!(
+            ", and {word} {} against as much pay for exactly what the strategy needs",
+            points(perfect)
+        )
+    });
+    Some(format!("Today's pay {against_none}{against_perfect}."))
 }
 
 /// What is said about the sum of all causes.
@@ -258,7 +289,7 @@ fn table(why: &Why) -> Vec<String> {
     };
     let note = format!(
         "percent of potential {}, mean of {}{error}{more}",
-        in_final_period(why.scenario.weeks),
+        in_final_period(why.scenario),
         counted(why.potentials.shares.len(), "future", "futures")
     );
     let mut lines = aligned(&rows);
@@ -316,6 +347,7 @@ pub fn json(why: &Why, folder: &Path) -> String {
         "cannot_act": idle,
         "sums_to_the_gap": why.unsummed() <= SUMS_WITHIN,
         "sentence": sentence(why),
+        "pay": pay(why),
         "charts": picture::picture(why).files(),
         "folder": folder.display().to_string(),
     });

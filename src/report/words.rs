@@ -1,53 +1,26 @@
-//! The honest sentence: a verdict, its size, its spread, what activity did, who pays, what it hangs on.
+//! The honest sentence about an option: a verdict with its counts and its size; then who would gain and lose, what
+//! it costs, and what it depends on.
 
-use crate::analysis::contrast::{self, Contrast};
+use crate::analysis::contrast::{self, Counts};
 use crate::analysis::estimate::Spread;
 use crate::analysis::facts::Compared;
-use crate::analysis::gains::{Loss, payers};
-use crate::analysis::hanging::{EXPLAINS, strongest};
+use crate::analysis::judge::{Judged, judge, judge_against};
+use crate::analysis::takes_place::{TakesPlace, takes_place};
 use crate::analysis::verdict::{ENOUGH_FUTURES, Verdict};
-use crate::engine::record::QUARTER;
 use crate::experiment::{Plan, Results};
-use crate::report::number::{counted, rounded, signed, unit_after};
-use crate::scenario::{Better, Metric, MetricInfo, parameter};
+use crate::model::twin::of_the_twin;
+use crate::report::gains::who;
+use crate::report::number::{capital, counted, rounded, signed, significant, unit_after};
+use crate::scenario::{Better, Metric, QUARTER, Scenario, parameter};
 
-/// The verdict on the headline of one option.
-pub fn headline_verdict(plan: &Plan, results: &Results, contrast: &Contrast) -> Verdict {
-    let baseline = plan.baseline();
-    Verdict::of(
-        &contrast.differences,
-        baseline.smallest_difference,
-        baseline.headline.info().better,
-        &results.assumptions,
-    )
-}
+mod stretches;
 
-/// The verdict in words for people: names an assumption by its meaning and the side on which the option
-/// wins.
-pub fn verdict_for_people(verdict: &Verdict, better: Better) -> String {
-    match verdict {
-        Verdict::DependsOn(hanging) => {
-            let (is, goes_up) = match better {
-                Better::Higher => ("it wins", hanging.rises),
-                Better::Lower => ("it wins", !hanging.rises),
-                Better::Neither => ("it is higher", hanging.rises),
-            };
-            let side = if goes_up { "above" } else { "below" };
-            format!(
-                "IT DEPENDS ON {} (`{}`): {is} {side} about {}",
-                meaning(&hanging.key),
-                hanging.key,
-                rounded(hanging.turn)
-            )
-        }
-        Verdict::TooEarly => {
-            format!("{} (a verdict needs at least {ENOUGH_FUTURES} futures)", verdict.words())
-        }
-        other => other.words(),
-    }
-}
+use stretches::stretches;
 
-/// What a key means, for a sentence; the key itself when it has no row of its own.
+/// Smallest share of what matters that is told as a number; below it a size is "less than" that.
+const TOLD: f64 = 0.1;
+
+/// What a key means, for a table; the key itself when it has no row of its own.
 pub fn meaning(key: &str) -> &str {
     parameter::find(key).map_or(key, |row| row.meaning)
 }
@@ -59,131 +32,342 @@ pub struct Told {
     pub label: String,
     /// The verdict; empty when there is none.
     pub verdict: String,
-    /// What follows it: the size and its spread.
+    /// What follows it in the same sentence: the size and in how many futures.
     pub size: String,
-    /// What activity did, who pays, what it hangs on, and the facts.
-    pub rest: String,
+    /// At most three short lines: who would gain and lose, what it costs, what it depends on.
+    pub lines: Vec<String>,
 }
 
 impl std::fmt::Display for Told {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let space = if self.rest.is_empty() { "" } else { " " };
-        write!(formatter, "{}: {}{}{space}{}", self.label, self.verdict, self.size, self.rest)
+        write!(formatter, "{}: {}{}", self.label, self.verdict, self.size)?;
+        self.lines.iter().try_for_each(|line| write!(formatter, " {line}"))
     }
 }
 
 /// The sentence about one option against the baseline.
-pub fn sentence(plan: &Plan, results: &Results, arm: usize, facts: &[Compared]) -> String {
-    told(plan, results, arm, facts).to_string()
+pub fn sentence(plan: &Plan, results: &Results, arm: usize) -> String {
+    told(plan, results, arm).to_string()
 }
 
 /// The same in parts.
-pub fn told(plan: &Plan, results: &Results, arm: usize, facts: &[Compared]) -> Told {
-    let headline = plan.baseline().headline;
-    let info = headline.info();
+pub fn told(plan: &Plan, results: &Results, arm: usize) -> Told {
+    let scenario = plan.baseline();
+    let info = scenario.headline.info();
     let label = plan.arms[arm].label.clone();
-    let Some(contrast) = contrast::company(results, arm, headline) else {
+    let Some(judged) = judge(plan, results, arm) else {
         let size = format!("{} does not apply here, so there is no verdict.", info.label);
         return Told { label, size, ..Told::default() };
     };
-    let verdict = headline_verdict(plan, results, &contrast);
-    let size = format!(
-        " in this model, {} {} ({}).",
-        size(&contrast, info),
-        info.label.to_lowercase(),
-        spread(&contrast.spread, results.futures as usize),
-    );
-    let mut text = String::new();
-    if headline != Metric::ActivityIndex
-        && let Some(activity) = contrast::company(results, arm, Metric::ActivityIndex)
+    let (verdict, size) = said(scenario, &judged);
+    let mut lines = Vec::new();
+    if !matches!(judged.verdict, Verdict::CannotAct(_)) {
+        if plan.arms[arm].reference == 0 {
+            lines.push(who(scenario, results, arm));
+            lines.push(costs(plan, results, arm));
+        } else {
+            lines.push(
+                "Its kinds of work, its departments or what is needed there differ from the baseline's, so each \
+                 is held against its own aligned twin, and who would gain or lose cannot be told."
+                    .to_owned(),
+            );
+        }
+        lines.extend(beyond_twin(plan, results, arm));
+        lines.extend(depends_line(scenario, &judged));
+    }
+    // what is limited is judged where and when it takes place, and what is left of it for everyone comes next
+    if let Some(TakesPlace { weeks, judged, delta, .. }) = takes_place(plan, results, arm)
+        && !matches!(
+            self::judge(plan, results, arm),
+            Some(Judged { verdict: Verdict::CannotAct(_), .. })
+        )
     {
-        text.push_str(&activity_sentence(activity.spread.q50));
-        text.push(' ');
-    }
-    if plan.arms[arm].reference == 0 {
-        text.push_str(&payers_sentence(plan, results, arm));
-    } else {
-        text.push_str(
-            "Its kinds of work or departments differ from the baseline's, so each is held against its \
-             own aligned twin, and who pays cannot be told.",
+        let left = format!(
+            "What is left of it in the company {}: {verdict}{size}",
+            in_final_period(plan.baseline())
         );
+        // what that depends on is another matter than what it does where it takes place
+        lines.truncate(2);
+        lines.insert(0, left);
+        lines.extend(against_line(plan, results, arm));
+        let (verdict, size) = said_there(scenario, &judged, weeks, delta);
+        return Told { label, verdict, size, lines };
     }
-    if !matches!(verdict, Verdict::DependsOn(_) | Verdict::NoDifference | Verdict::TooEarly) {
-        text.push(' ');
-        text.push_str(&hanging_sentence(results, &contrast));
-    }
-    text.push(' ');
-    text.push_str(&facts_sentence(facts));
-    Told { label, verdict: verdict_for_people(&verdict, info.better), size, rest: text }
+    lines.extend(against_line(plan, results, arm));
+    Told { label, verdict, size, lines }
 }
 
-fn size(contrast: &Contrast, info: MetricInfo) -> String {
-    let median = contrast.spread.q50;
-    let size = signed(median);
-    format!("by {size} {} of", unit_after(&size, info.unit))
+/// The verdict on a limited option where and when it takes place.
+fn said_there(
+    scenario: &Scenario,
+    judged: &Judged,
+    (first, last): (u32, u32),
+    delta: f64,
+) -> (String, String) {
+    let when =
+        if first == last { format!("week {first}") } else { format!("weeks {first} to {last}") };
+    let size = sized(judged.spread.q50, delta);
+    let size = format!("{size} {}", unit_after(&size, "points"));
+    let counts = counts(judged, Better::Higher);
+    let word = match &judged.verdict {
+        Verdict::DependsOn(depends) => {
+            format!("IT DEPENDS ON {}", scenario.plain(&depends.held.key))
+        }
+        other => other.words(),
+    };
+    let how = match &judged.verdict {
+        Verdict::DependsOn(_) => String::new(),
+        Verdict::NoDifference | Verdict::MostlyNoDifference => {
+            "work is aligned as before ".to_owned()
+        }
+        _ if judged.spread.q50 >= 0.0 => format!("work is {size} better aligned "),
+        _ => format!("work is {size} worse aligned "),
+    };
+    (word, format!(" where it takes place, {when}: {how}{counts}."))
 }
 
-fn spread(spread: &Spread, futures: usize) -> String {
-    if spread.n == 1 {
-        return "one future".to_owned();
+/// The other arm that an option is judged against, if it names one.
+pub fn rival(plan: &Plan, arm: usize) -> Option<usize> {
+    let of = &plan.arms[arm];
+    let wanted = plan.scenarios[of.scenario].options[of.option?].against.as_ref()?;
+    plan.arms.iter().position(|other| other.scenario == of.scenario && other.name == *wanted)
+}
+
+/// How an option stands against the other one that it names.
+fn against_line(plan: &Plan, results: &Results, arm: usize) -> Option<String> {
+    let other = rival(plan, arm)?;
+    let judged = judge_against(plan, results, other, arm)?;
+    let (verdict, size) = said(plan.baseline(), &judged);
+    Some(format!("Against {}: {verdict}{size}", quoted(&plan.arms[other].label)))
+}
+
+/// A label within a sentence.
+fn quoted(label: &str) -> String {
+    format!("“{label}”")
+}
+
+/// The verdict for people, and what follows it in the same sentence.
+pub fn said(scenario: &Scenario, judged: &Judged) -> (String, String) {
+    let info = scenario.headline.info();
+    let headline = info.label.to_lowercase();
+    let counts = counts(judged, info.better);
+    let size = sized(judged.spread.q50, scenario.smallest_difference);
+    let size = format!("{size} {}", unit_after(&size, info.unit));
+    let word = judged.verdict.words();
+    match &judged.verdict {
+        Verdict::Clearly(_) | Verdict::Usually(_) | Verdict::Leans(_) => {
+            (word, format!(" in this model, by {size} of {headline} {counts}."))
+        }
+        Verdict::OftenByLess(_) => {
+            (word, format!(" in this model: by {size} of {headline} {counts}."))
+        }
+        Verdict::NoDifference | Verdict::MostlyNoDifference => {
+            let is_told = judged.spread.q50.abs() >= TOLD * scenario.smallest_difference;
+            let verb = match judged.spread.q50 {
+                _ if !is_told => "moves",
+                change if change > 0.0 => "rises",
+                change if change < 0.0 => "falls",
+                _ => "moves",
+            };
+            (word, format!(" in this model: {headline} {verb} by {size} {counts}."))
+        }
+        Verdict::DependsOn(depends) => {
+            let name = scenario.plain(&depends.held.key);
+            let where_it_turns = stretches(depends, info.better);
+            let [good, bad] = ways(info.better);
+            let (first, middle, second) = in_order(judged, info.better);
+            let counts = format!("({first} {good}, {middle} too close, {second} {bad})");
+            (format!("IT DEPENDS ON {name}"), format!(": {where_it_turns} {counts}."))
+        }
+        Verdict::DependsTogether => (word, format!(": no single one of them decides {counts}.")),
+        Verdict::MostlyLuck => (word, format!(": the same assumptions lead either way {counts}.")),
+        Verdict::NoPattern => (word, format!(" in this model {counts}.")),
+        Verdict::CannotAct(reason) => (word, format!(": {reason}.")),
+        Verdict::TooEarly => (word, format!(": {}.", too_early(judged, &headline, info.unit))),
     }
-    let of = if spread.n == futures {
-        counted(futures, "future", "futures")
+}
+
+fn too_early(judged: &Judged, headline: &str, unit: &str) -> String {
+    let futures = judged.counts.all();
+    let size = signed(judged.spread.q50);
+    let size = format!("{size} {} of {headline}", unit_after(&size, unit));
+    match (judged.different, futures) {
+        (1, several) if several > 1 => format!(
+            "{size}, but nothing that is drawn acts here, so all {several} futures are one and the same run"
+        ),
+        _ => format!(
+            "{size} in {}, and a word needs at least {ENOUGH_FUTURES}",
+            counted(futures, "future", "futures")
+        ),
+    }
+}
+
+/// A size without its sign; what is less than a tenth of what matters is said to be less than that.
+pub fn sized(value: f64, matters: f64) -> String {
+    let least = TOLD * matters;
+    if value.abs() < least {
+        format!("less than {}", significant(least, 2))
     } else {
-        format!("{} of {}", spread.n, counted(futures, "future", "futures"))
-    };
-    format!("middle 90 % of {of}: {} to {}", signed(spread.q05), signed(spread.q95))
-}
-
-fn activity_sentence(change: f64) -> String {
-    if rounded(change) == "0" || change.abs() < 0.5 {
-        "Counted activity hardly moved.".to_owned()
-    } else {
-        let verb = if change > 0.0 { "rose" } else { "fell" };
-        let size = rounded(change.abs());
-        format!("Counted activity {verb} by {size} {}.", unit_after(&size, "points"))
+        rounded(value.abs())
     }
 }
 
-fn payers_sentence(plan: &Plan, results: &Results, arm: usize) -> String {
-    let payers = payers(plan.baseline(), results, arm);
-    let Some(((first, what), rest)) = payers.split_first() else {
-        return "No department clearly pays for it.".to_owned();
-    };
-    let what = match what {
-        Loss::Reward(lost) => format!("{} % less reward", rounded(100.0 * lost)),
-        Loss::Strain(rise) => format!("strain up by {}", rounded(*rise)),
-    };
-    let others = match rest.len() {
-        0 => String::new(),
-        count => {
-            format!(", and {} as well", counted(count, "other department", "other departments"))
+/// The three counts that stand beside a word.
+pub fn counts(judged: &Judged, better: Better) -> String {
+    let (first, middle, second) = in_order(judged, better);
+    let [good, bad] = ways(better);
+    let futures = counted(judged.counts.all(), "future", "futures");
+    format!("({first} {good}, {middle} too close, {second} {bad} of {futures})")
+}
+
+/// The counts of the good way, of what is too close, and of the bad way.
+const fn in_order(judged: &Judged, better: Better) -> (usize, usize, usize) {
+    let Counts { up, middle, down } = judged.counts;
+    if matches!(better, Better::Lower) { (down, middle, up) } else { (up, middle, down) }
+}
+
+/// The two ways of a headline, the good one first.
+const fn ways(better: Better) -> [&'static str; 2] {
+    match better {
+        Better::Higher | Better::Lower => ["better", "worse"],
+        Better::Neither => ["higher", "lower"],
+    }
+}
+
+/// Why an outcome above that of the twin is no mistake: an option is never lived by the twin.
+fn beyond_twin(plan: &Plan, results: &Results, arm: usize) -> Option<String> {
+    let outcome = Spread::of(results.arms[arm].finals(Metric::OutcomeIndex))?.q50;
+    let above = outcome > 100.0 && rounded(outcome) != "100";
+    let option = plan.arms[arm].option.filter(|_| above)?;
+    let changes = &plan.scenarios[plan.arms[arm].scenario].options[option].changes;
+    let sets = changes.iter().flat_map(|change| &change.sets);
+    let mut common: Vec<String> = Vec::new();
+    for set in sets.filter(|set| of_the_twin(&set.key)) {
+        let key = format!("`{}`", set.key);
+        if !common.contains(&key) {
+            common.push(key);
+        }
+    }
+    Some(if common.is_empty() {
+        "It passes 100: the twin splits free hours as needed, and its urgent work comes on top."
+            .to_owned()
+    } else {
+        let as_they_are = if common.len() == 1 { "as it is" } else { "as they are" };
+        format!("It passes 100: the twin keeps {} {as_they_are}.", listed_plainly(&common))
+    })
+}
+
+/// Names one after the other: `a`, `b` and `c`.
+fn listed_plainly(names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
+    }
+}
+
+/// What an option costs: the reward of all against today's, and what happens to counted activity meanwhile.
+fn costs(plan: &Plan, results: &Results, arm: usize) -> String {
+    let scenario = plan.baseline();
+    let today = Spread::of(results.arms[0].finals(Metric::Pay)).map_or(0.0, |spread| spread.q50);
+    let paid = contrast::company(results, arm, Metric::Pay).map_or(0.0, |paid| paid.spread.q50);
+    let reward = if scenario.rewards.is_empty() || (today <= 0.0 && paid <= 0.0) {
+        "no reward is paid, today or then".to_owned()
+    } else if today <= 0.0 {
+        "reward is paid where none is today".to_owned()
+    } else {
+        let percent = rounded(100.0 * (paid / today).abs());
+        match paid {
+            paid if (paid / today).abs() < 0.005 => "as much reward in total as today".to_owned(),
+            paid if paid > 0.0 => format!("{percent} % more reward in total than today"),
+            _ => format!("{percent} % less reward in total than today"),
         }
     };
-    let pay = if first.label.starts_with("Other ") { "pay" } else { "pays" };
-    format!("{} {pay} for it ({what}){others}.", first.label)
-}
-
-fn hanging_sentence(results: &Results, contrast: &Contrast) -> String {
-    if results.assumptions.is_empty() {
-        return "No assumption was varied.".to_owned();
-    }
-    match strongest(&contrast.differences, &results.assumptions) {
-        Some(hanging) if hanging.share >= EXPLAINS => {
-            // a difference below 0 grows in size as it falls
-            let grows = hanging.rises == (contrast.spread.q50 >= 0.0);
-            let size = if grows { "larger" } else { "smaller" };
-            format!(
-                "Its size hangs mostly on {} (`{}`): the higher, the {size}.",
-                meaning(&hanging.key),
-                hanging.key
-            )
+    let activity = contrast::company(results, arm, Metric::ActivityIndex)
+        .filter(|_| scenario.headline != Metric::ActivityIndex)
+        .map(|activity| activity.spread.q50);
+    let activity = activity.map_or_else(String::new, |change| {
+        if change.abs() < 0.5 {
+            "; counted activity hardly moves".to_owned()
+        } else {
+            let verb = if change > 0.0 { "rises" } else { "falls" };
+            let size = rounded(change.abs());
+            format!("; counted activity {verb} by {size} {}", unit_after(&size, "points"))
         }
-        _ => "Its size hangs on no single assumption.".to_owned(),
-    }
+    });
+    format!("What it costs: {reward}{}{activity}.", found(plan, arm))
 }
 
-/// What is said about facts: above everything else, and in every sentence.
+/// The value by which an option was made to cost as much as the baseline.
+fn found(plan: &Plan, arm: usize) -> String {
+    let of = &plan.arms[arm];
+    let scenario = &plan.scenarios[of.scenario];
+    let asked = of.option.and_then(|option| scenario.options[option].at_equal_cost.as_ref());
+    let Some((asked, value)) = asked.and_then(|asked| Some((asked, asked.value?))) else {
+        return String::new();
+    };
+    let today = scenario.lever(&asked.key).map_or(f64::NAN, |lever| lever.usual);
+    format!(
+        ", with {} at {} instead of {}",
+        scenario.plain(&asked.key),
+        significant(value, 3),
+        significant(today, 3)
+    )
+}
+
+/// How far the size spreads, and what it depends on.
+fn depends_line(scenario: &Scenario, judged: &Judged) -> Option<String> {
+    let spread = &judged.spread;
+    if spread.n < 2 || judged.different < 2 || spread.q95 - spread.q05 <= 1e-9 {
+        return None;
+    }
+    let unit = scenario.headline.info().unit;
+    let mut text = format!(
+        "Nine futures in ten lie between {} and {} {unit}",
+        signed(spread.q05),
+        signed(spread.q95)
+    );
+    let percent = |share: f64| format!("{} %", rounded(100.0 * share));
+    let holds = |place: usize| {
+        let held = judged.held.get(place).filter(|held| held.share.value >= 0.01)?;
+        Some((scenario.plain(&held.key), percent(held.share.value)))
+    };
+    let luck = judged.apart.map(|apart| apart.luck.value);
+    if judged.held.is_empty() {
+        return Some(format!("{text}; nothing but luck differs between them."));
+    }
+    match (holds(0), holds(1)) {
+        (None, _) => text.push_str("; no single assumption explains it"),
+        (Some((name, share)), next) => {
+            if judged.held[0].is_most() {
+                text.push_str(&format!(". It depends mostly on {name} ({share} of the spread)"));
+            } else {
+                text.push_str(&format!(". {} holds {share} of the spread", capital(&name)));
+            }
+            if let Some((name, share)) = next {
+                text.push_str(&format!(", {name} {share}"));
+            }
+        }
+    }
+    if let Some(luck) = luck {
+        text.push_str(&format!(", luck {}", percent(luck)));
+    }
+    text.push('.');
+    Some(text)
+}
+
+/// What is said when several options were tried; nothing for one.
+pub fn tried(plan: &Plan) -> Option<String> {
+    let options = plan.arms.len() - 1;
+    (options > 1).then(|| {
+        format!(
+            "{options} options were tried. Each word holds for its own option; the best of several looks better than \
+             it is."
+        )
+    })
+}
+
+/// What is said about facts, once for a whole result.
 pub fn facts_sentence(facts: &[Compared]) -> String {
     let reproduced = facts.iter().filter(|fact| fact.is_reproduced()).count();
     match (facts.len(), reproduced) {
@@ -216,21 +400,23 @@ pub fn missed_facts(facts: &[Compared]) -> Vec<String> {
         .collect()
 }
 
-/// The weeks that results speak of, as a sentence begins: the final quarter, or all weeks of a short run.
-pub fn final_period(weeks: u32) -> String {
-    match weeks {
-        1 => "The only week".to_owned(),
-        weeks if weeks as usize <= QUARTER => format!("Mean of all {weeks} weeks"),
-        _ => "Final quarter".to_owned(),
+/// The weeks that results speak of, as a sentence begins: all weeks of a short run, else whole cycles at its end.
+pub fn final_period(scenario: &Scenario) -> String {
+    match (scenario.weeks, scenario.final_weeks) {
+        (1, _) => "The only week".to_owned(),
+        (weeks, last) if weeks == last => format!("Mean of all {weeks} weeks"),
+        (_, QUARTER) => "Final quarter".to_owned(),
+        (_, last) => format!("Final {last} weeks"),
     }
 }
 
 /// The same within a sentence.
-pub fn in_final_period(weeks: u32) -> String {
-    match weeks {
-        1 => "in the only week".to_owned(),
-        weeks if weeks as usize <= QUARTER => format!("over all {weeks} weeks"),
-        _ => "in the final quarter".to_owned(),
+pub fn in_final_period(scenario: &Scenario) -> String {
+    match (scenario.weeks, scenario.final_weeks) {
+        (1, _) => "in the only week".to_owned(),
+        (weeks, last) if weeks == last => format!("over all {weeks} weeks"),
+        (_, QUARTER) => "in the final quarter".to_owned(),
+        (_, last) => format!("in the final {last} weeks"),
     }
 }
 
@@ -247,7 +433,7 @@ pub fn baseline_sentence(plan: &Plan, results: &Results) -> String {
         1 => "one future".to_owned(),
         several => format!("median of {several} futures"),
     };
-    let when = in_final_period(results.weeks);
+    let when = in_final_period(plan.baseline());
     format!(
         "{}: {when} {} and {} (100 is the aligned twin; {futures}).",
         plan.arms[0].label,
@@ -259,7 +445,27 @@ pub fn baseline_sentence(plan: &Plan, results: &Results) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::hanging::Hanging;
+    use crate::engine::Alone;
+    use crate::experiment::Varying;
+    use crate::experiment::future::live_all;
+    use crate::scenario::Scenario;
+
+    #[test]
+    fn what_passes_the_twin_says_what_the_twin_keeps() {
+        let text = "extends = \"verify/queue\"\ntime.weeks = 20\ndepartment.desk.people = 12\n\
+            workload.arrivals = 0\nworkload.meetings = 0.2\nworkload.initiatives = 4\n\
+            option.talk_less.set.workload.meetings = 0\noption.talk_less.set.workload.initiatives = 1\n\
+            option.fewer.set.workload.initiatives = 1\n";
+        let scenario = Scenario::from_text("one", text).unwrap_or_else(|wrong| panic!("{wrong}"));
+        let plan = Plan::of_options(scenario, 2, 1, Varying::Joint);
+        let results = live_all(&plan, &Alone).expect("runs");
+        let said = "It passes 100: the twin keeps `workload.meetings` as it is.";
+        assert_eq!(beyond_twin(&plan, &results, 1).as_deref(), Some(said));
+        // fewer initiatives reach the twin, which has none, and do not pass it
+        assert_eq!(beyond_twin(&plan, &results, 2), None);
+        let reached = results.arms[2].finals(Metric::OutcomeIndex).fold(0.0, f64::max);
+        assert!((reached - 100.0).abs() < 1e-9, "{reached}");
+    }
 
     #[test]
     fn facts_are_counted_in_words() {
@@ -273,15 +479,5 @@ mod tests {
         assert_eq!(said(&[miss, none]), "The baseline reproduces none of 2 known facts.");
         assert_eq!(said(&[hit, miss, hit]), "The baseline reproduces 2 of 3 known facts.");
         assert_eq!(said(&[hit, hit]), "The baseline reproduces all of 2 known facts.");
-    }
-
-    #[test]
-    fn the_winning_side_follows_what_is_good() {
-        let hanging =
-            Hanging { key: "people.conviction".to_owned(), share: 0.5, rises: true, turn: 1.2 };
-        let verdict = Verdict::DependsOn(hanging);
-        assert!(verdict_for_people(&verdict, Better::Higher).contains("wins above about 1.2"));
-        assert!(verdict_for_people(&verdict, Better::Lower).contains("wins below about 1.2"));
-        assert!(verdict_for_people(&verdict, Better::Neither).contains("is higher above about"));
     }
 }

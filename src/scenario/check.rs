@@ -2,6 +2,7 @@
 
 mod change;
 mod company;
+mod compared;
 pub(super) mod sense;
 
 use std::sync::Arc;
@@ -62,6 +63,7 @@ pub(super) fn build(
         headline: headline(draft),
         smallest_difference: draft.number("scenario.smallest_difference_that_matters", 0.0),
         weeks,
+        final_weeks: weeks,
         start: if word(draft, "time.start") == 0 { Start::Aligned } else { Start::Settled },
         cross_ties: draft.number("organization.cross_ties", 0.0) as u32,
         chart: Arc::new(chart),
@@ -83,7 +85,7 @@ pub(super) fn build(
         origins: Origins::of(draft, &problems.sources),
     };
     remarks.extend(remarks_on(&scenario, draft));
-    Some(Scenario { remarks, ..scenario })
+    Some(Scenario { remarks, final_weeks: scenario.window(), ..scenario })
 }
 
 fn named(draft: &Draft, table: &str) -> Vec<Named> {

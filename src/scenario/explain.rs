@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::diagnostic::Problems;
 use super::file::library;
+use super::glossary;
 use super::keys;
 use super::parameter::{self, Adjustable, Form, PARAMETERS, Parameter};
 use super::suggest::closest;
@@ -22,10 +23,16 @@ const OFF: [&str; 7] = [
 ];
 
 /// Explains a key (`workload.arrivals`, `reward.bonus.strength`), a word that stands in one table only
-/// (`arrivals`), a table (`workload`), a measure of results (`drift`) or a mechanism (`norms`). `measures`
-/// and `mechanisms` list all of them. `None` for unknown words; see [`suggestions`].
+/// (`arrivals`), a table (`workload`), a measure of results (`drift`), a mechanism (`norms`), or a word of results
+/// (`MOSTLY LUCK`, `aligned twin`). `measures`, `mechanisms` and `verdicts` list all of them. `None` for unknown
+/// words; see [`suggestions`].
 pub fn explain(key_or_word: &str) -> Option<String> {
     let asked = key_or_word.trim();
+    if let Some((word, meaning)) = glossary::find(asked)
+        && parameter::find(asked).is_none()
+    {
+        return Some(glossed(word, meaning, asked));
+    }
     let plain = keys::plain(asked.strip_prefix("set.").unwrap_or(asked))?;
     if let Some(parameter) = parameter::find(&plain) {
         let mut text = block(parameter);
@@ -39,6 +46,9 @@ pub fn explain(key_or_word: &str) -> Option<String> {
     }
     if asked == "measures" {
         return Some(measures());
+    }
+    if asked == "verdicts" {
+        return Some(verdicts());
     }
     let below: Vec<&Parameter> =
         PARAMETERS.iter().filter(|parameter| is_below(parameter, &plain)).collect();
@@ -72,6 +82,7 @@ pub fn suggestions(key_or_word: &str) -> Vec<&'static str> {
     words.extend(Metric::ALL.iter().map(|metric| metric.info().name));
     words.extend(Mechanisms::NAMES);
     words.push("measures");
+    words.extend(glossary::WORDS.iter().map(|(word, _)| *word));
     let mut found = Vec::new();
     while let Some(word) = closest(key_or_word, words.iter().copied()).filter(|_| found.len() < 3) {
         found.push(word);
@@ -99,6 +110,17 @@ pub fn default_of(key: &str) -> Option<String> {
     base.get(span).map(String::from)
 }
 
+/// A word of results; a measure of the same name follows.
+fn glossed(word: &str, meaning: &str, asked: &str) -> String {
+    let is_verdict = word.chars().all(|letter| !letter.is_lowercase());
+    let kind = if is_verdict { "verdict" } else { "word of results" };
+    let mut text = format!("{word} ({kind})\n  {meaning}\n");
+    if let Some(metric) = Metric::named(asked) {
+        let _ = write!(text, "\n{}", self::measure(metric));
+    }
+    text
+}
+
 fn is_below(parameter: &Parameter, key: &str) -> bool {
     let mut parts = parameter.key.split('.');
     key.split('.').all(|word| parts.next().is_some_and(|part| part == word || part == "*"))
@@ -121,6 +143,7 @@ fn block(parameter: &Parameter) -> String {
             let _ = writeln!(text, "  {word:<11} {value}");
         }
     };
+    line("in words:", &super::plain::pattern(parameter.key).unwrap_or("").replace("{}", "NAME"));
     line("unit:", parameter.unit);
     let range = if parameter.ranged {
         ", or a range { usual = ..., from = ..., to = ..., source = \"...\" }"
@@ -146,6 +169,7 @@ fn block(parameter: &Parameter) -> String {
         "changes:",
         match parameter.adjustable {
             Adjustable::No => "fixed before the first week",
+            Adjustable::World => "by events, for the whole company; options are measured by it",
             Adjustable::Company => "by events and options, for the whole company",
             Adjustable::Unit => {
                 "by events and options, for the company, one department or a few teams"
@@ -201,10 +225,32 @@ pub fn mechanism(name: &str) -> &'static str {
     all.split_once("; off: ").map_or(all, |(on, _)| on)
 }
 
+/// What a mechanism costs, as a sentence about the gap calls it; the name itself for other words.
+pub fn cost_of(name: &str) -> &str {
+    match name {
+        "incentives" => "paying for the wrong thing",
+        "signal" => "messages that get lost",
+        "norms" => "following colleagues",
+        "workload" => "urgent work and overhead",
+        "horizon" => "impatience",
+        "interdependence" => "departments that cost each other",
+        "silence" => "bad news that is filtered",
+        other => other,
+    }
+}
+
 fn measures() -> String {
     let mut text = String::from("measures of results\n");
     for metric in Metric::ALL {
         let _ = writeln!(text, "  {:<18}  {}", metric.info().name, metric.info().meaning);
+    }
+    text
+}
+
+fn verdicts() -> String {
+    let mut text = String::from("verdicts and other words of results\n");
+    for (word, meaning) in glossary::WORDS {
+        let _ = writeln!(text, "  {word}\n    {meaning}");
     }
     text
 }
@@ -231,7 +277,28 @@ mod tests {
             );
         }
         assert!(Metric::ALL.iter().all(|metric| explain(metric.info().name).is_some()));
-        assert!(Mechanisms::NAMES.iter().all(|name| explain(name).is_some()));
+        assert!(
+            Mechanisms::NAMES.iter().all(|name| explain(name).is_some() && cost_of(name) != *name)
+        );
+    }
+
+    #[test]
+    fn words_of_results_are_explained_however_they_are_written() {
+        for (word, meaning) in glossary::WORDS {
+            for asked in [(*word).to_owned(), word.to_lowercase(), format!("\"{word}\"")] {
+                let told = explain(&asked).unwrap_or_else(|| panic!("{asked}"));
+                assert!(told.contains(meaning), "{asked}: {told}");
+            }
+        }
+        assert!(explain("CLEARLY better").unwrap().contains("90 %"));
+        assert!(
+            explain("IT DEPENDS ON people.habit").unwrap().starts_with("IT DEPENDS ON (verdict)")
+        );
+        // a word that is a measure as well is told as both
+        let drift = explain("drift").unwrap();
+        assert!(drift.contains("word of results") && drift.contains("measure of results"));
+        assert!(explain("strategy.drift").unwrap().contains("weekly random change"));
+        assert!(explain("verdicts").unwrap().contains("MOSTLY LUCK"));
     }
 
     #[test]

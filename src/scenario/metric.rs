@@ -128,31 +128,31 @@ metrics! {
     ConcernShare "concern_share" "People with something to report" "share" Lower Group "definition"
         "share of seats whose work is further off the strategy than they find acceptable";
     SilenceRate "silence_rate" "Silence" "share" Lower Group "Morrison & Milliken 2000"
-        "share of seats with something to report that stay silent";
+        "share of people who would keep a problem to themselves that is just worth a report; whether there is one does not matter";
     Voice "voice" "Belief that speaking up helps" "share" Higher Group "Morrison & Milliken 2000"
         "what people expect of speaking up: the share of reports that leads to something, as they have seen it";
     HeardShare "heard_share" "Bad news heard at the top" "share" Higher Company "Roberts & O'Reilly 1974"
         "share of seats with something to report whose report reaches the top";
     Credibility "credibility" "Credibility of leaders" "share" Higher Group "Simons 2002"
-        "weight people give to what leaders say";
+        "weight people give to what leaders say: how well their words matched what is paid";
     Dispersion "dispersion" "Departments pulling apart" "share of effort" Lower Company "definition"
         "mean distance of the departments' practice from the company's, half the sum of absolute differences";
     TopPriorityKnown "top_priority_known" "Could name the top priority" "share" Higher Group "Sull et al. 2018"
-        "share of seats that believe in the true top priority and are at least half certain";
+        "share of seats that believe in a true top priority and are at least half certain";
     StopListRight "stop_list_right" "Would stop the right work" "share" Higher Group "assumption"
-        "share of seats whose first choice of what to stop is what helps the strategy least; does not apply to linear value";
+        "asked to stop 30 % of the hours, how right people would be: 1 gives up the least value, 0 as much more as stopping a bit of everything gives up; does not apply to linear value";
     DecideByStrategy "decide_by_strategy" "Decide by strategy" "share" Higher Group "assumption"
-        "share of seats for which strategy pulls harder than the department's rewards";
+        "share of hours worked that the strategy pulls, and not pay, recognition, identity or urgency";
     Pay "pay" "Reward earned" "reward per seat and week" Neither Group "assumption"
         "reward that the measured work of the week earns";
     Value "value" "Strategic value" "value per seat and week" Higher Group "definition"
         "strategic value that shows this week; company and departments only";
     Activity "activity" "Counted units" "counted units per seat and week" Neither Group "definition"
         "units counted by the baseline's measure";
-    MeasureValidity "measure_validity" "Validity of the measure" "correlation" Higher Run "Baker 2002"
-        "correlation of counted activity and value over departments and weeks";
-    Predictability "predictability" "Predictability" "share" Higher Run "definition"
-        "1 minus the error variance of each department's quarterly trend forecast over the variance of its value";
+    MeasureValidity "measure_validity" "Validity of the measure" "cosine" Higher Company "Baker 2002"
+        "cosine of the angle between what another hour of each kind of work is paid and what it is worth, mean of people: 1 when pay goes exactly where value is";
+    MeasureTracking "measure_tracking" "Measure and value move together" "correlation" Higher Run "Baker 2002"
+        "correlation of the weekly changes of counted activity and of value within departments, over the last year";
 }
 
 impl Metric {

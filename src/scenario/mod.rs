@@ -7,12 +7,14 @@ pub mod difference;
 mod draft;
 pub mod explain;
 pub mod file;
+pub mod glossary;
 pub mod import;
 mod keys;
 mod load;
 pub mod metric;
 pub mod origins;
 pub mod parameter;
+pub mod plain;
 mod reader;
 mod resolved;
 pub mod schema;
@@ -23,6 +25,7 @@ pub(crate) mod suggest;
 mod tree;
 mod value;
 pub mod vary;
+mod window;
 
 pub use chart::Chart;
 pub use diagnostic::{Problem, Problems};
@@ -30,6 +33,7 @@ pub use import::Columns;
 pub use metric::{Better, Level, Metric, MetricInfo};
 pub use origins::{Origin, Origins};
 pub use vary::{Advice, Lever};
+pub use window::QUARTER;
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, DefaultHasher};
@@ -64,6 +68,8 @@ pub struct Scenario {
     pub smallest_difference: f64,
     /// Length of a run. Weeks, at least 1; weeks are numbered from 1.
     pub weeks: u32,
+    /// The last weeks, of which results speak: see [`QUARTER`]. Weeks, at most `weeks`.
+    pub final_weeks: u32,
     /// How the first week finds people.
     pub start: Start,
     /// Colleagues of other departments that each seat observes. People.
@@ -105,6 +111,37 @@ pub struct Scenario {
     pub remarks: Vec<String>,
     /// Where its values stand.
     pub origins: Origins,
+}
+
+impl Scenario {
+    /// Options whose number at equal cost is not found yet: their labels, and the plain names of their numbers.
+    pub fn unsettled(&self) -> impl Iterator<Item = (&str, String)> {
+        self.options.iter().filter_map(|option| {
+            let asked = option.at_equal_cost.as_ref().filter(|asked| asked.value.is_none())?;
+            Some((option.named.label.as_str(), self.plain(&asked.key)))
+        })
+    }
+
+    /// Options that reach only a department or some teams, with everything they change. Indices.
+    pub fn limited(&self) -> impl Iterator<Item = usize> {
+        let is_limited = |option: &Alternative| {
+            !option.changes.is_empty()
+                && option.changes.iter().all(|change| !change.scope.is_company())
+        };
+        self.options
+            .iter()
+            .enumerate()
+            .filter(move |(_, option)| is_limited(option))
+            .map(|(at, _)| at)
+    }
+
+    /// Whether anything is drawn from a range that is wider than a point, by the scenario, an event or an option.
+    pub fn has_ranges(&self) -> bool {
+        let own = self.assumptions.iter().any(|range| range.from < range.to);
+        let options = self.options.iter().flat_map(|option| &option.changes);
+        let mut sets = self.events.iter().chain(options).flat_map(|change| &change.sets);
+        own || sets.any(|set| set.range.is_some_and(|(from, to)| from < to))
+    }
 }
 
 /// File name of the reporting lines beside a resolved scenario.
@@ -330,6 +367,19 @@ pub struct Alternative {
     pub expected: Option<Expected>,
     /// The options that it combines without changing anything itself. Indices, in file order of its list.
     pub combines: Vec<usize>,
+    /// Another option that it is judged against besides the baseline, by its name.
+    pub against: Option<String>,
+    /// The number by which a run makes its rewards cost as much as those of the baseline.
+    pub at_equal_cost: Option<EqualCost>,
+}
+
+/// A number that is chosen so that an option costs as much as the baseline.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EqualCost {
+    /// Full dotted key.
+    pub key: String,
+    /// Its value, once it was found.
+    pub value: Option<f64>,
 }
 
 /// What somebody expects of an option.
@@ -375,9 +425,9 @@ impl Expectation {
 pub struct Fact {
     /// The measure.
     pub metric: Metric,
-    /// Smallest known value, final quarter.
+    /// Smallest known value, final weeks.
     pub from: f64,
-    /// Largest known value, final quarter.
+    /// Largest known value, final weeks.
     pub to: f64,
 }
 

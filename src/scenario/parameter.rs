@@ -3,7 +3,7 @@
 //! The table drives reading, range checks, suggestions, `orgdrift explain`, the JSON Schema and the
 //! documentation. Defaults do not live here but in `scenarios/base.toml`; tests keep the two equal.
 
-use Adjustable::{Company, No, Unit};
+use Adjustable::{Company, No, Unit, World};
 use Form::{
     Choice, DepartmentName, DepartmentNames, Flag, MechanismNames, MetricName, Number, OptionNames,
     PerMeasure, PerWork, Shares, Text, Whole, WorkName,
@@ -67,6 +67,9 @@ pub enum Form {
 pub enum Adjustable {
     /// Fixed before the first week.
     No,
+    /// By events only, for the whole company: it says what the world needs and what an hour is worth there. An
+    /// option that set it would be measured by another yardstick than everything it is compared with.
+    World,
     /// For the whole company only.
     Company,
     /// For the whole company, one department or a few teams.
@@ -176,7 +179,7 @@ pub const PARAMETERS: &[Parameter] = &[
 
     row("department.*.label", Text, "", "name of the department on charts", "assumption", No),
     row("department.*.people", whole(1, 1_000_000), "people", "people in the department, its head included", "assumption", No),
-    row("department.*.intent", Shares, "share of effort", "what the strategy needs from this department; the company's split when left out", "assumption", Company),
+    row("department.*.intent", Shares, "share of effort", "what the strategy needs from this department; the company's split when left out", "assumption", World),
     row("department.*.own_view", Shares, "share of effort", "what the department takes success to be; when left out what it is paid for, or what can be seen where nothing is paid", "assumption", Company),
     row("department.*.identity", PerWork { low: 0.0, high: 20.0 }, "motive", "pull of the department's professional self-image", "Akerlof & Kranton 2005", Company),
 
@@ -184,16 +187,19 @@ pub const PARAMETERS: &[Parameter] = &[
     row("work.*.visibility", number(0.0, 1.0), "share", "share of this work that a manager sees", "assumption", Company),
     row("work.*.payoff_weeks", number(0.0, 520.0), "weeks", "weeks until the value of this work shows", "assumption", Company),
     row("work.*.prevents", number(0.0, 1.0), "share", "how far an hour of this work lowers later defects", "Repenning 2001", Company),
-    row("work.*.harm", number(0.0, 10.0), "value per squared working week", "value lost through this work, rising with its square", "Gao et al. 2023", Company),
+    row("work.*.harm", number(0.0, 10.0), "value per squared working week", "value lost through this work, rising with its square", "Gao et al. 2023", World),
+    row("work.*.repugnance", number(0.0, 20.0), "motive", "motive against this work, whatever is paid for it", "assumption", Unit),
     row("work.*.serves_urgent", Flag, "", "whether urgent work is of this kind; exactly one kind is", "assumption", No),
     row("work.*.skill", number(0.1, 10.0), "effective hours per hour", "what an hour of this work achieves; training raises it", "assumption", Unit),
-    row("work.*.value_per_hour", number(0.0, 100.0), "value per effective hour", "worth of this work when strategy.value is linear", "Baker 2002", Company),
+    row("work.*.value_per_hour", number(0.0, 100.0), "value per effective hour", "worth of this work when strategy.value is linear", "Baker 2002", World),
 
-    row("strategy.intent", Shares, "share of effort", "the split of effort that the strategy needs", "assumption", Company),
+    row("strategy.intent", Shares, "share of effort", "the split of effort that the strategy needs", "assumption", World),
+    row("strategy.says", Shares, "share of effort", "the split of effort that leaders ask for; what they know of the needs when left out", "assumption", Company),
     row("strategy.competing_priorities", number(0.0, 20.0), "priorities", "other things that leaders ask for at the same time", "Sull et al. 2018", Company),
-    row("strategy.value", VALUE, "", "balanced: all parts of the intent are needed; linear: each hour has its own worth", "Arrow et al. 1961", Company),
-    row("strategy.substitution", number(-5.0, 1.0), "exponent", "how far one kind of work replaces another: 1 fully, 0 unit elasticity, -5 hardly", "Arrow et al. 1961", Company),
-    row("strategy.drift", number(0.0, 0.5), "share per square-root week", "spread of the weekly random change in what the strategy needs", "assumption", Company),
+    row("strategy.others", Shares, "share of effort", "what competing priorities ask for; when left out an even split over what a department needs, is paid for, or can be seen doing", "assumption", Company),
+    row("strategy.value", VALUE, "", "balanced: all parts of the intent are needed; linear: each hour has its own worth", "Arrow et al. 1961", World),
+    row("strategy.substitution", number(-5.0, 1.0), "exponent", "how far one kind of work replaces another: 1 fully, 0 unit elasticity, -5 hardly", "Arrow et al. 1961", World),
+    row("strategy.drift", number(0.0, 0.5), "share per square-root week", "spread of the weekly random change in what the strategy needs", "assumption", World),
     row("strategy.awareness_weeks", number(0.0, 520.0), "weeks", "time constant with which leaders notice that the needs have changed; 0 is at once", "assumption", Company),
 
     row("communication.cadence_weeks", whole(0, 1040), "weeks", "weeks between two restatements of the strategy; 0 is never", "assumption", Company),
@@ -215,10 +221,13 @@ pub const PARAMETERS: &[Parameter] = &[
     ranged("norms.manager_weight", 0.0, 1.0, "share", "weight of the own manager within the norm", "assumption"),
     ranged("norms.legacy", 0.0, 1.0, "share", "weight of how the department has always worked, among peers", "assumption"),
     Parameter { adjustable: Company, ..ranged("norms.legacy_weeks", 1.0, 1040.0, "weeks", "memory of how the department has always worked", "assumption") },
+    ranged("norms.custom", 0.0, 20.0, "motive", "weight of what the department has done before in what it takes success to be, beside the pull of pay", "assumption"),
+    ranged("norms.seen_by_visibility", 0.0, 1.0, "share", "how far people see what colleagues choose to do by how visible it is, instead of how they spend all their hours", "Miller & McFarland 1987; Prentice & Miller 1993"),
 
     ranged("people.conviction", 0.0, 20.0, "motive", "pull of what people believe the strategy asks for", "assumption"),
     ranged("people.recognition", 0.0, 20.0, "motive", "pull of being seen", "assumption"),
     ranged("people.horizon_weeks", 0.1, 1e6, "weeks", "delay at which a payoff counts half", "Mazur 1987"),
+    ranged("people.learning_weeks", 0.0, 520.0, "weeks", "time constant with which people who are paid for an outcome find out what moves it; 0 is never", "assumption"),
     ranged("people.effort_cost", 0.01, 1e3, "motive per working week", "how fast an hour more gets dearer", "Holmstrom & Milgrom 1991; size: Shearer 2004"),
     ranged("people.habit", 0.0, 1.0, "share per week", "speed of changing the split of the week; 1 is at once", "assumption"),
     ranged("people.comfortable_load", 0.0, 2.0, "working weeks", "load that does not tire", "assumption"),
@@ -236,7 +245,11 @@ pub const PARAMETERS: &[Parameter] = &[
     ranged("workload.item", 0.001, 5.0, "working weeks", "size of one urgent item", "assumption"),
     ranged("workload.urgent_cap", 0.0, 1.0, "share of capacity", "largest share of the week that urgent work can take", "assumption"),
     ranged("workload.backlog_max", 0.1, 1e6, "working weeks", "waiting urgent work beyond which items are abandoned", "assumption"),
+    Parameter { adjustable: Company, ..ranged("workload.missed_cost", 0.0, 10.0, "value per working week", "value lost by urgent work that is given up", "assumption") },
+    ranged("workload.pressure_from", 0.0, 4.0, "weeks of capacity", "waiting urgent work from which pressure is felt", "Oliva & Sterman 2001; place: assumption"),
     ranged("workload.corner_cutting", 0.0, 10.0, "exponent", "how strongly pressure shortens the time per urgent item", "Oliva & Sterman 2001"),
+    ranged("workload.haste", 0.0, 10.0, "exponent", "how strongly pay for counted urgent work shortens the time per item", "Paarsch & Shearer 2000; Oliva & Sterman 2001"),
+    ranged("workload.rework", 0.0, 3.0, "items per item skimped", "urgent work that comes back for each working week of care left out", "Cooper 1980; Oliva & Sterman 2001"),
     ranged("workload.fastest", 0.05, 1.0, "share of proper time", "shortest time per urgent item", "Oliva & Sterman 2001"),
     ranged("workload.erosion_weeks", 0.0, 1040.0, "weeks", "time constant with which hurried work becomes the standard; 0 is never", "Oliva & Sterman 2001"),
     ranged("workload.restore_weeks", 0.0, 1040.0, "weeks", "time constant with which standards recover; 0 is never", "Oliva & Sterman 2001"),
@@ -245,6 +258,7 @@ pub const PARAMETERS: &[Parameter] = &[
     ranged("workload.quality_need", 0.001, 1.0, "working weeks", "preventive work per seat that is enough", "assumption"),
     ranged("workload.surface", 0.0, 1.0, "share per week", "share of latent defects that surface in a week", "assumption"),
     ranged("workload.fire", 0.0, 5.0, "working weeks per defect", "urgent work caused by a defect that surfaces", "Repenning 2001"),
+    ranged("workload.rework_worth", 0.0, 1.0, "share", "value of an hour of rework, of that of any urgent hour", "Repenning 2001; Seddon 2003"),
     ranged("workload.meetings", 0.0, 0.9, "share of the week", "hours in meetings", "assumption"),
     ranged("workload.approvals", 0.0, 0.9, "share of the week", "hours waiting for and giving approvals", "assumption"),
     ranged("workload.reporting", 0.0, 0.9, "share of the week", "hours of mandatory reporting", "assumption"),
@@ -261,10 +275,13 @@ pub const PARAMETERS: &[Parameter] = &[
     row("voice.learning", number(0.0, 1.0), "share per report", "how much one answer changes that belief", "Morrison & Milliken 2000", Company),
     row("voice.response", number(0.0, 1.0), "share", "share of reports that are acted on", "assumption", Unit),
     row("voice.pass_through", number(0.0, 1.0), "share per layer", "share of bad news that survives one layer on the way up", "Read 1962; Roberts & O'Reilly 1974", Company),
+    row("voice.repair", number(0.0, 1.0), "share", "share of a seat's part of the latent defects, and of its own misfit, that a report removes when it is acted on by leaders who have a playbook", "Repenning & Sterman 2002; size: assumption", Unit),
 
     row("leadership.practice", Shares, "share of effort", "how the leader's own week looks to direct reports; the intent when left out", "Simons 2002", Company),
     row("leadership.playbook", PLAYBOOK, "", "what leaders do when they see a gap", "assumption", Company),
     row("leadership.dashboard_weight", number(0.0, 1.0), "share", "weight of counted activity in what leaders see", "assumption", Company),
+    row("leadership.target", number(1.0, 1000.0), "points", "counted activity, where 100 is the aligned twin, that a dashboard shows as its target attained", "assumption", Company),
+    row("leadership.dashboard_cap", number(0.0, 1e6), "points", "the most that a dashboard shows of a target, where 100 is attained; large lets activity beyond the target cancel bad news", "assumption", Company),
     row("leadership.concern_level", number(0.0, 200.0), "points", "perceived gap beyond which leaders act", "assumption", Company),
     row("leadership.delay_weeks", whole(0, 260), "weeks", "weeks from seeing the gap to acting", "assumption", Company),
     row("leadership.pause_weeks", whole(1, 520), "weeks", "weeks between two actions", "assumption", Company),
@@ -273,6 +290,7 @@ pub const PARAMETERS: &[Parameter] = &[
     row("measure.*.label", Text, "", "name of the measure on charts", "assumption", No),
     row("measure.*.kind", MEASURE_KIND, "", "activity counts work done; outcome observes what the strategy wanted", "assumption", No),
     row("measure.*.credit", PerWork { low: -10.0, high: 10.0 }, "counted units per effective hour", "what the measure counts", "assumption", Company),
+    row("measure.*.seen_as", Shares, "share of effort", "what people take to move this outcome as long as the strategy is not spelled out; what can be seen when left out", "Kerr 1975; assumption", Company),
     row("measure.*.noise", number(0.0, 100.0), "counted units per pay period", "standard deviation of the measure over a pay period", "assumption", Company),
 
     row("reward.*.label", Text, "", "name of the reward on charts", "assumption", No),
@@ -307,9 +325,11 @@ pub const PARAMETERS: &[Parameter] = &[
     row("option.*.only_in.teams", whole(1, 1_000_000), "teams", "limits the change to teams drawn at random in each future", "assumption", No),
     row("option.*.combine", OptionNames, "", "options that this one contains", "assumption", No),
     row("option.*.expect", Text, "", "what somebody expects of the headline before the first run: better, worse or no difference, and why after a colon", "assumption", No),
+    row("option.*.against", Text, "", "another option that this one is judged against as well", "assumption", No),
+    row("option.*.at_equal_cost", Text, "", "a number of a reward, such as its strength; a run finds the value at which all rewards together cost as much as in the baseline, and the option sets it", "assumption", No),
 
-    row("facts.*.from", number(-1e9, 1e9), "unit of the measure", "smallest value known from this organization, final quarter of the baseline", "assumption", No),
-    row("facts.*.to", number(-1e9, 1e9), "unit of the measure", "largest value known from this organization, final quarter of the baseline", "assumption", No),
+    row("facts.*.from", number(-1e9, 1e9), "unit of the measure", "smallest value known from this organization, final weeks of the baseline", "assumption", No),
+    row("facts.*.to", number(-1e9, 1e9), "unit of the measure", "largest value known from this organization, final weeks of the baseline", "assumption", No),
 ];
 
 /// Tables whose rows carry free names, and under which `[each.TABLE]` gives the defaults of every row.
@@ -318,8 +338,12 @@ pub const FREE_TABLES: &[&str] =
 
 /// Numbers of weeks whose 0 means never: between 0 and anything else there is no middle, so a ramp
 /// switches at once.
-pub const NEVER_AT_0: &[&str] =
-    &["communication.cadence_weeks", "workload.erosion_weeks", "workload.restore_weeks"];
+pub const NEVER_AT_0: &[&str] = &[
+    "communication.cadence_weeks",
+    "people.learning_weeks",
+    "workload.erosion_weeks",
+    "workload.restore_weeks",
+];
 
 /// Finds the row of a key as written, free names included: `reward.bonus.strength`.
 pub fn find(key: &str) -> Option<&'static Parameter> {

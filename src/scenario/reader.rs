@@ -22,6 +22,7 @@ fn reserved(table: &str, name: &str) -> Option<&'static str> {
         ("department", "company") => Some("all departments together"),
         ("department", "other-departments") => Some("departments under five people"),
         ("work", "urgent") => Some("all urgent hours"),
+        ("work", "rework") => Some("urgent hours on work that came back"),
         ("work", "overhead") => Some("hours in meetings, approvals and reporting"),
         ("work", "lost_to_strain") => Some("hours lost to exhaustion"),
         ("work", "unused") => Some("hours that nobody worked"),
@@ -231,6 +232,13 @@ impl Walk<'_> {
                 if parameter.adjustable == Adjustable::No {
                     let message = format!("`{target}` cannot change during a run");
                     self.problems.wrong(&row.place, message, fixed(&target));
+                } else if parameter.adjustable == Adjustable::World && owner.starts_with("option.")
+                {
+                    let message = format!(
+                        "`{target}` says what the world needs, so `{owner}` cannot set it: it would only be \
+                         measured by another yardstick"
+                    );
+                    self.problems.wrong(&row.place, message, yardstick(&target));
                 } else if let Some(given) = self.given(parameter, &shown, row) {
                     let set = Set { key: target, parameter, given };
                     self.draft.sets.entry(owner.to_string()).or_default().push(set);
@@ -328,6 +336,19 @@ fn fixed(key: &str) -> String {
         }
         _ => "structure is fixed before the first week; write a second file that `extends` this one, \
               change it there and run both"
+            .to_string(),
+    }
+}
+
+/// What to do instead of an option that changes the yardstick.
+fn yardstick(key: &str) -> String {
+    let table = key.split('.').next().unwrap_or(key);
+    match table {
+        "work" => "set it in the scenario or by an `[event]`, or write a second file and run both: each is then \
+                   held against its own twin"
+            .to_string(),
+        _ => "what leaders ask for is `set.strategy.says`; change the needs by an `[event]`, or in a second file \
+              and run both: each is then held against its own twin"
             .to_string(),
     }
 }

@@ -73,7 +73,12 @@ fn table(pattern: &str, keep: &dyn Fn(&Parameter) -> bool) -> Json {
         properties.push(member("each", each()));
     }
     if matches!(pattern, "option.*" | "event.*") {
-        let adjustable = |row: &Parameter| row.adjustable != Adjustable::No;
+        let is_event = pattern == "event.*";
+        let adjustable = |row: &Parameter| match row.adjustable {
+            Adjustable::No => false,
+            Adjustable::World => is_event,
+            Adjustable::Company | Adjustable::Unit => true,
+        };
         properties.push(member("set", table("", &adjustable)));
     }
     object.push(member("properties", Json::Object(properties)));

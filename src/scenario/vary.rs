@@ -231,7 +231,7 @@ impl Scenario {
     fn sensible(self) -> Result<Self, Advice> {
         match sense::nonsense(&self) {
             Some((message, help)) => Err(Advice { message, help }),
-            None => Ok(self),
+            None => Ok(Self { final_weeks: self.window(), ..self }),
         }
     }
 }

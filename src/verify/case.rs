@@ -1,6 +1,7 @@
 //! A small scenario through the public path: scenario text, engine, written tables; and numbers read from
 //! those tables.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::fmt::Display;
@@ -13,8 +14,8 @@ use crate::experiment::execute::{execute, execute_coalitions};
 use crate::experiment::future::Failure;
 use crate::experiment::plan::BASELINE;
 use crate::experiment::{Coalitions, Plan, Results, Varying};
-use crate::model::Organization;
 use crate::model::policy::World;
+use crate::model::{GroupKind, Organization};
 use crate::report::table::Table;
 use crate::report::tables;
 use crate::scenario::{Metric, Scenario};
@@ -30,7 +31,7 @@ pub struct Trouble(pub String);
 /// A scenario with what differs from it.
 #[derive(Clone, Debug)]
 pub struct Case {
-    parent: &'static str,
+    parent: Cow<'static, str>,
     sets: Vec<(String, String)>,
     options: Vec<(String, Vec<(String, String)>)>,
     lines: Vec<String>,
@@ -40,9 +41,9 @@ pub struct Case {
 
 impl Case {
     /// A shipped scenario as it is, in one future, with its assumptions at their usual values.
-    pub fn of(parent: &'static str) -> Self {
+    pub fn of(parent: impl Into<Cow<'static, str>>) -> Self {
         Self {
-            parent,
+            parent: parent.into(),
             sets: Vec::new(),
             options: Vec::new(),
             lines: Vec::new(),
@@ -132,7 +133,7 @@ impl Case {
         let lines = of_all.chain(own);
         let named = unknown.then(|| format!("option {option}"));
         let futures = (self.futures > 1).then(|| format!("{} futures", self.futures));
-        let parent = std::iter::once(self.parent.to_owned());
+        let parent = std::iter::once(self.parent.to_string());
         parent.chain(sets).chain(lines).chain(named).chain(futures).collect::<Vec<_>>().join(", ")
     }
 
@@ -141,7 +142,7 @@ impl Case {
     /// # Errors
     /// When it has problems.
     pub fn scenario(&self) -> Result<Scenario, Trouble> {
-        Scenario::from_text(self.parent, &self.text())
+        Scenario::from_text(&self.parent, &self.text())
             .map_err(|problems| Trouble(format!("{problems}")))
     }
 
@@ -163,17 +164,28 @@ impl Case {
     ) -> Result<Lived, Trouble> {
         let plan = Plan::of_options(self.scenario()?, self.futures, SEED, self.spread);
         let results = execute(&plan)?;
-        Ok(Lived {
-            case: self,
-            plan,
-            results,
-            company: OnceCell::new(),
-            finals: OnceCell::new(),
-            hours: OnceCell::new(),
-            priorities: OnceCell::new(),
-            layers: OnceCell::new(),
-            groups: OnceCell::new(),
-        })
+        Ok(Lived::of(self, plan, results))
+    }
+
+    /// Lives the scenario as it is, without any option, and writes the tables.
+    ///
+    /// # Errors
+    /// When the scenario has problems or a run stops making sense.
+    pub fn live_as_it_is(self) -> Result<Lived, Trouble> {
+        let scenario = self.scenario()?;
+        self.live_alone(scenario)
+    }
+
+    /// The same for a scenario that somebody has read: this case only says in how many futures, and under
+    /// which name.
+    ///
+    /// # Errors
+    /// When a run stops making sense.
+    pub fn live_alone(self, scenario: Scenario) -> Result<Lived, Trouble> {
+        let alone = Scenario { options: Vec::new(), ..scenario };
+        let plan = Plan::of_options(alone, self.futures, SEED, self.spread);
+        let results = execute(&plan, &AtomicBool::new(false), |_| {})?;
+        Ok(Lived::of(self, plan, results))
     }
 
     /// Lives every coalition of mechanisms of the scenario as it is, and writes the table of causes.
@@ -232,6 +244,21 @@ pub struct Lived {
 const SPREAD: [&str; 2] = ["mean", "q05"];
 
 impl Lived {
+    /// What came of a case, before any number of it was read.
+    fn of(case: Case, plan: Plan, results: Results) -> Self {
+        Self {
+            case,
+            plan,
+            results,
+            company: OnceCell::new(),
+            finals: OnceCell::new(),
+            hours: OnceCell::new(),
+            priorities: OnceCell::new(),
+            layers: OnceCell::new(),
+            groups: OnceCell::new(),
+        }
+    }
+
     /// Scenario and values of the scenario as it is.
     pub fn described(&self) -> String {
         self.case.described()
@@ -259,6 +286,12 @@ impl Lived {
         let mut tables = tables::all(&self.plan, &self.results, false);
         tables.push(tables::company_weekly_all(&self.plan, &self.results));
         tables.into_iter().map(|table| (table.name, bytes(table))).collect()
+    }
+
+    /// Groups of layers of the scenario as it is, the top first: name in `layer_weekly.csv`, and people.
+    pub fn layers(&self) -> Vec<(String, u32)> {
+        let layers = self.results.arms[0].grouping.of_kind(GroupKind::Layer);
+        layers.map(|(_, group)| (group.name.clone(), group.people)).collect()
     }
 
     /// Weeks of a run.
@@ -300,7 +333,7 @@ impl Lived {
         self.week(option, self.weeks(), metric)
     }
 
-    /// A company measure over the final quarter, one value for each future. `futures.csv`
+    /// A company measure over the final weeks, one value for each future. `futures.csv`
     pub fn finals(&self, option: &str, metric: Metric) -> Vec<f64> {
         let table = self.finals.get_or_init(|| {
             let mut numbers: ByMeasure<Vec<f64>> = BTreeMap::new();
@@ -314,8 +347,8 @@ impl Lived {
         table.get(&key).cloned().unwrap_or_default()
     }
 
-    /// Hours of a group in a week (from 1) that went to a kind of work, or to `urgent`, `overhead`,
-    /// `lost_to_strain`, `unused`. `hours_weekly.csv`
+    /// Hours of a group in a week (from 1) that went to a kind of work, or to `urgent`, `rework`,
+    /// `overhead`, `lost_to_strain`, `unused`. `hours_weekly.csv`
     pub fn hours(&self, option: &str, week: usize, group: &str, kind: &str) -> f64 {
         let table = self
             .hours
@@ -360,7 +393,7 @@ impl Lived {
         value(table, &[option, &week.to_string(), layer, metric.info().name])
     }
 
-    /// A measure of a department over the final quarter, mean of futures. `group_final.csv`
+    /// A measure of a department over the final weeks, mean of futures. `group_final.csv`
     pub fn department(&self, option: &str, department: &str, metric: Metric) -> f64 {
         self.of_department(option, department, metric, SPREAD[0])
     }

@@ -76,13 +76,18 @@ impl Outcome {
 pub fn claims() -> Vec<Claim> {
     [
         oracles::incentives::CLAIMS,
+        oracles::pay::CLAIMS,
+        oracles::penalties::CLAIMS,
         oracles::shapes::CLAIMS,
         oracles::value::CLAIMS,
         oracles::norms::CLAIMS,
         oracles::cascade::CLAIMS,
         oracles::workload::CLAIMS,
+        oracles::rework::CLAIMS,
         oracles::people::CLAIMS,
         oracles::leaders::CLAIMS,
+        oracles::yardstick::CLAIMS,
+        oracles::measures::CLAIMS,
         oracles::attribution::CLAIMS,
         oracles::engine::CLAIMS,
         &reference::claims(),

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::report::datapackage::Label;
 use crate::report::folder::{FileError, Folder};
-use crate::report::manifest::Verification;
+use crate::report::manifest::{FileEntry, Verification};
 use crate::report::number::counted;
 use crate::report::pack::{described, write_chart, write_dictionary, write_manifest, write_table};
 use crate::verify::beyond::NOT_REPRODUCED;
@@ -22,7 +22,7 @@ const LABEL: Label = Label {
     description: "Every claim with its configuration, theory, simulation and tolerance",
 };
 
-/// Writes a folder.
+/// Writes a folder; `inputs` are the files of the scenario that the field was compared with.
 ///
 /// # Errors
 /// When something cannot be written; then nothing is.
@@ -30,6 +30,7 @@ pub fn write(
     target: &Path,
     outcomes: &[Outcome],
     findings: Option<&[Finding]>,
+    inputs: Vec<FileEntry>,
 ) -> Result<PathBuf, FileError> {
     let mut folder = Folder::begin(target)?;
     let mut tables = vec![tables::verify(outcomes), tables::not_reproduced()];
@@ -43,7 +44,7 @@ pub fn write(
     write_chart(&mut folder, &picture(outcomes, &provenance))?;
     let names = outcomes.iter().map(|outcome| outcome.claim.name).collect();
     let outputs = folder.written().to_vec();
-    write_manifest(&mut folder, &Verification::new(names, findings.is_some(), outputs))?;
+    write_manifest(&mut folder, &Verification::new(names, findings.is_some(), inputs, outputs))?;
     folder.finish()
 }
 
@@ -119,25 +120,35 @@ fn of_outcome(outcome: &Outcome) -> Value {
 }
 
 fn of_finding(finding: &Finding) -> Value {
-    json!({
-        "name": finding.name, "says": finding.says, "unit": finding.unit, "from": finding.from,
-        "to": finding.to, "simulated": finding.simulated, "standing": standing(finding.standing()),
-        "source": finding.source, "configuration": finding.configuration,
-        "judgement": finding.judgement,
-    })
+    let evidence = &finding.evidence;
+    let mut data = json!({
+        "name": evidence.name, "says": evidence.says, "unit": evidence.unit, "from": evidence.from,
+        "to": evidence.to, "simulated": finding.shipped.value, "standing": standing(finding.standing()),
+        "source": evidence.source, "configuration": finding.shipped.configuration,
+        "judgement": evidence.judgement, "depends_on": evidence.about.words(),
+        "out_of_scope": evidence.out_of_scope,
+    });
+    // what was not asked for is left out, and so is what does not depend on the scenario
+    if let (Some(yours), Some(place)) = (&finding.yours, finding.standing_of_yours()) {
+        data["yours"] = json!({
+            "simulated": yours.value, "standing": standing(place),
+            "configuration": yours.configuration,
+        });
+    }
+    data
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::verify::samples::{finding, mixed};
+    use crate::verify::samples::{finding, findings_of_user, mixed};
 
     #[test]
     fn failing_claims_are_written_like_any_others() {
         let place = tempfile::tempdir().expect("a temporary folder");
         let target = place.path().join("verify");
         let findings = [finding(0.3)];
-        let folder = write(&target, &mixed(), Some(&findings)).expect("writes");
+        let folder = write(&target, &mixed(), Some(&findings), Vec::new()).expect("writes");
         for name in [
             "verify.csv",
             "not_reproduced.csv",
@@ -167,5 +178,19 @@ mod tests {
         assert_eq!(data["claims"][1]["rows"][1]["simulated"], Value::Null);
         assert_eq!(data["claims"][3]["trouble"], "a number stopped making sense");
         assert_eq!(data["field"][0]["standing"], "inside");
+        assert!(data["field"][0].get("yours").is_none());
+    }
+
+    #[test]
+    fn json_holds_the_scenario_of_a_user_beside_the_shipped_one() {
+        let findings = findings_of_user();
+        let verified =
+            Verified { outcomes: &[], everything: false, findings: Some(&findings), folder: None };
+        let data: Value = serde_json::from_str(&json(&verified)).expect("JSON");
+        assert_eq!(data["field"][0]["yours"]["simulated"], 0.7);
+        assert_eq!(data["field"][0]["yours"]["standing"], "outside");
+        assert_eq!(data["field"][1]["out_of_scope"], "Nobody is sure of what is wrong");
+        assert_eq!(data["field"][2]["out_of_scope"], Value::Null);
+        assert!(data["field"][2].get("yours").is_none());
     }
 }

@@ -1,6 +1,6 @@
 //! Planted claims, so that texts, tables and the picture can be tried out without the engine.
 
-use crate::verify::field::Finding;
+use crate::verify::field::{About, Evidence, Finding, Simulated};
 use crate::verify::row::{Rows, Tolerance};
 use crate::verify::{Claim, Outcome, Trouble};
 
@@ -45,17 +45,41 @@ pub(crate) fn mixed() -> Vec<Outcome> {
     ]
 }
 
-/// A number from the field and what is simulated.
-pub(crate) fn finding(simulated: f64) -> Finding {
-    Finding {
+/// A number from the field.
+pub(crate) fn evidence() -> Evidence {
+    Evidence {
         name: "clarity_below",
         says: "Share of managers who can name the priorities",
         unit: "share",
         from: 0.2,
         to: 0.4,
-        simulated,
         source: "Somebody 2001",
-        configuration: "tickets-versus-experience".into(),
         judgement: "Decided by communication.fidelity, which is judgement",
+        out_of_scope: None,
+        about: About::Company,
+        simulate: |_| simulated(f64::NAN, "nothing was run"),
     }
+}
+
+fn simulated(value: f64, configuration: &str) -> Simulated {
+    Simulated { value, configuration: configuration.into() }
+}
+
+/// A number from the field and what is simulated.
+pub(crate) fn finding(value: f64) -> Finding {
+    let shipped = simulated(value, "tickets-versus-experience");
+    Finding { evidence: evidence(), shipped, yours: None }
+}
+
+/// Three findings beside the scenario of a user: one lies elsewhere there, one is beyond the model, one does not
+/// depend on it.
+pub(crate) fn findings_of_user() -> [Finding; 3] {
+    let yours = Some(simulated(0.7, "mine"));
+    let beyond = Evidence { out_of_scope: Some("Nobody is sure of what is wrong"), ..evidence() };
+    let fixed = Evidence { about: About::Fixed, ..evidence() };
+    [
+        Finding { yours: yours.clone(), ..finding(0.3) },
+        Finding { evidence: beyond, yours, ..finding(0.3) },
+        Finding { evidence: fixed, ..finding(0.45) },
+    ]
 }

@@ -78,7 +78,7 @@ pub const CLAIMS: &[Claim] = &[
         topic: TOPIC,
         says: "Leaders see a smaller gap than there is, the more so the more news is filtered on the way up",
         source: "Read 1962; Roberts & O'Reilly 1974",
-        equation: "100 - reported < 100 - outcome; equal when everything is said and passed on",
+        equation: "0 < 100 - reported < 100 - outcome; equal when everything is said and passed on",
         runs: TICKETS,
         compare: filtered_news,
     },
@@ -244,7 +244,7 @@ fn training(rows: &mut Rows) -> Result<(), Trouble> {
 
 fn morale(rows: &mut Rows) -> Result<(), Trouble> {
     let cost = "people.effort_cost";
-    let case = Case::of(TICKETS).option("keen", cost, 0.5).option("tired", cost, 5);
+    let case = Case::of(TICKETS).with(cost, 1).option("keen", cost, 0.5).option("tired", cost, 5);
     let lived = live(case.option("less_tired", cost, 4))?;
     for metric in
         [Metric::OutcomeIndex, Metric::ActivityIndex, Metric::AlignmentFactor, Metric::Engagement]
@@ -320,13 +320,22 @@ fn filtered_news(rows: &mut Rows) -> Result<(), Trouble> {
         let truth = gap(option, Metric::OutcomeIndex);
         let seen = gap(option, Metric::ReportedIndex);
         let (_, error) = gain(&truth, &seen);
-        rows.at(lived.described_with(option)).below(
-            "gap that leaders see, against the true gap",
-            "points",
-            mean_and_error(&truth).0,
-            mean_and_error(&seen).0,
-            of_a_sign(error),
-        );
+        let (_, error_of_seen) = mean_and_error(&seen);
+        rows.at(lived.described_with(option))
+            .below(
+                "gap that leaders see, against the true gap",
+                "points",
+                mean_and_error(&truth).0,
+                mean_and_error(&seen).0,
+                of_a_sign(error),
+            )
+            .above(
+                "gap that leaders see",
+                "points",
+                0.0,
+                mean_and_error(&seen).0,
+                of_a_sign(error_of_seen),
+            );
     }
     let heard = finals(&lived, "everything_heard", Metric::PerceptionGap);
     rows.at(lived.described_with("everything_heard")).equal(
@@ -413,7 +422,7 @@ fn bad_measure(rows: &mut Rows) -> Result<(), Trouble> {
     let bad = "{ tickets = 0.60, root_cause = 0.12, experience = 0.08, reporting = 0.20 }";
     let good = "{ tickets = 0.25, root_cause = 0.40, experience = 0.35 }";
     let tipping = live(Case::of(FIRES))?;
-    let calm = live(Case::of(FIRES).with("workload.fire", 0.8))?;
+    let calm = live(Case::of(FIRES).with("workload.fire", 0.6))?;
     let trapped = live(Case::of(FIRES).with(key, bad).option("episode", key, good))?;
     let quantity =
         "points regained in the year after removal, against those lost in the year after adding";

@@ -81,34 +81,53 @@ pub fn field(findings: &[Finding]) -> Table<'_> {
     let columns = vec![
         Column::text("finding", "name of the finding"),
         Column::text("says", "what was measured"),
-        Column::text("unit", "unit of from, to and simulated"),
+        Column::text("unit", "unit of from, to, simulated and yours"),
         Column::number("from", UNIT, "smallest published value"),
         Column::number("to", UNIT, "largest published value"),
         Column::number(
             "simulated",
             UNIT,
-            "what the simulator gives; empty when it does not say it",
+            "what the shipped scenarios give; empty when they do not say it",
         ),
         Column::text(
             "standing",
-            "inside the published range, near (outside by less than half its width) or outside",
+            "inside the published range, near (outside by less than half its width), outside, or out of scope",
         ),
+        Column::number(
+            "yours",
+            UNIT,
+            "what the scenario that was handed over gives; empty when there is none or it does not say it",
+        ),
+        Column::text("yours_standing", "standing of yours; empty when there is none"),
         Column::text("source", "author and year of the measurement"),
         Column::text("configuration", "scenario and values that were run"),
+        Column::text("yours_configuration", "the same for yours; empty when there is none"),
+        Column::text("depends_on", "what is simulated for a scenario that is handed over"),
         Column::text("judgement", "which parameters decide it, and whether they are judgement"),
+        Column::text(
+            "out_of_scope",
+            "why no values of the parameters bring it about; empty when some do",
+        ),
     ];
     let rows = findings.iter().map(|finding| {
+        let evidence = &finding.evidence;
+        let yours = finding.yours.as_ref();
         vec![
-            Cell::from(finding.name),
-            Cell::from(finding.says),
-            Cell::from(finding.unit),
-            Cell::from(finding.from),
-            Cell::from(finding.to),
-            Cell::from(finding.simulated),
+            Cell::from(evidence.name),
+            Cell::from(evidence.says),
+            Cell::from(evidence.unit),
+            Cell::from(evidence.from),
+            Cell::from(evidence.to),
+            Cell::from(finding.shipped.value),
             Cell::from(standing(finding.standing())),
-            Cell::from(finding.source),
-            Cell::from(finding.configuration.as_str()),
-            Cell::from(finding.judgement),
+            Cell::from(yours.map_or(f64::NAN, |yours| yours.value)),
+            Cell::from(finding.standing_of_yours().map_or("", standing)),
+            Cell::from(evidence.source),
+            Cell::from(finding.shipped.configuration.as_str()),
+            Cell::from(yours.map_or("", |yours| yours.configuration.as_str())),
+            Cell::from(evidence.about.words()),
+            Cell::from(evidence.judgement),
+            Cell::from(evidence.out_of_scope.unwrap_or("")),
         ]
     });
     Table { name: "field", columns, rows: Box::new(rows) }
@@ -117,7 +136,7 @@ pub fn field(findings: &[Finding]) -> Table<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::verify::samples::{finding, mixed};
+    use crate::verify::samples::{finding, findings_of_user, mixed};
 
     fn written(table: Table) -> String {
         let mut bytes = Vec::new();
@@ -140,8 +159,18 @@ mod tests {
         let findings = [finding(0.3), finding(f64::NAN)];
         let text = written(field(&findings));
         assert!(
-            text.contains(",0.2,0.4,0.3,inside,") && text.contains(",0.2,0.4,,outside,"),
+            text.contains(",0.2,0.4,0.3,inside,,,") && text.contains(",0.2,0.4,,outside,,,"),
             "{text}"
         );
+    }
+
+    #[test]
+    fn the_field_beside_a_scenario_of_a_user_holds_both() {
+        let findings = findings_of_user();
+        let text = written(field(&findings));
+        assert!(text.contains(",0.2,0.4,0.3,inside,0.7,outside,"), "{text}");
+        assert!(text.contains(",0.2,0.4,0.3,out of scope,0.7,out of scope,"), "{text}");
+        assert!(text.contains(",0.2,0.4,0.45,near,,,"), "{text}");
+        assert!(text.contains("does not depend on the scenario"), "{text}");
     }
 }

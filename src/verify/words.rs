@@ -14,6 +14,8 @@ use crate::verify::{Claim, Outcome};
 const DIGITS: usize = 6;
 const DIGITS_OF_A_TOLERANCE: usize = 2;
 const DIGITS_OF_A_FAILURE: usize = 9;
+/// Digits of a number from the field: more than any study gives.
+const DIGITS_OF_THE_FIELD: usize = 3;
 /// In front of a comparison, and between two of its columns. Characters.
 const INDENT: usize = 6;
 const GAP: usize = 2;
@@ -123,6 +125,7 @@ pub fn standing(standing: Standing) -> &'static str {
         Standing::Inside => "inside",
         Standing::Near => "near",
         Standing::Outside => "outside",
+        Standing::OutOfScope => "out of scope",
     }
 }
 
@@ -181,26 +184,26 @@ fn cells(row: &Row) -> [String; 3] {
     ]
 }
 
-/// Columns of a table: words, three numbers, and what to think of them.
-struct Columns {
-    names: [&'static str; 3],
+/// Columns of a table: words, numbers, and what to think of them.
+struct Columns<const N: usize> {
+    names: [&'static str; N],
     words: usize,
-    numbers: [usize; 3],
+    numbers: [usize; N],
 }
 
-impl Columns {
+impl<const N: usize> Columns<N> {
     /// Columns as wide as their numbers, the words as wide as what is left of the page.
-    fn around(names: [&'static str; 3], rows: &[[String; 3]], verdict: usize) -> Self {
+    fn around(names: [&'static str; N], rows: &[[String; N]], verdict: usize) -> Self {
         let width = |column: usize| {
             let cells = rows.iter().map(|row| row[column].chars().count());
             cells.chain([names[column].len()]).max().unwrap_or(0)
         };
-        let numbers = [0, 1, 2].map(width);
-        let taken = numbers.iter().map(|width| width + GAP).sum::<usize>() + GAP + verdict;
+        let numbers = std::array::from_fn(width);
+        let taken = numbers.iter().map(|width: &usize| width + GAP).sum::<usize>() + GAP + verdict;
         Self { names, words: (WIDTH - INDENT).saturating_sub(taken), numbers }
     }
 
-    fn side_by_side(&self, numbers: [&str; 3]) -> String {
+    fn side_by_side(&self, numbers: [&str; N]) -> String {
         let cells = numbers.iter().zip(self.numbers).map(|(cell, width)| {
             let width = GAP + width;
             format!("{cell:>width$}")
@@ -215,11 +218,10 @@ impl Columns {
     }
 
     /// A row; words that do not fit beside the numbers go below.
-    fn row(&self, words: &str, indent: usize, numbers: &[String; 3], verdict: &str) -> Vec<String> {
+    fn row(&self, words: &str, indent: usize, numbers: &[String; N], verdict: &str) -> Vec<String> {
         let width = INDENT + self.words;
         let mut lines = wrapped_to(width, words, indent, indent + 2);
-        let [first, second, third] = numbers;
-        let numbers = self.side_by_side([first, second, third]);
+        let numbers = self.side_by_side(numbers.each_ref().map(String::as_str));
         if let Some(line) = lines.first_mut() {
             *line = format!("{line:<width$}{numbers}{}{verdict}", " ".repeat(GAP));
         }
@@ -227,43 +229,102 @@ impl Columns {
     }
 }
 
-/// The second table: the field.
+/// The second table: the field, beside the scenario of a user if there is one.
 fn field(findings: &[Finding]) -> Vec<String> {
-    let numbers = |finding: &Finding| {
-        [finding.from, finding.to, finding.simulated].map(|value| significant(value, DIGITS))
+    let mut lines = if findings.iter().any(|finding| finding.yours.is_some()) {
+        field_of(findings, ["from", "to", "shipped", "yours"], |finding| {
+            let yours = finding.yours.as_ref();
+            let yours = yours.map_or_else(|| "-".to_owned(), |yours| shown(yours.value));
+            let [from, to, shipped] = published(finding);
+            [from, to, shipped, yours]
+        })
+    } else {
+        field_of(findings, ["from", "to", "simulated"], published)
     };
-    let rows: Vec<[String; 3]> = findings.iter().map(numbers).collect();
-    let widest = standing(Standing::Outside).len();
-    let columns = Columns::around(["from", "to", "simulated"], &rows, widest);
-    let mut lines = vec![columns.header("Measured in real organizations")];
-    for (finding, row) in findings.iter().zip(&rows) {
-        let words = format!("{}, {}", finding.says, finding.unit);
-        lines.extend(columns.row(&words, 2, row, standing(finding.standing())));
-        lines.extend(wrapped(&format!("{}: {}", finding.name, finding.source), 4, 6));
-        lines.extend(wrapped(&format!("in {}", finding.configuration), 4, 6));
-        lines.extend(wrapped(finding.judgement, 4, 6));
-    }
     lines.extend(wrapped(&standings(findings), 0, 2));
     lines
 }
 
+fn shown(value: f64) -> String {
+    significant(value, DIGITS_OF_THE_FIELD)
+}
+
+fn published(finding: &Finding) -> [String; 3] {
+    [finding.evidence.from, finding.evidence.to, finding.shipped.value].map(shown)
+}
+
+fn field_of<const N: usize>(
+    findings: &[Finding],
+    names: [&'static str; N],
+    numbers: impl Fn(&Finding) -> [String; N],
+) -> Vec<String> {
+    let rows: Vec<[String; N]> = findings.iter().map(numbers).collect();
+    let places: Vec<String> = findings.iter().map(places).collect();
+    let beside_a_user = findings.iter().any(|finding| finding.yours.is_some());
+    let widest = places.iter().map(String::len).max().unwrap_or(0);
+    let columns = Columns::around(names, &rows, widest);
+    let mut lines = vec![columns.header("Measured in real organizations")];
+    for ((finding, row), places) in findings.iter().zip(&rows).zip(&places) {
+        let evidence = &finding.evidence;
+        let words = format!("{}, {}", evidence.says, evidence.unit);
+        lines.extend(columns.row(&words, 2, row, places));
+        lines.extend(wrapped(&format!("{}: {}", evidence.name, evidence.source), 4, 6));
+        lines.extend(wrapped(&format!("in {}", finding.shipped.configuration), 4, 6));
+        let of_user = match &finding.yours {
+            Some(yours) if yours.configuration == finding.shipped.configuration => {
+                Some("yours in the same".to_owned())
+            }
+            Some(yours) => Some(format!("yours in {}", yours.configuration)),
+            None => beside_a_user.then(|| evidence.about.words().to_owned()),
+        };
+        lines.extend(of_user.iter().flat_map(|of_user| wrapped(of_user, 4, 6)));
+        lines.extend(wrapped(evidence.judgement, 4, 6));
+        let reason = evidence.out_of_scope.map(|reason| format!("out of scope: {reason}"));
+        lines.extend(reason.iter().flat_map(|reason| wrapped(reason, 4, 6)));
+    }
+    lines
+}
+
+/// Where the shipped scenarios lie, and the scenario of a user if that is elsewhere.
+fn places(finding: &Finding) -> String {
+    let (shipped, yours) = (finding.standing(), finding.standing_of_yours());
+    match yours {
+        Some(yours) if yours != shipped => {
+            format!("{}, yours {}", standing(shipped), standing(yours))
+        }
+        _ => standing(shipped).to_owned(),
+    }
+}
+
 /// How many numbers lie where.
 fn standings(findings: &[Finding]) -> String {
-    let count = |wanted| findings.iter().filter(|finding| finding.standing() == wanted).count();
+    let counts = |places: &[Standing]| {
+        let count = |wanted| places.iter().filter(|&&place| place == wanted).count();
+        format!(
+            "{} inside the measured range, {} near, {} outside",
+            count(Standing::Inside),
+            count(Standing::Near),
+            count(Standing::Outside)
+        )
+    };
+    let shipped: Vec<Standing> = findings.iter().map(Finding::standing).collect();
+    let beyond = shipped.iter().filter(|&&place| place == Standing::OutOfScope).count();
+    let yours: Vec<Standing> = findings.iter().filter_map(Finding::standing_of_yours).collect();
+    let of_user = match yours.as_slice() {
+        [] => String::new(),
+        yours => format!("; of those that depend on your scenario {}", counts(yours)),
+    };
     format!(
-        "{} from the field: {} inside the measured range, {} near, {} outside; evidence, not proof: none of \
-         this fails",
+        "{} from the field: {}, {beyond} out of scope{of_user}; evidence, not proof: none of this fails",
         counted(findings.len(), "number", "numbers"),
-        count(Standing::Inside),
-        count(Standing::Near),
-        count(Standing::Outside)
+        counts(&shipped),
     )
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::verify::samples::{claim, finding, mixed, outcome};
+    use crate::verify::samples::{claim, finding, findings_of_user, mixed, outcome};
 
     fn verified(outcomes: &[Outcome]) -> Verified<'_> {
         Verified { outcomes, everything: true, findings: None, folder: None }
@@ -334,11 +395,35 @@ Incentives                                                   theory  simulated  
     fn the_field_is_evidence_and_not_proof() {
         let findings = [finding(0.3), finding(0.45), finding(f64::NAN)];
         let text = full(&Verified { findings: Some(&findings), ..verified(&[]) });
-        assert!(text.contains("evidence, not proof:\n  none of this fails"), "{text}");
+        assert!(text.contains("evidence, not proof: none of this fails"), "{text}");
         assert!(text.contains("    0.2  0.4        0.3  inside\n"), "{text}");
         assert!(text.contains("    0.2  0.4    missing  outside\n"), "{text}");
-        assert!(text.contains("1 inside the measured range, 1 near, 1 outside"), "{text}");
+        assert!(
+            text.contains("1 inside the measured range, 1 near, 1 outside, 0 out of scope"),
+            "{text}"
+        );
         assert!(text.ends_with("next: orgdrift limits\n"), "{text}");
+    }
+
+    #[test]
+    fn the_scenario_of_a_user_stands_beside_the_shipped_one() {
+        let findings = findings_of_user();
+        let text = full(&Verified { findings: Some(&findings), ..verified(&[]) });
+        for part in [
+            "from   to  shipped  yours\n",
+            "0.2  0.4      0.3    0.7  inside, yours outside\n",
+            "0.2  0.4      0.3    0.7  out of scope\n",
+            "0.2  0.4     0.45      -  near\n",
+            "    yours in mine\n",
+            "    does not depend on the scenario\n",
+            "    out of scope: Nobody is sure of what is wrong\n",
+        ] {
+            assert!(text.contains(part), "{part} is missing in\n{text}");
+        }
+        let counts = standings(&findings);
+        assert!(counts.contains("1 inside the measured range, 1 near, 0 outside, 1 out of scope"));
+        assert!(counts.contains("your scenario 0 inside the measured range, 0 near, 1 outside;"));
+        assert!(text.lines().all(|line| line.chars().count() <= WIDTH), "{text}");
     }
 
     #[test]

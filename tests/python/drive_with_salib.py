@@ -51,9 +51,9 @@ def result_of(orgdrift: str, point: dict[str, float], futures: int = 4) -> dict:
 
 
 def measured(result: dict, option: str = OPTION, measure: str = MEASURE) -> float:
-    """Median over futures of a measure of the final quarter."""
+    """Median over futures of a measure of the final weeks."""
     of_option = next(each for each in result["options"] if each["option"] == option)
-    return of_option["final_quarter"][measure]["median"]
+    return of_option["final"][measure]["median"]
 
 
 def main() -> None:

@@ -1,6 +1,7 @@
 //! How these tests get from scenario text to numbers.
 #![allow(dead_code, reason = "each test crate uses its own part")]
 
+use orgdrift::engine::record::LEDGER_ENDS;
 use orgdrift::engine::timeline::Timeline;
 use orgdrift::engine::{Alone, RunRecord, Trial, simulate, tick};
 use orgdrift::experiment::{Plan, Results, Varying, future};
@@ -61,7 +62,7 @@ pub(crate) fn last(record: &RunRecord, metric: Metric) -> f64 {
 
 /// The company's hours ledger of a week, from 1: each kind of work, then `LEDGER_ENDS`.
 pub(crate) fn hours(record: &RunRecord, week: usize, kinds: usize) -> Vec<f64> {
-    let entries = kinds + 4;
+    let entries = kinds + LEDGER_ENDS.len();
     let a_week = record.ledger.len() / record.company.len();
     let from = (week - 1) * a_week;
     record.ledger[from..from + entries].to_vec()

@@ -1,12 +1,13 @@
 //! The rules of every department at their full strength, and what they make of somebody who has understood
 //! the strategy.
 
-use super::Owner;
+use super::{Owner, load};
 use crate::math;
 use crate::model::organization::sizes;
 use crate::model::policy::{Company, Responses, Switches, TimedReward, World};
 use crate::model::pull::Mind;
 use crate::model::settings::Settings;
+use crate::model::view::{Seen, View};
 use crate::model::{Policy, Row, Unit, ValueForm};
 use crate::scenario::{Change, MOST_WORK, Scenario};
 
@@ -22,6 +23,15 @@ pub(super) struct Situation<'a> {
     pub(super) incentives: bool,
     /// For each measure whether it observes the outcome, and which kinds of work it counts.
     pub(super) measures: Vec<(bool, Row<KINDS>)>,
+}
+
+/// Another pay than that of the scenario.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Pay {
+    /// None at all.
+    Nothing,
+    /// As much, for exactly what the strategy needs.
+    AsNeeded,
 }
 
 /// What holds in one department.
@@ -54,8 +64,20 @@ impl<'a> Situation<'a> {
     /// The scenario with one event or option in full force: dates and ramps aside, and pilots as if the whole
     /// department took part.
     pub(super) fn of(scenario: &'a Scenario, owner: Option<Owner>) -> Self {
+        Self::read(scenario, owner, None)
+    }
+
+    /// The scenario as it is but for its pay.
+    pub(super) fn paid(scenario: &'a Scenario, pay: Pay) -> Self {
+        Self::read(scenario, None, Some(pay))
+    }
+
+    fn read(scenario: &'a Scenario, owner: Option<Owner>, pay: Option<Pay>) -> Self {
         let changes = owner.map_or(&[][..], |owner| owner.changes(scenario));
-        let switches = Switches::of(scenario, World::AsIs);
+        let mut switches = Switches::of(scenario, World::AsIs);
+        if pay == Some(Pay::AsNeeded) {
+            switches.on.incentives = false;
+        }
         let company_values = values(scenario, changes, None);
         let settings = Settings { scenario, values: &company_values };
         let company = Company::read(settings, switches, Responses::default());
@@ -70,7 +92,13 @@ impl<'a> Situation<'a> {
             (measure.observes_outcome, credit)
         });
         let departments = (0..people.len()).map(|number| {
-            let values = values(scenario, changes, Some(number));
+            let mut values = values(scenario, changes, Some(number));
+            if pay == Some(Pay::Nothing) {
+                for reward in &scenario.rewards {
+                    let key = format!("reward.{}.strength", reward.named.name);
+                    values[scenario.layout.slots(&key).unwrap_or(0..0)].fill(0.0);
+                }
+            }
             let settings = Settings { scenario, values: &values };
             let unit = Unit { department: number as u16, pilots: 0 };
             let policy = Policy::read(
@@ -81,7 +109,7 @@ impl<'a> Situation<'a> {
                 switches,
                 Responses::default(),
             );
-            let mut found = Department::of(&company, policy, number);
+            let mut found = Department::of(&company, policy, number, scenario.urgent);
             found.people = f64::from(people[number]);
             found.share = found.people / all;
             found.rewards = strongest(settings, number);
@@ -98,9 +126,34 @@ impl<'a> Situation<'a> {
     }
 }
 
+impl Situation<'_> {
+    /// What the hours of a week bring, of what they could bring when split as needed: direction and amount, net of harm.
+    /// Share.
+    pub(super) fn worth(&self) -> f64 {
+        let (mut value, mut most) = (0.0, 0.0);
+        for department in &self.departments {
+            let free = load::free_hours(department);
+            let mut hours = department.split.map(|share| share * free);
+            let harm: f64 = hours
+                .iter()
+                .zip(&self.company.harm)
+                .map(|(hours, harm)| harm * hours * hours)
+                .sum();
+            hours[self.scenario.urgent] += load::urgent_hours(department);
+            let worth = self.company.value.alignment(&department.wanted, &hours);
+            value += department.people * (worth * math::sum(&hours) - harm);
+            most += department.people * department.hours();
+        }
+        if most > 0.0 { value / most } else { 0.0 }
+    }
+}
+
 impl Department {
-    fn of(company: &Company<KINDS>, policy: Policy<KINDS>, number: usize) -> Self {
+    fn of(company: &Company<KINDS>, policy: Policy<KINDS>, number: usize, urgent: usize) -> Self {
         let intent = company.intent[number];
+        let seen =
+            Seen { needed: &intent, heard: &intent, before: &intent, learned: 0.0, usual: None };
+        let view = View::of(&policy, seen, urgent);
         let wanted = match &company.value {
             ValueForm::Balanced { .. } => intent,
             ValueForm::Linear { worth } => {
@@ -111,7 +164,7 @@ impl Department {
         let (direct, by_outcome) = policy.motives.of_rewards(TimedReward::slope_at_par);
         let trust = policy.communication.credibility_start;
         let mind = Mind { believed: &intent, clarity: 1.0, trust };
-        let pulls = policy.ground(&intent).pulls(mind, &direct, Some(by_outcome));
+        let pulls = policy.ground(&intent, &view).pulls(mind, &direct, Some(by_outcome));
         let total = math::sum(&pulls.all);
         let size = |row: &Row<KINDS>| row.iter().fold(0.0, |sum, pull| sum + pull.abs());
         let rewards = size(&pulls.reward);
@@ -121,7 +174,7 @@ impl Department {
             number,
             share: 0.0,
             people: 0.0,
-            paid: policy.paid.shares(&intent).copied(),
+            paid: view.paid.iter().any(|&share| share > 0.0).then_some(view.paid),
             reward: pulls.reward,
             reward_share: if anything { rewards / (rewards + others) } else { 0.0 },
             split: math::shares(&pulls.all, &wanted),

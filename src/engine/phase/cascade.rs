@@ -3,7 +3,7 @@
 //!
 //! ```text
 //! fade      x += forgetting (psi - x)          V = min(ambiguity_max, V + fog)
-//! restate   m0 = (known + n flat) / (1 + n)    what leaders say with n competing priorities
+//! restate   m0 = (asked + n others) / (1 + n)   what leaders say with n competing priorities
 //!           z  = f x_manager + (1 - f) psi + d eps       direct reports of the leader hear m0
 //!           G  = V / (V + d^2 + r0)     x += G (z - x)     V *= 1 - G
 //! ```
@@ -21,10 +21,11 @@ use crate::engine::here::Here;
 use crate::math::{self, LANES, Mask, Number, Scalar, at_most};
 use crate::model::block::BLOCK_SEATS;
 use crate::model::desk::Desk;
-use crate::model::policy::Communication;
+use crate::model::policy::{Communication, Company};
 use crate::model::tile::{Flags, get, get_all, row_of, set, set_all};
+use crate::model::view::View;
 use crate::model::workforce::Shared;
-use crate::model::{Block, Organization, Policies, Policy, Row, Tile};
+use crate::model::{Block, Organization, Policies, Row, Tile};
 use crate::rng::{Purpose, Streams};
 
 /// What somebody holds to be the strategy.
@@ -43,19 +44,24 @@ pub fn is_due<const K: usize>(policies: &Policies<K>, asked: bool, week: u32) ->
     (due || asked) && policies.switches.on.signal
 }
 
-/// What leaders say: what they know of the needs, diluted by other things they ask for (m0). Shares.
-pub fn said<const K: usize>(known: &Row<K>, competing_priorities: f64, flat: &Row<K>) -> Row<K> {
-    let others = competing_priorities;
-    std::array::from_fn(|k| (known[k] + others * flat[k]) / (1.0 + others))
+/// What leaders say to a department: what they ask for, else what they know of its needs, diluted by other things (m0).
+/// Shares. `can_be_asked` is 1 for each kind of work that it can take for a priority.
+pub fn said<const K: usize>(company: &Company<K>, known: &Row<K>, can_be_asked: &Row<K>) -> Row<K> {
+    let others = company.others.unwrap_or_else(|| math::shares(can_be_asked, known));
+    let (asked, n) = (company.says.unwrap_or(*known), company.competing_priorities);
+    std::array::from_fn(|k| (asked[k] + n * others[k]) / (1.0 + n))
 }
 
 /// What a week leaves of a belief: it fades towards the own view, and doubt grows.
 #[inline(always)]
-pub fn faded<N: Number, const K: usize>(policy: &Policy<K>, before: Belief<N, K>) -> Belief<N, K>
+pub fn faded<N: Number, const K: usize>(
+    rules: &Communication<K>,
+    own: &Row<K>,
+    before: Belief<N, K>,
+) -> Belief<N, K>
 where
     f64: Scalar<N>,
 {
-    let (rules, own) = (&policy.communication, &policy.own_view);
     let mut perceived_intent = before.perceived_intent;
     for k in 0..K {
         perceived_intent[k] =
@@ -68,7 +74,12 @@ where
 /// What reaches a listener of one kind of work in a message (z): part of what was said, the rest as the own view has it,
 /// and a local reinterpretation of standard normal size `eps`. Share.
 #[inline(always)]
-pub fn heard<N: Number>(rules: &Communication, message: N, own_view: f64, eps: N) -> N
+pub fn heard<N: Number, const K: usize>(
+    rules: &Communication<K>,
+    message: N,
+    own_view: f64,
+    eps: N,
+) -> N
 where
     f64: Scalar<N>,
 {
@@ -79,7 +90,7 @@ where
 /// How far a listener moves towards what is heard (G): the gain of a Kalman filter that knows the noise of the channel.
 /// 0 to 1; 0 for someone without doubt.
 #[inline(always)]
-pub fn gain<N: Number>(rules: &Communication, ambiguity: N) -> N
+pub fn gain<N: Number, const K: usize>(rules: &Communication<K>, ambiguity: N) -> N
 where
     f64: Scalar<N>,
 {
@@ -88,11 +99,11 @@ where
     ambiguity.above(0.0).choose(ambiguity / (ambiguity + noise), ambiguity.constant(0.0))
 }
 
-/// What someone believes after a message; `eps` is the luck of each kind of work, `in_use` is 1 for those that exist.
+/// What someone believes after a message; `eps` is the luck of each kind of work.
 #[inline(always)]
 pub fn told<N: Number, const K: usize>(
-    policy: &Policy<K>,
-    in_use: &Row<K>,
+    rules: &Communication<K>,
+    view: &View<K>,
     before: Belief<N, K>,
     message: &[N; K],
     eps: &[N; K],
@@ -100,13 +111,12 @@ pub fn told<N: Number, const K: usize>(
 where
     f64: Scalar<N>,
 {
-    let (rules, own) = (&policy.communication, &policy.own_view);
     let gain = gain(rules, before.ambiguity);
     let mut perceived_intent = before.perceived_intent;
     for k in 0..K {
-        let heard = heard(rules, message[k], own[k], eps[k]);
+        let heard = heard(rules, message[k], view.own[k], eps[k]);
         perceived_intent[k] =
-            perceived_intent[k] + in_use[k] * gain * (heard - perceived_intent[k]);
+            perceived_intent[k] + view.asked[k] * gain * (heard - perceived_intent[k]);
     }
     Belief { perceived_intent, ambiguity: before.ambiguity * (1.0 - gain) }
 }
@@ -141,18 +151,17 @@ fn faded_or_new<S: Simd, const K: usize>(
     before: Belief<f64x8<S>, K>,
     new: Flags,
 ) -> Belief<f64x8<S>, K> {
-    let (simd, policy) = (here.simd, here.policy);
-    let mut belief = faded(policy, before);
+    let (simd, rules, own) = (here.simd, &here.policy.communication, &here.view.own);
+    let mut belief = faded(rules, own, before);
     // hardly anybody is new
     let new = new & 0xff;
     if new != 0 {
         let new = mask64x8::from_bitmask(simd, new);
         let Belief { perceived_intent: believed, ambiguity } = &mut belief;
-        let own = &policy.own_view;
         for k in 0..K {
             believed[k] = new.select(f64x8::splat(simd, own[k]), believed[k]);
         }
-        let starting = f64x8::splat(simd, policy.communication.starting_ambiguity);
+        let starting = f64x8::splat(simd, rules.starting_ambiguity);
         *ambiguity = new.select(starting, *ambiguity);
     }
     belief
@@ -173,9 +182,11 @@ pub fn restate<const K: usize>(
         return false;
     }
     shared.leaders.restate = false;
-    let others = policies.company.competing_priorities;
-    for department in &mut shared.departments {
-        department.said = said(&department.known, others, &org.flat);
+    shared.leaders.spoken = true;
+    let Shared { departments, views, .. } = &mut *shared;
+    // the first units are those of the departments outside all pilots
+    for (department, view) in departments.iter_mut().zip(views) {
+        department.said = said(&policies.company, &department.known, &view.asked);
     }
     for (layer, seats) in org.layers.iter().enumerate().skip(1) {
         let listeners = (seats.start - 1) / BLOCK_SEATS..(seats.end - 1).div_ceil(BLOCK_SEATS);
@@ -237,7 +248,7 @@ fn hear<S: Simd, const K: usize>(
             let doubt_before = f64x8::from_slice(simd, &ambiguity[row..row + LANES]);
             let held = Belief { perceived_intent: before, ambiguity: doubt_before };
             let held = faded_or_new(here, held, *newcomers >> row);
-            let now = told(here.policy, &org.in_use, held, &messages, &eps);
+            let now = told(&here.policy.communication, here.view, held, &messages, &eps);
             for k in 0..K {
                 let believed = listen.select(now.perceived_intent[k], before[k]);
                 believed.store_slice(&mut perceived_intent[k][row..row + LANES]);

@@ -1,49 +1,62 @@
 //! Words are compared with pay, and leaders gain or lose credibility.
 //!
 //! ```text
-//! cr += credibility_rate (exp(-|x - ghat|^2 / (2 width^2)) - cr)
+//! cr += credibility_rate share_of_pay (exp(-|m0 - ghat|^2 / (2 width^2)) - cr)
 //! ```
 //!
-//! Behavioural integrity as the perceived match of words and deeds (Simons 2002); the Gaussian form is
-//! an assumption.
+//! Behavioural integrity as the perceived match of words and deeds (Simons 2002): what leaders said last, and not what
+//! is left of it, is held against pay; before they have said anything there is nothing to hold. The Gaussian form is an
+//! assumption.
 
 use fearless_simd::Simd;
 
 use crate::engine::here::Here;
 use crate::math::{self, Number, Scalar};
 use crate::model::policy::Communication;
-use crate::model::tile::{get, get_all, set};
-use crate::model::{Row, Tile};
+use crate::model::tile::{get, set};
+use crate::model::view::View;
+use crate::model::workforce::{Department, Shared};
+use crate::model::{Policies, Row, Tile};
 
-/// Credibility after words were compared with what is really paid (`paid`, shares). Share.
+/// What leaders said last: what is needed where nobody has to be told, nothing before they have said anything. Shares.
+#[inline(always)]
+pub fn words<'a, const K: usize>(
+    policies: &Policies<K>,
+    shared: &Shared<K>,
+    department: &'a Department<K>,
+) -> Option<&'a Row<K>> {
+    if policies.switches.on.signal {
+        shared.leaders.spoken.then_some(&department.said)
+    } else {
+        Some(&department.needed)
+    }
+}
+
+/// Credibility after words were compared with what is really paid. Share.
 #[inline(always)]
 pub fn compared<N: Number, const K: usize>(
-    rules: &Communication,
-    paid: &Row<K>,
-    perceived_intent: &[N; K],
+    rules: &Communication<K>,
+    view: &View<K>,
+    said: &Row<K>,
     credibility: N,
 ) -> N
 where
     f64: Scalar<N>,
 {
-    let mut gap = *perceived_intent;
-    for k in 0..K {
-        gap[k] = gap[k] - paid[k];
-    }
+    let gap: Row<K> = std::array::from_fn(|k| said[k] - view.paid[k]);
     let match_of_words = math::exp(-math::dot(&gap, &gap) * rules.credibility_sharpness);
-    credibility + rules.credibility_rate * (match_of_words - credibility)
+    credibility + view.credibility_rate * (match_of_words - credibility)
 }
 
-/// Compares what people hear with what is paid. Reads `perceived_intent`; writes `credibility`.
+/// Compares what was said with what is paid. Reads `said`; writes `credibility`.
 #[inline(always)]
 pub fn compare<S: Simd, const K: usize>(here: Here<S, K>, tile: &mut Tile<K>, eight: usize) {
-    let rules = &here.policy.communication;
-    let Some(paid) = here.policy.paid.shares(&here.department.needed) else { return };
-    if rules.credibility_rate == 0.0 {
+    let (rules, view) = (&here.policy.communication, here.view);
+    let Some(said) = words(here.policies, here.shared, here.department) else { return };
+    if view.credibility_rate == 0.0 {
         return;
     }
-    let perceived_intent = get_all(here.simd, &tile.perceived_intent, eight);
     let credibility = get(here.simd, &tile.credibility, eight);
-    let moved = compared(rules, paid, &perceived_intent, credibility);
+    let moved = compared(rules, view, said, credibility);
     set(&mut tile.credibility, eight, moved);
 }

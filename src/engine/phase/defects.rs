@@ -42,9 +42,10 @@ where
     items * per_item * (2.0 - pace)
 }
 
-/// Latent defects per seat of a department after a week in which a share of them surfaced and others were made.
-pub fn remaining(debt: f64, surface: f64, made_per_seat: f64) -> f64 {
-    (1.0 - surface) * debt + made_per_seat
+/// Latent defects per seat of a department after a week in which a share of them surfaced, another was repaired, and new
+/// ones were made.
+pub fn remaining(debt: f64, surface: f64, repaired: f64, made_per_seat: f64) -> f64 {
+    math::at_least(0.0, 1.0 - surface - repaired) * debt + made_per_seat
 }
 
 /// Counts the defects made this week. Reads `effort`, `items`, `pace`; writes `defects`.
@@ -61,10 +62,12 @@ pub fn make<S: Simd, const K: usize>(
     set(&mut desk.defects, eight, made(rules, items, pace, neglect));
 }
 
-/// Lets some latent defects surface and adds the new ones. Reads the week's sums; writes `debt`.
+/// Lets some latent defects surface, removes those that reports acted on, and adds the new ones. Reads the week's sums;
+/// writes `debt`.
 pub fn accumulate<const K: usize>(sums: &[Tally<K>], shared: &mut Shared<K>) {
     for (department, sum) in shared.departments.iter_mut().zip(sums) {
-        let (surface, made) = (sum.surface / sum.seats, sum.defects / sum.seats);
-        department.debt = remaining(department.debt, surface, made);
+        let [surface, repaired, made] =
+            [sum.surface, sum.repaired, sum.defects].map(|of_all| of_all / sum.seats);
+        department.debt = remaining(department.debt, surface, repaired, made);
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! A ~ Poisson(arrivals / item) x item        F = fire x surface x debt        b += A + F
+//! rework_share = (F + R max(0, 1 - 1 / rework)) / (arrivals + F + R)          R = skimped work that came back
 //! ```
 //!
 //! Fires follow Repenning (2001): defects that were not prevented come back as urgent work.
@@ -10,11 +11,21 @@ use fearless_simd::Simd;
 
 use crate::engine::here::Here;
 use crate::math::{Number, Scalar};
-use crate::model::Tile;
 use crate::model::desk::Desk;
 use crate::model::policy::Workload;
 use crate::model::tile::{get, set};
+use crate::model::workforce::{Shared, Tally};
+use crate::model::{Policies, Tile};
 use crate::rng::Purpose;
+
+/// Keeps how much of what lands is rework. Reads `debt` and the week's sums; writes `returned`, `rework_share`.
+pub fn remember<const K: usize>(policies: &Policies<K>, sums: &[Tally<K>], shared: &mut Shared<K>) {
+    for (number, (department, sum)) in shared.departments.iter_mut().zip(sums).enumerate() {
+        department.returned = sum.returned / sum.seats;
+        let rules = &policies.units[number].workload;
+        department.rework_share = rules.rework_share(department.debt, department.returned);
+    }
+}
 
 /// Urgent work that lands on a seat in a week: so many items, and fires from the latent defects per seat of its
 /// department. Working weeks at proper care.

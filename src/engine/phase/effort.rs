@@ -2,15 +2,19 @@
 //!
 //! ```text
 //! C    = (1 - strain_cost B) (1 - overhead)               capacity
-//! w    = max(0, b / C - 1)                                pressure
-//! tau  = max(fastest, s exp(-corner_cutting w))           time per urgent item
-//! h_u  = min(b tau, urgent_cap C)     b -= h_u / tau      beyond backlog_max items are abandoned
-//! H    = C - h_u     e* = min(H, amount) p     e += habit (e* - e), never above H
+//! w    = max(0, b / C - pressure_from)                    pressure
+//! q    = reward / (reward + conviction kappa)             of the kind that serves urgent work: pay by the item
+//! tau  = max(fastest, s exp(-corner_cutting w - haste q)) time per urgent item
+//! h_u  = min(b tau, urgent_cap C)     items = h_u / tau
+//! b   += rework (1 - tau) items - items                   skimped care comes back; beyond backlog_max items are
+//!                                                         abandoned
+//! H    = C - h_u     e = min(H, amount) ((1 - habit) s + habit p)      s = last week's split of such hours
 //! ```
 //!
 //! Urgent work takes hours, it is not a motive. Corner cutting under pressure: Oliva & Sterman (2001).
-//! Proportional allocation of the remaining hours: Luce (1959); hours that bind scale the split, they do
-//! not bend it.
+//! Work that was skimped comes back: rework cycle of Cooper (1980). Proportional allocation of the remaining hours:
+//! Luce (1959); hours that bind scale the split, they do not bend it. Habit is in the split; hours that are free are
+//! used at once.
 
 use fearless_simd::Simd;
 
@@ -30,20 +34,27 @@ where
     (1.0 - policy.people.strain_cost * strain) * (1.0 - policy.workload.overhead)
 }
 
-/// Urgent work waiting beyond what fits the week, relative to the week (w). At least 0.
+/// Urgent work waiting beyond what is borne easily, in weeks of capacity (w). At least 0.
 #[inline(always)]
-pub fn pressure<N: Number>(backlog: N, capacity: N) -> N {
-    let crowded = at_least(0.0, backlog / capacity - 1.0);
+pub fn pressure<N: Number, const K: usize>(rules: &Workload<K>, backlog: N, capacity: N) -> N {
+    let crowded = at_least(0.0, backlog / capacity - rules.pressure_from);
     capacity.above(0.0).choose(crowded, capacity.constant(0.0))
 }
 
-/// Time taken for an urgent item under pressure (tau). Share of proper time.
+/// Time taken for an urgent item under pressure (tau), and for part of pay by the item in what speaks for and against
+/// hurry (q). Share of proper time.
 #[inline(always)]
-pub fn pace<N: Number, const K: usize>(rules: &Workload<K>, standard: N, pressure: N) -> N
+pub fn pace<N: Number, const K: usize>(
+    rules: &Workload<K>,
+    standard: N,
+    pressure: N,
+    paid_by_item: N,
+) -> N
 where
     f64: Scalar<N>,
 {
-    at_least(rules.fastest, standard * math::exp(-rules.corner_cutting * pressure))
+    let hurry = rules.corner_cutting * pressure + rules.haste * paid_by_item;
+    at_least(rules.fastest, standard * math::exp(-hurry))
 }
 
 /// What becomes of the urgent work of a week.
@@ -73,7 +84,7 @@ where
     let (most, all) = (rules.urgent_cap * capacity, backlog * pace);
     let hours = all.above(most).choose(most, all);
     let items = hours / pace;
-    let left = at_least(0.0, backlog - items);
+    let left = at_least(0.0, backlog - items) + rules.returned(items, hours);
     let missed = at_least(0.0, left - rules.backlog_max);
     UrgentWork { hours, items, missed, backlog: left - missed }
 }
@@ -100,7 +111,8 @@ pub struct Goal<'a, N, const K: usize> {
     pub free: N,
 }
 
-/// Moves effort towards the plan by habit, within the hours that are left; `urgent` is the kind of urgent hours.
+/// Splits the hours that are left by the plan, as far as habit lets go of the split of the week before; `urgent` is the
+/// kind of urgent hours. Whoever had no hours then begins with the plan.
 #[inline(always)]
 pub fn chosen<N: Number, const K: usize>(
     habit: f64,
@@ -113,18 +125,16 @@ where
     f64: Scalar<N>,
 {
     let Goal { amount, plan, free } = goal;
-    let goal = amount.above(free).choose(free, amount);
+    let hours = amount.above(free).choose(free, amount);
     let (mut effort, mut practice) = (*before, *before);
-    for k in 0..K {
-        effort[k] = effort[k] + habit * (goal * plan[k] - effort[k]);
-    }
-    let hours = math::sum(&effort);
-    let too_many = hours.above(free);
-    let fits = too_many.choose(free / hours, free.constant(1.0));
-    let all_hours = too_many.choose(free, hours) + urgent_hours;
+    let last_week = math::sum(before);
+    let has_habits = last_week.above(0.0);
+    let keeps = has_habits.choose(hours * (1.0 - habit) / last_week, hours.constant(0.0));
+    let moves = has_habits.choose(hours * habit, hours);
+    let all_hours = hours + urgent_hours;
     let share = 1.0 / all_hours;
     for k in 0..K {
-        effort[k] = effort[k] * fits;
+        effort[k] = keeps * before[k] + moves * plan[k];
         let spent = if k == urgent { effort[k] + urgent_hours } else { effort[k] };
         practice[k] = spent * share;
     }
@@ -142,10 +152,11 @@ pub fn feel_pressure<S: Simd, const K: usize>(
     let simd = here.simd;
     let capacity = capacity(here.policy, get(simd, &tile.strain, eight));
     set(&mut desk.capacity, eight, capacity);
-    set(&mut desk.pressure, eight, pressure(get(simd, &tile.backlog, eight), capacity));
+    let backlog = get(simd, &tile.backlog, eight);
+    set(&mut desk.pressure, eight, pressure(&here.policy.workload, backlog, capacity));
 }
 
-/// Takes less time per urgent item. Reads `pressure`, `standard`; writes `pace`.
+/// Takes less time per urgent item. Reads `pressure`, `standard`, `paid_by_item`; writes `pace`.
 #[inline(always)]
 pub fn cut_corners<S: Simd, const K: usize>(
     here: Here<S, K>,
@@ -153,9 +164,15 @@ pub fn cut_corners<S: Simd, const K: usize>(
     desk: &mut Desk<K>,
     eight: usize,
 ) {
-    let (standard, pressure) =
-        (get(here.simd, &tile.standard, eight), get(here.simd, &desk.pressure, eight));
-    set(&mut desk.pace, eight, pace(&here.policy.workload, standard, pressure));
+    let (simd, rules) = (here.simd, &here.policy.workload);
+    let (standard, pressure) = (get(simd, &tile.standard, eight), get(simd, &desk.pressure, eight));
+    // nobody writes that column where it moves nothing
+    let paid_by_item = if rules.haste > 0.0 {
+        get(simd, &desk.paid_by_item, eight)
+    } else {
+        standard.constant(0.0)
+    };
+    set(&mut desk.pace, eight, pace(rules, standard, pressure, paid_by_item));
 }
 
 /// Does urgent work first. Reads `pace`, `capacity`; writes `urgent_hours`, `items`, `missed`, `backlog`.

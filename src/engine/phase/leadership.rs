@@ -1,7 +1,8 @@
 //! Leaders read their reports and respond, late and to what they see.
 //!
 //! ```text
-//! reported = dashboard_weight x activity index + (1 - dashboard_weight) (100 - heard gap)
+//! dashboard = min(dashboard_cap, 100 activity index / target)
+//! reported  = dashboard_weight x dashboard + (1 - dashboard_weight) (100 - heard gap)
 //! heard gap = (100 - outcome index) x share of concerned seats whose report reaches the top
 //! ```
 //!
@@ -9,6 +10,7 @@
 //! `pause_weeks`. Acting without removing anything is how priorities pile up. Without the `silence`
 //! mechanism leaders see the outcome index itself. Assumption throughout; filtering: Read (1962).
 
+use crate::math;
 use crate::model::Policies;
 use crate::model::policy::Playbook;
 use crate::model::workforce::{Shared, Tally};
@@ -34,7 +36,9 @@ pub fn reported<const K: usize>(
     let weight = policies.company.dashboard_weight;
     let heard = if company.concerned > 0.0 { company.heard / company.concerned } else { 0.0 };
     let heard_gap = (100.0 - standing.outcome_index) * heard;
-    weight * standing.activity_index + (1.0 - weight) * (100.0 - heard_gap)
+    let attained = standing.activity_index * policies.company.attained_by_a_point;
+    let dashboard = math::at_most(policies.company.dashboard_cap, attained);
+    weight * dashboard + (1.0 - weight) * (100.0 - heard_gap)
 }
 
 /// Looks at the reports and acts when it is time. Reads what leaders see; writes `leaders`.

@@ -13,6 +13,7 @@ pub mod effort;
 pub mod leadership;
 pub mod motive;
 pub mod norms;
+pub mod own_view;
 pub mod production;
 pub mod settle;
 pub mod standards;

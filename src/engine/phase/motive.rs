@@ -14,16 +14,16 @@
 use fearless_simd::{Simd, SimdBase, f64x8};
 
 use crate::engine::here::Here;
-use crate::math::{self, LANES, Lanes, Mask, Number, Scalar};
+use crate::math::{self, LANES, Mask, Number, Scalar, at_most};
 use crate::model::desk::Desk;
 use crate::model::policy::{Communication, Shape, TimedReward};
-use crate::model::pull::{Mind, Pulls};
-use crate::model::tile::{flags, get, get_all, set, set_all};
+use crate::model::pull::{ByOutcome, Mind, Pulls};
+use crate::model::tile::{get, get_all, set, set_all};
 use crate::model::{Row, Tile};
 
 /// How clear the strategy is to someone with so much doubt (kappa = P0 / (P0 + V)). 0 to 1.
 #[inline(always)]
-pub fn clarity<N: Number>(rules: &Communication, ambiguity: N) -> N
+pub fn clarity<N: Number, const K: usize>(rules: &Communication<K>, ambiguity: N) -> N
 where
     f64: Scalar<N>,
 {
@@ -33,13 +33,13 @@ where
 
 /// What somebody would do if nobody looked.
 #[derive(Clone, Copy, Debug)]
-pub struct Wish<N: Lanes, const K: usize> {
+pub struct Wish<N, const K: usize> {
     /// Hours the holder would offer. Working weeks.
     pub amount: N,
     /// Their split. Shares.
     pub want: [N; K],
-    /// Whether the strategy pulls at least as hard as rewards.
-    pub strategy_first: N::Mask,
+    /// Part of what pulls that is the strategy. Share.
+    pub by_strategy: N,
 }
 
 /// Makes an amount and a split of what pulls; `hours_of_a_pull` is one over the cost of effort, `flat` the split of
@@ -59,8 +59,10 @@ where
     for k in 0..K {
         want[k] = pulled.choose(want[k] * share, total.constant(flat[k]));
     }
-    let strategy_first = math::sum(&pulls.strategy).reaches(math::sum(&pulls.reward));
-    Wish { amount: total * hours_of_a_pull, want, strategy_first }
+    // where penalties take from what pulls, the strategy alone can be more than everything together
+    let by_strategy = at_most(1.0, math::sum(&pulls.strategy) * share);
+    let by_strategy = pulled.choose(by_strategy, total.constant(0.0));
+    Wish { amount: total * hours_of_a_pull, want, by_strategy }
 }
 
 /// What someone has done for a reward with a target or a cap.
@@ -72,9 +74,20 @@ pub struct Attained {
     pub last_week: f64,
 }
 
-/// Marginal reward per counted unit of a reward with a target or a cap.
+/// Part of pay by the item in what speaks for and against doing urgent items in a hurry (q). Share.
+#[inline(always)]
+pub fn paid_by_item<N: Number>(by_item: N, conviction: f64, clarity: N) -> N
+where
+    f64: Scalar<N>,
+{
+    let by_item = by_item.at_least(0.0);
+    by_item * (by_item + conviction * clarity).one_over()
+}
+
+/// Marginal reward per counted unit of a reward with a target or a cap. Units of a penalty are below 0.
 pub fn slope<const K: usize>(timed: &TimedReward<K>, attained: Attained, week: u32) -> f64 {
-    let Attained { so_far, last_week } = attained;
+    let so_far = timed.orientation * attained.so_far;
+    let last_week = timed.orientation * attained.last_week;
     match timed.shape {
         Shape::Capped { cap } => {
             if so_far < cap {
@@ -94,7 +107,7 @@ pub fn slope<const K: usize>(timed: &TimedReward<K>, attained: Attained, week: u
 }
 
 /// Weighs what pulls. Reads `perceived_intent`, `ambiguity`, `credibility`, `attained`; writes `clarity`, `plan`,
-/// `amount`, `strategy_first`.
+/// `amount`, `by_strategy`.
 #[inline(always)]
 pub fn weigh<S: Simd, const K: usize>(
     here: Here<S, K>,
@@ -111,34 +124,46 @@ pub fn weigh<S: Simd, const K: usize>(
     let (ground, motives) = (&here.ground, &policy.motives);
     if motives.timed_pull && !motives.timed.is_empty() {
         let (direct, by_outcome) = timed_rewards(here, tile, eight);
-        plan(here, desk, eight, ground.pulls(mind, &direct, Some(by_outcome)));
+        let by_item = direct[here.org.urgent];
+        plan(here, desk, eight, by_item, ground.pulls(mind, &direct, Some(by_outcome)));
         return;
     }
     let mut direct = believed;
     for k in 0..K {
         direct[k] = f64x8::splat(simd, motives.reward[k]);
     }
+    let by_item = direct[here.org.urgent];
     // in a branch of its own, so that what is not paid for takes no room
-    if motives.outcome == 0.0 {
-        plan(here, desk, eight, ground.pulls(mind, &direct, None));
+    if motives.pays_for_outcomes() {
+        let by_outcome = ByOutcome {
+            believed: f64x8::splat(simd, motives.outcome),
+            seen: motives.outcome_seen.map(|pull| f64x8::splat(simd, pull)),
+        };
+        plan(here, desk, eight, by_item, ground.pulls(mind, &direct, Some(by_outcome)));
     } else {
-        let by_outcome = f64x8::splat(simd, motives.outcome);
-        plan(here, desk, eight, ground.pulls(mind, &direct, Some(by_outcome)));
+        plan(here, desk, eight, by_item, ground.pulls(mind, &direct, None));
     }
 }
 
-/// Makes an amount and a split of what pulls. Writes `plan`, `amount`, `strategy_first`.
+/// Makes an amount and a split of what pulls; `by_item` is what counting pulls towards urgent work. Reads `clarity`;
+/// writes `plan`, `amount`, `paid_by_item`, `by_strategy`.
 #[inline(always)]
 fn plan<S: Simd, const K: usize>(
     here: Here<S, K>,
     desk: &mut Desk<K>,
     eight: usize,
+    by_item: f64x8<S>,
     pulls: Pulls<f64x8<S>, K>,
 ) {
     let wish = wish(&pulls, here.hours_of_a_pull, &here.org.flat);
     set_all(&mut desk.plan, eight, &wish.want);
-    desk.strategy_first |= flags(wish.strategy_first, eight);
+    set(&mut desk.by_strategy, eight, wish.by_strategy);
     set(&mut desk.amount, eight, wish.amount);
+    if here.policy.workload.haste > 0.0 {
+        let (conviction, clarity) =
+            (here.policy.motives.conviction, get(here.simd, &desk.clarity, eight));
+        set(&mut desk.paid_by_item, eight, paid_by_item(by_item, conviction, clarity));
+    }
 }
 
 /// The pull of rewards of which some have a target or a cap: along what they count, and along outcomes.
@@ -147,23 +172,24 @@ fn timed_rewards<S: Simd, const K: usize>(
     here: Here<S, K>,
     tile: &Tile<K>,
     eight: usize,
-) -> ([f64x8<S>; K], f64x8<S>) {
+) -> ([f64x8<S>; K], ByOutcome<f64x8<S>, K>) {
     let (simd, motives) = (here.simd, &here.policy.motives);
-    let (mut along, mut outcome) = ([[0.0; LANES]; K], [0.0; LANES]);
+    let (mut along, mut outcome, mut seen) = ([[0.0; LANES]; K], [0.0; LANES], [[0.0; LANES]; K]);
     for lane in 0..LANES {
         let row = LANES * eight + lane;
         let (counted, by_outcome) = motives.of_rewards(|timed| {
             let (so_far, now) = (&tile.attained[timed.reward], &tile.attained_now[timed.reward]);
             slope(timed, Attained { so_far: so_far[row], last_week: now[row] }, here.week)
         });
-        (0..K).for_each(|k| along[k][lane] = counted[k]);
-        outcome[lane] = by_outcome;
+        for k in 0..K {
+            along[k][lane] = counted[k];
+            seen[k][lane] = by_outcome.seen[k];
+        }
+        outcome[lane] = by_outcome.believed;
     }
-    let mut direct = [f64x8::splat(simd, 0.0); K];
-    for k in 0..K {
-        direct[k] = f64x8::load_array(simd, along[k]);
-    }
-    (direct, f64x8::load_array(simd, outcome))
+    let columns = |rows: [[f64; LANES]; K]| rows.map(|row| f64x8::load_array(simd, row));
+    let by_outcome = ByOutcome { believed: f64x8::load_array(simd, outcome), seen: columns(seen) };
+    (columns(along), by_outcome)
 }
 
 #[cfg(test)]
@@ -177,6 +203,8 @@ mod tests {
             strength: 2.0,
             credit: [1.0; 4],
             outcome: 0.0,
+            outcome_seen: [0.0; 4],
+            orientation: 1.0,
             period_weeks,
         }
     }

@@ -19,6 +19,7 @@ use crate::math::{self, Number, Scalar, at_most};
 use crate::model::desk::Desk;
 use crate::model::policy::Norms;
 use crate::model::tile::{get, set};
+use crate::model::view::seen;
 use crate::model::workforce::{Shared, Shown, Tally};
 use crate::model::{Policies, Row, Tile};
 
@@ -193,10 +194,14 @@ pub fn conform<S: Simd, const K: usize>(here: Here<S, K>, desk: &mut Desk<K>, ei
 /// Lets each department remember how it works. Reads the week's sums; writes `legacy`.
 pub fn remember<const K: usize>(policies: &Policies<K>, sums: &[Tally<K>], shared: &mut Shared<K>) {
     for (number, (department, sum)) in shared.departments.iter_mut().zip(sums).enumerate() {
-        let rules = &policies.units[number].norms;
+        let policy = &policies.units[number];
+        let rules = &policy.norms;
+        let mut practice = sum.practice.map(|share| share / sum.seats);
+        if rules.seen_by_visibility > 0.0 {
+            practice = seen(rules.seen_by_visibility, &policy.seen_doing, &practice, &sum.effort);
+        }
         for k in 0..K {
-            let legacy = &mut department.legacy[k];
-            *legacy = remembered(rules, *legacy, sum.practice[k] / sum.seats);
+            department.legacy[k] = remembered(rules, department.legacy[k], practice[k]);
         }
     }
 }

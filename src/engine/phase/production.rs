@@ -1,10 +1,11 @@
 //! Hours become counted activity and, weeks later, strategic value.
 //!
 //! ```text
-//! E      = skill x hours                        effective hours, urgent ones under their kind
+//! E      = skill x hours                        effective hours, urgent ones under their kind; an hour of
+//!                                               rework counts `rework_worth` of one
 //! counted activity = sum g_ref skill e + g_ref[urgent] x items
 //! Z     += (E - Z) / max(T, 1)                  value shows late
-//! value  = (sum intent^(1-r) Z^r)^(1/r) - harm sum e^2 - conflicts
+//! value  = (sum intent^(1-r) Z^r)^(1/r) - harm sum e^2 - missed_cost missed - conflicts
 //! ```
 //!
 //! Value of a mix of work: constant elasticity of substitution (Arrow et al. 1961). Activity is counted
@@ -34,14 +35,14 @@ pub struct Effective<N, const K: usize> {
 }
 
 /// Turns hours into effective hours; `skill` is that of each kind of work, `hand` that of the holder, `urgent` the kind
-/// under which urgent hours count.
+/// under which urgent hours count, and `worth` what one of these is worth, of which a part is rework.
 #[inline(always)]
 pub fn effective<N: Number, const K: usize>(
     skill: &Row<K>,
     hand: N,
     effort: &[N; K],
     urgent_hours: N,
-    urgent: usize,
+    (urgent, worth): (usize, f64),
 ) -> Effective<N, K>
 where
     f64: Scalar<N>,
@@ -50,7 +51,7 @@ where
     for k in 0..K {
         chosen[k] = skill[k] * hand * effort[k];
     }
-    Effective { chosen, served: skill[urgent] * hand * urgent_hours }
+    Effective { chosen, served: skill[urgent] * hand * urgent_hours * worth }
 }
 
 /// Effective hours that count as aligned, for rewards on outcomes. Working weeks.
@@ -59,30 +60,33 @@ pub fn aligned<N: Number, const K: usize>(fit: N, effective: &Effective<N, K>) -
     fit * (math::sum(&effective.chosen) + effective.served)
 }
 
-/// What a week counts towards a reward with a target or a cap. Counted units.
+/// What a week counts towards a reward: by the credit of each kind of work, and by the weight of outcomes. Counted units.
 #[inline(always)]
 pub fn units<const K: usize>(
-    timed: &TimedReward<K>,
+    (credit, outcome): (&Row<K>, f64),
     chosen: &Row<K>,
     urgent: usize,
     items: f64,
     aligned: f64,
 ) -> f64 {
-    counted(&timed.credit, chosen, urgent, items) + timed.outcome * aligned
+    counted(credit, chosen, urgent, items) + outcome * aligned
 }
 
-/// What the units of a week earn under a target or a cap, after those of the pay period before it. Units of motive.
+/// What the units of a week earn under a target or a cap, after those of the pay period before it; a penalty costs as
+/// much as a reward of its units earns. Units of motive.
 #[inline(always)]
-pub fn earned(shape: Shape, strength: f64, before: f64, units: f64, period_ends: bool) -> f64 {
-    match shape {
-        Shape::Capped { cap } => strength * (units.min(cap - before)).max(0.0),
-        Shape::Threshold { target, .. } => {
-            if period_ends && before + units >= target {
-                strength
-            } else {
-                0.0
-            }
-        }
+pub fn earned<const K: usize>(
+    timed: &TimedReward<K>,
+    before: f64,
+    units: f64,
+    period_ends: bool,
+) -> f64 {
+    let (before, units) = (timed.orientation * before, timed.orientation * units);
+    let prize = timed.orientation * timed.strength;
+    match timed.shape {
+        Shape::Capped { cap } => prize * ((before + units).min(cap) - before.min(cap)),
+        Shape::Threshold { target, .. } if period_ends && before + units >= target => prize,
+        Shape::Threshold { .. } => 0.0,
     }
 }
 
@@ -127,7 +131,8 @@ pub fn deliver<S: Simd, const K: usize>(
     }
     let (effort, urgent_hours) =
         (get_all(simd, &tile.effort, eight), get(simd, &desk.urgent_hours, eight));
-    let effective = effective(skill, hand, &effort, urgent_hours, here.org.urgent);
+    let effective =
+        effective(skill, hand, &effort, urgent_hours, (here.org.urgent, here.urgent_worth));
     set(&mut desk.fit, eight, fit);
     set_all(&mut desk.chosen, eight, &effective.chosen);
     set(&mut desk.served, eight, effective.served);
@@ -136,16 +141,28 @@ pub fn deliver<S: Simd, const K: usize>(
     }
 }
 
-/// Counts towards rewards with a target or a cap. Reads `chosen`, `items`, `aligned`; writes `attained`, `prizes`.
+/// Counts towards rewards with a target or a cap, and remembers what a week brings of rewards that may get one. Reads
+/// `chosen`, `items`, `aligned`; writes `attained`, `prizes`.
 #[inline(always)]
 pub fn attain<S: Simd, const K: usize>(here: Here<S, K>, tile: &mut Tile<K>, desk: &mut Desk<K>) {
-    let timed = &here.policy.motives.timed;
+    if tile.attained.is_empty() {
+        return;
+    }
+    let (timed, untimed) = (&here.policy.motives.timed, &here.policy.motives.untimed);
+    let (rows, urgent) = (tile.rows(), here.org.urgent);
+    let Tile { attained, attained_now, .. } = tile;
+    for counts in untimed {
+        for row in rows.clone() {
+            let (chosen, aligned) = (row_of(&desk.chosen, row), desk.aligned[row]);
+            let paid_for = (&counts.credit, counts.outcome);
+            attained_now[counts.reward][row] =
+                units(paid_for, &chosen, urgent, desk.items[row], aligned);
+        }
+    }
     if timed.is_empty() {
         return;
     }
     desk.prizes.fill(0.0);
-    let rows = tile.rows();
-    let Tile { attained, attained_now, .. } = tile;
     for timed in timed {
         let pace = (&mut attained[timed.reward], &mut attained_now[timed.reward]);
         award(timed, rows.clone(), pace, desk, here.org.urgent, here.week);
@@ -165,9 +182,10 @@ fn award<const K: usize>(
     let period_ends = week.is_multiple_of(timed.period_weeks);
     for row in rows {
         let chosen = row_of(&desk.chosen, row);
-        let units = units(timed, &chosen, urgent, desk.items[row], desk.aligned[row]);
+        let paid_for = (&timed.credit, timed.outcome);
+        let units = units(paid_for, &chosen, urgent, desk.items[row], desk.aligned[row]);
         let before = attained[row];
-        desk.prizes[row] += earned(timed.shape, timed.strength, before, units, period_ends);
+        desk.prizes[row] += earned(timed, before, units, period_ends);
         attained[row] = attained_by_next_week(before, units, period_ends);
         attained_now[row] = units;
     }
@@ -186,13 +204,14 @@ pub fn add_up<const K: usize>(
         for k in 0..K {
             let mut hours = sum.effort[k];
             if k == org.urgent {
-                hours += sum.urgent_hours;
+                hours += sum.urgent_hours - sum.wasted_hours;
             }
             let rate = company.payoff_rate[k];
             department.pipeline[k] = showing(department.pipeline[k], sum.effective[k], rate);
             department.pipeline_hours[k] = showing(department.pipeline_hours[k], hours, rate);
         }
-        department.value = company.value.value(&department.needed, &department.pipeline) - sum.harm;
+        let worth = company.value.value(&department.needed, &department.pipeline);
+        department.value = worth - sum.harm - company.missed_cost * sum.missed;
     }
     for (conflict, cost) in org.conflicts.iter().zip(&company.conflict_cost) {
         let hours = sums[conflict.source].effective[conflict.work];
@@ -206,11 +225,33 @@ mod tests {
 
     #[test]
     fn a_cap_pays_up_to_the_cap_and_a_target_pays_once() {
-        let cap = Shape::Capped { cap: 5.0 };
-        assert!((earned(cap, 2.0, 4.0, 3.0, false) - 2.0).abs() < 1e-15);
-        assert!(earned(cap, 2.0, 6.0, 3.0, false).abs() < 1e-15);
-        let target = Shape::Threshold { target: 5.0, noise: 1.0 };
-        assert!((earned(target, 2.0, 4.0, 1.0, true) - 2.0).abs() < 1e-15);
-        assert!(earned(target, 2.0, 4.0, 1.0, false).abs() < 1e-15);
+        let cap = timed(Shape::Capped { cap: 5.0 }, 1.0);
+        assert!((earned(&cap, 4.0, 3.0, false) - 2.0).abs() < 1e-15);
+        assert!(earned(&cap, 6.0, 3.0, false).abs() < 1e-15);
+        let target = timed(Shape::Threshold { target: 5.0, noise: 1.0 }, 1.0);
+        assert!((earned(&target, 4.0, 1.0, true) - 2.0).abs() < 1e-15);
+        assert!(earned(&target, 4.0, 1.0, false).abs() < 1e-15);
+    }
+
+    #[test]
+    fn a_penalty_costs_what_a_reward_of_its_units_earns() {
+        let cap = timed(Shape::Capped { cap: 5.0 }, -1.0);
+        assert!((earned(&cap, -4.0, -3.0, false) + 2.0).abs() < 1e-15);
+        let target = timed(Shape::Threshold { target: 5.0, noise: 1.0 }, -1.0);
+        assert!((earned(&target, -4.0, -1.0, true) + 2.0).abs() < 1e-15);
+        assert!(earned(&target, -3.0, -1.0, true).abs() < 1e-15);
+    }
+
+    fn timed(shape: Shape, orientation: f64) -> TimedReward<4> {
+        TimedReward {
+            reward: 0,
+            shape,
+            strength: 2.0,
+            credit: [1.0; 4],
+            outcome: 0.0,
+            outcome_seen: [0.0; 4],
+            orientation,
+            period_weeks: 13,
+        }
     }
 }

@@ -5,11 +5,18 @@ use fearless_simd::Simd;
 use crate::engine::here::Here;
 use crate::math::{self, LANES};
 use crate::model::desk::Desk;
+use crate::model::view::seen;
 use crate::model::workforce::{Shown, Tally};
 use crate::model::{Organization, Row, Tile, Workforce};
 
-/// Writes down what the seats of a tile did, a row each in the order of seats; `practice` is that of the block, which
-/// begins with `first`. Reads `practice`; writes `practice_now`.
+/// Writes down what others see the seats of a tile do, a row each in the order of seats; `practice` is that of the block,
+/// which begins with `first`. Reads `practice`, `effort`; writes `practice_now`.
+///
+/// ```text
+/// shown = (1 - v) practice + v shares(effort x visibility)      v = seen_by_visibility
+/// ```
+///
+/// What is visible is over-estimated (pluralistic ignorance: Miller & McFarland 1987; Prentice & Miller 1993).
 #[inline(always)]
 pub fn show<S: Simd, const K: usize>(
     here: Here<S, K>,
@@ -22,13 +29,13 @@ pub fn show<S: Simd, const K: usize>(
         let (eights, rest) = practice[seats].as_chunks_mut::<LANES>();
         let mut rows = stretch.rows().step_by(LANES);
         for (practice, row) in eights.iter_mut().zip(&mut rows) {
-            let shown = rows_shown(here, desk, row);
+            let shown = rows_shown(here, tile, desk, row);
             for lane in 0..LANES {
                 practice[lane] = Shown(shown[lane]);
             }
         }
         if let Some(row) = rows.next() {
-            for (practice, shown) in rest.iter_mut().zip(rows_shown(here, desk, row)) {
+            for (practice, shown) in rest.iter_mut().zip(rows_shown(here, tile, desk, row)) {
                 *practice = Shown(shown);
             }
         }
@@ -39,6 +46,7 @@ pub fn show<S: Simd, const K: usize>(
 #[inline(always)]
 fn rows_shown<S: Simd, const K: usize>(
     here: Here<S, K>,
+    tile: &Tile<K>,
     desk: &Desk<K>,
     row: usize,
 ) -> [Row<K>; LANES] {
@@ -48,6 +56,13 @@ fn rows_shown<S: Simd, const K: usize>(
     }
     let mut rows = [[0.0; K]; LANES];
     math::rows_of_columns(here.simd, columns, &mut rows);
+    let rules = &here.policy.norms;
+    if rules.seen_by_visibility > 0.0 {
+        for (lane, shown) in rows.iter_mut().enumerate() {
+            let effort = std::array::from_fn(|k| tile.effort[k][row + lane]);
+            *shown = seen(rules.seen_by_visibility, &here.policy.seen_doing, shown, &effort);
+        }
+    }
     rows
 }
 

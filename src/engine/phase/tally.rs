@@ -5,14 +5,19 @@ use std::ops::Range;
 use fearless_simd::Simd;
 
 use crate::engine::here::Here;
-use crate::math::{self, Mask, Number, add_columns, add_squares, at_least, totals};
+use crate::math::{
+    self, Mask, Number, Scalar, add_columns, add_squares, at_least, at_most, totals,
+};
 use crate::model::desk::{Desk, Sums};
+use crate::model::policy::Voice;
 use crate::model::tile::{Column, flags, flags_of, get, get_all, set};
 use crate::model::workforce::Tally;
 use crate::model::{Row, Tile, ValueForm};
 
 /// Clarity from which a belief counts as known.
 const KNOWS_FROM: f64 = 0.5;
+/// Share of the hours of a week that somebody is asked to stop.
+const STOPPED: f64 = 0.3;
 
 /// Cosine of the angle between a row and what is needed; 0 when one of them is empty. `needed_square` is the square of
 /// the length of the latter.
@@ -27,62 +32,97 @@ pub fn closeness<N: Number, const K: usize>(
     math::dot(values, needed) / at_least(f64::MIN_POSITIVE, lengths.root())
 }
 
-/// Whether someone could name the top priority: the strategy is clear enough, and of all `kinds` of work the one believed
-/// to be needed most is `needed_most`, whose believed share is `most`. The first of several equal ones counts as the
-/// largest. (Looked up here, `most` would put all shares in memory: an index known only now is no register.)
+/// The kinds of work that are needed most: one, or several that are needed alike.
+#[inline(always)]
+pub fn most_needed<const K: usize>(needed: &Row<K>, kinds: usize) -> [bool; K] {
+    let most = needed[..kinds].iter().copied().fold(0.0, f64::max);
+    std::array::from_fn(|k| k < kinds && needed[k] >= most)
+}
+
+/// Whether someone could name the top priority: the strategy is clear enough, and of all `kinds` of work none is believed
+/// to be needed more than what is needed most. Among several that are needed alike, or believed to be, either is right.
 #[inline(always)]
 pub fn knows_top_priority<N: Number, const K: usize>(
     believed: &[N; K],
-    most: N,
-    needed_most: usize,
-    kinds: usize,
     clarity: N,
+    needed_most: &[bool; K],
+    kinds: usize,
 ) -> N::Mask {
+    let mut most = clarity.constant(f64::NEG_INFINITY);
+    for k in (0..kinds).filter(|&k| needed_most[k]) {
+        most = believed[k].above(most).choose(believed[k], most);
+    }
     let mut knows = clarity.reaches(KNOWS_FROM);
-    for k in 0..K {
-        if k < needed_most {
-            knows = knows & believed[k].below(most);
-        } else if k > needed_most && k < kinds {
-            knows = knows & most.reaches(believed[k]);
-        }
+    for k in 0..kinds {
+        knows = knows & most.reaches(believed[k]);
     }
     knows
 }
 
-/// The kind of work that helps least, among those that are done at all: the smallest share of a split
-/// per share of practice; its number. Below full substitution that is the order of marginal values.
+/// Chance that someone would keep silent about a problem that is just worth a report, by the belief that speaking helps.
 #[inline(always)]
-pub fn least_helpful<N: Number, const K: usize>(split: &[N; K], practice: &[N; K]) -> N {
-    // work that nobody does is 1 / 0; first by itself, so that the loops stay short enough to be unrolled
-    let (mut shares, mut of) = (*split, *practice);
-    for k in 0..K {
-        let one = split[k].constant(1.0);
-        shares[k] = practice[k].above(0.0).choose(at_least(0.0, split[k]), one);
-        of[k] = at_least(0.0, practice[k]);
-    }
-    // a / b < c / d is a d < c b: ratios are compared without dividing
-    let mut least = split[0].constant(0.0);
-    let mut smallest = (shares[0], of[0]);
-    for k in 1..K {
-        let less = (shares[k] * smallest.1).below(smallest.0 * of[k]);
-        least = less.choose(least.constant(k as f64), least);
-        smallest = (less.choose(shares[k], smallest.0), less.choose(of[k], smallest.1));
-    }
-    least
+pub fn silent<N: Number>(rules: &Voice, voice: N) -> N
+where
+    f64: Scalar<N>,
+{
+    let odds = rules.quiet - rules.efficacy * voice;
+    1.0 / (1.0 + math::exp(-odds))
 }
 
-/// Whether someone who has to stop something would stop what helps least.
+/// How much of each kind of work somebody would stop who is to give up `STOPPED` of the hours worked and goes by this
+/// split: from what it asks for least, share by share of practice, upwards. Shares of the kinds' hours; of what is asked
+/// for alike the same share, so that the order of kinds means nothing. Below full substitution that is the order of
+/// marginal values.
+#[inline(always)]
+pub fn stop_list<N: Number, const K: usize>(
+    kinds: usize,
+    split: &[N; K],
+    practice: &[N; K],
+) -> [N; K]
+where
+    f64: Scalar<N>,
+{
+    let none = split[0].constant(0.0);
+    let (mut asked, mut done, mut stopped) = (*split, *practice, *practice);
+    for k in 0..K {
+        asked[k] = at_least(0.0, split[k]);
+        done[k] = at_least(0.0, practice[k]);
+        stopped[k] = none;
+    }
+    for k in 0..kinds {
+        let (mut before, mut alike) = (none, none);
+        for other in 0..kinds {
+            // a / b < c / d is a d < c b: ratios are compared without dividing
+            let (theirs, own) = (asked[other] * done[k], asked[k] * done[other]);
+            before = before + theirs.below(own).choose(done[other], none);
+            alike = alike + theirs.equals(own).choose(done[other], none);
+        }
+        let share = at_least(0.0, STOPPED - before) / at_least(f64::MIN_POSITIVE, alike);
+        stopped[k] = done[k].above(0.0).choose(at_most(1.0, share), none);
+    }
+    stopped
+}
+
+/// How well somebody would choose what to stop: 1 less what the own stop list gives up of the needs beyond the best
+/// list, over its hours. 0 to 1.
 #[inline(always)]
 pub fn stops_right<N: Number, const K: usize>(
+    kinds: usize,
     believed: &[N; K],
     practice: &[N; K],
     needed: &Row<K>,
-) -> N::Mask {
+) -> N
+where
+    f64: Scalar<N>,
+{
     let mut wanted = *believed;
     for k in 0..K {
         wanted[k] = wanted[k].constant(needed[k]);
     }
-    least_helpful(believed, practice).equals(least_helpful(&wanted, practice))
+    let given_up =
+        [believed, &wanted].map(|split| math::dot(&stop_list(kinds, split, practice), needed));
+    let right = 1.0 - (given_up[0] - given_up[1]) * (1.0 / STOPPED);
+    at_least(0.0, at_most(1.0, right))
 }
 
 /// How many reports from a layer reach the top, when each layer on the way lets a share of them pass.
@@ -100,7 +140,8 @@ pub fn lost_hours(seats: f64, capacity: f64, overhead: f64) -> [f64; 2] {
 }
 
 /// Looks at each seat as an observer would: how close belief and practice are to what is needed, and what
-/// the holder could say about it. Writes `understood`, `practised`, `knows`, `stops_right`.
+/// the holder could say or would do about it. Writes `understood`, `practised`, `knows`, `silent`, `stops_right`,
+/// `by_strategy`.
 #[inline(always)]
 pub fn look<S: Simd, const K: usize>(
     here: Here<S, K>,
@@ -115,13 +156,19 @@ pub fn look<S: Simd, const K: usize>(
     set(&mut desk.understood, eight, closeness(&believed, needed, needed_square));
     set(&mut desk.practised, eight, closeness(&practice, needed, needed_square));
     let clarity = get(simd, &desk.clarity, eight);
-    let (kinds, top) = (here.org.kinds, here.needed_most);
-    let most = get(simd, &tile.perceived_intent[top], eight);
-    let knows = knows_top_priority(&believed, most, top, kinds, clarity);
+    let kinds = here.org.kinds;
+    let knows = knows_top_priority(&believed, clarity, &here.needed_most, kinds);
     desk.knows |= flags(knows, eight);
+    let voice = get(simd, &tile.voice, eight);
+    set(&mut desk.silent, eight, silent(&here.policy.voice, voice));
+    let own_hours = math::sum(&get_all(simd, &tile.effort, eight));
+    let by_strategy = get(simd, &desk.by_strategy, eight) * own_hours;
+    set(&mut desk.by_strategy, eight, by_strategy);
     // how much each kind of work helps by one's belief matters only where they complement each other
     if matches!(here.policies.company.value, ValueForm::Balanced { .. }) {
-        desk.stops_right |= flags(stops_right(&believed, &practice, needed), eight);
+        set(&mut desk.stops_right, eight, stops_right(kinds, &believed, &practice, needed));
+    } else {
+        set(&mut desk.stops_right, eight, clarity.constant(0.0));
     }
 }
 
@@ -182,8 +229,11 @@ fn add<S: Simd, const K: usize>(
     let Desk { understood, practised, clarity, fit, .. } = desk;
     let minds = [&*understood, practised, clarity, fit, credibility, voice];
     add_columns(simd, minds, rows.clone(), begun, &mut sums.minds);
-    let Desk { knows, stops_right, strategy_first, concerned, spoke, .. } = desk;
-    let said = [*knows, *stops_right, *strategy_first, *concerned, *spoke, tile.newcomers];
+    let Desk { silent, stops_right, by_strategy, .. } = desk;
+    let wills = [&*silent, stops_right, by_strategy];
+    add_columns(simd, wills, rows.clone(), begun, &mut sums.wills);
+    let Desk { knows, concerned, spoke, acted_on, .. } = desk;
+    let said = [*knows, *concerned, *spoke, *acted_on, tile.newcomers];
     let which = flags_of(&rows);
     for (count, flags) in sums.counts.iter_mut().zip(said) {
         *count = (*count * u32::from(begun)) + (flags & which).count_ones();
@@ -233,9 +283,15 @@ fn conclude<S: Simd, const K: usize>(
 
     // what lands on people, and what it does to their hours
     let fires = load.fires(here.department.debt) * seats;
+    let returned = load.returned(items, urgent_hours);
+    let rework_hours = here.department.rework_share * urgent_hours;
     tally.seats += seats;
-    tally.arrived += arrived * load.item + fires;
+    tally.arrived += arrived * load.item + fires + returned;
     tally.fires += fires;
+    tally.returned += returned;
+    tally.rework_hours += rework_hours;
+    tally.wasted_hours += (1.0 - load.rework_worth) * rework_hours;
+    tally.served += served;
     tally.surface += load.surface * seats;
     tally.defects += defects;
     let [overhead, lost_to_strain] = lost_hours(seats, capacity, load.overhead);
@@ -266,12 +322,15 @@ fn conclude<S: Simd, const K: usize>(
     tally.fit += fit;
     tally.credibility += credibility;
     tally.voice += voice;
-    let [knows, stops_right, strategy_first, concerned, spoke, left] = sums.counts.map(f64::from);
-    tally.top_priority += knows;
+    let [silent, stops_right, by_strategy] = totals(simd, &sums.wills);
+    tally.silent += silent;
     tally.stop_right += stops_right;
-    tally.strategy_first += strategy_first;
+    tally.by_strategy += by_strategy;
+    let [knows, concerned, spoke, acted_on, left] = sums.counts.map(f64::from);
+    tally.top_priority += knows;
     tally.concerned += concerned;
     tally.spoke += spoke;
+    tally.repaired += policy.voice.repair * acted_on;
     tally.exits += left;
     tally.heard += sums.heard;
 }
@@ -281,10 +340,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_done_most_beyond_its_share_helps_least() {
-        let worst = |split: [f64; 4], practice: [f64; 4]| least_helpful(&split, &practice) as usize;
-        assert_eq!(worst([0.5, 0.5, 0.0, 0.0], [0.2, 0.8, 0.0, 0.0]), 1);
-        assert_eq!(worst([0.5, 0.5, 0.0, 0.0], [0.2, 0.7, 0.1, 0.0]), 2);
-        assert_eq!(worst([1.0, 0.0, 0.0, 0.0], [0.9, 0.0, 0.1, 0.0]), 2);
+    fn what_is_done_most_beyond_its_share_is_stopped_first() {
+        let stopped = |split: [f64; 4], practice: [f64; 4]| stop_list(4, &split, &practice);
+        let near = |found: [f64; 4], theory: [f64; 4]| {
+            let apart = found.iter().zip(theory).map(|(found, theory)| (found - theory).abs());
+            assert!(apart.fold(0.0, f64::max) < 1e-12, "{found:?} {theory:?}");
+        };
+        near(stopped([0.5, 0.5, 0.0, 0.0], [0.2, 0.8, 0.0, 0.0]), [0.0, 0.375, 0.0, 0.0]);
+        near(stopped([0.5, 0.5, 0.0, 0.0], [0.2, 0.7, 0.1, 0.0]), [0.0, 0.2 / 0.7, 1.0, 0.0]);
+        // what is asked for alike is stopped alike
+        near(stopped([0.25; 4], [0.25; 4]), [0.3; 4]);
+        near(stopped([-0.1, 0.5, 0.6, 0.0], [0.2, 0.2, 0.2, 0.4]), [0.5, 0.0, 0.0, 0.5]);
     }
 }

@@ -23,16 +23,17 @@ impl<const K: usize> Here<'_, K> {
         let (believed, practice) = (&seat.belief.perceived_intent, &done.practice);
         let units = |credit| counted(credit, chosen, org.urgent, done.urgent.items);
         let [overhead, lost_to_strain] = tally::lost_hours(1.0, done.capacity, load.overhead);
-        let larger = |best: usize, k: usize| if needed[k] > needed[best] { k } else { best };
-        let needed_most = (1..org.kinds).fold(0, larger);
+        let needed_most = tally::most_needed(needed, org.kinds);
         let close_to_needed = |values| tally::closeness(values, needed, math::dot(needed, needed));
         let (kinds, clarity) = (org.kinds, faced.clarity);
-        let most = believed[needed_most];
-        let knows = tally::knows_top_priority(believed, most, needed_most, kinds, clarity);
+        let knows = tally::knows_top_priority(believed, clarity, &needed_most, kinds);
         let squares = |row: &Row<K>| row.map(|number| number * number);
         let of_departments = &org.counted[usize::from(org.chart.department[number])];
         let is_balanced = matches!(policies.company.value, ValueForm::Balanced { .. });
-        let stops_right = is_balanced && tally::stops_right(believed, practice, needed);
+        let stop_right =
+            if is_balanced { tally::stops_right(kinds, believed, practice, needed) } else { 0.0 };
+        let rework_hours = department.rework_share * done.urgent.hours;
+        let returned = load.returned(done.urgent.items, done.urgent.hours);
         let [concerned, spoke] = [learned.concerned, learned.spoke].map(f64::from);
         Tally {
             seats: 1.0,
@@ -47,8 +48,12 @@ impl<const K: usize> Here<'_, K> {
             lost_to_strain,
             capacity: done.capacity,
             counted: units(of_departments),
-            arrived: faced.landed,
+            arrived: faced.landed + returned,
             fires: load.fires(department.debt),
+            returned,
+            rework_hours,
+            wasted_hours: (1.0 - load.rework_worth) * rework_hours,
+            served: *served,
             items: done.urgent.items,
             missed: done.urgent.missed,
             backlog: seat.backlog,
@@ -69,8 +74,10 @@ impl<const K: usize> Here<'_, K> {
             credibility: seat.credibility,
             voice: seat.voice,
             top_priority: f64::from(knows),
-            stop_right: f64::from(stops_right),
-            strategy_first: f64::from(faced.strategy_first),
+            stop_right,
+            by_strategy: faced.by_strategy * math::sum(&seat.effort),
+            silent: learned.silent,
+            repaired: policy.voice.repair * f64::from(learned.acted_on),
             pay: units(&motives.pay)
                 + motives.pay_outcome * done.aligned
                 + motives.pay_fixed

@@ -181,23 +181,23 @@ impl Sweep {
         }
     }
 
-    /// What a point runs: every option of the scenario with these values.
+    /// What a point runs: every option of the scenario with these values, held against the twins of the scenario
+    /// with its usual values, which are the same at every point.
     ///
     /// # Errors
     /// When the values make no sense together.
     pub fn plan(&self, point: u64) -> Result<Plan, Advice> {
         let values = self.values(point);
         let levers: Vec<_> = self.axes.iter().map(|axis| &axis.lever).zip(values).collect();
-        let scenario = self.scenario.with_values(&levers).map_err(|advice| Advice {
+        let Terms { futures, seed, spread, .. } = self.terms;
+        Plan::of_values(&self.scenario, &levers, (futures, seed, spread)).map_err(|advice| Advice {
             message: format!(
                 "with {} it makes no sense: {}",
                 self.described(point),
                 advice.message
             ),
             help: advice.help,
-        })?;
-        let Terms { futures, seed, spread, .. } = self.terms;
-        Ok(Plan::of_options(scenario, futures, seed, spread))
+        })
     }
 
     /// The values of a point for people: `fidelity = 0.5, ...`.
@@ -321,13 +321,17 @@ mod tests {
     #[test]
     fn a_point_is_the_scenario_with_these_values() {
         let sweep = sweep(&[FIDELITY, STRENGTH], Arrangement::Grid).expect("fits");
-        let plan = sweep.plan(4).expect("it makes sense");
+        let plan = sweep.plan(5).expect("it makes sense");
         let finals = live_finals(&plan, &sweep.terms.measures, &Alone).expect("runs");
-        let file =
-            format!("{TEXT}communication.fidelity = 0.9\nreward.ticket_bonus.strength = 1\n");
-        let file = Scenario::from_text("file", &file).expect("it makes sense");
-        let results =
-            live_all(&Plan::of_options(file, 2, 1, Varying::Joint), &Alone).expect("runs");
+        let file = |fidelity: f64, strength: f64| {
+            let text = format!(
+                "{TEXT}communication.fidelity = {fidelity}\nreward.ticket_bonus.strength = {strength}\n"
+            );
+            Scenario::from_text("file", &text).expect("it makes sense")
+        };
+        // the twins are those of the file as it was, at every point
+        let file = Plan::of_options(file(0.9, 2.0), 2, 1, Varying::Joint).against(file(0.82, 1.0));
+        let results = live_all(&file, &Alone).expect("runs");
         for (place, &metric) in sweep.terms.measures.iter().enumerate() {
             for arm in 0..plan.arms.len() {
                 let bits = |value: f64| value.to_bits();

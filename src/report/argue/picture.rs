@@ -38,7 +38,7 @@ fn frame(argument: &Argument, argued: &Argued, provenance: &str) -> Frame {
             "{}, {}, {}, first minus second by {}: {} at each point",
             info.label,
             info.unit,
-            in_final_period(argument.scenario.weeks),
+            in_final_period(&argument.scenario),
             keys.join(" and "),
             counted(argument.futures as usize, "future", "futures")
         ),

@@ -167,6 +167,8 @@ pub enum LayerKind {
     Work(usize),
     /// Urgent work.
     Urgent,
+    /// Urgent work that comes back.
+    Rework,
     /// Meetings, reports, coordination.
     Overhead,
     /// Hours lost to strain.

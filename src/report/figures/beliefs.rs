@@ -1,12 +1,14 @@
 //! Chart 7: what each layer thinks the priorities are, and what it does.
 
 use super::{NO_BREAK, Story};
-use crate::engine::record::QUARTER;
 use crate::model::GroupKind;
 use crate::report::chart::{Belief, BeliefPanel, BeliefRow, Beliefs, Figure};
 use crate::report::number::rounded;
 use crate::report::words::final_period;
 use crate::scenario::Scenario;
+
+/// Needs closer than this are alike. Percent of effort.
+const SAME_NEED: f64 = 1e-9;
 
 impl Story<'_> {
     /// Chart 7: believed and practised priorities of each layer under the baseline, beside what is needed.
@@ -69,7 +71,7 @@ impl Story<'_> {
                     "“{}”, {}, %{NO_BREAK}of effort; mean of people and futures, bar: one standard \
                      deviation between people{moves}",
                     self.baseline(),
-                    final_period(self.results.weeks).to_lowercase(),
+                    final_period(self.plan.baseline()).to_lowercase(),
                 ),
                 &format!("{}.", numbers.join(". ")),
             ),
@@ -84,11 +86,11 @@ impl Story<'_> {
         }))
     }
 
-    /// Percent believed and practised of each kind of work, mean of the final quarter, of one of so many
+    /// Percent believed and practised of each kind of work, mean of the final weeks, of one of so many
     /// groups.
     fn priorities(&self, group: usize, groups: usize) -> Vec<Belief> {
         let kinds = self.plan.baseline().work.len();
-        let first = self.weeks().saturating_sub(QUARTER);
+        let first = self.weeks().saturating_sub(self.plan.baseline().final_weeks as usize);
         let count = (self.weeks() - first) as f64 * f64::from(self.results.futures);
         let of = |kind: usize| {
             let mut sum = Belief::default();
@@ -119,8 +121,8 @@ fn intent(scenario: &Scenario) -> Option<Vec<f64>> {
         .any(|slot| in_reach(slot) && scenario.settings[slot] > 0.0)
         || scenario.assumptions.iter().any(|one| in_reach(one.slot) && one.to > 0.0);
     let keys = scenario.events.iter().flat_map(|event| &event.sets).map(|set| set.key.as_str());
-    let moves = drifts
-        || keys.into_iter().any(|key| key.starts_with("strategy.") || key.ends_with(".intent"));
+    let moves =
+        drifts || keys.into_iter().any(|key| key == "strategy.drift" || key.ends_with(".intent"));
     let values = &scenario.settings[slots];
     let sum = values.iter().fold(0.0, |sum, &value| sum + value);
     (!moves && sum > 0.0).then(|| values.iter().map(|value| 100.0 * value / sum).collect())
@@ -142,6 +144,14 @@ fn largest(values: impl Iterator<Item = f64>) -> Option<usize> {
     known.reduce(|best, next| if next.1 > best.1 { next } else { best }).map(|(kind, _)| kind)
 }
 
+/// The kinds of work with the largest need, whatever their order; none where it is not known.
+fn needed_most(rows: &[BeliefRow]) -> Vec<usize> {
+    let known = rows.iter().filter_map(|row| row.needed);
+    let most = known.fold(f64::NEG_INFINITY, f64::max);
+    let alike = |row: &BeliefRow| row.needed.is_some_and(|needed| needed >= most - SAME_NEED);
+    (0..rows.len()).filter(|&kind| alike(&rows[kind])).collect()
+}
+
 /// What chart 7 has found.
 fn finding(rows: &[BeliefRow], panels: &[BeliefPanel]) -> String {
     let name = |kind: usize| format!("“{}”", rows[kind].label);
@@ -153,28 +163,33 @@ fn finding(rows: &[BeliefRow], panels: &[BeliefPanel]) -> String {
     let (Some(thought), Some(done)) = (believed(front), practised) else {
         return "What people think the priorities are".to_owned();
     };
-    let needed = largest(rows.iter().map(|row| row.needed.unwrap_or(f64::NAN)));
-    let Some(needed) = needed else {
+    let needed = needed_most(rows);
+    if needed.is_empty() {
         return if thought == done {
             format!("The front line puts {} first and does so", name(thought))
         } else {
             format!("The front line believes in {} and does {}", name(thought), name(done))
         };
+    }
+    let (first, come) = match needed.len() {
+        1 => (name(needed[0]), "comes"),
+        _ => (needed.iter().map(|&kind| name(kind)).collect::<Vec<_>>().join(" and "), "come"),
     };
-    let wrong = panels.iter().filter(|panel| believed(panel) != Some(needed)).count();
+    let knows = |panel: &BeliefPanel| believed(panel).is_some_and(|kind| needed.contains(&kind));
+    let wrong = panels.iter().filter(|panel| !knows(panel)).count();
     let start = match (wrong, panels.len()) {
-        (0, 1) => format!("People know that {} comes first", name(needed)),
-        (0, _) => format!("Every layer knows that {} comes first", name(needed)),
-        (_, 1) => format!("{} comes first, people believe in {}", name(needed), name(thought)),
+        (0, 1) => format!("People know that {first} {come} first"),
+        (0, _) => format!("Every layer knows that {first} {come} first"),
+        (_, 1) => format!("{first} {come} first, people believe in {}", name(thought)),
         (wrong, all) if wrong == all => {
-            format!("{} comes first, no layer believes so", name(needed))
+            format!("{first} {come} first, no layer believes so")
         }
         (wrong, all) => {
-            format!("{} comes first, {wrong} of {all} layers do not believe so", name(needed))
+            format!("{first} {come} first, {wrong} of {all} layers do not believe so")
         }
     };
     let link = if wrong == 0 { "but the" } else { "the" };
-    if done == needed {
+    if needed[..] == [done] {
         let link = if wrong == 0 { "and the" } else { "but the" };
         format!("{start}, {link} front line does it most")
     } else {
@@ -231,6 +246,17 @@ mod tests {
             "The front line believes in “Causes” and does “Tickets”"
         );
         assert_eq!(finding(&causes, &[]), "What people think the priorities are");
+        // two that are needed alike: either is right, in whatever order they stand
+        let alike = rows(Some([50.0, 50.0]));
+        for (believes, done) in [(&knows, "“Tickets”"), (&does, "“Causes”")] {
+            assert_eq!(
+                finding(&alike, &[believes.clone(), wrong.clone(), believes.clone()]),
+                format!(
+                    "Every layer knows that “Tickets” and “Causes” come first, but the front line does \
+                     {done} most"
+                )
+            );
+        }
     }
 
     #[test]

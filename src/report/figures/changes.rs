@@ -31,7 +31,7 @@ const MOST_STILL: usize = 5;
 const MOST_NAMED: usize = 2;
 
 impl Story<'_> {
-    /// Chart 3: the best option minus the baseline in the final quarter.
+    /// Chart 3: the best option minus the baseline in the final weeks.
     pub(super) fn what_changed(&self) -> Result<Figure, String> {
         let (best, label) = self.best_option()?;
         let scenario = self.plan.baseline();
@@ -87,7 +87,7 @@ impl Story<'_> {
                 format!(
                     "“{label}” minus “{}” in the same future, {}; {}",
                     self.baseline(),
-                    final_period(self.results.weeks).to_lowercase(),
+                    final_period(self.plan.baseline()).to_lowercase(),
                     self.pairs_note()
                 ),
                 &format!("{}.", numbers.join("; ")),

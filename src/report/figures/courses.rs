@@ -154,7 +154,7 @@ impl Story<'_> {
                 )
             })
             .collect();
-        let period = final_period(self.results.weeks);
+        let period = final_period(self.plan.baseline());
         Ok(Figure::Lines(LinePanels {
             frame: self.frame(
                 title,
@@ -172,7 +172,7 @@ impl Story<'_> {
     }
 }
 
-/// What chart 1 has found. Medians of the final quarter.
+/// What chart 1 has found. Medians of the final weeks.
 fn busy_title(activity: f64, outcome: f64, help: Option<String>) -> String {
     if !activity.is_finite() || !outcome.is_finite() {
         return "Activity and outcome over time".to_owned();

@@ -166,7 +166,7 @@ impl Story<'_> {
                 format!(
                     "“{label}” minus “{}” in the same future, {}; {futures}",
                     self.baseline(),
-                    final_period(self.results.weeks).to_lowercase(),
+                    final_period(self.plan.baseline()).to_lowercase(),
                 ),
                 &format!("{}.", numbers.join(". ")),
             ),

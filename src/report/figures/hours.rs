@@ -2,7 +2,7 @@
 
 use super::{NO_BREAK, Story};
 use crate::analysis::estimate::mean;
-use crate::engine::record::{LEDGER_ENDS, QUARTER};
+use crate::engine::record::LEDGER_ENDS;
 use crate::model::GroupKind;
 use crate::report::chart::{Figure, Layer, LayerKind, Stack, StackPanels};
 use crate::report::number::{counted, rounded};
@@ -65,6 +65,7 @@ impl Story<'_> {
             .collect();
         let ends = [
             ("Urgent work", LayerKind::Urgent),
+            ("Rework", LayerKind::Rework),
             ("Overhead", LayerKind::Overhead),
             ("Lost to strain", LayerKind::Strain),
             ("Unused", LayerKind::Unused),
@@ -75,14 +76,15 @@ impl Story<'_> {
         Stack { label: self.plan.arms[arm].label.clone(), layers }
     }
 
-    /// Mean share of the final quarter that urgent work takes of the contracted week.
+    /// Mean share of the final weeks that urgent work, rework included, takes of the contracted week.
     fn urgent_share_of_week(&self, arm: usize) -> f64 {
         let stack = self.stack(arm);
-        let urgent = stack.layers.iter().find(|layer| layer.kind == LayerKind::Urgent);
-        urgent.map_or(f64::NAN, |layer| {
-            let last = &layer.share[layer.share.len().saturating_sub(QUARTER)..];
-            mean(last)
-        })
+        let weeks = self.plan.baseline().final_weeks as usize;
+        let urgent = stack
+            .layers
+            .iter()
+            .filter(|layer| matches!(layer.kind, LayerKind::Urgent | LayerKind::Rework));
+        urgent.map(|layer| mean(&layer.share[layer.share.len().saturating_sub(weeks)..])).sum()
     }
 
     /// What the hours of the baseline say about firefighting, and whether the best option changes it.

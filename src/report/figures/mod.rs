@@ -333,6 +333,6 @@ impl<'a> Story<'a> {
             format!("{}: {}", self.plan.arms[arm].label, values.join(", "))
         };
         let all: Vec<String> = self.shown.iter().map(|&arm| of(arm)).collect();
-        format!("{}, medians. {}.", final_period(self.results.weeks), all.join("; "))
+        format!("{}, medians. {}.", final_period(self.plan.baseline()), all.join("; "))
     }
 }

@@ -67,7 +67,11 @@ impl Story<'_> {
                     self.baseline(),
                     self.pairs_note()
                 ),
-                &format!("{}, medians. {}.", final_period(self.results.weeks), numbers.join("; ")),
+                &format!(
+                    "{}, medians. {}.",
+                    final_period(self.plan.baseline()),
+                    numbers.join("; ")
+                ),
             ),
             names: vec![
                 ("own counted activity".to_owned(), Emphasis::Second),

@@ -85,7 +85,7 @@ impl Story<'_> {
                     "{}, {unit}, each minus “{}” in the same future, {}; {}",
                     headline.info().label,
                     self.baseline(),
-                    final_period(self.results.weeks).to_lowercase(),
+                    final_period(self.plan.baseline()).to_lowercase(),
                     self.pairs_note()
                 ),
                 &format!("{}; {unit}.", numbers.join("; ")),

@@ -69,7 +69,7 @@ impl Story<'_> {
                 format!(
                     "Change of outcome against change of strain, each minus “{}” in the same future, {}; {note}{}",
                     self.baseline(),
-                    final_period(self.results.weeks).to_lowercase(),
+                    final_period(self.plan.baseline()).to_lowercase(),
                     self.more_note()
                 ),
                 &format!("Points of outcome and percentage points of strain, medians. {}.", numbers.join("; ")),

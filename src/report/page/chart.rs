@@ -3,13 +3,14 @@
 use maud::{Markup, PreEscaped, html};
 
 use crate::analysis::estimate::Spread;
-use crate::engine::record::{LEDGER_ENDS, QUARTER};
+use crate::engine::record::LEDGER_ENDS;
 use crate::experiment::{Plan, Results};
 use crate::model::GroupKind;
 use crate::report::chart::{Inline, Page};
 use crate::report::figures::Named;
 use crate::report::manifest::LeftOut;
 use crate::scenario::Metric;
+use crate::scenario::QUARTER;
 
 use super::grid::{Cell, Grid, Head, Row};
 
@@ -127,7 +128,7 @@ impl Charts<'_> {
                 }
             }
         }
-        let ends = ["Urgent work", "Overhead", "Lost to strain", "Unused"];
+        let ends = ["Urgent work", "Rework", "Overhead", "Lost to strain", "Unused"];
         let ends = LEDGER_ENDS.iter().zip(ends);
         kinds.extend(ends.map(|(name, label)| ((*name).to_owned(), label.to_owned())));
         let share = |(arm, of): (
@@ -168,9 +169,10 @@ fn number_of(name: &str) -> Option<u32> {
 
 /// The first week, the last one, and quarters between them as far as there is room.
 fn weeks(all: usize) -> Vec<usize> {
-    let quarters = all.div_ceil(QUARTER * (MOST_WEEKS - 1));
+    let quarter = QUARTER as usize;
+    let quarters = all.div_ceil(quarter * (MOST_WEEKS - 1));
     let mut weeks = vec![1];
-    weeks.extend((1..all).filter(|week| week.is_multiple_of(QUARTER * quarters)));
+    weeks.extend((1..all).filter(|week| week.is_multiple_of(quarter * quarters)));
     if all > 1 {
         weeks.push(all);
     }

@@ -126,6 +126,7 @@ fn hangs_on(second: &Second) -> Option<HangsOn> {
             unit: factor.lever.parameter.unit.to_owned(),
             range: (factor.from, factor.to),
             reached: (ends.low.value, ends.high.value),
+            turns: ends.turns(swung.swings.usual, swung.ends.scenario.smallest_difference),
         }
     };
     let swings: Vec<Swing> = swung.swings.order().into_iter().map(of).collect();

@@ -14,7 +14,7 @@ pub struct Amount {
     pub high: f64,
 }
 
-/// What an option changes for one group of seats, over the final quarter against the baseline.
+/// What an option changes for one group of seats, over the final weeks against the baseline.
 #[derive(Clone, Debug, PartialEq)]
 pub struct GroupChange {
     /// By what the seats are grouped: `department`, `layer`, `role`.
@@ -88,6 +88,8 @@ pub struct Swing {
     pub range: (f64, f64),
     /// The headline there, or the difference an option makes in it, in its unit.
     pub reached: (f64, f64),
+    /// Whether one of the ends turns the finding.
+    pub turns: bool,
 }
 
 /// What the headline hangs on, or the difference that one option makes in it.

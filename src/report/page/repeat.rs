@@ -36,7 +36,7 @@ pub(super) fn section(page: &Page) -> Markup {
 
 fn varies(spread: Varying) -> &'static str {
     match spread {
-        Varying::Joint => "luck and every ranged assumption",
+        Varying::Joint | Varying::NextLuck => "luck and every ranged assumption",
         Varying::LuckOnly => "luck; ranged assumptions hold at their usual values",
         Varying::AssumptionsOnly => "ranged assumptions; luck is that of the first future",
     }
@@ -54,7 +54,7 @@ fn command(page: &Page) -> String {
         manifest.seed
     );
     match page.plan.spread {
-        Varying::Joint => {}
+        Varying::Joint | Varying::NextLuck => {}
         Varying::LuckOnly => command.push_str(" --luck-only"),
         Varying::AssumptionsOnly => command.push_str(" --assumptions-only"),
     }

@@ -3,12 +3,13 @@
 use maud::{Markup, html};
 
 use crate::analysis::contrast::{self, Counts};
+use crate::analysis::depends::Held;
 use crate::analysis::estimate::wilson;
-use crate::analysis::hanging::strongest;
+use crate::analysis::judge;
+use crate::analysis::resample::Estimate;
 use crate::experiment::Varying;
 use crate::report::limits::{CANNOT_TELL, NUMBERS_COME_FROM};
 use crate::report::number::{counted, exact, rounded, signed};
-use crate::report::words::meaning;
 
 use super::given::{Amount, Causes, GroupChange, HangsOn, HowSure, Share, WhoPays};
 use super::grid::{Cell, Grid, Head, Row};
@@ -44,9 +45,10 @@ pub(super) fn who_pays((number, who): (usize, &WhoPays)) -> Markup {
     let grid = Grid {
         id: format!("who-pays-{}", number + 1),
         caption: format!("What changes for whom: {}", who.option),
-        note: "Change against the baseline in the same futures, final quarter: median, in brackets the \
+        note:
+            "Change against the baseline in the same futures, final weeks: median, in brackets the \
                middle 90 % of futures. Pale: the direction is open within them."
-            .to_owned(),
+                .to_owned(),
         heads,
         rows: who.groups.iter().map(row).collect(),
     };
@@ -95,7 +97,7 @@ pub(super) fn how_sure(page: &Page) -> Markup {
     let unit = scenario.headline.info().unit;
     let varied = match plan.spread {
         Varying::Joint if results.assumptions.is_empty() => "Luck (nothing else varies)",
-        Varying::Joint => "Luck and assumptions",
+        Varying::Joint | Varying::NextLuck => "Luck and assumptions",
         Varying::LuckOnly => "Luck only",
         Varying::AssumptionsOnly => "Assumptions only",
     };
@@ -150,36 +152,65 @@ fn counts_row(option: &str, varied: &str, [up, middle, down]: [usize; 3]) -> Row
     Row::new(option, cells)
 }
 
-/// The assumption that explains most of each difference.
+/// What luck and the two largest assumptions hold of the spread of each difference.
 fn explains(page: &Page) -> Markup {
     let Page { plan, results, .. } = *page;
     let rows: Vec<Row> = (1..plan.arms.len())
-        .filter_map(|arm| {
-            let contrast = contrast::company(results, arm, plan.baseline().headline)?;
-            let hanging = strongest(&contrast.differences, &results.assumptions)?;
-            let way = if hanging.rises { "rises with it" } else { "falls as it rises" };
-            let cells = vec![
-                Cell::Words(meaning(&hanging.key).to_owned()),
-                Cell::Code(hanging.key),
-                Cell::percent(hanging.share),
-                Cell::Words(way.to_owned()),
-            ];
-            Some(Row::new(&plan.arms[arm].label, cells))
+        .filter_map(|arm| Some((arm, judge(plan, results, arm)?)))
+        .filter(|(_, judged)| judged.different > 1)
+        .flat_map(|(arm, judged)| {
+            let label = plan.arms[arm].label.as_str();
+            let row = |what: &str, key: Option<&str>, share: Estimate, way: &str| {
+                let key = key.map_or(Cell::Nothing, |key| Cell::Code(key.to_owned()));
+                let cells = vec![
+                    Cell::Words(what.to_owned()),
+                    key,
+                    of_share(share),
+                    Cell::Words(way.to_owned()),
+                ];
+                Row::new(label, cells)
+            };
+            let of_assumption = |held: &Held| {
+                let way =
+                    if held.rises { "larger where it is high" } else { "smaller where it is high" };
+                let name = plan.baseline().plain(&held.key);
+                row(&name, Some(&held.key), held.share, way)
+            };
+            let mut rows: Vec<Row> = judged.held.iter().take(2).map(of_assumption).collect();
+            if let Some(apart) = judged.apart {
+                rows.push(row("luck, whatever the assumptions", None, apart.luck, ""));
+                rows.push(row("all assumptions, whatever the luck", None, apart.assumptions, ""));
+                rows.push(row("only both together", None, apart.together, ""));
+            }
+            rows
         })
         .collect();
-    html! { @if !rows.is_empty() && results.futures > 1 { (Grid {
+    html! { @if !rows.is_empty() { (Grid {
         id: "explains".to_owned(),
-        caption: "The assumption that explains most of the difference".to_owned(),
-        note: "Share of the spread over futures that its ranks explain: Spearman's rho squared.".to_owned(),
+        caption: "What each difference depends on".to_owned(),
+        note: "Share of the spread over futures. Of an assumption: the correlation ratio, which sees any shape, \
+               corrected for chance. Luck, assumptions and both together sum to 100 %. In brackets the 95 % \
+               bootstrap interval."
+            .to_owned(),
         heads: vec![
             Head::words("Option"),
-            Head::words("Assumption"),
+            Head::words("What"),
             Head::words("Key"),
-            Head::numbers("Explains", "of the spread"),
+            Head::numbers("Holds", "of the spread"),
             Head::words("The difference"),
         ],
         rows,
     }) } }
+}
+
+fn of_share(share: Estimate) -> Cell {
+    let numbers = [share.value, share.low, share.high];
+    let text = |share: f64| format!("{}\u{a0}%", rounded(100.0 * share));
+    if numbers.iter().all(|share| share.is_finite()) {
+        Cell::Spread { numbers, texts: numbers.map(text), holds: true }
+    } else {
+        Cell::percent(share.value)
+    }
 }
 
 /// How often each difference goes the same way under other doubts.
@@ -231,7 +262,7 @@ pub(super) fn hangs_on(page: &Page, on: &HangsOn) -> Markup {
             (None, true) => Cell::rounded(value),
         };
         let turns = match &on.option {
-            Some(_) if low * high < 0.0 => "yes",
+            Some(_) if swing.turns => "yes",
             Some(_) => "no",
             None => "",
         };
@@ -253,12 +284,13 @@ pub(super) fn hangs_on(page: &Page, on: &HangsOn) -> Markup {
         Head::numbers("Highest value", ""),
         Head::numbers(there, info.unit),
     ];
-    heads.extend(on.option.as_ref().map(|_| Head::words("Turns the result")));
+    heads.extend(on.option.as_ref().map(|_| Head::words("Reverses the finding")));
     html! { (Grid {
         id: "hangs-on".to_owned(),
         caption,
         note: format!(
-            "One number at a time, all others at their usual values; mean of the first {}.",
+            "One number at a time, all others at their usual values; mean of the first {}. A finding is reversed where \
+             the difference has another sign, or differs from the usual one by at least what matters.",
             counted(on.futures, "future", "futures")
         ),
         heads,

@@ -4,10 +4,10 @@ use maud::{Markup, html};
 
 use crate::analysis::contrast;
 use crate::analysis::estimate::Spread;
+use crate::analysis::judge;
 use crate::report::expected;
 use crate::report::number::{capital, counted, signed};
-use crate::report::tables::final_weeks;
-use crate::report::words::{baseline_sentence, headline_verdict, told};
+use crate::report::words::{baseline_sentence, told, tried};
 use crate::scenario::Metric;
 
 use super::grid::{Cell, Grid, Head, Row};
@@ -36,14 +36,14 @@ pub(super) fn section(page: &Page) -> Markup {
         } @else {
             ol.verdicts {
                 @for option in options.clone() {
-                    @let told = told(page.plan, page.results, option, page.facts);
+                    @let told = told(page.plan, page.results, option);
                     // every result stands in the same size and place, whatever was expected
                     li {
                         p.told {
                             span.option { bdi { (told.label) } span.aside { ": " } }
                             span.words {
                                 span.lead { strong { (prose(&told.verdict)) } (prose(&told.size)) }
-                                " " span.rest { (prose(&told.rest)) }
+                                @for line in &told.lines { " " span.rest { (prose(line)) } }
                                 @if let Some(line) = expected::line(page.plan, page.results, option) {
                                     " " span.rest.expected { (prose(&line)) }
                                 }
@@ -53,6 +53,7 @@ pub(super) fn section(page: &Page) -> Markup {
                 }
             }
         }
+        @if let Some(tried) = tried(page.plan) { p.note { (tried) } }
         (overview(page))
         @if !options.is_empty() {
             details {
@@ -84,10 +85,10 @@ fn overview(page: &Page) -> Grid {
     let rows = plan.arms.iter().zip(&results.arms).enumerate().map(|(arm, (named, of))| {
         let levels = metrics.iter().map(|&metric| Cell::level(Spread::of(of.finals(metric))));
         let mut cells: Vec<Cell> = levels.collect();
-        match contrast::company(results, arm, headline).filter(|_| arm > 0) {
-            Some(contrast) => {
-                cells.push(of_difference(&contrast.spread));
-                cells.push(Cell::Words(headline_verdict(plan, results, &contrast).words()));
+        match (arm > 0).then(|| judge(plan, results, arm)).flatten() {
+            Some(judged) => {
+                cells.push(of_difference(&judged.spread));
+                cells.push(Cell::Words(judged.verdict.words()));
             }
             None if arm > 0 => {
                 cells.extend([Cell::Nothing, Cell::Words("no verdict".to_owned())]);
@@ -100,7 +101,7 @@ fn overview(page: &Page) -> Grid {
         Row::new(&named.label, cells)
     });
     let rows = rows.collect();
-    let weeks = match final_weeks(results.weeks) {
+    let weeks = match plan.baseline().final_weeks {
         1 => "the last week".to_owned(),
         several => format!("mean of the last {several} weeks"),
     };

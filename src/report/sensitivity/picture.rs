@@ -5,7 +5,7 @@ use crate::analysis::resample;
 use crate::experiment::sensitivity::Method;
 use crate::report::chart::{Estimate, Figure, Frame, IndexRow, Indices};
 use crate::report::figures::Named;
-use crate::report::number::{counted, rounded};
+use crate::report::number::{counted, rounded, unit_after};
 use crate::report::pack::corner;
 use crate::report::stories;
 use crate::report::swings::row_label;
@@ -16,13 +16,13 @@ use super::{Found, blocks};
 type Names = [&'static str; 2];
 
 /// Of a single target.
-const NAME: Names = ["11-what-it-hangs-on", "11-how-much-each-matters"];
+const NAME: Names = ["11-what-it-depends-on", "11-how-much-each-matters"];
 /// Of several targets, the headline first.
 const NAMES: [Names; 4] = [
-    ["11a-what-it-hangs-on", "11a-how-much-each-matters"],
-    ["11b-what-it-hangs-on", "11b-how-much-each-matters"],
-    ["11c-what-it-hangs-on", "11c-how-much-each-matters"],
-    ["11d-what-it-hangs-on", "11d-how-much-each-matters"],
+    ["11a-what-it-depends-on", "11a-how-much-each-matters"],
+    ["11b-what-it-depends-on", "11b-how-much-each-matters"],
+    ["11c-what-it-depends-on", "11c-how-much-each-matters"],
+    ["11d-what-it-depends-on", "11d-how-much-each-matters"],
 ];
 /// Keeps words on one line.
 const NO_BREAK: char = '\u{a0}';
@@ -128,7 +128,8 @@ fn title(found: &Found, target: usize) -> String {
     let key = &study.factors[first].lever.key;
     let mut text = match study.method {
         Method::Morris => {
-            format!("{who} moves most with {key}, by{NO_BREAK}{size}{NO_BREAK}{}", info.unit)
+            let unit = unit_after(&size, info.unit);
+            format!("{who} moves most with {key}, by{NO_BREAK}{size}{NO_BREAK}{unit}")
         }
         Method::Sobol => {
             format!("{who} hangs most on {key}, {size}{NO_BREAK}% of its variance")
@@ -183,6 +184,7 @@ mod tests {
             sd,
             factors: Vec::new(),
             order: Vec::new(),
+            totals: None,
         };
         let of = |sds: &[f64]| shown(&sds.iter().map(|sd| with(*sd)).collect::<Vec<_>>());
         assert_eq!(of(&[0.0, 1.0, 3.0, 2.0, 3.0]), [0, 2, 4, 3]);

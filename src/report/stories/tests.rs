@@ -125,7 +125,7 @@ fn bars_that_turn_the_finding_are_told() {
     };
     assert_eq!(
         tornado(&chart),
-        "B − A. memory: -2.0 at 1 week, 4.0 at 9 weeks (turns the finding); \
+        "B − A. memory: -2.0 at 1 week, 4.0 at 9 weeks (reverses the finding); \
          delay: 2.0 at 1 week, 3.0 at 9 weeks. Line at 0: no difference. \
          1 of 2 cross no difference."
     );

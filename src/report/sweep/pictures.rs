@@ -1,7 +1,7 @@
 //! What a sweep looks like: the cliff for one key, a map for two.
 
 use crate::analysis::estimate::Spread;
-use crate::experiment::sweep::Arrangement;
+use crate::experiment::sweep::{Arrangement, is_index};
 use crate::report::chart::{Band, Cliff, CliffLine, Emphasis, Figure, Frame, HeatMap, Place, Spot};
 use crate::report::edge::{lever, same, today};
 use crate::report::figures::Named;
@@ -54,6 +54,11 @@ fn measured(overview: &Overview) -> (String, String) {
     (info.label.to_owned(), info.unit.to_owned())
 }
 
+/// What 100 is, for an index.
+fn yardstick(overview: &Overview) -> &'static str {
+    if is_index(overview.headline()) { "; 100 = aligned twin with the usual values" } else { "" }
+}
+
 fn futures(overview: &Overview) -> String {
     counted(overview.sweep.terms.futures as usize, "future", "futures")
 }
@@ -100,10 +105,11 @@ fn cliff(overview: &Overview, provenance: &str) -> Figure {
         frame: Frame {
             title: finding(overview, steepest),
             subtitle: format!(
-                "{label}, {unit}, {}, by \"{}\": median and middle 90 % of {}",
-                in_final_period(overview.sweep.scenario.weeks),
+                "{label}, {unit}, {}, by \"{}\": median and middle 90 % of {}{}",
+                in_final_period(&overview.sweep.scenario),
                 key.key,
-                futures(overview)
+                futures(overview),
+                yardstick(overview)
             ),
             provenance: provenance.to_owned(),
             alternative_text: String::new(),
@@ -172,11 +178,12 @@ fn map(overview: &Overview, provenance: &str) -> Figure {
         frame: Frame {
             title,
             subtitle: format!(
-                "{label}, {unit}, {}, by \"{}\" and \"{}\": median of {}",
-                in_final_period(overview.sweep.scenario.weeks),
+                "{label}, {unit}, {}, by \"{}\" and \"{}\": median of {}{}",
+                in_final_period(&overview.sweep.scenario),
                 keys[0].key,
                 keys[1].key,
-                futures(overview)
+                futures(overview),
+                yardstick(overview)
             ),
             provenance: provenance.to_owned(),
             alternative_text: String::new(),

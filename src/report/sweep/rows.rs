@@ -26,12 +26,18 @@ pub fn columns(sweep: &Sweep) -> Vec<Column> {
     let mut columns = beginning(sweep);
     columns.extend([
         measure(),
-        of_measure("mean", "mean of futures, final quarter"),
+        of_measure("mean", "mean of futures, final weeks"),
         of_measure("sd", "standard deviation over futures"),
         quantile("q05", "5 % of futures lie below"),
         quantile("q50", "median of futures"),
         quantile("q95", "95 % of futures lie below"),
         Column::whole("n", "futures", "futures in which the measure applies"),
+        Column::whole(
+            "n_different",
+            "futures",
+            "different futures of the option and the baseline; 1 where nothing that is drawn acts at this point, \
+             so that all are one and the same run",
+        ),
         difference(
             "diff_median",
             "option minus baseline in the same future of the same point, median of futures; empty for the \
@@ -49,7 +55,7 @@ pub fn future_columns(sweep: &Sweep) -> Vec<Column> {
     columns.extend([
         Column::whole("future", "future", "number of the future, from 1; the same at every point"),
         measure(),
-        Column::number("value", "unit of the measure", "value over the final quarter"),
+        Column::number("value", "unit of the measure", "value over the final weeks"),
     ]);
     columns
 }
@@ -104,6 +110,7 @@ pub fn rows(sweep: &Sweep, point: u64, plan: &Plan, finals: &Finals) -> Vec<Vec<
             let mut row = begins.clone();
             row.push(metric.info().name.into());
             row.extend(of_spread(Spread::of(finals.of(arm, place)).as_ref()));
+            row.push(finals.different(&[0, arm]).into());
             row.extend(of_difference(difference.as_ref()));
             rows.push(row);
         }
@@ -116,6 +123,7 @@ pub fn rows(sweep: &Sweep, point: u64, plan: &Plan, finals: &Finals) -> Vec<Vec<
             row.push((collapsed as f64 / ends.len() as f64).into());
             row.extend([Cell::from(f64::NAN), f64::NAN.into(), f64::NAN.into(), f64::NAN.into()]);
             row.push(ends.len().into());
+            row.push(finals.different(&[0, arm]).into());
             row.extend(of_difference(None));
             rows.push(row);
         }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde_json::{Map, Value, json};
 
-use crate::experiment::sweep::{Axis, Values};
+use crate::experiment::sweep::{Axis, Values, is_index};
 use crate::report::number::{counted, rounded, signed};
 use crate::report::sweep::overview::{Extremes, Overview, Point};
 use crate::report::sweep::pictures::has_charts;
@@ -87,6 +87,10 @@ pub fn sentence(overview: &Overview) -> String {
         ));
     }
     text.push('.');
+    if is_index(overview.headline()) {
+        // so that what is harder for everyone cannot read as better
+        text.push_str(" 100 is the aligned twin with the usual values, at every point.");
+    }
     if let Some((option, point, value)) = best_option(overview) {
         text.push_str(&format!(
             " The best of all options is \"{}\" with {} ({}).",

@@ -28,14 +28,20 @@ pub fn ends<'a>(ends: &'a Ends, targets: Vec<(&'a str, &'a Swings)>) -> Table<'a
         error("error_at_to", "standard error of at_to minus at_usual"),
         Column::text(
             "turns",
-            "yes: the difference from as it is has another sign at the other end; empty for the baseline",
+            "yes: at one of the ends the difference has another sign than at_usual, by more than twice its error, or \
+             differs from it by at least what matters; empty for the baseline",
+        ),
+        Column::whole(
+            "n",
+            "futures",
+            "different futures behind each mean; 1 where luck does not act, so that all are one and the same run",
         ),
     ];
     let rows = targets.into_iter().flat_map(move |(target, of)| {
         ends.factors.iter().zip(&of.swings).map(move |(factor, swing)| {
             let turns = match target {
                 BASELINE => "",
-                _ if swing.crosses(0.0) => "yes",
+                _ if swing.turns(of.usual, ends.scenario.smallest_difference) => "yes",
                 _ => "no",
             };
             vec![
@@ -50,6 +56,7 @@ pub fn ends<'a>(ends: &'a Ends, targets: Vec<(&'a str, &'a Swings)>) -> Table<'a
                 swing.high.value.into(),
                 swing.high.error.into(),
                 turns.into(),
+                of.different.into(),
             ]
         })
     });

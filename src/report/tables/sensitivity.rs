@@ -2,7 +2,7 @@
 
 use crate::analysis::hangs::{Hangs, Index};
 use crate::analysis::resample::Estimate;
-use crate::experiment::sensitivity::{Method, Responses, Sensitivity};
+use crate::experiment::sensitivity::{Method, Responses, Sensitivity, mean};
 use crate::report::table::{Cell, Column, Table};
 
 /// Indices of every varied number for every target.
@@ -26,8 +26,8 @@ pub fn sensitivity<'a>(study: &'a Sensitivity, hangs: &'a [Hangs]) -> Table<'a> 
         ),
         Column::text("unit", "unit of value, low and high"),
         number("value", "the index; effects are those of the whole range of the number"),
-        number("low", "2.5 % of bootstrap samples lie below").from_source("Efron 1979, percentile"),
-        number("high", "97.5 % of bootstrap samples lie below").from_source("Efron 1979, percentile"),
+        number("low", "2.5 % of bootstrap samples of rows and futures lie below").from_source("Efron 1979, percentile"),
+        number("high", "97.5 % of bootstrap samples of rows and futures lie below").from_source("Efron 1979, percentile"),
         Column::whole("n", "trajectories or rows", "trajectories or rows in which the target applies"),
     ];
     let rows = hangs.iter().flat_map(move |hangs| {
@@ -102,7 +102,9 @@ pub fn places<'a>(study: &'a Sensitivity, responses: &'a Responses) -> Table<'a>
                     .map(|(factor, at)| row("varied", &factor.lever.key, factor.at(at)))
                     .collect();
                 let back = targets.iter().zip(values);
-                rows.extend(back.map(|(target, &value)| row("target", &target.name, value)));
+                rows.extend(
+                    back.map(|(target, futures)| row("target", &target.name, mean(futures))),
+                );
                 rows
             },
         )

@@ -3,7 +3,7 @@
 use crate::analysis::sure::{Standing, Standings};
 use crate::experiment::Plan;
 use crate::experiment::second_look::Doubt;
-use crate::report::table::{Column, Table};
+use crate::report::table::{Cell, Column, Table};
 
 /// Name of a comparison as it was run, whatever was varied.
 const AS_RUN: &str = "as-run";
@@ -26,6 +26,10 @@ pub fn sure<'a>(plan: &'a Plan, standings: &'a Standings) -> Table<'a> {
         count("n_up", "futures with a headline that is higher by at least what matters"),
         count("n_mid", "futures without a difference that matters"),
         count("n_down", "futures with a headline that is lower by at least what matters"),
+        count(
+            "n",
+            "different futures behind the row; 1 where nothing that is drawn acts, so that all are one and the same run",
+        ),
         difference("diff_median", "headline of the option minus baseline, median of futures"),
         difference("diff_q05", "the same, 5 % of futures lie below"),
         difference("diff_q95", "the same, 95 % of futures lie below"),
@@ -33,13 +37,14 @@ pub fn sure<'a>(plan: &'a Plan, standings: &'a Standings) -> Table<'a> {
     let rows = standings.iter().flat_map(move |(doubt, options)| {
         let varied = doubt.map_or(AS_RUN, Doubt::name);
         options.iter().zip(&plan.arms[1..]).filter_map(move |(standing, arm)| {
-            let Standing { counts, spread } = standing.as_ref()?;
+            let Standing { counts, different, spread } = standing.as_ref()?;
             Some(vec![
                 arm.name.as_str().into(),
                 varied.into(),
                 counts.up.into(),
                 counts.middle.into(),
                 counts.down.into(),
+                Cell::from(*different),
                 spread.q50.into(),
                 spread.q05.into(),
                 spread.q95.into(),

@@ -4,20 +4,21 @@ use crate::analysis::causes::{Account, Cause, Part};
 use crate::experiment::Potentials;
 use crate::report::table::{Cell, Column, Table};
 
-/// Causes of the gap between potential and value over the final quarter, for the company and for each
+/// Causes of the gap between potential and value over the final weeks, for the company and for each
 /// department.
 pub fn why<'a>(potentials: &'a Potentials, accounts: &'a [Account]) -> Table<'a> {
     let share = |name: &str, meaning: &str| Column::number(name, "share of potential", meaning);
     let columns = vec![
         Column::text("group", "company, or department and its name; a single department is the company"),
-        Column::text("cause", "mechanism; two of them joined by +; all for the gap itself; none for rest"),
+        Column::text("cause", "mechanism; two of them joined by +; all for the gap itself; none for rest; pay for no_pay"),
         Column::text(
             "kind",
-            "gap: 1 minus potential_share over the final quarter, for a department 1 minus its value over \
+            "gap: 1 minus potential_share over the final weeks, for a department 1 minus its value over \
              that of the same department in the frictionless twin; rest: gap without any mechanism; value: \
              what a mechanism contributes, rest and all values sum to the gap; interaction: what two \
              mechanisms open together beyond what each opens on its own, below 0 when one replaces the \
-             other; without: how much of the gap closes when only these are switched off",
+             other; without: how much of the gap closes when only these are switched off; no_pay: how much of it \
+             closes when nothing is paid at all, below 0 where today's pay is better than none",
         )
         .from_source("Shapley 1953; Grabisch & Roubens 1999"),
         share("mean", "mean of futures; each lives every selection of mechanisms with the same luck")
@@ -68,6 +69,7 @@ pub fn cause_of(part: Part) -> String {
         Part::Gap => "all".to_owned(),
         Part::Rest => "none".to_owned(),
         Part::Value(mechanism) | Part::Without(mechanism) => mechanism.to_owned(),
+        Part::Unpaid => "pay".to_owned(),
         Part::Interaction(first, second) | Part::WithoutBoth(first, second) => {
             format!("{first} + {second}")
         }
@@ -82,5 +84,6 @@ pub fn kind_of(part: Part) -> &'static str {
         Part::Value(_) => "value",
         Part::Interaction(..) => "interaction",
         Part::Without(_) | Part::WithoutBoth(..) => "without",
+        Part::Unpaid => "no_pay",
     }
 }

@@ -86,7 +86,13 @@ fn difference(one: Light, other: Light) -> f64 {
 }
 
 fn layers() -> Vec<LayerStyle> {
-    let ends = [LayerKind::Urgent, LayerKind::Overhead, LayerKind::Strain, LayerKind::Unused];
+    let ends = [
+        LayerKind::Urgent,
+        LayerKind::Rework,
+        LayerKind::Overhead,
+        LayerKind::Strain,
+        LayerKind::Unused,
+    ];
     (0..WORK.len()).map(LayerKind::Work).chain(ends).map(layer_style).collect()
 }
 

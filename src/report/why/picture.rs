@@ -110,7 +110,7 @@ fn percent(share: &Spread) -> String {
 }
 
 fn subtitle(why: &Why) -> String {
-    let when = in_final_period(why.scenario.weeks);
+    let when = in_final_period(why.scenario);
     let futures = lived(why);
     let spread = match futures {
         1 => "one future, so without limits".to_owned(),

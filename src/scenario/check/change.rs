@@ -108,6 +108,8 @@ impl Changes<'_> {
                 named: named_row(self.draft, "option", name),
                 changes: changes.filter(|change| !change.sets.is_empty()).collect(),
                 expected: self.expected(name, problems, remarks),
+                against: self.against(name, problems),
+                at_equal_cost: self.at_equal_cost(name, problems),
             });
         }
         options
@@ -197,7 +199,8 @@ impl Changes<'_> {
         let empty = Vec::new();
         let sets = self.draft.sets.get(&owner).unwrap_or(&empty);
         if !scope.is_company() {
-            for set in sets.iter().filter(|set| set.parameter.adjustable == Adjustable::Company) {
+            let for_all = [Adjustable::Company, Adjustable::World];
+            for set in sets.iter().filter(|set| for_all.contains(&set.parameter.adjustable)) {
                 let message = format!(
                     "`{}` holds for the whole company, but `{owner}` is limited by `only_in`",
                     set.key

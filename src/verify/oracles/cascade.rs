@@ -184,6 +184,32 @@ fn competing_priorities(rows: &mut Rows) -> Result<(), Trouble> {
             Tolerance::none(),
         );
     }
+    // what nobody needs, is paid for or can see is nobody's priority either
+    let mut narrow = chains(1, 1)
+        .with("communication.fidelity", 1)
+        .with("communication.distortion", 0)
+        .with("communication.listening_noise", 0)
+        .with("strategy.intent", "{ a = 0.7, b = 0.3 }")
+        .with("each.department.own_view", "{ a = 0.2, b = 0.8 }")
+        .with("strategy.competing_priorities", 3)
+        .with("work.e.visibility", 0);
+    narrow = narrow.option("named", "strategy.others", "{ e = 1 }");
+    let lived = narrow.live()?;
+    for (option, others) in
+        [(BASELINE, [1.0, 1.0, 1.0, 0.0].map(|asked| asked / 3.0)), ("named", [0.0, 0.0, 0.0, 1.0])]
+    {
+        let mut at = rows.at(lived.described_with(option));
+        for ((kind, known), other) in
+            ["a", "b", "c", "e"].into_iter().zip([0.7, 0.3, 0.0, 0.0]).zip(others)
+        {
+            at.exact(
+                format!("belief about {kind}"),
+                "share of effort",
+                (known + 3.0 * other) / 4.0,
+                lived.priority(option, 4, "company", kind).believed,
+            );
+        }
+    }
     let flat = math::cosine(&[0.25; 4], &SAID);
     let tolerance = Tolerance::bound(1.0 / 21.0, "what is said is within 1/(1 + n) of flat");
     rows.at(lived.described_with("n20")).equal("limit", "cosine", flat, heard(20.0), tolerance);
@@ -256,7 +282,8 @@ fn cadence(rows: &mut Rows) -> Result<(), Trouble> {
 }
 
 fn words_and_pay(rows: &mut Rows) -> Result<(), Trouble> {
-    let (trust, weight, strength, conviction, cost) = (0.5, 0.3, 0.2, 0.6, 1.0);
+    let (trust, weight, strength, conviction, cost) = (0.5, 0.3, 0.2, 0.6, 1.5);
+    let (identity, custom) = (0.1, 0.4);
     let lived = Case::of(PAY)
         .with("time.weeks", 9)
         .with("people.conviction", conviction)
@@ -266,13 +293,20 @@ fn words_and_pay(rows: &mut Rows) -> Result<(), Trouble> {
         .with("communication.credibility_start", trust)
         .with("measure.units.credit", "{ a = 0.9, b = 0.1 }")
         .with("reward.bonus.strength", strength)
+        .with("department.team.identity", format!("{{ b = {identity} }}"))
+        .with("norms.custom", custom)
+        .option("more", "reward.bonus.strength", 2.0 * strength)
+        .option("nothing", "reward.bonus.strength", 0)
         .live()?;
-    let mut at = rows.at(lived.described());
-    for (kind, credit) in [("a", 0.9), ("b", 0.1)] {
-        let acted_on = (trust * 0.5 + weight * credit) / (trust + weight);
-        let theory = (strength * credit + conviction * acted_on) / cost;
-        let hours = lived.last_hours(BASELINE, kind);
-        at.exact(format!("effort on {kind}"), "working weeks", theory, hours);
+    for (option, size) in [(BASELINE, strength), ("more", 2.0 * strength), ("nothing", 0.0)] {
+        let weight = weight * size / (size + conviction + identity + custom);
+        let mut at = rows.at(lived.described_with(option));
+        for (kind, credit, identity) in [("a", 0.9, 0.0), ("b", 0.1, identity)] {
+            let acted_on = (trust * 0.5 + weight * credit) / (trust + weight);
+            let theory = (size * credit + identity + conviction * acted_on) / cost;
+            let hours = lived.last_hours(option, kind);
+            at.exact(format!("effort on {kind}"), "working weeks", theory, hours);
+        }
     }
     Ok(())
 }

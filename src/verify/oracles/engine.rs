@@ -263,7 +263,8 @@ fn ledger(rows: &mut Rows) -> Result<(), Trouble> {
     let departments = scenario.departments.iter().map(|named| format!("department {}", named.name));
     let groups: Vec<String> = std::iter::once("company".to_owned()).chain(departments).collect();
     let own = scenario.work.iter().map(|work| work.name.as_str());
-    let kinds: Vec<&str> = own.chain(["urgent", "overhead", "lost_to_strain", "unused"]).collect();
+    let kinds: Vec<&str> =
+        own.chain(["urgent", "rework", "overhead", "lost_to_strain", "unused"]).collect();
     let (mut errors, mut below) = (Vec::new(), Vec::new());
     for option in options(&lived) {
         for week in 1..=lived.weeks() {

@@ -1,6 +1,7 @@
 //! What pay buys: slopes, shapes, and the price of paying for the wrong thing.
 
 use crate::experiment::plan::BASELINE;
+use crate::math;
 use crate::scenario::Metric;
 use crate::verify::Claim;
 use crate::verify::case::{Case, Trouble};
@@ -55,9 +56,9 @@ pub const CLAIMS: &[Claim] = &[
     Claim {
         name: "a_reward_on_outcomes_pulls_along_what_people_believe",
         topic: TOPIC,
-        says: "Pay for outcomes pulls along what people believe drives outcomes, late effects less",
+        says: "Pay for outcomes pulls along what people believe drives outcomes or, untranslated, take them for, late effects less",
         source: "Holmstrom & Milgrom 1991; belief and discount: assumption",
-        equation: "e_k = b x_k / ((1 + T_k / horizon) c)",
+        equation: "e_k = b (t x_k + (1 - t) seen_k) / ((1 + T_k / horizon) c)",
         runs: PAY,
         compare: outcome_pay,
     },
@@ -73,11 +74,29 @@ pub const CLAIMS: &[Claim] = &[
     Claim {
         name: "a_ramp_moves_a_rule_step_by_step_and_habits_follow_slowly",
         topic: TOPIC,
-        says: "A change with a ramp comes in equal steps, and habits follow it gradually",
+        says: "A change with a ramp comes in equal steps; how much people work follows at once, what they work on gradually",
         source: "definition; partial adjustment (Nerlove 1958)",
-        equation: "b_j = old + (new - old) j / ramp; e += habit (e* - e)",
+        equation: "b_j = old + (new - old) j / ramp; split += habit (plan - split)",
         runs: PAY,
         compare: ramp_and_habit,
+    },
+    Claim {
+        name: "repugnance_takes_from_what_pulls",
+        topic: TOPIC,
+        says: "A motive against a kind of work takes from all that pulls towards it, down to nothing",
+        source: "additive motives, Benabou & Tirole 2006",
+        equation: "e_k = max(0, b g_k - repugnance_k) / c",
+        runs: PAY,
+        compare: repugnance,
+    },
+    Claim {
+        name: "what_nobody_asks_for_gets_no_hours",
+        topic: TOPIC,
+        says: "Work that is neither needed nor paid nor seen gets no hour, however muddled the message; harmful work ends some time after its pay",
+        source: "definition",
+        equation: "intent = pay = visibility = 0 -> e = 0",
+        runs: "tickets-versus-experience",
+        compare: unasked,
     },
 ];
 
@@ -212,22 +231,29 @@ fn harm(rows: &mut Rows) -> Result<(), Trouble> {
 
 fn outcome_pay(rows: &mut Rows) -> Result<(), Trouble> {
     let (strength, horizon, payoff) = (1.2, 13.0, [1.0, 26.0]);
-    let intent = [0.6, 0.4];
+    let (intent, seen_as) = ([0.6, 0.4], [0.1, 0.9]);
     let lived = Case::of(PAY)
         .with("mechanisms", "[\"incentives\", \"horizon\"]")
         .with("strategy.intent", credit(intent))
         .with("measure.outcomes.kind", "\"outcome\"")
+        .with("measure.outcomes.seen_as", credit(seen_as))
         .with("reward.bonus.pays_for", "{ outcomes = 1 }")
         .with("reward.bonus.strength", strength)
         .with("people.horizon_weeks", horizon)
         .with("work.a.payoff_weeks", payoff[0])
         .with("work.b.payoff_weeks", payoff[1])
+        .option("untold", "communication.translation", 0)
+        .option("partly", "communication.translation", 0.3)
+        .option("told", "communication.translation", 1)
         .live()?;
-    let mut at = rows.at(lived.described());
-    for (number, kind) in ["a", "b"].into_iter().enumerate() {
-        let theory = strength * intent[number] / (1.0 + payoff[number] / horizon) / COST;
-        let hours = lived.last_hours(BASELINE, kind);
-        at.exact(format!("effort on {kind}"), "working weeks", theory, hours);
+    for (option, told) in [("untold", 0.0), ("partly", 0.3), ("told", 1.0)] {
+        let mut at = rows.at(lived.described_with(option));
+        for (number, kind) in ["a", "b"].into_iter().enumerate() {
+            let direction = told * intent[number] + (1.0 - told) * seen_as[number];
+            let theory = strength * direction / (1.0 + payoff[number] / horizon) / COST;
+            let hours = lived.last_hours(option, kind);
+            at.exact(format!("effort on {kind}"), "working weeks", theory, hours);
+        }
     }
     Ok(())
 }
@@ -267,12 +293,15 @@ fn other_motives(rows: &mut Rows) -> Result<(), Trouble> {
 
 fn ramp_and_habit(rows: &mut Rows) -> Result<(), Trouble> {
     let (change, ramp, new, habit) = (10, 4, 1.6, 0.3);
+    let other = [0.1, 0.8];
     let lived = Case::of(PAY)
         .with("time.weeks", 20)
+        .with("time.start", "\"settled\"")
         .with("event.raise.week", change)
         .with("event.raise.ramp_weeks", ramp)
         .with("event.raise.set.reward.bonus.strength", new)
         .option("slow", "people.habit", habit)
+        .option_of("other", &[("people.habit", &habit), ("measure.units.credit", &credit(other))])
         .live()?;
     let strength = |week: usize| {
         let steps = (week + 1).saturating_sub(change).min(ramp);
@@ -284,20 +313,111 @@ fn ramp_and_habit(rows: &mut Rows) -> Result<(), Trouble> {
         let hours = lived.hours(BASELINE, week, "company", "a");
         at.exact(format!("effort in week {week}"), "working weeks", wanted(week), hours);
     }
-    // habits begin where the first week finds them and then adjust by a share of what is missing
-    let mut effort = lived.hours("slow", 1, "company", "a");
+    // more of the same is no new habit
     let mut at = rows.at(lived.described_with("slow"));
-    for week in 2..=20 {
-        effort += habit * (wanted(week) - effort);
-        if [5, 10, 13, 20].contains(&week) {
-            at.equal(
-                format!("effort in week {week}"),
-                "working weeks",
-                effort,
-                lived.hours("slow", week, "company", "a"),
-                Tolerance::digits(2.0, effort),
-            );
-        }
+    for week in [5, 10, 13, 20] {
+        let hours = lived.hours("slow", week, "company", "a");
+        at.equal(
+            format!("effort in week {week}"),
+            "working weeks",
+            wanted(week),
+            hours,
+            Tolerance::digits(2.0, 1.0),
+        );
     }
+    // the split begins as it was before the change and then adjusts by a share of what is missing
+    let mut at = rows.at(lived.described_with("other"));
+    let split = |row: [f64; 2]| row[0] / (row[0] + row[1]);
+    for week in [1, 2, 5, 20] {
+        let kept = math::power(1.0 - habit, week as f64);
+        let share = split(other) + kept * (split(CREDIT) - split(other));
+        let amount = strength(week) * (other[0] + other[1]) / COST;
+        at.equal(
+            format!("effort under another measure in week {week}"),
+            "working weeks",
+            share * amount,
+            lived.hours("other", week, "company", "a"),
+            Tolerance::digits(4.0, 1.0),
+        );
+    }
+    Ok(())
+}
+
+fn repugnance(rows: &mut Rows) -> Result<(), Trouble> {
+    let lived = Case::of(PAY)
+        .option("some", "work.a.repugnance", 0.1)
+        .option("much", "work.a.repugnance", 2)
+        .live()?;
+    for (option, against) in [(BASELINE, 0.0), ("some", 0.1), ("much", 2.0)] {
+        let theory = (STRENGTH * CREDIT[0] - against).max(0.0) / COST;
+        rows.at(lived.described_with(option))
+            .exact("effort on a", "working weeks", theory, lived.last_hours(option, "a"))
+            .exact(
+                "effort on b",
+                "working weeks",
+                STRENGTH * CREDIT[1] / COST,
+                lived.last_hours(option, "b"),
+            );
+    }
+    Ok(())
+}
+
+fn unasked(rows: &mut Rows) -> Result<(), Trouble> {
+    let lived = Case::of("tickets-versus-experience")
+        .with("communication.distortion", 0.4)
+        .with("strategy.competing_priorities", 6)
+        .with("work.reporting.visibility", 0)
+        .with("work.reporting.repugnance", 0.1)
+        .with(
+            "measure.tickets_closed.credit",
+            "{ tickets = 0.6, root_cause = 0.2, experience = 0.2 }",
+        )
+        .option_of(
+            "others",
+            &[
+                ("strategy.others", &"{ reporting = 1 }"),
+                ("work.reporting.repugnance", &0),
+                ("communication.distortion", &0.05),
+            ],
+        )
+        .option(
+            "episode",
+            "measure.tickets_closed.credit",
+            "{ tickets = 0.4, root_cause = 0.1, experience = 0.1, reporting = 0.4 }",
+        )
+        .line("option.episode.until = 40")
+        .live()?;
+    let most = |option: &str| {
+        let weeks =
+            (1..=lived.weeks()).map(|week| lived.hours(option, week, "company", "reporting"));
+        weeks.fold(0.0, f64::max)
+    };
+    let hours = "working weeks";
+    rows.at(lived.described()).equal(
+        "most hours on it in any week",
+        hours,
+        0.0,
+        most(BASELINE),
+        Tolerance::none(),
+    );
+    rows.at(lived.described_with("others")).above(
+        "most hours on it, asked for",
+        hours,
+        0.02,
+        most("others"),
+        Tolerance::none(),
+    );
+    let mut at = rows.at(lived.described_with("episode"));
+    let (paid, after) = (
+        lived.hours("episode", 40, "company", "reporting"),
+        lived.hours("episode", lived.weeks(), "company", "reporting"),
+    );
+    at.above("hours on it while it is paid", hours, 0.1, paid, Tolerance::none()).below(
+        "hours on it a year after its pay ended",
+        hours,
+        0.005,
+        after,
+        Tolerance::none(),
+    );
     Ok(())
 }

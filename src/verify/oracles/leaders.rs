@@ -5,13 +5,14 @@ use crate::math;
 use crate::scenario::Metric;
 use crate::verify::Claim;
 use crate::verify::case::{Case, Lived, Trouble};
-use crate::verify::row::{Rows, Tolerance};
+use crate::verify::row::{Rows, Tolerance, mean_and_error};
 
 const TOPIC: &str = "Leaders";
 const PAY: &str = "verify/linear-pay";
 const CHAIN: &str = "verify/chain";
 const QUEUE: &str = "verify/queue";
 const LINE: &str = "verify/silence";
+const TICKETS: &str = "tickets-versus-experience";
 /// How far one response goes.
 const STEP: f64 = 0.2;
 /// Weeks from seeing to acting, and between two actions.
@@ -37,6 +38,24 @@ pub const CLAIMS: &[Claim] = &[
         equation: "overhead (1 - step)^n; n + 1 priorities; one more restatement; weight (1 - (1 - step)^n) on outcomes; 1 - (1 - step)^n (1 - response)",
         runs: "verify/queue, verify/chain, verify/linear-pay, verify/silence",
         compare: plays,
+    },
+    Claim {
+        name: "reports_that_are_acted_on_put_right_what_they_name",
+        topic: TOPIC,
+        says: "A report that is acted on removes its part of the latent defects and of the misfit it speaks of",
+        source: "Repenning & Sterman 2002; linear form: assumption",
+        equation: "steady debt = made / (surface + repair a); practice = ((1 - h) r needed + h plan) / (1 - (1 - h)(1 - r))",
+        runs: "verify/queue, verify/silence",
+        compare: repair,
+    },
+    Claim {
+        name: "acting_on_reports_helps_and_ignoring_them_hurts",
+        topic: TOPIC,
+        says: "Reports that are acted on put things right, so outcomes depend on answers and not only on voices",
+        source: "Repenning & Sterman 2002; Morrison & Milliken 2000",
+        equation: "d outcome / d response > 0; 0 where answers repair nothing",
+        runs: TICKETS,
+        compare: acting_on_reports,
     },
 ];
 
@@ -115,6 +134,125 @@ fn before_and_after(
     rows.at(lived.described())
         .exact(format!("{what}, before"), unit, theory[0], simulated[0])
         .exact(format!("{what}, after"), unit, theory[1], simulated[1]);
+}
+
+/// Defects and misfit under reports that are all acted on.
+fn repair(rows: &mut Rows) -> Result<(), Trouble> {
+    let (surface, fire, defect, repair, weeks) = (0.15, 0.5, 0.2, 0.1, 200);
+    let lived = Case::of(QUEUE)
+        .with("time.weeks", weeks)
+        .with("strategy.intent", "{ a = 0.4, b = 0.6 }")
+        .with("workload.arrivals", 0.3)
+        .with("workload.item", 0.1)
+        .with("workload.surface", surface)
+        .with("workload.fire", fire)
+        .with("workload.defect", defect)
+        .with("workload.defect_slope", 0)
+        .with("voice.concern", 1)
+        .with("voice.base", 20)
+        .with("voice.risk", 0)
+        .with("voice.response", 1)
+        .with("voice.repair", repair)
+        .with("leadership.playbook", "\"listen\"")
+        .with("leadership.concern_level", 200)
+        .option("nothing", "voice.repair", 0)
+        .option("passive", "leadership.playbook", "\"none\"")
+        .live()?;
+    for (option, repair) in [(BASELINE, repair), ("nothing", 0.0), ("passive", 0.0)] {
+        let of = |metric| lived.weekly(option, 0, metric);
+        let (items, concerned) = (of(Metric::UrgentDone), of(Metric::ConcernShare));
+        let (share, landed) = (of(Metric::ReworkShare), of(Metric::UrgentLanded));
+        let fires: Vec<f64> = share.iter().zip(&landed).map(|(share, all)| share * all).collect();
+        let mut debt = fires[0] / (fire * surface);
+        let mut worst = 0.0_f64;
+        for week in 0..weeks - 1 {
+            debt = (1.0 - surface - repair * concerned[week]) * debt + defect * items[week];
+            worst = worst.max((fires[week + 1] - fire * surface * debt).abs());
+        }
+        let mean = |values: &[f64]| values.iter().sum::<f64>() / values.len() as f64;
+        let last = weeks / 2;
+        let gone = surface + repair * mean(&concerned[last..]);
+        let theory = fire * surface * defect * mean(&items[last..]) / gone;
+        let tolerance = Tolerance::digits(4.0 / surface, 1.0);
+        rows.at(lived.described_with(option))
+            .equal("largest gap to the rule in 199 weeks", "working weeks", 0.0, worst, tolerance)
+            .equal(
+                "fires in the long run",
+                "working weeks per seat and week",
+                theory,
+                mean(&fires[last..]),
+                Tolerance::bound(0.02 * theory, "debt follows the luck of a hundred weeks late"),
+            );
+    }
+    let (habit, repair) = (0.3, 0.2);
+    let lived = Case::of(LINE)
+        .with("people.habit", habit)
+        .with("voice.response", 1)
+        .with("voice.repair", repair)
+        .with("leadership.playbook", "\"listen\"")
+        .with("leadership.concern_level", 200)
+        .option("nothing", "voice.repair", 0)
+        .option("ignored", "voice.response", 0)
+        .live()?;
+    for (option, repair) in [(BASELINE, repair), ("nothing", 0.0), ("ignored", 0.0)] {
+        let (needed, plan) = (0.5, 0.9);
+        let stays = (1.0 - habit) * (1.0 - repair);
+        let theory = ((1.0 - habit) * repair * needed + habit * plan) / (1.0 - stays);
+        let done = lived.priority(option, lived.weeks(), "company", "a").practised;
+        rows.at(lived.described_with(option)).exact(
+            "practice of a",
+            "share of effort",
+            theory,
+            done,
+        );
+    }
+    Ok(())
+}
+
+/// Futures of the sign.
+const FUTURES: u32 = 12;
+
+fn acting_on_reports(rows: &mut Rows) -> Result<(), Trouble> {
+    let key = "voice.response";
+    // leaders who have a playbook and are never worried enough to use it
+    let case = || {
+        Case::of(TICKETS)
+            .with("leadership.playbook", "\"listen\"")
+            .with("leadership.concern_level", 200)
+            .option("deaf", key, 0)
+            .option("answering", key, 1)
+    };
+    let lived = case().futures(FUTURES).live()?;
+    for (metric, less, more) in [
+        (Metric::OutcomeIndex, "deaf", BASELINE),
+        (Metric::OutcomeIndex, BASELINE, "answering"),
+        (Metric::ReworkShare, "answering", BASELINE),
+        (Metric::ReworkShare, BASELINE, "deaf"),
+    ] {
+        let [from, to] = [less, more].map(|option| lived.finals(option, metric));
+        let pairs: Vec<f64> = from.iter().zip(&to).map(|(from, to)| to - from).collect();
+        let (gain, error) = mean_and_error(&pairs);
+        rows.at(lived.described_with(more)).above(
+            format!("{}: {more} minus {less}", metric.info().name),
+            metric.info().unit,
+            0.0,
+            gain,
+            Tolerance::of_a_sign(error, FUTURES as usize),
+        );
+    }
+    let talk = case().with("voice.repair", 0).live()?;
+    for option in ["deaf", "answering"] {
+        let [same, other] =
+            [BASELINE, option].map(|option| talk.last(option, Metric::OutcomeIndex));
+        rows.at(talk.described_with(option)).equal(
+            "outcome_index",
+            "points",
+            same,
+            other,
+            Tolerance::none(),
+        );
+    }
+    Ok(())
 }
 
 fn protect_time(rows: &mut Rows) -> Result<(), Trouble> {

@@ -39,6 +39,24 @@ pub const CLAIMS: &[Claim] = &[
         runs: WEB,
         compare: any_graph,
     },
+    Claim {
+        name: "what_can_be_seen_of_others_is_what_spreads",
+        topic: TOPIC,
+        says: "Seen by what they choose and what of it is visible, colleagues pull each other towards visible work, the more so the less clear the strategy",
+        source: "Miller & McFarland 1987; Prentice & Miller 1993",
+        equation: "p = (1 - l) want + l shares(p v); at seen_by_visibility 0 it is p = want",
+        runs: TEAM,
+        compare: seen_by_visibility,
+    },
+    Claim {
+        name: "colleagues_explain_more_where_only_the_visible_is_seen",
+        topic: TOPIC,
+        says: "Norms open a larger part of the gap when people over-estimate visible work",
+        source: "Prentice & Miller 1993",
+        equation: "Shapley value of norms rises with seen_by_visibility",
+        runs: "tickets-versus-experience",
+        compare: visible_norms,
+    },
 ];
 
 /// Weight of colleagues in [`TEAM`].
@@ -146,5 +164,58 @@ fn any_graph(rows: &mut Rows) -> Result<(), Trouble> {
             practised.practised_sd,
         );
     }
+    Ok(())
+}
+
+fn seen_by_visibility(rows: &mut Rows) -> Result<(), Trouble> {
+    let (want, visible) = (0.3, [1.0, 0.25]);
+    let case = |by_visibility: f64| {
+        let mut case = Case::of(TEAM)
+            .with("norms.seen_by_visibility", by_visibility)
+            .with("work.a.visibility", visible[0])
+            .with("work.b.visibility", visible[1])
+            .option("loose", "norms.conformity", 0.3);
+        for name in ["one", "two", "three", "four", "five", "six", "seven", "eight"] {
+            case = case
+                .with(&format!("department.{name}.identity"), format!("{{ a = {want}, b = 0.7 }}"));
+        }
+        case
+    };
+    for by_visibility in [0.0, 0.5, 1.0] {
+        let lived = case(by_visibility).live()?;
+        for (option, weight) in [(BASELINE, CONFORMITY), ("loose", 0.3)] {
+            // everyone is alike, so practice settles where it reproduces itself
+            let mut practice = want;
+            for _ in 0..2_000 {
+                let (a, b) = (practice * visible[0], (1.0 - practice) * visible[1]);
+                let seen = (1.0 - by_visibility) * practice + by_visibility * a / (a + b);
+                practice = (1.0 - weight) * want + weight * seen;
+            }
+            rows.at(lived.described_with(option)).equal(
+                "share of visible work",
+                "share of hours",
+                practice,
+                lived.priority(option, lived.weeks(), "company", "a").practised,
+                Tolerance::bound(1e-8, "400 weeks towards the fixed point, nine digits"),
+            );
+        }
+    }
+    Ok(())
+}
+
+fn visible_norms(rows: &mut Rows) -> Result<(), Trouble> {
+    let norms = |by_visibility: f64| -> Result<f64, Trouble> {
+        let case = Case::of("tickets-versus-experience").with("time.weeks", 78);
+        let case = case.with("norms.seen_by_visibility", by_visibility).futures(2);
+        Ok(case.causes()?.value("norms"))
+    };
+    let (blind, seeing) = (norms(1.0)?, norms(0.0)?);
+    rows.at("tickets-versus-experience, norms.seen_by_visibility = 1, 2 futures").above(
+        "part of the gap that norms open, against seen_by_visibility = 0",
+        "share",
+        seeing,
+        blind,
+        Tolerance::none(),
+    );
     Ok(())
 }

@@ -34,36 +34,33 @@ pub const CLAIMS: &[Claim] = &[
 ];
 
 fn alignment_factor(rows: &mut Rows) -> Result<(), Trouble> {
-    let key = "strategy.substitution";
-    let lived = Case::of(PAY)
-        .with("strategy.value", "\"balanced\"")
-        .with("measure.units.credit", "{ a = 0.9, b = 0.1 }")
-        .option("half", key, 0.5)
-        .option("nought", key, 0)
-        .option("nearly", key, 1e-17)
-        .option("below", key, -1e-15)
-        .option("minus", key, -1)
-        .option("linear", key, 1)
-        .live()?;
+    let case = |substitution: f64| {
+        Case::of(PAY)
+            .with("strategy.value", "\"balanced\"")
+            .with("strategy.substitution", substitution)
+            .with("measure.units.credit", "{ a = 0.9, b = 0.1 }")
+            .live()
+    };
     let divergence = 0.5 * (math::ln(0.5 / 0.9) + math::ln(0.5 / 0.1));
     let roots = |share: f64| (0.5 * share).sqrt();
     let cosine = roots(0.9) + roots(0.1);
-    for (option, theory) in [
-        ("half", cosine * cosine),
-        ("nought", math::exp(-divergence)),
-        ("nearly", math::exp(-divergence)),
-        ("below", math::exp(-divergence)),
-        ("minus", 0.36),
-        ("linear", 1.0),
+    for (substitution, theory) in [
+        (0.5, cosine * cosine),
+        (0.0, math::exp(-divergence)),
+        (1e-17, math::exp(-divergence)),
+        (-1e-15, math::exp(-divergence)),
+        (-1.0, 0.36),
+        (1.0, 1.0),
     ] {
-        let factor = lived.last(option, Metric::AlignmentFactor);
-        rows.at(lived.described_with(option)).exact("alignment factor", "share", theory, factor);
+        let lived = case(substitution)?;
+        let factor = lived.last(BASELINE, Metric::AlignmentFactor);
+        rows.at(lived.described()).exact("alignment factor", "share", theory, factor);
     }
-    let mut at = rows.at(lived.described());
-    for (option, tabled) in [("half", 0.8), ("nought", 0.6)] {
-        let factor = lived.last(option, Metric::AlignmentFactor);
-        at.equal(
-            format!("{option}, as published"),
+    for (substitution, tabled) in [(0.5, 0.8), (0.0, 0.6)] {
+        let lived = case(substitution)?;
+        let factor = lived.last(BASELINE, Metric::AlignmentFactor);
+        rows.at(lived.described()).equal(
+            "alignment factor, as published",
             "share",
             tabled,
             factor,

@@ -73,7 +73,7 @@ pub const CLAIMS: &[Claim] = &[
         topic: TOPIC,
         says: "Under pressure people spend less time per item, get more done, and abandon the rest",
         source: "Oliva & Sterman 2001",
-        equation: "tau = max(t_min, s exp(-c w)), w = max(0, b / C - 1); h = min(b tau, cap C)",
+        equation: "tau = max(t_min, s exp(-c w)), w = max(0, b / C - from); h = min(b tau, cap C)",
         runs: QUEUE,
         compare: corners,
     },
@@ -255,7 +255,8 @@ fn fires(rows: &mut Rows) -> Result<(), Trouble> {
     let lived = burning().live()?;
     let weeks = 101..=500;
     let mean = |of: &dyn Fn(usize) -> f64| weeks.clone().map(of).sum::<f64>() / 400.0;
-    let urgent = mean(&|week| lived.hours(BASELINE, week, "company", "urgent"));
+    let hours = |week, kind| lived.hours(BASELINE, week, "company", kind);
+    let urgent = mean(&|week| hours(week, "urgent") + hours(week, "rework"));
     let error = (0.45_f64 * 0.01 / (200.0 * 400.0)).sqrt() / 0.7;
     let from = "Poisson arrivals at 200 desks over 400 weeks";
     let rework = mean(&|week| lived.week(BASELINE, week, Metric::ReworkShare));
@@ -298,7 +299,7 @@ fn hurried(rows: &mut Rows) -> Result<(), Trouble> {
 
 fn corners(rows: &mut Rows) -> Result<(), Trouble> {
     let (cut, fastest, cap, most) = (0.3, 0.6_f64, 0.95, 0.5);
-    let (erosion, restore) = (26.0, 52.0);
+    let (erosion, restore, from) = (26.0, 52.0, 0.6);
     let lived = Case::of(QUEUE)
         .with("time.weeks", 300)
         .with("department.desk.people", 1)
@@ -308,6 +309,7 @@ fn corners(rows: &mut Rows) -> Result<(), Trouble> {
         .with("workload.backlog_max", most)
         .with("workload.corner_cutting", cut)
         .with("workload.restore_weeks", restore)
+        .with("workload.pressure_from", from)
         .live()?;
     let of = |metric| lived.weekly(BASELINE, 0, metric);
     let landed = of(Metric::UrgentLanded);
@@ -322,7 +324,7 @@ fn corners(rows: &mut Rows) -> Result<(), Trouble> {
     let (mut hurried, mut abandoned) = (0.0, 0.0);
     for (week, landed) in landed.iter().enumerate() {
         waiting += landed;
-        let pressure = (waiting - 1.0).max(0.0);
+        let pressure = (waiting - from).max(0.0);
         let pace = fastest.max(standard * math::exp(-cut * pressure));
         let done = (waiting * pace).min(cap) / pace;
         let missed = (waiting - done - most).max(0.0);

@@ -136,8 +136,12 @@ fn coping(rows: &mut Rows) -> Result<(), Trouble> {
 
 /// Urgent hours, mean of the last `weeks` weeks up to `week`.
 fn urgent(lived: &Lived, option: &str, week: usize, weeks: usize) -> f64 {
-    let hours =
-        (week - weeks + 1..=week).map(|week| lived.hours(option, week, "company", "urgent"));
+    let hours = (week - weeks + 1..=week).map(|week| {
+        ["urgent", "rework"]
+            .map(|kind| lived.hours(option, week, "company", kind))
+            .iter()
+            .sum::<f64>()
+    });
     hours.sum::<f64>() / weeks as f64
 }
 

@@ -1,0 +1,62 @@
+//! Each department makes up its mind about what it is paid for and what success is.
+//!
+//! ```text
+//! own_view   see `model::view`
+//! learned   += learning_rate (1 - learned)       while an outcome is paid for
+//! ```
+//!
+//! Between two messages people fall back on that (see `cascade`). What moves an outcome is found out by being paid for
+//! it; the exponential form is an assumption.
+
+use crate::math;
+use crate::model::view::{Seen, Usual, View};
+use crate::model::workforce::{Shared, Tally};
+use crate::model::{Organization, Policies};
+
+/// Forms the view of every unit. Reads `needed`, `heard`, `legacy`, `learned`, `usual`; writes `views`.
+pub fn form<const K: usize>(org: &Organization<K>, policies: &Policies<K>, shared: &mut Shared<K>) {
+    let Shared { departments, views, .. } = shared;
+    views.clear();
+    views.extend(org.units.iter().zip(&policies.units).map(|(unit, policy)| {
+        let department = &departments[usize::from(unit.department)];
+        let seen = Seen {
+            needed: &department.needed,
+            heard: &department.heard,
+            before: &department.legacy,
+            learned: department.learned,
+            usual: Some(&department.usual),
+        };
+        View::of(policy, seen, org.urgent)
+    }));
+}
+
+/// Keeps what the next view is formed of. Reads the week's sums; writes `heard`, `learned`, `usual`.
+pub fn remember<const K: usize>(
+    org: &Organization<K>,
+    policies: &Policies<K>,
+    sums: &[Tally<K>],
+    shared: &mut Shared<K>,
+) {
+    let paid_for_outcomes = |number: usize| {
+        let of_department = org.units.iter().zip(&policies.units);
+        let mut of_department =
+            of_department.filter(|(unit, _)| usize::from(unit.department) == number);
+        of_department.any(|(_, policy)| policy.motives.pays_for_outcomes())
+    };
+    for (number, (department, sum)) in shared.departments.iter_mut().zip(sums).enumerate() {
+        department.heard = sum.believed.map(|share| share / sum.seats);
+        let rate = policies.units[number].people.learning_rate;
+        if rate > 0.0 && paid_for_outcomes(number) {
+            department.learned += rate * (1.0 - department.learned);
+        }
+        let mut chosen = sum.effective;
+        chosen[org.urgent] -= sum.served;
+        let practice = sum.practice.map(|share| share / sum.seats);
+        let fit = policies.company.value.alignment(&department.needed, &practice);
+        department.usual = Usual {
+            chosen: chosen.map(|hours| hours / sum.seats),
+            items: sum.items / sum.seats,
+            aligned: fit * math::sum(&sum.effective) / sum.seats,
+        };
+    }
+}

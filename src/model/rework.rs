@@ -1,0 +1,47 @@
+//! Urgent work that comes back: fires that earlier defects start, and what was skimped.
+//!
+//! ```text
+//! fires        = fire surface debt
+//! returned     = rework (items - hours)
+//! rework_share = (fires + returned max(0, 1 - 1 / rework)) / (arrivals + fires + returned)
+//! worth        = 1 - (1 - rework_worth) rework_share        of an urgent hour
+//! ```
+//!
+//! Firefighting: Repenning (2001); rework cycle: Cooper (1980); failure demand: Seddon (2003).
+
+use crate::math::{Number, Scalar};
+use crate::model::policy::Workload;
+
+impl<const K: usize> Workload<K> {
+    /// Urgent work of a seat in a week that earlier defects cause, given the latent defects per seat of its
+    /// department. Working weeks.
+    #[inline(always)]
+    pub fn fires(&self, debt: f64) -> f64 {
+        self.fire * self.surface * debt
+    }
+
+    /// Skimped work that comes back: items take their time times the pace, so what their hours fall short of them was
+    /// left out. Working weeks at proper care.
+    #[inline(always)]
+    pub fn returned<N: Number>(&self, items: N, hours: N) -> N
+    where
+        f64: Scalar<N>,
+    {
+        self.rework * (items - hours)
+    }
+
+    /// Value of an urgent hour, of that of an hour of its kind, when so much of what lands is rework. Share.
+    #[inline(always)]
+    pub fn worth_of_urgent(&self, rework_share: f64) -> f64 {
+        1.0 - (1.0 - self.rework_worth) * rework_share
+    }
+
+    /// Part of the urgent work that lands on a usual seat which is rework that makes no value: fires, and of skimped
+    /// work what comes back beyond what was left out. `returned` is what comes back. Share.
+    pub fn rework_share(&self, debt: f64, returned: f64) -> f64 {
+        let fires = self.fires(debt);
+        let landed = self.mean_arrivals + fires + returned;
+        let beyond = returned * (1.0 - 1.0 / self.rework.max(1.0));
+        if landed > 0.0 { (fires + beyond) / landed } else { 0.0 }
+    }
+}

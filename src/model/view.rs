@@ -1,0 +1,148 @@
+//! What people of a unit see paid, and what their department takes success to be.
+//!
+//! ```text
+//! direction     = translation heard + (1 - translation) ((1 - learned) seen_as + learned needed)
+//! pay           = sum over rewards slope (credit + outcome direction)
+//! size          = sum max(0, pay)
+//! share_of_pay  = size / (size + conviction + sum max(0, standing) + custom)
+//! paid          = shares(pay)
+//! weight        = practice_weight share_of_pay
+//! own_view      = department.*.own_view, else shares(pay + standing + custom legacy)
+//! ```
+//!
+//! A bonus teaches by its size: what is paid is weighed by its share of everything that pulls, so that a bonus of
+//! nearly nothing teaches nearly nothing (deeds beside words: Simons 2002; the ratio is an assumption). Pay for an
+//! outcome says what to reach and not how: people take it to be moved by what they have heard, as far as the strategy
+//! is spelled out, and else by what the measure is seen as (Kerr 1975). What a department did before fills an own view
+//! that nobody pays for.
+
+use crate::math;
+use crate::model::policy::{Shape, TimedReward};
+use crate::model::value::counted;
+use crate::model::{Policy, Row};
+
+/// What holds for all seats of a unit this week.
+#[derive(Clone, Debug, PartialEq)]
+pub struct View<const K: usize> {
+    /// What the department takes success to be (psi). Shares.
+    pub own: Row<K>,
+    /// What is really paid (ghat). Shares; 0 where nothing is.
+    pub paid: Row<K>,
+    /// Weight of what is paid against what is said.
+    pub weight: f64,
+    /// Speed at which credibility follows the match of words and pay. Share per week.
+    pub credibility_rate: f64,
+    /// 1 for each kind of work that the unit needs, is paid for or can be seen doing, or that others ask for; else 0:
+    /// nobody takes anything else for a priority.
+    pub asked: Row<K>,
+    /// How far people have found out what moves outcomes that they are paid for. Share.
+    pub learned: f64,
+}
+
+/// What a department knows and does, of which a view is formed.
+#[derive(Clone, Copy, Debug)]
+pub struct Seen<'a, const K: usize> {
+    /// What the strategy needs now. Shares.
+    pub needed: &'a Row<K>,
+    /// What was heard of it, mean of seats. Shares.
+    pub heard: &'a Row<K>,
+    /// What the department did before. Shares.
+    pub before: &'a Row<K>,
+    /// How far people have found out what moves outcomes. Share.
+    pub learned: f64,
+    /// Work of a usual seat and week; `None` before there is any, when targets count as exactly in reach and caps as
+    /// far.
+    pub usual: Option<&'a Usual<K>>,
+}
+
+/// Work of a usual seat of a department in a week.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Usual<const K: usize> {
+    /// Effective hours of one's own choosing. Working weeks.
+    pub chosen: Row<K>,
+    /// Urgent items. Working weeks at proper care.
+    pub items: f64,
+    /// Effective hours times their alignment. Working weeks.
+    pub aligned: f64,
+}
+
+impl<const K: usize> View<K> {
+    /// Forms the view of a unit; `urgent` is the kind of work that serves urgent work.
+    pub fn of(policy: &Policy<K>, seen: Seen<K>, urgent: usize) -> Self {
+        let Seen { needed, heard, before, learned, usual } = seen;
+        let motives = &policy.motives;
+        let (mut pay, mut outcome, mut seen_as) =
+            (motives.reward, motives.outcome, motives.outcome_seen);
+        for timed in motives.timed.iter().filter(|_| motives.timed_pull) {
+            let slope = usual_slope(timed, usual, urgent);
+            outcome += slope * timed.outcome;
+            for k in 0..K {
+                pay[k] += slope * timed.credit[k];
+                seen_as[k] += slope * timed.outcome_seen[k];
+            }
+        }
+        let translation = motives.translation;
+        for k in 0..K {
+            let unheard = (1.0 - learned) * seen_as[k] + learned * outcome * needed[k];
+            pay[k] += translation * outcome * heard[k].max(0.0) + (1.0 - translation) * unheard;
+            pay[k] += motives.along_intent * needed[k];
+        }
+        let positive = |row: &Row<K>| row.iter().fold(0.0, |sum, pull| sum + pull.max(0.0));
+        let (size, custom) = (positive(&pay), policy.norms.custom);
+        let all = size + motives.conviction + positive(&motives.standing) + custom;
+        let share_of_pay = if size > 0.0 { size / all } else { 0.0 };
+        let nothing = [0.0; K];
+        let own = policy.own_view.unwrap_or_else(|| {
+            let wanted: Row<K> =
+                std::array::from_fn(|k| pay[k] + motives.standing[k] + custom * before[k]);
+            math::shares(&wanted, &policy.visible)
+        });
+        let asks = |k: usize| {
+            policy.intent[k] > 0.0
+                || needed[k] > 0.0
+                || pay[k] > 0.0
+                || policy.seen_doing[k] > 0.0
+                || policy.communication.others_ask[k] > 0.0
+        };
+        Self {
+            own,
+            paid: math::shares(&pay, &nothing),
+            weight: policy.communication.practice_weight * share_of_pay,
+            credibility_rate: policy.communication.credibility_rate * share_of_pay,
+            asked: std::array::from_fn(|k| f64::from(u8::from(asks(k)))),
+            learned,
+        }
+    }
+}
+
+/// Marginal reward per counted unit, over a pay period of usual weeks: the chance density of just reaching a target,
+/// the part of the period before a cap. Motive per counted unit.
+fn usual_slope<const K: usize>(
+    timed: &TimedReward<K>,
+    usual: Option<&Usual<K>>,
+    urgent: usize,
+) -> f64 {
+    let Some(usual) = usual else { return timed.slope_at_par() };
+    let units =
+        counted(&timed.credit, &usual.chosen, urgent, usual.items) + timed.outcome * usual.aligned;
+    let in_period = timed.orientation * units * f64::from(timed.period_weeks);
+    match timed.shape {
+        Shape::Threshold { target, noise } => {
+            timed.strength * math::normal_density((target - in_period) / noise) / noise
+        }
+        Shape::Capped { cap } if in_period > cap => timed.strength * cap / in_period,
+        Shape::Capped { .. } => timed.strength,
+    }
+}
+
+/// What others see of a week: how all hours were spent, and what was chosen as far as it is visible. Shares.
+#[inline(always)]
+pub fn seen<const K: usize>(
+    by_visibility: f64,
+    visibility: &Row<K>,
+    practice: &Row<K>,
+    effort: &Row<K>,
+) -> Row<K> {
+    let chosen = math::shares(&std::array::from_fn(|k| effort[k] * visibility[k]), practice);
+    std::array::from_fn(|k| (1.0 - by_visibility) * practice[k] + by_visibility * chosen[k])
+}

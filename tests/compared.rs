@@ -1,0 +1,223 @@
+//! Options against another option, options that cost as much as today, and options where they take place.
+#![cfg(feature = "app")]
+
+mod common;
+
+use common::{SMALL, scenario};
+use orgdrift::analysis::judge::{judge, judge_against};
+use orgdrift::analysis::takes_place::takes_place;
+use orgdrift::engine::Alone;
+use orgdrift::experiment::equal_cost::{Unsettled, settle, waits};
+use orgdrift::experiment::finals::live_finals;
+use orgdrift::experiment::future::live_all;
+use orgdrift::experiment::{Plan, Varying};
+use orgdrift::model::GroupKind;
+use orgdrift::model::organization::reached;
+use orgdrift::report::tables;
+use orgdrift::report::words::{sentence, told};
+use orgdrift::rng::Streams;
+use orgdrift::scenario::{Metric, Scenario, Scope};
+
+/// The small organization, with options beside its own.
+fn plan(options: &str, futures: u32) -> Plan {
+    Plan::of_options(scenario(&format!("{SMALL}{options}")), futures, 1, Varying::Joint)
+}
+
+fn settled(plan: &mut Plan) -> Result<(), Unsettled> {
+    settle(plan, |trial| live_finals(trial, &[Metric::Pay], &Alone))
+}
+
+const RICH: &str = "[option.rich]\nset.people.conviction = 3\nset.reward.bonus.pays_for = { closed = 2 }\n\
+    at_equal_cost = \"reward.bonus.strength\"\n";
+
+#[test]
+fn an_option_at_equal_cost_costs_as_much_as_the_baseline() {
+    let mut plan = plan(RICH, 16);
+    let arm = plan.arms.iter().position(|arm| arm.name == "rich").expect("it is there");
+    let before = live_finals(&plan, &[Metric::Pay], &Alone).expect("runs");
+    let mean =
+        |finals: &orgdrift::experiment::Finals, arm: usize| finals.of(arm, 0).sum::<f64>() / 16.0;
+    // twice the weight costs more at first
+    assert!(mean(&before, arm) > 1.2 * mean(&before, 0));
+    assert!(waits(&plan));
+    settled(&mut plan).expect("there is such a strength");
+    let after = live_finals(&plan, &[Metric::Pay], &Alone).expect("runs");
+    assert_eq!(after.of(0, 0).collect::<Vec<_>>(), before.of(0, 0).collect::<Vec<_>>());
+    let apart = (mean(&after, arm) / mean(&after, 0) - 1.0).abs();
+    assert!(apart < 2e-4, "{apart}");
+    // what it took is remembered and said, and the same again
+    let value = |plan: &Plan| {
+        let option = &plan.baseline().options[plan.arms[arm].option.expect("an option")];
+        option.at_equal_cost.clone().and_then(|asked| asked.value).expect("it was found")
+    };
+    let results = live_all(&plan, &Alone).expect("runs");
+    let said = sentence(&plan, &results, arm);
+    assert!(
+        said.contains(
+            "What it costs: as much reward in total as today, with the strength of bonus at 0."
+        ),
+        "{said}"
+    );
+    let mut again = self::plan(RICH, 3);
+    settled(&mut again).expect("there is such a strength");
+    assert_eq!(value(&plan).to_bits(), value(&again).to_bits(), "whatever the number of futures");
+}
+
+#[test]
+fn what_no_strength_reaches_is_refused() {
+    // a linear reward has no cap, so no cap makes up for what people earn elsewhere
+    let free = "[option.free]\nset.reward.target.strength = 4\n\
+        at_equal_cost = \"reward.bonus.cap\"\n";
+    match settled(&mut plan(free, 2)) {
+        Err(Unsettled::None(advice)) => {
+            assert!(advice.message.contains("option `free`: no `reward.bonus.cap`"));
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_rival_is_judged_future_by_future() {
+    let plan = plan("[option.more]\nagainst = \"outcome\"\nset.people.conviction = 3\n", 40);
+    let results = live_all(&plan, &Alone).expect("runs");
+    let place = |name: &str| plan.arms.iter().position(|arm| arm.name == name).expect("an arm");
+    let (more, outcome) = (place("more"), place("outcome"));
+    let judged = judge_against(&plan, &results, outcome, more).expect("it applies");
+    let headline = plan.baseline().headline;
+    let [one, other] =
+        [more, outcome].map(|arm| results.arms[arm].finals(headline).collect::<Vec<f64>>());
+    let up = one.iter().zip(&other).filter(|(one, other)| *one - *other >= 3.0).count();
+    assert_eq!((judged.counts.up, judged.counts.all(), judged.different), (up, 40, 40));
+    // the same as against the baseline when the baseline is the rival
+    assert_eq!(judge_against(&plan, &results, 0, more), judge(&plan, &results, more));
+    let said = sentence(&plan, &results, more);
+    let counts = orgdrift::report::words::counts(&judged, orgdrift::scenario::Better::Higher);
+    let counts = counts.split(" of ").next().expect("counts");
+    let line = said.split("Against “Outcome”: ").nth(1).expect("the line");
+    assert!(line.contains(counts), "{said}");
+    let table = tables::against(&plan, &results).expect("one option names a rival");
+    assert_eq!(table.rows.count(), 1);
+    assert!(tables::against(&self::plan("", 1), &results).is_none());
+}
+
+#[test]
+fn a_rival_that_is_not_there_is_told_with_a_remedy() {
+    let wrong = |line: &str| {
+        let text = format!("{SMALL}[option.x]\n{line}\nset.people.habit = 0.5\n");
+        Scenario::from_text("wrong", &text).expect_err("it is wrong").to_string()
+    };
+    assert!(wrong("against = \"outcom\"").contains("did you mean `outcome`?"));
+    assert!(wrong("against = \"x\"").contains("`option.x.against` is the option itself"));
+    assert!(wrong("at_equal_cost = \"people.habit\"").contains("which is no number of a reward"));
+    assert!(
+        wrong("at_equal_cost = \"reward.bonus.strenght\"")
+            .contains("such as `reward.bonus.strength`")
+    );
+}
+
+#[test]
+fn one_sentence_has_at_most_thirty_words_and_three_lines_follow() {
+    let demo = "extends = \"tickets-versus-experience\"\n[time]\nweeks = 30\n[option.pilot]\nuntil = 20\n\
+        [option.cap]\nset.reward.ticket_bonus.cap = 3\n";
+    let demo = Plan::of_options(scenario(demo), 36, 1, Varying::Joint);
+    for plan in [demo, plan("", 40), plan("", 3)] {
+        let results = live_all(&plan, &Alone).expect("runs");
+        for arm in 1..plan.arms.len() {
+            let told = told(&plan, &results, arm);
+            let words = format!("{}{}", told.verdict, told.size).split_whitespace().count();
+            assert!(words <= 30, "{words} words: {told}");
+            assert!(told.lines.len() <= 3, "{told}");
+            assert!(!told.to_string().contains("compared with facts"), "{told}");
+            assert!(
+                told.lines.is_empty() || told.to_string().contains("What it costs: "),
+                "{told}"
+            );
+        }
+    }
+}
+
+// ------------------------------------------------------------------------------------ where they take place
+
+/// A bonus on outcomes, in one department and in some of its teams, for a while.
+const LIMITED: &str = "[option.there]\nonly_in = { department = \"support\" }\n\
+    set.reward.bonus.pays_for = { closed = 0.2, satisfaction = 0.8 }\n\
+    set.communication.translation = 1\n\
+    [option.teams]\nweek = 9\nuntil = 20\nonly_in = { department = \"support\", teams = 3 }\n\
+    set.reward.bonus.pays_for = { closed = 0.2, satisfaction = 0.8 }\n\
+    set.communication.translation = 1\n";
+
+#[test]
+fn a_pilot_is_held_against_the_same_teams_in_its_own_weeks() {
+    let plan = plan(LIMITED, 40);
+    let results = live_all(&plan, &Alone).expect("runs");
+    let arm = plan.arms.iter().position(|arm| arm.name == "teams").expect("an arm");
+    let option = plan.arms[arm].option.expect("an option");
+    let place = plan.baseline().limited().position(|limited| limited == option).expect("limited");
+    let lived =
+        |arm: usize, future: usize, week: usize| results.arms[arm].reached[future][week - 1][place];
+    // before it begins the same teams do the same work, to the last bit; while it lasts they do not
+    for future in 0..40 {
+        assert!(
+            (1..9)
+                .all(|week| lived(0, future, week).to_bits() == lived(arm, future, week).to_bits())
+        );
+        assert!(
+            (10..21).any(|week| (lived(0, future, week) - lived(arm, future, week)).abs() > 1e-6)
+        );
+    }
+    let found = takes_place(&plan, &results, arm).expect("it is limited");
+    assert_eq!(found.weeks, (9, 20));
+    let mean = |arm: usize| (9..=20).map(|week| lived(arm, 0, week)).sum::<f64>() / 12.0;
+    assert!((found.differences[0] - 100.0 * (mean(arm) - mean(0))).abs() < 1e-9);
+    // the company hardly knows that there was a pilot, and its teams do
+    assert!(found.judged.spread.q50 > 1.0, "{found:?}");
+    let said = sentence(&plan, &results, arm);
+    assert!(said.contains(" where it takes place, weeks 9 to 20: "), "{said}");
+    assert!(said.contains("What is left of it in the company in the final quarter: "), "{said}");
+    let table = tables::where_it_takes_place(&plan, &results).expect("some are limited");
+    assert_eq!(table.rows.count(), plan.baseline().limited().count());
+    // an option for everyone is judged as before
+    let everyone = plan.arms.iter().position(|arm| arm.name == "outcome").expect("an arm");
+    assert_eq!(takes_place(&plan, &results, everyone), None);
+}
+
+#[test]
+fn the_work_of_a_department_is_what_its_group_shows() {
+    let plan = plan(LIMITED, 3);
+    let results = live_all(&plan, &Alone).expect("runs");
+    let arm = plan.arms.iter().position(|arm| arm.name == "there").expect("an arm");
+    let option = plan.arms[arm].option.expect("an option");
+    let place = plan.baseline().limited().position(|limited| limited == option).expect("limited");
+    for arm in [0, arm] {
+        let of = &results.arms[arm];
+        let (group, _) = of
+            .grouping
+            .of_kind(GroupKind::Department)
+            .find(|(_, group)| group.name == "support")
+            .expect("a group");
+        for (future, shown) in of.group_finals(group, Metric::PracticeFit).enumerate() {
+            let last = &of.reached[future][17..];
+            let mean = last.iter().map(|week| week[place]).sum::<f64>() / 13.0;
+            assert!((mean - shown).abs() < 1e-9, "{mean} {shown}");
+        }
+    }
+}
+
+#[test]
+fn a_pilot_with_more_teams_contains_the_smaller_one() {
+    let scenario = scenario(SMALL);
+    let seats = |teams: u32, future: u64| {
+        let scope = Scope { department: Some(0), teams: Some(teams) };
+        reached(&scenario.chart, scope, Streams { seed: 1, future })
+    };
+    let mut apart = 0;
+    for future in 0..20 {
+        let (few, many) = (seats(1, future), seats(3, future));
+        assert!(
+            !few.is_empty() && few.iter().all(|seat| many.contains(seat)) && many.len() > few.len()
+        );
+        assert!(many.iter().all(|&seat| scenario.chart.department[seat] == 0));
+        apart += usize::from(few != seats(1, future + 1));
+    }
+    assert!(apart > 5, "other futures draw other teams");
+}
