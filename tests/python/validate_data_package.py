@@ -20,13 +20,14 @@ weeks = 20
 """
 
 COMMANDS = {
-    "run": ["run", "tiny.toml", "--futures", "3"],
-    "every future": ["run", "tiny.toml", "--futures", "2", "--all-futures"],
+    # with fewer than four futures nothing can be said of what luck holds, and that table has no rows
+    "run": ["run", "tiny.toml", "--futures", "8"],
+    "every future": ["run", "tiny.toml", "--futures", "8", "--all-futures"],
     "why": ["why", "tiny.toml", "--futures", "1"],
     "sensitivity": ["sensitivity", "tiny.toml", "--points", "2", "--futures", "1"],
     "sweep": ["sweep", "tiny.toml", "--vary", "workload.arrivals=0.1..0.3:0.1", "--futures", "1"],
-    "argue": ["argue", "winning-departments", "--first", "shared_bonus", "--second", "agreed_rules",
-              "--over", "reward.shared_outcome.free_riding=0..1:0.25", "--futures", "2"],
+    "argue": ["argue", "tickets-versus-experience", "--first", "outcome_bonus", "--second", "clear_strategy",
+              "--over", "people.conviction=0.1..1:0.15", "--futures", "2"],
     "verify": ["verify", "--only", "incentives"],
 }
 
