@@ -25,8 +25,8 @@ pub const READY: &[Ready] = &[
         name: "repeat-or-translate",
         question: "Say the strategy again and again, or spell out what it means for each role? In a company \
                    that pays no bonus, over how much of a message survives a layer.",
-        boundary: "Translating it wins where less than about 0.56 of a message survives a layer, saying it weekly where \
-                   more than about 0.92 does.",
+        boundary: "Saying it weekly wins only where next to nothing is lost, above about 0.99; below, it is too close to \
+                   call.",
         scenario: "tickets-versus-experience",
         first: "Saying it weekly: communication.cadence_weeks=1, reward.ticket_bonus.strength=0",
         second: "Translating it: communication.translation=0.7, reward.ticket_bonus.strength=0",
@@ -36,8 +36,8 @@ pub const READY: &[Ready] = &[
         name: "message-or-reward",
         question: "A clear and translated strategy, or four tenths of the bonus on outcomes? Over how hard \
                    people's own conviction pulls.",
-        boundary: "The bonus wins below a conviction of about 0.16, the clear strategy above about 4.5; the usual 1.5 \
-                   lies between, where it is too close to call.",
+        boundary: "The bonus wins below a conviction of about 0.28, the clear strategy above about 1.03, so at the usual 1.5 \
+                   too; between them it is too close to call.",
         scenario: "tickets-versus-experience",
         first: "clear_strategy",
         second: "Bonus partly on outcomes: reward.ticket_bonus.pays_for.tickets_closed=0.6, \
@@ -48,7 +48,7 @@ pub const READY: &[Ready] = &[
         name: "shared-goal-or-agreed-rules",
         question: "One bonus for the company's result, or rules between departments? Over how much people \
                    leave to others what all are paid for.",
-        boundary: "The shared bonus wins below an exponent of about 0.07, agreed rules above about 0.28.",
+        boundary: "Agreed rules win at every exponent: how much people leave to others does not settle it here.",
         scenario: "winning-departments",
         first: "shared_bonus",
         second: "agreed_rules",
@@ -58,8 +58,8 @@ pub const READY: &[Ready] = &[
         name: "time-or-priorities",
         question: "Give people the hours of their meetings, or stop asking for other things? Over the bonus \
                    on tickets and over the urgent work that lands on the desk.",
-        boundary: "Cutting priorities wins where nothing is paid and little lands, hours where the full bonus is paid \
-                   and much lands; the line between them runs through the whole plane.",
+        boundary: "Cutting priorities wins where little or nothing is paid and little lands, hours where very much lands; \
+                   most of the plane is too close to call.",
         scenario: "tickets-versus-experience",
         first: "No meetings: workload.meetings=0",
         second: "No other priorities: strategy.competing_priorities=0",
