@@ -404,8 +404,8 @@ const FAULTS: &[Fault] = &[
     Fault {
         says: "a stop list begins with what is needed most",
         file: "src/engine/phase/tally.rs",
-        right: "before + theirs.below(own)",
-        wrong: "before + theirs.above(own)",
+        right: "(theirs.below(own * ALIKE), own.reaches(theirs * ALIKE))",
+        wrong: "(theirs.above(own * ALIKE), theirs.reaches(own * ALIKE))",
         caught_by: "a_stop_list_is_as_right_as_it_spares_what_is_needed",
     },
     Fault {

@@ -162,7 +162,7 @@ fn departments_differ<const K: usize>(
             said,
             heard,
             learned,
-            usual: Usual { chosen, items, aligned },
+            usual,
             rework_share,
             returned,
             debt,
@@ -171,9 +171,13 @@ fn departments_differ<const K: usize>(
             legacy,
             value,
         } = department;
-        let rows = [needed, known, said, heard, chosen, pipeline, pipeline_hours, legacy];
-        let single = [learned, items, aligned, rework_share, returned, debt, value];
-        rows.into_iter().flatten().chain(single).copied().collect()
+        let rows = [needed, known, said, heard, pipeline, pipeline_hours, legacy];
+        let single = [learned, rework_share, returned, debt, value];
+        let of_usual = usual.iter().flat_map(|Usual { chosen, items, aligned }| {
+            chosen.iter().copied().chain([*items, *aligned])
+        });
+        let rows = rows.into_iter().flatten().copied();
+        rows.chain(single.into_iter().copied()).chain(of_usual).collect()
     };
     let (left, right) = (numbers(fast), numbers(plain));
     let size = fast.pipeline_hours.iter().sum();

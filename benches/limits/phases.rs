@@ -8,8 +8,8 @@ use fearless_simd::{Level, dispatch};
 
 use orgdrift::engine::here::Here;
 use orgdrift::engine::phase::{
-    cascade, credibility, defects, demand, effort, motive, norms, production, settle, standards,
-    strain, strategy, tally, turnover, voice,
+    cascade, credibility, defects, demand, effort, motive, norms, own_view, production, settle,
+    standards, strain, strategy, tally, turnover, voice,
 };
 use orgdrift::engine::{Alone, tick};
 use orgdrift::model::Workforce;
@@ -111,6 +111,7 @@ impl Weeks {
         let Workforce { shared, blocks, desks, practice_now, .. } = &mut *state;
         clock.since = Instant::now();
         strategy::move_needs(org, policies, shared, luck, week);
+        own_view::form(org, policies, shared);
         let said = cascade::restate(org, policies, (shared, blocks, desks), luck, week, &Alone);
         clock.over();
 
@@ -166,7 +167,7 @@ impl Weeks {
                 live!(|here| each!(eight => production::deliver(here, tile, desk, eight)));
                 live!(|here| settle::show(here, tile, desk, (first, practice)));
                 live!(|here| each!(eight => defects::make(here, tile, desk, eight)));
-                live!(|here| each!(eight => credibility::compare(here, tile, eight)));
+                live!(|here| credibility::compare(here, tile));
                 live!(|here| each!(eight => strain::settle(here, tile, desk, eight)));
                 live!(|here| each!(eight => standards::drift(here, tile, desk, eight)));
                 live!(|here| {
@@ -178,8 +179,14 @@ impl Weeks {
                     each!(eight => turnover::learn(here, tile, eight));
                     turnover::leave(here, tile, desk);
                 });
-                live!(|here| each!(eight => tally::look(here, tile, desk, eight)));
-                live!(|here| tally::count(here, tile, desk, &mut block.tallies));
+                live!(|here| {
+                    each!(eight => tally::look(here, tile, desk, eight));
+                    tally::ask_what_to_stop(here, tile, desk);
+                });
+                live!(|here| {
+                    tally::count(here, tile, desk, &mut block.tallies);
+                    voice::put_right(here, tile, desk);
+                });
             }
         }
         clock.phase = 16;
@@ -189,7 +196,9 @@ impl Weeks {
         let Workforce { shared, by_department, .. } = state;
         production::add_up(org, policies, by_department, shared);
         defects::accumulate(by_department, shared);
+        demand::remember(policies, by_department, shared);
         norms::remember(policies, by_department, shared);
+        own_view::remember(org, policies, by_department, shared);
         clock.over();
         clock.nanoseconds
     }

@@ -7,7 +7,7 @@
 use crate::analysis::contrast::Counts;
 use crate::analysis::depends::held;
 use crate::analysis::estimate::Spread;
-use crate::analysis::judge::Judged;
+use crate::analysis::judge::{Judged, judge};
 use crate::analysis::verdict::{Evidence, Verdict};
 use crate::experiment::{Plan, Results};
 use crate::scenario::Better;
@@ -28,7 +28,7 @@ pub struct TakesPlace {
     pub differences: Vec<f64>,
 }
 
-/// Judges a limited option where it takes place; nothing for any other arm.
+/// Judges a limited option where it takes place; nothing for any other arm, nor for an option that cannot act.
 pub fn takes_place(plan: &Plan, results: &Results, arm: usize) -> Option<TakesPlace> {
     let of = &plan.arms[arm];
     let option = of.option.filter(|_| of.scenario == plan.arms[0].scenario)?;
@@ -47,6 +47,10 @@ pub fn takes_place(plan: &Plan, results: &Results, arm: usize) -> Option<TakesPl
         .map(|future| 100.0 * (mean(arm, future) - mean(0, future)))
         .collect();
     if !differences.iter().all(|difference| difference.is_finite()) {
+        return None;
+    }
+    // what cannot act at all does nothing there either, and the reason is told once
+    if matches!(judge(plan, results, arm)?.verdict, Verdict::CannotAct(_)) {
         return None;
     }
     let spread = Spread::of(differences.iter().copied())?;

@@ -29,6 +29,10 @@ pub struct Here<'a, S: Simd, const K: usize> {
     pub view: &'a View<K>,
     /// What pulls on all of them alike.
     pub ground: Ground<K>,
+    /// Whether anything is paid for outcome measures.
+    pub pays_for_outcomes: bool,
+    /// Whether anyone has to know how well the hours of a seat are aligned to pay it.
+    pub pay_by_seat: bool,
     /// Value of an urgent hour, of that of an hour of its kind: rework is worth less. Share.
     pub urgent_worth: f64,
     /// Hours that one unit of motive moves, one over `effort_cost`.
@@ -69,6 +73,8 @@ impl<'a, S: Simd, const K: usize> Here<'a, S, K> {
             department,
             view,
             ground: policy.ground(needed, view),
+            pays_for_outcomes: policy.motives.pays_for_outcomes(),
+            pay_by_seat: policy.motives.pay_by_seat(),
             urgent_worth: policy.workload.worth_of_urgent(department.rework_share),
             hours_of_a_pull: 1.0 / policy.people.effort_cost,
             share_of_enough: 1.0 / policy.workload.quality_need,

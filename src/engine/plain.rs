@@ -344,7 +344,8 @@ impl<const K: usize> Here<'_, K> {
         seat.standard = standards::drifted(load, seat.standard, done.pace);
 
         if let Some(said) = credibility::words(policies, shared, department) {
-            seat.credibility = credibility::compared(communication, view, said, seat.credibility);
+            let match_of_words = credibility::match_of_words(communication, view, said);
+            seat.credibility = credibility::compared(view, match_of_words, seat.credibility);
         }
         let worked = strain::worked(policy, &seat.effort, done.urgent.hours, seat.strain);
         seat.strain = strain::settled(policy, seat.strain, worked, done.fit);

@@ -102,8 +102,8 @@ fn live<S: Simd, const K: usize>(
     let mut idle = 0;
     for eight in ahead.eights(tile) {
         effort::cut_corners(here, tile, desk, eight);
-        credibility::compare(here, tile, eight);
     }
+    credibility::compare(here, tile);
     for eight in ahead.eights(tile) {
         effort::do_urgent_work(here, tile, desk, eight);
         standards::drift(here, tile, desk, eight);
@@ -124,6 +124,7 @@ fn live<S: Simd, const K: usize>(
         voice::be_concerned(here, desk, eight);
         tally::look(here, tile, desk, eight);
     }
+    tally::ask_what_to_stop(here, tile, desk);
     production::attain(here, tile, desk);
     voice::speak_up(here, tile, desk);
     voice::be_answered(here, tile, desk);

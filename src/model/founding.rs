@@ -50,8 +50,9 @@ pub fn found<const K: usize>(
         },
         views: Vec::new(),
     };
-    shared.departments =
-        (0..org.departments).map(|number| department(org, policies, &days, number)).collect();
+    shared.departments = (0..org.departments)
+        .map(|number| department(org, policies, &days, tracked_rewards, number))
+        .collect();
     let mut blocks = Vec::with_capacity(seats / BLOCK_SEATS + 1);
     for first in (1..seats).step_by(BLOCK_SEATS) {
         let mut block = Block::new(
@@ -182,6 +183,7 @@ fn department<const K: usize>(
     org: &Organization<K>,
     policies: &Policies<K>,
     days: &[FirstDay<K>],
+    tracked_rewards: usize,
     number: usize,
 ) -> Department<K> {
     // pilots start with the first change, so on the first day a department is one unit
@@ -204,13 +206,13 @@ fn department<const K: usize>(
         said: policies.company.says.unwrap_or(intent),
         heard: day.belief,
         learned: 0.0,
-        usual: Usual {
+        usual: (tracked_rewards > 0).then(|| Usual {
             chosen: std::array::from_fn(|k| day.effort[k] * policy.people.skill[k]),
             items: day.urgent_hours,
             aligned: policies.company.value.alignment(&intent, &day.practice)
                 * math::sum(&effective)
                 / people,
-        },
+        }),
         rework_share: load.rework_share(debt, 0.0),
         returned: 0.0,
         debt,

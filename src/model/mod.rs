@@ -131,6 +131,7 @@
 //!          strain::settle            overload exhausts, slack restores
 //!          voice::be_concerned       who has something to report
 //! count    tally::look               how close belief and practice are to what is needed
+//!          tally::ask_what_to_stop   whether holders would stop what is needed least
 //! act      production::attain        what counts towards targets and caps, and its pay
 //! learn    voice::speak_up           misfit is reported or swallowed
 //!          voice::be_answered        whoever spoke learns what it was good for

@@ -45,6 +45,17 @@ pub fn get_all<S: Simd, const K: usize>(
     values
 }
 
+/// The same row for each of eight seats.
+// a loop: the closure of `map` is a function of its own, without the instructions of the lanes
+#[inline(always)]
+pub fn alike<S: Simd, const K: usize>(simd: S, row: &Row<K>) -> [f64x8<S>; K] {
+    let mut values = [f64x8::splat(simd, 0.0); K];
+    for k in 0..K {
+        values[k] = f64x8::splat(simd, row[k]);
+    }
+    values
+}
+
 /// Writes eight rows of columns.
 #[inline(always)]
 pub fn set_all<S: Simd, const K: usize>(

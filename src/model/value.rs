@@ -49,7 +49,11 @@ impl<const K: usize> ValueForm<K> {
                 let value = self.value(intent, &hours);
                 std::array::from_fn(|k| {
                     let scarce = intent[k] * value / hours[k];
-                    if scarce > 0.0 { math::power(scarce, 1.0 - substitution) } else { 0.0 }
+                    match substitution {
+                        0.5 => scarce.max(0.0).sqrt(),
+                        _ if scarce > 0.0 => math::power(scarce, 1.0 - substitution),
+                        _ => 0.0,
+                    }
                 })
             }
         }

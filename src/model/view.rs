@@ -18,6 +18,7 @@
 
 use crate::math;
 use crate::model::policy::{Shape, TimedReward};
+use crate::model::pull::ByOutcome;
 use crate::model::value::counted;
 use crate::model::{Policy, Row};
 
@@ -71,16 +72,8 @@ impl<const K: usize> View<K> {
     pub fn of(policy: &Policy<K>, seen: Seen<K>, urgent: usize) -> Self {
         let Seen { needed, heard, before, learned, usual } = seen;
         let motives = &policy.motives;
-        let (mut pay, mut outcome, mut seen_as) =
-            (motives.reward, motives.outcome, motives.outcome_seen);
-        for timed in motives.timed.iter().filter(|_| motives.timed_pull) {
-            let slope = usual_slope(timed, usual, urgent);
-            outcome += slope * timed.outcome;
-            for k in 0..K {
-                pay[k] += slope * timed.credit[k];
-                seen_as[k] += slope * timed.outcome_seen[k];
-            }
-        }
+        let (mut pay, ByOutcome { believed: outcome, seen: seen_as }) =
+            motives.of_rewards(|timed| usual_slope(timed, usual, urgent));
         let translation = motives.translation;
         for k in 0..K {
             let unheard = (1.0 - learned) * seen_as[k] + learned * outcome * needed[k];

@@ -144,8 +144,8 @@ pub struct Department<const K: usize> {
     pub heard: Row<K>,
     /// How far they have found out what moves outcomes that are paid for. Share.
     pub learned: f64,
-    /// Last week of a usual seat.
-    pub usual: Usual<K>,
+    /// Last week of a usual seat, where a reward may have a target or a cap.
+    pub usual: Option<Usual<K>>,
     /// Part of the urgent work that lands which is rework. Share.
     pub rework_share: f64,
     /// Skimped urgent work that came back last week, per seat. Working weeks.

@@ -158,15 +158,22 @@ fn table(summary: &Summary) -> Vec<String> {
     let baseline = plan.baseline();
     header.push("verdict".to_owned());
     let mut rows = vec![header];
+    let mut any_there = false;
     for (arm, named) in plan.arms.iter().enumerate() {
         let mut row = vec![clipped(&named.label)];
         row.extend(metrics.iter().map(|&metric| {
             Spread::of(results.arms[arm].finals(metric))
                 .map_or_else(|| "not applicable".to_owned(), |spread| with_spread(&spread))
         }));
-        let judged = (arm > 0).then(|| judge(plan, results, arm)).flatten();
+        // the same verdict as that of the sentence below
+        let there = takes_place(plan, results, arm);
+        any_there |= there.is_some();
+        let (place, judged) = match there {
+            Some(there) => ("there: ", Some(there.judged)),
+            None => ("", (arm > 0).then(|| judge(plan, results, arm)).flatten()),
+        };
         row.push(judged.map_or_else(String::new, |judged| {
-            format!("{} {}", judged.verdict.words(), signed(judged.spread.q50))
+            format!("{place}{} {}", judged.verdict.words(), signed(judged.spread.q50))
         }));
         rows.push(row);
     }
@@ -179,7 +186,12 @@ fn table(summary: &Summary) -> Vec<String> {
         several => format!("mean of the last {several} weeks"),
     };
     let verdict = format!("verdict: on {}", baseline.headline.info().label.to_lowercase());
-    let note = format!("{weeks}; {futures}; 100 is the aligned twin; {verdict}");
+    let there = if any_there {
+        "; there: on the alignment of work, in points, where and when the option takes place"
+    } else {
+        ""
+    };
+    let note = format!("{weeks}; {futures}; 100 is the aligned twin; {verdict}{there}");
     let mut lines = aligned(&rows);
     lines.extend(wrapped(&note, 0, 0));
     lines

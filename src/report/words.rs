@@ -76,12 +76,7 @@ pub fn told(plan: &Plan, results: &Results, arm: usize) -> Told {
         lines.extend(depends_line(scenario, &judged));
     }
     // what is limited is judged where and when it takes place, and what is left of it for everyone comes next
-    if let Some(TakesPlace { weeks, judged, delta, .. }) = takes_place(plan, results, arm)
-        && !matches!(
-            self::judge(plan, results, arm),
-            Some(Judged { verdict: Verdict::CannotAct(_), .. })
-        )
-    {
+    if let Some(TakesPlace { weeks, judged, delta, .. }) = takes_place(plan, results, arm) {
         let left = format!(
             "What is left of it in the company {}: {verdict}{size}",
             in_final_period(plan.baseline())

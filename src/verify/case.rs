@@ -347,6 +347,11 @@ impl Lived {
         table.get(&key).cloned().unwrap_or_default()
     }
 
+    /// Number of futures that were lived.
+    pub fn futures(&self) -> usize {
+        self.plan.futures as usize
+    }
+
     /// Hours of a group in a week (from 1) that went to a kind of work, or to `urgent`, `rework`,
     /// `overhead`, `lost_to_strain`, `unused`. `hours_weekly.csv`
     pub fn hours(&self, option: &str, week: usize, group: &str, kind: &str) -> f64 {

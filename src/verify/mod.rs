@@ -12,6 +12,7 @@ pub mod choose;
 pub mod field;
 pub mod oracles;
 pub mod pack;
+pub mod paired;
 pub mod picture;
 pub mod reference;
 pub mod row;

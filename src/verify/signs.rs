@@ -5,6 +5,7 @@ use crate::math;
 use crate::scenario::Metric;
 use crate::verify::Claim;
 use crate::verify::case::{Case, Lived, Trouble};
+use crate::verify::paired::{FUTURES, finals, gain, of_a_sign, rises};
 use crate::verify::row::{Rows, Tolerance, mean_and_error};
 
 const TOPIC: &str = "Signs";
@@ -13,9 +14,6 @@ const DEPARTMENTS: &str = "winning-departments";
 const DOUBT: &str = "verify/doubt-and-colleagues";
 const DILUTED: &str = "verify/diluted-message";
 const FIRES: &str = "verify/measure-and-fires";
-
-/// Futures of every claim of this chapter.
-const FUTURES: u32 = 12;
 
 /// The claims of this chapter.
 pub const CLAIMS: &[Claim] = &[
@@ -125,44 +123,15 @@ fn live(case: Case) -> Result<Lived, Trouble> {
     case.futures(FUTURES).live()
 }
 
-/// A measure over the final quarter in every future; empty when it does not apply to one of them.
-fn finals(lived: &Lived, option: &str, metric: Metric) -> Vec<f64> {
-    let values = lived.finals(option, metric);
-    if values.len() == FUTURES as usize { values } else { Vec::new() }
-}
-
 /// A measure in a week (from 1) of every future.
 fn in_week(lived: &Lived, option: &str, week: usize, metric: Metric) -> Vec<f64> {
     (0..FUTURES as usize).map(|future| lived.weekly(option, future, metric)[week - 1]).collect()
-}
-
-/// Mean of the paired difference over futures, and its error.
-fn gain(from: &[f64], to: &[f64]) -> (f64, f64) {
-    let pairs: Vec<f64> = from.iter().zip(to).map(|(from, to)| to - from).collect();
-    mean_and_error(&pairs)
 }
 
 /// Largest difference in any future; not a number when there are none.
 fn largest_difference(from: &[f64], to: &[f64]) -> f64 {
     let pairs = from.iter().zip(to).map(|(from, to)| (to - from).abs());
     pairs.reduce(f64::max).unwrap_or(f64::NAN)
-}
-
-fn of_a_sign(error: f64) -> Tolerance {
-    Tolerance::of_a_sign(error, FUTURES as usize)
-}
-
-/// Asks that the second option has more of a measure in the final quarter than the first.
-fn rises(rows: &mut Rows, lived: &Lived, from: &str, to: &str, metric: Metric) {
-    let (gain, error) = gain(&finals(lived, from, metric), &finals(lived, to, metric));
-    let against = if from == BASELINE { String::new() } else { format!(" against option {from}") };
-    rows.at(format!("{}{against}", lived.described_with(to))).above(
-        format!("{}: {to} minus {from}", metric.info().name),
-        metric.info().unit,
-        0.0,
-        gain,
-        of_a_sign(error),
-    );
 }
 
 /// Asks that a measure is the same in every future of two options, to the last written digit.

@@ -22,7 +22,7 @@ use crate::math::{self, LANES, Mask, Number, Scalar, at_most};
 use crate::model::block::BLOCK_SEATS;
 use crate::model::desk::Desk;
 use crate::model::policy::{Communication, Company};
-use crate::model::tile::{Flags, get, get_all, row_of, set, set_all};
+use crate::model::tile::{Flags, alike, get, get_all, row_of, set, set_all};
 use crate::model::view::View;
 use crate::model::workforce::Shared;
 use crate::model::{Block, Organization, Policies, Row, Tile};
@@ -129,7 +129,7 @@ pub fn fade<S: Simd, const K: usize>(here: Here<S, K>, tile: &mut Tile<K>, eight
     let everyone_knows = !here.policies.switches.on.signal;
     let belief = if everyone_knows {
         Belief {
-            perceived_intent: here.department.needed.map(|share| f64x8::splat(simd, share)),
+            perceived_intent: alike(simd, &here.department.needed),
             ambiguity: f64x8::splat(simd, 0.0),
         }
     } else {

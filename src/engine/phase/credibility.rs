@@ -32,31 +32,37 @@ pub fn words<'a, const K: usize>(
     }
 }
 
-/// Credibility after words were compared with what is really paid. Share.
-#[inline(always)]
-pub fn compared<N: Number, const K: usize>(
+/// How well words match what is really paid. 0 to 1.
+pub fn match_of_words<const K: usize>(
     rules: &Communication<K>,
     view: &View<K>,
     said: &Row<K>,
-    credibility: N,
-) -> N
+) -> f64 {
+    let gap: Row<K> = std::array::from_fn(|k| said[k] - view.paid[k]);
+    math::exp(-math::dot(&gap, &gap) * rules.credibility_sharpness)
+}
+
+/// Credibility after a week of words that match pay so well. Share.
+#[inline(always)]
+pub fn compared<N: Number, const K: usize>(view: &View<K>, match_of_words: f64, credibility: N) -> N
 where
     f64: Scalar<N>,
 {
-    let gap: Row<K> = std::array::from_fn(|k| said[k] - view.paid[k]);
-    let match_of_words = math::exp(-math::dot(&gap, &gap) * rules.credibility_sharpness);
     credibility + view.credibility_rate * (match_of_words - credibility)
 }
 
 /// Compares what was said with what is paid. Reads `said`; writes `credibility`.
 #[inline(always)]
-pub fn compare<S: Simd, const K: usize>(here: Here<S, K>, tile: &mut Tile<K>, eight: usize) {
-    let (rules, view) = (&here.policy.communication, here.view);
+pub fn compare<S: Simd, const K: usize>(here: Here<S, K>, tile: &mut Tile<K>) {
+    let view = here.view;
     let Some(said) = words(here.policies, here.shared, here.department) else { return };
     if view.credibility_rate == 0.0 {
         return;
     }
-    let credibility = get(here.simd, &tile.credibility, eight);
-    let moved = compared(rules, view, said, credibility);
-    set(&mut tile.credibility, eight, moved);
+    // the same for everyone here
+    let match_of_words = match_of_words(&here.policy.communication, view, said);
+    for eight in tile.eights() {
+        let credibility = get(here.simd, &tile.credibility, eight);
+        set(&mut tile.credibility, eight, compared(view, match_of_words, credibility));
+    }
 }

@@ -18,7 +18,7 @@ use crate::math::{self, LANES, Mask, Number, Scalar, at_most};
 use crate::model::desk::Desk;
 use crate::model::policy::{Communication, Shape, TimedReward};
 use crate::model::pull::{ByOutcome, Mind, Pulls};
-use crate::model::tile::{get, get_all, set, set_all};
+use crate::model::tile::{alike, get, get_all, set, set_all};
 use crate::model::{Row, Tile};
 
 /// How clear the strategy is to someone with so much doubt (kappa = P0 / (P0 + V)). 0 to 1.
@@ -128,16 +128,13 @@ pub fn weigh<S: Simd, const K: usize>(
         plan(here, desk, eight, by_item, ground.pulls(mind, &direct, Some(by_outcome)));
         return;
     }
-    let mut direct = believed;
-    for k in 0..K {
-        direct[k] = f64x8::splat(simd, motives.reward[k]);
-    }
+    let direct = alike(simd, &motives.reward);
     let by_item = direct[here.org.urgent];
     // in a branch of its own, so that what is not paid for takes no room
-    if motives.pays_for_outcomes() {
+    if here.pays_for_outcomes {
         let by_outcome = ByOutcome {
             believed: f64x8::splat(simd, motives.outcome),
-            seen: motives.outcome_seen.map(|pull| f64x8::splat(simd, pull)),
+            seen: alike(simd, &motives.outcome_seen),
         };
         plan(here, desk, eight, by_item, ground.pulls(mind, &direct, Some(by_outcome)));
     } else {

@@ -24,7 +24,7 @@ pub fn form<const K: usize>(org: &Organization<K>, policies: &Policies<K>, share
             heard: &department.heard,
             before: &department.legacy,
             learned: department.learned,
-            usual: Some(&department.usual),
+            usual: department.usual.as_ref(),
         };
         View::of(policy, seen, org.urgent)
     }));
@@ -37,23 +37,22 @@ pub fn remember<const K: usize>(
     sums: &[Tally<K>],
     shared: &mut Shared<K>,
 ) {
-    let paid_for_outcomes = |number: usize| {
-        let of_department = org.units.iter().zip(&policies.units);
-        let mut of_department =
-            of_department.filter(|(unit, _)| usize::from(unit.department) == number);
-        of_department.any(|(_, policy)| policy.motives.pays_for_outcomes())
-    };
+    let mut paid_for_outcomes = vec![false; sums.len()];
+    for (unit, policy) in org.units.iter().zip(&policies.units) {
+        paid_for_outcomes[usize::from(unit.department)] |= policy.motives.pays_for_outcomes();
+    }
     for (number, (department, sum)) in shared.departments.iter_mut().zip(sums).enumerate() {
         department.heard = sum.believed.map(|share| share / sum.seats);
         let rate = policies.units[number].people.learning_rate;
-        if rate > 0.0 && paid_for_outcomes(number) {
+        if rate > 0.0 && paid_for_outcomes[number] {
             department.learned += rate * (1.0 - department.learned);
         }
+        let Some(usual) = &mut department.usual else { continue };
         let mut chosen = sum.effective;
         chosen[org.urgent] -= sum.served;
         let practice = sum.practice.map(|share| share / sum.seats);
         let fit = policies.company.value.alignment(&department.needed, &practice);
-        department.usual = Usual {
+        *usual = Usual {
             chosen: chosen.map(|hours| hours / sum.seats),
             items: sum.items / sum.seats,
             aligned: fit * math::sum(&sum.effective) / sum.seats,

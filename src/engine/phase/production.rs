@@ -136,7 +136,7 @@ pub fn deliver<S: Simd, const K: usize>(
     set(&mut desk.fit, eight, fit);
     set_all(&mut desk.chosen, eight, &effective.chosen);
     set(&mut desk.served, eight, effective.served);
-    if here.policy.motives.pay_by_seat() {
+    if here.pay_by_seat {
         set(&mut desk.aligned, eight, aligned(fit, &effective));
     }
 }

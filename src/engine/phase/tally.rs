@@ -14,22 +14,37 @@ use crate::model::tile::{Column, flags, flags_of, get, get_all, set};
 use crate::model::workforce::Tally;
 use crate::model::{Row, Tile, ValueForm};
 
+/// Length below which a row counts as empty.
+const SHORTEST: f64 = 1e-150;
 /// Clarity from which a belief counts as known.
 const KNOWS_FROM: f64 = 0.5;
 /// Share of the hours of a week that somebody is asked to stop.
 const STOPPED: f64 = 0.3;
+/// Ratios count as alike from this share of the larger one on: as much as rounding may move them.
+const ALIKE: f64 = 1.0 - 1e-9;
 
-/// Cosine of the angle between a row and what is needed; 0 when one of them is empty. `needed_square` is the square of
-/// the length of the latter.
+/// Cosines of the angles between two rows and what is needed; 0 where one of them is empty. `needed_square` is the
+/// square of the length of the latter.
 #[inline(always)]
 pub fn closeness<N: Number, const K: usize>(
-    values: &[N; K],
+    rows: [&[N; K]; 2],
     needed: &Row<K>,
     needed_square: f64,
-) -> N {
-    let lengths = math::dot(values, values) * needed_square;
-    // nothing over nothing is nothing; any other root is larger
-    math::dot(values, needed) / at_least(f64::MIN_POSITIVE, lengths.root())
+) -> [N; 2]
+where
+    f64: Scalar<N>,
+{
+    let [first, second] = rows;
+    let lengths = [length(first, needed_square), length(second, needed_square)];
+    // divisions are dear: one does for both
+    let share = 1.0 / (lengths[0] * lengths[1]);
+    [math::dot(first, needed) * lengths[1] * share, math::dot(second, needed) * lengths[0] * share]
+}
+
+/// Length of a row, times that of what is needed; nothing over nothing is nothing, and any other length is larger.
+#[inline(always)]
+fn length<N: Number, const K: usize>(row: &[N; K], needed_square: f64) -> N {
+    at_least(SHORTEST, (math::dot(row, row) * needed_square).root())
 }
 
 /// The kinds of work that are needed most: one, or several that are needed alike.
@@ -69,45 +84,63 @@ where
     1.0 / (1.0 + math::exp(-odds))
 }
 
-/// How much of each kind of work somebody would stop who is to give up `STOPPED` of the hours worked and goes by this
-/// split: from what it asks for least, share by share of practice, upwards. Shares of the kinds' hours; of what is asked
-/// for alike the same share, so that the order of kinds means nothing. Below full substitution that is the order of
-/// marginal values.
+/// What somebody gives up of the needs, see [`given_up`].
+#[derive(Clone, Copy, Debug)]
+pub struct GivenUp<N> {
+    /// With kinds of work that are stopped as a whole.
+    pub whole: N,
+    /// With those that are stopped in part, times their hours.
+    pub in_part: N,
+    /// Hours of the latter: all of them are asked for alike. 1 if there are none.
+    pub hours: N,
+}
+
+/// What somebody gives up of the needs who is to stop `STOPPED` of the hours worked and goes by this split: from what it
+/// asks for least, share by share of practice, upwards. Of what is asked for alike the same share is stopped, so that the
+/// order of kinds means nothing. Below full substitution that is the order of marginal values.
 #[inline(always)]
-pub fn stop_list<N: Number, const K: usize>(
-    kinds: usize,
+pub fn given_up<N: Number, const K: usize>(
     split: &[N; K],
     practice: &[N; K],
-) -> [N; K]
+    needed: &Row<K>,
+) -> GivenUp<N>
 where
     f64: Scalar<N>,
 {
     let none = split[0].constant(0.0);
-    let (mut asked, mut done, mut stopped) = (*split, *practice, *practice);
+    let mut asked = *split;
     for k in 0..K {
         asked[k] = at_least(0.0, split[k]);
-        done[k] = at_least(0.0, practice[k]);
-        stopped[k] = none;
     }
-    for k in 0..kinds {
-        let (mut before, mut alike) = (none, none);
-        for other in 0..kinds {
+    // hours of kinds that are asked for less per hour, and of these and those that are asked for alike
+    let (mut before, mut up_to) = ([none; K], *practice);
+    for k in 0..K {
+        for other in k + 1..K {
             // a / b < c / d is a d < c b: ratios are compared without dividing
-            let (theirs, own) = (asked[other] * done[k], asked[k] * done[other]);
-            before = before + theirs.below(own).choose(done[other], none);
-            alike = alike + theirs.equals(own).choose(done[other], none);
+            let (theirs, own) = (asked[other] * practice[k], asked[k] * practice[other]);
+            let (less, no_more) = (theirs.below(own * ALIKE), own.reaches(theirs * ALIKE));
+            before[k] = less.choose(before[k] + practice[other], before[k]);
+            up_to[k] = no_more.choose(up_to[k] + practice[other], up_to[k]);
+            before[other] = no_more.choose(before[other], before[other] + practice[k]);
+            up_to[other] = less.choose(up_to[other], up_to[other] + practice[k]);
         }
-        let share = at_least(0.0, STOPPED - before) / at_least(f64::MIN_POSITIVE, alike);
-        stopped[k] = done[k].above(0.0).choose(at_most(1.0, share), none);
     }
-    stopped
+    let (mut whole, mut in_part, mut hours) = (none, none, none.constant(1.0));
+    for k in 0..K {
+        let (left, is_done) = (STOPPED - before[k], practice[k].above(0.0));
+        let is_whole = is_done & none.constant(STOPPED).reaches(up_to[k]);
+        let is_in_part = is_done & left.above(0.0) & up_to[k].above(STOPPED);
+        whole = is_whole.choose(whole + needed[k], whole);
+        in_part = is_in_part.choose(in_part + left * needed[k], in_part);
+        hours = is_in_part.choose(up_to[k] - before[k], hours);
+    }
+    GivenUp { whole, in_part, hours }
 }
 
 /// How well somebody would choose what to stop: 1 less what the own stop list gives up of the needs beyond the best
 /// list, over its hours. 0 to 1.
 #[inline(always)]
 pub fn stops_right<N: Number, const K: usize>(
-    kinds: usize,
     believed: &[N; K],
     practice: &[N; K],
     needed: &Row<K>,
@@ -119,9 +152,12 @@ where
     for k in 0..K {
         wanted[k] = wanted[k].constant(needed[k]);
     }
-    let given_up =
-        [believed, &wanted].map(|split| math::dot(&stop_list(kinds, split, practice), needed));
-    let right = 1.0 - (given_up[0] - given_up[1]) * (1.0 / STOPPED);
+    let own = given_up(believed, practice, needed);
+    let best = given_up(&wanted, practice, needed);
+    // (own.in_part / own.hours - best.in_part / best.hours), with one division
+    let in_part = own.in_part * best.hours - best.in_part * own.hours;
+    let too_much = own.whole - best.whole + in_part / (own.hours * best.hours);
+    let right = 1.0 - too_much * (1.0 / STOPPED);
     at_least(0.0, at_most(1.0, right))
 }
 
@@ -140,7 +176,7 @@ pub fn lost_hours(seats: f64, capacity: f64, overhead: f64) -> [f64; 2] {
 }
 
 /// Looks at each seat as an observer would: how close belief and practice are to what is needed, and what
-/// the holder could say or would do about it. Writes `understood`, `practised`, `knows`, `silent`, `stops_right`,
+/// the holder could say or would do about it. Writes `understood`, `practised`, `knows`, `silent`,
 /// `by_strategy`.
 #[inline(always)]
 pub fn look<S: Simd, const K: usize>(
@@ -153,8 +189,9 @@ pub fn look<S: Simd, const K: usize>(
     let believed = get_all(simd, &tile.perceived_intent, eight);
     let practice = get_all(simd, &desk.practice, eight);
     let needed_square = here.needed_square;
-    set(&mut desk.understood, eight, closeness(&believed, needed, needed_square));
-    set(&mut desk.practised, eight, closeness(&practice, needed, needed_square));
+    let [understood, practised] = closeness([&believed, &practice], needed, needed_square);
+    set(&mut desk.understood, eight, understood);
+    set(&mut desk.practised, eight, practised);
     let clarity = get(simd, &desk.clarity, eight);
     let kinds = here.org.kinds;
     let knows = knows_top_priority(&believed, clarity, &here.needed_most, kinds);
@@ -164,11 +201,25 @@ pub fn look<S: Simd, const K: usize>(
     let own_hours = math::sum(&get_all(simd, &tile.effort, eight));
     let by_strategy = get(simd, &desk.by_strategy, eight) * own_hours;
     set(&mut desk.by_strategy, eight, by_strategy);
+}
+
+/// Asks each seat what it would stop. Writes `stops_right`.
+#[inline(always)]
+pub fn ask_what_to_stop<S: Simd, const K: usize>(
+    here: Here<S, K>,
+    tile: &Tile<K>,
+    desk: &mut Desk<K>,
+) {
     // how much each kind of work helps by one's belief matters only where they complement each other
-    if matches!(here.policies.company.value, ValueForm::Balanced { .. }) {
-        set(&mut desk.stops_right, eight, stops_right(kinds, &believed, &practice, needed));
-    } else {
-        set(&mut desk.stops_right, eight, clarity.constant(0.0));
+    if !matches!(here.policies.company.value, ValueForm::Balanced { .. }) {
+        desk.stops_right.fill(0.0);
+        return;
+    }
+    let (simd, needed) = (here.simd, &here.department.needed);
+    for eight in tile.eights() {
+        let believed = get_all(simd, &tile.perceived_intent, eight);
+        let practice = get_all(simd, &desk.practice, eight);
+        set(&mut desk.stops_right, eight, stops_right(&believed, &practice, needed));
     }
 }
 
@@ -223,7 +274,7 @@ fn add<S: Simd, const K: usize>(
     for (columns, sums) in work.into_iter().zip(&mut sums.work) {
         add_columns(simd, columns, rows.clone(), begun, sums);
     }
-    if here.policy.motives.pay_by_seat() {
+    if here.pay_by_seat {
         add_columns(simd, [&*aligned, prizes], rows.clone(), begun, &mut sums.pay);
     }
     let Desk { understood, practised, clarity, fit, .. } = desk;
@@ -261,7 +312,7 @@ fn conclude<S: Simd, const K: usize>(
     let [first, second] = &sums.work;
     let [items, served, arrived, capacity, urgent_hours] = totals(simd, first);
     let [missed, pace, defects, backlog, strain] = totals(simd, second);
-    let [aligned, prizes] = if motives.pay_by_seat() { totals(simd, &sums.pay) } else { [0.0; 2] };
+    let [aligned, prizes] = if here.pay_by_seat { totals(simd, &sums.pay) } else { [0.0; 2] };
 
     // hours of people's own choosing, and what follows from them
     let chosen = totals(simd, &sums.chosen);
@@ -337,18 +388,29 @@ fn conclude<S: Simd, const K: usize>(
 
 #[cfg(test)]
 mod tests {
+    use std::array::from_fn;
+
     use super::*;
 
     #[test]
     fn what_is_done_most_beyond_its_share_is_stopped_first() {
-        let stopped = |split: [f64; 4], practice: [f64; 4]| stop_list(4, &split, &practice);
+        // what is given up where one kind alone is needed is the share of its hours that is stopped
+        let needs: [[f64; 4]; 4] = from_fn(|k| from_fn(|other| f64::from(u8::from(k == other))));
+        let stopped = |split: [f64; 4], practice: [f64; 4]| {
+            needs.map(|needed| {
+                let GivenUp { whole, in_part, hours } = given_up(&split, &practice, &needed);
+                whole + in_part / hours
+            })
+        };
         let near = |found: [f64; 4], theory: [f64; 4]| {
             let apart = found.iter().zip(theory).map(|(found, theory)| (found - theory).abs());
             assert!(apart.fold(0.0, f64::max) < 1e-12, "{found:?} {theory:?}");
         };
         near(stopped([0.5, 0.5, 0.0, 0.0], [0.2, 0.8, 0.0, 0.0]), [0.0, 0.375, 0.0, 0.0]);
         near(stopped([0.5, 0.5, 0.0, 0.0], [0.2, 0.7, 0.1, 0.0]), [0.0, 0.2 / 0.7, 1.0, 0.0]);
-        // what is asked for alike is stopped alike
+        // what is asked for alike is stopped alike, whatever rounding does to it
+        let (split, practice) = ([0.1, 0.2, 0.7, 0.0], [0.3 * (0.1 / 0.3), 0.2 + 1e-16, 0.7, 0.0]);
+        near(stopped(split, practice), [0.3, 0.3, 0.3, 0.0]);
         near(stopped([0.25; 4], [0.25; 4]), [0.3; 4]);
         near(stopped([-0.1, 0.5, 0.6, 0.0], [0.2, 0.2, 0.2, 0.4]), [0.5, 0.0, 0.0, 0.5]);
     }

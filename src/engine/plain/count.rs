@@ -24,14 +24,15 @@ impl<const K: usize> Here<'_, K> {
         let units = |credit| counted(credit, chosen, org.urgent, done.urgent.items);
         let [overhead, lost_to_strain] = tally::lost_hours(1.0, done.capacity, load.overhead);
         let needed_most = tally::most_needed(needed, org.kinds);
-        let close_to_needed = |values| tally::closeness(values, needed, math::dot(needed, needed));
+        let [understood, practised] =
+            tally::closeness([believed, practice], needed, math::dot(needed, needed));
         let (kinds, clarity) = (org.kinds, faced.clarity);
         let knows = tally::knows_top_priority(believed, clarity, &needed_most, kinds);
         let squares = |row: &Row<K>| row.map(|number| number * number);
         let of_departments = &org.counted[usize::from(org.chart.department[number])];
         let is_balanced = matches!(policies.company.value, ValueForm::Balanced { .. });
         let stop_right =
-            if is_balanced { tally::stops_right(kinds, believed, practice, needed) } else { 0.0 };
+            if is_balanced { tally::stops_right(believed, practice, needed) } else { 0.0 };
         let rework_hours = department.rework_share * done.urgent.hours;
         let returned = load.returned(done.urgent.items, done.urgent.hours);
         let [concerned, spoke] = [learned.concerned, learned.spoke].map(f64::from);
@@ -63,8 +64,8 @@ impl<const K: usize> Here<'_, K> {
             effort_cost: 0.5 * policy.people.effort_cost * math::sum(&squares(&seat.effort)),
             harm: math::dot(&policies.company.harm, &squares(&seat.effort)),
             clarity,
-            understood: close_to_needed(believed),
-            practised: close_to_needed(practice),
+            understood,
+            practised,
             fit: done.fit,
             strain: seat.strain,
             exits: f64::from(seat.newcomer),

@@ -14,7 +14,7 @@ pub fn against<'a>(plan: &'a Plan, results: &'a Results) -> Option<Table<'a>> {
         return None;
     }
     let unit = plan.baseline().headline.info().unit;
-    let count = |name: &str, meaning: &str| Column::whole(name, "futures", meaning);
+    let [up, mid, down] = super::sure::counts();
     let difference = |name: &str, meaning: &str| {
         Column::number(name, unit, meaning).from_source("paired differences, common random numbers")
     };
@@ -29,9 +29,9 @@ pub fn against<'a>(plan: &'a Plan, results: &'a Results) -> Option<Table<'a>> {
         difference("diff_q95", "the same, 95 % of futures lie below"),
         difference("diff_error", "Monte-Carlo standard error of diff_median")
             .from_source("David & Nagaraja 2003"),
-        count("n_up", "futures with a headline that is higher by at least what matters"),
-        count("n_mid", "futures without a difference that matters"),
-        count("n_down", "futures with a headline that is lower by at least what matters"),
+        up,
+        mid,
+        down,
         Column::text("verdict", "verdict on the headline")
             .from_source("Wilson 1927 limits on shares of futures"),
     ];

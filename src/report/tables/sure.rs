@@ -8,10 +8,20 @@ use crate::report::table::{Cell, Column, Table};
 /// Name of a comparison as it was run, whatever was varied.
 const AS_RUN: &str = "as-run";
 
+/// Columns of how many futures an option is up, too close or down in.
+pub(super) fn counts() -> [Column; 3] {
+    [
+        ("n_up", "futures with a headline that is higher by at least what matters"),
+        ("n_mid", "futures without a difference that matters"),
+        ("n_down", "futures with a headline that is lower by at least what matters"),
+    ]
+    .map(|(name, meaning)| Column::whole(name, "futures", meaning))
+}
+
 /// In how many futures each option is up, too close or down in the headline, as run and under each doubt.
 pub fn sure<'a>(plan: &'a Plan, standings: &'a Standings) -> Table<'a> {
     let unit = plan.baseline().headline.info().unit;
-    let count = |name: &str, meaning: &str| Column::whole(name, "futures", meaning);
+    let [up, mid, down] = counts();
     let difference = |name: &str, meaning: &str| {
         Column::number(name, unit, meaning).from_source("paired differences, common random numbers")
     };
@@ -23,11 +33,12 @@ pub fn sure<'a>(plan: &'a Plan, standings: &'a Standings) -> Table<'a> {
              ranges-halved, ranges-doubled: every range half or twice as wide around its usual value, as \
              far as its limits allow",
         ),
-        count("n_up", "futures with a headline that is higher by at least what matters"),
-        count("n_mid", "futures without a difference that matters"),
-        count("n_down", "futures with a headline that is lower by at least what matters"),
-        count(
+        up,
+        mid,
+        down,
+        Column::whole(
             "n",
+            "futures",
             "different futures behind the row; 1 where nothing that is drawn acts, so that all are one and the same run",
         ),
         difference("diff_median", "headline of the option minus baseline, median of futures"),

@@ -5,7 +5,8 @@ use crate::math;
 use crate::scenario::Metric;
 use crate::verify::Claim;
 use crate::verify::case::{Case, Lived, Trouble};
-use crate::verify::row::{Rows, Tolerance, mean_and_error};
+use crate::verify::paired::{FUTURES, rises};
+use crate::verify::row::{Rows, Tolerance};
 
 const TOPIC: &str = "Leaders";
 const PAY: &str = "verify/linear-pay";
@@ -209,9 +210,6 @@ fn repair(rows: &mut Rows) -> Result<(), Trouble> {
     Ok(())
 }
 
-/// Futures of the sign.
-const FUTURES: u32 = 12;
-
 fn acting_on_reports(rows: &mut Rows) -> Result<(), Trouble> {
     let key = "voice.response";
     // leaders who have a playbook and are never worried enough to use it
@@ -229,16 +227,7 @@ fn acting_on_reports(rows: &mut Rows) -> Result<(), Trouble> {
         (Metric::ReworkShare, "answering", BASELINE),
         (Metric::ReworkShare, BASELINE, "deaf"),
     ] {
-        let [from, to] = [less, more].map(|option| lived.finals(option, metric));
-        let pairs: Vec<f64> = from.iter().zip(&to).map(|(from, to)| to - from).collect();
-        let (gain, error) = mean_and_error(&pairs);
-        rows.at(lived.described_with(more)).above(
-            format!("{}: {more} minus {less}", metric.info().name),
-            metric.info().unit,
-            0.0,
-            gain,
-            Tolerance::of_a_sign(error, FUTURES as usize),
-        );
+        rises(rows, &lived, less, more, metric);
     }
     let talk = case().with("voice.repair", 0).live()?;
     for option in ["deaf", "answering"] {

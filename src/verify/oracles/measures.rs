@@ -5,7 +5,8 @@ use crate::math;
 use crate::scenario::Metric;
 use crate::verify::Claim;
 use crate::verify::case::{Case, Trouble};
-use crate::verify::row::{Rows, Tolerance, mean_and_error};
+use crate::verify::paired::{FUTURES, rises};
+use crate::verify::row::{Rows, Tolerance};
 
 const TOPIC: &str = "Measures";
 const CHAIN: &str = "verify/chain";
@@ -61,8 +62,6 @@ pub const CLAIMS: &[Claim] = &[
         compare: stop_list,
     },
 ];
-
-const FUTURES: u32 = 12;
 
 fn validity(rows: &mut Rows) -> Result<(), Trouble> {
     let worth = [1.0, 0.5];
@@ -271,16 +270,7 @@ fn stop_list(rows: &mut Rows) -> Result<(), Trouble> {
         for (less, more) in
             [(BASELINE, "clear_strategy"), (BASELINE, "outcome_bonus"), ("outcome_bonus", "both")]
         {
-            let [from, to] = [less, more].map(|option| lived.finals(option, metric));
-            let pairs: Vec<f64> = from.iter().zip(&to).map(|(from, to)| to - from).collect();
-            let (gain, error) = mean_and_error(&pairs);
-            rows.at(lived.described_with(more)).above(
-                format!("{}: {more} minus {less}", metric.info().name),
-                metric.info().unit,
-                0.0,
-                gain,
-                Tolerance::of_a_sign(error, FUTURES as usize),
-            );
+            rises(rows, &lived, less, more, metric);
         }
     }
     Ok(())

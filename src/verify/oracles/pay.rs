@@ -10,6 +10,7 @@ use crate::math;
 use crate::scenario::Metric;
 use crate::verify::Claim;
 use crate::verify::case::{Case, Lived, SEED, Trouble};
+use crate::verify::paired::{FUTURES, falls, gain_of, of_a_sign, rises};
 use crate::verify::row::{Rows, Tolerance, mean_and_error};
 
 const TOPIC: &str = "What pay teaches";
@@ -19,8 +20,6 @@ const TICKETS: &str = "tickets-versus-experience";
 pub(super) const CREDIT: [f64; 2] = [0.6, 0.3];
 pub(super) const STRENGTH: f64 = 0.8;
 pub(super) const COST: f64 = 2.0;
-/// Futures of a sign.
-const FUTURES: u32 = 12;
 
 /// The claims of this chapter.
 pub const CLAIMS: &[Claim] = &[
@@ -152,14 +151,14 @@ fn vanishing_pay(rows: &mut Rows) -> Result<(), Trouble> {
             .option("moved", "reward.ticket_bonus.pays_for", outcome)
             .futures(FUTURES)
             .live()?;
-        Ok(gain(&lived, BASELINE, "moved", Metric::OutcomeIndex).0)
+        Ok(gain_of(&lived, BASELINE, "moved", Metric::OutcomeIndex).0)
     };
     let lived = Case::of(TICKETS)
         .with("reward.ticket_bonus.strength", 0)
         .option("tiny", "reward.ticket_bonus.strength", 1e-6)
         .futures(FUTURES)
         .live()?;
-    let jump = gain(&lived, BASELINE, "tiny", Metric::OutcomeIndex).0;
+    let jump = gain_of(&lived, BASELINE, "tiny", Metric::OutcomeIndex).0;
     let small = Tolerance::bound(1e-3, "a thousandth of a point for a millionth of a bonus");
     rows.at(lived.described_with("tiny")).equal(
         "outcome_index: a bonus of a millionth minus none",
@@ -241,17 +240,6 @@ fn found_out(rows: &mut Rows) -> Result<(), Trouble> {
     Ok(())
 }
 
-/// Mean of the paired difference over futures, and its error.
-fn gain(lived: &Lived, from: &str, to: &str, metric: Metric) -> (f64, f64) {
-    let (from, to) = (lived.finals(from, metric), lived.finals(to, metric));
-    let pairs: Vec<f64> = from.iter().zip(&to).map(|(from, to)| to - from).collect();
-    mean_and_error(&pairs)
-}
-
-fn of_a_sign(error: f64) -> Tolerance {
-    Tolerance::of_a_sign(error, FUTURES as usize)
-}
-
 fn more_than_additive(rows: &mut Rows) -> Result<(), Trouble> {
     let case = || {
         Case::of(TICKETS)
@@ -291,23 +279,8 @@ fn unguided(rows: &mut Rows) -> Result<(), Trouble> {
         .futures(FUTURES)
         .live()?;
     for metric in [Metric::PracticeFit, Metric::OutcomeIndex] {
-        let info = metric.info();
-        let (rise, error) = gain(&lived, "pay", "explained", metric);
-        rows.at(lived.described_with("explained")).above(
-            format!("{}: explained minus pay alone", info.name),
-            info.unit,
-            0.0,
-            rise,
-            of_a_sign(error),
-        );
-        let (rise, error) = gain(&lived, BASELINE, "pay", metric);
-        rows.at(lived.described_with("pay")).below(
-            format!("{}: pay alone minus as it is", info.name),
-            info.unit,
-            0.0,
-            rise,
-            of_a_sign(error),
-        );
+        rises(rows, &lived, "pay", "explained", metric);
+        falls(rows, &lived, BASELINE, "pay", metric);
     }
     Ok(())
 }
@@ -330,7 +303,7 @@ fn one_story(rows: &mut Rows) -> Result<(), Trouble> {
     for (option, sign) in [("drop", 1.0), ("halve", 1.0), ("double", -1.0), ("redirect", 1.0)] {
         let place = scenario.options.iter().position(|known| known.named.name == option);
         let read = place.map_or(f64::NAN, |place| read.worths[place] - read.worth.now);
-        let (run, _) = gain(&lived, BASELINE, option, Metric::PotentialShare);
+        let (run, _) = gain_of(&lived, BASELINE, option, Metric::PotentialShare);
         rows.at(lived.described_with(option))
             .above(
                 format!("check: {option}, in the direction expected"),
@@ -348,7 +321,7 @@ fn one_story(rows: &mut Rows) -> Result<(), Trouble> {
             );
     }
     let closes = |part| causes[0].share(part).map_or(f64::NAN, |share| share.mean);
-    let (dropped, _) = gain(&lived, BASELINE, "drop", Metric::PotentialShare);
+    let (dropped, _) = gain_of(&lived, BASELINE, "drop", Metric::PotentialShare);
     rows.at(lived.described_with("drop"))
         .equal(
             "why: what no pay would close, against run",

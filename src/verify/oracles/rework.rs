@@ -5,13 +5,12 @@ use crate::math;
 use crate::scenario::Metric;
 use crate::verify::Claim;
 use crate::verify::case::{Case, Lived, Trouble};
+use crate::verify::paired::{FUTURES, falls, gain_of, of_a_sign, rises};
 use crate::verify::row::{Rows, Tolerance, mean_and_error};
 
 const TOPIC: &str = "Hurry and rework";
 const QUEUE: &str = "verify/queue";
 const TICKETS: &str = "tickets-versus-experience";
-/// Futures of a sign.
-const FUTURES: u32 = 12;
 
 /// The claims of this chapter.
 pub const CLAIMS: &[Claim] = &[
@@ -151,17 +150,6 @@ fn urgent_hours(lived: &Lived, option: &str, week: usize) -> f64 {
     ["urgent", "rework"].map(|kind| lived.hours(option, week, "company", kind)).iter().sum()
 }
 
-/// Mean of the paired difference over futures, and its error.
-fn gain(lived: &Lived, from: &str, to: &str, metric: Metric) -> (f64, f64) {
-    let (from, to) = (lived.finals(from, metric), lived.finals(to, metric));
-    let pairs: Vec<f64> = from.iter().zip(&to).map(|(from, to)| to - from).collect();
-    mean_and_error(&pairs)
-}
-
-fn of_a_sign(error: f64) -> Tolerance {
-    Tolerance::of_a_sign(error, FUTURES as usize)
-}
-
 fn hurry(rows: &mut Rows) -> Result<(), Trouble> {
     let case = |rework: f64| {
         Case::of(TICKETS)
@@ -174,28 +162,13 @@ fn hurry(rows: &mut Rows) -> Result<(), Trouble> {
             .option("never", "workload.corner_cutting", 0)
             .futures(FUTURES)
     };
-    let value = Metric::Value;
     for rework in [1.0, 2.0] {
         let lived = case(rework).live()?;
-        let (more, error) = gain(&lived, "never", "half_the_time", value);
-        rows.at(lived.described_with("half_the_time")).below(
-            "value: half the time minus never in a hurry",
-            "value per seat",
-            0.0,
-            more,
-            of_a_sign(error),
-        );
+        falls(rows, &lived, "never", "half_the_time", Metric::Value);
     }
     // no fires, so that nothing at all comes back
     let lived = case(0.0).with("workload.fire", 0).live()?;
-    let (more, error) = gain(&lived, "never", "half_the_time", value);
-    rows.at(lived.described_with("half_the_time")).above(
-        "value: half the time minus never in a hurry",
-        "value per seat",
-        0.0,
-        more,
-        of_a_sign(error),
-    );
+    rises(rows, &lived, "never", "half_the_time", Metric::Value);
     Ok(())
 }
 
@@ -240,7 +213,7 @@ fn less_load(rows: &mut Rows) -> Result<(), Trouble> {
             .futures(FUTURES)
     };
     let (overloaded, slack) = (case(1.4, 1.2).live()?, case(0.3, 0.2).live()?);
-    let (more, error) = gain(&overloaded, BASELINE, "less", Metric::Value);
+    let (more, error) = gain_of(&overloaded, BASELINE, "less", Metric::Value);
     let what = "value: a fifth of a week less to do";
     rows.at(overloaded.described_with("less"))
         .above(what, "value per seat", 0.0, more, of_a_sign(error))
@@ -343,14 +316,7 @@ fn more_fires(rows: &mut Rows) -> Result<(), Trouble> {
             .futures(FUTURES)
             .live()?;
         for (less, more) in [("calm", BASELINE), (BASELINE, "burning")] {
-            let (rise, error) = gain(&lived, less, more, Metric::OutcomeIndex);
-            rows.at(lived.described_with(more)).below(
-                format!("outcome_index: {more} minus {less}"),
-                "points",
-                0.0,
-                rise,
-                of_a_sign(error),
-            );
+            falls(rows, &lived, less, more, Metric::OutcomeIndex);
         }
     }
     Ok(())
@@ -388,22 +354,8 @@ fn piece_rate(rows: &mut Rows) -> Result<(), Trouble> {
         .futures(FUTURES)
         .live()?;
     for (less, more) in [("less", BASELINE), (BASELINE, "more")] {
-        let (longer, error) = gain(&lived, less, more, Metric::TimePerItem);
-        rows.at(lived.described_with(more)).below(
-            format!("time_per_item: {more} minus {less}"),
-            "share",
-            0.0,
-            longer,
-            of_a_sign(error),
-        );
-        let (rework, error) = gain(&lived, less, more, Metric::ReworkShare);
-        rows.at(lived.described_with(more)).above(
-            format!("rework_share: {more} minus {less}"),
-            "share",
-            0.0,
-            rework,
-            of_a_sign(error),
-        );
+        falls(rows, &lived, less, more, Metric::TimePerItem);
+        rises(rows, &lived, less, more, Metric::ReworkShare);
     }
     Ok(())
 }

@@ -11,6 +11,7 @@ use crate::math;
 use crate::scenario::Metric;
 use crate::verify::Claim;
 use crate::verify::case::{Case, SEED, Trouble};
+use crate::verify::paired::{FUTURES, gain, of_a_sign};
 use crate::verify::row::{Rows, Tolerance, mean_and_error};
 
 const TOPIC: &str = "Yardsticks";
@@ -129,9 +130,6 @@ fn asking(rows: &mut Rows) -> Result<(), Trouble> {
     Ok(())
 }
 
-/// Futures of every point.
-const FUTURES: u32 = 12;
-
 /// Lives a sweep of the scenario as it is. `[points]`
 fn swept(vary: &str, measures: &[Metric]) -> Result<Vec<Finals>, Trouble> {
     let scenario = Case::of(TICKETS).scenario()?;
@@ -170,15 +168,13 @@ fn swept_load(rows: &mut Rows) -> Result<(), Trouble> {
             mean(point, 0),
             Tolerance::bound(0.005 * theory.abs(), "weeks of the twin differ by luck"),
         );
-        let pairs: Vec<f64> =
-            of(point - 1, 0).iter().zip(of(point, 0)).map(|(less, more)| more - less).collect();
-        let (change, error) = mean_and_error(&pairs);
+        let (change, error) = gain(&of(point - 1, 0), &of(point, 0));
         at.below(
             format!("outcome_index against that at {}", loads[point - 1]),
             "points",
             0.0,
             change,
-            Tolerance::of_a_sign(error, FUTURES as usize),
+            of_a_sign(error),
         );
     }
     Ok(())
