@@ -133,7 +133,8 @@ fn work_that_nothing_counts() {
 
 #[test]
 fn more_work_than_hours() {
-    let (_, reading) = planted("\n[workload]\narrivals = 0.9", Topic::MoreWorkThanHours);
+    let (_, reading) =
+        planted("\n[workload]\narrivals = 0.9\nfire = 0.8", Topic::MoreWorkThanHours);
     // requests and the fewest fires, .9 / (1 - .8 x .1), against .95 of what meetings leave
     close(reading.cases[0].value, 0.9 / 0.92);
     close(reading.cases[0].against, 0.95 * 0.9);
@@ -196,15 +197,14 @@ fn pay_for_work_that_harms() {
 
 #[test]
 fn a_tipping_point_that_is_near() {
-    let text = "\n[workload]\narrivals = 0.45\ndefect_slope = 0.6";
+    let text = "\n[workload]\narrivals = 0.45\ndefect_slope = 0.6\nquality_need = 0.12\nfire = 0.8\nhaste = 0";
     let (_, reading) = planted(text, Topic::TippingPoint);
     let case = reading.cases[0];
     assert!(case.against > case.value && case.against < 0.62, "{case:?}");
     // far from it nothing is said, and more prevention moves it away
-    assert!(topics(&read("\n[workload]\narrivals = 0.2\ndefect_slope = 0.6").1).is_empty());
+    assert!(topics(&read("\n[workload]\narrivals = 0.2\ndefect_slope = 0.6\nquality_need = 0.12\nfire = 0.8\nhaste = 0").1).is_empty());
     // a range that reaches over it is told with its upper end
-    let range =
-        "\n[workload]\narrivals = { usual = 0.3, from = 0.2, to = 0.7 }\ndefect_slope = 0.6";
+    let range = "\n[workload]\narrivals = { usual = 0.3, from = 0.2, to = 0.7 }\ndefect_slope = 0.6\nquality_need = 0.12\nfire = 0.8\nhaste = 0";
     let (scenario, reading) = planted(range, Topic::TippingPoint);
     close(reading.cases[0].value, 0.7);
     let told = &pairs(&scenario, &audit(&scenario))[0].1;

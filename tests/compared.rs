@@ -7,6 +7,7 @@ use common::{SMALL, scenario};
 use orgdrift::analysis::judge::{judge, judge_against};
 use orgdrift::analysis::takes_place::takes_place;
 use orgdrift::engine::Alone;
+use orgdrift::experiment::argument::{Argument, Request};
 use orgdrift::experiment::equal_cost::{Unsettled, settle, waits};
 use orgdrift::experiment::finals::live_finals;
 use orgdrift::experiment::future::live_all;
@@ -61,6 +62,21 @@ fn an_option_at_equal_cost_costs_as_much_as_the_baseline() {
     let mut again = self::plan(RICH, 3);
     settled(&mut again).expect("there is such a strength");
     assert_eq!(value(&plan).to_bits(), value(&again).to_bits(), "whatever the number of futures");
+}
+
+#[test]
+fn what_looks_for_no_strength_says_that_it_takes_the_option_as_it_stands() {
+    let scenario = scenario(&format!("{SMALL}{RICH}"));
+    let said: Vec<(&str, String)> = scenario.taken_as_they_stand().collect();
+    let words = "Rich is taken as it stands: only `run` finds the strength of bonus at equal cost";
+    assert_eq!(said, [("rich", words.to_owned())]);
+    let remarks = |first: &str| {
+        let over = ["people.habit=0..1".to_owned()];
+        let request = Request { first, second: "reward.bonus.strength=0", over: &over };
+        Argument::new(&scenario, request, 2, 1).expect("two sides").remarks
+    };
+    assert_eq!(remarks("Richer: rich"), [words]);
+    assert_eq!(remarks("baseline"), Vec::<String>::new());
 }
 
 #[test]

@@ -171,6 +171,13 @@ const FAULTS: &[Fault] = &[
         caught_by: "eroded_standards_are_a_ratchet",
     },
     Fault {
+        says: "haste that is paid for becomes the standard",
+        file: "src/engine/phase/standards.rs",
+        right: "if rules.haste > 0.0 { &desk.pressed } else { &desk.pace }",
+        wrong: "if rules.haste > 99.0 { &desk.pressed } else { &desk.pace }",
+        caught_by: "pay_by_the_item_buys_pace",
+    },
+    Fault {
         says: "bad news is filtered once, not at every layer",
         file: "src/engine/phase/tally.rs",
         right: "(0..layer)",

@@ -133,7 +133,7 @@ fn groups_of_each_kind_add_up_to_the_company() {
 
 #[test]
 fn a_company_compared_with_itself_differs_by_exactly_0() {
-    let text = format!("{RICH}option.same.set.workload.arrivals = 0.25\n");
+    let text = format!("{RICH}option.same.set.workload.arrivals = 0.14\n");
     let scenario = child(&text);
     let arm = 1 + scenario.options.iter().position(|option| option.named.name == "same").unwrap();
     let results = compare(scenario, 2);
@@ -393,7 +393,7 @@ fn every_mechanism_has_a_neutral_setting() {
         ("interdependence", "conflict.x.cost = 0", 0.0),
         (
             "workload",
-            "workload.arrivals = 0\nworkload.meetings = 0\nworkload.approvals = 0\n\
+            "workload.arrivals = 0\nworkload.haste = 0\nworkload.meetings = 0\nworkload.approvals = 0\n\
              workload.reporting = 0\npeople.strain_rate = 0\npeople.exit_rate = 0",
             0.0,
         ),
@@ -420,7 +420,7 @@ fn every_mechanism_has_a_neutral_setting() {
         near(name, farthest(&on, &off), 0.0, tolerance);
     }
     // incentives: pay along the intent with a measure whose units add up to 1 an hour
-    let fair = "measure.units.credit = { a = 0.3, b = 0.4, c = 0.3 }\n";
+    let fair = "workload.haste = 0\nmeasure.units.credit = { a = 0.3, b = 0.4, c = 0.3 }\n";
     let base = base.replace("{ units = 1, result = 0.3 }", "{ units = 1 }");
     let off = "mechanisms = [\"signal\", \"norms\", \"workload\", \"horizon\", \"interdependence\", \"silence\"]\n";
     let on = format!("{base}{fair}");

@@ -31,11 +31,14 @@ corner_cutting = 0.5
 fastest = 0.5
 urgent_cap = 0.6
 initiatives = 2
+quality_need = 0.12
+fire = 0.8
+haste = 0.1
 [each.work]
 harm = 0.01
 [leadership]
 playbook = "listen"
-concern_level = 0
+concern_level = 8
 dashboard_weight = 0.1
 delay_weeks = 1
 pause_weeks = 2

@@ -158,7 +158,7 @@ fn luck_only_holds_assumptions_and_assumptions_only_holds_luck() {
 
     // hours bind under linear rewards, so that only luck decides how urgent the first week is
     let text = SMALL
-        .replace("{ usual = 0.25, from = 0.2, to = 0.4 }", "0.25")
+        .replace("{ usual = 0.25, from = 0.2, to = 0.4 }", "0.25\nhaste = 0")
         .replace("shape = \"threshold\"", "shape = \"linear\"");
     let held = alone(&Plan { spread: Varying::AssumptionsOnly, ..plan(&text, 4) });
     // sums of different rows are rounded differently, no more

@@ -4,12 +4,13 @@
 //! search. It proposes values and changes no file.
 //!
 //! ```text
-//! score  = sum over reachable findings of d / (1 + d)      d = distance from the published range, in its widths
-//!        + 2 x sum over the sentences of the story of s    s = what is missing, over what matters
+//! score  = sum over reachable findings outside of 0.2 + 0.8 d / (1 + d)
+//!                                                          d = distance from the published range, in its widths
+//!        + 5 x sum over the sentences of the story of s    s = what is missing, over what matters
 //!        + 0.05 x sum over values of their move            as a share of the stated range
 //! ```
 //!
-//! A finding costs at most 1, so that one far away is not everything; a sentence of the story costs 2 for each
+//! A finding costs at most 1, so that one far away is not everything; a sentence of the story costs 5 for each
 //! smallest difference that matters. Small moves are preferred, because the values of today were thought about.
 #![cfg(feature = "app")]
 #![allow(clippy::print_stdout, reason = "the result of the search is what it prints")]
@@ -40,7 +41,11 @@ const FUTURES_OF_THE_STORY: u32 = 12;
 const MANY: u32 = 12;
 const MANY_OF_THE_STORY: u32 = 60;
 /// What a point of the story weighs against a finding.
-const WEIGHT_OF_THE_STORY: f64 = 2.0;
+const WEIGHT_OF_THE_STORY: f64 = 5.0;
+/// Part of a published range at each end that counts as outside in the search: a few futures are not exact.
+const MARGIN: f64 = 0.05;
+/// What a finding costs that is hardly outside.
+const OUTSIDE: f64 = 0.2;
 /// What moving a value through its whole range costs.
 const COST_OF_A_MOVE: f64 = 0.05;
 /// Least counted activity and most outcome that the story needs. Points.
@@ -85,36 +90,32 @@ const SEEN_REPORTING: f64 = 0.05;
 const STRENGTH: &str = "reward.ticket_bonus.strength";
 
 const KNOBS: &[Knob] = &[
-    ratio("people.conviction", 0.5, 4.0),
-    ratio("people.effort_cost", 0.8, 4.0),
-    ratio("people.habit", 0.05, 0.6),
-    ratio("norms.custom", 0.02, 2.0),
-    even("norms.seen_by_visibility", 0.0, 1.0),
-    even("norms.conformity", 0.05, 0.3),
-    even("norms.conformity_when_unclear", 0.05, 0.6),
-    even("communication.fidelity", 0.6, 0.95),
-    ratio("communication.distortion", 0.02, 0.2),
-    ratio("communication.forgetting", 0.005, 0.1),
-    ratio("communication.fog", 0.002, 0.1),
-    even("communication.translation", 0.0, 0.6),
-    ratio("communication.practice_weight", 0.05, 1.0),
-    ratio("communication.starting_ambiguity", 0.05, 1.0),
-    ratio("workload.arrivals", 0.08, 0.4),
-    ratio("workload.fire", 0.3, 3.0),
-    ratio("workload.defect", 0.03, 0.3),
-    ratio("workload.defect_slope", 0.1, 1.5),
-    ratio("workload.quality_need", 0.05, 0.4),
-    even("workload.pressure_from", 0.0, 1.5),
-    even("workload.haste", 0.0, 1.5),
-    even("voice.base", -4.0, 0.0),
+    ratio("people.habit", 0.1, 0.6),
+    ratio("norms.custom", 0.1, 1.0),
+    even("norms.conformity", 0.05, 0.25),
+    even("norms.conformity_when_unclear", 0.1, 0.6),
+    even("communication.fidelity", 0.75, 0.9),
+    ratio("communication.distortion", 0.03, 0.2),
+    ratio("communication.forgetting", 0.01, 0.1),
+    ratio("communication.fog", 0.002, 0.05),
+    even("communication.translation", 0.0, 0.3),
+    ratio("communication.practice_weight", 0.1, 1.0),
+    ratio("communication.starting_ambiguity", 0.1, 1.0),
+    ratio("workload.arrivals", 0.12, 0.3),
+    ratio("workload.fire", 0.5, 3.0),
+    ratio("workload.defect", 0.05, 0.3),
+    ratio("workload.defect_slope", 0.1, 1.0),
+    ratio("workload.quality_need", 0.08, 0.3),
+    even("workload.pressure_from", 0.2, 1.0),
+    even("workload.haste", 0.0, 0.4),
+    even("voice.base", -3.0, 0.0),
     even("voice.efficacy", 1.0, 5.0),
-    even("voice.response", 0.05, 0.9),
-    even("voice.pass_through", 0.4, 0.95),
-    even("voice.concern", 0.6, 0.98),
-    even("leadership.dashboard_weight", 0.02, 0.9),
-    ratio(STRENGTH, 0.1, 2.0),
-    even(SEEN_EXPERIENCE, 0.1, 0.6),
-    even(SEEN_ROOT_CAUSE, 0.05, 0.35),
+    even("voice.response", 0.1, 0.6),
+    even("voice.pass_through", 0.5, 0.9),
+    even("voice.concern", 0.7, 0.95),
+    even("leadership.dashboard_weight", 0.1, 0.8),
+    even(SEEN_EXPERIENCE, 0.2, 0.6),
+    even(SEEN_ROOT_CAUSE, 0.1, 0.3),
 ];
 
 impl Knob {
@@ -187,10 +188,6 @@ impl Today {
                 SEEN_EXPERIENCE => experience = value,
                 SEEN_ROOT_CAUSE => root_cause = value,
                 key => lines.push((key.to_owned(), self.written(key, value))),
-            }
-            if knob.key == STRENGTH {
-                let doubled = format!("option.double_bonus.set.{STRENGTH}");
-                lines.push((doubled, (2.0 * value).to_string()));
             }
         }
         let tickets = 1.0 - SEEN_REPORTING - experience - root_cause;
@@ -306,9 +303,16 @@ fn cost_of_findings(numbers: &[f64]) -> f64 {
         .zip(numbers)
         .filter(|(evidence, _)| evidence.out_of_scope.is_none() && evidence.about != About::Fixed);
     reachable
-        .map(|(evidence, &number)| match evidence.distance(number) {
-            far if far.is_infinite() => 1.0,
-            distance => distance / (1.0 + distance),
+        .map(|(evidence, &number)| {
+            let width = evidence.to - evidence.from;
+            let (from, to) = (evidence.from + MARGIN * width, evidence.to - MARGIN * width);
+            match (from - number).max(number - to) / width {
+                inside if inside <= 0.0 => 0.0,
+                distance if distance.is_finite() => {
+                    OUTSIDE + (1.0 - OUTSIDE) * distance / (1.0 + distance)
+                }
+                _ => 1.0,
+            }
         })
         .sum()
 }

@@ -36,7 +36,8 @@ pub(super) fn check(source: &str, json: bool) -> Result<(), Failure> {
     for remark in &scenario.remarks {
         text.push_str(&format!("note: {remark}\n"));
     }
-    for (label, name) in scenario.unsettled() {
+    for (option, name) in scenario.unsettled() {
+        let label = &option.label;
         text.push_str(&format!(
             "note: {label}: `run` finds {name} at which it costs as much as today\n"
         ));

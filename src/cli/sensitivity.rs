@@ -31,11 +31,8 @@ pub(super) fn sensitivity(source: &str, how: &Screening) -> Result<(), Failure> 
     for remark in scenario.remarks.iter().filter(|_| loud) {
         say::talk(&format!("note: {}: {remark}", scenario.id));
     }
-    for (label, name) in scenario.unsettled().filter(|_| loud) {
-        let id = &scenario.id;
-        say::talk(&format!(
-            "note: {id}: {label} is taken as it stands: only `run` finds {name} at equal cost"
-        ));
+    for (_, said) in scenario.taken_as_they_stand().filter(|_| loud) {
+        say::talk(&format!("note: {}: {said}", scenario.id));
     }
     let factors = factors(&scenario, &how.over)?;
     let (method, usual, fewest) = match how.method {

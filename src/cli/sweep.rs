@@ -199,10 +199,8 @@ fn notes(sweep: &Sweep) {
     for remark in &sweep.scenario.remarks {
         say::talk(&format!("note: {id}: {remark}"));
     }
-    for (label, name) in sweep.scenario.unsettled() {
-        say::talk(&format!(
-            "note: {id}: {label} is taken as it stands: only `run` finds {name} at equal cost"
-        ));
+    for (_, said) in sweep.scenario.taken_as_they_stand() {
+        say::talk(&format!("note: {id}: {said}"));
     }
     for (name, key) in sweep.overridden() {
         say::talk(&format!("note: {id}: {name} sets `{key}` itself and does not vary with it"));

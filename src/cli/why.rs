@@ -26,6 +26,12 @@ pub(super) fn why(source: &str, how: &Attribution) -> Result<(), Failure> {
         }
     }
     let option = option(scenario, how.option.as_deref())?;
+    if how.common.quiet < 2 {
+        let mut said = scenario.taken_as_they_stand();
+        if let Some((_, said)) = said.find(|(name, _)| how.option.as_deref() == Some(name)) {
+            say::talk(&format!("note: {}: {said}", scenario.id));
+        }
+    }
     let target = how.output.clone().unwrap_or_else(|| default_folder(scenario, option));
     let coalitions =
         Coalitions::acting(scenario, option, how.futures, how.common.seed, Varying::Joint);

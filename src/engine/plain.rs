@@ -100,6 +100,8 @@ struct Faced<const K: usize> {
 struct Done<const K: usize> {
     /// Hours available. Working weeks.
     capacity: f64,
+    /// What urged people on. Weeks of capacity.
+    pressure: f64,
     /// Time per urgent item. Share of proper time.
     pace: f64,
     urgent: UrgentWork<f64>,
@@ -331,7 +333,7 @@ impl<const K: usize> Here<'_, K> {
             let so_far = production::attained_by_next_week(before, units, ends);
             *attained = Attained { so_far, last_week: units };
         }
-        Done { capacity, pace, urgent, practice, fit, effective, aligned, prizes }
+        Done { capacity, pressure, pace, urgent, practice, fit, effective, aligned, prizes }
     }
 
     /// Learn: hurry leaves defects and becomes the standard, words are compared with pay, overload exhausts, misfit is
@@ -341,7 +343,8 @@ impl<const K: usize> Here<'_, K> {
         let Policy { communication, people, workload: load, voice: rules, .. } = policy;
         let neglect = defects::neglect(load, 1.0 / load.quality_need, &seat.effort);
         let defects = defects::made(load, done.urgent.items, done.pace, neglect);
-        seat.standard = standards::drifted(load, seat.standard, done.pace);
+        let under_pressure = effort::pace(load, seat.standard, done.pressure, 0.0);
+        seat.standard = standards::drifted(load, seat.standard, under_pressure);
 
         if let Some(said) = credibility::words(policies, shared, department) {
             let match_of_words = credibility::match_of_words(communication, view, said);

@@ -112,7 +112,13 @@ impl Argument {
             ));
         }
         let axes = axes(scenario, request.over)?;
-        let remarks = remarks(&own, [&first, &second], &axes)?;
+        let mut remarks = remarks(&own, [&first, &second], &axes)?;
+        let asked_for = |name: &str| {
+            let asked = [&first.asked, &second.asked];
+            asked.iter().any(|asked| label_and_parts(asked).1.any(|part| part == name))
+        };
+        let said = scenario.taken_as_they_stand().filter(|(name, _)| asked_for(name));
+        remarks.extend(said.map(|(_, said)| said));
         let argument = Self { scenario: own, sides: [first, second], axes, futures, seed, remarks };
         // what makes no sense together is told before anything runs
         for point in argument.grid() {
@@ -162,15 +168,21 @@ impl Argument {
     }
 }
 
-/// Label and changes of a side.
-fn side(scenario: &Scenario, name: &str, asked: &str) -> Result<(String, Vec<Change>), Advice> {
+/// The label that was asked for, and the options and settings behind it.
+fn label_and_parts(asked: &str) -> (Option<&str>, impl Iterator<Item = &str>) {
     let (label, parts) = match asked.split_once(':') {
         Some((label, parts)) => (Some(label.trim()), parts),
         None => (None, asked),
     };
+    (label, parts.split(',').map(str::trim))
+}
+
+/// Label and changes of a side.
+fn side(scenario: &Scenario, name: &str, asked: &str) -> Result<(String, Vec<Change>), Advice> {
+    let (label, parts) = label_and_parts(asked);
     let mut labels = Vec::new();
     let mut changes: Vec<Change> = Vec::new();
-    for part in parts.split(',').map(str::trim) {
+    for part in parts {
         if let Some((key, value)) = part.split_once('=') {
             let lever = scenario.lever(key.trim())?;
             if lever.parameter.adjustable == Adjustable::World {

@@ -332,7 +332,7 @@ mod tests {
                 .map(|key| scenario.lever(key).expect("a number").usual.to_bits())
         };
         assert_eq!(of(varied), [0.5_f64, 0.1].map(f64::to_bits));
-        assert_eq!(of(reference), [0.25_f64, 0.1].map(f64::to_bits));
+        assert_eq!(of(reference), [0.14_f64, 0.1].map(f64::to_bits));
         assert!(reference.assumptions.iter().all(|range| range.key != "workload.arrivals"));
     }
 }

@@ -341,10 +341,12 @@
 //!
 //! ## standards: hurried work becomes the standard
 //!
-//! Erosion of service standards: Oliva & Sterman 2001. Rates are at most 1.
+//! Erosion of service standards under pressure: Oliva & Sterman 2001. Rates are at most 1. Haste that is
+//! paid for lasts as long as the pay and becomes no standard (assumption).
 //!
 //! ```text
-//! standard += (pace - standard) / erosion_weeks      when pace < standard
+//! pressed   = max(fastest, standard exp(-corner_cutting pressure))
+//! standard += (pressed - standard) / erosion_weeks   when pressed < standard
 //! standard += (1 - standard) / restore_weeks         otherwise
 //! ```
 //!

@@ -53,6 +53,8 @@ pub struct Desk<const K: usize> {
     pub items: Column,
     /// Time spent per urgent item (tau). Share of proper time. `[rows]`
     pub pace: Column,
+    /// Time per urgent item that pressure alone asks for. Share of proper time. `[rows]`
+    pub pressed: Column,
     /// Urgent work given up this week. Working weeks. `[rows]`
     pub missed: Column,
     /// How the holder spends the week (o). Shares. `[kinds x rows]`
@@ -221,6 +223,7 @@ impl<const K: usize> Default for Desk<K> {
             urgent_hours: column,
             items: column,
             pace: column,
+            pressed: column,
             missed: column,
             practice: columns,
             talent: [1.0; TILE_ROWS],

@@ -228,7 +228,7 @@ mod tests {
         assert_eq!(
             title,
             "“Listen”: +2.0 points, and no range alone reverses it; how well a message survives each layer moves it \
-             most, +1.0 at 0.7 and +4.0 at 0.92"
+             most, +1.0 at 0.78 and +4.0 at 0.98"
         );
         assert_eq!(turns, "none reverses the finding within its range.");
         let (title, turns) = said(2.0, &[(1.0, 4.0), (3.0, -1.0)]);

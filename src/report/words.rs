@@ -2,7 +2,7 @@
 //! it costs, and what it depends on.
 
 use crate::analysis::contrast::{self, Counts};
-use crate::analysis::estimate::Spread;
+use crate::analysis::estimate::{Spread, mean};
 use crate::analysis::facts::Compared;
 use crate::analysis::judge::{Judged, judge, judge_against};
 use crate::analysis::takes_place::{TakesPlace, takes_place};
@@ -264,8 +264,10 @@ fn listed_plainly(names: &[String]) -> String {
 /// What an option costs: the reward of all against today's, and what happens to counted activity meanwhile.
 fn costs(plan: &Plan, results: &Results, arm: usize) -> String {
     let scenario = plan.baseline();
-    let today = Spread::of(results.arms[0].finals(Metric::Pay)).map_or(0.0, |spread| spread.q50);
-    let paid = contrast::company(results, arm, Metric::Pay).map_or(0.0, |paid| paid.spread.q50);
+    // means and not medians: it is the sum that somebody pays
+    let [today, then] =
+        [0, arm].map(|arm| mean(&results.arms[arm].finals(Metric::Pay).collect::<Vec<_>>()));
+    let paid = then - today;
     let reward = if scenario.rewards.is_empty() || (today <= 0.0 && paid <= 0.0) {
         "no reward is paid, today or then".to_owned()
     } else if today <= 0.0 {

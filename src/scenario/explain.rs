@@ -313,7 +313,7 @@ mod tests {
 
     #[test]
     fn defaults_are_those_of_base() {
-        assert_eq!(default_of("communication.fidelity").as_deref(), Some("0.82"));
+        assert_eq!(default_of("communication.fidelity").as_deref(), Some("0.9"));
         assert_eq!(default_of("work.*.skill").as_deref(), Some("1"));
         assert_eq!(default_of("strategy.intent"), None);
     }

@@ -114,11 +114,21 @@ pub struct Scenario {
 }
 
 impl Scenario {
-    /// Options whose number at equal cost is not found yet: their labels, and the plain names of their numbers.
-    pub fn unsettled(&self) -> impl Iterator<Item = (&str, String)> {
+    /// Options whose number at equal cost is not found yet, and the plain names of their numbers.
+    pub fn unsettled(&self) -> impl Iterator<Item = (&Named, String)> {
         self.options.iter().filter_map(|option| {
             let asked = option.at_equal_cost.as_ref().filter(|asked| asked.value.is_none())?;
-            Some((option.named.label.as_str(), self.plain(&asked.key)))
+            Some((&option.named, self.plain(&asked.key)))
+        })
+    }
+
+    /// What to say of them where their number is not looked for: their names, and a sentence each.
+    pub fn taken_as_they_stand(&self) -> impl Iterator<Item = (&str, String)> {
+        self.unsettled().map(|(option, number)| {
+            let label = &option.label;
+            let said =
+                format!("{label} is taken as it stands: only `run` finds {number} at equal cost");
+            (option.name.as_str(), said)
         })
     }
 

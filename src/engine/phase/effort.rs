@@ -156,7 +156,8 @@ pub fn feel_pressure<S: Simd, const K: usize>(
     set(&mut desk.pressure, eight, pressure(&here.policy.workload, backlog, capacity));
 }
 
-/// Takes less time per urgent item. Reads `pressure`, `standard`, `paid_by_item`; writes `pace`.
+/// Takes less time per urgent item. Reads `pressure`, `standard`, `paid_by_item`; writes `pace`,
+/// `pressed`.
 #[inline(always)]
 pub fn cut_corners<S: Simd, const K: usize>(
     here: Here<S, K>,
@@ -166,13 +167,16 @@ pub fn cut_corners<S: Simd, const K: usize>(
 ) {
     let (simd, rules) = (here.simd, &here.policy.workload);
     let (standard, pressure) = (get(simd, &tile.standard, eight), get(simd, &desk.pressure, eight));
-    // nobody writes that column where it moves nothing
-    let paid_by_item = if rules.haste > 0.0 {
-        get(simd, &desk.paid_by_item, eight)
+    let nothing = standard.constant(0.0);
+    let pressed = pace(rules, standard, pressure, nothing);
+    // nobody writes what is paid by the item, and reads what pressure alone asks for, where it moves nothing
+    if rules.haste > 0.0 {
+        let paid_by_item = get(simd, &desk.paid_by_item, eight);
+        set(&mut desk.pressed, eight, pressed);
+        set(&mut desk.pace, eight, pace(rules, standard, pressure, paid_by_item));
     } else {
-        standard.constant(0.0)
-    };
-    set(&mut desk.pace, eight, pace(rules, standard, pressure, paid_by_item));
+        set(&mut desk.pace, eight, pressed);
+    }
 }
 
 /// Does urgent work first. Reads `pace`, `capacity`; writes `urgent_hours`, `items`, `missed`, `backlog`.

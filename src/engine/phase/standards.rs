@@ -1,11 +1,13 @@
 //! Hurried work becomes the standard, and recovers slowly if at all.
 //!
 //! ```text
-//! s += (tau - s) / erosion_weeks     when corners are cut (tau < s)
-//! s += (1 - s) / restore_weeks       otherwise
+//! tau0 = max(fastest, s exp(-corner_cutting w))
+//! s   += (tau0 - s) / erosion_weeks     when pressure cuts corners (tau0 < s)
+//! s   += (1 - s) / restore_weeks        otherwise
 //! ```
 //!
-//! Erosion of service standards (Oliva & Sterman 2001). With `restore_weeks = 0` it is a ratchet.
+//! Erosion of service standards under pressure (Oliva & Sterman 2001). With `restore_weeks = 0` it is a ratchet. Haste that
+//! is paid for lasts as long as the pay and becomes no standard; that is an assumption.
 
 use fearless_simd::Simd;
 
@@ -16,7 +18,7 @@ use crate::model::desk::Desk;
 use crate::model::policy::Workload;
 use crate::model::tile::{get, set};
 
-/// Accepted time per urgent item after a week at such a pace (s). Share of proper time.
+/// Accepted time per urgent item after a week in which pressure alone asked for such a pace (s). Share of proper time.
 #[inline(always)]
 pub fn drifted<N: Number, const K: usize>(rules: &Workload<K>, standard: N, pace: N) -> N
 where
@@ -27,7 +29,7 @@ where
     pace.below(standard).choose(eroded, restored)
 }
 
-/// Moves the accepted time per urgent item. Reads `pace`; writes `standard`.
+/// Moves the accepted time per urgent item. Reads `pressed` or `pace`; writes `standard`.
 #[inline(always)]
 pub fn drift<S: Simd, const K: usize>(
     here: Here<S, K>,
@@ -35,7 +37,9 @@ pub fn drift<S: Simd, const K: usize>(
     desk: &Desk<K>,
     eight: usize,
 ) {
-    let (standard, pace) =
-        (get(here.simd, &tile.standard, eight), get(here.simd, &desk.pace, eight));
-    set(&mut tile.standard, eight, drifted(&here.policy.workload, standard, pace));
+    let (simd, rules) = (here.simd, &here.policy.workload);
+    let standard = get(simd, &tile.standard, eight);
+    // nobody writes the pace under pressure alone where it is the pace
+    let pressed = if rules.haste > 0.0 { &desk.pressed } else { &desk.pace };
+    set(&mut tile.standard, eight, drifted(rules, standard, get(simd, pressed, eight)));
 }

@@ -23,20 +23,20 @@ pub struct Ready {
 pub const READY: &[Ready] = &[
     Ready {
         name: "repeat-or-translate",
-        question: "Say the strategy again and again, or spell out what it means for each role? In a company \
-                   that pays no bonus, over how much of a message survives a layer.",
-        boundary: "Saying it weekly wins only where next to nothing is lost, above about 0.99; below, it is too close to \
-                   call.",
+        question: "Say the strategy again and again, or spell out what it means for each role? In a company that \
+                   pays a small bonus, over how much of a message survives a layer and how fast certainty fades.",
+        boundary: "Translating it wins where little survives a layer and certainty lasts, saying it weekly where most \
+                   survives and certainty fades fast; most of the plane is too close to call.",
         scenario: "tickets-versus-experience",
-        first: "Saying it weekly: communication.cadence_weeks=1, reward.ticket_bonus.strength=0",
-        second: "Translating it: communication.translation=0.7, reward.ticket_bonus.strength=0",
-        over: &["communication.fidelity=0.3..1"],
+        first: "Saying it weekly: communication.cadence_weeks=1, reward.ticket_bonus.strength=0.1",
+        second: "Translating it: communication.translation=0.8, reward.ticket_bonus.strength=0.1",
+        over: &["communication.fidelity=0.1..0.8", "communication.fog=0.02..0.15"],
     },
     Ready {
         name: "message-or-reward",
         question: "A clear and translated strategy, or four tenths of the bonus on outcomes? Over how hard \
                    people's own conviction pulls.",
-        boundary: "The bonus wins below a conviction of about 0.28, the clear strategy above about 1.03, so at the usual 1.5 \
+        boundary: "The bonus wins below a conviction of about 0.22, the clear strategy above about 0.97, so at the usual 1.5 \
                    too; between them it is too close to call.",
         scenario: "tickets-versus-experience",
         first: "clear_strategy",
@@ -45,14 +45,16 @@ pub const READY: &[Ready] = &[
         over: &["people.conviction=0..8"],
     },
     Ready {
-        name: "shared-goal-or-agreed-rules",
-        question: "One bonus for the company's result, or rules between departments? Over how much people \
-                   leave to others what all are paid for.",
-        boundary: "Agreed rules win at every exponent: how much people leave to others does not settle it here.",
+        name: "shared-goal-or-one-rule",
+        question: "One bonus for the company's result, or one rule between two departments: operations reads a \
+                   promise before sales makes it? Over how well the strategy is spelled out and how much \
+                   people leave to others what all are paid for.",
+        boundary: "The shared bonus wins once the strategy is spelled out or people leave much to others, which makes them \
+                   look at what can be seen; one rule wins only where nothing is spelled out and nobody leaves anything.",
         scenario: "winning-departments",
         first: "shared_bonus",
-        second: "agreed_rules",
-        over: &["reward.shared_outcome.free_riding=0..1"],
+        second: "One rule: conflict.promises.cost=0.1",
+        over: &["communication.translation=0..1", "reward.shared_outcome.free_riding=0..0.6"],
     },
     Ready {
         name: "time-or-priorities",
@@ -63,6 +65,6 @@ pub const READY: &[Ready] = &[
         scenario: "tickets-versus-experience",
         first: "No meetings: workload.meetings=0",
         second: "No other priorities: strategy.competing_priorities=0",
-        over: &["reward.ticket_bonus.strength=0..1", "workload.arrivals=0.1..0.5"],
+        over: &["reward.ticket_bonus.strength=0..1", "workload.arrivals=0.1..0.3"],
     },
 ];

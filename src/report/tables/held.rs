@@ -13,7 +13,8 @@ pub fn held<'a>(plan: &'a Plan, results: &'a Results) -> Table<'a> {
         Column::text(
             "what",
             "luck, assumptions, together: parts of the spread over futures that sum to 1; else the key of an \
-             assumption, and what it holds by itself. Parts are missing where nobody found out (`--quick`)",
+             assumption, and what it holds by itself. Parts are missing where nobody found out (`--quick`) and for \
+             fewer than four futures",
         )
         .from_source("Sobol' 1993; Janon et al. 2014; Pearson 1905; Kelley 1935"),
         share(

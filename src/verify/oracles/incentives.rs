@@ -364,6 +364,7 @@ fn repugnance(rows: &mut Rows) -> Result<(), Trouble> {
 
 fn unasked(rows: &mut Rows) -> Result<(), Trouble> {
     let lived = Case::of("tickets-versus-experience")
+        .with("time.weeks", 208)
         .with("communication.distortion", 0.4)
         .with("strategy.competing_priorities", 6)
         .with("work.reporting.visibility", 0)
@@ -413,7 +414,7 @@ fn unasked(rows: &mut Rows) -> Result<(), Trouble> {
         lived.hours("episode", lived.weeks(), "company", "reporting"),
     );
     at.above("hours on it while it is paid", hours, 0.1, paid, Tolerance::none()).below(
-        "hours on it a year after its pay ended",
+        "hours on it three years after its pay ended",
         hours,
         0.005,
         after,

@@ -266,10 +266,9 @@ fn stop_list(rows: &mut Rows) -> Result<(), Trouble> {
         );
     }
     let lived = Case::of(TICKETS).futures(FUTURES).live()?;
+    // with what people believe; what they are paid for alone teaches hardly anybody what is needed
     for metric in [Metric::OutcomeIndex, Metric::StopListRight] {
-        for (less, more) in
-            [(BASELINE, "clear_strategy"), (BASELINE, "outcome_bonus"), ("outcome_bonus", "both")]
-        {
+        for (less, more) in [(BASELINE, "clear_strategy"), ("outcome_bonus", "both")] {
             rises(rows, &lived, less, more, metric);
         }
     }

@@ -147,6 +147,8 @@ fn vanishing_pay(rows: &mut Rows) -> Result<(), Trouble> {
     let moved = |strength: f64| -> Result<f64, Trouble> {
         let lived = Case::of(TICKETS)
             .with("reward.ticket_bonus.strength", strength)
+            // under more noise somebody may believe that nothing at all is asked for, and is left to whatever pay there is
+            .with("communication.distortion", 0.1)
             .with("measure.customer_experience.seen_as", "{ reporting = 1 }")
             .option("moved", "reward.ticket_bonus.pays_for", outcome)
             .futures(FUTURES)
@@ -155,6 +157,7 @@ fn vanishing_pay(rows: &mut Rows) -> Result<(), Trouble> {
     };
     let lived = Case::of(TICKETS)
         .with("reward.ticket_bonus.strength", 0)
+        .with("communication.distortion", 0.1)
         .option("tiny", "reward.ticket_bonus.strength", 1e-6)
         .futures(FUTURES)
         .live()?;

@@ -329,11 +329,17 @@ fn haste(rows: &mut Rows) -> Result<(), Trouble> {
         .option("none", "workload.haste", 0)
         .option("much", "people.conviction", 0)
         .option("floor", "workload.fastest", 0.8)
+        .option("eroding", "workload.erosion_weeks", 1)
         .live()?;
     let pace = |q: f64, floor: f64| math::exp(-q).max(floor);
-    for (option, theory) in
-        [(BASELINE, pace(0.5, 0.05)), ("none", 1.0), ("much", pace(1.0, 0.05)), ("floor", 0.8)]
-    {
+    for (option, theory) in [
+        (BASELINE, pace(0.5, 0.05)),
+        ("none", 1.0),
+        ("much", pace(1.0, 0.05)),
+        ("floor", 0.8),
+        // what is done for pay becomes no standard
+        ("eroding", pace(0.5, 0.05)),
+    ] {
         rows.at(lived.described_with(option)).exact(
             "time per item",
             "share",
@@ -348,7 +354,6 @@ fn piece_rate(rows: &mut Rows) -> Result<(), Trouble> {
     let strength = "reward.ticket_bonus.strength";
     let lived = Case::of(TICKETS)
         .with("workload.haste", 0.3)
-        .with("workload.erosion_weeks", 0)
         .option("less", strength, 0.5)
         .option("more", strength, 2)
         .futures(FUTURES)

@@ -44,7 +44,7 @@ pub const CLAIMS: &[Claim] = &[
         topic: TOPIC,
         says: "Before habits move and defects come back, an aligned start is worth what the twin is worth",
         source: "definition",
-        equation: "habit 0, no fires: outcome index of week 1 = 100",
+        equation: "habit 0, no fires, no haste: outcome index of week 1 = 100",
         runs: TICKETS,
         compare: first_week,
     },
@@ -184,6 +184,8 @@ fn first_week(rows: &mut Rows) -> Result<(), Trouble> {
     let lived = Case::of(TICKETS)
         .with("people.habit", 0)
         .with("workload.fire", 0)
+        // pay by the item shortens it from the first week on
+        .with("workload.haste", 0)
         .option("hurried", "workload.corner_cutting", 1)
         .live()?;
     for option in [BASELINE, "hurried"] {
