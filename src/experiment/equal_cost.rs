@@ -12,8 +12,8 @@ use crate::experiment::future::Failure;
 use crate::experiment::plan::{Plan, Varying};
 use crate::scenario::{Advice, Alternative, Lever};
 
-/// Futures whose mean reward is compared.
-const FUTURES: u32 = 16;
+/// Futures whose mean reward is compared. In others it differs a little.
+pub const FUTURES: u32 = 16;
 /// How near the rewards have to come. Share of the baseline's.
 const NEAR: f64 = 1e-4;
 /// Most values that are tried on the way out, and then between two of them.

@@ -222,10 +222,17 @@ fn spread(gap: &Spread) -> String {
     )
 }
 
-/// What today's pay costs or brings, against none and against pay that asks for what is needed.
+/// Share of the potential that is not worth a sentence.
+const NOTHING: f64 = 5e-4;
+
+/// What today's pay, or that of the option, costs or brings, against none and against pay that asks for what is needed.
 fn pay(why: &Why) -> Option<String> {
     let account = &why.accounts[0];
     let none = account.share(Part::Unpaid)?;
+    // an option that pays nothing differs from no pay only by the day before it began
+    if none.mean.abs() < NOTHING {
+        return None;
+    }
     let points = |share: &Spread| rounded(100.0 * share.mean.abs());
     let against_none = if none.mean >= 0.0 {
         format!("costs {} points of the potential against no pay at all", points(none))
@@ -240,7 +247,8 @@ fn pay(why: &Why) -> Option<String> {
             points(perfect)
         )
     });
-    Some(format!("Today's pay {against_none}{against_perfect}."))
+    let whose = if why.option.is_some() { "What this option pays" } else { "Today's pay" };
+    Some(format!("{whose} {against_none}{against_perfect}."))
 }
 
 /// What is said about the sum of all causes.

@@ -7,6 +7,7 @@ use crate::analysis::facts::Compared;
 use crate::analysis::judge::{Judged, judge, judge_against};
 use crate::analysis::takes_place::{TakesPlace, takes_place};
 use crate::analysis::verdict::{ENOUGH_FUTURES, Verdict};
+use crate::experiment::equal_cost;
 use crate::experiment::{Plan, Results};
 use crate::model::twin::of_the_twin;
 use crate::report::gains::who;
@@ -305,10 +306,11 @@ fn found(plan: &Plan, arm: usize) -> String {
     };
     let today = scenario.lever(&asked.key).map_or(f64::NAN, |lever| lever.usual);
     format!(
-        ", with {} at {} instead of {}",
+        ", with {} at {} instead of {}, as found in {} futures",
         scenario.plain(&asked.key),
         significant(value, 3),
-        significant(today, 3)
+        significant(today, 3),
+        equal_cost::FUTURES
     )
 }
 

@@ -36,8 +36,8 @@ pub const READY: &[Ready] = &[
         name: "message-or-reward",
         question: "A clear and translated strategy, or four tenths of the bonus on outcomes? Over how hard \
                    people's own conviction pulls.",
-        boundary: "The bonus wins below a conviction of about 0.22, the clear strategy above about 0.97, so at the usual 1.5 \
-                   too; between them it is too close to call.",
+        boundary: "The bonus wins below a conviction of about 0.22, the clear strategy above about 0.97, so \
+                   at the usual 1.5 and in most of the range of the scenario (0.8 to 2.5).",
         scenario: "tickets-versus-experience",
         first: "clear_strategy",
         second: "Bonus partly on outcomes: reward.ticket_bonus.pays_for.tickets_closed=0.6, \
@@ -60,8 +60,8 @@ pub const READY: &[Ready] = &[
         name: "time-or-priorities",
         question: "Give people the hours of their meetings, or stop asking for other things? Over the bonus \
                    on tickets and over the urgent work that lands on the desk.",
-        boundary: "Cutting priorities wins where little or nothing is paid and little lands, hours where very much lands; \
-                   most of the plane is too close to call.",
+        boundary: "Cutting priorities wins where little or nothing is paid, hours only where much is paid and very much \
+                   lands; most of the plane is too close to call.",
         scenario: "tickets-versus-experience",
         first: "No meetings: workload.meetings=0",
         second: "No other priorities: strategy.competing_priorities=0",
