@@ -57,6 +57,7 @@ tests! {
     a_ramp_moves_a_rule_step_by_step_and_habits_follow_slowly
     repugnance_takes_from_what_pulls
     what_nobody_asks_for_gets_no_hours
+    work_that_a_department_cannot_do_gets_no_hours
     an_open_own_view_is_what_pays_and_what_was_done_before
     pay_of_nearly_nothing_teaches_nearly_nothing
     pay_for_an_outcome_goes_where_it_is_said_or_seen_to_lie

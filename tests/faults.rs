@@ -276,6 +276,20 @@ const FAULTS: &[Fault] = &[
         caught_by: "what_nobody_asks_for_gets_no_hours",
     },
     Fault {
+        says: "people take up what colleagues do although they cannot do it",
+        file: "src/engine/phase/norms.rs",
+        right: "    if can.limited {\n        norm = possible",
+        wrong: "    if false {\n        norm = possible",
+        caught_by: "work_that_a_department_cannot_do_gets_no_hours",
+    },
+    Fault {
+        says: "pay makes people do what they cannot do",
+        file: "src/model/pull.rs",
+        right: "if self.can.kinds[k] > 0.0 || !self.can.limited { pull }",
+        wrong: "if self.can.kinds[k] > -1.0 || !self.can.limited { pull }",
+        caught_by: "work_that_a_department_cannot_do_gets_no_hours",
+    },
+    Fault {
         says: "nobody minds repugnant work",
         file: "src/model/pull.rs",
         right: "motives.standing[k] - motives.repugnance[k]",
@@ -319,9 +333,9 @@ const FAULTS: &[Fault] = &[
     },
     Fault {
         says: "leaders say what is needed, whatever they ask for",
-        file: "src/engine/phase/cascade.rs",
-        right: "company.says.unwrap_or(*known)",
-        wrong: "company.says.map_or(*known, |_| *known)",
+        file: "src/model/policy.rs",
+        right: "|says| self.can[department].part_of(&says)",
+        wrong: "|_| self.can[department].part_of(needed)",
         caught_by: "what_leaders_ask_for_moves_people_and_not_the_worth_of_an_hour",
     },
     Fault {

@@ -102,6 +102,7 @@ fn values(row: &Parameter) -> Vec<String> {
         Form::Choice(words) => words.iter().map(|word| format!("\"{word}\"")).collect(),
         Form::Shares => vec!["{ tickets = 0.1, root_cause = 0.2, experience = 0.7 }".to_owned()],
         Form::PerWork { .. } => vec!["{ tickets = 0.3, experience = 0.9 }".to_owned()],
+        Form::WorkNames => vec!["[\"tickets\", \"root_cause\"]".to_owned()],
         Form::PerMeasure { .. } => vec!["{ closed = 0.2, satisfaction = 0.9 }".to_owned()],
         _ => Vec::new(),
     }

@@ -181,7 +181,7 @@ impl Weeks {
                 });
                 live!(|here| {
                     each!(eight => tally::look(here, tile, desk, eight));
-                    tally::ask_what_to_stop(here, tile, desk);
+                    tally::ask(here, tile, desk);
                 });
                 live!(|here| {
                     tally::count(here, tile, desk, &mut block.tallies);

@@ -244,6 +244,8 @@ fn validity<const K: usize>(
                 + by_outcome.believed * gained[k]
                 + motives.along_intent * department.needed[k]
         });
+        let possible = |row: Row<K>| std::array::from_fn(|k| company.can[number].kinds[k] * row[k]);
+        let (paid, worth): (Row<K>, Row<K>) = (possible(paid), possible(worth));
         if paid.iter().any(|&paid| paid != 0.0) {
             cosines += sum.seats * math::cosine(&paid, &worth);
             people += sum.seats;

@@ -173,9 +173,7 @@ impl<const K: usize> Company<K> {
         let mut eps = vec![[0.0; K]; org.seats()];
         if due {
             (shared.leaders.restate, shared.leaders.spoken) = (false, true);
-            for (department, view) in shared.departments.iter_mut().zip(&shared.views) {
-                department.said = cascade::said(&policies.company, &department.known, &view.asked);
-            }
+            cascade::say(policies, shared);
             let drawn = eps[1..].as_flattened_mut();
             luck.normal_column(Purpose::Cascade, u64::from(week), 0, drawn);
         }
@@ -195,7 +193,10 @@ impl<const K: usize> Company<K> {
             if due {
                 let message = match org.chart.manager[seat] as usize {
                     0 => department.said,
-                    manager => self.seats[manager].belief.perceived_intent,
+                    manager => {
+                        let words = self.seats[manager].belief.perceived_intent;
+                        cascade::concerning(org, &policies.units[unit].can, (seat, manager), &words)
+                    }
                 };
                 belief = cascade::told(rules, view, belief, &message, &eps[seat]);
             }
@@ -254,12 +255,12 @@ impl<const K: usize> Here<'_, K> {
         let believed = &seat.belief.perceived_intent;
         let mind = Mind { believed, clarity, trust: seat.credibility };
         let pulls = policy.ground(&department.needed, view).pulls(mind, &direct, Some(by_outcome));
-        let wish = motive::wish(&pulls, 1.0 / policy.people.effort_cost, &org.flat);
+        let wish = motive::wish(&pulls, 1.0 / policy.people.effort_cost, &policy.can.flat);
 
         let mut plan = wish.want;
         if norms::matter(&policy.norms) {
             let weight = norms::weight(&policy.norms, clarity);
-            let norm = self.norm(last_week);
+            let norm = norms::possible(&policy.can, &self.norm(last_week), &wish.want);
             plan = std::array::from_fn(|k| norms::plan(weight, wish.want[k], norm[k]));
         }
         let (by_item, conviction) = (direct[org.urgent], policy.motives.conviction);
@@ -302,7 +303,8 @@ impl<const K: usize> Here<'_, K> {
         let free = capacity - urgent.hours;
         let goal = Goal { amount: faced.amount, plan: &faced.plan, free };
         let habit = policy.people.habit;
-        let spent = effort::chosen(habit, &seat.effort, goal, urgent.hours, org.urgent);
+        let habits = effort::habits(&policy.can, seat.effort);
+        let spent = effort::chosen(habit, &habits, goal, urgent.hours, org.urgent);
         seat.effort = spent.effort;
         // who has no hours leaves the impression of the week before
         let practice = if spent.worked { spent.practice } else { practice_before };

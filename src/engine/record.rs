@@ -93,6 +93,22 @@ impl RunRecord {
         &self.groups[week * groups..(week + 1) * groups]
     }
 
+    /// Lets the answers of the week before stand in these measures of a week that is being written down; its groups are
+    /// already.
+    pub(crate) fn keep_answers(&mut self, company: &mut Measures, asked: &[Metric]) {
+        let groups = self.grouping.all.len();
+        let Some(before) = self.company.last() else { return };
+        let (earlier, now) = self.groups.split_at_mut(self.company.len() * groups);
+        let earlier = &earlier[earlier.len() - groups..];
+        for &metric in asked {
+            let metric = metric as usize;
+            company[metric] = before[metric];
+            for (now, before) in now.iter_mut().zip(earlier) {
+                now[metric] = before[metric];
+            }
+        }
+    }
+
     /// Writes down where the hours of the week went, from the sums over the company and each group.
     pub(crate) fn keep_hours<const K: usize>(&mut self, kinds: usize, sums: &[Tally<K>]) {
         let departments = self.grouping.of_kind(GroupKind::Department).count();

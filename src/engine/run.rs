@@ -2,7 +2,7 @@
 
 use crate::engine::crew::Crew;
 use crate::engine::measure::{self, TwinWeek};
-use crate::engine::phase::leadership;
+use crate::engine::phase::{leadership, tally};
 use crate::engine::plain::Company;
 use crate::engine::reach::Reach;
 use crate::engine::record::RunRecord;
@@ -215,7 +215,7 @@ fn live<W: Weeks, const K: usize>(trial: Trial, weeks: &W) -> Result<RunRecord, 
         let twin_week = twins.map(|twins| twins.in_week(at, &places));
         let public = W::public(&mut state);
         measure::sums(&org, public, &mut sums);
-        let (company, parts) = measure::company(&org, &policies, public, &sums[0], twin_week);
+        let (mut company, parts) = measure::company(&org, &policies, public, &sums[0], twin_week);
         let sound = |metric: Metric| company[metric as usize].is_finite();
         let must =
             [Metric::Value, Metric::Activity, Metric::Strain, Metric::Backlog, Metric::Clarity];
@@ -224,6 +224,9 @@ fn live<W: Weeks, const K: usize>(trial: Trial, weeks: &W) -> Result<RunRecord, 
         }
         let groups = measure::groups(&org, &policies, public, &sums[1..], twin_week);
         record.groups.extend(groups);
+        if !tally::is_asked(week) {
+            record.keep_answers(&mut company, &tally::ASKED);
+        }
         record.keep_hours(org.kinds, &sums);
         record.keep_priorities(org.kinds, &sums);
         if twins.is_some() {

@@ -124,8 +124,8 @@ fn live<S: Simd, const K: usize>(
         voice::be_concerned(here, desk, eight);
         tally::look(here, tile, desk, eight);
     }
-    tally::ask_what_to_stop(here, tile, desk);
     production::attain(here, tile, desk);
+    tally::ask(here, tile, desk);
     voice::speak_up(here, tile, desk);
     voice::be_answered(here, tile, desk);
     turnover::leave(here, tile, desk);

@@ -14,7 +14,7 @@
 //!
 //! ```text
 //! shift[k]  += drift x eps[k]
-//! needed     = shares(intent + shift)                   the intent itself while nothing has shifted
+//! needed     = shares(intent + can x shift)             the intent itself while nothing has shifted
 //! known     += awareness_rate (needed - known)          awareness_rate = 1 / max(awareness_weeks, 1)
 //! practice of seat 0 = leadership.practice, else what leaders know of the needs of the company as a whole
 //! ```
@@ -23,6 +23,8 @@
 //!   `strategy.value`, `strategy.substitution`, `strategy.drift`, `work.*.value_per_hour` and
 //!   `work.*.harm` they describe the world and not the organization. Events may change them, options
 //!   may not: an option would only be measured by another yardstick than what it is compared with.
+//! - `department.*.work`: what a department can choose at all; of splits it takes shares(can x split), of what
+//!   colleagues do shares(can x norm), and nothing pulls to the rest. Urgent work lands all the same.
 //! - `strategy.drift`: spread of the weekly change, share per square-root week.
 //! - `strategy.awareness_weeks`: weeks until leaders have noticed about two thirds; up to 1 is at
 //!   once.
@@ -470,8 +472,7 @@
 //! - `exits`: 52 x exits per seat.
 //! - `concern_share`: share of seats with fit below concern.
 //! - `silence_rate`: mean of 1 - chance of speaking (see voice) at fit = concern and the `voice` that the
-//!   week began with: what people would do about a problem just worth a report. Who in fact has one is in
-//!   `concern_share`, so that less to say is no silence.
+//!   week began with. Asked, like `top_priority_known` and `stop_list_right`, in weeks 1, 5, 9, ...
 //! - `heard_share`: sum of `heard` / seats with something to report; company only.
 //! - `voice`: mean of `voice`.
 //! - `credibility`: mean of `credibility`.

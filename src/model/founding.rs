@@ -115,7 +115,7 @@ impl<const K: usize> FirstDay<K> {
             learned: 0.0,
             usual: None,
         };
-        let asked = policies.company.says.unwrap_or(intent);
+        let asked = policies.company.asked(department, &intent);
         let (belief, ambiguity) = if told {
             (asked, 0.0)
         } else {
@@ -129,11 +129,18 @@ impl<const K: usize> FirstDay<K> {
         let urgent_hours = load.mean_arrivals.min(load.urgent_cap * capacity);
         let amount = math::sum(&pulls) / policy.people.effort_cost;
         let hours = amount.min(capacity - urgent_hours);
-        let split = if start == Start::Aligned { asked } else { math::shares(&pulls, &org.flat) };
+        let split =
+            if start == Start::Aligned { asked } else { math::shares(&pulls, &policy.can.flat) };
         let effort = split.map(|share| share * hours);
         let mut all = effort;
         all[org.urgent] += urgent_hours;
-        Self { belief, ambiguity, effort, practice: math::shares(&all, &org.flat), urgent_hours }
+        Self {
+            belief,
+            ambiguity,
+            effort,
+            practice: math::shares(&all, &policy.can.flat),
+            urgent_hours,
+        }
     }
 }
 
@@ -203,7 +210,7 @@ fn department<const K: usize>(
     Department {
         needed: intent,
         known: intent,
-        said: policies.company.says.unwrap_or(intent),
+        said: policies.company.asked(number, &intent),
         heard: day.belief,
         learned: 0.0,
         usual: (tracked_rewards > 0).then(|| Usual {

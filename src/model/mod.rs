@@ -131,8 +131,8 @@
 //!          strain::settle            overload exhausts, slack restores
 //!          voice::be_concerned       who has something to report
 //! count    tally::look               how close belief and practice are to what is needed
-//!          tally::ask_what_to_stop   whether holders would stop what is needed least
 //! act      production::attain        what counts towards targets and caps, and its pay
+//! count    tally::ask                every fourth week: what holders know, would say and would stop
 //! learn    voice::speak_up           misfit is reported or swallowed
 //!          voice::be_answered        whoever spoke learns what it was good for
 //!          turnover::leave           some holders leave
@@ -325,8 +325,9 @@
 //! from other departments at the same layer; where there are none, the seat has none.
 //!
 //! **Needs.** `strategy.intent` is the split the strategy needs from the company,
-//! `department.*.intent` what it needs from one department (else the company's): different work
-//! towards one outcome is division of labour, not drift.
+//! `department.*.intent` what it needs from one department (else the company's, of which a department
+//! that can do only `department.*.work` has its part): different work towards one outcome is division of
+//! labour, not drift.
 //!
 //! **Mechanism switches** ([`policy::Switches`]); everything not named here stays:
 //!
@@ -345,6 +346,7 @@
 //! ```
 
 pub mod block;
+pub mod can;
 pub mod description;
 pub mod desk;
 pub mod founding;
@@ -363,6 +365,7 @@ pub mod view;
 pub mod workforce;
 
 pub use block::Block;
+pub use can::Can;
 pub use desk::Desk;
 pub use groups::{Group, GroupKind, Groups};
 pub use organization::{Organization, Unit};

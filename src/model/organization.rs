@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::model::policy::GroupSizes;
-use crate::model::rules::yardstick;
+use crate::model::rules::{needed_from, yardstick};
 use crate::model::settings::Settings;
 use crate::model::{Groups, Row};
 use crate::rng::{Purpose, Streams};
@@ -21,10 +21,6 @@ pub struct Organization<const K: usize> {
     pub urgent: usize,
     /// 1 for that kind, 0 for the others.
     pub serves_urgent: Row<K>,
-    /// 1 for the kinds in use, 0 for the columns beyond.
-    pub in_use: Row<K>,
-    /// An even split over the kinds in use. Shares.
-    pub flat: Row<K>,
     /// Departments.
     pub departments: usize,
     /// People in each department. `[departments]`
@@ -127,8 +123,6 @@ impl<const K: usize> Organization<K> {
             sizes: sizes(&chart, &people),
             urgent: scenario.urgent,
             serves_urgent: std::array::from_fn(|k| f64::from(k == scenario.urgent)),
-            in_use: std::array::from_fn(|k| f64::from(k < kinds)),
-            flat: std::array::from_fn(|k| if k < kinds { 1.0 / kinds as f64 } else { 0.0 }),
             departments: people.len(),
             groups: Groups::new(&chart, scenario),
             talent: draw_talent(chart.seats(), settings.number("people.skill_spread"), luck),
@@ -184,11 +178,8 @@ impl<const K: usize> Organization<K> {
 
 /// What the measures of these settings count in each department.
 fn yardsticks<const K: usize>(settings: Settings, departments: usize) -> Vec<Row<K>> {
-    let company = settings.row("strategy.intent");
-    let of = |department: usize| {
-        let own = format!("department.{}.intent", settings.scenario.departments[department].name);
-        yardstick(settings, department, &settings.optional_row(&own).unwrap_or(company))
-    };
+    let of =
+        |department: usize| yardstick(settings, department, &needed_from(settings, department));
     (0..departments).map(of).collect()
 }
 

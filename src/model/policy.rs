@@ -2,7 +2,7 @@
 //! timeline only.
 
 use crate::math::{self, Poisson};
-use crate::model::{Row, Unit, ValueForm};
+use crate::model::{Can, Row, Unit, ValueForm};
 use crate::scenario::{Mechanisms, Scenario};
 
 /// Which world a run lives in: the scenario as it is, or a twin to compare it with.
@@ -79,6 +79,8 @@ impl<const K: usize> Policies<K> {
 pub struct Policy<const K: usize> {
     /// What the strategy needs from the unit's department. Shares.
     pub intent: Row<K>,
+    /// What its people can choose to do.
+    pub can: Can<K>,
     /// What the department takes success to be (psi), where the file says so. Shares.
     pub own_view: Option<Row<K>>,
     /// Share of each kind of work that can be seen; even where nothing can. Shares.
@@ -374,6 +376,8 @@ pub struct Company<const K: usize> {
     pub harm: Row<K>,
     /// What each department needs to do, as leaders set it. `[departments]`
     pub intent: Vec<Row<K>>,
+    /// What the people of each department can choose to do. `[departments]`
+    pub can: Vec<Can<K>>,
     /// Value lost per working week of urgent work given up.
     pub missed_cost: f64,
     /// What competing priorities ask for, where the file says so. Shares.
@@ -408,6 +412,13 @@ pub struct Company<const K: usize> {
     pub delay_weeks: u32,
     /// Weeks between two actions.
     pub pause_weeks: u32,
+}
+
+impl<const K: usize> Company<K> {
+    /// What leaders ask of a department that needs this: what they say, as far as it can do that. Shares.
+    pub fn asked(&self, department: usize, needed: &Row<K>) -> Row<K> {
+        self.says.map_or(*needed, |says| self.can[department].part_of(&says))
+    }
 }
 
 /// What leaders do when they see a gap.

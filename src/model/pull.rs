@@ -78,13 +78,14 @@ pub struct Ground<const K: usize> {
     paid_weight: f64,
     /// Pull of conviction.
     conviction: f64,
-    /// Discount of late payoffs. Share.
+    /// Discount of late payoffs; 0 for what cannot be done. Share.
     discount: Row<K>,
     /// How far belief directs pay for outcomes. Share.
     translation: f64,
     /// What is not directed by belief: parts by what the measure is seen as, and by what is needed.
     untranslated: (f64, Row<K>),
-    /// Pull along what is needed, and of recognition and identity, net of repugnance.
+    /// Pull along what is needed, and of recognition and identity, net of repugnance; without end against what cannot be
+    /// done.
     others: Row<K>,
 }
 
@@ -98,14 +99,16 @@ impl<const K: usize> Policy<K> {
             paid: view.paid,
             paid_weight: view.weight,
             conviction: motives.conviction,
-            discount: motives.discount,
+            discount: std::array::from_fn(|k| motives.discount[k] * self.can.kinds[k]),
             translation: motives.translation,
             untranslated: (
                 rest * (1.0 - view.learned),
                 needed.map(|share| rest * view.learned * share),
             ),
             others: std::array::from_fn(|k| {
-                motives.along_intent * needed[k] + motives.standing[k] - motives.repugnance[k]
+                let pull =
+                    motives.along_intent * needed[k] + motives.standing[k] - motives.repugnance[k];
+                if self.can.kinds[k] > 0.0 || !self.can.limited { pull } else { f64::NEG_INFINITY }
             }),
         }
     }

@@ -7,7 +7,7 @@ use crate::model::policy::{
     Responses, Shape, Switches, TimedReward, Voice, Workload,
 };
 use crate::model::settings::Settings;
-use crate::model::{Row, Unit, ValueForm};
+use crate::model::{Can, Row, Unit, ValueForm};
 use crate::scenario::Mechanisms;
 use crate::scenario::parameter::{CAPPED, THRESHOLD, TOURNAMENT};
 
@@ -29,20 +29,16 @@ impl<const K: usize> Company<K> {
             0 => ValueForm::Balanced { substitution: settings.number("strategy.substitution") },
             _ => ValueForm::Linear { worth: settings.of_work("value_per_hour") },
         };
-        let company_intent: Row<K> = settings.row("strategy.intent");
         let awareness = settings.number("strategy.awareness_weeks");
         Self {
             value,
             payoff_rate: settings.of_work("payoff_weeks").map(|weeks| 1.0 / weeks.max(1.0)),
             harm: settings.of_work("harm"),
-            intent: scenario
-                .departments
-                .iter()
-                .map(|department| {
-                    let own =
-                        settings.optional_row(&format!("department.{}.intent", department.name));
-                    own.unwrap_or(company_intent)
-                })
+            intent: (0..scenario.departments.len())
+                .map(|department| needed_from(settings, department))
+                .collect(),
+            can: (0..scenario.departments.len())
+                .map(|department| Can::read(settings, department))
                 .collect(),
             missed_cost: f64::from(switches.on.workload) * settings.number("workload.missed_cost"),
             others: settings.optional_row("strategy.others"),
@@ -61,7 +57,7 @@ impl<const K: usize> Company<K> {
             cadence_weeks: settings.whole("communication.cadence_weeks"),
             drift: settings.number("strategy.drift"),
             awareness_rate: if switches.on.signal { 1.0 / awareness.max(1.0) } else { 1.0 },
-            strategy: company_intent,
+            strategy: settings.row("strategy.intent"),
             practice: settings.optional_row("leadership.practice"),
             playbook: Playbook::ALL[settings.word("leadership.playbook")],
             dashboard_weight: settings.number("leadership.dashboard_weight"),
@@ -87,21 +83,33 @@ impl<const K: usize> Policy<K> {
         let department = usize::from(unit.department);
         let intent = company.intent[department];
         let step = settings.number("leadership.step");
-        let visible = visible(settings);
+        let can = company.can[department].clone();
+        let visible = can.part_of(&visible(settings));
         let name = &settings.scenario.departments[department].name;
         Self {
             intent,
-            own_view: settings.optional_row(&format!("department.{name}.own_view")),
+            own_view: settings
+                .optional_row(&format!("department.{name}.own_view"))
+                .map(|view| can.part_of(&view)),
+            can: can.clone(),
             visible,
             seen_doing: settings.of_work("visibility"),
             communication: read_communication(settings, company),
-            motives: read_motives(settings, department, people, switches, responses),
+            motives: read_motives(settings, (department, &can), people, switches, responses),
             norms: read_norms(settings, switches),
             people: read_people(settings, switches),
             workload: read_workload(settings, switches, left(step, responses.time)),
             voice: read_voice(settings, switches, left(step, responses.listening)),
         }
     }
+}
+
+/// What the strategy needs from a department: the split of its own, or else the company's as far as it can do that.
+/// Shares.
+pub fn needed_from<const K: usize>(settings: Settings, department: usize) -> Row<K> {
+    let own = format!("department.{}.intent", settings.scenario.departments[department].name);
+    let needed = settings.optional_row(&own).unwrap_or_else(|| settings.row("strategy.intent"));
+    Can::read(settings, department).part_of(&needed)
 }
 
 /// Share of each kind of work in what can be seen; even where nothing can.
@@ -139,7 +147,7 @@ fn read_communication<const K: usize>(
 /// Reads all direct pulls.
 fn read_motives<const K: usize>(
     settings: Settings,
-    department: usize,
+    (department, can): (usize, &Can<K>),
     people: GroupSizes,
     switches: Switches,
     responses: Responses,
@@ -222,7 +230,8 @@ fn read_motives<const K: usize>(
     let visibility: Row<K> = settings.of_work("visibility");
     let name = &scenario.departments[department].name;
     let identity: Row<K> = settings.row(&format!("department.{name}.identity"));
-    motives.standing = std::array::from_fn(|k| recognition * visibility[k] + identity[k]);
+    motives.standing =
+        std::array::from_fn(|k| can.kinds[k] * (recognition * visibility[k] + identity[k]));
     if switches.on.horizon {
         let horizon = settings.number("people.horizon_weeks");
         motives.discount =

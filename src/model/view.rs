@@ -33,8 +33,8 @@ pub struct View<const K: usize> {
     pub weight: f64,
     /// Speed at which credibility follows the match of words and pay. Share per week.
     pub credibility_rate: f64,
-    /// 1 for each kind of work that the unit needs, is paid for or can be seen doing, or that others ask for; else 0:
-    /// nobody takes anything else for a priority.
+    /// 1 for each kind of work that the unit can do and needs, is paid for or can be seen doing, or that others ask for;
+    /// else 0: nobody takes anything else for a priority.
     pub asked: Row<K>,
     /// How far people have found out what moves outcomes that they are paid for. Share.
     pub learned: f64,
@@ -79,6 +79,8 @@ impl<const K: usize> View<K> {
             let unheard = (1.0 - learned) * seen_as[k] + learned * outcome * needed[k];
             pay[k] += translation * outcome * heard[k].max(0.0) + (1.0 - translation) * unheard;
             pay[k] += motives.along_intent * needed[k];
+            // nobody sees pay that cannot be earned here
+            pay[k] *= policy.can.kinds[k];
         }
         let positive = |row: &Row<K>| row.iter().fold(0.0, |sum, pull| sum + pull.max(0.0));
         let (size, custom) = (positive(&pay), policy.norms.custom);
@@ -88,14 +90,15 @@ impl<const K: usize> View<K> {
         let own = policy.own_view.unwrap_or_else(|| {
             let wanted: Row<K> =
                 std::array::from_fn(|k| pay[k] + motives.standing[k] + custom * before[k]);
-            math::shares(&wanted, &policy.visible)
+            policy.can.part_of(&math::shares(&wanted, &policy.visible))
         });
         let asks = |k: usize| {
-            policy.intent[k] > 0.0
+            let anybody = policy.intent[k] > 0.0
                 || needed[k] > 0.0
                 || pay[k] > 0.0
                 || policy.seen_doing[k] > 0.0
-                || policy.communication.others_ask[k] > 0.0
+                || policy.communication.others_ask[k] > 0.0;
+            policy.can.kinds[k] > 0.0 && anybody
         };
         Self {
             own,

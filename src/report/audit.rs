@@ -43,7 +43,7 @@ pub fn full(scenario: &Scenario, audit: &Audit) -> String {
     if !audit.effects.is_empty() {
         lines.push(String::new());
         lines.push(
-            "What a change in this file does about that (of what a week could bring)".to_owned(),
+            "What a change in this file does about that (of what a week could bring, the strategy understood)".to_owned(),
         );
         for effect in &audit.effects {
             lines.extend(turned(scenario, audit, effect));
@@ -141,6 +141,7 @@ fn turned(scenario: &Scenario, audit: &Audit, effect: &Effect) -> Vec<String> {
         let what = match turn {
             Turn::Settles => "settles all of it",
             Turn::Eases => "eases all of it",
+            Turn::Weakens => "leaves all of it, with less pull behind it",
             Turn::Leaves | Turn::Brings => "leaves all of it as it is",
             Turn::Strengthens => "leaves all of it, with more pull behind it",
             Turn::Worsens => "worsens all of it",
@@ -158,9 +159,11 @@ fn turned(scenario: &Scenario, audit: &Audit, effect: &Effect) -> Vec<String> {
                 format!("{was}, then {then}")
             }
             (Turn::Strengthens, _) => format!("{then}, with more pull behind it"),
+            (Turn::Weakens, _) => format!("{then}, with less pull behind it"),
             _ => then,
         };
-        let verb = if *turn == Turn::Strengthens { Turn::Leaves.name() } else { turn.name() };
+        let same_figures = matches!(turn, Turn::Strengthens | Turn::Weakens);
+        let verb = if same_figures { Turn::Leaves.name() } else { turn.name() };
         let text = format!("{verb}: {} ({size})", title(scenario, reading));
         lines.extend(wrapped(&text, 4, 6));
     }

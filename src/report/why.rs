@@ -201,7 +201,20 @@ pub fn sentence(why: &Why) -> String {
         } else {
             format!("Fixing {} and {}", cost_of(one), cost_of(other))
         };
-        text.push_str(&format!(" {what} would win back {}.", percent(share.mean)));
+        text.push_str(&format!(" {what} would win back {}", percent(share.mean)));
+        let parts: f64 = [one, other]
+            .iter()
+            .filter_map(|name| values.iter().find(|(known, _)| known == *name))
+            .map(|(_, share)| share)
+            .sum();
+        let (won, parts) = (percent(share.mean), percent(parts));
+        text.push_str(&if won == parts {
+            ".".to_owned()
+        } else {
+            format!(
+                ", not {parts}: causes work through each other, and what goes to one is its mean over all orders of repair."
+            )
+        });
     }
     text
 }

@@ -40,6 +40,7 @@ pub(super) fn build(
         names.departments =
             Some(company.departments.iter().map(|named| named.name.clone()).collect());
     }
+    company::able(draft, &names, problems);
     let rewards = rewards(draft, names.departments.as_ref().map_or(0, Vec::len));
     let conflicts = conflicts(draft);
     let facts = facts(draft, problems);

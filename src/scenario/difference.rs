@@ -196,6 +196,13 @@ impl Outline {
                 _ => true,
             });
         }
+        // and a department that names every kind of work is one that names none
+        for row in outline.rows.iter_mut().filter(|row| row.table == "department") {
+            row.given.retain(|(key, given)| match given {
+                Given::Names(names) if key == "work" => names.len() < scenario.work.len(),
+                _ => true,
+            });
+        }
         outline
     }
 

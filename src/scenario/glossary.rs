@@ -18,6 +18,7 @@ pub const WORDS: &[(&str, &str)] = &[
     ("aligned twin", "the same seats, hours, urgent work, events and luck with every mechanism neutral: everyone knows the strategy and works as it asks; it is 100 on the indices"),
     ("frictionless twin", "the aligned twin without urgent work and without overhead: what the organization could do with all its hours; the potential is measured against it"),
     ("counted activity", "what the baseline's measures count, whatever is paid later; 100 is the aligned twin (measure `activity_index`)"),
+    ("rest", "in `why`: the part of the gap that is there without any mechanism, what an option changes by itself, such as skill"),
     ("drift", "counted activity minus strategic outcome, in points: how much busier an organization looks than it is good (measure `drift`; not the key `strategy.drift`)"),
 ];
 

@@ -102,6 +102,7 @@ pub(super) fn expected(parameter: &Parameter) -> String {
         Form::WorkName => "the name of a kind of work in quotes".to_string(),
         Form::MetricName => "the name of a measure of results in quotes".to_string(),
         Form::DepartmentNames => "a list of department names".to_string(),
+        Form::WorkNames => "a list of kinds of work".to_string(),
         Form::OptionNames => "a list of option names".to_string(),
         Form::MechanismNames => "a list of mechanism names".to_string(),
     }

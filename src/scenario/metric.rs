@@ -128,7 +128,7 @@ metrics! {
     ConcernShare "concern_share" "People with something to report" "share" Lower Group "definition"
         "share of seats whose work is further off the strategy than they find acceptable";
     SilenceRate "silence_rate" "Silence" "share" Lower Group "Morrison & Milliken 2000"
-        "share of people who would keep a problem to themselves that is just worth a report; whether there is one does not matter";
+        "share of people who would keep a problem to themselves that is just worth a report, whether there is one or not; asked every fourth week";
     Voice "voice" "Belief that speaking up helps" "share" Higher Group "Morrison & Milliken 2000"
         "what people expect of speaking up: the share of reports that leads to something, as they have seen it";
     HeardShare "heard_share" "Bad news heard at the top" "share" Higher Company "Roberts & O'Reilly 1974"
@@ -138,9 +138,9 @@ metrics! {
     Dispersion "dispersion" "Departments pulling apart" "share of effort" Lower Company "definition"
         "mean distance of the departments' practice from the company's, half the sum of absolute differences";
     TopPriorityKnown "top_priority_known" "Could name the top priority" "share" Higher Group "Sull et al. 2018"
-        "share of seats that believe in a true top priority and are at least half certain";
+        "share of seats that believe in a true top priority and are at least half certain; asked every fourth week";
     StopListRight "stop_list_right" "Would stop the right work" "share" Higher Group "assumption"
-        "asked to stop 30 % of the hours, how right people would be: 1 gives up the least value, 0 as much more as stopping a bit of everything gives up; does not apply to linear value";
+        "asked every fourth week to stop 30 % of the hours, how right people would be: 1 gives up the least value, 0 as much more as stopping a bit of everything gives up; does not apply to linear value";
     DecideByStrategy "decide_by_strategy" "Decide by strategy" "share" Higher Group "assumption"
         "share of hours worked that the strategy pulls, and not pay, recognition, identity or urgency";
     Pay "pay" "Reward earned" "reward per seat and week" Neither Group "assumption"

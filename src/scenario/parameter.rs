@@ -6,7 +6,7 @@
 use Adjustable::{Company, No, Unit, World};
 use Form::{
     Choice, DepartmentName, DepartmentNames, Flag, MechanismNames, MetricName, Number, OptionNames,
-    PerMeasure, PerWork, Shares, Text, Whole, WorkName,
+    PerMeasure, PerWork, Shares, Text, Whole, WorkName, WorkNames,
 };
 
 /// What a value looks like in the file.
@@ -56,6 +56,8 @@ pub enum Form {
     MetricName,
     /// A list of department names.
     DepartmentNames,
+    /// A list of kinds of work.
+    WorkNames,
     /// A list of option names.
     OptionNames,
     /// A list of mechanism names.
@@ -181,6 +183,7 @@ pub const PARAMETERS: &[Parameter] = &[
     row("department.*.people", whole(1, 1_000_000), "people", "people in the department, its head included", "assumption", No),
     row("department.*.intent", Shares, "share of effort", "what the strategy needs from this department; the company's split when left out", "assumption", World),
     row("department.*.own_view", Shares, "share of effort", "what the department takes success to be; when left out what it is paid for, or what can be seen where nothing is paid", "assumption", Company),
+    row("department.*.work", WorkNames, "", "kinds of work that its people can choose to do at all; all when left out; urgent work lands on them all the same", "assumption", World),
     row("department.*.identity", PerWork { low: 0.0, high: 20.0 }, "motive", "pull of the department's professional self-image", "Akerlof & Kranton 2005", Company),
 
     row("work.*.label", Text, "", "name of this kind of work on charts", "assumption", No),

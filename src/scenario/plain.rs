@@ -7,6 +7,7 @@ use super::Scenario;
 const NAMES: &[(&str, &str)] = &[
     ("department.*.intent", "what the strategy needs from {}"),
     ("department.*.own_view", "what {} takes success to be"),
+    ("department.*.work", "what {} can do"),
     ("department.*.identity", "the professional pride of {}"),
     ("work.*.visibility", "how visible {} is"),
     ("work.*.payoff_weeks", "how soon {} pays off"),

@@ -159,7 +159,7 @@ fn value(parameter: &Parameter) -> Json {
         Form::PerWork { low, high } | Form::PerMeasure { low, high } => per_name(low, high),
         Form::DepartmentName | Form::WorkName => members(name()),
         Form::MetricName => vec![member("enum", words(&mut weekly_metrics()))],
-        Form::DepartmentNames | Form::OptionNames => list(name()),
+        Form::DepartmentNames | Form::WorkNames | Form::OptionNames => list(name()),
         Form::MechanismNames => {
             let names = words(&mut Mechanisms::NAMES.iter().copied());
             let mut list = list(Json::Object(vec![member("enum", names)]));

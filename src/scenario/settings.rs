@@ -80,7 +80,7 @@ impl Settings {
 /// How many numbers a value takes.
 fn width(parameter: &Parameter, names: &Names) -> usize {
     match parameter.form {
-        Form::Shares | Form::PerWork { .. } => names.work.len(),
+        Form::Shares | Form::PerWork { .. } | Form::WorkNames => names.work.len(),
         Form::PerMeasure { .. } => names.measures.len(),
         _ => 1,
     }
@@ -88,7 +88,7 @@ fn width(parameter: &Parameter, names: &Names) -> usize {
 
 /// Whether a ramp moves a value bit by bit.
 pub(super) fn glides(parameter: &Parameter) -> bool {
-    !matches!(parameter.form, Form::Choice(_) | Form::Flag)
+    !matches!(parameter.form, Form::Choice(_) | Form::Flag | Form::WorkNames)
 }
 
 /// A value as numbers: words as the index in their list, flags as 0 or 1, ranges at `usual`.
@@ -104,6 +104,13 @@ pub(super) fn numbers(parameter: &Parameter, typed: &Typed, names: &Names) -> Ve
                 all[index] = number;
             }
             all
+        }
+        Typed::Names(named) if matches!(parameter.form, Form::WorkNames) => {
+            let mut can = vec![0.0; width(parameter, names)];
+            for (index, _) in named {
+                can[*index] = 1.0;
+            }
+            can
         }
         Typed::Text(_) | Typed::Names(_) | Typed::Metric(_) | Typed::Mechanisms(_) => vec![ABSENT],
     }

@@ -97,7 +97,7 @@ impl Reader<'_> {
             (Form::DepartmentName | Form::WorkName, Value::Text(_)) => {
                 self.names(std::slice::from_ref(node))
             }
-            (Form::DepartmentNames | Form::OptionNames, Value::List(items)) => {
+            (Form::DepartmentNames | Form::WorkNames | Form::OptionNames, Value::List(items)) => {
                 if items.is_empty() {
                     let message = format!("`{}` is an empty list", self.key);
                     self.problems.wrong(
@@ -280,7 +280,10 @@ impl Reader<'_> {
 }
 
 fn is_list(form: Form) -> bool {
-    matches!(form, Form::DepartmentNames | Form::OptionNames | Form::MechanismNames)
+    matches!(
+        form,
+        Form::DepartmentNames | Form::WorkNames | Form::OptionNames | Form::MechanismNames
+    )
 }
 
 /// A text that fits into a sentence.

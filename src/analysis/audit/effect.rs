@@ -48,6 +48,8 @@ pub enum Turn {
     Settles,
     /// It matters less.
     Eases,
+    /// Its figures stay as they were, and less pull is behind them.
+    Weakens,
     /// It rests on a value that is changed, and its figures stay as they were.
     Leaves,
     /// Its figures stay as they were, and more pull is behind them.
@@ -64,6 +66,7 @@ impl Turn {
         match self {
             Self::Settles => "settles",
             Self::Eases => "eases",
+            Self::Weakens => "weakens",
             Self::Leaves => "leaves",
             Self::Strengthens => "strengthens",
             Self::Worsens => "worsens",
@@ -145,7 +148,13 @@ pub(super) fn compare(
         };
         let change = new.weight() / old.weight() - 1.0;
         let turn = if has_same_figures(old, &new) {
-            if change >= TOLD { Turn::Strengthens } else { Turn::Leaves }
+            if change >= TOLD {
+                Turn::Strengthens
+            } else if change <= -TOLD {
+                Turn::Weakens
+            } else {
+                Turn::Leaves
+            }
         } else if change <= -TOLD {
             Turn::Eases
         } else if change >= TOLD {

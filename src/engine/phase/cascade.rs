@@ -25,7 +25,7 @@ use crate::model::policy::{Communication, Company};
 use crate::model::tile::{Flags, alike, get, get_all, row_of, set, set_all};
 use crate::model::view::View;
 use crate::model::workforce::Shared;
-use crate::model::{Block, Organization, Policies, Row, Tile};
+use crate::model::{Block, Can, Organization, Policies, Row, Tile};
 use crate::rng::{Purpose, Streams};
 
 /// What somebody holds to be the strategy.
@@ -46,10 +46,38 @@ pub fn is_due<const K: usize>(policies: &Policies<K>, asked: bool, week: u32) ->
 
 /// What leaders say to a department: what they ask for, else what they know of its needs, diluted by other things (m0).
 /// Shares. `can_be_asked` is 1 for each kind of work that it can take for a priority.
-pub fn said<const K: usize>(company: &Company<K>, known: &Row<K>, can_be_asked: &Row<K>) -> Row<K> {
-    let others = company.others.unwrap_or_else(|| math::shares(can_be_asked, known));
-    let (asked, n) = (company.says.unwrap_or(*known), company.competing_priorities);
+pub fn said<const K: usize>(
+    company: &Company<K>,
+    department: usize,
+    known: &Row<K>,
+    can_be_asked: &Row<K>,
+) -> Row<K> {
+    let others = company.others.map(|others| company.can[department].part_of(&others));
+    let others = others.unwrap_or_else(|| math::shares(can_be_asked, known));
+    let (asked, n) = (company.asked(department, known), company.competing_priorities);
     std::array::from_fn(|k| (asked[k] + n * others[k]) / (1.0 + n))
+}
+
+/// Lets leaders think of what to say to each department. Reads `known`, `views`; writes `said`.
+pub fn say<const K: usize>(policies: &Policies<K>, shared: &mut Shared<K>) {
+    let Shared { departments, views, .. } = shared;
+    // the first units are those of the departments outside all pilots
+    for (number, (department, view)) in departments.iter_mut().zip(views).enumerate() {
+        department.said = said(&policies.company, number, &department.known, &view.asked);
+    }
+}
+
+/// What concerns somebody in the words of a manager: those of another department are about work that cannot be done here
+/// as well. Shares.
+#[inline(always)]
+pub fn concerning<const K: usize>(
+    org: &Organization<K>,
+    can: &Can<K>,
+    (seat, manager): (usize, usize),
+    words: &Row<K>,
+) -> Row<K> {
+    let department = &org.chart.department;
+    if can.limited && department[seat] != department[manager] { can.part_of(words) } else { *words }
 }
 
 /// What a week leaves of a belief: it fades towards the own view, and doubt grows.
@@ -183,11 +211,7 @@ pub fn restate<const K: usize>(
     }
     shared.leaders.restate = false;
     shared.leaders.spoken = true;
-    let Shared { departments, views, .. } = &mut *shared;
-    // the first units are those of the departments outside all pilots
-    for (department, view) in departments.iter_mut().zip(views) {
-        department.said = said(&policies.company, &department.known, &view.asked);
-    }
+    say(policies, shared);
     for (layer, seats) in org.layers.iter().enumerate().skip(1) {
         let listeners = (seats.start - 1) / BLOCK_SEATS..(seats.end - 1).div_ceil(BLOCK_SEATS);
         let listeners = &mut blocks[listeners];
@@ -234,9 +258,10 @@ fn hear<S: Simd, const K: usize>(
             let listen = mask64x8::from_bitmask(simd, 0xff >> (LANES - listeners));
             let mut messages = [*said; LANES];
             let managers = &org.chart.manager[seat..seat + listeners];
-            for (message, &manager) in messages.iter_mut().zip(managers) {
+            for ((message, &manager), seat) in messages.iter_mut().zip(managers).zip(seat..) {
                 if manager != 0 {
-                    *message = shared.words[manager as usize];
+                    let (manager, can) = (manager as usize, &here.policy.can);
+                    *message = concerning(org, can, (seat, manager), &shared.words[manager]);
                 }
             }
             let messages = math::columns_of_rows(simd, &messages);

@@ -23,7 +23,7 @@ use crate::math::{self, Lanes, Mask, Number, Scalar, at_least};
 use crate::model::desk::Desk;
 use crate::model::policy::Workload;
 use crate::model::tile::{Flags, flags, get, get_all, put, set, set_all};
-use crate::model::{Policy, Tile};
+use crate::model::{Can, Policy, Tile};
 
 /// Hours that someone so exhausted has for work (C). Working weeks.
 #[inline(always)]
@@ -109,6 +109,18 @@ pub struct Goal<'a, N, const K: usize> {
     pub plan: &'a [N; K],
     /// Hours that are left. Working weeks.
     pub free: N,
+}
+
+/// Last week's hours as far as this week's can be like them. Working weeks.
+#[inline(always)]
+pub fn habits<N: Number, const K: usize>(can: &Can<K>, before: [N; K]) -> [N; K] {
+    let mut habits = before;
+    if can.limited {
+        for k in 0..K {
+            habits[k] = before[k] * can.kinds[k];
+        }
+    }
+    habits
 }
 
 /// Splits the hours that are left by the plan, as far as habit lets go of the split of the week before; `urgent` is the
@@ -210,7 +222,7 @@ pub fn choose<S: Simd, const K: usize>(
     let free = get(simd, &desk.capacity, eight) - urgent_hours;
     let plan = get_all(simd, &desk.plan, eight);
     let goal = Goal { amount: get(simd, &desk.amount, eight), plan: &plan, free };
-    let before = get_all(simd, &tile.effort, eight);
+    let before = habits(&here.policy.can, get_all(simd, &tile.effort, eight));
     let week = chosen(here.policy.people.habit, &before, goal, urgent_hours, here.org.urgent);
     set_all(&mut tile.effort, eight, &week.effort);
     set_all(&mut desk.practice, eight, &week.practice);

@@ -152,7 +152,7 @@ fn plan<S: Simd, const K: usize>(
     by_item: f64x8<S>,
     pulls: Pulls<f64x8<S>, K>,
 ) {
-    let wish = wish(&pulls, here.hours_of_a_pull, &here.org.flat);
+    let wish = wish(&pulls, here.hours_of_a_pull, &here.policy.can.flat);
     set_all(&mut desk.plan, eight, &wish.want);
     set(&mut desk.by_strategy, eight, wish.by_strategy);
     set(&mut desk.amount, eight, wish.amount);

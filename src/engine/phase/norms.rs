@@ -15,13 +15,13 @@ use std::ops::Range;
 use fearless_simd::Simd;
 
 use crate::engine::here::Here;
-use crate::math::{self, Number, Scalar, at_most};
+use crate::math::{self, Mask, Number, Scalar, at_most};
 use crate::model::desk::Desk;
 use crate::model::policy::Norms;
-use crate::model::tile::{get, set};
+use crate::model::tile::{get, get_all, set};
 use crate::model::view::seen;
 use crate::model::workforce::{Shared, Shown, Tally};
-use crate::model::{Policies, Row, Tile};
+use crate::model::{Can, Policies, Row, Tile};
 
 /// Largest weight of colleagues: nobody gives up the own view entirely.
 const MOST_CONFORMITY: f64 = 0.95;
@@ -97,6 +97,28 @@ where
     f64: Scalar<N>,
 {
     (1.0 - weight) * want + weight * norm
+}
+
+/// What colleagues do, as far as someone here can do it too; what someone would do alone where nothing of it can be.
+/// Shares.
+#[inline(always)]
+pub fn possible<N: Number, const K: usize>(can: &Can<K>, norm: &[N; K], alone: &[N; K]) -> [N; K]
+where
+    f64: Scalar<N>,
+{
+    if !can.limited {
+        return *norm;
+    }
+    let mut possible = *norm;
+    for k in 0..K {
+        possible[k] = can.kinds[k] * norm[k];
+    }
+    let total = math::sum(&possible);
+    let (share, anything) = (total.one_over(), total.above(0.0));
+    for k in 0..K {
+        possible[k] = anything.choose(possible[k] * share, alone[k]);
+    }
+    possible
 }
 
 /// How work has always been done, after a week in which it was done like this. Share.
@@ -183,7 +205,11 @@ pub fn conform<S: Simd, const K: usize>(here: Here<S, K>, desk: &mut Desk<K>, ei
     if !matter(rules) {
         return;
     }
-    let norm = math::columns_of_rows(simd, &desk.norm.as_chunks().0[eight]);
+    let mut norm = math::columns_of_rows(simd, &desk.norm.as_chunks().0[eight]);
+    let can = &here.policy.can;
+    if can.limited {
+        norm = possible(can, &norm, &get_all(simd, &desk.plan, eight));
+    }
     let weight = weight(rules, get(simd, &desk.clarity, eight));
     for (column, norm) in desk.plan.iter_mut().zip(norm) {
         let want = get(simd, column, eight);

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! shift    += drift eps                      eps ~ N(0, 1) for each kind of work
-//! needed    = shares(intent + shift)
+//! needed    = shares(intent + can x shift)       can: 1 for what the department can do, else 0
 //! known    += awareness (needed - known)
 //! ```
 //!
@@ -13,10 +13,11 @@ use crate::model::workforce::{Shared, Shown};
 use crate::model::{Organization, Policies, Row};
 use crate::rng::{Purpose, Streams};
 
-/// The intent after all changes of what is needed; the intent itself while nothing has changed. Shares.
-pub fn needed<const K: usize>(intent: &Row<K>, shift: &Row<K>) -> Row<K> {
+/// The intent after all changes of what is needed; the intent itself while nothing has changed. `can` is 1 for each kind
+/// of work that can be done, else 0. Shares.
+pub fn needed<const K: usize>(intent: &Row<K>, shift: &Row<K>, can: &Row<K>) -> Row<K> {
     if shift.iter().any(|&shift| shift != 0.0) {
-        math::shares(&std::array::from_fn(|k| intent[k] + shift[k]), intent)
+        math::shares(&std::array::from_fn(|k| intent[k] + shift[k] * can[k]), intent)
     } else {
         *intent
     }
@@ -47,12 +48,13 @@ pub fn move_needs<const K: usize>(
         }
     }
     let shift = shared.leaders.shift;
-    for (department, intent) in shared.departments.iter_mut().zip(&company.intent) {
-        department.needed = needed(intent, &shift);
+    let of_departments = company.intent.iter().zip(&company.can);
+    for (department, (intent, can)) in shared.departments.iter_mut().zip(of_departments) {
+        department.needed = needed(intent, &shift, &can.kinds);
         department.known = noticed(&department.known, &department.needed, company.awareness_rate);
     }
     let known = &mut shared.leaders.known;
-    *known = noticed(known, &needed(&company.strategy, &shift), company.awareness_rate);
+    *known = noticed(known, &needed(&company.strategy, &shift, &[1.0; K]), company.awareness_rate);
     // what direct reports of the leader see of the leader's own week
     shared.practice[0] = Shown(company.practice.unwrap_or(shared.leaders.known));
 }

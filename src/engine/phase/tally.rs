@@ -13,6 +13,7 @@ use crate::model::policy::Voice;
 use crate::model::tile::{Column, flags, flags_of, get, get_all, set};
 use crate::model::workforce::Tally;
 use crate::model::{Row, Tile, ValueForm};
+use crate::scenario::Metric;
 
 /// Length below which a row counts as empty.
 const SHORTEST: f64 = 1e-150;
@@ -20,8 +21,19 @@ const SHORTEST: f64 = 1e-150;
 const KNOWS_FROM: f64 = 0.5;
 /// Share of the hours of a week that somebody is asked to stop.
 const STOPPED: f64 = 0.3;
+/// Weeks from one survey to the next.
+const SURVEY_WEEKS: u32 = 4;
+/// What only a survey tells: between two of them the last answers stand.
+pub(crate) const ASKED: [Metric; 3] =
+    [Metric::TopPriorityKnown, Metric::SilenceRate, Metric::StopListRight];
 /// Ratios count as alike from this share of the larger one on: as much as rounding may move them.
 const ALIKE: f64 = 1.0 - 1e-9;
+
+/// Whether people are asked this week what they know, would say and would stop. In the first week they are.
+#[inline(always)]
+pub fn is_asked(week: u32) -> bool {
+    week % SURVEY_WEEKS == 1
+}
 
 /// Cosines of the angles between two rows and what is needed; 0 where one of them is empty. `needed_square` is the
 /// square of the length of the latter.
@@ -175,9 +187,8 @@ pub fn lost_hours(seats: f64, capacity: f64, overhead: f64) -> [f64; 2] {
     [rested * overhead, seats - rested]
 }
 
-/// Looks at each seat as an observer would: how close belief and practice are to what is needed, and what
-/// the holder could say or would do about it. Writes `understood`, `practised`, `knows`, `silent`,
-/// `by_strategy`.
+/// Looks at each seat as an observer would: how close belief and practice are to what is needed, and whose wish it
+/// was. Writes `understood`, `practised`, `by_strategy`.
 #[inline(always)]
 pub fn look<S: Simd, const K: usize>(
     here: Here<S, K>,
@@ -192,34 +203,32 @@ pub fn look<S: Simd, const K: usize>(
     let [understood, practised] = closeness([&believed, &practice], needed, needed_square);
     set(&mut desk.understood, eight, understood);
     set(&mut desk.practised, eight, practised);
-    let clarity = get(simd, &desk.clarity, eight);
-    let kinds = here.org.kinds;
-    let knows = knows_top_priority(&believed, clarity, &here.needed_most, kinds);
-    desk.knows |= flags(knows, eight);
-    let voice = get(simd, &tile.voice, eight);
-    set(&mut desk.silent, eight, silent(&here.policy.voice, voice));
     let own_hours = math::sum(&get_all(simd, &tile.effort, eight));
     let by_strategy = get(simd, &desk.by_strategy, eight) * own_hours;
     set(&mut desk.by_strategy, eight, by_strategy);
 }
 
-/// Asks each seat what it would stop. Writes `stops_right`.
+/// Asks each seat what comes first, whether it would say that something is wrong, and what it would stop. Writes `knows`,
+/// `silent`, `stops_right`.
 #[inline(always)]
-pub fn ask_what_to_stop<S: Simd, const K: usize>(
-    here: Here<S, K>,
-    tile: &Tile<K>,
-    desk: &mut Desk<K>,
-) {
-    // how much each kind of work helps by one's belief matters only where they complement each other
-    if !matches!(here.policies.company.value, ValueForm::Balanced { .. }) {
-        desk.stops_right.fill(0.0);
+pub fn ask<S: Simd, const K: usize>(here: Here<S, K>, tile: &Tile<K>, desk: &mut Desk<K>) {
+    if !is_asked(here.week) {
         return;
     }
-    let (simd, needed) = (here.simd, &here.department.needed);
+    let (simd, needed, kinds) = (here.simd, &here.department.needed, here.org.kinds);
+    // how much each kind of work helps by one's belief matters only where they complement each other
+    let has_list = matches!(here.policies.company.value, ValueForm::Balanced { .. });
     for eight in tile.eights() {
         let believed = get_all(simd, &tile.perceived_intent, eight);
-        let practice = get_all(simd, &desk.practice, eight);
-        set(&mut desk.stops_right, eight, stops_right(&believed, &practice, needed));
+        let clarity = get(simd, &desk.clarity, eight);
+        let knows = knows_top_priority(&believed, clarity, &here.needed_most, kinds);
+        desk.knows |= flags(knows, eight);
+        let voice = get(simd, &tile.voice, eight);
+        set(&mut desk.silent, eight, silent(&here.policy.voice, voice));
+        if has_list {
+            let practice = get_all(simd, &desk.practice, eight);
+            set(&mut desk.stops_right, eight, stops_right(&believed, &practice, needed));
+        }
     }
 }
 
@@ -374,8 +383,11 @@ fn conclude<S: Simd, const K: usize>(
     tally.credibility += credibility;
     tally.voice += voice;
     let [silent, stops_right, by_strategy] = totals(simd, &sums.wills);
-    tally.silent += silent;
-    tally.stop_right += stops_right;
+    if is_asked(here.week) {
+        let has_list = matches!(company.value, ValueForm::Balanced { .. });
+        tally.silent += silent;
+        tally.stop_right += if has_list { stops_right } else { 0.0 };
+    }
     tally.by_strategy += by_strategy;
     let [knows, concerned, spoke, acted_on, left] = sums.counts.map(f64::from);
     tally.top_priority += knows;

@@ -27,12 +27,16 @@ impl<const K: usize> Here<'_, K> {
         let [understood, practised] =
             tally::closeness([believed, practice], needed, math::dot(needed, needed));
         let (kinds, clarity) = (org.kinds, faced.clarity);
-        let knows = tally::knows_top_priority(believed, clarity, &needed_most, kinds);
+        let is_asked = tally::is_asked(self.week);
+        let knows = is_asked && tally::knows_top_priority(believed, clarity, &needed_most, kinds);
         let squares = |row: &Row<K>| row.map(|number| number * number);
         let of_departments = &org.counted[usize::from(org.chart.department[number])];
         let is_balanced = matches!(policies.company.value, ValueForm::Balanced { .. });
-        let stop_right =
-            if is_balanced { tally::stops_right(believed, practice, needed) } else { 0.0 };
+        let stop_right = if is_asked && is_balanced {
+            tally::stops_right(believed, practice, needed)
+        } else {
+            0.0
+        };
         let rework_hours = department.rework_share * done.urgent.hours;
         let returned = load.returned(done.urgent.items, done.urgent.hours);
         let [concerned, spoke] = [learned.concerned, learned.spoke].map(f64::from);
@@ -77,7 +81,7 @@ impl<const K: usize> Here<'_, K> {
             top_priority: f64::from(knows),
             stop_right,
             by_strategy: faced.by_strategy * math::sum(&seat.effort),
-            silent: learned.silent,
+            silent: if is_asked { learned.silent } else { 0.0 },
             repaired: policy.voice.repair * f64::from(learned.acted_on),
             pay: units(&motives.pay)
                 + motives.pay_outcome * done.aligned

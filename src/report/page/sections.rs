@@ -190,7 +190,7 @@ fn explains(page: &Page) -> Markup {
         caption: "What each difference depends on".to_owned(),
         note: "Share of the spread over futures. Of an assumption: the correlation ratio, which sees any shape, \
                corrected for chance. Luck, assumptions and both together sum to 100 %. In brackets the 95 % \
-               bootstrap interval."
+               bootstrap interval. Each assumption is estimated by itself, so that several can sum to more than all together."
             .to_owned(),
         heads: vec![
             Head::words("Option"),

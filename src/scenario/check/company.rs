@@ -2,10 +2,11 @@
 
 use super::named_row;
 use crate::scenario::diagnostic::Problems;
-use crate::scenario::draft::Draft;
+use crate::scenario::draft::{Draft, Given};
 use crate::scenario::import::Imported;
 use crate::scenario::source::Span;
 use crate::scenario::suggest::enumerated;
+use crate::scenario::value::{Names, Typed};
 use crate::scenario::{Chart, MOST_DEPARTMENTS, MOST_LAYERS, MOST_SEATS, Named};
 
 /// Who works here.
@@ -144,5 +145,38 @@ fn without_people(draft: &Draft, place: &Span, problems: &mut Problems) {
         );
         let help = "extend `base` instead and copy what you need, or delete the `people` there";
         problems.wrong(place, message, help);
+    }
+}
+
+/// Departments are asked for what they can do.
+pub(super) fn able(draft: &Draft, names: &Names, problems: &mut Problems) {
+    let split = |key: &str| match draft.get(key) {
+        Some(Given { typed: Typed::Numbers(shares), .. }) => Some(shares.as_slice()),
+        _ => None,
+    };
+    for (name, _) in draft.rows("department") {
+        let key = |word: &str| format!("department.{name}.{word}");
+        let Some(given) = draft.get(&key("work")) else { continue };
+        let Typed::Names(kinds) = &given.typed else { continue };
+        let can = |kind: usize| kinds.iter().any(|(known, _)| *known == kind);
+        for word in ["intent", "own_view"] {
+            let own = key(word);
+            let (Some(split), Some(place)) = (split(&own), draft.get(&own)) else { continue };
+            for &(kind, _) in split.iter().filter(|&&(kind, share)| share > 0.0 && !can(kind)) {
+                let kind = &names.work[kind];
+                let message =
+                    format!("`{own}` asks for `{kind}`, which `{}` leaves out", key("work"));
+                let help = format!("add \"{kind}\" to `work`, or give its share to another kind");
+                problems.wrong(&place.span, message, help).also(&given.span, "what it can do");
+            }
+        }
+        let needed = split("strategy.intent").unwrap_or_default();
+        let anything = needed.iter().any(|&(kind, share)| share > 0.0 && can(kind));
+        if split(&key("intent")).is_none() && !needed.is_empty() && !anything {
+            let message = format!("`{}` holds nothing of what the strategy needs", key("work"));
+            let one = &names.work[kinds[0].0];
+            let help = format!("say what it is needed for: `intent = {{ {one} = 1.0 }}`");
+            problems.wrong(&given.span, message, help);
+        }
     }
 }

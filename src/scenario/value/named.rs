@@ -79,7 +79,7 @@ impl Reader<'_> {
             Form::DepartmentName | Form::DepartmentNames => {
                 (self.names.departments.clone()?, "department", "department")
             }
-            Form::WorkName => (self.names.work.clone(), "kind of work", "work"),
+            Form::WorkName | Form::WorkNames => (self.names.work.clone(), "kind of work", "work"),
             _ => (self.names.options.clone(), "option", "option"),
         };
         let before = self.problems.len();

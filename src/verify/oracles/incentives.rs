@@ -98,6 +98,15 @@ pub const CLAIMS: &[Claim] = &[
         runs: "tickets-versus-experience",
         compare: unasked,
     },
+    Claim {
+        name: "work_that_a_department_cannot_do_gets_no_hours",
+        topic: TOPIC,
+        says: "Work that a department cannot do gets none of its hours, and the rest of its work keeps its proportions",
+        source: "definition; independence of irrelevant alternatives (Luce 1959)",
+        equation: "can_k = 0 -> e_k = 0; else e_k / e_j = m_k / m_j",
+        runs: "verify/linear-pay, tickets-versus-experience",
+        compare: impossible,
+    },
 ];
 
 fn dot(left: [f64; 2], right: [f64; 2]) -> f64 {
@@ -418,6 +427,72 @@ fn unasked(rows: &mut Rows) -> Result<(), Trouble> {
         hours,
         0.005,
         after,
+        Tolerance::none(),
+    );
+    Ok(())
+}
+
+fn impossible(rows: &mut Rows) -> Result<(), Trouble> {
+    let weeks = "working weeks";
+    let key = "department.team.work";
+    let slack = |kinds: &str| Case::of(PAY).with(key, kinds).live();
+    let (only_b, all) = (slack("[\"b\"]")?, slack("[\"b\", \"a\"]")?);
+    let pull = STRENGTH * CREDIT[1] / COST;
+    rows.at(only_b.described())
+        .equal("effort on a", weeks, 0.0, only_b.last_hours(BASELINE, "a"), Tolerance::none())
+        .exact("effort on b", weeks, pull, only_b.last_hours(BASELINE, "b"));
+    rows.at(all.described()).exact(
+        "effort on a, everything named",
+        weeks,
+        STRENGTH * CREDIT[0] / COST,
+        all.last_hours(BASELINE, "a"),
+    );
+    let bound = Case::of(PAY).with("people.effort_cost", 0.1).with(key, "[\"b\"]").live()?;
+    rows.at(bound.described()).exact(
+        "hours that bind",
+        weeks,
+        1.0,
+        bound.last_hours(BASELINE, "b"),
+    );
+
+    // paid, asked for, done by colleagues elsewhere, and needs that move
+    let case = |kinds: &str| {
+        Case::of("tickets-versus-experience")
+            .with("strategy.drift", 0.01)
+            .with("strategy.says", "{ tickets = 0.1, experience = 0.9 }")
+            .with("strategy.competing_priorities", 3)
+            .with("strategy.others", "{ experience = 1 }")
+            .with("norms.conformity", 0.6)
+            .with("people.exit_rate", 0.02)
+            .with("department.engineering.own_view", "{ tickets = 0.5, root_cause = 0.5 }")
+            .with("department.engineering.intent", "{ tickets = 0.5, root_cause = 0.5 }")
+            .with("measure.tickets_closed.credit", "{ tickets = 0.5, experience = 0.5 }")
+            .with("department.engineering.work", kinds)
+            .live()
+    };
+    let lived = case("[\"tickets\", \"root_cause\"]")?;
+    let most = |group: &str| {
+        let weeks =
+            (1..=lived.weeks()).map(|week| lived.hours(BASELINE, week, group, "experience"));
+        weeks.fold(0.0, f64::max)
+    };
+    let of_others = most("department support");
+    rows.at(lived.described())
+        .equal(
+            "most hours on it in any week",
+            weeks,
+            0.0,
+            most("department engineering"),
+            Tolerance::none(),
+        )
+        .above("most hours on it elsewhere", weeks, 0.1, of_others, Tolerance::none());
+    let (all, last) =
+        (case("[\"tickets\", \"root_cause\", \"experience\", \"reporting\"]")?, lived.weeks());
+    rows.at(all.described()).above(
+        "hours on it of those who can",
+        weeks,
+        0.02,
+        all.hours(BASELINE, last, "department engineering", "experience"),
         Tolerance::none(),
     );
     Ok(())
