@@ -94,8 +94,7 @@ impl Aside {
 
 impl Drop for Aside {
     fn drop(&mut self) {
-        // there is nobody left to tell: what led here is already being reported
-        let _ = fs::remove_dir_all(&self.folder);
+        remove(&self.folder);
         self.above.remove();
     }
 }
@@ -126,9 +125,20 @@ fn clear(place: &Path, begins: &str) {
         if replaced.is_dir() && !place.exists() {
             let _ = fs::rename(&replaced, place);
         }
-        let _ = fs::remove_dir_all(&left);
+        remove(&left);
         drop(lock);
     }
+}
+
+/// Removes a folder, its lock last, so that until then nobody else looks for something to save in it. What cannot be
+/// removed stays: there is nobody to tell, whatever led here is being told.
+fn remove(folder: &Path) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        if entry.file_name() != LOCK {
+            let _ = fs::remove_dir_all(entry.path());
+        }
+    }
+    let _ = fs::remove_dir_all(folder);
 }
 
 /// The folders above a place that were missing.
@@ -184,7 +194,9 @@ mod tests {
         for (name, file) in [("1-a", Some(LOCK)), ("2-b", None), ("3-c", Some("half.csv"))] {
             let left = here.path().join(format!(".result.unfinished-{name}"));
             fs::create_dir(&left).expect("makes");
-            file.map(|file| fs::write(left.join(file), "").expect("writes"));
+            if let Some(file) = file {
+                fs::write(left.join(file), "").expect("writes");
+            }
         }
         fs::create_dir(here.path().join(".other.unfinished-1-a")).expect("makes");
         let other = Aside::begin(&place, "unfinished").expect("begins");

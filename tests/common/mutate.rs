@@ -293,7 +293,7 @@ fn scenario_tokens(text: &mut String, seeds: &[String], dice: &mut Dice) {
         places.get(dice.below(places.len())).copied().unwrap_or(0)
     };
     match dice.below(17) {
-        0 => all[any(&numbers, dice)] = dice.one_of(NUMBERS).to_owned(),
+        0 => dice.one_of(NUMBERS).clone_into(&mut all[any(&numbers, dice)]),
         1..=5 => {
             let number = any(&numbers, dice);
             all[number] = nudged(&all[number], dice);
@@ -304,9 +304,9 @@ fn scenario_tokens(text: &mut String, seeds: &[String], dice: &mut Dice) {
         }
         7 => {
             let from = tokens(&seeds[dice.below(seeds.len())]);
-            all[any(&words, dice)] = from[dice.below(from.len())].clone();
+            all[any(&words, dice)].clone_from(&from[dice.below(from.len())]);
         }
-        8 => all[any(&words, dice)] = dice.one_of(SHAPES).to_owned(),
+        8 => dice.one_of(SHAPES).clone_into(&mut all[any(&words, dice)]),
         9 => all.insert(any(&words, dice), dice.one_of(LETTERS).to_owned()),
         10 => {
             let word = any(&words, dice);
@@ -374,8 +374,11 @@ fn chart_tokens(text: &mut String, seeds: &[String], dice: &mut Dice) {
     let (column, other_row) = (dice.below(rows[row].len()), dice.below(rows.len()));
     let other_column = dice.below(rows[other_row].len());
     match dice.below(12) {
-        0 => rows[row][column] = dice.one_of(NUMBERS).to_owned(),
-        1 => rows[row][column] = rows[other_row][other_column].clone(),
+        0 => dice.one_of(NUMBERS).clone_into(&mut rows[row][column]),
+        1 => {
+            let other = rows[other_row][other_column].clone();
+            rows[row][column] = other;
+        }
         2 => rows[row][column].push_str(dice.one_of(LETTERS)),
         3 => {
             for row in &mut rows {
