@@ -12,7 +12,7 @@ mod situation;
 pub use effect::{Effect, Owner, Turn};
 
 use crate::scenario::Scenario;
-use situation::{Pay, Situation};
+use situation::{Pay, Situation, Staff};
 
 /// What a reading is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -190,23 +190,30 @@ pub struct Worth {
 
 /// Reads a scenario.
 pub fn audit(scenario: &Scenario) -> Audit {
-    let situation = Situation::of(scenario, None);
+    let staff = Staff::of(scenario);
+    let situation = Situation::of(scenario, &staff, None);
     let baseline = readings(&situation);
     let events = (0..scenario.events.len()).map(Owner::Event);
     let options = (0..scenario.options.len()).map(Owner::Option);
-    let effects = events.chain(options).filter_map(|owner| {
-        let then = readings(&Situation::of(scenario, Some(owner)));
-        effect::compare(owner, owner.changes(scenario), &baseline, &then)
-    });
-    let effects = effects.collect();
-    let paid = |pay| Situation::paid(scenario, pay).worth();
+    let (mut effects, mut worths) = (Vec::new(), Vec::new());
+    for owner in events.chain(options) {
+        let then = Situation::of(scenario, &staff, Some(owner));
+        effects.extend(effect::compare(
+            owner,
+            owner.changes(scenario),
+            &baseline,
+            &readings(&then),
+        ));
+        if matches!(owner, Owner::Option(_)) {
+            worths.push(then.worth());
+        }
+    }
+    let paid = |pay| Situation::paid(scenario, &staff, pay).worth();
     let worth = Worth {
         now: situation.worth(),
         unpaid: paid(Pay::Nothing),
         well_paid: paid(Pay::AsNeeded),
     };
-    let options = (0..scenario.options.len()).map(Owner::Option);
-    let worths = options.map(|owner| Situation::of(scenario, Some(owner)).worth()).collect();
     Audit { readings: baseline, effects, worth, worths }
 }
 

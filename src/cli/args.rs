@@ -169,15 +169,8 @@ pub(super) enum Command {
         /// A folder that `orgdrift run` or `orgdrift sweep` wrote.
         #[arg(value_name = "DIR")]
         folder: PathBuf,
-        /// Keep the repeated result here.
-        #[arg(long, value_name = "DIR")]
-        output: Option<PathBuf>,
-        /// Threads; all cores when left out. Results do not depend on it.
-        #[arg(long, value_name = "N", value_parser = threads)]
-        threads: Option<u32>,
-        /// Say less: -q without progress, -qq nothing but errors.
-        #[arg(short, long, action = clap::ArgAction::Count)]
-        quiet: u8,
+        #[command(flatten)]
+        how: Repetition,
     },
     /// Compare the simulator with what theory knows. A claim that fails is exit code 5.
     Verify {
@@ -218,6 +211,9 @@ pub(super) struct Common {
     /// Threads; all cores when left out. Results do not depend on it.
     #[arg(long, value_name = "N", value_parser = threads)]
     pub(super) threads: Option<u32>,
+    /// Begin even when it takes more than an hour.
+    #[arg(long)]
+    pub(super) yes: bool,
     /// Print the result as JSON.
     #[arg(long)]
     pub(super) json: bool,
@@ -403,6 +399,23 @@ pub(super) struct Sweeping {
     pub(super) common: Common,
 }
 
+/// How to repeat.
+#[derive(Clone, Debug, ClapArgs)]
+pub(super) struct Repetition {
+    /// Keep the repeated result here.
+    #[arg(long, value_name = "DIR")]
+    pub(super) output: Option<PathBuf>,
+    /// Threads; all cores when left out. Results do not depend on it.
+    #[arg(long, value_name = "N", value_parser = threads)]
+    pub(super) threads: Option<u32>,
+    /// Begin even when it takes more than an hour.
+    #[arg(long)]
+    pub(super) yes: bool,
+    /// Say less: -q without progress, -qq nothing but errors.
+    #[arg(short, long, action = clap::ArgAction::Count)]
+    pub(super) quiet: u8,
+}
+
 /// What to verify.
 #[derive(Clone, Debug, Default, ClapArgs)]
 pub(super) struct Verification {
@@ -421,6 +434,9 @@ pub(super) struct Verification {
         reason = "not asked for, asked for, asked for with a scenario"
     )]
     pub(super) field: Option<Option<String>>,
+    /// Begin even when it takes more than an hour.
+    #[arg(long)]
+    pub(super) yes: bool,
     /// Print the result as JSON.
     #[arg(long)]
     pub(super) json: bool,

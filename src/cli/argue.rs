@@ -10,10 +10,11 @@ use crate::cli::outcome::Failure;
 use crate::cli::progress::Progress;
 use crate::cli::run::{stop_on_request, with_threads};
 use crate::cli::say;
+use crate::cli::size::{Consent, FEWER_FUTURES, Size, runs_of};
 use crate::engine::Unfinished;
 use crate::experiment::Plan;
 use crate::experiment::argument::{Argument, READY, Ready, Request, differences};
-use crate::experiment::execute::{execute_finals, runs_each};
+use crate::experiment::execute::execute_finals;
 use crate::report::argue::{Shown, pack, words};
 use crate::report::folder::Folder;
 use crate::report::number::counted;
@@ -22,6 +23,8 @@ use crate::scenario::{Advice, Scenario};
 
 /// Where the files go.
 const FOLDER: &str = "output/argue";
+/// Memory that a future of a point takes. Bytes.
+const BYTES_OF_A_FUTURE: f64 = 150.0;
 
 /// Argues, or lists what there is to argue about.
 pub(super) fn argue(about: &About) -> Result<(), Failure> {
@@ -43,6 +46,17 @@ pub(super) fn argue(about: &About) -> Result<(), Failure> {
     }
     let target = about.output.clone().unwrap_or_else(|| PathBuf::from(FOLDER));
     Folder::try_out(&target)?;
+    let points = argument.grid();
+    let like = argument.plan(&points[0])?;
+    let size = Size {
+        like: &like,
+        runs: runs_of(&like).saturating_mul(points.len() as u64),
+        kept: points.len() as f64 * f64::from(like.futures) * BYTES_OF_A_FUTURE,
+        besides: 0.0,
+        tables: 0.0,
+        less: FEWER_FUTURES,
+    };
+    size.agree(about.common.threads, Consent::of(&about.common))?;
     let stop = stop_on_request("stopped at once; nothing was written");
     let silent = about.common.quiet > 0 || about.common.json;
     let argued = with_threads(about.common.threads, || {
@@ -76,8 +90,7 @@ fn live(
 ) -> Result<Vec<Vec<f64>>, Failure> {
     let plans: Vec<Plan> =
         points.iter().map(|point| argument.plan(point)).collect::<Result<_, Advice>>()?;
-    let runs = |plan: &Plan| u64::from(plan.futures) * runs_each(plan);
-    let progress = Progress::begin(plans.iter().map(runs).sum(), "runs", silent);
+    let progress = Progress::begin(plans.iter().map(runs_of).sum(), "runs", silent);
     let headline = [argument.scenario.headline];
     let lived = execute_finals(&plans, &headline, stop, |runs| progress.add(runs));
     progress.end();

@@ -61,8 +61,11 @@ pub(super) fn create(name: &str, from: &str) -> Result<(), Failure> {
         };
         fail(error, help)
     })?;
-    file.write_all(text.as_bytes())
-        .map_err(|error| fail(error, "free some space, or choose another place"))?;
+    file.write_all(text.as_bytes()).map_err(|error| {
+        // half a file would be in the way of the next attempt
+        let _ = fs::remove_file(&path);
+        fail(error, "free some space, or choose another place")
+    })?;
     let word = say::quoted(&path.display().to_string());
     say::data(&format!(
         "{}\nnext: edit it, then `orgdrift check {word}` and `orgdrift run {word}`\n",

@@ -56,7 +56,7 @@ pub(super) fn merge(
         holder.map_or_else(PathBuf::new, |(folder, _)| folder.clone())
     };
     let sources = Sources { parts: task.all_parts(), folder: &folder, parquet };
-    let (folder, overview) = pack::write(&target, None, &sweep, manifest.inputs.clone(), &sources)?;
+    let (folder, overview) = pack::write(&target, &sweep, manifest.inputs.clone(), &sources)?;
     let source = say::quoted(&folder.join(SCENARIO).to_string_lossy());
     show(&Swept { overview: &overview, folder: &folder, source: &source }, json, quiet);
     Ok(())

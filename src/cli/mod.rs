@@ -8,6 +8,7 @@ mod explain;
 mod hands;
 mod library;
 mod limits;
+mod memory;
 mod merge;
 mod outcome;
 mod progress;
@@ -15,6 +16,7 @@ mod repeat;
 mod run;
 mod say;
 mod sensitivity;
+mod size;
 mod sweep;
 mod verify;
 mod why;
@@ -65,9 +67,7 @@ pub fn main() -> ExitCode {
         Some(Command::New { name, from }) => library::create(&name, &from),
         Some(Command::Explain { word }) => explain::explain(&word.join(" ")),
         Some(Command::Schema) => explain::schema(),
-        Some(Command::Repeat { folder, output, threads, quiet }) => {
-            repeat::repeat(&folder, output.as_deref(), threads, quiet)
-        }
+        Some(Command::Repeat { folder, how }) => repeat::repeat(&folder, &how),
         Some(Command::Verify { how }) => verify::verify(&how),
         Some(Command::Sensitivity { scenario, how }) => sensitivity::sensitivity(&scenario, &how),
         Some(Command::Why { scenario, how }) => why::why(&scenario, &how),

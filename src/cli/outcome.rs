@@ -1,5 +1,7 @@
 //! What can go wrong, whom it concerns and with which exit code.
 
+use std::path::PathBuf;
+
 use crate::cli::say;
 use crate::engine::Unfinished;
 use crate::experiment::future::Failure as RunFailure;
@@ -23,12 +25,14 @@ pub(super) enum Failure {
     File(FileError),
     /// A run stopped making sense.
     Run(RunFailure),
-    /// A run at a point of a sweep stopped making sense: the point in words.
-    Point(String, RunFailure),
+    /// A run at a point of a sweep stopped making sense: the point in words, and where complete parts stay.
+    Point(String, RunFailure, Option<PathBuf>),
     /// Someone stopped a sweep: what stays and how to go on.
     Paused(String),
     /// Someone stopped the run before the first future was complete.
     Stopped,
+    /// Someone was asked whether to begin and did not want to.
+    Declined,
     /// A repeated result has other bytes: which files.
     Different(Vec<String>),
     /// Claims fail: a line for each.
@@ -48,7 +52,7 @@ impl Failure {
             Self::File(_) => 3,
             Self::Run(_) | Self::Point(..) | Self::Field(_) => 4,
             Self::Different(_) | Self::Claims(_) => 5,
-            Self::Stopped | Self::Paused(_) => STOPPED,
+            Self::Stopped | Self::Paused(_) | Self::Declined => STOPPED,
         }
     }
 
@@ -70,15 +74,23 @@ impl Failure {
                  check`; nothing was written",
                 about_run(failure)
             )),
-            Self::Point(point, failure) => say::talk(&format!(
-                "error: with {point}: {}\n  = help: vary within a smaller range; parts that are complete \
-                 stay",
-                about_run(failure)
-            )),
+            Self::Point(point, failure, kept) => {
+                let kept = kept.as_ref().map_or_else(String::new, |kept| {
+                    let kept = kept.display();
+                    format!(
+                        ", with another `--output DIR` or after deleting `{kept}`, where complete parts stay"
+                    )
+                });
+                say::talk(&format!(
+                    "error: with {point}: {}\n  = help: vary within a smaller range{kept}",
+                    about_run(failure)
+                ));
+            }
             Self::Paused(message) => say::talk(message),
             Self::Stopped => {
                 say::talk("stopped before the first future was complete; nothing was written");
             }
+            Self::Declined => say::talk("nothing was begun"),
             Self::Different(files) => say::talk(&format!(
                 "error: the repeated result differs in {}: {}\n  = help: the files were changed by \
                  hand, or another version of the program wrote them",

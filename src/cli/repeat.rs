@@ -3,14 +3,18 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::cli::args::Repetition;
 use crate::cli::hands::Threads;
 use crate::cli::outcome::Failure;
 use crate::cli::run::{
-    look_again, parquet_is_there, settle, simulate, stop_on_request, take_apart, with_threads,
+    look_again, memory_of, parquet_is_there, runs_of_all, settle, simulate, stop_on_request,
+    take_apart, with_threads,
 };
+use crate::cli::size::{Consent, Size};
 use crate::cli::{say, sweep};
 use crate::experiment::Plan;
-use crate::report::folder::{FileError, sha256};
+use crate::report::aside::Aside;
+use crate::report::folder::{FileError, Folder, sha256};
 use crate::report::manifest::{self, FileEntry, MANIFEST, Manifest, is_of};
 use crate::report::number::counted;
 use crate::report::pack::{self, Packing, SCENARIO, SLIDES};
@@ -18,21 +22,30 @@ use crate::report::second::Second;
 use crate::report::sweep::request::{SHARD, SWEEP, SweepManifest};
 use crate::scenario::Scenario;
 
+/// How to ask for less where all is said already.
+pub(super) const REPEAT_ELSEWHERE: &str = "repeat it on a larger machine";
+
 /// Runs a result folder again and compares every file.
-pub(super) fn repeat(
-    folder: &Path,
-    output: Option<&Path>,
-    threads: Option<u32>,
-    quiet: u8,
-) -> Result<(), Failure> {
+pub(super) fn repeat(folder: &Path, how: &Repetition) -> Result<(), Failure> {
+    let (output, threads, quiet) = (how.output.as_deref(), how.threads, how.quiet);
     let text = read(folder)?;
     if is_of(SWEEP, &text) {
-        return repeat_sweep(folder, &text, output, threads, quiet);
+        return repeat_sweep(folder, &text, how);
     }
     let manifest = read_manifest(folder, &text)?;
     compare_version(&manifest.version, quiet);
     let parquet = has_parquet(&manifest.outputs)?;
     let mut plan = plan(folder, &manifest)?;
+    let place = Place::of(folder, output)?;
+    let size = Size {
+        like: &plan,
+        runs: runs_of_all(&plan, manifest.other_luck, manifest.second_look),
+        kept: memory_of(&plan, threads),
+        besides: 0.0,
+        tables: 0.0,
+        less: REPEAT_ELSEWHERE,
+    };
+    size.agree(threads, Consent { yes: how.yes, talks: quiet < 2 })?;
     let stop = stop_on_request("stopped at once; nothing was written");
     settle(&mut plan, &stop, threads)?;
     let mut results = simulate(&plan, &stop, threads, quiet > 0)?;
@@ -49,7 +62,6 @@ pub(super) fn repeat(
         None
     };
     let second = sight.as_ref().map(|(look, sight)| Second::new(&plan, &results, look, sight));
-    let work = output.map_or_else(|| beside(folder), Path::to_path_buf);
     let packing = Packing {
         all_futures: manifest.all_futures,
         parquet,
@@ -58,18 +70,13 @@ pub(super) fn repeat(
         second: second.as_ref(),
     };
     let written =
-        with_threads(threads, || pack::write(&work, &plan, &results, packing, &Threads))??;
+        with_threads(threads, || pack::write(&place.target, &plan, &results, packing, &Threads))??;
     judge(folder, &written.folder, &manifest.outputs, output.is_some(), quiet)
 }
 
 /// Runs a sweep again and compares every file.
-fn repeat_sweep(
-    folder: &Path,
-    text: &str,
-    output: Option<&Path>,
-    threads: Option<u32>,
-    quiet: u8,
-) -> Result<(), Failure> {
+fn repeat_sweep(folder: &Path, text: &str, how: &Repetition) -> Result<(), Failure> {
+    let (output, quiet) = (how.output.as_deref(), how.quiet);
     let manifest: SweepManifest = serde_json::from_str(text).map_err(|error| {
         foreign(format!("`{}` holds no manifest of this program: {error}", folder.display()))
     })?;
@@ -77,8 +84,8 @@ fn repeat_sweep(
     let scenario = Scenario::load(&folder.join(SCENARIO).to_string_lossy())?;
     let sweep = manifest.request.sweep(scenario)?;
     let parquet = has_parquet(&manifest.outputs)?;
-    let work = output.map_or_else(|| beside(folder), Path::to_path_buf);
-    let written = sweep::again(&sweep, &work, (manifest.inputs, parquet), threads, quiet)?;
+    let place = Place::of(folder, output)?;
+    let written = sweep::again(&sweep, &place.target, (manifest.inputs, parquet), how)?;
     judge(folder, &written, &manifest.outputs, output.is_some(), quiet)
 }
 
@@ -109,11 +116,7 @@ fn judge(
     is_kept: bool,
     quiet: u8,
 ) -> Result<(), Failure> {
-    let different = compare(folder, written, outputs);
-    if !is_kept {
-        fs::remove_dir_all(written).map_err(|source| file_error("remove", written, source))?;
-    }
-    let different = different?;
+    let different = compare(folder, written, outputs)?;
     if !different.is_empty() {
         return Err(Failure::Different(different));
     }
@@ -191,10 +194,29 @@ fn plan(folder: &Path, manifest: &Manifest) -> Result<Plan, Failure> {
     }
 }
 
-/// A place for the repeated result that is gone afterwards.
-fn beside(folder: &Path) -> PathBuf {
-    let name = folder.file_name().map_or_else(|| "result".into(), |name| name.to_string_lossy());
-    folder.with_file_name(format!(".{name}.repeated-{}", std::process::id()))
+/// Where the repeated result goes.
+struct Place {
+    target: PathBuf,
+    /// What is removed afterwards, when nobody wants to keep it.
+    _aside: Option<Aside>,
+}
+
+impl Place {
+    fn of(folder: &Path, output: Option<&Path>) -> Result<Self, Failure> {
+        if let Some(output) = output {
+            Folder::try_out(output)?;
+            return Ok(Self { target: output.to_path_buf(), _aside: None });
+        }
+        let aside = Aside::begin(folder, "repeated").map_err(|source| {
+            Failure::File(FileError {
+                doing: "write beside".to_owned(),
+                path: folder.to_path_buf(),
+                source,
+                help: "choose another place with `--output DIR`".to_owned(),
+            })
+        })?;
+        Ok(Self { target: aside.folder().join("again"), _aside: Some(aside) })
+    }
 }
 
 /// Files of the original that differ from the manifest's hashes or from the repeated files.

@@ -11,6 +11,7 @@ use crate::cli::hands::Threads;
 use crate::cli::outcome::{Failure, STOPPED};
 use crate::cli::progress::Progress;
 use crate::cli::say;
+use crate::cli::size::{Consent, FEWER_FUTURES, Size, runs_of};
 use crate::engine::Unfinished;
 use crate::experiment::equal_cost::{self, Unsettled};
 use crate::experiment::execute::{
@@ -36,8 +37,6 @@ const FUTURES_OF_THE_DEMO: u32 = 100;
 const FUTURES: u32 = 200;
 /// Longest name of a folder that is made of the names of scenarios.
 const LONGEST_NAME: usize = 120;
-/// Largest results that are kept in memory. Bytes.
-pub(super) const MOST_MEMORY: f64 = 16e9;
 
 /// Runs the built-in scenario.
 pub(super) fn demo(how: &How) -> Result<(), Failure> {
@@ -57,6 +56,15 @@ fn finish(scenarios: Vec<Scenario>, how: &How) -> Result<(), Failure> {
     let mut plan = plan(scenarios, how)?;
     let target = how.output.clone().unwrap_or_else(|| default_folder(&plan));
     Folder::try_out(&target)?;
+    let size = Size {
+        like: &plan,
+        runs: runs_of_all(&plan, !how.quick, !how.quick),
+        kept: memory_of(&plan, how.common.threads),
+        besides: 0.0,
+        tables: 0.0,
+        less: FEWER_FUTURES,
+    };
+    size.agree(how.common.threads, Consent::of(&how.common))?;
     let silent = how.common.quiet > 0 || how.common.json;
     let stop = stop_on_request("stopped at once; nothing was written");
     settle(&mut plan, &stop, how.common.threads)?;
@@ -226,6 +234,11 @@ fn plan(mut scenarios: Vec<Scenario>, how: &How) -> Result<Plan, Failure> {
             plan.baseline().id
         ));
     }
+    Ok(plan)
+}
+
+/// Memory that the results of a plan take, with its runs under way. Bytes.
+pub(super) fn memory_of(plan: &Plan, threads: Option<u32>) -> f64 {
     let scenario = plan.baseline();
     let layers = scenario.chart.layers() as f64;
     let groups = (scenario.departments.len() + scenario.chart.roles.len()) as f64 + layers;
@@ -233,26 +246,26 @@ fn plan(mut scenarios: Vec<Scenario>, how: &How) -> Result<Plan, Failure> {
     let weekly = Metric::COUNT as f64 + layers * LAYER_METRICS.len() as f64 + followed as f64;
     // as the pool counts them, which is not there yet
     let cores = || std::thread::available_parallelism().map_or(1, NonZero::get);
-    let threads = how.common.threads.map_or_else(cores, |threads| threads as usize);
+    let threads = threads.map_or_else(cores, |threads| threads as usize);
     let each_run = weekly * f64::from(scenario.weeks) + Metric::COUNT as f64 * groups;
     let under_way =
         threads as f64 * (3.0 * Metric::COUNT as f64 * groups * f64::from(scenario.weeks));
     let kept = each_run * f64::from(plan.futures) * plan.arms.len() as f64;
-    let bytes = 8.0 * (kept + under_way);
-    if bytes > MOST_MEMORY {
-        return Err(Failure::Request(
-            format!(
-                "{} of {} for {} need about {:.0} GB of memory, more than {:.0} GB",
-                counted(plan.futures as usize, "future", "futures"),
-                counted(plan.arms.len(), "option", "options"),
-                counted(plan.baseline().weeks as usize, "week", "weeks"),
-                bytes / 1e9,
-                MOST_MEMORY / 1e9
-            ),
-            "ask for fewer with `--futures N`".to_owned(),
-        ));
-    }
-    Ok(plan)
+    8.0 * (kept + under_way)
+}
+
+/// Runs of a plan with all that a run looks at again.
+pub(super) fn runs_of_all(plan: &Plan, other_luck: bool, second_look: bool) -> u64 {
+    let next_luck = plan.with_next_luck().filter(|_| other_luck);
+    let look = second_look.then(|| SecondLook::of(plan, (plan.arms.len() > 1).then_some(1)));
+    [
+        runs_of(plan),
+        equal_cost::usual_runs(plan),
+        next_luck.as_ref().map_or(0, runs_of),
+        look.as_ref().map_or(0, runs_of_second_look),
+    ]
+    .into_iter()
+    .fold(0, u64::saturating_add)
 }
 
 /// `output/` and the name of what is run.

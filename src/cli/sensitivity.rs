@@ -7,6 +7,7 @@ use crate::cli::outcome::Failure;
 use crate::cli::progress::Progress;
 use crate::cli::run::{load, stop_on_request, with_threads};
 use crate::cli::say;
+use crate::cli::size::{Consent, Size};
 use crate::engine::Unfinished;
 use crate::experiment::Finals;
 use crate::experiment::execute::{execute_finals, execute_places};
@@ -15,6 +16,8 @@ use crate::report::folder::Folder;
 use crate::report::sensitivity::{self, Found};
 use crate::scenario::{Advice, Lever, Scenario};
 
+/// Memory that the futures of an option at a place take besides their values. Bytes.
+const BYTES_OF_A_TARGET: f64 = 64.0;
 /// Trajectories when nobody says how many.
 const TRAJECTORIES: u32 = 20;
 /// Rows of the radial design when nobody says how many: a power of two, in which Sobol' points are balanced.
@@ -60,6 +63,17 @@ pub(super) fn sensitivity(source: &str, how: &Screening) -> Result<(), Failure> 
     let study = Sensitivity { scenario, factors, method, blocks, futures, seed };
     study.check()?;
     Folder::try_out(&target)?;
+    let like = study.plan();
+    let values = study.places() as f64 * (like.arms.len() as f64);
+    let size = Size {
+        like: &like,
+        runs: study.runs(),
+        kept: values * (BYTES_OF_A_TARGET + 8.0 * f64::from(futures)),
+        besides: 0.0,
+        tables: 0.0,
+        less: "ask for fewer with `--points N` or `--futures N`",
+    };
+    size.agree(how.common.threads, Consent::of(&how.common))?;
     let (ends, responses) = live(&study, how)?;
     let lived = responses.values.len() / study.places_each();
     if lived < fewest as usize {
@@ -149,8 +163,8 @@ fn live(study: &Sensitivity, how: &Screening) -> Result<(Vec<Finals>, Responses)
     let headline = [study.scenario.headline];
     let stop = stop_on_request("stopped at once; nothing was written");
     let (ends, responses) = with_threads(how.common.threads, || {
-        let runs = ends.runs() + study.places() as u64 * study.runs_each();
-        let progress = Progress::begin(runs, "runs", how.common.quiet > 0 || how.common.json);
+        let progress =
+            Progress::begin(study.runs(), "runs", how.common.quiet > 0 || how.common.json);
         let ends = execute_finals(&plans, &headline, &stop, |runs| progress.add(runs));
         let responses = execute_places(study, &stop, |runs| progress.add(runs));
         progress.end();

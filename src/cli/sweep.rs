@@ -2,11 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::cli::args::{Design, Sweeping};
+use crate::cli::args::{Design, Repetition, Sweeping};
 use crate::cli::outcome::Failure;
 use crate::cli::progress::Progress;
+use crate::cli::repeat::REPEAT_ELSEWHERE;
 use crate::cli::run::{parquet_is_there, stop_on_request, with_threads};
 use crate::cli::say;
+use crate::cli::size::{Consent, Size, runs_of, seconds_of};
 use crate::experiment::execute::runs_each;
 use crate::experiment::sweep::{Arrangement, Sweep, Terms, is_index, measures};
 use crate::experiment::{Plan, Varying};
@@ -24,10 +26,12 @@ use crate::scenario::{Advice, Metric, Scenario};
 
 /// A headline below this is a collapse when nobody says otherwise. Points.
 const COLLAPSE_BELOW: f64 = 50.0;
-/// Largest results of a window of points that are kept in memory. Bytes.
-const MOST_MEMORY: f64 = 4e9;
-/// Bytes of one value: the number, and its row when every future is written.
+/// Memory of one value: the number, and its row when every future is written. Bytes.
 const BYTES_OF_A_VALUE: f64 = 200.0;
+/// A row of a table, about. Bytes.
+const BYTES_OF_A_ROW: f64 = 120.0;
+/// Points that are put together to see how long that takes.
+const POINTS_MEASURED: u64 = 20;
 
 /// Runs a sweep or one shard of it, from where it was.
 pub(super) fn sweep(how: &Sweeping) -> Result<(), Failure> {
@@ -47,11 +51,15 @@ pub(super) fn sweep(how: &Sweeping) -> Result<(), Failure> {
         notes(&sweep);
     }
     let parts = open(&target, &task)?;
-    let silent = how.common.quiet > 0 || how.common.json;
-    live(&sweep, &task, &parts, how.common.threads, how.common.quiet < 2, silent)?;
-    let scratch = parts.folder().join("result");
+    let way = Way {
+        threads: how.common.threads,
+        consent: Consent::of(&how.common),
+        less: "take larger steps, ask for fewer points or for fewer with `--futures N`",
+        silent: how.common.quiet > 0 || how.common.json,
+    };
+    live(&sweep, &task, &parts, &way)?;
     if how.shard.is_some() {
-        let folder = pack::write_shard(&target, Some(&scratch), &sweep, &task, &parts)?;
+        let folder = pack::write_shard(&target, &sweep, &task, &parts)?;
         parts.remove()?;
         show_shard(&task, &all, &folder, how);
         return Ok(());
@@ -72,14 +80,19 @@ pub(super) fn again(
     sweep: &Sweep,
     target: &Path,
     (inputs, parquet): (Vec<FileEntry>, bool),
-    threads: Option<u32>,
-    quiet: u8,
+    how: &Repetition,
 ) -> Result<PathBuf, Failure> {
     Folder::try_out(target)?;
     let part = work::usual_part(sweep, runs_each(&usual_plan(sweep)), 1);
     let task = Task::of(sweep, part.min(sweep.points()), (1, 1));
     let parts = open(target, &task)?;
-    if let Err(failure) = live(sweep, &task, &parts, threads, false, quiet > 0) {
+    let way = Way {
+        threads: how.threads,
+        consent: Consent { yes: how.yes, talks: false },
+        less: REPEAT_ELSEWHERE,
+        silent: how.quiet > 0,
+    };
+    if let Err(failure) = live(sweep, &task, &parts, &way) {
         parts.remove()?;
         return Err(match failure {
             Failure::Paused(_) => Failure::Stopped,
@@ -97,10 +110,9 @@ fn join<'a>(
     (inputs, parquet): (Vec<FileEntry>, bool),
     parts: Parts,
 ) -> Result<(PathBuf, Overview<'a>), Failure> {
-    let scratch = parts.folder().join("result");
     let folder = |_| parts.folder().to_path_buf();
     let sources = Sources { parts: task.all_parts(), folder: &folder, parquet };
-    let joined = pack::write(target, Some(&scratch), sweep, inputs, &sources)?;
+    let joined = pack::write(target, sweep, inputs, &sources)?;
     parts.remove()?;
     Ok(joined)
 }
@@ -140,19 +152,6 @@ fn request(how: &Sweeping) -> Result<Sweep, Failure> {
     let sweep = Sweep::new(scenario, &how.vary, arrangement, terms)?;
     // a number that is varied is no longer drawn, whatever its value
     sweep.plan(0)?.check_varies()?;
-    let arms = sweep.scenario.options.len() + 1;
-    let values = f64::from(how.futures) * arms as f64 * sweep.terms.measures.len() as f64;
-    if values * BYTES_OF_A_VALUE > MOST_MEMORY {
-        return Err(Failure::Request(
-            format!(
-                "{} of {} need more than {:.0} GB of memory for each point",
-                counted(how.futures as usize, "future", "futures"),
-                counted(arms, "option", "options"),
-                MOST_MEMORY / 1e9
-            ),
-            "ask for fewer with `--futures N`".to_owned(),
-        ));
-    }
     Ok(sweep)
 }
 
@@ -220,6 +219,10 @@ fn notes(sweep: &Sweep) {
 fn open(target: &Path, task: &Task) -> Result<Parts, Failure> {
     Parts::open(target, &task.text()).map_err(|closed| match closed {
         Closed::File(error) => Failure::File(error),
+        Closed::Busy(folder) => Failure::Request(
+            format!("another process is at work in `{}`", folder.display()),
+            "wait for it, or choose another place with `--output DIR`".to_owned(),
+        ),
         Closed::Other(folder, there) => {
             let differs = task.differs_in(&there);
             let differs = if differs.is_empty() {
@@ -237,29 +240,44 @@ fn open(target: &Path, task: &Task) -> Result<Parts, Failure> {
     })
 }
 
-/// Lives the parts that are not there yet.
-fn live(
-    sweep: &Sweep,
-    task: &Task,
-    parts: &Parts,
+/// How the parts are lived.
+struct Way {
     threads: Option<u32>,
-    talks: bool,
+    consent: Consent,
+    /// How to ask for less.
+    less: &'static str,
+    /// Whether progress stays untold.
     silent: bool,
-) -> Result<(), Failure> {
-    let missing = work::missing(sweep, task, parts)?;
+}
+
+/// Lives the parts that are not there yet.
+fn live(sweep: &Sweep, task: &Task, parts: &Parts, way: &Way) -> Result<(), Failure> {
+    let missing = work::missing(task, parts);
     let own = task.parts().count();
-    if missing.len() < own && talks {
+    if missing.len() < own && way.consent.talks {
         say::talk(&format!(
             "note: {} of {} are there already; going on",
             own - missing.len(),
             counted(own, "part", "parts")
         ));
     }
-    let stop = stop_on_request("stopped at once; parts that are complete stay");
     let points: u64 =
         missing.iter().map(|&part| task.points(part)).map(|points| points.end - points.start).sum();
-    let each = u64::from(sweep.terms.futures) * runs_each(&usual_plan(sweep));
-    let progress = Progress::begin(points * each, "runs", silent);
+    let each = runs_of(&usual_plan(sweep));
+    let Way { threads, silent, .. } = *way;
+    if let Some(&first) = missing.first() {
+        let first = sweep.plan(task.points(first).start)?;
+        size(sweep, points, way, &first).agree(threads, way.consent)?;
+    }
+    let stop = stop_on_request("stopped at once; parts that are complete stay");
+    with_threads(threads, || {
+        let progress = Progress::begin(points, "points checked", silent);
+        let checked = work::check(sweep, task, &missing, &stop, |points| progress.add(points));
+        progress.end();
+        checked
+    })?
+    .map_err(|ended| early(ended, "stopped before anything was begun".to_owned(), None))?;
+    let progress = Progress::begin(points.saturating_mul(each), "runs", silent);
     let lived = with_threads(threads, || {
         missing.iter().enumerate().try_for_each(|(done, &part)| {
             let ended = work::live(sweep, task, part, parts, &stop, |runs| progress.add(runs));
@@ -267,17 +285,47 @@ fn live(
         })
     })?;
     progress.end();
-    lived.map_err(|(done, ended)| match ended {
-        Ended::Nonsense(advice) => advice.into(),
-        Ended::Run(point, failure) => Failure::Point(point, failure),
-        Ended::File(error) => Failure::File(error),
-        Ended::Stopped => Failure::Paused(format!(
-            "stopped: {} of {} are complete and kept in `{}`; the same command goes on from there",
-            own - missing.len() + done,
-            counted(own, "part", "parts"),
-            parts.folder().display()
-        )),
+    lived.map_err(|(done, ended)| {
+        let done = own - missing.len() + done;
+        let words = if done == 0 {
+            "stopped before the first part was complete; nothing was written".to_owned()
+        } else {
+            format!(
+                "stopped: {done} of {} are complete and kept in `{}`; the same command goes on from there",
+                counted(own, "part", "parts"),
+                parts.folder().display()
+            )
+        };
+        early(ended, words, (done > 0).then(|| parts.folder()))
     })
+}
+
+/// Why it ended; `words` if someone asked for it, and where complete parts stay.
+fn early(ended: Ended, words: String, kept: Option<&Path>) -> Failure {
+    match ended {
+        Ended::Nonsense(advice) => advice.into(),
+        Ended::Run(point, failure) => Failure::Point(point, failure, kept.map(Path::to_path_buf)),
+        Ended::File(error) => Failure::File(error),
+        Ended::Stopped => Failure::Paused(words),
+    }
+}
+
+/// What it takes to live so many points, the first of which is this one.
+fn size<'a>(sweep: &Sweep, points: u64, way: &Way, first: &'a Plan) -> Size<'a> {
+    let (arms, measures) = (first.arms.len() as f64, sweep.terms.measures.len() as f64);
+    let futures = f64::from(sweep.terms.futures);
+    let of_futures = if sweep.terms.each_future { futures * measures } else { 0.0 };
+    let tried = POINTS_MEASURED.min(sweep.points());
+    let put_together = seconds_of(|| (0..tried).for_each(|point| drop(sweep.plan(point))));
+    Size {
+        like: first,
+        runs: points.saturating_mul(runs_of(first)),
+        kept: sweep.together() as f64 * futures * arms * measures * BYTES_OF_A_VALUE,
+        // each point is put together to be checked, and again to be lived
+        besides: 2.0 * points as f64 * put_together / tried as f64,
+        tables: points as f64 * arms * (measures + of_futures) * BYTES_OF_A_ROW,
+        less: way.less,
+    }
 }
 
 /// `output/` and the name of what is swept.

@@ -7,12 +7,14 @@ use rayon::prelude::*;
 use crate::cli::args::Verification;
 use crate::cli::outcome::Failure;
 use crate::cli::progress::Progress;
-use crate::cli::run::{load, with_threads};
+use crate::cli::run::{load, memory_of, with_threads};
 use crate::cli::say;
+use crate::cli::size::{Consent, Size, runs_of};
 use crate::report::folder::Folder;
 use crate::report::manifest::FileEntry;
 use crate::scenario::Scenario;
 use crate::verify::choose::choose;
+use crate::verify::field::lab::plan_of_user;
 use crate::verify::words::{self, Verified};
 use crate::verify::{Claim, Outcome, claims, field, pack};
 
@@ -34,6 +36,18 @@ pub(super) fn verify(how: &Verification) -> Result<(), Failure> {
     let target = target(how);
     if let Some(target) = &target {
         Folder::try_out(target)?;
+    }
+    if let Some(scenario) = &own {
+        let like = plan_of_user(scenario);
+        let size = Size {
+            like: &like,
+            runs: runs_of(&like),
+            kept: memory_of(&like, how.threads),
+            besides: 0.0,
+            tables: 0.0,
+            less: "verify without your own scenario",
+        };
+        size.agree(how.threads, Consent { yes: how.yes, talks: how.quiet < 2 })?;
     }
     let (outcomes, findings) = run(&claims, how, own.as_ref())?;
     let folder = match &target {

@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 use crate::cli::args::Attribution;
 use crate::cli::outcome::Failure;
 use crate::cli::progress::Progress;
-use crate::cli::run::{MOST_MEMORY, load, stop_on_request, with_threads};
+use crate::cli::run::{load, stop_on_request, with_threads};
 use crate::cli::say;
-use crate::experiment::execute::{execute_coalitions, runs_each};
+use crate::cli::size::{Consent, FEWER_FUTURES, Size, runs_of};
+use crate::experiment::execute::execute_coalitions;
 use crate::experiment::plan::BASELINE;
 use crate::experiment::{Coalitions, Potentials, Varying};
 use crate::report::folder::Folder;
@@ -35,8 +36,8 @@ pub(super) fn why(source: &str, how: &Attribution) -> Result<(), Failure> {
     let target = how.output.clone().unwrap_or_else(|| default_folder(scenario, option));
     let coalitions =
         Coalitions::acting(scenario, option, how.futures, how.common.seed, Varying::Joint);
-    enough_memory(&coalitions)?;
     Folder::try_out(&target)?;
+    size(&coalitions).agree(how.common.threads, Consent::of(&how.common))?;
     let potentials = live(&coalitions, how)?;
     let lived = potentials.shares.len();
     if lived < how.futures as usize && how.common.quiet < 2 {
@@ -78,31 +79,18 @@ fn default_folder(scenario: &Scenario, option: Option<usize>) -> PathBuf {
     Path::new("output").join(format!("{}-why{of}", scenario.id))
 }
 
-fn enough_memory(coalitions: &Coalitions) -> Result<(), Failure> {
+fn size(coalitions: &Coalitions) -> Size<'_> {
     let (plan, groups) = (&coalitions.plan, coalitions.groups.len());
     // the shares of every coalition, and the parts they are taken apart into
-    let bytes = 16.0 * f64::from(plan.futures) * (groups * plan.arms.len().max(64)) as f64;
-    if bytes <= MOST_MEMORY {
-        return Ok(());
-    }
-    Err(Failure::Request(
-        format!(
-            "{} of {} for {} need about {:.0} GB of memory, more than {:.0} GB",
-            counted(plan.futures as usize, "future", "futures"),
-            counted(plan.arms.len(), "selection of mechanisms", "selections of mechanisms"),
-            counted(groups, "group", "groups"),
-            bytes / 1e9,
-            MOST_MEMORY / 1e9
-        ),
-        "ask for fewer with `--futures N`".to_owned(),
-    ))
+    let kept = 16.0 * f64::from(plan.futures) * (groups * plan.arms.len().max(64)) as f64;
+    Size { like: plan, runs: runs_of(plan), kept, besides: 0.0, tables: 0.0, less: FEWER_FUTURES }
 }
 
 fn live(coalitions: &Coalitions, how: &Attribution) -> Result<Potentials, Failure> {
     let stop = stop_on_request("stopped at once; nothing was written");
     let plan = &coalitions.plan;
     let potentials = with_threads(how.common.threads, || {
-        let runs = u64::from(plan.futures) * runs_each(plan);
+        let runs = runs_of(plan);
         let progress = Progress::begin(runs, "runs", how.common.quiet > 0 || how.common.json);
         let potentials = execute_coalitions(coalitions, &stop, |runs| progress.add(runs));
         progress.end();

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use crate::experiment::finals::Finals;
 use crate::experiment::future::Failure;
-use crate::experiment::plan::{Plan, Varying};
+use crate::experiment::plan::{Arm, Plan, Varying};
 use crate::scenario::{Advice, Alternative, Lever};
 
 /// Futures whose mean reward is compared. In others it differs a little.
@@ -18,6 +18,8 @@ pub const FUTURES: u32 = 16;
 const NEAR: f64 = 1e-4;
 /// Most values that are tried on the way out, and then between two of them.
 const STEPS: usize = 40;
+/// Values that are tried as a rule.
+const USUAL_STEPS: u64 = 12;
 /// So many times smaller than at first, a value is as good as the smallest one.
 const FARTHEST: f64 = 1024.0;
 /// From one value to the next on the way out.
@@ -40,10 +42,22 @@ impl From<Failure> for Unsettled {
 
 /// Whether any option waits for its value.
 pub fn waits(plan: &Plan) -> bool {
-    plan.arms.iter().any(|arm| {
+    waiting(plan) > 0
+}
+
+/// Options that wait for their value.
+fn waiting(plan: &Plan) -> usize {
+    let waits = |arm: &&Arm| {
         let option = arm.option.map(|option| &plan.scenarios[arm.scenario].options[option]);
         option.is_some_and(|option| option.at_equal_cost.is_some())
-    })
+    };
+    plan.arms.iter().filter(waits).count()
+}
+
+/// About how many runs it takes to find the values that are waited for.
+pub fn usual_runs(plan: &Plan) -> u64 {
+    // an option and its twins at every value that is tried
+    waiting(plan) as u64 * USUAL_STEPS * u64::from(FUTURES) * 3
 }
 
 /// Finds the value of every option that asks for equal cost and lets the option set it. `live` keeps the reward of

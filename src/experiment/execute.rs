@@ -277,7 +277,7 @@ pub fn runs_of_second_look(look: &SecondLook) -> u64 {
 }
 
 /// Whether the organizations of a plan are worth splitting over threads.
-fn is_large(plan: &Plan) -> bool {
+pub fn is_large(plan: &Plan) -> bool {
     plan.scenarios.iter().any(|scenario| scenario.chart.seats() >= SEATS_WORTH_SPLITTING)
 }
 

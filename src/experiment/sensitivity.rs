@@ -126,6 +126,12 @@ impl Sensitivity {
         self.blocks as usize * self.places_each()
     }
 
+    /// All runs, those at the ends of ranges included.
+    pub fn runs(&self) -> u64 {
+        let places = (self.places() as u64).saturating_mul(self.runs_each());
+        self.ends().runs().saturating_add(places)
+    }
+
     /// The places of a block. `[places of a block][factors]`
     pub fn block(&self, block: u32) -> Vec<Vec<f64>> {
         match self.method {

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
+use crate::report::aside::{Aside, REPLACED};
 use crate::report::manifest::{FileEntry, MANIFEST};
 
 /// A file or folder that could not be read or written.
@@ -39,11 +40,9 @@ impl std::error::Error for FileError {
 #[derive(Debug)]
 pub struct Folder {
     target: PathBuf,
-    /// Folders above the target that were missing, the lowest first.
-    created: Vec<PathBuf>,
+    aside: Aside,
     work: PathBuf,
     written: Vec<FileEntry>,
-    finished: bool,
 }
 
 impl Folder {
@@ -52,42 +51,18 @@ impl Folder {
     /// # Errors
     /// When the target is something else, or when nothing can be written beside it.
     pub fn begin(target: &Path) -> Result<Self, FileError> {
-        Self::begin_by_way_of(target, None)
-    }
-
-    /// Begins a folder that is written in a certain place on the same disk, whatever is left there.
-    ///
-    /// # Errors
-    /// As [`Self::begin`].
-    pub fn begin_in(target: &Path, work: &Path) -> Result<Self, FileError> {
-        Self::begin_by_way_of(target, Some(work))
-    }
-
-    fn begin_by_way_of(target: &Path, work: Option<&Path>) -> Result<Self, FileError> {
-        let target = &behind_links(target)?;
-        refuse_foreign(target)?;
-        let name = name_of(target);
-        let parent = target.parent().filter(|parent| !parent.as_os_str().is_empty());
-        let parent = parent.map_or_else(|| PathBuf::from("."), Path::to_path_buf);
+        let target = behind_links(target)?;
+        refuse_foreign(&target)?;
         let fail = |source| FileError {
             doing: "write into".to_owned(),
-            path: parent.clone(),
+            path: parent_of(&target),
             source,
             help: "choose another place with `--output DIR`".to_owned(),
         };
-        let created: Vec<PathBuf> = parent
-            .ancestors()
-            .take_while(|above| !above.as_os_str().is_empty() && !above.exists())
-            .map(Path::to_path_buf)
-            .collect();
-        fs::create_dir_all(&parent).map_err(fail)?;
-        let beside = || parent.join(format!(".{name}.unfinished-{}", std::process::id()));
-        let work = work.map_or_else(beside, Path::to_path_buf);
-        if work.exists() {
-            fs::remove_dir_all(&work).map_err(fail)?;
-        }
+        let aside = Aside::begin(&target, "unfinished").map_err(fail)?;
+        let work = aside.folder().join("result");
         fs::create_dir(&work).map_err(fail)?;
-        Ok(Self { target: target.clone(), created, work, written: Vec::new(), finished: false })
+        Ok(Self { target, aside, work, written: Vec::new() })
     }
 
     /// Finds out whether a folder could be begun, so that a long run does not end without a place.
@@ -159,7 +134,7 @@ impl Folder {
     ///
     /// # Errors
     /// When it cannot be moved; the earlier result is then still there.
-    pub fn finish(mut self) -> Result<PathBuf, FileError> {
+    pub fn finish(self) -> Result<PathBuf, FileError> {
         let fail = |source| FileError {
             doing: "put the result into".to_owned(),
             path: self.target.clone(),
@@ -169,7 +144,7 @@ impl Folder {
         };
         // somebody else may put a result there at the same time; the last one to finish stays
         for attempt in 0.. {
-            let old = self.work.with_file_name(format!("{}-replaced", name_of(&self.work)));
+            let old = self.aside.folder().join(REPLACED);
             match fs::rename(&self.target, &old) {
                 Ok(()) => {}
                 Err(error) if error.kind() == io::ErrorKind::NotFound => {}
@@ -187,21 +162,7 @@ impl Folder {
                 Err(_) => {}
             }
         }
-        self.finished = true;
-        Ok(self.target.clone())
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        if !self.finished {
-            // there is nobody left to tell: the failure that led here is already being reported
-            let _ = fs::remove_dir_all(&self.work);
-            for folder in &self.created {
-                // stays when somebody else has put something into it
-                let _ = fs::remove_dir(folder);
-            }
-        }
+        Ok(self.target)
     }
 }
 
@@ -211,6 +172,12 @@ const MOST_ATTEMPTS: u32 = 20;
 /// The name of a folder.
 pub(super) fn name_of(path: &Path) -> String {
     path.file_name().map_or_else(|| "result".to_owned(), |name| name.to_string_lossy().into_owned())
+}
+
+/// The folder that holds a place.
+pub(super) fn parent_of(place: &Path) -> PathBuf {
+    let parent = place.parent().filter(|parent| !parent.as_os_str().is_empty());
+    parent.map_or_else(|| PathBuf::from("."), Path::to_path_buf)
 }
 
 /// The place a link leads to; a link to nothing is no place.

@@ -62,6 +62,8 @@ Size of a scenario
 
 At most {MOST_SEATS} seats, {MOST_LAYERS} layers, {MOST_DEPARTMENTS} departments, {MOST_WORK} kinds of work and 1040 weeks.
 A seat takes about 0.4 kB of memory while it runs, each kept future of an option of the demo about 60 kB.
+What does not fit into memory is refused with its figures. What takes more than an hour says so before it
+starts, and begins with `--yes`.
 
 next: orgdrift explain
 ",

@@ -1,6 +1,7 @@
 //! Everything a person looks at: tables, charts, words, and the folder they come in.
 
 pub mod argue;
+pub mod aside;
 pub mod audit;
 pub mod chart;
 pub mod datapackage;

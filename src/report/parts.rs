@@ -1,18 +1,25 @@
 //! Long work is kept in numbered parts, each complete or not there, so that it can go on after any end.
 
-use std::fs::{self, File};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
+use crate::report::aside::{self, Above, Held};
 use crate::report::folder::{FileError, behind_links, name_of};
 
 /// File that says what the parts are parts of.
 pub const REQUEST: &str = "request.json";
+/// What stands in the name of a file that is being written, before the number of its process.
+const UNFINISHED: &str = ".unfinished-";
 
-/// A hidden folder beside a result folder, with the parts that are complete.
+/// A hidden folder beside a result folder, with the parts that are complete. It stays when this goes, unless
+/// nothing in it is complete.
 #[derive(Debug)]
 pub struct Parts {
     folder: PathBuf,
+    above: Above,
+    /// Held so that nobody else computes the same.
+    _lock: Option<File>,
 }
 
 /// Why parts cannot be opened.
@@ -22,6 +29,8 @@ pub enum Closed {
     File(FileError),
     /// They are parts of something else: the folder, and what was asked for there.
     Other(PathBuf, String),
+    /// Another process is at work in this folder.
+    Busy(PathBuf),
 }
 
 impl From<FileError> for Closed {
@@ -31,25 +40,62 @@ impl From<FileError> for Closed {
 }
 
 impl Parts {
-    /// Opens the parts of a result, or begins them; `request` must be the same each time.
+    /// Opens the parts of a result, or begins them; `request` must be the same each time, unless nothing is
+    /// complete.
     ///
     /// # Errors
-    /// When they are parts of another request, or when a file cannot be read or written.
+    /// When they are parts of another request, when somebody else is at work there, or when a file cannot be read
+    /// or written.
     pub fn open(target: &Path, request: &str) -> Result<Self, Closed> {
         let target = behind_links(target)?;
         let folder = target.with_file_name(format!(".{}.sweep", name_of(&target)));
-        let parts = Self { folder };
-        let path = parts.folder.join(REQUEST);
-        fs::create_dir_all(&parts.folder).map_err(|source| parts.trouble("write into", source))?;
-        match fs::read_to_string(&path) {
-            Ok(there) if there == request => Ok(parts),
-            Ok(there) => Err(Closed::Other(parts.folder, there)),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                parts.write(REQUEST, |to| to.write_all(request.as_bytes()))?;
-                Ok(parts)
-            }
-            Err(error) => Err(Closed::File(parts.trouble("read the request in", error))),
+        let fail = |source| trouble(&folder, "write into", source);
+        let above = Above::make(&folder).map_err(fail)?;
+        fs::create_dir_all(&folder).map_err(fail)?;
+        let how = OpenOptions::new().write(true).create(true).truncate(false).clone();
+        let lock = match aside::hold(&folder, &how).map_err(fail)? {
+            Held::Here(lock) => lock,
+            Held::Elsewhere => return Err(Closed::Busy(folder)),
+        };
+        let has_lock = lock.is_some();
+        // whoever ends early from here on leaves what is complete, or nothing
+        let parts = Self { folder, above, _lock: lock };
+        if has_lock {
+            parts.clear();
         }
+        match fs::read_to_string(parts.folder.join(REQUEST)) {
+            Ok(there) if there == request => return Ok(parts),
+            Ok(there) if parts.any_complete() => {
+                return Err(Closed::Other(parts.folder.clone(), there));
+            }
+            Ok(_) => {}
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            Err(error) => return Err(Closed::File(parts.trouble("read the request in", error))),
+        }
+        parts.write(REQUEST, |to| to.write_all(request.as_bytes()))?;
+        Ok(parts)
+    }
+
+    /// Removes what a process that was killed had begun.
+    fn clear(&self) {
+        let Ok(entries) = fs::read_dir(&self.folder) else { return };
+        for entry in entries.flatten() {
+            if entry.file_name().to_string_lossy().contains(UNFINISHED) {
+                // what cannot be removed now goes with the folder
+                let _ = fs::remove_file(entry.path());
+            }
+        }
+    }
+
+    /// Whether anything but the request is complete.
+    fn any_complete(&self) -> bool {
+        let is_part = |entry: &fs::DirEntry| {
+            let name = entry.file_name().to_string_lossy().into_owned();
+            name != REQUEST && name != aside::LOCK && !name.contains(UNFINISHED)
+        };
+        // what cannot be looked at may be worth keeping
+        fs::read_dir(&self.folder)
+            .is_ok_and(|mut entries| entries.any(|entry| entry.as_ref().map_or(true, is_part)))
     }
 
     /// Where they are.
@@ -81,7 +127,7 @@ impl Parts {
     /// When it cannot be created.
     pub fn begin(&self, name: &str) -> Result<Begun, FileError> {
         let path = self.folder.join(name);
-        let unfinished = self.folder.join(format!("{name}.unfinished-{}", std::process::id()));
+        let unfinished = self.folder.join(format!("{name}{UNFINISHED}{}", std::process::id()));
         let file =
             File::create(&unfinished).map_err(|source| self.trouble("write into", source))?;
         Ok(Begun { path, unfinished, to: BufWriter::new(file), finished: false })
@@ -107,14 +153,27 @@ impl Parts {
 
     /// What to say when something in the folder fails.
     pub fn trouble(&self, doing: &str, source: io::Error) -> FileError {
-        FileError {
-            doing: doing.to_owned(),
-            path: self.folder.clone(),
-            source,
-            help: "free some space, or choose another place with `--output DIR`; parts that are \
-                   complete stay"
-                .to_owned(),
+        trouble(&self.folder, doing, source)
+    }
+}
+
+impl Drop for Parts {
+    fn drop(&mut self) {
+        if !self.any_complete() {
+            let _ = fs::remove_dir_all(&self.folder);
+            self.above.remove();
         }
+    }
+}
+
+fn trouble(folder: &Path, doing: &str, source: io::Error) -> FileError {
+    FileError {
+        doing: doing.to_owned(),
+        path: folder.to_path_buf(),
+        source,
+        help: "free some space, or choose another place with `--output DIR`; parts that are \
+               complete stay"
+            .to_owned(),
     }
 }
 
@@ -184,13 +243,37 @@ mod tests {
         drop(begun);
         parts.write("part", |to| to.write_all(b"whole")).expect("writes");
         assert!(parts.has("part"));
-        assert_eq!(fs::read_dir(parts.folder()).expect("reads").count(), 2);
+        let busy = Parts::open(&target, "request").expect_err("somebody is at work there");
+        assert!(matches!(busy, Closed::Busy(_)));
+        // as after a kill
+        fs::write(parts.folder().join("other.unfinished-1"), "half").expect("writes");
+        drop(parts);
 
         let again = Parts::open(&target, "request").expect("opens");
         assert!(again.has("part"));
+        assert_eq!(fs::read_dir(again.folder()).expect("reads").count(), 3);
+        drop(again);
         let other = Parts::open(&target, "another").expect_err("refuses");
         assert!(matches!(other, Closed::Other(_, there) if there == "request"));
+        let again = Parts::open(&target, "request").expect("opens");
         again.remove().expect("removes");
         assert_eq!(fs::read_dir(place.path()).expect("reads").count(), 0);
+    }
+
+    #[test]
+    fn a_request_of_which_nothing_is_complete_is_in_nobodys_way() {
+        let place = tempfile::tempdir().expect("temporary folder");
+        let target = place.path().join("a/b/result");
+        drop(Parts::open(&target, "request").expect("begins"));
+        assert_eq!(fs::read_dir(place.path()).expect("reads").count(), 0);
+
+        // killed before its first part was complete
+        let killed = target.with_file_name(".result.sweep");
+        fs::create_dir_all(&killed).expect("makes");
+        fs::write(killed.join(REQUEST), "request").expect("writes");
+        fs::write(killed.join("part.unfinished-1"), "half").expect("writes");
+        let other = Parts::open(&target, "another").expect("begins");
+        let there = fs::read_to_string(other.folder().join(REQUEST)).expect("reads");
+        assert_eq!(there, "another");
     }
 }

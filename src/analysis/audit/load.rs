@@ -130,5 +130,5 @@ pub(super) fn urgent_hours(department: &Department) -> f64 {
 
 /// Hours of one's own choosing at rest. Working weeks.
 pub(super) fn free_hours(department: &Department) -> f64 {
-    (department.hours() - urgent_hours(department)).max(0.0).min(department.amount)
+    (department.hours() - department.urgent_hours).max(0.0).min(department.amount)
 }

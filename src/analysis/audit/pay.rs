@@ -165,7 +165,7 @@ fn pulling_apart(situation: &Situation, number: usize) -> Option<Reading> {
     let (source, paid) =
         paying(situation).find(|(department, _)| department.number == conflict.source)?;
     let target = &situation.departments[conflict.target];
-    let urgent = if kind == scenario.urgent { load::urgent_hours(source) } else { 0.0 };
+    let urgent = if kind == scenario.urgent { source.urgent_hours } else { 0.0 };
     let hours = load::free_hours(source) * source.split[kind] + urgent;
     let cost = situation.company.conflict_cost[number] * hours * source.policy.people.skill[kind];
     let lost = cost * source.people / target.people;

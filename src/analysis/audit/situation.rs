@@ -4,7 +4,7 @@
 use super::{Owner, load};
 use crate::math;
 use crate::model::organization::sizes;
-use crate::model::policy::{Company, Responses, Switches, TimedReward, World};
+use crate::model::policy::{Company, GroupSizes, Responses, Switches, TimedReward, World};
 use crate::model::pull::Mind;
 use crate::model::settings::Settings;
 use crate::model::view::{Seen, View};
@@ -23,6 +23,24 @@ pub(super) struct Situation<'a> {
     pub(super) incentives: bool,
     /// For each measure whether it observes the outcome, and which kinds of work it counts.
     pub(super) measures: Vec<(bool, Row<KINDS>)>,
+}
+
+/// How many people there are, the same in every situation.
+pub(super) struct Staff {
+    /// People of each department.
+    people: Vec<u32>,
+    sizes: Vec<GroupSizes>,
+}
+
+impl Staff {
+    /// Counts them.
+    pub(super) fn of(scenario: &Scenario) -> Self {
+        let mut people = vec![0_u32; scenario.departments.len()];
+        for &department in &scenario.chart.department[1..] {
+            people[usize::from(department)] += 1;
+        }
+        Self { sizes: sizes(&scenario.chart, &people), people }
+    }
 }
 
 /// Another pay than that of the scenario.
@@ -58,48 +76,54 @@ pub(super) struct Department {
     pub(super) rewards: Vec<usize>,
     /// Upper end of what may arrive, when it is a range. Working weeks.
     pub(super) most_arrivals: f64,
+    /// Urgent hours at rest. Working weeks.
+    pub(super) urgent_hours: f64,
 }
 
 impl<'a> Situation<'a> {
     /// The scenario with one event or option in full force: dates and ramps aside, and pilots as if the whole
     /// department took part.
-    pub(super) fn of(scenario: &'a Scenario, owner: Option<Owner>) -> Self {
-        Self::read(scenario, owner, None)
+    pub(super) fn of(scenario: &'a Scenario, staff: &Staff, owner: Option<Owner>) -> Self {
+        Self::read(scenario, staff, owner, None)
     }
 
     /// The scenario as it is but for its pay.
-    pub(super) fn paid(scenario: &'a Scenario, pay: Pay) -> Self {
-        Self::read(scenario, None, Some(pay))
+    pub(super) fn paid(scenario: &'a Scenario, staff: &Staff, pay: Pay) -> Self {
+        Self::read(scenario, staff, None, Some(pay))
     }
 
-    fn read(scenario: &'a Scenario, owner: Option<Owner>, pay: Option<Pay>) -> Self {
+    fn read(scenario: &'a Scenario, staff: &Staff, owner: Option<Owner>, pay: Option<Pay>) -> Self {
         let changes = owner.map_or(&[][..], |owner| owner.changes(scenario));
         let mut switches = Switches::of(scenario, World::AsIs);
         if pay == Some(Pay::AsNeeded) {
             switches.on.incentives = false;
         }
-        let company_values = values(scenario, changes, None);
+        let company_values = values(scenario, changes, Whom::Company);
         let settings = Settings { scenario, values: &company_values };
         let company = Company::read(settings, switches, Responses::default());
-        let mut people = vec![0_u32; scenario.departments.len()];
-        for &department in &scenario.chart.department[1..] {
-            people[usize::from(department)] += 1;
-        }
+        let Staff { people, sizes } = staff;
         let all = f64::from(people.iter().sum::<u32>());
-        let sizes = sizes(&scenario.chart, &people);
         let measures = scenario.measures.iter().map(|measure| {
             let credit = settings.row(&format!("measure.{}.credit", measure.named.name));
             (measure.observes_outcome, credit)
         });
-        let departments = (0..people.len()).map(|number| {
-            let mut values = values(scenario, changes, Some(number));
+        let values_of = |whom: Whom| {
+            let mut values = values(scenario, changes, whom);
             if pay == Some(Pay::Nothing) {
                 for reward in &scenario.rewards {
                     let key = format!("reward.{}.strength", reward.named.name);
                     values[scenario.layout.slots(&key).unwrap_or(0..0)].fill(0.0);
                 }
             }
-            let settings = Settings { scenario, values: &values };
+            values
+        };
+        // most departments have no change of their own: they share one set of values
+        let usual = values_of(Whom::Anybody);
+        let departments = (0..people.len()).map(|number| {
+            let is_own = |change: &Change| change.scope.department == Some(number);
+            let own = changes.iter().any(is_own).then(|| values_of(Whom::Department(number)));
+            let values = own.as_ref().unwrap_or(&usual);
+            let settings = Settings { scenario, values };
             let unit = Unit { department: number as u16, pilots: 0 };
             let policy = Policy::read(
                 settings,
@@ -113,6 +137,7 @@ impl<'a> Situation<'a> {
             found.people = f64::from(people[number]);
             found.share = found.people / all;
             found.rewards = strongest(settings, number);
+            found.urgent_hours = load::urgent_hours(&found);
             found.most_arrivals = most_arrivals(scenario, changes, number, &found.policy);
             found
         });
@@ -139,7 +164,7 @@ impl Situation<'_> {
                 .zip(&self.company.harm)
                 .map(|(hours, harm)| harm * hours * hours)
                 .sum();
-            hours[self.scenario.urgent] += load::urgent_hours(department);
+            hours[self.scenario.urgent] += department.urgent_hours;
             let worth = self.company.value.alignment(&department.wanted, &hours);
             value += department.people * (worth * math::sum(&hours) - harm);
             most += department.people * department.hours();
@@ -181,6 +206,7 @@ impl Department {
             amount: total / policy.people.effort_cost,
             rewards: Vec::new(),
             most_arrivals: 0.0,
+            urgent_hours: 0.0,
             wanted,
             policy,
         }
@@ -192,10 +218,21 @@ impl Department {
     }
 }
 
-/// All values with some changes in full force, as they hold for the company or for one department.
-fn values(scenario: &Scenario, changes: &[Change], department: Option<usize>) -> Vec<f64> {
+/// For whom values hold.
+#[derive(Clone, Copy, Debug)]
+enum Whom {
+    /// The company as a whole.
+    Company,
+    /// People of any department that no change names.
+    Anybody,
+    /// People of a department.
+    Department(usize),
+}
+
+/// All values with some changes in full force.
+fn values(scenario: &Scenario, changes: &[Change], whom: Whom) -> Vec<f64> {
     let mut values = scenario.settings.clone();
-    for change in changes.iter().filter(|change| reaches(change, department)) {
+    for change in changes.iter().filter(|change| reaches(change, whom)) {
         for set in &change.sets {
             values[set.slots.clone()].copy_from_slice(&set.values);
         }
@@ -203,10 +240,11 @@ fn values(scenario: &Scenario, changes: &[Change], department: Option<usize>) ->
     values
 }
 
-fn reaches(change: &Change, department: Option<usize>) -> bool {
-    match department {
-        None => change.scope.is_company(),
-        Some(number) => change.scope.department.is_none_or(|wanted| wanted == number),
+fn reaches(change: &Change, whom: Whom) -> bool {
+    match whom {
+        Whom::Company => change.scope.is_company(),
+        Whom::Anybody => change.scope.department.is_none(),
+        Whom::Department(number) => change.scope.department.is_none_or(|wanted| wanted == number),
     }
 }
 
@@ -233,7 +271,7 @@ fn most_arrivals(
 ) -> f64 {
     const ARRIVALS: &str = "workload.arrivals";
     let usual = policy.workload.mean_arrivals;
-    let reached = changes.iter().filter(|change| reaches(change, Some(department)));
+    let reached = changes.iter().filter(|change| reaches(change, Whom::Department(department)));
     let set = reached.flat_map(|change| &change.sets).rfind(|set| set.key == ARRIVALS);
     let range = scenario.assumptions.iter().find(|range| range.key == ARRIVALS);
     let upper =

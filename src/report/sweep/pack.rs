@@ -55,18 +55,17 @@ pub fn inputs(sweep: &Sweep) -> Vec<FileEntry> {
     inputs
 }
 
-/// Writes the folder of a complete sweep by way of a place on the same disk.
+/// Writes the folder of a complete sweep.
 ///
 /// # Errors
 /// When something cannot be read or written; then nothing is.
 pub fn write<'a>(
     target: &Path,
-    scratch: Option<&Path>,
     sweep: &'a Sweep,
     inputs: Vec<FileEntry>,
     sources: &Sources,
 ) -> Result<(PathBuf, Overview<'a>), FileError> {
-    let mut folder = begin(target, scratch)?;
+    let mut folder = Folder::begin(target)?;
     write_scenario(&mut folder, "", &sweep.scenario)?;
     let mut overview = Overview::empty(sweep);
     let mut described = vec![(TABLE, columns(sweep))];
@@ -164,12 +163,11 @@ pub fn provenance(sweep: &Sweep) -> String {
 /// When something cannot be read or written; then nothing is.
 pub fn write_shard(
     target: &Path,
-    scratch: Option<&Path>,
     sweep: &Sweep,
     task: &Task,
     parts: &Parts,
 ) -> Result<PathBuf, FileError> {
-    let mut folder = begin(target, scratch)?;
+    let mut folder = Folder::begin(target)?;
     write_scenario(&mut folder, "", &sweep.scenario)?;
     for part in task.parts() {
         for name in &part_names(part)[..=usize::from(sweep.terms.each_future)] {
@@ -186,13 +184,6 @@ pub fn write_shard(
     };
     write_manifest(&mut folder, &manifest)?;
     folder.finish()
-}
-
-fn begin(target: &Path, scratch: Option<&Path>) -> Result<Folder, FileError> {
-    match scratch {
-        Some(scratch) => Folder::begin_in(target, scratch),
-        None => Folder::begin(target),
-    }
 }
 
 /// Shards and their folders that make up one sweep, or a sentence and a remedy.

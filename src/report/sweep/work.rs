@@ -1,7 +1,9 @@
 //! Lives the points of a sweep part by part; what is complete is never lived again.
 
 use std::io::Write;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use rayon::prelude::*;
 
 use crate::engine::Unfinished;
 use crate::experiment::execute::execute_finals;
@@ -51,16 +53,32 @@ pub fn usual_part(sweep: &Sweep, runs_each: u64, shards: u32) -> u64 {
     (RUNS_OF_A_PART / runs.max(1)).clamp(1, MOST_POINTS_OF_A_PART).min(for_each_shard)
 }
 
-/// The parts that are still to be lived; their points make sense.
+/// The parts that are still to be lived.
+pub fn missing(task: &Task, parts: &Parts) -> Vec<u64> {
+    task.parts().filter(|&part| !parts.has(&part_names(part)[0])).collect()
+}
+
+/// Sees on the current thread pool whether the values of all points of some parts make sense together. `on_done` is
+/// told after each part how many points were seen.
 ///
 /// # Errors
-/// The first point that makes none.
-pub fn missing(sweep: &Sweep, task: &Task, parts: &Parts) -> Result<Vec<u64>, Advice> {
-    let missing: Vec<u64> = task.parts().filter(|&part| !parts.has(&part_names(part)[0])).collect();
-    for point in missing.iter().flat_map(|&part| task.points(part)) {
-        sweep.plan(point)?;
-    }
-    Ok(missing)
+/// The first point that makes none, or that someone asked to stop.
+pub fn check(
+    sweep: &Sweep,
+    task: &Task,
+    parts: &[u64],
+    stop: &AtomicBool,
+    on_done: impl Fn(u64) + Sync,
+) -> Result<(), Ended> {
+    let wrong = parts.par_iter().find_map_first(|&part| {
+        if stop.load(Ordering::Relaxed) {
+            return Some(Ended::Stopped);
+        }
+        let points = task.points(part);
+        on_done(points.end - points.start);
+        points.into_iter().find_map(|point| sweep.plan(point).err()).map(Ended::Nonsense)
+    });
+    wrong.map_or(Ok(()), Err)
 }
 
 /// Lives one part on the current thread pool and keeps it. A few points are in memory at a time.

@@ -6,6 +6,7 @@
 //! value itself.
 
 use crate::experiment::plan::BASELINE;
+use crate::experiment::{Plan, Varying};
 use crate::scenario::Scenario;
 use crate::verify::case::{Case, Lived, Trouble};
 
@@ -83,6 +84,12 @@ impl Setup {
             industry: false,
         })
     }
+}
+
+/// What of a user's company is lived: the scenario as it is.
+pub fn plan_of_user(scenario: &Scenario) -> Plan {
+    let as_it_is = Scenario { options: Vec::new(), ..scenario.clone() };
+    Plan::of_options(as_it_is, FUTURES, 1, Varying::Joint)
 }
 
 /// Everything that was run, for numbers to be read from.
