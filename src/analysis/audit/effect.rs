@@ -144,8 +144,10 @@ pub(super) fn compare(
             continue;
         };
         let change = new.weight() / old.weight() - 1.0;
-        let turn = if has_same_figures(old, &new) {
-            if change >= TOLD { Turn::Strengthens } else { Turn::Leaves }
+        // a target is made or not; how far off it is does not matter
+        let is_state = new.topic.is_state();
+        let turn = if is_state || has_same_figures(old, &new) {
+            if change >= TOLD && !is_state { Turn::Strengthens } else { Turn::Leaves }
         } else if change <= -TOLD {
             Turn::Eases
         } else if change >= TOLD {
