@@ -3,7 +3,7 @@
 #![cfg(feature = "app")]
 
 use orgdrift::analysis::audit::{Audit, Reading, Severity, Topic, Turn, audit};
-use orgdrift::report::audit::{full, json, pairs};
+use orgdrift::report::audit::{full, inherited, json, notes, pairs};
 use orgdrift::scenario::Scenario;
 use orgdrift::scenario::file::library;
 
@@ -213,13 +213,148 @@ fn a_tipping_point_that_is_near() {
 
 #[test]
 fn the_tipping_point_is_the_one_of_theory() {
-    // the claims on firefighting run this scenario; without chance coping ends at .72
+    // the claims on firefighting run this scenario: without chance coping ends at .72, with it at .70
     let changed = "extends = \"verify/firefighting\"\nworkload.arrivals = 0.7\n";
     let scenario = Scenario::from_text("fires", changed).unwrap_or_else(|wrong| panic!("{wrong}"));
     let found = audit(&scenario);
     let reading = found.readings.iter().find(|reading| reading.topic == Topic::TippingPoint);
     let case = reading.expect("it is close").cases[0];
-    assert!((case.against - 0.72).abs() < 0.002, "{}", case.against);
+    assert!((case.against - 0.70).abs() < 0.008, "{}", case.against);
+    // larger items make weeks that differ more
+    let large =
+        "extends = \"verify/firefighting\"\nworkload.arrivals = 0.7\nworkload.item = 0.05\n";
+    let scenario = Scenario::from_text("large", large).unwrap_or_else(|wrong| panic!("{wrong}"));
+    let found = audit(&scenario);
+    let reading = found.readings.iter().find(|reading| reading.topic == Topic::TippingPoint);
+    assert!(reading.expect("beyond").cases[0].against < 0.6);
+}
+
+/// The clean design with a target on what is paid, of which so much is asked in a period of 13 weeks.
+fn target(units: f64) -> String {
+    format!(
+        "\n[measure.balanced]\ncredit = {{ tickets = 0.45, root_cause = 0.3, joint = 0.25 }}\nnoise = 0.5\n\
+         [reward.bonus]\npays_for = {{ balanced = 1.0 }}\nshape = \"threshold\"\ntarget = {units}"
+    )
+}
+
+#[test]
+fn targets_are_held_against_what_can_be_counted() {
+    // thirteen weeks of nine tenths of a week, all of it on tickets, count 5.3; split as usual about 4
+    let (scenario, reading) = planted(&target(800.0), Topic::TargetOutOfReach);
+    assert_eq!((reading.reward, reading.cases.len()), (Some(0), 2));
+    close(reading.cases[0].value, 800.0);
+    assert!((4.0..16.0).contains(&reading.cases[0].against), "{:?}", reading.cases[0]);
+    let told = full(&scenario, &audit(&scenario));
+    assert!(told.contains("nobody can reach the target: Bonus"), "{told}");
+    let (_, anyway) = planted(&target(0.2), Topic::TargetMadeAnyway);
+    assert!(anyway.cases[0].against > 2.0, "{:?}", anyway.cases[0]);
+    let just = topics(&read(&target(4.0)).1);
+    let of_targets = [Topic::TargetOutOfReach, Topic::TargetHardlyMade, Topic::TargetMadeAnyway];
+    assert!(just.iter().all(|topic| !of_targets.contains(topic)), "{just:?}");
+    let natural = target(800.0).replace("noise", "natural = \"12 cases\"\nnoise");
+    let (scenario, found) = read(&natural);
+    let told = &pairs(&scenario, &found)[0].1;
+    assert!(told.contains("is paid from 800 (9600 cases) counted units"), "{told}");
+    // that many share it is another matter
+    let (_, shared) = read(&format!("{}\nbased_on = \"company\"", target(800.0)));
+    assert!(topics(&shared).contains(&Topic::TargetOutOfReach), "{:?}", topics(&shared));
+    // what cannot be reached pulls on nobody, so the week is that without pay
+    let (_, found) = read(&target(800.0));
+    close(found.worth.now, found.worth.unpaid);
+}
+
+#[test]
+fn a_bonus_that_all_share_hardly_pulls() {
+    let text = "\n[reward.bonus]\npays_for = { balanced = 1.0 }\nbased_on = \"company\"";
+    let (_, reading) = planted(text, Topic::SharedByMany);
+    close(reading.cases[0].against, 100.0);
+    close(reading.cases[0].value, 0.01);
+    let without = format!("{text}\nfree_riding = 0");
+    assert!(topics(&read(&without).1).is_empty());
+}
+
+#[test]
+fn a_department_without_any_reward() {
+    let text = "\n[reward.bonus]\ndepartments = [\"service\"]\npays_for = { balanced = 1.0 }";
+    let (_, reading) = planted(text, Topic::DepartmentWithoutReward);
+    assert_eq!((reading.cases.len(), reading.cases[0].department), (1, 1));
+    close(reading.cases[0].value, 0.4);
+}
+
+#[test]
+fn words_that_do_not_arrive() {
+    let (_, reading) = planted("\n[communication]\ncadence_weeks = 0", Topic::NeverSaid);
+    close(reading.cases[0].against, 104.0);
+    let late = "\n[communication]\ncadence_weeks = 150";
+    planted(late, Topic::NeverSaid);
+    let layers = "\n[organization]\nspan = 2\n[communication]\nfidelity = 0.7";
+    let (_, reading) = planted(layers, Topic::DilutedMessage);
+    // every layer passes on 1 - .3 x .7
+    let layers = reading.cases[0].against as u32;
+    close(reading.cases[0].value, (0..layers).fold(1.0, |rest, _| rest * 0.79));
+    let up = "\n[organization]\nspan = 2\n[leadership]\nplaybook = \"listen\"\n[voice]\npass_through = 0.8";
+    planted(up, Topic::UnheardReports);
+}
+
+#[test]
+fn clocks_that_differ() {
+    let late = "\n[work.joint]\nlabel = \"Working together\"\npayoff_weeks = 52";
+    let (scenario, reading) = planted(late, Topic::ValueShowsLate);
+    close(reading.cases[0].against, 1.0 / 3.0);
+    let told = &pairs(&scenario, &audit(&scenario))[0].1;
+    assert!(told.contains("Every pay period ends before (13 weeks)."), "{told}");
+    let never = late.replace("52", "200");
+    planted(&never, Topic::ValueAfterTheEnd);
+}
+
+#[test]
+fn harm_that_is_asked_for_is_told_as_well() {
+    let harm = "\n[work.joint]\nlabel = \"Working together\"\nharm = 3";
+    planted(harm, Topic::HarmfulReward);
+    let unpaid = format!(
+        "{harm}\n[measure.balanced]\ncredit = {{ tickets = 0.5, root_cause = 0.5 }}\n[people]\nconviction = 4"
+    );
+    let (_, found) = read(&unpaid);
+    assert!(topics(&found).contains(&Topic::HarmWithoutPay), "{:?}", topics(&found));
+}
+
+#[test]
+fn options_are_read_with_the_events_that_stay() {
+    let text = "\n[event.flood]\nweek = 5\nset.workload.arrivals = 0.9\n\
+                [option.relief]\nset.workload.arrivals = 0.2";
+    let (scenario, found) = read(text);
+    let turned = |found: &Audit, scenario: &Scenario| -> Vec<Turn> {
+        let relief = found.effects.iter().find(|effect| effect.owner.named(scenario).is_some());
+        relief.map_or_else(Vec::new, |effect| effect.turns.iter().map(|(turn, _)| *turn).collect())
+    };
+    assert!(turned(&found, &scenario).contains(&Turn::Settles));
+    // what passes is no part of what an option finds
+    let (scenario, found) = read(&text.replace("week = 5", "week = 5\nuntil = 9"));
+    assert_eq!(turned(&found, &scenario), []);
+}
+
+#[test]
+fn notes_tell_ties_idle_settings_and_where_rows_come_from() {
+    let text = "extends = \"tickets-versus-experience\"\n[reward.ticket_bonus]\ntarget = 4\n\
+                [strategy]\nintent = { root_cause = 0.5, experience = 0.5 }\n\
+                [option.slow]\nweek = 100\nramp_weeks = 9\nset.people.conviction = 2\n";
+    let scenario = Scenario::from_text("mine", text).unwrap_or_else(|wrong| panic!("{wrong}"));
+    let told = notes(&scenario);
+    assert_eq!(told.len(), 3, "{told:?}");
+    assert!(
+        told[0].starts_with("Fixing root causes and Redesigning the experience are needed alike")
+    );
+    assert!(told[1].starts_with("`reward.ticket_bonus.target` does nothing here"), "{}", told[1]);
+    assert_eq!(told[2], "Slow is never complete: its ramp takes 9 weeks and there are 5");
+    let rows = inherited(&scenario);
+    assert_eq!(rows.len(), 1, "{rows:?}");
+    assert!(rows[0].starts_with("from tickets-versus-experience.toml (shipped): "), "{}", rows[0]);
+    assert!(rows[0].contains("option outcome_bonus, clear_strategy, both"), "{}", rows[0]);
+    let shipped = Scenario::embedded("tickets-versus-experience").expect("shipped");
+    assert!(inherited(&shipped).is_empty());
+    // luck in a measure matters to targets and tournaments only, and there is none
+    let told = notes(&shipped);
+    assert!(told.len() == 1 && told[0].contains("customer_experience.noise"), "{told:?}");
 }
 
 #[test]
@@ -240,7 +375,7 @@ fn options_say_what_they_leave() {
          kind = \"outcome\"\n[option.double]\nlabel = \"Double it\"\nexpect = \"better\"\n\
          set.reward.bonus.strength = 2\n[option.outcome]\nset.reward.bonus.pays_for = { result = 1 }\n\
          [option.words]\nlabel = \"Say it weekly\"\nset.communication.cadence_weeks = 1\n\
-         [option.worse]\nset.workload.arrivals = 0.9\n[event.flood]\nweek = 5\n\
+         [option.worse]\nset.workload.arrivals = 0.9\n[event.flood]\nweek = 5\nuntil = 9\n\
          set.workload.arrivals = 0.9\n[option.in_sales]\nonly_in = { department = \"sales\" }\n\
          set.reward.bonus.pays_for = { result = 1 }",
     );

@@ -346,7 +346,7 @@ fn the_picture_of_the_readme_is_made_by_the_demo() {
 #[test]
 fn the_file_of_the_readme_is_right() {
     let place = place();
-    works(place.path(), &["new", "mine"]);
+    works(place.path(), &["new", "mine", "--from", "tickets-versus-experience"]);
     let file = place.path().join("mine.toml");
     let mut text = fs::read_to_string(&file).expect("readable");
     let readme = include_str!("../README.md");

@@ -386,3 +386,86 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn rows_of_a_parent_can_be_removed() {
+    let folder = tempfile::tempdir().unwrap();
+    let parent = "extends = \"tickets-versus-experience\"\n[event.outage]\nweek = 4\n\
+                  set.workload.arrivals = 0.4\n";
+    write(folder.path(), "parent.toml", parent);
+    let child = "extends = \"parent.toml\"\n[option.pilot]\nremove = true\n[event.outage]\n\
+                 remove = true\n[option.both]\nremove = true\n[option.clear_strategy]\nremove = false\n\
+                 label = \"Clear\"\n";
+    let child = Scenario::load(&write(folder.path(), "child.toml", child)).unwrap();
+    let names: Vec<_> = child.options.iter().map(|option| option.named.name.as_str()).collect();
+    assert_eq!(names, ["outcome_bonus", "clear_strategy", "double_bonus"]);
+    assert!(child.events.is_empty() && !child.resolved.contains("remove"));
+    assert_eq!(child.options[1].named.label, "Clear");
+    let again = Scenario::from_text("again", &child.resolved).unwrap();
+    assert_eq!(contents(&again), contents(&child));
+    // a grandchild can say the row anew
+    let anew = "extends = \"child.toml\"\n[option.pilot]\nset.people.conviction = 2\n";
+    let anew = Scenario::load(&write(folder.path(), "anew.toml", anew)).unwrap();
+    let pilot = anew.options.iter().find(|option| option.named.name == "pilot").unwrap();
+    assert_eq!((pilot.changes[0].week, pilot.changes[0].sets.len()), (1, 1));
+}
+
+#[test]
+fn changes_can_be_relative_to_what_the_scenario_says() {
+    let more = "[reward.second]\npays_for = { closed = 1 }\nstrength = 0.4\n\
+        [people]\nconviction = { usual = 1, from = 0.5, to = 2, source = \"us\" }\n\
+        [event.busy]\nweek = 3\nset.workload.arrivals = { plus = 0.1 }\n\
+        [option.more]\nset.reward.bonus.strength = { times = 1.5 }\n\
+        set.reward.second.strength = { times = 2, plus = 0.1 }\n\
+        set.people.conviction = { times = 2 }\nset.communication.cadence_weeks = { times = 0.5 }\n\
+        set.measure.closed.credit = { times = 0.5 }\n\
+        [option.less]\nset.people.conviction = { plus = -0.25 }\n";
+    let scenario = small(more);
+    let sets = |option: usize| &scenario.options[option].changes[0].sets;
+    let set = |key: &str| sets(0).iter().find(|set| set.key == key).unwrap();
+    assert_eq!(set("reward.bonus.strength").values, [1.5]);
+    assert!((set("reward.second.strength").values[0] - 0.9).abs() < 1e-12);
+    assert_eq!(set("people.conviction").range, Some((1.0, 4.0)));
+    assert_eq!(set("communication.cadence_weeks").values, [7.0]);
+    assert_eq!(set("measure.closed.credit").values, [0.5, 0.0]);
+    assert_eq!(sets(1)[0].range, Some((0.25, 1.75)));
+    assert!((scenario.events[0].sets[0].values[0] - 0.24).abs() < 1e-12);
+    // what is resolved holds the numbers themselves
+    assert!(!scenario.resolved.contains("times"));
+    let again = Scenario::from_text("again", &scenario.resolved).unwrap();
+    assert_eq!(contents(&again), contents(&scenario));
+}
+
+#[test]
+fn pay_voice_and_leadership_may_be_ranges() {
+    let scenario = small(
+        "[voice]\nrisk = { usual = 0.3, from = 0.1, to = 0.5 }\n[leadership]\n\
+         step = { usual = 0.25, from = 0.1, to = 0.5 }\n[reward.second]\npays_for = { closed = 1 }\n\
+         strength = { usual = 1, from = 0.5, to = 2, source = \"payroll\" }\n",
+    );
+    let keys: Vec<_> = scenario.assumptions.iter().map(|range| range.key.as_str()).collect();
+    assert_eq!(keys, ["voice.risk", "leadership.step", "reward.second.strength"]);
+    assert!(
+        wrong("[leadership]\npause_weeks = { usual = 13, from = 4, to = 26 }\n")
+            .contains("a range")
+    );
+}
+
+#[test]
+fn targets_may_be_written_in_units_of_the_organization() {
+    let units = "[measure.sold]\ncredit = { tickets = 0.5 }\nnatural = \"12 tickets\"\nnoise = \"6 tickets\"\n\
+        [reward.quota]\npays_for = { sold = 2 }\nshape = \"threshold\"\ntarget = \"78 tickets\"\n\
+        [option.less]\nset.reward.quota.target = \"24 tickets\"\n\
+        [option.alone]\nset.reward.quota.pays_for = { sold = 1 }\nset.reward.quota.target = \"24 tickets\"\n";
+    let scenario = small(units);
+    assert_eq!(value(&scenario, "measure.sold.noise"), [0.5]);
+    assert_eq!(value(&scenario, "reward.quota.target"), [13.0]);
+    let set = |option: usize| {
+        let sets = &scenario.options[option].changes[0].sets;
+        sets.iter().find(|set| set.key.ends_with(".target")).unwrap().values.clone()
+    };
+    assert_eq!((set(0), set(1)), (vec![4.0], vec![2.0]));
+    let calls = units.replace("78 tickets", "9 calls");
+    assert!(wrong(&calls).contains("nothing that it counts is known in calls"));
+    assert!(wrong(&units.replace("\"12 tickets\"", "\"tickets\"")).contains("a number above 0"));
+}

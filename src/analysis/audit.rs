@@ -4,9 +4,11 @@
 //! ranges at their usual values. So what is found here is there however well leaders communicate; what gets
 //! lost on the way down comes on top. All limits from which something is worth saying are assumptions.
 
+mod channels;
 mod effect;
 mod load;
 mod pay;
+mod reach;
 mod situation;
 
 pub use effect::{Effect, Owner, Turn};
@@ -37,11 +39,33 @@ pub enum Topic {
     PullingApart,
     /// Pay asks for work that does harm.
     HarmfulReward,
+    /// A target that nobody can reach.
+    TargetOutOfReach,
+    /// A target that hardly anyone makes at the usual pace.
+    TargetHardlyMade,
+    /// A target that everyone makes at the usual pace.
+    TargetMadeAnyway,
+    /// A bonus that so many share that an hour more brings next to nothing.
+    SharedByMany,
+    /// A department that no reward reaches, while others have one.
+    DepartmentWithoutReward,
+    /// A strategy that nobody repeats.
+    NeverSaid,
+    /// Layers that leave little of what was said.
+    DilutedMessage,
+    /// Layers that leave little of what is reported.
+    UnheardReports,
+    /// A priority whose value shows later than people look ahead.
+    ValueShowsLate,
+    /// A priority whose value shows after the end of the run.
+    ValueAfterTheEnd,
+    /// Work that does harm, that nobody pays for, and that is done all the same.
+    HarmWithoutPay,
 }
 
 impl Topic {
     /// All of them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 21] = [
         Self::PriorityWithoutReward,
         Self::RewardWithoutPriority,
         Self::PenalisedPriority,
@@ -52,6 +76,17 @@ impl Topic {
         Self::TooManyPriorities,
         Self::PullingApart,
         Self::HarmfulReward,
+        Self::TargetOutOfReach,
+        Self::TargetHardlyMade,
+        Self::TargetMadeAnyway,
+        Self::SharedByMany,
+        Self::DepartmentWithoutReward,
+        Self::NeverSaid,
+        Self::DilutedMessage,
+        Self::UnheardReports,
+        Self::ValueShowsLate,
+        Self::ValueAfterTheEnd,
+        Self::HarmWithoutPay,
     ];
 
     /// Name for programs.
@@ -67,7 +102,23 @@ impl Topic {
             Self::TooManyPriorities => "too_many_priorities",
             Self::PullingApart => "pulling_apart",
             Self::HarmfulReward => "harmful_reward",
+            Self::TargetOutOfReach => "target_out_of_reach",
+            Self::TargetHardlyMade => "target_hardly_made",
+            Self::TargetMadeAnyway => "target_made_anyway",
+            Self::SharedByMany => "shared_by_many",
+            Self::DepartmentWithoutReward => "department_without_reward",
+            Self::NeverSaid => "never_said",
+            Self::DilutedMessage => "diluted_message",
+            Self::UnheardReports => "unheard_reports",
+            Self::ValueShowsLate => "value_shows_late",
+            Self::ValueAfterTheEnd => "value_after_the_end",
+            Self::HarmWithoutPay => "harm_without_pay",
         }
+    }
+
+    /// Whether it holds or does not, so that its figures make it neither better nor worse.
+    fn is_state(self) -> bool {
+        matches!(self, Self::TargetOutOfReach | Self::TargetHardlyMade | Self::TargetMadeAnyway)
     }
 
     /// Units of the two numbers of a [`Case`].
@@ -89,6 +140,19 @@ impl Topic {
             Self::TooManyPriorities => ["share of the week for each", "priorities"],
             Self::PullingApart => ["share of what is paid", "share of the other's working hours"],
             Self::HarmfulReward => ["share of what is paid", "share of working hours"],
+            Self::TargetOutOfReach | Self::TargetHardlyMade | Self::TargetMadeAnyway => {
+                ["counted units per period", "counted units per period"]
+            }
+            Self::SharedByMany => ["share of what an hour more earns", "people"],
+            Self::DepartmentWithoutReward => ["share of people", "people"],
+            Self::NeverSaid => ["weeks between restatements; 0 is never", "weeks"],
+            Self::DilutedMessage => ["share of the message", "layers"],
+            Self::UnheardReports => ["share of reports", "layers"],
+            Self::ValueShowsLate => ["weeks", "share of its value that counts"],
+            Self::ValueAfterTheEnd => ["weeks", "weeks"],
+            Self::HarmWithoutPay => {
+                ["share of working hours", "share of effort the strategy needs"]
+            }
         }
     }
 }
@@ -133,6 +197,8 @@ pub struct Reading {
     pub work: Vec<usize>,
     /// Conflict concerned. Index.
     pub conflict: Option<usize>,
+    /// Reward concerned, when it is about one alone. Index.
+    pub reward: Option<usize>,
     /// Departments concerned, with their numbers, ascending.
     pub cases: Vec<Case>,
     /// Keys of the values it rests on, the one to look at first in front.
@@ -159,7 +225,8 @@ impl Reading {
 
     /// Whether two readings are about the same thing, whatever their numbers.
     pub fn is_about(&self, other: &Self) -> bool {
-        (self.topic, &self.work, self.conflict) == (other.topic, &other.work, other.conflict)
+        (self.topic, &self.work, self.conflict, self.reward)
+            == (other.topic, &other.work, other.conflict, other.reward)
     }
 }
 
@@ -198,12 +265,9 @@ pub fn audit(scenario: &Scenario) -> Audit {
     let (mut effects, mut worths) = (Vec::new(), Vec::new());
     for owner in events.chain(options) {
         let then = Situation::of(scenario, &staff, Some(owner));
-        effects.extend(effect::compare(
-            owner,
-            owner.changes(scenario),
-            &baseline,
-            &readings(&then),
-        ));
+        let beside = Situation::before(scenario, &staff, owner).map(|before| readings(&before));
+        let before = beside.as_ref().unwrap_or(&baseline);
+        effects.extend(effect::compare(owner, owner.changes(scenario), before, &readings(&then)));
         if matches!(owner, Owner::Option(_)) {
             worths.push(then.worth());
         }
@@ -221,6 +285,8 @@ pub fn audit(scenario: &Scenario) -> Audit {
 fn readings(situation: &Situation) -> Vec<Reading> {
     let mut all = pay::readings(situation);
     all.extend(load::readings(situation));
+    all.extend(reach::readings(situation));
+    all.extend(channels::readings(situation));
     all.retain(|reading| reading.weight() >= LEAST);
     all.sort_by(|a, b| b.weight().total_cmp(&a.weight()).then(a.topic.cmp(&b.topic)));
     all

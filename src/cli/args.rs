@@ -148,13 +148,14 @@ pub(super) enum Command {
     },
     /// List the scenarios that come with the program.
     Scenarios,
-    /// Write a scenario file of your own to edit.
+    /// Write a scenario file of your own to edit: a small one, of what only you can decide.
     New {
         /// Name of the new file, with or without `.toml`.
         name: String,
-        /// Scenario to start from: a file, or a name from `orgdrift scenarios`.
-        #[arg(long, value_name = "FILE|NAME", default_value = "tickets-versus-experience")]
-        from: String,
+        /// Scenario to start from instead: a file, or a name from `orgdrift scenarios`; `base` copies every key
+        /// with its default.
+        #[arg(long, value_name = "FILE|NAME")]
+        from: Option<String>,
     },
     /// Explain a key, a measure, a mechanism or a verdict; without one, list them.
     Explain {
@@ -348,8 +349,9 @@ pub(super) struct Sweeping {
     #[arg(value_name = "FILE|NAME")]
     pub(super) scenario: String,
     /// A key and its values: `KEY=from..to:step`, or `KEY=a,b,c` for numbers and words, or `KEY=from..to`
-    /// with `--points`. Given again, every combination is a point. A value replaces the one in the file;
-    /// options that set the key themselves keep theirs.
+    /// with `--points`; `KEY=times:0.5..2:0.5` and `KEY=plus:-0.1,0.1` start from the value in the file. Given
+    /// again, every combination is a point. A value replaces the one in the file; options that set the key
+    /// themselves keep theirs.
     #[arg(long, required = true, value_name = "KEY=VALUES")]
     pub(super) vary: Vec<String>,
     /// Pair the values of all keys, first with first, instead of combining them.

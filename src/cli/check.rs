@@ -36,6 +36,9 @@ pub(super) fn check(source: &str, json: bool) -> Result<(), Failure> {
     for remark in &scenario.remarks {
         text.push_str(&format!("note: {remark}\n"));
     }
+    for note in audit::notes(&scenario).iter().chain(&audit::inherited(&scenario)) {
+        text.push_str(&format!("note: {note}\n"));
+    }
     for (option, name) in scenario.unsettled() {
         let label = &option.label;
         text.push_str(&format!(

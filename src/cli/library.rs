@@ -29,7 +29,7 @@ pub(super) fn list() -> Result<(), Failure> {
 }
 
 /// Writes a scenario file to edit.
-pub(super) fn create(name: &str, from: &str) -> Result<(), Failure> {
+pub(super) fn create(name: &str, from: Option<&str>) -> Result<(), Failure> {
     let path = if Path::new(name).extension().is_some_and(|ending| ending == "toml") {
         PathBuf::from(name)
     } else {
@@ -42,7 +42,11 @@ pub(super) fn create(name: &str, from: &str) -> Result<(), Failure> {
             "try `orgdrift new my-company`".to_owned(),
         ));
     }
-    let text = if from == "base" { from_nothing(&id) } else { from_parent(&id, from, &path)? };
+    let text = match from {
+        None => skeleton(&id),
+        Some("base") => everything(&id),
+        Some(from) => from_parent(&id, from, &path)?,
+    };
     let fail = |source: std::io::Error, help: &str| {
         Failure::File(FileError {
             doing: "create".to_owned(),
@@ -118,46 +122,37 @@ fn from_parent(id: &str, from: &str, path: &Path) -> Result<String, Failure> {
     ))
 }
 
-/// A file that states its own departments and work.
-fn from_nothing(id: &str) -> String {
-    format!(
-        "# Everything that is not said here comes from `base`.\n\
-         # `orgdrift explain KEY` says what a key means, in which unit and range.\n\
-         \n\
-         extends = \"base\"\n\
-         \n\
-         [scenario]\n\
-         title    = {title}\n\
-         question = \"What do we get for what we pay?\"\n\
-         \n\
-         [department.operations]\n\
-         people = 60\n\
-         \n\
-         [work.requests]\n\
-         label         = \"Answering requests\"\n\
-         visibility    = 1.0                       # a manager sees all of it\n\
-         serves_urgent = true                      # urgent work is of this kind\n\
-         \n\
-         [work.improvement]\n\
-         label        = \"Improving how we work\"\n\
-         visibility   = 0.2\n\
-         payoff_weeks = 13                         # its value shows after a quarter\n\
-         prevents     = 1.0                        # it lowers later defects\n\
-         \n\
-         [strategy]\n\
-         intent = {{ requests = 0.5, improvement = 0.5 }}\n\
-         \n\
-         [measure.requests_closed]\n\
-         credit = {{ requests = 0.8, improvement = 0.1 }}\n\
-         \n\
-         [reward.bonus]\n\
-         pays_for = {{ requests_closed = 1.0 }}\n\
-         \n\
-         [option.say_it_monthly]\n\
-         label = \"The strategy every month\"\n\
-         set.communication.cadence_weeks = 4\n",
-        title = toml::Value::String(id.to_owned()),
-    )
+/// What only the user can decide, as a file that runs.
+const SKELETON: &str = include_str!("skeleton.toml");
+
+/// A small file that states its own departments and work.
+fn skeleton(id: &str) -> String {
+    titled(SKELETON, id)
+}
+
+/// Every key with its default, and the rows that have none from the small file.
+fn everything(id: &str) -> String {
+    let base = library().iter().find(|(name, _)| *name == "base").map_or("", |(_, text)| text);
+    let intent = SKELETON.lines().find(|line| line.starts_with("intent = ")).unwrap_or("");
+    let base: Vec<&str> = base
+        .lines()
+        .filter(|line| !line.starts_with("# A scenario begins with"))
+        .map(|line| if line.starts_with("# intent = { ... }") { intent } else { line })
+        .collect();
+    // the company-wide tables of the small file are in `base` already
+    let whole = ["[scenario]", "[strategy]"];
+    let tables = SKELETON.split("\n\n").filter(|part| {
+        let opens = |line: &&str| line.starts_with('[');
+        part.lines().find(opens).is_some_and(|table| !whole.contains(&table))
+    });
+    let tables: Vec<&str> = tables.collect();
+    titled(&format!("{}\n\n{}\n", base.join("\n").trim_end(), tables.join("\n\n").trim_end()), id)
+}
+
+/// The same with another title.
+fn titled(text: &str, id: &str) -> String {
+    let title = format!("title = {}", toml::Value::String(id.to_owned()));
+    text.replacen("title = \"Untitled\"", &title, 1)
 }
 
 #[cfg(test)]
@@ -167,7 +162,9 @@ mod tests {
     #[test]
     fn new_files_have_no_problems() {
         for text in [
-            from_nothing("mine"),
+            skeleton("mine"),
+            skeleton("it's \"mine\""),
+            everything("mine"),
             from_parent("mine", "tickets-versus-experience", Path::new("mine.toml"))
                 .expect("shipped"),
             from_parent("it's \"mine\"", "winning-departments", Path::new("mine.toml"))

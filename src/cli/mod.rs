@@ -64,7 +64,7 @@ pub fn main() -> ExitCode {
         Some(Command::Check { scenario, json }) => check::check(&scenario, json),
         Some(Command::Diff { first, second, json }) => diff::diff(&first, &second, json),
         Some(Command::Scenarios) => library::list(),
-        Some(Command::New { name, from }) => library::create(&name, &from),
+        Some(Command::New { name, from }) => library::create(&name, from.as_deref()),
         Some(Command::Explain { word }) => explain::explain(&word.join(" ")),
         Some(Command::Schema) => explain::schema(),
         Some(Command::Repeat { folder, how }) => repeat::repeat(&folder, &how),

@@ -201,6 +201,9 @@ fn notes(sweep: &Sweep) {
     for (_, said) in sweep.scenario.taken_as_they_stand() {
         say::talk(&format!("note: {id}: {said}"));
     }
+    for beyond in sweep.beyond_declared() {
+        say::talk(&format!("caution: {id}: {beyond}"));
+    }
     for (name, key) in sweep.overridden() {
         say::talk(&format!("note: {id}: {name} sets `{key}` itself and does not vary with it"));
     }

@@ -200,7 +200,7 @@ fn side(scenario: &Scenario, name: &str, asked: &str) -> Result<(String, Vec<Cha
                 until: None,
                 ramp_weeks: 1,
                 scope: Scope::default(),
-                sets: vec![lever.setting(value)],
+                sets: vec![lever.setting(value)?],
             });
         } else if part == BASELINE {
             labels.push("As it is".to_owned());

@@ -115,7 +115,8 @@ fn set(option: &mut Alternative, lever: &Lever, value: f64) {
         change.sets.retain(|set| set.key != lever.key);
     }
     if let Some(last) = option.changes.last_mut() {
-        last.sets.push(lever.setting(value));
+        // the number of a reward can always be set
+        last.sets.extend(lever.setting(value));
     }
 }
 

@@ -169,7 +169,8 @@
 //!
 //! - `measure.*.kind`: activity counts work, outcome observes what the strategy wanted.
 //! - `measure.*.credit`: counted units per effective hour of each kind; `measure.*.noise`: standard
-//!   deviation of the measure over a pay period, counted units.
+//!   deviation of the measure over a pay period, counted units; `measure.*.natural`: what a counted unit is
+//!   in the organization, for reading and writing targets only.
 //! - `reward.*.departments`: whom it reaches; `reward.*.pays_for`: weight of each measure, negative
 //!   is a penalty; `reward.*.strength`: motive per counted unit (for a target or a tournament, per
 //!   prize).

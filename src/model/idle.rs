@@ -5,8 +5,10 @@
 //! here may still do nothing; one that is found idle surely does nothing to value.
 
 mod lever;
+mod setting;
 
 pub use lever::{lever, supposed};
+pub use setting::{ramps, settings};
 
 use crate::scenario::{Change, Mechanisms, Scenario};
 
@@ -69,14 +71,23 @@ struct Sizes<'a> {
 
 impl<'a> Sizes<'a> {
     fn of(scenario: &'a Scenario, option: Option<usize>) -> Self {
+        let of_option = option.map_or(&[][..], |option| &scenario.options[option].changes);
+        Self::with(scenario, scenario.events.iter().chain(of_option).collect())
+    }
+
+    /// Over all options together.
+    fn of_everything(scenario: &'a Scenario) -> Self {
+        let options = scenario.options.iter().flat_map(|option| &option.changes);
+        Self::with(scenario, scenario.events.iter().chain(options).collect())
+    }
+
+    fn with(scenario: &'a Scenario, changes: Vec<&'a Change>) -> Self {
         let mut largest: Vec<f64> = scenario.settings.iter().map(|value| value.abs()).collect();
         let mut see = |slot: usize, value: f64| largest[slot] = largest[slot].max(value.abs());
         for range in &scenario.assumptions {
             see(range.slot, range.from);
             see(range.slot, range.to);
         }
-        let of_option = option.map_or(&[][..], |option| &scenario.options[option].changes);
-        let changes: Vec<&Change> = scenario.events.iter().chain(of_option).collect();
         for set in changes.iter().flat_map(|change| &change.sets) {
             for (slot, &value) in set.slots.clone().zip(&set.values) {
                 see(slot, value);

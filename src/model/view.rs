@@ -111,16 +111,35 @@ impl<const K: usize> View<K> {
     }
 }
 
+impl<const K: usize> Usual<K> {
+    /// A part of the way to another week.
+    #[must_use]
+    pub fn towards(&self, other: &Self, part: f64) -> Self {
+        let between = |from: f64, to: f64| from + part * (to - from);
+        Self {
+            chosen: std::array::from_fn(|k| between(self.chosen[k], other.chosen[k])),
+            items: between(self.items, other.items),
+            aligned: between(self.aligned, other.aligned),
+        }
+    }
+}
+
+impl<const K: usize> TimedReward<K> {
+    /// Units that it counts in a usual week.
+    pub fn units_of(&self, usual: &Usual<K>, urgent: usize) -> f64 {
+        counted(&self.credit, &usual.chosen, urgent, usual.items) + self.outcome * usual.aligned
+    }
+}
+
 /// Marginal reward per counted unit, over a pay period of usual weeks: the chance density of just reaching a target,
 /// the part of the period before a cap. Motive per counted unit.
-fn usual_slope<const K: usize>(
+pub fn usual_slope<const K: usize>(
     timed: &TimedReward<K>,
     usual: Option<&Usual<K>>,
     urgent: usize,
 ) -> f64 {
     let Some(usual) = usual else { return timed.slope_at_par() };
-    let units =
-        counted(&timed.credit, &usual.chosen, urgent, usual.items) + timed.outcome * usual.aligned;
+    let units = timed.units_of(usual, urgent);
     let in_period = timed.orientation * units * f64::from(timed.period_weeks);
     match timed.shape {
         Shape::Threshold { target, noise } => {

@@ -1,6 +1,7 @@
 //! The audit in words: for the terminal with the lines of the file, for the page as titles and sentences, for
 //! programs as JSON.
 
+mod notes;
 mod words;
 
 use serde_json::{Value, json};
@@ -12,6 +13,7 @@ use crate::report::terminal::{joined, wrapped};
 use crate::scenario::{Expectation, Scenario};
 use words::{figure, placed, remedy};
 
+pub use notes::{inherited, notes};
 pub use words::{sentence, title};
 
 /// Most readings that are told at once; the weightiest come first.
@@ -58,7 +60,21 @@ pub fn full(scenario: &Scenario, audit: &Audit) -> String {
         let label = &scenario.options[option].named.label;
         lines.extend(wrapped(&format!("{label}: CANNOT ACT HERE: {reason}."), 0, 2));
     }
+    let lit = lamps(scenario);
+    if !lit.is_empty() {
+        lines.push(String::new());
+    }
+    for (option, reason) in lit {
+        let label = &scenario.options[option].named.label;
+        lines.extend(wrapped(&format!("Caution: {label} {reason}."), 0, 2));
+    }
     joined(&lines)
+}
+
+/// Options that are to be read with caution, and why.
+fn lamps(scenario: &Scenario) -> Vec<(usize, String)> {
+    let options = 0..scenario.options.len();
+    options.filter_map(|option| Some((option, scenario.lamp(option)?))).collect()
 }
 
 /// Options of which the file alone says that they cannot move the headline, and why.
@@ -244,6 +260,13 @@ pub fn json(scenario: &Scenario, audit: &Audit) -> Value {
             json!({ "option": named.name, "label": named.label, "reason": reason })
         })
         .collect();
+    let caution: Vec<Value> = lamps(scenario)
+        .into_iter()
+        .map(|(option, reason)| {
+            let named = &scenario.options[option].named;
+            json!({ "option": named.name, "label": named.label, "reason": reason })
+        })
+        .collect();
     let number = |value: f64| exact(value).parse::<f64>().ok();
     let Worth { now, unpaid, well_paid } = audit.worth;
     let options: Vec<Value> = scenario
@@ -264,6 +287,9 @@ pub fn json(scenario: &Scenario, audit: &Audit) -> Value {
         "readings": readings,
         "effects": effects,
         "cannot_act": idle,
+        "caution": caution,
+        "notes": notes(scenario),
+        "inherited": inherited(scenario),
     })
 }
 

@@ -1,6 +1,8 @@
 //! What a result cannot tell.
 
+use crate::report::number::capital;
 use crate::report::terminal::{joined, wrapped_to};
+use crate::scenario::unmodelled::UNMODELLED;
 use crate::scenario::{MOST_DEPARTMENTS, MOST_LAYERS, MOST_SEATS, MOST_WORK};
 
 /// What a result is not: a few words, and the rest of the paragraph.
@@ -51,8 +53,15 @@ pub fn limits() -> String {
             texts.iter().flat_map(|text| wrapped_to(WIDTH, text, 0, 2)).collect();
         joined(&lines)
     };
+    let left_out: Vec<String> = UNMODELLED
+        .iter()
+        .map(|row| format!("{}. {}.", capital(row.what), capital(row.nearest)))
+        .collect();
     format!(
         "What a result cannot tell you
+
+{}
+What the model leaves out, and the nearest thing it holds
 
 {}
 Where the numbers come from
@@ -68,6 +77,7 @@ starts, and begins with `--yes`.
 next: orgdrift explain
 ",
         paragraphs(&told),
+        paragraphs(&left_out),
         paragraphs(&NUMBERS_COME_FROM.map(str::to_owned)),
     )
 }

@@ -14,6 +14,7 @@ use crate::report::gains::who;
 use crate::report::number::{capital, counted, rounded, signed, significant, unit_after};
 use crate::scenario::{Better, Metric, QUARTER, Scenario, parameter};
 
+mod beside;
 mod stretches;
 
 use stretches::stretches;
@@ -74,8 +75,10 @@ pub fn told(plan: &Plan, results: &Results, arm: usize) -> Told {
             );
         }
         lines.extend(beyond_twin(plan, results, arm));
+        lines.extend(beside::sizes(plan, arm));
         lines.extend(depends_line(scenario, &judged));
     }
+    lines.extend(beside::caution(plan, arm));
     // what is limited is judged where and when it takes place, and what is left of it for everyone comes next
     if let Some(TakesPlace { weeks, judged, delta, .. }) = takes_place(plan, results, arm) {
         let left = format!(

@@ -15,8 +15,8 @@ use super::source::Span;
 use super::suggest::listed;
 use super::value::{Names, Typed};
 use super::{
-    Alternative, Conflict, Fact, MOST_WORK, Measure, Mechanisms, Metric, Named, Origins, Reward,
-    Scenario, Start, label_of, resolved, settings,
+    Alternative, Conflict, Fact, MOST_WORK, Measure, Mechanisms, Metric, Named, Natural, Origins,
+    Reward, Scenario, Start, label_of, resolved, settings,
 };
 use change::Changes;
 use company::Company;
@@ -33,7 +33,7 @@ pub(super) fn build(
     let company = company::found(draft, imported, problems);
     let work = named(draft, "work");
     let urgent = urgent(draft, &work, problems);
-    let measures = measures(draft);
+    let measures = measures(draft, problems);
     required(draft, problems);
     let mut names = names.clone();
     if let Some(company) = &company {
@@ -68,6 +68,7 @@ pub(super) fn build(
         start: if word(draft, "time.start") == 0 { Start::Aligned } else { Start::Settled },
         cross_ties: draft.number("organization.cross_ties", 0.0) as u32,
         chart: Arc::new(chart),
+        grown_with: (!imported).then(|| draft.number("organization.span", 6.0) as u32),
         departments,
         work,
         urgent,
@@ -185,12 +186,18 @@ fn urgent(draft: &Draft, work: &[Named], problems: &mut Problems) -> usize {
     }
 }
 
-fn measures(draft: &Draft) -> Vec<Measure> {
-    let measure = |named: Named| {
+fn measures(draft: &Draft, problems: &mut Problems) -> Vec<Measure> {
+    let mut measure = |named: Named| {
         let observes_outcome = word(draft, &format!("measure.{}.kind", named.name)) == 1;
-        Measure { named, observes_outcome }
+        let key = format!("measure.{}.natural", named.name);
+        let natural = draft.text(&key).and_then(Natural::read).filter(|unit| unit.size > 0.0);
+        if let (None, Some(given)) = (&natural, draft.get(&key)) {
+            let message = format!("`{key}` must be a number above 0 and the name of a unit");
+            problems.wrong(&given.span, message, "write `natural = \"12 tickets\"`");
+        }
+        Measure { named, observes_outcome, natural }
     };
-    named(draft, "measure").into_iter().map(measure).collect()
+    named(draft, "measure").into_iter().map(&mut measure).collect()
 }
 
 fn rewards(draft: &Draft, all: usize) -> Vec<Reward> {

@@ -9,6 +9,7 @@ use super::keys;
 use super::parameter::{self, Adjustable, Form, PARAMETERS, Parameter};
 use super::suggest::closest;
 use super::tree::{self, Table};
+use super::unmodelled::unmodelled;
 use super::{Better, Level, Mechanisms, Metric};
 
 /// What each mechanism does when it is off, in the order of [`Mechanisms::NAMES`].
@@ -68,7 +69,12 @@ pub fn explain(key_or_word: &str) -> Option<String> {
     let same_word = |parameter: &&Parameter| parameter.key.rsplit('.').next() == Some(asked);
     let homes: Vec<&Parameter> = PARAMETERS.iter().filter(same_word).collect();
     match homes[..] {
-        [] => None,
+        [] => unmodelled(asked).map(|row| {
+            format!(
+                "{asked} (not in the model)\n  the model leaves out {}\n  nearest:    {}\n",
+                row.what, row.nearest
+            )
+        }),
         [parameter] => Some(block(parameter)),
         _ => Some(list(&format!("`{asked}` stands in several tables:"), &homes)),
     }
@@ -113,7 +119,11 @@ pub fn default_of(key: &str) -> Option<String> {
 /// A word of results; a measure of the same name follows.
 fn glossed(word: &str, meaning: &str, asked: &str) -> String {
     let is_verdict = word.chars().all(|letter| !letter.is_lowercase());
-    let kind = if is_verdict { "verdict" } else { "word of results" };
+    let kind = match word {
+        "remove" | "times" | "plus" => "word of scenario files",
+        _ if is_verdict => "verdict",
+        _ => "word of results",
+    };
     let mut text = format!("{word} ({kind})\n  {meaning}\n");
     if let Some(metric) = Metric::named(asked) {
         let _ = write!(text, "\n{}", self::measure(metric));

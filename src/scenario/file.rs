@@ -12,6 +12,7 @@ use super::diagnostic::Problems;
 use super::source::Span;
 use super::suggest::{closest, enumerated};
 use super::tree::{self, Row, Table, Value};
+use super::{natural, relative, removal};
 
 /// Largest scenario file. Bytes.
 const LARGEST_SCENARIO: u64 = 4_000_000;
@@ -227,9 +228,12 @@ pub(super) fn read(
         return None;
     }
     let mut tree = layers.pop()?;
-    while let Some(child) = layers.pop() {
+    while let Some(mut child) = layers.pop() {
+        removal::take_out(&mut tree, &mut child, problems);
         tree.merge(child);
     }
+    natural::resolve(&mut tree, problems);
+    relative::resolve(&mut tree, problems);
     Some(Merged { id, tree, inputs })
 }
 

@@ -19,6 +19,10 @@ pub const WORDS: &[(&str, &str)] = &[
     ("frictionless twin", "the aligned twin without urgent work and without overhead: what the organization could do with all its hours; the potential is measured against it"),
     ("counted activity", "what the baseline's measures count, whatever is paid later; 100 is the aligned twin (measure `activity_index`)"),
     ("rest", "in `why`: the part of the gap that is there without any mechanism, what an option changes by itself, such as skill"),
+    ("caution", "an option goes where nobody has looked: it sets a number beyond the range that the file declares for it, or moves four levers or more at once"),
+    ("remove", "`remove = true` below a row such as `[option.pilot]` takes it out of what the files bring that this one extends; `orgdrift check` says which rows those are"),
+    ("times", "a change relative to what the scenario says: `set.people.conviction = { times = 1.5 }` in an option or event, `--vary people.conviction=times:0.5..2:0.5` in a sweep; a range is scaled as a whole"),
+    ("plus", "a change relative to what the scenario says: `set.people.conviction = { plus = 0.1 }` in an option or event, `--vary people.conviction=plus:-0.1,0.1` in a sweep; a range is moved as a whole"),
     ("drift", "counted activity minus strategic outcome, in points: how much busier an organization looks than it is good (measure `drift`; not the key `strategy.drift`)"),
 ];
 

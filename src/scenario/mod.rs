@@ -10,12 +10,16 @@ pub mod file;
 pub mod glossary;
 pub mod import;
 mod keys;
+mod lamp;
 mod load;
 pub mod metric;
+pub mod natural;
 pub mod origins;
 pub mod parameter;
 pub mod plain;
 mod reader;
+mod relative;
+mod removal;
 mod resolved;
 pub mod schema;
 mod settings;
@@ -23,6 +27,7 @@ mod source;
 mod spelling;
 pub(crate) mod suggest;
 mod tree;
+pub mod unmodelled;
 mod value;
 pub mod vary;
 mod window;
@@ -30,7 +35,9 @@ mod window;
 pub use chart::Chart;
 pub use diagnostic::{Problem, Problems};
 pub use import::Columns;
+pub use lamp::MANY_LEVERS;
 pub use metric::{Better, Level, Metric, MetricInfo};
+pub use natural::Natural;
 pub use origins::{Origin, Origins};
 pub use vary::{Advice, Lever};
 pub use window::QUARTER;
@@ -76,6 +83,8 @@ pub struct Scenario {
     pub cross_ties: u32,
     /// Who reports to whom.
     pub chart: Arc<Chart>,
+    /// How many report to a manager, where the chart was grown and not imported. People.
+    pub grown_with: Option<u32>,
     /// Departments, in file order.
     pub departments: Vec<Named>,
     /// Kinds of work, in file order. 2 to [`MOST_WORK`].
@@ -187,12 +196,14 @@ pub(crate) fn label_of(name: &str) -> String {
 }
 
 /// Something that can be measured and paid for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Measure {
     /// Its names.
     pub named: Named,
     /// `true` when it observes what the strategy wanted instead of counting work.
     pub observes_outcome: bool,
+    /// What one counted unit is in the organization, where the file says so.
+    pub natural: Option<Natural>,
 }
 
 /// A reward and whom it reaches.

@@ -75,6 +75,26 @@ impl Origins {
         Some(text)
     }
 
+    /// The file that was asked for, as the user named it.
+    pub fn first_file(&self) -> Option<&str> {
+        self.sources.place(0).map(|place| place.file)
+    }
+
+    /// Names of the rows of a table, in the order of their files.
+    pub fn rows(&self, table: &str) -> impl Iterator<Item = &str> {
+        let prefix = format!("{table}.");
+        let mut rows: Vec<(usize, &str)> = self
+            .spans
+            .iter()
+            .filter_map(|(key, span)| {
+                let name = key.strip_prefix(&prefix)?;
+                (!name.contains('.')).then_some((span.start, name))
+            })
+            .collect();
+        rows.sort_unstable();
+        rows.into_iter().map(|(_, name)| name)
+    }
+
     fn span(&self, key: &str) -> Option<&Span> {
         self.spans.get(key).or_else(|| {
             let (table, rest) = key.split_once('.')?;

@@ -108,6 +108,18 @@ const fn row(
     Parameter { key, form, unit, meaning, source, adjustable, ranged: false }
 }
 
+/// The same for a number that may be a range.
+const fn drawn(
+    key: &'static str,
+    form: Form,
+    unit: &'static str,
+    meaning: &'static str,
+    source: &'static str,
+    adjustable: Adjustable,
+) -> Parameter {
+    Parameter { ranged: true, ..row(key, form, unit, meaning, source, adjustable) }
+}
+
 const fn ranged(
     key: &'static str,
     low: f64,
@@ -268,44 +280,45 @@ pub const PARAMETERS: &[Parameter] = &[
     ranged("workload.initiatives", 0.0, 50.0, "initiatives", "concurrent initiatives per person", "assumption"),
     ranged("workload.switching_cost", 0.0, 0.5, "share of the week", "hours lost per initiative beyond the first", "assumption"),
 
-    row("voice.concern", number(0.0, 1.0), "alignment factor", "a seat whose alignment is below this has something to report", "assumption", Company),
-    row("voice.base", number(-20.0, 20.0), "log odds", "readiness to speak when nothing else matters", "assumption", Company),
-    row("voice.efficacy", number(0.0, 20.0), "log odds", "how much the belief that speaking helps matters", "Morrison & Milliken 2000", Company),
-    row("voice.risk", number(0.0, 1.0), "share", "personal risk of speaking up", "Detert & Edmondson 2011", Unit),
-    row("voice.risk_weight", number(0.0, 20.0), "log odds", "how much personal risk silences", "Detert & Edmondson 2011", Company),
-    row("voice.misfit", number(0.0, 20.0), "log odds", "how much the size of the misfit matters", "assumption", Company),
-    row("voice.start", number(0.0, 1.0), "share", "belief in the first week that speaking helps", "assumption", No),
-    row("voice.learning", number(0.0, 1.0), "share per report", "how much one answer changes that belief", "Morrison & Milliken 2000", Company),
-    row("voice.response", number(0.0, 1.0), "share", "share of reports that are acted on", "assumption", Unit),
-    row("voice.pass_through", number(0.0, 1.0), "share per layer", "share of bad news that survives one layer on the way up", "Read 1962; Roberts & O'Reilly 1974", Company),
-    row("voice.repair", number(0.0, 1.0), "share", "share of a seat's part of the latent defects, and of its own misfit, that a report removes when it is acted on by leaders who have a playbook", "Repenning & Sterman 2002; size: assumption", Unit),
+    drawn("voice.concern", number(0.0, 1.0), "alignment factor", "a seat whose alignment is below this has something to report", "assumption", Company),
+    drawn("voice.base", number(-20.0, 20.0), "log odds", "readiness to speak when nothing else matters", "assumption", Company),
+    drawn("voice.efficacy", number(0.0, 20.0), "log odds", "how much the belief that speaking helps matters", "Morrison & Milliken 2000", Company),
+    drawn("voice.risk", number(0.0, 1.0), "share", "personal risk of speaking up", "Detert & Edmondson 2011", Unit),
+    drawn("voice.risk_weight", number(0.0, 20.0), "log odds", "how much personal risk silences", "Detert & Edmondson 2011", Company),
+    drawn("voice.misfit", number(0.0, 20.0), "log odds", "how much the size of the misfit matters", "assumption", Company),
+    drawn("voice.start", number(0.0, 1.0), "share", "belief in the first week that speaking helps", "assumption", No),
+    drawn("voice.learning", number(0.0, 1.0), "share per report", "how much one answer changes that belief", "Morrison & Milliken 2000", Company),
+    drawn("voice.response", number(0.0, 1.0), "share", "share of reports that are acted on", "assumption", Unit),
+    drawn("voice.pass_through", number(0.0, 1.0), "share per layer", "share of bad news that survives one layer on the way up", "Read 1962; Roberts & O'Reilly 1974", Company),
+    drawn("voice.repair", number(0.0, 1.0), "share", "share of a seat's part of the latent defects, and of its own misfit, that a report removes when it is acted on by leaders who have a playbook", "Repenning & Sterman 2002; size: assumption", Unit),
 
     row("leadership.practice", Shares, "share of effort", "how the leader's own week looks to direct reports; the intent when left out", "Simons 2002", Company),
     row("leadership.playbook", PLAYBOOK, "", "what leaders do when they see a gap", "assumption", Company),
-    row("leadership.dashboard_weight", number(0.0, 1.0), "share", "weight of counted activity in what leaders see", "assumption", Company),
-    row("leadership.target", number(1.0, 1000.0), "points", "counted activity, where 100 is the aligned twin, that a dashboard shows as its target attained", "assumption", Company),
-    row("leadership.dashboard_cap", number(0.0, 1e6), "points", "the most that a dashboard shows of a target, where 100 is attained; large lets activity beyond the target cancel bad news", "assumption", Company),
-    row("leadership.concern_level", number(0.0, 200.0), "points", "perceived gap beyond which leaders act", "assumption", Company),
+    drawn("leadership.dashboard_weight", number(0.0, 1.0), "share", "weight of counted activity in what leaders see", "assumption", Company),
+    drawn("leadership.target", number(1.0, 1000.0), "points", "counted activity, where 100 is the aligned twin, that a dashboard shows as its target attained", "assumption", Company),
+    drawn("leadership.dashboard_cap", number(0.0, 1e6), "points", "the most that a dashboard shows of a target, where 100 is attained; large lets activity beyond the target cancel bad news", "assumption", Company),
+    drawn("leadership.concern_level", number(0.0, 200.0), "points", "perceived gap beyond which leaders act", "assumption", Company),
     row("leadership.delay_weeks", whole(0, 260), "weeks", "weeks from seeing the gap to acting", "assumption", Company),
     row("leadership.pause_weeks", whole(1, 520), "weeks", "weeks between two actions", "assumption", Company),
-    row("leadership.step", number(0.0, 1.0), "share", "size of one action, relative to what it changes; adding a priority and restating have no size", "assumption", Company),
+    drawn("leadership.step", number(0.0, 1.0), "share", "size of one action, relative to what it changes; adding a priority and restating have no size", "assumption", Company),
 
     row("measure.*.label", Text, "", "name of the measure on charts", "assumption", No),
     row("measure.*.kind", MEASURE_KIND, "", "activity counts work done; outcome observes what the strategy wanted", "assumption", No),
     row("measure.*.credit", PerWork { low: -10.0, high: 10.0 }, "counted units per effective hour", "what the measure counts", "assumption", Company),
     row("measure.*.seen_as", Shares, "share of effort", "what people take to move this outcome as long as the strategy is not spelled out; what can be seen when left out", "Kerr 1975; assumption", Company),
+    row("measure.*.natural", Text, "", "what one counted unit is in the organization, a number and a name such as \"12 tickets\"; targets, caps and noise may then be written in it, as \"78 tickets\"", "definition", No),
     row("measure.*.noise", number(0.0, 100.0), "counted units per pay period", "standard deviation of the measure over a pay period", "assumption", Company),
 
     row("reward.*.label", Text, "", "name of the reward on charts", "assumption", No),
     row("reward.*.departments", DepartmentNames, "", "departments it applies to; all when left out", "assumption", No),
     row("reward.*.pays_for", PerMeasure { low: -10.0, high: 10.0 }, "weight", "measures it pays for; a negative weight is a penalty", "assumption", Unit),
-    row("reward.*.strength", number(0.0, 100.0), "motive per counted unit", "how strongly it pulls; with a threshold or a tournament, the prize per period", "assumption", Unit),
-    row("reward.*.shape", SHAPE, "", "linear: every unit pays; threshold: a target pays; capped: pays until the cap; tournament: the better of two is paid", "Lazear & Rosen 1981; Larkin 2014", Unit),
+    drawn("reward.*.strength", number(0.0, 100.0), "motive per counted unit", "how strongly it pulls; with a threshold or a tournament, the prize per period", "assumption", Unit),
+    row("reward.*.shape", SHAPE, "", "linear: every unit pays; threshold: a target pays; capped: pays until the cap; tournament: the better of two is paid; accelerators and tiers are said with a second, negative reward that is capped", "Lazear & Rosen 1981; Larkin 2014", Unit),
     row("reward.*.based_on", BASED_ON, "", "whose result is paid", "Holmstrom 1982", Unit),
     row("reward.*.period_weeks", whole(1, 520), "weeks", "length of the pay period", "assumption", Unit),
-    row("reward.*.target", number(0.0, 1e6), "counted units per period", "target of a threshold reward", "assumption", Unit),
-    row("reward.*.cap", number(0.0, 1e6), "counted units per period", "cap of a capped reward", "assumption", Unit),
-    row("reward.*.free_riding", number(0.0, 1.0), "exponent", "how far a group's size dilutes its reward: 1 fully, 0 not at all", "Holmstrom 1982", Unit),
+    drawn("reward.*.target", number(0.0, 1e6), "counted units per period", "target of a threshold reward", "assumption", Unit),
+    drawn("reward.*.cap", number(0.0, 1e6), "counted units per period", "cap of a capped reward", "assumption", Unit),
+    drawn("reward.*.free_riding", number(0.0, 1.0), "exponent", "how far a group's size dilutes its reward: 1 fully, 0 not at all", "Holmstrom 1982", Unit),
 
     row("conflict.*.label", Text, "", "name of the conflict on charts", "assumption", No),
     row("conflict.*.source", DepartmentName, "", "department whose work costs another", "assumption", No),

@@ -7,6 +7,7 @@ use super::metric::Metric;
 use super::parameter::{Adjustable, FREE_TABLES, Parameter};
 use super::suggest::{closest, enumerated};
 use super::tree::{Row, Table, Value};
+use super::unmodelled::{Unmodelled, unmodelled};
 use super::value::{self, Names, metric_help, short, unknown_help};
 
 /// Free names of the rows of a table that are spelled as names must be.
@@ -98,6 +99,11 @@ impl Walk<'_> {
 
     fn unknown(&mut self, row: &Row, prefix: &str, key: &str, words: &[&'static str]) {
         let full = |word: &str| keys::join(prefix, word);
+        if let Some(Unmodelled { what, nearest, .. }) = unmodelled(&row.name) {
+            let message = format!("`{}` is not in the model: it leaves out {what}", short(key));
+            self.problems.wrong(&row.place, message, *nearest);
+            return;
+        }
         let help = if let Some(word) = closest(&row.name, words.iter().copied()) {
             format!("did you mean `{}`?", full(word))
         } else if let Some(home) = keys::home(&row.name) {
@@ -334,6 +340,10 @@ fn fixed(key: &str) -> String {
         "scenario" | "facts" | "format" | "extends" | "mechanisms" => {
             "it belongs to the scenario as a whole; write a second file that `extends` this one".into()
         }
+        "department" | "organization" => "hiring, layoffs and reorganizations during a run are not modelled: \
+              structure is fixed before the first week; write a second file that `extends` this one, change \
+              it there and run both"
+            .to_string(),
         _ => "structure is fixed before the first week; write a second file that `extends` this one, \
               change it there and run both"
             .to_string(),

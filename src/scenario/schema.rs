@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use super::explain::default_of;
 use super::keys::{self, Next};
 use super::parameter::{Adjustable, FREE_TABLES, Form, PARAMETERS, Parameter};
+use super::removal::REMOVE;
 use super::{Level, Mechanisms, Metric};
 
 /// Names of rows.
@@ -27,7 +28,7 @@ pub fn schema() -> String {
         member("$schema", text("http://json-schema.org/draft-07/schema#")),
         member("title", text("orgdrift scenario")),
     ];
-    let Json::Object(object) = table("", &|_| true) else { return String::new() };
+    let Json::Object(object) = table("", &|_| true, false) else { return String::new() };
     root.extend(object);
     let mut out = String::new();
     write(&mut out, &Json::Object(root), 0);
@@ -43,8 +44,9 @@ fn text(words: &str) -> Json {
     Json::Text(words.to_string())
 }
 
-/// The table at a key pattern, with the parameters that pass a filter.
-fn table(pattern: &str, keep: &dyn Fn(&Parameter) -> bool) -> Json {
+/// The table at a key pattern, with the parameters that pass a filter; `relative` where numbers may be changes of what
+/// the scenario says.
+fn table(pattern: &str, keep: &dyn Fn(&Parameter) -> bool, relative: bool) -> Json {
     let inside = format!("{pattern}.");
     let any = |prefix: &str| {
         let deeper = format!("{prefix}.");
@@ -55,7 +57,7 @@ fn table(pattern: &str, keep: &dyn Fn(&Parameter) -> bool) -> Json {
     let mut object =
         vec![member("type", text("object")), member("additionalProperties", Json::Bool(false))];
     let Next::Words(words) = keys::below(pattern) else {
-        let row = table(&format!("{inside}*"), keep);
+        let row = table(&format!("{inside}*"), keep, relative);
         let names = if pattern == "facts" { metric_pattern() } else { NAME.to_string() };
         object.push(member("patternProperties", Json::Object(vec![(names, row)])));
         return Json::Object(object);
@@ -67,7 +69,8 @@ fn table(pattern: &str, keep: &dyn Fn(&Parameter) -> bool) -> Json {
             continue;
         }
         let found = PARAMETERS.iter().find(|row| row.key == key);
-        properties.push(member(word, found.map_or_else(|| table(&key, keep), value)));
+        let value = |row| value(row, relative);
+        properties.push(member(word, found.map_or_else(|| table(&key, keep, relative), value)));
     }
     if pattern.is_empty() && keep(&PARAMETERS[0]) {
         properties.push(member("each", each()));
@@ -79,7 +82,13 @@ fn table(pattern: &str, keep: &dyn Fn(&Parameter) -> bool) -> Json {
             Adjustable::World => is_event,
             Adjustable::Company | Adjustable::Unit => true,
         };
-        properties.push(member("set", table("", &adjustable)));
+        properties.push(member("set", table("", &adjustable, true)));
+    }
+    let is_row = |name: &&&str| pattern.strip_suffix(".*") == Some(**name);
+    if !relative && FREE_TABLES.iter().any(|name| is_row(&name)) {
+        let words = "true takes the row out of what the files bring that this one extends";
+        let remove = vec![member("description", text(words)), member("type", text("boolean"))];
+        properties.push(member(REMOVE, Json::Object(remove)));
     }
     object.push(member("properties", Json::Object(properties)));
     Json::Object(object)
@@ -88,12 +97,12 @@ fn table(pattern: &str, keep: &dyn Fn(&Parameter) -> bool) -> Json {
 fn each() -> Json {
     let without_label = |row: &Parameter| row.key.rsplit('.').next() != Some("label");
     let rows = FREE_TABLES.iter().map(|name| {
-        let Json::Object(mut row) = table(&format!("{name}.*"), &without_label) else {
+        let Json::Object(mut row) = table(&format!("{name}.*"), &without_label, false) else {
             return member(name, text(""));
         };
         for (word, value) in &mut row {
             if let (Json::Object(properties), "properties") = (value, word.as_str()) {
-                properties.retain(|(word, _)| word != "set");
+                properties.retain(|(word, _)| word != "set" && word != REMOVE);
             }
         }
         member(name, Json::Object(row))
@@ -109,7 +118,7 @@ fn each() -> Json {
     ])
 }
 
-fn value(parameter: &Parameter) -> Json {
+fn value(parameter: &Parameter, relative: bool) -> Json {
     let mut object = vec![member("description", text(&description(parameter)))];
     if let Some(default) = default_of(parameter.key) {
         let default = if default == "{}" {
@@ -143,15 +152,19 @@ fn value(parameter: &Parameter) -> Json {
     let name = || Json::Object(vec![member("type", text("string")), member("pattern", text(NAME))]);
     let words = |words: &mut dyn Iterator<Item = &str>| Json::List(words.map(text).collect());
     object.extend(match parameter.form {
-        Form::Number { low, high } if parameter.ranged => {
-            vec![member("anyOf", Json::List(vec![number(low, high), range(&number, low, high)]))]
+        Form::Number { low, high } => {
+            let mut ways = vec![number(low, high)];
+            ways.extend(parameter.ranged.then(|| range(&number, low, high)));
+            one_of(ways, relative)
         }
-        Form::Number { low, high } => members(number(low, high)),
-        Form::Whole { low, high } => vec![
-            member("type", text("integer")),
-            member("minimum", Json::Number(f64::from(low))),
-            member("maximum", Json::Number(f64::from(high))),
-        ],
+        Form::Whole { low, high } => {
+            let whole = Json::Object(vec![
+                member("type", text("integer")),
+                member("minimum", Json::Number(f64::from(low))),
+                member("maximum", Json::Number(f64::from(high))),
+            ]);
+            one_of(vec![whole], relative)
+        }
         Form::Choice(choice) => vec![member("enum", words(&mut choice.iter().copied()))],
         Form::Flag => vec![member("type", text("boolean"))],
         Form::Text => vec![member("type", text("string")), member("minLength", Json::Number(1.0))],
@@ -168,6 +181,27 @@ fn value(parameter: &Parameter) -> Json {
         }
     });
     Json::Object(object)
+}
+
+/// One way to write a value, or several; a change of what the scenario says where that is allowed.
+fn one_of(mut ways: Vec<Json>, relative: bool) -> Vec<(String, Json)> {
+    if relative {
+        let number = || Json::Object(vec![member("type", text("number"))]);
+        let steps = vec![member("times", number()), member("plus", number())];
+        ways.push(Json::Object(vec![
+            member("type", text("object")),
+            member("additionalProperties", Json::Bool(false)),
+            member("minProperties", Json::Number(1.0)),
+            member("properties", Json::Object(steps)),
+        ]));
+    }
+    match ways.pop() {
+        Some(only) if ways.is_empty() => members(only),
+        last => {
+            ways.extend(last);
+            vec![member("anyOf", Json::List(ways))]
+        }
+    }
 }
 
 fn members(json: Json) -> Vec<(String, Json)> {
@@ -290,6 +324,15 @@ mod tests {
         assert!(set["communication"]["properties"]["fidelity"].is_object());
         assert!(set["reward"]["patternProperties"][NAME]["properties"]["strength"].is_object());
         assert!(set["organization"].is_null() && set["option"].is_null());
+        let steps =
+            set["communication"]["properties"]["cadence_weeks"]["anyOf"].as_array().unwrap();
+        assert!(steps[1]["properties"]["times"].is_object());
+        let whole = &schema["properties"]["communication"]["properties"]["cadence_weeks"];
+        assert_eq!(whole["type"], "integer");
+        assert_eq!(row("option")["remove"]["type"], "boolean");
+        assert!(
+            schema["properties"]["each"]["properties"]["reward"]["properties"]["remove"].is_null()
+        );
         assert!(set["voice"]["properties"]["start"].is_null());
         assert!(
             schema["properties"]["each"]["properties"]["reward"]["properties"]["label"].is_null()

@@ -14,6 +14,7 @@ use super::parameter::{Form, Parameter};
 use super::source::Span;
 use super::suggest::{closest, listed};
 use super::tree::{Node, Row, Value};
+use super::unmodelled::unmodelled;
 
 /// A checked value.
 #[derive(Clone, Debug, PartialEq)]
@@ -258,7 +259,12 @@ impl Reader<'_> {
         );
         let help = match closest(word, words.iter().copied()) {
             Some(meant) => format!("did you mean `{meant}`?"),
-            None => format!("choose one of them; {}", self.ask()),
+            None => match unmodelled(word) {
+                Some(left_out) => {
+                    format!("the model leaves out {}; {}", left_out.what, left_out.nearest)
+                }
+                None => format!("choose one of them; {}", self.ask()),
+            },
         };
         self.problems.wrong(&node.span, message, help);
         None

@@ -1,9 +1,11 @@
 //! The same scenario with other numbers: what sweeps and sensitivities are made of.
 
+use std::sync::Arc;
+
 use super::check::sense;
 use super::parameter::{self, Form, Parameter};
 use super::suggest::{closest, listed};
-use super::{Scenario, Setting};
+use super::{Chart, MOST_LAYERS, Scenario, Setting};
 
 /// What is wrong with a request, and what to do about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,9 +32,21 @@ pub struct Lever {
     pub parameter: &'static Parameter,
     /// Its value in the scenario; of a range the usual one. Words are coded by their place in the list.
     pub usual: f64,
-    /// Its place in the settings.
-    slot: usize,
+    /// What it moves.
+    place: Place,
 }
+
+/// What a lever moves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    /// A slot of the settings.
+    Slot(usize),
+    /// How many report to a manager: the company is grown anew.
+    Span,
+}
+
+/// The key of [`Place::Span`].
+const SPAN: &str = "organization.span";
 
 impl Lever {
     /// Reads a value as it would stand in a scenario file: a number, or one of the words of the key.
@@ -99,14 +113,23 @@ impl Lever {
     }
 
     /// What an option would set, for everyone.
-    pub fn setting(&self, value: f64) -> Setting {
-        Setting {
+    ///
+    /// # Errors
+    /// When it is fixed before the first week.
+    pub fn setting(&self, value: f64) -> Result<Setting, Advice> {
+        let Place::Slot(slot) = self.place else {
+            return Err(Advice::new(
+                format!("`{}` cannot change during a run", self.key),
+                "vary it, or write a second file that `extends` this one and run both",
+            ));
+        };
+        Ok(Setting {
             key: self.key.clone(),
-            slots: self.slot..self.slot + 1,
+            slots: slot..slot + 1,
             values: vec![value],
             glides: !self.is_words(),
             range: None,
-        }
+        })
     }
 
     /// Refuses numbers outside the allowed range.
@@ -139,8 +162,11 @@ impl Scenario {
             key: key.to_owned(),
             parameter: form,
             usual: self.settings[slot],
-            slot,
+            place: Place::Slot(slot),
         };
+        if key == SPAN {
+            return self.span();
+        }
         if let (Some(slots), Some(parameter)) = (self.layout.slots(key), parameter::find(key)) {
             return match parameter.form {
                 Form::Number { .. } | Form::Whole { .. } | Form::Choice(_) | Form::Flag => {
@@ -195,10 +221,64 @@ impl Scenario {
             if !lever.is_words() {
                 lever.allowed(*value)?;
             }
-            varied.settings[lever.slot] = *value;
-            varied.assumptions.retain(|assumption| assumption.slot != lever.slot);
+            match lever.place {
+                Place::Slot(slot) => {
+                    varied.settings[slot] = *value;
+                    varied.assumptions.retain(|assumption| assumption.slot != slot);
+                }
+                Place::Span => varied.grow(*value as u32)?,
+            }
         }
         varied.sensible()
+    }
+
+    /// How many report to a manager, where the company is grown and not imported.
+    fn span(&self) -> Result<Lever, Advice> {
+        let parameter = parameter::find(SPAN);
+        match (parameter, self.grown_with) {
+            (Some(parameter), Some(span)) => {
+                let (key, place) = (SPAN.to_owned(), Place::Span);
+                Ok(Lever { key, parameter, usual: f64::from(span), place })
+            }
+            _ => Err(Advice::new(
+                format!(
+                    "`{SPAN}` does nothing where `organization.chart` says who reports to whom"
+                ),
+                "vary something else, or leave out the chart and give departments with `people`",
+            )),
+        }
+    }
+
+    /// Grows the same departments with another span.
+    fn grow(&mut self, span: u32) -> Result<(), Advice> {
+        let mut people = vec![0_u32; self.departments.len()];
+        for &department in &self.chart.department[1..] {
+            people[usize::from(department)] += 1;
+        }
+        let layers = people.iter().map(|&people| Chart::layers_needed(people, span)).max();
+        if let Some(layers) = layers.filter(|&layers| layers > MOST_LAYERS) {
+            return Err(Advice::new(
+                format!("a span of {span} gives {layers} layers, must be at most {MOST_LAYERS}"),
+                "raise `organization.span`, or lower `people`",
+            ));
+        }
+        let chart = Chart::grow(&people, span);
+        let changes = self.options.iter().flat_map(|option| &option.changes).chain(&self.events);
+        for change in changes {
+            let most = chart.teams_of(change.scope.department);
+            if let Some(teams) = change.scope.teams.filter(|&teams| teams as usize > most) {
+                let label = &change.label;
+                return Err(Advice::new(
+                    format!(
+                        "{label} is limited to {teams} teams, and a span of {span} leaves {most}"
+                    ),
+                    "take fewer teams in its `only_in`, or smaller spans",
+                ));
+            }
+        }
+        self.chart = Arc::new(chart);
+        self.grown_with = Some(span);
+        Ok(())
     }
 
     /// The same scenario with every range so many times as wide around its usual value, as far as the limits
@@ -264,6 +344,21 @@ mod tests {
     }
 
     #[test]
+    fn another_span_is_the_company_that_a_file_would_grow() {
+        let scenario = shipped();
+        let span = scenario.lever(SPAN).expect("the company is grown");
+        assert_eq!(span.usual.to_bits(), 6.0_f64.to_bits());
+        let varied = scenario.with_values(&[(&span, 12.0)]).expect("it makes sense");
+        let text = "extends = \"tickets-versus-experience\"\norganization.span = 12\n";
+        let file = Scenario::from_text("file", text).expect("it makes sense");
+        assert_eq!(varied.chart, file.chart);
+        assert!(span.setting(12.0).is_err());
+        assert!(
+            scenario.with_values(&[(&span, 1.0)]).expect_err("a chain").message.contains("layers")
+        );
+    }
+
+    #[test]
     fn a_varied_assumption_is_no_longer_drawn() {
         let scenario = shipped();
         let key = scenario.assumptions.first().expect("it has ranges").key.clone();
@@ -290,8 +385,8 @@ mod tests {
         );
         assert_eq!(wrong("strategy.intent"), "`strategy.intent` is a table, not one number");
         assert_eq!(
-            wrong("organization.span"),
-            "`organization.span` is fixed before the first week and cannot be varied"
+            wrong("organization.cross_ties"),
+            "`organization.cross_ties` is fixed before the first week and cannot be varied"
         );
         let fidelity = scenario.lever("communication.fidelity").expect("a number");
         assert_eq!(

@@ -147,10 +147,12 @@ pub(super) fn compare(
             continue;
         };
         let change = new.weight() / old.weight() - 1.0;
-        let turn = if has_same_figures(old, &new) {
-            if change >= TOLD {
+        // a target is made or not; how far off it is does not matter
+        let is_state = new.topic.is_state();
+        let turn = if is_state || has_same_figures(old, &new) {
+            if change >= TOLD && !is_state {
                 Turn::Strengthens
-            } else if change <= -TOLD {
+            } else if change <= -TOLD && !is_state {
                 Turn::Weakens
             } else {
                 Turn::Leaves

@@ -9,11 +9,13 @@
 //! ```
 //!
 //! So `l = u (1 - fire d(u))` can be borne, and the most that can is the tipping point: beyond it hours for
-//! prevention are missing faster than requests are answered.
+//! prevention are missing faster than requests are answered. Requests come by chance, and bad weeks breed defects that
+//! good weeks do not save; so near it the weeks of a seat are laid out by their chances, and the tipping point is the
+//! highest load at which some weekly fires equal those that the defects of a mean week cause.
 
 use super::situation::{Department, Situation};
 use super::{Case, Reading, Topic};
-use crate::math;
+use crate::math::{self, Poisson};
 
 /// Part of the tipping point from which a load is told.
 const CLOSE: f64 = 0.8;
@@ -23,6 +25,14 @@ const IN_RANGE: f64 = 0.1;
 const HALF_A_DAY: f64 = 0.1;
 /// Steps of the search for the tipping point.
 const STEPS: u32 = 400;
+/// Part of what could be borne of a steady stream below which chance makes no tipping point.
+const FAR: f64 = 0.4;
+/// Steps of the search where requests come by chance: halvings of the load, weekly fires, and weeks.
+const HALVINGS: u32 = 12;
+const FIRES: u32 = 80;
+const WEEKS: u32 = 96;
+/// Part of a turn after which places on a circle are spread most evenly, however many there are.
+const GOLDEN: f64 = 0.618_033_988_749_894_9;
 
 /// All readings about load.
 pub(super) fn readings(situation: &Situation) -> Vec<Reading> {
@@ -33,7 +43,7 @@ pub(super) fn readings(situation: &Situation) -> Vec<Reading> {
         let rules = &department.policy.workload;
         let most_hours = rules.urgent_cap * department.hours();
         let fewest = rules.mean_arrivals / (1.0 - (fire(department) * rules.defect).min(0.99));
-        let most = bearable_most(department);
+        let most = bearable_by_chance(department, bearable_most(department));
         let number = department.number;
         let case = |value, against, part| Case {
             department: number,
@@ -91,7 +101,14 @@ pub(super) fn readings(situation: &Situation) -> Vec<Reading> {
 
 fn together(topic: Topic, cases: Vec<Case>, keys: Vec<String>) -> Option<Reading> {
     let is_anything = !cases.is_empty();
-    is_anything.then_some(Reading { topic, work: Vec::new(), conflict: None, cases, keys })
+    is_anything.then_some(Reading {
+        topic,
+        work: Vec::new(),
+        conflict: None,
+        reward: None,
+        cases,
+        keys,
+    })
 }
 
 /// Requests that lead to so many urgent hours at rest. Working weeks.
@@ -119,6 +136,55 @@ fn steps(department: &Department) -> impl Iterator<Item = f64> {
 /// The tipping point: the most requests that can be borne at rest. Working weeks.
 fn bearable_most(department: &Department) -> f64 {
     steps(department).map(|urgent| borne(department, urgent)).fold(0.0, f64::max)
+}
+
+/// The same where requests come by chance, a Poisson number of items a week; `smooth` is what could be borne of a steady
+/// stream.
+fn bearable_by_chance(department: &Department, smooth: f64) -> f64 {
+    let rules = &department.policy.workload;
+    let most_arrivals = department.most_arrivals.max(rules.mean_arrivals);
+    // far below nothing is said of it
+    if most_arrivals < FAR * smooth || rules.item <= 0.0 || smooth <= 0.0 {
+        return smooth;
+    }
+    let (mut low, mut high) = (0.0, smooth);
+    for _ in 0..HALVINGS {
+        let middle = f64::midpoint(low, high);
+        *(if can_cope(department, middle) { &mut low } else { &mut high }) = middle;
+    }
+    f64::midpoint(low, high)
+}
+
+/// Whether there are weekly fires that cause no more than themselves when so much lands on a seat.
+fn can_cope(department: &Department, load: f64) -> bool {
+    let rules = &department.policy.workload;
+    let hours = department.hours();
+    let most = rules.urgent_cap * hours;
+    let items = Poisson::new(load / rules.item);
+    // one week after the other, each chance as often as it is, good and bad weeks mixed
+    let chance = |week: u32| ((f64::from(week) + 0.5) * GOLDEN).fract();
+    let requests: Vec<f64> = (0..WEEKS).map(|week| rules.item * items.at(chance(week))).collect();
+    let pace = department.pace;
+    // what is skimped comes back and is skimped again
+    let returns = 1.0 / (1.0 - (rules.rework * (1.0 - pace)).min(0.99));
+    let prevents = math::dot(&rules.prevents, &department.split);
+    let is_borne = |fires: f64| {
+        let (mut caused, mut wanted, mut waiting) = (0.0, 0.0, 0.0);
+        for requests in &requests {
+            let all = pace * (requests + fires) * returns;
+            let urgent = f64::min(waiting + all, most);
+            // what waits longer is given up
+            waiting = f64::min(waiting + all - urgent, rules.backlog_max);
+            let chosen = (hours - urgent).min(department.amount);
+            let neglect = (1.0 - chosen * prevents / rules.quality_need).max(0.0);
+            let each = (rules.defect + rules.defect_slope * neglect) * (2.0 - pace);
+            caused += urgent / pace * each;
+            wanted += all;
+        }
+        let weeks = f64::from(WEEKS);
+        fire(department) * caused / weeks <= fires && wanted / weeks <= most
+    };
+    (0..=FIRES).map(|step| most * f64::from(step) / f64::from(FIRES)).any(is_borne)
 }
 
 /// Urgent hours at rest: the fewest that answer what arrives, or the cap. Working weeks.

@@ -60,7 +60,7 @@ fn collected(
 ) -> Option<Reading> {
     let cases: Vec<Case> = cases.collect();
     let keys = if cases.is_empty() { return None } else { keys(&cases) };
-    Some(Reading { topic, work, conflict: None, cases, keys })
+    Some(Reading { topic, work, conflict: None, reward: None, cases, keys })
 }
 
 /// A case that concerns this part of a department's hours.
@@ -146,7 +146,7 @@ fn harmful(situation: &Situation, kind: usize) -> Option<Reading> {
     let cases = paying(situation).filter_map(|(department, paid)| {
         let hours = load::free_hours(department) * department.split[kind];
         let lost = harm * hours * hours;
-        let is_paid = paid[kind] > department.wanted[kind].max(0.01);
+        let is_paid = paid[kind] > 0.01;
         (is_paid && lost >= LOSS).then(|| case(department, paid[kind], lost, lost))
     });
     let keys = |cases: &[Case]| {
@@ -180,6 +180,7 @@ fn pulling_apart(situation: &Situation, number: usize) -> Option<Reading> {
         topic: Topic::PullingApart,
         work: vec![kind],
         conflict: Some(number),
+        reward: None,
         cases: vec![case],
         keys,
     })

@@ -1,24 +1,35 @@
 //! The rules of every department at their full strength, and what they make of somebody who has understood
 //! the strategy.
 
+use super::reach::{Shared, dilution};
 use super::{Owner, load};
+use crate::engine::phase::{effort, motive};
 use crate::math;
 use crate::model::organization::sizes;
+<<<<<<< HEAD
 use crate::model::policy::{Company, GroupSizes, Responses, Switches, TimedReward, World};
+=======
+use crate::model::policy::{Company, GroupSizes, Responses, Switches, World};
+>>>>>>> part-c
 use crate::model::pull::Mind;
 use crate::model::settings::Settings;
-use crate::model::view::{Seen, View};
+use crate::model::view::{Seen, Usual, View, usual_slope};
 use crate::model::{Policy, Row, Unit, ValueForm};
 use crate::scenario::{Change, MOST_WORK, Scenario};
 
 /// Columns: enough for every scenario.
 pub(super) const KINDS: usize = MOST_WORK;
+/// Rounds in which people and targets find each other, and how far each goes.
+const ROUNDS: u32 = 40;
+const STEP: f64 = 0.25;
 
 /// A scenario as it is, or with one event or option in full force.
 pub(super) struct Situation<'a> {
     pub(super) scenario: &'a Scenario,
     pub(super) departments: Vec<Department>,
     pub(super) company: Company<KINDS>,
+    /// Values of the company. `[slots]`
+    pub(super) values: Vec<f64>,
     /// Whether rewards pull along what they count.
     pub(super) incentives: bool,
     /// For each measure whether it observes the outcome, and which kinds of work it counts.
@@ -74,15 +85,25 @@ pub(super) struct Department {
     pub(super) amount: f64,
     /// Names of the rewards that pull here, the strongest first.
     pub(super) rewards: Vec<usize>,
+    /// Time per urgent item, of that at proper care, where pay by the item quickens it and nothing waits. Share.
+    pub(super) pace: f64,
     /// Upper end of what may arrive, when it is a range. Working weeks.
     pub(super) most_arrivals: f64,
+<<<<<<< HEAD
     /// Urgent hours at rest. Working weeks.
     pub(super) urgent_hours: f64,
+=======
+    /// Layers from the head to its lowest seats.
+    pub(super) layers: u8,
+    /// Rewards that its people share with others.
+    pub(super) shared: Vec<Shared>,
+>>>>>>> part-c
 }
 
 impl<'a> Situation<'a> {
     /// The scenario with one event or option in full force: dates and ramps aside, and pilots as if the whole
     /// department took part.
+<<<<<<< HEAD
     pub(super) fn of(scenario: &'a Scenario, staff: &Staff, owner: Option<Owner>) -> Self {
         Self::read(scenario, staff, owner, None)
     }
@@ -94,6 +115,33 @@ impl<'a> Situation<'a> {
 
     fn read(scenario: &'a Scenario, staff: &Staff, owner: Option<Owner>, pay: Option<Pay>) -> Self {
         let changes = owner.map_or(&[][..], |owner| owner.changes(scenario));
+=======
+    ///
+    /// Events that stay are read beside an option that holds with them.
+    pub(super) fn of(scenario: &'a Scenario, owner: Option<Owner>) -> Self {
+        let own = owner.map_or(&[][..], |owner| owner.changes(scenario));
+        let mut changes = match owner {
+            Some(Owner::Option(_)) => beside(scenario, own),
+            _ => Vec::new(),
+        };
+        changes.extend(own);
+        Self::read(scenario, &changes, None)
+    }
+
+    /// What an option is held against: the scenario with the events that stay beside it.
+    pub(super) fn before(scenario: &'a Scenario, owner: Owner) -> Option<Self> {
+        let Owner::Option(_) = owner else { return None };
+        let events = beside(scenario, owner.changes(scenario));
+        (!events.is_empty()).then(|| Self::read(scenario, &events, None))
+    }
+
+    /// The scenario as it is but for its pay.
+    pub(super) fn paid(scenario: &'a Scenario, pay: Pay) -> Self {
+        Self::read(scenario, &[], Some(pay))
+    }
+
+    fn read(scenario: &'a Scenario, changes: &[&Change], pay: Option<Pay>) -> Self {
+>>>>>>> part-c
         let mut switches = Switches::of(scenario, World::AsIs);
         if pay == Some(Pay::AsNeeded) {
             switches.on.incentives = false;
@@ -103,6 +151,16 @@ impl<'a> Situation<'a> {
         let company = Company::read(settings, switches, Responses::default());
         let Staff { people, sizes } = staff;
         let all = f64::from(people.iter().sum::<u32>());
+<<<<<<< HEAD
+=======
+        let sizes = sizes(&scenario.chart, &people);
+        let mut layers = vec![0_u8; scenario.departments.len()];
+        let seats = scenario.chart.department[1..].iter().zip(&scenario.chart.layer[1..]);
+        for (&department, &layer) in seats {
+            let deepest = &mut layers[usize::from(department)];
+            *deepest = layer.max(*deepest);
+        }
+>>>>>>> part-c
         let measures = scenario.measures.iter().map(|measure| {
             let credit = settings.row(&format!("measure.{}.credit", measure.named.name));
             (measure.observes_outcome, credit)
@@ -136,8 +194,13 @@ impl<'a> Situation<'a> {
             let mut found = Department::of(&company, policy, number, scenario.urgent);
             found.people = f64::from(people[number]);
             found.share = found.people / all;
+            found.layers = layers[number];
             found.rewards = strongest(settings, number);
+<<<<<<< HEAD
             found.urgent_hours = load::urgent_hours(&found);
+=======
+            found.shared = shared(settings, &found, sizes[number]);
+>>>>>>> part-c
             found.most_arrivals = most_arrivals(scenario, changes, number, &found.policy);
             found
         });
@@ -146,9 +209,31 @@ impl<'a> Situation<'a> {
             measures: measures.collect(),
             incentives: switches.on.incentives,
             company,
+            values: company_values,
             scenario,
         }
     }
+}
+
+/// Events that hold in the weeks of some changes and stay to the end.
+fn beside<'a>(scenario: &'a Scenario, changes: &[Change]) -> Vec<&'a Change> {
+    let last = changes.iter().map(|change| change.until.unwrap_or(u32::MAX)).max().unwrap_or(0);
+    let stays = |event: &&Change| {
+        event.week <= last && event.until.is_none_or(|until| until >= scenario.weeks)
+    };
+    scenario.events.iter().filter(stays).collect()
+}
+
+/// Rewards that a department shares with others.
+fn shared(settings: Settings, department: &Department, sizes: GroupSizes) -> Vec<Shared> {
+    let of_group = department.rewards.iter().filter_map(|&reward| {
+        let name = &settings.scenario.rewards[reward].named.name;
+        let get = |word: &str| settings.number(&format!("reward.{name}.{word}"));
+        let group = [1.0, sizes.team, sizes.department, sizes.company][get("based_on") as usize];
+        let left = dilution(group, get("free_riding"));
+        (group > 1.0).then(|| department.shared(reward, get("strength"), group, left))
+    });
+    of_group.collect()
 }
 
 impl Situation<'_> {
@@ -174,10 +259,29 @@ impl Situation<'_> {
 }
 
 impl Department {
+    /// People settle where targets pull as hard as they do at the pace that this pull leads to.
     fn of(company: &Company<KINDS>, policy: Policy<KINDS>, number: usize, urgent: usize) -> Self {
+        let has_targets = !policy.motives.timed.is_empty();
+        let mut found = Self::at(company, policy, number, urgent, None);
+        if has_targets {
+            let mut pace = found.usual(company, urgent);
+            for _ in 0..ROUNDS {
+                found = Self::at(company, found.policy, number, urgent, Some(&pace));
+                pace = pace.towards(&found.usual(company, urgent), STEP);
+            }
+        }
+        found
+    }
+
+    fn at(
+        company: &Company<KINDS>,
+        policy: Policy<KINDS>,
+        number: usize,
+        urgent: usize,
+        usual: Option<&Usual<KINDS>>,
+    ) -> Self {
         let intent = company.intent[number];
-        let seen =
-            Seen { needed: &intent, heard: &intent, before: &intent, learned: 0.0, usual: None };
+        let seen = Seen { needed: &intent, heard: &intent, before: &intent, learned: 0.0, usual };
         let view = View::of(&policy, seen, urgent);
         let wanted = match &company.value {
             ValueForm::Balanced { .. } => intent,
@@ -186,10 +290,16 @@ impl Department {
                 math::shares(&worth, &intent)
             }
         };
-        let (direct, by_outcome) = policy.motives.of_rewards(TimedReward::slope_at_par);
+        let (direct, by_outcome) =
+            policy.motives.of_rewards(|timed| usual_slope(timed, usual, urgent));
         let trust = policy.communication.credibility_start;
         let mind = Mind { believed: &intent, clarity: 1.0, trust };
         let pulls = policy.ground(&intent, &view).pulls(mind, &direct, Some(by_outcome));
+        let by_item = match direct[urgent] {
+            pull if pull > 0.0 => motive::paid_by_item(pull, policy.motives.conviction, 1.0),
+            _ => 0.0,
+        };
+        let pace = effort::pace(&policy.workload, 1.0, 0.0, by_item);
         let total = math::sum(&pulls.all);
         let size = |row: &Row<KINDS>| row.iter().fold(0.0, |sum, pull| sum + pull.abs());
         let rewards = size(&pulls.reward);
@@ -205,11 +315,28 @@ impl Department {
             split: math::shares(&pulls.all, &wanted),
             amount: total / policy.people.effort_cost,
             rewards: Vec::new(),
+            pace,
             most_arrivals: 0.0,
+<<<<<<< HEAD
             urgent_hours: 0.0,
+=======
+            layers: 0,
+            shared: Vec::new(),
+>>>>>>> part-c
             wanted,
             policy,
         }
+    }
+
+    /// The work of a week at rest, as rewards count it.
+    pub(super) fn usual(&self, company: &Company<KINDS>, urgent: usize) -> Usual<KINDS> {
+        let skill = &self.policy.people.skill;
+        let (free, items) = (load::free_hours(self), load::urgent_hours(self));
+        let mut hours = self.split.map(|share| share * free);
+        let chosen = std::array::from_fn(|k| hours[k] * skill[k]);
+        hours[urgent] += items;
+        let aligned = company.value.alignment(&self.wanted, &hours);
+        Usual { chosen, items, aligned: aligned * (math::sum(&chosen) + items * skill[urgent]) }
     }
 
     /// Hours that are left of the week after meetings and the like. Working weeks.
@@ -218,6 +345,7 @@ impl Department {
     }
 }
 
+<<<<<<< HEAD
 /// For whom values hold.
 #[derive(Clone, Copy, Debug)]
 enum Whom {
@@ -231,6 +359,10 @@ enum Whom {
 
 /// All values with some changes in full force.
 fn values(scenario: &Scenario, changes: &[Change], whom: Whom) -> Vec<f64> {
+=======
+/// All values with some changes in full force, as they hold for the company or for one department.
+fn values(scenario: &Scenario, changes: &[&Change], department: Option<usize>) -> Vec<f64> {
+>>>>>>> part-c
     let mut values = scenario.settings.clone();
     for change in changes.iter().filter(|change| reaches(change, whom)) {
         for set in &change.sets {
@@ -265,7 +397,7 @@ fn strongest(settings: Settings, department: usize) -> Vec<usize> {
 /// Upper end of the range of arrivals; what arrives when it is no range.
 fn most_arrivals(
     scenario: &Scenario,
-    changes: &[Change],
+    changes: &[&Change],
     department: usize,
     policy: &Policy<KINDS>,
 ) -> f64 {

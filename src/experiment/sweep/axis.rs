@@ -40,7 +40,8 @@ pub enum Values {
 }
 
 impl Axis {
-    /// Reads `KEY=from..to:step`, `KEY=from..to` or `KEY=a,b,c`.
+    /// Reads `KEY=from..to:step`, `KEY=from..to` or `KEY=a,b,c`; with `times:` or `plus:` before the values they are
+    /// relative to what the scenario says, as in `KEY=times:0.5..2:0.5`.
     ///
     /// # Errors
     /// When there is no such key, or when it cannot take these values.
@@ -52,9 +53,10 @@ impl Axis {
             });
         };
         let lever = scenario.lever(key.trim())?;
+        let (scale, values) = Scale::of(&lever, values)?;
         let values = match values.split_once("..") {
-            Some((from, rest)) => between(&lever, from, rest)?,
-            None => listed(&lever, values)?,
+            Some((from, rest)) => between(&lever, scale, from, rest)?,
+            None => listed(&lever, scale, values)?,
         };
         Ok(Self { lever, values })
     }
@@ -74,6 +76,17 @@ impl Axis {
             Values::Listed(values) => values[place as usize],
             Values::Steps { from, to, step, .. } => short(from + place as f64 * step).min(*to),
             Values::Range { from, .. } => *from,
+        }
+    }
+
+    /// Smallest and largest value.
+    pub fn ends(&self) -> (f64, f64) {
+        match &self.values {
+            Values::Listed(values) => {
+                let low = values.iter().copied().fold(f64::INFINITY, f64::min);
+                (low, values.iter().copied().fold(f64::NEG_INFINITY, f64::max))
+            }
+            Values::Steps { from, to, .. } | Values::Range { from, to } => (*from, *to),
         }
     }
 
@@ -102,10 +115,73 @@ impl Axis {
     }
 }
 
-fn listed(lever: &Lever, text: &str) -> Result<Values, Advice> {
+/// What typed values are counted from.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Scale {
+    /// Nothing: they are the values.
+    Plain,
+    /// They are multiples of this.
+    Times(f64),
+    /// They are added to this.
+    Plus(f64),
+}
+
+impl Scale {
+    /// Takes the scale off what was typed.
+    fn of<'a>(lever: &Lever, text: &'a str) -> Result<(Self, &'a str), Advice> {
+        let times = text.trim_start().strip_prefix("times:");
+        let plus = text.trim_start().strip_prefix("plus:");
+        let (scale, rest) = match (times, plus) {
+            (Some(rest), _) => (Self::Times(lever.usual), rest),
+            (_, Some(rest)) => (Self::Plus(lever.usual), rest),
+            _ => return Ok((Self::Plain, text)),
+        };
+        let key = &lever.key;
+        if lever.is_words() {
+            let message = format!("`{key}` is a word, of which there is nothing more or less");
+            return Err(Advice::new(message, format!("list words, as in `--vary {key}=a,b`")));
+        }
+        if matches!(scale, Self::Times(usual) if usual == 0.0) {
+            let message = format!("`{key}` is 0, of which every multiple is 0");
+            return Err(Advice::new(
+                message,
+                format!("give the values, or `--vary {key}=plus:0.1,0.2`"),
+            ));
+        }
+        Ok((scale, rest))
+    }
+
+    /// The value that a typed one means.
+    fn read(self, lever: &Lever, text: &str) -> Result<f64, Advice> {
+        if self == Self::Plain {
+            return lever.read(text);
+        }
+        let number: f64 = text.trim().parse().map_err(|_| {
+            let message = format!("`{}` is not a number", text.trim());
+            Advice::new(message, "write numbers with a decimal point, as in `times:0.5,1.5`")
+        })?;
+        let exact = match self {
+            Self::Plain => number,
+            Self::Times(usual) => usual * number,
+            Self::Plus(usual) => usual + number,
+        };
+        let value = if lever.is_whole() { exact.round() } else { short(exact) };
+        lever.read(&value.to_string())
+    }
+
+    /// A distance of two values.
+    fn step(self, step: f64) -> f64 {
+        match self {
+            Self::Times(usual) => short(usual * step),
+            Self::Plain | Self::Plus(_) => step,
+        }
+    }
+}
+
+fn listed(lever: &Lever, scale: Scale, text: &str) -> Result<Values, Advice> {
     let mut values: Vec<f64> = Vec::new();
     for word in text.split(',') {
-        let value = lever.read(word)?;
+        let value = scale.read(lever, word)?;
         if values.iter().any(|earlier| earlier.to_bits() == value.to_bits()) {
             return Err(Advice {
                 message: format!("`{}` is {} twice", lever.key, lever.written(value)),
@@ -117,7 +193,7 @@ fn listed(lever: &Lever, text: &str) -> Result<Values, Advice> {
     Ok(Values::Listed(values))
 }
 
-fn between(lever: &Lever, from: &str, rest: &str) -> Result<Values, Advice> {
+fn between(lever: &Lever, scale: Scale, from: &str, rest: &str) -> Result<Values, Advice> {
     let key = &lever.key;
     if lever.is_words() {
         return Err(Advice {
@@ -129,7 +205,7 @@ fn between(lever: &Lever, from: &str, rest: &str) -> Result<Values, Advice> {
         Some((to, step)) => (to, Some(step)),
         None => (rest, None),
     };
-    let (from, to) = (lever.read(from)?, lever.read(to)?);
+    let (from, to) = (scale.read(lever, from)?, scale.read(lever, to)?);
     if from >= to {
         return Err(Advice {
             message: format!("`{key}` goes from {from} to {to}, must go up"),
@@ -142,7 +218,7 @@ fn between(lever: &Lever, from: &str, rest: &str) -> Result<Values, Advice> {
             format!("give a step as in `--vary {key}={from}..{to}:{}`", handy_step(to - from));
         Err(Advice { message, help })
     };
-    let step = match step.trim().parse::<f64>() {
+    let step = match step.trim().parse::<f64>().map(|step| scale.step(step)) {
         Ok(step) if step > 0.0 && step <= to - from => step,
         Ok(step) => {
             return wrong(format!(
@@ -192,6 +268,18 @@ mod tests {
         let axis = axis(text).expect("it can take these values");
         let count = axis.count().expect("countable");
         (0..count).map(|place| axis.lever.written(axis.at(place))).collect()
+    }
+
+    #[test]
+    fn relative_values_start_from_what_the_scenario_says() {
+        assert_eq!(values("people.conviction=times:0.5,1,2"), ["0.75", "1.5", "3"]);
+        assert_eq!(values("people.conviction=plus:-0.5..0.5:0.5"), ["1", "1.5", "2"]);
+        assert_eq!(values("workload.arrivals=times:1..2:0.5"), ["0.14", "0.21", "0.28"]);
+        assert_eq!(values("communication.cadence_weeks=times:0.3,2"), ["4", "26"]);
+        let wrong = |text: &str| axis(text).expect_err("it makes no sense").message;
+        assert!(wrong("leadership.playbook=times:2").contains("is a word"));
+        assert!(wrong("people.recognition=times:2").contains("every multiple is 0"));
+        assert!(wrong("communication.fidelity=times:2").contains("must be 0 to 1"));
     }
 
     #[test]

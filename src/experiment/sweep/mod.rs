@@ -213,6 +213,16 @@ impl Sweep {
         FUTURES_TOGETHER.div_ceil(u64::from(self.terms.futures.max(1)))
     }
 
+    /// Keys that are varied beyond the range that the scenario declares for them, a sentence each.
+    pub fn beyond_declared(&self) -> Vec<String> {
+        let beyond = self.axes.iter().filter_map(|axis| {
+            let (from, to) = axis.ends();
+            let beyond = self.scenario.beyond_range(&axis.lever.key, from, to)?;
+            Some(format!("`{}` goes from {from} to {to}, {beyond}", axis.lever.key))
+        });
+        beyond.collect()
+    }
+
     /// Options and events that set a varied key themselves, so that it does not vary there: their names and
     /// the key.
     pub fn overridden(&self) -> Vec<(String, String)> {

@@ -103,9 +103,9 @@ fn elsewhere(scenario: &Scenario, key: &str, change: &Change) -> Option<String> 
 }
 
 /// What the file says about every number, events and the option included.
-struct Known<'a> {
-    scenario: &'a Scenario,
-    sizes: Sizes<'a>,
+pub(super) struct Known<'a> {
+    pub(super) scenario: &'a Scenario,
+    pub(super) sizes: Sizes<'a>,
 }
 
 impl Known<'_> {
@@ -144,7 +144,7 @@ impl Known<'_> {
     }
 
     /// Why a key surely does nothing to the headline.
-    fn sure(&self, key: &str) -> Option<String> {
+    pub(super) fn sure(&self, key: &str) -> Option<String> {
         let mut parts = key.split('.');
         let (table, second) = (parts.next()?, parts.next()?);
         match table {

@@ -1,5 +1,7 @@
 //! One reading in words: a title, a sentence with its figures, and what would change it.
 
+mod beyond;
+
 use crate::analysis::audit::{Case, Reading, Topic};
 use crate::report::number::{counted, rounded};
 use crate::scenario::{Origin, Scenario};
@@ -27,6 +29,7 @@ pub fn title(scenario: &Scenario, reading: &Reading) -> String {
             format!("{source} is paid for what costs {target}")
         }
         Topic::HarmfulReward => format!("paid, although it harms: {work}"),
+        _ => beyond::title(scenario, reading, &work),
     }
 }
 
@@ -86,6 +89,7 @@ pub fn sentence(scenario: &Scenario, reading: &Reading) -> String {
             "{work} is {value} % of what is paid {places}, and at the hours it draws it destroys about as \
              much value as {against} % of the week creates."
         ),
+        _ => beyond::sentence(scenario, reading, &work, &places),
     }
 }
 
@@ -126,6 +130,7 @@ pub(super) fn remedy(scenario: &Scenario, reading: &Reading) -> String {
             format!("a smaller cost by agreed rules, or less weight on that work in {pays}")
         }
         Topic::HarmfulReward => format!("less credit for it, or less weight on it in {pays}"),
+        _ => beyond::remedy(scenario, reading),
     }
 }
 
@@ -150,6 +155,7 @@ pub(super) fn figure(reading: &Reading) -> String {
         Topic::TooManyPriorities => format!("{value} % of a week for each"),
         Topic::PullingApart => format!("{against} % of its working hours"),
         Topic::HarmfulReward => format!("{against} % of the week"),
+        _ => beyond::figure(reading),
     }
 }
 
@@ -250,11 +256,13 @@ fn angles(scenario: &Scenario, reading: &Reading, places: &str) -> String {
 /// Smallest and largest of a number over the departments: "8", "25 to 40".
 fn span(reading: &Reading, of: impl Fn(&Case) -> f64) -> String {
     let values = || reading.cases.iter().map(&of);
-    let short = |value: f64| {
-        let text = rounded(value);
-        text.strip_suffix(".0").map_or(text.clone(), str::to_owned)
-    };
     let low = short(values().fold(f64::INFINITY, f64::min));
     let high = short(values().fold(f64::NEG_INFINITY, f64::max));
     if low == high { low } else { format!("{low} to {high}") }
+}
+
+/// A rounded number without a needless decimal.
+fn short(value: f64) -> String {
+    let text = rounded(value);
+    text.strip_suffix(".0").map_or(text.clone(), str::to_owned)
 }

@@ -13,7 +13,7 @@ mod trade_off;
 use crate::analysis::contrast::{self, Contrast, Counts};
 use crate::analysis::course::course;
 use crate::analysis::estimate::{Band as Course, Spread};
-use crate::experiment::{Plan, Results};
+use crate::experiment::{Arm, Plan, Results};
 use crate::report::chart::{Band, Emphasis, Estimate, Figure, Frame, Line, Mark};
 use crate::report::manifest::LeftOut;
 use crate::report::number::{counted, exact, rounded, signed, unit_after};
@@ -287,7 +287,21 @@ impl<'a> Story<'a> {
             alternative_text: format!("{title}. {alternative}"),
             title,
             subtitle,
-            provenance: self.provenance.to_owned(),
+            provenance: format!("{}{}", self.caution(), self.provenance),
+        }
+    }
+
+    /// Which options are to be read with caution, for the corner of a chart.
+    fn caution(&self) -> String {
+        let lit = |arm: &&Arm| {
+            let option = arm.option;
+            option.is_some_and(|option| self.plan.scenarios[arm.scenario].lamp(option).is_some())
+        };
+        let lit: Vec<&Arm> = self.plan.arms.iter().filter(lit).collect();
+        match lit[..] {
+            [] => String::new(),
+            [one] => format!("caution with {} · ", one.label),
+            _ => format!("caution with {} options · ", lit.len()),
         }
     }
 

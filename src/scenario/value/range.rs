@@ -20,8 +20,8 @@ impl Reader<'_> {
             let word = self.key.rsplit('.').next().unwrap_or(self.key);
             let value = usual.map_or("...".to_string(), short);
             let help = format!(
-                "write `{word} = {value}`; ranges stand under `communication`, `norms`, `people` and \
-                 `workload` only, and never in place of a whole number of weeks between restatements"
+                "write `{word} = {value}`; ranges stand in place of numbers under `communication`, `norms`, \
+                 `people`, `workload`, `voice`, `leadership` and `reward.*`, and never of a whole number of weeks"
             );
             self.problems.wrong(&node.span, message, help);
             return None;

@@ -1,0 +1,203 @@
+//! Readings beyond pay and load in words: targets, groups that share, channels, clocks and harm.
+
+use super::{short, span};
+use crate::analysis::audit::{Reading, Topic};
+use crate::scenario::Scenario;
+
+/// Name of the reward that a reading is about.
+fn reward<'a>(scenario: &'a Scenario, reading: &Reading) -> &'a str {
+    reading.reward.map_or("", |reward| scenario.rewards[reward].named.label.as_str())
+}
+
+/// A number of counted units, with the units of the organization where these are known.
+fn units(scenario: &Scenario, reading: &Reading, text: &str) -> String {
+    let Some(reward) = reading.reward.map(|reward| &scenario.rewards[reward].named.name) else {
+        return text.to_owned();
+    };
+    let weights = scenario.layout.slots(&format!("reward.{reward}.pays_for"));
+    let weights = weights.map_or(&[][..], |slots| &scenario.settings[slots]);
+    let mut paid = scenario.measures.iter().zip(weights).filter(|(_, weight)| **weight != 0.0);
+    let (Some((measure, weight)), None) = (paid.next(), paid.next()) else {
+        return text.to_owned();
+    };
+    let natural = measure.natural.as_ref().zip(text.parse::<f64>().ok());
+    natural.map_or_else(
+        || text.to_owned(),
+        |(unit, units)| {
+            format!("{text} ({} {})", short(units / weight.abs() * unit.size), unit.name)
+        },
+    )
+}
+
+pub(super) fn title(scenario: &Scenario, reading: &Reading, work: &str) -> String {
+    let reward = reward(scenario, reading);
+    match reading.topic {
+        Topic::TargetOutOfReach => format!("nobody can reach the target: {reward}"),
+        Topic::TargetHardlyMade => format!("hardly anyone makes the target: {reward}"),
+        Topic::TargetMadeAnyway => format!("everyone makes the target anyway: {reward}"),
+        Topic::SharedByMany => format!("shared by so many that it hardly pulls: {reward}"),
+        Topic::DepartmentWithoutReward => "paid for nothing, while others are".to_owned(),
+        Topic::NeverSaid => "the strategy is never repeated".to_owned(),
+        Topic::DilutedMessage => "little of the message arrives at the bottom".to_owned(),
+        Topic::UnheardReports => "little of what is reported arrives at the top".to_owned(),
+        Topic::ValueShowsLate => format!("wanted, but its value shows late: {work}"),
+        Topic::ValueAfterTheEnd => format!("wanted, but its value shows after the run: {work}"),
+        _ if is_wanted(reading) => format!("asked for, although it harms: {work}"),
+        _ => format!("done, although it harms and nobody asks for it: {work}"),
+    }
+}
+
+fn is_wanted(reading: &Reading) -> bool {
+    reading.cases.iter().any(|case| case.against > 0.0)
+}
+
+pub(super) fn sentence(scenario: &Scenario, reading: &Reading, work: &str, places: &str) -> String {
+    let name = reward(scenario, reading);
+    let value = span(reading, |case| case.value);
+    let against = span(reading, |case| case.against);
+    let (target, counted) = (units(scenario, reading, &value), units(scenario, reading, &against));
+    let percent = span(reading, |case| 100.0 * case.value);
+    let percent_against = span(reading, |case| 100.0 * case.against);
+    match reading.topic {
+        Topic::TargetOutOfReach => format!(
+            "{name} is paid from {target} counted units a period {places}, and whoever did nothing else could \
+             count {counted}: it pulls on nobody."
+        ),
+        Topic::TargetHardlyMade => format!(
+            "{name} is paid from {target} counted units a period {places}, and people count about {counted}: \
+             fewer than one in a hundred make it, so it hardly pulls."
+        ),
+        Topic::TargetMadeAnyway => format!(
+            "{name} is paid from {target} counted units a period {places}, and people count about {counted} \
+             anyway{}: it pays everyone and pulls on hardly anyone.",
+            passed(scenario, reading)
+        ),
+        Topic::SharedByMany => format!(
+            "{against} people share {name} {places}, so an hour more brings {percent} % of what it earns to \
+             whoever works it (free riding)."
+        ),
+        Topic::DepartmentWithoutReward => {
+            format!("No reward reaches the {against} people {places} ({percent} % of all).")
+        }
+        Topic::NeverSaid => {
+            let begin = match scenario.start {
+                crate::scenario::Start::Aligned => "After the kick-off nobody repeats",
+                crate::scenario::Start::Settled => "Nobody ever says",
+            };
+            format!(
+                "{begin} the strategy in the {against} weeks of the run: what is known of it fades towards what \
+                 each department makes of it."
+            )
+        }
+        Topic::DilutedMessage => format!(
+            "Each of {against} layers passes on a part and adds its own reading {places}, so {percent} % of what \
+             leaders say arrives at the bottom."
+        ),
+        Topic::UnheardReports => format!(
+            "Each of {against} layers keeps a part of the bad news {places}, so {percent} % of what is reported \
+             at the bottom reaches leaders who would act on it."
+        ),
+        Topic::ValueShowsLate => format!(
+            "The value of {work} shows after {value} weeks {places}, later than people look ahead: it counts \
+             {percent_against} % for them.{}",
+            pay_periods(scenario, reading)
+        ),
+        Topic::ValueAfterTheEnd => format!(
+            "The value of {work} shows after {value} weeks {places}, and the run has {against}: most of it comes \
+             after the end."
+        ),
+        _ if is_wanted(reading) => format!(
+            "{work} is {percent_against} % of what the strategy asks for {places}, and at these hours it destroys \
+             about as much value as {percent} % of the week creates."
+        ),
+        _ => format!(
+            "Nobody pays or asks for {work} {places}, but being seen and what people identify with draw hours to it \
+             that destroy about as much value as {percent} % of the week creates."
+        ),
+    }
+}
+
+/// In which week of the period a target is passed, where that is early.
+fn passed(scenario: &Scenario, reading: &Reading) -> String {
+    let key =
+        |reward: usize| format!("reward.{}.period_weeks", scenario.rewards[reward].named.name);
+    let period = reading.reward.and_then(|reward| scenario.lever(&key(reward)).ok());
+    let period = period.map_or(1.0, |lever| lever.usual);
+    let week = reading.cases.iter().map(|case| (period * case.value / case.against).ceil());
+    let last = week.fold(1.0, f64::max);
+    if period < 2.0 || last >= period {
+        return String::new();
+    }
+    format!(", passed in week {} of {}", short(last), short(period))
+}
+
+/// Whether results are paid sooner than the value shows.
+fn pay_periods(scenario: &Scenario, reading: &Reading) -> String {
+    let late = reading.cases.iter().map(|case| case.value).fold(f64::INFINITY, f64::min);
+    let periods = scenario.rewards.iter().filter_map(|reward| {
+        let key = format!("reward.{}.period_weeks", reward.named.name);
+        Some(scenario.lever(&key).ok()?.usual)
+    });
+    let longest = periods.fold(0.0, f64::max);
+    if longest > 0.0 && longest < late {
+        format!(" Every pay period ends before ({} weeks).", short(longest))
+    } else {
+        String::new()
+    }
+}
+
+pub(super) fn remedy(scenario: &Scenario, reading: &Reading) -> String {
+    let key = |word: &str| {
+        let reward = reading.reward.map_or("NAME", |reward| &scenario.rewards[reward].named.name);
+        format!("`reward.{reward}.{word}`")
+    };
+    match reading.topic {
+        Topic::TargetOutOfReach | Topic::TargetHardlyMade => format!(
+            "a {} that people can just make, a longer `period_weeks`, or another `shape`",
+            key("target")
+        ),
+        Topic::TargetMadeAnyway => {
+            format!("a higher {}, or `shape = \"linear\"`", key("target"))
+        }
+        Topic::SharedByMany => format!(
+            "a smaller group in {}, or a smaller `free_riding` where colleagues notice who holds back",
+            key("based_on")
+        ),
+        Topic::DepartmentWithoutReward => {
+            "the department in `departments` of a reward, or a reward of its own".to_owned()
+        }
+        Topic::NeverSaid => "a `communication.cadence_weeks` of a quarter or less".to_owned(),
+        Topic::DilutedMessage => {
+            "a higher `communication.translation` or `fidelity`, or fewer layers".to_owned()
+        }
+        Topic::UnheardReports => {
+            "a higher `voice.pass_through`, fewer layers, or a way around them".to_owned()
+        }
+        Topic::ValueShowsLate => {
+            "a longer `people.horizon_weeks`, signs of success that show sooner, or pay for the work itself"
+                .to_owned()
+        }
+        Topic::ValueAfterTheEnd => "a longer `time.weeks`, or an earlier payoff".to_owned(),
+        _ if is_wanted(reading) => {
+            "less of it in `strategy.intent`, or a smaller `harm`".to_owned()
+        }
+        _ => "less `visibility`, or less `recognition` for it".to_owned(),
+    }
+}
+
+pub(super) fn figure(reading: &Reading) -> String {
+    let value = span(reading, |case| case.value);
+    let against = span(reading, |case| case.against);
+    let percent = span(reading, |case| 100.0 * case.value);
+    match reading.topic {
+        Topic::TargetOutOfReach | Topic::TargetHardlyMade | Topic::TargetMadeAnyway => {
+            format!("{value} against {against} counted units a period")
+        }
+        Topic::SharedByMany => format!("{percent} % for each of {against}"),
+        Topic::DepartmentWithoutReward => format!("{against} people"),
+        Topic::NeverSaid => format!("{against} weeks"),
+        Topic::DilutedMessage | Topic::UnheardReports => format!("{percent} % arrives"),
+        Topic::ValueShowsLate | Topic::ValueAfterTheEnd => format!("after {value} weeks"),
+        _ => format!("{percent} % of the week"),
+    }
+}

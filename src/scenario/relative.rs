@@ -1,0 +1,173 @@
+//! Changes that are relative to what the scenario says: `{ times = 1.5 }` and `{ plus = 0.1 }` become the numbers they
+//! mean before anything else is read.
+
+use super::diagnostic::Problems;
+use super::keys;
+use super::parameter::{self, FREE_TABLES, Form};
+use super::source::Span;
+use super::tree::{Node, Row, Table, Value};
+
+/// Puts numbers in place of relative changes of events and options. What is wrong is noted and left out.
+pub(super) fn resolve(tree: &mut Table, problems: &mut Problems) {
+    let before = tree.clone();
+    for owner in ["event", "option"] {
+        let Some(Value::Table(rows)) = value(tree, owner) else { continue };
+        for row in &mut rows.rows {
+            let Value::Table(change) = &mut row.node.value else { continue };
+            if let Some(Value::Table(set)) = value(change, "set") {
+                walk(set, "", &before, problems);
+            }
+        }
+    }
+}
+
+fn value<'a>(table: &'a mut Table, name: &str) -> Option<&'a mut Value> {
+    table.rows.iter_mut().find(|row| row.name == name).map(|row| &mut row.node.value)
+}
+
+fn walk(table: &mut Table, prefix: &str, tree: &Table, problems: &mut Problems) {
+    table.rows.retain_mut(|row| {
+        let key = keys::join(prefix, &row.name);
+        let Value::Table(below) = &mut row.node.value else { return true };
+        if parameter::find(&key).is_none() {
+            walk(below, &key, tree, problems);
+            return true;
+        }
+        let Some(step) = Step::of(below) else { return true };
+        let was = problems.len();
+        let place = row.node.span.clone();
+        match step.and_then(|step| step.applied(&key, tree, &place)) {
+            Ok(value) => row.node.value = value,
+            Err((message, help)) => {
+                problems.wrong(&place, message, help);
+            }
+        }
+        problems.len() == was
+    });
+}
+
+/// A relative change.
+#[derive(Clone, Copy, Debug)]
+struct Step {
+    times: f64,
+    plus: f64,
+}
+
+/// What is wrong, and what to do.
+type Wrong = (String, String);
+
+impl Step {
+    /// Reads it, where a table is one.
+    fn of(table: &Table) -> Option<Result<Self, Wrong>> {
+        let is_step = |row: &Row| ["times", "plus"].contains(&row.name.as_str());
+        if table.rows.is_empty() || !table.rows.iter().any(is_step) {
+            return None;
+        }
+        let usage =
+            "write `{ times = 1.5 }` for half as much again, or `{ plus = 0.1 }`".to_owned();
+        if let Some(other) = table.rows.iter().find(|row| !is_step(row)) {
+            let message = format!("`{}` stands beside a relative change", other.name);
+            return Some(Err((message, usage)));
+        }
+        let mut step = Self { times: 1.0, plus: 0.0 };
+        for row in &table.rows {
+            let Value::Number(number) = row.node.value else {
+                let message = format!("`{}` of a relative change is no number", row.name);
+                return Some(Err((message, usage)));
+            };
+            *(if row.name == "times" { &mut step.times } else { &mut step.plus }) = number;
+        }
+        if !step.times.is_finite() || !step.plus.is_finite() {
+            return Some(Err(("a relative change is no number".to_owned(), usage)));
+        }
+        Some(Ok(step))
+    }
+
+    fn of_number(self, number: f64) -> f64 {
+        self.times * number + self.plus
+    }
+
+    /// The value that a key takes.
+    fn applied(self, key: &str, tree: &Table, place: &Span) -> Result<Value, Wrong> {
+        let form = parameter::find(key).map(|row| row.form);
+        let base = stated(tree, key).ok_or_else(|| {
+            let message = format!("`{key}` has no value that a relative change could start from");
+            (message, format!("write the value itself: `set.{key} = ...`"))
+        })?;
+        let limits = match form {
+            Some(Form::Number { low, high }) => (low, high),
+            Some(Form::Whole { low, high }) => (f64::from(low), f64::from(high)),
+            Some(Form::PerWork { low, high } | Form::PerMeasure { low, high })
+                if self.plus.total_cmp(&0.0).is_eq() =>
+            {
+                (low, high)
+            }
+            Some(Form::PerWork { .. } | Form::PerMeasure { .. }) => {
+                let message = format!("`{key}` is a table, to which nothing can be added");
+                return Err((message, "write `{ times = 1.5 }`, or the table itself".to_owned()));
+            }
+            _ => {
+                let message =
+                    format!("`{key}` is no number, so there is nothing to change relatively");
+                return Err((message, format!("write the value itself: `set.{key} = ...`")));
+            }
+        };
+        let is_whole = matches!(form, Some(Form::Whole { .. }));
+        let number = |number: f64| -> Result<f64, Wrong> {
+            let exact = self.of_number(number);
+            let found = if is_whole { exact.round() } else { exact };
+            if found >= limits.0 && found <= limits.1 {
+                return Ok(found);
+            }
+            let message = format!(
+                "`set.{key}` becomes {found} from {number}, must be {} to {}",
+                limits.0, limits.1
+            );
+            Err((
+                message,
+                format!("`orgdrift explain {key}` says what it means; change it by less"),
+            ))
+        };
+        match base {
+            Value::Number(base) => Ok(Value::Number(number(*base)?)),
+            // a range keeps its words; a negative factor turns it round
+            Value::Table(table) => {
+                let mut table = table.clone();
+                for row in &mut table.rows {
+                    if let Value::Number(base) = row.node.value {
+                        row.node =
+                            Node { span: place.clone(), value: Value::Number(number(base)?) };
+                    }
+                }
+                if self.times < 0.0 && table.row("from").is_some() {
+                    for row in &mut table.rows {
+                        match row.name.as_str() {
+                            "from" => "to".clone_into(&mut row.name),
+                            "to" => "from".clone_into(&mut row.name),
+                            _ => {}
+                        }
+                    }
+                }
+                Ok(Value::Table(table))
+            }
+            _ => Err((
+                format!("`{key}` is no number, so there is nothing to change relatively"),
+                format!("write the value itself: `set.{key} = ...`"),
+            )),
+        }
+    }
+}
+
+/// What the scenario says of a key, itself or for every row of its table.
+fn stated<'a>(tree: &'a Table, key: &str) -> Option<&'a Value> {
+    let at = |path: &str| {
+        let (tables, word) = path.rsplit_once('.')?;
+        let table = tables.split('.').try_fold(tree, |table, part| table.table(part))?;
+        table.row(word).map(|row| &row.node.value)
+    };
+    at(key).or_else(|| {
+        let (table, rest) = key.split_once('.')?;
+        let (_, field) = rest.split_once('.')?;
+        FREE_TABLES.contains(&table).then(|| at(&format!("each.{table}.{field}")))?
+    })
+}

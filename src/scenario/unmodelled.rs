@@ -1,0 +1,121 @@
+//! What people ask of a model of organizations and this one does not hold, in the words they use, with the nearest
+//! thing that it does hold.
+
+/// Something that is left out of the model.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unmodelled {
+    /// Words by which people ask for it, in lower case, singular, with `_` between their parts.
+    pub words: &'static [&'static str],
+    /// What it is: "part-time work".
+    pub what: &'static str,
+    /// The nearest thing that can be said, as advice.
+    pub nearest: &'static str,
+}
+
+/// Everything that is known to be asked for and left out.
+#[rustfmt::skip]
+pub const UNMODELLED: &[Unmodelled] = &[
+    Unmodelled {
+        words: &["headcount", "hire", "hiring", "joiner", "growth", "layoff", "laid_off", "redundancy", "downsizing", "leaver", "vacancy", "vacant"],
+        what: "a number of seats that changes during a run (hiring, layoffs, vacancies)",
+        nearest: "write a second file that `extends` this one with other `people` and run both; people who leave and are replaced at once are `people.exit_rate`",
+    },
+    Unmodelled {
+        words: &["reorg", "reorganisation", "reorganization", "restructure", "restructuring", "merger", "transfer"],
+        what: "a reorganization during a run",
+        nearest: "write a second file that `extends` this one with other departments, `organization.span` or chart and run both",
+    },
+    Unmodelled {
+        words: &["fte", "part_time", "parttime", "hour", "working_hour", "workday", "overtime", "contractor", "shift_pattern"],
+        what: "part-time work and contracts of different length",
+        nearest: "a seat is one full working week: count full-time seats in `people`; hours that are not free are `workload.meetings`, `approvals` and `reporting`",
+    },
+    Unmodelled {
+        words: &["matrix", "dotted_line", "second_manager", "dual_reporting", "project_manager"],
+        what: "a matrix, in which a seat has two managers",
+        nearest: "colleagues elsewhere whom people watch are `organization.cross_ties`; the second scale of what is asked is `strategy.competing_priorities`",
+    },
+    Unmodelled {
+        words: &["delayering", "delayering_cost", "severance", "span_cost", "span_of_control", "manager_hour", "supervision", "coaching"],
+        what: "what managers' time and their removal cost: a wide span loses fewer layers and costs nothing",
+        nearest: "set `organization.span`, or sweep it, and read the sizes beside the verdict: fewer managers and layers are what it brings",
+    },
+    Unmodelled {
+        words: &["salary", "wage", "base_pay", "basepay", "fixed_pay", "money", "currency", "euro", "dollar", "budget", "equity", "stock", "shares_granted", "profit", "revenue", "ebit"],
+        what: "money: reward is counted in motive per counted unit",
+        nearest: "`reward.NAME.strength` says how strongly a reward pulls, and `option.NAME.at_equal_cost` finds the strength at which an option costs as much as today",
+    },
+    Unmodelled {
+        words: &["accelerator", "accelerated", "acceleration", "decelerator", "tier", "tiered", "rate_table", "piecewise", "stepped", "kicker"],
+        what: "a rate that changes with what was attained (accelerators, tiers) within one reward",
+        nearest: "say it with two: pay the highest rate with one reward and take the difference back up to the quota with a second one: `pays_for = { units = -0.5 }`, `shape = \"capped\"`, `cap = 6`; each further tier is one more",
+    },
+    Unmodelled {
+        words: &["gate", "gated", "gatekeeper", "multiplier", "modifier", "clawback", "condition", "hurdle"],
+        what: "pay for one measure that depends on another (gates, multipliers, clawbacks)",
+        nearest: "a negative weight in `pays_for` takes away for what the other measure counts, and a `threshold` reward on the other measure pays for holding it",
+    },
+    Unmodelled {
+        words: &["spiff", "spif", "contest", "special_commission"],
+        what: "a commission for some weeks as a thing of its own",
+        nearest: "switch a reward on: write `[reward.spiff]` with `strength = 0` and an option with `week`, `until` and `set.reward.spiff.strength = 1`; parts for the person, the team and the company are rewards of their own with `based_on`",
+    },
+    Unmodelled {
+        words: &["promotion", "career", "performance_review", "forced_ranking", "stack_ranking", "firing"],
+        what: "careers: nobody is promoted or dismissed for results",
+        nearest: "a prize for the better of two is `shape = \"tournament\"`; being seen is `people.recognition`",
+    },
+    Unmodelled {
+        words: &["quality_of_hire", "talent", "personality", "culture", "engagement", "trust", "morale", "psychological_safety"],
+        what: "traits of persons and of a culture as such",
+        nearest: "what they do is modelled: `people.conviction`, `norms.*`, `voice.*` and `communication.credibility_*`",
+    },
+    Unmodelled {
+        words: &["customer", "competitor", "market", "price", "season", "seasonality"],
+        what: "customers and markets, which answer to nothing here",
+        nearest: "work that they bring is `workload.arrivals`, which an `[event]` may change; what they need is `strategy.intent`",
+    },
+    Unmodelled {
+        words: &["draw", "guarantee", "deferral", "deferred", "vesting", "malus", "holdback"],
+        what: "pay that is advanced, deferred or taken back in a later period",
+        nearest: "a longer `period_weeks` pays later; a negative weight in `pays_for` takes away in the same period",
+    },
+    Unmodelled {
+        words: &["quota_change", "ratchet", "ratcheting", "target_setting"],
+        what: "targets that follow what was attained before",
+        nearest: "an `[event]` may set `reward.NAME.target` in a later week",
+    },
+    Unmodelled {
+        words: &["misconduct", "fraud", "detection", "audit_probability"],
+        what: "rates of misconduct and its detection",
+        nearest: "harmful work is a kind of work with `harm`; a penalty is a negative weight in `pays_for`",
+    },
+];
+
+/// What is left out under this name, whatever its case, its separators and its plural.
+pub fn unmodelled(word: &str) -> Option<&'static Unmodelled> {
+    let word = word.trim().to_lowercase().replace(['-', ' '], "_");
+    let singular = word.strip_suffix('s').unwrap_or(&word);
+    UNMODELLED.iter().find(|row| row.words.iter().any(|known| *known == word || *known == singular))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::parameter::PARAMETERS;
+
+    #[test]
+    fn words_are_found_in_any_spelling() {
+        for word in ["Part-Time", "layoffs", "FTE", "dotted line", "hours"] {
+            assert!(unmodelled(word).is_some(), "{word}");
+        }
+        assert!(unmodelled("strength").is_none());
+    }
+
+    #[test]
+    fn no_word_of_a_scenario_is_said_to_be_left_out() {
+        for part in PARAMETERS.iter().flat_map(|parameter| parameter.key.split('.')) {
+            assert!(unmodelled(part).is_none(), "{part}");
+        }
+    }
+}
