@@ -10,10 +10,15 @@ pub mod file;
 pub mod glossary;
 pub mod import;
 mod keys;
+mod letters;
+mod line;
 mod load;
 pub mod metric;
+mod misspelt;
+mod natural;
 pub mod origins;
 pub mod parameter;
+pub mod personal;
 pub mod plain;
 mod reader;
 mod resolved;
@@ -30,6 +35,7 @@ mod window;
 pub use chart::Chart;
 pub use diagnostic::{Problem, Problems};
 pub use import::Columns;
+pub use letters::{StandIn, is_drawn};
 pub use metric::{Better, Level, Metric, MetricInfo};
 pub use origins::{Origin, Origins};
 pub use vary::{Advice, Lever};
@@ -107,6 +113,8 @@ pub struct Scenario {
     pub resolved: String,
     /// The files it was read from, with their hashes.
     pub inputs: Vec<Input>,
+    /// Labels that charts cannot draw, and what is shown in their place.
+    pub stand_ins: Vec<StandIn>,
     /// Legal but odd: one sentence each, for the user to see.
     pub remarks: Vec<String>,
     /// Where its values stand.

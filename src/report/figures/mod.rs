@@ -283,8 +283,12 @@ impl<'a> Story<'a> {
     }
 
     fn frame(&self, title: String, subtitle: String, alternative: &str) -> Frame {
+        let mut alternative_text = format!("{title}. {alternative}");
+        for stand_in in &self.plan.baseline().stand_ins {
+            alternative_text.push_str(&format!(" {}.", stand_in.told()));
+        }
         Frame {
-            alternative_text: format!("{title}. {alternative}"),
+            alternative_text,
             title,
             subtitle,
             provenance: self.provenance.to_owned(),
