@@ -346,7 +346,9 @@ mod tests {
             (GroupKind::Layer, GroupKind::Role),
         ] {
             for (place, group) in groups.of_kind(kind) {
-                let seats = |wanted: &dyn Fn(usize) -> bool| (1..chart.seats()).filter(|&seat| wanted(seat)).count();
+                let seats = |wanted: &dyn Fn(usize) -> bool| {
+                    (1..chart.seats()).filter(|&seat| wanted(seat)).count()
+                };
                 let group_of = |seat: usize, kind: GroupKind| {
                     let cell = &groups.cells[groups.cell[seat] as usize];
                     match kind {
@@ -359,8 +361,13 @@ mod tests {
                     }
                 };
                 let own = |seat: usize| group_of(seat, kind) == Some(place);
-                let holding: Vec<usize> = (1..chart.seats()).filter(|&seat| own(seat)).filter_map(|seat| group_of(seat, other)).collect();
-                let all = seats(&|seat| group_of(seat, other).is_some_and(|group| holding.contains(&group)));
+                let holding: Vec<usize> = (1..chart.seats())
+                    .filter(|&seat| own(seat))
+                    .filter_map(|seat| group_of(seat, other))
+                    .collect();
+                let all = seats(&|seat| {
+                    group_of(seat, other).is_some_and(|group| holding.contains(&group))
+                });
                 let left = all - group.people as usize;
                 assert!(left == 0 || left >= 5, "{}: {left}", group.name);
             }

@@ -61,14 +61,14 @@ pub fn clipped(label: &str) -> String {
 /// Rows with columns side by side, two spaces apart.
 pub fn aligned(rows: &[Vec<String>]) -> Vec<String> {
     let columns = rows.first().map_or(0, Vec::len);
-    let width =
-        |column: usize| rows.iter().map(|row| row[column].width()).max().unwrap_or(0);
+    let width = |column: usize| rows.iter().map(|row| row[column].width()).max().unwrap_or(0);
     let widths: Vec<usize> = (0..columns).map(width).collect();
     rows.iter()
         .map(|row| {
-            let cells = row.iter().zip(&widths).map(|(cell, &width)| {
-                format!("{cell}{}", " ".repeat(width - cell.width()))
-            });
+            let cells = row
+                .iter()
+                .zip(&widths)
+                .map(|(cell, &width)| format!("{cell}{}", " ".repeat(width - cell.width())));
             cells.collect::<Vec<_>>().join("  ").trim_end().to_owned()
         })
         .collect()

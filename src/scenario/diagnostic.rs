@@ -132,6 +132,7 @@ impl Problems {
         let unseen = line.is_some_and(|place| found_in_a_sentence(place.text).is_some());
         // a file that cannot be found is named as the user named it
         let told = found_in_a_sentence(&message).or_else(|| found_in_a_sentence(&help));
+        let unseen = unseen || told.is_some();
         let (message, help) = match told {
             Some(what) if cause == Cause::Wrong => {
                 (format!("{what} stands here"), remedy(what).to_string())
@@ -171,8 +172,11 @@ impl fmt::Display for Problems {
                 writeln!(out)?;
             }
             writeln!(out, "error: {}", printable(&problem.message))?;
-            if let Some(place) =
-                problem.span.as_ref().filter(|_| problem.unseen).and_then(|span| self.sources.place(span.start))
+            if let Some(place) = problem
+                .span
+                .as_ref()
+                .filter(|_| problem.unseen)
+                .and_then(|span| self.sources.place(span.start))
             {
                 writeln!(out, " --> {}:{}:{}", place.file, place.line, place.column)?;
             } else if let Some(span) = &problem.span {

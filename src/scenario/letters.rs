@@ -69,7 +69,8 @@ impl StandIn {
 
     /// What to tell the user: which letters, and what stands in their place.
     pub(super) fn remark(&self) -> String {
-        let letters = self.label.chars().filter(|letter| !is_drawn(*letter) && letter.width() != Some(0));
+        let letters =
+            self.label.chars().filter(|letter| !is_drawn(*letter) && letter.width() != Some(0));
         let mut letters: Vec<char> = letters.collect();
         letters.sort_unstable();
         letters.dedup();

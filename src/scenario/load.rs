@@ -3,10 +3,10 @@
 use super::diagnostic::Problems;
 use super::file::{self, Merged, Origin};
 use super::import::Imported;
+use super::misspelt::spelled_right;
 use super::reader::names_of;
 use super::tree::{Table, Value};
 use super::value::Names;
-use super::misspelt::spelled_right;
 use super::{Chart, Columns, Scenario, check, personal, reader};
 
 /// Newest format of scenario files that this program reads.

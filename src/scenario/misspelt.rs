@@ -69,7 +69,9 @@ fn put(table: &mut Table, row: Row) {
 
 fn is_change(prefix: &str) -> bool {
     let mut parts = prefix.split('.');
-    matches!(parts.next(), Some("event" | "option")) && parts.next().is_some() && parts.next().is_none()
+    matches!(parts.next(), Some("event" | "option"))
+        && parts.next().is_some()
+        && parts.next().is_none()
 }
 
 fn is_word_of_a_file(word: &str) -> bool {

@@ -68,7 +68,9 @@ fn amount(word: &str, unit: &str, parameter: Option<&Parameter>) -> Option<(f64,
     let bare = word.trim_matches(|letter: char| IGNORED.contains(&letter) || is_blank(letter));
     let end = bare
         .char_indices()
-        .find(|(_, letter)| !(letter.is_ascii_digit() || ".,'’_+-−".contains(*letter) || is_blank(*letter)))
+        .find(|(_, letter)| {
+            !(letter.is_ascii_digit() || ".,'’_+-−".contains(*letter) || is_blank(*letter))
+        })
         .map_or(bare.len(), |(at, _)| at);
     let (digits, behind) = (bare[..end].trim(), bare[end..].trim());
     let behind = behind.trim_matches(|letter: char| letter == '.' || IGNORED.contains(&letter));
@@ -99,7 +101,8 @@ fn amount(word: &str, unit: &str, parameter: Option<&Parameter>) -> Option<(f64,
             let Some((_, weeks, [one, several])) = time else {
                 // a unit of any other kind, as long as it is one or two words
                 let words = behind.split_whitespace().count();
-                let letters = behind.chars().all(|letter| letter.is_alphabetic() || " /".contains(letter));
+                let letters =
+                    behind.chars().all(|letter| letter.is_alphabetic() || " /".contains(letter));
                 return (words <= 2 && letters).then(|| (number, plain()));
             };
             if !unit.starts_with("weeks") {

@@ -69,42 +69,111 @@ pub fn column(heading: &str) -> Option<&'static str> {
     let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
     // headings such as `Department Name` or `Job Title` are no names of persons
     let of_a_thing = has(&[
-        "department", "dept", "unit", "team", "org", "job", "role", "position", "company", "division", "cost",
-        "function", "location", "site", "business", "group", "area", "title", "file", "project", "post",
+        "department",
+        "dept",
+        "unit",
+        "team",
+        "org",
+        "job",
+        "role",
+        "position",
+        "company",
+        "division",
+        "cost",
+        "function",
+        "location",
+        "site",
+        "business",
+        "group",
+        "area",
+        "title",
+        "file",
+        "project",
+        "post",
     ]);
     if has(&["email", "mail", "upn"]) || joined.contains("email") || is(&["userprincipalname"]) {
         Some("e-mail addresses")
     } else if has(&["phone", "telephone", "mobile", "fax", "cell", "telefon", "handy"]) {
         Some("telephone numbers")
-    } else if has(&["salary", "wage", "wages", "compensation", "remuneration", "gehalt", "salaire", "pay", "fte"])
-        && !has(&["grade", "band", "scale", "group", "level", "period", "frequency"])
+    } else if has(&[
+        "salary",
+        "wage",
+        "wages",
+        "compensation",
+        "remuneration",
+        "gehalt",
+        "salaire",
+        "pay",
+        "fte",
+    ]) && !has(&["grade", "band", "scale", "group", "level", "period", "frequency"])
         && !is(&["fte"])
     {
         Some("what persons earn")
-    } else if has(&["gender", "sex", "geschlecht", "pronouns", "genre"]) || joined.contains("gender") {
+    } else if has(&["gender", "sex", "geschlecht", "pronouns", "genre"])
+        || joined.contains("gender")
+    {
         Some("the gender of persons")
     } else if has(&["birth", "dob", "birthday", "birthdate", "age", "geburtsdatum", "alter"])
         || is(&["dateofbirth", "yearofbirth", "birthyear"])
     {
         Some("the age of persons")
     } else if has(&[
-        "ethnicity", "ethnic", "race", "racedesc", "religion", "nationality", "citizenship", "citizen", "disability",
-        "disabled", "veteran", "marital", "maritalstatus", "hispaniclatino", "orientation", "union",
+        "ethnicity",
+        "ethnic",
+        "race",
+        "racedesc",
+        "religion",
+        "nationality",
+        "citizenship",
+        "citizen",
+        "disability",
+        "disabled",
+        "veteran",
+        "marital",
+        "maritalstatus",
+        "hispaniclatino",
+        "orientation",
+        "union",
     ]) || joined.contains("marital")
         || joined.contains("citizen")
     {
         Some("protected traits of persons")
-    } else if has(&["ssn", "passport", "iban", "bank", "nino"]) || joined.contains("socialsecurity") {
+    } else if has(&["ssn", "passport", "iban", "bank", "nino"]) || joined.contains("socialsecurity")
+    {
         Some("numbers of papers and accounts of persons")
     } else if has(&["address", "street", "postcode", "zip", "zipcode", "postal"]) {
         Some("where persons live")
-    } else if has(&["performance", "rating", "absences", "absence", "sick", "termination", "termreason", "termd"])
-        || joined.contains("performancescore")
+    } else if has(&[
+        "performance",
+        "rating",
+        "absences",
+        "absence",
+        "sick",
+        "termination",
+        "termreason",
+        "termd",
+    ]) || joined.contains("performancescore")
     {
         Some("what is held about persons")
     } else if !of_a_thing
-        && (has(&["name", "firstname", "lastname", "surname", "forename", "fullname", "nachname", "vorname"])
-            || has(&["employeename", "managername", "displayname", "nom", "prenom", "username", "login"]))
+        && (has(&[
+            "name",
+            "firstname",
+            "lastname",
+            "surname",
+            "forename",
+            "fullname",
+            "nachname",
+            "vorname",
+        ]) || has(&[
+            "employeename",
+            "managername",
+            "displayname",
+            "nom",
+            "prenom",
+            "username",
+            "login",
+        ]))
     {
         Some("names of persons")
     } else {
@@ -140,7 +209,10 @@ fn has_address(text: &str) -> bool {
         let before = text[..at].chars().rev().take_while(part).count();
         let after: String = text[at + 1..].chars().take_while(part).collect();
         let ending = after.trim_end_matches(['.', '-']).rsplit_once('.');
-        before > 0 && ending.is_some_and(|(_, ending)| ending.len() > 1 && !ending.starts_with(|digit: char| digit.is_ascii_digit()))
+        before > 0
+            && ending.is_some_and(|(_, ending)| {
+                ending.len() > 1 && !ending.starts_with(|digit: char| digit.is_ascii_digit())
+            })
     })
 }
 
@@ -172,7 +244,8 @@ impl Digits<'_> {
 }
 
 fn is_year(digits: &str) -> bool {
-    digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20") || digits.starts_with("18"))
+    digits.len() == 4
+        && (digits.starts_with("19") || digits.starts_with("20") || digits.starts_with("18"))
 }
 
 /// Every run of digits of a text; those of web addresses and of papers' numbers are left out.
@@ -199,15 +272,18 @@ fn runs(text: &str) -> Vec<Digits<'_>> {
             text[start..end].split(between).filter(|group| !group.is_empty()).collect();
         let head = text[..start].trim_end_matches(['(', ' ']);
         let word_from = text[..start].rfind(char::is_whitespace).map_or(0, |at| at + 1);
-        let word = text[word_from..].trim_start().split_whitespace().next().unwrap_or("").to_lowercase();
+        let word =
+            text[word_from..].trim_start().split_whitespace().next().unwrap_or("").to_lowercase();
         let of_paper = ["http", "www.", "doi", "10.", "arxiv", "isbn", "issn", "iso"]
             .iter()
             .any(|sign| word.trim_start_matches('(').starts_with(sign));
         let before = text[..start].to_lowercase();
-        let after_paper = ["doi", "isbn", "issn", "arxiv", "iso", "doi:", "isbn:", "issn:", "arxiv:"]
-            .iter()
-            .any(|sign| before.trim_end().ends_with(sign));
-        let prefix: String = text[word_from..start].chars().filter(|letter| letter.is_alphabetic()).collect();
+        let after_paper =
+            ["doi", "isbn", "issn", "arxiv", "iso", "doi:", "isbn:", "issn:", "arxiv:"]
+                .iter()
+                .any(|sign| before.trim_end().ends_with(sign));
+        let prefix: String =
+            text[word_from..start].chars().filter(|letter| letter.is_alphabetic()).collect();
         if !of_paper && !after_paper {
             runs.push(Digits { before, groups, plus: head.ends_with('+'), prefix });
         }
@@ -220,9 +296,10 @@ fn has_telephone(text: &str, stands: Stands) -> bool {
     runs(text).iter().any(|run| {
         let count = run.count();
         let before = run.before.trim_end_matches([' ', ':', '.', '(', '+']);
-        let called = ["tel", "phone", "telephone", "mobile", "cell", "fax", "telefon", "handy", "whatsapp"]
-            .iter()
-            .any(|word| before.ends_with(word));
+        let called =
+            ["tel", "phone", "telephone", "mobile", "cell", "fax", "telefon", "handy", "whatsapp"]
+                .iter()
+                .any(|word| before.ends_with(word));
         if called {
             return count >= 5;
         }
@@ -241,18 +318,34 @@ fn has_telephone(text: &str, stands: Stands) -> bool {
 }
 
 fn has_staff_number(text: &str, stands: Stands) -> bool {
-    const WHO: &[&str] = &["employee", "staff", "personnel", "payroll", "worker", "emp", "person", "personal", "user", "matricule"];
+    const WHO: &[&str] = &[
+        "employee",
+        "staff",
+        "personnel",
+        "payroll",
+        "worker",
+        "emp",
+        "person",
+        "personal",
+        "user",
+        "matricule",
+    ];
     runs(text).iter().any(|run| {
         let first = run.groups[0];
-        let before: Vec<&str> =
-            run.before.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+        let before: Vec<&str> = run
+            .before
+            .split(|letter: char| !letter.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .collect();
         let of_number = |word: &&str| ["no", "nr", "number", "id", "num", "nummer"].contains(word);
         let numbered = match before.as_slice() {
             [.., who, number] if of_number(number) => WHO.contains(who),
             [.., last] => {
-                ["personalnummer", "empid", "employeeid", "staffid", "userid", "empno"].contains(last)
+                ["personalnummer", "empid", "employeeid", "staffid", "userid", "empno"]
+                    .contains(last)
                     || *last == "emp"
-                    || ["employee", "person", "worker"].contains(last) && run.before.trim_end().ends_with('#')
+                    || ["employee", "person", "worker"].contains(last)
+                        && run.before.trim_end().ends_with('#')
             }
             [] => false,
         };
@@ -266,14 +359,39 @@ fn has_staff_number(text: &str, stands: Stands) -> bool {
         let round = first.ends_with("000");
         let is_date = first.len() == 8 && (is_year(&first[..4]) || is_year(&first[4..]));
         let alone = run.groups.len() == 1 && prefix == 0;
-        stands != Stands::Source && alone && !is_date && !round && (first.len() >= 7 || first.len() >= 5 && first.starts_with("00"))
+        stands != Stands::Source
+            && alone
+            && !is_date
+            && !round
+            && (first.len() >= 7 || first.len() >= 5 && first.starts_with("00"))
     })
 }
 
 /// Words before a family name.
 const TITLES: &[&str] = &[
-    "mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "herr", "frau", "mme", "mlle", "monsieur", "madame", "señor",
-    "señora", "sra", "signor", "signora", "pan", "pani", "mag", "dipl",
+    "mr",
+    "mrs",
+    "ms",
+    "miss",
+    "dr",
+    "prof",
+    "professor",
+    "sir",
+    "herr",
+    "frau",
+    "mme",
+    "mlle",
+    "monsieur",
+    "madame",
+    "señor",
+    "señora",
+    "sra",
+    "signor",
+    "signora",
+    "pan",
+    "pani",
+    "mag",
+    "dipl",
 ];
 
 /// Given names that are common somewhere and rarely anything else.
@@ -335,7 +453,8 @@ const THINGS: &[&str] = &[
 
 /// A title or a given name before a word with a capital, or `Family, Given`.
 fn has_name(text: &str, stands: Stands) -> bool {
-    let words: Vec<&str> = text.split_whitespace().collect();
+    let between = |letter: char| letter.is_whitespace() || letter == ';' || letter == '|';
+    let words: Vec<&str> = text.split(between).filter(|word| !word.is_empty()).collect();
     words.windows(2).enumerate().any(|(at, pair)| {
         let [first, second] = [bare(pair[0]), bare(pair[1])];
         let is_published = stands == Stands::Source
@@ -385,7 +504,8 @@ fn has_name_in_small_letters(text: &str) -> bool {
         return true;
     }
     let small = text.to_lowercase();
-    let words: Vec<&str> = small.split(['-', '_', ' ', '.']).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> =
+        small.split(['-', '_', ' ', '.']).filter(|word| !word.is_empty()).collect();
     words.windows(2).any(|pair| {
         let family = pair[1].chars().count() > 2
             && pair[1].chars().all(char::is_alphabetic)

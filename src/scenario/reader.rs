@@ -150,7 +150,8 @@ impl Walk<'_> {
         }
         let settable = keys::leaf(&key)?.adjustable;
         let value = short(self.problems.sources.text(&node.span));
-        let is_whole = !value.contains(['…', '\n']) && matches!(settable, Adjustable::Company | Adjustable::Unit);
+        let is_whole = !value.contains(['…', '\n'])
+            && matches!(settable, Adjustable::Company | Adjustable::Unit);
         is_whole.then(|| format!("set.{key} = {value}"))
     }
 
@@ -349,11 +350,11 @@ impl Walk<'_> {
             }
             (Some(meant), _) => format!("did you mean `{meant}`?"),
             (None, "reward") => format!(
-                "add `[reward.{}]` with `strength = 0` to the scenario and set its strength here",
+                "add `[reward.{}]` with what it pays for and `strength = 0` to the scenario, and set its strength here",
                 short(&row.name)
             ),
             (None, "conflict") => format!(
-                "add `[conflict.{}]` with `cost = 0` to the scenario and set its cost here",
+                "add `[conflict.{}]` with its source, target and work and `cost = 0` to the scenario, and set its cost here",
                 short(&row.name)
             ),
             _ => unknown_help(&row.name, known, table),

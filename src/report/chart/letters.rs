@@ -56,10 +56,12 @@ fn advance(fonts: &'static Fonts, letter: char) -> f64 {
 fn empty_box(pen: f64, baseline: f64, size: f64) -> Vec<Curve> {
     let edge = |inset: f64| {
         let (left, right) = (pen + size * (0.06 + inset), pen + size * (BOX - 0.06 - inset));
-        let (top, bottom) = (baseline - size * (theme::CAP_HEIGHT - inset), baseline - size * inset);
+        let (top, bottom) =
+            (baseline - size * (theme::CAP_HEIGHT - inset), baseline - size * inset);
         [(left, top), (right, top), (right, bottom), (left, bottom)]
     };
-    let around = |corners: [Point; 4]| (0..4).map(move |at| vec![corners[at], corners[(at + 1) % 4]]);
+    let around =
+        |corners: [Point; 4]| (0..4).map(move |at| vec![corners[at], corners[(at + 1) % 4]]);
     let [a, b, c, d] = edge(0.06);
     around(edge(0.0)).chain(around([d, c, b, a])).collect()
 }

@@ -287,12 +287,7 @@ impl<'a> Story<'a> {
         for stand_in in &self.plan.baseline().stand_ins {
             alternative_text.push_str(&format!(" {}.", stand_in.told()));
         }
-        Frame {
-            alternative_text,
-            title,
-            subtitle,
-            provenance: self.provenance.to_owned(),
-        }
+        Frame { alternative_text, title, subtitle, provenance: self.provenance.to_owned() }
     }
 
     fn spread_note(&self) -> String {

@@ -77,7 +77,9 @@ fn functions_things_amounts_and_dates_are_nobody() {
     ] {
         assert_eq!(found(text, Stands::Source), None, "{text}");
     }
-    for text in ["say-it-monthly", "oscar-pilot", "customer-success", "p2024", "team_12", "max-load"] {
+    for text in
+        ["say-it-monthly", "oscar-pilot", "customer-success", "p2024", "team_12", "max-load"]
+    {
         assert_eq!(found(text, Stands::Name), None, "{text}");
     }
 }
@@ -85,17 +87,65 @@ fn functions_things_amounts_and_dates_are_nobody() {
 #[test]
 fn columns_about_persons_are_known_by_their_headings() {
     for heading in [
-        "Name", "Employee_Name", "EmployeeName", "First Name", "LastName", "ManagerName", "Manager Name", "Email",
-        "E-Mail", "email_address", "Work Email", "Phone", "Salary", "Actual Pay Floor (£)", "Gender", "Sex", "Age",
-        "DOB", "Date of Birth", "RaceDesc", "MaritalDesc", "CitizenDesc", "Ethnicity", "HispanicLatino", "Zip",
-        "PerformanceScore", "Base salary", "GenderID", "Marital Status", "SSN", "Nationality", "Home Address",
+        "Name",
+        "Employee_Name",
+        "EmployeeName",
+        "First Name",
+        "LastName",
+        "ManagerName",
+        "Manager Name",
+        "Email",
+        "E-Mail",
+        "email_address",
+        "Work Email",
+        "Phone",
+        "Salary",
+        "Actual Pay Floor (£)",
+        "Gender",
+        "Sex",
+        "Age",
+        "DOB",
+        "Date of Birth",
+        "RaceDesc",
+        "MaritalDesc",
+        "CitizenDesc",
+        "Ethnicity",
+        "HispanicLatino",
+        "Zip",
+        "PerformanceScore",
+        "Base salary",
+        "GenderID",
+        "Marital Status",
+        "SSN",
+        "Nationality",
+        "Home Address",
     ] {
         assert!(column(heading).is_some(), "{heading}");
     }
     for heading in [
-        "Department Name", "DeptName", "Job Title", "Title", "Position", "Employee ID", "Manager ID", "ReportsTo",
-        "Unit", "Organisation", "Pay grade", "FTE", "Grade", "Role", "seat", "manager", "Location Name", "Team name",
-        "Posts", "Stage", "Management", "Post Unique Reference", "Company name",
+        "Department Name",
+        "DeptName",
+        "Job Title",
+        "Title",
+        "Position",
+        "Employee ID",
+        "Manager ID",
+        "ReportsTo",
+        "Unit",
+        "Organisation",
+        "Pay grade",
+        "FTE",
+        "Grade",
+        "Role",
+        "seat",
+        "manager",
+        "Location Name",
+        "Team name",
+        "Posts",
+        "Stage",
+        "Management",
+        "Post Unique Reference",
+        "Company name",
     ] {
         assert_eq!(column(heading), None, "{heading}");
     }
