@@ -4,6 +4,10 @@
 //! name before a family name. Authors with a year, `Kerr (1975)`, and a given name alone, `Anna's team`, are
 //! nobody's secret.
 
+mod words;
+
+use words::{GIVEN, THINGS, TITLES};
+
 /// Where a text stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stands {
@@ -366,90 +370,6 @@ fn has_staff_number(text: &str, stands: Stands) -> bool {
             && (first.len() >= 7 || first.len() >= 5 && first.starts_with("00"))
     })
 }
-
-/// Words before a family name.
-const TITLES: &[&str] = &[
-    "mr",
-    "mrs",
-    "ms",
-    "miss",
-    "dr",
-    "prof",
-    "professor",
-    "sir",
-    "herr",
-    "frau",
-    "mme",
-    "mlle",
-    "monsieur",
-    "madame",
-    "señor",
-    "señora",
-    "sra",
-    "signor",
-    "signora",
-    "pan",
-    "pani",
-    "mag",
-    "dipl",
-];
-
-/// Given names that are common somewhere and rarely anything else.
-#[rustfmt::skip]
-const GIVEN: &[&str] = &[
-    "aaron", "abdul", "abigail", "adam", "adrian", "agnes", "agnieszka", "ahmad", "ahmed", "aisha", "alan", "albert",
-    "alejandro", "aleksandr", "alessandro", "alexander", "alexandra", "alexandre", "alfred", "alice", "alicia", "ali",
-    "alison", "allison", "amanda", "amélie", "amina", "amit", "amy", "ana", "andrea", "andreas", "andrew", "andrzej",
-    "anders", "angela", "anil", "anita", "anja", "anjali", "ann", "anna", "anne", "annette", "annika", "anthony",
-    "antoine", "anton", "antonio", "arjun", "arthur", "astrid", "barbara", "beatrice", "benjamin", "bernard", "bernd",
-    "beth", "birgit", "björn", "brandon", "brenda", "brian", "bruno", "camille", "carla", "carlos", "carmen",
-    "caroline", "catherine", "cecilia", "charles", "chloe", "christian", "christina", "christine", "christoph",
-    "christopher", "claire", "claudia", "claus", "craig", "cristina", "cynthia", "daniel", "daniela", "david",
-    "deborah", "deepak", "denise", "dennis", "derek", "diana", "dieter", "dimitri", "dmitry", "dominik", "donald",
-    "donna", "dorothy", "douglas", "edith", "eduardo", "edward", "eileen", "ekaterina", "elena", "elisabeth",
-    "elizabeth", "ellen", "emily", "emma", "enrique", "eric", "erik", "erika", "esther", "eugene", "eva", "evelyn",
-    "fatima", "felipe", "fernando", "fiona", "francesca", "francois", "françois", "franz", "frederick", "friedrich",
-    "gabriel", "gabriela", "gareth", "gary", "geoffrey", "george", "gerald", "gerhard", "giovanni", "giulia",
-    "giuseppe", "gloria", "gordon", "graham", "gregory", "guillaume", "günter", "hannah", "hans", "harald", "harold",
-    "hassan", "heather", "heike", "heinz", "helen", "helena", "helga", "helmut", "henrik", "henry", "herbert",
-    "hiroshi", "howard", "hugo", "hussein", "ian", "ibrahim", "igor", "ingrid", "irene", "irina", "isabel",
-    "isabella", "ivan", "jacob", "jacqueline", "jakub", "james", "jamie", "jan", "jane", "janet", "janine", "javier",
-    "jean", "jeffrey", "jennifer", "jens", "jeremy", "jessica", "joan", "joanna", "joao", "joão", "johan", "johann",
-    "johannes", "john", "jonas", "jonathan", "jorge", "jose", "josé", "josef", "joseph", "joshua", "juan", "judith",
-    "julia", "julian", "julie", "jürgen", "justin", "karen", "karin", "karl", "karol", "katarzyna", "kate",
-    "katharina", "katherine", "kathleen", "katrin", "keith", "kenneth", "kerstin", "kevin", "kimberly", "klaus",
-    "krzysztof", "kumar", "lars", "laura", "lauren", "laurent", "lena", "leon", "leonard", "linda", "lisa", "lorenzo",
-    "louise", "luca", "lucas", "lucia", "lucy", "luis", "lukas", "maciej", "magdalena", "manfred", "manuel", "marcel",
-    "marco", "marcus", "margaret", "maria", "maría", "marie", "marina", "mario", "marion", "markus", "marta", "martha",
-    "martin", "martina", "mary", "mateusz", "matteo", "matthew", "matthias", "maureen", "megan", "mehmet", "melanie",
-    "melissa", "michael", "michal", "michel", "michelle", "miguel", "mikhail", "mohamed", "mohammad", "mohammed",
-    "monica", "monika", "muhammad", "mustafa", "nadia", "nancy", "natalia", "natalie", "natasha", "neil", "nicholas",
-    "nicolas", "nicole", "nigel", "nikolai", "nina", "noah", "olga", "oliver", "olivia", "olivier", "omar", "oscar",
-    "pablo", "pamela", "patricia", "patrick", "paul", "paula", "pavel", "pedro", "petra", "peter", "philip",
-    "philippe", "pierre", "piotr", "priya", "rachel", "rafael", "rahul", "rainer", "rajesh", "ralf", "raquel",
-    "raymond", "rebecca", "renate", "ricardo", "richard", "robert", "roberto", "rodrigo", "roger", "roland", "ronald",
-    "rosa", "ruth", "ryan", "sabine", "samantha", "samuel", "sandra", "sanjay", "sara", "sarah", "sandeep", "sebastian",
-    "sergei", "sergio", "shannon", "sharon", "sheila", "silvia", "simon", "simone", "sofia", "sophia", "sophie",
-    "stefan", "stefanie", "stephanie", "stephen", "steven", "stuart", "sunil", "susan", "susanne", "sven", "svetlana",
-    "sylvia", "takashi", "tamara", "tanja", "tatiana", "teresa", "theresa", "thomas", "tiffany", "timothy", "tobias",
-    "tomas", "tomasz", "torsten", "tracey", "ulrich", "ursula", "ute", "valentina", "valerie", "vanessa", "vera",
-    "victor", "vijay", "vikram", "vincent", "vladimir", "walter", "wanda", "wendy", "werner", "wilhelm", "william",
-    "wolfgang", "xavier", "yolanda", "yuki", "yusuf", "yves", "yvonne", "zoe", "zofia",
-    "анна", "мария", "иван", "елена", "ольга", "наталья", "сергей", "александр", "дмитрий", "татьяна", "михаил",
-    "γιώργος", "μαρία", "δημήτρης",
-];
-
-/// Words that follow a given name where it names a thing: a product, a room, a plan.
-#[rustfmt::skip]
-const THINGS: &[&str] = &[
-    "and", "or", "of", "the", "for", "in", "at", "team", "teams", "department", "group", "unit", "office", "pilot", "project",
-    "programme", "program", "plan", "bonus", "option", "scenario", "street", "road", "house", "building", "centre",
-    "center", "hospital", "school", "university", "college", "institute", "foundation", "bank", "airport", "station",
-    "region", "branch", "site", "plant", "rule", "model", "method", "award", "prize", "report", "survey", "test", "law",
-    "effect", "index", "chart", "score", "system", "scheme", "sales", "support", "service", "services", "engineering",
-    "ltd", "inc", "gmbh", "ag", "llc", "plc", "corp", "company", "co", "shop", "store", "ward", "clinic", "stays",
-    "leaves", "joins", "decides", "pays", "gets", "is", "as", "to", "on", "with", "by", "from",
-];
 
 /// A title or a given name before a word with a capital, or `Family, Given`.
 fn has_name(text: &str, stands: Stands) -> bool {
