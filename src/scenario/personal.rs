@@ -140,6 +140,7 @@ pub fn column(heading: &str) -> Option<&'static str> {
         "union",
     ]) || joined.contains("marital")
         || joined.contains("citizen")
+        || joined.contains("hispanic")
     {
         Some("protected traits of persons")
     } else if has(&["ssn", "passport", "iban", "bank", "nino"]) || joined.contains("socialsecurity")
@@ -307,7 +308,7 @@ fn has_telephone(text: &str, stands: Stands) -> bool {
         if called {
             return count >= 5;
         }
-        let country = run.plus || run.groups[0].starts_with("00");
+        let country = run.plus || run.groups[0].starts_with("00") && count >= 10;
         if country {
             return (8..=15).contains(&count) && (count >= 11 || !run.are_thousands());
         }
