@@ -1,6 +1,7 @@
 //! What people do where an option takes place that is limited to a department or to some teams: the same seats with
 //! the option and without it, week by week.
 
+use crate::model::groups::SMALLEST_GROUP;
 use crate::model::organization::reached;
 use crate::model::policy::World;
 use crate::model::{Organization, Policies, Workforce};
@@ -41,8 +42,8 @@ impl Reach {
         Self { seats: scenario.limited().map(seats).collect() }
     }
 
-    /// Alignment of the work that the seats of each limited option did this week, mean of seats; not a number
-    /// without seats. `[limited options]`
+    /// Alignment of the work that the seats of each limited option did this week, mean of seats; not a number for
+    /// fewer seats than may be shown together. `[limited options]`
     pub(crate) fn look<const K: usize>(
         &self,
         org: &Organization<K>,
@@ -55,7 +56,7 @@ impl Reach {
                 let needed = &state.shared.departments[department].needed;
                 sum + policies.company.value.alignment(needed, &state.shared.practice[seat].0)
             });
-            if seats.is_empty() { f64::NAN } else { sum / seats.len() as f64 }
+            if seats.len() < SMALLEST_GROUP as usize { f64::NAN } else { sum / seats.len() as f64 }
         };
         self.seats.iter().map(of).collect()
     }

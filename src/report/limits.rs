@@ -14,8 +14,9 @@ pub const CANNOT_TELL: [(&str, &str); 6] = [
     ),
     (
         "Not a person.",
-        "Seats are simulated. Nobody's work, pay or motives can be read off them, and groups under five \
-         seats are never shown alone.",
+        "Seats are simulated. Nobody's work, pay or motives can be read off them; groups under five seats \
+         are never shown alone, nor left over when one table is taken from another. Names of persons, addresses and \
+         personnel numbers are refused.",
     ),
     (
         "Not money.",

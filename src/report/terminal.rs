@@ -2,9 +2,11 @@
 
 use std::path::Path;
 
-/// Width of the terminal that sentences are wrapped to. Characters.
+use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
+
+/// Width of the terminal that sentences are wrapped to. Columns.
 pub const WIDTH: usize = 96;
-/// Widest column of names. Characters.
+/// Widest column of names. Columns.
 const WIDEST_NAME: usize = 34;
 
 /// Text in lines of at most [`WIDTH`] characters; the first line is moved in by `first`, the others by `rest`.
@@ -12,12 +14,12 @@ pub fn wrapped(text: &str, first: usize, rest: usize) -> Vec<String> {
     wrapped_to(WIDTH, text, first, rest)
 }
 
-/// The same in lines of at most `width` characters. A single word that is longer stays whole.
+/// The same in lines of at most `width` columns. A single word that is longer stays whole.
 pub fn wrapped_to(width: usize, text: &str, first: usize, rest: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut line = " ".repeat(first);
     for word in text.split_whitespace() {
-        if !line.trim().is_empty() && line.chars().count() + 1 + word.chars().count() > width {
+        if !line.trim().is_empty() && line.width() + 1 + word.width() > width {
             lines.push(std::mem::take(&mut line));
             line = " ".repeat(rest);
         }
@@ -44,24 +46,29 @@ pub fn tables_path(folder: &Path) -> String {
 
 /// A name, cut if it would make a column of names too wide.
 pub fn clipped(label: &str) -> String {
-    if label.chars().count() <= WIDEST_NAME {
+    if label.width() <= WIDEST_NAME {
         return label.to_owned();
     }
-    let kept: String = label.chars().take(WIDEST_NAME - 1).collect();
+    let mut taken = 0;
+    let fits = |letter: &char| {
+        taken += letter.width().unwrap_or(0);
+        taken < WIDEST_NAME
+    };
+    let kept: String = label.chars().take_while(fits).collect();
     format!("{}…", kept.trim_end())
 }
 
 /// Rows with columns side by side, two spaces apart.
 pub fn aligned(rows: &[Vec<String>]) -> Vec<String> {
     let columns = rows.first().map_or(0, Vec::len);
-    let width =
-        |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
+    let width = |column: usize| rows.iter().map(|row| row[column].width()).max().unwrap_or(0);
     let widths: Vec<usize> = (0..columns).map(width).collect();
     rows.iter()
         .map(|row| {
-            let cells = row.iter().zip(&widths).map(|(cell, &width)| {
-                format!("{cell}{}", " ".repeat(width - cell.chars().count()))
-            });
+            let cells = row
+                .iter()
+                .zip(&widths)
+                .map(|(cell, &width)| format!("{cell}{}", " ".repeat(width - cell.width())));
             cells.collect::<Vec<_>>().join("  ").trim_end().to_owned()
         })
         .collect()
@@ -92,5 +99,14 @@ mod tests {
             text.split_whitespace().collect::<Vec<_>>()
         );
         assert!(wrapped("", 2, 2).is_empty());
+    }
+
+    #[test]
+    fn wide_letters_take_two_columns() {
+        assert!(clipped(&"月".repeat(20)).width() <= WIDEST_NAME);
+        assert_eq!(clipped("每月"), "每月");
+        let rows = aligned(&[vec!["每月".into(), "1".into()], vec!["abcd".into(), "2".into()]]);
+        assert_eq!(rows, ["每月  1", "abcd  2"]);
+        assert!(wrapped(&"每月 ".repeat(60), 0, 0).iter().all(|line| line.width() <= WIDTH));
     }
 }

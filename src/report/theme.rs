@@ -81,10 +81,12 @@ pub const CLASSIC_WIDTH: u32 = 1440;
 pub const FONT_FAMILY: &str = "Inter, Helvetica, Arial, sans-serif";
 /// Weight of strong words as a viewer of the SVG understands it.
 pub const STRONG_WEIGHT: &str = "600";
-/// The embedded regular letters (Inter, SIL Open Font License 1.1).
-pub const FONT_REGULAR: &[u8] = include_bytes!("font/Inter-Regular.ttf");
-/// The embedded strong letters (Inter, SIL Open Font License 1.1).
-pub const FONT_STRONG: &[u8] = include_bytes!("font/Inter-SemiBold.ttf");
+/// The embedded regular letters (Inter, SIL Open Font License 1.1): Latin and Greek, then Cyrillic and Vietnamese.
+pub const FONTS_REGULAR: [&[u8]; 2] =
+    [include_bytes!("font/Inter-Regular.ttf"), include_bytes!("font/Inter-Regular-more.ttf")];
+/// The embedded strong letters, the same.
+pub const FONTS_STRONG: [&[u8]; 2] =
+    [include_bytes!("font/Inter-SemiBold.ttf"), include_bytes!("font/Inter-SemiBold-more.ttf")];
 /// Units of the embedded letters that make up their size.
 pub const FONT_UNITS: f64 = 2048.0;
 /// Height of a capital letter in units of the letter size.

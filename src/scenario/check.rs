@@ -11,6 +11,7 @@ use super::diagnostic::Problems;
 use super::draft::Draft;
 use super::file::Merged;
 use super::import::Imported;
+use super::letters::StandIn;
 use super::source::Span;
 use super::suggest::listed;
 use super::value::{Names, Typed};
@@ -83,11 +84,28 @@ pub(super) fn build(
         options,
         facts,
         inputs: merged.inputs,
+        stand_ins: Vec::new(),
         remarks: Vec::new(),
         origins: Origins::of(draft, &problems.sources),
     };
     remarks.extend(remarks_on(&scenario, draft));
-    Some(Scenario { remarks, final_weeks: scenario.window(), ..scenario })
+    Some(drawable(Scenario { remarks, final_weeks: scenario.window(), ..scenario }))
+}
+
+/// The scenario with labels that charts can draw.
+fn drawable(mut scenario: Scenario) -> Scenario {
+    let mut stand_ins = Vec::new();
+    let measures = scenario.measures.iter_mut().map(|measure| &mut measure.named);
+    let rewards = scenario.rewards.iter_mut().map(|reward| &mut reward.named);
+    let conflicts = scenario.conflicts.iter_mut().map(|conflict| &mut conflict.named);
+    let options = scenario.options.iter_mut().map(|option| &mut option.named);
+    let plain = scenario.departments.iter_mut().chain(&mut scenario.work);
+    for named in plain.chain(measures).chain(rewards).chain(conflicts).chain(options) {
+        StandIn::put(named, &mut stand_ins);
+    }
+    scenario.remarks.extend(stand_ins.iter().map(StandIn::remark));
+    scenario.stand_ins = stand_ins;
+    scenario
 }
 
 fn named(draft: &Draft, table: &str) -> Vec<Named> {

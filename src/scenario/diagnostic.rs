@@ -2,6 +2,10 @@
 
 use std::fmt;
 
+use unicode_width::UnicodeWidthChar as _;
+
+use super::letters::is_invisible;
+use super::personal::{found_in_a_sentence, remedy};
 use super::source::{SourceMap, Span};
 
 /// Widest piece of a source line that is shown. Columns.
@@ -29,6 +33,8 @@ pub struct Problem {
     pub cause: Cause,
     pub(super) span: Option<Span>,
     pub(super) also: Option<(Span, String)>,
+    /// Whether its line names a person and is not shown.
+    pub(super) unseen: bool,
 }
 
 /// A problem without its source text, for machines.
@@ -122,7 +128,18 @@ impl Problems {
         cause: Cause,
     ) -> &mut Problem {
         let at = self.list.len();
-        self.list.push(Problem { message, help, cause, span, also: None });
+        let line = span.as_ref().and_then(|span| self.sources.place(span.start));
+        let unseen = line.is_some_and(|place| found_in_a_sentence(place.text).is_some());
+        // a file that cannot be found is named as the user named it
+        let told = found_in_a_sentence(&message).or_else(|| found_in_a_sentence(&help));
+        let unseen = unseen || told.is_some();
+        let (message, help) = match told {
+            Some(what) if cause == Cause::Wrong => {
+                (format!("{what} stands here"), remedy(what).to_string())
+            }
+            _ => (message, help),
+        };
+        self.list.push(Problem { message, help, cause, span, also: None, unseen });
         &mut self.list[at]
     }
 
@@ -135,6 +152,11 @@ impl Problems {
 }
 
 impl Problem {
+    /// Keeps the line of its place to the file, because it names a person.
+    pub(super) fn without_its_line(&mut self) {
+        self.unseen = true;
+    }
+
     /// Adds a second place with a few words about it.
     pub(super) fn also(&mut self, span: &Span, words: &str) {
         self.also = Some((span.clone(), words.to_string()));
@@ -150,7 +172,14 @@ impl fmt::Display for Problems {
                 writeln!(out)?;
             }
             writeln!(out, "error: {}", printable(&problem.message))?;
-            if let Some(span) = &problem.span {
+            if let Some(place) = problem
+                .span
+                .as_ref()
+                .filter(|_| problem.unseen)
+                .and_then(|span| self.sources.place(span.start))
+            {
+                writeln!(out, " --> {}:{}:{}", place.file, place.line, place.column)?;
+            } else if let Some(span) = &problem.span {
                 snippet(out, &self.sources, span, "-->", '^', "")?;
             }
             if let Some((span, words)) = &problem.also {
@@ -223,28 +252,23 @@ fn window(line: &str, from: usize, to: usize) -> (String, usize, usize) {
 fn visible(letter: char) -> (String, usize) {
     match letter {
         '\t' => ("    ".to_string(), 4),
-        '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200d}' | '\u{fe00}'..='\u{fe0f}' => {
-            (letter.to_string(), 0)
-        }
-        '\u{200e}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
+        // also what turns the direction of reading, and what nobody could see
+        letter if letter.is_control() || is_invisible(letter) && !is_joiner(letter) => {
             ("\u{fffd}".to_string(), 1)
         }
-        letter if letter.is_control() => ("\u{fffd}".to_string(), 1),
-        '\u{1100}'..='\u{115f}'
-        | '\u{2e80}'..='\u{a4cf}'
-        | '\u{ac00}'..='\u{d7a3}'
-        | '\u{f900}'..='\u{faff}'
-        | '\u{fe30}'..='\u{fe6f}'
-        | '\u{ff00}'..='\u{ff60}'
-        | '\u{1f300}'..='\u{1faff}'
-        | '\u{20000}'..='\u{3ffff}' => (letter.to_string(), 2),
-        _ => (letter.to_string(), 1),
+        _ => (letter.to_string(), letter.width().unwrap_or(0)),
     }
+}
+
+/// What joins letters of some scripts and emoji.
+fn is_joiner(letter: char) -> bool {
+    matches!(letter, '\u{200c}' | '\u{200d}')
 }
 
 /// A sentence without characters that would disturb a terminal.
 fn printable(text: &str) -> String {
-    text.chars().map(|letter| if letter.is_control() { '\u{fffd}' } else { letter }).collect()
+    let hides = |letter: char| letter.is_control() || is_invisible(letter) && !is_joiner(letter);
+    text.chars().map(|letter| if hides(letter) { '\u{fffd}' } else { letter }).collect()
 }
 
 #[cfg(test)]

@@ -3,10 +3,11 @@
 use super::diagnostic::Problems;
 use super::file::{self, Merged, Origin};
 use super::import::Imported;
+use super::misspelt::spelled_right;
 use super::reader::names_of;
 use super::tree::{Table, Value};
 use super::value::Names;
-use super::{Chart, Columns, Scenario, check, reader};
+use super::{Chart, Columns, Scenario, check, personal, reader};
 
 /// Newest format of scenario files that this program reads.
 const FORMAT: f64 = 1.0;
@@ -56,6 +57,11 @@ fn finish(scenario: Option<Scenario>, mut problems: Problems) -> Result<Scenario
 
 fn assemble(origin: Origin, text: Option<String>, problems: &mut Problems) -> Option<Scenario> {
     let mut merged = file::read(origin, text, problems)?;
+    if let Some(what) = personal::found_in_a_path(&merged.id) {
+        let help = "rename the file: results bear its name";
+        problems.wrong_request(format!("the name of the scenario holds {what}"), help);
+    }
+    spelled_right(&mut merged.tree, "", problems);
     if let Some(row) = merged.tree.row("format")
         && let Value::Number(version) = row.node.value
         && version > FORMAT

@@ -11,11 +11,16 @@ pub mod glossary;
 pub mod import;
 mod keys;
 mod lamp;
+mod letters;
+mod line;
 mod load;
+mod meant;
 pub mod metric;
+mod misspelt;
 pub mod natural;
 pub mod origins;
 pub mod parameter;
+pub mod personal;
 pub mod plain;
 mod reader;
 mod relative;
@@ -36,6 +41,7 @@ pub use chart::Chart;
 pub use diagnostic::{Problem, Problems};
 pub use import::Columns;
 pub use lamp::MANY_LEVERS;
+pub use letters::{StandIn, is_drawn};
 pub use metric::{Better, Level, Metric, MetricInfo};
 pub use natural::Natural;
 pub use origins::{Origin, Origins};
@@ -116,6 +122,8 @@ pub struct Scenario {
     pub resolved: String,
     /// The files it was read from, with their hashes.
     pub inputs: Vec<Input>,
+    /// Labels that charts cannot draw, and what is shown in their place.
+    pub stand_ins: Vec<StandIn>,
     /// Legal but odd: one sentence each, for the user to see.
     pub remarks: Vec<String>,
     /// Where its values stand.

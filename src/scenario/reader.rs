@@ -3,10 +3,12 @@
 use super::diagnostic::Problems;
 use super::draft::{Draft, Given, Set};
 use super::keys::{self, Next};
+use super::letters::{code, deceiving, honest};
 use super::metric::Metric;
 use super::parameter::{Adjustable, FREE_TABLES, Parameter};
+use super::personal::{self, Stands};
 use super::suggest::{closest, enumerated};
-use super::tree::{Row, Table, Value};
+use super::tree::{Node, Row, Table, Value};
 use super::unmodelled::{Unmodelled, unmodelled};
 use super::value::{self, Names, metric_help, short, unknown_help};
 
@@ -54,6 +56,9 @@ impl Walk<'_> {
     fn table(&mut self, table: &Table, prefix: &str) {
         for row in &table.rows {
             let key = keys::join(prefix, &row.name);
+            if self.names_a_person(row) {
+                continue;
+            }
             if prefix.is_empty() && row.name == "each" {
                 self.branch(row, &key, Self::each);
                 continue;
@@ -70,6 +75,18 @@ impl Walk<'_> {
                 Next::Words(words) => self.word(row, prefix, &key, &words),
             }
         }
+    }
+
+    /// Refuses a name that points at a person, without repeating it.
+    fn names_a_person(&mut self, row: &Row) -> bool {
+        let Some(what) = personal::found(&row.name, Stands::Name) else { return false };
+        let problem = self.problems.wrong(
+            &row.place,
+            format!("a name here is {what}"),
+            personal::remedy(what),
+        );
+        problem.without_its_line();
+        true
     }
 
     fn word(&mut self, row: &Row, prefix: &str, key: &str, words: &[&'static str]) {
@@ -104,16 +121,18 @@ impl Walk<'_> {
             self.problems.wrong(&row.place, message, *nearest);
             return;
         }
-        let help = if let Some(word) = closest(&row.name, words.iter().copied()) {
+        let beside = changes(prefix).then(|| self.beside_set(row)).flatten();
+        let help = if let Some(line) = beside {
+            format!("an option changes values under `set`: `{line}`")
+        } else if let Some(word) = closest(&row.name, words.iter().copied()) {
             format!("did you mean `{}`?", full(word))
         } else if let Some(home) = keys::home(&row.name) {
-            if changes(prefix) && !home.contains("option.") {
-                format!("an option changes values under `set`: `set.{home} = ...`")
-            } else {
-                format!("did you mean `{home}`?")
+            match self.settable(home, &row.node) {
+                Some(line) if changes(prefix) => {
+                    format!("an option changes values under `set`: `{line}`")
+                }
+                _ => format!("did you mean `{home}`?"),
             }
-        } else if changes(prefix) && keys::below(&row.name).is_table() {
-            format!("an option changes values under `set`: `set.{}. ... = ...`", row.name)
         } else if prefix.is_empty() && row.name == "set" {
             "only an option or an event sets something: begin with `[option.my-option]`".to_string()
         } else if prefix.is_empty() {
@@ -122,6 +141,32 @@ impl Walk<'_> {
             format!("keys of `{prefix}` are {}", enumerated(words.iter().copied()))
         };
         self.problems.wrong(&row.place, format!("unknown key `{}`", short(key)), help);
+    }
+
+    /// The line that sets what somebody wrote beside `set`: a table of the file, with its first value.
+    fn beside_set(&self, row: &Row) -> Option<String> {
+        let mut key = row.name.clone();
+        let mut node = &row.node;
+        while let Value::Table(table) = &node.value
+            && keys::leaf(&key).is_none()
+        {
+            let first = table.rows.first()?;
+            key = keys::join(&key, &first.name);
+            node = &first.node;
+        }
+        let settable = keys::leaf(&key)?.adjustable;
+        let value = short(self.problems.sources.text(&node.span));
+        let is_whole = !value.contains(['…', '\n'])
+            && matches!(settable, Adjustable::Company | Adjustable::Unit);
+        is_whole.then(|| format!("set.{key} = {value}"))
+    }
+
+    /// The line that sets a value under `set`; nothing for one that no option can set, or that is one of many.
+    fn settable(&self, key: &str, node: &Node) -> Option<String> {
+        let may = super::parameter::find(key)?.adjustable;
+        let value = short(self.problems.sources.text(&node.span));
+        (matches!(may, Adjustable::Company | Adjustable::Unit) && !key.contains('*'))
+            .then(|| format!("set.{key} = {value}"))
     }
 
     fn free_row(&mut self, row: &Row, table: &str, key: &str) {
@@ -143,6 +188,11 @@ impl Walk<'_> {
                 self.problems.wrong(&row.place, message, metric_help(&row.name));
                 return false;
             }
+        } else if let Some((letter, why)) = deceiving(&row.name) {
+            let message = format!("a name in `{table}` holds {}, {why}", code(letter));
+            let help = format!("write `[{table}.{}]`", as_name(&honest(&row.name)));
+            self.problems.wrong(&row.place, message, help);
+            return false;
         } else if !is_name(&row.name) {
             let message = format!("the name `{name}` in `{table}` is not a name");
             let help = format!(
@@ -193,7 +243,12 @@ impl Walk<'_> {
             }
             (_, Some(("set", target))) => match keys::below(target) {
                 Next::Words(words) => {
-                    format!("name the value: `{key}.{} = ...`", words.first().unwrap_or(&"..."))
+                    let may = |word: &&&str| {
+                        keys::leaf(&keys::join(target, word))
+                            .is_some_and(|leaf| leaf.adjustable != Adjustable::No)
+                    };
+                    let word = words.iter().find(may).or(words.first()).unwrap_or(&"...");
+                    format!("name the value: `{key}.{word} = ...`")
                 }
                 Next::FreeName => format!("name row and value: `{key}.NAME. ... = ...`"),
             },
@@ -232,6 +287,9 @@ impl Walk<'_> {
     /// What an event or option sets: the words of the whole file, below `set`.
     fn set(&mut self, table: &Table, owner: &str, prefix: &str) {
         for row in &table.rows {
+            if self.names_a_person(row) {
+                continue;
+            }
             let target = keys::join(prefix, &row.name);
             let shown = format!("set.{target}");
             if let Some(parameter) = super::parameter::find(&target) {
@@ -298,26 +356,17 @@ impl Walk<'_> {
             }
             (Some(meant), _) => format!("did you mean `{meant}`?"),
             (None, "reward") => format!(
-                "add `[reward.{}]` with `strength = 0` to the scenario and set its strength here",
+                "add `[reward.{}]` with what it pays for and `strength = 0` to the scenario, and set its strength here",
                 short(&row.name)
             ),
             (None, "conflict") => format!(
-                "add `[conflict.{}]` with `cost = 0` to the scenario and set its cost here",
+                "add `[conflict.{}]` with its source, target and work and `cost = 0` to the scenario, and set its cost here",
                 short(&row.name)
             ),
             _ => unknown_help(&row.name, known, table),
         };
         self.problems.wrong(&row.place, message, help);
         false
-    }
-}
-
-impl Next {
-    fn is_table(&self) -> bool {
-        match self {
-            Self::FreeName => true,
-            Self::Words(words) => !words.is_empty(),
-        }
     }
 }
 

@@ -3,6 +3,7 @@
 use toml::de::{DeTable, Error};
 
 use super::diagnostic::Problems;
+use super::line::slip;
 use super::source::Span;
 
 /// Most slips of one file that are listed.
@@ -31,8 +32,15 @@ pub(super) fn note(
             break;
         };
         let mut span = place(&left, first);
+        let at = span.start;
         let mut words = in_plain_words(first.message(), left[span.clone()].trim());
-        if let Some(open) = still_open(&left, span.start, &errors) {
+        let line = line_of(&left, at);
+        if let Some(slip) = slip(&left[line.clone()], heading(&left[..line.start])) {
+            if slip.message.is_some() {
+                span = line.start + slip.place.start..line.start + slip.place.end;
+            }
+            words = (slip.message.unwrap_or(words.0), slip.help);
+        } else if let Some(open) = still_open(&left, at, &errors) {
             span = open.clone();
             words =
                 in_plain_words(if left[open].contains('{') { "inline table" } else { "array" }, "");
@@ -83,11 +91,30 @@ fn still_open(text: &str, at: usize, errors: &[Error]) -> Option<Span> {
 
 /// Replaces the line of a byte by blanks, so that all other places stay.
 fn blank_line(text: &mut String, at: usize) {
+    let line = line_of(text, at);
+    let blanks = " ".repeat(line.len());
+    text.replace_range(line, &blanks);
+}
+
+/// The line of a byte without its ending.
+fn line_of(text: &str, at: usize) -> Span {
     let first = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
     let end = text[first..].find('\n').map_or(text.len(), |newline| first + newline);
     let end = if text[..end].ends_with('\r') && end > first { end - 1 } else { end };
-    let blanks = " ".repeat(end - first);
-    text.replace_range(first..end, &blanks);
+    first..end
+}
+
+/// The table that the last heading of a text opens; empty above the first one.
+fn heading(text: &str) -> &str {
+    let name = |line: &'_ str| -> Option<usize> {
+        let end = line.trim_start().strip_prefix('[')?.find(']')?;
+        Some(end)
+    };
+    let line = text.rsplit('\n').find(|line| name(line).is_some());
+    line.map_or("", |line| {
+        let inner = &line.trim_start()[1..];
+        inner[..name(line).unwrap_or(0)].trim()
+    })
 }
 
 fn given_twice(text: &str, error: &Error, start: usize, problems: &mut Problems) {

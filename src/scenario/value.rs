@@ -9,8 +9,11 @@ use super::Mechanisms;
 use super::diagnostic::Problems;
 use super::explain::default_of;
 use super::keys;
+use super::letters::{code, deceiving, honest};
+use super::line::without_quotes;
 use super::metric::Metric;
 use super::parameter::{Form, Parameter};
+use super::personal::{self, Stands};
 use super::source::Span;
 use super::suggest::{closest, listed};
 use super::tree::{Node, Row, Value};
@@ -125,15 +128,13 @@ impl Reader<'_> {
         let one_number = expected.starts_with("a number") && !expected.contains("for each")
             || expected.starts_with("a whole number");
         let help = match (&node.value, self.parameter.form) {
-            (Value::Text(text), _) if one_number => match text.trim().parse::<f64>() {
-                Ok(number) => format!("remove the quotes: `{word} = {number}`"),
-                Err(_) if text.contains(',') => {
-                    "write a decimal point and no quotes: `0.5`".to_string()
-                }
-                Err(_) => format!("write a number without quotes; {}", self.ask()),
-            },
-            (Value::Text(text), Form::Flag) if text == "true" || text == "false" => {
-                format!("remove the quotes: `{word} = {text}`")
+            (Value::Text(text), Form::Flag | Form::Number { .. } | Form::Whole { .. })
+                if one_number || self.parameter.form == Form::Flag =>
+            {
+                without_quotes(text, word, self.parameter).unwrap_or_else(|| {
+                    let what = if one_number { "a number" } else { "`true` or `false`" };
+                    format!("write {what} without quotes; {}", self.ask())
+                })
             }
             (Value::Text(text), form) if is_list(form) => {
                 format!("put it in brackets: `{word} = [\"{}\"]`", short(text))
@@ -279,6 +280,23 @@ impl Reader<'_> {
         if text.chars().any(char::is_control) {
             let message = format!("`{}` has a line break or an invisible character", self.key);
             self.problems.wrong(&node.span, message, "write it on one line");
+            return None;
+        }
+        if let Some((letter, why)) = deceiving(text) {
+            let message = format!("`{}` holds {}, {why}", self.key, code(letter));
+            let word = self.key.rsplit('.').next().unwrap_or(self.key);
+            let help = format!("write `{word} = \"{}\"`", honest(text).replace(['"', '\\'], "'"));
+            self.problems.wrong(&node.span, message, help);
+            return None;
+        }
+        let what = match self.key {
+            "organization.chart" | "extends" => personal::found_in_a_path(text),
+            _ if self.key.starts_with("organization.chart_columns.") => personal::column(text),
+            _ => personal::found(text, Stands::Text),
+        };
+        if let Some(what) = what {
+            let message = format!("`{}` holds {what}", self.key);
+            self.problems.wrong(&node.span, message, personal::remedy(what)).without_its_line();
             return None;
         }
         Some(Typed::Text(text.to_string()))

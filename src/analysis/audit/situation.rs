@@ -6,11 +6,7 @@ use super::{Owner, load};
 use crate::engine::phase::{effort, motive};
 use crate::math;
 use crate::model::organization::sizes;
-<<<<<<< HEAD
-use crate::model::policy::{Company, GroupSizes, Responses, Switches, TimedReward, World};
-=======
 use crate::model::policy::{Company, GroupSizes, Responses, Switches, World};
->>>>>>> part-c
 use crate::model::pull::Mind;
 use crate::model::settings::Settings;
 use crate::model::view::{Seen, Usual, View, usual_slope};
@@ -41,6 +37,8 @@ pub(super) struct Staff {
     /// People of each department.
     people: Vec<u32>,
     sizes: Vec<GroupSizes>,
+    /// Layers from the head to the lowest seats of each department.
+    layers: Vec<u8>,
 }
 
 impl Staff {
@@ -50,7 +48,13 @@ impl Staff {
         for &department in &scenario.chart.department[1..] {
             people[usize::from(department)] += 1;
         }
-        Self { sizes: sizes(&scenario.chart, &people), people }
+        let mut layers = vec![0_u8; scenario.departments.len()];
+        let seats = scenario.chart.department[1..].iter().zip(&scenario.chart.layer[1..]);
+        for (&department, &layer) in seats {
+            let deepest = &mut layers[usize::from(department)];
+            *deepest = layer.max(*deepest);
+        }
+        Self { sizes: sizes(&scenario.chart, &people), people, layers }
     }
 }
 
@@ -89,59 +93,42 @@ pub(super) struct Department {
     pub(super) pace: f64,
     /// Upper end of what may arrive, when it is a range. Working weeks.
     pub(super) most_arrivals: f64,
-<<<<<<< HEAD
     /// Urgent hours at rest. Working weeks.
     pub(super) urgent_hours: f64,
-=======
     /// Layers from the head to its lowest seats.
     pub(super) layers: u8,
     /// Rewards that its people share with others.
     pub(super) shared: Vec<Shared>,
->>>>>>> part-c
 }
 
 impl<'a> Situation<'a> {
     /// The scenario with one event or option in full force: dates and ramps aside, and pilots as if the whole
     /// department took part.
-<<<<<<< HEAD
-    pub(super) fn of(scenario: &'a Scenario, staff: &Staff, owner: Option<Owner>) -> Self {
-        Self::read(scenario, staff, owner, None)
-    }
-
-    /// The scenario as it is but for its pay.
-    pub(super) fn paid(scenario: &'a Scenario, staff: &Staff, pay: Pay) -> Self {
-        Self::read(scenario, staff, None, Some(pay))
-    }
-
-    fn read(scenario: &'a Scenario, staff: &Staff, owner: Option<Owner>, pay: Option<Pay>) -> Self {
-        let changes = owner.map_or(&[][..], |owner| owner.changes(scenario));
-=======
     ///
     /// Events that stay are read beside an option that holds with them.
-    pub(super) fn of(scenario: &'a Scenario, owner: Option<Owner>) -> Self {
+    pub(super) fn of(scenario: &'a Scenario, staff: &Staff, owner: Option<Owner>) -> Self {
         let own = owner.map_or(&[][..], |owner| owner.changes(scenario));
         let mut changes = match owner {
             Some(Owner::Option(_)) => beside(scenario, own),
             _ => Vec::new(),
         };
         changes.extend(own);
-        Self::read(scenario, &changes, None)
+        Self::read(scenario, staff, &changes, None)
     }
 
     /// What an option is held against: the scenario with the events that stay beside it.
-    pub(super) fn before(scenario: &'a Scenario, owner: Owner) -> Option<Self> {
+    pub(super) fn before(scenario: &'a Scenario, staff: &Staff, owner: Owner) -> Option<Self> {
         let Owner::Option(_) = owner else { return None };
         let events = beside(scenario, owner.changes(scenario));
-        (!events.is_empty()).then(|| Self::read(scenario, &events, None))
+        (!events.is_empty()).then(|| Self::read(scenario, staff, &events, None))
     }
 
     /// The scenario as it is but for its pay.
-    pub(super) fn paid(scenario: &'a Scenario, pay: Pay) -> Self {
-        Self::read(scenario, &[], Some(pay))
+    pub(super) fn paid(scenario: &'a Scenario, staff: &Staff, pay: Pay) -> Self {
+        Self::read(scenario, staff, &[], Some(pay))
     }
 
-    fn read(scenario: &'a Scenario, changes: &[&Change], pay: Option<Pay>) -> Self {
->>>>>>> part-c
+    fn read(scenario: &'a Scenario, staff: &Staff, changes: &[&Change], pay: Option<Pay>) -> Self {
         let mut switches = Switches::of(scenario, World::AsIs);
         if pay == Some(Pay::AsNeeded) {
             switches.on.incentives = false;
@@ -149,18 +136,8 @@ impl<'a> Situation<'a> {
         let company_values = values(scenario, changes, Whom::Company);
         let settings = Settings { scenario, values: &company_values };
         let company = Company::read(settings, switches, Responses::default());
-        let Staff { people, sizes } = staff;
+        let Staff { people, sizes, layers } = staff;
         let all = f64::from(people.iter().sum::<u32>());
-<<<<<<< HEAD
-=======
-        let sizes = sizes(&scenario.chart, &people);
-        let mut layers = vec![0_u8; scenario.departments.len()];
-        let seats = scenario.chart.department[1..].iter().zip(&scenario.chart.layer[1..]);
-        for (&department, &layer) in seats {
-            let deepest = &mut layers[usize::from(department)];
-            *deepest = layer.max(*deepest);
-        }
->>>>>>> part-c
         let measures = scenario.measures.iter().map(|measure| {
             let credit = settings.row(&format!("measure.{}.credit", measure.named.name));
             (measure.observes_outcome, credit)
@@ -178,7 +155,7 @@ impl<'a> Situation<'a> {
         // most departments have no change of their own: they share one set of values
         let usual = values_of(Whom::Anybody);
         let departments = (0..people.len()).map(|number| {
-            let is_own = |change: &Change| change.scope.department == Some(number);
+            let is_own = |change: &&Change| change.scope.department == Some(number);
             let own = changes.iter().any(is_own).then(|| values_of(Whom::Department(number)));
             let values = own.as_ref().unwrap_or(&usual);
             let settings = Settings { scenario, values };
@@ -196,11 +173,8 @@ impl<'a> Situation<'a> {
             found.share = found.people / all;
             found.layers = layers[number];
             found.rewards = strongest(settings, number);
-<<<<<<< HEAD
             found.urgent_hours = load::urgent_hours(&found);
-=======
             found.shared = shared(settings, &found, sizes[number]);
->>>>>>> part-c
             found.most_arrivals = most_arrivals(scenario, changes, number, &found.policy);
             found
         });
@@ -317,12 +291,9 @@ impl Department {
             rewards: Vec::new(),
             pace,
             most_arrivals: 0.0,
-<<<<<<< HEAD
             urgent_hours: 0.0,
-=======
             layers: 0,
             shared: Vec::new(),
->>>>>>> part-c
             wanted,
             policy,
         }
@@ -345,7 +316,6 @@ impl Department {
     }
 }
 
-<<<<<<< HEAD
 /// For whom values hold.
 #[derive(Clone, Copy, Debug)]
 enum Whom {
@@ -358,11 +328,7 @@ enum Whom {
 }
 
 /// All values with some changes in full force.
-fn values(scenario: &Scenario, changes: &[Change], whom: Whom) -> Vec<f64> {
-=======
-/// All values with some changes in full force, as they hold for the company or for one department.
-fn values(scenario: &Scenario, changes: &[&Change], department: Option<usize>) -> Vec<f64> {
->>>>>>> part-c
+fn values(scenario: &Scenario, changes: &[&Change], whom: Whom) -> Vec<f64> {
     let mut values = scenario.settings.clone();
     for change in changes.iter().filter(|change| reaches(change, whom)) {
         for set in &change.sets {

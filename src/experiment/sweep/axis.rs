@@ -198,7 +198,11 @@ fn between(lever: &Lever, scale: Scale, from: &str, rest: &str) -> Result<Values
     if lever.is_words() {
         return Err(Advice {
             message: format!("`{key}` takes words, and there is nothing between two of them"),
-            help: format!("list them, as in `--vary {key}=a,b`; see `orgdrift explain {key}`"),
+            help: format!(
+                "list them, as in `--vary {key}={},{}`; see `orgdrift explain {key}`",
+                lever.written(0.0),
+                lever.written(1.0)
+            ),
         });
     }
     let (to, step) = match rest.split_once(':') {
@@ -214,8 +218,9 @@ fn between(lever: &Lever, scale: Scale, from: &str, rest: &str) -> Result<Values
     }
     let Some(step) = step else { return Ok(Values::Range { from, to }) };
     let wrong = |message: String| {
-        let help =
-            format!("give a step as in `--vary {key}={from}..{to}:{}`", handy_step(to - from));
+        let step = handy_step(to - from);
+        let step = if lever.is_whole() { step.max(1.0) } else { step };
+        let help = format!("give a step as in `--vary {key}={from}..{to}:{step}`");
         Err(Advice { message, help })
     };
     let step = match step.trim().parse::<f64>().map(|step| scale.step(step)) {
@@ -327,6 +332,11 @@ mod tests {
             let advice = wrong(text);
             assert!(advice.message.contains(message), "{text}: {}", advice.message);
             assert!(advice.help.contains(help), "{text}: {}", advice.help);
+            // what the help proposes is accepted
+            let proposed = advice.help.split('`').filter_map(|part| part.strip_prefix("--vary "));
+            for proposed in proposed.filter(|part| !part.contains("KEY")) {
+                assert!(axis(proposed).is_ok(), "{proposed}");
+            }
         }
     }
 }

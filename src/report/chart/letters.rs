@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use ab_glyph::{Font, FontRef, OutlineCurve};
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
+use unicode_width::UnicodeWidthChar as _;
 
 use crate::report::theme;
 
@@ -19,27 +20,56 @@ pub(super) enum Weight {
     Strong,
 }
 
-static FONTS: LazyLock<[FontRef<'static>; 2]> = LazyLock::new(|| {
-    [theme::FONT_REGULAR, theme::FONT_STRONG]
-        .map(|bytes| FontRef::try_from_slice(bytes).expect("the embedded letters can be read"))
+type Fonts = [FontRef<'static>; 2];
+
+static FONTS: LazyLock<[Fonts; 2]> = LazyLock::new(|| {
+    let read = |bytes| FontRef::try_from_slice(bytes).expect("the embedded letters can be read");
+    [theme::FONTS_REGULAR.map(read), theme::FONTS_STRONG.map(read)]
 });
 
-fn font(weight: Weight) -> &'static FontRef<'static> {
+fn fonts(weight: Weight) -> &'static Fonts {
     match weight {
         Weight::Regular => &FONTS[0],
         Weight::Strong => &FONTS[1],
     }
 }
 
+/// The font that has a letter; nothing when none has.
+fn font_of(fonts: &'static Fonts, letter: char) -> Option<&'static FontRef<'static>> {
+    fonts.iter().find(|font| font.glyph_id(letter).0 != 0)
+}
+
+/// Width of the box that stands for a letter that no font has, where a letter takes one column of a terminal. Letter
+/// sizes.
+const BOX: f64 = 0.62;
+
 /// Distance from the start of a letter to the start of the next one, in units of the letter size.
-fn advance(font: &FontRef<'_>, letter: char) -> f64 {
-    f64::from(font.h_advance_unscaled(font.glyph_id(letter))) / theme::FONT_UNITS
+fn advance(fonts: &'static Fonts, letter: char) -> f64 {
+    match font_of(fonts, letter) {
+        Some(font) => f64::from(font.h_advance_unscaled(font.glyph_id(letter))) / theme::FONT_UNITS,
+        None => BOX * letter.width().unwrap_or(0).min(1) as f64,
+    }
+}
+
+/// An empty box from the baseline to the height of a capital, as wide as its letter; the inner edge runs the other
+/// way round, so that what lies inside stays paper.
+fn empty_box(pen: f64, baseline: f64, size: f64) -> Vec<Curve> {
+    let edge = |inset: f64| {
+        let (left, right) = (pen + size * (0.06 + inset), pen + size * (BOX - 0.06 - inset));
+        let (top, bottom) =
+            (baseline - size * (theme::CAP_HEIGHT - inset), baseline - size * inset);
+        [(left, top), (right, top), (right, bottom), (left, bottom)]
+    };
+    let around =
+        |corners: [Point; 4]| (0..4).map(move |at| vec![corners[at], corners[(at + 1) % 4]]);
+    let [a, b, c, d] = edge(0.06);
+    around(edge(0.0)).chain(around([d, c, b, a])).collect()
 }
 
 /// Width of a text on one line, for letters of this size. Pixels.
 pub(super) fn width(text: &str, size: f64, weight: Weight) -> f64 {
-    let font = font(weight);
-    text.chars().fold(0.0, |sum, letter| sum + advance(font, letter)) * size
+    let fonts = fonts(weight);
+    text.chars().fold(0.0, |sum, letter| sum + advance(fonts, letter)) * size
 }
 
 /// A piece of an outline: start, the points that bend it (none, one or two), and end.
@@ -47,13 +77,21 @@ pub(super) type Curve = Vec<Point>;
 
 /// The outlines of a text whose baseline starts here, in order. Pixels.
 pub(super) fn outlines(text: &str, size: f64, weight: Weight, start: Point) -> Vec<Curve> {
-    let font = font(weight);
+    let fonts = fonts(weight);
     let scale = size / theme::FONT_UNITS;
     let mut curves = Vec::new();
     let mut pen = start.0;
     for letter in text.chars() {
         let place = |point: &ab_glyph::Point| {
             (pen + f64::from(point.x) * scale, start.1 - f64::from(point.y) * scale)
+        };
+        let Some(font) = font_of(fonts, letter) else {
+            let width = advance(fonts, letter);
+            if width > 0.0 {
+                curves.extend(empty_box(pen, start.1, size));
+            }
+            pen += width * size;
+            continue;
         };
         let outline = font.outline(font.glyph_id(letter));
         for curve in outline.iter().flat_map(|outline| &outline.curves) {
@@ -65,7 +103,7 @@ pub(super) fn outlines(text: &str, size: f64, weight: Weight, start: Point) -> V
                 }
             });
         }
-        pen += advance(font, letter) * size;
+        pen += advance(fonts, letter) * size;
     }
     curves
 }
@@ -79,8 +117,8 @@ pub fn as_style_sheet() -> String {
             BASE64_STANDARD.encode(bytes)
         )
     };
-    let strong = theme::STRONG_WEIGHT.to_string();
-    face("400", theme::FONT_REGULAR) + &face(&strong, theme::FONT_STRONG)
+    // every machine has Cyrillic letters of its own
+    face("400", theme::FONTS_REGULAR[0]) + &face(theme::STRONG_WEIGHT, theme::FONTS_STRONG[0])
 }
 
 /// Keeps two words on one line, as between a number and its unit.
@@ -175,6 +213,27 @@ mod tests {
             (width(text, 48.0, Weight::Regular) / width(text, 24.0, Weight::Regular) - 2.0).abs()
                 < 0.001
         );
+    }
+
+    #[test]
+    fn labels_are_drawn_exactly_if_every_letter_is_in_a_font() {
+        for weight in [Weight::Regular, Weight::Strong] {
+            for letter in (' '..='\u{2ffff}').filter(|letter| !letter.is_control()) {
+                let has = font_of(fonts(weight), letter).is_some();
+                assert_eq!(has, crate::scenario::is_drawn(letter), "{letter} {weight:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_letter_that_no_font_has_leaves_a_box() {
+        let boxes = outlines("名", 24.0, Weight::Regular, (0.0, 30.0));
+        assert_eq!(boxes.len(), 8);
+        assert!(width("名名", 24.0, Weight::Regular) > 24.0);
+        assert!(outlines("\u{200d}\u{fe0f}", 24.0, Weight::Strong, (0.0, 30.0)).is_empty());
+        for text in ["Жук", "Ελλάδα", "Việt Nam", "Łódź", "Қазақ"] {
+            assert!(text.chars().all(|letter| font_of(fonts(Weight::Regular), letter).is_some()));
+        }
     }
 
     #[test]

@@ -283,12 +283,12 @@ impl<'a> Story<'a> {
     }
 
     fn frame(&self, title: String, subtitle: String, alternative: &str) -> Frame {
-        Frame {
-            alternative_text: format!("{title}. {alternative}"),
-            title,
-            subtitle,
-            provenance: format!("{}{}", self.caution(), self.provenance),
+        let mut alternative_text = format!("{title}. {alternative}");
+        for stand_in in &self.plan.baseline().stand_ins {
+            alternative_text.push_str(&format!(" {}.", stand_in.told()));
         }
+        let provenance = format!("{}{}", self.caution(), self.provenance);
+        Frame { alternative_text, title, subtitle, provenance }
     }
 
     /// Which options are to be read with caution, for the corner of a chart.

@@ -152,6 +152,9 @@ fn document(page: &Page, sections: &[Section]) -> String {
                     h1 dir="auto" { (question) }
                     (facts(page))
                     p.shape { (shape(page)) }
+                    @for stand_in in &scenario.stand_ins {
+                        p.shape dir="auto" { "In words, charts and tables " (stand_in.told()) "." }
+                    }
                 }
                 nav aria-label="Contents" { ul {
                     @for (id, heading, _) in sections { li { a href=(within(id)) { (heading) } } }

@@ -3,6 +3,7 @@
 use super::{Range, Reader, Typed, short};
 use crate::scenario::keys;
 use crate::scenario::parameter::Form;
+use crate::scenario::personal::{self, Stands};
 use crate::scenario::suggest::closest;
 use crate::scenario::tree::{Node, Table, Value};
 
@@ -36,7 +37,14 @@ impl Reader<'_> {
                 ("usual", _) => numbers[0] = self.number(&key, &row.node, low, high),
                 ("from", _) => numbers[1] = self.number(&key, &row.node, low, high),
                 ("to", _) => numbers[2] = self.number(&key, &row.node, low, high),
-                ("source", Value::Text(text)) => source.clone_from(text),
+                ("source", Value::Text(text)) => match personal::found(text, Stands::Source) {
+                    None => source.clone_from(text),
+                    Some(what) => {
+                        let message = format!("`{key}` holds {what}");
+                        let help = personal::remedy(what);
+                        self.problems.wrong(&row.node.span, message, help).without_its_line();
+                    }
+                },
                 ("source", _) => {
                     let message =
                         format!("`{key}` is {}, must be text in quotes", self.found(&row.node));
