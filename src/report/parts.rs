@@ -5,6 +5,7 @@ use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use crate::report::folder::{FileError, behind_links, name_of};
+use crate::scenario::file;
 
 /// File that says what the parts are parts of.
 pub const REQUEST: &str = "request.json";
@@ -41,7 +42,7 @@ impl Parts {
         let parts = Self { folder };
         let path = parts.folder.join(REQUEST);
         fs::create_dir_all(&parts.folder).map_err(|source| parts.trouble("write into", source))?;
-        match fs::read_to_string(&path) {
+        match file::read_text(&path) {
             Ok(there) if there == request => Ok(parts),
             Ok(there) => Err(Closed::Other(parts.folder, there)),
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
@@ -165,7 +166,7 @@ impl Drop for Begun {
 /// # Errors
 /// When it cannot be opened.
 pub fn open(path: &Path) -> io::Result<File> {
-    File::open(path)
+    file::open(path)
         .map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", path.display())))
 }
 

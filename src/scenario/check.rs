@@ -54,7 +54,7 @@ pub(super) fn build(
     if !problems.is_empty() {
         return None;
     }
-    let Company { chart, departments, imported } = company?;
+    let Company { chart, departments, imported, reading, remarks: of_the_chart } = company?;
     let scenario = Scenario {
         resolved: resolved::write(&merged.tree, imported.then_some(departments.as_slice())),
         id: merged.id,
@@ -82,8 +82,10 @@ pub(super) fn build(
         facts,
         inputs: merged.inputs,
         remarks: Vec::new(),
+        reading,
         origins: Origins::of(draft, &problems.sources),
     };
+    remarks.splice(0..0, of_the_chart);
     remarks.extend(remarks_on(&scenario, draft));
     Some(Scenario { remarks, final_weeks: scenario.window(), ..scenario })
 }

@@ -109,6 +109,8 @@ pub struct Scenario {
     pub inputs: Vec<Input>,
     /// Legal but odd: one sentence each, for the user to see.
     pub remarks: Vec<String>,
+    /// How its reporting lines were read, if it has a file of them: one sentence each.
+    pub reading: Vec<String>,
     /// Where its values stand.
     pub origins: Origins,
 }

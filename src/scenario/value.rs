@@ -10,7 +10,7 @@ use super::diagnostic::Problems;
 use super::explain::default_of;
 use super::keys;
 use super::metric::Metric;
-use super::parameter::{Form, Parameter};
+use super::parameter::{EMPTY_LEAVES_OUT, Form, Parameter};
 use super::source::Span;
 use super::suggest::{closest, listed};
 use super::tree::{Node, Row, Value};
@@ -265,7 +265,8 @@ impl Reader<'_> {
     }
 
     fn text(&mut self, node: &Node, text: &str) -> Option<Typed> {
-        if text.trim().is_empty() {
+        let may_be_empty = EMPTY_LEAVES_OUT.contains(&self.key);
+        if text.trim().is_empty() && !may_be_empty {
             let message = format!("`{}` is empty", self.key);
             self.problems.wrong(&node.span, message, "write a few words, or delete the line");
             return None;
