@@ -48,6 +48,9 @@ fn contents(scenario: &Scenario) -> String {
     let mut copy = scenario.clone();
     copy.inputs.clear();
     copy.id.clear();
+    // the chart beside a resolved scenario is another file
+    copy.reading.clear();
+    copy.remarks.clear();
     format!("{copy:#?}")
 }
 
@@ -325,6 +328,118 @@ fn reporting_lines_and_their_scenario_are_checked_together() {
     let text = text.replace("lines.csv", "other.csv");
     let problems = Scenario::load(&write(folder.path(), "mine.toml", &text)).unwrap_err();
     assert_eq!(problems.exit_code(), 3, "{problems}");
+}
+
+/// A company whose departments come from reporting lines.
+fn with_lines(folder: &Path, chart: &str, more: &str) -> String {
+    let text =
+        SMALL.replace("[department.support]\npeople = 30\n[department.success]\npeople = 8\n", "");
+    write(folder, "mine.toml", &format!("{text}[organization]\nchart = \"{chart}\"\n{more}\n"))
+}
+
+#[test]
+fn exports_of_many_systems_are_read_or_refused_as_agreed() {
+    let bless = std::env::var_os("ORGDRIFT_BLESS").is_some();
+    let entries = std::fs::read_dir("tests/exports").unwrap().map(|entry| entry.unwrap().path());
+    let mut files: Vec<_> =
+        entries.filter(|path| path.extension().is_some_and(|ending| ending == "csv")).collect();
+    files.sort();
+    assert!(files.len() >= 20);
+    for path in files {
+        let found = match Chart::import(&std::fs::read(&path).unwrap(), &Columns::default()) {
+            Ok(imported) => format!(
+                "{} seats, {} departments, {} layers\n{}\n",
+                imported.chart.seats(),
+                imported.departments.len(),
+                imported.chart.layers(),
+                [imported.reading, imported.remarks].concat().join("\n")
+            ),
+            Err(problems) => {
+                let said = |problem: &orgdrift::scenario::import::ImportProblem| {
+                    format!("error: {}\n  = help: {}\n", problem.message, problem.help)
+                };
+                problems.iter().map(said).collect::<Vec<_>>().concat()
+            }
+        };
+        let agreed = path.with_extension("txt");
+        if bless {
+            std::fs::write(&agreed, &found).unwrap();
+        }
+        let agreed = std::fs::read_to_string(agreed).unwrap_or_default().replace("\r\n", "\n");
+        assert_eq!(found, agreed, "{path:?}");
+    }
+}
+
+#[test]
+fn nothing_of_a_row_is_shown_but_its_code() {
+    let folder = tempfile::tempdir().unwrap();
+    let lines = "Employee ID,Manager ID,Department,Full Name,Salary\n11,,Board,Zed Example,250000\n\
+                 12,77,Ops,Yan Sample,41000\n";
+    write(folder.path(), "lines.csv", lines);
+    let scenario = with_lines(folder.path(), "lines.csv", "");
+    let problems = Scenario::load(&scenario).unwrap_err();
+    let text = format!("{problems}{:?}", problems.plain());
+    assert!(text.contains("row 3, column `Manager ID`: manager `77` has no row"), "{text}");
+    assert!(text.contains("lines.csv:3:1"), "{text}");
+    // neither of the chart, nor when the chart is taken for a scenario
+    let taken = Scenario::load(folder.path().join("lines.csv").to_str().unwrap()).unwrap_err();
+    assert!(taken.to_string().contains("is not a scenario"), "{taken}");
+    for word in ["Zed", "Yan", "Sample", "250000", "41000", "Board", "Ops"] {
+        assert!(!text.contains(word) && !taken.to_string().contains(word), "{text}{taken}");
+    }
+}
+
+#[test]
+fn what_was_read_and_made_up_is_said() {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), "lines.csv", "id,boss\n1,\n2,1\n3,1\n4,\n5,4\n");
+    let scenario = with_lines(folder.path(), "lines.csv", "join_heads = true");
+    let scenario = Scenario::load(&scenario).unwrap_or_else(|problems| panic!("{problems}"));
+    let remark = "rows 2 and 5 of the reporting lines report to nobody: a seat was set above them, as \
+                  `organization.join_heads` asks";
+    assert_eq!(scenario.remarks[0], remark);
+}
+
+#[test]
+fn a_column_that_is_left_out_is_named_by_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), "lines.csv", "id,boss,unit,role,posts\n1,,a,x,1\n2,1,b,y,3\n3,2,b,z,1\n");
+    let empty = "chart_columns = { department = \"\", role = \"\", posts = \"\" }";
+    let scenario = Scenario::load(&with_lines(folder.path(), "lines.csv", empty)).unwrap();
+    assert_eq!(scenario.chart.seats(), 3);
+    assert_eq!(scenario.chart.roles, ["leader", "manager", "staff"]);
+    let seat = "chart_columns = { seat = \"\" }";
+    let problems = Scenario::load(&with_lines(folder.path(), "lines.csv", seat)).unwrap_err();
+    assert!(
+        problems.to_string().contains("`organization.chart_columns.seat` is empty"),
+        "{problems}"
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn only_plain_files_are_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let pipe = folder.path().join("pipe.toml");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+    assert!(made.is_ok_and(|made| made.success()));
+    let child = write(folder.path(), "child.toml", "extends = \"pipe.toml\"\n");
+    let pipe = pipe.to_str().unwrap().to_string();
+    let other = tempfile::tempdir().unwrap();
+    for (file, words) in [
+        (
+            with_lines(folder.path(), "/dev/zero", ""),
+            "is a device or a pipe, and only plain files are read",
+        ),
+        (with_lines(other.path(), ".", ""), "is a folder, not a file"),
+        (child, "is a device or a pipe"),
+        (pipe, "is a device or a pipe"),
+        ("/dev/zero".to_string(), "is a device or a pipe"),
+    ] {
+        let problems = Scenario::load(&file).unwrap_err();
+        assert!(problems.to_string().contains(words), "{problems}");
+        assert_eq!(problems.exit_code(), 3);
+    }
 }
 
 proptest! {

@@ -17,8 +17,12 @@ pub(super) fn check(source: &str, json: bool) -> Result<(), Failure> {
     let found = audit(&scenario);
     if json {
         let audited = audit::json(&scenario, &found);
-        let data =
-            serde_json::json!({ "problems": [], "remarks": scenario.remarks, "audit": audited });
+        let data = serde_json::json!({
+            "problems": [],
+            "remarks": scenario.remarks,
+            "reporting_lines": scenario.reading,
+            "audit": audited,
+        });
         say::data(&format!("{data:#}"));
         return Ok(());
     }
@@ -33,6 +37,9 @@ pub(super) fn check(source: &str, json: bool) -> Result<(), Failure> {
         counted(scenario.assumptions.len(), "ranged assumption", "ranged assumptions"),
         counted(scenario.weeks as usize, "week", "weeks"),
     );
+    if !scenario.reading.is_empty() {
+        text.push_str(&format!("reporting lines: {}\n", scenario.reading.join("; ")));
+    }
     for remark in &scenario.remarks {
         text.push_str(&format!("note: {remark}\n"));
     }

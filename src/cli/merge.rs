@@ -1,6 +1,5 @@
 //! `merge`: the shards of a sweep become the result that one process would have written.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::cli::outcome::Failure;
@@ -14,6 +13,7 @@ use crate::report::sweep::pack::{self, Sources};
 use crate::report::sweep::request::{SHARD, ShardManifest, Task};
 use crate::report::sweep::words::Swept;
 use crate::scenario::Scenario;
+use crate::scenario::file::read_text;
 
 /// Joins shards.
 pub(super) fn merge(
@@ -64,7 +64,7 @@ pub(super) fn merge(
 
 fn read(folder: &Path) -> Result<ShardManifest, Failure> {
     let path = folder.join(MANIFEST);
-    let text = fs::read_to_string(&path).map_err(|source| {
+    let text = read_text(&path).map_err(|source| {
         Failure::File(FileError {
             doing: "read".to_owned(),
             path: path.clone(),

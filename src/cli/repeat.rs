@@ -21,6 +21,7 @@ use crate::report::pack::{self, Packing, SCENARIO, SLIDES};
 use crate::report::second::Second;
 use crate::report::sweep::request::{SHARD, SWEEP, SweepManifest};
 use crate::scenario::Scenario;
+use crate::scenario::file::{read_text, read_whole};
 
 /// How to ask for less where all is said already.
 pub(super) const REPEAT_ELSEWHERE: &str = "repeat it on a larger machine";
@@ -146,7 +147,7 @@ fn foreign(message: String) -> Failure {
 
 fn read(folder: &Path) -> Result<String, Failure> {
     let path = folder.join(MANIFEST);
-    fs::read_to_string(&path).map_err(|source| file_error("read", &path, source))
+    read_text(&path).map_err(|source| file_error("read", &path, source))
 }
 
 fn read_manifest(folder: &Path, text: &str) -> Result<Manifest, Failure> {
@@ -226,7 +227,7 @@ fn compare(original: &Path, again: &Path, outputs: &[FileEntry]) -> Result<Vec<S
     for (name, expected) in names.chain(std::iter::once((MANIFEST, None))) {
         let read = |folder: &Path| {
             let path = folder.join(name);
-            fs::read(&path).map_err(|source| file_error("read", &path, source))
+            read_whole(&path).map_err(|source| file_error("read", &path, source))
         };
         let (first, second) = (sha256(&read(original)?), sha256(&read(again)?));
         if first != second || expected.is_some_and(|expected| *expected != first) {

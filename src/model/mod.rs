@@ -319,8 +319,10 @@
 //! included, below seat 0, and every manager up to `organization.span` reports, filled layer by
 //! layer. `organization.chart` names reporting lines instead, a CSV file with one row per seat;
 //! `organization.chart_columns.seat`, `organization.chart_columns.manager`,
-//! `organization.chart_columns.department` and `organization.chart_columns.role` say which columns
-//! hold what. Its identifiers are dropped after reading; roles are used for groups only.
+//! `organization.chart_columns.department`, `organization.chart_columns.role` and
+//! `organization.chart_columns.posts` (how many seats a row stands for) say which columns hold what,
+//! `organization.codes` that identifiers are no names, and `organization.join_heads` sets one seat above
+//! several heads. Its identifiers are dropped after reading; roles are used for groups only.
 //! `organization.cross_ties` colleagues of each seat are drawn once per future, with replacement,
 //! from other departments at the same layer; where there are none, the seat has none.
 //!

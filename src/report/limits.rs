@@ -43,6 +43,11 @@ pub const NUMBERS_COME_FROM: [&str; 3] = [
      skill, willingness and intent.",
 ];
 
+/// What a scenario cannot say about who reports to whom.
+const CANNOT_SAY: &str = "A matrix: a seat has one manager, who hands on what is said and hears what goes wrong. Dotted \
+    lines and second managers are not modelled; `organization.cross_ties` lets people see what colleagues of other \
+    departments do, and no more.";
+
 /// Width of the text. Characters.
 const WIDTH: usize = 100;
 
@@ -68,6 +73,9 @@ What the model leaves out, and the nearest thing it holds
 Where the numbers come from
 
 {}
+What a scenario cannot say
+
+{}
 Size of a scenario
 
 At most {MOST_SEATS} seats, {MOST_LAYERS} layers, {MOST_DEPARTMENTS} departments, {MOST_WORK} kinds of work and 1040 weeks.
@@ -80,5 +88,6 @@ next: orgdrift explain
         paragraphs(&told),
         paragraphs(&left_out),
         paragraphs(&NUMBERS_COME_FROM.map(str::to_owned)),
+        paragraphs(&[CANNOT_SAY.to_owned()]),
     )
 }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::report::aside::{self, Above, Held};
 use crate::report::folder::{FileError, behind_links, name_of};
+use crate::scenario::file;
 
 /// File that says what the parts are parts of.
 pub const REQUEST: &str = "request.json";
@@ -63,7 +64,7 @@ impl Parts {
         if has_lock {
             parts.clear();
         }
-        match fs::read_to_string(parts.folder.join(REQUEST)) {
+        match file::read_text(&parts.folder.join(REQUEST)) {
             Ok(there) if there == request => return Ok(parts),
             Ok(there) if parts.any_complete() => {
                 return Err(Closed::Other(parts.folder.clone(), there));
@@ -224,7 +225,7 @@ impl Drop for Begun {
 /// # Errors
 /// When it cannot be opened.
 pub fn open(path: &Path) -> io::Result<File> {
-    File::open(path)
+    file::open(path)
         .map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", path.display())))
 }
 

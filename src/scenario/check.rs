@@ -56,7 +56,7 @@ pub(super) fn build(
     if !problems.is_empty() {
         return None;
     }
-    let Company { chart, departments, imported } = company?;
+    let Company { chart, departments, imported, reading, remarks: of_the_chart } = company?;
     let scenario = Scenario {
         resolved: resolved::write(&merged.tree, imported.then_some(departments.as_slice())),
         id: merged.id,
@@ -86,8 +86,10 @@ pub(super) fn build(
         inputs: merged.inputs,
         stand_ins: Vec::new(),
         remarks: Vec::new(),
+        reading,
         origins: Origins::of(draft, &problems.sources),
     };
+    remarks.splice(0..0, of_the_chart);
     remarks.extend(remarks_on(&scenario, draft));
     Some(drawable(Scenario { remarks, final_weeks: scenario.window(), ..scenario }))
 }

@@ -143,6 +143,17 @@ impl Problems {
         &mut self.list[at]
     }
 
+    /// What is wrong with a file that is no scenario at all: one problem instead of those noted since `before`, and
+    /// nothing of its lines, which may be anybody's.
+    pub(super) fn no_scenario(&mut self, before: usize, start: usize, name: &str) {
+        let mut list = self.list.split_off(before.min(self.list.len()));
+        self.sources.hide(start);
+        let span = list.drain(..).find_map(|problem| problem.span).unwrap_or(start..start);
+        let help = "name a file of TOML, or a shipped scenario; reporting lines are named in a scenario: \
+                    `[organization] chart = \"lines.csv\"`";
+        self.wrong(&span, format!("`{name}` is not a scenario"), help);
+    }
+
     /// Sorts by place and drops repetitions: the form in which problems are handed out.
     pub(super) fn in_order(mut self) -> Self {
         self.list.sort_by_key(|problem| problem.span.as_ref().map_or(0, |span| span.start));
@@ -202,6 +213,9 @@ pub(super) fn snippet(
 ) -> fmt::Result {
     let Some(place) = sources.place(span.start) else { return Ok(()) };
     let number = place.line.to_string();
+    if !place.seen {
+        return writeln!(out, " {arrow} {}:{}:{}", place.file, place.line, place.column);
+    }
     let margin = " ".repeat(number.len());
     let end = (place.offset + span.len()).min(place.text.len());
     let (text, from, to) = window(place.text, place.offset, end);

@@ -1,8 +1,8 @@
 //! Scenario files are found and read, each on top of the one it extends.
 
 use std::fmt::Write as _;
-use std::fs::File;
-use std::io::{ErrorKind, Read};
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
@@ -139,6 +139,16 @@ impl Origin {
         }
     }
 
+    /// Whether its name says that it is a scenario.
+    fn is_called_a_scenario(&self) -> bool {
+        match self {
+            Self::File(path) => {
+                path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"))
+            }
+            Self::Shipped(_) | Self::Text(_) => true,
+        }
+    }
+
     /// Name for the chain of a cycle: two spellings of one path are the same file.
     fn identity(&self) -> Self {
         match self {
@@ -212,7 +222,11 @@ pub(super) fn read(
             problems.wrong(&place, format!("`{}` is empty", origin.name()), help);
             return None;
         }
+        let before = problems.len();
         let Some(tree) = tree::parse(&text, start, problems) else {
+            if !origin.is_called_a_scenario() {
+                problems.no_scenario(before, start, &origin.name());
+            }
             whole = false;
             break;
         };
@@ -254,21 +268,23 @@ fn parent(row: &Row, child: &Origin, chain: &[Origin], problems: &mut Problems) 
         problems.wrong(span, "`extends` must be the name of a file or scenario in quotes", help);
         return None;
     };
-    let beside = match child {
+    let places = match child {
         Origin::File(path) => {
             let folder = path.parent().unwrap_or(Path::new(""));
-            [folder.join(name), folder.join(format!("{name}.toml"))]
-                .into_iter()
-                .find(|path| path.is_file())
-                .map(Origin::File)
+            vec![folder.join(name), folder.join(format!("{name}.toml"))]
         }
-        _ => None,
+        _ => Vec::new(),
     };
+    let there =
+        |fits: fn(&Path) -> bool| places.iter().find(|path| fits(path)).cloned().map(Origin::File);
+    let beside = there(Path::is_file);
     let shipped = shipped(name).filter(|shipped| !chain.contains(shipped));
     // a file that bears the name of the shipped scenario it extends does not mean itself
     let itself = beside.as_ref().is_some_and(|found| Some(&found.identity()) == chain.last());
     let found = if itself { shipped.or(beside) } else { beside.or(shipped) };
-    let Some(found) = found.or_else(|| self::shipped(name)) else {
+    // what is no plain file is refused as such when it is read
+    let found = found.or_else(|| self::shipped(name)).or_else(|| there(Path::exists));
+    let Some(found) = found else {
         let message =
             format!("`extends` names `{name}`, which is neither beside this file nor shipped");
         problems.wrong(span, message, nearest(name));
@@ -335,6 +351,42 @@ pub(super) fn chart_bytes(
     Some((bytes, input))
 }
 
+/// Opens a plain file. Anything else may never end, or never begin: a device, or a pipe that nobody writes to.
+///
+/// # Errors
+/// It is none, or cannot be opened.
+pub fn open(path: &Path) -> io::Result<File> {
+    let what = fs::metadata(path)?;
+    if what.is_dir() {
+        return Err(io::Error::new(ErrorKind::IsADirectory, "a folder, not a file"));
+    }
+    if !what.is_file() {
+        let words = "a device or a pipe, and only plain files are read";
+        return Err(io::Error::new(ErrorKind::InvalidInput, words));
+    }
+    File::open(path)
+}
+
+/// Reads a plain file whole; see [`open`].
+///
+/// # Errors
+/// It is none, or cannot be read.
+pub fn read_whole(path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    open(path)?.read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// Reads a plain file as text; see [`open`].
+///
+/// # Errors
+/// It is none, is no text in UTF-8, or cannot be read.
+pub fn read_text(path: &Path) -> io::Result<String> {
+    let mut text = String::new();
+    open(path)?.read_to_string(&mut text)?;
+    Ok(text)
+}
+
 fn bytes(
     path: &Path,
     largest: u64,
@@ -343,13 +395,8 @@ fn bytes(
     problems: &mut Problems,
 ) -> Option<Vec<u8>> {
     let shown = path.display();
-    if path.is_dir() {
-        let message = format!("`{shown}` is a folder, not a file");
-        problems.unreadable(asked_by, message, "name a file in it");
-        return None;
-    }
     let mut bytes = Vec::new();
-    let read = File::open(path).and_then(|file| file.take(largest + 1).read_to_end(&mut bytes));
+    let read = open(path).and_then(|file| file.take(largest + 1).read_to_end(&mut bytes));
     let (message, help) = match read {
         Ok(_) if bytes.len() as u64 <= largest => return Some(bytes),
         Ok(_) => (
@@ -363,6 +410,13 @@ fn bytes(
             };
             (format!("`{shown}` does not exist"), help)
         }
+        Err(error) if error.kind() == ErrorKind::IsADirectory => {
+            (format!("`{shown}` is a folder, not a file"), "name a file in it".to_string())
+        }
+        Err(error) if error.kind() == ErrorKind::InvalidInput => (
+            format!("`{shown}` is {error}"),
+            "save what it holds as a file, and name that".to_string(),
+        ),
         Err(error) if error.kind() == ErrorKind::PermissionDenied => (
             format!("`{shown}` may not be read"),
             "give yourself the right to read it, or copy it to a folder of your own".to_string(),

@@ -1,67 +1,41 @@
 //! Reporting lines exported from a personnel system become a chart; names of persons are refused.
 
+mod code;
+mod complaints;
 mod connect;
+mod decode;
 mod header;
 mod lines;
 mod number;
+mod pair;
+mod rows;
+mod seats;
+mod words;
 
-use std::ops::Range;
-
+pub use complaints::ImportProblem;
+pub(super) use decode::decoded;
 pub use header::Columns;
 
 use super::{Chart, Named};
+use complaints::Complaints;
 use connect::Tree;
-use header::{Header, delimiter};
+use header::Header;
 use lines::Lines;
 use number::number;
+use rows::Rows;
 
-/// Most problems of one file that are listed one by one.
-const MOST_LISTED: usize = 20;
-
-/// Something wrong in a file of reporting lines.
+/// What an import yields.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ImportProblem {
-    /// Bytes of the row concerned.
-    pub bytes: Range<usize>,
-    /// What is wrong, with the row number.
-    pub message: String,
-    /// What to do about it.
-    pub help: String,
+pub struct Imported {
+    /// Who reports to whom.
+    pub chart: Chart,
+    /// Departments in the order of their numbers.
+    pub departments: Vec<Named>,
+    /// How the file was read: encoding, columns, who leads, one sentence each.
+    pub reading: Vec<String>,
+    /// What was made up or left out, one sentence each.
+    pub remarks: Vec<String>,
 }
-
-/// Problems of one file: the first ones in full, the rest counted.
-#[derive(Debug, Default)]
-struct Complaints {
-    list: Vec<ImportProblem>,
-    more: usize,
-}
-
-impl Complaints {
-    fn add(&mut self, bytes: Range<usize>, message: String, help: impl Into<String>) {
-        if self.list.len() < MOST_LISTED {
-            self.list.push(ImportProblem { bytes, message, help: help.into() });
-        } else {
-            self.more += 1;
-        }
-    }
-
-    fn is_empty(&self) -> bool {
-        self.list.is_empty()
-    }
-
-    fn into_list(mut self) -> Vec<ImportProblem> {
-        if self.more > 0 {
-            let bytes = self.list.last().map_or(0..0, |problem| problem.bytes.clone());
-            let message = format!("and {} more problems like these in this file", self.more);
-            let help = "put the first ones right; the same remedy often serves all".to_string();
-            self.list.push(ImportProblem { bytes, message, help });
-        }
-        self.list
-    }
-}
-
-/// What an import yields: the chart, and the departments in the order of their numbers.
-pub type Imported = (Chart, Vec<Named>);
 
 impl Chart {
     /// Reads reporting lines from the bytes of a CSV file.
@@ -70,56 +44,70 @@ impl Chart {
     /// numbered layer by layer; departments in the order in which one meets them from the top.
     ///
     /// # Errors
-    /// All rows that do not fit, at most 20 of them one by one.
+    /// What does not fit, one problem for each cause.
     pub fn import(bytes: &[u8], columns: &Columns<'_>) -> Result<Imported, Vec<ImportProblem>> {
+        let (text, encoding) = decoded(bytes).map_err(|problem| vec![problem])?;
         let mut complaints = Complaints::default();
-        let imported = import(bytes, columns, &mut complaints);
+        let imported = import(&text, encoding, columns, &mut complaints);
         if imported.is_none() && complaints.is_empty() {
-            let message = "the reporting lines cannot be understood".to_string();
-            complaints.add(0..0, message, "export them as CSV: `seat,manager,department`");
+            let message = "the reporting lines cannot be understood";
+            complaints.file(0..0, message, "export them as CSV: `seat,manager,department`");
         }
         imported.ok_or_else(|| complaints.into_list())
     }
 }
 
-fn import(bytes: &[u8], columns: &Columns<'_>, complaints: &mut Complaints) -> Option<Imported> {
-    let text = text_of(bytes, complaints)?;
-    let (delimiter, skip) = delimiter(text);
-    let header = Header::read(text, delimiter, skip, columns, complaints)?;
-    let lines = Lines::read(text, delimiter, skip, &header, complaints)?;
-    let tree = Tree::connect(&lines, complaints)?;
-    let chart = number(&lines, &tree, header.department.is_some(), complaints);
-    complaints.is_empty().then_some(chart)
-}
-
-fn text_of<'a>(bytes: &'a [u8], complaints: &mut Complaints) -> Option<&'a str> {
-    let utf8 = "save it as CSV with encoding UTF-8";
-    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-        complaints.add(0..0, "the reporting lines are UTF-16".to_string(), utf8);
+fn import(
+    text: &str,
+    encoding: Option<&str>,
+    columns: &Columns<'_>,
+    complaints: &mut Complaints,
+) -> Option<Imported> {
+    let mut rows = Rows::new(text);
+    if rows.header(complaints).is_none() {
+        if complaints.is_empty() {
+            let help = "begin the file with a row that names its columns, such as `seat,manager,department`";
+            complaints.file(0..0, "no row of the reporting lines names two columns", help);
+        }
         return None;
     }
-    match std::str::from_utf8(bytes) {
-        Ok(text) if text.contains('\0') => {
-            let help = "export it as CSV, not as a workbook";
-            complaints.add(0..0, "the reporting lines are not a text file".to_string(), help);
-            None
-        }
-        Ok(text) if text.trim_start_matches('\u{feff}').trim().is_empty() => {
-            let help = "export one row per seat: `seat,manager,department`";
-            complaints.add(0..0, "the reporting lines are empty".to_string(), help);
-            None
-        }
-        Ok(text) => Some(text),
-        Err(error) => {
-            let at = error.valid_up_to();
-            let row = String::from_utf8_lossy(&bytes[..at]).matches('\n').count() + 1;
-            let message = format!("row {row} has letters that are not UTF-8");
-            let help =
-                if bytes.contains(&0) { "export it as CSV, not as a workbook" } else { utf8 };
-            complaints.add(at..at, message, help);
-            None
+    let named_in = rows.line();
+    let found = Header::read(&rows, columns, complaints)?;
+    let header = pair::choose(text, found, complaints)?;
+    let mut lines = Lines::read(text, rows, &header, columns, complaints)?;
+    if complaints.speak_of_all() {
+        // what else could be said would have the same cause
+        return None;
+    }
+    let mut remarks = std::mem::take(&mut lines.remarks);
+    let tree = Tree::connect(&lines, columns.join_heads, &mut remarks, complaints)?;
+    let (chart, departments, made_up) = number(&lines, &tree, complaints);
+    if !complaints.is_empty() {
+        return None;
+    }
+    let encoding = encoding.map(|name| format!("read as {name}"));
+    let below = (named_in > 1).then(|| format!("row {named_in} names the columns"));
+    let mut reading: Vec<String> =
+        encoding.into_iter().chain(below).chain([lines.reading(), tree.lead]).collect();
+    for (rows, said) in [
+        (&lines.rounded, "parts of a post are rounded to whole seats, at least one"),
+        (&lines.vacated, "no post, so no seat"),
+    ] {
+        if !rows.is_empty() {
+            remarks.push(format!("{} of the reporting lines: {said}", rows.told()));
         }
     }
+    if made_up > 0 {
+        let why = if header.department.is_some() {
+            "not every report of the head names one"
+        } else {
+            "no column names them"
+        };
+        let departments =
+            if made_up == 1 { "1 department was" } else { &format!("{made_up} departments were") };
+        reading.push(format!("{departments} made up, one for each report of the head, as {why}"));
+    }
+    Some(Imported { chart, departments, reading, remarks })
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::diagnostic::Problems;
 use super::file::{self, Merged, Origin};
-use super::import::Imported;
+use super::import::{self, Imported};
 use super::misspelt::spelled_right;
 use super::reader::names_of;
 use super::tree::{Table, Value};
@@ -76,8 +76,8 @@ fn assemble(origin: Origin, text: Option<String>, problems: &mut Problems) -> Op
     let tree = &merged.tree;
     let has_chart = tree.table("organization").is_some_and(|table| table.row("chart").is_some());
     let departments = match &imported {
-        Some((_, departments)) => {
-            Some(departments.iter().map(|named| named.name.clone()).collect())
+        Some(imported) => {
+            Some(imported.departments.iter().map(|named| named.name.clone()).collect())
         }
         None if has_chart => None,
         None => Some(names_of(tree, "department")),
@@ -114,11 +114,17 @@ fn import(merged: &mut Merged, problems: &mut Problems) -> Option<Imported> {
     let (bytes, input) = file::chart_bytes(&path, &span, problems)?;
     let columns = organization.table("chart_columns");
     let column = |word: &str| text(columns?, word);
+    let flag = |word: &str| {
+        organization.row(word).is_some_and(|row| matches!(row.node.value, Value::Flag(true)))
+    };
     let columns = Columns {
         seat: column("seat"),
         manager: column("manager"),
         department: column("department"),
         role: column("role"),
+        posts: column("posts"),
+        codes: flag("codes"),
+        join_heads: flag("join_heads"),
     };
     match Chart::import(&bytes, &columns) {
         Ok(imported) => {
@@ -126,8 +132,12 @@ fn import(merged: &mut Merged, problems: &mut Problems) -> Option<Imported> {
             Some(imported)
         }
         Err(list) => {
-            let text = String::from_utf8_lossy(&bytes).into_owned();
-            let start = problems.sources.add(&path.display().to_string(), folder.as_deref(), text);
+            let text = match import::decoded(&bytes) {
+                Ok((text, _)) => text.into_owned(),
+                Err(_) => String::from_utf8_lossy(&bytes).into_owned(),
+            };
+            let name = path.display().to_string();
+            let start = problems.sources.add_unseen(&name, folder.as_deref(), text);
             for problem in list {
                 let place = start + problem.bytes.start..start + problem.bytes.end;
                 problems.wrong(&place, problem.message, problem.help).also(&span, "named here");

@@ -126,6 +126,8 @@ pub struct Scenario {
     pub stand_ins: Vec<StandIn>,
     /// Legal but odd: one sentence each, for the user to see.
     pub remarks: Vec<String>,
+    /// How its reporting lines were read, if it has a file of them: one sentence each.
+    pub reading: Vec<String>,
     /// Where its values stand.
     pub origins: Origins,
 }

@@ -188,8 +188,11 @@ pub const PARAMETERS: &[Parameter] = &[
     row("organization.chart", Text, "", "reporting lines as a CSV file, instead of departments and span", "assumption", No),
     row("organization.chart_columns.seat", Text, "", "name of the column that holds the seat", "assumption", No),
     row("organization.chart_columns.manager", Text, "", "name of the column that holds the seat of the manager", "assumption", No),
-    row("organization.chart_columns.department", Text, "", "name of the column that holds the department", "assumption", No),
-    row("organization.chart_columns.role", Text, "", "name of the column that holds the role", "assumption", No),
+    row("organization.chart_columns.department", Text, "", "name of the column that holds the department; \"\" leaves it out, and each report of the head leads one", "assumption", No),
+    row("organization.chart_columns.role", Text, "", "name of the column that holds the role; \"\" leaves it out, and roles are leader, manager and staff", "assumption", No),
+    row("organization.chart_columns.posts", Text, "", "name of the column that says how many seats a row stands for; \"\" leaves it out, and each row is one", "assumption", No),
+    row("organization.codes", Flag, "", "true: the seats of the chart are codes, though they look like names", "assumption", No),
+    row("organization.join_heads", Flag, "", "true: sets one seat above several heads of the chart", "assumption", No),
 
     row("department.*.label", Text, "", "name of the department on charts", "assumption", No),
     row("department.*.people", whole(1, 1_000_000), "people", "people in the department, its head included", "assumption", No),
@@ -359,6 +362,13 @@ pub const NEVER_AT_0: &[&str] = &[
     "people.learning_weeks",
     "workload.erosion_weeks",
     "workload.restore_weeks",
+];
+
+/// Texts that may be empty, and say something then.
+pub const EMPTY_LEAVES_OUT: &[&str] = &[
+    "organization.chart_columns.department",
+    "organization.chart_columns.role",
+    "organization.chart_columns.posts",
 ];
 
 /// Finds the row of a key as written, free names included: `reward.bonus.strength`.

@@ -128,7 +128,8 @@ fn quoted(text: &str) -> String {
 /// Lets the file name the chart beside it, and keeps the labels its departments had.
 fn adopt_chart(tree: &mut Table, departments: &[Named]) {
     if let Some(organization) = child(tree, "organization") {
-        organization.rows.retain(|row| row.name != "chart_columns");
+        let of_the_export = ["chart_columns", "codes"];
+        organization.rows.retain(|row| !of_the_export.contains(&row.name.as_str()));
         put(organization, "chart", Value::Text(RESOLVED_CHART.to_string()));
     }
     if child(tree, "department").is_none() {

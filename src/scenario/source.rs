@@ -18,6 +18,8 @@ struct SourceFile {
     folder: Option<PathBuf>,
     start: usize,
     text: String,
+    /// Whether its lines may be shown.
+    seen: bool,
 }
 
 /// Where a byte stands, as people count.
@@ -31,6 +33,8 @@ pub(super) struct Place<'a> {
     pub(super) column: usize,
     /// The whole line without its ending.
     pub(super) text: &'a str,
+    /// Whether the line may be shown: those of a personnel system hold what is nobody's business.
+    pub(super) seen: bool,
     /// Byte within the line.
     pub(super) offset: usize,
 }
@@ -38,9 +42,26 @@ pub(super) struct Place<'a> {
 impl SourceMap {
     /// Lays one more file behind the others and says where it starts.
     pub(super) fn add(&mut self, name: &str, folder: Option<&Path>, text: String) -> usize {
+        self.put(name, folder, text, true)
+    }
+
+    /// The same for a file whose lines are never shown.
+    pub(super) fn add_unseen(&mut self, name: &str, folder: Option<&Path>, text: String) -> usize {
+        self.put(name, folder, text, false)
+    }
+
+    /// Shows no line of a file from now on, named by a byte of it.
+    pub(super) fn hide(&mut self, at: usize) {
+        let after = self.files.partition_point(|file| file.start <= at);
+        if let Some(file) = after.checked_sub(1).and_then(|place| self.files.get_mut(place)) {
+            file.seen = false;
+        }
+    }
+
+    fn put(&mut self, name: &str, folder: Option<&Path>, text: String, seen: bool) -> usize {
         let start = self.files.last().map_or(0, |file| file.start + file.text.len() + 1);
         let folder = folder.map(Path::to_path_buf);
-        self.files.push(SourceFile { name: name.to_string(), folder, start, text });
+        self.files.push(SourceFile { name: name.to_string(), folder, start, text, seen });
         start
     }
 
@@ -64,13 +85,19 @@ impl SourceMap {
             at -= 1;
         }
         let before = &file.text[..at];
-        let first = before.rfind('\n').map_or(0, |newline| newline + 1);
-        let text = file.text[first..].split('\n').next().unwrap_or("").trim_end_matches('\r');
+        // a line ends as editors see it: old Macs wrote the first half of what Windows writes
+        let first = before.rfind(['\r', '\n']).map_or(0, |end| end + 1);
+        let text = file.text[first..].split(['\r', '\n']).next().unwrap_or("");
+        let bytes = file.text.as_bytes();
+        let ends = |at: &usize| {
+            bytes[*at] == b'\n' || (bytes[*at] == b'\r' && bytes.get(at + 1) != Some(&b'\n'))
+        };
         Some(Place {
             file: &file.name,
-            line: before.matches('\n').count() + 1,
+            line: (0..at).filter(ends).count() + 1,
             column: before[first..].chars().count() + 1,
             text,
+            seen: file.seen,
             offset: (at - first).min(text.len()),
         })
     }
@@ -101,6 +128,18 @@ mod tests {
         let place = sources.place(second + 4).unwrap();
         assert_eq!((place.file, place.line, place.column), ("parent", 1, 5));
         assert_eq!(sources.text(&(second..second + 1)), "b");
+    }
+
+    #[test]
+    fn lines_end_as_editors_see_it() {
+        let mut sources = SourceMap::default();
+        sources.add_unseen("old", None, "a\rb\r\nc\n\nd".into());
+        for (letter, line) in [('a', 1), ('b', 2), ('c', 3), ('d', 5)] {
+            let at = "a\rb\r\nc\n\nd".find(letter).unwrap();
+            let place = sources.place(at).unwrap();
+            assert_eq!((place.line, place.column, place.text), (line, 1, &*letter.to_string()));
+            assert!(!place.seen);
+        }
     }
 
     #[test]

@@ -12,7 +12,7 @@ use super::keys;
 use super::letters::{code, deceiving, honest};
 use super::line::without_quotes;
 use super::metric::Metric;
-use super::parameter::{Form, Parameter};
+use super::parameter::{EMPTY_LEAVES_OUT, Form, Parameter};
 use super::personal::{self, Stands};
 use super::source::Span;
 use super::suggest::{closest, listed};
@@ -272,7 +272,8 @@ impl Reader<'_> {
     }
 
     fn text(&mut self, node: &Node, text: &str) -> Option<Typed> {
-        if text.trim().is_empty() {
+        let may_be_empty = EMPTY_LEAVES_OUT.contains(&self.key);
+        if text.trim().is_empty() && !may_be_empty {
             let message = format!("`{}` is empty", self.key);
             self.problems.wrong(&node.span, message, "write a few words, or delete the line");
             return None;

@@ -15,6 +15,10 @@ pub(super) struct Company {
     pub(super) departments: Vec<Named>,
     /// Whether the chart comes from a file of its own.
     pub(super) imported: bool,
+    /// How that file was read.
+    pub(super) reading: Vec<String>,
+    /// What was made up or left out in reading it.
+    pub(super) remarks: Vec<String>,
 }
 
 /// Grows the chart, or takes the imported one and its departments' labels from the scenario.
@@ -25,12 +29,10 @@ pub(super) fn found(
 ) -> Option<Company> {
     if let Some(chart) = draft.get("organization.chart") {
         let place = chart.span.clone();
-        return imported
-            .map(|(chart, departments)| adopt(draft, chart, departments, &place, problems))
-            .or_else(|| {
-                without_people(draft, &place, problems);
-                None
-            });
+        return imported.map(|imported| adopt(draft, imported, &place, problems)).or_else(|| {
+            without_people(draft, &place, problems);
+            None
+        });
     }
     let mut people = Vec::new();
     for (name, place) in draft.rows("department") {
@@ -55,7 +57,13 @@ pub(super) fn found(
     limits(draft, &departments, &people, &first, problems);
     (problems.len() == before && people.len() == departments.len()).then(|| {
         let span = draft.number("organization.span", 6.0) as u32;
-        Company { chart: Chart::grow(&people, span), departments, imported: false }
+        Company {
+            chart: Chart::grow(&people, span),
+            departments,
+            imported: false,
+            reading: Vec::new(),
+            remarks: Vec::new(),
+        }
     })
 }
 
@@ -101,20 +109,15 @@ fn limits(
     }
 }
 
-fn adopt(
-    draft: &Draft,
-    chart: Chart,
-    mut departments: Vec<Named>,
-    place: &Span,
-    problems: &mut Problems,
-) -> Company {
+fn adopt(draft: &Draft, imported: Imported, place: &Span, problems: &mut Problems) -> Company {
+    let Imported { chart, mut departments, reading, remarks } = imported;
     without_people(draft, place, problems);
     for named in &mut departments {
         if let Some(label) = draft.text(&format!("department.{}.label", named.name)) {
             named.label = label.to_string();
         }
     }
-    Company { chart, departments, imported: true }
+    Company { chart, departments, imported: true, reading, remarks }
 }
 
 /// With reporting lines, nobody else says how many people a department has.

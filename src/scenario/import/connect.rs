@@ -1,9 +1,8 @@
 //! Rows find their managers; two heads, circles and managers without a row are refused.
 
-use std::collections::HashMap;
-
-use super::Complaints;
-use super::lines::{Lines, shown};
+use super::complaints::{Complaints, Kind, Rows as Numbers};
+use super::lines::Lines;
+use super::seats::Seats;
 
 /// Who reports to whom, by row; one more row stands for a head that has none of its own.
 pub(super) struct Tree {
@@ -12,75 +11,114 @@ pub(super) struct Tree {
     below: Vec<u32>,
     /// Where the rows below each row begin.
     pub(super) starts: Vec<u32>,
+    /// Whether the user asked for the seat above all.
+    pub(super) joined: bool,
+    /// Who leads, in a sentence.
+    pub(super) lead: String,
+}
+
+/// What the manager column says.
+#[derive(Default)]
+pub(super) struct Above {
+    /// Row of each row's manager; its own where there is none.
+    pub(super) manager: Vec<u32>,
+    /// Rows that report to nobody.
+    pub(super) heads: Vec<u32>,
+    /// Rows whose manager has no row.
+    pub(super) unknown: Vec<u32>,
+    /// Whether some manager has a row.
+    pub(super) met: bool,
+}
+
+impl Above {
+    /// Sets one more row above some, which makes it the head.
+    fn unite(&mut self, below: &[u32]) {
+        let head = self.manager.len() as u32;
+        self.manager.push(head);
+        for &row in below {
+            self.manager[row as usize] = head;
+        }
+        self.heads = vec![head];
+    }
 }
 
 impl Tree {
-    pub(super) fn connect(lines: &Lines<'_>, complaints: &mut Complaints) -> Option<Self> {
-        let rows = lines.rows.len();
-        let mut index: HashMap<&[u8], u32> = HashMap::with_capacity(rows);
-        for (row, entry) in lines.rows.iter().enumerate() {
-            if let Some(first) = index.insert(lines.seat(entry), row as u32) {
-                let first = lines.rows[first as usize].line;
-                let seat = shown(lines.seat(entry));
-                let message = format!(
-                    "row {}: seat `{seat}` appears twice, first in row {first}",
-                    entry.line
-                );
-                complaints.add(lines.bytes(entry), message, "keep one row per seat");
+    /// Connects the rows; `join_heads` sets one seat above several heads.
+    pub(super) fn connect(
+        lines: &Lines<'_>,
+        join_heads: bool,
+        remarks: &mut Vec<String>,
+        complaints: &mut Complaints,
+    ) -> Option<Self> {
+        let seats = Seats::of(lines, remarks, complaints);
+        let mut above = seats.managers();
+        let line = |row: u32| lines.rows[row as usize].line;
+        let told = |rows: &[u32]| rows.iter().map(|&row| line(row)).collect::<Numbers>().told();
+        let mut joined = false;
+        let lead = match (&above.heads[..], &above.unknown[..]) {
+            ([], [only]) if seats.is_outside(*only) => {
+                above.heads = std::mem::take(&mut above.unknown);
+                format!("row {} is the head, as its manager has no row", line(above.heads[0]))
             }
-        }
-        let mut manager = vec![0_u32; rows];
-        let mut heads = Vec::new();
-        let mut unknown: Vec<u32> = Vec::new();
-        for (row, entry) in lines.rows.iter().enumerate() {
-            let above = lines.manager(entry);
-            let found = index.get(above).copied();
-            let itself = found == Some(row as u32);
-            if itself || nobody(above, found.is_some()) {
-                heads.push(row as u32);
-                manager[row] = row as u32;
-            } else if let Some(found) = found {
-                manager[row] = found;
-            } else {
-                unknown.push(row as u32);
+            ([], [first, others @ ..])
+                if seats.is_outside(*first)
+                    && others
+                        .iter()
+                        .all(|other| seats.manager(*other) == seats.manager(*first)) =>
+            {
+                remarks.push(format!(
+                    "the manager of {} has no row in the reporting lines: a seat was made for it, above \
+                     all others",
+                    told(&above.unknown)
+                ));
+                let below = std::mem::take(&mut above.unknown);
+                above.unite(&below);
+                "the head has no row of its own".to_string()
             }
-        }
-        let above = |row: &u32| lines.manager(&lines.rows[*row as usize]);
-        let one_unknown = unknown.windows(2).all(|pair| above(&pair[0]) == above(&pair[1]));
-        let unseen_head = heads.is_empty() && !unknown.is_empty() && one_unknown;
-        if unseen_head {
-            heads.push(rows as u32);
-            manager.push(rows as u32);
-            for &row in &unknown {
-                manager[row as usize] = rows as u32;
+            ([head], _) => format!("row {} is the head", line(*head)),
+            ([_, second, ..], _) if !join_heads => {
+                let message =
+                    format!("{} report to nobody, and a chart has one head", told(&above.heads));
+                let help = "give all but one of them a manager, or write `join_heads = true` under \
+                            `[organization]`: a seat is set above them";
+                complaints.file(lines.rows[*second as usize].bytes(), message, help);
+                String::new()
             }
-        } else {
-            for &row in &unknown {
-                let entry = &lines.rows[row as usize];
-                manager[row as usize] = row;
-                let id = shown(lines.manager(entry));
-                let message = format!("row {}: manager `{id}` has no row", entry.line);
-                let help =
-                    "add a row for that seat, or leave the manager empty if this is the head";
-                complaints.add(lines.bytes(entry), message, help);
+            ([_, _, ..], _) => {
+                remarks.push(format!(
+                    "{} of the reporting lines report to nobody: a seat was set above them, as \
+                     `organization.join_heads` asks",
+                    told(&above.heads)
+                ));
+                joined = true;
+                let below = std::mem::take(&mut above.heads);
+                above.unite(&below);
+                "the head was set above the file's own heads".to_string()
             }
-        }
-        if heads.len() > 1 {
-            for &row in &heads {
-                let entry = &lines.rows[row as usize];
-                let id = shown(lines.seat(entry));
-                let message = format!(
-                    "row {}: seat `{id}` reports to nobody, as well as {} more",
-                    entry.line,
-                    heads.len() - 1
-                );
-                let help = "keep one head; give the others a manager or delete their rows";
-                complaints.add(lines.bytes(entry), message, help);
-            }
-        }
-        let tree = Self::below(&manager, heads.first().copied());
-        report_circles(lines, &manager, complaints);
+            _ => String::new(),
+        };
+        seats.refuse_unknown(&above, complaints);
+        let mut tree = Self::below(&above.manager, above.heads.first().copied());
+        (tree.joined, tree.lead) = (joined, lead);
+        tree.refuse_posts_with_reports(lines, complaints);
+        report_circles(lines, &above.manager, complaints);
         complaints.is_empty().then_some(tree)
+    }
+
+    /// Nobody can say which of many posts somebody reports to.
+    fn refuse_posts_with_reports(&self, lines: &Lines<'_>, complaints: &mut Complaints) {
+        for (row, entry) in lines.rows.iter().enumerate() {
+            let reports = self.reports(row as u32).len();
+            if entry.posts != 1 && reports > 0 {
+                let rows = if reports == 1 { "row reports" } else { "rows report" };
+                complaints.row(
+                    Kind::Posts,
+                    (entry.line, entry.bytes()),
+                    || format!(" stands for {} posts, and {reports} {rows} to it", entry.posts),
+                    || "give the post that leads a row of its own".to_string(),
+                );
+            }
+        }
     }
 
     fn below(manager: &[u32], head: Option<u32>) -> Self {
@@ -100,19 +138,13 @@ impl Tree {
             below[*place as usize] = row as u32;
             *place += 1;
         }
-        Self { head: head.unwrap_or(0), below, starts }
+        Self { head: head.unwrap_or(0), below, starts, joined: false, lead: String::new() }
     }
 
     pub(super) fn reports(&self, row: u32) -> &[u32] {
         let row = row as usize;
         &self.below[self.starts[row] as usize..self.starts[row + 1] as usize]
     }
-}
-
-/// Whether the manager column says that there is no manager.
-fn nobody(id: &[u8], is_seat: bool) -> bool {
-    let words: [&[u8]; 8] = [b"", b"-", b"none", b"null", b"n/a", b"na", b"nan", b"nobody"];
-    !is_seat && (id == b"0" || words.iter().any(|word| id.eq_ignore_ascii_case(word)))
 }
 
 /// Notes every circle of seats that report to each other.
@@ -135,20 +167,24 @@ fn report_circles(lines: &Lines<'_>, manager: &[u32], complaints: &mut Complaint
             chain.push(next);
             next = manager[next] as usize;
         }
-        let id = |row: &usize| shown(lines.seat(&lines.rows[*row]));
-        let mut circle: Vec<String> = chain.iter().take(8).map(id).collect();
-        circle.push(if chain.len() > 8 {
-            format!("... ({} seats)", chain.len())
-        } else {
-            id(&row)
-        });
+        let said = |row: &usize| {
+            let entry = &lines.rows[*row];
+            lines.code(lines.seat(entry)).unwrap_or_else(|| format!("row {}", entry.line))
+        };
         let entry = &lines.rows[row];
-        let message =
-            format!("row {}: seats report in a circle: {}", entry.line, circle.join(" -> "));
-        complaints.add(
-            lines.bytes(entry),
-            message,
-            "give one of them a manager outside the circle",
+        complaints.row(
+            Kind::Circle,
+            (entry.line, entry.bytes()),
+            || {
+                let mut circle: Vec<String> = chain.iter().take(8).map(said).collect();
+                circle.push(if chain.len() > 8 {
+                    format!("... ({} seats)", chain.len())
+                } else {
+                    said(&row)
+                });
+                format!(": seats report in a circle: {}", circle.join(" -> "))
+            },
+            || "give one of them a manager outside the circle".to_string(),
         );
     }
 }

@@ -1,226 +1,150 @@
 //! Which column of an exported file holds what.
 
-use super::Complaints;
+use super::complaints::Complaints;
+use super::rows::Rows;
+use super::words::{
+    DEPARTMENT, MANAGER, POSTS, ROLE, SEAT, is_header, numbers_managers, numbers_seats, plain,
+    second_manager,
+};
 use crate::scenario::suggest::{closest, enumerated};
 
-/// Columns to use, where the user names them.
+/// Whether the plain name of a column may be meant.
+type Fits = fn(&str) -> bool;
+
+/// How to read a file: columns to use, where the user names them, and what the file does not say.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Columns<'a> {
     /// Column of the seat.
     pub seat: Option<&'a str>,
     /// Column of the manager's seat.
     pub manager: Option<&'a str>,
-    /// Column of the department.
+    /// Column of the department; an empty name leaves it out.
     pub department: Option<&'a str>,
-    /// Column of the role.
+    /// Column of the role; an empty name leaves it out.
     pub role: Option<&'a str>,
+    /// Column of how many seats a row stands for; an empty name leaves it out.
+    pub posts: Option<&'a str>,
+    /// Whether the seats are codes though they may look like names.
+    pub codes: bool,
+    /// Whether to set one seat above several heads.
+    pub join_heads: bool,
 }
 
-// Numbers before words: a file that has both `Employee` and `Employee ID` holds names in the first.
-const SEAT: &[&str] = &[
-    "seat",
-    "seatid",
-    "id",
-    "employeeid",
-    "employeenumber",
-    "employeeno",
-    "empid",
-    "positionid",
-    "personid",
-    "personnelnumber",
-    "workerid",
-    "staffid",
-    "userid",
-    "nodeid",
-    "number",
-    "no",
-    "nr",
-    "node",
-    "employee",
-    "position",
-    "person",
-];
-const MANAGER: &[&str] = &[
-    "managerseat",
-    "managerid",
-    "manageremployeeid",
-    "managernumber",
-    "managerpositionid",
-    "reportstoid",
-    "reportingtoid",
-    "supervisorid",
-    "bossid",
-    "parentid",
-    "superiorid",
-    "leaderid",
-    "linemanagerid",
-    "managerposition",
-    "manager",
-    "reportsto",
-    "reportingto",
-    "reportstoposition",
-    "supervisor",
-    "boss",
-    "parent",
-    "parentposition",
-    "superior",
-    "leader",
-    "linemanager",
-];
-const DEPARTMENT: &[&str] = &[
-    "department",
-    "departmentname",
-    "departmentid",
-    "dept",
-    "deptname",
-    "deptid",
-    "unit",
-    "unitname",
-    "orgunit",
-    "organizationalunit",
-    "organisationalunit",
-    "organizationunit",
-    "division",
-    "function",
-    "area",
-    "businessunit",
-    "group",
-];
-const ROLE: &[&str] = &[
-    "role",
-    "title",
-    "job",
-    "jobtitle",
-    "jobrole",
-    "level",
-    "grade",
-    "joblevel",
-    "jobgrade",
-    "positiontitle",
-    "jobfamily",
-];
-
 /// Positions of the columns.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub(super) struct Header {
+    /// Names of all columns.
+    names: Vec<String>,
     pub(super) seat: usize,
     pub(super) manager: usize,
     pub(super) department: Option<usize>,
     pub(super) role: Option<usize>,
+    pub(super) posts: Option<usize>,
+    /// Whether the user named the column of the role.
+    pub(super) role_is_named: bool,
+    /// Columns that seem to hold a manager besides the first.
+    pub(super) second: Vec<usize>,
+    /// Whether the user named the column of the manager.
+    pub(super) manager_is_named: bool,
+    /// Whether seat and manager were chosen among several columns because they meet.
+    pub(super) chosen: bool,
 }
 
-/// The character between columns, and the bytes before the header (a byte order mark, a `sep=` line).
-pub(super) fn delimiter(text: &str) -> (u8, usize) {
-    let mut skip = text.len() - text.trim_start_matches('\u{feff}').len();
-    let first = text[skip..].lines().next().unwrap_or("");
-    if let Some(&[sign]) = first.strip_prefix("sep=").map(str::as_bytes) {
-        skip += text[skip..].find('\n').map_or(first.len(), |newline| newline + 1);
-        return (sign, skip);
-    }
-    skip += text[skip..].len() - text[skip..].trim_start_matches(['\r', '\n']).len();
-    let first = text[skip..].lines().next().unwrap_or("");
-    let count = |sign: u8| {
-        let mut quoted = false;
-        let mut count = 0;
-        for byte in first.bytes() {
-            quoted ^= byte == b'"';
-            count += usize::from(byte == sign && !quoted);
-        }
-        count
-    };
-    // the first of the most frequent ones
-    let sign = [b'|', b'\t', b';', b','].into_iter().max_by_key(|&sign| count(sign));
-    (sign.unwrap_or(b','), skip)
+/// The columns that a file has, before the pair of seat and manager is chosen.
+pub(super) struct Found {
+    pub(super) header: Header,
+    /// Columns that may hold the seat, the likeliest first, and how many of them have a usual name.
+    pub(super) seats: (Vec<usize>, usize),
+    /// The same for the manager.
+    pub(super) managers: (Vec<usize>, usize),
 }
 
 impl Header {
     /// Finds the columns in the first row.
     pub(super) fn read(
-        text: &str,
-        delimiter: u8,
-        skip: usize,
+        rows: &Rows<'_>,
         columns: &Columns<'_>,
         complaints: &mut Complaints,
-    ) -> Option<Self> {
-        let first = text[skip..].lines().next().unwrap_or("");
-        let bytes = skip..skip + first.len();
-        let mut reader = csv::ReaderBuilder::new()
-            .delimiter(delimiter)
-            .has_headers(false)
-            .flexible(true)
-            .from_reader(first.as_bytes());
-        let record = reader.records().next()?.ok()?;
-        let names: Vec<String> = record.iter().map(|name| name.trim().to_string()).collect();
-        let mut find = |wanted: Option<&str>, key: &str, synonyms: &[&str]| match wanted {
-            Some(wanted) => {
-                let found = names.iter().position(|name| name.eq_ignore_ascii_case(wanted.trim()));
-                if found.is_none() {
-                    let message =
-                        format!("there is no column `{wanted}`, named by `chart_columns.{key}`");
-                    let known = || names.iter().map(String::as_str);
-                    let help = match closest(wanted, known()) {
-                        Some(meant) => format!("did you mean `{meant}`?"),
-                        None => format!("columns are {}", enumerated(known())),
-                    };
-                    complaints.add(bytes.clone(), message, help);
-                }
-                found
-            }
-            None => {
-                synonyms.iter().find_map(|word| names.iter().position(|name| plain(name) == *word))
-            }
+    ) -> Option<Found> {
+        let names: Vec<String> =
+            rows.fields().map(|name| String::from_utf8_lossy(name).into_owned()).collect();
+        let bytes = rows.bytes();
+        let plain: Vec<String> = names.iter().map(|name| plain(name)).collect();
+        let usual = |words: &[&str]| -> Vec<usize> {
+            words.iter().filter_map(|word| plain.iter().position(|name| name == word)).collect()
         };
-        let seat = find(columns.seat, "seat", SEAT);
-        let manager = find(columns.manager, "manager", MANAGER);
-        let department = find(columns.department, "department", DEPARTMENT);
-        let role = find(columns.role, "role", ROLE);
-        for (found, wanted, key) in
-            [(seat, columns.seat, "seat"), (manager, columns.manager, "manager")]
-        {
-            if found.is_none() && wanted.is_none() {
-                let message = format!("no column holds the {key}");
-                let known = enumerated(names.iter().map(String::as_str));
-                let help = format!(
-                    "name it in the scenario: `[organization] chart_columns = {{ {key} = \"...\" }}`; columns \
-                     are {known}"
-                );
-                complaints.add(bytes.clone(), message, help);
+        let mut find = |wanted: &str, key: &str| {
+            let found = names.iter().position(|name| name.eq_ignore_ascii_case(wanted.trim()));
+            if found.is_none() {
+                let message =
+                    format!("there is no column `{wanted}`, named by `chart_columns.{key}`");
+                let help = match closest(wanted, names.iter().map(String::as_str)) {
+                    Some(meant) if is_header(&names) => format!("did you mean `{meant}`?"),
+                    _ => said(&names),
+                };
+                complaints.file(bytes.clone(), message, help);
             }
-        }
+            found
+        };
+        let mut candidates = |wanted: Option<&str>, key: &str, words: &[&str], other: Fits| {
+            if let Some(wanted) = wanted {
+                return (find(wanted, key).into_iter().collect::<Vec<_>>(), 1);
+            }
+            let known = usual(words);
+            let fits = |column: &usize| other(&plain[*column]) && !known.contains(column);
+            let further = (0..plain.len()).filter(fits);
+            (known.iter().copied().chain(further).collect(), known.len())
+        };
+        let seats = candidates(columns.seat, "seat", SEAT, numbers_seats);
+        let managers = candidates(columns.manager, "manager", MANAGER, numbers_managers);
+        let mut one = |wanted: Option<&str>, key: &str, words: &[&str]| match wanted {
+            Some(wanted) if wanted.trim().is_empty() => None,
+            Some(wanted) => find(wanted, key),
+            None => usual(words).first().copied(),
+        };
+        let department = one(columns.department, "department", DEPARTMENT);
+        let role = one(columns.role, "role", ROLE);
+        let posts = one(columns.posts, "posts", POSTS);
         if !complaints.is_empty() {
             return None;
         }
-        Some(Self { seat: seat?, manager: manager?, department, role })
+        let header = Self {
+            names,
+            seat: 0,
+            manager: 0,
+            department,
+            role,
+            posts,
+            role_is_named: columns.role.is_some(),
+            second: (0..plain.len()).filter(|&column| second_manager(&plain[column])).collect(),
+            manager_is_named: columns.manager.is_some(),
+            chosen: false,
+        };
+        Some(Found { header, seats, managers })
+    }
+
+    /// The name of a column.
+    pub(super) fn name(&self, column: usize) -> &str {
+        self.names.get(column).map_or("", String::as_str)
+    }
+
+    /// How many columns there are.
+    pub(super) fn width(&self) -> usize {
+        self.names.len()
+    }
+
+    /// What the first row names, for a help.
+    pub(super) fn said(&self) -> String {
+        said(&self.names)
     }
 }
 
-/// A column name without case, blanks and signs.
-fn plain(name: &str) -> String {
-    name.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn columns(text: &str) -> Option<Header> {
-        let (delimiter, skip) = delimiter(text);
-        Header::read(text, delimiter, skip, &Columns::default(), &mut Complaints::default())
-    }
-
-    #[test]
-    fn exports_of_many_systems_are_understood() {
-        let header =
-            |seat, manager, department, role| Some(Header { seat, manager, department, role });
-        assert_eq!(columns("ID,ReportsToID\n"), header(0, 1, None, None));
-        assert_eq!(
-            columns("\u{feff}Org Unit;Manager ID;Employee ID\r\n"),
-            header(2, 1, Some(0), None)
-        );
-        assert_eq!(columns("position_id\tparent\tJob Title\n"), header(0, 1, None, Some(2)));
-        assert_eq!(columns("sep=;\nseat;boss\n"), header(0, 1, None, None));
-        let names_too = "Employee,Employee ID,Manager,Manager ID\n";
-        assert_eq!(columns(names_too), header(1, 3, None, None));
-        assert_eq!(columns("a,b\n"), None);
+/// The columns of a file; nothing of its first row if that may be no header.
+fn said(names: &[String]) -> String {
+    if is_header(names) {
+        format!("columns are {}", enumerated(names.iter().map(String::as_str)))
+    } else {
+        "begin the file with a row that names its columns, such as `seat,manager,department`"
+            .to_string()
     }
 }

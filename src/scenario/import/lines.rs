@@ -3,19 +3,29 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::Complaints;
-use super::header::Header;
+use super::code::{id, personal, shown};
+use super::complaints::{self, Complaints, Kind};
+use super::header::{Columns, Header};
+use super::rows::Rows;
 use crate::scenario::MOST_SEATS;
+use crate::scenario::suggest::enumerated;
 
 /// All rows, the words in them numbered.
 pub(super) struct Lines<'a> {
-    text: &'a str,
-    skip: usize,
+    pub(super) header: &'a Header,
+    /// Whether the seats are codes though they may look like names.
+    codes: bool,
     /// Identifiers of seats and managers, one behind the other.
     ids: Vec<u8>,
     pub(super) rows: Vec<Row>,
     pub(super) departments: Vec<String>,
     pub(super) roles: Vec<String>,
+    /// Rows whose number of posts is no whole number.
+    pub(super) rounded: complaints::Rows,
+    /// Rows that stand for nobody.
+    pub(super) vacated: complaints::Rows,
+    /// Legal but odd: one sentence each.
+    pub(super) remarks: Vec<String>,
 }
 
 /// One row.
@@ -27,139 +37,244 @@ pub(super) struct Row {
     manager_end: u32,
     pub(super) department: Option<u16>,
     pub(super) role: Option<u16>,
+    /// How many seats it stands for.
+    pub(super) posts: u32,
+}
+
+impl Row {
+    /// Where it begins in the text.
+    pub(super) fn bytes(&self) -> Range<usize> {
+        self.start as usize..self.start as usize
+    }
 }
 
 impl<'a> Lines<'a> {
-    /// Reads every row below the header.
+    /// Reads every row below the header, which `rows` stands at.
     pub(super) fn read(
         text: &'a str,
-        delimiter: u8,
-        skip: usize,
-        header: &Header,
+        mut rows: Rows<'a>,
+        header: &'a Header,
+        columns: &Columns<'_>,
         complaints: &mut Complaints,
     ) -> Option<Self> {
-        let body = &text.as_bytes()[skip..];
-        let before = text[..skip].matches('\n').count() as u64;
-        let guess = (body.len() / 16).min(MOST_SEATS);
+        let guess = (text.len() / 16).min(MOST_SEATS);
         let mut lines = Self {
-            text,
-            skip,
-            ids: Vec::with_capacity(body.len()),
+            header,
+            codes: columns.codes,
+            ids: Vec::with_capacity(text.len()),
             rows: Vec::with_capacity(guess),
             departments: Vec::new(),
             roles: Vec::new(),
+            rounded: complaints::Rows::default(),
+            vacated: complaints::Rows::default(),
+            remarks: Vec::new(),
         };
-        let mut departments = Words::default();
-        let mut roles = Words::default();
-        let mut reader =
-            csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(body);
-        let mut record = csv::ByteRecord::new();
-        while reader.read_byte_record(&mut record).ok()? {
-            let field = |column: usize| record.get(column).unwrap_or_default().trim_ascii();
-            let position = record.position()?;
-            let line = (position.line() + before) as u32;
-            let start = position.byte() as u32;
-            let (seat, manager) = (id(field(header.seat)), id(field(header.manager)));
-            if seat.is_empty() && record.iter().all(|field| field.trim_ascii().is_empty()) {
+        let (mut departments, mut roles) = (Words::default(), Words::default());
+        let mut seats = 0_u64;
+        let mut second = vec![0_usize; header.second.len()];
+        while rows.next(complaints).is_some() {
+            if rows.is_empty() {
                 continue;
             }
+            let place = (rows.line(), rows.bytes().start..rows.bytes().start);
+            let fields = rows.fields().enumerate();
+            let wide = fields.skip(header.width()).any(|(_, field)| !field.is_empty());
+            let short = rows.fields().count() <= header.seat.max(header.manager);
+            if wide || short {
+                let (said, help) = if short {
+                    (" has too few columns", "write a seat and a manager in every row")
+                } else {
+                    (
+                        " has more columns than the first row names",
+                        "put fields that hold the sign between columns in quotation marks",
+                    )
+                };
+                complaints.row(Kind::Fields, place, || said.to_string(), || help.to_string());
+                continue;
+            }
+            let posts = lines.posts(&rows, complaints);
             let from = lines.ids.len() as u32;
-            lines.ids.extend_from_slice(seat);
+            lines.ids.extend_from_slice(id(rows.field(header.seat)));
             let middle = lines.ids.len() as u32;
-            lines.ids.extend_from_slice(manager);
-            let manager_end = lines.ids.len() as u32;
+            lines.ids.extend_from_slice(id(rows.field(header.manager)));
             let row = Row {
-                line,
-                start,
+                line: rows.line(),
+                start: rows.bytes().start as u32,
                 seat: from..middle,
-                manager_end,
-                department: header.department.and_then(|column| departments.number(field(column))),
-                role: header.role.and_then(|column| roles.number(field(column))),
+                manager_end: lines.ids.len() as u32,
+                department: header
+                    .department
+                    .and_then(|column| departments.number(rows.field(column))),
+                role: header.role.and_then(|column| roles.number(rows.field(column))),
+                posts,
             };
-            let short = record.len() <= header.seat.max(header.manager);
-            if lines.check(&row, short, complaints) {
+            for (count, &column) in second.iter_mut().zip(&header.second) {
+                *count += usize::from(!super::code::nobody(rows.field(column)));
+            }
+            seats += u64::from(posts);
+            if lines.check(&row, complaints) {
                 lines.rows.push(row);
             }
-            if lines.rows.len() > MOST_SEATS {
-                let message = format!("the reporting lines have more than {MOST_SEATS} rows");
-                complaints.add(
-                    0..0,
-                    message,
-                    "leave out the lowest layer, or take a part of the organization",
-                );
+            if seats > MOST_SEATS as u64 {
+                let message = format!("the reporting lines have more than {MOST_SEATS} seats");
+                let help = "leave out the lowest layer, or take a part of the organization";
+                complaints.file(0..0, message, help);
                 return None;
             }
         }
         lines.departments = departments.list;
         lines.roles = roles.list;
         if lines.rows.len() < 2 && complaints.is_empty() {
-            let message = match lines.rows.len() {
-                0 => "the reporting lines have a header and no rows".to_string(),
-                _ => format!("row {}: the head is alone, nobody reports to it", lines.rows[0].line),
+            let (place, message) = match lines.rows.first() {
+                None => (0..0, "the reporting lines have a header and no rows".to_string()),
+                Some(row) => {
+                    let message =
+                        format!("row {}: the head is alone, nobody reports to it", row.line);
+                    (row.bytes(), message)
+                }
             };
-            let bytes = lines.rows.first().map_or(skip..skip, |row| lines.bytes(row));
-            complaints.add(bytes, message, "export one row per seat, with the seat it reports to");
+            complaints.file(place, message, "export one row per seat, with the seat it reports to");
         }
-        for (words, what) in [(&lines.departments, "department"), (&lines.roles, "role")] {
-            lines.look_for_persons(words, what, complaints);
-        }
+        lines.refuse_second_managers(&second, complaints);
+        lines.look_for_persons(complaints);
         for (words, what) in [(departments.too_many, "departments"), (roles.too_many, "roles")] {
             if words {
                 let message = format!("the reporting lines have more than {} {what}", u16::MAX);
-                complaints.add(0..0, message, "name a coarser column under `chart_columns`");
+                complaints.file(0..0, message, "name a coarser column under `chart_columns`");
             }
         }
         Some(lines)
     }
 
-    /// Refuses words of a column that stand for persons.
-    fn look_for_persons(&self, words: &[String], what: &str, complaints: &mut Complaints) {
-        let help = "leave this column out, or name another one under `chart_columns`";
-        if let Some(place) = words.iter().position(|word| word.contains('@')) {
-            let number = Some(place as u16);
-            let has_it =
-                |row: &&Row| number == if what == "role" { row.role } else { row.department };
-            let row = self.rows.iter().find(has_it);
-            let (line, bytes) = row.map_or((1, 0..0), |row| (row.line, self.bytes(row)));
-            let word = shown(words[place].as_bytes());
-            let message = format!("row {line}: the {what} `{word}` looks like an e-mail address");
-            complaints.add(bytes, message, help);
-        } else if words.len() > MANY_WORDS && words.len() * 2 > self.rows.len() {
-            let message = format!(
-                "{} rows name {} different {what}s: that looks like names of persons",
-                self.rows.len(),
-                words.len()
-            );
-            complaints.add(0..0, message, help);
+    /// How many seats the row stands for.
+    fn posts(&mut self, rows: &Rows<'_>, complaints: &mut Complaints) -> u32 {
+        let Some(column) = self.header.posts else { return 1 };
+        let field = std::str::from_utf8(rows.field(column)).unwrap_or("?");
+        if field.is_empty() {
+            return 1;
+        }
+        let number = field.parse::<f64>().or_else(|_| field.replace(',', ".").parse());
+        match number {
+            Ok(posts) if (0.0..=MOST_SEATS as f64).contains(&posts) => {
+                let whole = if posts > 0.0 { posts.round().max(1.0) } else { 0.0 };
+                if (whole - posts).abs() > 1e-9 {
+                    self.rounded.add(rows.line());
+                }
+                if posts <= 0.0 {
+                    self.vacated.add(rows.line());
+                }
+                whole as u32
+            }
+            _ => {
+                let place = (rows.line(), rows.bytes().start..rows.bytes().start);
+                let name = self.header.name(column);
+                let message = || format!(", column `{name}`: this is no number of posts");
+                let help = || "write how many seats the row stands for, such as 12".to_string();
+                complaints.row(Kind::Posts, place, message, help);
+                1
+            }
         }
     }
 
     /// Whether a row can take its place; a name of a person can, though it is refused.
-    fn check(&self, row: &Row, short: bool, complaints: &mut Complaints) -> bool {
-        let (seat, manager) = (self.seat(row), self.manager(row));
-        if short {
-            let message = format!("row {} has too few columns", row.line);
-            complaints.add(self.bytes(row), message, "write a seat and a manager in every row");
-            return false;
-        }
-        if seat.is_empty() {
-            let message = format!("row {} has no seat", row.line);
-            complaints.add(
-                self.bytes(row),
-                message,
-                "give every row a number of its own, or delete the row",
+    fn check(&self, row: &Row, complaints: &mut Complaints) -> bool {
+        // nobody can report to a group of posts, so it needs no identifier of its own
+        if self.seat(row).is_empty() && self.header.posts.is_none() {
+            complaints.row(
+                Kind::Fields,
+                (row.line, row.bytes()),
+                || format!(" has no seat in column `{}`", self.header.name(self.header.seat)),
+                || "give every row a number of its own, or delete the row".to_string(),
             );
             return false;
         }
-        for (id, what) in [(seat, "seat"), (manager, "manager")] {
-            if let Some(kind) = personal(id) {
-                let message =
-                    format!("row {}: the {what} `{}` looks like {kind}", row.line, shown(id));
-                let help = "replace it by a number in both columns: the simulator needs seats, not persons";
-                complaints.add(self.bytes(row), message, help);
+        let ids = [(self.seat(row), self.header.seat), (self.manager(row), self.header.manager)];
+        for (id, column) in ids {
+            let kind = personal(id, self.codes);
+            if let Some(kind) = kind.filter(|_| !super::code::nobody(id)) {
+                let codes = if id.contains(&b'@') {
+                    ""
+                } else {
+                    "; if these are codes, write `codes = true` under `[organization]`"
+                };
+                complaints.row(
+                    Kind::Person,
+                    (row.line, row.bytes()),
+                    || format!(", column `{}`: this looks like {kind}", self.header.name(column)),
+                    || {
+                        format!(
+                            "replace it by a number in both columns: the simulator needs seats, not \
+                             persons{codes}"
+                        )
+                    },
+                );
+                return true;
             }
         }
         true
+    }
+
+    /// A column of further managers is not left out in silence.
+    fn refuse_second_managers(&mut self, filled: &[usize], complaints: &mut Complaints) {
+        let used = self.header.second.iter().zip(filled);
+        let used = used.filter(|(column, count)| **count > 0 && **column != self.header.manager);
+        let names: Vec<&str> = used.map(|(column, _)| self.header.name(*column)).collect();
+        if names.is_empty() {
+            return;
+        }
+        let names = enumerated(names);
+        if self.header.manager_is_named {
+            self.remarks.push(format!(
+                "{names} of the reporting lines is left out: a seat has one manager here"
+            ));
+            return;
+        }
+        let message = format!("a second manager stands in {names}, and a seat has one here");
+        let help = format!(
+            "say which one counts, the others are left out then: `[organization] chart_columns = {{ manager = \
+             \"{}\" }}`; `orgdrift limits` says why",
+            self.header.name(self.header.manager)
+        );
+        complaints.file(0..0, message, help);
+    }
+
+    /// Refuses words of a column that stand for persons; leaves out roles that nobody asked for.
+    fn look_for_persons(&mut self, complaints: &mut Complaints) {
+        for (column, what) in [(self.header.department, "department"), (self.header.role, "role")] {
+            let Some(column) = column else { continue };
+            let name = self.header.name(column);
+            let is_role = what == "role";
+            let words = if is_role { &self.roles } else { &self.departments };
+            let help = format!(
+                "name another column, or leave it out: `[organization] chart_columns = {{ {what} = \"\" }}`"
+            );
+            if let Some(place) = words.iter().position(|word| word.contains('@')) {
+                let number = Some(place as u16);
+                let has_it = |row: &&Row| number == if is_role { row.role } else { row.department };
+                let row = self.rows.iter().find(has_it);
+                let (line, bytes) = row.map_or((1, 0..0), |row| (row.line, row.bytes()));
+                let message = format!(
+                    "row {line}, column `{name}`: this {what} looks like an e-mail address"
+                );
+                complaints.file(bytes, message, help);
+            } else if nameable(words) > MANY_WORDS && nameable(words) * 2 > self.rows.len() {
+                let (rows, words) = (self.rows.len(), words.len());
+                if is_role && !self.header.role_is_named {
+                    self.remarks.push(format!(
+                        "column `{name}` of the reporting lines is left out: its {rows} rows hold {words} \
+                         different words; roles are leader, manager and staff"
+                    ));
+                    self.roles.clear();
+                    self.rows.iter_mut().for_each(|row| row.role = None);
+                    continue;
+                }
+                let message = format!(
+                    "column `{name}`: {rows} rows name {words} different {what}s, which looks like names of \
+                     persons"
+                );
+                complaints.file(0..0, message, help);
+            }
+        }
     }
 
     /// Identifier of the seat of a row.
@@ -172,44 +287,49 @@ impl<'a> Lines<'a> {
         &self.ids[row.seat.end as usize..row.manager_end as usize]
     }
 
-    /// Where a row stands in the file.
-    pub(super) fn bytes(&self, row: &Row) -> Range<usize> {
-        let start = self.skip + row.start as usize;
-        // the reader counts a line ending as the beginning of the next row
-        let blank =
-            self.text[start..].len() - self.text[start..].trim_start_matches(['\r', '\n']).len();
-        let start = start + blank;
-        let length = self.text[start..].lines().next().unwrap_or("").len();
-        start..start + length
+    /// An identifier for a sentence; `None` where it may be a name.
+    pub(super) fn code(&self, id: &[u8]) -> Option<String> {
+        shown(id, self.codes)
+    }
+
+    /// A kind of seat and its identifier, ``seat `12` ``; `other` where that may be a name.
+    pub(super) fn said(&self, kind: &str, id: &[u8], other: &str) -> String {
+        self.code(id).map_or_else(|| other.to_string(), |code| format!("{kind} `{code}`"))
+    }
+
+    /// Which columns were taken, in a sentence.
+    pub(super) fn reading(&self) -> String {
+        let header = self.header;
+        let mut taken = format!(
+            "{} rows: the seat from column `{}`, the manager from `{}`",
+            self.rows.len(),
+            header.name(header.seat),
+            header.name(header.manager)
+        );
+        let further = [
+            (header.department, "department"),
+            (header.role.filter(|_| !self.roles.is_empty()), "role"),
+            (header.posts, "number of posts"),
+        ];
+        for (column, what) in further {
+            if let Some(column) = column {
+                taken.push_str(&format!(", the {what} from `{}`", header.name(column)));
+            }
+        }
+        if header.chosen {
+            taken.push_str("; of the columns that number seats these two meet in the most rows");
+        }
+        taken
     }
 }
 
-/// Exports often turn numbers into decimals: `12.0` is seat `12`.
-fn id(field: &[u8]) -> &[u8] {
-    match field.strip_suffix(b".0") {
-        Some(whole) if !whole.is_empty() && whole.iter().all(u8::is_ascii_digit) => whole,
-        _ => field,
-    }
+/// Words that can be names of persons, which hold no numbers.
+fn nameable(words: &[String]) -> usize {
+    words.iter().filter(|word| !word.contains(char::is_numeric)).count()
 }
 
 /// A column with more different words than this is looked at: do they stand for persons?
 const MANY_WORDS: usize = 20;
-/// Longest code without a digit that can be no name worth protecting, such as `CEO` or `b`.
-const SHORT_CODE: usize = 3;
-
-/// What an identifier looks like if it points at a person: anything without a digit that is longer than a
-/// short code may be a name.
-fn personal(id: &[u8]) -> Option<&'static str> {
-    if id.contains(&b'@') {
-        return Some("an e-mail address");
-    }
-    let text = String::from_utf8_lossy(id);
-    let has_digit = text.chars().any(|letter| letter.is_ascii_digit());
-    let letters = text.chars().filter(|letter| letter.is_alphabetic()).count();
-    let words = text.split([' ', ',', '\u{a0}']).filter(|word| !word.is_empty()).count();
-    let is_name = letters > SHORT_CODE && (!has_digit || words > 1);
-    is_name.then_some("the name of a person")
-}
 
 /// Words of a column, numbered in the order in which they appear.
 #[derive(Default)]
@@ -248,9 +368,4 @@ impl Words {
         self.last = Some((word.to_vec(), number));
         Some(number)
     }
-}
-
-/// An identifier as part of a sentence.
-pub(super) fn shown(id: &[u8]) -> String {
-    crate::scenario::value::short(&String::from_utf8_lossy(id))
 }

@@ -1,20 +1,19 @@
 //! Seats and departments are numbered from the top down.
 
+use super::complaints::{Complaints, Kind};
 use super::connect::Tree;
 use super::lines::{Lines, Row};
-use super::{Complaints, Imported};
 use crate::scenario::chart::{Chart, NO_DEPARTMENT};
 use crate::scenario::reader::as_name;
-use crate::scenario::suggest::enumerated;
 use crate::scenario::{MOST_DEPARTMENTS, MOST_LAYERS, Named, label_of};
 
-/// Numbers the seats from the top down, layer by layer, departments side by side within a team.
+/// Numbers the seats from the top down, layer by layer, departments side by side within a team. Says as well how many
+/// departments were made up.
 pub(super) fn number(
     lines: &Lines<'_>,
     tree: &Tree,
-    departments_given: bool,
     complaints: &mut Complaints,
-) -> Imported {
+) -> (Chart, Vec<Named>, usize) {
     let seats = tree.starts.len() - 1;
     let mut chart = Chart::with_capacity(seats);
     let mut departments = Departments::new(lines);
@@ -28,30 +27,30 @@ pub(super) fn number(
         team.clear();
         for &row in tree.reports(rows[seat]) {
             let entry = &lines.rows[row as usize];
+            if entry.posts == 0 {
+                continue;
+            }
             let department = match (entry.department, layer) {
                 (Some(code), _) => departments.number(code),
-                (None, 1) if departments_given => {
-                    let message = format!(
-                        "row {}: a direct report of the head has no department",
-                        entry.line
-                    );
-                    complaints.add(
-                        lines.bytes(entry),
-                        message,
-                        "fill in the department of this row",
+                (None, 1) if lines.header.department.is_some() && !tree.joined => {
+                    complaints.row(
+                        Kind::Department,
+                        (entry.line, entry.bytes()),
+                        || ": a direct report of the head has no department".to_string(),
+                        || "fill in the department of this row".to_string(),
                     );
                     0
                 }
                 (None, 1) => departments.unnamed(),
                 (None, _) => chart.department[seat],
             };
-            team.push((department, row));
+            team.extend((0..entry.posts).map(|_| (department, row)));
         }
         if usize::from(layer) >= MOST_LAYERS && !team.is_empty() {
             let entry = &lines.rows[team[0].1 as usize];
             let message = format!("row {}: more than {MOST_LAYERS} layers of managers", entry.line);
             let help = "check the manager column: did a counter end up in it?";
-            complaints.add(lines.bytes(entry), message, help);
+            complaints.file(entry.bytes(), message, help);
             break;
         }
         team.sort_by_key(|&(department, _)| department);
@@ -61,9 +60,14 @@ pub(super) fn number(
         }
         seat += 1;
     }
+    if rows.len() < 2 && complaints.is_empty() {
+        let help = "export one row per seat, with the seat it reports to";
+        complaints.file(0..0, "the head is alone: no other row stands for a post", help);
+    }
     chart.find_teams();
     name_roles(&mut chart, lines, &rows);
-    (chart, departments.named(complaints))
+    let made_up = departments.made_up;
+    (chart, departments.named(complaints), made_up)
 }
 
 /// Gives every seat its role: from the file, or by whether somebody reports to it.
@@ -103,12 +107,14 @@ struct Departments<'a> {
     numbers: Vec<Option<u16>>,
     named: Vec<Named>,
     met: usize,
+    /// Departments that no row names.
+    made_up: usize,
 }
 
 impl<'a> Departments<'a> {
     fn new(lines: &'a Lines<'_>) -> Self {
         let given = &lines.departments;
-        Self { given, numbers: vec![None; given.len()], named: Vec::new(), met: 0 }
+        Self { given, numbers: vec![None; given.len()], named: Vec::new(), met: 0, made_up: 0 }
     }
 
     fn number(&mut self, code: u16) -> u16 {
@@ -132,7 +138,11 @@ impl<'a> Departments<'a> {
     }
 
     fn unnamed(&mut self) -> u16 {
-        let name = format!("department-{}", self.met + 1);
+        self.made_up += 1;
+        let mut name = format!("department-{}", self.met + 1);
+        while self.named.iter().any(|named| named.name == name) {
+            name.push_str("-more");
+        }
         let label = label_of(&name);
         self.add(Named { name, label })
     }
@@ -151,12 +161,9 @@ impl<'a> Departments<'a> {
                 "the reporting lines have {} departments, must be at most {MOST_DEPARTMENTS}",
                 self.met
             );
-            let examples = enumerated(self.named.iter().take(3).map(|named| named.label.as_str()));
-            let help = format!(
-                "name a coarser column under `[organization] chart_columns = {{ department = \"...\" }}`; \
-                 now they are {examples} and so on"
-            );
-            complaints.add(0..0, message, help);
+            let help =
+                "name a coarser column: `[organization] chart_columns = { department = \"...\" }`";
+            complaints.file(0..0, message, help);
         }
         self.named
     }
