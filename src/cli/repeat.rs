@@ -1,6 +1,5 @@
 //! `repeat`: a result folder again, byte by byte.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::cli::args::Repetition;

@@ -299,6 +299,7 @@ fn by_layer(all: &mut Vec<Group>, people: &[u32]) -> Vec<u16> {
 mod tests {
     use super::*;
     use crate::scenario::Columns;
+    use crate::scenario::import::Imported;
 
     #[test]
     fn layers_under_five_are_merged_with_the_next() {
@@ -335,7 +336,7 @@ mod tests {
             };
             rows.push_str(&format!("{seat},1,{department},{role}\n"));
         }
-        let (chart, departments) =
+        let Imported { chart, departments, .. } =
             Chart::import(rows.as_bytes(), &Columns::default()).expect("a chart");
         let mut scenario = Scenario::embedded("tickets-versus-experience").expect("shipped");
         scenario.departments = departments;

@@ -159,12 +159,8 @@ fn is_blank(letter: char) -> bool {
 /// file: name, and what they stand for.
 pub(super) fn foreign(sign: char) -> Option<(&'static str, &'static str)> {
     Some(match sign {
-        '“' | '”' | '„' | '‟' | '«' | '»' | '″' | '＂' | '〝' | '〞' => {
-            ("typographic quotation mark", "\"")
-        }
-        '‘' | '’' | '‚' | '‛' | '‹' | '›' | '′' | '＇' | '`' | '´' => {
-            ("typographic quotation mark", "\"")
-        }
+        '“' | '”' | '„' | '‟' | '«' | '»' | '″' | '＂' | '〝' | '〞' | '‘' | '’' | '‚' | '‛'
+        | '‹' | '›' | '′' | '＇' | '`' | '´' => ("typographic quotation mark", "\""),
         '\u{a0}' | '\u{202f}' | '\u{2007}' => ("no-break space", " "),
         '\u{2000}'..='\u{2006}' | '\u{2008}'..='\u{200a}' | '\u{205f}' | '\u{3000}' => {
             ("wide or narrow space", " ")

@@ -63,127 +63,103 @@ pub fn remedy(what: &str) -> &'static str {
     }
 }
 
+/// Headings of a personnel export that tell something of a person.
+struct Told {
+    what: &'static str,
+    /// Words of a heading.
+    words: &'static [&'static str],
+    /// What a heading holds when it is written as one word.
+    inside: &'static [&'static str],
+    /// Words beside which it tells of a thing.
+    unless: &'static [&'static str],
+}
+
+#[rustfmt::skip]
+const TOLD: &[Told] = &[
+    Told {
+        what: "e-mail addresses",
+        words: &["email", "mail", "upn"],
+        inside: &["email", "userprincipalname"],
+        unless: &[],
+    },
+    Told {
+        what: "telephone numbers",
+        words: &["phone", "telephone", "mobile", "fax", "cell", "telefon", "handy"],
+        inside: &[],
+        unless: &[],
+    },
+    Told {
+        what: "what persons earn",
+        words: &["salary", "wage", "wages", "compensation", "remuneration", "gehalt", "salaire", "pay"],
+        inside: &[],
+        unless: &["grade", "band", "scale", "group", "level", "period", "frequency"],
+    },
+    Told {
+        what: "the gender of persons",
+        words: &["gender", "sex", "geschlecht", "pronouns", "genre"],
+        inside: &["gender"],
+        unless: &[],
+    },
+    Told {
+        what: "the age of persons",
+        words: &["birth", "dob", "birthday", "birthdate", "age", "geburtsdatum", "alter"],
+        inside: &["dateofbirth", "yearofbirth", "birthyear"],
+        unless: &[],
+    },
+    Told {
+        what: "protected traits of persons",
+        words: &[
+            "ethnicity", "ethnic", "race", "racedesc", "religion", "nationality", "citizenship", "citizen", "disability",
+            "disabled", "veteran", "marital", "orientation", "union",
+        ],
+        inside: &["marital", "citizen", "hispanic"],
+        unless: &[],
+    },
+    Told {
+        what: "numbers of papers and accounts of persons",
+        words: &["ssn", "passport", "iban", "bank", "nino"],
+        inside: &["socialsecurity"],
+        unless: &[],
+    },
+    Told {
+        what: "where persons live",
+        words: &["address", "street", "postcode", "zip", "zipcode", "postal"],
+        inside: &[],
+        unless: &[],
+    },
+    Told {
+        what: "what is held about persons",
+        words: &["performance", "rating", "absences", "absence", "sick", "termination", "termreason", "termd"],
+        inside: &["performancescore"],
+        unless: &[],
+    },
+    Told {
+        what: "names of persons",
+        words: &[
+            "name", "firstname", "lastname", "surname", "forename", "fullname", "nachname", "vorname", "employeename",
+            "managername", "displayname", "nom", "prenom", "username", "login",
+        ],
+        inside: &[],
+        // headings such as `Department Name` or `Job Title` are no names of persons
+        unless: &[
+            "department", "dept", "unit", "team", "org", "job", "role", "position", "company", "division", "cost",
+            "function", "location", "site", "business", "group", "area", "title", "file", "project", "post",
+        ],
+    },
+];
+
 /// What a column of a personnel export tells of a person, by its heading; nothing for a column that is safe to read.
 ///
 /// Such columns are never read, whatever the scenario asks for.
 pub fn column(heading: &str) -> Option<&'static str> {
-    let words: Vec<String> = words_of(heading);
+    let words = words_of(heading);
     let joined = words.concat();
-    let is = |list: &[&str]| list.contains(&joined.as_str());
     let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
-    // headings such as `Department Name` or `Job Title` are no names of persons
-    let of_a_thing = has(&[
-        "department",
-        "dept",
-        "unit",
-        "team",
-        "org",
-        "job",
-        "role",
-        "position",
-        "company",
-        "division",
-        "cost",
-        "function",
-        "location",
-        "site",
-        "business",
-        "group",
-        "area",
-        "title",
-        "file",
-        "project",
-        "post",
-    ]);
-    if has(&["email", "mail", "upn"]) || joined.contains("email") || is(&["userprincipalname"]) {
-        Some("e-mail addresses")
-    } else if has(&["phone", "telephone", "mobile", "fax", "cell", "telefon", "handy"]) {
-        Some("telephone numbers")
-    } else if has(&[
-        "salary",
-        "wage",
-        "wages",
-        "compensation",
-        "remuneration",
-        "gehalt",
-        "salaire",
-        "pay",
-        "fte",
-    ]) && !has(&["grade", "band", "scale", "group", "level", "period", "frequency"])
-        && !is(&["fte"])
-    {
-        Some("what persons earn")
-    } else if has(&["gender", "sex", "geschlecht", "pronouns", "genre"])
-        || joined.contains("gender")
-    {
-        Some("the gender of persons")
-    } else if has(&["birth", "dob", "birthday", "birthdate", "age", "geburtsdatum", "alter"])
-        || is(&["dateofbirth", "yearofbirth", "birthyear"])
-    {
-        Some("the age of persons")
-    } else if has(&[
-        "ethnicity",
-        "ethnic",
-        "race",
-        "racedesc",
-        "religion",
-        "nationality",
-        "citizenship",
-        "citizen",
-        "disability",
-        "disabled",
-        "veteran",
-        "marital",
-        "maritalstatus",
-        "hispaniclatino",
-        "orientation",
-        "union",
-    ]) || joined.contains("marital")
-        || joined.contains("citizen")
-        || joined.contains("hispanic")
-    {
-        Some("protected traits of persons")
-    } else if has(&["ssn", "passport", "iban", "bank", "nino"]) || joined.contains("socialsecurity")
-    {
-        Some("numbers of papers and accounts of persons")
-    } else if has(&["address", "street", "postcode", "zip", "zipcode", "postal"]) {
-        Some("where persons live")
-    } else if has(&[
-        "performance",
-        "rating",
-        "absences",
-        "absence",
-        "sick",
-        "termination",
-        "termreason",
-        "termd",
-    ]) || joined.contains("performancescore")
-    {
-        Some("what is held about persons")
-    } else if !of_a_thing
-        && (has(&[
-            "name",
-            "firstname",
-            "lastname",
-            "surname",
-            "forename",
-            "fullname",
-            "nachname",
-            "vorname",
-        ]) || has(&[
-            "employeename",
-            "managername",
-            "displayname",
-            "nom",
-            "prenom",
-            "username",
-            "login",
-        ]))
-    {
-        Some("names of persons")
-    } else {
-        None
-    }
+    let is_told = |told: &&Told| {
+        let inside = told.inside.iter().any(|part| joined.contains(part));
+        (inside || has(told.words)) && !has(told.unless)
+    };
+    TOLD.iter().find(is_told).map(|told| told.what)
 }
 
 /// The words of a heading in small letters: `EmployeeName`, `employee_name` and `Employee Name` are the same.
@@ -277,8 +253,7 @@ fn runs(text: &str) -> Vec<Digits<'_>> {
             text[start..end].split(between).filter(|group| !group.is_empty()).collect();
         let head = text[..start].trim_end_matches(['(', ' ']);
         let word_from = text[..start].rfind(char::is_whitespace).map_or(0, |at| at + 1);
-        let word =
-            text[word_from..].trim_start().split_whitespace().next().unwrap_or("").to_lowercase();
+        let word = text[word_from..].split_whitespace().next().unwrap_or("").to_lowercase();
         let of_paper = ["http", "www.", "doi", "10.", "arxiv", "isbn", "issn", "iso"]
             .iter()
             .any(|sign| word.trim_start_matches('(').starts_with(sign));

@@ -105,9 +105,9 @@ pub(super) fn numbers(parameter: &Parameter, typed: &Typed, names: &Names) -> Ve
             }
             all
         }
-        Typed::Names(named) if matches!(parameter.form, Form::WorkNames) => {
+        Typed::Names(possible) if matches!(parameter.form, Form::WorkNames) => {
             let mut can = vec![0.0; width(parameter, names)];
-            for (index, _) in named {
+            for (index, _) in possible {
                 can[*index] = 1.0;
             }
             can

@@ -288,7 +288,7 @@ impl<'a> Story<'a> {
             alternative_text.push_str(&format!(" {}.", stand_in.told()));
         }
         let provenance = format!("{}{}", self.caution(), self.provenance);
-        Frame { alternative_text, title, subtitle, provenance }
+        Frame { title, subtitle, provenance, alternative_text }
     }
 
     /// Which options are to be read with caution, for the corner of a chart.

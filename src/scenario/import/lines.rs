@@ -8,6 +8,7 @@ use super::complaints::{self, Complaints, Kind};
 use super::header::{Columns, Header};
 use super::rows::Rows;
 use crate::scenario::MOST_SEATS;
+use crate::scenario::personal::found_in_a_sentence;
 use crate::scenario::suggest::enumerated;
 
 /// All rows, the words in them numbered.
@@ -248,14 +249,14 @@ impl<'a> Lines<'a> {
             let help = format!(
                 "name another column, or leave it out: `[organization] chart_columns = {{ {what} = \"\" }}`"
             );
-            if let Some(place) = words.iter().position(|word| word.contains('@')) {
+            let told = words.iter().map(|word| found_in_a_sentence(word)).enumerate();
+            let told = told.filter_map(|(place, told)| Some((place, told?))).next();
+            if let Some((place, told)) = told {
                 let number = Some(place as u16);
                 let has_it = |row: &&Row| number == if is_role { row.role } else { row.department };
                 let row = self.rows.iter().find(has_it);
                 let (line, bytes) = row.map_or((1, 0..0), |row| (row.line, row.bytes()));
-                let message = format!(
-                    "row {line}, column `{name}`: this {what} looks like an e-mail address"
-                );
+                let message = format!("row {line}, column `{name}`: this {what} looks like {told}");
                 complaints.file(bytes, message, help);
             } else if nameable(words) > MANY_WORDS && nameable(words) * 2 > self.rows.len() {
                 let (rows, words) = (self.rows.len(), words.len());
