@@ -157,10 +157,15 @@ fn only_a_hint_to_the_processor_is_not_checked_by_the_compiler() {
 }
 
 #[test]
-fn only_four_places_touch_files() {
+fn only_five_places_touch_files() {
     let touching = ["std::fs", "fs::", "File::"];
-    let allowed =
-        ["src/scenario/file.rs", "src/report/folder.rs", "src/report/parts.rs", "src/cli/"];
+    let allowed = [
+        "src/scenario/file.rs",
+        "src/report/aside.rs",
+        "src/report/folder.rs",
+        "src/report/parts.rs",
+        "src/cli/",
+    ];
     assert_eq!(outside(&touching, &allowed), Vec::<String>::new());
 }
 

@@ -134,7 +134,7 @@ fn a_long_request_says_what_it_takes_and_waits_for_a_yes() {
     fs::write(here.join("huge.toml"), huge).expect("writes");
     let said = fails(here, &["run", "huge.toml", "--futures", "1000000"], 2);
     assert!(said.contains("runs of 520 weeks of 216 people need about "), "{said}");
-    assert!(said.contains(" GB, more than") && said.contains("`--futures N`"), "{said}");
+    assert!(said.contains(" of memory, more than") && said.contains("`--futures N`"), "{said}");
 }
 
 #[cfg(unix)]

@@ -71,7 +71,7 @@ impl Size<'_> {
         let most = memory::most();
         if bytes > most.bytes {
             return Err(Failure::Request(
-                format!("{} need about {}, {}", self.amount(), sized(bytes), most.why),
+                format!("{} need about {} of memory, {}", self.amount(), sized(bytes), most.why),
                 self.less.to_owned(),
             ));
         }

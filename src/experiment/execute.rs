@@ -356,3 +356,11 @@ fn live_together<T: Send>(
         .collect();
     arms.into_iter().collect()
 }
+
+/// What is told of the first of some things, in their order, of which anything is; on the current thread pool.
+pub fn first_told<T: Sync, R: Send>(
+    things: &[T],
+    tell: impl Fn(&T) -> Option<R> + Sync + Send,
+) -> Option<R> {
+    things.par_iter().find_map_first(tell)
+}

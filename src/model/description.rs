@@ -23,8 +23,7 @@
 //!   `strategy.value`, `strategy.substitution`, `strategy.drift`, `work.*.value_per_hour` and
 //!   `work.*.harm` they describe the world and not the organization. Events may change them, options
 //!   may not: an option would only be measured by another yardstick than what it is compared with.
-//! - `department.*.work`: what a department can choose at all; of splits it takes shares(can x split), of what
-//!   colleagues do shares(can x norm), and nothing pulls to the rest. Urgent work lands all the same.
+//! - `department.*.work`: what it can choose at all (can); splits and norms are shares(can x ...), no pull to the rest.
 //! - `strategy.drift`: spread of the weekly change, share per square-root week.
 //! - `strategy.awareness_weeks`: weeks until leaders have noticed about two thirds; up to 1 is at
 //!   once.

@@ -48,7 +48,7 @@ pub const UNMODELLED: &[Unmodelled] = &[
     Unmodelled {
         words: &["accelerator", "accelerated", "acceleration", "decelerator", "tier", "tiered", "rate_table", "piecewise", "stepped", "kicker"],
         what: "a rate that changes with what was attained (accelerators, tiers) within one reward",
-        nearest: "say it with two: pay the highest rate with one reward and take the difference back up to the quota with a second one: `pays_for = { units = -0.5 }`, `shape = \"capped\"`, `cap = 6`; each further tier is one more",
+        nearest: "say it with two: pay the highest rate with one reward and take the difference back up to the quota with a second one that has a negative weight, the shape `capped` and the quota as its cap; each further tier is one more",
     },
     Unmodelled {
         words: &["gate", "gated", "gatekeeper", "multiplier", "modifier", "clawback", "condition", "hurdle"],

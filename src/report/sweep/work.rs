@@ -3,10 +3,8 @@
 use std::io::Write;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use rayon::prelude::*;
-
 use crate::engine::Unfinished;
-use crate::experiment::execute::execute_finals;
+use crate::experiment::execute::{execute_finals, first_told};
 use crate::experiment::future;
 use crate::experiment::sweep::Sweep;
 use crate::report::folder::FileError;
@@ -70,7 +68,7 @@ pub fn check(
     stop: &AtomicBool,
     on_done: impl Fn(u64) + Sync,
 ) -> Result<(), Ended> {
-    let wrong = parts.par_iter().find_map_first(|&part| {
+    let wrong = first_told(parts, |&part| {
         if stop.load(Ordering::Relaxed) {
             return Some(Ended::Stopped);
         }

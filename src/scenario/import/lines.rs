@@ -250,7 +250,7 @@ impl<'a> Lines<'a> {
                 "name another column, or leave it out: `[organization] chart_columns = {{ {what} = \"\" }}`"
             );
             let told = words.iter().map(|word| found_in_a_sentence(word)).enumerate();
-            let told = told.filter_map(|(place, told)| Some((place, told?))).next();
+            let told = told.find_map(|(place, told)| Some((place, told?)));
             if let Some((place, told)) = told {
                 let number = Some(place as u16);
                 let has_it = |row: &&Row| number == if is_role { row.role } else { row.department };

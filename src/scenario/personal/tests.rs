@@ -1,3 +1,5 @@
+//! What is told of a person, and what only looks like it.
+
 use super::*;
 
 #[test]
