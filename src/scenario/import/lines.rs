@@ -249,7 +249,7 @@ impl<'a> Lines<'a> {
             let help = format!(
                 "name another column, or leave it out: `[organization] chart_columns = {{ {what} = \"\" }}`"
             );
-            let told = words.iter().map(|word| found_in_a_sentence(word)).enumerate();
+            let mut told = words.iter().map(|word| found_in_a_sentence(word)).enumerate();
             let told = told.find_map(|(place, told)| Some((place, told?)));
             if let Some((place, told)) = told {
                 let number = Some(place as u16);
