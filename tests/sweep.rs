@@ -318,7 +318,7 @@ fn nonsense_is_refused_before_anything_runs() {
     for (words, code, part) in [
         (&["tiny.toml"][..], 2, "--vary"),
         (&["tiny.toml", "--vary", "communication.fidelty=0.5"], 2, "did you mean"),
-        (&["tiny.toml", "--vary", "organization.span=5"], 2, "cannot be varied"),
+        (&["tiny.toml", "--vary", "organization.cross_ties=3"], 2, "cannot be varied"),
         (&["tiny.toml", "--vary", "strategy.intent=5"], 2, "is a table"),
         (&["tiny.toml", "--vary", "communication.fidelity=0..2:0.1"], 2, "must be 0 to 1"),
         (&["tiny.toml", "--vary", "communication.fidelity=0..1"], 2, "has no step"),
