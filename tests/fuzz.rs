@@ -231,8 +231,8 @@ fn try_all(cases: u64) {
     );
     let failed = failed.into_inner().expect("alive");
     assert!(failed.is_empty(), "these fail, print one with ORGDRIFT_FUZZ=...: {failed:?}");
-    assert!(of(&counts.accepted_scenarios) > cases / 50, "hardly anything is accepted");
-    assert!(of(&counts.accepted_charts) > cases / 50, "hardly anything is accepted");
+    assert!(of(&counts.accepted_scenarios) > cases / 20, "hardly anything is accepted");
+    assert!(of(&counts.accepted_charts) > cases / 20, "hardly anything is accepted");
 }
 
 #[test]

@@ -26,7 +26,7 @@ const SEATS_OF_A_WEEK: f64 = 50.0;
 /// What a run takes beside its weeks, as so many weeks of a seat.
 const WORK_OF_A_RUN: f64 = 5_000.0;
 /// So many weeks tell how long a week takes.
-const FEW_WEEKS: u32 = 5;
+const FEW_WEEKS: u32 = 3;
 /// What takes so long can be measured. Seconds.
 const LONG_ENOUGH: f64 = 0.5;
 /// Most futures that are lived to see how long they take.
@@ -77,6 +77,9 @@ impl Size<'_> {
         }
         if self.work() < SHORT {
             return Ok(());
+        }
+        if is_large(self.like) && consent.talks {
+            say::talk("note: living a few weeks to see how long it takes");
         }
         let seconds = with_threads(threads, || self.seconds())?;
         if seconds < LONG {
