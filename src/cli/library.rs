@@ -140,7 +140,7 @@ fn everything(id: &str) -> String {
         .map(|line| if line.starts_with("# intent = { ... }") { intent } else { line })
         .collect();
     // the company-wide tables of the small file are in `base` already
-    let whole = ["[scenario]", "[strategy]"];
+    let whole = ["[scenario]", "[strategy]", "[people]"];
     let tables = SKELETON.split("\n\n").filter(|part| {
         let opens = |line: &&str| line.starts_with('[');
         part.lines().find(opens).is_some_and(|table| !whole.contains(&table))
