@@ -7,9 +7,8 @@
 mod program;
 
 use std::fs;
-use std::path::Path;
 
-use program::{fails, out, works};
+use program::{fails, names, out, works};
 use tempfile::TempDir;
 
 const TINY: &str = "extends = \"tickets-versus-experience\"\n\
@@ -25,15 +24,6 @@ fn place() -> TempDir {
     fs::create_dir(place.path().join("mine")).expect("makes");
     fs::write(place.path().join("mine/thesis.txt"), "mine").expect("writes");
     place
-}
-
-fn names(place: &Path) -> Vec<String> {
-    let entries = fs::read_dir(place).expect("readable");
-    let mut names: Vec<String> = entries
-        .map(|entry| entry.expect("entry").file_name().to_string_lossy().into_owned())
-        .collect();
-    names.sort();
-    names
 }
 
 /// Sweeps over two points into a folder.

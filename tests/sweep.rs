@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
-use program::{command, content, err, fails, orgdrift, out, works};
+use program::{command, content, err, fails, names, orgdrift, out, works};
 use tempfile::TempDir;
 
 const TINY: &str = "extends = \"tickets-versus-experience\"\n\
@@ -29,16 +29,6 @@ fn place() -> TempDir {
 
 fn read(place: &Path, name: &str) -> String {
     fs::read_to_string(place.join(name)).expect("readable")
-}
-
-/// Names of everything in a folder.
-fn names(place: &Path) -> Vec<String> {
-    let entries = fs::read_dir(place).expect("readable");
-    let mut names: Vec<String> = entries
-        .map(|entry| entry.expect("entry").file_name().to_string_lossy().into_owned())
-        .collect();
-    names.sort();
-    names
 }
 
 /// Cells of the rows of a table whose option and measure are these.

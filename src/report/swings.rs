@@ -4,6 +4,7 @@ use crate::analysis::ends::{Swing, Swings};
 use crate::experiment::Ends;
 use crate::experiment::sensitivity::Factor;
 use crate::report::chart::{End, Figure, Frame, Reference, Tornado, TornadoRow};
+use crate::report::figures::caution_with;
 use crate::report::number::{counted, rounded, signed, significant, unit_after};
 use crate::report::pack::corner;
 use crate::report::stories;
@@ -50,7 +51,11 @@ impl Swung<'_> {
             frame: Frame {
                 title: self.title(),
                 subtitle: self.subtitle(),
-                provenance: corner(&ends.scenario, ends.futures as usize, ends.seed),
+                provenance: format!(
+                    "{}{}",
+                    self.caution(),
+                    corner(&ends.scenario, ends.futures as usize, ends.seed)
+                ),
                 alternative_text: String::new(),
             },
             label,
@@ -66,6 +71,15 @@ impl Swung<'_> {
             stories::tornado(&chart)
         );
         Figure::Tornado(chart)
+    }
+
+    /// Whether the option is to be read with caution, for the corner.
+    fn caution(&self) -> String {
+        let scenario = &self.ends.scenario;
+        let number =
+            scenario.options.iter().position(|option| self.option == Some(&option.named.label));
+        let lit = number.and_then(|number| scenario.lamp(number));
+        lit.and(self.option).map_or_else(String::new, caution_with)
     }
 
     /// What was found.

@@ -66,3 +66,13 @@ pub fn content(folder: &Path) -> Vec<(String, Vec<u8>)> {
     all.sort();
     all
 }
+
+/// Names of everything in a folder, sorted.
+pub fn names(place: &Path) -> Vec<String> {
+    let entries = fs::read_dir(place).expect("readable");
+    let mut names: Vec<String> = entries
+        .map(|entry| entry.expect("entry").file_name().to_string_lossy().into_owned())
+        .collect();
+    names.sort();
+    names
+}

@@ -65,7 +65,7 @@ impl Story<'_> {
         let moves =
             if needed.is_none() { "; what the strategy needs moves and is not drawn" } else { "" };
         Ok(Figure::Beliefs(Beliefs {
-            frame: self.frame(
+            frame: self.frame_as_it_is(
                 finding(&rows, &panels),
                 format!(
                     "“{}”, {}, %{NO_BREAK}of effort; mean of people and futures, bar: one standard \

@@ -282,13 +282,20 @@ impl<'a> Story<'a> {
         marks
     }
 
+    /// The frame of a chart that shows options.
     fn frame(&self, title: String, subtitle: String, alternative: &str) -> Frame {
+        let frame = self.frame_as_it_is(title, subtitle, alternative);
+        let provenance = format!("{}{}", self.caution(), frame.provenance);
+        Frame { provenance, ..frame }
+    }
+
+    /// The frame of a chart that shows the baseline alone.
+    fn frame_as_it_is(&self, title: String, subtitle: String, alternative: &str) -> Frame {
         let mut alternative_text = format!("{title}. {alternative}");
         for stand_in in &self.plan.baseline().stand_ins {
             alternative_text.push_str(&format!(" {}.", stand_in.told()));
         }
-        let provenance = format!("{}{}", self.caution(), self.provenance);
-        Frame { title, subtitle, provenance, alternative_text }
+        Frame { title, subtitle, provenance: self.provenance.to_owned(), alternative_text }
     }
 
     /// Which options are to be read with caution, for the corner of a chart.
@@ -300,7 +307,7 @@ impl<'a> Story<'a> {
         let lit: Vec<&Arm> = self.plan.arms.iter().filter(lit).collect();
         match lit[..] {
             [] => String::new(),
-            [one] => format!("caution with {} · ", one.label),
+            [one] => caution_with(&one.label),
             _ => format!("caution with {} options · ", lit.len()),
         }
     }
@@ -349,4 +356,9 @@ impl<'a> Story<'a> {
         let all: Vec<String> = self.shown.iter().map(|&arm| of(arm)).collect();
         format!("{}, medians. {}.", final_period(self.plan.baseline()), all.join("; "))
     }
+}
+
+/// What stands in the corner of a chart that shows an option to be read with caution.
+pub(super) fn caution_with(option: &str) -> String {
+    format!("caution with {option} · ")
 }

@@ -60,7 +60,7 @@ impl Story<'_> {
             String::new()
         };
         Ok(Figure::Multiples(Multiples {
-            frame: self.frame(
+            frame: self.frame_as_it_is(
                 finding(&activities, last[1]),
                 format!(
                     "“{}”, index by week, 100 = aligned twin of the same department; {}{largest}",
