@@ -19,7 +19,7 @@
 use fearless_simd::Simd;
 
 use crate::engine::here::Here;
-use crate::math::{self, Lanes, Mask, Number, Scalar, at_least};
+use crate::math::{self, Compare, Lanes, Mask, Number, Scalar, at_least};
 use crate::model::desk::Desk;
 use crate::model::policy::Workload;
 use crate::model::tile::{Flags, flags, get, get_all, put, set, set_all};
@@ -180,7 +180,12 @@ pub fn cut_corners<S: Simd, const K: usize>(
     let (simd, rules) = (here.simd, &here.policy.workload);
     let (standard, pressure) = (get(simd, &tile.standard, eight), get(simd, &desk.pressure, eight));
     let nothing = standard.constant(0.0);
-    let pressed = pace(rules, standard, pressure, nothing);
+    // most weeks nobody of eight is under pressure, and then nothing has to be raised to a power
+    let pressed = if flags(pressure.above(0.0), eight) == 0 {
+        at_least(rules.fastest, standard)
+    } else {
+        pace(rules, standard, pressure, nothing)
+    };
     // nobody writes what is paid by the item, and reads what pressure alone asks for, where it moves nothing
     if rules.haste > 0.0 {
         let paid_by_item = get(simd, &desk.paid_by_item, eight);
