@@ -95,12 +95,16 @@ impl RunRecord {
 
     /// Lets the answers of the week before stand in these measures of a week that is being written down; its groups are
     /// already.
-    pub(crate) fn keep_answers(&mut self, company: &mut Measures, asked: &[Metric]) {
+    pub(crate) fn keep_answers(
+        &mut self,
+        company: &mut Measures,
+        not_asked: impl Iterator<Item = Metric>,
+    ) {
         let groups = self.grouping.all.len();
         let Some(before) = self.company.last() else { return };
         let (earlier, now) = self.groups.split_at_mut(self.company.len() * groups);
         let earlier = &earlier[earlier.len() - groups..];
-        for &metric in asked {
+        for metric in not_asked {
             let metric = metric as usize;
             company[metric] = before[metric];
             for (now, before) in now.iter_mut().zip(earlier) {

@@ -224,9 +224,7 @@ fn live<W: Weeks, const K: usize>(trial: Trial, weeks: &W) -> Result<RunRecord, 
         }
         let groups = measure::groups(&org, &policies, public, &sums[1..], twin_week);
         record.groups.extend(groups);
-        if !tally::is_asked(week) {
-            record.keep_answers(&mut company, &tally::ASKED);
-        }
+        record.keep_answers(&mut company, tally::not_asked(week));
         record.keep_hours(org.kinds, &sums);
         record.keep_priorities(org.kinds, &sums);
         if twins.is_some() {

@@ -120,9 +120,9 @@ pub struct Sums<const K: usize> {
     /// What is paid by the seat.
     pub pay: [Parts; 2],
     /// What people see and think.
-    pub minds: [Parts; 6],
-    /// What people would do and what pulls them.
-    pub wills: [Parts; 3],
+    pub minds: [Parts; 7],
+    /// What people answer when they are asked.
+    pub answers: [Parts; 2],
     /// Seats.
     pub seats: f64,
     /// Reports that reach the top.
@@ -141,8 +141,8 @@ impl<const K: usize> Default for Sums<K> {
             practice: [[NONE; K]; 2],
             work: [[NONE; 5]; 2],
             pay: [NONE; 2],
-            minds: [NONE; 6],
-            wills: [NONE; 3],
+            minds: [NONE; 7],
+            answers: [NONE; 2],
             seats: 0.0,
             heard: 0.0,
             counts: [0; 5],

@@ -132,7 +132,7 @@
 //!          voice::be_concerned       who has something to report
 //! count    tally::look               how close belief and practice are to what is needed
 //! act      production::attain        what counts towards targets and caps, and its pay
-//! count    tally::ask                every fourth week: what holders know, would say and would stop
+//! count    tally::ask                every fourth week: what holders know and would say; every twelfth: what they would stop
 //! learn    voice::speak_up           misfit is reported or swallowed
 //!          voice::be_answered        whoever spoke learns what it was good for
 //!          turnover::leave           some holders leave

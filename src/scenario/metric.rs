@@ -140,7 +140,7 @@ metrics! {
     TopPriorityKnown "top_priority_known" "Could name the top priority" "share" Higher Group "Sull et al. 2018"
         "share of seats that believe in a true top priority and are at least half certain; asked every fourth week";
     StopListRight "stop_list_right" "Would stop the right work" "share" Higher Group "assumption"
-        "asked every fourth week to stop 30 % of the hours, how right people would be: 1 gives up the least value, 0 as much more as stopping a bit of everything gives up; does not apply to linear value";
+        "asked every twelfth week to stop 30 % of the hours, how right people would be: 1 gives up the least value, 0 as much more as stopping a bit of everything gives up; does not apply to linear value";
     DecideByStrategy "decide_by_strategy" "Decide by strategy" "share" Higher Group "assumption"
         "share of hours worked that the strategy pulls, and not pay, recognition, identity or urgency";
     Pay "pay" "Reward earned" "reward per seat and week" Neither Group "assumption"

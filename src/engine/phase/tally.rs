@@ -23,9 +23,10 @@ const KNOWS_FROM: f64 = 0.5;
 const STOPPED: f64 = 0.3;
 /// Weeks from one survey to the next.
 const SURVEY_WEEKS: u32 = 4;
+/// Weeks from one stop list to the next, a multiple of `SURVEY_WEEKS`: to make one takes everybody's thought.
+const LIST_WEEKS: u32 = 12;
 /// What only a survey tells: between two of them the last answers stand.
-pub(crate) const ASKED: [Metric; 3] =
-    [Metric::TopPriorityKnown, Metric::SilenceRate, Metric::StopListRight];
+const ASKED: [Metric; 3] = [Metric::TopPriorityKnown, Metric::SilenceRate, Metric::StopListRight];
 /// Ratios count as alike from this share of the larger one on: as much as rounding may move them.
 const ALIKE: f64 = 1.0 - 1e-9;
 
@@ -33,6 +34,20 @@ const ALIKE: f64 = 1.0 - 1e-9;
 #[inline(always)]
 pub fn is_asked(week: u32) -> bool {
     week % SURVEY_WEEKS == 1
+}
+
+/// Whether people make a stop list this week. How much each kind of work helps by one's belief matters only where they
+/// complement each other.
+#[inline(always)]
+pub fn has_list<const K: usize>(week: u32, value: &ValueForm<K>) -> bool {
+    week % LIST_WEEKS == 1 && matches!(value, ValueForm::Balanced { .. })
+}
+
+/// What nobody is asked this week.
+pub(crate) fn not_asked(week: u32) -> impl Iterator<Item = Metric> {
+    ASKED.into_iter().filter(move |&metric| {
+        !is_asked(week) || (metric == Metric::StopListRight && week % LIST_WEEKS != 1)
+    })
 }
 
 /// Cosines of the angles between two rows and what is needed; 0 where one of them is empty. `needed_square` is the
@@ -216,8 +231,7 @@ pub fn ask<S: Simd, const K: usize>(here: Here<S, K>, tile: &Tile<K>, desk: &mut
         return;
     }
     let (simd, needed, kinds) = (here.simd, &here.department.needed, here.org.kinds);
-    // how much each kind of work helps by one's belief matters only where they complement each other
-    let has_list = matches!(here.policies.company.value, ValueForm::Balanced { .. });
+    let has_list = has_list(here.week, &here.policies.company.value);
     for eight in tile.eights() {
         let believed = get_all(simd, &tile.perceived_intent, eight);
         let clarity = get(simd, &desk.clarity, eight);
@@ -286,12 +300,13 @@ fn add<S: Simd, const K: usize>(
     if here.pay_by_seat {
         add_columns(simd, [&*aligned, prizes], rows.clone(), begun, &mut sums.pay);
     }
-    let Desk { understood, practised, clarity, fit, .. } = desk;
-    let minds = [&*understood, practised, clarity, fit, credibility, voice];
+    let Desk { understood, practised, clarity, fit, by_strategy, .. } = desk;
+    let minds = [&*understood, practised, clarity, fit, credibility, voice, by_strategy];
     add_columns(simd, minds, rows.clone(), begun, &mut sums.minds);
-    let Desk { silent, stops_right, by_strategy, .. } = desk;
-    let wills = [&*silent, stops_right, by_strategy];
-    add_columns(simd, wills, rows.clone(), begun, &mut sums.wills);
+    if is_asked(here.week) {
+        let Desk { silent, stops_right, .. } = desk;
+        add_columns(simd, [&*silent, stops_right], rows.clone(), begun, &mut sums.answers);
+    }
     let Desk { knows, concerned, spoke, acted_on, .. } = desk;
     let said = [*knows, *concerned, *spoke, *acted_on, tile.newcomers];
     let which = flags_of(&rows);
@@ -375,18 +390,18 @@ fn conclude<S: Simd, const K: usize>(
         tally.practice[k] += practice[k];
         tally.practice_squares[k] += practice_squares[k];
     }
-    let [understood, practised, clarity, fit, credibility, voice] = totals(simd, &sums.minds);
+    let [understood, practised, clarity, fit, credibility, voice, by_strategy] =
+        totals(simd, &sums.minds);
     tally.understood += understood;
     tally.practised += practised;
     tally.clarity += clarity;
     tally.fit += fit;
     tally.credibility += credibility;
     tally.voice += voice;
-    let [silent, stops_right, by_strategy] = totals(simd, &sums.wills);
     if is_asked(here.week) {
-        let has_list = matches!(company.value, ValueForm::Balanced { .. });
+        let [silent, stops_right] = totals(simd, &sums.answers);
         tally.silent += silent;
-        tally.stop_right += if has_list { stops_right } else { 0.0 };
+        tally.stop_right += if has_list(here.week, &company.value) { stops_right } else { 0.0 };
     }
     tally.by_strategy += by_strategy;
     let [knows, concerned, spoke, acted_on, left] = sums.counts.map(f64::from);

@@ -6,7 +6,7 @@ use crate::engine::phase::tally;
 use crate::math;
 use crate::model::value::counted;
 use crate::model::workforce::Tally;
-use crate::model::{Row, ValueForm};
+use crate::model::Row;
 
 impl<const K: usize> Here<'_, K> {
     /// What can be said of the seat at the end of the week, as a sum over this seat only.
@@ -31,8 +31,7 @@ impl<const K: usize> Here<'_, K> {
         let knows = is_asked && tally::knows_top_priority(believed, clarity, &needed_most, kinds);
         let squares = |row: &Row<K>| row.map(|number| number * number);
         let of_departments = &org.counted[usize::from(org.chart.department[number])];
-        let is_balanced = matches!(policies.company.value, ValueForm::Balanced { .. });
-        let stop_right = if is_asked && is_balanced {
+        let stop_right = if tally::has_list(self.week, &policies.company.value) {
             tally::stops_right(believed, practice, needed)
         } else {
             0.0
