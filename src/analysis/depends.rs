@@ -25,6 +25,9 @@ pub const THIRDS_DIFFER: f64 = 0.30;
 /// Fewest and most bins, and futures that each holds when there are enough.
 const BINS: (usize, usize) = (5, 10);
 const FUTURES_IN_A_BIN: usize = 20;
+/// Fewest futures of which an assumption can be said to hold a share: five for each of the fewest bins. In fewer every
+/// assumption seems to hold most of the spread.
+const FEWEST_FUTURES: usize = 5 * BINS.0;
 /// Most places at which the answer is tried to turn.
 const MOST_CUTS: usize = 100;
 /// Part of the futures that is better told by a second turn when there is one.
@@ -70,8 +73,11 @@ pub struct Depends {
 
 /// How much each assumption holds of the spread of differences, the largest share first and the first of equals;
 /// intervals of the two largest only, those of the others are not numbers. Assumptions that do not vary, and
-/// those without a value in each future, are left out.
+/// those without a value in each future, are left out. Nothing where futures are too few.
 pub fn held(differences: &[f64], assumptions: &[AssumptionDraws], seed: u64) -> Vec<Held> {
+    if differences.len() < FEWEST_FUTURES {
+        return Vec::new();
+    }
     let centre = mean(differences);
     let centred: Vec<f64> = differences.iter().map(|difference| difference - centre).collect();
     let mut found: Vec<(Held, Vec<usize>)> = assumptions
@@ -351,6 +357,8 @@ mod tests {
 
     #[test]
     fn what_does_not_vary_or_has_no_values_is_left_out() {
+        let cause = scattered(24, 7);
+        assert!(held(&cause, &[draws("cause", &cause)], 1).is_empty());
         let all = [draws("still", &[1.0; 40]), draws("short", &[1.0, 2.0])];
         assert!(held(&scattered(40, 7), &all, 1).is_empty());
         // differences that are all the same have no spread to hold

@@ -25,6 +25,8 @@ pub struct Judged {
     pub apart: Option<Apart>,
     /// What each assumption holds of it, the largest first.
     pub held: Vec<Held>,
+    /// Whether futures differ by luck alone: no assumption has different values in them.
+    pub is_luck_alone: bool,
 }
 
 /// Judges an arm against the baseline; nothing where the headline does not apply.
@@ -72,7 +74,15 @@ pub fn judge_against(plan: &Plan, results: &Results, base: usize, arm: usize) ->
     };
     let verdict = Verdict::of(&evidence);
     let counts = Counts::of(&differences, delta);
-    Some(Judged { verdict, counts, different, spread, apart, held })
+    let is_luck_alone = is_luck_alone(&assumptions);
+    Some(Judged { verdict, counts, different, spread, apart, held, is_luck_alone })
+}
+
+/// Whether no assumption has different values.
+pub(super) fn is_luck_alone(assumptions: &[AssumptionDraws]) -> bool {
+    assumptions
+        .iter()
+        .all(|draws| draws.values.windows(2).all(|pair| pair[0].total_cmp(&pair[1]).is_eq()))
 }
 
 /// Whether the word of any arm waits for what luck and assumptions hold.

@@ -7,7 +7,7 @@
 use crate::analysis::contrast::Counts;
 use crate::analysis::depends::held;
 use crate::analysis::estimate::Spread;
-use crate::analysis::judge::{Judged, judge};
+use crate::analysis::judge::{Judged, is_luck_alone, judge};
 use crate::analysis::verdict::{Evidence, Verdict};
 use crate::experiment::{Plan, Results};
 use crate::scenario::Better;
@@ -66,6 +66,7 @@ pub fn takes_place(plan: &Plan, results: &Results, arm: usize) -> Option<TakesPl
     };
     let verdict = Verdict::of(&evidence);
     let counts = Counts::of(&differences, delta);
-    let judged = Judged { verdict, counts, different, spread, apart: None, held };
+    let is_luck_alone = is_luck_alone(&results.assumptions);
+    let judged = Judged { verdict, counts, different, spread, apart: None, held, is_luck_alone };
     Some(TakesPlace { weeks: (first, last), judged, delta, differences })
 }

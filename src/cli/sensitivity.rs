@@ -61,7 +61,6 @@ pub(super) fn sensitivity(source: &str, how: &Screening) -> Result<(), Failure> 
         .unwrap_or_else(|| Path::new("output").join(format!("{}-sensitivity", scenario.id)));
     let (futures, seed) = (how.futures, how.common.seed);
     let study = Sensitivity { scenario, factors, method, blocks, futures, seed };
-    study.check()?;
     Folder::try_out(&target)?;
     let like = study.plan();
     let values = study.places() as f64 * (like.arms.len() as f64);
@@ -74,6 +73,8 @@ pub(super) fn sensitivity(source: &str, how: &Screening) -> Result<(), Failure> 
         less: "ask for fewer with `--points N` or `--futures N`",
     };
     size.agree(how.common.threads, Consent::of(&how.common))?;
+    // each place on its own: after the request is agreed on, which says how many there are
+    study.check()?;
     let (ends, responses) = live(&study, how)?;
     let lived = responses.values.len() / study.places_each();
     if lived < fewest as usize {

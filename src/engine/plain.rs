@@ -198,7 +198,8 @@ impl<const K: usize> Company<K> {
                         cascade::concerning(org, &policies.units[unit].can, (seat, manager), &words)
                     }
                 };
-                belief = cascade::told(rules, view, belief, &message, &eps[seat]);
+                let eps = std::array::from_fn(|k| eps[seat][org.luck_of_kind[k]]);
+                belief = cascade::told(rules, view, belief, &message, &eps);
             }
             self.seats[seat].belief = belief;
         }

@@ -8,7 +8,7 @@ use crate::model::rules::{needed_from, yardstick};
 use crate::model::settings::Settings;
 use crate::model::{Groups, Row};
 use crate::rng::{Purpose, Streams};
-use crate::scenario::{Chart, Conflict, Scope};
+use crate::scenario::{Chart, Conflict, Named, Scope};
 
 /// Structure of an organization with up to `K` kinds of work.
 #[derive(Clone, Debug)]
@@ -17,6 +17,9 @@ pub struct Organization<const K: usize> {
     pub chart: Arc<Chart>,
     /// Kinds of work in use; columns beyond are always 0.
     pub kinds: usize,
+    /// Column of the luck of each kind of work: kinds draw in the order of their names, in whatever order a file has
+    /// their tables.
+    pub luck_of_kind: [usize; K],
     /// Kind of work that serves urgent work. Column.
     pub urgent: usize,
     /// 1 for that kind, 0 for the others.
@@ -121,6 +124,7 @@ impl<const K: usize> Organization<K> {
             counted: yardsticks(settings, people.len()),
             conflicts: scenario.conflicts.clone(),
             sizes: sizes(&chart, &people),
+            luck_of_kind: by_name(&scenario.work),
             urgent: scenario.urgent,
             serves_urgent: std::array::from_fn(|k| f64::from(k == scenario.urgent)),
             departments: people.len(),
@@ -204,6 +208,14 @@ pub fn sizes(chart: &Chart, people: &[u32]) -> Vec<GroupSizes> {
         .collect()
 }
 
+/// Places among all names in order; columns beyond keep theirs.
+fn by_name<const K: usize>(named: &[Named]) -> [usize; K] {
+    std::array::from_fn(|k| match named.get(k) {
+        Some(own) => named.iter().filter(|other| other.name < own.name).count(),
+        None => k,
+    })
+}
+
 fn layers(chart: &Chart) -> Vec<Range<usize>> {
     let mut layers: Vec<Range<usize>> = Vec::new();
     for (seat, &layer) in chart.layer.iter().enumerate() {
@@ -224,20 +236,25 @@ fn draw_ties(chart: &Chart, layers: &[Range<usize>], each: usize, luck: Streams)
     // seat 0 observes nobody
     let mut ties = vec![NO_TIE; chart.seats() * each];
     let mut draws = luck.open(Purpose::Ties, 0, 1, each);
+    // departments count in the order in which one meets them from the top, not in that of their tables
+    let mut first_seat: Vec<usize> = Vec::new();
+    for (seat, &department) in chart.department.iter().enumerate().skip(1).rev() {
+        first_seat.resize(first_seat.len().max(1 + usize::from(department)), 0);
+        first_seat[usize::from(department)] = seat;
+    }
+    let met = |seat: u32| first_seat[usize::from(chart.department[seat as usize])];
     for layer in &layers[1..] {
         let mut by_department: Vec<u32> = (layer.start as u32..layer.end as u32).collect();
-        by_department.sort_by_key(|&seat| chart.department[seat as usize]);
-        let place = |department: u16, after: bool| {
-            by_department.partition_point(|&seat| {
-                let other = chart.department[seat as usize];
-                if after { other <= department } else { other < department }
-            })
+        by_department.sort_by_key(|&seat| met(seat));
+        let place = |first: usize, after: bool| {
+            by_department
+                .partition_point(|&seat| if after { met(seat) <= first } else { met(seat) < first })
         };
-        let mut own = (u16::MAX, 0..0);
+        let mut own = (0, 0..0);
         for seat in layer.clone() {
-            let department = chart.department[seat];
-            if own.0 != department {
-                own = (department, place(department, false)..place(department, true));
+            let first = met(seat as u32);
+            if own.0 != first {
+                own = (first, place(first, false)..place(first, true));
             }
             let others = by_department.len() - own.1.len();
             for tie in &mut ties[seat * each..(seat + 1) * each] {

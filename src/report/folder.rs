@@ -210,12 +210,57 @@ fn refuse_foreign(target: &Path) -> Result<(), FileError> {
     if !target.is_dir() {
         return refuse("it is a file, not a result folder");
     }
-    let is_empty = fs::read_dir(target).is_ok_and(|mut entries| entries.next().is_none());
-    if is_empty || target.join(MANIFEST).is_file() {
-        Ok(())
-    } else {
-        refuse("the folder holds something else than an earlier result")
+    let mut strangers = files_below(target).into_iter().filter(|file| !is_of_a_desktop(file));
+    let Ok(manifest) = fs::read_to_string(target.join(MANIFEST)) else {
+        return match strangers.next() {
+            None => Ok(()),
+            Some(_) => refuse("the folder holds something else than an earlier result"),
+        };
+    };
+    let own = outputs(&manifest);
+    let Some(first) = strangers.find(|file| file != MANIFEST && !own.contains(file)) else {
+        return Ok(());
+    };
+    let others = strangers.filter(|file| file != MANIFEST && !own.contains(file)).count();
+    let others = match others {
+        0 => String::new(),
+        1 => " and another file".to_owned(),
+        more => format!(" and {more} other files"),
+    };
+    refuse(&format!("beside an earlier result it holds `{first}`{others} of your own"))
+}
+
+/// All files below a folder, `/` between folders, in order.
+fn files_below(folder: &Path) -> Vec<String> {
+    let mut files = Vec::new();
+    let mut open = vec![(folder.to_path_buf(), String::new())];
+    while let Some((folder, above)) = open.pop() {
+        for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+            let name = format!("{above}{}", entry.file_name().to_string_lossy());
+            if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+                open.push((entry.path(), format!("{name}/")));
+            } else {
+                files.push(name);
+            }
+        }
     }
+    files.sort();
+    files
+}
+
+/// Whether a file manager or an office program has put a file there by itself.
+fn is_of_a_desktop(file: &str) -> bool {
+    let name = file.rsplit('/').next().unwrap_or(file);
+    let begins = ["~$", ".~lock.", "._"];
+    [".DS_Store", "Thumbs.db", "desktop.ini", ".directory"].contains(&name)
+        || begins.iter().any(|begin| name.starts_with(begin))
+}
+
+/// The files that a manifest of any command names.
+fn outputs(manifest: &str) -> Vec<String> {
+    let manifest: serde_json::Value = serde_json::from_str(manifest).unwrap_or_default();
+    let entries = manifest["outputs"].as_array().cloned().unwrap_or_default();
+    entries.iter().filter_map(|entry| entry["file"].as_str().map(str::to_owned)).collect()
 }
 
 /// Passes bytes on and hashes them.
@@ -288,6 +333,27 @@ mod tests {
         assert_eq!(fs::read_to_string(target.join(MANIFEST)).expect("reads"), "first");
         write("third").finish().expect("finishes");
         assert_eq!(fs::read_to_string(target.join(MANIFEST)).expect("reads"), "third");
+    }
+
+    #[test]
+    fn a_file_of_ones_own_beside_a_result_is_not_replaced() {
+        let place = tempfile::tempdir().expect("temporary folder");
+        let target = place.path().join("result");
+        let mut folder = Folder::begin(&target).expect("begins");
+        folder.write("charts/1.png", text("1")).expect("writes");
+        folder
+            .write(MANIFEST, text(r#"{ "outputs": [{ "file": "charts/1.png", "sha256": "" }] }"#))
+            .expect("writes");
+        folder.finish().expect("finishes");
+        fs::write(target.join(".DS_Store"), "1").expect("writes");
+        Folder::try_out(&target).expect("what a desktop left does not matter");
+        fs::write(target.join("charts/minutes.docx"), "mine").expect("writes");
+        let error = Folder::try_out(&target).expect_err("refuses");
+        let said = "beside an earlier result it holds `charts/minutes.docx` of your own";
+        assert!(error.to_string().contains(said), "{error}");
+        fs::write(target.join("notes.txt"), "mine").expect("writes");
+        let error = Folder::try_out(&target).expect_err("refuses");
+        assert!(error.to_string().contains("`charts/minutes.docx` and another file"), "{error}");
     }
 
     #[test]

@@ -335,8 +335,11 @@ fn depends_line(scenario: &Scenario, judged: &Judged) -> Option<String> {
         Some((scenario.plain(&held.key), percent(held.share.value)))
     };
     let luck = judged.apart.map(|apart| apart.luck.value);
-    if judged.held.is_empty() {
+    if judged.is_luck_alone {
         return Some(format!("{text}; nothing but luck differs between them."));
+    }
+    if judged.held.is_empty() {
+        return Some(format!("{text}; these are too few to say what that depends on."));
     }
     match (holds(0), holds(1)) {
         (None, _) => text.push_str("; no single assumption explains it"),

@@ -28,8 +28,12 @@ pub struct Chart {
 
 impl Chart {
     /// Grows a regular hierarchy: seat 0, below it one head per department, below each of them up to
-    /// `span` reports per manager, filled layer by layer. Roles are `leader`, `manager` and `staff`.
-    pub fn grow(people: &[u32], span: u32) -> Self {
+    /// `span` reports per manager, filled layer by layer. Roles are `leader`, `manager` and `staff`. Departments take
+    /// their seats in the order of their names, so that the same people have the same luck in whatever order a file
+    /// has its tables.
+    pub fn grow(departments: &[Named], people: &[u32], span: u32) -> Self {
+        let mut order: Vec<usize> = (0..people.len()).collect();
+        order.sort_by(|&one, &other| departments[one].name.cmp(&departments[other].name));
         let span = u64::from(span.max(1));
         let total = 1 + people.iter().map(|&count| count as usize).sum::<usize>();
         let mut chart = Self::with_capacity(total);
@@ -40,7 +44,8 @@ impl Chart {
         let mut last_layer_size = vec![0_u64; people.len()];
         for layer in 1.. {
             let before = chart.manager.len();
-            for (department, &count) in people.iter().enumerate() {
+            for &department in &order {
+                let count = people[department];
                 let room = if layer == 1 { 1 } else { last_layer_size[department] * span };
                 let here = room.min(u64::from(count) - done[department]);
                 let first = chart.manager.len() as u32;
@@ -170,9 +175,26 @@ fn quoted(field: &str) -> String {
 mod tests {
     use super::*;
 
+    fn grown(people: &[u32], span: u32) -> Chart {
+        let names = (0..people.len())
+            .map(|index| Named { name: format!("d{index}"), label: format!("D{index}") });
+        Chart::grow(&names.collect::<Vec<_>>(), people, span)
+    }
+
+    #[test]
+    fn departments_sit_in_the_order_of_their_names() {
+        let named = |name: &str| Named { name: name.to_owned(), label: name.to_owned() };
+        let (ops, it) = (named("ops"), named("it"));
+        let one = Chart::grow(&[it.clone(), ops.clone()], &[4, 10], 3);
+        let other = Chart::grow(&[ops, it], &[10, 4], 3);
+        assert_eq!(one.manager, other.manager);
+        let swapped = one.department[1..].iter().map(|department| 1 - department);
+        assert!(other.department[1..].iter().copied().eq(swapped));
+    }
+
     #[test]
     fn a_grown_chart_is_numbered_from_the_top_down() {
-        let chart = Chart::grow(&[10, 4], 3);
+        let chart = grown(&[10, 4], 3);
         assert_eq!(chart.seats(), 15);
         assert_eq!(&chart.manager[..9], &[0, 0, 0, 1, 1, 1, 2, 2, 2]);
         assert!((1..15).all(|seat| (chart.manager[seat] as usize) < seat));
@@ -187,7 +209,7 @@ mod tests {
             for span in [1, 2, 3, 7] {
                 let layers = Chart::layers_needed(people, span);
                 if layers <= 60 {
-                    assert_eq!(layers, Chart::grow(&[people], span).layers(), "{people} {span}");
+                    assert_eq!(layers, grown(&[people], span).layers(), "{people} {span}");
                 }
             }
         }
@@ -195,7 +217,7 @@ mod tests {
 
     #[test]
     fn the_team_of_department_heads_belongs_to_no_department() {
-        let chart = Chart::grow(&[10, 4], 3);
+        let chart = grown(&[10, 4], 3);
         assert_eq!(chart.teams_of(Some(0)), 3);
         assert_eq!(chart.teams_of(Some(1)), 1);
         assert_eq!(chart.teams_of(None), 4);
@@ -203,7 +225,7 @@ mod tests {
 
     #[test]
     fn a_span_of_one_is_a_chain() {
-        let chart = Chart::grow(&[5], 1);
+        let chart = grown(&[5], 1);
         assert_eq!(chart.manager, [0, 0, 1, 2, 3, 4]);
         assert_eq!(chart.layers(), 6);
     }

@@ -262,7 +262,7 @@ impl Scenario {
                 "raise `organization.span`, or lower `people`",
             ));
         }
-        let chart = Chart::grow(&people, span);
+        let chart = Chart::grow(&self.departments, &people, span);
         let changes = self.options.iter().flat_map(|option| &option.changes).chain(&self.events);
         for change in changes {
             let most = chart.teams_of(change.scope.department);

@@ -177,12 +177,11 @@ impl Seeds {
             }
         }
         for (people, span) in [(&[3][..], 1), (&[9, 5], 3), (&[40, 20, 7], 6)] {
-            let chart = Chart::grow(people, span);
             let names = ["support", "sales", "it"].map(|name| orgdrift::scenario::Named {
                 name: name.to_owned(),
                 label: name.to_owned(),
             });
-            let csv = chart.to_csv(&names);
+            let csv = Chart::grow(&names, people, span).to_csv(&names);
             charts.push(csv.replace(',', ";").replace('\n', "\r\n"));
             charts.push(csv.replace(',', "\t"));
             charts.push(csv);

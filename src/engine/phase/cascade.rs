@@ -265,7 +265,11 @@ fn hear<S: Simd, const K: usize>(
                 }
             }
             let messages = math::columns_of_rows(simd, &messages);
-            let eps = math::columns_of_rows(simd, &eps[seat - first..].as_chunks().0[0]);
+            let drawn = math::columns_of_rows(simd, &eps[seat - first..].as_chunks().0[0]);
+            let eps = std::array::from_fn(
+                #[inline(always)]
+                |k| drawn[org.luck_of_kind[k]],
+            );
             let mut before = [f64x8::splat(simd, 0.0); K];
             for k in 0..K {
                 before[k] = f64x8::from_slice(simd, &perceived_intent[k][row..row + LANES]);

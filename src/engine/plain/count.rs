@@ -4,9 +4,9 @@ use super::{Done, Faced, Here, Learned, Seat};
 use crate::engine::phase::production::Effective;
 use crate::engine::phase::tally;
 use crate::math;
+use crate::model::Row;
 use crate::model::value::counted;
 use crate::model::workforce::Tally;
-use crate::model::Row;
 
 impl<const K: usize> Here<'_, K> {
     /// What can be said of the seat at the end of the week, as a sum over this seat only.

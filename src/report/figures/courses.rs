@@ -17,7 +17,7 @@ impl Story<'_> {
     pub(super) fn busy_and_better(&self) -> Figure {
         let activity = self.final_median(0, Metric::ActivityIndex);
         let outcome = self.final_median(0, Metric::OutcomeIndex);
-        let title = busy_title(activity, outcome, self.help());
+        let title = busy_title(activity, outcome, self.is_of_all_weeks(), self.help());
         let panel = |metric: Metric| Panel {
             label: metric.info().label.to_owned(),
             unit: "index".to_owned(),
@@ -78,13 +78,16 @@ impl Story<'_> {
 
     /// Chart 2: activity index minus outcome index.
     pub(super) fn drift_gap(&self) -> Figure {
-        let gap = self.final_median(0, Metric::Drift);
-        let first = course(&self.results.arms[0], self.weeks(), Metric::Drift)
-            .middle
-            .first()
-            .copied()
-            .unwrap_or(gap);
-        let title = gap_title(first, gap, self.results.weeks, self.narrowest());
+        let mut gap = self.final_median(0, Metric::Drift);
+        let middle = course(&self.results.arms[0], self.weeks(), Metric::Drift).middle;
+        let first = middle.first().copied().unwrap_or(gap);
+        let mut narrowest = self.narrowest();
+        if self.is_of_all_weeks() {
+            // a mean of all weeks is not where the gap has got to
+            gap = middle.last().copied().unwrap_or(gap);
+            narrowest = None;
+        }
+        let title = gap_title(first, gap, self.results.weeks, narrowest);
         Figure::Lines(LinePanels {
             frame: self.frame(
                 title,
@@ -172,8 +175,8 @@ impl Story<'_> {
     }
 }
 
-/// What chart 1 has found. Medians of the final weeks.
-fn busy_title(activity: f64, outcome: f64, help: Option<String>) -> String {
+/// What chart 1 has found. Medians of the final weeks, which in a short run are all of them.
+fn busy_title(activity: f64, outcome: f64, of_all_weeks: bool, help: Option<String>) -> String {
     if !activity.is_finite() || !outcome.is_finite() {
         return "Activity and outcome over time".to_owned();
     }
@@ -195,8 +198,10 @@ fn busy_title(activity: f64, outcome: f64, help: Option<String>) -> String {
         "Activity and outcome both stay with the aligned twin".to_owned()
     } else {
         format!(
-            "Activity ends at{NO_BREAK}{}, outcome at{NO_BREAK}{}",
+            "Activity {}{NO_BREAK}{}, outcome{}{NO_BREAK}{}",
+            if of_all_weeks { "averages" } else { "ends at" },
             rounded(activity),
+            if of_all_weeks { "" } else { " at" },
             rounded(outcome)
         )
     };
@@ -277,13 +282,19 @@ mod tests {
     #[test]
     fn titles_say_what_the_numbers_say() {
         assert_eq!(
-            busy_title(144.0, 56.4, None).replace(NO_BREAK, " "),
+            busy_title(144.0, 56.4, false, None).replace(NO_BREAK, " "),
             "Busy but not better: activity 144, outcome 56"
         );
         assert_eq!(
-            busy_title(100.2, 99.9, None),
+            busy_title(100.2, 99.9, false, None),
             "Activity and outcome both stay with the aligned twin"
         );
+        let of_few_weeks = |of_all_weeks| busy_title(154.0, 102.0, of_all_weeks, None);
+        assert_eq!(
+            of_few_weeks(false).replace(NO_BREAK, " "),
+            "Activity ends at 154, outcome at 102"
+        );
+        assert_eq!(of_few_weeks(true).replace(NO_BREAK, " "), "Activity averages 154, outcome 102");
         assert_eq!(
             gap_title(7.0, 88.0, 104, Some(("Both".to_owned(), 44.0))),
             "The gap grows from 7.0 to 88 points in 104 weeks; “Both” leaves 44"

@@ -221,6 +221,12 @@ impl<'a> Story<'a> {
         self.results.weeks as usize
     }
 
+    /// Whether what is said of the final weeks is a mean of all weeks, as in a short run.
+    fn is_of_all_weeks(&self) -> bool {
+        let weeks = self.plan.baseline().weeks;
+        weeks > 1 && weeks == self.plan.baseline().final_weeks
+    }
+
     /// Baseline grey; the best option first in colour; then the others while colours last.
     fn emphasis(&self, arm: usize) -> Emphasis {
         if arm == 0 {

@@ -61,7 +61,7 @@ impl Story<'_> {
         };
         Ok(Figure::Multiples(Multiples {
             frame: self.frame_as_it_is(
-                finding(&activities, last[1]),
+                finding(&activities, last[1], self.is_of_all_weeks()),
                 format!(
                     "“{}”, index by week, 100 = aligned twin of the same department; {}{largest}",
                     self.baseline(),
@@ -98,7 +98,7 @@ impl Story<'_> {
 }
 
 /// What chart 9 has found, from the activity of each department and the outcome of the company.
-fn finding(activities: &[f64], outcome: f64) -> String {
+fn finding(activities: &[f64], outcome: f64, of_all_weeks: bool) -> String {
     let all = activities.len();
     let above = activities.iter().filter(|activity| **activity >= 100.0 - VISIBLE).count();
     let who = match above {
@@ -116,11 +116,12 @@ fn finding(activities: &[f64], outcome: f64) -> String {
     if !outcome.is_finite() {
         return who;
     }
-    let company = if outcome <= 100.0 - VISIBLE {
-        format!("the company’s outcome ends at{NO_BREAK}{}", rounded(outcome))
-    } else {
-        format!("the company’s outcome holds at{NO_BREAK}{}", rounded(outcome))
+    let verb = match (of_all_weeks, outcome <= 100.0 - VISIBLE) {
+        (true, _) => "averages",
+        (false, true) => "ends at",
+        (false, false) => "holds at",
     };
+    let company = format!("the company’s outcome {verb}{NO_BREAK}{}", rounded(outcome));
     let link = if (above == 0) == (outcome <= 100.0 - VISIBLE) { "and" } else { "but" };
     format!("{who}, {link} {company}")
 }
@@ -131,8 +132,9 @@ mod tests {
 
     #[test]
     fn titles_hold_departments_against_the_company() {
-        let title =
-            |activities: &[f64], outcome| finding(activities, outcome).replace(NO_BREAK, " ");
+        let title = |activities: &[f64], outcome| {
+            finding(activities, outcome, false).replace(NO_BREAK, " ")
+        };
         assert_eq!(
             title(&[140.0, 120.0, 99.5], 56.0),
             "All 3 departments reach 100 on what they count, but the company’s outcome ends at 56"

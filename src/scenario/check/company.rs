@@ -58,7 +58,7 @@ pub(super) fn found(
     (problems.len() == before && people.len() == departments.len()).then(|| {
         let span = draft.number("organization.span", 6.0) as u32;
         Company {
-            chart: Chart::grow(&people, span),
+            chart: Chart::grow(&departments, &people, span),
             departments,
             imported: false,
             reading: Vec::new(),

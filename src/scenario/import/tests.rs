@@ -60,7 +60,7 @@ fn a_grown_chart_survives_writing_and_reading() {
         let names: Vec<_> = (0..people.len())
             .map(|index| Named { name: format!("d{index}"), label: format!("D{index}") })
             .collect();
-        let chart = Chart::grow(&people, 3);
+        let chart = Chart::grow(&names, &people, 3);
         let csv = chart.to_csv(&names);
         let again = Chart::import(csv.as_bytes(), &Columns::default()).unwrap();
         assert_eq!((again.chart, again.departments), (chart, names));
