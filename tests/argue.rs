@@ -91,7 +91,7 @@ fn a_point_is_what_a_run_of_the_file_would_give() {
     let plan = Plan::of_options(scenario(&text), 3, 1, Varying::Joint);
     let results = live_all(&plan, &Alone).expect("runs");
     let arm = plan.arms.iter().position(|arm| arm.name == "outcome").expect("an option");
-    let contrast = contrast::company(&results, arm, plan.baseline().headline).expect("applies");
+    let contrast = contrast::headline(&results, arm, plan.baseline()).expect("applies");
     assert_eq!(lived[0], contrast.differences);
 }
 

@@ -4,6 +4,8 @@
 mod common;
 
 use common::{SMALL, scenario};
+use orgdrift::analysis::contrast;
+use orgdrift::analysis::estimate::Spread;
 use orgdrift::analysis::judge::{judge, judge_against};
 use orgdrift::analysis::takes_place::takes_place;
 use orgdrift::engine::Alone;
@@ -14,6 +16,7 @@ use orgdrift::experiment::future::live_all;
 use orgdrift::experiment::{Plan, Varying};
 use orgdrift::model::GroupKind;
 use orgdrift::model::organization::reached;
+use orgdrift::report::table::Cell;
 use orgdrift::report::tables;
 use orgdrift::report::words::{sentence, told};
 use orgdrift::rng::Streams;
@@ -99,9 +102,8 @@ fn a_rival_is_judged_future_by_future() {
     let place = |name: &str| plan.arms.iter().position(|arm| arm.name == name).expect("an arm");
     let (more, outcome) = (place("more"), place("outcome"));
     let judged = judge_against(&plan, &results, outcome, more).expect("it applies");
-    let headline = plan.baseline().headline;
-    let [one, other] =
-        [more, outcome].map(|arm| results.arms[arm].finals(headline).collect::<Vec<f64>>());
+    let [one, other] = [more, outcome]
+        .map(|arm| results.arms[arm].headline(plan.baseline()).collect::<Vec<f64>>());
     let up = one.iter().zip(&other).filter(|(one, other)| *one - *other >= 3.0).count();
     assert_eq!((judged.counts.up, judged.counts.all(), judged.different), (up, 40, 40));
     // the same as against the baseline when the baseline is the rival
@@ -237,4 +239,45 @@ fn a_pilot_with_more_teams_contains_the_smaller_one() {
         apart += usize::from(few != seats(1, future + 1));
     }
     assert!(apart > 5, "other futures draw other teams");
+}
+
+#[test]
+fn the_headline_of_a_department_is_judged_on_its_own_numbers() {
+    let of = |headline: &str| {
+        let text = format!(
+            "extends = \"tickets-versus-experience\"\ntime.weeks = 30\nscenario.{headline}\n"
+        );
+        Plan::of_options(scenario(&text), 6, 1, Varying::Joint)
+    };
+    let plan = of("headline_department = \"success\"");
+    let results = live_all(&plan, &Alone).expect("runs");
+    let place = results.arms[0].grouping.department("success").expect("a group of 36");
+    let arm = plan.arms.iter().position(|arm| arm.name == "both").expect("an option");
+    let own = |arm: usize| results.arms[arm].group_finals(place, Metric::OutcomeIndex);
+    let differences: Vec<f64> =
+        own(arm).zip(own(0)).map(|(with, without)| with - without).collect();
+    let judged = judge(&plan, &results, arm).expect("it applies");
+    let middle = Spread::of(differences.iter().copied());
+    assert_eq!(Some(judged.spread), middle);
+    assert_ne!(
+        Some(judged.spread.q50),
+        contrast::company(&results, arm, Metric::OutcomeIndex).map(|company| company.spread.q50)
+    );
+    let said = sentence(&plan, &results, arm);
+    assert!(said.contains("points of strategic outcome of Customer success in 6 futures"), "{said}");
+    // the same numbers where only the headline is kept
+    let finals = live_finals(&plan, &[plan.baseline().headline], &Alone).expect("runs");
+    assert!(finals.of(arm, 0).eq(own(arm)));
+    // only its row of the table has a verdict
+    let table = tables::effects(&plan, &results);
+    let at = |name: &str| table.columns.iter().position(|column| column.name == name);
+    let (group, verdict) = (at("group").expect("a column"), at("verdict").expect("a column"));
+    let text = |cell: &Cell| if let Cell::Text(text) = cell { text.clone() } else { String::new() };
+    let judged: Vec<String> = table
+        .rows
+        .filter(|row| !text(&row[verdict]).is_empty())
+        .map(|row| text(&row[group]))
+        .collect();
+    assert!(!judged.is_empty(), "no row has a verdict");
+    assert!(judged.iter().all(|group| group == "department success"), "{judged:?}");
 }

@@ -43,7 +43,7 @@ impl Written {
     fn of(plan: Plan) -> Self {
         let stop = AtomicBool::new(false);
         let results = execute(&plan, &stop, |_| {}).expect("runs");
-        let look = SecondLook::of(&plan, contrast::best(&results, plan.baseline().headline));
+        let look = SecondLook::of(&plan, contrast::best(&results, plan.baseline()));
         let sight = execute_second_look(&look, &plan, &stop, |_| {}).expect("runs");
         let sight = sight.expect("nobody stopped it");
         let second = Second::new(&plan, &results, &look, &sight);

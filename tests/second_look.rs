@@ -63,7 +63,7 @@ fn standings_count_every_future_once_and_begin_with_the_run_itself() {
         assert_eq!(options.len(), 2);
         assert!(options.iter().flatten().all(|standing| standing.counts.all() == 4));
     }
-    let contrast = orgdrift::analysis::contrast::company(&results, 1, plan.baseline().headline);
+    let contrast = orgdrift::analysis::contrast::headline(&results, 1, plan.baseline());
     let run = all[0].1[0].expect("it applies");
     assert_eq!(run.spread, contrast.expect("it applies").spread);
 }

@@ -3,7 +3,7 @@
 use crate::analysis::estimate::Spread;
 use crate::experiment::Results;
 use crate::model::Group;
-use crate::scenario::{Better, Metric};
+use crate::scenario::{Better, Metric, Scenario};
 
 /// Paired differences of one measure between an option and the baseline, final weeks.
 #[derive(Clone, Debug, PartialEq)]
@@ -62,11 +62,17 @@ pub fn company(results: &Results, arm: usize, metric: Metric) -> Option<Contrast
     contrast(arm, metric, None, baseline.finals(metric), other.finals(metric))
 }
 
+/// Contrasts the headline of a scenario.
+pub fn headline(results: &Results, arm: usize, scenario: &Scenario) -> Option<Contrast> {
+    let [baseline, other] = [0, arm].map(|arm| results.arms[arm].headline(scenario));
+    contrast(arm, scenario.headline.metric, None, baseline, other)
+}
+
 /// The arm that helps the headline most, the baseline aside; by its median difference, the first of equals.
-pub fn best(results: &Results, headline: Metric) -> Option<usize> {
-    let sign = if headline.info().better == Better::Lower { -1.0 } else { 1.0 };
+pub fn best(results: &Results, scenario: &Scenario) -> Option<usize> {
+    let sign = if scenario.headline.info().better == Better::Lower { -1.0 } else { 1.0 };
     (1..results.arms.len())
-        .filter_map(|arm| Some((arm, sign * company(results, arm, headline)?.spread.q50)))
+        .filter_map(|arm| Some((arm, sign * headline(results, arm, scenario)?.spread.q50)))
         .reduce(|best, next| if next.1 > best.1 { next } else { best })
         .map(|(arm, _)| arm)
 }

@@ -37,10 +37,10 @@ pub fn judge(plan: &Plan, results: &Results, arm: usize) -> Option<Judged> {
 /// Judges an arm against another one.
 pub fn judge_against(plan: &Plan, results: &Results, base: usize, arm: usize) -> Option<Judged> {
     let baseline = plan.baseline();
-    let (headline, delta) = (baseline.headline, baseline.smallest_difference);
+    let delta = baseline.smallest_difference;
     let all: Vec<f64> = results.arms[base]
-        .finals(headline)
-        .zip(results.arms[arm].finals(headline))
+        .headline(baseline)
+        .zip(results.arms[arm].headline(baseline))
         .map(|(base, arm)| arm - base)
         .collect();
     let applies = |future: &usize| all[*future].is_finite();
@@ -59,7 +59,7 @@ pub fn judge_against(plan: &Plan, results: &Results, base: usize, arm: usize) ->
     let different = results.different([base, arm]).min(differences.len());
     let apart = apart(plan, results, [base, arm], &all, different);
     // what is only seen in a few futures may happen in others
-    let idle = unmoved(results, headline, base, arm)
+    let idle = unmoved(results, baseline, base, arm)
         .then(|| unmoved::reason(plan, results, base, arm))
         .flatten()
         .filter(|(_, is_sure)| *is_sure || different >= ENOUGH_FUTURES)
@@ -70,7 +70,7 @@ pub fn judge_against(plan: &Plan, results: &Results, base: usize, arm: usize) ->
         held: &held,
         apart,
         idle: idle.as_deref(),
-        ..Evidence::of(&differences, delta, headline.info().better)
+        ..Evidence::of(&differences, delta, baseline.headline.info().better)
     };
     let verdict = Verdict::of(&evidence);
     let counts = Counts::of(&differences, delta);

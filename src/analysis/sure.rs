@@ -27,11 +27,10 @@ pub fn standings(
     look: &SecondLook,
     sight: &SecondSight,
 ) -> Standings {
-    let headline = plan.baseline().headline;
     let delta = plan.baseline().smallest_difference;
     let arms = 1..plan.arms.len();
     let run = arms.clone().map(|arm| {
-        let [baseline, option] = [0, arm].map(|arm| results.arms[arm].finals(headline));
+        let [baseline, option] = [0, arm].map(|arm| results.arms[arm].headline(plan.baseline()));
         standing(baseline, option, delta, results.different([0, arm]))
     });
     let mut all: Standings = vec![(None, run.collect())];

@@ -2,14 +2,20 @@
 
 use crate::experiment::{Plan, Results};
 use crate::model::idle;
-use crate::scenario::Metric;
+use crate::scenario::{Headline, Metric, Scenario};
 
-/// Whether the headline of an arm is that of another one in every week of every future, to the last bit.
-pub fn unmoved(results: &Results, headline: Metric, base: usize, arm: usize) -> bool {
-    let same = |one: &[f64; Metric::COUNT], other: &[f64; Metric::COUNT]| {
-        one[headline as usize].to_bits() == other[headline as usize].to_bits()
-    };
+/// Whether the headline of an arm is that of another one in every week of every future, to the last bit; that of a
+/// department in the final weeks, as its other weeks are not kept.
+pub fn unmoved(results: &Results, scenario: &Scenario, base: usize, arm: usize) -> bool {
+    let Headline { metric, department } = scenario.headline;
     let [base, arm] = [base, arm].map(|arm| &results.arms[arm]);
+    if department.is_some() {
+        let mut finals = base.headline(scenario).zip(arm.headline(scenario));
+        return finals.all(|(one, other)| one.to_bits() == other.to_bits());
+    }
+    let same = |one: &[f64; Metric::COUNT], other: &[f64; Metric::COUNT]| {
+        one[metric as usize].to_bits() == other[metric as usize].to_bits()
+    };
     let mut weeks = base.company.iter().zip(&arm.company);
     weeks.all(|(one, other)| one.iter().zip(other).all(|(one, other)| same(one, other)))
         && base.company_final.iter().zip(&arm.company_final).all(|(one, other)| same(one, other))

@@ -154,7 +154,7 @@ pub(super) fn look_again(
     threads: Option<u32>,
     silent: bool,
 ) -> Result<Option<(SecondLook, SecondSight)>, Failure> {
-    let look = SecondLook::of(plan, contrast::best(results, plan.baseline().headline));
+    let look = SecondLook::of(plan, contrast::best(results, plan.baseline()));
     let sight = with_threads(threads, || {
         let progress = Progress::begin(runs_of_second_look(&look), "runs to be sure", silent);
         let sight = execute_second_look(&look, plan, stop, |runs| progress.add(runs));

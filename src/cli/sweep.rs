@@ -145,8 +145,8 @@ fn request(how: &Sweeping) -> Result<Sweep, Failure> {
         futures: how.futures,
         seed: how.common.seed,
         spread,
-        measures: measures(scenario.headline, &more),
-        collapse_below: collapse(scenario.headline, how.collapse_below)?,
+        measures: measures(scenario.headline.metric, &more),
+        collapse_below: collapse(scenario.headline.metric, how.collapse_below)?,
         each_future: how.each_future,
     };
     let sweep = Sweep::new(scenario, &how.vary, arrangement, terms)?;

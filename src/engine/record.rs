@@ -4,7 +4,7 @@ use crate::engine::measure::{Measures, Parts};
 use crate::math;
 use crate::model::workforce::Tally;
 use crate::model::{GroupKind, Groups, Row};
-use crate::scenario::{Metric, Scenario};
+use crate::scenario::{Headline, Metric, Scenario};
 
 /// Weeks over which changes are compared, or all final weeks if there are more. Weeks.
 const YEAR: usize = 52;
@@ -91,6 +91,15 @@ impl RunRecord {
     pub fn groups_in(&self, week: usize) -> &[Measures] {
         let groups = self.grouping.all.len();
         &self.groups[week * groups..(week + 1) * groups]
+    }
+
+    /// A measure over the final weeks, of the company or of a department of this scenario; not a number where it does
+    /// not apply, or where the department is not shown on its own.
+    pub fn final_of(&self, headline: Headline, scenario: &Scenario) -> f64 {
+        let metric = headline.metric as usize;
+        let Some(department) = headline.department else { return self.company_final[metric] };
+        let place = self.grouping.department(&scenario.departments[department].name);
+        place.map_or(f64::NAN, |place| self.groups_final[place][metric])
     }
 
     /// Lets the answers of the week before stand in these measures of a week that is being written down; its groups are

@@ -20,7 +20,7 @@ use crate::experiment::results::{Kept, Results};
 use crate::experiment::second_look::{SecondLook, SecondSight};
 use crate::experiment::sensitivity::{Responses, Sensitivity, live_place};
 use crate::model::policy::World;
-use crate::scenario::Metric;
+use crate::scenario::Headline;
 
 /// Organizations with at least this many seats are split over threads; smaller ones are not worth it.
 const SEATS_WORTH_SPLITTING: usize = 20_000;
@@ -187,10 +187,11 @@ pub fn execute_places(
 /// someone asked to stop.
 pub fn execute_finals(
     plans: &[Plan],
-    measures: &[Metric],
+    measures: &[impl Into<Headline> + Copy],
     stop: &AtomicBool,
     on_done: impl Fn(u64) + Sync,
 ) -> Result<Vec<Finals>, (usize, Failure)> {
+    let measures = &measures.iter().map(|&measure| measure.into()).collect::<Vec<Headline>>();
     let large = plans.iter().any(is_large);
     let futures: Vec<(usize, u32)> = plans
         .iter()
@@ -199,7 +200,7 @@ pub fn execute_finals(
         .collect();
     let live = |&(place, future): &(usize, u32)| {
         let plan = &plans[place];
-        let keep = |record: RunRecord, _: Option<Twins>| chosen(&record, measures);
+        let keep = |record: RunRecord, _: Option<Twins>| chosen(&record, measures, plan.baseline());
         let lived = live_future(plan, future, &Hands { stop, many: large }, keep);
         on_done(runs_each(plan));
         lived.map_err(|failure| (place, failure))

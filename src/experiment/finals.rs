@@ -2,10 +2,10 @@
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use crate::engine::{Crew, RunRecord};
+use crate::engine::{Crew, RunRecord, Twins};
 use crate::experiment::future::{Failure, live_future};
 use crate::experiment::plan::Plan;
-use crate::scenario::Metric;
+use crate::scenario::{Headline, Scenario};
 
 /// Chosen measures of the company over the final weeks, by future and arm.
 #[derive(Clone, Debug, PartialEq)]
@@ -76,9 +76,9 @@ impl Finals {
     }
 }
 
-/// The chosen measures of a run.
-pub(crate) fn chosen(record: &RunRecord, measures: &[Metric]) -> Chosen {
-    let values = measures.iter().map(|&metric| record.company_final[metric as usize]).collect();
+/// The chosen measures of a run; departments are those of this scenario.
+pub(crate) fn chosen(record: &RunRecord, measures: &[Headline], scenario: &Scenario) -> Chosen {
+    let values = measures.iter().map(|&measure| record.final_of(measure, scenario)).collect();
     Chosen { values, print: print(record.company.iter().flatten()) }
 }
 
@@ -86,10 +86,16 @@ pub(crate) fn chosen(record: &RunRecord, measures: &[Metric]) -> Chosen {
 ///
 /// # Errors
 /// When a run did not finish.
-pub fn live_finals(plan: &Plan, measures: &[Metric], crew: &impl Crew) -> Result<Finals, Failure> {
+pub fn live_finals(
+    plan: &Plan,
+    measures: &[impl Into<Headline> + Copy],
+    crew: &impl Crew,
+) -> Result<Finals, Failure> {
+    let measures = &measures.iter().map(|&measure| measure.into()).collect::<Vec<_>>();
     let mut finals = Finals::empty(plan.arms.len(), measures.len());
     for future in 0..plan.futures {
-        finals.push(&live_future(plan, future, crew, |record, _| chosen(&record, measures))?);
+        let keep = |record: RunRecord, _: Option<Twins>| chosen(&record, measures, plan.baseline());
+        finals.push(&live_future(plan, future, crew, keep)?);
     }
     Ok(finals)
 }

@@ -5,7 +5,7 @@ use crate::engine::measure::Measures;
 use crate::engine::record::Priority;
 use crate::experiment::finals::Finals;
 use crate::model::{GroupKind, Groups};
-use crate::scenario::Metric;
+use crate::scenario::{Headline, Metric, Scenario};
 
 /// Measures kept week by week for layers.
 pub const LAYER_METRICS: [Metric; 8] = [
@@ -227,6 +227,25 @@ impl ArmResults {
     /// Values of a company measure over the final weeks, one for each future.
     pub fn finals(&self, metric: Metric) -> impl Iterator<Item = f64> {
         self.company_final.iter().map(move |future| future[metric as usize])
+    }
+
+    /// Values of the headline over the final weeks, one for each future; not a number where it does not apply, or
+    /// where its department is not shown on its own.
+    pub fn headline(&self, scenario: &Scenario) -> impl Iterator<Item = f64> {
+        self.finals_of(scenario.headline, scenario)
+    }
+
+    /// The same of any measure of the company or of a department of this scenario.
+    pub fn finals_of(&self, headline: Headline, scenario: &Scenario) -> impl Iterator<Item = f64> {
+        let Headline { metric, department } = headline;
+        let place = department
+            .map(|department| self.grouping.department(&scenario.departments[department].name));
+        self.company_final.iter().zip(&self.groups_final).map(
+            move |(company, groups)| match place {
+                None => company[metric as usize],
+                Some(place) => place.map_or(f64::NAN, |place| groups[place][metric as usize]),
+            },
+        )
     }
 
     /// Values of a group measure over the final weeks, one for each future.

@@ -215,8 +215,8 @@ pub fn live_place(
     crew: &impl Crew,
 ) -> Result<Vec<Vec<f64>>, Failure> {
     let plan = study.plan_at(place);
-    let headline = plan.baseline().headline as usize;
-    let keep = |record: RunRecord, _: Option<Twins>| record.company_final[headline];
+    let scenario = plan.baseline();
+    let keep = |record: RunRecord, _: Option<Twins>| record.final_of(scenario.headline, scenario);
     let mut lived = vec![Vec::with_capacity(plan.futures as usize); plan.arms.len()];
     for future in 0..plan.futures {
         let values = live_future(&plan, future, crew, keep)?;

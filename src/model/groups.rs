@@ -122,6 +122,12 @@ impl Groups {
         others.all.iter().map(place).collect()
     }
 
+    /// Place of a department that is shown on its own.
+    pub fn department(&self, name: &str) -> Option<usize> {
+        let mut departments = self.of_kind(GroupKind::Department);
+        departments.find(|(_, group)| group.name == name).map(|(place, _)| place)
+    }
+
     /// Groups of one kind, with their numbers.
     pub fn of_kind(&self, kind: GroupKind) -> impl Iterator<Item = (usize, &Group)> {
         self.all.iter().enumerate().filter(move |(_, group)| group.kind == kind)

@@ -305,8 +305,8 @@
 //!
 //! No time series are read. A *scenario* file states everything; `extends` names the file it starts
 //! from, `mechanisms` keeps only the mechanisms named in it, `scenario.title`, `scenario.question`,
-//! `scenario.headline`, `scenario.smallest_difference_that_matters`, `facts.*.from`, `facts.*.to`
-//! and `format` serve reports and reading only, and so do `option.*.expect`,
+//! `scenario.headline`, `scenario.headline_department`, `scenario.smallest_difference_that_matters`, `facts.*.from`,
+//! `facts.*.to` and `format` serve reports and reading only, and so do `option.*.expect`,
 //! `option.*.against` (another option that one is judged against besides the baseline) and the labels (`department.*.label`,
 //! `work.*.label`, `measure.*.label`, `reward.*.label`, `conflict.*.label`, `event.*.label`,
 //! `option.*.label`).

@@ -36,7 +36,7 @@ impl<'a> Second<'a> {
         look: &'a SecondLook,
         sight: &'a SecondSight,
     ) -> Self {
-        let best = contrast::best(results, plan.baseline().headline);
+        let best = contrast::best(results, plan.baseline());
         let refused = |(doubt, plan): &'a (Doubt, Result<Plan, _>)| {
             let advice: &crate::scenario::Advice = plan.as_ref().err()?;
             Some((*doubt, advice.message.as_str()))

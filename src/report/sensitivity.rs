@@ -126,7 +126,7 @@ pub fn write(target: &Path, found: &Found) -> Result<PathBuf, FileError> {
 /// Everything: question, table, a sentence for each target, what the numbers are about, and the path.
 pub fn full(found: &Found, folder: &Path) -> String {
     let study = found.study;
-    let headline = study.scenario.headline.info().label.to_lowercase();
+    let headline = study.scenario.headline_words();
     let mut lines = vec![study.scenario.title.clone()];
     lines.extend(wrapped(
         &format!(
@@ -186,7 +186,7 @@ fn about(study: &Sensitivity) -> String {
 pub fn sentence(found: &Found, target: usize) -> String {
     let (study, hangs) = (found.study, &found.hangs[target]);
     let info = study.scenario.headline.info();
-    let headline = info.label.to_lowercase();
+    let headline = study.scenario.headline_words();
     let who = if target == 0 {
         format!("{}: in this model {headline}", hangs.target.label)
     } else {

@@ -18,7 +18,7 @@ use crate::report::words::{
     Told, baseline_sentence, facts_sentence, missed_facts, rival, sentence, told, tried,
 };
 use crate::report::{expected, limits};
-use crate::scenario::Metric;
+use crate::scenario::{Headline, Metric};
 
 /// What is shown.
 #[derive(Clone, Copy, Debug)]
@@ -141,9 +141,9 @@ pub fn about(
 }
 
 /// The measures of the table: the headline first if it is another one.
-fn shown(summary: &Summary) -> Vec<Metric> {
+fn shown(summary: &Summary) -> Vec<Headline> {
     let headline = summary.plan.baseline().headline;
-    let mut metrics = vec![Metric::OutcomeIndex, Metric::ActivityIndex];
+    let mut metrics = [Metric::OutcomeIndex, Metric::ActivityIndex].map(Headline::from).to_vec();
     if !metrics.contains(&headline) {
         metrics.insert(0, headline);
     }
@@ -154,7 +154,8 @@ fn table(summary: &Summary) -> Vec<String> {
     let Summary { plan, results, .. } = *summary;
     let metrics = shown(summary);
     let mut header: Vec<String> = vec![String::new()];
-    header.extend(metrics.iter().map(|metric| metric.info().label.to_lowercase()));
+    let scenario = plan.baseline();
+    header.extend(metrics.iter().map(|&metric| scenario.words_of(metric)));
     let baseline = plan.baseline();
     header.push("verdict".to_owned());
     let mut rows = vec![header];
@@ -162,7 +163,7 @@ fn table(summary: &Summary) -> Vec<String> {
     for (arm, named) in plan.arms.iter().enumerate() {
         let mut row = vec![clipped(&named.label)];
         row.extend(metrics.iter().map(|&metric| {
-            Spread::of(results.arms[arm].finals(metric))
+            Spread::of(results.arms[arm].finals_of(metric, scenario))
                 .map_or_else(|| "not applicable".to_owned(), |spread| with_spread(&spread))
         }));
         // the same verdict as that of the sentence below
@@ -185,7 +186,7 @@ fn table(summary: &Summary) -> Vec<String> {
         1 => "the last week".to_owned(),
         several => format!("mean of the last {several} weeks"),
     };
-    let verdict = format!("verdict: on {}", baseline.headline.info().label.to_lowercase());
+    let verdict = format!("verdict: on {}", baseline.headline_words());
     let there = if any_there {
         "; there: on the alignment of work, in points, where and when the option takes place"
     } else {
@@ -284,6 +285,7 @@ pub fn json(summary: &Summary) -> String {
             "scenario": plan.baseline().id,
             "question": plan.baseline().question,
             "headline": headline.info().name,
+            "headline_department": headline.department.map(|place| &baseline.departments[place].name),
             "unit": headline.info().unit,
             "seed": plan.seed,
             "futures": results.futures,

@@ -44,8 +44,8 @@ impl Swung<'_> {
         let usual = Reference { at: swings.usual, label: "as usual".to_owned() };
         let turn = Reference { at: 0.0, label: "no difference".to_owned() };
         let label = match option {
-            None => info.label.to_owned(),
-            Some(_) => format!("Difference in {}", info.label.to_lowercase()),
+            None => ends.scenario.headline_label(),
+            Some(_) => format!("Difference in {}", ends.scenario.headline_words()),
         };
         let mut chart = Tornado {
             frame: Frame {
@@ -88,7 +88,7 @@ impl Swung<'_> {
             let unit = unit_after(&number, self.ends.scenario.headline.info().unit);
             format!("{number}{NO_BREAK}{unit}")
         };
-        let headline = self.ends.scenario.headline.info().label.to_lowercase();
+        let headline = self.ends.scenario.headline_words();
         let usual = self.swings.usual;
         let who = match self.option {
             None => format!("As it is: {headline}"),
@@ -125,8 +125,11 @@ impl Swung<'_> {
     fn subtitle(&self) -> String {
         let info = self.ends.scenario.headline.info();
         let of = match self.option {
-            None => info.label.to_owned(),
-            Some(_) => format!("{}, option minus as it is in the same futures", info.label),
+            None => self.ends.scenario.headline_label(),
+            Some(_) => format!(
+                "{}, option minus as it is in the same futures",
+                self.ends.scenario.headline_label()
+            ),
         };
         let futures = match self.ends.futures {
             1 => "one future".to_owned(),

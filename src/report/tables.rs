@@ -405,7 +405,10 @@ fn effect_row(
     contrast: &Contrast,
 ) -> Vec<Cell> {
     let baseline = plan.baseline();
-    let is_headline = contrast.group.is_none() && contrast.metric == baseline.headline;
+    let of_department = contrast.group.as_ref().map(|group| (group.kind, group.name.as_str()));
+    let named = |place: usize| (GroupKind::Department, baseline.departments[place].name.as_str());
+    let is_headline = contrast.metric == baseline.headline.metric
+        && of_department == baseline.headline.department.map(named);
     let delta = if is_headline { baseline.smallest_difference } else { 0.0 };
     let counts = Counts::of(&contrast.differences, delta);
     let group = contrast.group.as_ref().map_or_else(|| "company".to_owned(), full_name);

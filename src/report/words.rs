@@ -55,10 +55,10 @@ pub fn sentence(plan: &Plan, results: &Results, arm: usize) -> String {
 /// The same in parts.
 pub fn told(plan: &Plan, results: &Results, arm: usize) -> Told {
     let scenario = plan.baseline();
-    let info = scenario.headline.info();
     let label = plan.arms[arm].label.clone();
     let Some(judged) = judge(plan, results, arm) else {
-        let size = format!("{} does not apply here, so there is no verdict.", info.label);
+        let size =
+            format!("{} does not apply here, so there is no verdict.", scenario.headline_label());
         return Told { label, size, ..Told::default() };
     };
     let (verdict, size) = said(scenario, &judged);
@@ -148,7 +148,7 @@ fn quoted(label: &str) -> String {
 /// The verdict for people, and what follows it in the same sentence.
 pub fn said(scenario: &Scenario, judged: &Judged) -> (String, String) {
     let info = scenario.headline.info();
-    let headline = info.label.to_lowercase();
+    let headline = scenario.headline_words();
     let counts = counts(judged, info.better);
     let size = sized(judged.spread.q50, scenario.smallest_difference);
     let size = format!("{size} {}", unit_after(&size, info.unit));
@@ -285,7 +285,7 @@ fn costs(plan: &Plan, results: &Results, arm: usize) -> String {
         }
     };
     let activity = contrast::company(results, arm, Metric::ActivityIndex)
-        .filter(|_| scenario.headline != Metric::ActivityIndex)
+        .filter(|_| scenario.headline != Metric::ActivityIndex.into())
         .map(|activity| activity.spread.q50);
     let activity = activity.map_or_else(String::new, |change| {
         if change.abs() < 0.5 {

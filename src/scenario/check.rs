@@ -16,11 +16,16 @@ use super::source::Span;
 use super::suggest::listed;
 use super::value::{Names, Typed};
 use super::{
-    Alternative, Conflict, Fact, MOST_WORK, Measure, Mechanisms, Metric, Named, Natural, Origins,
-    Reward, Scenario, Start, label_of, resolved, settings,
+    Alternative, Chart, Conflict, Fact, Headline, Level, MOST_WORK, Measure, Mechanisms, Metric,
+    Named, Natural, Origins, Reward, Scenario, Start, label_of, resolved, settings,
 };
 use change::Changes;
 use company::Company;
+
+/// Whose the headline is.
+const HEADLINE_DEPARTMENT: &str = "scenario.headline_department";
+/// Fewest people of a department whose results are shown on their own, as in `model::groups`.
+const FEWEST_PEOPLE: usize = 5;
 
 /// Builds the scenario; with problems noted, what it returns is not used.
 pub(super) fn build(
@@ -52,6 +57,9 @@ pub(super) fn build(
     let changes = Changes { draft, names: &names, settings: &settings, chart, weeks };
     let events = changes.events(problems);
     let options = changes.options(problems, &mut remarks);
+    if let Some(chart) = chart {
+        check_headline(draft, chart, problems);
+    }
     sense::check(draft, &names, &settings, &events, &options, problems);
     if !problems.is_empty() {
         return None;
@@ -128,10 +136,39 @@ fn word(draft: &Draft, key: &str) -> usize {
     }
 }
 
-fn headline(draft: &Draft) -> Metric {
-    match draft.get("scenario.headline").map(|given| &given.typed) {
+fn headline(draft: &Draft) -> Headline {
+    let metric = match draft.get("scenario.headline").map(|given| &given.typed) {
         Some(Typed::Metric(metric)) => *metric,
         _ => Metric::OutcomeIndex,
+    };
+    let department = indices(draft, HEADLINE_DEPARTMENT).and_then(|names| names.first().copied());
+    Headline { metric, department }
+}
+
+/// Refuses the headline of a department where there is none to tell.
+fn check_headline(draft: &Draft, chart: &Chart, problems: &mut Problems) {
+    let Headline { metric, department } = headline(draft);
+    let (Some(department), Some(given)) = (department, draft.get(HEADLINE_DEPARTMENT)) else {
+        return;
+    };
+    let info = metric.info();
+    if info.level != Level::Group {
+        problems.wrong(
+            &given.span,
+            format!(
+                "`{HEADLINE_DEPARTMENT}` is set, and `{}` is a measure of the company only",
+                info.name
+            ),
+            "leave it out, or take a headline that departments have, such as `outcome_index`",
+        );
+    }
+    let people = chart.department.iter().filter(|&&own| usize::from(own) == department).count();
+    if people < FEWEST_PEOPLE {
+        problems.wrong(
+            &given.span,
+            format!("`{HEADLINE_DEPARTMENT}` names a department of {people} people, must be at least {FEWEST_PEOPLE}"),
+            "groups of fewer people are not shown on their own; take a larger one or the company",
+        );
     }
 }
 

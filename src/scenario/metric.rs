@@ -44,6 +44,30 @@ pub struct MetricInfo {
     pub source: &'static str,
 }
 
+/// What gets the verdict: a measure of the company, or of a department.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Headline {
+    /// The measure.
+    pub metric: Metric,
+    /// Whose it is. Index into the departments of its scenario; `None` for the company.
+    pub department: Option<usize>,
+}
+
+impl Headline {
+    /// What a user needs to know about the measure; its label does not name the department, see
+    /// [`Scenario::headline_label`](super::Scenario::headline_label).
+    pub const fn info(self) -> MetricInfo {
+        self.metric.info()
+    }
+}
+
+impl From<Metric> for Headline {
+    /// That of the company.
+    fn from(metric: Metric) -> Self {
+        Self { metric, department: None }
+    }
+}
+
 macro_rules! metrics {
     ($($variant:ident $name:literal $label:literal $unit:literal $better:ident $level:ident $source:literal $meaning:literal;)*) => {
         /// A measure of a run.

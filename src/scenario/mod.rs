@@ -42,7 +42,7 @@ pub use diagnostic::{Problem, Problems};
 pub use import::Columns;
 pub use lamp::MANY_LEVERS;
 pub use letters::{StandIn, is_drawn};
-pub use metric::{Better, Level, Metric, MetricInfo};
+pub use metric::{Better, Headline, Level, Metric, MetricInfo};
 pub use natural::Natural;
 pub use origins::{Origin, Origins};
 pub use vary::{Advice, Lever};
@@ -75,8 +75,8 @@ pub struct Scenario {
     pub title: String,
     /// The question it answers.
     pub question: String,
-    /// The measure that gets a verdict.
-    pub headline: Metric,
+    /// What gets a verdict.
+    pub headline: Headline,
     /// Differences of the headline below this do not matter. Headline units, at least 0.
     pub smallest_difference: f64,
     /// Length of a run. Weeks, at least 1; weeks are numbered from 1.
@@ -133,6 +133,33 @@ pub struct Scenario {
 }
 
 impl Scenario {
+    /// The headline on charts: "Strategic outcome", or "Strategic outcome of Support".
+    pub fn headline_label(&self) -> String {
+        self.label_of(self.headline)
+    }
+
+    /// The same of any measure of the company or of a department.
+    pub fn label_of(&self, headline: Headline) -> String {
+        format!("{}{}", headline.info().label, self.of_department(headline))
+    }
+
+    /// The same within a sentence: "strategic outcome of Support".
+    pub fn headline_words(&self) -> String {
+        self.words_of(self.headline)
+    }
+
+    /// The same of any measure of the company or of a department.
+    pub fn words_of(&self, headline: Headline) -> String {
+        let label = headline.info().label.to_lowercase();
+        format!("{label}{}", self.of_department(headline))
+    }
+
+    /// " of Support", where a measure is that of a department.
+    fn of_department(&self, headline: Headline) -> String {
+        let department = headline.department.map(|department| &self.departments[department]);
+        department.map_or_else(String::new, |department| format!(" of {}", department.label))
+    }
+
     /// Options whose number at equal cost is not found yet, and the plain names of their numbers.
     pub fn unsettled(&self) -> impl Iterator<Item = (&Named, String)> {
         self.options.iter().filter_map(|option| {

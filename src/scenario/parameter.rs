@@ -178,6 +178,7 @@ pub const PARAMETERS: &[Parameter] = &[
     row("scenario.title", Text, "", "short name for charts", "assumption", No),
     row("scenario.question", Text, "", "the question this scenario answers", "assumption", No),
     row("scenario.headline", MetricName, "", "the one measure that gets a verdict, declared before running", "assumption", No),
+    row("scenario.headline_department", DepartmentName, "", "the department whose measure that is; the company when left out", "assumption", No),
     row("scenario.smallest_difference_that_matters", number(0.0, 1e6), "headline units", "differences below this are called too small to matter", "assumption", No),
 
     row("time.weeks", whole(1, 1040), "weeks", "length of a run", "assumption", No),

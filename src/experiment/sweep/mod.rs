@@ -69,6 +69,15 @@ impl Sweep {
         terms: Terms,
     ) -> Result<Self, Advice> {
         let advice = |message: String, help: &str| Advice { message, help: help.to_owned() };
+        if let Some(department) = scenario.headline.department {
+            return Err(advice(
+                format!(
+                    "the headline is that of {}, and a sweep shows measures of the company",
+                    scenario.departments[department].label
+                ),
+                "leave `headline_department` out for the sweep; `sensitivity` and `run` know it",
+            ));
+        }
         let mut axes: Vec<Axis> = Vec::new();
         for text in vary {
             let next = Axis::read(&scenario, text)?;
@@ -285,7 +294,7 @@ mod tests {
             futures: 2,
             seed: 1,
             spread: Varying::Joint,
-            measures: measures(scenario.headline, &[]),
+            measures: measures(scenario.headline.metric, &[]),
             collapse_below: None,
             each_future: false,
         };

@@ -319,7 +319,7 @@ impl Known<'_> {
 
     fn of_leaders(&self, key: &str) -> Option<String> {
         let passive = self.only("leadership.playbook", &[NO_PLAYBOOK]);
-        let about_voice = ABOUT_VOICE.contains(&self.scenario.headline);
+        let about_voice = ABOUT_VOICE.contains(&self.scenario.headline.metric);
         let of_dashboard =
             ["leadership.dashboard_weight", "leadership.target", "leadership.dashboard_cap"];
         let is_heard = key.starts_with("voice.") || of_dashboard.contains(&key);

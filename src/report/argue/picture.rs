@@ -36,7 +36,7 @@ fn frame(argument: &Argument, argued: &Argued, provenance: &str) -> Frame {
         title: finding.trim_end_matches('.').replace('`', ""),
         subtitle: format!(
             "{}, {}, {}, first minus second by {}: {} at each point",
-            info.label,
+            argument.scenario.headline_label(),
             info.unit,
             in_final_period(&argument.scenario),
             keys.join(" and "),
@@ -68,7 +68,7 @@ fn line(argument: &Argument, argued: &Argued, provenance: &str) -> Figure {
     let mut chart = Boundary {
         frame: frame(argument, argued, provenance),
         lever: lever(key, &values),
-        label: format!("{}: first minus second", info.label),
+        label: format!("{}: first minus second", argument.scenario.headline_label()),
         unit: info.unit.to_owned(),
         difference: Band {
             low: of(|point| point.spread.map_or(f64::NAN, |spread| spread.q05)),

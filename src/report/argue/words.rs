@@ -274,7 +274,7 @@ fn note(argument: &Argument) -> String {
     let info = argument.scenario.headline.info();
     format!(
         "{}, first minus second, paired in {} at each point; less than {} {} does not matter; seed {}",
-        info.label,
+        argument.scenario.headline_label(),
         counted(argument.futures as usize, "future", "futures"),
         significant(argument.scenario.smallest_difference, 6),
         info.unit,

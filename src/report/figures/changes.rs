@@ -36,33 +36,41 @@ impl Story<'_> {
         let (best, label) = self.best_option()?;
         let scenario = self.plan.baseline();
         let headline = scenario.headline;
-        let others = MEASURES.into_iter().filter(|&metric| metric != headline);
+        let is_shown = |metric| headline.department.is_some() || metric != headline.metric;
+        let others = MEASURES.into_iter().filter(|&metric| is_shown(metric));
+        let all =
+            std::iter::once((headline.metric, true)).chain(others.map(|metric| (metric, false)));
         let mut panels: Vec<RangePanel> = Vec::new();
         let mut found = Found::default();
         let mut numbers = Vec::new();
         let mut still: Vec<String> = Vec::new();
-        for metric in std::iter::once(headline).chain(others) {
-            let Some(contrast) = contrast::company(self.results, best, metric) else { continue };
-            let delta = if metric == headline { scenario.smallest_difference } else { 0.0 };
+        for (metric, is_headline) in all {
+            let contrast = if is_headline {
+                contrast::headline(self.results, best, scenario)
+            } else {
+                contrast::company(self.results, best, metric)
+            };
+            let Some(contrast) = contrast else { continue };
+            let delta = if is_headline { scenario.smallest_difference } else { 0.0 };
             let (factor, unit) = scale(metric);
             // what differs by less than a room can see counts as no change
             let unseen = if factor > 1.0 || unit == "points" { UNSEEN / factor } else { 0.0 };
             let way = Way::of(&contrast, delta.max(unseen));
             let info = metric.info();
+            let name = if is_headline { scenario.headline_label() } else { info.label.to_owned() };
             let (emphasis, told) = words(way, info.better, delta);
-            found.add(way, info.better, info.label);
+            found.add(way, info.better, name.clone());
             numbers.push(format!(
-                "{}: {} {unit}{}{told}",
-                info.label,
+                "{name}: {} {unit}{}{told}",
                 in_words(&contrast.spread, factor),
                 if told.is_empty() { "" } else { " " }
             ));
-            if way == Way::Nowhere && metric != headline {
+            if way == Way::Nowhere && !is_headline {
                 still.push(info.label.to_lowercase());
                 continue;
             }
             let row = RangeRow {
-                label: info.label.to_owned(),
+                label: name,
                 estimate: estimate(&contrast.spread, factor),
                 zone: factor * delta,
                 emphasis,
@@ -78,7 +86,7 @@ impl Story<'_> {
             }
         }
         let zone = self.too_small().map_or(String::new(), |threshold| {
-            let label = headline.info().label.to_lowercase();
+            let label = scenario.headline_words();
             format!("Grey zone: less than {threshold} of {label}, too small to matter. ")
         });
         Ok(Figure::Ranges(Ranges {
@@ -124,11 +132,11 @@ fn words(way: Way, better: Better, delta: f64) -> (Emphasis, &'static str) {
 struct Found {
     all: usize,
     better: usize,
-    worse: Vec<&'static str>,
+    worse: Vec<String>,
 }
 
 impl Found {
-    fn add(&mut self, way: Way, better: Better, label: &'static str) {
+    fn add(&mut self, way: Way, better: Better, label: String) {
         if better == Better::Neither {
             return;
         }
@@ -168,7 +176,8 @@ mod tests {
     #[test]
     fn titles_say_what_the_measures_say() {
         let title = |all, better, worse: &[&'static str]| {
-            Found { all, better, worse: worse.to_vec() }.title("Audit")
+            Found { all, better, worse: worse.iter().map(|&label| label.to_owned()).collect() }
+                .title("Audit")
         };
         assert_eq!(title(12, 9, &[]), "“Audit”: 9 of 12 measures end better, none worse");
         assert_eq!(
@@ -185,7 +194,7 @@ mod tests {
     #[test]
     fn measures_without_a_good_direction_are_neither_better_nor_worse() {
         let mut found = Found::default();
-        found.add(Way::Better, Better::Neither, "Counted activity");
+        found.add(Way::Better, Better::Neither, "Counted activity".to_owned());
         assert_eq!(found, Found::default());
         assert_eq!(words(Way::Better, Better::Neither, 0.0), (Emphasis::Baseline, ""));
         assert_eq!(words(Way::Worse, Better::Lower, 0.0), (Emphasis::Second, "worse"));

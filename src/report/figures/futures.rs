@@ -30,7 +30,7 @@ impl Story<'_> {
     pub(super) fn twenty_futures(&self) -> Result<Figure, String> {
         let scenario = self.plan.baseline();
         let (headline, delta) = (scenario.headline, scenario.smallest_difference);
-        let (factor, unit) = scale(headline);
+        let (factor, unit) = scale(headline.metric);
         let better = headline.info().better;
         let (up, down) = directions(better);
         let best = self.best.ok_or(NO_OPTION)?;
@@ -38,7 +38,7 @@ impl Story<'_> {
             .shown
             .iter()
             .filter(|&&arm| arm > 0)
-            .filter_map(|&arm| contrast::company(self.results, arm, headline))
+            .filter_map(|&arm| contrast::headline(self.results, arm, scenario))
             .collect();
         let label = |arm: usize| self.plan.arms[arm].label.as_str();
         let mut piles = Vec::new();
@@ -82,13 +82,13 @@ impl Story<'_> {
                 title,
                 format!(
                     "{}: option minus “{}” in the same future, {unit}; {dot}{}",
-                    headline.info().label,
+                    scenario.headline_label(),
                     self.baseline(),
                     self.more_note()
                 ),
                 &format!("{}.", numbers.join(". ")),
             ),
-            label: headline.info().label.to_owned(),
+            label: scenario.headline_label(),
             unit: format!("difference, {unit}"),
             zone: factor * delta,
             remark: format!("{close}{}", key(&piles, (up, down))),

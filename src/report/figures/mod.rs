@@ -188,7 +188,7 @@ struct Story<'a> {
 
 impl<'a> Story<'a> {
     fn new(plan: &'a Plan, results: &'a Results, provenance: &'a str) -> Self {
-        let best = contrast::best(results, plan.baseline().headline);
+        let best = contrast::best(results, plan.baseline());
         // the best option is always shown; of the others those that come first
         let others = (1..plan.arms.len()).filter(|&arm| Some(arm) != best);
         let room = MOST_LINES - 1 - usize::from(best.is_some());
@@ -332,7 +332,7 @@ impl<'a> Story<'a> {
     /// The smallest difference of the headline that matters, with its unit, if the scenario names one.
     fn too_small(&self) -> Option<String> {
         let scenario = self.plan.baseline();
-        let (factor, unit) = scale(scenario.headline);
+        let (factor, unit) = scale(scenario.headline.metric);
         let size = factor * scenario.smallest_difference;
         let words = exact((size * ROUND).round() / ROUND);
         let unit = unit_after(&words, unit);

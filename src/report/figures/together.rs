@@ -24,15 +24,15 @@ impl Story<'_> {
         let Trio { first, second, both } =
             self.trio().ok_or("No option combines two others without changing anything itself.")?;
         let scenario = self.plan.baseline();
-        let (headline, delta) = (scenario.headline, scenario.smallest_difference);
-        let (factor, unit) = scale(headline);
+        let delta = scenario.smallest_difference;
+        let (factor, unit) = scale(scenario.headline.metric);
         let contrast = |arm: usize| {
-            contrast::company(self.results, arm, headline)
+            contrast::headline(self.results, arm, scenario)
                 .filter(|contrast| contrast.differences.len() == self.results.futures as usize)
         };
         let all = contrast(first).zip(contrast(second)).zip(contrast(both));
         let Some(((one, other), together)) = all else {
-            return Err(format!("{} does not apply in every future.", headline.info().label));
+            return Err(format!("{} does not apply in every future.", scenario.headline_label()));
         };
         let sum = add(&one, &other);
         let beyond: Vec<f64> =
@@ -83,7 +83,7 @@ impl Story<'_> {
                 },
                 format!(
                     "{}, {unit}, each minus “{}” in the same future, {}; {}",
-                    headline.info().label,
+                    scenario.headline_label(),
                     self.baseline(),
                     final_period(self.plan.baseline()).to_lowercase(),
                     self.pairs_note()
@@ -91,7 +91,7 @@ impl Story<'_> {
                 &format!("{}; {unit}.", numbers.join("; ")),
             ),
             panels: vec![RangePanel {
-                label: headline.info().label.to_owned(),
+                label: scenario.headline_label(),
                 unit: format!("difference, {unit}"),
                 rows,
             }],

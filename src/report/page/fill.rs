@@ -40,7 +40,7 @@ impl Given {
 /// One table an option; none where options have other departments or nobody is grouped.
 fn who_pays(plan: &Plan, results: &Results) -> Option<Vec<WhoPays>> {
     let arms = (1..plan.arms.len()).filter(|&arm| plan.arms[arm].reference == 0);
-    let best = contrast::best(results, plan.baseline().headline);
+    let best = contrast::best(results, plan.baseline());
     let of = |arm: usize| WhoPays {
         option: plan.arms[arm].label.clone(),
         is_in_question: Some(arm) == best,

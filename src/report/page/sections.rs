@@ -103,7 +103,7 @@ pub(super) fn how_sure(page: &Page) -> Markup {
     };
     let mut rows = Vec::new();
     for (arm, named) in plan.arms.iter().enumerate().skip(1) {
-        let Some(contrast) = contrast::company(results, arm, scenario.headline) else { continue };
+        let Some(contrast) = contrast::headline(results, arm, scenario) else { continue };
         let Counts { up, middle, down } =
             Counts::of(&contrast.differences, scenario.smallest_difference);
         rows.push(counts_row(&named.label, varied, [up, middle, down]));
@@ -112,7 +112,7 @@ pub(super) fn how_sure(page: &Page) -> Markup {
         id: "counts".to_owned(),
         caption: format!(
             "Futures in which {} is higher or lower by at least {} {unit}",
-            scenario.headline.info().label.to_lowercase(),
+            scenario.headline_words(),
             exact(scenario.smallest_difference)
         ),
         note: "In the same futures as the baseline. The verdict is earned by the lower end of the 95 % limits \
@@ -229,7 +229,7 @@ pub(super) fn doubts(page: &Page, sure: &HowSure) -> Markup {
         caption: format!(
             "Would it be the same if less, or more, were open? Share of futures in which {} moves this way \
              by at least {} {}",
-            scenario.headline.info().label.to_lowercase(),
+            scenario.headline_words(),
             exact(scenario.smallest_difference),
             scenario.headline.info().unit
         ),
@@ -249,10 +249,13 @@ pub(super) fn doubts(page: &Page, sure: &HowSure) -> Markup {
 
 /// The headline, or the difference an option makes in it, at both ends of each assumption.
 pub(super) fn hangs_on(page: &Page, on: &HangsOn) -> Markup {
-    let info = page.plan.baseline().headline.info();
+    let scenario = page.plan.baseline();
+    let info = scenario.headline.info();
     let (there, caption) = match &on.option {
-        Some(option) => ("Difference there", format!("At both ends of each assumption: {option}")),
-        None => (info.label, "At both ends of each assumption: as it is".to_owned()),
+        Some(option) => {
+            ("Difference there".to_owned(), format!("At both ends of each assumption: {option}"))
+        }
+        None => (scenario.headline_label(), "At both ends of each assumption: as it is".to_owned()),
     };
     let rows = on.swings.iter().map(|swing| {
         let (low, high) = swing.reached;
@@ -280,9 +283,9 @@ pub(super) fn hangs_on(page: &Page, on: &HangsOn) -> Markup {
         Head::words("Assumption"),
         Head::words("Unit"),
         Head::numbers("Lowest value", ""),
-        Head::numbers(there, info.unit),
+        Head::numbers(&there, info.unit),
         Head::numbers("Highest value", ""),
-        Head::numbers(there, info.unit),
+        Head::numbers(&there, info.unit),
     ];
     heads.extend(on.option.as_ref().map(|_| Head::words("Reverses the finding")));
     html! { (Grid {

@@ -8,7 +8,7 @@ use crate::analysis::judge;
 use crate::report::expected;
 use crate::report::number::{capital, counted, signed};
 use crate::report::words::{baseline_sentence, told, tried};
-use crate::scenario::Metric;
+use crate::scenario::{Headline, Metric};
 
 use super::grid::{Cell, Grid, Head, Row};
 use super::{Page, prose};
@@ -67,23 +67,25 @@ pub(super) fn section(page: &Page) -> Markup {
 /// The table of the terminal: levels and the verdict.
 fn overview(page: &Page) -> Grid {
     let Page { plan, results, .. } = *page;
-    let headline = plan.baseline().headline;
-    let mut metrics = vec![Metric::OutcomeIndex, Metric::ActivityIndex];
+    let scenario = plan.baseline();
+    let headline = scenario.headline;
+    let mut metrics = [Metric::OutcomeIndex, Metric::ActivityIndex].map(Headline::from).to_vec();
     if !metrics.contains(&headline) {
         metrics.insert(0, headline);
     }
     let mut heads = vec![Head::words("Option")];
     heads.extend(
-        metrics.iter().map(|metric| Head::numbers(metric.info().label, metric.info().unit)),
+        metrics.iter().map(|&metric| Head::numbers(&scenario.label_of(metric), metric.info().unit)),
     );
     let compares = plan.arms.len() > 1;
     if compares {
-        let change = format!("Change of {}", headline.info().label.to_lowercase());
+        let change = format!("Change of {}", scenario.headline_words());
         heads.push(Head::numbers(&change, headline.info().unit));
         heads.push(Head::words("Verdict"));
     }
     let rows = plan.arms.iter().zip(&results.arms).enumerate().map(|(arm, (named, of))| {
-        let levels = metrics.iter().map(|&metric| Cell::level(Spread::of(of.finals(metric))));
+        let levels =
+            metrics.iter().map(|&metric| Cell::level(Spread::of(of.finals_of(metric, scenario))));
         let mut cells: Vec<Cell> = levels.collect();
         match (arm > 0).then(|| judge(plan, results, arm)).flatten() {
             Some(judged) => {
@@ -141,7 +143,7 @@ pub(super) fn of_difference(spread: &Spread) -> Cell {
 fn also_seen(page: &Page) -> Grid {
     let Page { plan, results, .. } = *page;
     let mut metrics = ALSO_SEEN.to_vec();
-    metrics.retain(|&metric| metric != plan.baseline().headline);
+    metrics.retain(|&metric| Headline::from(metric) != plan.baseline().headline);
     let mut heads = vec![Head::words("Measure"), Head::words("Unit")];
     heads.extend(plan.arms[1..].iter().map(|arm| Head::numbers(&arm.label, "")));
     let rows = metrics.into_iter().map(|metric| {

@@ -109,7 +109,7 @@ fn scale(method: Method) -> f64 {
 fn title(found: &Found, target: usize) -> String {
     let (study, hangs) = (found.study, &found.hangs[target]);
     let info = study.scenario.headline.info();
-    let headline = info.label.to_lowercase();
+    let headline = study.scenario.headline_words();
     let who = if target == 0 {
         format!("{}: {headline}", hangs.target.label)
     } else {

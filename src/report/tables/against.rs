@@ -35,10 +35,9 @@ pub fn against<'a>(plan: &'a Plan, results: &'a Results) -> Option<Table<'a>> {
         Column::text("verdict", "verdict on the headline")
             .from_source("Wilson 1927 limits on shares of futures"),
     ];
-    let headline = plan.baseline().headline;
     let rows = pairs.into_iter().filter_map(move |(arm, other)| {
         let judged = judge_against(plan, results, other, arm)?;
-        let [this, that] = [arm, other].map(|arm| results.arms[arm].finals(headline));
+        let [this, that] = [arm, other].map(|arm| results.arms[arm].headline(plan.baseline()));
         let differences: Vec<f64> =
             this.zip(that).map(|(this, that)| this - that).filter(|it| it.is_finite()).collect();
         Some(vec![
