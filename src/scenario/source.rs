@@ -18,6 +18,8 @@ struct SourceFile {
     folder: Option<PathBuf>,
     start: usize,
     text: String,
+    /// Bytes that end a line, as editors see it: old Macs wrote the first half of what Windows writes.
+    ends: Vec<usize>,
     /// Whether its lines may be shown.
     seen: bool,
 }
@@ -61,7 +63,12 @@ impl SourceMap {
     fn put(&mut self, name: &str, folder: Option<&Path>, text: String, seen: bool) -> usize {
         let start = self.files.last().map_or(0, |file| file.start + file.text.len() + 1);
         let folder = folder.map(Path::to_path_buf);
-        self.files.push(SourceFile { name: name.to_string(), folder, start, text, seen });
+        let bytes = text.as_bytes();
+        let ends = |at: &usize| {
+            bytes[*at] == b'\n' || (bytes[*at] == b'\r' && bytes.get(at + 1) != Some(&b'\n'))
+        };
+        let ends = (0..bytes.len()).filter(ends).collect();
+        self.files.push(SourceFile { name: name.to_string(), folder, start, text, ends, seen });
         start
     }
 
@@ -85,16 +92,11 @@ impl SourceMap {
             at -= 1;
         }
         let before = &file.text[..at];
-        // a line ends as editors see it: old Macs wrote the first half of what Windows writes
         let first = before.rfind(['\r', '\n']).map_or(0, |end| end + 1);
         let text = file.text[first..].split(['\r', '\n']).next().unwrap_or("");
-        let bytes = file.text.as_bytes();
-        let ends = |at: &usize| {
-            bytes[*at] == b'\n' || (bytes[*at] == b'\r' && bytes.get(at + 1) != Some(&b'\n'))
-        };
         Some(Place {
             file: &file.name,
-            line: (0..at).filter(ends).count() + 1,
+            line: file.ends.partition_point(|&end| end < at) + 1,
             column: before[first..].chars().count() + 1,
             text,
             seen: file.seen,
