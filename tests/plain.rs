@@ -422,6 +422,7 @@ fn with_more(text: &str, (off, cross_ties, play, week): (usize, u32, &str, u32))
          [option.pilot]\nweek = {week}\nramp_weeks = 2\n\
          only_in = {{ department = \"one\", teams = 1 }}\nset.norms.conformity = 0.4\n\
          set.people.conviction = 2\n\
+         set.reward.bonus.tiers = [{{ from = 0, rate = 1 }}, {{ from = 2, rate = 0 }}, {{ from = 3, rate = 3 }}]\n\
          [event.linear]\nweek = {}\nset.strategy.value = \"linear\"\n",
         week + 2,
         week + 3

@@ -39,11 +39,11 @@ pub enum Topic {
     PullingApart,
     /// Pay asks for work that does harm.
     HarmfulReward,
-    /// A target that nobody can reach.
+    /// A target or a tier that nobody can reach.
     TargetOutOfReach,
-    /// A target that hardly anyone makes at the usual pace.
+    /// A target or a tier that hardly anyone makes at the usual pace.
     TargetHardlyMade,
-    /// A target that everyone makes at the usual pace.
+    /// A target or a tier that everyone makes at the usual pace.
     TargetMadeAnyway,
     /// A bonus that so many share that an hour more brings next to nothing.
     SharedByMany,

@@ -2,7 +2,7 @@
 
 use crate::engine::phase::leadership::{Standing, reported};
 use crate::math;
-use crate::model::policy::TimedReward;
+use crate::model::reward::TimedReward;
 use crate::model::workforce::{Department, Tally};
 use crate::model::{GroupKind, Organization, Policies, Row, ValueForm, Workforce};
 use crate::scenario::Metric;

@@ -4,7 +4,7 @@ use crate::model::policy::{Company, Policies, Policy, Responses, Switches, World
 use crate::model::settings::Settings;
 use crate::model::{Organization, Unit};
 use crate::rng::{Purpose, Streams, number_of};
-use crate::scenario::parameter::{self, CAPPED, Form, THRESHOLD};
+use crate::scenario::parameter::{self, Form};
 use crate::scenario::{ABSENT, Change, Scenario, Scope};
 
 /// The dated rules of one run.
@@ -87,11 +87,11 @@ impl<'a> Timeline<'a> {
         piloted.map(|dated| dated.change.scope).collect()
     }
 
-    /// How many rewards have to remember what was attained: all of them if any ever has a target or a
-    /// cap, else none.
+    /// How many rewards have to remember what was attained: all of them if any ever has a target, a cap or
+    /// tiers, else none.
     pub fn tracked_rewards(&self) -> usize {
         let rewards = &self.scenario.rewards;
-        let timed = |shape: f64| [THRESHOLD, CAPPED].contains(&(shape as usize));
+        let timed = |shape: f64| parameter::is_timed(shape as usize);
         let now = rewards.iter().any(|reward| {
             timed(self.first_settings().number(&format!("reward.{}.shape", reward.named.name)))
         });
@@ -162,8 +162,7 @@ impl<'a> Timeline<'a> {
             let done = (weeks_in / f64::from(change.ramp_weeks)).min(1.0);
             for (set, new) in change.sets.iter().zip(&dated.values) {
                 let current = &mut values[set.slots.clone()];
-                let at_once =
-                    done >= 1.0 || !set.glides || has_no_middle(&set.key, current[0], new[0]);
+                let at_once = done >= 1.0 || !set.glides || has_no_middle(&set.key, current, new);
                 for (value, new) in current.iter_mut().zip(new) {
                     *value = if at_once { *new } else { *value + done * (new - *value) };
                 }
@@ -173,13 +172,15 @@ impl<'a> Timeline<'a> {
     }
 }
 
-/// Whether nothing lies between two values of a key: an open share table and a given one, or never and
-/// every so many weeks.
-fn has_no_middle(key: &str, old: f64, new: f64) -> bool {
-    let is_share_table = || parameter::find(key).is_some_and(|row| row.form == Form::Shares);
+/// Whether nothing lies between two values of a key: an open share table and a given one, never and every so many weeks,
+/// or another number of tiers.
+fn has_no_middle(key: &str, old: &[f64], new: &[f64]) -> bool {
+    let may_be_open =
+        || parameter::find(key).is_some_and(|row| matches!(row.form, Form::Shares | Form::Tiers));
+    let opens = |(old, new): (&f64, &f64)| (*old <= ABSENT) != (*new <= ABSENT);
     let is_never = |value: f64| value.abs() < f64::EPSILON;
-    (old <= ABSENT && is_share_table())
-        || (parameter::NEVER_AT_0.contains(&key) && (is_never(old) || is_never(new)))
+    (old.iter().zip(new).any(opens) && may_be_open())
+        || (parameter::NEVER_AT_0.contains(&key) && (is_never(old[0]) || is_never(new[0])))
 }
 
 impl Dated<'_> {

@@ -8,8 +8,9 @@
 
 use crate::math;
 use crate::model::block::{BLOCK_SEATS, Block};
-use crate::model::policy::{Policies, Responses, TimedReward};
+use crate::model::policy::{Policies, Responses};
 use crate::model::pull::Mind;
+use crate::model::reward::TimedReward;
 use crate::model::tile::put;
 use crate::model::value::counted;
 use crate::model::view::{Seen, Usual, View};

@@ -296,7 +296,7 @@
 //! heard         = perceived_intent;  learned = returned = 0;  usual, rework_share as that week gives
 //! ```
 //!
-//! For the own view of the first day, when nothing has been done and heard yet, what can be seen stands for both. Pulls of the first day take targets as exactly in reach and caps as far, and leave out colleagues. `voice.start`
+//! For the own view of the first day, when nothing has been done and heard yet, what can be seen stands for both. Pulls of the first day take targets and steps of tiers as exactly in reach and caps as far, and leave out colleagues. `voice.start`
 //! cannot be changed during a run; `communication.credibility_start` can, and then concerns
 //! newcomers. `talent` is drawn once, from the `people.skill_spread` of the day before the first
 //! week: `exp(spread eps - spread^2 / 2)`, so its mean is 1.
@@ -357,6 +357,7 @@ pub mod idle;
 pub mod organization;
 pub mod policy;
 pub mod pull;
+pub mod reward;
 pub mod rework;
 pub mod rules;
 pub mod settings;

@@ -1,7 +1,8 @@
 //! The rules in force: what leadership sets and what people are like, for each unit. Changed by the
 //! timeline only.
 
-use crate::math::{self, Poisson};
+use crate::math::Poisson;
+use crate::model::reward::TimedReward;
 use crate::model::{Can, Row, Unit, ValueForm};
 use crate::scenario::{Mechanisms, Scenario};
 
@@ -193,54 +194,6 @@ pub struct Counts<const K: usize> {
     pub credit: Row<K>,
     /// Weight of outcome measures.
     pub outcome: f64,
-}
-
-/// A reward with a target or a cap.
-#[derive(Clone, Debug, PartialEq)]
-pub struct TimedReward<const K: usize> {
-    /// Which reward of the scenario.
-    pub reward: usize,
-    /// Target or cap.
-    pub shape: Shape,
-    /// Strength after dilution in a group. Motive per counted unit.
-    pub strength: f64,
-    /// Counted units per effective hour.
-    pub credit: Row<K>,
-    /// Weight of outcome measures.
-    pub outcome: f64,
-    /// Shares that these are seen as, times their weights.
-    pub outcome_seen: Row<K>,
-    /// 1 for a reward; -1 for a penalty, whose counted units are below 0 and reach a target or a cap there.
-    pub orientation: f64,
-    /// Pay period. Weeks.
-    pub period_weeks: u32,
-}
-
-impl<const K: usize> TimedReward<K> {
-    /// Marginal reward per counted unit when the target is exactly in reach, or the cap is far.
-    pub fn slope_at_par(&self) -> f64 {
-        match self.shape {
-            Shape::Threshold { noise, .. } => self.strength * math::normal_density(0.0) / noise,
-            Shape::Capped { .. } => self.strength,
-        }
-    }
-}
-
-/// Shape of a timed reward.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Shape {
-    /// Paid once when the target is met.
-    Threshold {
-        /// Counted units per period.
-        target: f64,
-        /// Standard deviation of the measure over a period. Counted units.
-        noise: f64,
-    },
-    /// Every unit pays until the cap.
-    Capped {
-        /// Counted units per period.
-        cap: f64,
-    },
 }
 
 /// Rules about colleagues. Shares.

@@ -12,7 +12,8 @@
 //! and identity are in `standing`. The weighing of words and pay is precision weighting (assumption).
 
 use crate::math::{Number, at_least};
-use crate::model::policy::{Motives, TimedReward};
+use crate::model::policy::Motives;
+use crate::model::reward::TimedReward;
 use crate::model::view::View;
 use crate::model::{Policy, Row};
 

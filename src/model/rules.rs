@@ -4,12 +4,13 @@
 use crate::math::{self, Poisson};
 use crate::model::policy::{
     Communication, Company, Counts, GroupSizes, Motives, Norms, People, Playbook, Policy,
-    Responses, Shape, Switches, TimedReward, Voice, Workload,
+    Responses, Switches, Voice, Workload,
 };
+use crate::model::reward::{Shape, Tiers, TimedReward};
 use crate::model::settings::Settings;
 use crate::model::{Can, Row, Unit, ValueForm};
 use crate::scenario::Mechanisms;
-use crate::scenario::parameter::{CAPPED, THRESHOLD, TOURNAMENT};
+use crate::scenario::parameter::{self, CAPPED, THRESHOLD, TIERS, TOURNAMENT};
 
 /// What is left of 1 after `times` steps that each take a share.
 fn left(step: f64, times: u32) -> f64 {
@@ -204,6 +205,11 @@ fn read_motives<const K: usize>(
                 motives.timed.push(timed(Shape::Threshold { target, noise }));
             }
             CAPPED => motives.timed.push(timed(Shape::Capped { cap: get("cap") })),
+            TIERS => {
+                let key = format!("reward.{}.tiers", reward.named.name);
+                let tiers = Tiers::new(parameter::tiers(settings.numbers(&key)));
+                motives.timed.push(timed(Shape::Tiers { tiers, noise: pays.noise }));
+            }
             shape => {
                 let (credit, outcome) = (pays.counts, pays.outcome);
                 motives.untimed.push(Counts { reward: number, credit, outcome });

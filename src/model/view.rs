@@ -17,8 +17,8 @@
 //! that nobody pays for.
 
 use crate::math;
-use crate::model::policy::{Shape, TimedReward};
 use crate::model::pull::ByOutcome;
+use crate::model::reward::{Shape, TimedReward};
 use crate::model::value::counted;
 use crate::model::{Policy, Row};
 
@@ -51,8 +51,8 @@ pub struct Seen<'a, const K: usize> {
     pub before: &'a Row<K>,
     /// How far people have found out what moves outcomes. Share.
     pub learned: f64,
-    /// Work of a usual seat and week; `None` before there is any, when targets count as exactly in reach and caps as
-    /// far.
+    /// Work of a usual seat and week; `None` before there is any, when targets and the steps of tiers count as exactly in
+    /// reach and caps as far.
     pub usual: Option<&'a Usual<K>>,
 }
 
@@ -132,7 +132,7 @@ impl<const K: usize> TimedReward<K> {
 }
 
 /// Marginal reward per counted unit, over a pay period of usual weeks: the chance density of just reaching a target,
-/// the part of the period before a cap. Motive per counted unit.
+/// the part of the period before a cap, the rate to be expected at its end under tiers. Motive per counted unit.
 pub fn usual_slope<const K: usize>(
     timed: &TimedReward<K>,
     usual: Option<&Usual<K>>,
@@ -147,6 +147,7 @@ pub fn usual_slope<const K: usize>(
         }
         Shape::Capped { cap } if in_period > cap => timed.strength * cap / in_period,
         Shape::Capped { .. } => timed.strength,
+        Shape::Tiers { tiers, noise } => timed.strength * tiers.expected_rate(in_period, noise),
     }
 }
 

@@ -113,6 +113,7 @@ const NAMES: &[(&str, &str)] = &[
     ("reward.*.period_weeks", "the pay period of {}"),
     ("reward.*.target", "the target of {}"),
     ("reward.*.cap", "the cap of {}"),
+    ("reward.*.tiers", "the tiers of {}"),
     ("reward.*.free_riding", "how far a group dilutes {}"),
     ("conflict.*.cost", "the cost of {}"),
 ];

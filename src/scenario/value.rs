@@ -2,8 +2,10 @@
 
 mod named;
 mod range;
+mod tiers;
 
 pub(super) use named::{metric_help, unknown_help};
+pub(super) use tiers::disorder;
 
 use super::Mechanisms;
 use super::diagnostic::Problems;
@@ -17,7 +19,7 @@ use super::personal::{self, Stands};
 use super::source::Span;
 use super::suggest::{closest, listed};
 use super::tree::{Node, Row, Value};
-use super::unmodelled::unmodelled;
+use super::unmodelled::{said_otherwise, unmodelled};
 
 /// A checked value.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,7 +30,7 @@ pub(super) enum Typed {
     Word(usize),
     Flag(bool),
     Text(String),
-    /// Index and number of the kinds of work or measures that are named.
+    /// Index and number of the kinds of work or measures that are named; of tiers, from where each holds and its rate.
     Numbers(Vec<(usize, f64)>),
     /// Index of a name, and where it stands.
     Names(Vec<(usize, Span)>),
@@ -98,6 +100,7 @@ impl Reader<'_> {
                 let names = self.names.measures.clone();
                 self.numbers(table, &names, "measure", "measure", low, high).map(Typed::Numbers)
             }
+            (Form::Tiers, Value::List(items)) => self.tiers(items, node).map(Typed::Numbers),
             (Form::DepartmentName | Form::WorkName, Value::Text(_)) => {
                 self.names(std::slice::from_ref(node))
             }
@@ -150,6 +153,7 @@ impl Reader<'_> {
                     "write one number, or a range: `{word} = {{ usual = 0.5, from = 0.3, to = 0.8 }}`"
                 )
             }
+            (_, Form::Tiers) => format!("write `tiers = {}`", tiers::USAGE),
             (_, Form::Text) => format!("write `{word} = \"...\"`"),
             (_, Form::Choice(words)) => {
                 format!("write `{word} = \"{}\"`; {}", words[0], self.ask())
@@ -258,9 +262,10 @@ impl Reader<'_> {
             short(word),
             listed(words.iter().copied())
         );
-        let help = match closest(word, words.iter().copied()) {
-            Some(meant) => format!("did you mean `{meant}`?"),
-            None => match unmodelled(word) {
+        let help = match (closest(word, words.iter().copied()), said_otherwise(word)) {
+            (_, Some(write)) => write.to_string(),
+            (Some(meant), None) => format!("did you mean `{meant}`?"),
+            (None, None) => match unmodelled(word) {
                 Some(left_out) => {
                     format!("the model leaves out {}; {}", left_out.what, left_out.nearest)
                 }

@@ -51,7 +51,7 @@ pub(crate) fn scenarios() -> impl Strategy<Value = String> {
             (shares(kinds), proptest::collection::vec(-0.5..2.0_f64, kinds), 0..kinds),
             (1_u32..30, 1_u32..30, 1_u32..8, 1_u32..20),
             proptest::collection::vec(prop_oneof![Just(0.0), 0.0..60.0_f64], kinds),
-            (0_usize..4, 0_usize..4, any::<bool>(), -5.0..1.0_f64, 0.0..3.0_f64),
+            (0_usize..5, 0_usize..4, any::<bool>(), -5.0..1.0_f64, 0.0..3.0_f64),
             settings(),
         )
             .prop_map(
@@ -93,7 +93,7 @@ fn text(
             values.iter().enumerate().map(|(k, value)| format!("k{k} = {value:?}")).collect();
         format!("{{ {} }}", parts.join(", "))
     };
-    let shape = ["linear", "threshold", "capped", "tournament"][shape];
+    let shape = ["linear", "threshold", "capped", "tournament", "tiers"][shape];
     let based_on = ["individual", "team", "department", "company"][based_on];
     let start = if settled { "settled" } else { "aligned" };
     let mut text = format!(
@@ -106,6 +106,7 @@ fn text(
          [measure.wanted]\nkind = \"outcome\"\nnoise = 0.1\n\
          [reward.bonus]\npays_for = {{ counted = 0.7, wanted = 0.3 }}\nshape = \"{shape}\"\n\
          based_on = \"{based_on}\"\ntarget = 3\ncap = 3\nperiod_weeks = 4\n\
+         tiers = [{{ from = 0, rate = 0 }}, {{ from = 1.5, rate = 2 }}, {{ from = 4, rate = 0.5 }}]\n\
          [conflict.cost]\nsource = \"one\"\ntarget = \"two\"\nwork = \"k0\"\ncost = 0.1\n",
         credit = map(credit),
     );

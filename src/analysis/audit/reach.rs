@@ -3,7 +3,7 @@
 use super::situation::{Department, KINDS, Situation};
 use super::{Case, Reading, Topic, load};
 use crate::math;
-use crate::model::policy::{Shape, TimedReward};
+use crate::model::reward::{Shape, TimedReward};
 
 /// Distance from a target, in standard deviations of the measure, beyond which fewer than one in a hundred land on the
 /// other side.
@@ -37,10 +37,16 @@ pub(super) fn readings(situation: &Situation) -> Vec<Reading> {
             let cases = situation.departments.iter().filter_map(|department| {
                 let timed = &department.policy.motives.timed;
                 let timed = timed.iter().find(|timed| timed.reward == reward)?;
-                target(situation, department, timed).filter(|found| found.0 == topic)
+                limit(situation, department, timed, topic)
             });
-            let cases = cases.map(|(_, case)| case).collect();
-            let mut keys = keys(&["target", "shape", "period_weeks", "pays_for", "strength"]);
+            let cases = cases.collect();
+            let has_tiers = situation.departments.iter().any(|department| {
+                let timed = &department.policy.motives.timed;
+                let tiers = |timed: &TimedReward<KINDS>| matches!(timed.shape, Shape::Tiers { .. });
+                timed.iter().any(|timed| timed.reward == reward && tiers(timed))
+            });
+            let first = if has_tiers { "tiers" } else { "target" };
+            let mut keys = keys(&[first, "shape", "period_weeks", "pays_for", "strength"]);
             let measures = situation.scenario.measures.iter();
             keys.extend(measures.map(|measure| format!("measure.{}.credit", measure.named.name)));
             all.extend(about(topic, cases, keys));
@@ -61,14 +67,15 @@ pub(super) fn readings(situation: &Situation) -> Vec<Reading> {
     all
 }
 
-/// What there is to say about a target in a department: that nobody can count so much, that hardly anyone does, or that
-/// everyone does anyway.
-fn target(
+/// What there is to say of this kind about a target or a tier in a department: that nobody can count so much, that hardly
+/// anyone does, or that everyone does anyway. Of several tiers the lowest one that is not reached, or the highest one that
+/// is.
+fn limit(
     situation: &Situation,
     department: &Department,
     timed: &TimedReward<KINDS>,
-) -> Option<(Topic, Case)> {
-    let Shape::Threshold { target, noise } = timed.shape else { return None };
+    topic: Topic,
+) -> Option<Case> {
     // a penalty is meant to stay out of reach
     if timed.orientation < 0.0 || timed.strength <= 0.0 {
         return None;
@@ -77,21 +84,41 @@ fn target(
     let urgent = situation.scenario.urgent;
     let usual = weeks * timed.units_of(&department.usual(&situation.company, urgent), urgent);
     let most = weeks * department.most_units(timed);
-    let (topic, against) = if target > most + SURE * noise {
-        (Topic::TargetOutOfReach, most)
-    } else if target > usual + SURE * noise {
-        (Topic::TargetHardlyMade, usual)
-    } else if target < usual - SURE * noise {
-        (Topic::TargetMadeAnyway, usual)
-    } else {
-        return None;
+    let read = |from: f64, noise: f64| match topic_of(from, noise, [usual, most]) {
+        Some((found, against)) if found == topic => Some((from, against)),
+        _ => None,
     };
     // what it would pull if it were just in reach and nobody shared it
+    let ((value, against), slope) = match timed.shape {
+        Shape::Threshold { target, noise } => (read(target, noise)?, timed.slope_at_par()),
+        Shape::Capped { .. } => return None,
+        Shape::Tiers { tiers, noise } => {
+            let mut found = tiers.steps().iter().filter_map(|step| {
+                Some((read(step.from, noise)?, timed.strength * step.rise.abs()))
+            });
+            let is_passed = topic == Topic::TargetMadeAnyway;
+            if is_passed { found.next_back()? } else { found.next()? }
+        }
+    };
     let shared = department.shared.iter().find(|shared| shared.reward == timed.reward);
     let left = shared.map_or(1.0, |shared| shared.left);
-    let pull = timed.slope_at_par() * (positive(&timed.credit) + timed.outcome.max(0.0));
+    let pull = slope * (positive(&timed.credit) + timed.outcome.max(0.0));
     let weight = department.share * department.part_of(pull / left);
-    Some((topic, Case { department: department.number, value: target, against, weight }))
+    Some(Case { department: department.number, value, against, weight })
+}
+
+/// What there is to say about a number of units that something begins with, and what it is held against: what people
+/// usually count, or the most that they can.
+fn topic_of(from: f64, noise: f64, [usual, most]: [f64; 2]) -> Option<(Topic, f64)> {
+    if from > most + SURE * noise {
+        Some((Topic::TargetOutOfReach, most))
+    } else if from > usual + SURE * noise {
+        Some((Topic::TargetHardlyMade, usual))
+    } else if from < usual - SURE * noise {
+        Some((Topic::TargetMadeAnyway, usual))
+    } else {
+        None
+    }
 }
 
 /// Departments whose people are paid for nothing while others are.

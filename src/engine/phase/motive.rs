@@ -9,15 +9,17 @@
 //! What pulls on someone is `model::pull`; here it becomes an amount and a split, proportional to the pulls
 //! (Luce 1959). Rewards on an outcome measure pull along what the holder believes drives outcomes. A
 //! threshold pulls with the density of just making it, given what is attained and what the rest of the
-//! period will bring at last week's pace; so its pull rises and falls within the pay period (Larkin 2014).
+//! period will bring at last week's pace; so its pull rises and falls within the pay period (Larkin 2014). Tiers pull
+//! with the rate that is to be expected at the end of the period (Misra & Nair 2011).
 
 use fearless_simd::{Simd, SimdBase, f64x8};
 
 use crate::engine::here::Here;
 use crate::math::{self, LANES, Mask, Number, Scalar, at_most};
 use crate::model::desk::Desk;
-use crate::model::policy::{Communication, Shape, TimedReward};
+use crate::model::policy::Communication;
 use crate::model::pull::{ByOutcome, Mind, Pulls};
+use crate::model::reward::{Shape, TimedReward};
 use crate::model::tile::{alike, get, get_all, set, set_all};
 use crate::model::{Row, Tile};
 
@@ -65,7 +67,7 @@ where
     Wish { amount: total * hours_of_a_pull, want, by_strategy }
 }
 
-/// What someone has done for a reward with a target or a cap.
+/// What someone has done for a reward with a target, a cap or tiers.
 #[derive(Clone, Copy, Debug)]
 pub struct Attained {
     /// Counted units of the pay period before this week.
@@ -84,7 +86,7 @@ where
     by_item * (by_item + conviction * clarity).one_over()
 }
 
-/// Marginal reward per counted unit of a reward with a target or a cap. Units of a penalty are below 0.
+/// Marginal reward per counted unit of a reward with a target, a cap or tiers. Units of a penalty are below 0.
 pub fn slope<const K: usize>(timed: &TimedReward<K>, attained: Attained, week: u32) -> f64 {
     let so_far = timed.orientation * attained.so_far;
     let last_week = timed.orientation * attained.last_week;
@@ -97,13 +99,22 @@ pub fn slope<const K: usize>(timed: &TimedReward<K>, attained: Attained, week: u
             }
         }
         Shape::Threshold { target, noise } => {
-            let weeks_left = timed.period_weeks - (week - 1) % timed.period_weeks;
-            let left = f64::from(weeks_left);
-            let spread = noise * (left / f64::from(timed.period_weeks)).sqrt();
+            let (left, spread) = ahead(timed, noise, week);
             let missing = target - (so_far + left * last_week);
             timed.strength * math::normal_density(missing / spread) / spread
         }
+        Shape::Tiers { tiers, noise } => {
+            let (left, spread) = ahead(timed, noise, week);
+            timed.strength * tiers.expected_rate(so_far + left * last_week, spread)
+        }
     }
+}
+
+/// Weeks that are left of a pay period, this one included, and how far its end is uncertain. Counted units.
+fn ahead<const K: usize>(timed: &TimedReward<K>, noise: f64, week: u32) -> (f64, f64) {
+    let weeks_left = timed.period_weeks - (week - 1) % timed.period_weeks;
+    let left = f64::from(weeks_left);
+    (left, noise * (left / f64::from(timed.period_weeks)).sqrt())
 }
 
 /// Weighs what pulls. Reads `perceived_intent`, `ambiguity`, `credibility`, `attained`; writes `clarity`, `plan`,
@@ -163,7 +174,7 @@ fn plan<S: Simd, const K: usize>(
     }
 }
 
-/// The pull of rewards of which some have a target or a cap: along what they count, and along outcomes.
+/// The pull of rewards of which some have a target, a cap or tiers: along what they count, and along outcomes.
 #[inline(always)]
 fn timed_rewards<S: Simd, const K: usize>(
     here: Here<S, K>,
@@ -192,6 +203,7 @@ fn timed_rewards<S: Simd, const K: usize>(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::reward::Tiers;
 
     fn timed(shape: Shape, period_weeks: u32) -> TimedReward<4> {
         TimedReward {
@@ -223,6 +235,16 @@ mod tests {
         let early = slope(&reward, attained(0.0, 1.0), 1);
         let late = slope(&reward, attained(12.0, 1.0), 13);
         assert!(late > 3.0 * early, "{early} {late}");
+    }
+
+    #[test]
+    fn a_first_rate_of_nothing_pulls_where_the_quota_is_in_reach() {
+        let tiers = Tiers::new([(0.0, 0.0), (13.0, 1.0)]);
+        let reward = timed(Shape::Tiers { tiers, noise: 1.0 }, 13);
+        let slope_at = |so_far, last_week, week| slope(&reward, attained(so_far, last_week), week);
+        assert!((slope_at(0.0, 1.0, 1) - 1.0).abs() < 1e-12, "half of the strength of 2");
+        assert!(slope_at(0.0, 0.2, 1) < 1e-12, "out of reach");
+        assert!((slope_at(14.0, 1.0, 13) - 2.0).abs() < 1e-12, "passed");
     }
 
     #[test]

@@ -19,7 +19,7 @@ use fearless_simd::Simd;
 use crate::engine::here::Here;
 use crate::math::{self, Number, Scalar};
 use crate::model::desk::Desk;
-use crate::model::policy::{Shape, TimedReward};
+use crate::model::reward::{Shape, TimedReward};
 use crate::model::tile::{Column, get, get_all, row_of, set, set_all};
 use crate::model::value::counted;
 use crate::model::workforce::{Shared, Tally};
@@ -72,8 +72,8 @@ pub fn units<const K: usize>(
     counted(credit, chosen, urgent, items) + outcome * aligned
 }
 
-/// What the units of a week earn under a target or a cap, after those of the pay period before it; a penalty costs as
-/// much as a reward of its units earns. Units of motive.
+/// What the units of a week earn under a target, a cap or tiers, after those of the pay period before it; a penalty costs
+/// as much as a reward of its units earns. Units of motive.
 #[inline(always)]
 pub fn earned<const K: usize>(
     timed: &TimedReward<K>,
@@ -87,6 +87,7 @@ pub fn earned<const K: usize>(
         Shape::Capped { cap } => prize * ((before + units).min(cap) - before.min(cap)),
         Shape::Threshold { target, .. } if period_ends && before + units >= target => prize,
         Shape::Threshold { .. } => 0.0,
+        Shape::Tiers { tiers, .. } => prize * (tiers.earned(before + units) - tiers.earned(before)),
     }
 }
 
@@ -141,7 +142,7 @@ pub fn deliver<S: Simd, const K: usize>(
     }
 }
 
-/// Counts towards rewards with a target or a cap, and remembers what a week brings of rewards that may get one. Reads
+/// Counts towards rewards with a target, a cap or tiers, and remembers what a week brings of rewards that may get one. Reads
 /// `chosen`, `items`, `aligned`; writes `attained`, `prizes`.
 #[inline(always)]
 pub fn attain<S: Simd, const K: usize>(here: Here<S, K>, tile: &mut Tile<K>, desk: &mut Desk<K>) {
@@ -169,7 +170,7 @@ pub fn attain<S: Simd, const K: usize>(here: Here<S, K>, tile: &mut Tile<K>, des
     }
 }
 
-/// Counts towards a reward with a target or a cap, and adds what it pays this week.
+/// Counts towards a reward with a target, a cap or tiers, and adds what it pays this week.
 #[inline(always)]
 fn award<const K: usize>(
     timed: &TimedReward<K>,
@@ -222,6 +223,7 @@ pub fn add_up<const K: usize>(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::reward::Tiers;
 
     #[test]
     fn a_cap_pays_up_to_the_cap_and_a_target_pays_once() {
@@ -240,6 +242,9 @@ mod tests {
         let target = timed(Shape::Threshold { target: 5.0, noise: 1.0 }, -1.0);
         assert!((earned(&target, -4.0, -1.0, true) + 2.0).abs() < 1e-15);
         assert!(earned(&target, -3.0, -1.0, true).abs() < 1e-15);
+        let tiers = Shape::Tiers { tiers: Tiers::new([(0.0, 1.0), (5.0, 3.0)]), noise: 1.0 };
+        assert!((earned(&timed(tiers, 1.0), 4.0, 3.0, false) - 14.0).abs() < 1e-14);
+        assert!((earned(&timed(tiers, -1.0), -4.0, -3.0, false) + 14.0).abs() < 1e-14);
     }
 
     fn timed(shape: Shape, orientation: f64) -> TimedReward<4> {

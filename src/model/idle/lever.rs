@@ -5,7 +5,7 @@
 //! nothing.
 
 use super::{NO_PLAYBOOK, Sizes};
-use crate::scenario::parameter::{self, CAPPED, Form, THRESHOLD, TOURNAMENT};
+use crate::scenario::parameter::{self, CAPPED, Form, THRESHOLD, TIERS, TOURNAMENT};
 use crate::scenario::{Change, Metric, Scenario};
 
 /// Measures that what people say to their leaders moves even where leaders never act on it.
@@ -378,12 +378,12 @@ impl Known<'_> {
         if payers.is_empty() {
             return Some(format!("no reward pays for `{measure}`"));
         }
-        let noisy = [THRESHOLD as f64, TOURNAMENT as f64];
+        let noisy = [THRESHOLD as f64, TOURNAMENT as f64, TIERS as f64];
         let without = |name: &&str| self.never(&format!("reward.{name}.shape"), &noisy);
         (field == "noise" && payers.iter().all(without)).then(|| {
             format!(
-                "`noise` matters only for `shape = \"threshold\"` and `\"tournament\"`, and no reward that pays \
-                 for `{measure}` has one of them"
+                "`noise` matters only for `shape = \"threshold\"`, `\"tournament\"` and `\"tiers\"`, and no reward that \
+                 pays for `{measure}` has one of them"
             )
         })
     }
@@ -403,8 +403,11 @@ impl Known<'_> {
                 "`target` counts only for `shape = \"threshold\"`; this reward is {}",
                 is()
             )),
-            "period_weeks" if shape(&[CAPPED, THRESHOLD, TOURNAMENT]) => Some(format!(
-                "`period_weeks` counts only for a target, a cap or a tournament; this reward is {}",
+            "tiers" if shape(&[TIERS]) => {
+                Some(format!("`tiers` count only for `shape = \"tiers\"`; this reward is {}", is()))
+            }
+            "period_weeks" if shape(&[CAPPED, THRESHOLD, TOURNAMENT, TIERS]) => Some(format!(
+                "`period_weeks` counts only for a target, a cap, tiers or a tournament; this reward is {}",
                 is()
             )),
             "free_riding" if self.only(&key("based_on"), &[0.0]) => Some(
@@ -414,7 +417,8 @@ impl Known<'_> {
             "based_on" if self.none(&key("free_riding")) => Some(
                 "a group's size does not dilute this reward (`free_riding` is 0)".to_owned(),
             ),
-            "shape" | "based_on" | "period_weeks" | "target" | "cap" | "free_riding" | "pays_for"
+            "shape" | "based_on" | "period_weeks" | "target" | "cap" | "tiers" | "free_riding"
+            | "pays_for"
                 if self.none(&key("strength")) =>
             {
                 Some("this reward has no strength".to_owned())

@@ -12,6 +12,7 @@ pub mod penalties;
 pub mod people;
 pub mod rework;
 pub mod shapes;
+pub mod tiers;
 pub mod value;
 pub mod workload;
 pub mod yardstick;

@@ -32,9 +32,9 @@ fn units(scenario: &Scenario, reading: &Reading, text: &str) -> String {
 pub(super) fn title(scenario: &Scenario, reading: &Reading, work: &str) -> String {
     let reward = reward(scenario, reading);
     match reading.topic {
-        Topic::TargetOutOfReach => format!("nobody can reach the target: {reward}"),
-        Topic::TargetHardlyMade => format!("hardly anyone makes the target: {reward}"),
-        Topic::TargetMadeAnyway => format!("everyone makes the target anyway: {reward}"),
+        Topic::TargetOutOfReach => format!("nobody can reach {}: {reward}", limit(reading)),
+        Topic::TargetHardlyMade => format!("hardly anyone makes {}: {reward}", limit(reading)),
+        Topic::TargetMadeAnyway => format!("everyone makes {} anyway: {reward}", limit(reading)),
         Topic::SharedByMany => format!("shared by so many that it hardly pulls: {reward}"),
         Topic::DepartmentWithoutReward => "paid for nothing, while others are".to_owned(),
         Topic::NeverSaid => "the strategy is never repeated".to_owned(),
@@ -45,6 +45,15 @@ pub(super) fn title(scenario: &Scenario, reading: &Reading, work: &str) -> Strin
         _ if is_wanted(reading) => format!("asked for, although it harms: {work}"),
         _ => format!("done, although it harms and nobody asks for it: {work}"),
     }
+}
+
+/// What of a reward is out of reach, or reached.
+fn limit(reading: &Reading) -> &'static str {
+    if has_tiers(reading) { "a tier" } else { "the target" }
+}
+
+fn has_tiers(reading: &Reading) -> bool {
+    reading.keys.first().is_some_and(|key| key.ends_with(".tiers"))
 }
 
 fn is_wanted(reading: &Reading) -> bool {
@@ -59,6 +68,19 @@ pub(super) fn sentence(scenario: &Scenario, reading: &Reading, work: &str, place
     let percent = span(reading, |case| 100.0 * case.value);
     let percent_against = span(reading, |case| 100.0 * case.against);
     match reading.topic {
+        Topic::TargetOutOfReach if has_tiers(reading) => format!(
+            "{name} has a rate of its own from {target} counted units a period {places}, and whoever did nothing \
+             else could count {counted}: it pulls on nobody."
+        ),
+        Topic::TargetHardlyMade if has_tiers(reading) => format!(
+            "{name} has a rate of its own from {target} counted units a period {places}, and people count about \
+             {counted}: fewer than one in a hundred get there, so it hardly pulls."
+        ),
+        Topic::TargetMadeAnyway if has_tiers(reading) => format!(
+            "{name} has a rate of its own from {target} counted units a period {places}, and people count about \
+             {counted} anyway{}: it is the rate that pulls, and those below it only cost or save pay.",
+            passed(scenario, reading)
+        ),
         Topic::TargetOutOfReach => format!(
             "{name} is paid from {target} counted units a period {places}, and whoever did nothing else could \
              count {counted}: it pulls on nobody."
@@ -152,6 +174,12 @@ pub(super) fn remedy(scenario: &Scenario, reading: &Reading) -> String {
         format!("`reward.{reward}.{word}`")
     };
     match reading.topic {
+        Topic::TargetOutOfReach | Topic::TargetHardlyMade if has_tiers(reading) => {
+            format!("{} that begin where people can just get, or a longer `period_weeks`", key("tiers"))
+        }
+        Topic::TargetMadeAnyway if has_tiers(reading) => {
+            format!("{} of which the last begins higher, or `shape = \"linear\"`", key("tiers"))
+        }
         Topic::TargetOutOfReach | Topic::TargetHardlyMade => format!(
             "a {} that people can just make, a longer `period_weeks`, or another `shape`",
             key("target")
