@@ -288,6 +288,29 @@ fn tiers_are_held_against_what_can_be_counted() {
 }
 
 #[test]
+fn gates_are_held_against_what_can_be_counted() {
+    let gate = |least: f64| {
+        target(4.0).replace("shape = \"threshold\"", &format!("gate = {{ balanced = {least} }}"))
+    };
+    let (scenario, reading) = planted(&gate(800.0), Topic::GateOutOfReach);
+    close(reading.cases[0].value, 800.0);
+    assert_eq!(reading.keys[0], "reward.bonus.gate");
+    let told = full(&scenario, &audit(&scenario));
+    assert!(told.contains("nobody can pass the gate: Bonus"), "{told}");
+    let (scenario, anyway) = planted(&gate(0.2), Topic::GatePassedAnyway);
+    let told = full(&scenario, &audit(&scenario));
+    assert!(told.contains("the gate changes nothing"), "{told}");
+    assert!(anyway.cases[0].against > 2.0, "{:?}", anyway.cases[0]);
+    let of_gates = [Topic::GateOutOfReach, Topic::GateHardlyPassed, Topic::GatePassedAnyway];
+    let just = topics(&read(&gate(4.0)).1);
+    assert!(just.iter().all(|topic| !of_gates.contains(topic)), "{just:?}");
+    let natural = gate(800.0).replace("noise", "natural = \"12 cases\"\nnoise");
+    let (scenario, found) = read(&natural);
+    let told = &pairs(&scenario, &found)[0].1;
+    assert!(told.contains("is due only from 800 (9600 cases) counted units of"), "{told}");
+}
+
+#[test]
 fn a_bonus_that_all_share_hardly_pulls() {
     let text = "\n[reward.bonus]\npays_for = { balanced = 1.0 }\nbased_on = \"company\"";
     let (_, reading) = planted(text, Topic::SharedByMany);

@@ -87,20 +87,24 @@ impl<'a> Timeline<'a> {
         piloted.map(|dated| dated.change.scope).collect()
     }
 
-    /// How many rewards have to remember what was attained: all of them if any ever has a target, a cap or
-    /// tiers, else none.
+    /// How many rewards and gates have to remember what was attained: all of them if any reward ever has a target, a
+    /// cap, tiers or a gate, else none.
     pub fn tracked_rewards(&self) -> usize {
         let rewards = &self.scenario.rewards;
         let timed = |shape: f64| parameter::is_timed(shape as usize);
+        let gated = |least: &[f64]| least.iter().any(|&least| least > 0.0);
+        let first = self.first_settings();
         let now = rewards.iter().any(|reward| {
-            timed(self.first_settings().number(&format!("reward.{}.shape", reward.named.name)))
+            let key = |word: &str| format!("reward.{}.{word}", reward.named.name);
+            timed(first.number(&key("shape"))) || gated(first.numbers(&key("gate")))
         });
         let later =
             self.changes.iter().flat_map(|dated| dated.change.sets.iter().zip(&dated.values));
         let later = later.into_iter().any(|(set, values)| {
-            parameter::matches("reward.*.shape", &set.key) && timed(values[0])
+            let is = |pattern: &str| parameter::matches(pattern, &set.key);
+            is("reward.*.shape") && timed(values[0]) || is("reward.*.gate") && gated(values)
         });
-        if now || later { rewards.len() } else { 0 }
+        if now || later { rewards.len() + self.scenario.gates().len() } else { 0 }
     }
 
     /// The rules of the day before the first week.

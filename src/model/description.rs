@@ -47,7 +47,7 @@
 //! `heard` and the units of a usual week are those of the department's mean seat last week; the slope
 //! of a target, a cap or tiers is here that of a pay period of such weeks:
 //! `strength density((target - units) / noise) / noise`, `strength min(1, cap / units)`, and the rate below with
-//! `attained` = 0, such `units` and spread = noise. With the incentives
+//! `attained` = 0, such `units` and spread = noise; gates alike. With the incentives
 //! mechanism off `pay` is `along_intent x needed`. So a bonus teaches by its size: one of nearly nothing
 //! teaches nearly nothing, and what nobody can earn teaches nothing.
 //!
@@ -138,7 +138,8 @@
 //!
 //! With the incentives mechanism off, `reward` and `standing` are replaced by
 //! `along_intent x needed`, where `along_intent` is the sum of their entries (slope x credit, slope
-//! x outcome, standing; for a target or a step of tiers the slope when it is exactly in reach), at least 0; pay goes on.
+//! x outcome, standing; for a target or a step of tiers the slope when it is exactly in reach, gates passed), at least
+//! 0; pay goes on.
 //! `acted_on` is 0 when both weights are.
 //!
 //! The slope of a reward (marginal reward per counted unit) depends on its shape:
@@ -156,6 +157,18 @@
 //! noise       = sqrt(sum over paid measures (pays_for x measure noise)^2)
 //! ```
 //!
+//! A gate is another measure that must hold: at the end of a pay period in which it has fewer units than `gate` says,
+//! nothing is due (MacDonald & Marx 2001; form: assumption). With `missing` and `spread` of the gate and
+//! expected = strength x mean of F at the end of the period (see production; F of a target is 1 from it on):
+//!
+//! ```text
+//! slope       = the slope above x chance(-missing / spread)           along what is paid
+//!             + expected density(missing / spread) / spread           along the measure of the gate, as if it were paid
+//! ```
+//!
+//! Of several gates all must hold: the others' chances multiply both. A clawback, pay that is advanced and taken back
+//! when the gate is missed, pulls alike. A tournament has no gate.
+//!
 //! A penalty (weights of `pays_for` that sum to less than 0) counts units below 0; it reaches a target,
 //! a cap or a tier at the same distance from 0, and costs there what a reward would earn. So two per unit
 //! less one per unit up to a cap earns what the tiers 1 from 0 and 2 from the cap earn. People see the end of the
@@ -172,8 +185,9 @@
 //!   reading and writing targets only.
 //! - `reward.*.departments`: whom it reaches; `reward.*.pays_for`: weight of each measure, negative is a penalty;
 //!   `reward.*.strength`: motive per counted unit (for a target or a tournament, per prize).
-//! - `reward.*.shape`, `reward.*.target`, `reward.*.cap`, `reward.*.tiers`, `reward.*.period_weeks`: as above; target, cap
-//!   and the `from` of tiers in counted units per period, their rates in units of `strength`.
+//! - `reward.*.shape`, `reward.*.target`, `reward.*.cap`, `reward.*.tiers`, `reward.*.gate`, `reward.*.period_weeks`:
+//!   as above; target, cap, gate and the `from` of tiers in counted units per period, their rates in units of
+//!   `strength`.
 //! - `reward.*.based_on`, `reward.*.free_riding`: whose result is paid and how far group size dilutes the pull
 //!   (Holmstrom 1982), 1 fully, 0 not at all.
 //! - `people.conviction`: pull of the strategy as understood; `people.recognition`: pull of being seen;
@@ -260,6 +274,7 @@
 //!            + strength in the last week of a period in which attained >= target              threshold
 //!            + strength (F(attained) - F(attained before)),                                   tiers
 //!              F(units) = rate_1 units + sum over later tiers (rate - rate before) max(0, units - from)
+//! pay          under gates F(attained) in the last week of a period in which each gate holds, else 0
 //! harm       = sum over k of harm[k] effort[k]^2
 //! ```
 //!
@@ -413,7 +428,7 @@
 //! seats of the group. A measure over a sum of 0 does not apply; nor do comparisons with a twin
 //! that has none of it. Every week is measured at its end; the final weeks count as the mean over those
 //! of them in which a measure applies. They are whole cycles: the smallest multiple of at least 13 weeks
-//! of the longest cadence and pay period (of targets, caps and tiers) that the scenario, its events or its
+//! of the longest cadence and pay period (of targets, caps, tiers and gates) that the scenario, its events or its
 //! options set and the run is long enough for; all weeks of a shorter run. Scenarios that are compared
 //! speak of the same weeks. Worked hours are effort and urgent hours. Only
 //! departments have value, so measures built on it are known for the company and for departments;
@@ -470,9 +485,9 @@
 //! - `activity`: mean of `counted`.
 //! - `measure_validity`: cosine of the angle between marginal pay and marginal value (Baker 2002), mean of the people
 //!   of departments where anything is paid; company only. Marginal pay of a kind is the sum over rewards of slope
-//!   (credit + outcome x marginal of form), targets and steps of tiers exactly in reach, plus `along_intent` x needed; marginal value is
-//!   that of form (needed, pipeline), less 2 harm effort per seat and what the hour costs other departments. A kind
-//!   hardly done counts as if it had a millionth of all hours.
+//!   (credit + outcome x marginal of form), targets and steps of tiers exactly in reach, gates passed, plus
+//!   `along_intent` x needed; marginal value is that of form (needed, pipeline), less 2 harm effort per seat and what
+//!   the hour costs other departments. A kind hardly done counts as if it had a millionth of all hours.
 //! - `measure_tracking`: Pearson correlation of the changes from week to week of activity and of value, within
 //!   departments, over the last 52 weeks (the final weeks if more, the run if shorter); company only, does not apply
 //!   when one of them does not vary.

@@ -144,7 +144,8 @@ pub struct Motives<const K: usize> {
     pub translation: f64,
     /// Rewards whose pull depends on what has been attained in the pay period.
     pub timed: Vec<TimedReward<K>>,
-    /// The other rewards: what a week brings of them is remembered where they may get a target later.
+    /// The other rewards, and gates that are not in force: what a week brings of them is remembered where they may get
+    /// a target or come into force later.
     pub untimed: Vec<Counts<K>>,
     /// Whether they pull; when incentives are off they only pay.
     pub timed_pull: bool,
@@ -173,7 +174,9 @@ impl<const K: usize> Motives<K> {
         // rewards and penalties for several outcomes may cancel without going the same way
         self.outcome != 0.0
             || self.outcome_seen.iter().any(|&pull| pull != 0.0)
-            || self.timed.iter().any(|timed| timed.outcome != 0.0)
+            || self.timed.iter().any(|timed| {
+                timed.outcome != 0.0 || timed.gates.iter().any(|gate| gate.outcome != 0.0)
+            })
     }
 
     /// Whether anyone has to know how well the hours of a seat are aligned to pay it.
@@ -185,10 +188,10 @@ impl<const K: usize> Motives<K> {
     }
 }
 
-/// What a reward counts.
+/// What a reward or a gate counts.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Counts<const K: usize> {
-    /// Which reward of the scenario.
+    /// Which reward of the scenario; beyond these, which of its gates.
     pub reward: usize,
     /// Counted units per effective hour.
     pub credit: Row<K>,

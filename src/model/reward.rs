@@ -1,10 +1,10 @@
-//! Rewards whose pull depends on what has been attained in the pay period: targets, caps and tiers.
+//! Rewards whose pull depends on what has been attained in the pay period: targets, caps, tiers and gates.
 
 use crate::math;
 use crate::model::Row;
 use crate::scenario::parameter::MOST_TIERS;
 
-/// A reward with a target, a cap or tiers.
+/// A reward with a target, a cap, tiers or a gate.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TimedReward<const K: usize> {
     /// Which reward of the scenario.
@@ -23,6 +23,51 @@ pub struct TimedReward<const K: usize> {
     pub orientation: f64,
     /// Pay period. Weeks.
     pub period_weeks: u32,
+    /// What must hold as well, for it to be due at the end of a period.
+    pub gates: Vec<Gate<K>>,
+}
+
+/// A measure that must hold for a reward to be due.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Gate<const K: usize> {
+    /// Place of its units among those that a seat attains.
+    pub column: usize,
+    /// Least units of a period. Counted units.
+    pub at_least: f64,
+    /// Counted units per effective hour.
+    pub credit: Row<K>,
+    /// 1 for an outcome, else 0.
+    pub outcome: f64,
+    /// Shares that an outcome is seen as.
+    pub outcome_seen: Row<K>,
+    /// Standard deviation of the measure over a period. Counted units.
+    pub noise: f64,
+}
+
+/// How a pay period is expected to end.
+#[derive(Clone, Copy, Debug)]
+pub struct End {
+    /// Counted units.
+    pub units: f64,
+    /// How far they are uncertain, standard deviation. Counted units.
+    pub spread: f64,
+}
+
+impl<const K: usize> Gate<K> {
+    /// Whether a period with so many units passes it.
+    pub fn is_passed(&self, units: f64) -> bool {
+        units >= self.at_least
+    }
+
+    /// Chance of passing it.
+    fn chance(&self, end: End) -> f64 {
+        math::normal_chance((end.units - self.at_least) / end.spread)
+    }
+
+    /// How much a unit more adds to that chance.
+    fn rise(&self, end: End) -> f64 {
+        math::normal_density((self.at_least - end.units) / end.spread) / end.spread
+    }
 }
 
 /// Shape of a timed reward.
@@ -81,6 +126,11 @@ impl Tiers {
         found
     }
 
+    /// One rate for all units.
+    pub fn linear() -> Self {
+        Self::new([(0.0, 1.0)])
+    }
+
     /// Where rates change.
     pub fn steps(&self) -> &[Step] {
         &self.steps[..self.used]
@@ -98,19 +148,64 @@ impl Tiers {
         self.steps().iter().fold(self.first, |rate, step| rate + passed(step))
     }
 
-    /// The same where every step is exactly in reach: the mean of the first and the last rate.
+    /// What a period is expected to earn that is expected to end like this.
+    fn expected(&self, end: End) -> f64 {
+        let above = |step: &Step| {
+            let beyond = end.units - step.from;
+            let z = beyond / end.spread;
+            step.rise * (beyond * math::normal_chance(z) + end.spread * math::normal_density(z))
+        };
+        self.steps().iter().fold(self.first * end.units, |sum, step| sum + above(step))
+    }
+
+    /// The same rate where every step is exactly in reach: the mean of the first and the last rate.
     fn rate_at_par(&self) -> f64 {
         self.steps().iter().fold(self.first, |rate, step| rate + 0.5 * step.rise)
     }
 }
 
 impl<const K: usize> TimedReward<K> {
-    /// Marginal reward per counted unit when a target and the steps of tiers are exactly in reach, and a cap is far.
+    /// Marginal reward per counted unit when a target and the steps of tiers are exactly in reach, a cap is far, and gates
+    /// are passed.
     pub fn slope_at_par(&self) -> f64 {
         match self.shape {
             Shape::Threshold { noise, .. } => self.strength * math::normal_density(0.0) / noise,
             Shape::Capped { .. } => self.strength,
             Shape::Tiers { tiers, .. } => self.strength * tiers.rate_at_par(),
+        }
+    }
+
+    /// What a period is expected to earn that is expected to end like this, if its gates are passed. Units of a penalty
+    /// are turned round. Motive.
+    pub fn expected(&self, end: End) -> f64 {
+        let earned = match self.shape {
+            Shape::Threshold { target, .. } => {
+                math::normal_chance((end.units - target) / end.spread)
+            }
+            Shape::Capped { cap } => end.units.min(cap),
+            Shape::Tiers { tiers, .. } => tiers.expected(end),
+        };
+        self.strength * earned
+    }
+
+    /// A slope as far as it is due: times the chance of passing each gate.
+    pub fn as_due(&self, slope: f64, end: impl Fn(&Gate<K>) -> End) -> f64 {
+        self.gates.iter().fold(slope, |slope, gate| slope * gate.chance(end(gate)))
+    }
+
+    /// Marginal reward per unit of one of its gates: what it opens, by how much a unit more opens it while the others are
+    /// open. What is due of a penalty is lost.
+    pub fn along_gate(&self, at: usize, expected: f64, end: impl Fn(&Gate<K>) -> End) -> f64 {
+        self.gates.iter().enumerate().fold(self.orientation * expected, |slope, (place, gate)| {
+            slope * if place == at { gate.rise(end(gate)) } else { gate.chance(end(gate)) }
+        })
+    }
+
+    /// Standard deviation of what it counts over a pay period; 0 where nothing depends on it. Counted units.
+    pub fn noise(&self) -> f64 {
+        match self.shape {
+            Shape::Threshold { noise, .. } | Shape::Tiers { noise, .. } => noise,
+            Shape::Capped { .. } => 0.0,
         }
     }
 }

@@ -1,5 +1,5 @@
 //! Units of the organization beside those of the model: `natural = "12 tickets"` below a measure says what a counted unit
-//! is, and then targets, caps, tiers and noise may be written as `"78 tickets"`.
+//! is, and then targets, caps, tiers, gates and noise may be written as `"78 tickets"`.
 
 use super::diagnostic::Problems;
 use super::keys;
@@ -44,7 +44,7 @@ fn value<'a>(table: &'a mut Table, name: &str) -> Option<&'a mut Value> {
     table.rows.iter_mut().find(|row| row.name == name).map(|row| &mut row.node.value)
 }
 
-/// Targets, caps and tiers of rewards, and the noise of measures.
+/// Targets, caps, tiers and gates of rewards, and the noise of measures.
 fn within(
     table: &mut Table,
     prefix: &str,
@@ -68,6 +68,16 @@ fn within(
                 match &mut entry.node.value {
                     _ if fields.contains(&entry.name.as_str()) => {
                         counted(&mut entry.node, &key, known, problems)
+                    }
+                    Value::Table(gate) if home == "reward" && entry.name == "gate" => {
+                        gate.rows.iter_mut().all(|least| {
+                            let (key, name) = (keys::join(&key, &least.name), least.name.clone());
+                            let known = || {
+                                let unit = natural(tree, &name).map(|unit| (unit, 1.0));
+                                unit.into_iter().collect()
+                            };
+                            counted(&mut least.node, &key, known, problems)
+                        })
                     }
                     // from where a tier holds
                     Value::List(tiers) if home == "reward" && entry.name == "tiers" => {

@@ -344,6 +344,7 @@ pub const PARAMETERS: &[Parameter] = &[
     drawn("reward.*.target", number(0.0, 1e6), "counted units per period", "target of a threshold reward", "assumption", Unit),
     drawn("reward.*.cap", number(0.0, 1e6), "counted units per period", "cap of a capped reward", "assumption", Unit),
     row("reward.*.tiers", Tiers, "rate in units of strength, from counted units per period", "rates of a reward with tiers: each holds from its `from` up to the next one; a first rate of 0 pays nothing below a quota, a last one of 0 is a cap", "Misra & Nair 2011", Unit),
+    row("reward.*.gate", PerMeasure { low: 0.0, high: 1e6 }, "counted units per period", "measures that must hold as well: at the end of a period in which one of them has fewer units, nothing is due; 0 is no gate", "MacDonald & Marx 2001; form: assumption", Unit),
     drawn("reward.*.free_riding", number(0.0, 1.0), "exponent", "how far a group's size dilutes its reward: 1 fully, 0 not at all", "Holmstrom 1982", Unit),
 
     row("conflict.*.label", Text, "", "name of the conflict on charts", "assumption", No),

@@ -114,6 +114,7 @@ const NAMES: &[(&str, &str)] = &[
     ("reward.*.target", "the target of {}"),
     ("reward.*.cap", "the cap of {}"),
     ("reward.*.tiers", "the tiers of {}"),
+    ("reward.*.gate", "the gate of {}"),
     ("reward.*.free_riding", "how far a group dilutes {}"),
     ("conflict.*.cost", "the cost of {}"),
 ];

@@ -46,9 +46,9 @@ pub const UNMODELLED: &[Unmodelled] = &[
         nearest: "`reward.NAME.strength` says how strongly a reward pulls, and `option.NAME.at_equal_cost` finds the strength at which an option costs as much as today",
     },
     Unmodelled {
-        words: &["gate", "gated", "gatekeeper", "multiplier", "modifier", "clawback", "condition", "hurdle"],
-        what: "pay for one measure that depends on another (gates, multipliers, clawbacks)",
-        nearest: "a negative weight in `pays_for` takes away for what the other measure counts, and a `threshold` reward on the other measure pays for holding it",
+        words: &["multiplier", "modifier"],
+        what: "pay for one measure that is multiplied by another",
+        nearest: "all or nothing is a gate: `reward.NAME.gate` names the other measure and its least units; a negative weight in `pays_for` takes away for what the other measure counts",
     },
     Unmodelled {
         words: &["spiff", "spif", "contest", "special_commission"],
@@ -102,6 +102,10 @@ pub const SAID_OTHERWISE: &[SaidOtherwise] = &[
     SaidOtherwise {
         words: &["accelerator", "accelerated", "acceleration", "decelerator", "tiered", "rate_table", "piecewise", "stepped", "kicker"],
         write: "write `shape = \"tiers\"` and `tiers = [{ from = 0, rate = 1.0 }, { from = 10, rate = 2.0 }]`: what a counted unit earns, in units of `strength`, and from how many in a pay period; a first rate of 0 pays nothing below a quota, a last one of 0 is a cap",
+    },
+    SaidOtherwise {
+        words: &["gated", "gatekeeper", "gate_measure", "condition", "hurdle", "only_if", "clawback", "claw_back"],
+        write: "write `gate = { NAME = 5 }` with the name of the other measure: the reward is due at the end of a pay period in which that measure has at least so many counted units, and else nothing is; pay that is advanced and taken back then (a clawback) pulls alike",
     },
 ];
 

@@ -18,7 +18,7 @@ use super::parameter::{EMPTY_LEAVES_OUT, Form, Parameter};
 use super::personal::{self, Stands};
 use super::source::Span;
 use super::suggest::{closest, listed};
-use super::tree::{Node, Row, Value};
+use super::tree::{Node, Row, Table, Value};
 use super::unmodelled::{said_otherwise, unmodelled};
 
 /// A checked value.
@@ -96,6 +96,11 @@ impl Reader<'_> {
                 let names = self.names.work.clone();
                 self.numbers(table, &names, "kind of work", "work", low, high).map(Typed::Numbers)
             }
+            (Form::PerMeasure { .. }, Value::Table(table))
+                if self.key.ends_with(".gate") && table.row("at_least").is_some() =>
+            {
+                self.gate_with_words(table, node)
+            }
             (Form::PerMeasure { low, high }, Value::Table(table)) => {
                 let names = self.names.measures.clone();
                 self.numbers(table, &names, "measure", "measure", low, high).map(Typed::Numbers)
@@ -123,6 +128,21 @@ impl Reader<'_> {
                 None
             }
         }
+    }
+
+    /// A gate written with words for its parts, `{ measure = "experience", at_least = 5 }`.
+    fn gate_with_words(&mut self, table: &Table, node: &Node) -> Option<Typed> {
+        let known = &self.names.measures;
+        let name = match table.row("measure").map(|row| &row.node.value) {
+            Some(Value::Text(name)) if known.contains(name) => name.as_str(),
+            _ => known.first().map_or("NAME", String::as_str),
+        };
+        let message = format!("`{}` must name its measure as a key", self.key);
+        let help = format!(
+            "write `gate = {{ {name} = 5 }}`: the measure, and the least counted units of it per pay period"
+        );
+        self.problems.wrong(&node.span, message, help);
+        None
     }
 
     fn wrong_kind(&mut self, key: &str, node: &Node, expected: &str) {

@@ -18,7 +18,8 @@ impl Scenario {
             let key = |word: &str| format!("reward.{}.{word}", reward.named.name);
             // other shapes pay every week alike
             let timed = |shape: &f64| is_timed(*shape as usize);
-            let ever = self.values_of(&key("shape")).iter().any(timed);
+            let gated = self.values_of(&key("gate")).iter().any(|&least| least > 0.0);
+            let ever = gated || self.values_of(&key("shape")).iter().any(timed);
             if ever { self.values_of(&key("period_weeks")) } else { Vec::new() }
         });
         let cycles = cadences.into_iter().chain(periods).map(|weeks| weeks.round() as u32);

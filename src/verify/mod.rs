@@ -81,6 +81,7 @@ pub fn claims() -> Vec<Claim> {
         oracles::penalties::CLAIMS,
         oracles::shapes::CLAIMS,
         oracles::tiers::CLAIMS,
+        oracles::gates::CLAIMS,
         oracles::value::CLAIMS,
         oracles::norms::CLAIMS,
         oracles::cascade::CLAIMS,

@@ -53,6 +53,7 @@ pub(crate) fn scenarios() -> impl Strategy<Value = String> {
             proptest::collection::vec(prop_oneof![Just(0.0), 0.0..60.0_f64], kinds),
             (0_usize..5, 0_usize..4, any::<bool>(), -5.0..1.0_f64, 0.0..3.0_f64),
             settings(),
+            proptest::option::of((any::<bool>(), 0.0..4.0_f64)),
         )
             .prop_map(
                 move |(
@@ -61,6 +62,7 @@ pub(crate) fn scenarios() -> impl Strategy<Value = String> {
                     payoff,
                     shape,
                     settings,
+                    gate,
                 )| {
                     text(
                         kinds,
@@ -71,6 +73,7 @@ pub(crate) fn scenarios() -> impl Strategy<Value = String> {
                         &payoff,
                         shape,
                         &settings,
+                        gate,
                     )
                 },
             )
@@ -87,6 +90,7 @@ fn text(
     payoff: &[f64],
     (shape, based_on, settled, substitution, harm): (usize, usize, bool, f64, f64),
     settings: &[(String, f64)],
+    gate: Option<(bool, f64)>,
 ) -> String {
     let map = |values: &[f64]| {
         let parts: Vec<String> =
@@ -110,6 +114,12 @@ fn text(
          [conflict.cost]\nsource = \"one\"\ntarget = \"two\"\nwork = \"k0\"\ncost = 0.1\n",
         credit = map(credit),
     );
+    if let Some((on_outcome, least)) = gate.filter(|_| shape != "tournament") {
+        let measure = if on_outcome { "wanted" } else { "counted" };
+        text.push_str(&format!("[reward.gated]\npays_for = {{ counted = 1 }}\nshape = \"{shape}\"\ntarget = 3\ncap = 3\n\
+             period_weeks = 3\ntiers = [{{ from = 0, rate = 1 }}, {{ from = 2, rate = 0.3 }}]\n\
+             gate = {{ {measure} = {least:?} }}\n"));
+    }
     for (k, weeks) in payoff.iter().enumerate().take(kinds) {
         text.push_str(&format!(
             "[work.k{k}]\nserves_urgent = {}\npayoff_weeks = {weeks:?}\nprevents = {}\nharm = {:?}\n",

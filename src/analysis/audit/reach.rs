@@ -1,8 +1,9 @@
-//! Targets and bonuses against what somebody can count: out of reach, hardly made, made anyway, and shared by many.
+//! Targets, tiers, gates and bonuses against what somebody can count: out of reach, hardly made, made anyway, and shared by many.
 
 use super::situation::{Department, KINDS, Situation};
-use super::{Case, Reading, Topic, load};
+use super::{Case, GATES, Reading, TARGETS, Topic, load};
 use crate::math;
+use crate::model::Row;
 use crate::model::reward::{Shape, TimedReward};
 
 /// Distance from a target, in standard deviations of the measure, beyond which fewer than one in a hundred land on the
@@ -33,7 +34,7 @@ pub(super) fn readings(situation: &Situation) -> Vec<Reading> {
                 keys,
             })
         };
-        for topic in [Topic::TargetOutOfReach, Topic::TargetHardlyMade, Topic::TargetMadeAnyway] {
+        for topic in TARGETS.into_iter().chain(GATES) {
             let cases = situation.departments.iter().filter_map(|department| {
                 let timed = &department.policy.motives.timed;
                 let timed = timed.iter().find(|timed| timed.reward == reward)?;
@@ -45,7 +46,11 @@ pub(super) fn readings(situation: &Situation) -> Vec<Reading> {
                 let tiers = |timed: &TimedReward<KINDS>| matches!(timed.shape, Shape::Tiers { .. });
                 timed.iter().any(|timed| timed.reward == reward && tiers(timed))
             });
-            let first = if has_tiers { "tiers" } else { "target" };
+            let first = match topic {
+                _ if GATES.contains(&topic) => "gate",
+                _ if has_tiers => "tiers",
+                _ => "target",
+            };
             let mut keys = keys(&[first, "shape", "period_weeks", "pays_for", "strength"]);
             let measures = situation.scenario.measures.iter();
             keys.extend(measures.map(|measure| format!("measure.{}.credit", measure.named.name)));
@@ -67,9 +72,9 @@ pub(super) fn readings(situation: &Situation) -> Vec<Reading> {
     all
 }
 
-/// What there is to say of this kind about a target or a tier in a department: that nobody can count so much, that hardly
-/// anyone does, or that everyone does anyway. Of several tiers the lowest one that is not reached, or the highest one that
-/// is.
+/// What there is to say of this kind about a target, a tier or a gate in a department: that nobody can count so much, that
+/// hardly anyone does, or that everyone does anyway. Of several tiers the lowest one that is not reached, or the highest
+/// one that is; of several gates the first.
 fn limit(
     situation: &Situation,
     department: &Department,
@@ -81,20 +86,29 @@ fn limit(
         return None;
     }
     let weeks = f64::from(timed.period_weeks);
-    let urgent = situation.scenario.urgent;
-    let usual = weeks * timed.units_of(&department.usual(&situation.company, urgent), urgent);
-    let most = weeks * department.most_units(timed);
-    let read = |from: f64, noise: f64| match topic_of(from, noise, [usual, most]) {
-        Some((found, against)) if found == topic => Some((from, against)),
-        _ => None,
+    let week = department.usual(&situation.company, situation.scenario.urgent);
+    let read = |topics: [Topic; 3], from: f64, noise: f64, [usual, most]: [f64; 2]| {
+        let (place, against) = place_of(from, noise, [weeks * usual, weeks * most])?;
+        (topics[place] == topic).then_some((from, against))
     };
+    let counted = [
+        timed.units_of(&week, situation.scenario.urgent),
+        department.most_units(&timed.credit, timed.outcome),
+    ];
+    let of_target = |from: f64, noise: f64| read(TARGETS, from, noise, counted);
+    let mut gates = timed.gates.iter().filter_map(|gate| {
+        let usual = gate.units_of(&week, situation.scenario.urgent);
+        let most = department.most_units(&gate.credit, gate.outcome);
+        read(GATES, gate.at_least, gate.noise, [usual, most])
+    });
     // what it would pull if it were just in reach and nobody shared it
     let ((value, against), slope) = match timed.shape {
-        Shape::Threshold { target, noise } => (read(target, noise)?, timed.slope_at_par()),
+        _ if GATES.contains(&topic) => (gates.next()?, timed.slope_at_par()),
+        Shape::Threshold { target, noise } => (of_target(target, noise)?, timed.slope_at_par()),
         Shape::Capped { .. } => return None,
         Shape::Tiers { tiers, noise } => {
             let mut found = tiers.steps().iter().filter_map(|step| {
-                Some((read(step.from, noise)?, timed.strength * step.rise.abs()))
+                Some((of_target(step.from, noise)?, timed.strength * step.rise.abs()))
             });
             let is_passed = topic == Topic::TargetMadeAnyway;
             if is_passed { found.next_back()? } else { found.next()? }
@@ -107,15 +121,15 @@ fn limit(
     Some(Case { department: department.number, value, against, weight })
 }
 
-/// What there is to say about a number of units that something begins with, and what it is held against: what people
-/// usually count, or the most that they can.
-fn topic_of(from: f64, noise: f64, [usual, most]: [f64; 2]) -> Option<(Topic, f64)> {
+/// Whether a number of units that something begins with is out of reach (0), hardly reached (1) or reached anyway (2), and
+/// what it is held against: the most that people can count, or what they usually do.
+fn place_of(from: f64, noise: f64, [usual, most]: [f64; 2]) -> Option<(usize, f64)> {
     if from > most + SURE * noise {
-        Some((Topic::TargetOutOfReach, most))
+        Some((0, most))
     } else if from > usual + SURE * noise {
-        Some((Topic::TargetHardlyMade, usual))
+        Some((1, usual))
     } else if from < usual - SURE * noise {
-        Some((Topic::TargetMadeAnyway, usual))
+        Some((2, usual))
     } else {
         None
     }
@@ -154,16 +168,16 @@ fn positive<const K: usize>(row: &[f64; K]) -> f64 {
 }
 
 impl Department {
-    /// The most that can be counted in a week for a reward: every hour on what counts most. Counted units.
-    fn most_units(&self, timed: &TimedReward<KINDS>) -> f64 {
+    /// The most that can be counted in a week for a reward or a gate: every hour on what counts most. Counted units.
+    fn most_units(&self, credit: &Row<KINDS>, outcome: f64) -> f64 {
         let skill = &self.policy.people.skill;
-        let each = (0..skill.len()).map(|k| timed.credit[k].max(0.0) * skill[k].max(1.0));
+        let each = (0..skill.len()).map(|k| credit[k].max(0.0) * skill[k].max(1.0));
         let best = each.fold(0.0, f64::max);
         let ablest = skill.iter().copied().fold(1.0, f64::max);
         // urgent work can be counted by the item as well, and items done in a hurry take less than their hours
         let hurried = self.hours() / self.policy.workload.fastest.max(0.05);
         let hours = if load::urgent_hours(self) > 0.0 { hurried } else { self.hours() };
-        hours * (best + timed.outcome.max(0.0) * ablest)
+        hours * (best + outcome.max(0.0) * ablest)
     }
 
     /// Part of a pull in everything that would pull with it. Share.

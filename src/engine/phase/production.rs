@@ -91,6 +91,17 @@ pub fn earned<const K: usize>(
     }
 }
 
+/// What is due at the end of a pay period under gates, all of it and only then. Units of motive.
+#[inline(always)]
+pub fn due<const K: usize>(
+    timed: &TimedReward<K>,
+    attained: f64,
+    is_passed: bool,
+    period_ends: bool,
+) -> f64 {
+    if period_ends && is_passed { earned(timed, 0.0, attained, true) } else { 0.0 }
+}
+
 /// What has been attained in the pay period when the next week begins. Counted units.
 #[inline(always)]
 pub fn attained_by_next_week(before: f64, units: f64, period_ends: bool) -> f64 {
@@ -165,8 +176,12 @@ pub fn attain<S: Simd, const K: usize>(here: Here<S, K>, tile: &mut Tile<K>, des
     }
     desk.prizes.fill(0.0);
     for timed in timed {
-        let pace = (&mut attained[timed.reward], &mut attained_now[timed.reward]);
-        award(timed, rows.clone(), pace, desk, here.org.urgent, here.week);
+        if timed.gates.is_empty() {
+            let pace = (&mut attained[timed.reward], &mut attained_now[timed.reward]);
+            award(timed, rows.clone(), pace, desk, urgent, here.week);
+        } else {
+            award_if_held(timed, rows.clone(), (attained, attained_now), desk, urgent, here.week);
+        }
     }
 }
 
@@ -189,6 +204,35 @@ fn award<const K: usize>(
         desk.prizes[row] += earned(timed, before, units, period_ends);
         attained[row] = attained_by_next_week(before, units, period_ends);
         attained_now[row] = units;
+    }
+}
+
+/// The same for a reward that is due only if its gates are passed, towards which it counts as well.
+fn award_if_held<const K: usize>(
+    timed: &TimedReward<K>,
+    rows: Range<usize>,
+    (attained, attained_now): (&mut [Column], &mut [Column]),
+    desk: &mut Desk<K>,
+    urgent: usize,
+    week: u32,
+) {
+    let period_ends = week.is_multiple_of(timed.period_weeks);
+    for row in rows {
+        let chosen = row_of(&desk.chosen, row);
+        let (items, aligned) = (desk.items[row], desk.aligned[row]);
+        let mut count = |column: usize, credit: &Row<K>, outcome: f64| {
+            let units = units((credit, outcome), &chosen, urgent, items, aligned);
+            let before = attained[column][row];
+            attained[column][row] = attained_by_next_week(before, units, period_ends);
+            attained_now[column][row] = units;
+            before + units
+        };
+        let mut is_passed = true;
+        for gate in &timed.gates {
+            is_passed &= gate.is_passed(count(gate.column, &gate.credit, gate.outcome));
+        }
+        let so_far = count(timed.reward, &timed.credit, timed.outcome);
+        desk.prizes[row] += due(timed, so_far, is_passed, period_ends);
     }
 }
 
@@ -257,6 +301,7 @@ mod tests {
             outcome_seen: [0.0; 4],
             orientation,
             period_weeks: 13,
+            gates: Vec::new(),
         }
     }
 }

@@ -274,6 +274,7 @@ fn reward_findings(reward: &str, bounds: &Bounds, map: &Map) -> Vec<Finding> {
             });
         }
     }
+    findings.extend(gate_finding(reward, shape, bounds, map));
     findings.extend(tier_findings(
         reward,
         shape,
@@ -281,6 +282,36 @@ fn reward_findings(reward: &str, bounds: &Bounds, map: &Map) -> Vec<Finding> {
         &key("tiers"),
     ));
     findings
+}
+
+/// A gate of a reward that has no end of a period to be due at, or by a measure without luck.
+fn gate_finding(reward: &str, shape: usize, bounds: &Bounds, map: &Map) -> Option<Finding> {
+    let key = format!("reward.{reward}.gate");
+    let value = |key: &str| bounds.low[map.slots(key)].first().copied().unwrap_or(0.0);
+    let gates = map.measures.iter().zip(&bounds.low[map.slots(&key)]);
+    let mut gates = gates.filter(|(_, least)| **least > 0.0).map(|(measure, _)| *measure);
+    let first = gates.clone().next()?;
+    if shape == TOURNAMENT {
+        return Some(Finding {
+            keys: vec![key.clone(), format!("reward.{reward}.shape")],
+            message: format!("reward `{reward}` has shape `tournament` and the gate `{first}`"),
+            help: "a gate holds for the shapes `linear`, `capped`, `threshold` and `tiers`: take one of them, or \
+                   leave out `gate`"
+                .into(),
+        });
+    }
+    let noise = |measure: &str| format!("measure.{measure}.noise");
+    let quiet = gates.find(|measure| value(&noise(measure)) <= 0.0)?;
+    Some(Finding {
+        keys: vec![key, noise(quiet)],
+        message: format!(
+            "reward `{reward}` has the gate `{quiet}`, but `{}` is 0, must be above 0",
+            noise(quiet)
+        ),
+        help: format!(
+            "write `noise = 0.5` below `[measure.{quiet}]`: without luck a gate pulls either not at all or without limit"
+        ),
+    })
 }
 
 /// Tiers that are missing, or that a varied number puts in disorder.
