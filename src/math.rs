@@ -6,6 +6,7 @@
 //! All of it is inlined into loops over rows and has no branches that depend on the row, so that processors
 //! work on several rows at a time ([`wide`]).
 
+mod chance;
 mod lanes;
 mod number;
 mod poisson;
@@ -13,6 +14,7 @@ mod quantile;
 pub mod soon;
 mod wide;
 
+pub use chance::normal_chance;
 pub use lanes::{LANES, Parts, add_columns, add_squares, columns_of_rows, rows_of_columns, totals};
 pub use number::{Compare, Lanes, Mask, Number, Scalar};
 pub use poisson::Poisson;

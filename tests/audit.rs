@@ -264,6 +264,53 @@ fn targets_are_held_against_what_can_be_counted() {
 }
 
 #[test]
+fn tiers_are_held_against_what_can_be_counted() {
+    let tiers = |first: f64, second: f64| {
+        let tiers = format!("{{ from = {first}, rate = 2 }}, {{ from = {second}, rate = 3 }}");
+        target(4.0).replace("threshold", "tiers")
+            + &format!("\ntiers = [{{ from = 0, rate = 0 }}, {tiers}]")
+    };
+    let (scenario, reading) = planted(&tiers(4.0, 800.0), Topic::TargetOutOfReach);
+    close(reading.cases[0].value, 800.0);
+    assert_eq!(reading.keys[0], "reward.bonus.tiers");
+    let told = full(&scenario, &audit(&scenario));
+    assert!(told.contains("nobody can reach a tier: Bonus"), "{told}");
+    // the lowest that is not reached, the highest that is
+    let (_, lowest) = planted(&tiers(700.0, 800.0), Topic::TargetOutOfReach);
+    close(lowest.cases[0].value, 700.0);
+    let (scenario, anyway) = planted(&tiers(0.1, 0.2), Topic::TargetMadeAnyway);
+    close(anyway.cases[0].value, 0.2);
+    let told = full(&scenario, &audit(&scenario));
+    assert!(told.contains("everyone makes a tier anyway: Bonus"), "{told}");
+    let just = topics(&read(&tiers(4.0, 4.2)).1);
+    let of_targets = [Topic::TargetOutOfReach, Topic::TargetHardlyMade, Topic::TargetMadeAnyway];
+    assert!(just.iter().all(|topic| !of_targets.contains(topic)), "{just:?}");
+}
+
+#[test]
+fn gates_are_held_against_what_can_be_counted() {
+    let gate = |least: f64| {
+        target(4.0).replace("shape = \"threshold\"", &format!("gate = {{ balanced = {least} }}"))
+    };
+    let (scenario, reading) = planted(&gate(800.0), Topic::GateOutOfReach);
+    close(reading.cases[0].value, 800.0);
+    assert_eq!(reading.keys[0], "reward.bonus.gate");
+    let told = full(&scenario, &audit(&scenario));
+    assert!(told.contains("nobody can pass the gate: Bonus"), "{told}");
+    let (scenario, anyway) = planted(&gate(0.2), Topic::GatePassedAnyway);
+    let told = full(&scenario, &audit(&scenario));
+    assert!(told.contains("the gate changes nothing"), "{told}");
+    assert!(anyway.cases[0].against > 2.0, "{:?}", anyway.cases[0]);
+    let of_gates = [Topic::GateOutOfReach, Topic::GateHardlyPassed, Topic::GatePassedAnyway];
+    let just = topics(&read(&gate(4.0)).1);
+    assert!(just.iter().all(|topic| !of_gates.contains(topic)), "{just:?}");
+    let natural = gate(800.0).replace("noise", "natural = \"12 cases\"\nnoise");
+    let (scenario, found) = read(&natural);
+    let told = &pairs(&scenario, &found)[0].1;
+    assert!(told.contains("is due only from 800 (9600 cases) counted units of"), "{told}");
+}
+
+#[test]
 fn a_bonus_that_all_share_hardly_pulls() {
     let text = "\n[reward.bonus]\npays_for = { balanced = 1.0 }\nbased_on = \"company\"";
     let (_, reading) = planted(text, Topic::SharedByMany);

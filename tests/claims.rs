@@ -75,6 +75,15 @@ tests! {
     equal_departments_share_a_team_bonus_equally
     a_target_pulls_by_what_is_attained_and_what_the_period_still_brings
     what_people_earn_follows_the_shape_of_their_reward
+    a_step_exactly_in_reach_pulls_with_the_mean_of_both_rates
+    tiers_pull_by_what_is_attained_and_what_the_period_still_brings
+    tiers_of_one_rate_are_a_linear_reward
+    a_quota_in_reach_pulls_and_one_far_away_does_not
+    tiers_earn_what_a_rate_and_a_capped_reward_or_penalty_earn
+    a_gate_on_the_brink_lets_half_of_the_pull_through_and_pulls_itself
+    a_gate_pulls_by_what_is_attained_and_what_the_period_still_brings
+    a_gate_that_is_certain_changes_nothing_and_one_out_of_reach_ends_the_pull
+    what_a_gate_holds_back_is_due_at_the_end_of_a_period_that_passes_it
     the_alignment_factor_of_nine_to_one_has_its_three_textbook_values
     discounting_turns_practice_away_from_intent
     one_team_shrinks_towards_its_mean

@@ -47,6 +47,11 @@ departments = ["sales"]
 pays_for = { closed = 1.0 }
 shape = "capped"
 cap = 1
+[reward.tiers]
+departments = ["sales"]
+pays_for = { closed = 1.0 }
+shape = "tiers"
+tiers = [{ from = 0, rate = 0.5 }, { from = 4, rate = 1.5 }]
 [reward.team]
 pays_for = { satisfaction = 0.5 }
 based_on = "team"
@@ -68,8 +73,9 @@ fn may_be_idle(key: &str) -> bool {
     let row = |name: &str| key.starts_with(&format!("reward.{name}."));
     (key.ends_with(".target") && !row("target"))
         || (key.split('.').next_back() == Some("cap") && !row("capped"))
+        || (key.split('.').next_back() == Some("tiers") && !row("tiers"))
         || (key.ends_with(".free_riding") && !row("team"))
-        || (key.ends_with(".period_weeks") && !row("target") && !row("capped"))
+        || (key.ends_with(".period_weeks") && !row("target") && !row("capped") && !row("tiers"))
         // nobody is paid by a threshold on this measure
         || key == "measure.satisfaction.noise"
         // only an outcome is taken for something
@@ -84,7 +90,7 @@ fn instances(row: &Parameter) -> Vec<String> {
         Some("department") => &["support", "sales"],
         Some("work") => &["tickets", "root_cause", "experience"],
         Some("measure") => &["closed", "satisfaction"],
-        Some("reward") => &["bonus", "target", "capped", "team"],
+        Some("reward") => &["bonus", "target", "capped", "tiers", "team"],
         Some("conflict") => &["promises"],
         _ => return vec![row.key.to_owned()],
     };
@@ -104,6 +110,7 @@ fn values(row: &Parameter) -> Vec<String> {
         Form::PerWork { .. } => vec!["{ tickets = 0.3, experience = 0.9 }".to_owned()],
         Form::WorkNames => vec!["[\"tickets\", \"root_cause\"]".to_owned()],
         Form::PerMeasure { .. } => vec!["{ closed = 0.2, satisfaction = 0.9 }".to_owned()],
+        Form::Tiers => vec!["[{ from = 0, rate = 1 }, { from = 3, rate = 2 }]".to_owned()],
         _ => Vec::new(),
     }
 }

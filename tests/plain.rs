@@ -402,6 +402,8 @@ fn every_shipped_scenario_has_the_same_weeks() {
 
 /// What random scenarios leave out: switches, colleagues elsewhere, pilots, dates, and leaders who do something.
 fn with_more(text: &str, (off, cross_ties, play, week): (usize, u32, &str, u32)) -> String {
+    // a prize for the better of two has no gate
+    let gate = if text.contains("tournament") { "{}" } else { "{ wanted = 1.5, counted = 1 }" };
     let all =
         ["incentives", "signal", "norms", "workload", "horizon", "interdependence", "silence"];
     let on: Vec<String> = all
@@ -422,6 +424,8 @@ fn with_more(text: &str, (off, cross_ties, play, week): (usize, u32, &str, u32))
          [option.pilot]\nweek = {week}\nramp_weeks = 2\n\
          only_in = {{ department = \"one\", teams = 1 }}\nset.norms.conformity = 0.4\n\
          set.people.conviction = 2\n\
+         set.reward.bonus.tiers = [{{ from = 0, rate = 1 }}, {{ from = 2, rate = 0 }}, {{ from = 3, rate = 3 }}]\n\
+         set.reward.bonus.gate = {gate}\n\
          [event.linear]\nweek = {}\nset.strategy.value = \"linear\"\n",
         week + 2,
         week + 3

@@ -40,6 +40,7 @@ fn values(scenario: &Scenario, key: &str, slot: usize) -> Vec<String> {
         Form::PerMeasure { .. } => {
             vec!["{ tickets_closed = 0.2, customer_experience = 0.9 }".to_owned()]
         }
+        Form::Tiers => vec!["[{ from = 0, rate = 1 }, { from = 3, rate = 2 }]".to_owned()],
         _ => Vec::new(),
     }
 }

@@ -580,6 +580,15 @@ fn targets_may_be_written_in_units_of_the_organization() {
         sets.iter().find(|set| set.key.ends_with(".target")).unwrap().values.clone()
     };
     assert_eq!((set(0), set(1)), (vec![4.0], vec![2.0]));
+    let more = "[reward.steps]\npays_for = { sold = 2 }\nshape = \"tiers\"\n\
+        tiers = [{ from = 0, rate = 1 }, { from = \"78 tickets\", rate = 0 }]\ngate = { sold = \"24 tickets\" }\n";
+    let scenario = small(&format!("{units}{more}"));
+    assert_eq!(value(&scenario, "reward.steps.tiers")[..5], [0.0, 1.0, 13.0, 0.0, -1.0]);
+    assert!(value(&scenario, "reward.steps.gate").contains(&2.0));
+    for wrongly in [more.replace("78 tickets", "9 calls"), more.replace("24 tickets", "9 calls")] {
+        let told = wrong(&format!("{units}{wrongly}"));
+        assert!(told.contains("nothing that it counts is known in calls"), "{told}");
+    }
     let calls = units.replace("78 tickets", "9 calls");
     assert!(wrong(&calls).contains("nothing that it counts is known in calls"));
     assert!(wrong(&units.replace("\"12 tickets\"", "\"tickets\"")).contains("a number above 0"));

@@ -39,12 +39,18 @@ pub enum Topic {
     PullingApart,
     /// Pay asks for work that does harm.
     HarmfulReward,
-    /// A target that nobody can reach.
+    /// A target or a tier that nobody can reach.
     TargetOutOfReach,
-    /// A target that hardly anyone makes at the usual pace.
+    /// A target or a tier that hardly anyone makes at the usual pace.
     TargetHardlyMade,
-    /// A target that everyone makes at the usual pace.
+    /// A target or a tier that everyone makes at the usual pace.
     TargetMadeAnyway,
+    /// A gate that nobody can pass.
+    GateOutOfReach,
+    /// A gate that hardly anyone passes at the usual pace.
+    GateHardlyPassed,
+    /// A gate that everyone passes at the usual pace.
+    GatePassedAnyway,
     /// A bonus that so many share that an hour more brings next to nothing.
     SharedByMany,
     /// A department that no reward reaches, while others have one.
@@ -63,9 +69,15 @@ pub enum Topic {
     HarmWithoutPay,
 }
 
+/// What there is to say about a target or a tier: out of reach, hardly made, made anyway.
+const TARGETS: [Topic; 3] =
+    [Topic::TargetOutOfReach, Topic::TargetHardlyMade, Topic::TargetMadeAnyway];
+/// The same about a gate.
+const GATES: [Topic; 3] = [Topic::GateOutOfReach, Topic::GateHardlyPassed, Topic::GatePassedAnyway];
+
 impl Topic {
     /// All of them.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 24] = [
         Self::PriorityWithoutReward,
         Self::RewardWithoutPriority,
         Self::PenalisedPriority,
@@ -79,6 +91,9 @@ impl Topic {
         Self::TargetOutOfReach,
         Self::TargetHardlyMade,
         Self::TargetMadeAnyway,
+        Self::GateOutOfReach,
+        Self::GateHardlyPassed,
+        Self::GatePassedAnyway,
         Self::SharedByMany,
         Self::DepartmentWithoutReward,
         Self::NeverSaid,
@@ -105,6 +120,9 @@ impl Topic {
             Self::TargetOutOfReach => "target_out_of_reach",
             Self::TargetHardlyMade => "target_hardly_made",
             Self::TargetMadeAnyway => "target_made_anyway",
+            Self::GateOutOfReach => "gate_out_of_reach",
+            Self::GateHardlyPassed => "gate_hardly_passed",
+            Self::GatePassedAnyway => "gate_passed_anyway",
             Self::SharedByMany => "shared_by_many",
             Self::DepartmentWithoutReward => "department_without_reward",
             Self::NeverSaid => "never_said",
@@ -118,7 +136,7 @@ impl Topic {
 
     /// Whether it holds or does not, so that its figures make it neither better nor worse.
     fn is_state(self) -> bool {
-        matches!(self, Self::TargetOutOfReach | Self::TargetHardlyMade | Self::TargetMadeAnyway)
+        TARGETS.contains(&self) || GATES.contains(&self)
     }
 
     /// Units of the two numbers of a [`Case`].
@@ -140,9 +158,12 @@ impl Topic {
             Self::TooManyPriorities => ["share of the week for each", "priorities"],
             Self::PullingApart => ["share of what is paid", "share of the other's working hours"],
             Self::HarmfulReward => ["share of what is paid", "share of working hours"],
-            Self::TargetOutOfReach | Self::TargetHardlyMade | Self::TargetMadeAnyway => {
-                ["counted units per period", "counted units per period"]
-            }
+            Self::TargetOutOfReach
+            | Self::TargetHardlyMade
+            | Self::TargetMadeAnyway
+            | Self::GateOutOfReach
+            | Self::GateHardlyPassed
+            | Self::GatePassedAnyway => ["counted units per period", "counted units per period"],
             Self::SharedByMany => ["share of what an hour more earns", "people"],
             Self::DepartmentWithoutReward => ["share of people", "people"],
             Self::NeverSaid => ["weeks between restatements; 0 is never", "weeks"],

@@ -2,7 +2,6 @@
 
 use crate::engine::phase::leadership::{Standing, reported};
 use crate::math;
-use crate::model::policy::TimedReward;
 use crate::model::workforce::{Department, Tally};
 use crate::model::{GroupKind, Organization, Policies, Row, ValueForm, Workforce};
 use crate::scenario::Metric;
@@ -229,7 +228,7 @@ fn validity<const K: usize>(
     for (number, department) in state.shared.departments.iter().enumerate() {
         // the unit of a department that is in no pilot comes first
         let motives = &policies.units[number].motives;
-        let (direct, by_outcome) = motives.of_rewards(TimedReward::slope_at_par);
+        let (direct, by_outcome) = motives.of_rewards_at_par();
         let gained = company.value.marginal(&department.needed, &department.pipeline);
         let sum = &state.by_department[number];
         let mut worth: Row<K> =

@@ -49,7 +49,7 @@ pub struct Seat<const K: usize> {
     pub proficiency: f64,
     /// Whether a new holder starts this week.
     pub newcomer: bool,
-    /// What counts towards targets and caps. Counted units; empty when no reward ever has one. `[rewards]`
+    /// What counts towards targets, caps, tiers and gates. Counted units; empty when no reward ever has one. `[rewards, gates]`
     pub attained: Vec<Attained>,
 }
 
@@ -250,9 +250,11 @@ impl<const K: usize> Here<'_, K> {
         seat.backlog += landed;
 
         let clarity = motive::clarity(&policy.communication, seat.belief.ambiguity);
-        let (direct, by_outcome) = policy
-            .motives
-            .of_rewards(|timed| motive::slope(timed, seat.attained[timed.reward], self.week));
+        let attained = |column: usize| seat.attained[column];
+        let (direct, by_outcome) = policy.motives.of_rewards(
+            |timed| motive::slope(timed, attained, self.week),
+            |timed, at| motive::slope_of_gate(timed, at, attained, self.week),
+        );
         let believed = &seat.belief.perceived_intent;
         let mind = Mind { believed, clarity, trust: seat.credibility };
         let pulls = policy.ground(&department.needed, view).pulls(mind, &direct, Some(by_outcome));
@@ -329,10 +331,23 @@ impl<const K: usize> Here<'_, K> {
         }
         let mut prizes = 0.0;
         for timed in &policy.motives.timed {
+            let ends = week.is_multiple_of(timed.period_weeks);
+            let mut is_passed = true;
+            for gate in &timed.gates {
+                let attained = &mut seat.attained[gate.column];
+                let units = units(&gate.credit, gate.outcome);
+                is_passed &= gate.is_passed(attained.so_far + units);
+                let so_far = production::attained_by_next_week(attained.so_far, units, ends);
+                *attained = Attained { so_far, last_week: units };
+            }
             let attained = &mut seat.attained[timed.reward];
-            let (before, ends) = (attained.so_far, week.is_multiple_of(timed.period_weeks));
+            let before = attained.so_far;
             let units = units(&timed.credit, timed.outcome);
-            prizes += production::earned(timed, before, units, ends);
+            prizes += if timed.gates.is_empty() {
+                production::earned(timed, before, units, ends)
+            } else {
+                production::due(timed, before + units, is_passed, ends)
+            };
             let so_far = production::attained_by_next_week(before, units, ends);
             *attained = Attained { so_far, last_week: units };
         }

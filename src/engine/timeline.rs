@@ -4,7 +4,7 @@ use crate::model::policy::{Company, Policies, Policy, Responses, Switches, World
 use crate::model::settings::Settings;
 use crate::model::{Organization, Unit};
 use crate::rng::{Purpose, Streams, number_of};
-use crate::scenario::parameter::{self, CAPPED, Form, THRESHOLD};
+use crate::scenario::parameter::{self, Form};
 use crate::scenario::{ABSENT, Change, Scenario, Scope};
 
 /// The dated rules of one run.
@@ -87,20 +87,24 @@ impl<'a> Timeline<'a> {
         piloted.map(|dated| dated.change.scope).collect()
     }
 
-    /// How many rewards have to remember what was attained: all of them if any ever has a target or a
-    /// cap, else none.
+    /// How many rewards and gates have to remember what was attained: all of them if any reward ever has a target, a
+    /// cap, tiers or a gate, else none.
     pub fn tracked_rewards(&self) -> usize {
         let rewards = &self.scenario.rewards;
-        let timed = |shape: f64| [THRESHOLD, CAPPED].contains(&(shape as usize));
+        let timed = |shape: f64| parameter::is_timed(shape as usize);
+        let gated = |least: &[f64]| least.iter().any(|&least| least > 0.0);
+        let first = self.first_settings();
         let now = rewards.iter().any(|reward| {
-            timed(self.first_settings().number(&format!("reward.{}.shape", reward.named.name)))
+            let key = |word: &str| format!("reward.{}.{word}", reward.named.name);
+            timed(first.number(&key("shape"))) || gated(first.numbers(&key("gate")))
         });
         let later =
             self.changes.iter().flat_map(|dated| dated.change.sets.iter().zip(&dated.values));
         let later = later.into_iter().any(|(set, values)| {
-            parameter::matches("reward.*.shape", &set.key) && timed(values[0])
+            let is = |pattern: &str| parameter::matches(pattern, &set.key);
+            is("reward.*.shape") && timed(values[0]) || is("reward.*.gate") && gated(values)
         });
-        if now || later { rewards.len() } else { 0 }
+        if now || later { rewards.len() + self.scenario.gates().len() } else { 0 }
     }
 
     /// The rules of the day before the first week.
@@ -162,8 +166,7 @@ impl<'a> Timeline<'a> {
             let done = (weeks_in / f64::from(change.ramp_weeks)).min(1.0);
             for (set, new) in change.sets.iter().zip(&dated.values) {
                 let current = &mut values[set.slots.clone()];
-                let at_once =
-                    done >= 1.0 || !set.glides || has_no_middle(&set.key, current[0], new[0]);
+                let at_once = done >= 1.0 || !set.glides || has_no_middle(&set.key, current, new);
                 for (value, new) in current.iter_mut().zip(new) {
                     *value = if at_once { *new } else { *value + done * (new - *value) };
                 }
@@ -173,13 +176,15 @@ impl<'a> Timeline<'a> {
     }
 }
 
-/// Whether nothing lies between two values of a key: an open share table and a given one, or never and
-/// every so many weeks.
-fn has_no_middle(key: &str, old: f64, new: f64) -> bool {
-    let is_share_table = || parameter::find(key).is_some_and(|row| row.form == Form::Shares);
+/// Whether nothing lies between two values of a key: an open share table and a given one, never and every so many weeks,
+/// or another number of tiers.
+fn has_no_middle(key: &str, old: &[f64], new: &[f64]) -> bool {
+    let may_be_open =
+        || parameter::find(key).is_some_and(|row| matches!(row.form, Form::Shares | Form::Tiers));
+    let opens = |(old, new): (&f64, &f64)| (*old <= ABSENT) != (*new <= ABSENT);
     let is_never = |value: f64| value.abs() < f64::EPSILON;
-    (old <= ABSENT && is_share_table())
-        || (parameter::NEVER_AT_0.contains(&key) && (is_never(old) || is_never(new)))
+    (old.iter().zip(new).any(opens) && may_be_open())
+        || (parameter::NEVER_AT_0.contains(&key) && (is_never(old[0]) || is_never(new[0])))
 }
 
 impl Dated<'_> {

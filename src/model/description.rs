@@ -19,14 +19,13 @@
 //! practice of seat 0 = leadership.practice, else what leaders know of the needs of the company as a whole
 //! ```
 //!
-//! - `strategy.intent`, `department.*.intent`: the split that is needed, company or department. With
-//!   `strategy.value`, `strategy.substitution`, `strategy.drift`, `work.*.value_per_hour` and
-//!   `work.*.harm` they describe the world and not the organization. Events may change them, options
-//!   may not: an option would only be measured by another yardstick than what it is compared with.
+//! - `strategy.intent`, `department.*.intent`: the split that is needed, company or department. With `strategy.value`,
+//!   `strategy.substitution`, `strategy.drift`, `work.*.value_per_hour` and `work.*.harm` they describe the world and
+//!   not the organization. Events may change them, options may not: an option would only be measured by another
+//!   yardstick than what it is compared with.
 //! - `department.*.work`: what it can choose at all (can); splits and norms are shares(can x ...), no pull to the rest.
 //! - `strategy.drift`: spread of the weekly change, share per square-root week.
-//! - `strategy.awareness_weeks`: weeks until leaders have noticed about two thirds; up to 1 is at
-//!   once.
+//! - `strategy.awareness_weeks`: weeks until leaders have noticed about two thirds; up to 1 is at once.
 //! - `leadership.practice`: how the leader's own week looks to direct reports (Simons 2002).
 //!
 //! ## own view: what people see paid and take for success
@@ -46,8 +45,9 @@
 //! ```
 //!
 //! `heard` and the units of a usual week are those of the department's mean seat last week; the slope
-//! of a target or a cap is here that of a pay period of such weeks:
-//! `strength density((target - units) / noise) / noise`, and `strength min(1, cap / units)`. With the incentives
+//! of a target, a cap or tiers is here that of a pay period of such weeks:
+//! `strength density((target - units) / noise) / noise`, `strength min(1, cap / units)`, and the rate below with
+//! `attained` = 0, such `units` and spread = noise; gates alike. With the incentives
 //! mechanism off `pay` is `along_intent x needed`. So a bonus teaches by its size: one of nearly nothing
 //! teaches nearly nothing, and what nobody can earn teaches nothing.
 //!
@@ -84,16 +84,14 @@
 //! Beliefs are not rescaled and may leave 0 to 1. Somebody without doubt does not listen.
 //!
 //! - `communication.cadence_weeks`: weeks between two restatements; 0 is never.
-//! - `strategy.says`: what leaders ask for, of every department alike; left out, what they know of the
-//!   needs. With the signal mechanism off nobody has to ask.
-//! - `strategy.competing_priorities`: other things asked for, which dilute and blur (Sull et al.
-//!   2018).
+//! - `strategy.says`: what leaders ask for, of every department alike; left out, what they know of the needs. With the
+//!   signal mechanism off nobody has to ask.
+//! - `strategy.competing_priorities`: other things asked for, which dilute and blur (Sull et al. 2018).
 //! - `strategy.others`: what these other things are, as far as they are work.
 //! - `communication.fidelity`: part of a message that survives one layer.
 //! - `communication.distortion`: spread of local reinterpretation, share of effort.
 //! - `communication.translation`: how far the strategy is spelled out; removes loss and distortion.
-//! - `communication.forgetting`: share that fades in a week; `communication.fog`: doubt added in a
-//!   week.
+//! - `communication.forgetting`: share that fades in a week; `communication.fog`: doubt added in a week.
 //! - `communication.ambiguity_max`: largest doubt of somebody who is not new.
 //! - `communication.listening_noise`: variance in understanding a clear message.
 //! - `communication.starting_ambiguity`: doubt of a newcomer, and the yardstick of clarity.
@@ -113,8 +111,7 @@
 //! `returned` is the skimped work that came back last week, per seat of the department (see effort). Up
 //! to a rework of 1 it only completes what was left out; what comes back beyond that is rework, as fires are.
 //!
-//! - `workload.arrivals`: mean requests, working weeks per seat and week; `workload.item`: size of
-//!   one.
+//! - `workload.arrivals`: mean requests, working weeks per seat and week; `workload.item`: size of one.
 //! - `workload.fire`: working weeks caused by a defect that surfaces.
 //! - `workload.surface`: share of latent defects that surfaces in a week.
 //!
@@ -141,7 +138,8 @@
 //!
 //! With the incentives mechanism off, `reward` and `standing` are replaced by
 //! `along_intent x needed`, where `along_intent` is the sum of their entries (slope x credit, slope
-//! x outcome, standing; for a target the slope when it is exactly in reach), at least 0; pay goes on.
+//! x outcome, standing; for a target or a step of tiers the slope when it is exactly in reach, gates passed), at least
+//! 0; pay goes on.
 //! `acted_on` is 0 when both weights are.
 //!
 //! The slope of a reward (marginal reward per counted unit) depends on its shape:
@@ -153,13 +151,28 @@
 //! threshold   strength density(missing / spread) / spread                      (Larkin 2014)
 //!             missing = target - (attained + weeks_left x units of last week)
 //!             spread  = noise sqrt(weeks_left / period_weeks)
-//!             weeks_left counts this week; density is that of the standard normal distribution
+//! tiers       strength (rate_1 + sum over later tiers (rate - rate before) chance(-missing / spread))
+//!             target = `from` of the tier                         (Misra & Nair 2011; Larkin 2014)
+//!             weeks_left counts this week; density and chance are those of the standard normal distribution
 //! noise       = sqrt(sum over paid measures (pays_for x measure noise)^2)
 //! ```
 //!
-//! A penalty (weights of `pays_for` that sum to less than 0) counts units below 0; it reaches a target
-//! or a cap at the same distance from 0, and costs there what a reward would earn. So two per unit
-//! less one per unit up to a cap is an accelerator.
+//! A gate is another measure that must hold: at the end of a pay period in which it has fewer units than `gate` says,
+//! nothing is due (MacDonald & Marx 2001; form: assumption). With `missing` and `spread` of the gate and
+//! expected = strength x mean of F at the end of the period (see production; F of a target is 1 from it on):
+//!
+//! ```text
+//! slope       = the slope above x chance(-missing / spread)           along what is paid
+//!             + expected density(missing / spread) / spread           along the measure of the gate, as if it were paid
+//! ```
+//!
+//! Of several gates all must hold: the others' chances multiply both. A clawback, pay that is advanced and taken back
+//! when the gate is missed, pulls alike. A tournament has no gate.
+//!
+//! A penalty (weights of `pays_for` that sum to less than 0) counts units below 0; it reaches a target,
+//! a cap or a tier at the same distance from 0, and costs there what a reward would earn. So two per unit
+//! less one per unit up to a cap earns what the tiers 1 from 0 and 2 from the cap earn. People see the end of the
+//! period: a first rate of 0 pulls where the quota is in reach.
 //!
 //! Pay periods begin in week 1 and follow each other. `attained` is the seat's own sum, whatever
 //! the reward is based on, and begins each period at 0. `units of last week` are counted whatever the
@@ -167,19 +180,18 @@
 //! of the average person of the department. Seat 0 counts in no group.
 //!
 //! - `measure.*.kind`: activity counts work, outcome observes what the strategy wanted.
-//! - `measure.*.credit`: counted units per effective hour of each kind; `measure.*.noise`: standard
-//!   deviation of the measure over a pay period, counted units; `measure.*.natural`: what a counted unit is
-//!   in the organization, for reading and writing targets only.
-//! - `reward.*.departments`: whom it reaches; `reward.*.pays_for`: weight of each measure, negative
-//!   is a penalty; `reward.*.strength`: motive per counted unit (for a target or a tournament, per
-//!   prize).
-//! - `reward.*.shape`, `reward.*.target`, `reward.*.cap`, `reward.*.period_weeks`: as above; target
-//!   and cap in counted units per period.
-//! - `reward.*.based_on`, `reward.*.free_riding`: whose result is paid and how far group size
-//!   dilutes the pull (Holmstrom 1982), 1 fully, 0 not at all.
-//! - `people.conviction`: pull of the strategy as understood; `people.recognition`: pull of being
-//!   seen; `work.*.visibility`: share of this work a manager sees; `department.*.identity`:
-//!   professional self-image.
+//! - `measure.*.credit`: counted units per effective hour of each kind; `measure.*.noise`: standard deviation of the
+//!   measure over a pay period, counted units; `measure.*.natural`: what a counted unit is in the organization, for
+//!   reading and writing targets only.
+//! - `reward.*.departments`: whom it reaches; `reward.*.pays_for`: weight of each measure, negative is a penalty;
+//!   `reward.*.strength`: motive per counted unit (for a target or a tournament, per prize).
+//! - `reward.*.shape`, `reward.*.target`, `reward.*.cap`, `reward.*.tiers`, `reward.*.gate`, `reward.*.period_weeks`:
+//!   as above; target, cap, gate and the `from` of tiers in counted units per period, their rates in units of
+//!   `strength`.
+//! - `reward.*.based_on`, `reward.*.free_riding`: whose result is paid and how far group size dilutes the pull
+//!   (Holmstrom 1982), 1 fully, 0 not at all.
+//! - `people.conviction`: pull of the strategy as understood; `people.recognition`: pull of being seen;
+//!   `work.*.visibility`: share of this work a manager sees; `department.*.identity`: professional self-image.
 //! - `work.*.repugnance`: motive against a kind of work, whatever is paid for it.
 //! - `people.horizon_weeks`: delay at which a payoff counts half (Mazur 1987).
 //! - `people.effort_cost`: how fast one hour more gets dearer, motive per working week.
@@ -203,10 +215,8 @@
 //! `practice` of others is what is seen of it. With v above 0 people see what others choose, not what lands on
 //! them, and over-estimate what is visible: Miller & McFarland 1987; Prentice & Miller 1993.
 //!
-//! - `norms.conformity`, `norms.conformity_when_unclear`: weight of colleagues, and what doubt adds
-//!   to it.
-//! - `norms.manager_weight`: the manager within the norm; `norms.legacy`: how it was always done
-//!   among peers.
+//! - `norms.conformity`, `norms.conformity_when_unclear`: weight of colleagues, and what doubt adds to it.
+//! - `norms.manager_weight`: the manager within the norm; `norms.legacy`: how it was always done among peers.
 //! - `norms.seen_by_visibility`: how far others are seen by what they choose and what of it is visible.
 //! - `norms.legacy_weeks`: memory of the department.
 //! - `organization.cross_ties`: colleagues elsewhere that a seat observes.
@@ -237,13 +247,12 @@
 //! - `workload.meetings`, `workload.approvals`, `workload.reporting`: overhead, shares of the week;
 //!   `workload.initiatives`, `workload.switching_cost`: share lost per initiative beyond the first.
 //! - `people.strain_cost`: hours lost by someone fully exhausted.
-//! - `workload.corner_cutting`: how strongly pressure shortens the time per item;
-//!   `workload.fastest`: the shortest, share of proper time; `workload.pressure_from`: waiting work
-//!   from which pressure is felt.
+//! - `workload.corner_cutting`: how strongly pressure shortens the time per item; `workload.fastest`: the shortest,
+//!   share of proper time; `workload.pressure_from`: waiting work from which pressure is felt.
 //! - `workload.haste`: how strongly pay by the item shortens it.
 //! - `workload.rework`: work that comes back for the care that was left out. At 1 hurry saves no hour.
-//! - `workload.urgent_cap`: largest share of capacity for urgent work; `workload.backlog_max`:
-//!   waiting work beyond which items are abandoned.
+//! - `workload.urgent_cap`: largest share of capacity for urgent work; `workload.backlog_max`: waiting work beyond
+//!   which items are abandoned.
 //! - `people.habit`: speed of changing the split, 1 is at once; how much is worked follows at once. Whoever had no
 //!   hours last week begins with the plan.
 //!
@@ -263,6 +272,9 @@
 //!            + 1/2 strength / period_weeks                                                    tournament
 //!            + strength (min(attained, cap) - min(attained before, cap))                      capped
 //!            + strength in the last week of a period in which attained >= target              threshold
+//!            + strength (F(attained) - F(attained before)),                                   tiers
+//!              F(units) = rate_1 units + sum over later tiers (rate - rate before) max(0, units - from)
+//! pay          under gates F(attained) in the last week of a period in which each gate holds, else 0
 //! harm       = sum over k of harm[k] effort[k]^2
 //! ```
 //!
@@ -283,16 +295,14 @@
 //! ```
 //!
 //! - `work.*.serves_urgent`: the one kind under which urgent hours count.
-//! - `work.*.skill`: effective hours per hour; `work.*.payoff_weeks`: time constant until value
-//!   shows.
+//! - `work.*.skill`: effective hours per hour; `work.*.payoff_weeks`: time constant until value shows.
 //! - `work.*.harm`: value lost per squared hour of one's own choosing, per seat and week.
-//! - `workload.rework_worth`: value of an hour of rework, of that of any urgent hour; `workload.missed_cost`:
-//!   value lost by urgent work that is given up.
+//! - `workload.rework_worth`: value of an hour of rework, of that of any urgent hour; `workload.missed_cost`: value
+//!   lost by urgent work that is given up.
 //! - `work.*.value_per_hour`: worth of an effective hour in the linear form.
-//! - `strategy.value`: balanced or linear; `strategy.substitution`: 1 kinds replace each other, -5
-//!   hardly.
-//! - `conflict.*.source`, `conflict.*.target`, `conflict.*.work`, `conflict.*.cost`: value that the
-//!   target loses for each effective hour of that work in the source, in the same week.
+//! - `strategy.value`: balanced or linear; `strategy.substitution`: 1 kinds replace each other, -5 hardly.
+//! - `conflict.*.source`, `conflict.*.target`, `conflict.*.work`, `conflict.*.cost`: value that the target loses for
+//!   each effective hour of that work in the source, in the same week.
 //! - `people.skill_spread`: standard deviation of log talent, fixed for the run.
 //!
 //! ## defects: what nobody prevented comes back
@@ -308,8 +318,8 @@
 //!
 //! - `work.*.prevents`: how far an hour of this work prevents defects.
 //! - `workload.quality_need`: preventive hours per seat that are enough.
-//! - `workload.defect`, `workload.defect_slope`: defects with enough prevention, and what none
-//!   adds, per working week of urgent work done.
+//! - `workload.defect`, `workload.defect_slope`: defects with enough prevention, and what none adds, per working week
+//!   of urgent work done.
 //!
 //! ## credibility: words against pay
 //!
@@ -322,8 +332,7 @@
 //!                                               - credibility)                    see own view
 //! ```
 //!
-//! - `communication.credibility_rate`: speed; `communication.credibility_width`: mismatch still
-//!   forgiven.
+//! - `communication.credibility_rate`: speed; `communication.credibility_width`: mismatch still forgiven.
 //! - `communication.credibility_start`: value in the first week and of newcomers.
 //!
 //! ## strain: overload exhausts, slack restores
@@ -336,10 +345,8 @@
 //! strain  += rise (1 - strain) - strain_recovery strain                   kept within 0 and 1
 //! ```
 //!
-//! - `people.strain_rate`, `people.comfortable_load`: exhaustion per working week of overload, and
-//!   from where.
-//! - `people.strain_misfit`: exhaustion by work off the strategy; `people.strain_recovery`:
-//!   recovery per week.
+//! - `people.strain_rate`, `people.comfortable_load`: exhaustion per working week of overload, and from where.
+//! - `people.strain_misfit`: exhaustion by work off the strategy; `people.strain_recovery`: recovery per week.
 //!
 //! ## standards: hurried work becomes the standard
 //!
@@ -366,17 +373,13 @@
 //! heard  = pass_through^layer                        share of a report that reaches the top, not drawn
 //! ```
 //!
-//! - `voice.concern`: alignment below which there is something to report; `voice.base`: log odds of
-//!   speaking.
-//! - `voice.efficacy`, `voice.misfit`, `voice.risk`, `voice.risk_weight`: what adds to and takes
-//!   from them.
-//! - `voice.start`: belief in the first week and of newcomers; `voice.learning`: change by one
-//!   answer.
-//! - `voice.response`: share of reports acted on; `voice.pass_through`: share that survives one
-//!   layer.
-//! - `voice.repair`: share of the own misfit, and of a seat's part of the latent defects (see defects),
-//!   that is put right by a report acted on (Repenning & Sterman 2002); what pulls stays as it is. 0 where
-//!   leaders have no playbook: then an answer is kind words; and 0 with all mechanisms off.
+//! - `voice.concern`: alignment below which there is something to report; `voice.base`: log odds of speaking.
+//! - `voice.efficacy`, `voice.misfit`, `voice.risk`, `voice.risk_weight`: what adds to and takes from them.
+//! - `voice.start`: belief in the first week and of newcomers; `voice.learning`: change by one answer.
+//! - `voice.response`: share of reports acted on; `voice.pass_through`: share that survives one layer.
+//! - `voice.repair`: share of the own misfit, and of a seat's part of the latent defects (see defects), that is put
+//!   right by a report acted on (Repenning & Sterman 2002); what pulls stays as it is. 0 where leaders have no
+//!   playbook: then an answer is kind words; and 0 with all mechanisms off.
 //!
 //! ## turnover: some leave, newcomers believe what the department believes
 //!
@@ -389,10 +392,8 @@
 //!        belief and doubt of a newcomer next week (see cascade)
 //! ```
 //!
-//! - `people.exit_rate`: exits of the rested; `people.exit_strain`: how strongly exhaustion raises
-//!   them.
-//! - `people.onboarding`, `people.onboarding_weeks`: skill of a newcomer, and time constant of
-//!   learning.
+//! - `people.exit_rate`: exits of the rested; `people.exit_strain`: how strongly exhaustion raises them.
+//! - `people.onboarding`, `people.onboarding_weeks`: skill of a newcomer, and time constant of learning.
 //!
 //! ## leadership: leaders see reports and respond
 //!
@@ -406,14 +407,11 @@
 //! act       delay_weeks later; then pause_until = that week + pause_weeks
 //! ```
 //!
-//! - `leadership.dashboard_weight`: weight of counted activity; `leadership.target`,
-//!   `leadership.dashboard_cap`: activity that is shown as its target attained, and the most that is
-//!   shown, so that what is beyond a target cancels no bad news; `leadership.concern_level`: perceived
-//!   gap beyond which they act, points.
-//! - `leadership.delay_weeks`, `leadership.pause_weeks`: from deciding to acting, and between
-//!   actions.
-//! - `leadership.playbook`, `leadership.step`: what one action does, in force from the next week to
-//!   the end:
+//! - `leadership.dashboard_weight`: weight of counted activity; `leadership.target`, `leadership.dashboard_cap`:
+//!   activity that is shown as its target attained, and the most that is shown, so that what is beyond a target cancels
+//!   no bad news; `leadership.concern_level`: perceived gap beyond which they act, points.
+//! - `leadership.delay_weeks`, `leadership.pause_weeks`: from deciding to acting, and between actions.
+//! - `leadership.playbook`, `leadership.step`: what one action does, in force from the next week to the end:
 //!
 //! ```text
 //! restate         the strategy is said again next week
@@ -430,33 +428,30 @@
 //! seats of the group. A measure over a sum of 0 does not apply; nor do comparisons with a twin
 //! that has none of it. Every week is measured at its end; the final weeks count as the mean over those
 //! of them in which a measure applies. They are whole cycles: the smallest multiple of at least 13 weeks
-//! of the longest cadence and pay period (of targets and caps) that the scenario, its events or its
+//! of the longest cadence and pay period (of targets, caps, tiers and gates) that the scenario, its events or its
 //! options set and the run is long enough for; all weeks of a shorter run. Scenarios that are compared
 //! speak of the same weeks. Worked hours are effort and urgent hours. Only
 //! departments have value, so measures built on it are known for the company and for departments;
 //! merged departments are added up.
 //!
 //! - `activity_index`: 100 x counted per seat / that of the aligned twin (of its same group).
-//! - `outcome_index`: 100 x value per seat / that of the aligned twin (of its same department). It starts
-//!   where the twin starts and may pass 100 for some weeks: hours that turn to work whose value shows at
-//!   once add to what earlier work still brings.
+//! - `outcome_index`: 100 x value per seat / that of the aligned twin (of its same department). It starts where the
+//!   twin starts and may pass 100 for some weeks: hours that turn to work whose value shows at once add to what earlier
+//!   work still brings.
 //! - `drift`: activity index - outcome index.
 //! - `potential_share`: value per seat / that of the frictionless twin.
-//! - `split_hours`: ln of pipeline hours per seat over those of the aligned twin; company only,
-//!   like the next two, and only while both values are above 0. The three add up to ln(value / twin
-//!   value).
+//! - `split_hours`: ln of pipeline hours per seat over those of the aligned twin; company only, like the next two, and
+//!   only while both values are above 0. The three add up to ln(value / twin value).
 //! - `split_skill`: the same of sum pipeline / sum pipeline hours.
 //! - `split_alignment`: the same of value / sum pipeline.
-//! - `alignment_factor`: value, net of harm and conflicts, / sum pipeline; 1 when a balanced
-//!   pipeline is exactly as needed and nothing is lost. In the linear form it is mean worth, which
-//!   may exceed 1.
+//! - `alignment_factor`: value, net of harm and conflicts, / sum pipeline; 1 when a balanced pipeline is exactly as
+//!   needed and nothing is lost. In the linear form it is mean worth, which may exceed 1.
 //! - `practice_fit`: mean of `fit`.
 //! - `engagement`: worked hours / sum of capacity.
 //! - `signal_fidelity`: mean cosine of `perceived_intent` and `needed`.
 //! - `clarity`: mean clarity.
 //! - `paper_gap`: mean of cosine(`perceived_intent`, `needed`) - cosine(`practice`, `needed`).
-//! - `reported_index`: what leaders see, as above; the outcome index with the silence mechanism
-//!   off.
+//! - `reported_index`: what leaders see, as above; the outcome index with the silence mechanism off.
 //! - `perception_gap`: reported index - outcome index.
 //! - `effort_cost`: mean of effort cost / 2 x sum of squared effort by kind; company only.
 //! - `urgent_share`: urgent hours / worked hours.
@@ -471,30 +466,28 @@
 //! - `strain`: mean of `strain`, newcomers rested.
 //! - `exits`: 52 x exits per seat.
 //! - `concern_share`: share of seats with fit below concern.
-//! - `silence_rate`: mean of 1 - chance of speaking (see voice) at fit = concern and the `voice` that the
-//!   week began with. Asked, like `top_priority_known` and `stop_list_right`, in weeks 1, 5, 9, ...
+//! - `silence_rate`: mean of 1 - chance of speaking (see voice) at fit = concern and the `voice` that the week began
+//!   with. Asked, like `top_priority_known` and `stop_list_right`, in weeks 1, 5, 9, ...
 //! - `heard_share`: sum of `heard` / seats with something to report; company only.
 //! - `voice`: mean of `voice`.
 //! - `credibility`: mean of `credibility`.
-//! - `dispersion`: mean over seats of half the sum of absolute differences between the mean
-//!   practice of their department and that of the company (Duncan & Duncan 1955); company only.
-//! - `top_priority_known`: share of seats with clarity of at least 1/2 who believe no kind to be more
-//!   needed than one that is needed most; among several alike either counts.
-//! - `stop_list_right`: mean of max(0, 1 - (given up - least) / 0.3). Asked to stop 30 % of the hours
-//!   worked, a holder begins with the kind least worth another hour by belief, split / practice, kinds
-//!   alike in parts; `given up` is the sum over kinds of the share stopped x needed, `least` the same by
-//!   need, 0.3 that of stopping a bit of everything. Does not apply to linear value, where belief says
-//!   nothing about worth.
-//! - `decide_by_strategy`: sum over seats of own hours x min(1, sum strategy / sum pull) / worked hours
-//!   (see motive).
+//! - `dispersion`: mean over seats of half the sum of absolute differences between the mean practice of their
+//!   department and that of the company (Duncan & Duncan 1955); company only.
+//! - `top_priority_known`: share of seats with clarity of at least 1/2 who believe no kind to be more needed than one
+//!   that is needed most; among several alike either counts.
+//! - `stop_list_right`: mean of max(0, 1 - (given up - least) / 0.3). Asked to stop 30 % of the hours worked, a holder
+//!   begins with the kind least worth another hour by belief, split / practice, kinds alike in parts; `given up` is the
+//!   sum over kinds of the share stopped x needed, `least` the same by need, 0.3 that of stopping a bit of everything.
+//!   Does not apply to linear value, where belief says nothing about worth.
+//! - `decide_by_strategy`: sum over seats of own hours x min(1, sum strategy / sum pull) / worked hours (see motive).
 //! - `pay`: mean of `pay`.
 //! - `value`: sum of value / seats.
 //! - `activity`: mean of `counted`.
-//! - `measure_validity`: cosine of the angle between marginal pay and marginal value (Baker 2002), mean of
-//!   the people of departments where anything is paid; company only. Marginal pay of a kind is the sum over
-//!   rewards of slope (credit + outcome x marginal of form), targets exactly in reach, plus `along_intent`
-//!   x needed; marginal value is that of form (needed, pipeline), less 2 harm effort per seat and what the
-//!   hour costs other departments. A kind hardly done counts as if it had a millionth of all hours.
-//! - `measure_tracking`: Pearson correlation of the changes from week to week of activity and of value,
-//!   within departments, over the last 52 weeks (the final weeks if more, the run if shorter); company only,
-//!   does not apply when one of them does not vary.
+//! - `measure_validity`: cosine of the angle between marginal pay and marginal value (Baker 2002), mean of the people
+//!   of departments where anything is paid; company only. Marginal pay of a kind is the sum over rewards of slope
+//!   (credit + outcome x marginal of form), targets and steps of tiers exactly in reach, gates passed, plus
+//!   `along_intent` x needed; marginal value is that of form (needed, pipeline), less 2 harm effort per seat and what
+//!   the hour costs other departments. A kind hardly done counts as if it had a millionth of all hours.
+//! - `measure_tracking`: Pearson correlation of the changes from week to week of activity and of value, within
+//!   departments, over the last 52 weeks (the final weeks if more, the run if shorter); company only, does not apply
+//!   when one of them does not vary.

@@ -8,7 +8,7 @@
 
 use crate::math;
 use crate::model::block::{BLOCK_SEATS, Block};
-use crate::model::policy::{Policies, Responses, TimedReward};
+use crate::model::policy::{Policies, Responses};
 use crate::model::pull::Mind;
 use crate::model::tile::put;
 use crate::model::value::counted;
@@ -18,7 +18,7 @@ use crate::model::{Organization, Policy, Row};
 use crate::scenario::Start;
 
 /// Founds the workforce under the rules of the day before the first week; `tracked_rewards` is the
-/// number of rewards whose attainment has to be remembered.
+/// number of rewards and gates whose attainment has to be remembered.
 pub fn found<const K: usize>(
     org: &Organization<K>,
     policies: &Policies<K>,
@@ -162,15 +162,17 @@ impl<const K: usize> FirstDay<K> {
         let timed = policy.motives.timed.iter().map(|one| (one.reward, one.credit, one.outcome));
         let untimed =
             policy.motives.untimed.iter().map(|one| (one.reward, one.credit, one.outcome));
-        timed.chain(untimed).map(move |(reward, credit, outcome)| {
+        let gates = policy.motives.timed.iter().flat_map(|one| &one.gates);
+        let gates = gates.map(|gate| (gate.column, gate.credit, gate.outcome));
+        timed.chain(untimed).chain(gates).map(move |(reward, credit, outcome)| {
             let units = counted(&credit, &chosen, org.urgent, self.urgent_hours);
             (reward, units + outcome * aligned)
         })
     }
 }
 
-/// What pulls on the first day, before any credibility is won or lost: targets count as exactly in reach
-/// and caps as far.
+/// What pulls on the first day, before any credibility is won or lost: targets count as exactly in reach,
+/// caps as far and gates as passed.
 fn first_pulls<const K: usize>(
     policy: &Policy<K>,
     view: &View<K>,
@@ -180,7 +182,7 @@ fn first_pulls<const K: usize>(
 ) -> Row<K> {
     let words = &policy.communication;
     let clarity = words.starting_ambiguity / (words.starting_ambiguity + ambiguity);
-    let (direct, by_outcome) = policy.motives.of_rewards(TimedReward::slope_at_par);
+    let (direct, by_outcome) = policy.motives.of_rewards_at_par();
     let mind = Mind { believed: belief, clarity, trust: words.credibility_start };
     policy.ground(intent, view).pulls(mind, &direct, Some(by_outcome)).all
 }

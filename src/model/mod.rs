@@ -70,7 +70,7 @@
 //!             strain            exhaustion                                       0 rested to 1 exhausted
 //!             proficiency       skill of a newcomer, growing to 1                share
 //!             talent            skill relative to the usual, constant            mean 1
-//!             attained          units counted in the pay period, per reward      counted units
+//!             attained          units counted in the pay period, per reward and gate  counted units
 //! department  needed            what the strategy needs now                      shares that sum to 1
 //!             known             what leaders know of that                        shares that sum to 1
 //!             heard             what its people have heard of it, mean           share per kind
@@ -219,7 +219,7 @@
 //! **Learning.** Belief and doubt follow a Kalman filter (Kalman 1960); credibility, voice,
 //! standards, habit, legacy and proficiency move towards what was met, each at a weekly rate.
 //!
-//! **Prediction.** Late payoffs are discounted hyperbolically (Mazur 1987). Under a target, a seat
+//! **Prediction.** Late payoffs are discounted hyperbolically (Mazur 1987). Under a target, tiers or a gate, a seat
 //! expects the rest of the pay period to go on at last week's pace. Listeners know how noisy the
 //! channel is.
 //!
@@ -296,7 +296,7 @@
 //! heard         = perceived_intent;  learned = returned = 0;  usual, rework_share as that week gives
 //! ```
 //!
-//! For the own view of the first day, when nothing has been done and heard yet, what can be seen stands for both. Pulls of the first day take targets as exactly in reach and caps as far, and leave out colleagues. `voice.start`
+//! For the own view of the first day, when nothing has been done and heard yet, what can be seen stands for both. Pulls of the first day take targets and steps of tiers as exactly in reach, caps as far and gates as passed, and leave out colleagues. `voice.start`
 //! cannot be changed during a run; `communication.credibility_start` can, and then concerns
 //! newcomers. `talent` is drawn once, from the `people.skill_spread` of the day before the first
 //! week: `exp(spread eps - spread^2 / 2)`, so its mean is 1.
@@ -357,6 +357,7 @@ pub mod idle;
 pub mod organization;
 pub mod policy;
 pub mod pull;
+pub mod reward;
 pub mod rework;
 pub mod rules;
 pub mod settings;

@@ -1,7 +1,8 @@
 //! The rules in force: what leadership sets and what people are like, for each unit. Changed by the
 //! timeline only.
 
-use crate::math::{self, Poisson};
+use crate::math::Poisson;
+use crate::model::reward::TimedReward;
 use crate::model::{Can, Row, Unit, ValueForm};
 use crate::scenario::{Mechanisms, Scenario};
 
@@ -143,7 +144,8 @@ pub struct Motives<const K: usize> {
     pub translation: f64,
     /// Rewards whose pull depends on what has been attained in the pay period.
     pub timed: Vec<TimedReward<K>>,
-    /// The other rewards: what a week brings of them is remembered where they may get a target later.
+    /// The other rewards, and gates that are not in force: what a week brings of them is remembered where they may get
+    /// a target or come into force later.
     pub untimed: Vec<Counts<K>>,
     /// Whether they pull; when incentives are off they only pay.
     pub timed_pull: bool,
@@ -172,7 +174,9 @@ impl<const K: usize> Motives<K> {
         // rewards and penalties for several outcomes may cancel without going the same way
         self.outcome != 0.0
             || self.outcome_seen.iter().any(|&pull| pull != 0.0)
-            || self.timed.iter().any(|timed| timed.outcome != 0.0)
+            || self.timed.iter().any(|timed| {
+                timed.outcome != 0.0 || timed.gates.iter().any(|gate| gate.outcome != 0.0)
+            })
     }
 
     /// Whether anyone has to know how well the hours of a seat are aligned to pay it.
@@ -184,63 +188,15 @@ impl<const K: usize> Motives<K> {
     }
 }
 
-/// What a reward counts.
+/// What a reward or a gate counts.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Counts<const K: usize> {
-    /// Which reward of the scenario.
+    /// Which reward of the scenario; beyond these, which of its gates.
     pub reward: usize,
     /// Counted units per effective hour.
     pub credit: Row<K>,
     /// Weight of outcome measures.
     pub outcome: f64,
-}
-
-/// A reward with a target or a cap.
-#[derive(Clone, Debug, PartialEq)]
-pub struct TimedReward<const K: usize> {
-    /// Which reward of the scenario.
-    pub reward: usize,
-    /// Target or cap.
-    pub shape: Shape,
-    /// Strength after dilution in a group. Motive per counted unit.
-    pub strength: f64,
-    /// Counted units per effective hour.
-    pub credit: Row<K>,
-    /// Weight of outcome measures.
-    pub outcome: f64,
-    /// Shares that these are seen as, times their weights.
-    pub outcome_seen: Row<K>,
-    /// 1 for a reward; -1 for a penalty, whose counted units are below 0 and reach a target or a cap there.
-    pub orientation: f64,
-    /// Pay period. Weeks.
-    pub period_weeks: u32,
-}
-
-impl<const K: usize> TimedReward<K> {
-    /// Marginal reward per counted unit when the target is exactly in reach, or the cap is far.
-    pub fn slope_at_par(&self) -> f64 {
-        match self.shape {
-            Shape::Threshold { noise, .. } => self.strength * math::normal_density(0.0) / noise,
-            Shape::Capped { .. } => self.strength,
-        }
-    }
-}
-
-/// Shape of a timed reward.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Shape {
-    /// Paid once when the target is met.
-    Threshold {
-        /// Counted units per period.
-        target: f64,
-        /// Standard deviation of the measure over a period. Counted units.
-        noise: f64,
-    },
-    /// Every unit pays until the cap.
-    Capped {
-        /// Counted units per period.
-        cap: f64,
-    },
 }
 
 /// Rules about colleagues. Shares.

@@ -12,7 +12,8 @@
 //! and identity are in `standing`. The weighing of words and pay is precision weighting (assumption).
 
 use crate::math::{Number, at_least};
-use crate::model::policy::{Motives, TimedReward};
+use crate::model::policy::Motives;
+use crate::model::reward::TimedReward;
 use crate::model::view::View;
 use crate::model::{Policy, Row};
 
@@ -48,12 +49,13 @@ pub struct ByOutcome<N, const K: usize> {
 }
 
 impl<const K: usize> Motives<K> {
-    /// Pull of all rewards, given the slope of those with a target or a cap: along what they count, and
-    /// along outcomes.
+    /// Pull of all rewards, given the slope of those with a target, a cap, tiers or a gate: along what they count, along
+    /// each of their gates, and along outcomes.
     #[inline(always)]
     pub fn of_rewards(
         &self,
         slope: impl Fn(&TimedReward<K>) -> f64,
+        along_gate: impl Fn(&TimedReward<K>, usize) -> f64,
     ) -> (Row<K>, ByOutcome<f64, K>) {
         let (mut direct, mut by_outcome) =
             (self.reward, ByOutcome { believed: self.outcome, seen: self.outcome_seen });
@@ -64,8 +66,21 @@ impl<const K: usize> Motives<K> {
                 direct[k] += slope * timed.credit[k];
                 by_outcome.seen[k] += slope * timed.outcome_seen[k];
             }
+            for (at, gate) in timed.gates.iter().enumerate() {
+                let slope = along_gate(timed, at);
+                by_outcome.believed += slope * gate.outcome;
+                for k in 0..K {
+                    direct[k] += slope * gate.credit[k];
+                    by_outcome.seen[k] += slope * gate.outcome_seen[k];
+                }
+            }
         }
         (direct, by_outcome)
+    }
+
+    /// The same before there is any work: see [`TimedReward::slope_at_par`].
+    pub fn of_rewards_at_par(&self) -> (Row<K>, ByOutcome<f64, K>) {
+        self.of_rewards(TimedReward::slope_at_par, |_, _| 0.0)
     }
 }
 

@@ -4,12 +4,13 @@
 use crate::math::{self, Poisson};
 use crate::model::policy::{
     Communication, Company, Counts, GroupSizes, Motives, Norms, People, Playbook, Policy,
-    Responses, Shape, Switches, TimedReward, Voice, Workload,
+    Responses, Switches, Voice, Workload,
 };
+use crate::model::reward::{Gate, Shape, Tiers, TimedReward};
 use crate::model::settings::Settings;
 use crate::model::{Can, Row, Unit, ValueForm};
 use crate::scenario::Mechanisms;
-use crate::scenario::parameter::{CAPPED, THRESHOLD, TOURNAMENT};
+use crate::scenario::parameter::{self, CAPPED, THRESHOLD, TIERS, TOURNAMENT};
 
 /// What is left of 1 after `times` steps that each take a share.
 fn left(step: f64, times: u32) -> f64 {
@@ -173,6 +174,7 @@ fn read_motives<const K: usize>(
         pay_outcome: 0.0,
         pay_fixed: 0.0,
     };
+    let all_gates = scenario.gates();
     for (number, reward) in scenario.rewards.iter().enumerate() {
         if reward.departments.binary_search(&department).is_err() {
             continue;
@@ -188,6 +190,20 @@ fn read_motives<const K: usize>(
         let group = [1.0, people.team, people.department, people.company][get("based_on") as usize];
         let strength = get("strength") * raised * math::power(group.max(1.0), -get("free_riding"));
         let period_weeks = (get("period_weeks").round() as u32).max(1);
+        let mut gates = Vec::new();
+        for (place, gated) in
+            all_gates.iter().enumerate().filter(|(_, gated)| gated.reward == number)
+        {
+            let column = scenario.rewards.len() + place;
+            let gate = read_gate(settings, &reward.named.name, gated.measure, column);
+            if gate.at_least > 0.0 {
+                gates.push(gate);
+            } else {
+                let Gate { credit, outcome, .. } = gate;
+                motives.untimed.push(Counts { reward: column, credit, outcome });
+            }
+        }
+        let is_gated = !gates.is_empty();
         let timed = |shape| TimedReward {
             reward: number,
             shape,
@@ -197,6 +213,7 @@ fn read_motives<const K: usize>(
             outcome_seen: pays.seen_as,
             orientation: if pays.weight < 0.0 { -1.0 } else { 1.0 },
             period_weeks,
+            gates,
         };
         match get("shape") as usize {
             THRESHOLD => {
@@ -204,6 +221,15 @@ fn read_motives<const K: usize>(
                 motives.timed.push(timed(Shape::Threshold { target, noise }));
             }
             CAPPED => motives.timed.push(timed(Shape::Capped { cap: get("cap") })),
+            TIERS => {
+                let key = format!("reward.{}.tiers", reward.named.name);
+                let tiers = Tiers::new(parameter::tiers(settings.numbers(&key)));
+                motives.timed.push(timed(Shape::Tiers { tiers, noise: pays.noise }));
+            }
+            shape if is_gated && shape != TOURNAMENT => {
+                let (tiers, noise) = (Tiers::linear(), pays.noise);
+                motives.timed.push(timed(Shape::Tiers { tiers, noise }));
+            }
             shape => {
                 let (credit, outcome) = (pays.counts, pays.outcome);
                 motives.untimed.push(Counts { reward: number, credit, outcome });
@@ -293,6 +319,28 @@ fn read_credit<const K: usize>(settings: Settings, reward: &str) -> Credit<K> {
     }
     pays.noise = pays.noise.sqrt();
     pays
+}
+
+/// A gate of a reward, whose units have this place among those that a seat attains.
+fn read_gate<const K: usize>(
+    settings: Settings,
+    reward: &str,
+    measure: usize,
+    column: usize,
+) -> Gate<K> {
+    let at_least = settings.numbers(&format!("reward.{reward}.gate"))[measure];
+    let measure = &settings.scenario.measures[measure];
+    let key = |word: &str| format!("measure.{}.{word}", measure.named.name);
+    let noise = settings.number(&key("noise"));
+    let gate =
+        Gate { column, at_least, credit: [0.0; K], outcome: 0.0, outcome_seen: [0.0; K], noise };
+    if measure.observes_outcome {
+        let given = settings.optional_row(&key("seen_as"));
+        let outcome_seen = given.unwrap_or_else(|| visible(settings));
+        Gate { outcome: 1.0, outcome_seen, ..gate }
+    } else {
+        Gate { credit: settings.row(&key("credit")), ..gate }
+    }
 }
 
 /// What the baseline's rewards count in a department, whatever is paid later: the yardstick of

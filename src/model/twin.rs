@@ -29,6 +29,7 @@ const COMMON: &[&str] = &[
     "reward.*.strength",
     "reward.*.shape",
     "reward.*.based_on",
+    "reward.*.tiers",
     "reward.*.free_riding",
 ];
 

@@ -17,8 +17,9 @@
 //! that nobody pays for.
 
 use crate::math;
-use crate::model::policy::{Shape, TimedReward};
+use crate::model::policy::Motives;
 use crate::model::pull::ByOutcome;
+use crate::model::reward::{End, Gate, Shape, TimedReward};
 use crate::model::value::counted;
 use crate::model::{Policy, Row};
 
@@ -51,8 +52,8 @@ pub struct Seen<'a, const K: usize> {
     pub before: &'a Row<K>,
     /// How far people have found out what moves outcomes. Share.
     pub learned: f64,
-    /// Work of a usual seat and week; `None` before there is any, when targets count as exactly in reach and caps as
-    /// far.
+    /// Work of a usual seat and week; `None` before there is any, when targets and the steps of tiers count as exactly in
+    /// reach, caps as far and gates as passed.
     pub usual: Option<&'a Usual<K>>,
 }
 
@@ -73,7 +74,7 @@ impl<const K: usize> View<K> {
         let Seen { needed, heard, before, learned, usual } = seen;
         let motives = &policy.motives;
         let (mut pay, ByOutcome { believed: outcome, seen: seen_as }) =
-            motives.of_rewards(|timed| usual_slope(timed, usual, urgent));
+            motives.of_usual_weeks(usual, urgent);
         let translation = motives.translation;
         for k in 0..K {
             let unheard = (1.0 - learned) * seen_as[k] + learned * outcome * needed[k];
@@ -129,25 +130,64 @@ impl<const K: usize> TimedReward<K> {
     pub fn units_of(&self, usual: &Usual<K>, urgent: usize) -> f64 {
         counted(&self.credit, &usual.chosen, urgent, usual.items) + self.outcome * usual.aligned
     }
+
+    /// How a pay period of usual weeks ends.
+    fn usual_end(&self, usual: &Usual<K>, urgent: usize) -> End {
+        let units = self.units_of(usual, urgent);
+        let units = self.orientation * units * f64::from(self.period_weeks);
+        End { units, spread: self.noise() }
+    }
+}
+
+impl<const K: usize> Gate<K> {
+    /// Units that it counts in a usual week.
+    pub fn units_of(&self, usual: &Usual<K>, urgent: usize) -> f64 {
+        counted(&self.credit, &usual.chosen, urgent, usual.items) + self.outcome * usual.aligned
+    }
+
+    fn usual_end(&self, usual: &Usual<K>, urgent: usize, period_weeks: u32) -> End {
+        let units = self.units_of(usual, urgent) * f64::from(period_weeks);
+        End { units, spread: self.noise }
+    }
+}
+
+impl<const K: usize> Motives<K> {
+    /// Pull of all rewards over pay periods of usual weeks: see [`usual_slope`].
+    pub fn of_usual_weeks(
+        &self,
+        usual: Option<&Usual<K>>,
+        urgent: usize,
+    ) -> (Row<K>, ByOutcome<f64, K>) {
+        let along_gate = |timed: &TimedReward<K>, at: usize| {
+            usual.map_or(0.0, |usual| {
+                let expected = timed.expected(timed.usual_end(usual, urgent));
+                let end = |gate: &Gate<K>| gate.usual_end(usual, urgent, timed.period_weeks);
+                timed.along_gate(at, expected, end)
+            })
+        };
+        self.of_rewards(|timed| usual_slope(timed, usual, urgent), along_gate)
+    }
 }
 
 /// Marginal reward per counted unit, over a pay period of usual weeks: the chance density of just reaching a target,
-/// the part of the period before a cap. Motive per counted unit.
-pub fn usual_slope<const K: usize>(
+/// the part of the period before a cap, the rate to be expected at its end under tiers; each as far as its gates are
+/// passed. Motive per counted unit.
+fn usual_slope<const K: usize>(
     timed: &TimedReward<K>,
     usual: Option<&Usual<K>>,
     urgent: usize,
 ) -> f64 {
     let Some(usual) = usual else { return timed.slope_at_par() };
-    let units = timed.units_of(usual, urgent);
-    let in_period = timed.orientation * units * f64::from(timed.period_weeks);
-    match timed.shape {
+    let in_period = timed.usual_end(usual, urgent).units;
+    let slope = match timed.shape {
         Shape::Threshold { target, noise } => {
             timed.strength * math::normal_density((target - in_period) / noise) / noise
         }
         Shape::Capped { cap } if in_period > cap => timed.strength * cap / in_period,
         Shape::Capped { .. } => timed.strength,
-    }
+        Shape::Tiers { tiers, noise } => timed.strength * tiers.expected_rate(in_period, noise),
+    };
+    timed.as_due(slope, |gate| gate.usual_end(usual, urgent, timed.period_weeks))
 }
 
 /// What others see of a week: how all hours were spent, and what was chosen as far as it is visible. Shares.

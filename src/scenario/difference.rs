@@ -31,7 +31,7 @@ pub enum Given {
     Flag(bool),
     /// A word, a name or a text.
     Text(String),
-    /// Names.
+    /// Names, and tiers in words: their rate, and from where it holds.
     Names(Vec<String>),
     /// Kinds of work or measures, each with its number.
     Entries(Vec<(String, f64)>),
@@ -313,6 +313,10 @@ fn given(parameter: Option<&Parameter>, node: &Node) -> Given {
                 .iter()
                 .filter_map(|item| match &item.value {
                     Value::Text(text) => Some(text.clone()),
+                    Value::Table(tier) => {
+                        let at = |word: &str| Some(number(&tier.row(word)?.node));
+                        Some(format!("{} from {}", at("rate")?, at("from")?))
+                    }
                     _ => None,
                 })
                 .collect(),
@@ -431,7 +435,7 @@ fn plain_form(parameter: &Parameter, given: &Given) -> Given {
         Given::Nothing if matches!(parameter.form, Form::PerWork { .. }) => {
             Given::Entries(Vec::new())
         }
-        Given::Names(names) if !matches!(parameter.form, Form::OptionNames) => {
+        Given::Names(names) if !matches!(parameter.form, Form::OptionNames | Form::Tiers) => {
             let mut names = names.clone();
             names.sort_unstable();
             let all = Mechanisms::NAMES.len();

@@ -9,7 +9,7 @@ use super::keys;
 use super::parameter::{self, Adjustable, Form, PARAMETERS, Parameter};
 use super::suggest::closest;
 use super::tree::{self, Table};
-use super::unmodelled::unmodelled;
+use super::unmodelled::{said_otherwise, unmodelled};
 use super::{Better, Level, Mechanisms, Metric};
 
 /// What each mechanism does when it is off, in the order of [`Mechanisms::NAMES`].
@@ -69,12 +69,19 @@ pub fn explain(key_or_word: &str) -> Option<String> {
     let same_word = |parameter: &&Parameter| parameter.key.rsplit('.').next() == Some(asked);
     let homes: Vec<&Parameter> = PARAMETERS.iter().filter(same_word).collect();
     match homes[..] {
-        [] => unmodelled(asked).map(|row| {
-            format!(
-                "{asked} (not in the model)\n  the model leaves out {}\n  nearest:    {}\n",
-                row.what, row.nearest
-            )
-        }),
+        [] => {
+            let left_out = unmodelled(asked).map(|row| {
+                format!(
+                    "{asked} (not in the model)\n  the model leaves out {}\n  nearest:    {}\n",
+                    row.what, row.nearest
+                )
+            });
+            let otherwise = || {
+                let write = said_otherwise(asked)?;
+                Some(format!("{asked} (said otherwise)\n  {write}\n"))
+            };
+            left_out.or_else(otherwise)
+        }
         [parameter] => Some(block(parameter)),
         _ => Some(list(&format!("`{asked}` stands in several tables:"), &homes)),
     }

@@ -1,6 +1,6 @@
 //! Which words may stand where: the parameter table read as a tree.
 
-use super::parameter::{self, Form, PARAMETERS, Parameter};
+use super::parameter::{self, Form, MOST_TIERS, PARAMETERS, Parameter};
 
 /// A key below another.
 pub(super) fn join(prefix: &str, name: &str) -> String {
@@ -97,6 +97,9 @@ pub(super) fn expected(parameter: &Parameter) -> String {
         }
         Form::PerMeasure { low, high } => {
             format!("a number from {low} to {high} for each measure{unit}")
+        }
+        Form::Tiers => {
+            format!("a list of 1 to {MOST_TIERS} tiers, each `{{ from = ..., rate = ... }}`")
         }
         Form::DepartmentName => "the name of a department in quotes".to_string(),
         Form::WorkName => "the name of a kind of work in quotes".to_string(),

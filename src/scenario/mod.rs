@@ -7,6 +7,7 @@ pub mod difference;
 mod draft;
 pub mod explain;
 pub mod file;
+mod gates;
 pub mod glossary;
 pub mod import;
 mod keys;
@@ -39,6 +40,7 @@ mod window;
 
 pub use chart::Chart;
 pub use diagnostic::{Problem, Problems};
+pub use gates::Gated;
 pub use import::Columns;
 pub use lamp::MANY_LEVERS;
 pub use letters::{StandIn, is_drawn};

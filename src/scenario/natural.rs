@@ -1,5 +1,5 @@
 //! Units of the organization beside those of the model: `natural = "12 tickets"` below a measure says what a counted unit
-//! is, and then targets, caps and noise may be written as `"78 tickets"`.
+//! is, and then targets, caps, tiers, gates and noise may be written as `"78 tickets"`.
 
 use super::diagnostic::Problems;
 use super::keys;
@@ -44,7 +44,7 @@ fn value<'a>(table: &'a mut Table, name: &str) -> Option<&'a mut Value> {
     table.rows.iter_mut().find(|row| row.name == name).map(|row| &mut row.node.value)
 }
 
-/// Targets and caps of rewards, and the noise of measures.
+/// Targets, caps, tiers and gates of rewards, and the noise of measures.
 fn within(
     table: &mut Table,
     prefix: &str,
@@ -56,38 +56,74 @@ fn within(
         let Some(Value::Table(rows)) = value(table, home) else { continue };
         for row in &mut rows.rows {
             let Value::Table(entries) = &mut row.node.value else { continue };
-            entries.rows.retain_mut(|entry| {
-                let is_unit = fields.contains(&entry.name.as_str());
-                let Value::Text(text) = &entry.node.value else { return true };
-                let Some(given) = Natural::read(text).filter(|_| is_unit) else { return true };
+            let known = || {
                 let known = match home {
                     "measure" => natural(tree, &row.name).map(|unit| vec![(unit, 1.0)]),
                     _ => Some(paid(tree, set, &row.name)),
                 };
-                let known = known.unwrap_or_default();
-                let unit = known.iter().find(|(unit, _)| unit.name == given.name);
-                if let Some((unit, weight)) = unit.filter(|(unit, _)| unit.size > 0.0) {
-                    let number = given.size / unit.size * weight;
-                    let span = entry.node.span.clone();
-                    entry.node = Node { span, value: Value::Number(number) };
-                    return true;
-                }
+                known.unwrap_or_default()
+            };
+            entries.rows.retain_mut(|entry| {
                 let key = keys::join(&format!("{prefix}{home}.{}", row.name), &entry.name);
-                let message = format!(
-                    "`{key}` is \"{}\", and nothing that it counts is known in {}",
-                    short(text),
-                    short(&given.name)
-                );
-                let help = format!(
-                    "say what a counted unit is: `natural = \"12 {}\"` below its `[measure.NAME]`, or write \
-                     counted units without quotes",
-                    short(&given.name)
-                );
-                problems.wrong(&entry.node.span, message, help);
-                false
+                match &mut entry.node.value {
+                    _ if fields.contains(&entry.name.as_str()) => {
+                        counted(&mut entry.node, &key, known, problems)
+                    }
+                    Value::Table(gate) if home == "reward" && entry.name == "gate" => {
+                        gate.rows.iter_mut().all(|least| {
+                            let (key, name) = (keys::join(&key, &least.name), least.name.clone());
+                            let known = || {
+                                let unit = natural(tree, &name).map(|unit| (unit, 1.0));
+                                unit.into_iter().collect()
+                            };
+                            counted(&mut least.node, &key, known, problems)
+                        })
+                    }
+                    // from where a tier holds
+                    Value::List(tiers) if home == "reward" && entry.name == "tiers" => {
+                        let mut all = tiers.iter_mut().filter_map(|tier| match &mut tier.value {
+                            Value::Table(tier) => {
+                                tier.rows.iter_mut().find(|row| row.name == "from")
+                            }
+                            _ => None,
+                        });
+                        let key = format!("{key}.from");
+                        all.all(|from| counted(&mut from.node, &key, known, problems))
+                    }
+                    _ => true,
+                }
             });
         }
     }
+}
+
+/// Puts counted units in place of one value in natural ones; whether nothing is wrong with it.
+fn counted(
+    node: &mut Node,
+    key: &str,
+    known: impl Fn() -> Vec<(Natural, f64)>,
+    problems: &mut Problems,
+) -> bool {
+    let Value::Text(text) = &node.value else { return true };
+    let Some(given) = Natural::read(text) else { return true };
+    let known = known();
+    let unit = known.iter().find(|(unit, _)| unit.name == given.name);
+    if let Some((unit, weight)) = unit.filter(|(unit, _)| unit.size > 0.0) {
+        node.value = Value::Number(given.size / unit.size * weight);
+        return true;
+    }
+    let message = format!(
+        "`{key}` is \"{}\", and nothing that it counts is known in {}",
+        short(text),
+        short(&given.name)
+    );
+    let help = format!(
+        "say what a counted unit is: `natural = \"12 {}\"` below its `[measure.NAME]`, or write counted units \
+         without quotes",
+        short(&given.name)
+    );
+    problems.wrong(&node.span, message, help);
+    false
 }
 
 /// What a measure says that its counted unit is.

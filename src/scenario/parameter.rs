@@ -6,7 +6,7 @@
 use Adjustable::{Company, No, Unit, World};
 use Form::{
     Choice, DepartmentName, DepartmentNames, Flag, MechanismNames, MetricName, Number, OptionNames,
-    PerMeasure, PerWork, Shares, Text, Whole, WorkName, WorkNames,
+    PerMeasure, PerWork, Shares, Text, Tiers, Whole, WorkName, WorkNames,
 };
 
 /// What a value looks like in the file.
@@ -48,6 +48,8 @@ pub enum Form {
         /// Largest allowed value.
         high: f64,
     },
+    /// Rates and from where they hold, in order: see [`MOST_TIERS`], [`TIER_FROM`] and [`TIER_RATE`].
+    Tiers,
     /// The name of one department.
     DepartmentName,
     /// The name of one kind of work.
@@ -150,13 +152,33 @@ const fn whole(low: u32, high: u32) -> Form {
 const START: Form = Choice(&["aligned", "settled"]);
 const VALUE: Form = Choice(&["balanced", "linear"]);
 const MEASURE_KIND: Form = Choice(&["activity", "outcome"]);
-const SHAPE: Form = Choice(&["linear", "threshold", "capped", "tournament"]);
+const SHAPE: Form = Choice(&["linear", "threshold", "capped", "tournament", "tiers"]);
 /// Place of `threshold` among the shapes of a reward.
 pub const THRESHOLD: usize = 1;
 /// Place of `capped` among the shapes of a reward.
 pub const CAPPED: usize = 2;
 /// Place of `tournament` among the shapes of a reward.
 pub const TOURNAMENT: usize = 3;
+/// Place of `tiers` among the shapes of a reward.
+pub const TIERS: usize = 4;
+/// Most tiers of a reward.
+pub const MOST_TIERS: usize = 6;
+/// From where a tier may hold. Counted units per period.
+pub const TIER_FROM: (f64, f64) = (0.0, 1e6);
+/// Rates of a tier. Units of `strength`.
+pub const TIER_RATE: (f64, f64) = (0.0, 100.0);
+
+/// Whether the pull of a shape depends on what has been attained in the pay period.
+pub fn is_timed(shape: usize) -> bool {
+    matches!(shape, THRESHOLD | CAPPED | TIERS)
+}
+
+/// Tiers from the numbers of a key: from where they hold, and their rates.
+pub fn tiers(numbers: &[f64]) -> impl Iterator<Item = (f64, f64)> {
+    let pairs = numbers.as_chunks::<2>().0.iter().map(|&[from, rate]| (from, rate));
+    pairs.take_while(|(from, _)| *from > super::ABSENT)
+}
+
 const BASED_ON: Form = Choice(&["individual", "team", "department", "company"]);
 const PLAYBOOK: Form = Choice(&[
     "none",
@@ -317,11 +339,13 @@ pub const PARAMETERS: &[Parameter] = &[
     row("reward.*.departments", DepartmentNames, "", "departments it applies to; all when left out", "assumption", No),
     row("reward.*.pays_for", PerMeasure { low: -10.0, high: 10.0 }, "weight", "measures it pays for; a negative weight is a penalty", "assumption", Unit),
     drawn("reward.*.strength", number(0.0, 100.0), "motive per counted unit", "how strongly it pulls; with a threshold or a tournament, the prize per period", "assumption", Unit),
-    row("reward.*.shape", SHAPE, "", "linear: every unit pays; threshold: a target pays; capped: pays until the cap; tournament: the better of two is paid; accelerators and tiers are said with a second, negative reward that is capped", "Lazear & Rosen 1981; Larkin 2014", Unit),
+    row("reward.*.shape", SHAPE, "", "linear: every unit pays; threshold: a target pays; capped: pays until the cap; tournament: the better of two is paid; tiers: every unit pays at the rate of its tier (accelerators, decelerators, nothing below a quota)", "Lazear & Rosen 1981; Misra & Nair 2011; Larkin 2014", Unit),
     row("reward.*.based_on", BASED_ON, "", "whose result is paid", "Holmstrom 1982", Unit),
     row("reward.*.period_weeks", whole(1, 520), "weeks", "length of the pay period", "assumption", Unit),
     drawn("reward.*.target", number(0.0, 1e6), "counted units per period", "target of a threshold reward", "assumption", Unit),
     drawn("reward.*.cap", number(0.0, 1e6), "counted units per period", "cap of a capped reward", "assumption", Unit),
+    row("reward.*.tiers", Tiers, "rate in units of strength, from counted units per period", "rates of a reward with tiers: each holds from its `from` up to the next one; a first rate of 0 pays nothing below a quota, a last one of 0 is a cap", "Misra & Nair 2011", Unit),
+    row("reward.*.gate", PerMeasure { low: 0.0, high: 1e6 }, "counted units per period", "measures that must hold as well: at the end of a period in which one of them has fewer units, nothing is due; 0 is no gate", "MacDonald & Marx 2001; form: assumption", Unit),
     drawn("reward.*.free_riding", number(0.0, 1.0), "exponent", "how far a group's size dilutes its reward: 1 fully, 0 not at all", "Holmstrom 1982", Unit),
 
     row("conflict.*.label", Text, "", "name of the conflict on charts", "assumption", No),

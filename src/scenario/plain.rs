@@ -113,6 +113,8 @@ const NAMES: &[(&str, &str)] = &[
     ("reward.*.period_weeks", "the pay period of {}"),
     ("reward.*.target", "the target of {}"),
     ("reward.*.cap", "the cap of {}"),
+    ("reward.*.tiers", "the tiers of {}"),
+    ("reward.*.gate", "the gate of {}"),
     ("reward.*.free_riding", "how far a group dilutes {}"),
     ("conflict.*.cost", "the cost of {}"),
 ];
@@ -129,8 +131,9 @@ impl Scenario {
         if let Some(name) = self.named_plainly(key) {
             return name;
         }
-        let entry = key.rsplit_once('.').and_then(|(table, entry)| {
-            Some(format!("{} ({})", self.named_plainly(table)?, entry.replace('_', " ")))
+        let entry = key.rmatch_indices('.').take(2).find_map(|(dot, _)| {
+            let entry = key[dot + 1..].replace(['_', '.'], " ");
+            Some(format!("{} ({entry})", self.named_plainly(&key[..dot])?))
         });
         entry.unwrap_or_else(|| key.to_owned())
     }
@@ -201,6 +204,7 @@ mod tests {
                 "reward.ticket_bonus.pays_for.tickets_closed",
                 "what ticket bonus pays for (tickets closed)",
             ),
+            ("reward.ticket_bonus.tiers.2.rate", "the tiers of ticket bonus (2 rate)"),
             ("no.such.key", "no.such.key"),
         ] {
             assert_eq!(scenario.plain(key), name);

@@ -9,7 +9,7 @@ use super::parameter::{Adjustable, FREE_TABLES, Parameter};
 use super::personal::{self, Stands};
 use super::suggest::{closest, enumerated};
 use super::tree::{Node, Row, Table, Value};
-use super::unmodelled::{Unmodelled, unmodelled};
+use super::unmodelled::{Unmodelled, said_otherwise, unmodelled};
 use super::value::{self, Names, metric_help, short, unknown_help};
 
 /// Free names of the rows of a table that are spelled as names must be.
@@ -124,6 +124,8 @@ impl Walk<'_> {
         let beside = changes(prefix).then(|| self.beside_set(row)).flatten();
         let help = if let Some(line) = beside {
             format!("an option changes values under `set`: `{line}`")
+        } else if let Some(write) = said_otherwise(&row.name) {
+            write.to_string()
         } else if let Some(word) = closest(&row.name, words.iter().copied()) {
             format!("did you mean `{}`?", full(word))
         } else if let Some(home) = keys::home(&row.name) {

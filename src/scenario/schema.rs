@@ -4,7 +4,9 @@ use std::fmt::Write as _;
 
 use super::explain::default_of;
 use super::keys::{self, Next};
-use super::parameter::{Adjustable, FREE_TABLES, Form, PARAMETERS, Parameter};
+use super::parameter::{
+    Adjustable, FREE_TABLES, Form, MOST_TIERS, PARAMETERS, Parameter, TIER_FROM, TIER_RATE,
+};
 use super::removal::REMOVE;
 use super::{Level, Mechanisms, Metric};
 
@@ -170,6 +172,7 @@ fn value(parameter: &Parameter, relative: bool) -> Json {
         Form::Text => vec![member("type", text("string")), member("minLength", Json::Number(1.0))],
         Form::Shares => per_name(0.0, 1.0),
         Form::PerWork { low, high } | Form::PerMeasure { low, high } => per_name(low, high),
+        Form::Tiers => tiers(&number),
         Form::DepartmentName | Form::WorkName => members(name()),
         Form::MetricName => vec![member("enum", words(&mut weekly_metrics()))],
         Form::DepartmentNames | Form::WorkNames | Form::OptionNames => list(name()),
@@ -181,6 +184,27 @@ fn value(parameter: &Parameter, relative: bool) -> Json {
         }
     });
     Json::Object(object)
+}
+
+fn tiers(number: &dyn Fn(f64, f64) -> Json) -> Vec<(String, Json)> {
+    let tier = Json::Object(vec![
+        member("type", text("object")),
+        member("additionalProperties", Json::Bool(false)),
+        member("required", Json::List(["from", "rate"].map(text).into())),
+        member(
+            "properties",
+            Json::Object(vec![
+                member("from", number(TIER_FROM.0, TIER_FROM.1)),
+                member("rate", number(TIER_RATE.0, TIER_RATE.1)),
+            ]),
+        ),
+    ]);
+    vec![
+        member("type", text("array")),
+        member("minItems", Json::Number(1.0)),
+        member("maxItems", Json::Number(MOST_TIERS as f64)),
+        member("items", tier),
+    ]
 }
 
 /// One way to write a value, or several; a change of what the scenario says where that is allowed.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::draft::Draft;
-use super::parameter::{Adjustable, Form, PARAMETERS, Parameter};
+use super::parameter::{Adjustable, Form, MOST_TIERS, PARAMETERS, Parameter};
 use super::value::{Names, Typed};
 use super::{ABSENT, Assumption, Entry, Layout};
 
@@ -82,6 +82,7 @@ fn width(parameter: &Parameter, names: &Names) -> usize {
     match parameter.form {
         Form::Shares | Form::PerWork { .. } | Form::WorkNames => names.work.len(),
         Form::PerMeasure { .. } => names.measures.len(),
+        Form::Tiers => 2 * MOST_TIERS,
         _ => 1,
     }
 }
@@ -91,7 +92,8 @@ pub(super) fn glides(parameter: &Parameter) -> bool {
     !matches!(parameter.form, Form::Choice(_) | Form::Flag | Form::WorkNames)
 }
 
-/// A value as numbers: words as the index in their list, flags as 0 or 1, ranges at `usual`.
+/// A value as numbers: words as the index in their list, flags as 0 or 1, ranges at `usual`, each
+/// tier as two numbers.
 pub(super) fn numbers(parameter: &Parameter, typed: &Typed, names: &Names) -> Vec<f64> {
     match typed {
         Typed::Number(number) => vec![*number],
@@ -99,7 +101,8 @@ pub(super) fn numbers(parameter: &Parameter, typed: &Typed, names: &Names) -> Ve
         Typed::Word(index) => vec![*index as f64],
         Typed::Flag(flag) => vec![f64::from(u8::from(*flag))],
         Typed::Numbers(given) => {
-            let mut all = vec![0.0; width(parameter, names)];
+            let nothing = if parameter.form == Form::Tiers { ABSENT } else { 0.0 };
+            let mut all = vec![nothing; width(parameter, names)];
             for &(index, number) in given {
                 all[index] = number;
             }

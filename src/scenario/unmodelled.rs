@@ -46,14 +46,9 @@ pub const UNMODELLED: &[Unmodelled] = &[
         nearest: "`reward.NAME.strength` says how strongly a reward pulls, and `option.NAME.at_equal_cost` finds the strength at which an option costs as much as today",
     },
     Unmodelled {
-        words: &["accelerator", "accelerated", "acceleration", "decelerator", "tier", "tiered", "rate_table", "piecewise", "stepped", "kicker"],
-        what: "a rate that changes with what was attained (accelerators, tiers) within one reward",
-        nearest: "say it with two: pay the highest rate with one reward and take the difference back up to the quota with a second one that has a negative weight, the shape `capped` and the quota as its cap; each further tier is one more",
-    },
-    Unmodelled {
-        words: &["gate", "gated", "gatekeeper", "multiplier", "modifier", "clawback", "condition", "hurdle"],
-        what: "pay for one measure that depends on another (gates, multipliers, clawbacks)",
-        nearest: "a negative weight in `pays_for` takes away for what the other measure counts, and a `threshold` reward on the other measure pays for holding it",
+        words: &["multiplier", "modifier"],
+        what: "pay for one measure that is multiplied by another",
+        nearest: "all or nothing is a gate: `reward.NAME.gate` names the other measure and its least units; a negative weight in `pays_for` takes away for what the other measure counts",
     },
     Unmodelled {
         words: &["spiff", "spif", "contest", "special_commission"],
@@ -92,11 +87,42 @@ pub const UNMODELLED: &[Unmodelled] = &[
     },
 ];
 
+/// Something that the model holds under another name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SaidOtherwise {
+    /// Words by which people ask for it, as in [`Unmodelled::words`].
+    pub words: &'static [&'static str],
+    /// How a scenario file says it, as advice.
+    pub write: &'static str,
+}
+
+/// Everything that is known to be asked for under another name than that of its key.
+#[rustfmt::skip]
+pub const SAID_OTHERWISE: &[SaidOtherwise] = &[
+    SaidOtherwise {
+        words: &["accelerator", "accelerated", "acceleration", "decelerator", "tiered", "rate_table", "piecewise", "stepped", "kicker"],
+        write: "write `shape = \"tiers\"` and `tiers = [{ from = 0, rate = 1.0 }, { from = 10, rate = 2.0 }]`: what a counted unit earns, in units of `strength`, and from how many in a pay period; a first rate of 0 pays nothing below a quota, a last one of 0 is a cap",
+    },
+    SaidOtherwise {
+        words: &["gated", "gatekeeper", "gate_measure", "condition", "hurdle", "only_if", "clawback", "claw_back"],
+        write: "write `gate = { NAME = 5 }` with the name of the other measure: the reward is due at the end of a pay period in which that measure has at least so many counted units, and else nothing is; pay that is advanced and taken back then (a clawback) pulls alike",
+    },
+];
+
 /// What is left out under this name, whatever its case, its separators and its plural.
 pub fn unmodelled(word: &str) -> Option<&'static Unmodelled> {
+    UNMODELLED.iter().find(|row| is_one_of(word, row.words))
+}
+
+/// How a scenario file says what people call by this name, whatever its case, its separators and its plural.
+pub fn said_otherwise(word: &str) -> Option<&'static str> {
+    SAID_OTHERWISE.iter().find(|row| is_one_of(word, row.words)).map(|row| row.write)
+}
+
+fn is_one_of(word: &str, words: &[&str]) -> bool {
     let word = word.trim().to_lowercase().replace(['-', ' '], "_");
     let singular = word.strip_suffix('s').unwrap_or(&word);
-    UNMODELLED.iter().find(|row| row.words.iter().any(|known| *known == word || *known == singular))
+    words.iter().any(|known| *known == word || *known == singular)
 }
 
 #[cfg(test)]
@@ -115,7 +141,14 @@ mod tests {
     #[test]
     fn no_word_of_a_scenario_is_said_to_be_left_out() {
         for part in PARAMETERS.iter().flat_map(|parameter| parameter.key.split('.')) {
-            assert!(unmodelled(part).is_none(), "{part}");
+            assert!(unmodelled(part).is_none() && said_otherwise(part).is_none(), "{part}");
+        }
+    }
+
+    #[test]
+    fn what_is_said_otherwise_is_not_left_out() {
+        for word in SAID_OTHERWISE.iter().flat_map(|row| row.words) {
+            assert!(unmodelled(word).is_none() && said_otherwise(word).is_some(), "{word}");
         }
     }
 }

@@ -2,8 +2,10 @@
 
 mod named;
 mod range;
+mod tiers;
 
 pub(super) use named::{metric_help, unknown_help};
+pub(super) use tiers::disorder;
 
 use super::Mechanisms;
 use super::diagnostic::Problems;
@@ -16,8 +18,8 @@ use super::parameter::{EMPTY_LEAVES_OUT, Form, Parameter};
 use super::personal::{self, Stands};
 use super::source::Span;
 use super::suggest::{closest, listed};
-use super::tree::{Node, Row, Value};
-use super::unmodelled::unmodelled;
+use super::tree::{Node, Row, Table, Value};
+use super::unmodelled::{said_otherwise, unmodelled};
 
 /// A checked value.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,7 +30,7 @@ pub(super) enum Typed {
     Word(usize),
     Flag(bool),
     Text(String),
-    /// Index and number of the kinds of work or measures that are named.
+    /// Index and number of the kinds of work or measures that are named; of tiers, from where each holds and its rate.
     Numbers(Vec<(usize, f64)>),
     /// Index of a name, and where it stands.
     Names(Vec<(usize, Span)>),
@@ -94,10 +96,16 @@ impl Reader<'_> {
                 let names = self.names.work.clone();
                 self.numbers(table, &names, "kind of work", "work", low, high).map(Typed::Numbers)
             }
+            (Form::PerMeasure { .. }, Value::Table(table))
+                if self.key.ends_with(".gate") && table.row("at_least").is_some() =>
+            {
+                self.gate_with_words(table, node)
+            }
             (Form::PerMeasure { low, high }, Value::Table(table)) => {
                 let names = self.names.measures.clone();
                 self.numbers(table, &names, "measure", "measure", low, high).map(Typed::Numbers)
             }
+            (Form::Tiers, Value::List(items)) => self.tiers(items, node).map(Typed::Numbers),
             (Form::DepartmentName | Form::WorkName, Value::Text(_)) => {
                 self.names(std::slice::from_ref(node))
             }
@@ -120,6 +128,21 @@ impl Reader<'_> {
                 None
             }
         }
+    }
+
+    /// A gate written with words for its parts, `{ measure = "experience", at_least = 5 }`.
+    fn gate_with_words(&mut self, table: &Table, node: &Node) -> Option<Typed> {
+        let known = &self.names.measures;
+        let name = match table.row("measure").map(|row| &row.node.value) {
+            Some(Value::Text(name)) if known.contains(name) => name.as_str(),
+            _ => known.first().map_or("NAME", String::as_str),
+        };
+        let message = format!("`{}` must name its measure as a key", self.key);
+        let help = format!(
+            "write `gate = {{ {name} = 5 }}`: the measure, and the least counted units of it per pay period"
+        );
+        self.problems.wrong(&node.span, message, help);
+        None
     }
 
     fn wrong_kind(&mut self, key: &str, node: &Node, expected: &str) {
@@ -150,6 +173,7 @@ impl Reader<'_> {
                     "write one number, or a range: `{word} = {{ usual = 0.5, from = 0.3, to = 0.8 }}`"
                 )
             }
+            (_, Form::Tiers) => format!("write `tiers = {}`", tiers::USAGE),
             (_, Form::Text) => format!("write `{word} = \"...\"`"),
             (_, Form::Choice(words)) => {
                 format!("write `{word} = \"{}\"`; {}", words[0], self.ask())
@@ -258,9 +282,10 @@ impl Reader<'_> {
             short(word),
             listed(words.iter().copied())
         );
-        let help = match closest(word, words.iter().copied()) {
-            Some(meant) => format!("did you mean `{meant}`?"),
-            None => match unmodelled(word) {
+        let help = match (closest(word, words.iter().copied()), said_otherwise(word)) {
+            (_, Some(write)) => write.to_string(),
+            (Some(meant), None) => format!("did you mean `{meant}`?"),
+            (None, None) => match unmodelled(word) {
                 Some(left_out) => {
                     format!("the model leaves out {}; {}", left_out.what, left_out.nearest)
                 }

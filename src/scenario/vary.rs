@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::check::sense;
-use super::parameter::{self, Form, Parameter};
+use super::parameter::{self, Form, Parameter, TIER_FROM, TIER_RATE, tiers};
 use super::suggest::{closest, listed};
 use super::{Chart, MOST_LAYERS, Scenario, Setting};
 
@@ -106,6 +106,8 @@ impl Lever {
             Form::Number { low, high }
             | Form::PerWork { low, high }
             | Form::PerMeasure { low, high } => (low, high),
+            Form::Tiers if self.key.ends_with(".rate") => TIER_RATE,
+            Form::Tiers => TIER_FROM,
             Form::Whole { low, high } => (f64::from(low), f64::from(high)),
             Form::Choice(words) => (0.0, words.len() as f64 - 1.0),
             _ => (0.0, 1.0),
@@ -174,23 +176,17 @@ impl Scenario {
                 }
                 _ => Err(Advice::new(
                     format!("`{key}` is a table, not one number"),
-                    "name one of its entries, as in `reward.bonus.pays_for.units`; shares that sum to 1 \
-                     cannot be varied one by one",
+                    "name one of its entries, as in `reward.bonus.pays_for.units` or `reward.bonus.tiers.2.rate`; \
+                     shares that sum to 1 cannot be varied one by one",
                 )),
             };
         }
-        if let Some((table, entry)) = key.rsplit_once('.')
-            && let (Some(slots), Some(parameter)) =
+        for (dot, _) in key.rmatch_indices('.').take(2) {
+            let (table, entry) = (&key[..dot], &key[dot + 1..]);
+            if let (Some(slots), Some(parameter)) =
                 (self.layout.slots(table), parameter::find(table))
-        {
-            let names: Vec<&str> = match parameter.form {
-                Form::PerWork { .. } => self.work.iter().map(|work| work.name.as_str()).collect(),
-                Form::PerMeasure { .. } => {
-                    self.measures.iter().map(|measure| measure.named.name.as_str()).collect()
-                }
-                _ => Vec::new(),
-            };
-            if let Some(at) = names.iter().position(|name| *name == entry) {
+                && let Some(at) = self.entry(parameter, &self.settings[slots.clone()], entry)
+            {
                 return Ok(one(slots.start + at, parameter));
             }
         }
@@ -208,6 +204,19 @@ impl Scenario {
             _ => "`orgdrift explain` lists all keys".to_owned(),
         };
         Err(Advice::new(message, help))
+    }
+
+    /// Which number of a table bears a name: a kind of work, a measure, or `2.rate` of a tier.
+    fn entry(&self, parameter: &Parameter, numbers: &[f64], entry: &str) -> Option<usize> {
+        match parameter.form {
+            Form::PerWork { .. } => self.work.iter().position(|work| work.name == entry),
+            Form::PerMeasure { .. } => {
+                self.measures.iter().position(|measure| measure.named.name == entry)
+            }
+            Form::Tiers => (0..2 * tiers(numbers).count())
+                .find(|at| entry == format!("{}.{}", at / 2 + 1, ["from", "rate"][at % 2])),
+            _ => None,
+        }
     }
 
     /// The same scenario with other numbers; a varied assumption is no longer drawn. `resolved` and
@@ -373,6 +382,17 @@ mod tests {
         let lever = shipped().lever("reward.ticket_bonus.pays_for.customer_experience");
         assert!(lever.expect("an entry").usual.abs() < 1e-15);
         assert!(shipped().lever("measure.tickets_closed.credit.tickets").is_ok());
+        let text = "extends = \"tickets-versus-experience\"\n[reward.ticket_bonus]\n\
+            tiers = [{ from = 0, rate = 1 }, { from = 10, rate = 2.5 }, { from = 12, rate = 3 }]\n";
+        let scenario = Scenario::from_text("tiers", text).expect("it is right");
+        let lever = |entry: &str| scenario.lever(&format!("reward.ticket_bonus.tiers.{entry}"));
+        assert!((lever("2.rate").expect("an entry").usual - 2.5).abs() < 1e-15);
+        assert!((lever("3.from").expect("an entry").usual - 12.0).abs() < 1e-15);
+        assert!(lever("4.rate").is_err() && lever("2.price").is_err() && lever("2").is_err());
+        let from = lever("2.from").expect("an entry");
+        assert!(scenario.with_values(&[(&from, 11.0)]).is_ok());
+        let wrong = scenario.with_values(&[(&from, 12.0)]).expect_err("out of order");
+        assert!(wrong.message.contains("tier 3 of `reward.ticket_bonus.tiers`"), "{wrong:?}");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The last weeks of a run, of which results speak.
 
-use super::parameter::{CAPPED, THRESHOLD};
+use super::parameter::is_timed;
 use super::{Scenario, Setting};
 
 /// Fewest weeks that results speak of. Weeks.
@@ -17,8 +17,9 @@ impl Scenario {
         let periods = self.rewards.iter().flat_map(|reward| {
             let key = |word: &str| format!("reward.{}.{word}", reward.named.name);
             // other shapes pay every week alike
-            let timed = |shape: &f64| [THRESHOLD, CAPPED].contains(&(*shape as usize));
-            let ever = self.values_of(&key("shape")).iter().any(timed);
+            let timed = |shape: &f64| is_timed(*shape as usize);
+            let gated = self.values_of(&key("gate")).iter().any(|&least| least > 0.0);
+            let ever = gated || self.values_of(&key("shape")).iter().any(timed);
             if ever { self.values_of(&key("period_weeks")) } else { Vec::new() }
         });
         let cycles = cadences.into_iter().chain(periods).map(|weeks| weeks.round() as u32);

@@ -80,6 +80,8 @@ pub fn claims() -> Vec<Claim> {
         oracles::pay::CLAIMS,
         oracles::penalties::CLAIMS,
         oracles::shapes::CLAIMS,
+        oracles::tiers::CLAIMS,
+        oracles::gates::CLAIMS,
         oracles::value::CLAIMS,
         oracles::norms::CLAIMS,
         oracles::cascade::CLAIMS,

@@ -51,8 +51,9 @@ pub(crate) fn scenarios() -> impl Strategy<Value = String> {
             (shares(kinds), proptest::collection::vec(-0.5..2.0_f64, kinds), 0..kinds),
             (1_u32..30, 1_u32..30, 1_u32..8, 1_u32..20),
             proptest::collection::vec(prop_oneof![Just(0.0), 0.0..60.0_f64], kinds),
-            (0_usize..4, 0_usize..4, any::<bool>(), -5.0..1.0_f64, 0.0..3.0_f64),
+            (0_usize..5, 0_usize..4, any::<bool>(), -5.0..1.0_f64, 0.0..3.0_f64),
             settings(),
+            proptest::option::of((any::<bool>(), 0.0..4.0_f64)),
         )
             .prop_map(
                 move |(
@@ -61,6 +62,7 @@ pub(crate) fn scenarios() -> impl Strategy<Value = String> {
                     payoff,
                     shape,
                     settings,
+                    gate,
                 )| {
                     text(
                         kinds,
@@ -71,6 +73,7 @@ pub(crate) fn scenarios() -> impl Strategy<Value = String> {
                         &payoff,
                         shape,
                         &settings,
+                        gate,
                     )
                 },
             )
@@ -87,13 +90,14 @@ fn text(
     payoff: &[f64],
     (shape, based_on, settled, substitution, harm): (usize, usize, bool, f64, f64),
     settings: &[(String, f64)],
+    gate: Option<(bool, f64)>,
 ) -> String {
     let map = |values: &[f64]| {
         let parts: Vec<String> =
             values.iter().enumerate().map(|(k, value)| format!("k{k} = {value:?}")).collect();
         format!("{{ {} }}", parts.join(", "))
     };
-    let shape = ["linear", "threshold", "capped", "tournament"][shape];
+    let shape = ["linear", "threshold", "capped", "tournament", "tiers"][shape];
     let based_on = ["individual", "team", "department", "company"][based_on];
     let start = if settled { "settled" } else { "aligned" };
     let mut text = format!(
@@ -106,9 +110,16 @@ fn text(
          [measure.wanted]\nkind = \"outcome\"\nnoise = 0.1\n\
          [reward.bonus]\npays_for = {{ counted = 0.7, wanted = 0.3 }}\nshape = \"{shape}\"\n\
          based_on = \"{based_on}\"\ntarget = 3\ncap = 3\nperiod_weeks = 4\n\
+         tiers = [{{ from = 0, rate = 0 }}, {{ from = 1.5, rate = 2 }}, {{ from = 4, rate = 0.5 }}]\n\
          [conflict.cost]\nsource = \"one\"\ntarget = \"two\"\nwork = \"k0\"\ncost = 0.1\n",
         credit = map(credit),
     );
+    if let Some((on_outcome, least)) = gate.filter(|_| shape != "tournament") {
+        let measure = if on_outcome { "wanted" } else { "counted" };
+        text.push_str(&format!("[reward.gated]\npays_for = {{ counted = 1 }}\nshape = \"{shape}\"\ntarget = 3\ncap = 3\n\
+             period_weeks = 3\ntiers = [{{ from = 0, rate = 1 }}, {{ from = 2, rate = 0.3 }}]\n\
+             gate = {{ {measure} = {least:?} }}\n"));
+    }
     for (k, weeks) in payoff.iter().enumerate().take(kinds) {
         text.push_str(&format!(
             "[work.k{k}]\nserves_urgent = {}\npayoff_weeks = {weeks:?}\nprevents = {}\nharm = {:?}\n",

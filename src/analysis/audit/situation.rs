@@ -9,7 +9,7 @@ use crate::model::organization::sizes;
 use crate::model::policy::{Company, GroupSizes, Responses, Switches, World};
 use crate::model::pull::Mind;
 use crate::model::settings::Settings;
-use crate::model::view::{Seen, Usual, View, usual_slope};
+use crate::model::view::{Seen, Usual, View};
 use crate::model::{Policy, Row, Unit, ValueForm};
 use crate::scenario::{Change, MOST_WORK, Scenario};
 
@@ -264,8 +264,7 @@ impl Department {
                 math::shares(&worth, &intent)
             }
         };
-        let (direct, by_outcome) =
-            policy.motives.of_rewards(|timed| usual_slope(timed, usual, urgent));
+        let (direct, by_outcome) = policy.motives.of_usual_weeks(usual, urgent);
         let trust = policy.communication.credibility_start;
         let mind = Mind { believed: &intent, clarity: 1.0, trust };
         let pulls = policy.ground(&intent, &view).pulls(mind, &direct, Some(by_outcome));

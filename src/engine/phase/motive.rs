@@ -9,15 +9,17 @@
 //! What pulls on someone is `model::pull`; here it becomes an amount and a split, proportional to the pulls
 //! (Luce 1959). Rewards on an outcome measure pull along what the holder believes drives outcomes. A
 //! threshold pulls with the density of just making it, given what is attained and what the rest of the
-//! period will bring at last week's pace; so its pull rises and falls within the pay period (Larkin 2014).
+//! period will bring at last week's pace; so its pull rises and falls within the pay period (Larkin 2014). Tiers pull
+//! with the rate that is to be expected at the end of the period (Misra & Nair 2011).
 
 use fearless_simd::{Simd, SimdBase, f64x8};
 
 use crate::engine::here::Here;
 use crate::math::{self, LANES, Mask, Number, Scalar, at_most};
 use crate::model::desk::Desk;
-use crate::model::policy::{Communication, Shape, TimedReward};
+use crate::model::policy::Communication;
 use crate::model::pull::{ByOutcome, Mind, Pulls};
+use crate::model::reward::{End, Gate, Shape, TimedReward};
 use crate::model::tile::{alike, get, get_all, set, set_all};
 use crate::model::{Row, Tile};
 
@@ -65,7 +67,7 @@ where
     Wish { amount: total * hours_of_a_pull, want, by_strategy }
 }
 
-/// What someone has done for a reward with a target or a cap.
+/// What someone has done for a reward with a target, a cap or tiers, or for a gate.
 #[derive(Clone, Copy, Debug)]
 pub struct Attained {
     /// Counted units of the pay period before this week.
@@ -84,26 +86,71 @@ where
     by_item * (by_item + conviction * clarity).one_over()
 }
 
-/// Marginal reward per counted unit of a reward with a target or a cap. Units of a penalty are below 0.
-pub fn slope<const K: usize>(timed: &TimedReward<K>, attained: Attained, week: u32) -> f64 {
-    let so_far = timed.orientation * attained.so_far;
-    let last_week = timed.orientation * attained.last_week;
-    match timed.shape {
+/// Marginal reward per counted unit of a reward with a target, a cap, tiers or a gate, given what has been attained of it and
+/// of its gates. Units of a penalty are below 0.
+pub fn slope<const K: usize>(
+    timed: &TimedReward<K>,
+    attained: impl Fn(usize) -> Attained,
+    week: u32,
+) -> f64 {
+    let slope = match timed.shape {
         Shape::Capped { cap } => {
-            if so_far < cap {
+            if so_far(timed, attained(timed.reward)) < cap {
                 timed.strength
             } else {
                 0.0
             }
         }
         Shape::Threshold { target, noise } => {
-            let weeks_left = timed.period_weeks - (week - 1) % timed.period_weeks;
-            let left = f64::from(weeks_left);
-            let spread = noise * (left / f64::from(timed.period_weeks)).sqrt();
-            let missing = target - (so_far + left * last_week);
+            let End { units, spread } = end(timed, attained(timed.reward), noise, week);
+            let missing = target - units;
             timed.strength * math::normal_density(missing / spread) / spread
         }
-    }
+        Shape::Tiers { tiers, noise } => {
+            let End { units, spread } = end(timed, attained(timed.reward), noise, week);
+            timed.strength * tiers.expected_rate(units, spread)
+        }
+    };
+    timed.as_due(slope, |gate| end_of_gate(timed, gate, attained(gate.column), week))
+}
+
+/// Marginal reward per counted unit of one of the gates of a reward.
+pub fn slope_of_gate<const K: usize>(
+    timed: &TimedReward<K>,
+    at: usize,
+    attained: impl Fn(usize) -> Attained,
+    week: u32,
+) -> f64 {
+    let expected = timed.expected(end(timed, attained(timed.reward), timed.noise(), week));
+    timed.along_gate(at, expected, |gate| end_of_gate(timed, gate, attained(gate.column), week))
+}
+
+fn so_far<const K: usize>(timed: &TimedReward<K>, attained: Attained) -> f64 {
+    timed.orientation * attained.so_far
+}
+
+/// How a pay period is expected to end: what has been attained, and the weeks that are left at last week's pace, this one
+/// included. Units of a penalty are turned round.
+fn end<const K: usize>(timed: &TimedReward<K>, attained: Attained, noise: f64, week: u32) -> End {
+    let last_week = timed.orientation * attained.last_week;
+    let (left, part) = ahead(timed.period_weeks, week);
+    End { units: so_far(timed, attained) + left * last_week, spread: noise * part }
+}
+
+fn end_of_gate<const K: usize>(
+    timed: &TimedReward<K>,
+    gate: &Gate<K>,
+    attained: Attained,
+    week: u32,
+) -> End {
+    let (left, part) = ahead(timed.period_weeks, week);
+    End { units: attained.so_far + left * attained.last_week, spread: gate.noise * part }
+}
+
+/// Weeks that are left of a pay period, this one included, and how much of its uncertainty they bring.
+fn ahead(period_weeks: u32, week: u32) -> (f64, f64) {
+    let left = f64::from(period_weeks - (week - 1) % period_weeks);
+    (left, (left / f64::from(period_weeks)).sqrt())
 }
 
 /// Weighs what pulls. Reads `perceived_intent`, `ambiguity`, `credibility`, `attained`; writes `clarity`, `plan`,
@@ -163,7 +210,7 @@ fn plan<S: Simd, const K: usize>(
     }
 }
 
-/// The pull of rewards of which some have a target or a cap: along what they count, and along outcomes.
+/// The pull of rewards of which some have a target, a cap, tiers or a gate: along what they count, and along outcomes.
 #[inline(always)]
 fn timed_rewards<S: Simd, const K: usize>(
     here: Here<S, K>,
@@ -174,10 +221,14 @@ fn timed_rewards<S: Simd, const K: usize>(
     let (mut along, mut outcome, mut seen) = ([[0.0; LANES]; K], [0.0; LANES], [[0.0; LANES]; K]);
     for lane in 0..LANES {
         let row = LANES * eight + lane;
-        let (counted, by_outcome) = motives.of_rewards(|timed| {
-            let (so_far, now) = (&tile.attained[timed.reward], &tile.attained_now[timed.reward]);
-            slope(timed, Attained { so_far: so_far[row], last_week: now[row] }, here.week)
-        });
+        let attained = |column: usize| Attained {
+            so_far: tile.attained[column][row],
+            last_week: tile.attained_now[column][row],
+        };
+        let (counted, by_outcome) = motives.of_rewards(
+            |timed| slope(timed, attained, here.week),
+            |timed, at| slope_of_gate(timed, at, attained, here.week),
+        );
         for k in 0..K {
             along[k][lane] = counted[k];
             seen[k][lane] = by_outcome.seen[k];
@@ -192,6 +243,7 @@ fn timed_rewards<S: Simd, const K: usize>(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::reward::Tiers;
 
     fn timed(shape: Shape, period_weeks: u32) -> TimedReward<4> {
         TimedReward {
@@ -203,11 +255,12 @@ mod tests {
             outcome_seen: [0.0; 4],
             orientation: 1.0,
             period_weeks,
+            gates: Vec::new(),
         }
     }
 
-    fn attained(so_far: f64, last_week: f64) -> Attained {
-        Attained { so_far, last_week }
+    fn attained(so_far: f64, last_week: f64) -> impl Fn(usize) -> Attained {
+        move |_| Attained { so_far, last_week }
     }
 
     #[test]
@@ -223,6 +276,41 @@ mod tests {
         let early = slope(&reward, attained(0.0, 1.0), 1);
         let late = slope(&reward, attained(12.0, 1.0), 13);
         assert!(late > 3.0 * early, "{early} {late}");
+    }
+
+    #[test]
+    fn a_first_rate_of_nothing_pulls_where_the_quota_is_in_reach() {
+        let tiers = Tiers::new([(0.0, 0.0), (13.0, 1.0)]);
+        let reward = timed(Shape::Tiers { tiers, noise: 1.0 }, 13);
+        let slope_at = |so_far, last_week, week| slope(&reward, attained(so_far, last_week), week);
+        assert!((slope_at(0.0, 1.0, 1) - 1.0).abs() < 1e-12, "half of the strength of 2");
+        assert!(slope_at(0.0, 0.2, 1) < 1e-12, "out of reach");
+        assert!((slope_at(14.0, 1.0, 13) - 2.0).abs() < 1e-12, "passed");
+    }
+
+    #[test]
+    fn a_gate_on_the_brink_pulls_itself_and_lets_half_of_the_reward_through() {
+        let gate = Gate {
+            column: 1,
+            at_least: 5.0,
+            credit: [1.0; 4],
+            outcome: 0.0,
+            outcome_seen: [0.0; 4],
+            noise: 0.5,
+        };
+        let shape = Shape::Tiers { tiers: Tiers::linear(), noise: 0.0 };
+        let reward = TimedReward { gates: vec![gate], ..timed(shape, 1) };
+        for (gate, chance, density) in
+            [(5.0, 0.5, 0.398_942_280_401_432_7), (9.0, 1.0, 0.0), (1.0, 0.0, 0.0)]
+        {
+            let now = |column: usize| Attained {
+                so_far: 0.0,
+                last_week: if column == 1 { gate } else { 3.0 },
+            };
+            assert!((slope(&reward, now, 1) - 2.0 * chance).abs() < 1e-12, "{gate}");
+            let along = slope_of_gate(&reward, 0, now, 1);
+            assert!((along - 6.0 * density / 0.5).abs() < 1e-12, "{gate}");
+        }
     }
 
     #[test]

@@ -19,7 +19,7 @@ use fearless_simd::Simd;
 use crate::engine::here::Here;
 use crate::math::{self, Number, Scalar};
 use crate::model::desk::Desk;
-use crate::model::policy::{Shape, TimedReward};
+use crate::model::reward::{Shape, TimedReward};
 use crate::model::tile::{Column, get, get_all, row_of, set, set_all};
 use crate::model::value::counted;
 use crate::model::workforce::{Shared, Tally};
@@ -72,8 +72,8 @@ pub fn units<const K: usize>(
     counted(credit, chosen, urgent, items) + outcome * aligned
 }
 
-/// What the units of a week earn under a target or a cap, after those of the pay period before it; a penalty costs as
-/// much as a reward of its units earns. Units of motive.
+/// What the units of a week earn under a target, a cap or tiers, after those of the pay period before it; a penalty costs
+/// as much as a reward of its units earns. Units of motive.
 #[inline(always)]
 pub fn earned<const K: usize>(
     timed: &TimedReward<K>,
@@ -87,7 +87,19 @@ pub fn earned<const K: usize>(
         Shape::Capped { cap } => prize * ((before + units).min(cap) - before.min(cap)),
         Shape::Threshold { target, .. } if period_ends && before + units >= target => prize,
         Shape::Threshold { .. } => 0.0,
+        Shape::Tiers { tiers, .. } => prize * (tiers.earned(before + units) - tiers.earned(before)),
     }
+}
+
+/// What is due at the end of a pay period under gates, all of it and only then. Units of motive.
+#[inline(always)]
+pub fn due<const K: usize>(
+    timed: &TimedReward<K>,
+    attained: f64,
+    is_passed: bool,
+    period_ends: bool,
+) -> f64 {
+    if period_ends && is_passed { earned(timed, 0.0, attained, true) } else { 0.0 }
 }
 
 /// What has been attained in the pay period when the next week begins. Counted units.
@@ -141,7 +153,7 @@ pub fn deliver<S: Simd, const K: usize>(
     }
 }
 
-/// Counts towards rewards with a target or a cap, and remembers what a week brings of rewards that may get one. Reads
+/// Counts towards rewards with a target, a cap or tiers, and remembers what a week brings of rewards that may get one. Reads
 /// `chosen`, `items`, `aligned`; writes `attained`, `prizes`.
 #[inline(always)]
 pub fn attain<S: Simd, const K: usize>(here: Here<S, K>, tile: &mut Tile<K>, desk: &mut Desk<K>) {
@@ -164,12 +176,16 @@ pub fn attain<S: Simd, const K: usize>(here: Here<S, K>, tile: &mut Tile<K>, des
     }
     desk.prizes.fill(0.0);
     for timed in timed {
-        let pace = (&mut attained[timed.reward], &mut attained_now[timed.reward]);
-        award(timed, rows.clone(), pace, desk, here.org.urgent, here.week);
+        if timed.gates.is_empty() {
+            let pace = (&mut attained[timed.reward], &mut attained_now[timed.reward]);
+            award(timed, rows.clone(), pace, desk, urgent, here.week);
+        } else {
+            award_if_held(timed, rows.clone(), (attained, attained_now), desk, urgent, here.week);
+        }
     }
 }
 
-/// Counts towards a reward with a target or a cap, and adds what it pays this week.
+/// Counts towards a reward with a target, a cap or tiers, and adds what it pays this week.
 #[inline(always)]
 fn award<const K: usize>(
     timed: &TimedReward<K>,
@@ -188,6 +204,35 @@ fn award<const K: usize>(
         desk.prizes[row] += earned(timed, before, units, period_ends);
         attained[row] = attained_by_next_week(before, units, period_ends);
         attained_now[row] = units;
+    }
+}
+
+/// The same for a reward that is due only if its gates are passed, towards which it counts as well.
+fn award_if_held<const K: usize>(
+    timed: &TimedReward<K>,
+    rows: Range<usize>,
+    (attained, attained_now): (&mut [Column], &mut [Column]),
+    desk: &mut Desk<K>,
+    urgent: usize,
+    week: u32,
+) {
+    let period_ends = week.is_multiple_of(timed.period_weeks);
+    for row in rows {
+        let chosen = row_of(&desk.chosen, row);
+        let (items, aligned) = (desk.items[row], desk.aligned[row]);
+        let mut count = |column: usize, credit: &Row<K>, outcome: f64| {
+            let units = units((credit, outcome), &chosen, urgent, items, aligned);
+            let before = attained[column][row];
+            attained[column][row] = attained_by_next_week(before, units, period_ends);
+            attained_now[column][row] = units;
+            before + units
+        };
+        let mut is_passed = true;
+        for gate in &timed.gates {
+            is_passed &= gate.is_passed(count(gate.column, &gate.credit, gate.outcome));
+        }
+        let so_far = count(timed.reward, &timed.credit, timed.outcome);
+        desk.prizes[row] += due(timed, so_far, is_passed, period_ends);
     }
 }
 
@@ -222,6 +267,7 @@ pub fn add_up<const K: usize>(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::reward::Tiers;
 
     #[test]
     fn a_cap_pays_up_to_the_cap_and_a_target_pays_once() {
@@ -240,6 +286,9 @@ mod tests {
         let target = timed(Shape::Threshold { target: 5.0, noise: 1.0 }, -1.0);
         assert!((earned(&target, -4.0, -1.0, true) + 2.0).abs() < 1e-15);
         assert!(earned(&target, -3.0, -1.0, true).abs() < 1e-15);
+        let tiers = Shape::Tiers { tiers: Tiers::new([(0.0, 1.0), (5.0, 3.0)]), noise: 1.0 };
+        assert!((earned(&timed(tiers, 1.0), 4.0, 3.0, false) - 14.0).abs() < 1e-14);
+        assert!((earned(&timed(tiers, -1.0), -4.0, -3.0, false) + 14.0).abs() < 1e-14);
     }
 
     fn timed(shape: Shape, orientation: f64) -> TimedReward<4> {
@@ -252,6 +301,7 @@ mod tests {
             outcome_seen: [0.0; 4],
             orientation,
             period_weeks: 13,
+            gates: Vec::new(),
         }
     }
 }

@@ -5,7 +5,7 @@
 //! nothing.
 
 use super::{NO_PLAYBOOK, Sizes};
-use crate::scenario::parameter::{self, CAPPED, Form, THRESHOLD, TOURNAMENT};
+use crate::scenario::parameter::{self, CAPPED, Form, THRESHOLD, TIERS, TOURNAMENT};
 use crate::scenario::{Change, Metric, Scenario};
 
 /// Measures that what people say to their leaders moves even where leaders never act on it.
@@ -126,12 +126,13 @@ impl Known<'_> {
         self.sizes.words(key).into_iter().all(is)
     }
 
-    /// Names of the rewards that may ever pay for a measure.
+    /// Names of the rewards that may ever pay for a measure, or have it as a gate.
     fn payers(&self, measure: &str) -> Vec<&str> {
         let place = self.scenario.measures.iter().position(|known| known.named.name == measure);
         let pays = |name: &&str| {
             place.is_some_and(|place| {
-                self.sizes.one(&format!("reward.{name}.pays_for"), place) > 0.0
+                let ever = |key: &str| self.sizes.one(&format!("reward.{name}.{key}"), place) > 0.0;
+                ever("pays_for") || ever("gate")
             })
         };
         let names = self.scenario.rewards.iter().map(|reward| reward.named.name.as_str());
@@ -378,12 +379,14 @@ impl Known<'_> {
         if payers.is_empty() {
             return Some(format!("no reward pays for `{measure}`"));
         }
-        let noisy = [THRESHOLD as f64, TOURNAMENT as f64];
-        let without = |name: &&str| self.never(&format!("reward.{name}.shape"), &noisy);
+        let noisy = [THRESHOLD as f64, TOURNAMENT as f64, TIERS as f64];
+        let is_gated = |name: &str| !self.none(&format!("reward.{name}.gate"));
+        let without =
+            |name: &&str| self.never(&format!("reward.{name}.shape"), &noisy) && !is_gated(name);
         (field == "noise" && payers.iter().all(without)).then(|| {
             format!(
-                "`noise` matters only for `shape = \"threshold\"` and `\"tournament\"`, and no reward that pays \
-                 for `{measure}` has one of them"
+                "`noise` matters only for `shape = \"threshold\"`, `\"tournament\"` and `\"tiers\"`, and no reward that \
+                 pays for `{measure}` has one of them"
             )
         })
     }
@@ -403,8 +406,13 @@ impl Known<'_> {
                 "`target` counts only for `shape = \"threshold\"`; this reward is {}",
                 is()
             )),
-            "period_weeks" if shape(&[CAPPED, THRESHOLD, TOURNAMENT]) => Some(format!(
-                "`period_weeks` counts only for a target, a cap or a tournament; this reward is {}",
+            "tiers" if shape(&[TIERS]) => {
+                Some(format!("`tiers` count only for `shape = \"tiers\"`; this reward is {}", is()))
+            }
+            "period_weeks"
+                if shape(&[CAPPED, THRESHOLD, TOURNAMENT, TIERS]) && self.none(&key("gate")) =>
+            Some(format!(
+                "`period_weeks` counts only for a target, a cap, tiers, a gate or a tournament; this reward is {}",
                 is()
             )),
             "free_riding" if self.only(&key("based_on"), &[0.0]) => Some(
@@ -414,7 +422,8 @@ impl Known<'_> {
             "based_on" if self.none(&key("free_riding")) => Some(
                 "a group's size does not dilute this reward (`free_riding` is 0)".to_owned(),
             ),
-            "shape" | "based_on" | "period_weeks" | "target" | "cap" | "free_riding" | "pays_for"
+            "shape" | "based_on" | "period_weeks" | "target" | "cap" | "tiers" | "gate" | "free_riding"
+            | "pays_for"
                 if self.none(&key("strength")) =>
             {
                 Some("this reward has no strength".to_owned())

@@ -6,7 +6,7 @@ use crate::experiment::Varying;
 use crate::report::difference::{meaning, rest_of, source, written};
 use crate::report::number::exact;
 use crate::scenario::difference::{Changed, Given, Only, Side, between, company_wide, from_base};
-use crate::scenario::parameter::{self, Form, Parameter};
+use crate::scenario::parameter::{self, Form, MOST_TIERS, Parameter};
 use crate::scenario::{Assumption, Scenario};
 
 use super::Page;
@@ -122,6 +122,7 @@ fn allowed(parameter: &Parameter) -> String {
         Form::Choice(words) => words.join(", "),
         Form::Flag => "yes or no".to_owned(),
         Form::Shares => "shares that sum to 1".to_owned(),
+        Form::Tiers => format!("1 to {MOST_TIERS} tiers"),
         _ => String::new(),
     }
 }

@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use crate::scenario::diagnostic::Problems;
 use crate::scenario::draft::Draft;
-use crate::scenario::parameter::{CAPPED, THRESHOLD, TOURNAMENT};
+use crate::scenario::parameter::{CAPPED, THRESHOLD, TIERS, TOURNAMENT, tiers};
 use crate::scenario::settings::Settings;
 use crate::scenario::source::Span;
-use crate::scenario::value::Names;
+use crate::scenario::value::{Names, disorder};
 use crate::scenario::{Alternative, Assumption, Change, Layout, MOST_PILOTS, Scenario};
 
 /// Most urgent items that may land on a seat in a week.
@@ -76,6 +76,7 @@ pub(super) fn check(
     let mut seen = Vec::new();
     for finding in findings(&usual(), &map) {
         if finding.keys.iter().any(|key| draft.is_wrong(key)) {
+            seen.push(finding.keys);
             continue;
         }
         let own = finding.keys.iter().find_map(|key| draft.own(key));
@@ -238,14 +239,24 @@ fn reward_findings(reward: &str, bounds: &Bounds, map: &Map) -> Vec<Finding> {
     let noise = |measure: &str| format!("measure.{measure}.noise");
     let quiet = paid.iter().filter(|measure| value(&noise(measure)) <= 0.0);
     let quiet: Vec<String> = quiet.map(|measure| noise(measure)).collect();
-    if matches!(shape, THRESHOLD | TOURNAMENT) && !quiet.is_empty() {
-        let word = if shape == THRESHOLD { "threshold" } else { "tournament" };
+    let noisy = [(THRESHOLD, "threshold"), (TOURNAMENT, "tournament"), (TIERS, "tiers")];
+    if let Some((_, word)) = noisy.iter().find(|(noisy, _)| *noisy == shape)
+        && !quiet.is_empty()
+    {
+        let why = if shape == TIERS {
+            "without luck the next rate pulls either not at all or in full".to_owned()
+        } else {
+            format!("without luck a {word} pulls either not at all or without limit")
+        };
         let keys = std::iter::once(key("shape")).chain(quiet.iter().cloned()).collect();
         findings.push(Finding {
             keys,
-            message: format!("reward `{reward}` has shape `{word}`, but `{}` is 0, must be above 0", quiet[0]),
+            message: format!(
+                "reward `{reward}` has shape `{word}`, but `{}` is 0, must be above 0",
+                quiet[0]
+            ),
             help: format!(
-                "write `noise = 0.5` below `[{}]`: without luck a {word} pulls either not at all or without limit",
+                "write `noise = 0.5` below `[{}]`: {why}",
                 quiet[0].trim_end_matches(".noise")
             ),
         });
@@ -263,5 +274,60 @@ fn reward_findings(reward: &str, bounds: &Bounds, map: &Map) -> Vec<Finding> {
             });
         }
     }
+    findings.extend(gate_finding(reward, shape, bounds, map));
+    findings.extend(tier_findings(
+        reward,
+        shape,
+        &bounds.low[map.slots(&key("tiers"))],
+        &key("tiers"),
+    ));
     findings
+}
+
+/// A gate of a reward that has no end of a period to be due at, or by a measure without luck.
+fn gate_finding(reward: &str, shape: usize, bounds: &Bounds, map: &Map) -> Option<Finding> {
+    let key = format!("reward.{reward}.gate");
+    let value = |key: &str| bounds.low[map.slots(key)].first().copied().unwrap_or(0.0);
+    let gates = map.measures.iter().zip(&bounds.low[map.slots(&key)]);
+    let mut gates = gates.filter(|(_, least)| **least > 0.0).map(|(measure, _)| *measure);
+    let first = gates.clone().next()?;
+    if shape == TOURNAMENT {
+        return Some(Finding {
+            keys: vec![key.clone(), format!("reward.{reward}.shape")],
+            message: format!("reward `{reward}` has shape `tournament` and the gate `{first}`"),
+            help: "a gate holds for the shapes `linear`, `capped`, `threshold` and `tiers`: take one of them, or \
+                   leave out `gate`"
+                .into(),
+        });
+    }
+    let noise = |measure: &str| format!("measure.{measure}.noise");
+    let quiet = gates.find(|measure| value(&noise(measure)) <= 0.0)?;
+    Some(Finding {
+        keys: vec![key, noise(quiet)],
+        message: format!(
+            "reward `{reward}` has the gate `{quiet}`, but `{}` is 0, must be above 0",
+            noise(quiet)
+        ),
+        help: format!(
+            "write `noise = 0.5` below `[measure.{quiet}]`: without luck a gate pulls either not at all or without limit"
+        ),
+    })
+}
+
+/// Tiers that are missing, or that a varied number puts in disorder.
+fn tier_findings(reward: &str, shape: usize, numbers: &[f64], key: &str) -> Option<Finding> {
+    let all: Vec<f64> = tiers(numbers).map(|(from, _)| from).collect();
+    if shape == TIERS && all.is_empty() {
+        return Some(Finding {
+            keys: vec![key.replace(".tiers", ".shape"), key.to_owned()],
+            message: format!("reward `{reward}` has shape `tiers`, but no `tiers`"),
+            help: "write `tiers = [{ from = 0, rate = 1.0 }, { from = 10, rate = 2.0 }]`: what a counted unit earns, \
+                   in units of `strength`, and from how many counted units per pay period"
+                .into(),
+        });
+    }
+    let before = |place: usize| place.checked_sub(1).map(|before| all[before]);
+    let mut wrong =
+        all.iter().enumerate().filter_map(|(at, &from)| disorder(key, at + 1, before(at), from));
+    wrong.next().map(|(message, help)| Finding { keys: vec![key.to_owned()], message, help })
 }

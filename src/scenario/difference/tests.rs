@@ -111,6 +111,25 @@ fn rows_of_one_side_come_with_what_they_say() {
 }
 
 #[test]
+fn tiers_differ_in_words_and_in_order() {
+    let tiers = |tiers: &str| {
+        from_text(&format!(
+            "extends = \"tickets-versus-experience\"\n[reward.ticket_bonus]\ntiers = [{tiers}]\n"
+        ))
+    };
+    let first = tiers("{ from = 0, rate = 1 }, { from = 10, rate = 2.5 }");
+    let second = tiers("{ from = 0, rate = 2.5 }, { from = 10, rate = 1 }");
+    let difference = between(&first, &second);
+    assert_eq!(difference.changed.len(), 1);
+    let words = |words: [&str; 2]| Given::Names(words.map(str::to_owned).to_vec());
+    let changed = &difference.changed[0];
+    assert_eq!(changed.key, "reward.ticket_bonus.tiers");
+    assert_eq!(changed.first, words(["1 from 0", "2.5 from 10"]));
+    assert_eq!(changed.second, words(["2.5 from 0", "1 from 10"]));
+    assert!(between(&first, &first).is_none());
+}
+
+#[test]
 fn the_same_rows_in_another_order_are_told() {
     let first = from_text(
         "extends = \"base\"\n[department.a]\npeople = 9\n[department.b]\npeople = 9\n\

@@ -3,6 +3,7 @@
 pub mod attribution;
 pub mod cascade;
 pub mod engine;
+pub mod gates;
 pub mod incentives;
 pub mod leaders;
 pub mod measures;
@@ -12,6 +13,7 @@ pub mod penalties;
 pub mod people;
 pub mod rework;
 pub mod shapes;
+pub mod tiers;
 pub mod value;
 pub mod workload;
 pub mod yardstick;

@@ -1,8 +1,8 @@
-//! Readings beyond pay and load in words: targets, groups that share, channels, clocks and harm.
+//! Readings beyond pay and load in words: targets, tiers, gates, groups that share, channels, clocks and harm.
 
 use super::{short, span};
 use crate::analysis::audit::{Reading, Topic};
-use crate::scenario::Scenario;
+use crate::scenario::{Measure, Scenario};
 
 /// Name of the reward that a reading is about.
 fn reward<'a>(scenario: &'a Scenario, reading: &Reading) -> &'a str {
@@ -17,9 +17,12 @@ fn units(scenario: &Scenario, reading: &Reading, text: &str) -> String {
     let weights = scenario.layout.slots(&format!("reward.{reward}.pays_for"));
     let weights = weights.map_or(&[][..], |slots| &scenario.settings[slots]);
     let mut paid = scenario.measures.iter().zip(weights).filter(|(_, weight)| **weight != 0.0);
-    let (Some((measure, weight)), None) = (paid.next(), paid.next()) else {
-        return text.to_owned();
+    let counted = match gate(scenario, reading) {
+        Some(measure) => Some((measure, &1.0)),
+        None if is_gate(reading) => None,
+        None => paid.next().filter(|_| paid.next().is_none()),
     };
+    let Some((measure, weight)) = counted else { return text.to_owned() };
     let natural = measure.natural.as_ref().zip(text.parse::<f64>().ok());
     natural.map_or_else(
         || text.to_owned(),
@@ -29,12 +32,30 @@ fn units(scenario: &Scenario, reading: &Reading, text: &str) -> String {
     )
 }
 
+/// The measure of the gate that a reading is about, where the reward ever has one only.
+fn gate<'a>(scenario: &'a Scenario, reading: &Reading) -> Option<&'a Measure> {
+    let gates = scenario.gates();
+    let mut own = gates.iter().filter(|gated| Some(gated.reward) == reading.reward);
+    let only = own.next().filter(|_| is_gate(reading) && own.next().is_none())?;
+    Some(&scenario.measures[only.measure])
+}
+
+fn is_gate(reading: &Reading) -> bool {
+    matches!(
+        reading.topic,
+        Topic::GateOutOfReach | Topic::GateHardlyPassed | Topic::GatePassedAnyway
+    )
+}
+
 pub(super) fn title(scenario: &Scenario, reading: &Reading, work: &str) -> String {
     let reward = reward(scenario, reading);
     match reading.topic {
-        Topic::TargetOutOfReach => format!("nobody can reach the target: {reward}"),
-        Topic::TargetHardlyMade => format!("hardly anyone makes the target: {reward}"),
-        Topic::TargetMadeAnyway => format!("everyone makes the target anyway: {reward}"),
+        Topic::TargetOutOfReach => format!("nobody can reach {}: {reward}", limit(reading)),
+        Topic::TargetHardlyMade => format!("hardly anyone makes {}: {reward}", limit(reading)),
+        Topic::TargetMadeAnyway => format!("everyone makes {} anyway: {reward}", limit(reading)),
+        Topic::GateOutOfReach => format!("nobody can pass the gate: {reward}"),
+        Topic::GateHardlyPassed => format!("hardly anyone passes the gate: {reward}"),
+        Topic::GatePassedAnyway => format!("everyone passes the gate anyway: {reward}"),
         Topic::SharedByMany => format!("shared by so many that it hardly pulls: {reward}"),
         Topic::DepartmentWithoutReward => "paid for nothing, while others are".to_owned(),
         Topic::NeverSaid => "the strategy is never repeated".to_owned(),
@@ -45,6 +66,15 @@ pub(super) fn title(scenario: &Scenario, reading: &Reading, work: &str) -> Strin
         _ if is_wanted(reading) => format!("asked for, although it harms: {work}"),
         _ => format!("done, although it harms and nobody asks for it: {work}"),
     }
+}
+
+/// What of a reward is out of reach, or reached.
+fn limit(reading: &Reading) -> &'static str {
+    if has_tiers(reading) { "a tier" } else { "the target" }
+}
+
+fn has_tiers(reading: &Reading) -> bool {
+    reading.keys.first().is_some_and(|key| key.ends_with(".tiers"))
 }
 
 fn is_wanted(reading: &Reading) -> bool {
@@ -58,7 +88,35 @@ pub(super) fn sentence(scenario: &Scenario, reading: &Reading, work: &str, place
     let (target, counted) = (units(scenario, reading, &value), units(scenario, reading, &against));
     let percent = span(reading, |case| 100.0 * case.value);
     let percent_against = span(reading, |case| 100.0 * case.against);
+    let gate = gate(scenario, reading);
+    let gate = gate.map_or("its gate".to_owned(), |measure| measure.named.label.clone());
     match reading.topic {
+        Topic::GateOutOfReach => format!(
+            "{name} is due only from {target} counted units of {gate} a period {places}, and whoever did nothing \
+             else could count {counted}: it pulls on nobody."
+        ),
+        Topic::GateHardlyPassed => format!(
+            "{name} is due only from {target} counted units of {gate} a period {places}, and people count about \
+             {counted}: fewer than one in a hundred pass, so it hardly pulls."
+        ),
+        Topic::GatePassedAnyway => format!(
+            "{name} is due only from {target} counted units of {gate} a period {places}, and people count about \
+             {counted} anyway{}: the gate changes nothing.",
+            passed(scenario, reading)
+        ),
+        Topic::TargetOutOfReach if has_tiers(reading) => format!(
+            "{name} has a rate of its own from {target} counted units a period {places}, and whoever did nothing \
+             else could count {counted}: it pulls on nobody."
+        ),
+        Topic::TargetHardlyMade if has_tiers(reading) => format!(
+            "{name} has a rate of its own from {target} counted units a period {places}, and people count about \
+             {counted}: fewer than one in a hundred get there, so it hardly pulls."
+        ),
+        Topic::TargetMadeAnyway if has_tiers(reading) => format!(
+            "{name} has a rate of its own from {target} counted units a period {places}, and people count about \
+             {counted} anyway{}: it is the rate that pulls, and those below it only cost or save pay.",
+            passed(scenario, reading)
+        ),
         Topic::TargetOutOfReach => format!(
             "{name} is paid from {target} counted units a period {places}, and whoever did nothing else could \
              count {counted}: it pulls on nobody."
@@ -152,6 +210,17 @@ pub(super) fn remedy(scenario: &Scenario, reading: &Reading) -> String {
         format!("`reward.{reward}.{word}`")
     };
     match reading.topic {
+        Topic::GateOutOfReach | Topic::GateHardlyPassed => format!(
+            "fewer units in {}, of which people can just pass the gate, or a longer `period_weeks`",
+            key("gate")
+        ),
+        Topic::GatePassedAnyway => format!("more units in {}, or none", key("gate")),
+        Topic::TargetOutOfReach | Topic::TargetHardlyMade if has_tiers(reading) => {
+            format!("{} that begin where people can just get, or a longer `period_weeks`", key("tiers"))
+        }
+        Topic::TargetMadeAnyway if has_tiers(reading) => {
+            format!("{} of which the last begins higher, or `shape = \"linear\"`", key("tiers"))
+        }
         Topic::TargetOutOfReach | Topic::TargetHardlyMade => format!(
             "a {} that people can just make, a longer `period_weeks`, or another `shape`",
             key("target")
@@ -190,7 +259,12 @@ pub(super) fn figure(reading: &Reading) -> String {
     let against = span(reading, |case| case.against);
     let percent = span(reading, |case| 100.0 * case.value);
     match reading.topic {
-        Topic::TargetOutOfReach | Topic::TargetHardlyMade | Topic::TargetMadeAnyway => {
+        Topic::TargetOutOfReach
+        | Topic::TargetHardlyMade
+        | Topic::TargetMadeAnyway
+        | Topic::GateOutOfReach
+        | Topic::GateHardlyPassed
+        | Topic::GatePassedAnyway => {
             format!("{value} against {against} counted units a period")
         }
         Topic::SharedByMany => format!("{percent} % for each of {against}"),
