@@ -85,7 +85,7 @@ fn every_dead_lever_of_the_demo_says_why_and_no_other_does() {
     let (mut dead, mut told) = (Vec::new(), Vec::new());
     for (place, key) in keys.iter().enumerate() {
         let (arm, option) = (place + 1, place);
-        let headline = plan.baseline().headline as usize;
+        let headline = plan.baseline().headline.metric as usize;
         let weeks = |arm: usize| results.arms[arm].company.iter().flatten();
         let moves = weeks(0)
             .zip(weeks(arm))
