@@ -175,17 +175,17 @@ fn read_motives<const K: usize>(
         pay_fixed: 0.0,
     };
     let all_gates = scenario.gates();
+    let visible = visible::<K>(settings);
     for (number, reward) in scenario.rewards.iter().enumerate() {
         if reward.departments.binary_search(&department).is_err() {
             continue;
         }
         let get = |key: &str| settings.number(&format!("reward.{}.{key}", reward.named.name));
-        let mut pays = read_credit(settings, &reward.named.name);
+        let mut pays = read_credit(settings, &reward.named.name, &visible);
         // `change_measure` moves weight from what is counted to what the strategy wanted
         let moved = pays.weight * (1.0 - kept);
         pays.outcome = pays.outcome * kept + moved;
-        let seen_as = visible::<K>(settings);
-        pays.seen_as = std::array::from_fn(|k| pays.seen_as[k] * kept + moved * seen_as[k]);
+        pays.seen_as = std::array::from_fn(|k| pays.seen_as[k] * kept + moved * visible[k]);
         pays.counts = pays.counts.map(|credit| credit * kept);
         let group = [1.0, people.team, people.department, people.company][get("based_on") as usize];
         let strength = get("strength") * raised * math::power(group.max(1.0), -get("free_riding"));
@@ -294,7 +294,7 @@ struct Credit<const K: usize> {
     noise: f64,
 }
 
-fn read_credit<const K: usize>(settings: Settings, reward: &str) -> Credit<K> {
+fn read_credit<const K: usize>(settings: Settings, reward: &str, visible: &Row<K>) -> Credit<K> {
     let mut pays =
         Credit { counts: [0.0; K], outcome: 0.0, seen_as: [0.0; K], weight: 0.0, noise: 0.0 };
     let weights = settings.numbers(&format!("reward.{reward}.pays_for"));
@@ -303,7 +303,7 @@ fn read_credit<const K: usize>(settings: Settings, reward: &str) -> Credit<K> {
         if measure.observes_outcome {
             pays.outcome += weight;
             let given = settings.optional_row(&format!("measure.{name}.seen_as"));
-            let seen_as: Row<K> = given.unwrap_or_else(|| visible(settings));
+            let seen_as: Row<K> = given.unwrap_or(*visible);
             for k in 0..K {
                 pays.seen_as[k] += weight * seen_as[k];
             }
