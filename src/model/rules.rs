@@ -174,7 +174,6 @@ fn read_motives<const K: usize>(
         pay_outcome: 0.0,
         pay_fixed: 0.0,
     };
-    let all_gates = scenario.gates();
     for (number, reward) in scenario.rewards.iter().enumerate() {
         if reward.departments.binary_search(&department).is_err() {
             continue;
@@ -190,19 +189,7 @@ fn read_motives<const K: usize>(
         let group = [1.0, people.team, people.department, people.company][get("based_on") as usize];
         let strength = get("strength") * raised * math::power(group.max(1.0), -get("free_riding"));
         let period_weeks = (get("period_weeks").round() as u32).max(1);
-        let mut gates = Vec::new();
-        for (place, gated) in
-            all_gates.iter().enumerate().filter(|(_, gated)| gated.reward == number)
-        {
-            let column = scenario.rewards.len() + place;
-            let gate = read_gate(settings, &reward.named.name, gated.measure, column);
-            if gate.at_least > 0.0 {
-                gates.push(gate);
-            } else {
-                let Gate { credit, outcome, .. } = gate;
-                motives.untimed.push(Counts { reward: column, credit, outcome });
-            }
-        }
+        let gates = read_gates(settings, number, &mut motives.untimed);
         let is_gated = !gates.is_empty();
         let timed = |shape| TimedReward {
             reward: number,
@@ -233,22 +220,8 @@ fn read_motives<const K: usize>(
             shape => {
                 let (credit, outcome) = (pays.counts, pays.outcome);
                 motives.untimed.push(Counts { reward: number, credit, outcome });
-                let slope = if shape == TOURNAMENT {
-                    // the better of two with independent normal errors (Lazear & Rosen 1981)
-                    motives.pay_fixed += 0.5 * strength / f64::from(period_weeks);
-                    strength / (2.0 * pays.noise * std::f64::consts::PI.sqrt())
-                } else {
-                    for k in 0..K {
-                        motives.pay[k] += strength * pays.counts[k];
-                    }
-                    motives.pay_outcome += strength * pays.outcome;
-                    strength
-                };
-                for k in 0..K {
-                    motives.reward[k] += slope * pays.counts[k];
-                    motives.outcome_seen[k] += slope * pays.seen_as[k];
-                }
-                motives.outcome += slope * pays.outcome;
+                let prize_weeks = (shape == TOURNAMENT).then(|| f64::from(period_weeks));
+                pay_alike(&mut motives, &pays, strength, prize_weeks);
             }
         }
     }
@@ -319,6 +292,55 @@ fn read_credit<const K: usize>(settings: Settings, reward: &str) -> Credit<K> {
     }
     pays.noise = pays.noise.sqrt();
     pays
+}
+
+/// Adds a reward that pulls on everyone alike in every week: each unit pays, or the better of two gets a prize once in so
+/// many weeks.
+fn pay_alike<const K: usize>(
+    motives: &mut Motives<K>,
+    pays: &Credit<K>,
+    strength: f64,
+    prize_weeks: Option<f64>,
+) {
+    let slope = if let Some(weeks) = prize_weeks {
+        // the better of two with independent normal errors (Lazear & Rosen 1981)
+        motives.pay_fixed += 0.5 * strength / weeks;
+        strength / (2.0 * pays.noise * std::f64::consts::PI.sqrt())
+    } else {
+        for k in 0..K {
+            motives.pay[k] += strength * pays.counts[k];
+        }
+        motives.pay_outcome += strength * pays.outcome;
+        strength
+    };
+    for k in 0..K {
+        motives.reward[k] += slope * pays.counts[k];
+        motives.outcome_seen[k] += slope * pays.seen_as[k];
+    }
+    motives.outcome += slope * pays.outcome;
+}
+
+/// The gates of a reward that are in force; what a week brings of the others is remembered.
+fn read_gates<const K: usize>(
+    settings: Settings,
+    reward: usize,
+    untimed: &mut Vec<Counts<K>>,
+) -> Vec<Gate<K>> {
+    let (mut gates, rewards) = (Vec::new(), &settings.scenario.rewards);
+    for (place, gated) in settings.scenario.gates().into_iter().enumerate() {
+        if gated.reward != reward {
+            continue;
+        }
+        let column = rewards.len() + place;
+        let gate = read_gate(settings, &rewards[reward].named.name, gated.measure, column);
+        if gate.at_least > 0.0 {
+            gates.push(gate);
+        } else {
+            let Gate { credit, outcome, .. } = gate;
+            untimed.push(Counts { reward: column, credit, outcome });
+        }
+    }
+    gates
 }
 
 /// A gate of a reward, whose units have this place among those that a seat attains.

@@ -74,7 +74,7 @@ fn limit(reading: &Reading) -> &'static str {
 }
 
 fn has_tiers(reading: &Reading) -> bool {
-    reading.keys.first().is_some_and(|key| key.ends_with(".tiers"))
+    reading.keys.first().is_some_and(|key| key.rsplit('.').next() == Some("tiers"))
 }
 
 fn is_wanted(reading: &Reading) -> bool {
