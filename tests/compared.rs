@@ -264,7 +264,10 @@ fn the_headline_of_a_department_is_judged_on_its_own_numbers() {
         contrast::company(&results, arm, Metric::OutcomeIndex).map(|company| company.spread.q50)
     );
     let said = sentence(&plan, &results, arm);
-    assert!(said.contains("points of strategic outcome of Customer success in 6 futures"), "{said}");
+    assert!(
+        said.contains("points of strategic outcome of Customer success in 6 futures"),
+        "{said}"
+    );
     // the same numbers where only the headline is kept
     let finals = live_finals(&plan, &[plan.baseline().headline], &Alone).expect("runs");
     assert!(finals.of(arm, 0).eq(own(arm)));

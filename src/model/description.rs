@@ -158,7 +158,7 @@
 //! ```
 //!
 //! A gate is another measure that must hold: at the end of a pay period in which it has fewer units than `gate` says,
-//! nothing is due (MacDonald & Marx 2001; form: assumption). With `missing` and `spread` of the gate and
+//! nothing is due (`MacDonald` & Marx 2001; form: assumption). With `missing` and `spread` of the gate and
 //! expected = strength x mean of F at the end of the period (see production; F of a target is 1 from it on):
 //!
 //! ```text

@@ -174,35 +174,22 @@ fn read_motives<const K: usize>(
         pay_outcome: 0.0,
         pay_fixed: 0.0,
     };
-    let all_gates = scenario.gates();
-    let visible = visible::<K>(settings);
     for (number, reward) in scenario.rewards.iter().enumerate() {
         if reward.departments.binary_search(&department).is_err() {
             continue;
         }
         let get = |key: &str| settings.number(&format!("reward.{}.{key}", reward.named.name));
-        let mut pays = read_credit(settings, &reward.named.name, &visible);
+        let mut pays = read_credit(settings, &reward.named.name);
         // `change_measure` moves weight from what is counted to what the strategy wanted
         let moved = pays.weight * (1.0 - kept);
         pays.outcome = pays.outcome * kept + moved;
-        pays.seen_as = std::array::from_fn(|k| pays.seen_as[k] * kept + moved * visible[k]);
+        let seen_as = visible::<K>(settings);
+        pays.seen_as = std::array::from_fn(|k| pays.seen_as[k] * kept + moved * seen_as[k]);
         pays.counts = pays.counts.map(|credit| credit * kept);
         let group = [1.0, people.team, people.department, people.company][get("based_on") as usize];
         let strength = get("strength") * raised * math::power(group.max(1.0), -get("free_riding"));
         let period_weeks = (get("period_weeks").round() as u32).max(1);
-        let mut gates = Vec::new();
-        for (place, gated) in
-            all_gates.iter().enumerate().filter(|(_, gated)| gated.reward == number)
-        {
-            let column = scenario.rewards.len() + place;
-            let gate = read_gate(settings, &reward.named.name, gated.measure, column);
-            if gate.at_least > 0.0 {
-                gates.push(gate);
-            } else {
-                let Gate { credit, outcome, .. } = gate;
-                motives.untimed.push(Counts { reward: column, credit, outcome });
-            }
-        }
+        let gates = read_gates(settings, number, &mut motives.untimed);
         let is_gated = !gates.is_empty();
         let timed = |shape| TimedReward {
             reward: number,
@@ -233,22 +220,8 @@ fn read_motives<const K: usize>(
             shape => {
                 let (credit, outcome) = (pays.counts, pays.outcome);
                 motives.untimed.push(Counts { reward: number, credit, outcome });
-                let slope = if shape == TOURNAMENT {
-                    // the better of two with independent normal errors (Lazear & Rosen 1981)
-                    motives.pay_fixed += 0.5 * strength / f64::from(period_weeks);
-                    strength / (2.0 * pays.noise * std::f64::consts::PI.sqrt())
-                } else {
-                    for k in 0..K {
-                        motives.pay[k] += strength * pays.counts[k];
-                    }
-                    motives.pay_outcome += strength * pays.outcome;
-                    strength
-                };
-                for k in 0..K {
-                    motives.reward[k] += slope * pays.counts[k];
-                    motives.outcome_seen[k] += slope * pays.seen_as[k];
-                }
-                motives.outcome += slope * pays.outcome;
+                let prize_weeks = (shape == TOURNAMENT).then(|| f64::from(period_weeks));
+                pay_alike(&mut motives, &pays, strength, prize_weeks);
             }
         }
     }
@@ -294,7 +267,7 @@ struct Credit<const K: usize> {
     noise: f64,
 }
 
-fn read_credit<const K: usize>(settings: Settings, reward: &str, visible: &Row<K>) -> Credit<K> {
+fn read_credit<const K: usize>(settings: Settings, reward: &str) -> Credit<K> {
     let mut pays =
         Credit { counts: [0.0; K], outcome: 0.0, seen_as: [0.0; K], weight: 0.0, noise: 0.0 };
     let weights = settings.numbers(&format!("reward.{reward}.pays_for"));
@@ -303,7 +276,7 @@ fn read_credit<const K: usize>(settings: Settings, reward: &str, visible: &Row<K
         if measure.observes_outcome {
             pays.outcome += weight;
             let given = settings.optional_row(&format!("measure.{name}.seen_as"));
-            let seen_as: Row<K> = given.unwrap_or(*visible);
+            let seen_as: Row<K> = given.unwrap_or_else(|| visible(settings));
             for k in 0..K {
                 pays.seen_as[k] += weight * seen_as[k];
             }
@@ -319,6 +292,55 @@ fn read_credit<const K: usize>(settings: Settings, reward: &str, visible: &Row<K
     }
     pays.noise = pays.noise.sqrt();
     pays
+}
+
+/// Adds a reward that pulls on everyone alike in every week: each unit pays, or the better of two gets a prize once in so
+/// many weeks.
+fn pay_alike<const K: usize>(
+    motives: &mut Motives<K>,
+    pays: &Credit<K>,
+    strength: f64,
+    prize_weeks: Option<f64>,
+) {
+    let slope = if let Some(weeks) = prize_weeks {
+        // the better of two with independent normal errors (Lazear & Rosen 1981)
+        motives.pay_fixed += 0.5 * strength / weeks;
+        strength / (2.0 * pays.noise * std::f64::consts::PI.sqrt())
+    } else {
+        for k in 0..K {
+            motives.pay[k] += strength * pays.counts[k];
+        }
+        motives.pay_outcome += strength * pays.outcome;
+        strength
+    };
+    for k in 0..K {
+        motives.reward[k] += slope * pays.counts[k];
+        motives.outcome_seen[k] += slope * pays.seen_as[k];
+    }
+    motives.outcome += slope * pays.outcome;
+}
+
+/// The gates of a reward that are in force; what a week brings of the others is remembered.
+fn read_gates<const K: usize>(
+    settings: Settings,
+    reward: usize,
+    untimed: &mut Vec<Counts<K>>,
+) -> Vec<Gate<K>> {
+    let (mut gates, rewards) = (Vec::new(), &settings.scenario.rewards);
+    for (place, gated) in settings.scenario.gates().into_iter().enumerate() {
+        if gated.reward != reward {
+            continue;
+        }
+        let column = rewards.len() + place;
+        let gate = read_gate(settings, &rewards[reward].named.name, gated.measure, column);
+        if gate.at_least > 0.0 {
+            gates.push(gate);
+        } else {
+            let Gate { credit, outcome, .. } = gate;
+            untimed.push(Counts { reward: column, credit, outcome });
+        }
+    }
+    gates
 }
 
 /// A gate of a reward, whose units have this place among those that a seat attains.

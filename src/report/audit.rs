@@ -168,6 +168,7 @@ fn turned(scenario: &Scenario, audit: &Audit, effect: &Effect) -> Vec<String> {
     let mut lines = wrapped(&format!("{name}{then}"), 2, 4);
     for (turn, reading) in &effect.turns {
         let before = effect.before.iter().find(|before| before.is_about(reading));
+        let figure = |reading| figure(scenario, reading);
         let (then, was) = (figure(reading), before.map(figure));
         let size = match (turn, was) {
             (Turn::Settles, _) => format!("was {then}"),

@@ -97,7 +97,8 @@ impl Reader<'_> {
                 self.numbers(table, &names, "kind of work", "work", low, high).map(Typed::Numbers)
             }
             (Form::PerMeasure { .. }, Value::Table(table))
-                if self.key.ends_with(".gate") && table.row("at_least").is_some() =>
+                if self.key.rsplit('.').next() == Some("gate")
+                    && table.row("at_least").is_some() =>
             {
                 self.gate_with_words(table, node)
             }

@@ -106,7 +106,7 @@ impl Lever {
             Form::Number { low, high }
             | Form::PerWork { low, high }
             | Form::PerMeasure { low, high } => (low, high),
-            Form::Tiers if self.key.ends_with(".rate") => TIER_RATE,
+            Form::Tiers if self.key.rsplit('.').next() == Some("rate") => TIER_RATE,
             Form::Tiers => TIER_FROM,
             Form::Whole { low, high } => (f64::from(low), f64::from(high)),
             Form::Choice(words) => (0.0, words.len() as f64 - 1.0),

@@ -135,7 +135,7 @@ pub(super) fn remedy(scenario: &Scenario, reading: &Reading) -> String {
 }
 
 /// The figures of a reading in few words.
-pub(super) fn figure(reading: &Reading) -> String {
+pub(super) fn figure(scenario: &Scenario, reading: &Reading) -> String {
     let value = span(reading, |case| 100.0 * case.value);
     let against = span(reading, |case| 100.0 * case.against);
     match reading.topic {
@@ -155,7 +155,7 @@ pub(super) fn figure(reading: &Reading) -> String {
         Topic::TooManyPriorities => format!("{value} % of a week for each"),
         Topic::PullingApart => format!("{against} % of its working hours"),
         Topic::HarmfulReward => format!("{against} % of the week"),
-        _ => beyond::figure(reading),
+        _ => beyond::figure(scenario, reading),
     }
 }
 

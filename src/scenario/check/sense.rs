@@ -239,8 +239,8 @@ fn reward_findings(reward: &str, bounds: &Bounds, map: &Map) -> Vec<Finding> {
     let noise = |measure: &str| format!("measure.{measure}.noise");
     let quiet = paid.iter().filter(|measure| value(&noise(measure)) <= 0.0);
     let quiet: Vec<String> = quiet.map(|measure| noise(measure)).collect();
-    let noisy = [(THRESHOLD, "threshold"), (TOURNAMENT, "tournament"), (TIERS, "tiers")];
-    if let Some((_, word)) = noisy.iter().find(|(noisy, _)| *noisy == shape)
+    let by_luck = [(THRESHOLD, "threshold"), (TOURNAMENT, "tournament"), (TIERS, "tiers")];
+    if let Some((_, word)) = by_luck.iter().find(|(known, _)| *known == shape)
         && !quiet.is_empty()
     {
         let why = if shape == TIERS {

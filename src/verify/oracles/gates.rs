@@ -185,18 +185,13 @@ fn due(rows: &mut Rows) -> Result<(), Trouble> {
             .with("reward.bonus.period_weeks", 5)
             .with("reward.bonus.gate", gate)
     };
-    let linear = |case: Case| case;
-    let capped =
-        |case: Case| case.with("reward.bonus.shape", "\"capped\"").with("reward.bonus.cap", 0.7);
-    let target = |case: Case| {
-        case.with("reward.bonus.shape", "\"threshold\"").with("reward.bonus.target", 0.9)
-    };
-    let tiers = |case: Case| {
-        case.with("reward.bonus.shape", "\"tiers\"")
-            .with("reward.bonus.tiers", "[{ from = 0, rate = 0 }, { from = 0.6, rate = 2 }]")
-    };
-    let shapes: [(fn(Case) -> Case, f64); 4] =
-        [(linear, 1.0), (capped, 0.7), (target, 1.0), (tiers, 0.8)];
+    let tiers = "[{ from = 0, rate = 0 }, { from = 0.6, rate = 2 }]";
+    let shapes = [
+        ("linear", "cap", "0", 1.0),
+        ("capped", "cap", "0.7", 0.7),
+        ("threshold", "target", "0.9", 1.0),
+        ("tiers", "tiers", tiers, 0.8),
+    ];
     let gates = [
         ("{ care = 0.9 }", true),
         ("{ care = 1.1 }", false),
@@ -205,9 +200,12 @@ fn due(rows: &mut Rows) -> Result<(), Trouble> {
         ("{ care = 0.9, outcomes = 1.9 }", true),
         ("{ care = 0.9, outcomes = 2.1 }", false),
     ];
-    for (shape, earned) in shapes {
+    for (shape, key, value, earned) in shapes {
         for (gate, is_passed) in gates {
-            let lived = shape(case(gate)).live()?;
+            let lived = case(gate)
+                .with("reward.bonus.shape", format!("\"{shape}\""))
+                .with(&format!("reward.bonus.{key}"), value)
+                .live()?;
             let pay = |weeks: std::ops::RangeInclusive<usize>| {
                 weeks.map(|week| lived.week(BASELINE, week, Metric::Pay) / FAINT).sum::<f64>()
             };

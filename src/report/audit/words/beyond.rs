@@ -9,11 +9,23 @@ fn reward<'a>(scenario: &'a Scenario, reading: &Reading) -> &'a str {
     reading.reward.map_or("", |reward| scenario.rewards[reward].named.label.as_str())
 }
 
-/// A number of counted units, with the units of the organization where these are known.
+/// An amount that is counted: "6.5 counted units", or "78 tickets (6.5 counted units)" where the measure says what its
+/// units are in the organization.
 fn units(scenario: &Scenario, reading: &Reading, text: &str) -> String {
-    let Some(reward) = reading.reward.map(|reward| &scenario.rewards[reward].named.name) else {
-        return text.to_owned();
-    };
+    match natural(scenario, reading, text) {
+        Some(natural) => format!("{natural} ({text} counted units)"),
+        None => format!("{text} counted units"),
+    }
+}
+
+/// The same where an amount of the same kind stands before it: "6.5", or "78 tickets".
+fn of_these(scenario: &Scenario, reading: &Reading, text: &str) -> String {
+    natural(scenario, reading, text).unwrap_or_else(|| text.to_owned())
+}
+
+/// An amount in the units of the organization, where its measure says them.
+fn natural(scenario: &Scenario, reading: &Reading, text: &str) -> Option<String> {
+    let reward = reading.reward.map(|reward| &scenario.rewards[reward].named.name)?;
     let weights = scenario.layout.slots(&format!("reward.{reward}.pays_for"));
     let weights = weights.map_or(&[][..], |slots| &scenario.settings[slots]);
     let mut paid = scenario.measures.iter().zip(weights).filter(|(_, weight)| **weight != 0.0);
@@ -22,14 +34,9 @@ fn units(scenario: &Scenario, reading: &Reading, text: &str) -> String {
         None if is_gate(reading) => None,
         None => paid.next().filter(|_| paid.next().is_none()),
     };
-    let Some((measure, weight)) = counted else { return text.to_owned() };
-    let natural = measure.natural.as_ref().zip(text.parse::<f64>().ok());
-    natural.map_or_else(
-        || text.to_owned(),
-        |(unit, units)| {
-            format!("{text} ({} {})", short(units / weight.abs() * unit.size), unit.name)
-        },
-    )
+    let (measure, weight) = counted?;
+    let (unit, units) = measure.natural.as_ref().zip(text.parse::<f64>().ok())?;
+    Some(format!("{} {}", short(units / weight.abs() * unit.size), unit.name))
 }
 
 /// The measure of the gate that a reading is about, where the reward ever has one only.
@@ -74,7 +81,7 @@ fn limit(reading: &Reading) -> &'static str {
 }
 
 fn has_tiers(reading: &Reading) -> bool {
-    reading.keys.first().is_some_and(|key| key.ends_with(".tiers"))
+    reading.keys.first().is_some_and(|key| key.rsplit('.').next() == Some("tiers"))
 }
 
 fn is_wanted(reading: &Reading) -> bool {
@@ -85,48 +92,49 @@ pub(super) fn sentence(scenario: &Scenario, reading: &Reading, work: &str, place
     let name = reward(scenario, reading);
     let value = span(reading, |case| case.value);
     let against = span(reading, |case| case.against);
-    let (target, counted) = (units(scenario, reading, &value), units(scenario, reading, &against));
+    let (target, counted) =
+        (units(scenario, reading, &value), of_these(scenario, reading, &against));
     let percent = span(reading, |case| 100.0 * case.value);
     let percent_against = span(reading, |case| 100.0 * case.against);
     let gate = gate(scenario, reading);
     let gate = gate.map_or("its gate".to_owned(), |measure| measure.named.label.clone());
     match reading.topic {
         Topic::GateOutOfReach => format!(
-            "{name} is due only from {target} counted units of {gate} a period {places}, and whoever did nothing \
+            "{name} is due only from {target} of {gate} a period {places}, and whoever did nothing \
              else could count {counted}: it pulls on nobody."
         ),
         Topic::GateHardlyPassed => format!(
-            "{name} is due only from {target} counted units of {gate} a period {places}, and people count about \
+            "{name} is due only from {target} of {gate} a period {places}, and people count about \
              {counted}: fewer than one in a hundred pass, so it hardly pulls."
         ),
         Topic::GatePassedAnyway => format!(
-            "{name} is due only from {target} counted units of {gate} a period {places}, and people count about \
+            "{name} is due only from {target} of {gate} a period {places}, and people count about \
              {counted} anyway{}: the gate changes nothing.",
             passed(scenario, reading)
         ),
         Topic::TargetOutOfReach if has_tiers(reading) => format!(
-            "{name} has a rate of its own from {target} counted units a period {places}, and whoever did nothing \
+            "{name} has a rate of its own from {target} a period {places}, and whoever did nothing \
              else could count {counted}: it pulls on nobody."
         ),
         Topic::TargetHardlyMade if has_tiers(reading) => format!(
-            "{name} has a rate of its own from {target} counted units a period {places}, and people count about \
+            "{name} has a rate of its own from {target} a period {places}, and people count about \
              {counted}: fewer than one in a hundred get there, so it hardly pulls."
         ),
         Topic::TargetMadeAnyway if has_tiers(reading) => format!(
-            "{name} has a rate of its own from {target} counted units a period {places}, and people count about \
+            "{name} has a rate of its own from {target} a period {places}, and people count about \
              {counted} anyway{}: it is the rate that pulls, and those below it only cost or save pay.",
             passed(scenario, reading)
         ),
         Topic::TargetOutOfReach => format!(
-            "{name} is paid from {target} counted units a period {places}, and whoever did nothing else could \
+            "{name} is paid from {target} a period {places}, and whoever did nothing else could \
              count {counted}: it pulls on nobody."
         ),
         Topic::TargetHardlyMade => format!(
-            "{name} is paid from {target} counted units a period {places}, and people count about {counted}: \
+            "{name} is paid from {target} a period {places}, and people count about {counted}: \
              fewer than one in a hundred make it, so it hardly pulls."
         ),
         Topic::TargetMadeAnyway => format!(
-            "{name} is paid from {target} counted units a period {places}, and people count about {counted} \
+            "{name} is paid from {target} a period {places}, and people count about {counted} \
              anyway{}: it pays everyone and pulls on hardly anyone.",
             passed(scenario, reading)
         ),
@@ -254,7 +262,7 @@ pub(super) fn remedy(scenario: &Scenario, reading: &Reading) -> String {
     }
 }
 
-pub(super) fn figure(reading: &Reading) -> String {
+pub(super) fn figure(scenario: &Scenario, reading: &Reading) -> String {
     let value = span(reading, |case| case.value);
     let against = span(reading, |case| case.against);
     let percent = span(reading, |case| 100.0 * case.value);
@@ -265,7 +273,10 @@ pub(super) fn figure(reading: &Reading) -> String {
         | Topic::GateOutOfReach
         | Topic::GateHardlyPassed
         | Topic::GatePassedAnyway => {
-            format!("{value} against {against} counted units a period")
+            match [&value, &against].map(|text| natural(scenario, reading, text)) {
+                [Some(value), Some(against)] => format!("{value} against {against} a period"),
+                _ => format!("{value} against {against} counted units a period"),
+            }
         }
         Topic::SharedByMany => format!("{percent} % for each of {against}"),
         Topic::DepartmentWithoutReward => format!("{against} people"),
