@@ -103,7 +103,7 @@ pub const CLAIMS: &[Claim] = &[
         topic: TOPIC,
         says: "Where fires feed on themselves a bad measure hurts faster than its removal heals, elsewhere not",
         source: "Repenning 2001",
-        equation: "points regained in a year < points lost in a year, near the tipping point only",
+        equation: "points regained in a year < points lost in a year near the tipping point, equal far from it",
         runs: FIRES,
         compare: bad_measure,
     },
@@ -404,7 +404,8 @@ fn bad_measure(rows: &mut Rows) -> Result<(), Trouble> {
     let (_, error) = gain(&calm_lost, &calm_regained);
     let (calm_lost, calm_regained) =
         (mean_and_error(&calm_lost).0, mean_and_error(&calm_regained).0);
-    rows.at(calm.described()).above(quantity, "points", calm_lost, calm_regained, of_a_sign(error));
+    // where fires do not feed on themselves it heals as fast as it hurt
+    rows.at(calm.described()).equal(quantity, "points", calm_lost, calm_regained, of_a_sign(error));
     // the other way round: a good measure for two years where the bad one has always been
     let [gained, _] = years_of_the_episode(&trapped).map(|year| year.map(|points| -points));
     let (_, error) = gain(&lost, &gained);
