@@ -297,6 +297,9 @@ fn gates_are_held_against_what_can_be_counted() {
     assert_eq!(reading.keys[0], "reward.bonus.gate");
     let told = full(&scenario, &audit(&scenario));
     assert!(told.contains("nobody can pass the gate: Bonus"), "{told}");
+    // what cannot be passed pulls on nobody, so the week is that without pay
+    let (_, found) = read(&gate(800.0));
+    close(found.worth.now, found.worth.unpaid);
     let (scenario, anyway) = planted(&gate(0.2), Topic::GatePassedAnyway);
     let told = full(&scenario, &audit(&scenario));
     assert!(told.contains("the gate changes nothing"), "{told}");
