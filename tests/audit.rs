@@ -254,7 +254,7 @@ fn targets_are_held_against_what_can_be_counted() {
     let natural = target(800.0).replace("noise", "natural = \"12 cases\"\nnoise");
     let (scenario, found) = read(&natural);
     let told = &pairs(&scenario, &found)[0].1;
-    assert!(told.contains("is paid from 800 (9600 cases) counted units"), "{told}");
+    assert!(told.contains("is paid from 9600 cases (800 counted units)"), "{told}");
     // that many share it is another matter
     let (_, shared) = read(&format!("{}\nbased_on = \"company\"", target(800.0)));
     assert!(topics(&shared).contains(&Topic::TargetOutOfReach), "{:?}", topics(&shared));
@@ -310,7 +310,7 @@ fn gates_are_held_against_what_can_be_counted() {
     let natural = gate(800.0).replace("noise", "natural = \"12 cases\"\nnoise");
     let (scenario, found) = read(&natural);
     let told = &pairs(&scenario, &found)[0].1;
-    assert!(told.contains("is due only from 800 (9600 cases) counted units of"), "{told}");
+    assert!(told.contains("is due only from 9600 cases (800 counted units) of"), "{told}");
 }
 
 #[test]

@@ -51,7 +51,8 @@ fn paying_for_tickets_makes_people_busy_but_not_better() {
     let first = in_week(&run, "baseline", 1, Metric::OutcomeIndex);
     assert!((95.0..=106.0).contains(&first), "outcome starts at {first}");
     let outcome = last(&run, "baseline", Metric::OutcomeIndex);
-    assert!((54.0..=66.0).contains(&outcome), "outcome ends at {outcome}");
+    // about half of what the twin reaches: a strategy that stalls, not a company that falls apart
+    assert!((45.0..=62.0).contains(&outcome), "outcome ends at {outcome}");
     let activity = last(&run, "baseline", Metric::ActivityIndex);
     assert!(activity > 135.0, "activity ends at {activity}");
 }

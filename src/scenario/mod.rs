@@ -135,33 +135,6 @@ pub struct Scenario {
 }
 
 impl Scenario {
-    /// The headline on charts: "Strategic outcome", or "Strategic outcome of Support".
-    pub fn headline_label(&self) -> String {
-        self.label_of(self.headline)
-    }
-
-    /// The same of any measure of the company or of a department.
-    pub fn label_of(&self, headline: Headline) -> String {
-        format!("{}{}", headline.info().label, self.of_department(headline))
-    }
-
-    /// The same within a sentence: "strategic outcome of Support".
-    pub fn headline_words(&self) -> String {
-        self.words_of(self.headline)
-    }
-
-    /// The same of any measure of the company or of a department.
-    pub fn words_of(&self, headline: Headline) -> String {
-        let label = headline.info().label.to_lowercase();
-        format!("{label}{}", self.of_department(headline))
-    }
-
-    /// " of Support", where a measure is that of a department.
-    fn of_department(&self, headline: Headline) -> String {
-        let department = headline.department.map(|department| &self.departments[department]);
-        department.map_or_else(String::new, |department| format!(" of {}", department.label))
-    }
-
     /// Options whose number at equal cost is not found yet, and the plain names of their numbers.
     pub fn unsettled(&self) -> impl Iterator<Item = (&Named, String)> {
         self.options.iter().filter_map(|option| {

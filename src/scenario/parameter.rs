@@ -332,7 +332,7 @@ pub const PARAMETERS: &[Parameter] = &[
     row("measure.*.kind", MEASURE_KIND, "", "activity counts work done; outcome observes what the strategy wanted", "assumption", No),
     row("measure.*.credit", PerWork { low: -10.0, high: 10.0 }, "counted units per effective hour", "what the measure counts", "assumption", Company),
     row("measure.*.seen_as", Shares, "share of effort", "what people take to move this outcome as long as the strategy is not spelled out; what can be seen when left out", "Kerr 1975; assumption", Company),
-    row("measure.*.natural", Text, "", "what one counted unit is in the organization, a number and a name such as \"12 tickets\"; targets, caps and noise may then be written in it, as \"78 tickets\"", "definition", No),
+    row("measure.*.natural", Text, "", "what one counted unit is in the organization, a number and a name such as \"12 tickets\"; targets, caps, tiers, gates and noise may then be written in it, as \"78 tickets\"", "definition", No),
     row("measure.*.noise", number(0.0, 100.0), "counted units per pay period", "standard deviation of the measure over a pay period", "assumption", Company),
 
     row("reward.*.label", Text, "", "name of the reward on charts", "assumption", No),

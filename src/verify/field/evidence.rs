@@ -203,7 +203,7 @@ pub const EVIDENCE: &[Evidence] = &[
         from: 0.25,
         to: 0.55,
         source: "Sull, Sull & Yoder 2018; Sull, Homkes & Sull 2015",
-        judgement: "Decided by the strategy.competing_priorities and communication.* that blur the message, all judgement; believing in the true top priority while being at least half certain is also not quite what the surveys asked; it stays just below because a message clear enough for it makes everyone more certain than the surveys say",
+        judgement: "Decided by the strategy.competing_priorities and communication.* that blur the message, all judgement; believing in the true top priority while being at least half certain is also not quite what the surveys asked; a message clear enough for the middle of the range makes everyone more certain than the surveys say",
         out_of_scope: None,
         about: About::Company,
         simulate: numbers::managers_who_know,
