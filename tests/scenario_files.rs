@@ -581,7 +581,7 @@ fn targets_may_be_written_in_units_of_the_organization() {
     };
     assert_eq!((set(0), set(1)), (vec![4.0], vec![2.0]));
     let calls = units.replace("78 tickets", "9 calls");
-    assert!(wrong(&calls).contains("nothing that it counts is known in calls"));
+    assert!(wrong(&calls).contains("what it counts is given in tickets"));
     assert!(wrong(&units.replace("\"12 tickets\"", "\"tickets\"")).contains("a number above 0"));
 }
 
@@ -642,6 +642,10 @@ fn numbers_in_natural_units_stand_in_ranges_changes_and_sweeps() {
     assert_eq!(scenario.options[0].changes[0].sets[0].values[0].to_string(), "7.5");
     assert_eq!(lever.read("60 tickets"), Ok(5.0));
     assert_eq!(lever.read("5"), Ok(5.0));
+    let text = format!("{SMALL}shape = \"threshold\"\ntarget = \"78\"\n");
+    let problems = Scenario::from_text("mine", &text).unwrap_err().plain();
+    let follows = problems.iter().any(|problem| problem.message.contains("its `target` is 0"));
+    assert!(!follows, "{problems:?}");
     let refused = lever.read("60 calls").unwrap_err();
     assert_eq!(refused.message, "`60 calls` is not a number");
     assert_eq!(refused.help, "write counted units, as in `5`, or `60 tickets` for each value");

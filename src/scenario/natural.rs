@@ -5,6 +5,7 @@ use super::diagnostic::Problems;
 use super::keys;
 use super::meant::digits_of;
 use super::relative::meant;
+use super::suggest::closest;
 use super::tree::{Node, Row, Table, Value};
 use super::value::short;
 
@@ -124,29 +125,37 @@ impl Counted {
         let Some(given) = exact.clone().or_else(|| loose(text)) else { return true };
         let unit =
             self.known.as_ref().filter(|(unit, _)| unit.name == given.name && unit.size > 0.0);
-        let message = match (unit, exact) {
-            (Some((unit, weight)), Some(_)) => {
+        let (name, written) =
+            (short(&given.name), format!("`{}` is \"{}\"", self.key, short(text)));
+        let line = |name: &str| format!("write `{} = \"{} {name}\"`", self.word, given.size);
+        let (message, help) = match (unit, exact, &self.known) {
+            (Some((unit, weight)), Some(_), _) => {
                 node.value = Value::Number(unit.counted(given.size, *weight));
                 return true;
             }
-            (Some(_), None) => {
-                format!("`{}` is \"{}\", which is no number and a unit", self.key, short(text))
+            (Some(_), None, _) => {
+                (format!("{written}, which is no number and a unit"), line(&given.name))
             }
-            (None, _) => format!(
-                "`{}` is \"{}\", and nothing that it counts is known in {}",
-                self.key,
-                short(text),
-                short(&given.name)
+            // another spelling, or another thing
+            (None, _, Some((unit, _))) => {
+                let message =
+                    format!("{written}, and what it counts is given in {}", short(&unit.name));
+                let help = match closest(&given.name, [unit.name.to_lowercase().as_str()]) {
+                    Some(_) => line(&unit.name),
+                    None => format!(
+                        "say how many {} that is, or write counted units without quotes",
+                        short(&unit.name)
+                    ),
+                };
+                (message, help)
+            }
+            (None, _, None) => (
+                format!("{written}, and nothing that it counts is known in {name}"),
+                format!(
+                    "say what a counted unit is: `natural = \"12 {name}\"` below its `[measure.NAME]`, or write \
+                     counted units without quotes"
+                ),
             ),
-        };
-        let help = if unit.is_some() {
-            format!("write `{} = \"{} {}\"`", self.word, given.size, given.name)
-        } else {
-            format!(
-                "say what a counted unit is: `natural = \"12 {}\"` below its `[measure.NAME]`, or write counted \
-                 units without quotes",
-                short(&given.name)
-            )
         };
         problems.wrong(&node.span, message, help);
         node.value = Value::Number(WRONG);
