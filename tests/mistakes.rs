@@ -143,6 +143,26 @@ fn no_message_tells_who_a_person_is() {
 }
 
 #[test]
+fn no_message_tells_what_another_kind_of_file_holds() {
+    for name in [
+        "persons-in-many-spellings",
+        "chart-columns-about-persons",
+        "another-kind-of-file",
+        "extends-another-kind-of-file",
+        "another-kind-of-text",
+    ] {
+        let problems = Scenario::load(&format!("tests/mistakes/{name}.toml")).unwrap_err();
+        let told = format!("{problems}{:?}", problems.plain()).to_lowercase();
+        for word in [
+            "schmidt", "öztürk", "lefèvre", "xiaoming", "王", "1970", "3704", "85000", "42000",
+            "mueller", "1980", "hunter2",
+        ] {
+            assert!(!told.contains(word), "{name}: {word}: {told}");
+        }
+    }
+}
+
+#[test]
 fn twenty_five_mistakes_are_twenty_five_problems() {
     let problems = Scenario::load("tests/mistakes/twenty-five.toml").unwrap_err();
     let text = fs::read_to_string("tests/mistakes/twenty-five.toml").unwrap();

@@ -590,6 +590,72 @@ fn targets_may_be_written_in_units_of_the_organization() {
         assert!(told.contains("nothing that it counts is known in calls"), "{told}");
     }
     let calls = units.replace("78 tickets", "9 calls");
-    assert!(wrong(&calls).contains("nothing that it counts is known in calls"));
+    assert!(wrong(&calls).contains("what it counts is given in tickets"));
     assert!(wrong(&units.replace("\"12 tickets\"", "\"tickets\"")).contains("a number above 0"));
+}
+
+#[test]
+fn a_text_that_may_name_a_person_passes_with_a_remark() {
+    let of = |label: &str| {
+        let text = format!(
+            "{SMALL}[option.a]\nlabel = \"{label}\"\nset.communication.cadence_weeks = 1\n"
+        );
+        Scenario::from_text("mine", &text).unwrap().remarks
+    };
+    let words = "the label of option `a` looks like the name of a person: if it is one, name the function instead";
+    for label in ["Peter Pan project", "Dr. Oetker line"] {
+        assert!(of(label).iter().any(|remark| remark == words), "{label}: {:?}", of(label));
+    }
+    for label in ["Robert Koch Institut", "Martin Luther King Street", "Customer Success"] {
+        assert!(!of(label).iter().any(|remark| remark.contains("a person")), "{label}");
+    }
+}
+
+#[test]
+fn a_label_with_its_marks_apart_is_drawn() {
+    let text = format!(
+        "{SMALL}[option.a]\nlabel = \"Cafe\u{301} fu\u{308}r alle\"\nset.communication.cadence_weeks = 1\n"
+    );
+    let scenario = Scenario::from_text("mine", &text).unwrap();
+    assert_eq!(scenario.options[0].named.label, "Café für alle");
+    assert!(scenario.stand_ins.is_empty());
+}
+
+#[test]
+fn relative_changes_are_the_decimals_that_were_meant() {
+    let text = format!(
+        "{SMALL}[people]\nconviction = 1\n[option.a]\nset.people.conviction = {{ times = 1.2 }}\n\
+         [option.b]\nset.people.conviction = {{ times = 1.1, plus = 0.1 }}\n"
+    );
+    let scenario = Scenario::from_text("mine", &text).unwrap();
+    for option in &scenario.options {
+        assert_eq!(option.changes[0].sets[0].values[0].to_string(), "1.2");
+    }
+}
+
+#[test]
+fn numbers_in_natural_units_stand_in_ranges_changes_and_sweeps() {
+    let text = SMALL
+        .replace("[measure.closed]", "[measure.closed]\nnatural = \"12 tickets\"\nnoise = 0.3")
+        .replace("[reward.bonus]", "[reward.bonus]\nshape = \"threshold\"");
+    let text = format!(
+        "{text}target = {{ usual = \"78 tickets\", from = \"60 tickets\", to = \"90 tickets\" }}\n\
+         [option.a]\nset.reward.bonus.target = {{ plus = \"12 tickets\" }}\n"
+    );
+    let scenario = Scenario::from_text("mine", &text).unwrap();
+    let lever = scenario.lever("reward.bonus.target").unwrap();
+    assert_eq!(lever.usual.to_string(), "6.5");
+    let range =
+        scenario.assumptions.iter().find(|range| range.key == "reward.bonus.target").unwrap();
+    assert_eq!((range.from, range.to), (5.0, 7.5));
+    assert_eq!(scenario.options[0].changes[0].sets[0].values[0].to_string(), "7.5");
+    assert_eq!(lever.read("60 tickets"), Ok(5.0));
+    assert_eq!(lever.read("5"), Ok(5.0));
+    let text = format!("{SMALL}shape = \"threshold\"\ntarget = \"78\"\n");
+    let problems = Scenario::from_text("mine", &text).unwrap_err().plain();
+    let follows = problems.iter().any(|problem| problem.message.contains("its `target` is 0"));
+    assert!(!follows, "{problems:?}");
+    let refused = lever.read("60 calls").unwrap_err();
+    assert_eq!(refused.message, "`60 calls` is not a number");
+    assert_eq!(refused.help, "write counted units, as in `5`, or `60 tickets` for each value");
 }

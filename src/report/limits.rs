@@ -2,6 +2,7 @@
 
 use crate::report::number::capital;
 use crate::report::terminal::{joined, wrapped_to};
+use crate::scenario::personal::UNSEEN;
 use crate::scenario::unmodelled::UNMODELLED;
 use crate::scenario::{MOST_DEPARTMENTS, MOST_LAYERS, MOST_SEATS, MOST_WORK};
 
@@ -73,7 +74,7 @@ What the model leaves out, and the nearest thing it holds
 Where the numbers come from
 
 {}
-What a scenario cannot say
+What a scenario cannot say, and what the program cannot see
 
 {}
 Size of a scenario
@@ -88,6 +89,6 @@ next: orgdrift explain
         paragraphs(&told),
         paragraphs(&left_out),
         paragraphs(&NUMBERS_COME_FROM.map(str::to_owned)),
-        paragraphs(&[CANNOT_SAY.to_owned()]),
+        paragraphs(&[CANNOT_SAY.to_owned(), format!("Persons that it does not see. {UNSEEN}.")]),
     )
 }

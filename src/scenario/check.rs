@@ -19,6 +19,7 @@ use super::{
     Alternative, Chart, Conflict, Fact, Headline, Level, MOST_WORK, Measure, Mechanisms, Metric,
     Named, Natural, Origins, Reward, Scenario, Start, label_of, resolved, settings,
 };
+use super::{natural, personal};
 use change::Changes;
 use company::Company;
 
@@ -250,7 +251,11 @@ fn measures(draft: &Draft, problems: &mut Problems) -> Vec<Measure> {
         let natural = draft.text(&key).and_then(Natural::read).filter(|unit| unit.size > 0.0);
         if let (None, Some(given)) = (&natural, draft.get(&key)) {
             let message = format!("`{key}` must be a number above 0 and the name of a unit");
-            problems.wrong(&given.span, message, "write `natural = \"12 tickets\"`");
+            let like = draft.text(&key).and_then(natural::loose);
+            let like = like.filter(|unit| unit.size > 0.0);
+            let like =
+                like.map_or("12 tickets".into(), |unit| format!("{} {}", unit.size, unit.name));
+            problems.wrong(&given.span, message, format!("write `natural = \"{like}\"`"));
         }
         Measure { named, observes_outcome, natural }
     };
@@ -369,6 +374,7 @@ fn remarks_on(scenario: &Scenario, draft: &Draft) -> Vec<String> {
             remarks.push(format!("measure `{name}` counts nothing: it has no `credit`"));
         }
     }
+    remarks.extend(doubtful_texts(scenario));
     for (place, option) in scenario.options.iter().enumerate() {
         let earlier = &scenario.options[..place];
         if let Some(twin) = earlier.iter().find(|other| other.named.label == option.named.label) {
@@ -385,6 +391,30 @@ fn remarks_on(scenario: &Scenario, draft: &Draft) -> Vec<String> {
         }
     }
     remarks
+}
+
+/// Texts that pass and may name a person all the same: nothing of them is told twice.
+fn doubtful_texts(scenario: &Scenario) -> Vec<String> {
+    let mut texts = vec![
+        ("`scenario.title`".to_string(), scenario.title.as_str()),
+        ("`scenario.question`".to_string(), scenario.question.as_str()),
+    ];
+    let measures = scenario.measures.iter().map(|measure| ("measure", &measure.named));
+    let rewards = scenario.rewards.iter().map(|reward| ("reward", &reward.named));
+    let conflicts = scenario.conflicts.iter().map(|conflict| ("conflict", &conflict.named));
+    let options = scenario.options.iter().map(|option| ("option", &option.named));
+    let departments = scenario.departments.iter().map(|named| ("department", named));
+    let work = scenario.work.iter().map(|named| ("kind of work", named));
+    let rows = departments.chain(work).chain(measures).chain(rewards).chain(conflicts);
+    texts.extend(rows.chain(options).map(|(what, named)| {
+        (format!("the label of {what} `{}`", named.name), named.label.as_str())
+    }));
+    texts.extend(scenario.chart.roles.iter().map(|role| ("a role".to_string(), role.as_str())));
+    let doubtful = texts.into_iter().filter(|(_, text)| personal::is_doubtful(text));
+    let told = doubtful.map(|(what, _)| {
+        format!("{what} looks like the name of a person: if it is one, name the function instead")
+    });
+    told.collect()
 }
 
 fn paid_somewhere(scenario: &Scenario, measure: usize) -> bool {

@@ -70,7 +70,7 @@ impl Draft {
 
     /// Whether the value of a key is known to be wrong.
     pub(super) fn is_wrong(&self, key: &str) -> bool {
-        self.get(key).is_none() && self.mentions(key)
+        self.wrong.contains(key) || self.get(key).is_none() && self.mentions(key)
     }
 
     /// Whether an event or option has something under `set`, right or wrong.

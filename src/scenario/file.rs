@@ -9,6 +9,7 @@ use sha2::{Digest, Sha256};
 
 use super::Input;
 use super::diagnostic::Problems;
+use super::keys::{self, Next};
 use super::source::Span;
 use super::suggest::{closest, enumerated};
 use super::tree::{self, Row, Table, Value};
@@ -224,12 +225,16 @@ pub(super) fn read(
         }
         let before = problems.len();
         let Some(tree) = tree::parse(&text, start, problems) else {
-            if !origin.is_called_a_scenario() {
+            if !origin.is_called_a_scenario() || !begins_like_a_scenario(&text) {
                 problems.no_scenario(before, start, &origin.name());
             }
             whole = false;
             break;
         };
+        if !tree.rows.iter().any(|row| is_known(&row.name) || nearly_known(&row.name)) {
+            // most likely another kind of file, whose values are nobody's business
+            problems.sources.hide(start);
+        }
         if let Some(row) = tree.row("extends") {
             let parent = parent(row, &origin, &chain, problems)?;
             next = Some((parent, None, Some(row.node.span.clone())));
@@ -249,6 +254,25 @@ pub(super) fn read(
     natural::resolve(&mut tree, problems);
     relative::resolve(&mut tree, problems);
     Some(Merged { id, tree, inputs })
+}
+
+/// Whether a word may begin a key of a scenario.
+fn is_known(word: &str) -> bool {
+    word == "each" || matches!(keys::below(""), Next::Words(words) if words.contains(&word))
+}
+
+/// Whether a line of a text that cannot be read begins with such a word.
+fn begins_like_a_scenario(text: &str) -> bool {
+    let first = |line: &str| -> String {
+        let bare = line.trim_start_matches(|sign: char| !sign.is_alphanumeric());
+        bare.chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect()
+    };
+    text.lines().map(first).any(|word| is_known(&word) || nearly_known(&word))
+}
+
+/// Whether a word is a misspelt beginning of a key: `sceanrio`.
+fn nearly_known(word: &str) -> bool {
+    matches!(keys::below(""), Next::Words(words) if closest(word, words.iter().copied()).is_some())
 }
 
 fn empty(text: &str) -> bool {

@@ -88,7 +88,9 @@ fn import(
     let encoding = encoding.map(|name| format!("read as {name}"));
     let below = (named_in > 1).then(|| format!("row {named_in} names the columns"));
     let mut reading: Vec<String> =
-        encoding.into_iter().chain(below).chain([lines.reading(), tree.lead]).collect();
+        encoding.into_iter().chain(below).chain([lines.reading()]).collect();
+    reading.extend(lines.unread());
+    reading.push(tree.lead);
     for (rows, said) in [
         (&lines.rounded, "parts of a post are rounded to whole seats, at least one"),
         (&lines.vacated, "no post, so no seat"),

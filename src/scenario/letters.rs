@@ -1,5 +1,8 @@
 //! Letters that nobody can see, and letters that look like others: a name that holds one is not the name it seems.
 
+use std::borrow::Cow;
+
+use unicode_normalization::{UnicodeNormalization as _, is_nfc};
 use unicode_width::UnicodeWidthChar as _;
 
 use super::{Named, label_of};
@@ -36,6 +39,12 @@ const DRAWN: &[(char, char)] = &[
     '\u{25cf}'), ('\u{2713}', '\u{2713}'),
 ];
 
+/// A text whose letters and marks are one sign where there is one for both: fonts hold that, and it is what the same
+/// word is elsewhere.
+pub(super) fn composed(text: Cow<'_, str>) -> Cow<'_, str> {
+    if text.is_ascii() || is_nfc(&text) { text } else { Cow::Owned(text.nfc().collect()) }
+}
+
 /// Whether a chart can draw a letter.
 pub fn is_drawn(letter: char) -> bool {
     let after = DRAWN.partition_point(|(first, _)| *first <= letter);
@@ -69,13 +78,24 @@ impl StandIn {
 
     /// What to tell the user: which letters, and what stands in their place.
     pub(super) fn remark(&self) -> String {
-        let letters =
-            self.label.chars().filter(|letter| !is_drawn(*letter) && letter.width() != Some(0));
+        let letters = self.label.chars().filter(|letter| !is_drawn(*letter));
+        let is_mark = |letter: &char| letter.width() == Some(0);
         let mut letters: Vec<char> = letters.collect();
+        // marks by themselves tell nothing of a script that is not drawn at all
+        if letters.iter().any(|letter| !is_mark(letter)) {
+            letters.retain(|letter| !is_mark(letter));
+        }
         letters.sort_unstable();
         letters.dedup();
-        let shown: Vec<String> =
-            letters.iter().take(3).map(|letter| format!("{letter} ({})", code(*letter))).collect();
+        // a mark without its letter cannot be seen
+        let named = |letter: &char| {
+            if is_mark(letter) {
+                format!("the mark {}", code(*letter))
+            } else {
+                format!("{letter} ({})", code(*letter))
+            }
+        };
+        let shown: Vec<String> = letters.iter().take(3).map(named).collect();
         let more = match letters.len() - shown.len() {
             0 => String::new(),
             more => format!(" and {more} more"),
@@ -174,6 +194,17 @@ mod tests {
             assert_eq!(deceiving(text).map(|(letter, _)| letter), Some(letter), "{text}");
             assert_eq!(honest(text), plain);
         }
+    }
+
+    #[test]
+    fn letters_and_marks_are_one_sign_or_are_named() {
+        let plain = |text: &'static str| composed(Cow::Borrowed(text)).into_owned();
+        assert_eq!(plain("Cafe\u{301} Mu\u{308}nchen"), "Café München");
+        let mut named = Named { name: "cafe".into(), label: plain("Caf\u{316}e") };
+        let mut stand_ins = Vec::new();
+        StandIn::put(&mut named, &mut stand_ins);
+        let remark = stand_ins[0].remark();
+        assert!(remark.starts_with("charts cannot draw the mark U+0316 of the label"), "{remark}");
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::keys;
 use super::letters::{code, looks_like};
 use super::meant::{
-    first_foreign, foreign, is_nothing, meant, mended, outside, plain_signs, reads,
+    factor, first_foreign, foreign, is_day, is_nothing, meant, mended, outside, plain_signs, reads,
 };
 use super::parameter::Form;
 
@@ -98,10 +98,10 @@ fn colon(line: &str, heading: &str) -> Option<Slip> {
 /// A value that only people understand.
 fn value(line: &str, heading: &str) -> Option<Slip> {
     let (letters, open) = outside(line);
-    if open {
-        return None;
-    }
     let equals = letters.iter().find(|(_, letter)| *letter == '=')?.0;
+    if open {
+        return apostrophes(line, equals);
+    }
     let end = letters.last().map_or(line.len(), |(at, letter)| at + letter.len_utf8());
     let written = line[equals + 1..end.max(equals + 1)].trim();
     if written.is_empty() {
@@ -112,6 +112,22 @@ fn value(line: &str, heading: &str) -> Option<Slip> {
     let word = line[..equals].trim();
     let key = keys::join(heading, word);
     let parameter = keys::leaf(&key);
+    let is_number =
+        parameter.is_some_and(|row| matches!(row.form, Form::Number { .. } | Form::Whole { .. }));
+    if is_number && is_day(written) {
+        let message = parameter
+            .map(|parameter| format!("`{key}` is a date, must be {}", keys::expected(parameter)));
+        let help = no_date(word, parameter);
+        return Some(Slip { place, message, help });
+    }
+    if let Some(times) =
+        factor(written).filter(|_| is_number && format!(".{key}").contains(".set."))
+    {
+        let message =
+            Some(format!("`{key}` is {written}, which is relative to what the scenario says"));
+        let help = format!("write `{word} = {{ times = {times} }}`");
+        return Some(Slip { place, message, help });
+    }
     if let Some((line, meant)) = mended(line, heading) {
         let is_one = !written.starts_with('{');
         let message = parameter.filter(|_| is_one && !meant.because.is_empty()).map(|parameter| {
@@ -137,7 +153,8 @@ fn value(line: &str, heading: &str) -> Option<Slip> {
         let help = "delete the line: what is not written keeps its default".to_string();
         return Some(Slip { place, message, help });
     }
-    if !written.chars().next().is_some_and(char::is_alphabetic) {
+    let is_word = written.chars().next().is_some_and(char::is_alphabetic);
+    if !(is_word || is_number && is_literal(written)) {
         return None;
     }
     let help = match parameter.map(|parameter| parameter.form) {
@@ -148,6 +165,40 @@ fn value(line: &str, heading: &str) -> Option<Slip> {
         _ => format!("put words in quotes: `{}`", quoted(line, heading)?),
     };
     Some(Slip { place, message: None, help })
+}
+
+/// What to write in place of a date.
+pub(super) fn no_date(word: &str, parameter: Option<&super::parameter::Parameter>) -> String {
+    if parameter.is_some_and(|parameter| parameter.unit.starts_with("week")) {
+        format!("weeks are counted from the first of the run: `{word} = 9` is the ninth")
+    } else {
+        "write a number: dates mean nothing here".to_string()
+    }
+}
+
+/// Whether something is one word that is no table, list or text.
+fn is_literal(written: &str) -> bool {
+    !written.contains(['{', '[', '"', '\'', '=', ' '])
+}
+
+/// `1'000`, which opens a quotation that is never closed.
+fn apostrophes(line: &str, equals: usize) -> Option<Slip> {
+    let written = line[equals + 1..].split('#').next()?.trim();
+    let groups: Vec<&str> = written.split('\'').collect();
+    let digits = groups
+        .iter()
+        .all(|group| !group.is_empty() && group.bytes().all(|byte| byte.is_ascii_digit()));
+    if groups.len() < 2 || !digits || groups[1..].iter().any(|group| group.len() != 3) {
+        return None;
+    }
+    let start = equals + 1 + line[equals + 1..].find(written)?;
+    let help = format!(
+        "write `{} = {}`: nothing separates thousands",
+        line[..equals].trim(),
+        groups.concat()
+    );
+    let message = Some("a sign stands between the thousands of a number".to_string());
+    Some(Slip { place: start..start + written.len(), message, help })
 }
 
 /// The line with its value in quotes.

@@ -9,6 +9,8 @@ use super::tree::{Table, Value};
 use super::value::Names;
 use super::{Chart, Columns, Scenario, check, personal, reader};
 
+/// What columns of reporting lines can be named for.
+const COLUMNS: [&str; 5] = ["seat", "manager", "department", "role", "posts"];
 /// Newest format of scenario files that this program reads.
 const FORMAT: f64 = 1.0;
 
@@ -114,6 +116,11 @@ fn import(merged: &mut Merged, problems: &mut Problems) -> Option<Imported> {
     let (bytes, input) = file::chart_bytes(&path, &span, problems)?;
     let columns = organization.table("chart_columns");
     let column = |word: &str| text(columns?, word);
+    // what is refused is not read: messages would tell what stands in it
+    let wanted = COLUMNS.iter().filter_map(|word| column(word));
+    if wanted.into_iter().any(|heading| personal::column(heading).is_some()) {
+        return None;
+    }
     let flag = |word: &str| {
         organization.row(word).is_some_and(|row| matches!(row.node.value, Value::Flag(true)))
     };

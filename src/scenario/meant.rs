@@ -32,8 +32,7 @@ const NOTHING: &[&str] = &["null", "none", "nil", "undefined", "na", "n/a"];
 
 /// What a word means as the value of a key; nothing when that is anybody's guess.
 pub(super) fn meant(word: &str, parameter: Option<&Parameter>) -> Option<Meant> {
-    let word = word.trim();
-    let small = word.to_lowercase();
+    let small = narrow(word.trim()).to_lowercase();
     let is_flag = parameter.is_none_or(|parameter| parameter.form == Form::Flag);
     for (words, flag) in [(YES, "true"), (NO, "false")] {
         if is_flag && words.contains(&small.as_str()) {
@@ -42,7 +41,10 @@ pub(super) fn meant(word: &str, parameter: Option<&Parameter>) -> Option<Meant> 
         }
     }
     let unit = parameter.map_or("", |parameter| parameter.unit);
-    let (value, because) = amount(&small, unit, parameter)?;
+    let (value, mut because) = amount(&small, unit, parameter)?;
+    if because.is_empty() && word.contains(|letter: char| matches!(letter, '０'..='９')) {
+        because = "numbers have plain digits".to_string();
+    }
     let (low, high, whole) = match parameter.map(|parameter| parameter.form) {
         Some(
             Form::Number { low, high }
@@ -63,8 +65,69 @@ pub(super) fn is_nothing(word: &str) -> bool {
     NOTHING.contains(&word.trim().to_lowercase().as_str())
 }
 
+/// A word with ASCII digits and signs in place of wide ones: `１０８`, `12％`.
+fn narrow(word: &str) -> String {
+    let plain = |letter: char| match letter {
+        '０'..='９' => char::from_u32(u32::from(letter) - 0xff10 + 0x30).unwrap_or(letter),
+        '％' => '%',
+        '．' => '.',
+        '，' => ',',
+        _ => letter,
+    };
+    word.chars().map(plain).collect()
+}
+
+/// `1/2` and `½`.
+fn fraction(word: &str) -> Option<f64> {
+    const SIGNS: [(char, f64); 10] = [
+        ('½', 0.5),
+        ('¼', 0.25),
+        ('¾', 0.75),
+        ('⅓', 1.0 / 3.0),
+        ('⅔', 2.0 / 3.0),
+        ('⅕', 0.2),
+        ('⅖', 0.4),
+        ('⅗', 0.6),
+        ('⅘', 0.8),
+        ('⅛', 0.125),
+    ];
+    if let Some((whole, sign)) =
+        SIGNS.iter().find_map(|row| Some((word.strip_suffix(row.0)?, row.1)))
+    {
+        let whole = whole.trim();
+        let whole = if whole.is_empty() { 0.0 } else { whole.parse::<u32>().ok()?.into() };
+        return Some(whole + sign);
+    }
+    let (above, below) = word.split_once(['/', '⁄'])?;
+    let [above, below] = [above, below].map(|part| part.trim().parse::<u32>().ok());
+    let below = below.filter(|below| *below > 0)?;
+    Some(f64::from(above?) / f64::from(below))
+}
+
+/// Whether a word is a day, written in one of the ways of the world: `03/01/2025`, `01.03.2025`, `2025/3/1`.
+pub(super) fn is_day(word: &str) -> bool {
+    let parts: Vec<&str> = word.trim().split(['/', '.', '-']).collect();
+    let digits = |part: &&str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let years = parts.iter().filter(|part| part.len() == 4).count();
+    let short = parts.iter().filter(|part| part.len() <= 2).count();
+    parts.len() == 3 && parts.iter().all(digits) && (years == 1 && short == 2 || short == 3)
+}
+
+/// By how much a change in percent multiplies: `+20 %` by 1.2, `-20 %` by 0.8. The sign makes it one.
+pub(super) fn factor(word: &str) -> Option<f64> {
+    let word = narrow(word.trim());
+    let number = word.strip_suffix('%')?.trim().replace('−', "-").replace(',', ".");
+    let signed = number.starts_with(['+', '-']);
+    let percent: f64 = number.parse().ok().filter(|_| signed)?;
+    Some((1e4 + percent * 100.0).round() / 1e4).filter(|times| *times >= 0.0)
+}
+
 /// A number with whatever stands around it, and why it is that number.
 fn amount(word: &str, unit: &str, parameter: Option<&Parameter>) -> Option<(f64, String)> {
+    if let Some(number) = fraction(word) {
+        let number = (number * 1e6).round() / 1e6;
+        return Some((number, format!("{word} is {number}")));
+    }
     let bare = word.trim_matches(|letter: char| IGNORED.contains(&letter) || is_blank(letter));
     let end = bare
         .char_indices()
@@ -92,6 +155,10 @@ fn amount(word: &str, unit: &str, parameter: Option<&Parameter>) -> Option<(f64,
         "%" | "percent" | "per cent" | "pct" | "prozent" => {
             let share = (number * 1e4).round() / 1e6;
             Some((share, format!("{number} % is {share}")))
+        }
+        "‰" | "per mille" | "promille" => {
+            let share = (number * 1e5).round() / 1e8;
+            Some((share, format!("{number} ‰ is {share}")))
         }
         "k" | "tsd" => Some((number * 1e3, "thousands are written out".to_string())),
         "mn" | "mio" | "million" => Some((number * 1e6, "millions are written out".to_string())),
@@ -121,7 +188,7 @@ fn amount(word: &str, unit: &str, parameter: Option<&Parameter>) -> Option<(f64,
 }
 
 /// Digits with whatever separates thousands and decimals.
-fn digits_of(digits: &str, parameter: Option<&Parameter>) -> Option<f64> {
+pub(super) fn digits_of(digits: &str, parameter: Option<&Parameter>) -> Option<f64> {
     let plain: String = digits
         .chars()
         .filter(|letter| !(is_blank(*letter) || "'’_".contains(*letter)))
@@ -314,6 +381,12 @@ mod tests {
             ("2k", "department.*.people", "2000"),
             ("1.234.567,5", "reward.*.target", "1234567.5"),
             (".25", "people.habit", "0.25"),
+            ("12‰", "work.*.visibility", "0.012"),
+            ("12％", "work.*.visibility", "0.12"),
+            ("1/2", "work.*.visibility", "0.5"),
+            ("½", "work.*.visibility", "0.5"),
+            ("1 ½", "people.conviction", "1.5"),
+            ("１０８", "time.weeks", "108"),
             ("yes", "work.*.serves_urgent", "true"),
             ("Off", "work.*.serves_urgent", "false"),
         ] {
@@ -328,6 +401,18 @@ mod tests {
         for word in ["fast", "", "%", "1-2", "3 blind mice here", "yes", "--", "1,2,3"] {
             assert_eq!(value(word, "people.habit"), None, "{word}");
         }
+    }
+
+    #[test]
+    fn days_and_changes_in_percent_are_no_numbers() {
+        for day in ["03/01/2025", "01.03.2025", "2025/3/1", "1.3.25"] {
+            assert!(is_day(day), "{day}");
+        }
+        assert!(!is_day("1.500.000") && !is_day("1/2") && !is_day("10.5"));
+        for (word, times) in [("+20%", 1.2), ("-20 %", 0.8), ("−12,5%", 0.875), ("+20％", 1.2)] {
+            assert_eq!(factor(word), Some(times), "{word}");
+        }
+        assert!(factor("20%").is_none() && factor("-120%").is_none());
     }
 
     #[test]

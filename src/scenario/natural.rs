@@ -3,6 +3,9 @@
 
 use super::diagnostic::Problems;
 use super::keys;
+use super::meant::digits_of;
+use super::relative::meant;
+use super::suggest::closest;
 use super::tree::{Node, Row, Table, Value};
 use super::value::short;
 
@@ -20,8 +23,15 @@ impl Natural {
     pub fn read(text: &str) -> Option<Self> {
         let (number, name) = text.trim().split_once(char::is_whitespace)?;
         let (size, name) = (number.parse::<f64>().ok()?, name.trim());
-        let is_unit = size.is_finite() && !name.is_empty() && name.parse::<f64>().is_err();
+        let is_unit = size.is_finite()
+            && !name.is_empty()
+            && !name.starts_with(|first: char| first.is_ascii_digit());
         is_unit.then(|| Self { size, name: name.to_owned() })
+    }
+
+    /// So many of them in counted units, each of which is paid with a weight.
+    pub(super) fn counted(&self, size: f64, weight: f64) -> f64 {
+        meant(size / self.size * weight)
     }
 }
 
@@ -56,74 +66,141 @@ fn within(
         let Some(Value::Table(rows)) = value(table, home) else { continue };
         for row in &mut rows.rows {
             let Value::Table(entries) = &mut row.node.value else { continue };
-            let known = || {
-                let known = match home {
-                    "measure" => natural(tree, &row.name).map(|unit| vec![(unit, 1.0)]),
-                    _ => Some(paid(tree, set, &row.name)),
-                };
-                known.unwrap_or_default()
-            };
-            entries.rows.retain_mut(|entry| {
+            for entry in &mut entries.rows {
                 let key = keys::join(&format!("{prefix}{home}.{}", row.name), &entry.name);
+                let of_measure = |name: &str| natural(tree, name).map(|unit| (unit, 1.0));
+                let known = || match home {
+                    "measure" => of_measure(&row.name),
+                    _ => paid(tree, set, &row.name),
+                };
                 match &mut entry.node.value {
                     _ if fields.contains(&entry.name.as_str()) => {
-                        counted(&mut entry.node, &key, known, problems)
+                        let unit = Counted { key, word: entry.name.clone(), known: known() };
+                        unit.put_all(&mut entry.node, problems);
                     }
                     Value::Table(gate) if home == "reward" && entry.name == "gate" => {
-                        gate.rows.iter_mut().all(|least| {
-                            let (key, name) = (keys::join(&key, &least.name), least.name.clone());
-                            let known = || {
-                                let unit = natural(tree, &name).map(|unit| (unit, 1.0));
-                                unit.into_iter().collect()
-                            };
-                            counted(&mut least.node, &key, known, problems)
-                        })
+                        for least in &mut gate.rows {
+                            let (key, word) = (keys::join(&key, &least.name), least.name.clone());
+                            let unit = Counted { key, known: of_measure(&word), word };
+                            unit.put_all(&mut least.node, problems);
+                        }
                     }
                     // from where a tier holds
                     Value::List(tiers) if home == "reward" && entry.name == "tiers" => {
-                        let mut all = tiers.iter_mut().filter_map(|tier| match &mut tier.value {
-                            Value::Table(tier) => {
-                                tier.rows.iter_mut().find(|row| row.name == "from")
+                        let (key, word) = (format!("{key}.from"), "from".to_string());
+                        let unit = Counted { key, word, known: known() };
+                        for tier in tiers {
+                            let Value::Table(tier) = &mut tier.value else { continue };
+                            for from in tier.rows.iter_mut().filter(|row| row.name == "from") {
+                                unit.put(&mut from.node, problems);
                             }
-                            _ => None,
-                        });
-                        let key = format!("{key}.from");
-                        all.all(|from| counted(&mut from.node, &key, known, problems))
+                        }
                     }
-                    _ => true,
+                    _ => {}
                 }
-            });
+            }
         }
     }
 }
 
-/// Puts counted units in place of one value in natural ones; whether nothing is wrong with it.
-fn counted(
-    node: &mut Node,
-    key: &str,
-    known: impl Fn() -> Vec<(Natural, f64)>,
-    problems: &mut Problems,
-) -> bool {
-    let Value::Text(text) = &node.value else { return true };
-    let Some(given) = Natural::read(text) else { return true };
-    let known = known();
-    let unit = known.iter().find(|(unit, _)| unit.name == given.name);
-    if let Some((unit, weight)) = unit.filter(|(unit, _)| unit.size > 0.0) {
-        node.value = Value::Number(given.size / unit.size * weight);
-        return true;
+/// Stands where something wrong was noted, so that nothing is noted that only follows from it.
+const WRONG: f64 = 1.0;
+
+/// A number that may be written in natural units.
+struct Counted {
+    key: String,
+    /// The word before the `=`.
+    word: String,
+    /// What one counted unit is, and how many of them one is paid for.
+    known: Option<(Natural, f64)>,
+}
+
+impl Counted {
+    /// The same for one number of a range or of a relative change.
+    fn part(&self, name: &str) -> Self {
+        let key = keys::join(&self.key, name);
+        Self { key, word: name.to_string(), known: self.known.clone() }
     }
-    let message = format!(
-        "`{key}` is \"{}\", and nothing that it counts is known in {}",
-        short(text),
-        short(&given.name)
-    );
-    let help = format!(
-        "say what a counted unit is: `natural = \"12 {}\"` below its `[measure.NAME]`, or write counted units \
-         without quotes",
-        short(&given.name)
-    );
-    problems.wrong(&node.span, message, help);
-    false
+
+    /// Puts numbers in place of texts with a unit, in a number, a range or a relative change.
+    fn put_all(&self, node: &mut Node, problems: &mut Problems) {
+        let Value::Table(parts) = &mut node.value else {
+            self.put(node, problems);
+            return;
+        };
+        let ends = |part: &&mut Row| ["usual", "from", "to", "plus"].contains(&part.name.as_str());
+        let mut right = true;
+        for part in parts.rows.iter_mut().filter(ends) {
+            right &= self.part(&part.name).put(&mut part.node, problems);
+        }
+        if !right {
+            node.value = Value::Number(WRONG);
+        }
+    }
+
+    /// Puts a number in place of a text with a unit; whether nothing is wrong with it.
+    fn put(&self, node: &mut Node, problems: &mut Problems) -> bool {
+        let Value::Text(text) = &node.value else { return true };
+        let exact = Natural::read(text);
+        let Some(given) = exact.clone().or_else(|| loose(text)) else { return true };
+        let unit =
+            self.known.as_ref().filter(|(unit, _)| unit.name == given.name && unit.size > 0.0);
+        let (name, written) =
+            (short(&given.name), format!("`{}` is \"{}\"", self.key, short(text)));
+        let line = |name: &str| format!("write `{} = \"{} {name}\"`", self.word, given.size);
+        let (message, help) = match (unit, exact, &self.known) {
+            (Some((unit, weight)), Some(_), _) => {
+                node.value = Value::Number(unit.counted(given.size, *weight));
+                return true;
+            }
+            (Some(_), None, _) => {
+                (format!("{written}, which is no number and a unit"), line(&given.name))
+            }
+            // another spelling, or another thing
+            (None, _, Some((unit, _))) => {
+                let message =
+                    format!("{written}, and what it counts is given in {}", short(&unit.name));
+                let help = match closest(&given.name, [unit.name.to_lowercase().as_str()]) {
+                    Some(_) => line(&unit.name),
+                    None => format!(
+                        "say how many {} that is, or write counted units without quotes",
+                        short(&unit.name)
+                    ),
+                };
+                (message, help)
+            }
+            (None, _, None) => (
+                format!("{written}, and nothing that it counts is known in {name}"),
+                format!(
+                    "say what a counted unit is: `natural = \"12 {name}\"` below its `[measure.NAME]`, or write \
+                     counted units without quotes"
+                ),
+            ),
+        };
+        problems.wrong(&node.span, message, help);
+        node.value = Value::Number(WRONG);
+        false
+    }
+}
+
+/// A number with signs between thousands, or without a blank before its unit: `1,000 tickets`, `78tickets`.
+pub(super) fn loose(text: &str) -> Option<Natural> {
+    let text = text.trim();
+    let end = text.find(|letter: char| {
+        !(letter.is_ascii_digit() || ".,'’_".contains(letter) || letter.is_whitespace())
+    })?;
+    let (digits, name) = (text[..end].trim(), text[end..].trim());
+    // what stands in percent or in signs only is no unit of work
+    if name.starts_with(['%', '‰', '/', '-', '+', '*']) || name.is_empty() {
+        return None;
+    }
+    let groups: Vec<&str> = digits
+        .split(|letter: char| !letter.is_ascii_digit())
+        .filter(|part| !part.is_empty())
+        .collect();
+    let thousands = groups.len() > 1 && groups[1..].iter().all(|group| group.len() == 3);
+    let size = if thousands { groups.concat().parse().ok()? } else { digits_of(digits, None)? };
+    Some(Natural { size, name: name.to_owned() })
 }
 
 /// What a measure says that its counted unit is.
@@ -134,19 +211,16 @@ fn natural(tree: &Table, measure: &str) -> Option<Natural> {
     }
 }
 
-/// Natural units of what a reward pays for, each with its weight.
-fn paid(tree: &Table, set: Option<&Table>, reward: &str) -> Vec<(Natural, f64)> {
+/// Natural unit of what a reward pays for, with its weight.
+fn paid(tree: &Table, set: Option<&Table>, reward: &str) -> Option<(Natural, f64)> {
     let weights = |table: &Table| -> Option<Vec<Row>> {
         Some(table.table("reward")?.table(reward)?.table("pays_for")?.rows.clone())
     };
-    let weights = set.and_then(weights).or_else(|| weights(tree)).unwrap_or_default();
+    let weights = set.and_then(weights).or_else(|| weights(tree))?;
     // a target of a sum has no unit of its own
-    if weights.len() != 1 {
-        return Vec::new();
-    }
-    let unit = |row: &Row| match row.node.value {
+    let [row] = weights.as_slice() else { return None };
+    match row.node.value {
         Value::Number(weight) => Some((natural(tree, &row.name)?, weight.abs())),
         _ => None,
-    };
-    weights.iter().filter_map(unit).collect()
+    }
 }

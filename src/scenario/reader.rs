@@ -9,7 +9,7 @@ use super::parameter::{Adjustable, FREE_TABLES, Parameter};
 use super::personal::{self, Stands};
 use super::suggest::{closest, enumerated};
 use super::tree::{Node, Row, Table, Value};
-use super::unmodelled::{Unmodelled, said_otherwise, unmodelled};
+use super::unmodelled::{Unmodelled, other_word, said_otherwise, unmodelled};
 use super::value::{self, Names, metric_help, short, unknown_help};
 
 /// Free names of the rows of a table that are spelled as names must be.
@@ -128,13 +128,14 @@ impl Walk<'_> {
             write.to_string()
         } else if let Some(word) = closest(&row.name, words.iter().copied()) {
             format!("did you mean `{}`?", full(word))
-        } else if let Some(home) = keys::home(&row.name) {
-            match self.settable(home, &row.node) {
-                Some(line) if changes(prefix) => {
-                    format!("an option changes values under `set`: `{line}`")
-                }
-                _ => format!("did you mean `{home}`?"),
-            }
+        } else if let Some(meant) = other_word(&row.name, prefix) {
+            meant
+        } else if let Some(help) =
+            keys::home(&row.name).and_then(|home| self.at_home(home, row, prefix))
+        {
+            help
+        } else if words.is_empty() {
+            fixed(prefix.trim_start_matches("set."))
         } else if prefix.is_empty() && row.name == "set" {
             "only an option or an event sets something: begin with `[option.my-option]`".to_string()
         } else if prefix.is_empty() {
@@ -143,6 +144,28 @@ impl Walk<'_> {
             format!("keys of `{prefix}` are {}", enumerated(words.iter().copied()))
         };
         self.problems.wrong(&row.place, format!("unknown key `{}`", short(key)), help);
+    }
+
+    /// What to do with a word that stands in another table, which must help where it was written; nothing where the
+    /// words of this table are the better help.
+    fn at_home(&self, home: &str, row: &Row, prefix: &str) -> Option<String> {
+        let sets = prefix == "set" || prefix.starts_with("set.");
+        if !sets && !changes(prefix) {
+            return Some(format!("did you mean `{home}`?"));
+        }
+        match self.settable(home, &row.node) {
+            Some(line) if changes(prefix) => {
+                Some(format!("an option changes values under `set`: `{line}`"))
+            }
+            Some(_) => Some(format!("did you mean `set.{home}`?")),
+            None => {
+                let is_structure =
+                    ["department.", "organization."].iter().any(|table| home.starts_with(table));
+                let is_fixed = super::parameter::find(home)
+                    .is_some_and(|parameter| parameter.adjustable == Adjustable::No);
+                (is_structure && is_fixed).then(|| fixed(home))
+            }
+        }
     }
 
     /// The line that sets what somebody wrote beside `set`: a table of the file, with its first value.
@@ -321,6 +344,10 @@ impl Walk<'_> {
                     self.branch(row, &shown, |walk, table| walk.set(table, owner, &target));
                 }
                 Next::Words(words) => {
+                    let words: Vec<_> = words
+                        .into_iter()
+                        .filter(|word| may_be_set(&keys::join(prefix, word), owner))
+                        .collect();
                     let prefix =
                         if prefix.is_empty() { "set".into() } else { format!("set.{prefix}") };
                     self.unknown(row, &prefix, &shown, &words);
@@ -378,6 +405,21 @@ fn changes(key: &str) -> bool {
     matches!(parts.next(), Some("event" | "option"))
         && parts.next().is_some()
         && parts.next().is_none()
+}
+
+/// Whether an option or an event can set a key, or one below it.
+fn may_be_set(key: &str, owner: &str) -> bool {
+    super::parameter::PARAMETERS.iter().any(|parameter| {
+        let may = match parameter.adjustable {
+            Adjustable::No => false,
+            Adjustable::World => !owner.starts_with("option."),
+            Adjustable::Company | Adjustable::Unit => true,
+        };
+        let mut parts = parameter.key.split('.');
+        may && key
+            .split('.')
+            .all(|word| parts.next().is_some_and(|part| part == "*" || part == word))
+    })
 }
 
 /// Why a value cannot change, and what to do instead.

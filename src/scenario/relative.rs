@@ -5,6 +5,7 @@ use super::diagnostic::Problems;
 use super::keys;
 use super::parameter::{self, FREE_TABLES, Form};
 use super::source::Span;
+use super::suggest::closest;
 use super::tree::{Node, Row, Table, Value};
 
 /// Puts numbers in place of relative changes of events and options. What is wrong is noted and left out.
@@ -33,6 +34,11 @@ fn walk(table: &mut Table, prefix: &str, tree: &Table, problems: &mut Problems) 
             walk(below, &key, tree, problems);
             return true;
         }
+        if let Some((word, meant)) = Step::nearly(below, &key) {
+            let message = format!("`{word}` is no relative change");
+            problems.wrong(&row.node.span, message, format!("write `set.{key} = {meant}`"));
+            return false;
+        }
         let Some(step) = Step::of(below) else { return true };
         let was = problems.len();
         let place = row.node.span.clone();
@@ -57,6 +63,31 @@ struct Step {
 type Wrong = (String, String);
 
 impl Step {
+    /// A table that was meant as one: its word, and the table that says it.
+    fn nearly(table: &Table, key: &str) -> Option<(String, String)> {
+        let form = parameter::find(key)?.form;
+        let [row] = table.rows.as_slice() else { return None };
+        let Value::Number(number) = row.node.value else { return None };
+        if !matches!(form, Form::Number { .. } | Form::Whole { .. }) {
+            return None;
+        }
+        let word = row.name.to_lowercase();
+        let meant = match word.as_str() {
+            "times" | "plus" | "usual" | "from" | "to" => return None,
+            "minus" | "subtract" | "less" | "reduce" => format!("{{ plus = {} }}", meant(-number)),
+            "add" | "more" | "increase" | "by" => format!("{{ plus = {number} }}"),
+            "time" | "factor" | "multiply" | "multiplied" | "x" => {
+                format!("{{ times = {number} }}")
+            }
+            "percent" | "pct" => format!("{{ times = {} }}", meant(1.0 + number / 100.0)),
+            _ => match closest(&word, ["times", "plus"])? {
+                "times" => format!("{{ times = {number} }}"),
+                _ => format!("{{ plus = {number} }}"),
+            },
+        };
+        Some((row.name.clone(), meant))
+    }
+
     /// Reads it, where a table is one.
     fn of(table: &Table) -> Option<Result<Self, Wrong>> {
         let is_step = |row: &Row| ["times", "plus"].contains(&row.name.as_str());
@@ -83,8 +114,9 @@ impl Step {
         Some(Ok(step))
     }
 
+    /// A sum of decimals is no longer one: what is meant has fewer digits than a number can hold.
     fn of_number(self, number: f64) -> f64 {
-        self.times * number + self.plus
+        meant(self.times * number + self.plus)
     }
 
     /// The value that a key takes.
@@ -156,6 +188,11 @@ impl Step {
             )),
         }
     }
+}
+
+/// A number with fifteen digits, as many as every decimal keeps.
+pub(super) fn meant(number: f64) -> f64 {
+    format!("{number:.14e}").parse().unwrap_or(number)
 }
 
 /// What the scenario says of a key, itself or for every row of its table.

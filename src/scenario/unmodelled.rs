@@ -121,8 +121,35 @@ pub fn said_otherwise(word: &str) -> Option<&'static str> {
 
 fn is_one_of(word: &str, words: &[&str]) -> bool {
     let word = word.trim().to_lowercase().replace(['-', ' '], "_");
-    let singular = word.strip_suffix('s').unwrap_or(&word);
+    let singular = match word.strip_suffix("ies") {
+        Some(stem) => format!("{stem}y"),
+        None => word.strip_suffix('s').unwrap_or(&word).to_string(),
+    };
     words.iter().any(|known| *known == word || *known == singular)
+}
+
+/// What a word of everyday means among the keys below a prefix.
+pub(super) fn other_word(word: &str, prefix: &str) -> Option<String> {
+    let parts: Vec<&str> = prefix.trim_start_matches("set.").split('.').collect();
+    let small = word.to_lowercase();
+    match (small.as_str(), parts.as_slice()) {
+        ("quota" | "quotas" | "goal" | "target_value", ["reward", _]) => {
+            Some(format!("did you mean `{prefix}.target`?"))
+        }
+        ("quota" | "quotas", _) => Some(
+            "a quota is the `target` of a reward with `shape = \"threshold\"`, or the `cap` of one with `shape = \"capped\"`"
+                .to_string(),
+        ),
+        ("layers" | "layer" | "levels" | "depth", _) => Some(
+            "layers follow from `organization.span` and the `people` of each department, which are fixed before the \
+             first week"
+                .to_string(),
+        ),
+        ("turnover" | "attrition" | "churn" | "fluctuation", _) => {
+            Some("did you mean `people.exit_rate`? it holds for all departments".to_string())
+        }
+        _ => None,
+    }
 }
 
 #[cfg(test)]
@@ -132,7 +159,7 @@ mod tests {
 
     #[test]
     fn words_are_found_in_any_spelling() {
-        for word in ["Part-Time", "layoffs", "FTE", "dotted line", "hours"] {
+        for word in ["Part-Time", "layoffs", "FTE", "dotted line", "hours", "vacancies"] {
             assert!(unmodelled(word).is_some(), "{word}");
         }
         assert!(unmodelled("strength").is_none());

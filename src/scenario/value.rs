@@ -11,8 +11,9 @@ use super::Mechanisms;
 use super::diagnostic::Problems;
 use super::explain::default_of;
 use super::keys;
-use super::letters::{code, deceiving, honest};
-use super::line::without_quotes;
+use super::letters::{code, composed, deceiving, honest};
+use super::line::{no_date, without_quotes};
+use super::meant::{factor, is_day};
 use super::metric::Metric;
 use super::parameter::{EMPTY_LEAVES_OUT, Form, Parameter};
 use super::personal::{self, Stands};
@@ -151,7 +152,18 @@ impl Reader<'_> {
         let word = key.rsplit('.').next().unwrap_or(key);
         let one_number = expected.starts_with("a number") && !expected.contains("for each")
             || expected.starts_with("a whole number");
+        let weeks = one_number && self.parameter.unit.starts_with("week");
         let help = match (&node.value, self.parameter.form) {
+            (Value::Text(text), _) if weeks && is_day(text) => no_date(word, Some(self.parameter)),
+            (Value::Date, _) if weeks => no_date(word, Some(self.parameter)),
+            (Value::Text(text), _)
+                if one_number && self.key.starts_with("set.") && factor(text).is_some() =>
+            {
+                let times = factor(text).unwrap_or(1.0);
+                format!(
+                    "write `{word} = {{ times = {times} }}`: relative to what the scenario says"
+                )
+            }
             (Value::Text(text), Form::Flag | Form::Number { .. } | Form::Whole { .. })
                 if one_number || self.parameter.form == Form::Flag =>
             {
@@ -298,6 +310,9 @@ impl Reader<'_> {
     }
 
     fn text(&mut self, node: &Node, text: &str) -> Option<Typed> {
+        let is_path = matches!(self.key, "organization.chart" | "extends");
+        // a path is what the system calls it, sign by sign
+        let text = &*if is_path { text.into() } else { composed(text.into()) };
         let may_be_empty = EMPTY_LEAVES_OUT.contains(&self.key);
         if text.trim().is_empty() && !may_be_empty {
             let message = format!("`{}` is empty", self.key);
@@ -317,7 +332,7 @@ impl Reader<'_> {
             return None;
         }
         let what = match self.key {
-            "organization.chart" | "extends" => personal::found_in_a_path(text),
+            _ if is_path => personal::found_in_a_path(text),
             _ if self.key.starts_with("organization.chart_columns.") => personal::column(text),
             _ => personal::found(text, Stands::Text),
         };

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::check::sense;
 use super::parameter::{self, Form, Parameter, TIER_FROM, TIER_RATE, tiers};
 use super::suggest::{closest, listed};
-use super::{Chart, MOST_LAYERS, Scenario, Setting};
+use super::{Chart, MOST_LAYERS, Natural, Scenario, Setting};
 
 /// What is wrong with a request, and what to do about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +32,8 @@ pub struct Lever {
     pub parameter: &'static Parameter,
     /// Its value in the scenario; of a range the usual one. Words are coded by their place in the list.
     pub usual: f64,
+    /// What one counted unit is, and with which weight it is paid, where a number may be written in it.
+    natural: Option<(Natural, f64)>,
     /// What it moves.
     place: Place,
 }
@@ -72,11 +74,27 @@ impl Lever {
                 )),
             },
             _ => {
-                let number: f64 = word.parse().map_err(|_| {
-                    let message = format!("`{word}` is not a number");
-                    Advice::new(message, "write numbers with a decimal point, as in `0.5`")
-                })?;
+                let number = self.number(word)?;
                 self.allowed(number).map(|()| number)
+            }
+        }
+    }
+
+    /// A number, or one with its natural unit.
+    fn number(&self, word: &str) -> Result<f64, Advice> {
+        if let Ok(number) = word.parse() {
+            return Ok(number);
+        }
+        let message = format!("`{word}` is not a number");
+        let Some((unit, weight)) = &self.natural else {
+            return Err(Advice::new(message, "write numbers with a decimal point, as in `0.5`"));
+        };
+        match Natural::read(word) {
+            Some(given) if given.name == unit.name => Ok(unit.counted(given.size, *weight)),
+            _ => {
+                let help =
+                    format!("write counted units, as in `5`, or `60 {}` for each value", unit.name);
+                Err(Advice::new(message, help))
             }
         }
     }
@@ -164,6 +182,7 @@ impl Scenario {
             key: key.to_owned(),
             parameter: form,
             usual: self.settings[slot],
+            natural: self.natural(key),
             place: Place::Slot(slot),
         };
         if key == SPAN {
@@ -241,13 +260,32 @@ impl Scenario {
         varied.sensible()
     }
 
+    /// The natural unit in which a target, a cap or noise may be written, and its weight.
+    fn natural(&self, key: &str) -> Option<(Natural, f64)> {
+        let parts: Vec<&str> = key.split('.').collect();
+        match parts.as_slice() {
+            ["measure", name, "noise"] => {
+                let measure = self.measures.iter().find(|measure| measure.named.name == *name)?;
+                Some((measure.natural.clone()?, 1.0))
+            }
+            ["reward", name, "target" | "cap"] => {
+                let slots = self.layout.slots(&format!("reward.{name}.pays_for"))?;
+                let weights = self.measures.iter().zip(&self.settings[slots]);
+                let mut paid = weights.filter(|(_, weight)| **weight != 0.0);
+                let (measure, weight) = paid.next().filter(|_| paid.next().is_none())?;
+                Some((measure.natural.clone()?, weight.abs()))
+            }
+            _ => None,
+        }
+    }
+
     /// How many report to a manager, where the company is grown and not imported.
     fn span(&self) -> Result<Lever, Advice> {
         let parameter = parameter::find(SPAN);
         match (parameter, self.grown_with) {
             (Some(parameter), Some(span)) => {
                 let (key, place) = (SPAN.to_owned(), Place::Span);
-                Ok(Lever { key, parameter, usual: f64::from(span), place })
+                Ok(Lever { key, parameter, usual: f64::from(span), natural: None, place })
             }
             _ => Err(Advice::new(
                 format!(

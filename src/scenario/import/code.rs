@@ -1,9 +1,11 @@
 //! Identifiers of seats: what is a code, what may be a person's name, and which two are nearly the same.
 
+use crate::scenario::letters::looks_like;
+
 /// Longest code without a digit that can be no name worth protecting, such as `CEO` or `b`.
 const SHORT_CODE: usize = 3;
 /// Words that stand where there is no manager, without signs.
-const NOBODY: [&str; 14] = [
+const NOBODY: &[&str] = &[
     "none",
     "null",
     "nil",
@@ -18,7 +20,32 @@ const NOBODY: [&str; 14] = [
     "xxx",
     "undefined",
     "blank",
+    "root",
+    "top",
+    "tbd",
+    "vacant",
+    "keine",
+    "keiner",
+    "kein",
+    "niemand",
+    "ohne",
+    "unbesetzt",
+    "sans",
+    "aucun",
+    "aucune",
+    "ninguno",
+    "ninguna",
+    "nessuno",
+    "nessuna",
+    "yok",
+    "无",
+    "無",
+    "なし",
+    "нет",
 ];
+
+/// Words between several identifiers in one field.
+const AND: &[&str] = &["and", "und", "et", "y", "e", "en", "or", "oder", "ou", "o"];
 
 /// Exports often turn numbers into decimals: `12.0` is seat `12`.
 pub(super) fn id(field: &[u8]) -> &[u8] {
@@ -38,6 +65,8 @@ pub(super) fn nobody(id: &[u8]) -> bool {
         return false;
     }
     let text = String::from_utf8_lossy(id).to_lowercase();
+    // `none (CEO)`, and `(blank)`
+    let text = text.split_once(" (").map_or(text.as_str(), |(word, _)| word);
     let word: String = text.chars().filter(|letter| letter.is_alphanumeric()).collect();
     word.chars().all(|letter| letter == '0')
         || matches!(text.trim(), "-1" | "-1.0")
@@ -76,8 +105,18 @@ pub(super) fn personal(id: &[u8], insisted: bool) -> Option<&'static str> {
 
 /// The identifiers in a field that may hold several.
 pub(super) fn parts(text: &str) -> impl Iterator<Item = &str> {
-    let signs = [';', ',', '/', '|', '&', '+', '\n', '\r'];
-    text.split(signs).map(str::trim).filter(|part| !part.is_empty())
+    let signs = |letter: char| ";,/|&+\n\r".contains(letter);
+    let and = |part: &&str| AND.contains(part);
+    text.split(signs)
+        .flat_map(move |part| {
+            // words between two identifiers stand alone
+            let joined = part.split_whitespace().any(|word| and(&word));
+            let words = part.split_whitespace().filter(move |word| joined && !and(word));
+            let whole = (!joined).then_some(part);
+            whole.into_iter().chain(words)
+        })
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
 }
 
 /// An identifier as part of a sentence, if it is beyond doubt a code; with `insisted` one word is one.
@@ -103,8 +142,18 @@ pub(super) fn alike(id: &[u8]) -> Option<String> {
         return None;
     }
     let text = String::from_utf8_lossy(id);
+    let text = text.strip_prefix(['\'', '’']).unwrap_or(&text);
     let kept = text.chars().filter(|letter| !is_blank(*letter) && !letter.is_control());
-    let mut text: String = kept.flat_map(char::to_lowercase).collect();
+    let mut text: String = kept.map(common).flat_map(char::to_lowercase).collect();
+    let groups: Vec<&str> = text.split([',', '.', '\'']).collect();
+    let digits = |group: &&str| group.bytes().all(|byte| byte.is_ascii_digit());
+    if groups.len() > 1
+        && (1..=3).contains(&groups[0].len())
+        && groups.iter().all(digits)
+        && groups[1..].iter().all(|group| group.len() == 3)
+    {
+        text = groups.concat();
+    }
     if let Some((whole, decimals)) = text.split_once(['.', ','])
         && !whole.is_empty()
         && decimals.bytes().all(|digit| digit == b'0')
@@ -119,14 +168,56 @@ pub(super) fn alike(id: &[u8]) -> Option<String> {
     (text.as_bytes() != id).then_some(text)
 }
 
+/// A sign as most keyboards write it: wide digits, dashes of all lengths, letters of other scripts that look alike.
+fn common(letter: char) -> char {
+    match letter {
+        '\u{ff01}'..='\u{ff5e}' => {
+            char::from_u32(u32::from(letter) - 0xff01 + 0x21).unwrap_or(letter)
+        }
+        '−' | '–' | '—' | '‐' | '‑' => '-',
+        _ => looks_like(letter).unwrap_or(letter),
+    }
+}
+
+/// Whether a number was shortened on the way: `1E+11`.
+pub(super) fn is_shortened(id: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(id).to_lowercase().replace(',', ".");
+    let Some((digits, power)) = text.split_once('e') else { return false };
+    let power = power.trim_start_matches('+');
+    digits.parse::<f64>().is_ok()
+        && power.len() > 1
+        && power.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// In what two identifiers differ that are [`alike`].
 pub(super) fn difference(one: &[u8], other: &[u8]) -> &'static str {
     let (one, other) = (String::from_utf8_lossy(one), String::from_utf8_lossy(other));
     let without_blanks =
         |text: &str| -> String { text.chars().filter(|letter| !is_blank(*letter)).collect() };
     let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let quote = |text: &str| text.starts_with(['\'', '’']);
+    let same = |change: fn(char) -> char| {
+        let changed = |text: &str| -> String { text.chars().map(change).collect() };
+        changed(&one).to_lowercase() == changed(&other).to_lowercase()
+    };
+    let thousands = |text: &str| {
+        text.contains([',', '.', '\''])
+            && text.rsplit([',', '.', '\'']).next().is_some_and(|group| group.len() == 3)
+    };
     if without_blanks(&one) == without_blanks(&other) {
         "spaces or invisible letters"
+    } else if quote(&one) != quote(&other) {
+        "an apostrophe before it"
+    } else if !same(|letter| letter) && same(|letter| looks_like(letter).unwrap_or(letter)) {
+        "letters of another alphabet that look alike"
+    } else if !same(|letter| letter)
+        && same(|letter| if letter.is_alphanumeric() { letter } else { common(letter) })
+    {
+        "the length of a dash"
+    } else if !same(|letter| letter) && same(common) {
+        "wide digits or letters"
+    } else if thousands(&one) != thousands(&other) {
+        "a sign between thousands"
     } else if one.to_lowercase() == other.to_lowercase() {
         "capital letters"
     } else if one.contains(['.', ',']) != other.contains(['.', ',']) {
@@ -174,6 +265,16 @@ mod tests {
     }
 
     #[test]
+    fn several_identifiers_in_a_field_are_told_apart() {
+        for text in ["2/3", "2 & 3", "2 and 3", "2 und 3", "2;3", "2,3", "2|3", "2+3", "2\n3"] {
+            assert_eq!(parts(text).collect::<Vec<_>>(), ["2", "3"], "{text}");
+        }
+        assert_eq!(parts("Head of Ops").collect::<Vec<_>>(), ["Head of Ops"]);
+        assert!(is_shortened(b"1E+11") && is_shortened(b"1,23E+05"));
+        assert!(!is_shortened(b"E11") && !is_shortened(b"1e5") && !is_shortened(b"12"));
+    }
+
+    #[test]
     fn nobody_has_many_names() {
         for word in [
             "",
@@ -191,6 +292,16 @@ mod tests {
             "\u{2013}",
             "No manager",
             "?",
+            "root",
+            "keine",
+            "none (CEO)",
+            "(blank)",
+            "vacant",
+            "ohne",
+            "sans",
+            "无",
+            "なし",
+            "нет",
         ] {
             assert!(nobody(word.as_bytes()), "{word}");
         }
@@ -208,6 +319,11 @@ mod tests {
             ("1.00", "1", "decimals"),
             ("P 1", "P1", "spaces or invisible letters"),
             ("2\u{a0}", "2", "spaces or invisible letters"),
+            ("'00012", "00012", "an apostrophe before it"),
+            ("А1", "A1", "letters of another alphabet that look alike"),
+            ("A–1", "A-1", "the length of a dash"),
+            ("１２", "12", "wide digits or letters"),
+            ("1,000", "1000", "a sign between thousands"),
         ] {
             let plain = |id: &str| alike(id.as_bytes()).unwrap_or_else(|| id.to_string());
             assert_eq!(plain(one), plain(other));

@@ -28,6 +28,8 @@ pub(super) enum Kind {
     Unknown,
     /// A manager whose row is written a little differently.
     Alike,
+    /// A number that a spreadsheet has shortened.
+    Shortened,
     /// Several managers in one field.
     Several,
     /// Managers in a circle.
@@ -117,7 +119,8 @@ impl Complaints {
         let (_, problems, rows) = &mut self.list[at];
         rows.add(line);
         // what befalls a whole column has one cause however few rows it shows in
-        let few = if matches!(kind, Kind::Person | Kind::Alike) { 1 } else { FEW };
+        let few =
+            if matches!(kind, Kind::Person | Kind::Alike | Kind::Shortened) { 1 } else { FEW };
         if problems.len() < few {
             let message = format!("row {line}{}", message());
             problems.push(ImportProblem { bytes, message, help: help() });

@@ -115,7 +115,11 @@ impl Tree {
                     Kind::Posts,
                     (entry.line, entry.bytes()),
                     || format!(" stands for {} posts, and {reports} {rows} to it", entry.posts),
-                    || "give the post that leads a row of its own".to_string(),
+                    || {
+                        "give the post that leads a row of its own, or leave the column out: `[organization] \
+                         chart_columns = { posts = \"\" }`"
+                            .to_string()
+                    },
                 );
             }
         }

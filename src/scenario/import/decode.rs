@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use super::ImportProblem;
+use crate::scenario::letters::composed;
 
 const AS_CSV: &str = "export it as CSV, not as a workbook";
 const AS_UTF8: &str = "save it as CSV with encoding UTF-8";
@@ -38,7 +39,8 @@ pub(in crate::scenario) fn decoded(bytes: &[u8]) -> Result<Decoded<'_>, ImportPr
         let help = "export one row per seat: `seat,manager,department`";
         return Err(problem("the reporting lines are empty", help, 0));
     }
-    Ok((text, name))
+    // marks that stand behind their letters, as on a Mac, become one sign with them
+    Ok((composed(text), name))
 }
 
 /// Letters of one byte, as in UTF-8 or Windows-1252.
@@ -49,12 +51,53 @@ fn narrow(bytes: &[u8]) -> Result<Decoded<'_>, ImportProblem> {
     };
     // what that encoding leaves free is read as a control character
     let free = |letter: char| matches!(letter, '\u{80}'..='\u{9f}' | '\0');
-    if let Some(text) = strict(WINDOWS_1252, bytes).filter(|text| !text.contains(free)) {
-        return Ok((text, Some("Windows-1252")));
+    let text = strict(WINDOWS_1252, bytes).filter(|text| !text.contains(free));
+    if let Some(text) = text.filter(|_| !bytes.contains(&0)) {
+        let Some(at) = garbled(&text) else { return Ok((text, Some("Windows-1252"))) };
+        let row = text[..at].matches('\n').count() + 1;
+        let message = format!("row {row} is not UTF-8, UTF-16 or Windows-1252");
+        return Err(problem(&message, AS_UTF8, at));
     }
     let row = String::from_utf8_lossy(&bytes[..at]).matches('\n').count() + 1;
     let message = format!("row {row} has letters that are not UTF-8");
     Err(problem(&message, if bytes.contains(&0) { AS_CSV } else { AS_UTF8 }, at))
+}
+
+/// Signs that stand beside words, and between the letters of none.
+const BESIDE: &str = "‚ƒ„†‡ˆ‰‹›•˜™¡¢£¤¥¦§¨©«¬®¯°±²³µ¶¸¹»¼½¾¿×÷";
+
+/// Where letters were written in another encoding of one byte or of several: no language that Windows-1252 is made for
+/// has a word with a sign in it, with a capital of its upper half behind a small letter, with four letters of that half
+/// in a row, or of such letters alone.
+fn garbled(text: &str) -> Option<usize> {
+    let upper = |letter: char| letter.is_alphabetic() && !letter.is_ascii();
+    let is_sign = |letter: char| BESIDE.contains(letter);
+    let mut from = 0;
+    for word in text.split(|letter: char| !(letter.is_alphabetic() || is_sign(letter))) {
+        let at = from + text[from..].find(word)?;
+        from = at + word.len();
+        if word.is_ascii() {
+            continue;
+        }
+        let letters: Vec<char> = word.chars().collect();
+        let runs = letters.split(|letter| !upper(*letter));
+        let longest = runs.map(<[char]>::len).max().unwrap_or(0);
+        let inner = letters.windows(3).any(|three| {
+            is_sign(three[1]) && (three[0].is_alphabetic() && three[2].is_alphabetic())
+        });
+        let hump = letters
+            .windows(2)
+            .any(|two| two[0].is_lowercase() && two[1].is_uppercase() && !two[1].is_ascii());
+        let piled = letters.windows(3).any(|three| three.iter().all(|letter| is_sign(*letter)))
+            && letters.iter().any(|letter| letter.is_alphabetic());
+        let alone = longest > 2 && letters.iter().all(|letter| upper(*letter) || is_sign(*letter));
+        let mixed = letters.iter().any(|letter| "þðÞÐ".contains(*letter))
+            && letters.iter().any(|letter| "üÜçÇß".contains(*letter));
+        if inner || hump || piled || alone || longest > 3 || mixed {
+            return Some(at);
+        }
+    }
+    None
 }
 
 fn strict<'a>(encoding: &'static Encoding, bytes: &'a [u8]) -> Option<Cow<'a, str>> {
@@ -102,6 +145,51 @@ mod tests {
             (text.chars().map(|letter| letter as u8).collect(), Some("Windows-1252")),
         ] {
             assert_eq!(decoded(&bytes), Ok((Cow::Borrowed(text), name)), "{bytes:?}");
+        }
+    }
+
+    #[test]
+    fn other_encodings_of_one_byte_are_not_taken_for_windows_1252() {
+        for (language, bytes) in [
+            // Правление, Закупки in Windows-1251
+            (
+                "Cyrillic",
+                &b"id;m\n1;\xcf\xf0\xe0\xe2\xeb\xe5\xed\xe8\xe5\n2;\xc7\xe0\xea\xf3\xef\xea\xe8\n"
+                    [..],
+            ),
+            // Geschäftsführung, Küche in Mac Roman
+            ("Mac", b"id;m\n1;Gesch\x8aftsf\x9fhrung\n"),
+            ("Mac, at the end", b"id;m\n1;Caf\x8e\n"),
+            // Geschäft in code page 850
+            ("DOS", b"id;m\n1;Gesch\x84ft\n"),
+            // 営業部 in Shift-JIS, 采购 in GBK
+            ("Shift-JIS", b"id;m\n1;\x89c\x8b\xc6\x95\x94\n"),
+            ("GBK", b"id;m\n1;\xb2\xc9\xb9\xba\n"),
+            // Zarząd, Łódź in Windows-1250
+            ("Polish", b"id;m\n1;Zarz\xb9d\n"),
+            ("Polish", b"id;m\n1;\xa3\xf3d\x9f\n"),
+            // Müdürlüğü in Windows-1254
+            ("Turkish", b"id;m\n1;M\xfcd\xfcrl\xfc\xf0\xfc\n"),
+        ] {
+            let problem = decoded(bytes).err();
+            let told = problem.is_some_and(|problem| {
+                problem.message.contains("is not UTF-8, UTF-16 or Windows-1252")
+                    || problem.message.contains("letters that are not UTF-8")
+            });
+            assert!(told, "{language}: {:?}", decoded(bytes));
+        }
+        for text in [
+            "Geschäftsführung;Straße;ÖBB-Team;QUALITÄT",
+            "Crée;Qualité & Sécurité;Œuvre;L’équipe;n° 5",
+            "Dirección;¿Qué?;Añadir;1ª planta",
+            "Ærø;Øst;Ålesund;Smørrebrød",
+            "þýðing;Háskóli;Það",
+            "Avaliação;Não;3º",
+            "50 €;20°C;5 µm;„Quote“;«Citation»;a – b",
+        ] {
+            let bytes = WINDOWS_1252.encode(text).0.into_owned();
+            let found = decoded(&bytes).map(|(text, _)| text.into_owned());
+            assert_eq!(found.as_deref(), Ok(text));
         }
     }
 

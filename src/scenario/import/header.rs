@@ -6,6 +6,8 @@ use super::words::{
     DEPARTMENT, MANAGER, POSTS, ROLE, SEAT, is_header, numbers_managers, numbers_seats, plain,
     second_manager,
 };
+use crate::scenario::letters::composed;
+use crate::scenario::personal;
 use crate::scenario::suggest::{closest, enumerated};
 
 /// Whether the plain name of a column may be meant.
@@ -74,6 +76,7 @@ impl Header {
             words.iter().filter_map(|word| plain.iter().position(|name| name == word)).collect()
         };
         let mut find = |wanted: &str, key: &str| {
+            let wanted = &*composed(wanted.into());
             let found = names.iter().position(|name| name.eq_ignore_ascii_case(wanted.trim()));
             if found.is_none() {
                 let message =
@@ -91,7 +94,11 @@ impl Header {
                 return (find(wanted, key).into_iter().collect::<Vec<_>>(), 1);
             }
             let known = usual(words);
-            let fits = |column: &usize| other(&plain[*column]) && !known.contains(column);
+            let fits = |column: &usize| {
+                other(&plain[*column])
+                    && !known.contains(column)
+                    && personal::column(&names[*column]).is_none()
+            };
             let further = (0..plain.len()).filter(fits);
             (known.iter().copied().chain(further).collect(), known.len())
         };
@@ -131,6 +138,11 @@ impl Header {
     /// How many columns there are.
     pub(super) fn width(&self) -> usize {
         self.names.len()
+    }
+
+    /// Whether the first row names columns beyond doubt.
+    pub(super) fn is_sure(&self) -> bool {
+        is_header(&self.names)
     }
 
     /// What the first row names, for a help.

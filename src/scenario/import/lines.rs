@@ -7,8 +7,9 @@ use super::code::{id, personal, shown};
 use super::complaints::{self, Complaints, Kind};
 use super::header::{Columns, Header};
 use super::rows::Rows;
+use super::words::{numbers_something, plain};
 use crate::scenario::MOST_SEATS;
-use crate::scenario::personal::found_in_a_sentence;
+use crate::scenario::personal::{NUMBER, found_in_a_cell};
 use crate::scenario::suggest::enumerated;
 
 /// All rows, the words in them numbered.
@@ -21,6 +22,8 @@ pub(super) struct Lines<'a> {
     pub(super) rows: Vec<Row>,
     pub(super) departments: Vec<String>,
     pub(super) roles: Vec<String>,
+    /// Whether the column of posts says how much of a week each seat works.
+    is_share: bool,
     /// Rows whose number of posts is no whole number.
     pub(super) rounded: complaints::Rows,
     /// Rows that stand for nobody.
@@ -66,6 +69,7 @@ impl<'a> Lines<'a> {
             rows: Vec::with_capacity(guess),
             departments: Vec::new(),
             roles: Vec::new(),
+            is_share: header.posts.is_some_and(|column| plain(header.name(column)) == "fte"),
             rounded: complaints::Rows::default(),
             vacated: complaints::Rows::default(),
             remarks: Vec::new(),
@@ -154,14 +158,17 @@ impl<'a> Lines<'a> {
         if field.is_empty() {
             return 1;
         }
+        // `1,000` and `1.000` are a thousand here and one there
+        let thousands = has_thousands(field);
         let number = field.parse::<f64>().or_else(|_| field.replace(',', ".").parse());
-        match number {
+        match number.map(|number: f64| if thousands { f64::NAN } else { number }) {
             Ok(posts) if (0.0..=MOST_SEATS as f64).contains(&posts) => {
-                let whole = if posts > 0.0 { posts.round().max(1.0) } else { 0.0 };
+                // somebody on leave keeps the seat
+                let whole = if posts > 0.0 || self.is_share { posts.round().max(1.0) } else { 0.0 };
                 if (whole - posts).abs() > 1e-9 {
                     self.rounded.add(rows.line());
                 }
-                if posts <= 0.0 {
+                if whole < 1.0 {
                     self.vacated.add(rows.line());
                 }
                 whole as u32
@@ -170,7 +177,14 @@ impl<'a> Lines<'a> {
                 let place = (rows.line(), rows.bytes().start..rows.bytes().start);
                 let name = self.header.name(column);
                 let message = || format!(", column `{name}`: this is no number of posts");
-                let help = || "write how many seats the row stands for, such as 12".to_string();
+                let help = || {
+                    if thousands {
+                        "write whole numbers without a sign between thousands, such as 1000"
+                            .to_string()
+                    } else {
+                        "write how many seats the row stands for, such as 12".to_string()
+                    }
+                };
                 complaints.row(Kind::Posts, place, message, help);
                 1
             }
@@ -249,7 +263,8 @@ impl<'a> Lines<'a> {
             let help = format!(
                 "name another column, or leave it out: `[organization] chart_columns = {{ {what} = \"\" }}`"
             );
-            let mut told = words.iter().map(|word| found_in_a_sentence(word)).enumerate();
+            let numbers = numbers_something(&plain(name));
+            let mut told = words.iter().map(|word| found_in_a_cell(word, numbers)).enumerate();
             let told = told.find_map(|(place, told)| Some((place, told?)));
             if let Some((place, told)) = told {
                 let number = Some(place as u16);
@@ -257,7 +272,12 @@ impl<'a> Lines<'a> {
                 let row = self.rows.iter().find(has_it);
                 let (line, bytes) = row.map_or((1, 0..0), |row| (row.line, row.bytes()));
                 let message = format!("row {line}, column `{name}`: this {what} looks like {told}");
-                complaints.file(bytes, message, help);
+                let codes = if told == NUMBER {
+                    "; codes stand in a column that is called so, such as `Department ID`"
+                } else {
+                    ""
+                };
+                complaints.file(bytes, message, format!("{help}{codes}"));
             } else if nameable(words) > MANY_WORDS && nameable(words) * 2 > self.rows.len() {
                 let (rows, words) = (self.rows.len(), words.len());
                 if is_role && !self.header.role_is_named {
@@ -298,6 +318,21 @@ impl<'a> Lines<'a> {
         self.code(id).map_or_else(|| other.to_string(), |code| format!("{kind} `{code}`"))
     }
 
+    /// Which columns were not read, in a sentence; nothing where the first row may name persons.
+    pub(super) fn unread(&self) -> Option<String> {
+        let header = self.header;
+        let role = header.role.filter(|_| !self.roles.is_empty());
+        let read = [Some(header.seat), Some(header.manager), header.department, role, header.posts];
+        let left: Vec<&str> = (0..header.width())
+            .filter(|column| !read.contains(&Some(*column)))
+            .map(|column| header.name(column))
+            .filter(|name| !name.is_empty())
+            .collect();
+        let columns = if left.len() == 1 { "column" } else { "columns" };
+        (!left.is_empty() && header.is_sure())
+            .then(|| format!("not read: {columns} {}", enumerated(left)))
+    }
+
     /// Which columns were taken, in a sentence.
     pub(super) fn reading(&self) -> String {
         let header = self.header;
@@ -322,6 +357,19 @@ impl<'a> Lines<'a> {
         }
         taken
     }
+}
+
+/// Whether a number has a sign between its thousands: `1,000`, `1.200`, `1'000`, `1 000`.
+fn has_thousands(field: &str) -> bool {
+    let mut groups = field.split([',', '.', '\'', '’', ' ', '\u{a0}', '\u{202f}', '\u{2009}']);
+    let first = groups.next().unwrap_or("");
+    let digits = |group: &str| !group.is_empty() && group.bytes().all(|byte| byte.is_ascii_digit());
+    let mut rest = groups.peekable();
+    digits(first)
+        && !first.starts_with('0')
+        && first.len() <= 3
+        && rest.peek().is_some()
+        && rest.all(|group| group.len() == 3 && digits(group))
 }
 
 /// Words that can be names of persons, which hold no numbers.

@@ -122,7 +122,11 @@ impl<'a> Departments<'a> {
             return number;
         }
         let label = &self.given[usize::from(code)];
-        let wanted = as_name(label);
+        let mut wanted = as_name(label);
+        // a number alone would be taken for an amount where the chart is read again
+        if wanted.len() > 3 && wanted.bytes().all(|byte| byte.is_ascii_digit()) {
+            wanted.insert_str(0, "department-");
+        }
         let mut name = wanted.clone();
         for copy in 2.. {
             if self.named.iter().all(|named| named.name != name) {

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::code::{alike, difference, nobody, parts};
+use super::code::{alike, difference, is_shortened, nobody, parts};
 use super::complaints::{Complaints, Kind, Rows as Numbers};
 use super::connect::Above;
 use super::lines::{Lines, Row};
@@ -119,6 +119,15 @@ impl<'a, 'b> Seats<'a, 'b> {
         all.len() > 1 && all.iter().any(|part| self.rows.contains_key(part.as_bytes()))
     }
 
+    /// Whether every manager with a row is a head: the others may be numbered by another column.
+    fn only_heads_meet(&self, above: &Above) -> bool {
+        let manager = |row: usize| above.manager[row] as usize;
+        (0..self.lines.rows.len()).all(|row| {
+            let own = manager(row);
+            own == row || above.heads.contains(&(own as u32))
+        })
+    }
+
     /// Says of every manager without a row what is the matter with it.
     pub(super) fn refuse_unknown(&self, above: &Above, complaints: &mut Complaints) {
         if above.unknown.is_empty() {
@@ -155,22 +164,46 @@ impl<'a, 'b> Seats<'a, 'b> {
                                         of text"
                             .to_string()
                     }
+                    "an apostrophe before it" => {
+                        "delete it: it tells a spreadsheet that a number is text".to_string()
+                    }
                     _ => "write both alike".to_string(),
                 };
                 complaints.row(Kind::Alike, place, message, help);
+            } else if is_shortened(self.manager(row)) {
+                let message = || {
+                    format!(
+                        ", column `{column}`: a spreadsheet has written a long number with an E, and its last digits \
+                         are lost"
+                    )
+                };
+                let help = || {
+                    "format the columns of seat and manager as text in the spreadsheet, and export again".to_string()
+                };
+                complaints.row(Kind::Shortened, place, message, help);
             } else {
                 lost.push(row);
             }
         }
         let managers: HashSet<&[u8]> = lost.iter().map(|&row| self.manager(row)).collect();
-        if !above.met && lost.len() == above.unknown.len() && managers.len() > 3 {
-            let message = format!(
-                "none of the {} managers in column `{column}` is a seat in column `{}`",
-                managers.len(),
-                header.name(header.seat)
-            );
+        let rows = self.lines.rows.len();
+        if lost.len() == above.unknown.len()
+            && managers.len() > 2
+            && lost.len() * 2 > rows
+            && self.only_heads_meet(above)
+        {
+            let [seat, number] = [header.name(header.seat), &managers.len().to_string()];
+            let message = if above.met {
+                format!(
+                    "{number} managers in column `{column}` are no seats in column `{seat}`: only the head's is"
+                )
+            } else {
+                format!(
+                    "none of the {number} managers in column `{column}` is a seat in column `{seat}`"
+                )
+            };
             let help = format!(
-                "is another column meant? name it: `[organization] chart_columns = {{ seat = \"...\", manager = \
+                "is another column meant, such as one of position numbers? name it: `[organization] chart_columns = {{ seat = \"...\", manager = \
                  \"...\" }}`; {}",
                 header.said()
             );

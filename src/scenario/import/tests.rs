@@ -1,5 +1,7 @@
 //! Reporting lines: what is read, what is refused, and that what is written reads back.
 
+mod cells;
+
 use std::fmt::Write as _;
 
 use proptest::prelude::*;
@@ -144,10 +146,12 @@ fn reporting_lines_that_do_not_fit_are_refused_with_row_and_remedy() {
 #[test]
 fn many_rows_of_one_cause_are_one_problem() {
     let many: Vec<String> = (1..100).map(|index| format!("{index},x{index}\n")).collect();
-    let problems =
-        refused(&format!("seat,manager\n0,\n100,0\n{}", many.concat()), &Columns::default());
+    let problems = refused(
+        &format!("seat,manager\n0,\n100,0\n101,100\n{}", many.concat()),
+        &Columns::default(),
+    );
     assert_eq!(problems.lines().count(), 1, "{problems}");
-    let words = "row 4, column `manager`: manager `x1` has no row; so it is with rows 5, 6, 7, 8 and 94 more";
+    let words = "row 5, column `manager`: manager `x1` has no row; so it is with rows 6, 7, 8, 9 and 94 more";
     assert!(problems.starts_with(words), "{problems}");
     let elsewhere: Vec<String> =
         (10..40).map(|seat| format!("{seat},{}\n", seat % 5 + 1)).collect();

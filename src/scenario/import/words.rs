@@ -119,6 +119,13 @@ pub(super) const POSTS: &[&str] = &[
     "headcount",
     "numberofpositions",
     "numberofseats",
+    "anzahlstellen",
+    "stellen",
+    "stellenzahl",
+    "anzahl",
+    "count",
+    "fte",
+    "vollzeitstellen",
 ];
 
 /// Words in the name of a column that make it one of managers.
@@ -147,6 +154,11 @@ const BESIDES: &[&str] = &[
     "project",
     "alternate",
     "indirect",
+    "secondary",
+    "fachlich",
+    "zweit",
+    "fonctionnel",
+    "funcional",
 ];
 /// Ends of the names of columns that number something.
 const NUMBERS: &[&str] =
@@ -233,9 +245,14 @@ pub(super) fn numbers_managers(plain: &str) -> bool {
     has(plain, ABOVE) && !has(plain, BESIDES) && !has(plain, ELSE)
 }
 
+/// Whether a column seems to number something.
+pub(super) fn numbers_something(plain: &str) -> bool {
+    NUMBERS.iter().any(|end| plain.ends_with(end))
+}
+
 /// Whether a column seems to number seats.
 pub(super) fn numbers_seats(plain: &str) -> bool {
-    NUMBERS.iter().any(|end| plain.ends_with(end)) && !has(plain, ABOVE) && !has(plain, ELSE)
+    numbers_something(plain) && !has(plain, ABOVE) && !has(plain, ELSE)
 }
 
 /// Whether a column seems to hold a manager besides the first.
