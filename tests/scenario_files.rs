@@ -587,7 +587,7 @@ fn targets_may_be_written_in_units_of_the_organization() {
     assert!(value(&scenario, "reward.steps.gate").contains(&2.0));
     for wrongly in [more.replace("78 tickets", "9 calls"), more.replace("24 tickets", "9 calls")] {
         let told = wrong(&format!("{units}{wrongly}"));
-        assert!(told.contains("nothing that it counts is known in calls"), "{told}");
+        assert!(told.contains("what it counts is given in tickets"), "{told}");
     }
     let calls = units.replace("78 tickets", "9 calls");
     assert!(wrong(&calls).contains("what it counts is given in tickets"));
