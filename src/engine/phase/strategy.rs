@@ -43,9 +43,9 @@ pub fn move_needs<const K: usize>(
     let company = &policies.company;
     if company.drift > 0.0 {
         let mut draws = luck.open(Purpose::StrategyDrift, u64::from(week), 0, K);
-        let drawn: Row<K> = std::array::from_fn(|_| draws.normal());
+        let steps: Row<K> = std::array::from_fn(|_| draws.normal());
         for k in 0..org.kinds {
-            shared.leaders.shift[k] += company.drift * drawn[org.luck_of_kind[k]];
+            shared.leaders.shift[k] += company.drift * steps[org.luck_of_kind[k]];
         }
     }
     let shift = shared.leaders.shift;

@@ -51,6 +51,11 @@ impl Reader<'_> {
                     let help = "write `source = \"who says so\"`";
                     self.problems.wrong(&row.node.span, message, help);
                 }
+                (word @ ("times" | "plus"), _) => {
+                    let message = format!("`{}` is changed by `{word}` outside `set`", self.key);
+                    let help = "write the value itself; relative changes stand below `set` in options and events";
+                    self.problems.wrong(&row.place, message, help);
+                }
                 _ => {
                     let words = ["usual", "from", "to", "source"];
                     let help = closest(&row.name, words).map_or_else(
