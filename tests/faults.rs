@@ -478,6 +478,13 @@ const FAULTS: &[Fault] = &[
         wrong: "0.5 * (said[k] - view.paid[k])",
         caught_by: "credibility_settles_at_the_match_of_words_and_pay",
     },
+    Fault {
+        says: "a group is paid no more than an hour more brings its holder",
+        file: "src/model/rules.rs",
+        right: "motives.pay[k] += paid * pays.counts[k];",
+        wrong: "motives.pay[k] += strength.min(paid) * pays.counts[k];",
+        caught_by: "tournaments_and_group_bonuses_pull_with_their_textbook_slopes",
+    },
 ];
 
 fn text(file: &str) -> String {

@@ -28,14 +28,16 @@ pub struct Moved {
     pub before: Spread,
     /// Option minus that in the same future, over futures.
     pub change: Spread,
+    /// Option over that in the same future, less 1, over futures in which there was something before. Share.
+    pub share: Option<Spread>,
     /// Futures in which it rises and falls by more than rounding.
     pub directions: (usize, usize),
 }
 
 impl Moved {
-    /// Median change as a share of the median before; not a number when nothing was there before.
+    /// Median of the change as a share of what was there in the same future; not a number when there was nothing.
     pub fn relative(&self) -> f64 {
-        if self.before.q50 > 0.0 { self.change.q50 / self.before.q50 } else { f64::NAN }
+        self.share.map_or(f64::NAN, |share| share.q50)
     }
 
     /// Whether nearly all futures agree on the direction of the median.
@@ -147,7 +149,14 @@ pub fn winners(scenario: &Scenario, results: &Results, arm: usize) -> Vec<(Group
 fn fortune(scenario: &Scenario, results: &Results, arm: usize, place: usize) -> Option<Fortune> {
     let group = results.arms[0].grouping.all[place].clone();
     let wanted = |other: &Group| other.kind == group.kind && other.name == group.name;
-    results.arms[arm].grouping.all.iter().position(wanted)?;
+    let there = results.arms[arm].grouping.all.iter().position(wanted)?;
+    let share = |metric| {
+        let before = results.arms[0].group_finals(place, metric);
+        let pairs = before.zip(results.arms[arm].group_finals(there, metric));
+        let shares =
+            pairs.filter(|(before, _)| *before > 0.0).map(|(before, now)| now / before - 1.0);
+        Spread::of(shares.filter(|share| share.is_finite()))
+    };
     let before = |metric| Spread::of(results.arms[0].group_finals(place, metric));
     let change = |metric| contrast::group(results, arm, place, metric);
     let moved = TOLD.map(|metric| {
@@ -156,6 +165,7 @@ fn fortune(scenario: &Scenario, results: &Results, arm: usize, place: usize) -> 
         Some(Moved {
             before: before(metric)?,
             change: contrast.spread,
+            share: share(metric),
             directions: (counts.up, counts.down),
         })
     });
@@ -250,7 +260,7 @@ mod tests {
     #[test]
     fn sure_is_nine_futures_in_ten() {
         let spread = Spread::of([-1.0; 10].into_iter()).expect("values");
-        let moved = |directions| Moved { before: spread, change: spread, directions };
+        let moved = |directions| Moved { before: spread, change: spread, share: None, directions };
         assert!(moved((1, 9)).is_sure() && !moved((2, 8)).is_sure());
         assert!(moved((0, 10)).relative().is_nan());
     }

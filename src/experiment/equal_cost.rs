@@ -75,6 +75,15 @@ pub fn settle(
         let scenario = Arc::clone(&plan.scenarios[place]);
         let Some(asked) = scenario.options[option].at_equal_cost.clone() else { continue };
         let lever = scenario.lever(&asked.key).map_err(Unsettled::None)?;
+        if let Some(last) = scenario.options[option].over_before(&scenario) {
+            return Err(Unsettled::None(Advice::new(
+                format!(
+                    "option `{}` is over after week {last}, and what is paid is held equal in the final weeks",
+                    scenario.options[option].named.name
+                ),
+                "let the option last, or leave `at_equal_cost` out",
+            )));
+        }
         let mut reward = |value: Option<f64>| -> Result<f64, Unsettled> {
             let mut trial = Plan {
                 futures: FUTURES,

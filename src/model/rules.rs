@@ -187,7 +187,9 @@ fn read_motives<const K: usize>(
         pays.seen_as = std::array::from_fn(|k| pays.seen_as[k] * kept + moved * seen_as[k]);
         pays.counts = pays.counts.map(|credit| credit * kept);
         let group = [1.0, people.team, people.department, people.company][get("based_on") as usize];
-        let strength = get("strength") * raised * math::power(group.max(1.0), -get("free_riding"));
+        // a group shares what it earns: an hour more brings its holder a part, and all of it is paid
+        let paid = get("strength") * raised;
+        let strength = paid * math::power(group.max(1.0), -get("free_riding"));
         let period_weeks = (get("period_weeks").round() as u32).max(1);
         let gates = read_gates(settings, number, &mut motives.untimed);
         let is_gated = !gates.is_empty();
@@ -195,6 +197,7 @@ fn read_motives<const K: usize>(
             reward: number,
             shape,
             strength,
+            paid,
             credit: pays.counts,
             outcome: pays.outcome,
             outcome_seen: pays.seen_as,
@@ -221,7 +224,7 @@ fn read_motives<const K: usize>(
                 let (credit, outcome) = (pays.counts, pays.outcome);
                 motives.untimed.push(Counts { reward: number, credit, outcome });
                 let prize_weeks = (shape == TOURNAMENT).then(|| f64::from(period_weeks));
-                pay_alike(&mut motives, &pays, strength, prize_weeks);
+                pay_alike(&mut motives, &pays, (strength, paid), prize_weeks);
             }
         }
     }
@@ -299,18 +302,18 @@ fn read_credit<const K: usize>(settings: Settings, reward: &str) -> Credit<K> {
 fn pay_alike<const K: usize>(
     motives: &mut Motives<K>,
     pays: &Credit<K>,
-    strength: f64,
+    (strength, paid): (f64, f64),
     prize_weeks: Option<f64>,
 ) {
     let slope = if let Some(weeks) = prize_weeks {
         // the better of two with independent normal errors (Lazear & Rosen 1981)
-        motives.pay_fixed += 0.5 * strength / weeks;
+        motives.pay_fixed += 0.5 * paid / weeks;
         strength / (2.0 * pays.noise * std::f64::consts::PI.sqrt())
     } else {
         for k in 0..K {
-            motives.pay[k] += strength * pays.counts[k];
+            motives.pay[k] += paid * pays.counts[k];
         }
-        motives.pay_outcome += strength * pays.outcome;
+        motives.pay_outcome += paid * pays.outcome;
         strength
     };
     for k in 0..K {

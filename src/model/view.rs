@@ -152,7 +152,7 @@ impl<const K: usize> Gate<K> {
 }
 
 impl<const K: usize> Motives<K> {
-    /// Pull of all rewards over pay periods of usual weeks: see [`usual_slope`].
+    /// Pull of all rewards over pay periods of usual weeks: see `usual_slope`.
     pub fn of_usual_weeks(
         &self,
         usual: Option<&Usual<K>>,

@@ -1,13 +1,12 @@
 //! The honest sentence about an option: a verdict with its counts and its size; then who would gain and lose, what
 //! it costs, and what it depends on.
 
-use crate::analysis::contrast::{self, Counts};
-use crate::analysis::estimate::{Spread, mean};
+use crate::analysis::contrast::Counts;
+use crate::analysis::estimate::Spread;
 use crate::analysis::facts::Compared;
 use crate::analysis::judge::{Judged, judge, judge_against};
 use crate::analysis::takes_place::{TakesPlace, takes_place};
 use crate::analysis::verdict::{ENOUGH_FUTURES, Verdict};
-use crate::experiment::equal_cost;
 use crate::experiment::{Plan, Results};
 use crate::model::twin::of_the_twin;
 use crate::report::gains::who;
@@ -15,6 +14,7 @@ use crate::report::number::{capital, counted, rounded, signed, significant, unit
 use crate::scenario::{Better, Metric, QUARTER, Scenario, parameter};
 
 mod beside;
+mod costs;
 mod stretches;
 
 use stretches::stretches;
@@ -66,7 +66,7 @@ pub fn told(plan: &Plan, results: &Results, arm: usize) -> Told {
     if !matches!(judged.verdict, Verdict::CannotAct(_)) {
         if plan.arms[arm].reference == 0 {
             lines.push(who(scenario, results, arm));
-            lines.push(costs(plan, results, arm));
+            lines.push(costs::line(plan, results, arm));
         } else {
             lines.push(
                 "Its kinds of work, its departments or what is needed there differ from the baseline's, so each \
@@ -263,58 +263,6 @@ fn listed_plainly(names: &[String]) -> String {
         [one] => one.clone(),
         [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
     }
-}
-
-/// What an option costs: the reward of all against today's, and what happens to counted activity meanwhile.
-fn costs(plan: &Plan, results: &Results, arm: usize) -> String {
-    let scenario = plan.baseline();
-    // means and not medians: it is the sum that somebody pays
-    let [today, then] =
-        [0, arm].map(|arm| mean(&results.arms[arm].finals(Metric::Pay).collect::<Vec<_>>()));
-    let paid = then - today;
-    let reward = if scenario.rewards.is_empty() || (today <= 0.0 && paid <= 0.0) {
-        "no reward is paid, today or then".to_owned()
-    } else if today <= 0.0 {
-        "reward is paid where none is today".to_owned()
-    } else {
-        let percent = rounded(100.0 * (paid / today).abs());
-        match paid {
-            paid if (paid / today).abs() < 0.005 => "as much reward in total as today".to_owned(),
-            paid if paid > 0.0 => format!("{percent} % more reward in total than today"),
-            _ => format!("{percent} % less reward in total than today"),
-        }
-    };
-    let activity = contrast::company(results, arm, Metric::ActivityIndex)
-        .filter(|_| scenario.headline != Metric::ActivityIndex.into())
-        .map(|activity| activity.spread.q50);
-    let activity = activity.map_or_else(String::new, |change| {
-        if change.abs() < 0.5 {
-            "; counted activity hardly moves".to_owned()
-        } else {
-            let verb = if change > 0.0 { "rises" } else { "falls" };
-            let size = rounded(change.abs());
-            format!("; counted activity {verb} by {size} {}", unit_after(&size, "points"))
-        }
-    });
-    format!("What it costs: {reward}{}{activity}.", found(plan, arm))
-}
-
-/// The value by which an option was made to cost as much as the baseline.
-fn found(plan: &Plan, arm: usize) -> String {
-    let of = &plan.arms[arm];
-    let scenario = &plan.scenarios[of.scenario];
-    let asked = of.option.and_then(|option| scenario.options[option].at_equal_cost.as_ref());
-    let Some((asked, value)) = asked.and_then(|asked| Some((asked, asked.value?))) else {
-        return String::new();
-    };
-    let today = scenario.lever(&asked.key).map_or(f64::NAN, |lever| lever.usual);
-    format!(
-        ", with {} at {} instead of {}, as found in {} futures",
-        scenario.plain(&asked.key),
-        significant(value, 3),
-        significant(today, 3),
-        equal_cost::FUTURES
-    )
 }
 
 /// How far the size spreads, and what it depends on.

@@ -1,7 +1,7 @@
 //! A lamp for options that go where nobody has looked: beyond a range that the file declares, or with many levers at
 //! once.
 
-use super::{Scenario, Setting};
+use super::{Alternative, Scenario, Setting};
 
 /// From so many levers at once on an option is more than the sum of what is known of each.
 pub const MANY_LEVERS: usize = 4;
@@ -12,7 +12,9 @@ impl Scenario {
     pub fn lamp(&self, option: usize) -> Option<String> {
         let sets = || self.options[option].changes.iter().flat_map(|change| &change.sets);
         let mut reasons: Vec<String> = Vec::new();
-        for set in sets() {
+        // the value that is found at equal cost is nobody's choice
+        let found = self.options[option].at_equal_cost.as_ref().map(|asked| asked.key.as_str());
+        for set in sets().filter(|set| Some(set.key.as_str()) != found) {
             let beyond = self.beyond_declared(set);
             reasons.extend(beyond.filter(|reason| !reasons.contains(reason)));
         }
@@ -40,6 +42,15 @@ impl Scenario {
         let beyond = self.beyond_range(&set.key, from, to)?;
         let sets = if set.range.is_some() { format!("{from} to {to}") } else { value.to_string() };
         Some(format!("sets `{}` to {sets}, {beyond}", set.key))
+    }
+}
+
+impl Alternative {
+    /// The last week of an option that is over before the final weeks, of which results speak.
+    pub fn over_before(&self, scenario: &Scenario) -> Option<u32> {
+        let ends: Option<Vec<u32>> = self.changes.iter().map(|change| change.until).collect();
+        let last = ends?.into_iter().max()?;
+        (last + scenario.final_weeks <= scenario.weeks).then_some(last)
     }
 }
 

@@ -201,7 +201,7 @@ metrics! {
     Value "value" "Strategic value" "value per seat and week" Higher Group "definition"
         "strategic value that shows this week; company and departments only";
     Activity "activity" "Counted units" "counted units per seat and week" Neither Group "definition"
-        "units counted by the baseline's measure";
+        "units counted by what the baseline pays for; in a department that is paid for nothing, hours as far as they can be seen";
     MeasureValidity "measure_validity" "Validity of the measure" "cosine" Higher Company "Baker 2002"
         "cosine of the angle between what another hour of each kind of work is paid and what it is worth, mean of people: 1 when pay goes exactly where value is";
     MeasureTracking "measure_tracking" "Measure and value move together" "correlation" Higher Run "Baker 2002"

@@ -82,7 +82,7 @@ pub fn earned<const K: usize>(
     period_ends: bool,
 ) -> f64 {
     let (before, units) = (timed.orientation * before, timed.orientation * units);
-    let prize = timed.orientation * timed.strength;
+    let prize = timed.orientation * timed.paid;
     match timed.shape {
         Shape::Capped { cap } => prize * ((before + units).min(cap) - before.min(cap)),
         Shape::Threshold { target, .. } if period_ends && before + units >= target => prize,
@@ -296,6 +296,7 @@ mod tests {
             reward: 0,
             shape,
             strength: 2.0,
+            paid: 2.0,
             credit: [1.0; 4],
             outcome: 0.0,
             outcome_seen: [0.0; 4],

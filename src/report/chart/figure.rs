@@ -89,6 +89,18 @@ impl Figure {
         }
     }
 
+    /// The figure without single futures.
+    #[must_use]
+    pub fn without_singles(&self) -> Self {
+        let mut figure = self.clone();
+        if let Self::Lines(chart) = &mut figure {
+            for panel in &mut chart.panels {
+                panel.singles.clear();
+            }
+        }
+        figure
+    }
+
     /// The frame's alternative text, followed by what the picture itself leaves without a label.
     pub fn alternative_text(&self) -> String {
         let mut text = self.frame().alternative_text.trim().to_owned();

@@ -199,7 +199,7 @@ fn busy_title(activity: f64, outcome: f64, of_all_weeks: bool, help: Option<Stri
     } else {
         format!(
             "Activity {}{NO_BREAK}{}, outcome{}{NO_BREAK}{}",
-            if of_all_weeks { "averages" } else { "ends at" },
+            if of_all_weeks { "averages" } else { "stands at" },
             rounded(activity),
             if of_all_weeks { "" } else { " at" },
             rounded(outcome)
@@ -292,7 +292,7 @@ mod tests {
         let of_few_weeks = |of_all_weeks| busy_title(154.0, 102.0, of_all_weeks, None);
         assert_eq!(
             of_few_weeks(false).replace(NO_BREAK, " "),
-            "Activity ends at 154, outcome at 102"
+            "Activity stands at 154, outcome at 102"
         );
         assert_eq!(of_few_weeks(true).replace(NO_BREAK, " "), "Activity averages 154, outcome 102");
         assert_eq!(

@@ -118,7 +118,7 @@ fn finding(activities: &[f64], outcome: f64, of_all_weeks: bool) -> String {
     }
     let verb = match (of_all_weeks, outcome <= 100.0 - VISIBLE) {
         (true, _) => "averages",
-        (false, true) => "ends at",
+        (false, true) => "stands at",
         (false, false) => "holds at",
     };
     let company = format!("the company’s outcome {verb}{NO_BREAK}{}", rounded(outcome));
@@ -137,7 +137,7 @@ mod tests {
         };
         assert_eq!(
             title(&[140.0, 120.0, 99.5], 56.0),
-            "All 3 departments reach 100 on what they count, but the company’s outcome ends at 56"
+            "All 3 departments reach 100 on what they count, but the company’s outcome stands at 56"
         );
         assert_eq!(
             title(&[140.0, 80.0, f64::NAN], 101.0),
@@ -145,7 +145,7 @@ mod tests {
         );
         assert_eq!(
             title(&[90.0, 80.0], 70.0),
-            "None of 2 departments reaches 100 on what it counts, and the company’s outcome ends at 70"
+            "None of 2 departments reaches 100 on what it counts, and the company’s outcome stands at 70"
         );
         assert_eq!(
             title(&[90.0, 80.0], 102.0),

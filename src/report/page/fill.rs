@@ -2,6 +2,7 @@
 
 use crate::analysis::causes::Part;
 use crate::analysis::contrast;
+use crate::analysis::estimate::Spread;
 use crate::analysis::gains::{Fortune, Moved, fortunes};
 use crate::experiment::second_look::Doubt;
 use crate::experiment::{Plan, Results};
@@ -56,27 +57,20 @@ fn who_pays(plan: &Plan, results: &Results) -> Option<Vec<WhoPays>> {
 }
 
 fn group(fortune: &Fortune) -> GroupChange {
-    let amount = |metric: Metric, unit: fn(&Moved) -> f64| {
-        let moved = fortune.moved(metric)?;
-        let scale = unit(moved);
-        let end = |end: f64| if moved.change.n > 1 { scale * end } else { f64::NAN };
-        scale.is_finite().then_some(Amount {
-            middle: scale * moved.change.q50,
-            low: end(moved.change.q05),
-            high: end(moved.change.q95),
-        })
-    };
-    let of_before = |moved: &Moved| {
-        if moved.before.q50 > 0.0 { 100.0 / moved.before.q50 } else { f64::NAN }
+    // in percent, or percentage points
+    let amount = |metric: Metric, spread: fn(&Moved) -> Option<Spread>| {
+        let spread = fortune.moved(metric).and_then(spread)?;
+        let end = |end: f64| if spread.n > 1 { 100.0 * end } else { f64::NAN };
+        Some(Amount { middle: 100.0 * spread.q50, low: end(spread.q05), high: end(spread.q95) })
     };
     GroupChange {
         kind: fortune.group.kind.name().to_owned(),
         group: capital(&fortune.group.label),
         people: fortune.group.people,
-        counted: amount(Metric::Activity, of_before),
-        pay: amount(Metric::Pay, of_before),
-        given_up: amount(Metric::MissedWork, |_| 100.0),
-        strain: amount(Metric::Strain, |_| 100.0),
+        counted: amount(Metric::Activity, |moved| moved.share),
+        pay: amount(Metric::Pay, |moved| moved.share),
+        given_up: amount(Metric::MissedWork, |moved| Some(moved.change)),
+        strain: amount(Metric::Strain, |moved| Some(moved.change)),
         worse_off: Some(fortune.worse as f64 / fortune.futures as f64),
         reason: reason(fortune),
     }

@@ -8,6 +8,7 @@
 mod assumptions;
 mod chart;
 mod fill;
+mod first;
 mod given;
 mod grid;
 mod repeat;
@@ -150,6 +151,7 @@ fn document(page: &Page, sections: &[Section]) -> String {
                 header {
                     @if question != title { p.title dir="auto" { (title) } }
                     h1 dir="auto" { (question) }
+                    (first::screen(page))
                     (facts(page))
                     p.shape { (shape(page)) }
                     @for stand_in in &scenario.stand_ins {

@@ -7,7 +7,7 @@ use crate::analysis::estimate::Spread;
 use crate::analysis::judge;
 use crate::report::expected;
 use crate::report::number::{capital, counted, signed};
-use crate::report::words::{baseline_sentence, told, tried};
+use crate::report::words::{told, tried};
 use crate::scenario::{Headline, Metric};
 
 use super::grid::{Cell, Grid, Head, Row};
@@ -30,7 +30,6 @@ const ALSO_SEEN: [Metric; 10] = [
 pub(super) fn section(page: &Page) -> Markup {
     let options = 1..page.plan.arms.len();
     html! {
-        p.baseline { (prose(&baseline_sentence(page.plan, page.results))) }
         @if options.is_empty() {
             p { "There is no option to compare with, so there is no verdict." }
         } @else {

@@ -20,6 +20,8 @@ pub(super) enum Kind {
     File,
     /// A row without the fields it needs.
     Fields,
+    /// A row that adds up the others.
+    Total,
     /// The name of a person or an address.
     Person,
     /// A seat with several rows.

@@ -203,6 +203,15 @@ impl<'a> Lines<'a> {
             );
             return false;
         }
+        if is_a_total(self.seat(row)) {
+            complaints.row(
+                Kind::Total,
+                (row.line, row.bytes()),
+                || " is a total of the others and no seat".to_string(),
+                || "delete the row".to_string(),
+            );
+            return false;
+        }
         let ids = [(self.seat(row), self.header.seat), (self.manager(row), self.header.manager)];
         for (id, column) in ids {
             let kind = personal(id, self.codes);
@@ -375,6 +384,35 @@ fn has_thousands(field: &str) -> bool {
 /// Words that can be names of persons, which hold no numbers.
 fn nameable(words: &[String]) -> usize {
     words.iter().filter(|word| !word.contains(char::is_numeric)).count()
+}
+
+/// What stands before a sum below a list, in lower case.
+const TOTALS: [&str; 18] = [
+    "total",
+    "totals",
+    "grand total",
+    "subtotal",
+    "sum",
+    "overall",
+    "gesamt",
+    "summe",
+    "zwischensumme",
+    "insgesamt",
+    "total général",
+    "somme",
+    "totale",
+    "suma",
+    "totaal",
+    "razem",
+    "итого",
+    "合计",
+];
+
+/// Whether a row adds up the others, by what stands in place of its seat.
+fn is_a_total(id: &[u8]) -> bool {
+    let Ok(text) = std::str::from_utf8(id) else { return false };
+    let text = text.trim().trim_end_matches([':', '.']).to_lowercase();
+    TOTALS.contains(&text.as_str())
 }
 
 /// A column with more different words than this is looked at: do they stand for persons?

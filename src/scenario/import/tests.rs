@@ -110,6 +110,8 @@ fn reporting_lines_that_do_not_fit_are_refused_with_row_and_remedy() {
             "seat,manager\nAnna Berg,\nDoe John,Anna Berg\n",
             "row 2, column `seat`: this looks like the name of a person; so it is with row 3",
         ),
+        ("seat,manager\n1,\n2,1\nTotal,,\n", "row 4 is a total of the others and no seat"),
+        ("seat,manager\n1,\n2,1\nSumme:,\n", "row 4 is a total of the others and no seat"),
         ("seat,manager\n1,\n2,\"Berg, Anna\"\n", "looks like the name of a person"),
         ("seat,manager\n1,\n2,a@b.org\n", "looks like an e-mail address"),
         ("seat,manager\nSmith,\n2,Smith\n", "row 2, column `seat`: this looks like the name"),

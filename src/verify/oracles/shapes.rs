@@ -39,7 +39,7 @@ pub const CLAIMS: &[Claim] = &[
         topic: TOPIC,
         says: "A prize for the better of two and a bonus shared by a group pull as in the textbook",
         source: "Lazear & Rosen 1981; Holmstrom 1982",
-        equation: "dW / (2 sigma sqrt(pi)); b / n^free_riding",
+        equation: "dW / (2 sigma sqrt(pi)); b / n^free_riding, of which b is paid",
         runs: PAY,
         compare: tournament_and_group,
     },
@@ -143,6 +143,15 @@ fn tournament_and_group(rows: &mut Rows) -> Result<(), Trouble> {
             slope / COST,
             lived.last_hours(option, "a"),
         );
+        // a group shares what it earns, and all of it is paid
+        if option != "tournament" {
+            rows.at(lived.described_with(option)).exact(
+                "reward",
+                "reward",
+                strength * slope / COST,
+                lived.week(option, 4, Metric::Pay),
+            );
+        }
     }
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! Readings beyond pay and load in words: targets, tiers, gates, groups that share, channels, clocks and harm.
 
 use super::{short, span};
-use crate::analysis::audit::{Reading, Topic};
+use crate::analysis::audit::{Case, Reading, Topic};
 use crate::scenario::{Measure, Scenario};
 
 /// Name of the reward that a reading is about.
@@ -143,7 +143,12 @@ pub(super) fn sentence(scenario: &Scenario, reading: &Reading, work: &str, place
              whoever works it (free riding)."
         ),
         Topic::DepartmentWithoutReward => {
-            format!("No reward reaches the {against} people {places} ({percent} % of all).")
+            let sum = |of: fn(&Case) -> f64| reading.cases.iter().map(of).sum::<f64>();
+            format!(
+                "No reward reaches the {} people {places} ({} % of all).",
+                short(sum(|case| case.against)),
+                short(100.0 * sum(|case| case.value))
+            )
         }
         Topic::NeverSaid => {
             let begin = match scenario.start {

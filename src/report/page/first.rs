@@ -1,0 +1,72 @@
+//! The first screen: the question, the picture, and one sentence for each option with who would lose and what it costs.
+
+use maud::{Markup, PreEscaped, html};
+
+use crate::analysis::judge;
+use crate::report::chart::{Inline, Page as Sheet};
+use crate::report::figures::Named;
+use crate::report::words::{Told, baseline_sentence, told};
+use crate::scenario::Better;
+
+use super::{Page, prose};
+
+/// The chart that stands first.
+const PICTURE: &str = "1-busy-and-better";
+/// Its sheet: half a screen wide, so with larger letters than a slide. Pixels.
+const SHEET: Sheet = Sheet { width: 1240, height: 880 };
+/// Lines below a sentence: who would gain or lose, and what it costs.
+const MOST_LINES: usize = 2;
+
+pub(super) fn screen(page: &Page) -> Markup {
+    let picture = page.charts.iter().find(|chart| chart.name == PICTURE);
+    html! {
+        div.first {
+            div {
+                @if let Some(picture) = picture { (figure(picture)) }
+                p.baseline { (prose(&baseline_sentence(page.plan, page.results))) }
+            }
+            @if page.plan.arms.len() > 1 {
+                ol { @for told in by_effect(page) { li { (answer(&told)) } } }
+            }
+        }
+    }
+}
+
+fn figure(picture: &Named) -> Markup {
+    let frame = picture.figure.frame();
+    let drawn = Inline { id: "first", page: SHEET, words: false };
+    html! {
+        figure {
+            figcaption { p.finding { (frame.title) } }
+            div.chart {
+                (PreEscaped(picture.figure.without_singles().svg_inline(drawn)))
+            }
+        }
+    }
+}
+
+fn answer(told: &Told) -> Markup {
+    html! {
+        p.answer {
+            bdi.option { (told.label) } ": "
+            strong { (prose(&told.verdict)) } (prose(&told.size))
+        }
+        @for line in told.lines.iter().take(MOST_LINES) { p.rest { (prose(line)) } }
+    }
+}
+
+/// What is said of each option, the best first; those without a verdict last.
+fn by_effect(page: &Page) -> Vec<Told> {
+    let sign = match page.plan.baseline().headline.info().better {
+        Better::Lower => -1.0,
+        Better::Higher | Better::Neither => 1.0,
+    };
+    let effect = |arm: usize| {
+        let judged = judge::judge(page.plan, page.results, arm);
+        judged.map_or(f64::NEG_INFINITY, |judged| sign * judged.spread.q50)
+    };
+    let mut arms: Vec<(f64, usize)> =
+        (1..page.plan.arms.len()).map(|arm| (effect(arm), arm)).collect();
+    arms.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
+    arms.into_iter().map(|(_, arm)| told(page.plan, page.results, arm)).collect()
+}
