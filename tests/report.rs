@@ -177,12 +177,15 @@ impl<'a> Tables<'a> {
         let group = group.expect("a group").name.as_str();
         let gains = [("option", option), ("group_kind", &kind), ("group", group)];
         let of = |measure: &str, percent: bool| {
+            if percent {
+                let shares = ["share", "share_q05", "share_q95"];
+                let share = |it: &str| cell(&self.gains, &gains, &format!("{measure}_{it}"));
+                return shares.map(|it| 100.0 * share(it)).to_vec();
+            }
             let full = format!("{kind} {group}");
             let effects = [("option", option), ("measure", measure), ("group", &full)];
-            let before = || cell(&self.gains, &gains, &format!("{measure}_before"));
-            let scale = if percent { 100.0 / before() } else { 100.0 };
             let quantiles = ["diff_median", "diff_q05", "diff_q95"];
-            quantiles.map(|it| scale * cell(&self.effects, &effects, it)).to_vec()
+            quantiles.map(|it| 100.0 * cell(&self.effects, &effects, it)).to_vec()
         };
         let shown = !row[column].numbers().is_empty();
         match column {

@@ -1,9 +1,13 @@
 //! The table of who gains and who pays.
 
-use crate::analysis::gains::{Fortune, NEARLY_ALL, REWARD_MATTERS, STRAIN_MATTERS, TOLD, fortunes};
+use crate::analysis::estimate::Spread;
+use crate::analysis::gains::{
+    Fortune, Moved, NEARLY_ALL, REWARD_MATTERS, STRAIN_MATTERS, TOLD, fortunes,
+};
 use crate::experiment::{Plan, Results};
 use crate::report::gains::reason;
 use crate::report::table::{Cell, Column, Table};
+use crate::scenario::Metric;
 
 /// How each group fares with each option that is held against the baseline's own twin.
 pub fn gains<'a>(plan: &'a Plan, results: &'a Results) -> Table<'a> {
@@ -36,6 +40,15 @@ pub fn gains<'a>(plan: &'a Plan, results: &'a Results) -> Table<'a> {
         };
         columns.push(number("before", &format!("{}, as it is, median of futures", info.meaning)));
         columns.push(number("change", "option minus that in the same future, median of futures"));
+        if in_percent(metric) {
+            for (name, of) in
+                [("share", "median"), ("share_q05", "5 % quantile"), ("share_q95", "95 % quantile")]
+            {
+                let meaning =
+                    format!("change as a share of that in the same future, {of} of futures");
+                columns.push(Column::number(&format!("{}_{name}", info.name), "share", &meaning));
+            }
+        }
         columns.push(Column::text(
             &format!("{}_sure", info.name),
             &format!("yes: at least {} of futures agree on the direction", percent(NEARLY_ALL)),
@@ -51,6 +64,11 @@ pub fn gains<'a>(plan: &'a Plan, results: &'a Results) -> Table<'a> {
     Table { name: "gains", columns, rows: Box::new(rows) }
 }
 
+/// Whether a change is told as a share of what was there: strain and work that nobody gets to are shares already.
+const fn in_percent(metric: Metric) -> bool {
+    matches!(metric, Metric::Pay | Metric::Activity)
+}
+
 fn row(option: &str, fortune: &Fortune) -> Vec<Cell> {
     let mut row: Vec<Cell> = vec![
         option.into(),
@@ -61,15 +79,16 @@ fn row(option: &str, fortune: &Fortune) -> Vec<Cell> {
         fortune.better.into(),
         fortune.futures.into(),
     ];
-    for moved in &fortune.moved {
-        match moved {
-            Some(moved) => row.extend([
-                moved.before.q50.into(),
-                moved.change.q50.into(),
-                Cell::from(if moved.is_sure() { "yes" } else { "no" }),
-            ]),
-            None => row.extend([f64::NAN.into(), f64::NAN.into(), Cell::from("")]),
+    for (metric, moved) in TOLD.into_iter().zip(&fortune.moved) {
+        let of = |number: fn(&Moved) -> f64| Cell::from(moved.as_ref().map_or(f64::NAN, number));
+        row.extend([of(|moved| moved.before.q50), of(|moved| moved.change.q50)]);
+        if in_percent(metric) {
+            let share = moved.as_ref().and_then(|moved| moved.share);
+            let of = |number: fn(&Spread) -> f64| share.as_ref().map_or(f64::NAN, number).into();
+            row.extend([of(|share| share.q50), of(|share| share.q05), of(|share| share.q95)]);
         }
+        let sure = moved.as_ref().map(|moved| if moved.is_sure() { "yes" } else { "no" });
+        row.push(Cell::from(sure.unwrap_or("")));
     }
     row.push(Cell::Text(reason(fortune)));
     row
