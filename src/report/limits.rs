@@ -16,8 +16,8 @@ pub const CANNOT_TELL: [(&str, &str); 6] = [
     (
         "Not a person.",
         "Seats are simulated. Nobody's work, pay or motives can be read off them; groups under five seats \
-         are never shown alone, nor left over when one table is taken from another. Names of persons, addresses and \
-         personnel numbers are refused.",
+         are never shown alone, nor left over when one table is taken from another. Names of persons and addresses are \
+         refused, personnel numbers in words as well; as identifiers of seats they are numbered anew.",
     ),
     (
         "Not money.",
