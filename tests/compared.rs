@@ -284,3 +284,22 @@ fn the_headline_of_a_department_is_judged_on_its_own_numbers() {
     assert!(!judged.is_empty(), "no row has a verdict");
     assert!(judged.iter().all(|group| group == "department success"), "{judged:?}");
 }
+
+#[test]
+fn an_option_that_is_over_costs_what_it_costs_in_its_own_weeks() {
+    let options = "[option.special]\nweek = 3\nuntil = 6\nset.reward.bonus.strength = 30\n";
+    let special = plan(options, 3);
+    let results = live_all(&special, &Alone).expect("runs");
+    let arm = special.arms.iter().position(|arm| arm.name == "special").expect("it is there");
+    let paid = |arm: usize| -> f64 {
+        (2..6).flat_map(|week| results.arms[arm].weekly(week, Metric::Pay)).sum()
+    };
+    let percent = format!("{:.0}", 100.0 * (paid(arm) / paid(0) - 1.0));
+    let said = sentence(&special, &results, arm);
+    assert!(said.contains("What it costs in weeks 3 to 6, after which it is over: "), "{said}");
+    assert!(said.contains(&format!("{percent} % more reward in total than without it")), "{said}");
+    // what is paid is held equal in weeks that it does not reach
+    let mut equal = plan(&format!("{options}at_equal_cost = \"reward.bonus.strength\"\n"), 3);
+    let Err(Unsettled::None(advice)) = settled(&mut equal) else { panic!("it is refused") };
+    assert!(advice.message.contains("is over after week 6"), "{}", advice.message);
+}

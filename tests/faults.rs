@@ -481,8 +481,8 @@ const FAULTS: &[Fault] = &[
     Fault {
         says: "a group is paid no more than an hour more brings its holder",
         file: "src/model/rules.rs",
-        right: "motives.pay[k] += paid * pays.counts[k];",
-        wrong: "motives.pay[k] += strength.min(paid) * pays.counts[k];",
+        right: "motives.pay[k] += full_strength * pays.counts[k];",
+        wrong: "motives.pay[k] += strength.min(full_strength) * pays.counts[k];",
         caught_by: "tournaments_and_group_bonuses_pull_with_their_textbook_slopes",
     },
 ];

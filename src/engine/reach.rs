@@ -1,12 +1,11 @@
 //! What people do where an option takes place that is limited to a department or to some teams: the same seats with
 //! the option and without it, week by week.
 
-use crate::model::groups::SMALLEST_GROUP;
 use crate::model::organization::reached;
 use crate::model::policy::World;
 use crate::model::{Organization, Policies, Workforce};
 use crate::rng::Streams;
-use crate::scenario::Scenario;
+use crate::scenario::{SMALLEST_GROUP, Scenario};
 
 /// Seats that limited options reach in a future.
 #[derive(Clone, Debug, Default)]

@@ -124,7 +124,7 @@
 //! ```text
 //! credit        = sum over paid measures of kind activity: pays_for x measure credit
 //! outcome       = sum over paid measures of kind outcome:  pays_for
-//! strength      = paid x group^-free_riding     paid: `reward.*.strength`; group: 1, team, department or company
+//! strength      = full x group^-free_riding     full: `reward.*.strength`; group: 1, team, department or company
 //! acted_on      = (credibility perceived_intent + weight paid) / (credibility + weight)   see own view
 //! discount      = 1 / (1 + payoff_weeks / horizon_weeks)           1 with the horizon mechanism off
 //! strategy      = conviction clarity max(acted_on, 0) discount
@@ -268,11 +268,11 @@
 //! units(c)   = sum over k of c[k] chosen[k] + c[urgent] items            urgent work counts by items
 //! counted    = units(yardstick of the department)
 //! fit        = alignment(needed, practice)
-//! pay        = units(paid credit) + paid outcome fit sum(effective)                   linear
-//!            + 1/2 paid / period_weeks                                                    tournament
-//!            + paid (min(attained, cap) - min(attained before, cap))                      capped
-//!            + paid in the last week of a period in which attained >= target              threshold
-//!            + paid (F(attained) - F(attained before)),                                   tiers
+//! pay        = units(full credit) + full outcome fit sum(effective)                   linear
+//!            + 1/2 full / period_weeks                                                    tournament
+//!            + full (min(attained, cap) - min(attained before, cap))                      capped
+//!            + full in the last week of a period in which attained >= target              threshold
+//!            + full (F(attained) - F(attained before)),                                   tiers
 //!              F(units) = rate_1 units + sum over later tiers (rate - rate before) max(0, units - from)
 //! pay          under gates F(attained) in the last week of a period in which each gate holds, else 0
 //! harm       = sum over k of harm[k] effort[k]^2

@@ -3,10 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::scenario::{Chart, Scenario, is_drawn};
-
-/// Smallest group whose numbers are shown; smaller ones are merged.
-pub const SMALLEST_GROUP: u32 = 5;
+use crate::scenario::{Chart, SMALLEST_GROUP, Scenario, is_drawn};
 
 /// By what seats are grouped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -14,7 +14,7 @@ pub struct TimedReward<const K: usize> {
     /// Strength after dilution in a group. Motive per counted unit.
     pub strength: f64,
     /// What it pays, all of the group together: strength without dilution. Motive per counted unit, or per prize.
-    pub paid: f64,
+    pub full_strength: f64,
     /// Counted units per effective hour.
     pub credit: Row<K>,
     /// Weight of outcome measures.

@@ -188,8 +188,8 @@ fn read_motives<const K: usize>(
         pays.counts = pays.counts.map(|credit| credit * kept);
         let group = [1.0, people.team, people.department, people.company][get("based_on") as usize];
         // a group shares what it earns: an hour more brings its holder a part, and all of it is paid
-        let paid = get("strength") * raised;
-        let strength = paid * math::power(group.max(1.0), -get("free_riding"));
+        let full_strength = get("strength") * raised;
+        let strength = full_strength * math::power(group.max(1.0), -get("free_riding"));
         let period_weeks = (get("period_weeks").round() as u32).max(1);
         let gates = read_gates(settings, number, &mut motives.untimed);
         let is_gated = !gates.is_empty();
@@ -197,7 +197,7 @@ fn read_motives<const K: usize>(
             reward: number,
             shape,
             strength,
-            paid,
+            full_strength,
             credit: pays.counts,
             outcome: pays.outcome,
             outcome_seen: pays.seen_as,
@@ -224,7 +224,7 @@ fn read_motives<const K: usize>(
                 let (credit, outcome) = (pays.counts, pays.outcome);
                 motives.untimed.push(Counts { reward: number, credit, outcome });
                 let prize_weeks = (shape == TOURNAMENT).then(|| f64::from(period_weeks));
-                pay_alike(&mut motives, &pays, (strength, paid), prize_weeks);
+                pay_alike(&mut motives, &pays, (strength, full_strength), prize_weeks);
             }
         }
     }
@@ -302,18 +302,18 @@ fn read_credit<const K: usize>(settings: Settings, reward: &str) -> Credit<K> {
 fn pay_alike<const K: usize>(
     motives: &mut Motives<K>,
     pays: &Credit<K>,
-    (strength, paid): (f64, f64),
+    (strength, full_strength): (f64, f64),
     prize_weeks: Option<f64>,
 ) {
     let slope = if let Some(weeks) = prize_weeks {
         // the better of two with independent normal errors (Lazear & Rosen 1981)
-        motives.pay_fixed += 0.5 * paid / weeks;
+        motives.pay_fixed += 0.5 * full_strength / weeks;
         strength / (2.0 * pays.noise * std::f64::consts::PI.sqrt())
     } else {
         for k in 0..K {
-            motives.pay[k] += paid * pays.counts[k];
+            motives.pay[k] += full_strength * pays.counts[k];
         }
-        motives.pay_outcome += paid * pays.outcome;
+        motives.pay_outcome += full_strength * pays.outcome;
         strength
     };
     for k in 0..K {

@@ -17,7 +17,7 @@ use super::suggest::listed;
 use super::value::{Names, Typed};
 use super::{
     Alternative, Chart, Conflict, Fact, Headline, Level, MOST_WORK, Measure, Mechanisms, Metric,
-    Named, Natural, Origins, Reward, Scenario, Start, label_of, resolved, settings,
+    Named, Natural, Origins, Reward, SMALLEST_GROUP, Scenario, Start, label_of, resolved, settings,
 };
 use super::{natural, personal};
 use change::Changes;
@@ -25,8 +25,6 @@ use company::Company;
 
 /// Whose the headline is.
 const HEADLINE_DEPARTMENT: &str = "scenario.headline_department";
-/// Fewest people of a department whose results are shown on their own, as in `model::groups`.
-const FEWEST_PEOPLE: usize = 5;
 
 /// Builds the scenario; with problems noted, what it returns is not used.
 pub(super) fn build(
@@ -164,10 +162,10 @@ fn check_headline(draft: &Draft, chart: &Chart, problems: &mut Problems) {
         );
     }
     let people = chart.department.iter().filter(|&&own| usize::from(own) == department).count();
-    if people < FEWEST_PEOPLE {
+    if people < SMALLEST_GROUP as usize {
         problems.wrong(
             &given.span,
-            format!("`{HEADLINE_DEPARTMENT}` names a department of {people} people, must be at least {FEWEST_PEOPLE}"),
+            format!("`{HEADLINE_DEPARTMENT}` names a department of {people} people, must be at least {SMALLEST_GROUP}"),
             "groups of fewer people are not shown on their own; take a larger one or the company",
         );
     }

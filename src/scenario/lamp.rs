@@ -1,7 +1,7 @@
 //! A lamp for options that go where nobody has looked: beyond a range that the file declares, or with many levers at
 //! once.
 
-use super::{Alternative, Scenario, Setting};
+use super::{Scenario, Setting};
 
 /// From so many levers at once on an option is more than the sum of what is known of each.
 pub const MANY_LEVERS: usize = 4;
@@ -42,15 +42,6 @@ impl Scenario {
         let beyond = self.beyond_range(&set.key, from, to)?;
         let sets = if set.range.is_some() { format!("{from} to {to}") } else { value.to_string() };
         Some(format!("sets `{}` to {sets}, {beyond}", set.key))
-    }
-}
-
-impl Alternative {
-    /// The last week of an option that is over before the final weeks, of which results speak.
-    pub fn over_before(&self, scenario: &Scenario) -> Option<u32> {
-        let ends: Option<Vec<u32>> = self.changes.iter().map(|change| change.until).collect();
-        let last = ends?.into_iter().max()?;
-        (last + scenario.final_weeks <= scenario.weeks).then_some(last)
     }
 }
 

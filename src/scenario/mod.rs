@@ -65,6 +65,8 @@ pub const MOST_DEPARTMENTS: usize = 1000;
 pub const MOST_SEATS: usize = 10_000_000;
 /// Most changes limited to a few teams that can hold in one option, events included.
 pub const MOST_PILOTS: usize = 64;
+/// Smallest group whose numbers are shown; smaller ones are merged.
+pub const SMALLEST_GROUP: u32 = 5;
 /// Most layers, the head's included.
 pub const MOST_LAYERS: usize = 60;
 

@@ -1,7 +1,7 @@
 //! The last weeks of a run, of which results speak.
 
 use super::parameter::is_timed;
-use super::{Scenario, Setting};
+use super::{Alternative, Scenario, Setting};
 
 /// Fewest weeks that results speak of. Weeks.
 pub const QUARTER: u32 = 13;
@@ -35,6 +35,15 @@ impl Scenario {
         let sets = self.events.iter().chain(options).flat_map(|change| &change.sets);
         let later = sets.filter(|set| set.key == key).flat_map(|Setting { values, .. }| values);
         before.chain(later).copied().collect()
+    }
+}
+
+impl Alternative {
+    /// The last week of an option that is over before the final weeks, of which results speak.
+    pub fn over_before(&self, scenario: &Scenario) -> Option<u32> {
+        let ends: Option<Vec<u32>> = self.changes.iter().map(|change| change.until).collect();
+        let last = ends?.into_iter().max()?;
+        (last + scenario.final_weeks <= scenario.weeks).then_some(last)
     }
 }
 

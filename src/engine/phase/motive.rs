@@ -250,7 +250,7 @@ mod tests {
             reward: 0,
             shape,
             strength: 2.0,
-            paid: 2.0,
+            full_strength: 2.0,
             credit: [1.0; 4],
             outcome: 0.0,
             outcome_seen: [0.0; 4],

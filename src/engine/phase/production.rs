@@ -82,7 +82,7 @@ pub fn earned<const K: usize>(
     period_ends: bool,
 ) -> f64 {
     let (before, units) = (timed.orientation * before, timed.orientation * units);
-    let prize = timed.orientation * timed.paid;
+    let prize = timed.orientation * timed.full_strength;
     match timed.shape {
         Shape::Capped { cap } => prize * ((before + units).min(cap) - before.min(cap)),
         Shape::Threshold { target, .. } if period_ends && before + units >= target => prize,
@@ -176,39 +176,13 @@ pub fn attain<S: Simd, const K: usize>(here: Here<S, K>, tile: &mut Tile<K>, des
     }
     desk.prizes.fill(0.0);
     for timed in timed {
-        if timed.gates.is_empty() {
-            let pace = (&mut attained[timed.reward], &mut attained_now[timed.reward]);
-            award(timed, rows.clone(), pace, desk, urgent, here.week);
-        } else {
-            award_if_held(timed, rows.clone(), (attained, attained_now), desk, urgent, here.week);
-        }
+        award(timed, rows.clone(), (attained, attained_now), desk, urgent, here.week);
     }
 }
 
-/// Counts towards a reward with a target, a cap or tiers, and adds what it pays this week.
+/// Counts towards a reward with a target, a cap or tiers and towards its gates, and adds what it pays this week.
 #[inline(always)]
 fn award<const K: usize>(
-    timed: &TimedReward<K>,
-    rows: Range<usize>,
-    (attained, attained_now): (&mut Column, &mut Column),
-    desk: &mut Desk<K>,
-    urgent: usize,
-    week: u32,
-) {
-    let period_ends = week.is_multiple_of(timed.period_weeks);
-    for row in rows {
-        let chosen = row_of(&desk.chosen, row);
-        let paid_for = (&timed.credit, timed.outcome);
-        let units = units(paid_for, &chosen, urgent, desk.items[row], desk.aligned[row]);
-        let before = attained[row];
-        desk.prizes[row] += earned(timed, before, units, period_ends);
-        attained[row] = attained_by_next_week(before, units, period_ends);
-        attained_now[row] = units;
-    }
-}
-
-/// The same for a reward that is due only if its gates are passed, towards which it counts as well.
-fn award_if_held<const K: usize>(
     timed: &TimedReward<K>,
     rows: Range<usize>,
     (attained, attained_now): (&mut [Column], &mut [Column]),
@@ -225,14 +199,19 @@ fn award_if_held<const K: usize>(
             let before = attained[column][row];
             attained[column][row] = attained_by_next_week(before, units, period_ends);
             attained_now[column][row] = units;
-            before + units
+            (before, units)
         };
         let mut is_passed = true;
         for gate in &timed.gates {
-            is_passed &= gate.is_passed(count(gate.column, &gate.credit, gate.outcome));
+            let (before, units) = count(gate.column, &gate.credit, gate.outcome);
+            is_passed &= gate.is_passed(before + units);
         }
-        let so_far = count(timed.reward, &timed.credit, timed.outcome);
-        desk.prizes[row] += due(timed, so_far, is_passed, period_ends);
+        let (before, units) = count(timed.reward, &timed.credit, timed.outcome);
+        desk.prizes[row] += if timed.gates.is_empty() {
+            earned(timed, before, units, period_ends)
+        } else {
+            due(timed, before + units, is_passed, period_ends)
+        };
     }
 }
 
@@ -296,7 +275,7 @@ mod tests {
             reward: 0,
             shape,
             strength: 2.0,
-            paid: 2.0,
+            full_strength: 2.0,
             credit: [1.0; 4],
             outcome: 0.0,
             outcome_seen: [0.0; 4],

@@ -6,14 +6,13 @@ use crate::analysis::estimate::Spread;
 use crate::analysis::gains::{Fortune, Moved, fortunes};
 use crate::experiment::second_look::Doubt;
 use crate::experiment::{Plan, Results};
-use crate::model::groups::SMALLEST_GROUP;
 use crate::report::gains::reason;
 use crate::report::manifest::LeftOut;
 use crate::report::number::capital;
 use crate::report::second::Second;
 use crate::report::words::meaning;
-use crate::scenario::Metric;
 use crate::scenario::explain::mechanism;
+use crate::scenario::{Metric, SMALLEST_GROUP};
 
 use super::given::{
     Amount, CausePart, Causes, Given, GroupChange, HangsOn, HowSure, Share, Swing, WhoPays,
