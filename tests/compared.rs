@@ -18,7 +18,7 @@ use orgdrift::model::GroupKind;
 use orgdrift::model::organization::reached;
 use orgdrift::report::table::Cell;
 use orgdrift::report::tables;
-use orgdrift::report::words::{sentence, told};
+use orgdrift::report::words::{baseline_sentence, sentence, told};
 use orgdrift::rng::Streams;
 use orgdrift::scenario::{Metric, Scenario, Scope};
 
@@ -268,6 +268,10 @@ fn the_headline_of_a_department_is_judged_on_its_own_numbers() {
         said.contains("points of strategic outcome of Customer success in 6 futures"),
         "{said}"
     );
+    let stands = Spread::of(own(0)).expect("values").q50;
+    let said = baseline_sentence(&plan, &results);
+    let of_department = format!("strategic outcome of Customer success stands at {stands:.0} (");
+    assert!(said.contains(&of_department), "{said}");
     // the same numbers where only the headline is kept
     let finals = live_finals(&plan, &[plan.baseline().headline], &Alone).expect("runs");
     assert!(finals.of(arm, 0).eq(own(arm)));

@@ -11,7 +11,7 @@ use crate::experiment::{Plan, Results};
 use crate::model::twin::of_the_twin;
 use crate::report::gains::who;
 use crate::report::number::{capital, counted, rounded, signed, significant, unit_after};
-use crate::scenario::{Better, Metric, QUARTER, Scenario, parameter};
+use crate::scenario::{Better, Headline, Metric, QUARTER, Scenario, parameter};
 
 mod beside;
 mod costs;
@@ -375,23 +375,27 @@ pub fn in_final_period(scenario: &Scenario) -> String {
 
 /// The sentence about the baseline alone: what drifts.
 pub fn baseline_sentence(plan: &Plan, results: &Results) -> String {
-    let stands = |metric: Metric| {
-        let label = metric.info().label.to_lowercase();
-        match Spread::of(results.arms[0].finals(metric)) {
+    let scenario = plan.baseline();
+    let stands = |measure: Headline| {
+        let label = scenario.words_of(measure);
+        match Spread::of(results.arms[0].finals_of(measure, scenario)) {
             Some(spread) => format!("{label} stands at {}", rounded(spread.q50)),
             None => format!("{label} does not apply"),
         }
     };
+    let all = [Metric::ActivityIndex, Metric::OutcomeIndex].map(Headline::from);
+    // the headline of a department is told beside those of the company
+    let own = Some(scenario.headline).filter(|headline| headline.department.is_some());
+    let all: Vec<String> = all.into_iter().chain(own).map(stands).collect();
     let futures = match results.futures {
         1 => "one future".to_owned(),
         several => format!("median of {several} futures"),
     };
-    let when = in_final_period(plan.baseline());
     format!(
-        "{}: {when} {} and {} (100 is the aligned twin; {futures}).",
+        "{}: {} {} (100 is the aligned twin; {futures}).",
         plan.arms[0].label,
-        stands(Metric::ActivityIndex),
-        stands(Metric::OutcomeIndex)
+        in_final_period(scenario),
+        listed_plainly(&all)
     )
 }
 

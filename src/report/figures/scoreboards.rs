@@ -63,9 +63,10 @@ impl Story<'_> {
             frame: self.frame_as_it_is(
                 finding(&activities, last[1], self.is_of_all_weeks()),
                 format!(
-                    "“{}”, index by week, 100 = aligned twin of the same department; {}{largest}",
+                    "“{}”, index by week, 100 = aligned twin of the same department; {}; title: {}{largest}",
                     self.baseline(),
-                    self.pairs_note()
+                    self.pairs_note(),
+                    final_period(self.plan.baseline()).to_lowercase()
                 ),
                 &format!(
                     "{}, medians. {}.",

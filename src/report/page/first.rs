@@ -3,6 +3,7 @@
 use maud::{Markup, PreEscaped, html};
 
 use crate::analysis::judge;
+use crate::analysis::takes_place::takes_place;
 use crate::report::chart::{Inline, Page as Sheet};
 use crate::report::figures::Named;
 use crate::report::words::{Told, baseline_sentence, told};
@@ -14,8 +15,9 @@ use super::{Page, prose};
 const PICTURE: &str = "1-busy-and-better";
 /// Its sheet: half a screen wide, so with larger letters than a slide. Pixels.
 const SHEET: Sheet = Sheet { width: 1240, height: 880 };
-/// Lines below a sentence: who would gain or lose, and what it costs.
-const MOST_LINES: usize = 2;
+/// Lines below a sentence: who would gain or lose, and what it costs. Of an option that is limited to a department or
+/// to some teams, what is left of it comes first.
+const LINES: usize = 2;
 
 pub(super) fn screen(page: &Page) -> Markup {
     let picture = page.charts.iter().find(|chart| chart.name == PICTURE);
@@ -26,7 +28,7 @@ pub(super) fn screen(page: &Page) -> Markup {
                 p.baseline { (prose(&baseline_sentence(page.plan, page.results))) }
             }
             @if page.plan.arms.len() > 1 {
-                ol { @for told in by_effect(page) { li { (answer(&told)) } } }
+                ol { @for (told, is_limited) in by_effect(page) { li { (answer(&told, is_limited)) } } }
             }
         }
     }
@@ -45,18 +47,19 @@ fn figure(picture: &Named) -> Markup {
     }
 }
 
-fn answer(told: &Told) -> Markup {
+fn answer(told: &Told, is_limited: bool) -> Markup {
+    let lines = LINES + usize::from(is_limited);
     html! {
         p.answer {
             bdi.option { (told.label) } ": "
             strong { (prose(&told.verdict)) } (prose(&told.size))
         }
-        @for line in told.lines.iter().take(MOST_LINES) { p.rest { (prose(line)) } }
+        @for line in told.lines.iter().take(lines) { p.rest { (prose(line)) } }
     }
 }
 
-/// What is said of each option, the best first; those without a verdict last.
-fn by_effect(page: &Page) -> Vec<Told> {
+/// What is said of each option and whether it is limited, the best first; those without a verdict last.
+fn by_effect(page: &Page) -> Vec<(Told, bool)> {
     let sign = match page.plan.baseline().headline.info().better {
         Better::Lower => -1.0,
         Better::Higher | Better::Neither => 1.0,
@@ -68,5 +71,9 @@ fn by_effect(page: &Page) -> Vec<Told> {
     let mut arms: Vec<(f64, usize)> =
         (1..page.plan.arms.len()).map(|arm| (effect(arm), arm)).collect();
     arms.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
-    arms.into_iter().map(|(_, arm)| told(page.plan, page.results, arm)).collect()
+    let said = |(_, arm): (f64, usize)| {
+        let is_limited = takes_place(page.plan, page.results, arm).is_some();
+        (told(page.plan, page.results, arm), is_limited)
+    };
+    arms.into_iter().map(said).collect()
 }
