@@ -65,6 +65,7 @@ tests! {
     message_and_outcome_pay_add_up_to_more_than_their_sum
     incentives_without_guidance_create_a_new_target
     check_why_and_run_tell_one_story_of_pay
+    what_a_group_earns_is_shared_by_all_who_were_promised_a_part
     a_penalty_changes_no_yardstick
     a_rate_and_a_capped_penalty_are_an_accelerator
     a_penalty_with_a_limit_is_due_once_it_is_reached

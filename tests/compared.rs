@@ -68,6 +68,27 @@ fn an_option_at_equal_cost_costs_as_much_as_the_baseline() {
 }
 
 #[test]
+fn a_strength_that_is_uncertain_stays_so_at_equal_cost() {
+    let uncertain = "strength = { usual = 0.8, from = 0.4, to = 1.6 }";
+    let text = format!("{SMALL}{RICH}")
+        .replace("[reward.bonus]\n", &format!("[reward.bonus]\n{uncertain}\n"));
+    let mut plan = Plan::of_options(scenario(&text), 16, 1, Varying::Joint);
+    settled(&mut plan).expect("there is such a strength");
+    let option = plan.baseline().options.iter().find(|option| option.named.name == "rich");
+    let option = option.expect("it is there");
+    let value = option.at_equal_cost.as_ref().and_then(|asked| asked.value).expect("found");
+    let mut set = option.changes.iter().flat_map(|change| &change.sets);
+    let set = set.rfind(|set| set.key == "reward.bonus.strength").expect("set");
+    let (from, to) = set.range.expect("it has a range");
+    assert!((from / value - 0.5).abs() < 1e-12 && (to / value - 2.0).abs() < 1e-12, "{from} {to}");
+    // and each future is paid by its own
+    let paid = live_finals(&plan, &[Metric::Pay], &Alone).expect("runs");
+    let arm = plan.arms.iter().position(|arm| arm.name == "rich").expect("it is there");
+    let sum = |arm: usize| paid.of(arm, 0).sum::<f64>();
+    assert!((sum(arm) / sum(0) - 1.0).abs() < 2e-4);
+}
+
+#[test]
 fn what_looks_for_no_strength_says_that_it_takes_the_option_as_it_stands() {
     let scenario = scenario(&format!("{SMALL}{RICH}"));
     let said: Vec<(&str, String)> = scenario.taken_as_they_stand().collect();

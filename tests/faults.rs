@@ -480,10 +480,17 @@ const FAULTS: &[Fault] = &[
     },
     Fault {
         says: "a group is paid no more than an hour more brings its holder",
-        file: "src/model/rules.rs",
-        right: "motives.pay[k] += full_strength * pays.counts[k];",
-        wrong: "motives.pay[k] += strength.min(full_strength) * pays.counts[k];",
+        file: "src/model/offer.rs",
+        right: "paid.counts[k] += full_strength * pays.counts[k];",
+        wrong: "paid.counts[k] += strength.min(full_strength) * pays.counts[k];",
         caught_by: "tournaments_and_group_bonuses_pull_with_their_textbook_slopes",
+    },
+    Fault {
+        says: "what the company earns is paid where it was worked for",
+        file: "src/engine/measure.rs",
+        right: "group.pay[company] = part(company, group, all);",
+        wrong: "group.pay[company] += 0.0 * part(company, group, all);",
+        caught_by: "what_a_group_earns_is_shared_by_all_who_were_promised_a_part",
     },
 ];
 

@@ -4,6 +4,7 @@
 
 mod common;
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
 
@@ -61,6 +62,20 @@ fn summary(scenario: Scenario) -> String {
     text
 }
 
+/// Values of each row by its option and measure.
+fn rows(text: &str) -> BTreeMap<String, String> {
+    let row = |line: &str| {
+        let mut fields = line.splitn(3, ',');
+        let key = [fields.next().unwrap_or(""), fields.next().unwrap_or("")].join(",");
+        (key, fields.next().unwrap_or("").to_owned())
+    };
+    let rows: Vec<_> = text.lines().map(row).collect();
+    let count = rows.len();
+    let by_key: BTreeMap<String, String> = rows.into_iter().collect();
+    assert_eq!(by_key.len(), count, "each option and measure has one row");
+    by_key
+}
+
 fn compare(name: &str, scenario: Result<Scenario, Problems>) {
     let path = format!("tests/golden/{name}.csv");
     let now = summary(scenario.unwrap_or_else(|problems| panic!("{problems}")));
@@ -68,10 +83,19 @@ fn compare(name: &str, scenario: Result<Scenario, Problems>) {
         fs::write(&path, &now).expect("the golden file can be written");
     }
     let golden = fs::read_to_string(&path).unwrap_or_default().replace('\r', "");
-    for (line, (now, golden)) in now.lines().zip(golden.lines()).enumerate() {
-        assert_eq!(now, golden, "{path}, line {}: what changed, and by how much?", line + 1);
+    // by option and measure: a row that is new or gone is told as such, and hides no other
+    let (was, is) = (rows(&golden), rows(&now));
+    let mut told: Vec<String> = Vec::new();
+    for key in was.keys().chain(is.keys()).collect::<BTreeSet<_>>() {
+        match (was.get(key), is.get(key)) {
+            (Some(was), Some(is)) if was == is => {}
+            (Some(was), Some(is)) => told.push(format!("{key}: {is} instead of {was}")),
+            (None, Some(is)) => told.push(format!("{key}: new, {is}")),
+            (Some(was), None) => told.push(format!("{key}: gone, was {was}")),
+            (None, None) => {}
+        }
     }
-    assert_eq!(now.lines().count(), golden.lines().count(), "{path}");
+    assert!(told.is_empty(), "{path}: what changed, and by how much?\n{}", told.join("\n"));
 }
 
 #[test]

@@ -82,14 +82,17 @@ fn numbers<const K: usize>(sum: &Tally<K>) -> Vec<(&'static str, f64)> {
         silent,
         repaired,
         pay,
+        claims,
     } = sum;
-    let rows = [
+    let rows: [(&str, &[f64]); 8] = [
         ("effort", effort),
         ("effective", effective),
         ("practice", practice),
         ("practice_squares", practice_squares),
         ("believed", believed),
         ("believed_squares", believed_squares),
+        ("pay", pay),
+        ("claims", claims),
     ];
     let single = [
         ("seats", seats),
@@ -128,7 +131,6 @@ fn numbers<const K: usize>(sum: &Tally<K>) -> Vec<(&'static str, f64)> {
         ("by_strategy", by_strategy),
         ("silent", silent),
         ("repaired", repaired),
-        ("pay", pay),
     ];
     let of_rows =
         rows.into_iter().flat_map(|(name, row)| row.iter().map(move |&each| (name, each)));
@@ -537,7 +539,7 @@ fn a_difference_would_be_seen() {
     });
     assert!(found.expect("the bits differ").starts_with("week 1, seat 1: "));
     let found = differs(|policies| {
-        policies.units.iter_mut().for_each(|unit| unit.motives.pay[0] *= 1.0 + 1e-9);
+        policies.units.iter_mut().for_each(|unit| unit.motives.pay[0].counts[0] *= 1.0 + 1e-9);
     });
     assert!(found.expect("the sums differ").starts_with("week 1, pay: "));
 }

@@ -665,7 +665,7 @@ fn sample() -> Given {
                 unit: "motive".to_owned(),
                 range: (0.8, 2.5),
                 reached: (-3.25, 11.0),
-                turns: true,
+                changes: "reverses it",
             }],
         }),
         causes: Some(Causes {

@@ -23,9 +23,14 @@ impl End {
     /// its error, or differs by at least what matters.
     pub fn turns(&self, usual: f64, delta: f64) -> bool {
         let moved = (self.value - usual).abs();
+        moved > ROUNDING && moved >= delta || self.reverses(usual)
+    }
+
+    /// Whether the result has another sign here, by more than its error.
+    pub fn reverses(&self, usual: f64) -> bool {
+        let moved = (self.value - usual).abs();
         let noise = if self.error.is_finite() { TIMES_ERROR * self.error } else { 0.0 };
-        let other_sign = self.value * usual < 0.0 && moved > noise;
-        moved > ROUNDING && (moved >= delta || other_sign)
+        self.value * usual < 0.0 && moved > noise.max(ROUNDING)
     }
 }
 
@@ -49,6 +54,11 @@ impl Swing {
     /// Whether one of its ends turns the finding.
     pub fn turns(&self, usual: f64, delta: f64) -> bool {
         self.low.turns(usual, delta) || self.high.turns(usual, delta)
+    }
+
+    /// Whether one of them has another sign.
+    pub fn reverses(&self, usual: f64) -> bool {
+        self.low.reverses(usual) || self.high.reverses(usual)
     }
 }
 

@@ -74,7 +74,7 @@ impl<'a, S: Simd, const K: usize> Here<'a, S, K> {
             view,
             ground: policy.ground(needed, view),
             pays_for_outcomes: policy.motives.pays_for_outcomes(),
-            pay_by_seat: policy.motives.pay_by_seat(),
+            pay_by_seat: policy.motives.pay_by_seat(!tile.attained.is_empty()),
             urgent_worth: policy.workload.worth_of_urgent(department.rework_share),
             hours_of_a_pull: 1.0 / policy.people.effort_cost,
             share_of_enough: 1.0 / policy.workload.quality_need,

@@ -2,6 +2,7 @@
 
 use crate::engine::phase::leadership::{Standing, reported};
 use crate::math;
+use crate::model::reward::Pot;
 use crate::model::workforce::{Department, Tally};
 use crate::model::{GroupKind, Organization, Policies, Row, ValueForm, Workforce};
 use crate::scenario::Metric;
@@ -79,6 +80,32 @@ pub(crate) fn sums<const K: usize>(
             }
         },
     );
+    share_out(org, state, sums);
+}
+
+/// Gives each group its part of what departments and the company earn together: everyone who was promised a part shares, in
+/// proportion to what was promised, wherever it was worked for. `sums` as in [`sums`]; changes their pay alone.
+fn share_out<const K: usize>(org: &Organization<K>, state: &Workforce<K>, sums: &mut [Tally<K>]) {
+    let (company, department) = (Pot::Company as usize, Pot::Department as usize);
+    let part = |pot: usize, of: &Tally<K>, all: &Tally<K>| {
+        if all.claims[pot] > 0.0 { all.pay[pot] * (of.claims[pot] / all.claims[pot]) } else { 0.0 }
+    };
+    let Some((all, groups)) = sums.split_first_mut() else { return };
+    for group in &mut *groups {
+        group.pay[company] = part(company, group, all);
+    }
+    if all.pay[department] == 0.0 {
+        return;
+    }
+    for group in &mut groups[org.groups.of_kind(GroupKind::Department).count()..] {
+        group.pay[department] = 0.0;
+    }
+    for (cell, tally) in org.groups.cells.iter().zip(&state.cells) {
+        let shared = part(department, tally, &state.by_department[usize::from(cell.department)]);
+        for group in cell.groups.into_iter().flatten() {
+            groups[usize::from(group)].pay[department] += shared;
+        }
+    }
 }
 
 /// Measures the company. Without twins, nothing that compares with them.
@@ -193,7 +220,7 @@ fn of_tally<const K: usize>(sum: &Tally<K>, policies: &Policies<K>) -> Measures 
         (Metric::Credibility, sum.credibility),
         (Metric::TopPriorityKnown, sum.top_priority),
         (Metric::SilenceRate, sum.silent),
-        (Metric::Pay, sum.pay),
+        (Metric::Pay, math::sum(&sum.pay)),
         (Metric::Exits, sum.exits),
     ];
     // divided side by side, as processors like it

@@ -23,6 +23,7 @@ use crate::engine::record::RunRecord;
 use crate::engine::run::{self, Trial, Unfinished};
 use crate::math;
 use crate::model::pull::Mind;
+use crate::model::reward::Pot;
 use crate::model::view::{View, seen};
 use crate::model::workforce::{Department, Shared, Shown, Tally};
 use crate::model::{Organization, Policies, Policy, Row, Workforce};
@@ -113,7 +114,7 @@ struct Done<const K: usize> {
     /// Effective hours that count as aligned. Working weeks.
     aligned: f64,
     /// What is earned under targets and caps. Units of motive.
-    prizes: f64,
+    prizes: [f64; Pot::COUNT],
 }
 
 /// What a seat learns from it, as far as it is counted.
@@ -329,7 +330,7 @@ impl<const K: usize> Here<'_, K> {
                 attained.last_week = units(&counts.credit, counts.outcome);
             }
         }
-        let mut prizes = 0.0;
+        let mut prizes = [0.0; Pot::COUNT];
         for timed in &policy.motives.timed {
             let ends = week.is_multiple_of(timed.period_weeks);
             let mut is_passed = true;
@@ -343,7 +344,7 @@ impl<const K: usize> Here<'_, K> {
             let attained = &mut seat.attained[timed.reward];
             let before = attained.so_far;
             let units = units(&timed.credit, timed.outcome);
-            prizes += if timed.gates.is_empty() {
+            prizes[timed.pot as usize] += if timed.gates.is_empty() {
                 production::earned(timed, before, units, ends)
             } else {
                 production::due(timed, before + units, is_passed, ends)

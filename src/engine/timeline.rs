@@ -1,5 +1,6 @@
 //! Who changes which rule, and when: events, options, and what leaders do about a gap.
 
+use crate::model::offer::Offer;
 use crate::model::policy::{Company, Policies, Policy, Responses, Switches, World};
 use crate::model::settings::Settings;
 use crate::model::{Organization, Unit};
@@ -140,6 +141,7 @@ impl<'a> Timeline<'a> {
         let company_values = self.values(week, None);
         let settings = Settings { scenario: self.scenario, values: &company_values };
         let company = Company::read(settings, self.switches, responses);
+        let offers = Offer::all(settings, responses);
         let units = org
             .units
             .iter()
@@ -147,7 +149,10 @@ impl<'a> Timeline<'a> {
                 let values = self.values(week, Some(unit));
                 let settings = Settings { scenario: self.scenario, values: &values };
                 let sizes = org.sizes[usize::from(unit.department)];
-                Policy::read(settings, &company, unit, sizes, self.switches, responses)
+                // most units have no change of their own
+                let own = (values != company_values).then(|| Offer::all(settings, responses));
+                let offers = own.as_ref().unwrap_or(&offers);
+                Policy::read(settings, &company, offers, unit, sizes, self.switches, responses)
             })
             .collect();
         Policies::new(&org.units, units, company, self.switches)

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use crate::experiment::finals::Finals;
 use crate::experiment::future::Failure;
 use crate::experiment::plan::{Arm, Plan, Varying};
-use crate::scenario::{Advice, Alternative, Lever};
+use crate::scenario::{Advice, Alternative, Lever, Scenario, Setting};
 
 /// Futures whose mean reward is compared. In others it differs a little.
 pub const FUTURES: u32 = 16;
@@ -92,7 +92,7 @@ pub fn settle(
                 ..plan.clone()
             };
             if let Some(value) = value {
-                set(&mut Arc::make_mut(&mut trial.scenarios[place]).options[option], &lever, value);
+                set(Arc::make_mut(&mut trial.scenarios[place]), option, &lever, value);
             }
             let lived = live(&trial)?;
             let paid: Vec<f64> = lived.of(0, 0).collect();
@@ -109,24 +109,43 @@ pub fn settle(
                 "name the strength of a reward that the option pays, or leave `at_equal_cost` out",
             ))
         })?;
-        let chosen = &mut Arc::make_mut(&mut plan.scenarios[place]).options[option];
-        set(chosen, &lever, value);
-        if let Some(asked) = &mut chosen.at_equal_cost {
+        let scenario = Arc::make_mut(&mut plan.scenarios[place]);
+        set(scenario, option, &lever, value);
+        if let Some(asked) = &mut scenario.options[option].at_equal_cost {
             asked.value = Some(value);
         }
     }
     Ok(())
 }
 
-/// Lets an option set a number with its last change, and nothing else set it before.
-fn set(option: &mut Alternative, lever: &Lever, value: f64) {
+/// Lets an option set a number with its last change, and nothing else set it before. A number that is uncertain stays so:
+/// its range is moved in proportion.
+fn set(scenario: &mut Scenario, option: usize, lever: &Lever, value: f64) {
+    let range = range_of(scenario, &scenario.options[option], &lever.key);
+    let option = &mut scenario.options[option];
     for change in &mut option.changes {
         change.sets.retain(|set| set.key != lever.key);
     }
-    if let Some(last) = option.changes.last_mut() {
-        // the number of a reward can always be set
-        last.sets.extend(lever.setting(value));
-    }
+    // the number of a reward can always be set
+    let (Some(last), Ok(setting)) = (option.changes.last_mut(), lever.setting(value)) else {
+        return;
+    };
+    let (low, high) = lever.limits();
+    let moved = range
+        .map(|(usual, from, to)| [from, to].map(|end| (end * (value / usual)).clamp(low, high)));
+    last.sets.push(Setting { range: moved.map(|[from, to]| (from, to)), ..setting });
+}
+
+/// Usual, smallest and largest value of a number that an option leaves or makes uncertain.
+fn range_of(scenario: &Scenario, option: &Alternative, key: &str) -> Option<(f64, f64, f64)> {
+    let mut sets = option.changes.iter().flat_map(|change| &change.sets);
+    let found = if let Some(set) = sets.rfind(|set| set.key == key) {
+        set.range.map(|(from, to)| (set.values[0], from, to))
+    } else {
+        let own = scenario.assumptions.iter().find(|range| range.key == key);
+        own.map(|range| (range.usual, range.from, range.to))
+    };
+    found.filter(|&(usual, from, to)| usual > 0.0 && from < to)
 }
 
 /// The value at which something that rises with it equals what is wanted; nothing when it never does.

@@ -189,7 +189,7 @@
 //!   as above; target, cap, gate and the `from` of tiers in counted units per period, their rates in units of
 //!   `strength`.
 //! - `reward.*.based_on`, `reward.*.free_riding`: whose result is paid and how far group size dilutes the pull
-//!   (Holmstrom 1982), 1 fully, 0 not at all. All that a group earns is paid, and booked where it was worked for.
+//!   (Holmstrom 1982), 1 fully, 0 not at all.
 //! - `people.conviction`: pull of the strategy as understood; `people.recognition`: pull of being seen;
 //!   `work.*.visibility`: share of this work a manager sees; `department.*.identity`: professional self-image.
 //! - `work.*.repugnance`: motive against a kind of work, whatever is paid for it.
@@ -480,7 +480,8 @@
 //!   sum over kinds of the share stopped x needed, `least` the same by need, 0.3 that of stopping a bit of everything.
 //!   Does not apply to linear value, where belief says nothing about worth.
 //! - `decide_by_strategy`: sum over seats of own hours x min(1, sum strategy / sum pull) / worked hours (see motive).
-//! - `pay`: mean of `pay`.
+//! - `pay`: mean of `pay`; what departments or the company earn together (`based_on`), all of it, goes to everyone there
+//!   with such a reward in proportion to its strength, wherever it was worked for. A team's stays where it was earned.
 //! - `value`: sum of value / seats.
 //! - `activity`: mean of `counted`.
 //! - `measure_validity`: cosine of the angle between marginal pay and marginal value (Baker 2002), mean of the people

@@ -2,6 +2,7 @@
 
 use crate::math::{LANES, Parts};
 use crate::model::block::BLOCK_SEATS;
+use crate::model::reward::Pot;
 use crate::model::tile::{Column, Columns, Flags, TILE_ROWS};
 use crate::model::{Row, Tile};
 use crate::rng::{Purpose, Streams};
@@ -72,8 +73,9 @@ pub struct Desk<const K: usize> {
     /// Effective hours times that factor. Working weeks. `[rows]`
     pub aligned: Column,
 
-    /// What is earned under targets and caps. Units of motive; 0 where there are none. `[rows]`
-    pub prizes: Column,
+    /// What is earned under targets, caps, tiers and gates, by who shares it. Units of motive; 0 where there are none.
+    /// `[pots x rows]`
+    pub prizes: [Column; Pot::COUNT],
 
     // written by `defects`
     /// Defects made this week. `[rows]`
@@ -117,8 +119,8 @@ pub struct Sums<const K: usize> {
     pub practice: [[Parts; K]; 2],
     /// What lands on people and what they make of it.
     pub work: [[Parts; 5]; 2],
-    /// What is paid by the seat.
-    pub pay: [Parts; 2],
+    /// What is paid by the seat: hours that count as aligned, and prizes.
+    pub pay: [Parts; 1 + Pot::COUNT],
     /// What people see and think.
     pub minds: [Parts; 7],
     /// What people answer when they are asked.
@@ -140,7 +142,7 @@ impl<const K: usize> Default for Sums<K> {
             believed: [[NONE; K]; 2],
             practice: [[NONE; K]; 2],
             work: [[NONE; 5]; 2],
-            pay: [NONE; 2],
+            pay: [NONE; 1 + Pot::COUNT],
             minds: [NONE; 7],
             answers: [NONE; 2],
             seats: 0.0,
@@ -231,7 +233,7 @@ impl<const K: usize> Default for Desk<K> {
             served: column,
             fit: column,
             aligned: column,
-            prizes: column,
+            prizes: [column; Pot::COUNT],
             defects: column,
             concerned: 0,
             spoke: 0,

@@ -313,7 +313,8 @@
 //!
 //! **Equal cost.** With `option.*.at_equal_cost` a number of a reward, such as its strength, is found before the run
 //! by bisection over the first 16 futures: the value at which the mean reward of the final quarter equals the
-//! baseline's. The option sets it with its last change, on its dates and where it applies.
+//! baseline's. The option sets it with its last change, on its dates and where it applies; a number with a range keeps
+//! one, moved in proportion.
 //!
 //! **Structure.** Without a chart each department has `department.*.people` seats, its head
 //! included, below seat 0, and every manager up to `organization.span` reports, filled layer by
@@ -354,6 +355,7 @@ pub mod desk;
 pub mod founding;
 pub mod groups;
 pub mod idle;
+pub mod offer;
 pub mod organization;
 pub mod policy;
 pub mod pull;

@@ -2,7 +2,7 @@
 //! timeline only.
 
 use crate::math::Poisson;
-use crate::model::reward::TimedReward;
+use crate::model::reward::{Pot, TimedReward};
 use crate::model::{Can, Row, Unit, ValueForm};
 use crate::scenario::{Mechanisms, Scenario};
 
@@ -159,12 +159,21 @@ pub struct Motives<const K: usize> {
     pub conviction: f64,
     /// Discount of late payoffs, 1 / (1 + T / horizon). Share.
     pub discount: Row<K>,
-    /// What the measured work of a week earns, linear part: per effective hour and per item.
-    pub pay: Row<K>,
-    /// The same for outcome measures, per aligned hour.
-    pub pay_outcome: f64,
-    /// The same for tournaments, a week. Reward.
+    /// What the measured work of a week earns, linear part, by who shares it. `[pots]`
+    pub pay: [Paid<K>; Pot::COUNT],
+    /// The same for tournaments, a week; each has a prize of its own. Reward.
     pub pay_fixed: f64,
+    /// What each seat was promised of what is shared: strengths of the rewards behind it. `[pots]`
+    pub claims: [f64; Pot::COUNT],
+}
+
+/// What the measured work of a week earns.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Paid<const K: usize> {
+    /// Per effective hour and per item. Motive.
+    pub counts: Row<K>,
+    /// Per aligned hour. Motive.
+    pub outcome: f64,
 }
 
 impl<const K: usize> Motives<K> {
@@ -179,12 +188,12 @@ impl<const K: usize> Motives<K> {
             })
     }
 
-    /// Whether anyone has to know how well the hours of a seat are aligned to pay it.
+    /// Whether anyone has to know how well the hours of a seat are aligned, to pay it or to remember what it attained.
     #[inline(always)]
-    pub fn pay_by_seat(&self) -> bool {
-        self.pay_outcome != 0.0
+    pub fn pay_by_seat(&self, remembers: bool) -> bool {
+        self.pay.iter().any(|paid| paid.outcome != 0.0)
             || !self.timed.is_empty()
-            || self.untimed.iter().any(|counts| counts.outcome != 0.0)
+            || remembers && self.untimed.iter().any(|counts| counts.outcome != 0.0)
     }
 }
 

@@ -15,6 +15,8 @@ pub struct TimedReward<const K: usize> {
     pub strength: f64,
     /// What it pays, all of the group together: strength without dilution. Motive per counted unit, or per prize.
     pub full_strength: f64,
+    /// Who shares what it earns.
+    pub pot: Pot,
     /// Counted units per effective hour.
     pub credit: Row<K>,
     /// Weight of outcome measures.
@@ -27,6 +29,22 @@ pub struct TimedReward<const K: usize> {
     pub period_weeks: u32,
     /// What must hold as well, for it to be due at the end of a period.
     pub gates: Vec<Gate<K>>,
+}
+
+/// Who shares what rewards earn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pot {
+    /// Nobody else.
+    Own,
+    /// Everyone of the department with such a reward.
+    Department,
+    /// Everyone of the company with such a reward.
+    Company,
+}
+
+impl Pot {
+    /// How many there are.
+    pub const COUNT: usize = 3;
 }
 
 /// A measure that must hold for a reward to be due.

@@ -2,18 +2,18 @@
 //! off, so that phases need not know.
 
 use crate::math::{self, Poisson};
+use crate::model::offer::Offer;
 use crate::model::policy::{
-    Communication, Company, Counts, GroupSizes, Motives, Norms, People, Playbook, Policy,
-    Responses, Switches, Voice, Workload,
+    Communication, Company, GroupSizes, Motives, Norms, Paid, People, Playbook, Policy, Responses,
+    Switches, Voice, Workload,
 };
-use crate::model::reward::{Gate, Shape, Tiers, TimedReward};
+use crate::model::reward::Pot;
 use crate::model::settings::Settings;
 use crate::model::{Can, Row, Unit, ValueForm};
 use crate::scenario::Mechanisms;
-use crate::scenario::parameter::{self, CAPPED, THRESHOLD, TIERS, TOURNAMENT};
 
 /// What is left of 1 after `times` steps that each take a share.
-fn left(step: f64, times: u32) -> f64 {
+pub(super) fn left(step: f64, times: u32) -> f64 {
     (0..times).fold(1.0, |rest, _| rest * (1.0 - step))
 }
 
@@ -72,10 +72,11 @@ impl<const K: usize> Company<K> {
 }
 
 impl<const K: usize> Policy<K> {
-    /// Reads the rules of a unit from its settings.
+    /// Reads the rules of a unit from its settings and from what the rewards offer under them.
     pub fn read(
         settings: Settings,
         company: &Company<K>,
+        offers: &[Offer<K>],
         unit: Unit,
         people: GroupSizes,
         switches: Switches,
@@ -96,7 +97,7 @@ impl<const K: usize> Policy<K> {
             visible,
             seen_doing: settings.of_work("visibility"),
             communication: read_communication(settings, company),
-            motives: read_motives(settings, (department, &can), people, switches, responses),
+            motives: read_motives(settings, (company, offers), department, people, switches),
             norms: read_norms(settings, switches),
             people: read_people(settings, switches),
             workload: read_workload(settings, switches, left(step, responses.time)),
@@ -114,7 +115,7 @@ pub fn needed_from<const K: usize>(settings: Settings, department: usize) -> Row
 }
 
 /// Share of each kind of work in what can be seen; even where nothing can.
-fn visible<const K: usize>(settings: Settings) -> Row<K> {
+pub(super) fn visible<const K: usize>(settings: Settings) -> Row<K> {
     let kinds = settings.scenario.work.len();
     let even = std::array::from_fn(|k| if k < kinds { 1.0 / kinds as f64 } else { 0.0 });
     math::shares(&settings.of_work("visibility"), &even)
@@ -148,15 +149,12 @@ fn read_communication<const K: usize>(
 /// Reads all direct pulls.
 fn read_motives<const K: usize>(
     settings: Settings,
-    (department, can): (usize, &Can<K>),
+    (company, offers): (&Company<K>, &[Offer<K>]),
+    department: usize,
     people: GroupSizes,
     switches: Switches,
-    responses: Responses,
 ) -> Motives<K> {
     let scenario = settings.scenario;
-    let step = settings.number("leadership.step");
-    let raised = (0..responses.bonuses).fold(1.0, |rest, _| rest * (1.0 + step));
-    let kept = left(step, responses.measures);
     let mut motives = Motives {
         reward: [0.0; K],
         outcome: 0.0,
@@ -170,70 +168,22 @@ fn read_motives<const K: usize>(
         repugnance: settings.of_work("repugnance"),
         conviction: settings.number("people.conviction"),
         discount: [1.0; K],
-        pay: [0.0; K],
-        pay_outcome: 0.0,
+        pay: [Paid { counts: [0.0; K], outcome: 0.0 }; Pot::COUNT],
         pay_fixed: 0.0,
+        claims: [0.0; Pot::COUNT],
     };
-    for (number, reward) in scenario.rewards.iter().enumerate() {
-        if reward.departments.binary_search(&department).is_err() {
-            continue;
-        }
-        let get = |key: &str| settings.number(&format!("reward.{}.{key}", reward.named.name));
-        let mut pays = read_credit(settings, &reward.named.name);
-        // `change_measure` moves weight from what is counted to what the strategy wanted
-        let moved = pays.weight * (1.0 - kept);
-        pays.outcome = pays.outcome * kept + moved;
-        let seen_as = visible::<K>(settings);
-        pays.seen_as = std::array::from_fn(|k| pays.seen_as[k] * kept + moved * seen_as[k]);
-        pays.counts = pays.counts.map(|credit| credit * kept);
-        let group = [1.0, people.team, people.department, people.company][get("based_on") as usize];
-        // a group shares what it earns: an hour more brings its holder a part, and all of it is paid
-        let full_strength = get("strength") * raised;
-        let strength = full_strength * math::power(group.max(1.0), -get("free_riding"));
-        let period_weeks = (get("period_weeks").round() as u32).max(1);
-        let gates = read_gates(settings, number, &mut motives.untimed);
-        let is_gated = !gates.is_empty();
-        let timed = |shape| TimedReward {
-            reward: number,
-            shape,
-            strength,
-            full_strength,
-            credit: pays.counts,
-            outcome: pays.outcome,
-            outcome_seen: pays.seen_as,
-            orientation: if pays.weight < 0.0 { -1.0 } else { 1.0 },
-            period_weeks,
-            gates,
-        };
-        match get("shape") as usize {
-            THRESHOLD => {
-                let (target, noise) = (get("target"), pays.noise);
-                motives.timed.push(timed(Shape::Threshold { target, noise }));
-            }
-            CAPPED => motives.timed.push(timed(Shape::Capped { cap: get("cap") })),
-            TIERS => {
-                let key = format!("reward.{}.tiers", reward.named.name);
-                let tiers = Tiers::new(parameter::tiers(settings.numbers(&key)));
-                motives.timed.push(timed(Shape::Tiers { tiers, noise: pays.noise }));
-            }
-            shape if is_gated && shape != TOURNAMENT => {
-                let (tiers, noise) = (Tiers::linear(), pays.noise);
-                motives.timed.push(timed(Shape::Tiers { tiers, noise }));
-            }
-            shape => {
-                let (credit, outcome) = (pays.counts, pays.outcome);
-                motives.untimed.push(Counts { reward: number, credit, outcome });
-                let prize_weeks = (shape == TOURNAMENT).then(|| f64::from(period_weeks));
-                pay_alike(&mut motives, &pays, (strength, full_strength), prize_weeks);
-            }
+    for offer in offers {
+        if scenario.rewards[offer.reward()].departments.binary_search(&department).is_ok() {
+            offer.add_to(&mut motives, people);
         }
     }
     let recognition = settings.number("people.recognition");
     let visibility: Row<K> = settings.of_work("visibility");
     let name = &scenario.departments[department].name;
     let identity: Row<K> = settings.row(&format!("department.{name}.identity"));
-    motives.standing =
-        std::array::from_fn(|k| can.kinds[k] * (recognition * visibility[k] + identity[k]));
+    motives.standing = std::array::from_fn(|k| {
+        company.can[department].kinds[k] * (recognition * visibility[k] + identity[k])
+    });
     if switches.on.horizon {
         let horizon = settings.number("people.horizon_weeks");
         motives.discount =
@@ -254,118 +204,6 @@ fn read_motives<const K: usize>(
     (motives.outcome, motives.outcome_seen) = (0.0, [0.0; K]);
     motives.repugnance = [0.0; K];
     motives
-}
-
-/// What a reward counts.
-struct Credit<const K: usize> {
-    /// Counted units per effective hour, activity measures.
-    counts: Row<K>,
-    /// Weight of outcome measures.
-    outcome: f64,
-    /// Shares that these are seen as, times their weights.
-    seen_as: Row<K>,
-    /// Sum of all weights.
-    weight: f64,
-    /// Standard deviation over a pay period.
-    noise: f64,
-}
-
-fn read_credit<const K: usize>(settings: Settings, reward: &str) -> Credit<K> {
-    let mut pays =
-        Credit { counts: [0.0; K], outcome: 0.0, seen_as: [0.0; K], weight: 0.0, noise: 0.0 };
-    let weights = settings.numbers(&format!("reward.{reward}.pays_for"));
-    for (measure, &weight) in settings.scenario.measures.iter().zip(weights) {
-        let name = &measure.named.name;
-        if measure.observes_outcome {
-            pays.outcome += weight;
-            let given = settings.optional_row(&format!("measure.{name}.seen_as"));
-            let seen_as: Row<K> = given.unwrap_or_else(|| visible(settings));
-            for k in 0..K {
-                pays.seen_as[k] += weight * seen_as[k];
-            }
-        } else {
-            let credit: Row<K> = settings.row(&format!("measure.{name}.credit"));
-            for k in 0..K {
-                pays.counts[k] += weight * credit[k];
-            }
-        }
-        pays.weight += weight;
-        let noise = weight * settings.number(&format!("measure.{name}.noise"));
-        pays.noise += noise * noise;
-    }
-    pays.noise = pays.noise.sqrt();
-    pays
-}
-
-/// Adds a reward that pulls on everyone alike in every week: each unit pays, or the better of two gets a prize once in so
-/// many weeks.
-fn pay_alike<const K: usize>(
-    motives: &mut Motives<K>,
-    pays: &Credit<K>,
-    (strength, full_strength): (f64, f64),
-    prize_weeks: Option<f64>,
-) {
-    let slope = if let Some(weeks) = prize_weeks {
-        // the better of two with independent normal errors (Lazear & Rosen 1981)
-        motives.pay_fixed += 0.5 * full_strength / weeks;
-        strength / (2.0 * pays.noise * std::f64::consts::PI.sqrt())
-    } else {
-        for k in 0..K {
-            motives.pay[k] += full_strength * pays.counts[k];
-        }
-        motives.pay_outcome += full_strength * pays.outcome;
-        strength
-    };
-    for k in 0..K {
-        motives.reward[k] += slope * pays.counts[k];
-        motives.outcome_seen[k] += slope * pays.seen_as[k];
-    }
-    motives.outcome += slope * pays.outcome;
-}
-
-/// The gates of a reward that are in force; what a week brings of the others is remembered.
-fn read_gates<const K: usize>(
-    settings: Settings,
-    reward: usize,
-    untimed: &mut Vec<Counts<K>>,
-) -> Vec<Gate<K>> {
-    let (mut gates, rewards) = (Vec::new(), &settings.scenario.rewards);
-    for (place, gated) in settings.scenario.gates().into_iter().enumerate() {
-        if gated.reward != reward {
-            continue;
-        }
-        let column = rewards.len() + place;
-        let gate = read_gate(settings, &rewards[reward].named.name, gated.measure, column);
-        if gate.at_least > 0.0 {
-            gates.push(gate);
-        } else {
-            let Gate { credit, outcome, .. } = gate;
-            untimed.push(Counts { reward: column, credit, outcome });
-        }
-    }
-    gates
-}
-
-/// A gate of a reward, whose units have this place among those that a seat attains.
-fn read_gate<const K: usize>(
-    settings: Settings,
-    reward: &str,
-    measure: usize,
-    column: usize,
-) -> Gate<K> {
-    let at_least = settings.numbers(&format!("reward.{reward}.gate"))[measure];
-    let measure = &settings.scenario.measures[measure];
-    let key = |word: &str| format!("measure.{}.{word}", measure.named.name);
-    let noise = settings.number(&key("noise"));
-    let gate =
-        Gate { column, at_least, credit: [0.0; K], outcome: 0.0, outcome_seen: [0.0; K], noise };
-    if measure.observes_outcome {
-        let given = settings.optional_row(&key("seen_as"));
-        let outcome_seen = given.unwrap_or_else(|| visible(settings));
-        Gate { outcome: 1.0, outcome_seen, ..gate }
-    } else {
-        Gate { credit: settings.row(&key("credit")), ..gate }
-    }
 }
 
 /// What the baseline's rewards count in a department, whatever is paid later: the yardstick of

@@ -9,6 +9,7 @@ use crate::model::block::Block;
 use crate::model::desk::Desk;
 use crate::model::organization::Team;
 use crate::model::policy::Responses;
+use crate::model::reward::Pot;
 use crate::model::view::{Usual, View};
 use crate::model::{Organization, Policies, Row};
 
@@ -269,8 +270,10 @@ pub struct Tally<const K: usize> {
     pub stop_right: f64,
     /// Hours of people's own choosing that the strategy pulls. Working weeks.
     pub by_strategy: f64,
-    /// Reward earned. Units of motive.
-    pub pay: f64,
+    /// Reward earned, by who shares it. Units of motive. `[pots]`
+    pub pay: [f64; Pot::COUNT],
+    /// What was promised of what is shared. Strengths of rewards. `[pots]`
+    pub claims: [f64; Pot::COUNT],
 }
 
 impl<const K: usize> Default for Tally<K> {
@@ -318,7 +321,8 @@ impl<const K: usize> Default for Tally<K> {
             top_priority: 0.0,
             stop_right: 0.0,
             by_strategy: 0.0,
-            pay: 0.0,
+            pay: [0.0; Pot::COUNT],
+            claims: [0.0; Pot::COUNT],
         }
     }
 }
@@ -371,6 +375,9 @@ impl<const K: usize> Tally<K> {
         self.top_priority += other.top_priority;
         self.stop_right += other.stop_right;
         self.by_strategy += other.by_strategy;
-        self.pay += other.pay;
+        for pot in 0..Pot::COUNT {
+            self.pay[pot] += other.pay[pot];
+            self.claims[pot] += other.claims[pot];
+        }
     }
 }

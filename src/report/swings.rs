@@ -101,7 +101,7 @@ impl Swung<'_> {
             return format!("{who}: no range moves {headline}");
         };
         let moved = self.moved(widest);
-        match (self.option, self.turned().as_slice()) {
+        match (self.option, self.reversed().as_slice()) {
             (None, _) => format!("{who} is {} as usual; {moved}", with_unit(rounded(usual))),
             (Some(_), []) => {
                 format!(
@@ -148,21 +148,33 @@ impl Swung<'_> {
         )
     }
 
-    /// Which ranges alone reverse the finding, in one sentence; nothing for the scenario as it is.
+    /// Which ranges alone reverse the finding, and which only its size, in one sentence; nothing for the scenario as it
+    /// is.
     pub fn turns(&self) -> Option<String> {
         self.option?;
-        let names: Vec<String> = self.turned().into_iter().map(|place| self.name(place)).collect();
-        Some(match names.as_slice() {
-            [] => "none reverses the finding within its range.".to_owned(),
-            [one] => format!("{one} reverses the finding within its range."),
-            [first, second] => {
-                format!("{first}, and {second}, each reverse the finding within their ranges.")
-            }
-            [first, second, rest @ ..] => format!(
-                "{first}, {second}, and {} each reverse the finding within their ranges.",
-                counted(rest.len(), "other assumption", "other assumptions")
-            ),
-        })
+        let matters = self.ends.scenario.smallest_difference;
+        let unit = self.ends.scenario.headline.info().unit;
+        let by = significant(matters, 3);
+        let by = format!("{by}{NO_BREAK}{}", unit_after(&by, unit));
+        let name = |places: Vec<usize>| -> Vec<String> {
+            places.into_iter().map(|place| self.name(place)).collect()
+        };
+        let reversed = subject(&name(self.reversed())).map_or_else(
+            || "none reverses the finding within its range".to_owned(),
+            |(who, several)| {
+                let (verb, whose) = if several {
+                    ("each reverse", "their ranges")
+                } else {
+                    ("reverses", "its range")
+                };
+                format!("{who} {verb} the finding within {whose}")
+            },
+        );
+        let resized = subject(&name(self.resized())).map(|(who, several)| {
+            let verb = if several { "each change" } else { "changes" };
+            format!("; {who} {verb} its size by at least {by}")
+        });
+        Some(format!("{reversed}{}.", resized.unwrap_or_default()))
     }
 
     /// A number as a sentence calls it.
@@ -175,11 +187,20 @@ impl Swung<'_> {
         self.swings.order().first().copied()
     }
 
-    /// Ranges at an end of which the finding is another one, the widest swing first.
-    fn turned(&self) -> Vec<usize> {
+    /// Ranges at an end of which the difference has another sign, the widest swing first.
+    fn reversed(&self) -> Vec<usize> {
+        let reverses = |place: &usize| self.swings.swings[*place].reverses(self.swings.usual);
+        self.swings.order().into_iter().filter(reverses).collect()
+    }
+
+    /// Ranges at an end of which it only has another size, by what matters.
+    fn resized(&self) -> Vec<usize> {
         let (usual, delta) = (self.swings.usual, self.ends.scenario.smallest_difference);
-        let turns = |place: &usize| self.swings.swings[*place].turns(usual, delta);
-        self.swings.order().into_iter().filter(turns).collect()
+        let resizes = |place: &usize| {
+            let swing = &self.swings.swings[*place];
+            swing.turns(usual, delta) && !swing.reverses(usual)
+        };
+        self.swings.order().into_iter().filter(resizes).collect()
     }
 
     /// What a range does alone.
@@ -211,6 +232,19 @@ pub(super) fn row_label(key: &str) -> String {
     match meaning(key) {
         meaning if meaning == key => key.to_owned(),
         meaning => format!("{key}: {meaning}"),
+    }
+}
+
+/// Names as the subject of a sentence, and whether they are several; nothing when there are none.
+fn subject(names: &[String]) -> Option<(String, bool)> {
+    match names {
+        [] => None,
+        [one] => Some((one.clone(), false)),
+        [first, second] => Some((format!("{first}, and {second},"), true)),
+        [first, second, rest @ ..] => {
+            let others = counted(rest.len(), "other assumption", "other assumptions");
+            Some((format!("{first}, {second}, and {others}"), true))
+        }
     }
 }
 
@@ -257,9 +291,13 @@ mod tests {
             turns,
             "how much people follow colleagues reverses the finding within its range."
         );
-        // by as much as matters, although the sign stays
-        let (title, _) = said(2.0, &[(1.0, 5.5)]);
-        assert!(title.ends_with("alone reverses it"), "{title}");
+        // by as much as matters, although the sign stays: another size, no other finding
+        let (title, turns) = said(2.0, &[(1.0, 5.5)]);
+        assert!(title.contains("no range alone reverses it"), "{title}");
+        assert_eq!(
+            turns,
+            "none reverses the finding within its range; how well a message survives each layer changes its size by at least 3 points."
+        );
         let (title, turns) = said(-2.0, &[(1.0, -4.0), (-3.0, 1.0), (-9.0, 1.0)]);
         assert!(title.starts_with("“Listen”: -2.0 points, but 3 ranges can each reverse it; how "));
         assert!(

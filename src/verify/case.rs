@@ -400,15 +400,20 @@ impl Lived {
 
     /// A measure of a department over the final weeks, mean of futures. `group_final.csv`
     pub fn department(&self, option: &str, department: &str, metric: Metric) -> f64 {
-        self.of_department(option, department, metric, SPREAD[0])
+        self.of_group(option, ["department", department], metric, SPREAD[0])
+    }
+
+    /// A measure of a layer over the final weeks, mean of futures. `group_final.csv`
+    pub fn layer_final(&self, option: &str, layer: &str, metric: Metric) -> f64 {
+        self.of_group(option, ["layer", layer], metric, SPREAD[0])
     }
 
     /// The same, where 5 % of futures lie below. `group_final.csv`
     pub fn department_low(&self, option: &str, department: &str, metric: Metric) -> f64 {
-        self.of_department(option, department, metric, SPREAD[1])
+        self.of_group(option, ["department", department], metric, SPREAD[1])
     }
 
-    fn of_department(&self, option: &str, name: &str, metric: Metric, what: &str) -> f64 {
+    fn of_group(&self, option: &str, [kind, name]: [&str; 2], metric: Metric, what: &str) -> f64 {
         let table = self.groups.get_or_init(|| {
             let mut all = Numbers::new();
             for row in rows(tables::group_final(&self.plan, &self.results)) {
@@ -423,7 +428,7 @@ impl Lived {
             }
             all
         });
-        value(table, &[option, "department", name, metric.info().name, what])
+        value(table, &[option, kind, name, metric.info().name, what])
     }
 }
 

@@ -2,7 +2,6 @@
 
 use super::situation::{Department, KINDS, Situation};
 use super::{Case, GATES, Reading, TARGETS, Topic, load};
-use crate::math;
 use crate::model::Row;
 use crate::model::reward::{Shape, TimedReward};
 
@@ -210,9 +209,4 @@ impl Department {
         let size = size.map_or(0.0, |(_, credit, outcome)| positive(credit) + outcome.max(0.0));
         Shared { reward, group, left, part: self.part_of(strength * size) }
     }
-}
-
-/// How far a group dilutes what a member earns.
-pub(super) fn dilution(group: f64, free_riding: f64) -> f64 {
-    math::power(group.max(1.0), -free_riding)
 }

@@ -1,10 +1,11 @@
 //! The rules of every department at their full strength, and what they make of somebody who has understood
 //! the strategy.
 
-use super::reach::{Shared, dilution};
+use super::reach::Shared;
 use super::{Owner, load};
 use crate::engine::phase::{effort, motive};
 use crate::math;
+use crate::model::offer::Offer;
 use crate::model::organization::sizes;
 use crate::model::policy::{Company, GroupSizes, Responses, Switches, World};
 use crate::model::pull::Mind;
@@ -154,15 +155,21 @@ impl<'a> Situation<'a> {
         };
         // most departments have no change of their own: they share one set of values
         let usual = values_of(Whom::Anybody);
+        let offers_of =
+            |values: &[f64]| Offer::all(Settings { scenario, values }, Responses::default());
+        let offers = offers_of(&usual);
         let departments = (0..people.len()).map(|number| {
             let is_own = |change: &&Change| change.scope.department == Some(number);
             let own = changes.iter().any(is_own).then(|| values_of(Whom::Department(number)));
             let values = own.as_ref().unwrap_or(&usual);
             let settings = Settings { scenario, values };
+            let own_offers = own.as_ref().map(|values| offers_of(values));
             let unit = Unit { department: number as u16, pilots: 0 };
+            let offers = own_offers.as_ref().unwrap_or(&offers);
             let policy = Policy::read(
                 settings,
                 &company,
+                offers,
                 unit,
                 sizes[number],
                 switches,
@@ -172,9 +179,9 @@ impl<'a> Situation<'a> {
             found.people = f64::from(people[number]);
             found.share = found.people / all;
             found.layers = layers[number];
-            found.rewards = strongest(settings, number);
+            found.rewards = strongest(scenario, offers, number);
             found.urgent_hours = load::urgent_hours(&found);
-            found.shared = shared(settings, &found, sizes[number]);
+            found.shared = shared(offers, &found, sizes[number]);
             found.most_arrivals = most_arrivals(scenario, changes, number, &found.policy);
             found
         });
@@ -199,13 +206,11 @@ fn beside<'a>(scenario: &'a Scenario, changes: &[Change]) -> Vec<&'a Change> {
 }
 
 /// Rewards that a department shares with others.
-fn shared(settings: Settings, department: &Department, sizes: GroupSizes) -> Vec<Shared> {
+fn shared(offers: &[Offer<KINDS>], department: &Department, sizes: GroupSizes) -> Vec<Shared> {
     let of_group = department.rewards.iter().filter_map(|&reward| {
-        let name = &settings.scenario.rewards[reward].named.name;
-        let get = |word: &str| settings.number(&format!("reward.{name}.{word}"));
-        let group = [1.0, sizes.team, sizes.department, sizes.company][get("based_on") as usize];
-        let left = dilution(group, get("free_riding"));
-        (group > 1.0).then(|| department.shared(reward, get("strength"), group, left))
+        let (group, left) = offers[reward].dilution(sizes);
+        let strength = offers[reward].full_strength();
+        (group > 1.0).then(|| department.shared(reward, strength, group, left))
     });
     of_group.collect()
 }
@@ -345,18 +350,14 @@ fn reaches(change: &Change, whom: Whom) -> bool {
     }
 }
 
-/// Rewards that pull in a department, the strongest first.
-fn strongest(settings: Settings, department: usize) -> Vec<usize> {
-    let scenario = settings.scenario;
-    let strength = |reward: usize| {
-        settings.number(&format!("reward.{}.strength", scenario.rewards[reward].named.name))
-    };
+/// The rewards of a department that pay anything, the strongest first.
+fn strongest(scenario: &Scenario, offers: &[Offer<KINDS>], department: usize) -> Vec<usize> {
     let reaches =
-        |reward: &usize| scenario.rewards[*reward].departments.binary_search(&department).is_ok();
-    let mut found: Vec<usize> = (0..scenario.rewards.len()).filter(reaches).collect();
-    found.retain(|&reward| strength(reward) > 0.0);
-    found.sort_by(|&a, &b| strength(b).total_cmp(&strength(a)));
-    found
+        |reward: usize| scenario.rewards[reward].departments.binary_search(&department).is_ok();
+    let paid = offers.iter().filter(|offer| offer.full_strength() > 0.0 && reaches(offer.reward()));
+    let mut found: Vec<&Offer<KINDS>> = paid.collect();
+    found.sort_by(|one, other| other.full_strength().total_cmp(&one.full_strength()));
+    found.into_iter().map(Offer::reward).collect()
 }
 
 /// Upper end of the range of arrivals; what arrives when it is no range.

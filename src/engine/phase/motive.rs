@@ -243,7 +243,7 @@ fn timed_rewards<S: Simd, const K: usize>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::reward::Tiers;
+    use crate::model::reward::{Pot, Tiers};
 
     fn timed(shape: Shape, period_weeks: u32) -> TimedReward<4> {
         TimedReward {
@@ -251,6 +251,7 @@ mod tests {
             shape,
             strength: 2.0,
             full_strength: 2.0,
+            pot: Pot::Own,
             credit: [1.0; 4],
             outcome: 0.0,
             outcome_seen: [0.0; 4],

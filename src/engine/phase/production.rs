@@ -174,7 +174,7 @@ pub fn attain<S: Simd, const K: usize>(here: Here<S, K>, tile: &mut Tile<K>, des
     if timed.is_empty() {
         return;
     }
-    desk.prizes.fill(0.0);
+    desk.prizes.iter_mut().for_each(|prizes| prizes.fill(0.0));
     for timed in timed {
         award(timed, rows.clone(), (attained, attained_now), desk, urgent, here.week);
     }
@@ -207,7 +207,7 @@ fn award<const K: usize>(
             is_passed &= gate.is_passed(before + units);
         }
         let (before, units) = count(timed.reward, &timed.credit, timed.outcome);
-        desk.prizes[row] += if timed.gates.is_empty() {
+        desk.prizes[timed.pot as usize][row] += if timed.gates.is_empty() {
             earned(timed, before, units, period_ends)
         } else {
             due(timed, before + units, is_passed, period_ends)
@@ -246,7 +246,7 @@ pub fn add_up<const K: usize>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::reward::Tiers;
+    use crate::model::reward::{Pot, Tiers};
 
     #[test]
     fn a_cap_pays_up_to_the_cap_and_a_target_pays_once() {
@@ -276,6 +276,7 @@ mod tests {
             shape,
             strength: 2.0,
             full_strength: 2.0,
+            pot: Pot::Own,
             credit: [1.0; 4],
             outcome: 0.0,
             outcome_seen: [0.0; 4],

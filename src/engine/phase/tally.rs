@@ -10,6 +10,7 @@ use crate::math::{
 };
 use crate::model::desk::{Desk, Sums};
 use crate::model::policy::Voice;
+use crate::model::reward::Pot;
 use crate::model::tile::{Column, flags, flags_of, get, get_all, set};
 use crate::model::workforce::Tally;
 use crate::model::{Row, Tile, ValueForm};
@@ -298,7 +299,9 @@ fn add<S: Simd, const K: usize>(
         add_columns(simd, columns, rows.clone(), begun, sums);
     }
     if here.pay_by_seat {
-        add_columns(simd, [&*aligned, prizes], rows.clone(), begun, &mut sums.pay);
+        let [own, of_department, of_company] = prizes;
+        let pay = [&*aligned, own, of_department, of_company];
+        add_columns(simd, pay, rows.clone(), begun, &mut sums.pay);
     }
     let Desk { understood, practised, clarity, fit, by_strategy, .. } = desk;
     let minds = [&*understood, practised, clarity, fit, credibility, voice, by_strategy];
@@ -336,7 +339,8 @@ fn conclude<S: Simd, const K: usize>(
     let [first, second] = &sums.work;
     let [items, served, arrived, capacity, urgent_hours] = totals(simd, first);
     let [missed, pace, defects, backlog, strain] = totals(simd, second);
-    let [aligned, prizes] = if here.pay_by_seat { totals(simd, &sums.pay) } else { [0.0; 2] };
+    let [aligned, prizes @ ..] =
+        if here.pay_by_seat { totals(simd, &sums.pay) } else { [0.0; 1 + Pot::COUNT] };
 
     // hours of people's own choosing, and what follows from them
     let chosen = totals(simd, &sums.chosen);
@@ -346,14 +350,20 @@ fn conclude<S: Simd, const K: usize>(
         tally.effort[k] += hours[k];
         tally.effective[k] += chosen[k] + org.serves_urgent[k] * served;
         tally.counted += yardstick[k] * counts;
-        tally.pay += motives.pay[k] * counts;
+        for (pay, paid) in tally.pay.iter_mut().zip(&motives.pay) {
+            *pay += paid.counts[k] * counts;
+        }
         tally.harm += company.harm[k] * squares[k];
         tally.effort_cost += 0.5 * policy.people.effort_cost * squares[k];
     }
     tally.items += items;
-    tally.pay += motives.pay_outcome * aligned + motives.pay_fixed * seats;
-    if !motives.timed.is_empty() {
-        tally.pay += prizes;
+    let fixed = [motives.pay_fixed * seats, 0.0, 0.0];
+    for pot in 0..Pot::COUNT {
+        tally.pay[pot] += motives.pay[pot].outcome * aligned + fixed[pot];
+        if !motives.timed.is_empty() {
+            tally.pay[pot] += prizes[pot];
+        }
+        tally.claims[pot] += motives.claims[pot] * seats;
     }
 
     // what lands on people, and what it does to their hours

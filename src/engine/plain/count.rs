@@ -5,6 +5,8 @@ use crate::engine::phase::production::Effective;
 use crate::engine::phase::tally;
 use crate::math;
 use crate::model::Row;
+use crate::model::policy::Paid;
+use crate::model::reward::Pot;
 use crate::model::value::counted;
 use crate::model::workforce::Tally;
 
@@ -82,10 +84,12 @@ impl<const K: usize> Here<'_, K> {
             by_strategy: faced.by_strategy * math::sum(&seat.effort),
             silent: if is_asked { learned.silent } else { 0.0 },
             repaired: policy.voice.repair * f64::from(learned.acted_on),
-            pay: units(&motives.pay)
-                + motives.pay_outcome * done.aligned
-                + motives.pay_fixed
-                + done.prizes,
+            pay: std::array::from_fn(|pot| {
+                let Paid { counts, outcome } = &motives.pay[pot];
+                let fixed = if pot == Pot::Own as usize { motives.pay_fixed } else { 0.0 };
+                units(counts) + outcome * done.aligned + fixed + done.prizes[pot]
+            }),
+            claims: motives.claims,
         }
     }
 }

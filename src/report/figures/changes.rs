@@ -2,6 +2,7 @@
 
 use super::{NO_BREAK, Story, Way, estimate, in_words, scale};
 use crate::analysis::contrast;
+use crate::analysis::judge::judge;
 use crate::report::chart::{Emphasis, Figure, RangePanel, RangeRow, Ranges};
 use crate::report::number::counted;
 use crate::report::words::final_period;
@@ -59,6 +60,12 @@ impl Story<'_> {
             let info = metric.info();
             let name = if is_headline { scenario.headline_label() } else { info.label.to_owned() };
             let (emphasis, told) = words(way, info.better, delta);
+            // one verdict on the headline everywhere
+            let verdict = (is_headline && way == Way::Unclear)
+                .then(|| judge(self.plan, self.results, best))
+                .flatten()
+                .map(|judged| judged.verdict.words().to_lowercase());
+            let told = verdict.unwrap_or_else(|| told.to_owned());
             found.add(way, info.better, name.clone());
             numbers.push(format!(
                 "{name}: {} {unit}{}{told}",
@@ -74,7 +81,7 @@ impl Story<'_> {
                 estimate: estimate(&contrast.spread, factor),
                 zone: factor * delta,
                 emphasis,
-                told: told.to_owned(),
+                told,
             };
             match panels.iter_mut().find(|panel| panel.unit == unit) {
                 Some(panel) => panel.rows.push(row),

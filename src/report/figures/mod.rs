@@ -180,7 +180,8 @@ struct Story<'a> {
     plan: &'a Plan,
     results: &'a Results,
     provenance: &'a str,
-    /// Arms shown as lines, the baseline first, in file order. Indices.
+    /// Arms shown as lines: the baseline, the option that helps most, and those with the largest differences, in file
+    /// order. Indices.
     shown: Vec<usize>,
     /// The option that helps the headline most, if there is any option.
     best: Option<usize>,
@@ -189,11 +190,16 @@ struct Story<'a> {
 impl<'a> Story<'a> {
     fn new(plan: &'a Plan, results: &'a Results, provenance: &'a str) -> Self {
         let best = contrast::best(results, plan.baseline());
-        // the best option is always shown; of the others those that come first
-        let others = (1..plan.arms.len()).filter(|&arm| Some(arm) != best);
+        let mut others: Vec<usize> =
+            (1..plan.arms.len()).filter(|&arm| Some(arm) != best).collect();
+        let size = |arm: &usize| {
+            let contrast = contrast::headline(results, *arm, plan.baseline());
+            contrast.map_or(0.0, |contrast| contrast.spread.q50.abs())
+        };
+        others.sort_by(|one, other| size(other).total_cmp(&size(one)));
         let room = MOST_LINES - 1 - usize::from(best.is_some());
         let mut shown: Vec<usize> =
-            std::iter::once(0).chain(best).chain(others.take(room)).collect();
+            std::iter::once(0).chain(best).chain(others.into_iter().take(room)).collect();
         shown.sort_unstable();
         Self { plan, results, provenance, shown, best }
     }

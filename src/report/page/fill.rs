@@ -119,7 +119,11 @@ fn hangs_on(second: &Second) -> Option<HangsOn> {
             unit: factor.lever.parameter.unit.to_owned(),
             range: (factor.from, factor.to),
             reached: (ends.low.value, ends.high.value),
-            turns: ends.turns(swung.swings.usual, swung.ends.scenario.smallest_difference),
+            changes: match swung.swings.usual {
+                usual if ends.reverses(usual) => "reverses it",
+                usual if ends.turns(usual, swung.ends.scenario.smallest_difference) => "its size",
+                _ => "nothing",
+            },
         }
     };
     let swings: Vec<Swing> = swung.swings.order().into_iter().map(of).collect();

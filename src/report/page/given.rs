@@ -88,8 +88,8 @@ pub struct Swing {
     pub range: (f64, f64),
     /// The headline there, or the difference an option makes in it, in its unit.
     pub reached: (f64, f64),
-    /// Whether one of the ends turns the finding.
-    pub turns: bool,
+    /// What one of the ends changes about the finding: its sign, its size by what matters, or neither.
+    pub changes: &'static str,
 }
 
 /// What the headline hangs on, or the difference that one option makes in it.

@@ -171,8 +171,7 @@ fn explains(page: &Page) -> Markup {
                 Row::new(label, cells)
             };
             let of_assumption = |held: &Held| {
-                let way =
-                    if held.rises { "larger where it is high" } else { "smaller where it is high" };
+                let way = if held.rises { "rises with it" } else { "falls with it" };
                 let name = plan.baseline().plain(&held.key);
                 row(&name, Some(&held.key), held.share, way)
             };
@@ -264,11 +263,6 @@ pub(super) fn hangs_on(page: &Page, on: &HangsOn) -> Markup {
             (Some(_), true) => Cell::Number(value, signed(value)),
             (None, true) => Cell::rounded(value),
         };
-        let turns = match &on.option {
-            Some(_) if swing.turns => "yes",
-            Some(_) => "no",
-            None => "",
-        };
         let mut cells = vec![
             Cell::Words(swing.unit.clone()),
             Cell::rounded(swing.range.0),
@@ -276,7 +270,7 @@ pub(super) fn hangs_on(page: &Page, on: &HangsOn) -> Markup {
             Cell::rounded(swing.range.1),
             reached(high),
         ];
-        cells.extend((!turns.is_empty()).then(|| Cell::Words(turns.to_owned())));
+        cells.extend(on.option.as_ref().map(|_| Cell::Words(swing.changes.to_owned())));
         Row::of_key(&swing.meaning, &swing.key, cells)
     });
     let mut heads = vec![
@@ -287,13 +281,14 @@ pub(super) fn hangs_on(page: &Page, on: &HangsOn) -> Markup {
         Head::numbers("Highest value", ""),
         Head::numbers(&there, info.unit),
     ];
-    heads.extend(on.option.as_ref().map(|_| Head::words("Reverses the finding")));
+    heads.extend(on.option.as_ref().map(|_| Head::words("Changes of the finding")));
     html! { (Grid {
         id: "hangs-on".to_owned(),
         caption,
         note: format!(
             "One number at a time, all others at their usual values; mean of the first {}. A finding is reversed where \
-             the difference has another sign, or differs from the usual one by at least what matters.",
+             the difference has another sign by more than its error; its size changes where it differs from the usual one by \
+             at least what matters.",
             counted(on.futures, "future", "futures")
         ),
         heads,

@@ -86,6 +86,15 @@ pub const CLAIMS: &[Claim] = &[
         runs: TICKETS,
         compare: one_story,
     },
+    Claim {
+        name: "what_a_group_earns_is_shared_by_all_who_were_promised_a_part",
+        topic: TOPIC,
+        says: "A bonus on a company's or a department's result pays its people by what they were promised, wherever the result was worked for",
+        source: "bonus pools; Holmstrom 1982 (teams)",
+        equation: "pay of a seat = sum of what is earned x own strength / sum of strengths",
+        runs: TICKETS,
+        compare: pools,
+    },
 ];
 
 pub(super) fn shares(row: [f64; 2]) -> [f64; 2] {
@@ -340,5 +349,71 @@ fn one_story(rows: &mut Rows) -> Result<(), Trouble> {
             closes(Part::Without("incentives")),
             Tolerance::exact(0.0),
         );
+    Ok(())
+}
+
+fn pools(rows: &mut Rows) -> Result<(), Trouble> {
+    let bonus = |key: &str| format!("reward.ticket_bonus.{key}");
+    let case = |based_on: &str| {
+        // engineering cares for what is not counted
+        let case = Case::of(TICKETS).with("department.engineering.identity", "{ root_cause = 1 }");
+        case.with(&bonus("based_on"), based_on)
+    };
+    let each = |lived: &Lived, metric| {
+        ["support", "engineering"].map(|department| lived.department(BASELINE, department, metric))
+    };
+    let mean = |numbers: Vec<f64>| numbers.iter().sum::<f64>() / numbers.len() as f64;
+    let unit = "reward, a week";
+    let of_layers = |rows: &mut Rows, lived: &Lived| {
+        // nobody is paid twice and nothing is left over
+        let (mut people, mut paid) = (0.0, 0.0);
+        for (layer, count) in lived.layers() {
+            people += f64::from(count);
+            paid += f64::from(count) * lived.layer_final(BASELINE, &layer, Metric::Pay);
+        }
+        let all = mean(lived.finals(BASELINE, Metric::Pay));
+        rows.at(lived.described()).exact("mean pay of all layers", unit, all, paid / people);
+    };
+
+    let alone = case("\"individual\"").live_as_it_is()?;
+    let [support, engineering] = each(&alone, Metric::Pay);
+    rows.at(alone.described()).above(
+        "difference of pay, each for the own result",
+        unit,
+        0.01,
+        (support - engineering).abs(),
+        Tolerance::none(),
+    );
+    let company = case("\"company\"").live_as_it_is()?;
+    let all = mean(company.finals(BASELINE, Metric::Pay));
+    for (department, paid) in ["support", "engineering"].iter().zip(each(&company, Metric::Pay)) {
+        rows.at(company.described()).exact(format!("pay of {department}"), unit, all, paid);
+    }
+    of_layers(rows, &company);
+
+    let department = case("\"department\"").live_as_it_is()?;
+    let earned = each(&department, Metric::Activity);
+    let [support, engineering] = each(&department, Metric::Pay);
+    rows.at(department.described()).exact(
+        "pay of engineering over that of support, as their counted work",
+        "ratio",
+        earned[1] / earned[0],
+        engineering / support,
+    );
+    of_layers(rows, &department);
+
+    // engineering is promised three times as much of what everybody earns
+    let promised = case("\"company\"")
+        .with(&bonus("departments"), "[\"support\"]")
+        .with("reward.more.pays_for", "{ tickets_closed = 1 }")
+        .with("reward.more.departments", "[\"engineering\"]")
+        .with("reward.more.based_on", "\"company\"")
+        .with("reward.more.strength", 1.5)
+        .with(&bonus("strength"), 0.5)
+        .live_as_it_is()?;
+    let [support, engineering] = each(&promised, Metric::Pay);
+    let what = "pay of engineering over that of support";
+    rows.at(promised.described()).exact(what, "ratio", 3.0, engineering / support);
+    of_layers(rows, &promised);
     Ok(())
 }

@@ -1,0 +1,284 @@
+//! What rewards offer, read once for the whole company; what of it reaches a department depends on who is there.
+
+use crate::math;
+use crate::model::Row;
+use crate::model::policy::{Counts, GroupSizes, Motives, Responses};
+use crate::model::reward::{Gate, Pot, Shape, Tiers, TimedReward};
+use crate::model::rules::{left, visible};
+use crate::model::settings::Settings;
+use crate::scenario::Gated;
+use crate::scenario::parameter::{self, CAPPED, THRESHOLD, TIERS, TOURNAMENT};
+
+/// Whose result a reward is based on, in the order of its word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Basis {
+    Individual,
+    Team,
+    Department,
+    Company,
+}
+
+impl Basis {
+    const ALL: [Self; 4] = [Self::Individual, Self::Team, Self::Department, Self::Company];
+
+    /// How many share what is earned. People.
+    fn people(self, sizes: GroupSizes) -> f64 {
+        match self {
+            Self::Individual => 1.0,
+            Self::Team => sizes.team,
+            Self::Department => sizes.department,
+            Self::Company => sizes.company,
+        }
+    }
+
+    /// Where what is earned goes before it is shared. A team earns side by side, in one department and layer.
+    fn pot(self) -> Pot {
+        match self {
+            Self::Individual | Self::Team => Pot::Own,
+            Self::Department => Pot::Department,
+            Self::Company => Pot::Company,
+        }
+    }
+}
+
+/// How a reward pays.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Terms {
+    /// Each unit alike.
+    Linear,
+    /// The better of two gets a prize once in so many weeks.
+    Tournament { weeks: f64 },
+    /// By what a pay period has brought.
+    Timed(Shape),
+}
+
+/// A reward as it is offered to everyone whom it reaches.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Offer<const K: usize> {
+    /// Which reward of the scenario.
+    reward: usize,
+    basis: Basis,
+    /// How much less an hour pulls that only a part comes back for (Holmstrom 1982). Exponent.
+    free_riding: f64,
+    /// What it pays, all of a group together. Motive per counted unit, or per prize.
+    full_strength: f64,
+    period_weeks: u32,
+    terms: Terms,
+    pays: Credit<K>,
+    gates: Vec<Gate<K>>,
+    /// Gates that are not in force: what a week brings of them is remembered.
+    open_gates: Vec<Counts<K>>,
+}
+
+/// What a reward counts.
+#[derive(Clone, Debug, PartialEq)]
+struct Credit<const K: usize> {
+    /// Counted units per effective hour, activity measures.
+    counts: Row<K>,
+    /// Weight of outcome measures.
+    outcome: f64,
+    /// Shares that these are seen as, times their weights.
+    seen_as: Row<K>,
+    /// Sum of all weights.
+    weight: f64,
+    /// Standard deviation over a pay period.
+    noise: f64,
+}
+
+impl<const K: usize> Offer<K> {
+    /// All rewards in the order of the file, after what leaders have done to bonuses and measures.
+    pub fn all(settings: Settings, responses: Responses) -> Vec<Self> {
+        let step = settings.number("leadership.step");
+        let raised = (0..responses.bonuses).fold(1.0, |rest, _| rest * (1.0 + step));
+        let kept = left(step, responses.measures);
+        let (rewards, all_gates) = (0..settings.scenario.rewards.len(), settings.scenario.gates());
+        rewards.map(|reward| Self::read(settings, reward, &all_gates, [raised, kept])).collect()
+    }
+
+    fn read(
+        settings: Settings,
+        reward: usize,
+        all_gates: &[Gated],
+        [raised, kept]: [f64; 2],
+    ) -> Self {
+        let name = &settings.scenario.rewards[reward].named.name;
+        let get = |key: &str| settings.number(&format!("reward.{name}.{key}"));
+        let mut pays = Credit::read(settings, name);
+        // `change_measure` moves weight from what is counted to what the strategy wanted
+        let moved = pays.weight * (1.0 - kept);
+        pays.outcome = pays.outcome * kept + moved;
+        let seen_as = visible::<K>(settings);
+        pays.seen_as = std::array::from_fn(|k| pays.seen_as[k] * kept + moved * seen_as[k]);
+        pays.counts = pays.counts.map(|credit| credit * kept);
+        let period_weeks = (get("period_weeks").round() as u32).max(1);
+        let (gates, open_gates) = read_gates(settings, reward, all_gates);
+        let noise = pays.noise;
+        let terms = match get("shape") as usize {
+            THRESHOLD => Terms::Timed(Shape::Threshold { target: get("target"), noise }),
+            CAPPED => Terms::Timed(Shape::Capped { cap: get("cap") }),
+            TIERS => {
+                let key = format!("reward.{name}.tiers");
+                let tiers = Tiers::new(parameter::tiers(settings.numbers(&key)));
+                Terms::Timed(Shape::Tiers { tiers, noise })
+            }
+            TOURNAMENT => Terms::Tournament { weeks: f64::from(period_weeks) },
+            _ if gates.is_empty() => Terms::Linear,
+            _ => Terms::Timed(Shape::Tiers { tiers: Tiers::linear(), noise }),
+        };
+        Self {
+            reward,
+            basis: Basis::ALL[get("based_on") as usize],
+            free_riding: get("free_riding"),
+            full_strength: get("strength") * raised,
+            period_weeks,
+            terms,
+            pays,
+            gates,
+            open_gates,
+        }
+    }
+
+    /// Which reward of the scenario it is.
+    pub fn reward(&self) -> usize {
+        self.reward
+    }
+
+    /// What it pays, all of a group together. Motive per counted unit, or per prize.
+    pub fn full_strength(&self) -> f64 {
+        self.full_strength
+    }
+
+    /// How many share what it earns, and what an hour more brings its holder of what it earns. People, share.
+    pub fn dilution(&self, sizes: GroupSizes) -> (f64, f64) {
+        let sharers = self.basis.people(sizes);
+        let left = if sharers > 1.0 { math::power(sharers, -self.free_riding) } else { 1.0 };
+        (sharers, left)
+    }
+
+    /// Adds what it does to a department in which so many share what groups earn.
+    pub fn add_to(&self, motives: &mut Motives<K>, sizes: GroupSizes) {
+        let (pays, full_strength) = (&self.pays, self.full_strength);
+        // a group shares what it earns: an hour more brings its holder a part, and all of it is paid
+        let (_, left) = self.dilution(sizes);
+        let strength = full_strength * left;
+        motives.untimed.extend(self.open_gates.iter().cloned());
+        motives.claims[self.basis.pot() as usize] += full_strength;
+        let slope = match self.terms {
+            Terms::Timed(shape) => {
+                motives.timed.push(self.timed(shape, strength));
+                return;
+            }
+            Terms::Tournament { weeks } => {
+                // the better of two with independent normal errors (Lazear & Rosen 1981)
+                motives.pay_fixed += 0.5 * full_strength / weeks;
+                strength / (2.0 * pays.noise * std::f64::consts::PI.sqrt())
+            }
+            Terms::Linear => {
+                let paid = &mut motives.pay[self.basis.pot() as usize];
+                for k in 0..K {
+                    paid.counts[k] += full_strength * pays.counts[k];
+                }
+                paid.outcome += full_strength * pays.outcome;
+                strength
+            }
+        };
+        let (credit, outcome) = (pays.counts, pays.outcome);
+        motives.untimed.push(Counts { reward: self.reward, credit, outcome });
+        for k in 0..K {
+            motives.reward[k] += slope * pays.counts[k];
+            motives.outcome_seen[k] += slope * pays.seen_as[k];
+        }
+        motives.outcome += slope * pays.outcome;
+    }
+
+    fn timed(&self, shape: Shape, strength: f64) -> TimedReward<K> {
+        let pays = &self.pays;
+        TimedReward {
+            reward: self.reward,
+            shape,
+            strength,
+            full_strength: self.full_strength,
+            pot: self.basis.pot(),
+            credit: pays.counts,
+            outcome: pays.outcome,
+            outcome_seen: pays.seen_as,
+            orientation: if pays.weight < 0.0 { -1.0 } else { 1.0 },
+            period_weeks: self.period_weeks,
+            gates: self.gates.clone(),
+        }
+    }
+}
+
+impl<const K: usize> Credit<K> {
+    fn read(settings: Settings, reward: &str) -> Self {
+        let mut pays =
+            Self { counts: [0.0; K], outcome: 0.0, seen_as: [0.0; K], weight: 0.0, noise: 0.0 };
+        let weights = settings.numbers(&format!("reward.{reward}.pays_for"));
+        for (measure, &weight) in settings.scenario.measures.iter().zip(weights) {
+            let name = &measure.named.name;
+            if measure.observes_outcome {
+                pays.outcome += weight;
+                let given = settings.optional_row(&format!("measure.{name}.seen_as"));
+                let seen_as: Row<K> = given.unwrap_or_else(|| visible(settings));
+                for k in 0..K {
+                    pays.seen_as[k] += weight * seen_as[k];
+                }
+            } else {
+                let credit: Row<K> = settings.row(&format!("measure.{name}.credit"));
+                for k in 0..K {
+                    pays.counts[k] += weight * credit[k];
+                }
+            }
+            pays.weight += weight;
+            let noise = weight * settings.number(&format!("measure.{name}.noise"));
+            pays.noise += noise * noise;
+        }
+        pays.noise = pays.noise.sqrt();
+        pays
+    }
+}
+
+/// The gates of a reward that are in force, and what the others count.
+fn read_gates<const K: usize>(
+    settings: Settings,
+    reward: usize,
+    all_gates: &[Gated],
+) -> (Vec<Gate<K>>, Vec<Counts<K>>) {
+    let (mut gates, mut open, rewards) = (Vec::new(), Vec::new(), &settings.scenario.rewards);
+    for (place, gated) in all_gates.iter().enumerate() {
+        if gated.reward != reward {
+            continue;
+        }
+        let column = rewards.len() + place;
+        let gate = read_gate(settings, &rewards[reward].named.name, gated.measure, column);
+        if gate.at_least > 0.0 {
+            gates.push(gate);
+        } else {
+            let Gate { credit, outcome, .. } = gate;
+            open.push(Counts { reward: column, credit, outcome });
+        }
+    }
+    (gates, open)
+}
+
+/// A gate of a reward, whose units have this place among those that a seat attains.
+fn read_gate<const K: usize>(
+    settings: Settings,
+    reward: &str,
+    measure: usize,
+    column: usize,
+) -> Gate<K> {
+    let at_least = settings.numbers(&format!("reward.{reward}.gate"))[measure];
+    let measure = &settings.scenario.measures[measure];
+    let key = |word: &str| format!("measure.{}.{word}", measure.named.name);
+    let noise = settings.number(&key("noise"));
+    let gate =
+        Gate { column, at_least, credit: [0.0; K], outcome: 0.0, outcome_seen: [0.0; K], noise };
+    if measure.observes_outcome {
+        let given = settings.optional_row(&key("seen_as"));
+        let outcome_seen = given.unwrap_or_else(|| visible(settings));
+        Gate { outcome: 1.0, outcome_seen, ..gate }
+    } else {
+        Gate { credit: settings.row(&key("credit")), ..gate }
+    }
+}
