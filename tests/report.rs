@@ -722,7 +722,7 @@ fn what_other_analyses_found_is_shown_with_unit_and_spread() {
     assert_eq!(row("causes", 0)[1..], ["31", "0.50"]);
     assert_eq!(row("causes", 1), ["The whole gap", "62", "not applicable"]);
     let hangs = row("hangs-on", 0);
-    assert_eq!(hangs[1..], ["motive", "0.80", "-3.2", "2.5", "+11", "yes"]);
+    assert_eq!(hangs[1..], ["motive", "0.80", "-3.2", "2.5", "+11", "reverses it"]);
     let heads = spaced(&page.of_id("hangs-on").all(&["thead"])[0].text());
     assert!(heads.contains("Difference there points"), "{heads}");
     // the contents follow the order of the design
