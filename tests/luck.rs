@@ -35,7 +35,8 @@ fn threads_do_not_matter() {
 #[cfg(feature = "app")]
 fn threads_do_not_matter_for_the_causes_of_a_gap() {
     use orgdrift::experiment::coalitions::live_all;
-    use orgdrift::experiment::execute::{execute_coalitions, on_threads};
+    use orgdrift::experiment::execute::on_threads;
+    use orgdrift::experiment::why_parallel::execute_coalitions;
     let text = SMALL.replace(
         "extends = \"base\"",
         "extends = \"base\"\nmechanisms = [\"incentives\", \"signal\", \"workload\", \"silence\"]",

@@ -13,7 +13,8 @@ use std::sync::atomic::AtomicBool;
 
 use orgdrift::analysis::estimate::{Spread, wilson};
 use orgdrift::analysis::{contrast, facts};
-use orgdrift::experiment::execute::{execute, execute_second_look};
+use orgdrift::experiment::execute::execute;
+use orgdrift::experiment::second_parallel::execute_second_look;
 use orgdrift::experiment::{Plan, Results, SecondLook, Varying};
 use orgdrift::report::hands::OneHand;
 use orgdrift::report::manifest::{LeftOut, Manifest};

@@ -92,7 +92,8 @@ fn there_is_no_doubt_where_nothing_is_compared_or_assumed() {
 #[test]
 #[cfg(feature = "app")]
 fn threads_do_not_matter_and_a_stopped_look_is_none() {
-    use orgdrift::experiment::execute::{execute_second_look, on_threads, runs_of_second_look};
+    use orgdrift::experiment::execute::on_threads;
+    use orgdrift::experiment::second_parallel::{execute_second_look, runs_of_second_look};
     use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
     let (plan, look) = look(3);
     let alone: SecondSight = live_second_look(&look, &plan, &Alone).expect("runs");

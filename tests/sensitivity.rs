@@ -282,7 +282,8 @@ fn what_makes_no_sense_together_is_refused_before_anything_is_lived() {
 #[test]
 #[cfg(feature = "app")]
 fn threads_do_not_matter_for_what_a_result_hangs_on() {
-    use orgdrift::experiment::execute::{execute_places, on_threads};
+    use orgdrift::experiment::execute::on_threads;
+    use orgdrift::experiment::sensitivity_parallel::execute_places;
     let study = study(Method::Morris, 3);
     let reference = bits(&live_all(&study, &Alone).expect("runs"));
     let stop = std::sync::atomic::AtomicBool::new(false);

@@ -4,8 +4,8 @@ use orgdrift::analysis::contrast::{self, Counts};
 use orgdrift::engine::Alone;
 use orgdrift::experiment::future::live_all;
 use orgdrift::experiment::{Plan, Results, Varying};
-use orgdrift::report::chart::{Figure, Inline, Page};
-use orgdrift::report::figures::{self, Named, Shown};
+use orgdrift::report::chart::{Figure, Inline, NamedChart, Page};
+use orgdrift::report::figures::{self, Shown};
 use orgdrift::report::tables;
 use orgdrift::scenario::file::library;
 use orgdrift::scenario::{Metric, Scenario};
@@ -41,7 +41,7 @@ fn story((plan, results): &(Plan, Results)) -> Vec<Shown> {
     figures::all(plan, results, "provenance")
 }
 
-fn named<'a>(story: &'a [Shown], name: &str) -> &'a Named {
+fn named<'a>(story: &'a [Shown], name: &str) -> &'a NamedChart {
     let chart = story.iter().filter_map(Shown::chart).find(|chart| chart.name == name);
     chart.unwrap_or_else(|| panic!("{name} is left out"))
 }
@@ -52,7 +52,7 @@ fn why(story: &[Shown], name: &str) -> String {
 }
 
 /// All words of a chart.
-fn words(chart: &Named) -> String {
+fn words(chart: &NamedChart) -> String {
     let frame = chart.figure.frame();
     format!("{}\n{}\n{}", frame.title, frame.subtitle, chart.figure.alternative_text())
 }

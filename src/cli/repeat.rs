@@ -14,11 +14,12 @@ use crate::cli::{say, sweep};
 use crate::experiment::Plan;
 use crate::report::aside::Aside;
 use crate::report::folder::{FileError, Folder, sha256};
-use crate::report::manifest::{self, FileEntry, MANIFEST, Manifest, is_of};
+use crate::report::manifest::{self, FileEntry, MANIFEST, Manifest, SCENARIO, is_of};
 use crate::report::number::counted;
-use crate::report::pack::{self, Packing, SCENARIO, SLIDES};
+use crate::report::pack::{self, Packing};
 use crate::report::second::Second;
 use crate::report::sweep::request::{SHARD, SWEEP, SweepManifest};
+use crate::report::write::SLIDES;
 use crate::scenario::Scenario;
 use crate::scenario::file::{read_text, read_whole};
 

@@ -14,11 +14,11 @@ use crate::cli::say;
 use crate::cli::size::{Consent, FEWER_FUTURES, Size, runs_of};
 use crate::engine::Unfinished;
 use crate::experiment::equal_cost::{self, Unsettled};
-use crate::experiment::execute::{
-    execute, execute_finals, execute_next_luck, execute_second_look, on_threads, runs_each,
-    runs_of_second_look,
-};
+use crate::experiment::execute::{execute, execute_finals, on_threads, runs_each};
 use crate::experiment::results::{DEPARTMENT_METRICS, LAYER_METRICS, MOST_FOLLOWED};
+use crate::experiment::second_parallel::{
+    execute_next_luck, execute_second_look, runs_of_second_look,
+};
 use crate::experiment::{Plan, Results, SecondLook, SecondSight, Varying};
 use crate::report::folder::Folder;
 use crate::report::number::counted;

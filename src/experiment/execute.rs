@@ -10,31 +10,28 @@ use rayon::prelude::*;
 
 use crate::engine::crew::one_by_one;
 use crate::engine::{Alone, Crew, RunRecord, Twins, Unfinished};
-use crate::experiment::coalitions::{Coalitions, Potentials, potentials_of};
 use crate::experiment::finals::{Finals, chosen};
 use crate::experiment::future::{
     Failure, TwinPairs, assumption_keys, assumption_values, live_arm, live_future, live_twin,
 };
 use crate::experiment::plan::Plan;
 use crate::experiment::results::{Kept, Results};
-use crate::experiment::second_look::{SecondLook, SecondSight};
-use crate::experiment::sensitivity::{Responses, Sensitivity, live_place};
 use crate::model::policy::World;
 use crate::scenario::Headline;
 
 /// Organizations with at least this many seats are split over threads; smaller ones are not worth it.
-const SEATS_WORTH_SPLITTING: usize = 20_000;
+pub(crate) const SEATS_WORTH_SPLITTING: usize = 20_000;
 /// Pieces that the blocks of a large organization are cut into, for each thread.
 const DESKS_FOR_A_HAND: usize = 4;
 /// Futures that are started together; a stopped experiment keeps complete futures of whole batches and
 /// of the beginning of the last one.
-const FUTURES_IN_A_BATCH: u32 = 32;
+pub(crate) const FUTURES_IN_A_BATCH: u32 = 32;
 
 /// A crew that looks at a stop flag, and works alone or with all threads of the pool.
 #[derive(Clone, Copy, Debug)]
-struct Hands<'a> {
-    stop: &'a AtomicBool,
-    many: bool,
+pub(crate) struct Hands<'a> {
+    pub(crate) stop: &'a AtomicBool,
+    pub(crate) many: bool,
 }
 
 impl Crew for Hands<'_> {
@@ -119,65 +116,6 @@ pub fn execute(
     Ok(results)
 }
 
-/// Lives every coalition of mechanisms on the current thread pool; `on_done` and `stop` as for
-/// [`execute`]. Only one number a group is kept of each run.
-///
-/// # Errors
-/// When a number stopped making sense in a run. Being stopped is no error: the futures that are complete
-/// are there.
-pub fn execute_coalitions(
-    coalitions: &Coalitions,
-    stop: &AtomicBool,
-    on_done: impl Fn(u64) + Sync,
-) -> Result<Potentials, Failure> {
-    let mut potentials = Potentials::empty(coalitions);
-    let keep = |record: RunRecord, twins: Option<Twins>| potentials_of(&record, twins);
-    each_future(&coalitions.plan, stop, on_done, keep, |_, runs| potentials.push(&runs))?;
-    Ok(potentials)
-}
-
-/// Lives every place of a study on the current thread pool; `on_done` and `stop` as for [`execute`].
-///
-/// # Errors
-/// When a number stopped making sense in a run. Being stopped is no error: the blocks that are complete are
-/// there.
-pub fn execute_places(
-    study: &Sensitivity,
-    stop: &AtomicBool,
-    on_done: impl Fn(u64) + Sync,
-) -> Result<Responses, Failure> {
-    let many = study.scenario.chart.seats() >= SEATS_WORTH_SPLITTING;
-    let hands = Hands { stop, many };
-    let live = |place: &Vec<f64>| {
-        let lived = live_place(study, place, &hands);
-        on_done(study.runs_each());
-        lived
-    };
-    let mut responses = Responses::default();
-    let blocks = if many { 1 } else { FUTURES_IN_A_BATCH };
-    for first in (0..study.blocks).step_by(blocks as usize) {
-        let last = study.blocks.min(first + blocks);
-        let places: Vec<Vec<f64>> = (first..last).flat_map(|block| study.block(block)).collect();
-        let lived: Vec<Result<Vec<Vec<f64>>, Failure>> = if many {
-            places.iter().map(live).collect()
-        } else {
-            places.par_iter().map(live).collect()
-        };
-        for value in lived {
-            match value {
-                Ok(value) => responses.values.push(value),
-                Err(failure) if failure.reason == Unfinished::Stopped => {
-                    let each = study.places_each();
-                    responses.values.truncate(responses.values.len() / each * each);
-                    return Ok(responses);
-                }
-                Err(failure) => return Err(failure),
-            }
-        }
-    }
-    Ok(responses)
-}
-
 /// Lives several plans side by side on the current thread pool and keeps these measures of the final
 /// quarter; `on_done` and `stop` as for [`execute`]. All plans are held in memory together, so hand over as
 /// many as keep the threads busy, and not all of a long sweep.
@@ -218,72 +156,13 @@ pub fn execute_finals(
     Ok(finals)
 }
 
-/// Takes a second look at a finished plan on the current thread pool; `on_done` and `stop` as for
-/// [`execute`]. Nothing when someone asked to stop before it was complete.
-///
-/// # Errors
-/// When a number stopped making sense in a run.
-pub fn execute_second_look(
-    look: &SecondLook,
-    plan: &Plan,
-    stop: &AtomicBool,
-    on_done: impl Fn(u64) + Sync,
-) -> Result<Option<SecondSight>, Failure> {
-    let doubted: Vec<Plan> = look.doubted().map(|(_, plan)| plan.clone()).collect();
-    let ends = look.end_plans();
-    let headline = [plan.baseline().headline];
-    let finals = |plans: &[Plan]| match execute_finals(plans, &headline, stop, &on_done) {
-        Ok(finals) => Ok(Some(finals)),
-        Err((_, failure)) if failure.reason == Unfinished::Stopped => Ok(None),
-        Err((_, failure)) => Err(failure),
-    };
-    let (Some(doubts), Some(ends)) = (finals(&doubted)?, finals(&ends)?) else { return Ok(None) };
-    let causes = match &look.causes {
-        Some(causes) => {
-            let potentials = execute_coalitions(causes, stop, &on_done)?;
-            if potentials.shares.len() < causes.plan.futures as usize {
-                return Ok(None);
-            }
-            Some(potentials)
-        }
-        None => None,
-    };
-    Ok(Some(SecondSight { doubts, ends, causes }))
-}
-
-/// Lives the first futures of a plan again with the luck of the next one, if that tells anything, and keeps the
-/// headline; `on_done` and `stop` as for [`execute`]. Nothing when someone asked to stop.
-///
-/// # Errors
-/// When a number stopped making sense in a run.
-pub fn execute_next_luck(
-    plan: &Plan,
-    stop: &AtomicBool,
-    on_done: impl Fn(u64) + Sync,
-) -> Result<Option<Finals>, Failure> {
-    let Some(again) = plan.with_next_luck() else { return Ok(None) };
-    match execute_finals(&[again], &[plan.baseline().headline], stop, on_done) {
-        Ok(mut finals) => Ok(finals.pop()),
-        Err((_, failure)) if failure.reason == Unfinished::Stopped => Ok(None),
-        Err((_, failure)) => Err(failure),
-    }
-}
-
-/// Runs of a second look.
-pub fn runs_of_second_look(look: &SecondLook) -> u64 {
-    let of = |plan: &Plan| u64::from(plan.futures) * runs_each(plan);
-    let doubts: u64 = look.doubted().map(|(_, plan)| of(plan)).sum();
-    let ends = look.ends.as_ref().map_or(0, super::Ends::runs);
-    doubts + ends + look.causes.as_ref().map_or(0, |causes| of(&causes.plan))
-}
-
 /// Whether the organizations of a plan are worth splitting over threads.
 pub fn is_large(plan: &Plan) -> bool {
     plan.scenarios.iter().any(|scenario| scenario.chart.seats() >= SEATS_WORTH_SPLITTING)
 }
 
 /// Lives the futures of a plan in parallel and hands over, in order, what is kept of the runs of each.
-fn each_future<T: Send>(
+pub(crate) fn each_future<T: Send>(
     plan: &Plan,
     stop: &AtomicBool,
     on_done: impl Fn(u64) + Sync,

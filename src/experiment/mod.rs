@@ -12,9 +12,15 @@ pub mod future;
 pub mod plan;
 pub mod results;
 pub mod second_look;
+#[cfg(feature = "app")]
+pub mod second_parallel;
 pub mod sensitivity;
+#[cfg(feature = "app")]
+pub mod sensitivity_parallel;
 pub mod sobol;
 pub mod sweep;
+#[cfg(feature = "app")]
+pub mod why_parallel;
 
 pub use argument::Argument;
 pub use coalitions::{Coalitions, Potentials};

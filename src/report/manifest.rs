@@ -4,11 +4,12 @@
 use serde::{Deserialize, Serialize};
 
 use crate::experiment::{Plan, Results, Varying};
-use crate::report::pack::SCENARIO;
 use crate::scenario::Input;
 
 /// File name of the manifest in a result folder.
 pub const MANIFEST: &str = "manifest.json";
+/// File name of a resolved scenario in a result folder.
+pub const SCENARIO: &str = "scenario.toml";
 
 /// What a result folder says about itself.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -6,7 +6,7 @@ use crate::analysis::sure::{Standing, Standings, standings};
 use crate::experiment::plan::BASELINE;
 use crate::experiment::second_look::Doubt;
 use crate::experiment::{Ends, Plan, Results, SecondLook, SecondSight};
-use crate::report::figures::Named;
+use crate::report::chart::NamedChart;
 use crate::report::number::{counted, rounded, significant, unit_after};
 use crate::report::swings::Swung;
 use crate::report::table::Table;
@@ -72,10 +72,10 @@ impl<'a> Second<'a> {
     }
 
     /// The charts of what it hangs on and of why there is a gap.
-    pub fn charts(&self) -> Vec<Named> {
+    pub fn charts(&self) -> Vec<NamedChart> {
         let hangs = self
             .swung()
-            .map(|swung| Named { name: "11-what-it-depends-on", figure: swung.figure() });
+            .map(|swung| NamedChart { name: "11-what-it-depends-on", figure: swung.figure() });
         hangs.into_iter().chain(self.why.as_ref().map(Why::picture)).collect()
     }
 

@@ -10,16 +10,16 @@ use crate::analysis::hangs::{Hangs, Index, hangs};
 use crate::analysis::resample::Estimate;
 use crate::experiment::sensitivity::{Method, Responses, Sensitivity};
 use crate::experiment::{Ends, Finals};
-use crate::report::figures::Named;
+use crate::report::chart::NamedChart;
 use crate::report::folder::{FileError, Folder};
 use crate::report::manifest::Study;
 use crate::report::number::{counted, rounded, unit_after};
-use crate::report::pack::{
-    described, label, write_chart, write_dictionary, write_manifest, write_scenario, write_table,
-};
 use crate::report::swings::Swung;
 use crate::report::tables::{self, unit_of_indices};
 use crate::report::terminal::{WIDTH, aligned, clipped, joined, paths, wrapped};
+use crate::report::write::{
+    described, label, write_chart, write_dictionary, write_manifest, write_scenario, write_table,
+};
 
 mod picture;
 
@@ -397,7 +397,7 @@ pub fn json(found: &Found, folder: &Path) -> String {
             })
         })
         .collect();
-    let charts: Vec<String> = picture::pictures(found).iter().flat_map(Named::files).collect();
+    let charts: Vec<String> = picture::pictures(found).iter().flat_map(NamedChart::files).collect();
     let data = json!({
         "version": env!("CARGO_PKG_VERSION"),
         "scenario": study.scenario.id,

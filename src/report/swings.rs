@@ -4,11 +4,10 @@ use crate::analysis::ends::{Swing, Swings};
 use crate::experiment::Ends;
 use crate::experiment::sensitivity::Factor;
 use crate::report::chart::{End, Figure, Frame, Reference, Tornado, TornadoRow};
-use crate::report::figures::caution_with;
 use crate::report::number::{counted, rounded, signed, significant, unit_after};
-use crate::report::pack::corner;
+use crate::report::phrases::{caution_with, meaning};
 use crate::report::stories;
-use crate::report::words::meaning;
+use crate::report::write::corner;
 use crate::scenario::Lever;
 
 /// Keeps words on one line.

@@ -9,17 +9,17 @@ use crate::analysis::causes::{Account, Cause, Leading, Part, accounts};
 use crate::analysis::estimate::Spread;
 use crate::experiment::plan::BASELINE;
 use crate::experiment::{Coalitions, Potentials};
-use crate::report::figures::Named;
+use crate::report::chart::NamedChart;
 use crate::report::folder::{FileError, Folder};
 use crate::report::manifest::Study;
 use crate::report::number::{counted, rounded, significant, unit_after};
-use crate::report::pack::{
-    label, write_chart, write_dictionary, write_manifest, write_scenario, write_table,
-};
+use crate::report::phrases::in_final_period;
 use crate::report::table::Table;
 use crate::report::tables::{self, cause_of, kind_of};
 use crate::report::terminal::{aligned, clipped, joined, paths, wrapped};
-use crate::report::words::in_final_period;
+use crate::report::write::{
+    label, write_chart, write_dictionary, write_manifest, write_scenario, write_table,
+};
 use crate::scenario::Scenario;
 use crate::scenario::explain::cost_of;
 
@@ -75,7 +75,7 @@ impl<'a> Why<'a> {
     }
 
     /// The chart.
-    pub fn picture(&self) -> Named {
+    pub fn picture(&self) -> NamedChart {
         picture::picture(self)
     }
 

@@ -11,7 +11,8 @@ use crate::experiment::{Plan, Results};
 use crate::model::twin::of_the_twin;
 use crate::report::gains::who;
 use crate::report::number::{capital, counted, rounded, signed, significant, unit_after};
-use crate::scenario::{Better, Headline, Metric, QUARTER, Scenario, parameter};
+use crate::report::phrases::in_final_period;
+use crate::scenario::{Better, Headline, Metric, Scenario};
 
 mod beside;
 mod costs;
@@ -21,11 +22,6 @@ use stretches::stretches;
 
 /// Smallest share of what matters that is told as a number; below it a size is "less than" that.
 const TOLD: f64 = 0.1;
-
-/// What a key means, for a table; the key itself when it has no row of its own.
-pub fn meaning(key: &str) -> &str {
-    parameter::find(key).map_or(key, |row| row.meaning)
-}
 
 /// The sentence about one option against the baseline, in the parts that a page sets apart.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -351,26 +347,6 @@ pub fn missed_facts(facts: &[Compared]) -> Vec<String> {
             )
         })
         .collect()
-}
-
-/// The weeks that results speak of, as a sentence begins: all weeks of a short run, else whole cycles at its end.
-pub fn final_period(scenario: &Scenario) -> String {
-    match (scenario.weeks, scenario.final_weeks) {
-        (1, _) => "The only week".to_owned(),
-        (weeks, last) if weeks == last => format!("Mean of all {weeks} weeks"),
-        (_, QUARTER) => "Final quarter".to_owned(),
-        (_, last) => format!("Final {last} weeks"),
-    }
-}
-
-/// The same within a sentence.
-pub fn in_final_period(scenario: &Scenario) -> String {
-    match (scenario.weeks, scenario.final_weeks) {
-        (1, _) => "in the only week".to_owned(),
-        (weeks, last) if weeks == last => format!("over all {weeks} weeks"),
-        (_, QUARTER) => "in the final quarter".to_owned(),
-        (_, last) => format!("in the final {last} weeks"),
-    }
 }
 
 /// The sentence about the baseline alone: what drifts.

@@ -10,9 +10,10 @@ use std::sync::atomic::AtomicBool;
 
 use crate::analysis::causes::accounts;
 use crate::engine::timeline::Timeline;
-use crate::experiment::execute::{execute, execute_coalitions};
+use crate::experiment::execute::execute;
 use crate::experiment::future::Failure;
 use crate::experiment::plan::BASELINE;
+use crate::experiment::why_parallel::execute_coalitions;
 use crate::experiment::{Coalitions, Plan, Results, Varying};
 use crate::model::policy::World;
 use crate::model::{GroupKind, Organization};

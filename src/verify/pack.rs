@@ -8,7 +8,7 @@ use crate::report::datapackage::Label;
 use crate::report::folder::{FileError, Folder};
 use crate::report::manifest::{FileEntry, Verification};
 use crate::report::number::counted;
-use crate::report::pack::{described, write_chart, write_dictionary, write_manifest, write_table};
+use crate::report::write::{described, write_chart, write_dictionary, write_manifest, write_table};
 use crate::verify::beyond::NOT_REPRODUCED;
 use crate::verify::field::Finding;
 use crate::verify::picture::picture;

@@ -1,7 +1,8 @@
 //! Theory beside simulation in one picture.
 
-use crate::report::chart::{Dot, DotPanels, DotRow, Figure, Frame, Pair, PairPanel, RowPanel};
-use crate::report::figures::Named;
+use crate::report::chart::{
+    Dot, DotPanels, DotRow, Figure, Frame, NamedChart, Pair, PairPanel, RowPanel,
+};
 use crate::report::number::{counted, significant};
 use crate::verify::Outcome;
 use crate::verify::row::{Relation, Row};
@@ -16,7 +17,7 @@ const MOST_TOPICS: usize = 3;
 const NO_BREAK: char = '\u{a0}';
 
 /// The chart, with `provenance` in its corner.
-pub fn picture(outcomes: &[Outcome], provenance: &str) -> Named {
+pub fn picture(outcomes: &[Outcome], provenance: &str) -> NamedChart {
     let figure = Figure::Dots(DotPanels {
         frame: Frame {
             title: title(outcomes),
@@ -39,7 +40,7 @@ pub fn picture(outcomes: &[Outcome], provenance: &str) -> Named {
             rows: rows(outcomes),
         },
     });
-    Named { name: "theory-and-simulation", figure }
+    NamedChart { name: "theory-and-simulation", figure }
 }
 
 /// Comparisons that ask for equal numbers.

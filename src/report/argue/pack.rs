@@ -10,11 +10,10 @@ use crate::experiment::argument::{Axis, Ready, Side};
 use crate::report::argue::picture::picture;
 use crate::report::argue::{Shown, tables, words};
 use crate::report::folder::{FileError, Folder, sha256};
-use crate::report::manifest::{self, FileEntry, ScenarioEntry};
+use crate::report::manifest::{self, FileEntry, SCENARIO, ScenarioEntry};
 use crate::report::number::{counted, exact};
-use crate::report::pack::{
-    SCENARIO, described, label, write_chart, write_dictionary, write_manifest, write_scenario,
-    write_table,
+use crate::report::write::{
+    described, label, write_chart, write_dictionary, write_manifest, write_scenario, write_table,
 };
 
 /// Writes a folder.

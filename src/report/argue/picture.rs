@@ -4,21 +4,20 @@ use crate::analysis::boundary::{Argued, Call, Point};
 use crate::experiment::Argument;
 use crate::report::argue::words::sentences;
 use crate::report::chart::{
-    Band, Boundary, Emphasis, Figure, Frame, Place, Plane, Side, Spot, Winner,
+    Band, Boundary, Emphasis, Figure, Frame, NamedChart, Place, Plane, Side, Spot, Winner,
 };
 use crate::report::edge::{lever, same, today};
-use crate::report::figures::Named;
 use crate::report::number::{counted, significant};
+use crate::report::phrases::in_final_period;
 use crate::report::stories;
-use crate::report::words::in_final_period;
 
 /// The chart, with `provenance` in its corner.
-pub(super) fn picture(argument: &Argument, argued: &Argued, provenance: &str) -> Named {
+pub(super) fn picture(argument: &Argument, argued: &Argued, provenance: &str) -> NamedChart {
     let figure = match argument.axes.len() {
         1 => line(argument, argued, provenance),
         _ => plane(argument, argued, provenance),
     };
-    Named { name: "where-the-winner-changes", figure }
+    NamedChart { name: "where-the-winner-changes", figure }
 }
 
 /// The words around the chart; the first sentence is the finding.

@@ -4,7 +4,7 @@ use super::{NO_BREAK, Story};
 use crate::model::GroupKind;
 use crate::report::chart::{Belief, BeliefPanel, BeliefRow, Beliefs, Figure};
 use crate::report::number::rounded;
-use crate::report::words::final_period;
+use crate::report::phrases::final_period;
 use crate::scenario::Scenario;
 
 /// Needs closer than this are alike. Percent of effort.

@@ -5,7 +5,7 @@ use crate::analysis::contrast;
 use crate::analysis::judge::judge;
 use crate::report::chart::{Emphasis, Figure, RangePanel, RangeRow, Ranges};
 use crate::report::number::counted;
-use crate::report::words::final_period;
+use crate::report::phrases::final_period;
 use crate::scenario::{Better, Metric};
 
 /// The measures of the chart after the headline; all others are in the tables.

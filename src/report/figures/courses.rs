@@ -6,7 +6,7 @@ use crate::analysis::course::course;
 use crate::analysis::estimate::Band as Course;
 use crate::report::chart::{Band, Emphasis, Figure, Line, LinePanels, Panel, Reference, Single};
 use crate::report::number::{counted, rounded, signed};
-use crate::report::words::final_period;
+use crate::report::phrases::final_period;
 use crate::scenario::Metric;
 
 /// Most futures that a page can show one by one.

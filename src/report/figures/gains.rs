@@ -7,7 +7,7 @@ use crate::analysis::gains::{Loss, payers};
 use crate::model::{Group, GroupKind};
 use crate::report::chart::{Emphasis, Figure, Gain, GainBlock, GainColumn, GainRow, Gains};
 use crate::report::number::{capital, counted, rounded, signed};
-use crate::report::words::final_period;
+use crate::report::phrases::final_period;
 use crate::scenario::Metric;
 
 /// A column of the chart.

@@ -14,10 +14,10 @@ use crate::analysis::contrast::{self, Contrast, Counts};
 use crate::analysis::course::course;
 use crate::analysis::estimate::{Band as Course, Spread};
 use crate::experiment::{Arm, Plan, Results};
-use crate::report::chart::{Band, Emphasis, Estimate, Figure, Frame, Line, Mark};
+use crate::report::chart::{Band, Emphasis, Estimate, Frame, Line, Mark, NamedChart};
 use crate::report::manifest::LeftOut;
 use crate::report::number::{counted, exact, rounded, signed, unit_after};
-use crate::report::words::final_period;
+use crate::report::phrases::{caution_with, final_period};
 use crate::scenario::{Better, Change, Metric};
 
 /// Most options whose lines get their own colour, the baseline included.
@@ -35,30 +35,14 @@ const ROUND: f64 = 1e6;
 /// Keeps a number and its unit on one line.
 const NO_BREAK: char = '\u{a0}';
 
-/// A chart and the name of its files.
-#[derive(Clone, Debug)]
-pub struct Named {
-    /// File name without ending; begins with the number that the chart has in all results.
-    pub name: &'static str,
-    /// The chart.
-    pub figure: Figure,
-}
-
-impl Named {
-    /// Its files in a result folder: vectors, then pixels.
-    pub fn files(&self) -> [String; 2] {
-        ["svg", "png"].map(|ending| format!("charts/{}.{ending}", self.name))
-    }
-}
-
 /// A chart of the story, or why there is none.
 #[derive(Clone, Debug)]
 pub enum Shown {
     /// A chart.
-    Chart(Box<Named>),
+    Chart(Box<NamedChart>),
     /// A chart that has nothing to show here.
     Nothing {
-        /// What its files would be called, as in [`Named`].
+        /// What its files would be called, as in [`NamedChart`].
         name: &'static str,
         /// Why there is nothing to show: one sentence with its full stop.
         why: String,
@@ -67,7 +51,7 @@ pub enum Shown {
 
 impl Shown {
     /// The chart, if there is one.
-    pub fn chart(&self) -> Option<&Named> {
+    pub fn chart(&self) -> Option<&NamedChart> {
         match self {
             Self::Chart(chart) => Some(chart),
             Self::Nothing { .. } => None,
@@ -75,7 +59,7 @@ impl Shown {
     }
 
     /// The same, for good.
-    pub fn into_chart(self) -> Option<Named> {
+    pub fn into_chart(self) -> Option<NamedChart> {
         match self {
             Self::Chart(chart) => Some(*chart),
             Self::Nothing { .. } => None,
@@ -112,7 +96,7 @@ pub fn all(plan: &Plan, results: &Results, provenance: &str) -> Vec<Shown> {
     ];
     told.into_iter()
         .map(|(name, figure)| match figure {
-            Ok(figure) => Shown::Chart(Box::new(Named { name, figure })),
+            Ok(figure) => Shown::Chart(Box::new(NamedChart { name, figure })),
             Err(why) => Shown::Nothing { name, why },
         })
         .collect()
@@ -368,9 +352,4 @@ impl<'a> Story<'a> {
         let all: Vec<String> = self.shown.iter().map(|&arm| of(arm)).collect();
         format!("{}, medians. {}.", final_period(self.plan.baseline()), all.join("; "))
     }
-}
-
-/// What stands in the corner of a chart that shows an option to be read with caution.
-pub(super) fn caution_with(option: &str) -> String {
-    format!("caution with {option} · ")
 }

@@ -6,7 +6,7 @@ use crate::analysis::estimate::{Band as Course, Spread};
 use crate::experiment::results::{DEPARTMENT_METRICS, MOST_FOLLOWED, followed};
 use crate::report::chart::{Band, Emphasis, Figure, Multiple, Multiples, Reference};
 use crate::report::number::{counted, rounded};
-use crate::report::words::final_period;
+use crate::report::phrases::final_period;
 use crate::scenario::Metric;
 
 impl Story<'_> {

@@ -5,7 +5,7 @@ use crate::analysis::contrast::{self, Contrast, Counts};
 use crate::analysis::estimate::Spread;
 use crate::report::chart::{Emphasis, Figure, RangePanel, RangeRow, Ranges};
 use crate::report::number::{rounded, signed};
-use crate::report::words::final_period;
+use crate::report::phrases::final_period;
 
 /// What chart 13 has found when there is nothing to add up.
 const NOTHING: &str = "Neither alone nor together do they make a difference that matters";

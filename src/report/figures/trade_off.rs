@@ -4,7 +4,7 @@ use super::{NO_OPTION, Story, VISIBLE, estimate};
 use crate::analysis::contrast;
 use crate::report::chart::{Choice, Estimate, Figure, Front};
 use crate::report::number::{rounded, signed};
-use crate::report::words::final_period;
+use crate::report::phrases::final_period;
 use crate::scenario::Metric;
 
 /// A change of strain that a room can see. Percentage points.

@@ -55,7 +55,7 @@ fn ranges(number: usize, scenario: &Scenario) -> Grid {
             Cell::Words(unit.to_owned()),
             Cell::Words(source.to_owned()),
         ];
-        Row::of_key(crate::report::words::meaning(key), key, cells)
+        Row::of_key(crate::report::phrases::meaning(key), key, cells)
     };
     Grid {
         id: format!("ranges-{}", number + 1),

@@ -6,11 +6,9 @@ use crate::analysis::estimate::Spread;
 use crate::engine::record::LEDGER_ENDS;
 use crate::experiment::{Plan, Results};
 use crate::model::GroupKind;
-use crate::report::chart::{Inline, Page};
-use crate::report::figures::Named;
+use crate::report::chart::{Inline, NamedChart, Page};
 use crate::report::manifest::LeftOut;
-use crate::scenario::Metric;
-use crate::scenario::QUARTER;
+use crate::scenario::{Metric, QUARTER};
 
 use super::grid::{Cell, Grid, Head, Row};
 
@@ -21,7 +19,7 @@ const MOST_WEEKS: usize = 10;
 pub(super) struct Charts<'a> {
     pub(super) plan: &'a Plan,
     pub(super) results: &'a Results,
-    pub(super) all: &'a [Named],
+    pub(super) all: &'a [NamedChart],
     pub(super) left_out: &'a [LeftOut],
 }
 
@@ -55,7 +53,7 @@ impl Charts<'_> {
             || self.left_out.iter().any(|left_out| is_one(&left_out.chart))
     }
 
-    fn one(&self, named: &Named) -> Markup {
+    fn one(&self, named: &NamedChart) -> Markup {
         let frame = named.figure.frame();
         // the page writes the words around the picture itself
         let drawn = Inline { id: named.name, page: Page::WIDE, words: false };
@@ -78,7 +76,7 @@ impl Charts<'_> {
     }
 
     /// The tables under a chart.
-    fn numbers(&self, named: &Named) -> Vec<Grid> {
+    fn numbers(&self, named: &NamedChart) -> Vec<Grid> {
         match number_of(named.name) {
             Some(1) => [Metric::ActivityIndex, Metric::OutcomeIndex]
                 .map(|metric| self.weekly(metric))

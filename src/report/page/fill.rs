@@ -9,8 +9,8 @@ use crate::experiment::{Plan, Results};
 use crate::report::gains::reason;
 use crate::report::manifest::LeftOut;
 use crate::report::number::capital;
+use crate::report::phrases::meaning;
 use crate::report::second::Second;
-use crate::report::words::meaning;
 use crate::scenario::explain::mechanism;
 use crate::scenario::{Metric, SMALLEST_GROUP};
 

@@ -4,8 +4,7 @@ use maud::{Markup, PreEscaped, html};
 
 use crate::analysis::judge;
 use crate::analysis::takes_place::takes_place;
-use crate::report::chart::{Inline, Page as Sheet};
-use crate::report::figures::Named;
+use crate::report::chart::{Inline, NamedChart, Page as Sheet};
 use crate::report::words::{Told, baseline_sentence, told};
 use crate::scenario::Better;
 
@@ -34,7 +33,7 @@ pub(super) fn screen(page: &Page) -> Markup {
     }
 }
 
-fn figure(picture: &Named) -> Markup {
+fn figure(picture: &NamedChart) -> Markup {
     let frame = picture.figure.frame();
     let drawn = Inline { id: "first", page: SHEET, words: false };
     html! {

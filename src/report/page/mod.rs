@@ -26,8 +26,7 @@ use sha2::{Digest, Sha256};
 
 use crate::analysis::facts::Compared;
 use crate::experiment::{Plan, Results};
-use crate::report::chart::{Emphasis, as_style_sheet};
-use crate::report::figures::Named;
+use crate::report::chart::{Emphasis, NamedChart, as_style_sheet};
 use crate::report::manifest::Manifest;
 use crate::report::number::{capital, counted};
 use crate::report::theme::{self, Colour};
@@ -57,7 +56,7 @@ pub struct Page<'a> {
     /// Facts beside the baseline.
     pub facts: &'a [Compared],
     /// All charts of the result.
-    pub charts: &'a [Named],
+    pub charts: &'a [NamedChart],
     /// What other analyses found.
     pub given: &'a Given,
     /// Version, seed, futures and inputs; the outputs may be unknown still.

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use crate::experiment::Varying;
 use crate::report::folder::sha256;
-use crate::report::pack::SCENARIO;
+use crate::report::manifest::SCENARIO;
 
 use super::Page;
 use super::grid::{Cell, Grid, Head, Row};

@@ -3,12 +3,11 @@
 use crate::analysis::hangs::{Hangs, Index};
 use crate::analysis::resample;
 use crate::experiment::sensitivity::Method;
-use crate::report::chart::{Estimate, Figure, Frame, IndexRow, Indices};
-use crate::report::figures::Named;
+use crate::report::chart::{Estimate, Figure, Frame, IndexRow, Indices, NamedChart};
 use crate::report::number::{counted, rounded, unit_after};
-use crate::report::pack::corner;
 use crate::report::stories;
 use crate::report::swings::row_label;
+use crate::report::write::corner;
 
 use super::{Found, blocks};
 
@@ -28,15 +27,15 @@ const NAMES: [Names; 4] = [
 const NO_BREAK: char = '\u{a0}';
 
 /// Two charts for the headline, and for each of the options whose difference varies most.
-pub(super) fn pictures(found: &Found) -> Vec<Named> {
+pub(super) fn pictures(found: &Found) -> Vec<NamedChart> {
     let shown = shown(&found.hangs);
     let ends = found.study.ends();
     let names = |place: usize| if shown.len() > 1 { NAMES[place] } else { NAME };
     let of = |(place, &target): (usize, &usize)| {
         let [tornado, indices] = names(place);
         [
-            Named { name: tornado, figure: found.swung(&ends, target).figure() },
-            Named { name: indices, figure: figure(found, target) },
+            NamedChart { name: tornado, figure: found.swung(&ends, target).figure() },
+            NamedChart { name: indices, figure: figure(found, target) },
         ]
     };
     shown.iter().enumerate().flat_map(of).collect()

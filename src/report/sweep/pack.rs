@@ -9,7 +9,6 @@ use crate::experiment::sweep::Sweep;
 use crate::report::folder::{FileError, Folder, sha256};
 use crate::report::manifest::FileEntry;
 use crate::report::number::counted;
-use crate::report::pack::{label, write_chart, write_dictionary, write_manifest, write_scenario};
 use crate::report::parquet;
 use crate::report::parts::{self, Parts};
 use crate::report::sweep::overview::Overview;
@@ -19,6 +18,7 @@ use crate::report::sweep::request::{
 };
 use crate::report::sweep::rows::{FUTURES, TABLE, columns, future_columns, measures};
 use crate::report::table::{Cell, Table};
+use crate::report::write::{label, write_chart, write_dictionary, write_manifest, write_scenario};
 
 /// Where the parts are.
 pub struct Sources<'a> {

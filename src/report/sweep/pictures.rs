@@ -2,14 +2,15 @@
 
 use crate::analysis::estimate::Spread;
 use crate::experiment::sweep::{Arrangement, is_index};
-use crate::report::chart::{Band, Cliff, CliffLine, Emphasis, Figure, Frame, HeatMap, Place, Spot};
+use crate::report::chart::{
+    Band, Cliff, CliffLine, Emphasis, Figure, Frame, HeatMap, NamedChart, Place, Spot,
+};
 use crate::report::edge::{lever, same, today};
-use crate::report::figures::Named;
 use crate::report::number::{counted, rounded, signed};
+use crate::report::phrases::in_final_period;
 use crate::report::stories;
 use crate::report::sweep::overview::{Headline, Overview, Point};
 use crate::report::sweep::words::{Steepest, steepest};
-use crate::report::words::in_final_period;
 
 /// How the options of a cliff are drawn, the baseline first; further options are left to the table.
 const LINES: [Emphasis; 4] =
@@ -17,12 +18,14 @@ const LINES: [Emphasis; 4] =
 
 /// The charts of a sweep: none for more than two keys, for points that are no grid, or for more points than
 /// are kept.
-pub(super) fn charts(overview: &Overview, provenance: &str) -> Vec<Named> {
+pub(super) fn charts(overview: &Overview, provenance: &str) -> Vec<NamedChart> {
     match kind(overview) {
         Some(Kind::Cliff) => {
-            vec![Named { name: "10-where-the-cliff-is", figure: cliff(overview, provenance) }]
+            vec![NamedChart { name: "10-where-the-cliff-is", figure: cliff(overview, provenance) }]
         }
-        Some(Kind::Map) => vec![Named { name: "10-the-map", figure: map(overview, provenance) }],
+        Some(Kind::Map) => {
+            vec![NamedChart { name: "10-the-map", figure: map(overview, provenance) }]
+        }
         None => Vec::new(),
     }
 }

@@ -6,7 +6,7 @@ use crate::experiment::Varying;
 use crate::experiment::sweep::{Arrangement, Sweep, Terms};
 use crate::report::folder::sha256;
 use crate::report::manifest::FileEntry;
-use crate::report::pack::imports_chart;
+use crate::report::write::imports_chart;
 use crate::scenario::{Advice, Metric, Scenario};
 
 /// Command of a complete sweep in its manifest.

@@ -2,12 +2,11 @@
 
 use crate::analysis::causes::{Cause, Part};
 use crate::analysis::estimate::Spread;
-use crate::report::chart::{Bar, BarPanel, Causes, Estimate, Figure, Frame};
-use crate::report::figures::Named;
+use crate::report::chart::{Bar, BarPanel, Causes, Estimate, Figure, Frame, NamedChart};
 use crate::report::number::{counted, rounded};
-use crate::report::pack::corner;
+use crate::report::phrases::in_final_period;
 use crate::report::stories;
-use crate::report::words::in_final_period;
+use crate::report::write::corner;
 
 use super::Why;
 
@@ -21,7 +20,7 @@ const NEGLIGIBLE: f64 = 0.05;
 const NO_BREAK: char = '\u{a0}';
 
 /// The gap of the company, taken apart.
-pub(super) fn picture(why: &Why) -> Named {
+pub(super) fn picture(why: &Why) -> NamedChart {
     let mut chart = Causes {
         frame: Frame {
             title: title(why),
@@ -35,7 +34,7 @@ pub(super) fn picture(why: &Why) -> Named {
     chart.causes.total = bars(why, whole).pop();
     chart.frame.alternative_text =
         format!("{}. {}. {}", chart.frame.title, chart.frame.subtitle, stories::causes(&chart));
-    Named { name: NAME, figure: Figure::Causes(chart) }
+    NamedChart { name: NAME, figure: Figure::Causes(chart) }
 }
 
 fn lived(why: &Why) -> usize {
