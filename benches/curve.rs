@@ -10,9 +10,9 @@ mod sized;
 use std::sync::atomic::AtomicBool;
 use std::time::Instant;
 
-use orgdrift::experiment::execute::{execute, on_threads, runs_each};
-use orgdrift::experiment::{Plan, Varying};
-use orgdrift::report::chart::{
+use orgdrift::futures::execute::{execute, on_threads, runs_each};
+use orgdrift::futures::plan::{Plan, Varying};
+use orgdrift::ink::{
     Band, Cliff, CliffLine, Emphasis, Figure, Frame, Lever, Page, Reference, Steps,
 };
 use orgdrift::scenario::Scenario;

@@ -5,8 +5,8 @@ use std::sync::atomic::AtomicBool;
 
 use divan::Bencher;
 use divan::counter::ItemsCount;
-use orgdrift::experiment::execute::{execute, runs_each};
-use orgdrift::experiment::{Plan, Varying};
+use orgdrift::futures::execute::{execute, runs_each};
+use orgdrift::futures::plan::{Plan, Varying};
 use orgdrift::scenario::Scenario;
 
 fn main() {

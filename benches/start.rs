@@ -6,7 +6,7 @@ use std::process::Command;
 
 use divan::Bencher;
 use orgdrift::engine::{Alone, Trial, simulate};
-use orgdrift::experiment::{Plan, Varying};
+use orgdrift::futures::plan::{Plan, Varying};
 use orgdrift::model::policy::World;
 use orgdrift::scenario::Scenario;
 

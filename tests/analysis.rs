@@ -1,17 +1,17 @@
 //! What is said about results follows its rules to the last future: counts, limits, words, payers.
 
-use orgdrift::analysis::apart::Apart;
-use orgdrift::analysis::contrast::{self, Counts};
-use orgdrift::analysis::course::course;
-use orgdrift::analysis::estimate::{Spread, mean, quantile, wilson};
-use orgdrift::analysis::facts::{Compared, compare};
-use orgdrift::analysis::gains::{Driver, Fortune, Loss, TOLD, fortunes, payers};
-use orgdrift::analysis::verdict::{Direction, Evidence, Verdict};
 use orgdrift::engine::Alone;
-use orgdrift::experiment::Results;
-use orgdrift::experiment::future::live_all;
+use orgdrift::futures::future::live_all;
+use orgdrift::futures::results::Results;
 use orgdrift::model::{Group, GroupKind, Groups};
+use orgdrift::question::compare::facts::{Compared, compare};
+use orgdrift::question::compare::gains::{Driver, Fortune, Loss, TOLD, fortunes, payers};
 use orgdrift::scenario::{Better, Fact, Metric, Scenario};
+use orgdrift::statistics::apart::Apart;
+use orgdrift::statistics::contrast::{self, Counts};
+use orgdrift::statistics::course::course;
+use orgdrift::statistics::estimate::{Spread, mean, quantile, wilson};
+use orgdrift::statistics::verdict::{Direction, Evidence, Verdict};
 
 mod common;
 

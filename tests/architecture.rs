@@ -10,9 +10,12 @@ const LAYERS: &[&str] = &[
     "scenario",
     "model",
     "engine",
-    "experiment",
-    "analysis",
-    "report",
+    "futures",
+    "statistics",
+    "document",
+    "ink",
+    "output",
+    "question",
     "verify",
     "cli",
 ];
@@ -103,11 +106,11 @@ fn a_module_uses_only_the_layers_before_it() {
 
 #[test]
 fn a_wrong_use_would_be_seen() {
-    let planted = "use crate::experiment::Plan;\n";
+    let planted = "use crate::futures::Plan;\n";
     assert_eq!(wrong_uses(Path::new("src/rng.rs"), planted).len(), 1);
-    let grouped = "use crate::{report, cli::say};\n";
+    let grouped = "use crate::{question, cli::say};\n";
     assert_eq!(wrong_uses(Path::new("src/rng.rs"), grouped).len(), 2);
-    assert!(wrong_uses(Path::new("src/report/pack.rs"), planted).is_empty());
+    assert!(wrong_uses(Path::new("src/question/compare/pack.rs"), planted).is_empty());
 }
 
 #[test]
@@ -161,9 +164,9 @@ fn only_five_places_touch_files() {
     let touching = ["std::fs", "fs::", "File::"];
     let allowed = [
         "src/scenario/file.rs",
-        "src/report/aside.rs",
-        "src/report/folder.rs",
-        "src/report/parts.rs",
+        "src/output/aside.rs",
+        "src/output/folder.rs",
+        "src/output/parts.rs",
         "src/cli/",
     ];
     assert_eq!(outside(&touching, &allowed), Vec::<String>::new());
@@ -175,17 +178,23 @@ fn only_the_command_line_reads_a_clock() {
 }
 
 #[test]
-fn only_the_experiment_and_the_command_line_know_threads() {
-    let allowed = ["src/experiment/execute.rs", "src/cli/"];
+fn only_what_executes_and_the_command_line_know_threads() {
+    let allowed = ["src/futures/execute.rs", "src/question/sensitivity/parallel.rs", "src/cli/"];
     assert_eq!(outside(&["rayon", "std::thread"], &allowed), Vec::<String>::new());
 }
 
 #[test]
 fn colours_live_in_the_theme() {
-    let allowed = ["src/report/theme.rs"];
+    let allowed = ["src/ink/theme.rs"];
     let stray = outside(&["RGBColor(", "\"#", "RGBAColor("], &allowed);
-    let stray: Vec<String> =
-        stray.into_iter().filter(|place| place.starts_with("src/report/")).collect();
+    let stray: Vec<String> = stray
+        .into_iter()
+        .filter(|place| {
+            ["src/ink/", "src/question/", "src/document/", "src/output/"]
+                .iter()
+                .any(|folder| place.starts_with(folder))
+        })
+        .collect();
     assert_eq!(stray, Vec::<String>::new());
 }
 

@@ -8,15 +8,15 @@ use std::convert::Infallible;
 use std::sync::atomic::AtomicBool;
 
 use common::{SMALL, scenario};
-use orgdrift::analysis::boundary::{Argued, Call, search};
-use orgdrift::analysis::contrast;
 use orgdrift::engine::Alone;
-use orgdrift::experiment::argument::{self, Argument, READY, Request};
-use orgdrift::experiment::execute::{execute_finals, on_threads};
-use orgdrift::experiment::future::live_all;
-use orgdrift::experiment::{Plan, Varying};
-use orgdrift::report::argue::words::sentences;
+use orgdrift::futures::execute::{execute_finals, on_threads};
+use orgdrift::futures::future::live_all;
+use orgdrift::futures::plan::{Plan, Varying};
+use orgdrift::question::argue::argument::{self, Argument, READY, Request};
+use orgdrift::question::argue::boundary::{Argued, Call, search};
+use orgdrift::question::argue::words::sentences;
 use orgdrift::scenario::Scenario;
+use orgdrift::statistics::contrast;
 
 fn argument(scenario: &Scenario, sides: [&str; 2], over: &[&str], futures: u32) -> Argument {
     let over: Vec<String> = over.iter().map(|text| (*text).to_owned()).collect();

@@ -2,8 +2,8 @@
 
 #![cfg(feature = "app")]
 
-use orgdrift::analysis::audit::{Audit, Reading, Severity, Topic, Turn, audit};
-use orgdrift::report::audit::{full, inherited, json, notes, pairs};
+use orgdrift::question::audit::reading::{Audit, Reading, Severity, Topic, Turn, audit};
+use orgdrift::question::audit::tell::{full, inherited, json, notes, pairs};
 use orgdrift::scenario::Scenario;
 use orgdrift::scenario::file::library;
 

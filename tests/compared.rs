@@ -4,23 +4,23 @@
 mod common;
 
 use common::{SMALL, scenario};
-use orgdrift::analysis::contrast;
-use orgdrift::analysis::estimate::Spread;
-use orgdrift::analysis::judge::{judge, judge_against};
-use orgdrift::analysis::takes_place::takes_place;
+use orgdrift::document::table::Cell;
 use orgdrift::engine::Alone;
-use orgdrift::experiment::argument::{Argument, Request};
-use orgdrift::experiment::equal_cost::{Unsettled, settle, waits};
-use orgdrift::experiment::finals::live_finals;
-use orgdrift::experiment::future::live_all;
-use orgdrift::experiment::{Plan, Varying};
+use orgdrift::futures::finals::live_finals;
+use orgdrift::futures::future::live_all;
+use orgdrift::futures::plan::{Plan, Varying};
 use orgdrift::model::GroupKind;
 use orgdrift::model::organization::reached;
-use orgdrift::report::table::Cell;
-use orgdrift::report::tables;
-use orgdrift::report::words::{baseline_sentence, sentence, told};
+use orgdrift::question::argue::argument::{Argument, Request};
+use orgdrift::question::compare::equal_cost::{Unsettled, settle, waits};
+use orgdrift::question::compare::judge::{judge, judge_against};
+use orgdrift::question::compare::tables;
+use orgdrift::question::compare::takes_place::takes_place;
+use orgdrift::question::compare::words::{baseline_sentence, sentence, told};
 use orgdrift::rng::Streams;
 use orgdrift::scenario::{Metric, Scenario, Scope};
+use orgdrift::statistics::contrast;
+use orgdrift::statistics::estimate::Spread;
 
 /// The small organization, with options beside its own.
 fn plan(options: &str, futures: u32) -> Plan {
@@ -39,8 +39,9 @@ fn an_option_at_equal_cost_costs_as_much_as_the_baseline() {
     let mut plan = plan(RICH, 16);
     let arm = plan.arms.iter().position(|arm| arm.name == "rich").expect("it is there");
     let before = live_finals(&plan, &[Metric::Pay], &Alone).expect("runs");
-    let mean =
-        |finals: &orgdrift::experiment::Finals, arm: usize| finals.of(arm, 0).sum::<f64>() / 16.0;
+    let mean = |finals: &orgdrift::futures::finals::Finals, arm: usize| {
+        finals.of(arm, 0).sum::<f64>() / 16.0
+    };
     // twice the weight costs more at first
     assert!(mean(&before, arm) > 1.2 * mean(&before, 0));
     assert!(waits(&plan));
@@ -130,7 +131,8 @@ fn a_rival_is_judged_future_by_future() {
     // the same as against the baseline when the baseline is the rival
     assert_eq!(judge_against(&plan, &results, 0, more), judge(&plan, &results, more));
     let said = sentence(&plan, &results, more);
-    let counts = orgdrift::report::words::counts(&judged, orgdrift::scenario::Better::Higher);
+    let counts =
+        orgdrift::question::compare::words::counts(&judged, orgdrift::scenario::Better::Higher);
     let counts = counts.split(" of ").next().expect("counts");
     let line = said.split("Against “Outcome”: ").nth(1).expect("the line");
     assert!(line.contains(counts), "{said}");

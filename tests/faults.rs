@@ -382,7 +382,7 @@ const FAULTS: &[Fault] = &[
     },
     Fault {
         says: "each point of a sweep has a twin of its own",
-        file: "src/experiment/plan.rs",
+        file: "src/futures/plan.rs",
         right: "(lever, if is_world { value } else { lever.usual })",
         wrong: "(lever, if is_world { lever.usual } else { value })",
         caught_by: "more_load_never_improves_what_a_sweep_reads",

@@ -21,10 +21,10 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 use mutate::{Dice, Seeds};
-use orgdrift::analysis::audit::audit;
 use orgdrift::engine::Unfinished;
-use orgdrift::experiment::execute::execute;
-use orgdrift::experiment::{Plan, Varying};
+use orgdrift::futures::execute::execute;
+use orgdrift::futures::plan::{Plan, Varying};
+use orgdrift::question::audit::reading::audit;
 use orgdrift::scenario::{Chart, Columns, Metric, Scenario};
 
 /// Files that every run of the tests reads.

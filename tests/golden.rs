@@ -10,8 +10,8 @@ use std::fs;
 
 use common::bits;
 use orgdrift::engine::Alone;
-use orgdrift::experiment::future::live_all;
-use orgdrift::experiment::{Plan, Varying};
+use orgdrift::futures::future::live_all;
+use orgdrift::futures::plan::{Plan, Varying};
 use orgdrift::rng::number_of;
 use orgdrift::scenario::{Metric, Problems, Scenario};
 

@@ -9,7 +9,7 @@ mod theory;
 
 use orgdrift::engine::record::LEDGER_ENDS;
 use orgdrift::engine::{Alone, Crew, RunRecord, Trial, Unfinished, simulate};
-use orgdrift::experiment::Results;
+use orgdrift::futures::results::Results;
 use orgdrift::math;
 use orgdrift::model::GroupKind;
 use orgdrift::model::policy::World;

@@ -5,8 +5,8 @@ mod common;
 
 use common::{SMALL, scenario};
 use orgdrift::engine::{Alone, Trial, simulate};
-use orgdrift::experiment::future::live_all;
-use orgdrift::experiment::{Plan, Varying};
+use orgdrift::futures::future::live_all;
+use orgdrift::futures::plan::{Plan, Varying};
 use orgdrift::model::policy::World;
 use orgdrift::model::twin::of_the_twin;
 use orgdrift::rng::Streams;

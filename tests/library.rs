@@ -1,12 +1,13 @@
 //! Every shipped scenario shows what it claims to show, and its counter-condition makes it vanish.
 
-use orgdrift::analysis::estimate::mean;
 use orgdrift::engine::Alone;
-use orgdrift::experiment::future::live_all;
-use orgdrift::experiment::{Plan, Results, Varying};
+use orgdrift::futures::future::live_all;
+use orgdrift::futures::plan::{Plan, Varying};
+use orgdrift::futures::results::Results;
 use orgdrift::model::GroupKind;
 use orgdrift::scenario::file::library;
 use orgdrift::scenario::{Metric, Scenario};
+use orgdrift::statistics::estimate::mean;
 
 const FUTURES: u32 = 12;
 

@@ -4,10 +4,11 @@ mod common;
 
 use common::{SMALL, bits, plan, scenario};
 use orgdrift::engine::Alone;
-use orgdrift::experiment::future::live_all;
+use orgdrift::futures::future::live_all;
+use orgdrift::futures::plan::{Plan, Varying};
+use orgdrift::futures::results::Results;
 #[cfg(feature = "app")]
-use orgdrift::experiment::{Coalitions, Potentials};
-use orgdrift::experiment::{Plan, Results, Varying};
+use orgdrift::question::why::coalitions::{Coalitions, Potentials};
 use orgdrift::scenario::Metric;
 
 fn alone(plan: &Plan) -> Results {
@@ -16,7 +17,7 @@ fn alone(plan: &Plan) -> Results {
 
 #[cfg(feature = "app")]
 fn with_threads(plan: &Plan, threads: usize) -> Results {
-    use orgdrift::experiment::execute::{execute, on_threads};
+    use orgdrift::futures::execute::{execute, on_threads};
     let stop = std::sync::atomic::AtomicBool::new(false);
     on_threads(threads, || execute(plan, &stop, |_| {})).expect("threads").expect("runs")
 }
@@ -34,9 +35,9 @@ fn threads_do_not_matter() {
 #[test]
 #[cfg(feature = "app")]
 fn threads_do_not_matter_for_the_causes_of_a_gap() {
-    use orgdrift::experiment::coalitions::live_all;
-    use orgdrift::experiment::execute::on_threads;
-    use orgdrift::experiment::why_parallel::execute_coalitions;
+    use orgdrift::futures::execute::on_threads;
+    use orgdrift::question::why::coalitions::live_all;
+    use orgdrift::question::why::parallel::execute_coalitions;
     let text = SMALL.replace(
         "extends = \"base\"",
         "extends = \"base\"\nmechanisms = [\"incentives\", \"signal\", \"workload\", \"silence\"]",
@@ -90,7 +91,7 @@ fn more_futures_never_change_earlier_ones() {
     let (few, many) = (alone(&plan(SMALL, 4)), alone(&plan(SMALL, 9)));
     for (few, many) in few.arms.iter().zip(&many.arms) {
         for future in 0..4 {
-            let flat = |arm: &orgdrift::experiment::ArmResults| {
+            let flat = |arm: &orgdrift::futures::results::ArmResults| {
                 arm.company[future]
                     .iter()
                     .flatten()
@@ -117,7 +118,7 @@ fn an_option_equals_the_baseline_until_its_first_week() {
                 let same = left.iter().zip(right).all(|(a, b)| a.to_bits() == b.to_bits());
                 assert!(same, "week {} differs", week + 1);
             }
-            let value = |arm: &orgdrift::experiment::ArmResults| {
+            let value = |arm: &orgdrift::futures::results::ArmResults| {
                 arm.company[future][29][Metric::Value as usize]
             };
             assert!(
@@ -172,9 +173,8 @@ fn a_range_keeps_its_luck_when_other_ranges_are_added() {
     let one = SMALL.replace("{ usual = 0.25, from = 0.2, to = 0.4 }", "0.25");
     let (one, two) = (alone(&plan(&one, 3)), alone(&plan(SMALL, 3)));
     let values = |results: &Results| {
-        let of = |draws: &&orgdrift::experiment::results::AssumptionDraws| {
-            draws.key == "people.conviction"
-        };
+        let of =
+            |draws: &&orgdrift::futures::results::AssumptionDraws| draws.key == "people.conviction";
         results.assumptions.iter().find(of).expect("conviction is ranged").values.clone()
     };
     assert_eq!(values(&one), values(&two));

@@ -8,9 +8,9 @@ mod program;
 use std::fs;
 use std::io::Write;
 
-use orgdrift::report::number::exact;
-use orgdrift::report::parquet::write;
-use orgdrift::report::table::{Cell, Column, Table};
+use orgdrift::document::number::exact;
+use orgdrift::document::table::{Cell, Column, Table};
+use orgdrift::output::parquet::write;
 use parquet::file::reader::{FileReader, SerializedFileReader};
 use parquet::record::Field;
 use program::works;

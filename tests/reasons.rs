@@ -1,12 +1,14 @@
 //! Every lever that does nothing says why, and no lever that does something is said to do nothing.
 
-use orgdrift::analysis::{Verdict, judge};
 use orgdrift::engine::Alone;
-use orgdrift::experiment::future::live_all;
-use orgdrift::experiment::{Plan, Results, Varying};
+use orgdrift::futures::future::live_all;
+use orgdrift::futures::plan::{Plan, Varying};
+use orgdrift::futures::results::Results;
 use orgdrift::model::idle;
+use orgdrift::question::compare::judge;
 use orgdrift::scenario::Scenario;
 use orgdrift::scenario::parameter::{Form, find};
+use orgdrift::statistics::verdict::Verdict;
 
 const DEMO: &str = "tickets-versus-experience";
 

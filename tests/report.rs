@@ -11,23 +11,26 @@ use std::fs;
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
 
-use orgdrift::analysis::estimate::{Spread, wilson};
-use orgdrift::analysis::{contrast, facts};
-use orgdrift::experiment::execute::execute;
-use orgdrift::experiment::second_parallel::execute_second_look;
-use orgdrift::experiment::{Plan, Results, SecondLook, Varying};
-use orgdrift::report::hands::OneHand;
-use orgdrift::report::manifest::{LeftOut, Manifest};
-use orgdrift::report::number::{exact, rounded, signed};
-use orgdrift::report::pack::{self, Packing};
-use orgdrift::report::page::{
+use orgdrift::document::number::{exact, rounded, signed};
+use orgdrift::futures::execute::execute;
+use orgdrift::futures::plan::{Plan, Varying};
+use orgdrift::futures::results::Results;
+use orgdrift::output::hands::OneHand;
+use orgdrift::output::manifest::{LeftOut, Manifest};
+use orgdrift::question::compare::facts;
+use orgdrift::question::compare::pack::{self, Packing};
+use orgdrift::question::compare::page::{
     self, Amount, CausePart, Causes, Given, GroupChange, HangsOn, HowSure, Page, Share, Swing,
     WhoPays,
 };
-use orgdrift::report::second::Second;
-use orgdrift::report::words::{baseline_sentence, sentence};
+use orgdrift::question::compare::parallel::execute_second_look;
+use orgdrift::question::compare::second::Second;
+use orgdrift::question::compare::second_look::SecondLook;
+use orgdrift::question::compare::words::{baseline_sentence, sentence};
 use orgdrift::scenario::difference::{self, company_wide};
 use orgdrift::scenario::{Metric, Scenario};
+use orgdrift::statistics::contrast;
+use orgdrift::statistics::estimate::{Spread, wilson};
 use tempfile::TempDir;
 
 use common::{SMALL, scenario};
@@ -521,7 +524,7 @@ fn assert_sound(page: &Element, text: &str) {
         assert!(page.of_id(title).text().len() > 10 && page.of_id(description).text().len() > 40);
     }
     assert_eq!(page.all(&["script"]).len(), 1);
-    let own = include_str!("../src/report/page/script.js");
+    let own = include_str!("../src/question/compare/page/script.js");
     assert_eq!(page.all(&["script"])[0].text(), own);
     let first = page.all(&["a"])[0];
     assert_eq!(first.has("class"), Some("skip"));
@@ -764,7 +767,7 @@ fn the_page_says_how_to_repeat_it() {
         "orgdrift run scenario.toml --futures 3 --seed 7 --luck-only",
         "orgdrift repeat .",
         env!("CARGO_PKG_VERSION"),
-        &orgdrift::report::folder::sha256(written.file("scenario.toml").as_bytes()),
+        &orgdrift::output::folder::sha256(written.file("scenario.toml").as_bytes()),
     ] {
         assert!(repeat.contains(part), "{part}");
     }

@@ -3,12 +3,12 @@
 mod common;
 
 use common::{SMALL, plan, scenario};
-use orgdrift::analysis::sure::standings;
 use orgdrift::engine::Alone;
-use orgdrift::experiment::finals::live_finals;
-use orgdrift::experiment::future::live_all;
-use orgdrift::experiment::second_look::{Doubt, SecondLook, SecondSight, live_second_look};
-use orgdrift::experiment::{Finals, Plan, Varying};
+use orgdrift::futures::finals::{Finals, live_finals};
+use orgdrift::futures::future::live_all;
+use orgdrift::futures::plan::{Plan, Varying};
+use orgdrift::question::compare::second_look::{Doubt, SecondLook, SecondSight, live_second_look};
+use orgdrift::question::compare::sure::standings;
 
 fn values(finals: &Finals, arm: usize) -> Vec<f64> {
     finals.of(arm, 0).collect()
@@ -63,7 +63,7 @@ fn standings_count_every_future_once_and_begin_with_the_run_itself() {
         assert_eq!(options.len(), 2);
         assert!(options.iter().flatten().all(|standing| standing.counts.all() == 4));
     }
-    let contrast = orgdrift::analysis::contrast::headline(&results, 1, plan.baseline());
+    let contrast = orgdrift::statistics::contrast::headline(&results, 1, plan.baseline());
     let run = all[0].1[0].expect("it applies");
     assert_eq!(run.spread, contrast.expect("it applies").spread);
 }
@@ -92,8 +92,8 @@ fn there_is_no_doubt_where_nothing_is_compared_or_assumed() {
 #[test]
 #[cfg(feature = "app")]
 fn threads_do_not_matter_and_a_stopped_look_is_none() {
-    use orgdrift::experiment::execute::on_threads;
-    use orgdrift::experiment::second_parallel::{execute_second_look, runs_of_second_look};
+    use orgdrift::futures::execute::on_threads;
+    use orgdrift::question::compare::parallel::{execute_second_look, runs_of_second_look};
     use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
     let (plan, look) = look(3);
     let alone: SecondSight = live_second_look(&look, &plan, &Alone).expect("runs");

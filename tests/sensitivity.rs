@@ -4,16 +4,17 @@
 mod common;
 
 use common::{SMALL, scenario};
-use orgdrift::analysis::ends::swings;
-use orgdrift::analysis::hangs::{Index, hangs};
-use orgdrift::analysis::morris::screen;
-use orgdrift::analysis::resample::{Estimate, Resamples};
-use orgdrift::analysis::sobol_indices::{Indices, indices, indices_of_futures};
 use orgdrift::engine::Alone;
-use orgdrift::experiment::design::{radial, trajectory};
-use orgdrift::experiment::finals::live_finals;
-use orgdrift::experiment::sensitivity::{Factor, Method, Responses, Sensitivity, live_all};
-use orgdrift::experiment::{Finals, Plan, Varying, sobol};
+use orgdrift::futures::design::{radial, trajectory};
+use orgdrift::futures::finals::{Finals, live_finals};
+use orgdrift::futures::plan::{Plan, Varying};
+use orgdrift::futures::sobol;
+use orgdrift::question::sensitivity::hangs::{Index, hangs};
+use orgdrift::question::sensitivity::study::{Factor, Method, Responses, Sensitivity, live_all};
+use orgdrift::question::sensitivity::swing::swings;
+use orgdrift::statistics::morris::screen;
+use orgdrift::statistics::resample::{Estimate, Resamples};
+use orgdrift::statistics::sobol_indices::{Indices, indices, indices_of_futures};
 
 /// The same formulas give the same numbers but for the order of sums.
 const SAME: f64 = 1e-9;
@@ -282,8 +283,8 @@ fn what_makes_no_sense_together_is_refused_before_anything_is_lived() {
 #[test]
 #[cfg(feature = "app")]
 fn threads_do_not_matter_for_what_a_result_hangs_on() {
-    use orgdrift::experiment::execute::on_threads;
-    use orgdrift::experiment::sensitivity_parallel::execute_places;
+    use orgdrift::futures::execute::on_threads;
+    use orgdrift::question::sensitivity::parallel::execute_places;
     let study = study(Method::Morris, 3);
     let reference = bits(&live_all(&study, &Alone).expect("runs"));
     let stop = std::sync::atomic::AtomicBool::new(false);

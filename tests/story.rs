@@ -1,14 +1,15 @@
 //! The charts of a run: all of the story, each with a finding that its numbers bear out, or why there is none.
 
-use orgdrift::analysis::contrast::{self, Counts};
 use orgdrift::engine::Alone;
-use orgdrift::experiment::future::live_all;
-use orgdrift::experiment::{Plan, Results, Varying};
-use orgdrift::report::chart::{Figure, Inline, NamedChart, Page};
-use orgdrift::report::figures::{self, Shown};
-use orgdrift::report::tables;
+use orgdrift::futures::future::live_all;
+use orgdrift::futures::plan::{Plan, Varying};
+use orgdrift::futures::results::Results;
+use orgdrift::ink::{Figure, Inline, NamedChart, Page};
+use orgdrift::question::compare::figures::{self, Shown};
+use orgdrift::question::compare::tables;
 use orgdrift::scenario::file::library;
 use orgdrift::scenario::{Metric, Scenario};
+use orgdrift::statistics::contrast::{self, Counts};
 
 #[path = "common/program.rs"]
 mod program;

@@ -18,11 +18,11 @@
 use std::fmt::Write as _;
 use std::sync::atomic::AtomicBool;
 
-use orgdrift::analysis::verdict::{Direction, Evidence, Verdict};
-use orgdrift::experiment::execute::execute_finals;
-use orgdrift::experiment::{Plan, Varying};
+use orgdrift::futures::execute::execute_finals;
+use orgdrift::futures::plan::{Plan, Varying};
 use orgdrift::math;
 use orgdrift::scenario::{Better, Metric, Scenario};
+use orgdrift::statistics::verdict::{Direction, Evidence, Verdict};
 use orgdrift::verify::Case;
 use orgdrift::verify::field::lab::Values;
 use orgdrift::verify::field::{About, EVIDENCE, Lab, Setup, Standing};

@@ -1,13 +1,13 @@
 //! Words against populations whose truth is known: what is said of a valley, of two assumptions that only act
 //! together, of luck alone; and how often a word is stronger than the truth allows.
 
-use orgdrift::analysis::apart::Apart;
-use orgdrift::analysis::depends::held;
-use orgdrift::analysis::estimate::wilson;
-use orgdrift::analysis::verdict::{Evidence, Verdict};
-use orgdrift::experiment::results::AssumptionDraws;
+use orgdrift::futures::results::AssumptionDraws;
 use orgdrift::rng::{Draws, Purpose, Streams};
 use orgdrift::scenario::Better;
+use orgdrift::statistics::apart::Apart;
+use orgdrift::statistics::depends::held;
+use orgdrift::statistics::estimate::wilson;
+use orgdrift::statistics::verdict::{Evidence, Verdict};
 
 /// Share of experiments that may end in a word stronger than the truth, for each option.
 const MOST_FALSE: f64 = 0.03;

@@ -4,10 +4,10 @@
 mod common;
 
 use common::{SMALL, scenario};
-use orgdrift::analysis::causes::{Account, Part, accounts};
 use orgdrift::engine::Alone;
-use orgdrift::experiment::coalitions::live_all;
-use orgdrift::experiment::{Coalitions, Potentials, Varying};
+use orgdrift::futures::plan::Varying;
+use orgdrift::question::why::causes::{Account, Part, accounts};
+use orgdrift::question::why::coalitions::{Coalitions, Potentials, live_all};
 use orgdrift::scenario::Scenario;
 
 /// Promised distance between the gap and the sum of its parts. Share of potential.

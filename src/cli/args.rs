@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
-use crate::experiment::sweep::MOST_POINTS;
+use crate::question::sweep::points::MOST_POINTS;
 
 /// Most futures of an experiment.
 const MOST_FUTURES: u32 = 1_000_000;

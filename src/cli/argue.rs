@@ -3,23 +3,24 @@
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 
-use crate::analysis::boundary::{Argued, search};
-use crate::analysis::verdict::ENOUGH_FUTURES;
 use crate::cli::args::About;
 use crate::cli::outcome::Failure;
 use crate::cli::progress::Progress;
 use crate::cli::run::{stop_on_request, with_threads};
 use crate::cli::say;
 use crate::cli::size::{Consent, FEWER_FUTURES, Size, runs_of};
+use crate::document::number::counted;
+use crate::document::terminal::{joined, wrapped};
 use crate::engine::Unfinished;
-use crate::experiment::Plan;
-use crate::experiment::argument::{Argument, READY, Ready, Request, differences};
-use crate::experiment::execute::execute_finals;
-use crate::report::argue::{Shown, pack, words};
-use crate::report::folder::Folder;
-use crate::report::number::counted;
-use crate::report::terminal::{joined, wrapped};
+use crate::futures::execute::execute_finals;
+use crate::futures::plan::Plan;
+use crate::output::folder::Folder;
+use crate::question::argue::argument::{Argument, READY, Ready, Request, differences};
+use crate::question::argue::boundary::{Argued, search};
+use crate::question::argue::shown::Shown;
+use crate::question::argue::{pack, words};
 use crate::scenario::{Advice, Scenario};
+use crate::statistics::verdict::ENOUGH_FUTURES;
 
 /// Where the files go.
 const FOLDER: &str = "output/argue";

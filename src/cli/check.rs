@@ -1,11 +1,11 @@
 //! `check`: everything that is wrong with a scenario, at once, and what stands out in the design, before
 //! anything is simulated.
 
-use crate::analysis::audit::audit;
 use crate::cli::outcome::Failure;
 use crate::cli::say;
-use crate::report::audit;
-use crate::report::number::counted;
+use crate::document::number::counted;
+use crate::question::audit::reading::audit;
+use crate::question::audit::tell as audit;
 use crate::scenario::Scenario;
 
 /// Checks a scenario, says what it describes and what stands out.

@@ -3,7 +3,7 @@
 use crate::cli::outcome::Failure;
 use crate::cli::run::load;
 use crate::cli::say;
-use crate::report::difference;
+use crate::question::difference;
 use crate::scenario::difference::between;
 
 /// Compares two scenarios; that they differ is no failure.

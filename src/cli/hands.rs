@@ -2,7 +2,7 @@
 
 use rayon::prelude::*;
 
-use crate::report::hands::Hands;
+use crate::output::hands::Hands;
 
 /// The threads of the current pool.
 pub(super) struct Threads;
@@ -25,7 +25,7 @@ impl Hands for Threads {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::experiment::execute::on_threads;
+    use crate::futures::execute::on_threads;
     use std::hint::black_box;
 
     #[test]

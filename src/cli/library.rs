@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::cli::outcome::Failure;
 use crate::cli::say;
-use crate::report::folder::FileError;
+use crate::output::folder::FileError;
 use crate::scenario::Scenario;
 use crate::scenario::file::library;
 

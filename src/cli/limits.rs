@@ -2,7 +2,7 @@
 
 use crate::cli::outcome::Failure;
 use crate::cli::say;
-use crate::report::limits::limits;
+use crate::document::limits::limits;
 
 /// Prints the limits.
 #[expect(clippy::unnecessary_wraps, reason = "every verb answers in the same way")]

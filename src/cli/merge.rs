@@ -6,11 +6,11 @@ use crate::cli::outcome::Failure;
 use crate::cli::run::parquet_is_there;
 use crate::cli::say;
 use crate::cli::sweep::{show, usual_folder};
-use crate::report::folder::FileError;
-use crate::report::manifest::{MANIFEST, SCENARIO, is_of};
-use crate::report::sweep::pack::{self, Sources};
-use crate::report::sweep::request::{SHARD, ShardManifest, Task};
-use crate::report::sweep::words::Swept;
+use crate::output::folder::FileError;
+use crate::output::manifest::{MANIFEST, SCENARIO, is_of};
+use crate::question::sweep::pack::{self, Sources};
+use crate::question::sweep::request::{SHARD, ShardManifest, Task};
+use crate::question::sweep::words::Swept;
 use crate::scenario::Scenario;
 use crate::scenario::file::read_text;
 

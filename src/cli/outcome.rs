@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use crate::cli::say;
 use crate::engine::Unfinished;
-use crate::experiment::future::Failure as RunFailure;
-use crate::report::folder::FileError;
+use crate::futures::future::Failure as RunFailure;
+use crate::output::folder::FileError;
 use crate::scenario::Advice;
 use crate::scenario::diagnostic::Problems;
 
@@ -94,7 +94,7 @@ impl Failure {
             Self::Different(files) => say::talk(&format!(
                 "error: the repeated result differs in {}: {}\n  = help: the files were changed by \
                  hand, or another version of the program wrote them",
-                crate::report::number::counted(files.len(), "file", "files"),
+                crate::document::number::counted(files.len(), "file", "files"),
                 files.join(", ")
             )),
             Self::Claims(failing) => say::talk(&format!(

@@ -11,15 +11,15 @@ use crate::cli::run::{
 };
 use crate::cli::size::{Consent, Size};
 use crate::cli::{say, sweep};
-use crate::experiment::Plan;
-use crate::report::aside::Aside;
-use crate::report::folder::{FileError, Folder, sha256};
-use crate::report::manifest::{self, FileEntry, MANIFEST, Manifest, SCENARIO, is_of};
-use crate::report::number::counted;
-use crate::report::pack::{self, Packing};
-use crate::report::second::Second;
-use crate::report::sweep::request::{SHARD, SWEEP, SweepManifest};
-use crate::report::write::SLIDES;
+use crate::document::number::counted;
+use crate::futures::plan::Plan;
+use crate::output::aside::Aside;
+use crate::output::folder::{FileError, Folder, sha256};
+use crate::output::manifest::{self, FileEntry, MANIFEST, Manifest, SCENARIO, is_of};
+use crate::output::write::SLIDES;
+use crate::question::compare::pack::{self, Packing};
+use crate::question::compare::second::Second;
+use crate::question::sweep::request::{SHARD, SWEEP, SweepManifest};
 use crate::scenario::Scenario;
 use crate::scenario::file::{read_text, read_whole};
 

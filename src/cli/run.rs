@@ -5,29 +5,31 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use crate::analysis::{contrast, facts, judge};
 use crate::cli::args::How;
 use crate::cli::hands::Threads;
 use crate::cli::outcome::{Failure, STOPPED};
 use crate::cli::progress::Progress;
 use crate::cli::say;
 use crate::cli::size::{Consent, FEWER_FUTURES, Size, runs_of};
+use crate::document::number::counted;
 use crate::engine::Unfinished;
-use crate::experiment::equal_cost::{self, Unsettled};
-use crate::experiment::execute::{execute, execute_finals, on_threads, runs_each};
-use crate::experiment::results::{DEPARTMENT_METRICS, LAYER_METRICS, MOST_FOLLOWED};
-use crate::experiment::second_parallel::{
+use crate::futures::execute::{execute, execute_finals, on_threads, runs_each};
+use crate::futures::plan::{Plan, Varying};
+use crate::futures::results::{DEPARTMENT_METRICS, LAYER_METRICS, MOST_FOLLOWED, Results};
+use crate::output::folder::Folder;
+use crate::output::parquet;
+use crate::question::compare::equal_cost::{self, Unsettled};
+use crate::question::compare::pack::{self, Packed, Packing};
+use crate::question::compare::parallel::{
     execute_next_luck, execute_second_look, runs_of_second_look,
 };
-use crate::experiment::{Plan, Results, SecondLook, SecondSight, Varying};
-use crate::report::folder::Folder;
-use crate::report::number::counted;
-use crate::report::pack::{self, Packed, Packing};
-use crate::report::parquet;
-use crate::report::second::Second;
-use crate::report::summary::{self, Summary};
+use crate::question::compare::second::Second;
+use crate::question::compare::second_look::{SecondLook, SecondSight};
+use crate::question::compare::summary::{self, Summary};
+use crate::question::compare::{facts, judge};
 use crate::scenario::diagnostic::Problems;
 use crate::scenario::{Metric, Scenario};
+use crate::statistics::contrast;
 
 /// The scenario of the demo.
 const DEMO: &str = "tickets-versus-experience";

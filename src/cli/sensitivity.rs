@@ -9,12 +9,13 @@ use crate::cli::run::{load, stop_on_request, with_threads};
 use crate::cli::say;
 use crate::cli::size::{Consent, Size};
 use crate::engine::Unfinished;
-use crate::experiment::Finals;
-use crate::experiment::execute::execute_finals;
-use crate::experiment::sensitivity::{Factor, Method, Responses, Sensitivity};
-use crate::experiment::sensitivity_parallel::execute_places;
-use crate::report::folder::Folder;
-use crate::report::sensitivity::{self, Found};
+use crate::futures::execute::execute_finals;
+use crate::futures::finals::Finals;
+use crate::output::folder::Folder;
+use crate::question::sensitivity::parallel::execute_places;
+use crate::question::sensitivity::study::{Factor, Method, Responses, Sensitivity};
+use crate::question::sensitivity::tell as sensitivity;
+use crate::question::sensitivity::tell::Found;
 use crate::scenario::{Advice, Lever, Scenario};
 
 /// Memory that the futures of an option at a place take besides their values. Bytes.

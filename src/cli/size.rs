@@ -8,13 +8,12 @@ use std::sync::atomic::AtomicBool;
 use std::time::Instant;
 
 use crate::cli::args::Common;
-use crate::cli::memory;
 use crate::cli::outcome::Failure;
 use crate::cli::run::with_threads;
-use crate::cli::say;
-use crate::experiment::Plan;
-use crate::experiment::execute::{execute_finals, is_large, runs_each};
-use crate::report::number::counted;
+use crate::cli::{memory, say};
+use crate::document::number::counted;
+use crate::futures::execute::{execute_finals, is_large, runs_each};
+use crate::futures::plan::Plan;
 use crate::scenario::{Metric, Scenario};
 
 /// Requests that take longer ask first. Seconds.

@@ -8,17 +8,19 @@ use std::fmt::Display;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-use crate::analysis::causes::accounts;
+use crate::document::table::Table;
 use crate::engine::timeline::Timeline;
-use crate::experiment::execute::execute;
-use crate::experiment::future::Failure;
-use crate::experiment::plan::BASELINE;
-use crate::experiment::why_parallel::execute_coalitions;
-use crate::experiment::{Coalitions, Plan, Results, Varying};
+use crate::futures::execute::execute;
+use crate::futures::future::Failure;
+use crate::futures::plan::{BASELINE, Plan, Varying};
+use crate::futures::results::Results;
 use crate::model::policy::World;
 use crate::model::{GroupKind, Organization};
-use crate::report::table::Table;
-use crate::report::tables;
+use crate::question::compare::tables;
+use crate::question::why::causes::accounts;
+use crate::question::why::coalitions::Coalitions;
+use crate::question::why::parallel::execute_coalitions;
+use crate::question::why::table;
 use crate::scenario::{Metric, Scenario};
 use crate::verify::causes::Causes;
 
@@ -198,7 +200,7 @@ impl Case {
         let coalitions = Coalitions::of(&scenario, self.futures, SEED, self.spread);
         let potentials = execute_coalitions(&coalitions, &AtomicBool::new(false), |_| {})?;
         let accounts = accounts(&potentials);
-        Ok(Causes::read(self.described(), tables::why(&potentials, &accounts)))
+        Ok(Causes::read(self.described(), table::why(&potentials, &accounts)))
     }
 }
 

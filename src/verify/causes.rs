@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::experiment::coalitions::COMPANY;
-use crate::report::table::Table;
+use crate::document::table::Table;
+use crate::question::why::coalitions::COMPANY;
 use crate::verify::case::{number, rows};
 
 /// Causes of the gap of a case. Numbers that the table does not hold are not a number, and then no

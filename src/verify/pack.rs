@@ -4,11 +4,11 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
-use crate::report::datapackage::Label;
-use crate::report::folder::{FileError, Folder};
-use crate::report::manifest::{FileEntry, Verification};
-use crate::report::number::counted;
-use crate::report::write::{described, write_chart, write_dictionary, write_manifest, write_table};
+use crate::document::number::counted;
+use crate::output::datapackage::Label;
+use crate::output::folder::{FileError, Folder};
+use crate::output::manifest::{FileEntry, Verification};
+use crate::output::write::{described, write_chart, write_dictionary, write_manifest, write_table};
 use crate::verify::beyond::NOT_REPRODUCED;
 use crate::verify::field::Finding;
 use crate::verify::picture::picture;

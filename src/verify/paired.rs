@@ -1,6 +1,6 @@
 //! Signs: what one option has more of than another, over futures that both live.
 
-use crate::experiment::plan::BASELINE;
+use crate::futures::plan::BASELINE;
 use crate::scenario::Metric;
 use crate::verify::case::Lived;
 use crate::verify::row::{Rows, Tolerance, mean_and_error};

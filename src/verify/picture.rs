@@ -1,9 +1,7 @@
 //! Theory beside simulation in one picture.
 
-use crate::report::chart::{
-    Dot, DotPanels, DotRow, Figure, Frame, NamedChart, Pair, PairPanel, RowPanel,
-};
-use crate::report::number::{counted, significant};
+use crate::document::number::{counted, significant};
+use crate::ink::{Dot, DotPanels, DotRow, Figure, Frame, NamedChart, Pair, PairPanel, RowPanel};
 use crate::verify::Outcome;
 use crate::verify::row::{Relation, Row};
 use crate::verify::words::{failing, holding};

@@ -1,6 +1,6 @@
 //! Directions that theory gives, with common luck, each with its lever moved both ways.
 
-use crate::experiment::plan::BASELINE;
+use crate::futures::plan::BASELINE;
 use crate::math;
 use crate::scenario::Metric;
 use crate::verify::Claim;

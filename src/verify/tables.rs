@@ -1,6 +1,6 @@
 //! The tables that `orgdrift verify` writes.
 
-use crate::report::table::{Cell, Column, Table};
+use crate::document::table::{Cell, Column, Table};
 use crate::verify::Outcome;
 use crate::verify::beyond::NOT_REPRODUCED;
 use crate::verify::field::Finding;

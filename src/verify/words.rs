@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use crate::report::number::{counted, significant};
-use crate::report::terminal::{WIDTH, joined, paths, wrapped, wrapped_to};
+use crate::document::number::{counted, significant};
+use crate::document::terminal::{WIDTH, joined, paths, wrapped, wrapped_to};
 use crate::verify::beyond::NOT_REPRODUCED;
 use crate::verify::field::{Finding, Standing};
 use crate::verify::row::Row;

@@ -6,7 +6,8 @@
     reason = "every test file includes this module for itself and uses a part of it"
 )]
 
-use orgdrift::experiment::{Plan, Results, Varying};
+use orgdrift::futures::plan::{Plan, Varying};
+use orgdrift::futures::results::Results;
 use orgdrift::scenario::Scenario;
 
 /// A small organization with everything switched on: two departments, a conflict, ranges, an event, an

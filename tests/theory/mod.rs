@@ -4,7 +4,9 @@
 use orgdrift::engine::record::LEDGER_ENDS;
 use orgdrift::engine::timeline::Timeline;
 use orgdrift::engine::{Alone, RunRecord, Trial, simulate, tick};
-use orgdrift::experiment::{Plan, Results, Varying, future};
+use orgdrift::futures::future;
+use orgdrift::futures::plan::{Plan, Varying};
+use orgdrift::futures::results::Results;
 use orgdrift::model::policy::World;
 use orgdrift::model::{Organization, Policies, Workforce, founding};
 use orgdrift::rng::Streams;

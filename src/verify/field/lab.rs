@@ -5,8 +5,7 @@
 //! at each other (`norms.*`) and are loaded (`workload.*`) is taken from the company, unless an experiment states the
 //! value itself.
 
-use crate::experiment::plan::BASELINE;
-use crate::experiment::{Plan, Varying};
+use crate::futures::plan::{BASELINE, Plan, Varying};
 use crate::scenario::Scenario;
 use crate::verify::case::{Case, Lived, Trouble};
 

@@ -1,9 +1,9 @@
 //! How each number of the field is read from what was run.
 
-use crate::analysis::estimate::quantile;
-use crate::experiment::plan::BASELINE;
+use crate::futures::plan::BASELINE;
 use crate::math;
 use crate::scenario::Metric;
+use crate::statistics::estimate::quantile;
 use crate::verify::case::Lived;
 use crate::verify::field::Simulated;
 use crate::verify::field::lab::{HIGHER_RATE, Lab, read_from};

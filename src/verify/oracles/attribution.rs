@@ -1,6 +1,6 @@
 //! Which mechanism caused how much of the gap: shares that must add up, vanish, or be equal.
 
-use crate::experiment::plan::BASELINE;
+use crate::futures::plan::BASELINE;
 use crate::scenario::Metric;
 use crate::verify::Claim;
 use crate::verify::case::{Case, Trouble};

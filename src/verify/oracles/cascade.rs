@@ -1,6 +1,6 @@
 //! What is left of a message after some layers and some weeks.
 
-use crate::experiment::plan::BASELINE;
+use crate::futures::plan::BASELINE;
 use crate::math;
 use crate::scenario::Metric;
 use crate::verify::Claim;

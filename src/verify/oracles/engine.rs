@@ -4,12 +4,11 @@ use std::ops::RangeInclusive;
 use std::sync::atomic::AtomicBool;
 
 use crate::engine::{Alone, Crew};
-use crate::experiment::execute::{execute, on_threads};
-use crate::experiment::future::live_all;
-use crate::experiment::plan::BASELINE;
-use crate::experiment::{Plan, Varying};
+use crate::futures::execute::{execute, on_threads};
+use crate::futures::future::live_all;
+use crate::futures::plan::{BASELINE, Plan, Varying};
 use crate::math;
-use crate::report::tables;
+use crate::question::compare::tables;
 use crate::scenario::Metric;
 use crate::verify::Claim;
 use crate::verify::case::{Case, Lived, SEED, Trouble, number, rows as rows_of};

@@ -1,6 +1,6 @@
 //! Gates: a reward that is due only if another measure holds.
 
-use crate::experiment::plan::BASELINE;
+use crate::futures::plan::BASELINE;
 use crate::math;
 use crate::scenario::Metric;
 use crate::verify::Claim;

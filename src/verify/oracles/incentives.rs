@@ -1,6 +1,6 @@
 //! What pay buys: slopes, shapes, and the price of paying for the wrong thing.
 
-use crate::experiment::plan::BASELINE;
+use crate::futures::plan::BASELINE;
 use crate::math;
 use crate::scenario::Metric;
 use crate::verify::Claim;

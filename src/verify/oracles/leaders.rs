@@ -1,6 +1,6 @@
 //! What leaders do about what they see: when they act, and what each play changes.
 
-use crate::experiment::plan::BASELINE;
+use crate::futures::plan::BASELINE;
 use crate::math;
 use crate::scenario::Metric;
 use crate::verify::Claim;

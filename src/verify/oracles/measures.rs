@@ -1,6 +1,6 @@
 //! What measures say of companies whose answer is known.
 
-use crate::experiment::plan::BASELINE;
+use crate::futures::plan::BASELINE;
 use crate::math;
 use crate::scenario::Metric;
 use crate::verify::Claim;

@@ -1,10 +1,9 @@
 //! What colleagues do to each other.
 
-use crate::experiment::plan::BASELINE;
-use crate::verify::Claim;
+use crate::futures::plan::BASELINE;
 use crate::verify::case::{Case, Trouble};
 use crate::verify::row::{Rows, Tolerance, mean_and_error};
-use crate::verify::solve;
+use crate::verify::{Claim, solve};
 
 const TOPIC: &str = "Colleagues";
 const TEAM: &str = "verify/team";

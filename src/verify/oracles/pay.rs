@@ -1,12 +1,11 @@
 //! What pay teaches: by its size, by what an outcome is taken for, and what penalties do.
 
-use crate::analysis::audit::audit;
-use crate::analysis::causes::{Part, accounts};
 use crate::engine::Alone;
-use crate::experiment::Coalitions;
-use crate::experiment::coalitions::live_all;
-use crate::experiment::plan::{BASELINE, Varying};
+use crate::futures::plan::{BASELINE, Varying};
 use crate::math;
+use crate::question::audit::reading::audit;
+use crate::question::why::causes::{Part, accounts};
+use crate::question::why::coalitions::{Coalitions, live_all};
 use crate::scenario::Metric;
 use crate::verify::Claim;
 use crate::verify::case::{Case, Lived, SEED, Trouble};

@@ -1,6 +1,6 @@
 //! Penalties, accelerators and targets out of reach: what the last unit earns or costs.
 
-use crate::experiment::plan::BASELINE;
+use crate::futures::plan::BASELINE;
 use crate::math;
 use crate::scenario::Metric;
 use crate::verify::Claim;

@@ -1,6 +1,6 @@
 //! What a week leaves behind: strain, credibility, exits, belief in voice, value that shows late.
 
-use crate::experiment::plan::BASELINE;
+use crate::futures::plan::BASELINE;
 use crate::math;
 use crate::scenario::Metric;
 use crate::verify::Claim;

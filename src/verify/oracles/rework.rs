@@ -1,6 +1,6 @@
 //! Hurry, work that comes back, and work that is given up.
 
-use crate::experiment::plan::BASELINE;
+use crate::futures::plan::BASELINE;
 use crate::math;
 use crate::scenario::Metric;
 use crate::verify::Claim;

@@ -1,6 +1,6 @@
 //! Shapes of pay: targets, caps, prizes and bonuses that are shared.
 
-use crate::experiment::plan::BASELINE;
+use crate::futures::plan::BASELINE;
 use crate::math;
 use crate::scenario::Metric;
 use crate::verify::Claim;

@@ -1,6 +1,6 @@
 //! Rates that change with what was attained: quotas, accelerators and decelerators in one reward.
 
-use crate::experiment::plan::BASELINE;
+use crate::futures::plan::BASELINE;
 use crate::math;
 use crate::scenario::Metric;
 use crate::verify::Claim;

@@ -2,12 +2,11 @@
 
 use std::sync::atomic::AtomicBool;
 
-use crate::experiment::Varying;
-use crate::experiment::execute::execute_finals;
-use crate::experiment::finals::Finals;
-use crate::experiment::plan::BASELINE;
-use crate::experiment::sweep::{Arrangement, Sweep, Terms};
+use crate::futures::execute::execute_finals;
+use crate::futures::finals::Finals;
+use crate::futures::plan::{BASELINE, Varying};
 use crate::math;
+use crate::question::sweep::points::{Arrangement, Sweep, Terms};
 use crate::scenario::Metric;
 use crate::verify::Claim;
 use crate::verify::case::{Case, SEED, Trouble};

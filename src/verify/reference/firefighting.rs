@@ -18,13 +18,12 @@
 //! .25 / x weeks; then, and after tipping, defects grow or shrink by a fifth to a third a week.
 
 use super::TOPIC;
-use crate::experiment::plan::BASELINE;
+use crate::futures::plan::BASELINE;
 use crate::math::Poisson;
 use crate::scenario::Metric;
-use crate::verify::Claim;
 use crate::verify::case::{Case, Lived, Trouble};
 use crate::verify::row::{Rows, Tolerance, mean_and_error};
-use crate::verify::solve;
+use crate::verify::{Claim, solve};
 
 const FIRES: &str = "verify/firefighting";
 const LOAD: &str = "working weeks per seat and week";

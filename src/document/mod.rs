@@ -1,0 +1,7 @@
+//! What is told, whatever leaves the program: numbers in words, phrases, tables and their dictionary, limits.
+
+pub mod limits;
+pub mod number;
+pub mod phrases;
+pub mod table;
+pub mod terminal;

@@ -1,0 +1,101 @@
+//! Only a few measures of the final weeks: what is kept of runs that are too many to keep.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use crate::engine::{Crew, RunRecord, Twins};
+use crate::futures::future::{Failure, live_future};
+use crate::futures::plan::Plan;
+use crate::scenario::{Headline, Scenario};
+
+/// Chosen measures of the company over the final weeks, by future and arm.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finals {
+    /// Arms of the plan.
+    arms: usize,
+    /// Measures that were chosen.
+    measures: usize,
+    /// Values; not a number where a measure does not apply. `[futures x arms x measures]`
+    values: Vec<f64>,
+    /// Prints of all company measures in every week, by which runs are known to be the same. `[futures x arms]`
+    prints: Vec<u64>,
+}
+
+/// What is kept of one run.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Chosen {
+    values: Vec<f64>,
+    print: u64,
+}
+
+impl Chosen {
+    /// These values, of a run that is known by nothing else.
+    pub fn of(values: Vec<f64>) -> Self {
+        let print = print(values.iter());
+        Self { values, print }
+    }
+}
+
+/// A number that is another one for other values. Only compared within a process, never written.
+fn print<'a>(values: impl Iterator<Item = &'a f64>) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    values.for_each(|value| value.to_bits().hash(&mut hasher));
+    hasher.finish()
+}
+
+impl Finals {
+    /// Nothing lived yet.
+    pub fn empty(arms: usize, measures: usize) -> Self {
+        Self { arms, measures, values: Vec::new(), prints: Vec::new() }
+    }
+
+    /// Adds the next future: the chosen measures of each arm.
+    pub fn push(&mut self, runs: &[Chosen]) {
+        debug_assert_eq!(runs.len(), self.arms);
+        for run in runs {
+            debug_assert_eq!(run.values.len(), self.measures);
+            self.values.extend_from_slice(&run.values);
+            self.prints.push(run.print);
+        }
+    }
+
+    /// How many futures of these arms are different ones: all of them, or 1 when nothing that is drawn acts and
+    /// every future is one and the same run.
+    pub fn different(&self, arms: &[usize]) -> usize {
+        let each = self.arms.max(1);
+        let mut futures = self.prints.chunks_exact(each);
+        let Some(first) = futures.next() else { return 0 };
+        let is_first = |future: &[u64]| arms.iter().all(|&arm| future[arm] == first[arm]);
+        if futures.all(is_first) { 1 } else { self.prints.len() / each }
+    }
+
+    /// Values of an arm and of the measure at this place in the list of chosen ones. `[futures]`
+    pub fn of(&self, arm: usize, measure: usize) -> impl Iterator<Item = f64> {
+        let each = (self.arms * self.measures).max(1);
+        let place = arm * self.measures + measure;
+        self.values.chunks_exact(each).map(move |future| future[place])
+    }
+}
+
+/// The chosen measures of a run; departments are those of this scenario.
+pub(crate) fn chosen(record: &RunRecord, measures: &[Headline], scenario: &Scenario) -> Chosen {
+    let values = measures.iter().map(|&measure| record.final_of(measure, scenario)).collect();
+    Chosen { values, print: print(record.company.iter().flatten()) }
+}
+
+/// Lives all futures of a plan one after the other: what every parallel execution must equal.
+///
+/// # Errors
+/// When a run did not finish.
+pub fn live_finals(
+    plan: &Plan,
+    measures: &[impl Into<Headline> + Copy],
+    crew: &impl Crew,
+) -> Result<Finals, Failure> {
+    let measures = &measures.iter().map(|&measure| measure.into()).collect::<Vec<_>>();
+    let mut finals = Finals::empty(plan.arms.len(), measures.len());
+    for future in 0..plan.futures {
+        let keep = |record: RunRecord, _: Option<Twins>| chosen(&record, measures, plan.baseline());
+        finals.push(&live_future(plan, future, crew, keep)?);
+    }
+    Ok(finals)
+}

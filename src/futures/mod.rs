@@ -1,0 +1,16 @@
+//! What is lived: which options, how many futures and from which seed, and what is kept of them, for every question.
+
+pub mod design;
+#[cfg(feature = "app")]
+pub mod execute;
+pub mod finals;
+pub mod future;
+pub mod latin;
+pub mod plan;
+pub mod results;
+pub mod sobol;
+
+pub use finals::Finals;
+pub use future::live_future;
+pub use plan::{Arm, Plan, Varying};
+pub use results::{ArmResults, Results};

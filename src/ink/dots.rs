@@ -1,0 +1,234 @@
+//! Pairs of numbers beside the diagonal, and rows of dots that say how far apart they are.
+
+use crate::ink::theme;
+
+use super::axis::{self, Axis};
+use super::canvas::{Align, Canvas, Hand, Point};
+use super::letters::{self, Weight};
+use super::page::{self, Area, Page};
+use super::panel::{self, heading, height_of};
+use super::{Dot, DotPanels, DotRow, Emphasis, Pair, PairPanel, RowPanel, rows};
+
+/// Height of a panel's heading. Pixels.
+const HEADING: f64 = 42.0;
+/// Height of the ticks and of the axis name below a panel. Pixels.
+const FEET: f64 = 88.0;
+/// Between words and a plot: more than a dot on its edge takes. Pixels.
+const TICK_GAP: f64 = 20.0;
+/// Share of the page that the panel on the left takes.
+const LEFT_SHARE: f64 = 0.46;
+/// Between the two panels. Pixels.
+const BETWEEN: f64 = 70.0;
+/// Most steps on an axis of powers of ten.
+const MOST_STEPS: i32 = 6;
+/// Widest name of a row. Pixels.
+const NAME_ROOM: f64 = 330.0;
+/// Tallest row. Pixels.
+const TALLEST_ROW: f64 = 92.0;
+/// Half the width of the zone that is drawn, and where dots further off lie.
+const ENDS: (f64, f64) = (1.3, 1.2);
+/// From the diagonal to its name. Pixels.
+const ASIDE: f64 = 30.0;
+/// Places along the diagonal where its name may stand, the best first.
+const PLACES: [f64; 7] = [0.30, 0.22, 0.38, 0.14, 0.46, 0.54, 0.62];
+
+/// Draws the chart.
+pub(super) fn draw(chart: &DotPanels, page: Page) -> Canvas {
+    let mut canvas = Canvas::new(page);
+    let body = page::frame(&mut canvas, &chart.frame);
+    if chart.pairs.pairs.is_empty() && chart.rows.rows.is_empty() {
+        panel::nothing(&mut canvas, body);
+        return canvas;
+    }
+    let (top, bottom) = (body.top + HEADING, body.bottom - FEET);
+    let middle = body.left + (body.right - body.left) * LEFT_SHARE;
+    draw_pairs(&mut canvas, &chart.pairs, Area { top, bottom, right: middle, ..body });
+    draw_rows(&mut canvas, &chart.rows, Area { top, bottom, left: middle + BETWEEN, ..body });
+    canvas
+}
+
+fn draw_pairs(canvas: &mut Canvas, panel: &PairPanel, place: Area) {
+    let decades = panel.pairs.iter().flat_map(|pair| [pair.across, pair.up]);
+    let axis = Axis::decades(decades.filter_map(axis::decade), MOST_STEPS);
+    let hand = Hand::small(theme::MUTED);
+    let ticks = axis.ticks.iter().map(|(_, words)| hand.width(words)).fold(0.0, f64::max);
+    let plot = Area { left: place.left + ticks + TICK_GAP, ..place };
+    heading(canvas, (plot.left, plot.top - 16.0), plot.right, &panel.label, &panel.unit);
+    let across = |value: f64| plot.left + axis.share(value) * (plot.right - plot.left);
+    for (value, words) in &axis.ticks {
+        let (x, y) = (across(*value), height_of(plot, &axis, *value));
+        canvas.stroke(vec![(plot.left, y), (plot.right, y)], theme::GRID, theme::GRID_WIDTH);
+        canvas.stroke(vec![(x, plot.top), (x, plot.bottom)], theme::GRID, theme::GRID_WIDTH);
+        let baseline = y + hand.size * theme::CAP_HEIGHT / 2.0;
+        canvas.write(words, (plot.left - TICK_GAP, baseline), Align::Right, hand);
+        canvas.write(words, (x, first_foot(plot)), Align::Centre, hand);
+    }
+    foot(canvas, plot, &panel.across, hand);
+    let ends = vec![(plot.left, plot.bottom), (plot.right, plot.top)];
+    canvas.dashed(ends, theme::REFERENCE_DASHES, theme::AXIS, theme::REFERENCE_WIDTH);
+    let up = |pair: &Pair| {
+        let lowest = pair.up.is_finite().then_some(plot.bottom);
+        axis::decade(pair.up).map(|decade| height_of(plot, &axis, decade)).or(lowest)
+    };
+    let dots: Vec<(Point, bool)> = panel
+        .pairs
+        .iter()
+        .filter_map(|pair| Some(((across(axis::decade(pair.across)?), up(pair)?), pair.stands_out)))
+        .collect();
+    mark_all(canvas, &dots);
+    let inside = plot.right - plot.left - 2.0 * TICK_GAP;
+    let name = letters::shorten(&letters::tidy(&panel.up), hand.size, hand.weight, inside);
+    canvas.write(&name, (plot.left + TICK_GAP, plot.top + 32.0), Align::Left, hand);
+    name_diagonal(canvas, &panel.diagonal, plot, &dots);
+}
+
+/// Writes the name of the diagonal below it, where it covers no dot.
+fn name_diagonal(canvas: &mut Canvas, name: &str, plot: Area, dots: &[(Point, bool)]) {
+    let hand = Hand::small(theme::AXIS);
+    let room = (plot.right - plot.left) / 3.0;
+    let name = letters::wrap(name, hand.size, hand.weight, room, 1).concat();
+    if name.is_empty() {
+        return;
+    }
+    let start = |share: f64| {
+        let x = plot.left + share * (plot.right - plot.left);
+        (x + ASIDE, plot.bottom - share * plot.height() + ASIDE)
+    };
+    let reach = theme::MARK_RADIUS.1;
+    let covers = |share: f64| {
+        let (left, middle) = start(share);
+        let right = left + hand.width(&name);
+        dots.iter().any(|((x, y), _)| {
+            (left - reach..right + reach).contains(x) && (middle - y).abs() < hand.size + reach
+        })
+    };
+    let share = PLACES.into_iter().find(|share| !covers(*share)).unwrap_or(PLACES[0]);
+    let (left, middle) = start(share);
+    let line = vec![(left - ASIDE + 5.0, middle - ASIDE + 5.0), (left - 6.0, middle - 6.0)];
+    canvas.stroke(line, theme::AXIS, theme::LEADER_WIDTH);
+    let baseline = middle + hand.size * theme::CAP_HEIGHT / 2.0;
+    canvas.write(&name, (left, baseline), Align::Left, hand);
+}
+
+fn draw_rows(canvas: &mut Canvas, panel: &RowPanel, place: Area) {
+    heading(canvas, (place.left, place.top - 16.0), place.right, &panel.label, &panel.unit);
+    let count = panel.rows.len().max(1) as f64;
+    let height = (place.height() / count).min(TALLEST_ROW);
+    let left = place.left + NAME_ROOM + TICK_GAP;
+    let plot = Area { left, bottom: place.top + count * height, ..place };
+    let across = |at: f64| plot.left + (at + ENDS.0) / (2.0 * ENDS.0) * (plot.right - plot.left);
+    let hand = Hand::small(theme::MUTED);
+    canvas.block((across(-1.0), plot.top), (across(1.0), plot.bottom), theme::GRID, 1.0);
+    for (at, words) in [(-1.0, "−1"), (0.0, "0"), (1.0, "+1")] {
+        let ends = vec![(across(at), plot.top), (across(at), plot.bottom)];
+        canvas.stroke(ends, theme::AXIS, theme::GRID_WIDTH);
+        canvas.write(words, (across(at), first_foot(plot)), Align::Centre, hand);
+    }
+    foot(canvas, plot, &panel.zone, hand);
+    let mut dots = Vec::new();
+    for (number, row) in panel.rows.iter().enumerate() {
+        let top = plot.top + number as f64 * height;
+        let middle = top + height / 2.0;
+        if number > 0 {
+            // paper shows on the grey zone, grey on the paper around it
+            let line = |from, to| vec![(from, top), (to, top)];
+            canvas.stroke(line(place.left, across(-1.0)), theme::GRID, theme::GRID_WIDTH);
+            canvas.stroke(line(across(-1.0), across(1.0)), theme::PAPER, theme::GRID_WIDTH);
+            canvas.stroke(line(across(1.0), plot.right), theme::GRID, theme::GRID_WIDTH);
+        }
+        name_row(canvas, row, (place.left, middle), height);
+        dots.extend(spread(&row.dots, &across, middle, height));
+    }
+    mark_all(canvas, &dots);
+}
+
+/// Writes the name of a row; in the colour of its dots if one of them stands out.
+fn name_row(canvas: &mut Canvas, row: &DotRow, (left, middle): Point, height: f64) {
+    let stands_out = row.dots.iter().any(|dot| dot.stands_out);
+    let colour = if stands_out { theme::line_style(Emphasis::Second).text } else { theme::INK };
+    let weight = if stands_out { Weight::Strong } else { Weight::Regular };
+    let hand = Hand { weight, ..Hand::small(colour) };
+    rows::name(canvas, &row.label, (left, middle), (NAME_ROOM, height), hand);
+}
+
+/// Dots at their places; those that would cover an earlier one move up or down within their row.
+fn spread(
+    dots: &[Dot],
+    across: &impl Fn(f64) -> f64,
+    middle: f64,
+    height: f64,
+) -> Vec<(Point, bool)> {
+    let mut placed: Vec<(Point, bool)> = Vec::new();
+    for dot in dots {
+        let at = if dot.at.is_nan() { ENDS.1 } else { dot.at.clamp(-ENDS.1, ENDS.1) };
+        let x = across(at);
+        let radius = radius(dot.stands_out);
+        let step = 2.0 * radius + theme::MARK_SEAM;
+        let room = ((height / 2.0 - radius) / step).floor().max(0.0) as i32;
+        // the middle, then one step below and above, then two ...
+        let sides = (1..=room).flat_map(|level| [level, -level]);
+        let mut heights =
+            std::iter::once(0).chain(sides).map(|level| middle + f64::from(level) * step);
+        let covers = |((other_x, other_y), _): &(Point, bool), y: f64| {
+            (other_x - x).abs() < step && (other_y - y).abs() < step - theme::MARK_SEAM
+        };
+        let free = heights.find(|&y| !placed.iter().any(|other| covers(other, y)));
+        placed.push(((x, free.unwrap_or(middle)), dot.stands_out));
+    }
+    placed
+}
+
+/// Radius of a dot. Pixels.
+fn radius(stands_out: bool) -> f64 {
+    if stands_out { theme::MARK_RADIUS.1 } else { theme::MARK_RADIUS.0 }
+}
+
+/// Draws dots; those that stand out last and larger.
+fn mark_all(canvas: &mut Canvas, dots: &[(Point, bool)]) {
+    let emphasis = |stands_out| if stands_out { Emphasis::Second } else { Emphasis::First };
+    for last in [false, true] {
+        for (centre, stands_out) in dots.iter().filter(|(_, stands_out)| *stands_out == last) {
+            let colour = theme::line_style(emphasis(*stands_out)).mark;
+            canvas.mark(*centre, radius(*stands_out), colour);
+        }
+    }
+}
+
+/// Baseline of the ticks below a plot.
+fn first_foot(plot: Area) -> f64 {
+    plot.bottom + 36.0
+}
+
+/// Writes the name of a horizontal axis below its ticks.
+fn foot(canvas: &mut Canvas, plot: Area, name: &str, hand: Hand) {
+    let name = letters::wrap(name, hand.size, hand.weight, plot.right - plot.left, 1).concat();
+    let middle = f64::midpoint(plot.left, plot.right);
+    canvas.write(&name, (middle, first_foot(plot) + 36.0), Align::Centre, hand);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn dots(places: &[f64]) -> Vec<(Point, bool)> {
+        let dots: Vec<Dot> = places.iter().map(|&at| Dot { at, stands_out: false }).collect();
+        spread(&dots, &|at| 100.0 * at, 50.0, 90.0)
+    }
+
+    #[test]
+    fn equal_dots_stand_above_each_other_within_their_row() {
+        let placed = dots(&[0.0; 5]);
+        let mut heights: Vec<f64> = placed.iter().map(|((_, y), _)| *y).collect();
+        heights.sort_by(f64::total_cmp);
+        assert!(heights.windows(2).all(|pair| pair[1] - pair[0] > 2.0 * theme::MARK_RADIUS.0));
+        assert!(heights[0] > 5.0 && heights[4] < 95.0, "{heights:?}");
+        assert_eq!(dots(&[0.0; 80]).len(), 80);
+    }
+
+    #[test]
+    fn what_is_far_off_lies_at_the_edge() {
+        let placed = dots(&[-1e9, 1e9, f64::INFINITY, f64::NAN, 0.5]);
+        let across: Vec<f64> = placed.iter().map(|((x, _), _)| x / 100.0).collect();
+        assert_eq!(across, [-ENDS.1, ENDS.1, ENDS.1, ENDS.1, 0.5]);
+    }
+}

@@ -1,0 +1,229 @@
+//! The steps of a lever along the edge of a chart: numbers at their true distance, words at equal ones.
+
+use crate::document::number::significant;
+
+use super::axis::{self, Axis};
+
+/// The values that a lever takes, in the order in which they are drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Steps {
+    /// Numbers, rising, in the unit of the lever.
+    Numbers(Vec<f64>),
+    /// Words without a distance between them.
+    Words(Vec<String>),
+}
+
+impl Default for Steps {
+    fn default() -> Self {
+        Self::Numbers(Vec::new())
+    }
+}
+
+impl Steps {
+    /// How many steps there are.
+    pub fn count(&self) -> usize {
+        match self {
+            Self::Numbers(values) => values.len(),
+            Self::Words(words) => words.len(),
+        }
+    }
+}
+
+/// Something that was varied from step to step.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Lever {
+    /// What it means, in words of the field.
+    pub label: String,
+    /// Its unit; empty for words.
+    pub unit: String,
+    /// Its values.
+    pub steps: Steps,
+}
+
+/// A labelled place on one lever.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Place {
+    /// Where it lies: in the unit of the lever, or the position of the word, 0 first.
+    pub at: f64,
+    /// What it stands for.
+    pub label: String,
+}
+
+/// A labelled place in the plane of two levers.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Spot {
+    /// Where it lies on the horizontal lever, as in [`Place`].
+    pub across: f64,
+    /// Where it lies on the vertical lever, as in [`Place`].
+    pub up: f64,
+    /// What it stands for.
+    pub label: String,
+}
+
+impl Lever {
+    /// The name of the lever with its unit.
+    pub(super) fn name(&self) -> String {
+        let unit = if self.unit.trim().is_empty() { "" } else { ", " };
+        format!("{}{unit}{}", self.label, self.unit)
+    }
+
+    /// The value of a step on the scale, if it can be drawn.
+    pub(super) fn value(&self, step: usize) -> Option<f64> {
+        match &self.steps {
+            Steps::Numbers(values) => values.get(step).copied().and_then(axis::drawable),
+            Steps::Words(words) => (step < words.len()).then_some(step as f64),
+        }
+    }
+
+    /// Whether the steps are words.
+    pub(super) fn has_words(&self) -> bool {
+        matches!(self.steps, Steps::Words(_))
+    }
+
+    /// The values between which a step reaches, half-way to its neighbours.
+    pub(super) fn reach(&self, step: usize) -> Option<(f64, f64)> {
+        let own = self.value(step)?;
+        let before = step.checked_sub(1).and_then(|step| self.value(step));
+        let after = self.value(step + 1);
+        let half = |other: Option<f64>| other.map(|other| (other - own).abs() / 2.0);
+        let alone = if own.abs() > 0.0 { own.abs() / 2.0 } else { 0.5 };
+        let below = half(before).or(half(after)).unwrap_or(alone);
+        let above = half(after).or(half(before)).unwrap_or(alone);
+        Some((own - below, own + above))
+    }
+}
+
+/// A lever laid along an edge of the sheet.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Scale {
+    /// Pixel at the low end and at the high end.
+    ends: (f64, f64),
+    /// Value at the low end and at the high end.
+    values: (f64, f64),
+    /// Values with words, from low to high.
+    pub(super) ticks: Vec<(f64, String)>,
+}
+
+impl Scale {
+    /// Lays a lever and other places of interest between two pixels, with about `wanted` numbers; cells
+    /// reach half-way to their neighbours, points do not.
+    pub(super) fn new(
+        lever: &Lever,
+        others: impl Iterator<Item = f64>,
+        cells: bool,
+        ends: (f64, f64),
+        wanted: u32,
+    ) -> Self {
+        let steps = 0..lever.steps.count();
+        let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
+        let mut include = |value: f64| (low, high) = (low.min(value), high.max(value));
+        for step in steps.clone() {
+            if cells || lever.has_words() {
+                lever.reach(step).into_iter().for_each(|(from, to)| {
+                    include(from);
+                    include(to);
+                });
+            } else {
+                lever.value(step).into_iter().for_each(&mut include);
+            }
+        }
+        if !lever.has_words() && !cells {
+            others.filter_map(axis::drawable).for_each(&mut include);
+        }
+        let around = |low, high, wanted| Axis::around([low, high].into_iter(), wanted);
+        if low >= high || !(high - low).is_finite() {
+            let axis = around(low, high, 2);
+            (low, high) = (axis.low, axis.high);
+        }
+        let ticks = match &lever.steps {
+            Steps::Words(words) => {
+                words.iter().enumerate().map(|(step, word)| (step as f64, word.clone())).collect()
+            }
+            // a few cells carry their own numbers
+            Steps::Numbers(values) if cells && values.len() <= wanted as usize => {
+                let values = values.iter().copied().filter_map(axis::drawable);
+                values.map(|value| (value, significant(value, 3).replace('-', "−"))).collect()
+            }
+            Steps::Numbers(values) => {
+                let finite = || values.iter().copied().filter_map(axis::drawable);
+                let (low, high) = if cells {
+                    (
+                        finite().fold(f64::INFINITY, f64::min),
+                        finite().fold(f64::NEG_INFINITY, f64::max),
+                    )
+                } else {
+                    (low, high)
+                };
+                let inside = |wanted| -> Vec<(f64, String)> {
+                    let ticks = around(low, high, wanted).ticks.into_iter();
+                    ticks.filter(|(value, _)| (low..=high).contains(value)).collect()
+                };
+                let ticks = inside(wanted);
+                if ticks.len() < 2 { inside(2 * wanted) } else { ticks }
+            }
+        };
+        Self { ends, values: (low, high), ticks }
+    }
+
+    /// The pixel of a value; beyond the ends it stays at the end.
+    pub(super) fn place(&self, value: f64) -> f64 {
+        let (low, high) = self.values;
+        let share = ((value - low) / (high - low)).clamp(0.0, 1.0);
+        self.ends.0 + share * (self.ends.1 - self.ends.0)
+    }
+
+    /// The pixel of a value between the ends; nothing for what lies beyond them.
+    pub(super) fn inside(&self, value: f64) -> Option<f64> {
+        (self.values.0..=self.values.1).contains(&value).then(|| self.place(value))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn numbers(values: &[f64]) -> Lever {
+        Lever { steps: Steps::Numbers(values.to_vec()), ..Lever::default() }
+    }
+
+    fn scale(lever: &Lever, cells: bool) -> Scale {
+        Scale::new(lever, std::iter::empty(), cells, (0.0, 100.0), 5)
+    }
+
+    #[test]
+    fn numbers_keep_their_distance_and_words_do_not_have_one() {
+        let uneven = scale(&numbers(&[0.0, 10.0, 100.0]), false);
+        assert!((uneven.place(10.0) - 10.0).abs() < 1e-9);
+        let words = Steps::Words(["none", "team", "company", "both"].map(str::to_owned).to_vec());
+        let words = scale(&Lever { steps: words, ..Lever::default() }, false);
+        let places: Vec<f64> = (0..4).map(|step| words.place(f64::from(step))).collect();
+        assert_eq!(places, [12.5, 37.5, 62.5, 87.5]);
+        assert_eq!(words.ticks[2].1, "company");
+    }
+
+    #[test]
+    fn cells_reach_half_way_to_their_neighbours() {
+        let lever = numbers(&[0.0, 1.0, 5.0]);
+        assert_eq!(lever.reach(0), Some((-0.5, 0.5)));
+        assert_eq!(lever.reach(1), Some((0.5, 3.0)));
+        assert_eq!(lever.reach(2), Some((3.0, 7.0)));
+        assert_eq!(numbers(&[4.0]).reach(0), Some((2.0, 6.0)));
+        assert!(scale(&lever, true).place(-0.5).abs() < 1e-9);
+    }
+
+    #[test]
+    fn whatever_the_steps_there_is_a_place_for_them() {
+        let cases: [&[f64]; 7] =
+            [&[], &[0.0], &[3.0, 3.0], &[f64::NAN], &[f64::MIN, f64::MAX], &[2.0, 1.0], &[1e-320]];
+        for values in cases {
+            for cells in [false, true] {
+                let scale = scale(&numbers(values), cells);
+                for value in values.iter().filter_map(|value| axis::drawable(*value)) {
+                    let place = scale.place(value);
+                    assert!((0.0..=100.0).contains(&place), "{values:?} {scale:?}");
+                }
+                assert!(scale.ticks.len() < 20, "{values:?}");
+            }
+        }
+    }
+}

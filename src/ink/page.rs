@@ -1,0 +1,125 @@
+//! The words around a chart: finding, measure, and where the numbers come from.
+
+use crate::ink::theme;
+
+use super::Frame;
+use super::canvas::{Align, Canvas, Hand};
+use super::letters::{self, Weight};
+
+/// Below the last line of words, before the chart. Pixels.
+const AIR: f64 = 22.0;
+
+/// Size of a picture. Pixels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Page {
+    /// Distance between left and right edge.
+    pub width: u32,
+    /// Distance between upper and lower edge.
+    pub height: u32,
+}
+
+impl Page {
+    /// A slide of today, 16:9.
+    pub const WIDE: Self = Self { width: theme::WIDTH, height: theme::HEIGHT };
+    /// A slide of an older projector, 4:3.
+    pub const CLASSIC: Self = Self { width: theme::CLASSIC_WIDTH, height: theme::HEIGHT };
+}
+
+/// A rectangle on the sheet, in pixels.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Area {
+    /// Left edge.
+    pub(super) left: f64,
+    /// Upper edge.
+    pub(super) top: f64,
+    /// Right edge.
+    pub(super) right: f64,
+    /// Lower edge.
+    pub(super) bottom: f64,
+}
+
+impl Area {
+    /// Distance between upper and lower edge.
+    pub(super) fn height(&self) -> f64 {
+        self.bottom - self.top
+    }
+}
+
+/// Writes the words of the frame and returns the place that is left for the chart.
+pub(super) fn frame(canvas: &mut Canvas, frame: &Frame) -> Area {
+    let (width, height) = (f64::from(canvas.page.width), f64::from(canvas.page.height));
+    let (left, right) = (theme::MARGIN, width - theme::MARGIN);
+    let mut top = theme::MARGIN_VERTICAL;
+
+    let (size, rows) = title(&frame.title, right - left);
+    let hand = Hand { size, weight: Weight::Strong, colour: theme::INK };
+    top = write(canvas, &rows, hand, (left, top));
+
+    let hand = Hand { size: theme::SUBTITLE_SIZE, weight: Weight::Regular, colour: theme::MUTED };
+    let rows = letters::wrap(&frame.subtitle, hand.size, hand.weight, right - left, 2);
+    top = write(canvas, &rows, hand, (left, top + 4.0));
+
+    let hand = Hand::small(theme::MUTED);
+    let baseline = height - theme::MARGIN_VERTICAL + 6.0;
+    let provenance =
+        letters::wrap(&frame.provenance, hand.size, hand.weight, right - left, 1).concat();
+    canvas.write(&provenance, (right, baseline), Align::Right, hand);
+
+    Area { left, top: top + AIR, right, bottom: baseline - hand.size - 8.0 }
+}
+
+/// The title on one line if smaller letters allow it, otherwise on two lines of similar length,
+/// in the largest letters in which nothing is lost.
+fn title(text: &str, room: f64) -> (f64, Vec<String>) {
+    let [large, medium, small] = theme::TITLE_SIZES;
+    let rows = |size: f64, room: f64| letters::wrap(text, size, Weight::Strong, room, 2);
+    let cut =
+        |rows: &[String]| rows.last().is_some_and(|row| row.ends_with('…')) && !text.ends_with('…');
+    if let Some(size) = [large, medium].into_iter().find(|size| rows(*size, room).len() < 2) {
+        return (size, rows(size, room));
+    }
+    let size = [large, medium].into_iter().find(|size| !cut(&rows(*size, room))).unwrap_or(small);
+    let full = rows(size, room);
+    if cut(&full) {
+        return (size, full);
+    }
+    let narrower = (50..100).map(|percent| rows(size, room * f64::from(percent) / 100.0));
+    (size, narrower.into_iter().find(|rows| !cut(rows)).unwrap_or(full))
+}
+
+/// Writes rows below each other and returns where the last one ends.
+fn write(canvas: &mut Canvas, rows: &[String], hand: Hand, (left, mut top): (f64, f64)) -> f64 {
+    for row in rows.iter().filter(|row| !row.is_empty()) {
+        let height = hand.size * theme::LEADING;
+        canvas.write(row, (left, top + hand.size * 0.93), Align::Left, hand);
+        top += height;
+    }
+    top
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_short_title_is_large_and_a_long_one_is_never_cut_before_it_shrank() {
+        assert!(title("Busy is not better", 1800.0).0 >= theme::TITLE_SIZES[0]);
+        let long = "Closing more tickets every week ".repeat(5);
+        let (size, rows) = title(&long, 1800.0);
+        assert!(
+            size < theme::TITLE_SIZES[0] && rows.len() == 2 && !rows[1].ends_with('…'),
+            "{size} {rows:?}"
+        );
+        let (size, rows) = title(&long.repeat(5), 1800.0);
+        assert!(size <= theme::TITLE_SIZES[2] && rows.len() == 2 && rows[1].ends_with('…'));
+    }
+
+    #[test]
+    fn without_words_the_chart_gets_the_whole_page() {
+        let mut canvas = Canvas::new(Page::WIDE);
+        let empty = frame(&mut canvas, &Frame::default());
+        assert!(canvas.shapes.is_empty());
+        let words = Frame { title: "t".into(), subtitle: "s".into(), ..Frame::default() };
+        assert!(frame(&mut canvas, &words).top > empty.top);
+    }
+}

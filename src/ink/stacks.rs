@@ -1,0 +1,244 @@
+//! Where the week went: shares of the working week stacked up to 100 %, one panel per option.
+
+use crate::ink::theme;
+
+use super::axis::{self, Axis};
+use super::canvas::{Canvas, Hand, Point};
+use super::labels::{self, EndLabel, Run};
+use super::letters::{self, Weight};
+use super::page::{self, Area, Page};
+use super::panel::{self, Panels, Weeks, height_of};
+use super::{Layer, Stack, StackPanels};
+
+/// Layers with a smaller share in the last week get no label of their own.
+const SMALLEST_LABELLED: f64 = 0.01;
+
+/// Draws the chart.
+pub(super) fn draw(chart: &StackPanels, page: Page) -> Canvas {
+    let mut canvas = Canvas::new(page);
+    let body = page::frame(&mut canvas, &chart.frame);
+    if chart.stacks.is_empty() {
+        panel::nothing(&mut canvas, body);
+        return canvas;
+    }
+    let axes = vec![Axis::percent(if chart.stacks.len() < 3 { 4 } else { 2 }); chart.stacks.len()];
+    let count = chart.stacks.iter().map(length).max().unwrap_or(0);
+    let room = panel::STACK_ROOM;
+    let arrange =
+        |label: f64| Panels::arrange(body, &axes, label, panel::count(count.max(1)), &chart.marks);
+    let widest = |labels: &[EndLabel]| labels.iter().map(EndLabel::width).fold(0.0, f64::max);
+    let ends = |panels: &Panels, number: usize| {
+        let (top, bottom) = panels.label_range(number);
+        end_labels(
+            names(&edges(&chart.stacks[number])),
+            panels.plots[number],
+            &axes[number],
+            bottom - top,
+            room,
+        )
+    };
+    let roomy = arrange(room);
+    let label = (0..axes.len()).map(|number| widest(&ends(&roomy, number))).fold(0.0, f64::max);
+    let panels = arrange(label);
+
+    for (number, (stack, axis)) in chart.stacks.iter().zip(&axes).enumerate() {
+        let plot = panels.plots[number];
+        let edges = edges(stack);
+        let (unit, told) =
+            if number == 0 { ("% of the working week", "in the last week") } else { ("", "") };
+        panels.heading(&mut canvas, number, &stack.label, unit, told);
+        if edges.is_empty() {
+            panels.nothing(&mut canvas, number);
+            continue;
+        }
+        panels.grid(&mut canvas, number, axis);
+        for layer in &edges {
+            let (corners, upper) = layer.outline(panels.weeks, plot, axis);
+            canvas.area(corners, theme::layer_style(layer.layer.kind).mark, 1.0);
+            canvas.stroke(upper, theme::PAPER, theme::SEAM_WIDTH);
+        }
+        panels.changes(&mut canvas, number, true);
+        labels::draw(
+            &mut canvas,
+            ends(&panels, number),
+            plot.right,
+            panels.label_range(number),
+            room,
+        );
+    }
+    panels.week_axis(&mut canvas);
+    canvas
+}
+
+/// One sentence per stack for the layers that were too thin to be labelled.
+pub(super) fn unlabelled(chart: &StackPanels) -> Vec<String> {
+    let mut notes = Vec::new();
+    for stack in &chart.stacks {
+        let edges = edges(stack);
+        let thin = edges.iter().filter(|layer| layer.last() < SMALLEST_LABELLED);
+        let thin: Vec<String> = thin.map(|layer| letters::tidy(&layer.layer.label)).collect();
+        if !thin.is_empty() {
+            let label = letters::tidy(&stack.label);
+            notes.push(format!(
+                "{label}: below 1 % in the last week and not labelled: {}.",
+                thin.join(", ")
+            ));
+        }
+    }
+    notes
+}
+
+/// A layer and its lower and upper edge in every week, as shares of the week.
+struct Edges<'stack> {
+    layer: &'stack Layer,
+    low: Vec<f64>,
+    high: Vec<f64>,
+}
+
+impl Edges<'_> {
+    fn last(&self) -> f64 {
+        self.high.last().unwrap_or(&0.0) - self.low.last().unwrap_or(&0.0)
+    }
+
+    /// The corners of the area and its upper edge; a single week fills the whole width.
+    fn outline(&self, weeks: Weeks, plot: Area, axis: &Axis) -> (Vec<Point>, Vec<Point>) {
+        let path = |edge: &[f64]| -> Vec<Point> {
+            if let [share] = edge {
+                let y = height_of(plot, axis, *share);
+                return vec![(plot.left, y), (plot.right, y)];
+            }
+            let places = edge.iter().enumerate();
+            places
+                .map(|(position, share)| {
+                    (weeks.place(panel::count(position + 1)), height_of(plot, axis, *share))
+                })
+                .collect()
+        };
+        let upper = path(&self.high);
+        let corners = path(&self.low).into_iter().chain(upper.iter().rev().copied()).collect();
+        (corners, upper)
+    }
+}
+
+fn length(stack: &Stack) -> usize {
+    stack.layers.iter().map(|layer| layer.share.len()).max().unwrap_or(0)
+}
+
+/// Piles the layers up; layers that never have a share are left out, nothing rises above 100 %.
+fn edges(stack: &Stack) -> Vec<Edges<'_>> {
+    let mut pile = vec![0.0; length(stack)];
+    let mut edges = Vec::new();
+    for layer in &stack.layers {
+        let low = pile.clone();
+        for (sum, share) in pile.iter_mut().zip(&layer.share) {
+            *sum = (*sum + axis::drawable(*share).unwrap_or(0.0).max(0.0)).min(1.0);
+        }
+        if low != pile {
+            edges.push(Edges { layer, low, high: pile.clone() });
+        }
+    }
+    edges
+}
+
+/// One row of names at the right end: one layer, or thin neighbours that share a row.
+struct Name {
+    runs: Vec<Run>,
+    low: f64,
+    high: f64,
+    leader: theme::Colour,
+}
+
+/// The names of all layers that are thick enough in the last week.
+fn names(edges: &[Edges<'_>]) -> Vec<Name> {
+    let thick = edges.iter().filter(|layer| layer.last() >= SMALLEST_LABELLED);
+    thick
+        .map(|layer| {
+            let style = theme::layer_style(layer.layer.kind);
+            let hand = Hand { weight: Weight::Regular, ..Hand::small(style.text) };
+            let share = format!("{:.0} %", layer.last() * 100.0);
+            let room = panel::STACK_ROOM - hand.width(&share) - 40.0;
+            let label = letters::wrap(&layer.layer.label, hand.size, hand.weight, room, 1).concat();
+            let text = format!("{label} {share}").trim().to_owned();
+            let runs = vec![Run { text, hand, swatch: Some(style.mark) }];
+            let (low, high) = (layer.low.last().copied(), layer.high.last().copied());
+            Name { runs, low: low.unwrap_or(0.0), high: high.unwrap_or(0.0), leader: style.mark }
+        })
+        .collect()
+}
+
+/// Lets the thinnest neighbours share a row until all rows fit the height.
+fn end_labels(
+    mut names: Vec<Name>,
+    plot: Area,
+    axis: &Axis,
+    height: f64,
+    room: f64,
+) -> Vec<EndLabel> {
+    while names.len() as f64 * labels::ROW > height {
+        let joined =
+            |position: usize| [&names[position].runs[..], &names[position + 1].runs[..]].concat();
+        let thickness = |position: usize| names[position + 1].high - names[position].low;
+        let pairs = (0..names.len().saturating_sub(1))
+            .filter(|&position| labels::row_width(&joined(position)) <= room);
+        let Some(thinnest) =
+            pairs.min_by(|&one, &other| thickness(one).total_cmp(&thickness(other)))
+        else {
+            break;
+        };
+        let runs = joined(thinnest);
+        let upper = names.remove(thinnest + 1);
+        names[thinnest].runs = runs;
+        names[thinnest].high = upper.high;
+        names[thinnest].leader = theme::AXIS;
+    }
+    let label = |name: Name| EndLabel {
+        end: height_of(plot, axis, f64::midpoint(name.low, name.high)),
+        rows: vec![name.runs],
+        leader: name.leader,
+        rank: ((name.high - name.low) * 200.0) as u8,
+    };
+    names.into_iter().map(label).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ink::LayerKind;
+
+    fn stack(shares: &[f64]) -> Stack {
+        let layer = |(position, share): (usize, &f64)| Layer {
+            label: format!("kind {position}"),
+            kind: LayerKind::Work(position),
+            share: vec![*share; 3],
+        };
+        Stack { label: "Option A".into(), layers: shares.iter().enumerate().map(layer).collect() }
+    }
+
+    #[test]
+    fn layers_pile_up_to_the_whole_week_and_never_above() {
+        let stack = stack(&[0.5, 0.3, 0.4, -1.0, f64::NAN]);
+        let edges = edges(&stack);
+        assert_eq!(edges.len(), 3);
+        assert_eq!(edges[0].low, vec![0.0; 3]);
+        assert_eq!(edges[1].low, edges[0].high);
+        assert_eq!(edges[2].high, vec![1.0; 3]);
+    }
+
+    #[test]
+    fn thin_layers_are_told_in_words_only() {
+        let stack = stack(&[0.8, 0.195, 0.005]);
+        assert_eq!(names(&edges(&stack)).len(), 2);
+        let notes = unlabelled(&StackPanels { stacks: vec![stack], ..StackPanels::default() });
+        assert_eq!(notes, ["Option A: below 1 % in the last week and not labelled: kind 2."]);
+    }
+
+    #[test]
+    fn thin_neighbours_share_a_row_when_there_is_no_room() {
+        let stack = stack(&[0.4, 0.05, 0.05, 0.3, 0.2]);
+        let plot = Area { left: 0.0, top: 0.0, right: 100.0, bottom: 120.0 };
+        let labels = end_labels(names(&edges(&stack)), plot, &Axis::percent(2), 120.0, 390.0);
+        assert_eq!(labels.len(), 4);
+        let shared: Vec<&str> = labels[1].rows[0].iter().map(|run| run.text.as_str()).collect();
+        assert_eq!(shared, ["kind 1 5 %", "kind 2 5 %"]);
+    }
+}

@@ -1,0 +1,312 @@
+//! Whole figures, from data to file.
+
+use crate::ink::canvas::{Canvas, Shape, Writing};
+use crate::ink::{theme, *};
+
+use samples::{chart, crowded, dots, line, odd, ramp, stacks, two, wordy};
+
+mod gallery;
+mod levers;
+mod maps;
+mod samples;
+mod stories;
+
+fn texts(canvas: &Canvas) -> Vec<&Writing> {
+    let mut texts = Vec::new();
+    for shape in &canvas.shapes {
+        if let Shape::Text(writing) = shape {
+            texts.push(writing);
+        }
+    }
+    texts
+}
+
+fn points(canvas: &Canvas) -> Vec<(f64, f64)> {
+    let points = |shape: &Shape| match shape {
+        Shape::Area { corners, .. } => corners.clone(),
+        Shape::Stroke { points, .. } => points.clone(),
+        Shape::Dot { centre, .. } => vec![*centre],
+        Shape::Text(writing) => vec![writing.at],
+        Shape::Futures { lines, .. } => lines.concat(),
+    };
+    canvas.shapes.iter().flat_map(points).collect()
+}
+
+const PAGES: [Page; 2] = [Page::WIDE, Page::CLASSIC];
+
+fn assert_on_page(figure: &Figure) {
+    for page in PAGES {
+        assert_on(page, figure);
+    }
+}
+
+fn assert_on(page: Page, figure: &Figure) {
+    let canvas = figure.draw(page);
+    let (width, height) = (f64::from(page.width), f64::from(page.height));
+    for (x, y) in points(&canvas) {
+        assert!(
+            (0.0..=width).contains(&x) && (0.0..=height).contains(&y),
+            "({x}, {y}) is off the page"
+        );
+    }
+    for writing in texts(&canvas) {
+        let (left, top, right, bottom) = writing.bounds();
+        let inside = left >= 0.0 && top >= 0.0 && right <= width && bottom <= height;
+        assert!(inside, "{writing:?} leaves the page");
+        assert!(writing.hand.size >= theme::TEXT_SIZE, "{writing:?} is too small");
+        for word in ["NaN", "inf", "null", "undefined"] {
+            assert!(!writing.text.contains(word), "{writing:?}");
+        }
+    }
+}
+
+fn assert_no_text_covers_another(figure: &Figure) {
+    for page in PAGES {
+        assert_words_apart(page, figure);
+    }
+}
+
+fn assert_words_apart(page: Page, figure: &Figure) {
+    let canvas = figure.draw(page);
+    let texts = texts(&canvas);
+    for (position, writing) in texts.iter().enumerate() {
+        let one = writing.bounds();
+        for other_writing in &texts[..position] {
+            let other = other_writing.bounds();
+            let across = one.2.min(other.2) - one.0.max(other.0);
+            let down = one.3.min(other.3) - one.1.max(other.1);
+            assert!(across <= 0.0 || down <= 0.0, "{writing:?} covers {other_writing:?}");
+        }
+    }
+}
+
+#[test]
+fn everything_stays_on_the_page() {
+    let figures = [two(), crowded(), stacks(1, 52), stacks(4, 52), dots(1, true), dots(14, false)];
+    for figure in figures.into_iter().chain(odd()).chain(wordy()) {
+        assert_on_page(&figure);
+    }
+}
+
+#[test]
+fn no_text_covers_another() {
+    let figures = [two(), crowded(), stacks(1, 52), stacks(2, 52), stacks(3, 104), stacks(4, 104)];
+    let dots = [dots(1, false), dots(8, true), dots(14, true)];
+    for figure in figures.into_iter().chain(dots).chain(wordy()) {
+        assert_no_text_covers_another(&figure);
+    }
+}
+
+#[test]
+fn seven_lines_keep_seven_labels_in_the_order_of_their_ends() {
+    let canvas = crowded().draw(Page::WIDE);
+    let mut labels: Vec<&Writing> =
+        texts(&canvas).into_iter().filter(|writing| writing.text.starts_with("option")).collect();
+    assert_eq!(labels.len(), 14);
+    labels.truncate(7);
+    labels.sort_by(|one, other| one.at.1.total_cmp(&other.at.1));
+    let order: Vec<&str> = labels.iter().map(|writing| writing.text.as_str()).collect();
+    assert_eq!(
+        order,
+        ["option 2", "option 1", "option 3", "option 4", "option 5", "option 6", "option 0"]
+    );
+}
+
+#[test]
+fn labels_wear_the_colour_of_their_line() {
+    let canvas = two().draw(Page::WIDE);
+    let label =
+        texts(&canvas).into_iter().find(|writing| writing.text == "bonus on experience").unwrap();
+    assert_eq!(label.hand.colour, theme::line_style(Emphasis::Second).text);
+}
+
+#[test]
+fn option_b_is_dashed_and_option_a_is_not() {
+    let canvas = two().draw(Page::WIDE);
+    let strokes = |emphasis| {
+        let mark = theme::line_style(emphasis).mark;
+        let wide = |shape: &&Shape| matches!(shape, Shape::Stroke { colour, width, .. } if *colour == mark && *width > 3.0);
+        canvas.shapes.iter().filter(wide).count()
+    };
+    assert_eq!(strokes(Emphasis::First), 2);
+    assert!(strokes(Emphasis::Second) > 50);
+}
+
+#[test]
+fn layers_of_a_week_fill_their_panel_from_edge_to_edge() {
+    let canvas = stacks(1, 52).draw(Page::WIDE);
+    let share = |kind| {
+        let mark = theme::layer_style(kind).mark;
+        let area = canvas.shapes.iter().find_map(|shape| match shape {
+            Shape::Area { corners, colour, .. } if *colour == mark && corners.len() > 4 => {
+                Some(corners.clone())
+            }
+            _ => None,
+        });
+        let heights: Vec<f64> = area.unwrap().iter().map(|corner| corner.1).collect();
+        let low = heights.iter().copied().fold(f64::MIN, f64::max);
+        let high = heights.iter().copied().fold(f64::MAX, f64::min);
+        (low, high)
+    };
+    let (floor, _) = share(LayerKind::Work(0));
+    let (_, ceiling) = share(LayerKind::Unused);
+    let (low, high) = share(LayerKind::Urgent);
+    assert!(((low - high) / (floor - ceiling) - 0.14).abs() < 1e-9);
+}
+
+#[test]
+fn an_svg_says_what_it_shows_and_has_the_real_size() {
+    let svg = two().svg();
+    let head: String = svg.chars().take(200).collect();
+    assert!(
+        head.starts_with(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1920\" height=\"1080\""
+        )
+    );
+    assert!(head.contains("viewBox=\"0 0 1920 1080\"") && head.contains("role=\"img\""));
+    assert!(svg.contains("<title>Busier, and further from the strategy</title>"));
+    assert!(svg.contains("118 &amp; the outcome falls to &quot;88&quot; &lt;under A&gt;.</desc>"));
+    assert!(svg.trim_end().ends_with("</svg>"));
+    assert!(svg.contains("font-family=\"Inter, Helvetica, Arial, sans-serif\""));
+    assert!(svg.contains(">today&apos;s bonus</text>"));
+    assert!(!svg.contains("font-weight=\"bold\"") && !svg.contains("href"));
+}
+
+#[test]
+fn an_svg_is_well_formed_whatever_the_words() {
+    for figure in odd().into_iter().chain(wordy()).chain([two(), stacks(4, 52)]) {
+        let svg = figure.svg();
+        let opened = svg.matches("<text ").count();
+        assert_eq!(opened, svg.matches("</text>").count());
+        assert_eq!((svg.matches("<svg ").count(), svg.matches("</svg>").count()), (1, 1));
+        for piece in svg.split('<').skip(1) {
+            assert_eq!(piece.matches('>').count(), 1, "{piece}");
+            assert_eq!(piece.matches('"').count() % 2, 0, "{piece}");
+        }
+        assert!(!svg.contains("NaN") && !svg.contains("inf,") && !svg.contains("\"inf\""));
+    }
+}
+
+#[test]
+fn slow_curves_do_not_become_staircases() {
+    let mut slow = chart(&[line("slow", Emphasis::Quiet, &ramp(102.0))]);
+    slow.panels.truncate(1);
+    let svg = Figure::Lines(slow).svg();
+    let paths = svg.lines().filter_map(|line| line.strip_prefix("<path d=\"M"));
+    let paths = paths.filter_map(|line| line.split_once('"')).map(|(path, _)| path);
+    let longest = paths.filter(|path| !path.contains('M')).max_by_key(|path| path.len()).unwrap();
+    let mut heights: Vec<&str> = longest.split([' ', 'L']).skip(1).step_by(2).collect();
+    let weeks = heights.len();
+    heights.dedup();
+    assert_eq!((weeks, heights.len()), (52, 52));
+}
+
+#[test]
+fn pictures_of_one_page_never_share_a_name() {
+    let svg = |id, words| two().svg_inline(Inline { id, page: Page::WIDE, words });
+    let (one, other) = (svg("chart-1", true), svg("chart-2", true));
+    for name in ["title", "desc"] {
+        assert!(one.contains(&format!("<{name} id=\"chart-1-{name}\">")), "{name}");
+        assert!(other.contains(&format!("<{name} id=\"chart-2-{name}\">")), "{name}");
+    }
+    assert!(one.contains("role=\"img\" aria-labelledby=\"chart-1-title chart-1-desc\""));
+    assert!(!one.contains("@font-face") && !one.contains("font-family") && one.len() < 60_000);
+    assert_eq!(one.matches("Busier, and further from the strategy").count(), 2);
+    let bare = svg("chart-1", false);
+    assert_eq!(bare.matches("Busier, and further from the strategy").count(), 1);
+}
+
+#[test]
+fn outlined_pictures_need_no_letters() {
+    let svg = two().svg_outlined(Page::CLASSIC);
+    assert!(svg.contains("width=\"1440\" height=\"1080\""));
+    assert!(!svg.contains("<text") && !svg.contains("font") && svg.len() > 50_000);
+}
+
+#[test]
+fn the_same_figure_gives_the_same_bytes() {
+    assert_eq!(two().svg(), two().svg());
+    assert_eq!(two().png(Page::WIDE, 1).unwrap(), two().png(Page::WIDE, 1).unwrap());
+}
+
+#[test]
+fn a_png_is_a_full_slide_in_colour() {
+    let file = stacks(2, 52).png(Page::WIDE, 1).unwrap();
+    let mut reader = png::Decoder::new(std::io::Cursor::new(&file)).read_info().unwrap();
+    let mut pixels = vec![0; reader.output_buffer_size().unwrap()];
+    let info = reader.next_frame(&mut pixels).unwrap();
+    assert_eq!((info.width, info.height), (theme::WIDTH, theme::HEIGHT));
+    assert_eq!(info.color_type, png::ColorType::Rgb);
+    assert_eq!(&pixels[..3], [255, 255, 255]);
+    let blue = theme::layer_style(LayerKind::Work(0)).mark;
+    let count =
+        pixels.chunks_exact(3).filter(|pixel| **pixel == [blue.red, blue.green, blue.blue]).count();
+    assert!(count > 100_000, "{count}");
+}
+
+#[test]
+fn odd_data_can_still_be_turned_into_pixels() {
+    for figure in odd().iter().step_by(5) {
+        assert!(figure.png(Page::WIDE, 1).is_ok());
+    }
+}
+
+#[test]
+fn what_the_picture_leaves_out_is_told_in_words() {
+    let figure = stacks(2, 52);
+    let text = figure.alternative_text();
+    assert!(text.starts_with(&figure.frame().alternative_text));
+    assert!(text.contains("A: below 1 % in the last week and not labelled: Unused."), "{text}");
+    let canvas = figure.draw(Page::WIDE);
+    assert!(!texts(&canvas).iter().any(|writing| writing.text.starts_with("Unused")));
+}
+
+#[test]
+fn only_dots_that_are_off_wear_the_second_colour() {
+    let centres = |figure: &Figure, emphasis| -> Vec<(f64, f64)> {
+        let mark = theme::line_style(emphasis).mark;
+        let dot = |shape: &Shape| match shape {
+            Shape::Dot { centre, colour, .. } if *colour == mark => Some(*centre),
+            _ => None,
+        };
+        figure.draw(Page::WIDE).shapes.iter().filter_map(dot).collect()
+    };
+    assert!(centres(&dots(3, false), Emphasis::Second).is_empty());
+    let agreeing = centres(&dots(3, false), Emphasis::First);
+    assert_eq!(agreeing.len(), 15 + 5 + 6 + 7);
+    let off = centres(&dots(3, true), Emphasis::Second);
+    assert_eq!(off.len() + centres(&dots(3, true), Emphasis::First).len(), agreeing.len());
+    assert!(off.len() > 3);
+}
+
+#[test]
+fn equal_numbers_lie_on_the_diagonal() {
+    let canvas = dots(3, false).draw(Page::WIDE);
+    let dashes = canvas.shapes.iter().filter_map(|shape| match shape {
+        Shape::Stroke { points, colour, .. } if *colour == theme::AXIS => Some(points.clone()),
+        _ => None,
+    });
+    let from = dashes.clone().next().unwrap()[0];
+    let to = *dashes.clone().nth(1).unwrap().last().unwrap();
+    let slope = (to.1 - from.1) / (to.0 - from.0);
+    let mark = theme::line_style(Emphasis::First).mark;
+    let dots = canvas.shapes.iter().filter_map(|shape| match shape {
+        Shape::Dot { centre, colour, .. } if *colour == mark => Some(*centre),
+        _ => None,
+    });
+    for (x, y) in dots.take(15) {
+        assert!((y - from.1 - slope * (x - from.0)).abs() < 0.01, "({x}, {y})");
+    }
+}
+
+#[test]
+fn a_chart_without_values_says_so() {
+    for figure in [
+        Figure::Lines(LinePanels::default()),
+        Figure::Stacks(StackPanels::default()),
+        Figure::Dots(DotPanels::default()),
+    ] {
+        let canvas = figure.draw(Page::WIDE);
+        assert!(texts(&canvas).iter().any(|writing| writing.text == panel::NOTHING));
+    }
+}

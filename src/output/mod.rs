@@ -1,0 +1,11 @@
+//! Forms in which results leave the program: complete folders, spreadsheets, Parquet, data packages. None knows a question.
+
+pub mod aside;
+pub mod datapackage;
+pub mod folder;
+pub mod hands;
+pub mod manifest;
+pub mod parquet;
+pub mod parts;
+pub mod spreadsheet;
+pub mod write;

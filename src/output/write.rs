@@ -1,0 +1,203 @@
+//! What result folders have in common: tables, charts, slides, scenarios and the manifest as files.
+
+use std::io;
+
+use serde::Serialize;
+
+use crate::document::number::counted;
+use crate::document::table::{Column, Table, dictionary};
+use crate::ink as chart;
+use crate::ink::NamedChart;
+use crate::output::datapackage::{self, DATA_PACKAGE, Label};
+use crate::output::folder::{FileError, Folder, sha256};
+use crate::output::manifest::{FileEntry, MANIFEST, SCENARIO};
+use crate::output::spreadsheet::Sheet;
+use crate::scenario::{RESOLVED_CHART, Scenario};
+
+/// Remembers files that were written by several threads in the order in which they were handed out, up to the
+/// first one that failed.
+///
+/// # Errors
+/// When one of them was not written.
+pub fn in_order<D>(
+    folder: &mut Folder,
+    put: Vec<Result<(Vec<FileEntry>, D), FileError>>,
+) -> Result<Vec<D>, FileError> {
+    put.into_iter()
+        .map(|put| {
+            let (entries, done) = put?;
+            folder.remember(entries);
+            Ok(done)
+        })
+        .collect()
+}
+
+/// Names and columns of tables, for their dictionary.
+pub fn described(tables: &[Table]) -> Vec<(&'static str, Vec<Column>)> {
+    tables.iter().map(|table| (table.name, table.columns.clone())).collect()
+}
+
+/// What the folder of a scenario is, for people.
+pub fn label(scenario: &Scenario) -> Label<'_> {
+    Label { name: &scenario.id, title: &scenario.title, description: &scenario.question }
+}
+
+/// Writes the dictionary of tables that are written already, for people as CSV and for programs as a data
+/// package.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn write_dictionary(
+    folder: &mut Folder,
+    label: Label,
+    described: &[(&'static str, Vec<Column>)],
+) -> Result<(), FileError> {
+    let own = dictionary(described);
+    let mut all = described.to_vec();
+    all.push((own.name, own.columns.clone()));
+    write_table(folder, own)?;
+    let package = datapackage::descriptor(label, &all, folder.written());
+    folder.write(DATA_PACKAGE, |to| to.write_all(package.as_bytes()))
+}
+
+/// Writes a table as CSV.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn write_table(folder: &mut Folder, table: Table) -> Result<(), FileError> {
+    folder.write(&format!("{}.csv", table.name), |to| table.write(to))
+}
+
+/// The same, perhaps beside others; its rows are kept for the spreadsheet.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn put_table(folder: &Folder, table: Table) -> Result<(Vec<FileEntry>, Sheet), FileError> {
+    let (entry, sheet) =
+        folder.put(&format!("{}.csv", table.name), |to| Sheet::of_written(table, to))?;
+    Ok((vec![entry], sheet))
+}
+
+/// Writes a chart as SVG and as PNG.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn write_chart(folder: &mut Folder, chart: &NamedChart) -> Result<(), FileError> {
+    let entries = put_chart(folder, chart)?;
+    folder.remember(entries);
+    Ok(())
+}
+
+/// The same, perhaps beside others.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn put_chart(folder: &Folder, chart: &NamedChart) -> Result<Vec<FileEntry>, FileError> {
+    let [vector, pixels] = chart.files();
+    let svg = chart.figure.svg();
+    let png = chart.figure.png(chart::Page::WIDE, 1).map_err(io::Error::other);
+    Ok(vec![
+        folder.put(&vector, |to| to.write_all(svg.as_bytes()))?.0,
+        folder.put(&pixels, |to| to.write_all(&png?))?.0,
+    ])
+}
+
+/// Folder of slides in a result folder.
+pub const SLIDES: &str = "slides/";
+/// Formats of slides: the folder and the page.
+const FORMATS: [(&str, chart::Page); 2] =
+    [("16x9", chart::Page::WIDE), ("4x3", chart::Page::CLASSIC)];
+/// Pixels of a slide for each pixel of its page, along each side.
+const FINE: u32 = 2;
+
+/// Writes a chart as slides in both formats, numbered in the order in which one would tell them: vectors
+/// whose words are outlines, and fine pixels.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn put_slides(
+    folder: &Folder,
+    number: usize,
+    chart: &NamedChart,
+) -> Result<Vec<FileEntry>, FileError> {
+    // the number of the story instead of the chart's own
+    let words = chart.name.split_once('-').map_or(chart.name, |(_, words)| words);
+    let mut entries = Vec::new();
+    for (format, page) in FORMATS {
+        let name = format!("{SLIDES}{format}/{:02}-{words}", number + 1);
+        let svg = chart.figure.svg_outlined(page);
+        entries.push(folder.put(&format!("{name}.svg"), |to| to.write_all(svg.as_bytes()))?.0);
+        let png = chart.figure.png(page, FINE).map_err(io::Error::other);
+        entries.push(folder.put(&format!("{name}.png"), |to| to.write_all(&png?))?.0);
+    }
+    Ok(entries)
+}
+
+/// Writes the manifest; it comes last, because it names all other files.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn write_manifest(folder: &mut Folder, manifest: &impl Serialize) -> Result<(), FileError> {
+    let text = serde_json::to_string_pretty(manifest).map_err(io::Error::other);
+    folder.write(MANIFEST, |to| {
+        to.write_all(text?.as_bytes())?;
+        to.write_all(b"\n")
+    })
+}
+
+/// Writes a resolved scenario, with its reporting lines if it imports them.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn write_scenario(
+    folder: &mut Folder,
+    place: &str,
+    scenario: &Scenario,
+) -> Result<(), FileError> {
+    folder.write(&format!("{place}{SCENARIO}"), |to| to.write_all(scenario.resolved.as_bytes()))?;
+    if imports_chart(scenario) {
+        let chart = scenario.chart.to_csv(&scenario.departments);
+        folder.write(&format!("{place}{RESOLVED_CHART}"), |to| to.write_all(chart.as_bytes()))?;
+    }
+    Ok(())
+}
+
+/// Whether a scenario's reporting lines are a file of their own.
+pub fn imports_chart(scenario: &Scenario) -> bool {
+    scenario.resolved.contains(&format!("chart = \"{RESOLVED_CHART}\""))
+}
+
+/// What stands in the corner of a chart about so many futures of one scenario.
+pub fn corner(scenario: &Scenario, futures: usize, seed: u64) -> String {
+    let hash = sha256(scenario.resolved.as_bytes());
+    format!(
+        "orgdrift {} · {} {} · {} · seed {seed}",
+        env!("CARGO_PKG_VERSION"),
+        scenario.id,
+        &hash[..8],
+        counted(futures, "future", "futures"),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_file_in_order_that_failed_is_told() {
+        let place = tempfile::tempdir().expect("temporary folder");
+        let mut folder = Folder::begin(&place.path().join("r")).expect("begins");
+        let put = |name: &str| {
+            let text = |to: &mut (dyn io::Write + Send)| match name {
+                "full.csv" | "late.csv" => Err(io::ErrorKind::StorageFull.into()),
+                _ => to.write_all(b"1"),
+            };
+            folder.put(name, text).map(|(entry, ())| (vec![entry], ()))
+        };
+        let put = ["a.csv", "full.csv", "b.csv", "late.csv"].map(put).into_iter().collect();
+        let error = in_order(&mut folder, put).expect_err("fails");
+        assert!(error.path.ends_with("r/full.csv"), "{error}");
+        let written: Vec<&str> = folder.written().iter().map(|it| it.file.as_str()).collect();
+        assert_eq!(written, ["a.csv"]);
+    }
+}

@@ -1,0 +1,78 @@
+//! The first screen: the question, the picture, and one sentence for each option with who would lose and what it costs.
+
+use maud::{Markup, PreEscaped, html};
+
+use crate::ink::{Inline, NamedChart, Page as Sheet};
+use crate::question::compare::judge;
+use crate::question::compare::takes_place::takes_place;
+use crate::question::compare::words::{Told, baseline_sentence, told};
+use crate::scenario::Better;
+
+use super::{Page, prose};
+
+/// The chart that stands first.
+const PICTURE: &str = "1-busy-and-better";
+/// Its sheet: half a screen wide, so with larger letters than a slide. Pixels.
+const SHEET: Sheet = Sheet { width: 1240, height: 880 };
+/// Lines below a sentence: who would gain or lose, and what it costs. Of an option that is limited to a department or
+/// to some teams, what is left of it comes first.
+const LINES: usize = 2;
+
+pub(super) fn screen(page: &Page) -> Markup {
+    let picture = page.charts.iter().find(|chart| chart.name == PICTURE);
+    html! {
+        div.first {
+            div {
+                @if let Some(picture) = picture { (figure(picture)) }
+                p.baseline { (prose(&baseline_sentence(page.plan, page.results))) }
+            }
+            @if page.plan.arms.len() > 1 {
+                ol { @for (told, is_limited) in by_effect(page) { li { (answer(&told, is_limited)) } } }
+            }
+        }
+    }
+}
+
+fn figure(picture: &NamedChart) -> Markup {
+    let frame = picture.figure.frame();
+    let drawn = Inline { id: "first", page: SHEET, words: false };
+    html! {
+        figure {
+            figcaption { p.finding { (frame.title) } }
+            div.chart {
+                (PreEscaped(picture.figure.without_singles().svg_inline(drawn)))
+            }
+        }
+    }
+}
+
+fn answer(told: &Told, is_limited: bool) -> Markup {
+    let lines = LINES + usize::from(is_limited);
+    html! {
+        p.answer {
+            bdi.option { (told.label) } ": "
+            strong { (prose(&told.verdict)) } (prose(&told.size))
+        }
+        @for line in told.lines.iter().take(lines) { p.rest { (prose(line)) } }
+    }
+}
+
+/// What is said of each option and whether it is limited, the best first; those without a verdict last.
+fn by_effect(page: &Page) -> Vec<(Told, bool)> {
+    let sign = match page.plan.baseline().headline.info().better {
+        Better::Lower => -1.0,
+        Better::Higher | Better::Neither => 1.0,
+    };
+    let effect = |arm: usize| {
+        let judged = judge::judge(page.plan, page.results, arm);
+        judged.map_or(f64::NEG_INFINITY, |judged| sign * judged.spread.q50)
+    };
+    let mut arms: Vec<(f64, usize)> =
+        (1..page.plan.arms.len()).map(|arm| (effect(arm), arm)).collect();
+    arms.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
+    let said = |(_, arm): (f64, usize)| {
+        let is_limited = takes_place(page.plan, page.results, arm).is_some();
+        (told(page.plan, page.results, arm), is_limited)
+    };
+    arms.into_iter().map(said).collect()
+}

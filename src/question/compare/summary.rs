@@ -1,0 +1,313 @@
+//! What the terminal shows after a run: the question, a table, a sentence for each option, the paths.
+
+use std::path::Path;
+
+use crate::document::limits;
+use crate::document::number::{rounded, signed};
+use crate::document::terminal::{aligned, clipped, joined, paths, wrapped};
+use crate::futures::plan::Plan;
+use crate::futures::results::Results;
+use crate::output::manifest::LeftOut;
+use crate::question::compare::announced::missed_by;
+use crate::question::compare::expected;
+use crate::question::compare::facts::Compared;
+use crate::question::compare::judge::{judge, judge_against};
+use crate::question::compare::page::REPORT;
+use crate::question::compare::second::Second;
+use crate::question::compare::takes_place::takes_place;
+use crate::question::compare::words::{
+    Told, baseline_sentence, facts_sentence, missed_facts, rival, sentence, told, tried,
+};
+use crate::scenario::{Headline, Metric};
+use crate::statistics::estimate::Spread;
+
+/// What is shown.
+#[derive(Clone, Copy, Debug)]
+pub struct Summary<'a> {
+    /// What was run.
+    pub plan: &'a Plan,
+    /// What came out.
+    pub results: &'a Results,
+    /// Facts beside the baseline.
+    pub facts: &'a [Compared],
+    /// The second look, if one was taken.
+    pub second: Option<&'a Second<'a>>,
+    /// Where the files are.
+    pub folder: &'a Path,
+    /// Charts that have nothing to show.
+    pub left_out: &'a [LeftOut],
+}
+
+/// Everything: facts, question, table, sentences, paths and what to do next.
+pub fn full(summary: &Summary) -> String {
+    let scenario = summary.plan.baseline();
+    let mut lines = facts(summary);
+    lines.push(String::new());
+    lines.push(scenario.title.clone());
+    lines.extend(wrapped(&scenario.question, 0, 0));
+    lines.push(String::new());
+    lines.extend(table(summary));
+    lines.push(String::new());
+    lines.extend(wrapped(&baseline_sentence(summary.plan, summary.results), 0, 0));
+    for arm in 1..summary.plan.arms.len() {
+        lines.extend(option(summary, arm));
+        if let Some(line) = expected::line(summary.plan, summary.results, arm) {
+            lines.extend(wrapped(&line, 2, 2));
+        }
+    }
+    if let Some(line) = tried(summary.plan) {
+        lines.extend(wrapped(&line, 0, 2));
+    }
+    for sentence in summary.second.into_iter().flat_map(Second::sentences) {
+        lines.extend(wrapped(&sentence, 0, 2));
+    }
+    lines.push(String::new());
+    lines.push(format!("report  {}", summary.folder.join(REPORT).display()));
+    lines.extend(paths(summary.folder));
+    lines.extend(not_drawn(summary.left_out));
+    lines.push(
+        "next: open the report, then `orgdrift explain KEY` for what a number means, and \
+                `orgdrift limits`"
+            .to_owned(),
+    );
+    joined(&lines)
+}
+
+/// The sentence about an option, and its lines below it.
+fn option(summary: &Summary, arm: usize) -> Vec<String> {
+    let Told { label, verdict, size, lines: below } = told(summary.plan, summary.results, arm);
+    let mut lines = wrapped(&format!("{label}: {verdict}{size}"), 0, 2);
+    lines.extend(below.iter().flat_map(|line| wrapped(line, 2, 4)));
+    lines
+}
+
+/// What is known about the organization and whether the baseline shows it: first of all.
+fn facts(summary: &Summary) -> Vec<String> {
+    let missed = missed_facts(summary.facts).into_iter().map(|missed| format!("note: {missed}"));
+    std::iter::once(facts_sentence(summary.facts)).chain(missed).collect()
+}
+
+/// One line about charts that have nothing to show.
+fn not_drawn(left_out: &[LeftOut]) -> Vec<String> {
+    if left_out.is_empty() {
+        return Vec::new();
+    }
+    let charts: Vec<&str> = left_out.iter().map(|left_out| left_out.chart.as_str()).collect();
+    let text = format!("nothing to show in: {} (why: manifest.json)", charts.join(", "));
+    wrapped(&text, 0, 2)
+}
+
+/// The sentences and the paths.
+pub fn short(summary: &Summary) -> String {
+    let mut lines = facts(summary);
+    lines.push(baseline_sentence(summary.plan, summary.results));
+    for arm in 1..summary.plan.arms.len() {
+        lines.push(sentence(summary.plan, summary.results, arm));
+        lines.extend(expected::line(summary.plan, summary.results, arm));
+    }
+    lines.extend(tried(summary.plan));
+    lines.push(summary.folder.display().to_string());
+    joined(&lines)
+}
+
+/// The same as lines of a word and a text, with where it comes from and what it cannot tell: the first sheet
+/// of a spreadsheet.
+pub fn about(
+    plan: &Plan,
+    results: &Results,
+    facts: &[Compared],
+    second: Option<&Second>,
+    provenance: &str,
+) -> Vec<(String, String)> {
+    let line = |word: &str, text: String| (word.to_owned(), text);
+    let baseline = plan.baseline();
+    let mut lines = vec![
+        line("Facts", facts_sentence(facts)),
+        line("Title", baseline.title.clone()),
+        line("Question", baseline.question.clone()),
+    ];
+    lines.extend(missed_facts(facts).into_iter().map(|missed| line("Note", missed)));
+    lines.push(line(&plan.arms[0].label, baseline_sentence(plan, results)));
+    for arm in 1..plan.arms.len() {
+        lines.push(line(&plan.arms[arm].label, sentence(plan, results, arm)));
+        lines.extend(expected::line(plan, results, arm).map(|text| line("", text)));
+    }
+    lines.extend(tried(plan).map(|text| line("Note", text)));
+    let looked = second.into_iter().flat_map(Second::sentences);
+    lines.extend(looked.map(|text| line("A second look", text)));
+    lines.push(line("Where it comes from", provenance.to_owned()));
+    lines.push(line("What it cannot tell", String::new()));
+    lines.extend(limits::CANNOT_TELL.map(|(word, text)| line(word, text.to_owned())));
+    lines
+}
+
+/// The measures of the table: the headline first if it is another one.
+fn shown(summary: &Summary) -> Vec<Headline> {
+    let headline = summary.plan.baseline().headline;
+    let mut metrics = [Metric::OutcomeIndex, Metric::ActivityIndex].map(Headline::from).to_vec();
+    if !metrics.contains(&headline) {
+        metrics.insert(0, headline);
+    }
+    metrics
+}
+
+fn table(summary: &Summary) -> Vec<String> {
+    let Summary { plan, results, .. } = *summary;
+    let metrics = shown(summary);
+    let mut header: Vec<String> = vec![String::new()];
+    let scenario = plan.baseline();
+    header.extend(metrics.iter().map(|&metric| scenario.words_of(metric)));
+    let baseline = plan.baseline();
+    header.push("verdict".to_owned());
+    let mut rows = vec![header];
+    let mut any_there = false;
+    for (arm, named) in plan.arms.iter().enumerate() {
+        let mut row = vec![clipped(&named.label)];
+        row.extend(metrics.iter().map(|&metric| {
+            Spread::of(results.arms[arm].finals_of(metric, scenario))
+                .map_or_else(|| "not applicable".to_owned(), |spread| with_spread(&spread))
+        }));
+        // the same verdict as that of the sentence below
+        let there = takes_place(plan, results, arm);
+        any_there |= there.is_some();
+        let (place, judged) = match there {
+            Some(there) => ("there: ", Some(there.judged)),
+            None => ("", (arm > 0).then(|| judge(plan, results, arm)).flatten()),
+        };
+        row.push(judged.map_or_else(String::new, |judged| {
+            format!("{place}{} {}", judged.verdict.words(), signed(judged.spread.q50))
+        }));
+        rows.push(row);
+    }
+    let futures = match results.futures {
+        1 => "one future".to_owned(),
+        several => format!("median of {several} futures (middle 90 %)"),
+    };
+    let weeks = match plan.baseline().final_weeks {
+        1 => "the last week".to_owned(),
+        several => format!("mean of the last {several} weeks"),
+    };
+    let verdict = format!("verdict: on {}", baseline.headline_words());
+    let there = if any_there {
+        "; there: on the alignment of work, in points, where and when the option takes place"
+    } else {
+        ""
+    };
+    let note = format!("{weeks}; {futures}; 100 is the aligned twin; {verdict}{there}");
+    let mut lines = aligned(&rows);
+    lines.extend(wrapped(&note, 0, 0));
+    lines
+}
+
+fn with_spread(spread: &Spread) -> String {
+    let (middle, low, high) = (rounded(spread.q50), rounded(spread.q05), rounded(spread.q95));
+    if spread.n == 1 { middle } else { format!("{middle} ({low} to {high})") }
+}
+
+/// The same for programs.
+pub fn json(summary: &Summary) -> String {
+    let Summary { plan, results, facts, second, folder, .. } = *summary;
+    let baseline = plan.baseline();
+    let headline = baseline.headline;
+    let spread = |spread: Option<Spread>| {
+        spread.map(|spread| {
+            serde_json::json!({
+                "mean": spread.mean, "q05": spread.q05, "median": spread.q50, "q95": spread.q95,
+                "futures": spread.n,
+            })
+        })
+    };
+    let options: Vec<serde_json::Value> = plan
+        .arms
+        .iter()
+        .enumerate()
+        .map(|(arm, named)| {
+            let of = &results.arms[arm];
+            let measures: serde_json::Map<String, serde_json::Value> = Metric::ALL
+                .iter()
+                .filter_map(|&metric| {
+                    let value = spread(Spread::of(of.finals(metric)))?;
+                    Some((metric.info().name.to_owned(), value))
+                })
+                .collect();
+            let judged = (arm > 0).then(|| judge(plan, results, arm)).flatten();
+            let expected = expected::fared(plan, results, arm).map(|(expected, fared, _)| {
+                serde_json::json!({
+                    "expected": expected::words(expected), "fared": fared.words(),
+                    "sentence": expected::line(plan, results, arm),
+                })
+            });
+            serde_json::json!({
+                "option": named.name,
+                "label": named.label,
+                "final": measures,
+                "missed_announcement": spread(missed_by(baseline, results, arm)),
+                "difference": spread(judged.as_ref().map(|judged| judged.spread)),
+                "verdict": judged.as_ref().map(|judged| judged.verdict.words()),
+                "counts": judged.as_ref().map(|judged| {
+                    serde_json::json!({
+                        "up": judged.counts.up, "between": judged.counts.middle,
+                        "down": judged.counts.down, "different_futures": judged.different,
+                    })
+                }),
+                "sentence": if arm == 0 {
+                    baseline_sentence(plan, results)
+                } else {
+                    sentence(plan, results, arm)
+                },
+                "expectation": expected,
+                "against": rival(plan, arm).and_then(|other| {
+                    let judged = judge_against(plan, results, other, arm)?;
+                    Some(serde_json::json!({
+                        "option": plan.arms[other].name,
+                        "difference": spread(Some(judged.spread)),
+                        "verdict": judged.verdict.words(),
+                    }))
+                }),
+                "where_it_takes_place": takes_place(plan, results, arm).map(|found| {
+                    serde_json::json!({
+                        "from_week": found.weeks.0, "until_week": found.weeks.1,
+                        "difference": spread(Some(found.judged.spread)),
+                        "verdict": found.judged.verdict.words(),
+                    })
+                }),
+                "at_equal_cost": named.option.and_then(|option| {
+                    let asked = plan.scenarios[named.scenario].options[option].at_equal_cost.as_ref()?;
+                    Some(serde_json::json!({ "key": asked.key, "value": asked.value }))
+                }),
+            })
+        })
+        .collect();
+    let compared: Vec<serde_json::Value> = facts.iter().map(of_fact).collect();
+    format!(
+        "{:#}",
+        serde_json::json!({
+            "version": env!("CARGO_PKG_VERSION"),
+            "scenario": plan.baseline().id,
+            "question": plan.baseline().question,
+            "headline": headline.info().name,
+            "headline_department": headline.department.map(|place| &baseline.departments[place].name),
+            "unit": headline.info().unit,
+            "seed": plan.seed,
+            "futures": results.futures,
+            "weeks": results.weeks,
+            "final_weeks": plan.baseline().final_weeks,
+            "spread": plan.spread.name(),
+            "options": options,
+            "options_tried": plan.arms.len() - 1,
+            "compared_with_facts": facts_sentence(facts),
+            "facts": compared,
+            "second_look": second.map(Second::sentences).unwrap_or_default(),
+            "folder": folder.display().to_string(),
+            "report": folder.join(REPORT).display().to_string(),
+        })
+    )
+}
+
+/// A known number for programs.
+fn of_fact(fact: &Compared) -> serde_json::Value {
+    serde_json::json!({
+        "measure": fact.metric.info().name, "from": fact.from, "to": fact.to,
+        "simulated": fact.simulated, "reproduced": fact.is_reproduced(),
+    })
+}

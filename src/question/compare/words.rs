@@ -1,0 +1,417 @@
+//! The honest sentence about an option: a verdict with its counts and its size; then who would gain and lose, what
+//! it costs, and what it depends on.
+
+use crate::document::number::{capital, counted, rounded, signed, significant, unit_after};
+use crate::document::phrases::in_final_period;
+use crate::futures::plan::Plan;
+use crate::futures::results::Results;
+use crate::model::twin::of_the_twin;
+use crate::question::compare::facts::Compared;
+use crate::question::compare::fortunes::who;
+use crate::question::compare::judge::{Judged, judge, judge_against};
+use crate::question::compare::takes_place::{TakesPlace, takes_place};
+use crate::scenario::{Better, Headline, Metric, Scenario};
+use crate::statistics::contrast::Counts;
+use crate::statistics::estimate::Spread;
+use crate::statistics::verdict::{ENOUGH_FUTURES, Verdict};
+
+mod beside;
+mod costs;
+mod stretches;
+
+use stretches::stretches;
+
+/// Smallest share of what matters that is told as a number; below it a size is "less than" that.
+const TOLD: f64 = 0.1;
+
+/// The sentence about one option against the baseline, in the parts that a page sets apart.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Told {
+    /// The option.
+    pub label: String,
+    /// The verdict; empty when there is none.
+    pub verdict: String,
+    /// What follows it in the same sentence: the size and in how many futures.
+    pub size: String,
+    /// At most three short lines: who would gain and lose, what it costs, what it depends on.
+    pub lines: Vec<String>,
+}
+
+impl std::fmt::Display for Told {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "{}: {}{}", self.label, self.verdict, self.size)?;
+        self.lines.iter().try_for_each(|line| write!(formatter, " {line}"))
+    }
+}
+
+/// The sentence about one option against the baseline.
+pub fn sentence(plan: &Plan, results: &Results, arm: usize) -> String {
+    told(plan, results, arm).to_string()
+}
+
+/// The same in parts.
+pub fn told(plan: &Plan, results: &Results, arm: usize) -> Told {
+    let scenario = plan.baseline();
+    let label = plan.arms[arm].label.clone();
+    let Some(judged) = judge(plan, results, arm) else {
+        let size =
+            format!("{} does not apply here, so there is no verdict.", scenario.headline_label());
+        return Told { label, size, ..Told::default() };
+    };
+    let (verdict, size) = said(scenario, &judged);
+    let mut lines = Vec::new();
+    if !matches!(judged.verdict, Verdict::CannotAct(_)) {
+        if plan.arms[arm].reference == 0 {
+            lines.push(who(scenario, results, arm));
+            lines.push(costs::line(plan, results, arm));
+        } else {
+            lines.push(
+                "Its kinds of work, its departments or what is needed there differ from the baseline's, so each \
+                 is held against its own aligned twin, and who would gain or lose cannot be told."
+                    .to_owned(),
+            );
+        }
+        lines.extend(beyond_twin(plan, results, arm));
+        lines.extend(beside::sizes(plan, arm));
+        lines.extend(depends_line(scenario, &judged));
+    }
+    lines.extend(beside::caution(plan, arm));
+    // what is limited is judged where and when it takes place, and what is left of it for everyone comes next
+    if let Some(TakesPlace { weeks, judged, delta, .. }) = takes_place(plan, results, arm) {
+        let left = format!(
+            "What is left of it in the company {}: {verdict}{size}",
+            in_final_period(plan.baseline())
+        );
+        // what that depends on is another matter than what it does where it takes place
+        lines.truncate(2);
+        lines.insert(0, left);
+        lines.extend(against_line(plan, results, arm));
+        let (verdict, size) = said_there(scenario, &judged, weeks, delta);
+        return Told { label, verdict, size, lines };
+    }
+    lines.extend(against_line(plan, results, arm));
+    Told { label, verdict, size, lines }
+}
+
+/// The verdict on a limited option where and when it takes place.
+fn said_there(
+    scenario: &Scenario,
+    judged: &Judged,
+    (first, last): (u32, u32),
+    delta: f64,
+) -> (String, String) {
+    let when =
+        if first == last { format!("week {first}") } else { format!("weeks {first} to {last}") };
+    let size = sized(judged.spread.q50, delta);
+    let size = format!("{size} {}", unit_after(&size, "points"));
+    let counts = counts(judged, Better::Higher);
+    let word = match &judged.verdict {
+        Verdict::DependsOn(depends) => {
+            format!("IT DEPENDS ON {}", scenario.plain(&depends.held.key))
+        }
+        other => other.words(),
+    };
+    let how = match &judged.verdict {
+        Verdict::DependsOn(_) => String::new(),
+        Verdict::NoDifference | Verdict::MostlyNoDifference => {
+            "work is aligned as before ".to_owned()
+        }
+        _ if judged.spread.q50 >= 0.0 => format!("work is {size} better aligned "),
+        _ => format!("work is {size} worse aligned "),
+    };
+    (word, format!(" where it takes place, {when}: {how}{counts}."))
+}
+
+/// The other arm that an option is judged against, if it names one.
+pub fn rival(plan: &Plan, arm: usize) -> Option<usize> {
+    let of = &plan.arms[arm];
+    let wanted = plan.scenarios[of.scenario].options[of.option?].against.as_ref()?;
+    plan.arms.iter().position(|other| other.scenario == of.scenario && other.name == *wanted)
+}
+
+/// How an option stands against the other one that it names.
+fn against_line(plan: &Plan, results: &Results, arm: usize) -> Option<String> {
+    let other = rival(plan, arm)?;
+    let judged = judge_against(plan, results, other, arm)?;
+    let (verdict, size) = said(plan.baseline(), &judged);
+    Some(format!("Against {}: {verdict}{size}", quoted(&plan.arms[other].label)))
+}
+
+/// A label within a sentence.
+fn quoted(label: &str) -> String {
+    format!("“{label}”")
+}
+
+/// The verdict for people, and what follows it in the same sentence.
+pub fn said(scenario: &Scenario, judged: &Judged) -> (String, String) {
+    let info = scenario.headline.info();
+    let headline = scenario.headline_words();
+    let counts = counts(judged, info.better);
+    let size = sized(judged.spread.q50, scenario.smallest_difference);
+    let size = format!("{size} {}", unit_after(&size, info.unit));
+    let word = judged.verdict.words();
+    match &judged.verdict {
+        Verdict::Clearly(_) | Verdict::Usually(_) | Verdict::Leans(_) => {
+            (word, format!(" in this model, by {size} of {headline} {counts}."))
+        }
+        Verdict::OftenByLess(_) => {
+            (word, format!(" in this model: by {size} of {headline} {counts}."))
+        }
+        Verdict::NoDifference | Verdict::MostlyNoDifference => {
+            let is_told = judged.spread.q50.abs() >= TOLD * scenario.smallest_difference;
+            let verb = match judged.spread.q50 {
+                _ if !is_told => "moves",
+                change if change > 0.0 => "rises",
+                change if change < 0.0 => "falls",
+                _ => "moves",
+            };
+            (word, format!(" in this model: {headline} {verb} by {size} {counts}."))
+        }
+        Verdict::DependsOn(depends) => {
+            let name = scenario.plain(&depends.held.key);
+            let where_it_turns = stretches(depends, info.better);
+            let [good, bad] = ways(info.better);
+            let (first, middle, second) = in_order(judged, info.better);
+            let counts = format!("({first} {good}, {middle} too close, {second} {bad})");
+            (format!("IT DEPENDS ON {name}"), format!(": {where_it_turns} {counts}."))
+        }
+        Verdict::DependsTogether => (word, format!(": no single one of them decides {counts}.")),
+        Verdict::MostlyLuck => (word, format!(": the same assumptions lead either way {counts}.")),
+        Verdict::NoPattern => (word, format!(" in this model {counts}.")),
+        Verdict::CannotAct(reason) => (word, format!(": {reason}.")),
+        Verdict::TooEarly => (word, format!(": {}.", too_early(judged, &headline, info.unit))),
+    }
+}
+
+fn too_early(judged: &Judged, headline: &str, unit: &str) -> String {
+    let futures = judged.counts.all();
+    let size = signed(judged.spread.q50);
+    let size = format!("{size} {} of {headline}", unit_after(&size, unit));
+    match (judged.different, futures) {
+        (1, several) if several > 1 => format!(
+            "{size}, but nothing that is drawn acts here, so all {several} futures are one and the same run"
+        ),
+        _ => format!(
+            "{size} in {}, and a word needs at least {ENOUGH_FUTURES}",
+            counted(futures, "future", "futures")
+        ),
+    }
+}
+
+/// A size without its sign; what is less than a tenth of what matters is said to be less than that.
+pub fn sized(value: f64, matters: f64) -> String {
+    let least = TOLD * matters;
+    if value.abs() < least {
+        format!("less than {}", significant(least, 2))
+    } else {
+        rounded(value.abs())
+    }
+}
+
+/// The three counts that stand beside a word.
+pub fn counts(judged: &Judged, better: Better) -> String {
+    let (first, middle, second) = in_order(judged, better);
+    let [good, bad] = ways(better);
+    let futures = counted(judged.counts.all(), "future", "futures");
+    format!("({first} {good}, {middle} too close, {second} {bad} of {futures})")
+}
+
+/// The counts of the good way, of what is too close, and of the bad way.
+const fn in_order(judged: &Judged, better: Better) -> (usize, usize, usize) {
+    let Counts { up, middle, down } = judged.counts;
+    if matches!(better, Better::Lower) { (down, middle, up) } else { (up, middle, down) }
+}
+
+/// The two ways of a headline, the good one first.
+const fn ways(better: Better) -> [&'static str; 2] {
+    match better {
+        Better::Higher | Better::Lower => ["better", "worse"],
+        Better::Neither => ["higher", "lower"],
+    }
+}
+
+/// Why an outcome above that of the twin is no mistake: an option is never lived by the twin.
+fn beyond_twin(plan: &Plan, results: &Results, arm: usize) -> Option<String> {
+    let outcome = Spread::of(results.arms[arm].finals(Metric::OutcomeIndex))?.q50;
+    let above = outcome > 100.0 && rounded(outcome) != "100";
+    let option = plan.arms[arm].option.filter(|_| above)?;
+    let changes = &plan.scenarios[plan.arms[arm].scenario].options[option].changes;
+    let sets = changes.iter().flat_map(|change| &change.sets);
+    let mut common: Vec<String> = Vec::new();
+    for set in sets.filter(|set| of_the_twin(&set.key)) {
+        let key = format!("`{}`", set.key);
+        if !common.contains(&key) {
+            common.push(key);
+        }
+    }
+    Some(if common.is_empty() {
+        "It passes 100: the twin splits free hours as needed, and its urgent work comes on top."
+            .to_owned()
+    } else {
+        let as_they_are = if common.len() == 1 { "as it is" } else { "as they are" };
+        format!("It passes 100: the twin keeps {} {as_they_are}.", listed_plainly(&common))
+    })
+}
+
+/// Names one after the other: `a`, `b` and `c`.
+fn listed_plainly(names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
+    }
+}
+
+/// How far the size spreads, and what it depends on.
+fn depends_line(scenario: &Scenario, judged: &Judged) -> Option<String> {
+    let spread = &judged.spread;
+    if spread.n < 2 || judged.different < 2 || spread.q95 - spread.q05 <= 1e-9 {
+        return None;
+    }
+    let unit = scenario.headline.info().unit;
+    let mut text = format!(
+        "Nine futures in ten lie between {} and {} {unit}",
+        signed(spread.q05),
+        signed(spread.q95)
+    );
+    let percent = |share: f64| format!("{} %", rounded(100.0 * share));
+    let holds = |place: usize| {
+        let held = judged.held.get(place).filter(|held| held.share.value >= 0.01)?;
+        Some((scenario.plain(&held.key), percent(held.share.value)))
+    };
+    let luck = judged.apart.map(|apart| apart.luck.value);
+    if judged.is_luck_alone {
+        return Some(format!("{text}; nothing but luck differs between them."));
+    }
+    if judged.held.is_empty() {
+        return Some(format!("{text}; these are too few to say what that depends on."));
+    }
+    match (holds(0), holds(1)) {
+        (None, _) => text.push_str("; no single assumption explains it"),
+        (Some((name, share)), next) => {
+            if judged.held[0].is_most() {
+                text.push_str(&format!(". It depends mostly on {name} ({share} of the spread)"));
+            } else {
+                text.push_str(&format!(". {} holds {share} of the spread", capital(&name)));
+            }
+            if let Some((name, share)) = next {
+                text.push_str(&format!(", {name} {share}"));
+            }
+        }
+    }
+    if let Some(luck) = luck {
+        text.push_str(&format!(", luck {}", percent(luck)));
+    }
+    text.push('.');
+    Some(text)
+}
+
+/// What is said when several options were tried; nothing for one.
+pub fn tried(plan: &Plan) -> Option<String> {
+    let options = plan.arms.len() - 1;
+    (options > 1).then(|| {
+        format!(
+            "{options} options were tried. Each word holds for its own option; the best of several looks better than \
+             it is."
+        )
+    })
+}
+
+/// What is said about facts, once for a whole result.
+pub fn facts_sentence(facts: &[Compared]) -> String {
+    let reproduced = facts.iter().filter(|fact| fact.is_reproduced()).count();
+    match (facts.len(), reproduced) {
+        (0, _) => "Not compared with facts.".to_owned(),
+        (1, 0) => "The baseline misses the one known fact.".to_owned(),
+        (1, _) => "The baseline reproduces the one known fact.".to_owned(),
+        (all, 0) => format!("The baseline reproduces none of {all} known facts."),
+        (all, some) if some == all => format!("The baseline reproduces all of {all} known facts."),
+        (all, some) => format!("The baseline reproduces {some} of {all} known facts."),
+    }
+}
+
+/// The facts that the baseline misses, one line each.
+pub fn missed_facts(facts: &[Compared]) -> Vec<String> {
+    facts
+        .iter()
+        .filter(|fact| !fact.is_reproduced())
+        .map(|fact| {
+            let simulated = fact
+                .simulated
+                .map_or_else(|| "not applicable".to_owned(), rounded);
+            format!(
+                "the baseline misses a fact: `{}` is {simulated} in the model, known to be {} to {} ({})",
+                fact.metric.info().name,
+                rounded(fact.from),
+                rounded(fact.to),
+                fact.metric.info().unit
+            )
+        })
+        .collect()
+}
+
+/// The sentence about the baseline alone: what drifts.
+pub fn baseline_sentence(plan: &Plan, results: &Results) -> String {
+    let scenario = plan.baseline();
+    let stands = |measure: Headline| {
+        let label = scenario.words_of(measure);
+        match Spread::of(results.arms[0].finals_of(measure, scenario)) {
+            Some(spread) => format!("{label} stands at {}", rounded(spread.q50)),
+            None => format!("{label} does not apply"),
+        }
+    };
+    let all = [Metric::ActivityIndex, Metric::OutcomeIndex].map(Headline::from);
+    // the headline of a department is told beside those of the company
+    let own = Some(scenario.headline).filter(|headline| headline.department.is_some());
+    let all: Vec<String> = all.into_iter().chain(own).map(stands).collect();
+    let futures = match results.futures {
+        1 => "one future".to_owned(),
+        several => format!("median of {several} futures"),
+    };
+    format!(
+        "{}: {} {} (100 is the aligned twin; {futures}).",
+        plan.arms[0].label,
+        in_final_period(scenario),
+        listed_plainly(&all)
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::Alone;
+    use crate::futures::future::live_all;
+    use crate::futures::plan::Varying;
+    use crate::scenario::Scenario;
+
+    #[test]
+    fn what_passes_the_twin_says_what_the_twin_keeps() {
+        let text = "extends = \"verify/queue\"\ntime.weeks = 20\ndepartment.desk.people = 12\n\
+            workload.arrivals = 0\nworkload.meetings = 0.2\nworkload.initiatives = 4\n\
+            option.talk_less.set.workload.meetings = 0\noption.talk_less.set.workload.initiatives = 1\n\
+            option.fewer.set.workload.initiatives = 1\n";
+        let scenario = Scenario::from_text("one", text).unwrap_or_else(|wrong| panic!("{wrong}"));
+        let plan = Plan::of_options(scenario, 2, 1, Varying::Joint);
+        let results = live_all(&plan, &Alone).expect("runs");
+        let said = "It passes 100: the twin keeps `workload.meetings` as it is.";
+        assert_eq!(beyond_twin(&plan, &results, 1).as_deref(), Some(said));
+        // fewer initiatives reach the twin, which has none, and do not pass it
+        assert_eq!(beyond_twin(&plan, &results, 2), None);
+        let reached = results.arms[2].finals(Metric::OutcomeIndex).fold(0.0, f64::max);
+        assert!((reached - 100.0).abs() < 1e-9, "{reached}");
+    }
+
+    #[test]
+    fn facts_are_counted_in_words() {
+        let fact =
+            |simulated| Compared { metric: Metric::UrgentShare, from: 0.2, to: 0.4, simulated };
+        let (hit, miss, none) = (fact(Some(0.3)), fact(Some(0.5)), fact(None));
+        let said = |facts: &[Compared]| facts_sentence(facts);
+        assert_eq!(said(&[]), "Not compared with facts.");
+        assert_eq!(said(&[hit]), "The baseline reproduces the one known fact.");
+        assert_eq!(said(&[none]), "The baseline misses the one known fact.");
+        assert_eq!(said(&[miss, none]), "The baseline reproduces none of 2 known facts.");
+        assert_eq!(said(&[hit, miss, hit]), "The baseline reproduces 2 of 3 known facts.");
+        assert_eq!(said(&[hit, hit]), "The baseline reproduces all of 2 known facts.");
+    }
+}

@@ -1,0 +1,419 @@
+//! What a result hangs on: a table, a sentence for each target, and a folder of files with charts.
+
+use std::path::{Path, PathBuf};
+
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use crate::document::number::{counted, rounded, unit_after};
+use crate::document::terminal::{WIDTH, aligned, clipped, joined, paths, wrapped};
+use crate::futures::finals::Finals;
+use crate::ink::NamedChart;
+use crate::output::folder::{FileError, Folder};
+use crate::output::manifest::Study;
+use crate::output::write::{
+    described, label, write_chart, write_dictionary, write_manifest, write_scenario, write_table,
+};
+use crate::question::sensitivity::ends::Ends;
+use crate::question::sensitivity::hangs::{Hangs, Index, hangs};
+use crate::question::sensitivity::study::{Method, Responses, Sensitivity};
+use crate::question::sensitivity::swing::{Swing, Swings, swings};
+use crate::question::sensitivity::tables::unit as unit_of_indices;
+use crate::question::sensitivity::tornado::Swung;
+use crate::question::sensitivity::{ends_table, tables};
+use crate::statistics::resample::Estimate;
+
+mod picture;
+
+/// The command as a manifest names it.
+pub const COMMAND: &str = "sensitivity";
+/// Share of the mean size of effects from which their mean has a direction.
+const ONE_WAY: f64 = 0.9;
+
+/// A sum of total indices below this is not a matter of chance. The truth is at least 1.
+const CLEARLY_TOO_SMALL: f64 = 0.9;
+
+/// A finished study.
+#[derive(Debug)]
+pub struct Found<'a> {
+    study: &'a Sensitivity,
+    responses: &'a Responses,
+    hangs: Vec<Hangs>,
+    /// One for each target.
+    swings: Vec<Swings>,
+}
+
+/// What was asked for, in the manifest.
+#[derive(Debug, Serialize)]
+struct Request {
+    method: &'static str,
+    /// Trajectories or rows that are complete.
+    points: usize,
+    /// Those that were asked for.
+    points_asked: u32,
+    varied: Vec<Varied>,
+}
+
+/// A number and its range, in the manifest.
+#[derive(Debug, Serialize)]
+struct Varied {
+    key: String,
+    from: String,
+    to: String,
+}
+
+impl<'a> Found<'a> {
+    /// Computes the indices of what came back, and the swings of each target between the `ends` of the ranges.
+    pub fn new(study: &'a Sensitivity, responses: &'a Responses, ends: &[Finals]) -> Self {
+        let hangs = hangs(study, responses);
+        let swings = (0..hangs.len()).map(|target| swings(ends, target)).collect();
+        Self { study, responses, hangs, swings }
+    }
+
+    /// What moves a target when it alone moves.
+    fn swung<'b>(&'b self, ends: &'b Ends, target: usize) -> Swung<'b> {
+        let option = (target > 0).then_some(self.hangs[target].target.label.as_str());
+        Swung { ends, swings: &self.swings[target], option }
+    }
+
+    /// Trajectories or rows that are complete.
+    fn blocks(&self) -> usize {
+        self.responses.values.len() / self.study.places_each()
+    }
+}
+
+/// Writes a result folder.
+///
+/// # Errors
+/// When something cannot be written; then nothing is.
+pub fn write(target: &Path, found: &Found) -> Result<PathBuf, FileError> {
+    let Found { study, responses, hangs, swings } = found;
+    let mut folder = Folder::begin(target)?;
+    write_scenario(&mut folder, "", &study.scenario)?;
+    let ends = study.ends();
+    let tables = vec![
+        tables::sensitivity(study, hangs),
+        ends_table::ends(
+            &ends,
+            hangs.iter().map(|hangs| hangs.target.name.as_str()).zip(swings).collect(),
+        ),
+        tables::places(study, responses),
+    ];
+    let described = described(&tables);
+    for table in tables {
+        write_table(&mut folder, table)?;
+    }
+    write_dictionary(&mut folder, label(&study.scenario), &described)?;
+    for chart in picture::pictures(found) {
+        write_chart(&mut folder, &chart)?;
+    }
+    let varied = study.factors.iter().map(|factor| Varied {
+        key: factor.lever.key.clone(),
+        from: factor.from.to_string(),
+        to: factor.to.to_string(),
+    });
+    let request = Request {
+        method: study.method.name(),
+        points: found.blocks(),
+        points_asked: study.blocks,
+        varied: varied.collect(),
+    };
+    // every place lives all futures
+    let mut manifest = Study::new(COMMAND, &study.plan(), study.futures, request);
+    manifest.outputs = folder.written().to_vec();
+    write_manifest(&mut folder, &manifest)?;
+    folder.finish()
+}
+
+/// Everything: question, table, a sentence for each target, what the numbers are about, and the path.
+pub fn full(found: &Found, folder: &Path) -> String {
+    let study = found.study;
+    let headline = study.scenario.headline_words();
+    let mut lines = vec![study.scenario.title.clone()];
+    lines.extend(wrapped(
+        &format!(
+            "What does {headline} depend on? {} over their ranges, {}, {} each",
+            counted(study.factors.len(), "number", "numbers"),
+            blocks(study.method, found.blocks()),
+            counted(study.futures as usize, "future", "futures"),
+        ),
+        0,
+        0,
+    ));
+    lines.push(String::new());
+    lines.extend(table(found));
+    lines.push(String::new());
+    for target in 0..found.hangs.len() {
+        lines.extend(wrapped(&sentence(found, target), 0, 2));
+    }
+    lines.extend(wrapped(&about(study), 0, 2));
+    lines.push(String::new());
+    lines.extend(paths(folder));
+    lines.push(
+        "next: `orgdrift explain KEY` says where a range comes from; `orgdrift limits`".to_owned(),
+    );
+    joined(&lines)
+}
+
+/// The sentences and the path.
+pub fn short(found: &Found, folder: &Path) -> String {
+    let mut lines: Vec<String> =
+        (0..found.hangs.len()).map(|target| sentence(found, target)).collect();
+    lines.push(folder.display().to_string());
+    joined(&lines)
+}
+
+fn blocks(method: Method, count: usize) -> String {
+    match method {
+        Method::Morris => counted(count, "trajectory", "trajectories"),
+        Method::Sobol => counted(count, "row", "rows"),
+    }
+}
+
+/// What the indices are about, luck and all that was not varied.
+fn about(study: &Sensitivity) -> String {
+    format!(
+        "Every place lives the same {} (common random numbers), so this is about the mean of futures; {}. What is not \
+         varied holds at its usual value.",
+        counted(study.futures as usize, "future", "futures"),
+        if study.futures > 1 {
+            "intervals include luck: other futures would have another mean"
+        } else {
+            "with one future intervals do not include luck"
+        }
+    )
+}
+
+/// The sentence about one target: what it hangs on most, by how much, how surely, and what comes next.
+pub fn sentence(found: &Found, target: usize) -> String {
+    let (study, hangs) = (found.study, &found.hangs[target]);
+    let info = study.scenario.headline.info();
+    let headline = study.scenario.headline_words();
+    let who = if target == 0 {
+        format!("{}: in this model {headline}", hangs.target.label)
+    } else {
+        format!(
+            "{}, against as it is: in this model the difference in {headline}",
+            hangs.target.label
+        )
+    };
+    let Some(&first) = hangs.order.first() else {
+        let why = if hangs.n == 0 { "does not apply" } else { "does not vary" };
+        return format!("{who} {why}.");
+    };
+    let leading = hangs.index(first, Index::leading(study.method));
+    if leading.value <= 0.0 {
+        return format!("{who} moves with none of them.");
+    }
+    let key = &study.factors[first].lever.key;
+    let mut text = match study.method {
+        Method::Morris => morris(found, hangs, first, &who),
+        Method::Sobol => {
+            let alone = hangs.index(first, Index::First);
+            format!(
+                "{who} depends most on {} (`{key}`): {} % of its variance with all interactions ({}), {} % \
+                 alone",
+                study.scenario.plain(key),
+                rounded(100.0 * leading.value),
+                interval(leading, 100.0),
+                rounded(100.0 * alone.value.max(0.0)),
+            )
+        }
+    };
+    if let Some(&second) = hangs.order.get(1) {
+        let next = hangs.index(second, Index::leading(study.method));
+        let size = match study.method {
+            Method::Morris => rounded(next.value),
+            Method::Sobol => format!("{} %", rounded(100.0 * next.value)),
+        };
+        text.push_str(&format!("; next `{}` with {size}", study.factors[second].lever.key));
+        if next.high >= leading.low {
+            text.push_str(" (their intervals overlap, so the order is open)");
+        }
+    }
+    text.push('.');
+    let (matters, unit) = (rounded(study.scenario.smallest_difference), info.unit);
+    match study.method {
+        Method::Morris if leading.value < study.scenario.smallest_difference => {
+            text.push_str(&format!(" Nothing moves it by as much as matters ({matters} {unit})."));
+        }
+        Method::Morris => {}
+        // shares of hardly anything are shares as well
+        Method::Sobol => text.push_str(&format!(
+            " Its standard deviation over the ranges is {} {unit}; {matters} matter.",
+            rounded(hangs.sd)
+        )),
+    }
+    if let Some(sum) = too_small(hangs) {
+        text.push(' ');
+        text.push_str(&sum);
+    }
+    if let Some(turns) = found.swung(&study.ends(), target).turns() {
+        text.push_str(" One at a time: ");
+        text.push_str(&turns);
+    }
+    text
+}
+
+/// That the total indices sum to less than they can, when they surely or clearly do: each is at least the share of
+/// its number alone, and all shares together are the whole.
+fn too_small(hangs: &Hangs) -> Option<String> {
+    let sum = hangs.totals?;
+    (sum.high < 1.0 || sum.value < CLEARLY_TOO_SMALL).then(|| {
+        format!(
+            "DO NOT TRUST THESE SHARES: the total indices sum to {} and cannot sum to less than 1; ask for more rows \
+             with `--points`.",
+            rounded(sum.value)
+        )
+    })
+}
+
+fn morris(found: &Found, hangs: &Hangs, first: usize, who: &str) -> String {
+    let factor = &found.study.factors[first];
+    let (size, mean) = (hangs.index(first, Index::MuStar), hangs.index(first, Index::Mu).value);
+    let by = rounded(size.value);
+    let way = if mean >= ONE_WAY * size.value {
+        "upwards"
+    } else if mean <= -ONE_WAY * size.value {
+        "downwards"
+    } else {
+        "up or down, depending on the others"
+    };
+    format!(
+        "{who} moves most with {} (`{}`): by {} {} from {} to {}, {way} ({})",
+        found.study.scenario.plain(&factor.lever.key),
+        factor.lever.key,
+        by,
+        unit_after(&by, found.study.scenario.headline.info().unit),
+        rounded(factor.from),
+        rounded(factor.to),
+        interval(size, 1.0)
+    )
+}
+
+fn interval(estimate: Estimate, scale: f64) -> String {
+    format!(
+        "95 % interval {} to {}{}",
+        rounded(scale * estimate.low.max(0.0)),
+        rounded(scale * estimate.high),
+        if scale > 1.0 { " %" } else { "" }
+    )
+}
+
+/// Factors down, targets across, as many as fit; ordered by the first target.
+fn table(found: &Found) -> Vec<String> {
+    let study = found.study;
+    let leading = Index::leading(study.method);
+    let scale = if study.method == Method::Sobol { 100.0 } else { 1.0 };
+    let mut order = found.hangs[0].order.clone();
+    order.extend((0..study.factors.len()).filter(|factor| !found.hangs[0].order.contains(factor)));
+    let mut rows = vec![vec![String::new()]];
+    rows.extend(order.iter().map(|&factor| vec![study.factors[factor].lever.key.clone()]));
+    let mut shown = 0;
+    for hangs in &found.hangs {
+        let mut wider = rows.clone();
+        wider[0].push(clipped(&hangs.target.name));
+        for (row, &factor) in wider[1..].iter_mut().zip(&order) {
+            row.push(rounded(scale * hangs.index(factor, leading).value));
+        }
+        if shown > 0 && aligned(&wider).iter().any(|line| line.chars().count() > WIDTH) {
+            break;
+        }
+        rows = wider;
+        shown += 1;
+    }
+    let more = found.hangs.len() - shown;
+    let more = if more > 0 {
+        format!("; {} more in the table", counted(more, "option", "options"))
+    } else {
+        String::new()
+    };
+    let what = match study.method {
+        Method::Morris => format!(
+            "mean size of elementary effects over the whole range (mu*), {}",
+            study.scenario.headline.info().unit
+        ),
+        Method::Sobol => "total Sobol' index, percent of variance".to_owned(),
+    };
+    let note = format!("{what}; baseline: as it is; options: difference from it{more}");
+    let mut lines = aligned(&rows);
+    lines.extend(wrapped(&note, 0, 0));
+    lines
+}
+
+/// The same for programs.
+pub fn json(found: &Found, folder: &Path) -> String {
+    let study = found.study;
+    let number = |value: f64| Some(value).filter(|value| value.is_finite());
+    let targets: Vec<Value> = found
+        .hangs
+        .iter()
+        .enumerate()
+        .map(|(target, hangs)| {
+            let factors: Vec<Value> = study
+                .factors
+                .iter()
+                .zip(&hangs.factors)
+                .map(|(factor, indices)| {
+                    let indices: serde_json::Map<String, Value> = indices
+                        .iter()
+                        .map(|(index, estimate)| {
+                            let estimate = json!({
+                                "value": number(estimate.value), "low": number(estimate.low),
+                                "high": number(estimate.high),
+                            });
+                            (index.name().to_owned(), estimate)
+                        })
+                        .collect();
+                    json!({ "key": factor.lever.key, "indices": indices })
+                })
+                .collect();
+            let swings = &found.swings[target];
+            let ends: Vec<Value> = study
+                .factors
+                .iter()
+                .zip(&swings.swings)
+                .map(|(factor, Swing { low, high })| {
+                    json!({
+                        "key": factor.lever.key,
+                        "at_from": number(low.value), "error_at_from": number(low.error),
+                        "at_to": number(high.value), "error_at_to": number(high.error),
+                    })
+                })
+                .collect();
+            json!({
+                "target": hangs.target.name, "label": hangs.target.label, "n": hangs.n,
+                "standard_deviation": hangs.sd,
+                "factors": factors, "usual": number(swings.usual), "ends": ends,
+                "sentence": sentence(found, target),
+            })
+        })
+        .collect();
+    let varied: Vec<Value> = study
+        .factors
+        .iter()
+        .map(|factor| {
+            json!({
+                "key": factor.lever.key, "from": factor.from, "to": factor.to,
+                "unit": factor.lever.parameter.unit,
+            })
+        })
+        .collect();
+    let charts: Vec<String> = picture::pictures(found).iter().flat_map(NamedChart::files).collect();
+    let data = json!({
+        "version": env!("CARGO_PKG_VERSION"),
+        "scenario": study.scenario.id,
+        "headline": study.scenario.headline.info().name,
+        "method": study.method.name(),
+        "unit": unit_of_indices(study),
+        "seed": study.seed,
+        "futures": study.futures,
+        "points": found.blocks(),
+        "varied": varied,
+        "targets": targets,
+        "about": about(study),
+        "charts": charts,
+        "folder": folder.display().to_string(),
+    });
+    format!("{data:#}")
+}

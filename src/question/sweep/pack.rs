@@ -1,0 +1,258 @@
+//! Joins the parts of a sweep to one folder: the same bytes, whoever computed them and when.
+
+use std::collections::HashMap;
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use crate::document::number::counted;
+use crate::document::table::{Cell, Table};
+use crate::output::folder::{FileError, Folder, sha256};
+use crate::output::manifest::FileEntry;
+use crate::output::parquet;
+use crate::output::parts::{self, Parts};
+use crate::output::write::{label, write_chart, write_dictionary, write_manifest, write_scenario};
+use crate::question::sweep::overview::Overview;
+use crate::question::sweep::pictures::charts;
+use crate::question::sweep::points::Sweep;
+use crate::question::sweep::request::{
+    Request, SHARD, SWEEP, ShardManifest, SweepManifest, Task, part_names,
+};
+use crate::question::sweep::rows::{FUTURES, TABLE, columns, future_columns, measures};
+
+/// Where the parts are.
+pub struct Sources<'a> {
+    /// How many there are.
+    pub parts: u64,
+    /// Folder of a part, by its number from 0.
+    pub folder: &'a (dyn Fn(u64) -> PathBuf + Sync),
+    /// Write the table as Parquet as well.
+    pub parquet: bool,
+}
+
+impl Sources<'_> {
+    /// One of the files of a part.
+    fn open(&self, part: u64, file: usize) -> io::Result<impl Read + use<>> {
+        parts::open(&(self.folder)(part).join(&part_names(part)[file]))
+    }
+}
+
+impl std::fmt::Debug for Sources<'_> {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("Sources").field("parts", &self.parts).finish_non_exhaustive()
+    }
+}
+
+/// Files a scenario was read from, as a manifest names them.
+pub fn inputs(sweep: &Sweep) -> Vec<FileEntry> {
+    let mut inputs: Vec<FileEntry> = Vec::new();
+    for input in &sweep.scenario.inputs {
+        let entry = FileEntry::of_input(input);
+        if !inputs.contains(&entry) {
+            inputs.push(entry);
+        }
+    }
+    inputs
+}
+
+/// Writes the folder of a complete sweep.
+///
+/// # Errors
+/// When something cannot be read or written; then nothing is.
+pub fn write<'a>(
+    target: &Path,
+    sweep: &'a Sweep,
+    inputs: Vec<FileEntry>,
+    sources: &Sources,
+) -> Result<(PathBuf, Overview<'a>), FileError> {
+    let mut folder = Folder::begin(target)?;
+    write_scenario(&mut folder, "", &sweep.scenario)?;
+    let mut overview = Overview::empty(sweep);
+    let mut described = vec![(TABLE, columns(sweep))];
+    folder.write(&format!("{TABLE}.csv"), |to| {
+        Table { name: TABLE, columns: columns(sweep), rows: Box::new(std::iter::empty()) }
+            .write(&mut *to)?;
+        for part in 0..sources.parts {
+            let mut rows = Vec::new();
+            sources.open(part, 0)?.read_to_end(&mut rows)?;
+            to.write_all(&rows)?;
+            overview.read(&rows)?;
+        }
+        Ok(())
+    })?;
+    if sources.parquet {
+        folder.write(&format!("{TABLE}.parquet"), |to| as_parquet(sweep, sources, to))?;
+    }
+    if sweep.terms.each_future {
+        described.push((FUTURES, future_columns(sweep)));
+        folder.write(&format!("{FUTURES}.csv"), |to| {
+            let columns = future_columns(sweep);
+            Table { name: FUTURES, columns, rows: Box::new(std::iter::empty()) }.write(&mut *to)?;
+            for part in 0..sources.parts {
+                io::copy(&mut sources.open(part, 1)?, to)?;
+            }
+            Ok(())
+        })?;
+    }
+    described.push(measures(sweep));
+    write_dictionary(&mut folder, label(&sweep.scenario), &described)?;
+    for chart in charts(&overview, &provenance(sweep)) {
+        write_chart(&mut folder, &chart)?;
+    }
+    let manifest = SweepManifest {
+        program: "orgdrift".to_owned(),
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        command: SWEEP.to_owned(),
+        request: Request::of(sweep),
+        inputs,
+        outputs: folder.written().to_vec(),
+    };
+    write_manifest(&mut folder, &manifest)?;
+    Ok((folder.finish()?, overview))
+}
+
+/// The table of all parts as Parquet, part by part.
+fn as_parquet(sweep: &Sweep, sources: &Sources, to: &mut (dyn Write + Send)) -> io::Result<()> {
+    let kinds: Vec<&'static str> = columns(sweep).iter().map(|column| column.kind).collect();
+    let failed: OnceLock<io::Error> = OnceLock::new();
+    let rows = (0..sources.parts).flat_map(|part| match cells(sources, part, &kinds) {
+        Ok(rows) => rows,
+        // told below: rows cannot fail
+        Err(error) => {
+            let _ = failed.set(error);
+            Vec::new()
+        }
+    });
+    let table = Table { name: TABLE, columns: columns(sweep), rows: Box::new(rows) };
+    parquet::write(table, to)?;
+    failed.into_inner().map_or(Ok(()), Err)
+}
+
+/// The rows of a part, read back from what was written.
+fn cells(sources: &Sources, part: u64, kinds: &[&str]) -> io::Result<Vec<Vec<Cell>>> {
+    let cell = |(text, kind): (&str, &&str)| match *kind {
+        "text" => Cell::from(text),
+        "whole" => text.parse().map_or(Cell::Number(f64::NAN), Cell::Whole),
+        _ => Cell::Number(text.parse().unwrap_or(f64::NAN)),
+    };
+    csv::ReaderBuilder::new()
+        .has_headers(false)
+        .from_reader(sources.open(part, 0)?)
+        .records()
+        .map(|record| Ok(record?.iter().zip(kinds).map(cell).collect()))
+        .collect()
+}
+
+/// What stands in the corner of every chart.
+pub fn provenance(sweep: &Sweep) -> String {
+    let request = Request::of(sweep);
+    format!(
+        "orgdrift {} · {} {} · {} · {} · seed {}",
+        env!("CARGO_PKG_VERSION"),
+        request.scenario,
+        &request.scenario_sha256[..8],
+        counted(request.points as usize, "point", "points"),
+        counted(request.futures as usize, "future", "futures"),
+        request.seed
+    )
+}
+
+/// Writes the folder of one shard: its parts as they are, and what they are parts of.
+///
+/// # Errors
+/// When something cannot be read or written; then nothing is.
+pub fn write_shard(
+    target: &Path,
+    sweep: &Sweep,
+    task: &Task,
+    parts: &Parts,
+) -> Result<PathBuf, FileError> {
+    let mut folder = Folder::begin(target)?;
+    write_scenario(&mut folder, "", &sweep.scenario)?;
+    for part in task.parts() {
+        for name in &part_names(part)[..=usize::from(sweep.terms.each_future)] {
+            folder.write(name, |to| {
+                io::copy(&mut parts::open(&parts.folder().join(name))?, to).map(|_| ())
+            })?;
+        }
+    }
+    let manifest = ShardManifest {
+        command: SHARD.to_owned(),
+        task: task.clone(),
+        inputs: inputs(sweep),
+        outputs: folder.written().to_vec(),
+    };
+    write_manifest(&mut folder, &manifest)?;
+    folder.finish()
+}
+
+/// Shards and their folders that make up one sweep, or a sentence and a remedy.
+///
+/// # Errors
+/// When they are shards of different sweeps, when one is missing or there twice, or when a file differs from
+/// its hash.
+pub fn together(shards: &[(PathBuf, ShardManifest)]) -> Result<(), (String, String)> {
+    let Some((_, first)) = shards.first() else {
+        return Err(("there is no shard to merge".to_owned(), "name their folders".to_owned()));
+    };
+    let mut seen: HashMap<u32, &Path> = HashMap::new();
+    for (folder, manifest) in shards {
+        let shown = folder.display();
+        let mut task = manifest.task.clone();
+        if let Some(earlier) = seen.insert(task.shard, folder.as_path()) {
+            return Err((
+                format!(
+                    "shard {} is there twice: `{}` and `{shown}`",
+                    task.shard,
+                    earlier.display()
+                ),
+                "name each shard once".to_owned(),
+            ));
+        }
+        task.shard = first.task.shard;
+        let mut differs = task.differs_in(&first.task.text());
+        if manifest.inputs != first.inputs {
+            differs.push("inputs".to_owned());
+        }
+        if !differs.is_empty() {
+            return Err((
+                format!("`{shown}` is a shard of another sweep: other {}", differs.join(", ")),
+                "compute it again with the same command as the others, only `--shard` differs"
+                    .to_owned(),
+            ));
+        }
+    }
+    let shards_asked = first.task.shards;
+    let missing: Vec<String> = (1..=shards_asked)
+        .filter(|shard| !seen.contains_key(shard))
+        .map(|shard| shard.to_string())
+        .collect();
+    if !missing.is_empty() {
+        let (word, verb) = if missing.len() == 1 { ("shard", "is") } else { ("shards", "are") };
+        return Err((
+            format!("{word} {} of {shards_asked} {verb} missing", missing.join(", ")),
+            "name the folders of all shards; compute a missing one with `--shard i/n`".to_owned(),
+        ));
+    }
+    Ok(())
+}
+
+/// Files of a shard that differ from its manifest, or that cannot be read.
+pub fn changed(folder: &Path, manifest: &ShardManifest) -> Vec<String> {
+    let is_same = |entry: &&FileEntry| {
+        let mut bytes = Vec::new();
+        let read = parts::open(&folder.join(&entry.file))
+            .and_then(|mut file| file.read_to_end(&mut bytes));
+        read.is_ok() && sha256(&bytes) == entry.sha256
+    };
+    let changed = manifest.outputs.iter().filter(|entry| !is_same(entry));
+    let mut changed: Vec<String> = changed.map(|entry| entry.file.clone()).collect();
+    // a file that the manifest does not name is not protected by a hash
+    for part in manifest.task.parts() {
+        let [name, _] = part_names(part);
+        if !manifest.outputs.iter().any(|entry| entry.file == name) {
+            changed.push(name);
+        }
+    }
+    changed
+}
