@@ -4,8 +4,8 @@ mod common;
 
 use common::{SMALL, plan, scenario};
 use orgdrift::engine::Alone;
-use orgdrift::futures::finals::{Finals, live_finals};
-use orgdrift::futures::future::live_all;
+use orgdrift::futures::finals::Finals;
+use orgdrift::futures::future::{live_all, live_finals};
 use orgdrift::futures::plan::{Plan, Varying};
 use orgdrift::question::compare::second_look::{Doubt, SecondLook, SecondSight, live_second_look};
 use orgdrift::question::compare::sure::standings;

@@ -4,9 +4,10 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 
 use crate::cli::args::About;
+use crate::cli::hands::with_threads;
 use crate::cli::outcome::Failure;
 use crate::cli::progress::Progress;
-use crate::cli::run::{stop_on_request, with_threads};
+use crate::cli::run::stop_on_request;
 use crate::cli::say;
 use crate::cli::size::{Consent, FEWER_FUTURES, Size, runs_of};
 use crate::document::number::counted;

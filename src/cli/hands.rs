@@ -1,5 +1,7 @@
 //! Many hands for what is left to do when everything is simulated: tables, pictures, the page.
 
+use crate::cli::outcome::Failure;
+use crate::futures::execute::on_threads;
 use rayon::prelude::*;
 
 use crate::output::hands::Hands;
@@ -20,6 +22,19 @@ impl Hands for Threads {
     ) -> (A, B) {
         rayon::join(one, other)
     }
+}
+
+/// Does some work with so many threads; as many as there are cores when left out.
+pub(super) fn with_threads<T: Send>(
+    threads: Option<u32>,
+    work: impl FnOnce() -> T + Send,
+) -> Result<T, Failure> {
+    on_threads(threads.unwrap_or(0) as usize, work).map_err(|error| {
+        Failure::Request(
+            format!("cannot start the threads: {error}"),
+            "ask for fewer with `--threads N`".to_owned(),
+        )
+    })
 }
 
 #[cfg(test)]

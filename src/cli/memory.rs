@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::cli::size::sized;
+use crate::document::number::sized;
 
 /// Largest results that are kept in memory. Bytes.
 const MOST: f64 = 16e9;

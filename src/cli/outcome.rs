@@ -159,3 +159,6 @@ fn as_data(wrong: &[Problems]) -> String {
         .collect();
     format!("{:#}", serde_json::json!({ "problems": list }))
 }
+
+/// How to ask for less where all is said already.
+pub(super) const REPEAT_ELSEWHERE: &str = "repeat it on a larger machine";

@@ -1,13 +1,14 @@
 //! `repeat`: a result folder again, byte by byte.
 
+use crate::cli::outcome::REPEAT_ELSEWHERE;
 use std::path::{Path, PathBuf};
 
 use crate::cli::args::Repetition;
-use crate::cli::hands::Threads;
+use crate::cli::hands::{Threads, with_threads};
 use crate::cli::outcome::Failure;
 use crate::cli::run::{
     look_again, memory_of, parquet_is_there, runs_of_all, settle, simulate, stop_on_request,
-    take_apart, with_threads,
+    take_apart,
 };
 use crate::cli::size::{Consent, Size};
 use crate::cli::{say, sweep};
@@ -22,9 +23,6 @@ use crate::question::compare::second::Second;
 use crate::question::sweep::request::{SHARD, SWEEP, SweepManifest};
 use crate::scenario::Scenario;
 use crate::scenario::file::{read_text, read_whole};
-
-/// How to ask for less where all is said already.
-pub(super) const REPEAT_ELSEWHERE: &str = "repeat it on a larger machine";
 
 /// Runs a result folder again and compares every file.
 pub(super) fn repeat(folder: &Path, how: &Repetition) -> Result<(), Failure> {

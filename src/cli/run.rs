@@ -1,5 +1,6 @@
 //! `run` and `demo`: every option through the same futures, then tables, charts and a sentence.
 
+use crate::cli::hands::with_threads;
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -13,7 +14,7 @@ use crate::cli::say;
 use crate::cli::size::{Consent, FEWER_FUTURES, Size, runs_of};
 use crate::document::number::counted;
 use crate::engine::Unfinished;
-use crate::futures::execute::{execute, execute_finals, on_threads, runs_each};
+use crate::futures::execute::{execute, execute_finals, runs_each};
 use crate::futures::plan::{Plan, Varying};
 use crate::futures::results::{DEPARTMENT_METRICS, LAYER_METRICS, MOST_FOLLOWED, Results};
 use crate::output::folder::Folder;
@@ -308,19 +309,6 @@ pub(super) fn stop_on_request(last_words: &'static str) -> Arc<AtomicBool> {
         }
     });
     stop
-}
-
-/// Does some work with so many threads; as many as there are cores when left out.
-pub(super) fn with_threads<T: Send>(
-    threads: Option<u32>,
-    work: impl FnOnce() -> T + Send,
-) -> Result<T, Failure> {
-    on_threads(threads.unwrap_or(0) as usize, work).map_err(|error| {
-        Failure::Request(
-            format!("cannot start the threads: {error}"),
-            "ask for fewer with `--threads N`".to_owned(),
-        )
-    })
 }
 
 /// Ends the program at once, because someone asked for the second time.

@@ -3,17 +3,19 @@
 use std::path::Path;
 
 use crate::cli::args::{Screening, SensitivityMethod};
+use crate::cli::hands::with_threads;
 use crate::cli::outcome::Failure;
 use crate::cli::progress::Progress;
-use crate::cli::run::{load, stop_on_request, with_threads};
+use crate::cli::run::{load, stop_on_request};
 use crate::cli::say;
 use crate::cli::size::{Consent, Size};
 use crate::engine::Unfinished;
 use crate::futures::execute::execute_finals;
 use crate::futures::finals::Finals;
 use crate::output::folder::Folder;
+use crate::question::sensitivity::factor::Factor;
 use crate::question::sensitivity::parallel::execute_places;
-use crate::question::sensitivity::study::{Factor, Method, Responses, Sensitivity};
+use crate::question::sensitivity::study::{Method, Responses, Sensitivity};
 use crate::question::sensitivity::tell as sensitivity;
 use crate::question::sensitivity::tell::Found;
 use crate::scenario::{Advice, Lever, Scenario};

@@ -2,14 +2,15 @@
 
 #![expect(clippy::disallowed_types, reason = "how long something takes is about time on the wall")]
 
+use crate::document::number::sized;
 use std::io::{self, IsTerminal};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::time::Instant;
 
 use crate::cli::args::Common;
+use crate::cli::hands::with_threads;
 use crate::cli::outcome::Failure;
-use crate::cli::run::with_threads;
 use crate::cli::{memory, say};
 use crate::document::number::counted;
 use crate::futures::execute::{execute_finals, is_large, runs_each};
@@ -222,18 +223,6 @@ fn lasting(seconds: f64) -> String {
         (year, "year", "years")
     };
     counted((seconds / unit).round().max(1.0) as usize, one, several)
-}
-
-/// Bytes in words.
-pub(super) fn sized(bytes: f64) -> String {
-    let (unit, name) = match bytes {
-        bytes if bytes >= 1e12 => (1e12, "TB"),
-        bytes if bytes >= 1e9 => (1e9, "GB"),
-        _ => (1e6, "MB"),
-    };
-    let number = (bytes / unit).max(1.0);
-    let places = usize::from(number < 10.0 && unit > 1e6);
-    format!("{number:.places$} {name}")
 }
 
 #[cfg(test)]

@@ -3,10 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use crate::cli::args::{Design, Repetition, Sweeping};
-use crate::cli::outcome::Failure;
+use crate::cli::hands::with_threads;
+use crate::cli::outcome::{Failure, REPEAT_ELSEWHERE};
 use crate::cli::progress::Progress;
-use crate::cli::repeat::REPEAT_ELSEWHERE;
-use crate::cli::run::{parquet_is_there, stop_on_request, with_threads};
+use crate::cli::run::{parquet_is_there, stop_on_request};
 use crate::cli::say;
 use crate::cli::size::{Consent, Size, runs_of, seconds_of};
 use crate::document::number::counted;

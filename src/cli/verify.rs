@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use crate::cli::args::Verification;
+use crate::cli::hands::with_threads;
 use crate::cli::outcome::Failure;
 use crate::cli::progress::Progress;
-use crate::cli::run::{load, memory_of, with_threads};
+use crate::cli::run::{load, memory_of};
 use crate::cli::say;
 use crate::cli::size::{Consent, Size, runs_of};
 use crate::output::folder::Folder;

@@ -161,6 +161,18 @@ pub fn capital(name: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
+/// Bytes in words.
+pub fn sized(bytes: f64) -> String {
+    let (unit, name) = match bytes {
+        bytes if bytes >= 1e12 => (1e12, "TB"),
+        bytes if bytes >= 1e9 => (1e9, "GB"),
+        _ => (1e6, "MB"),
+    };
+    let number = (bytes / unit).max(1.0);
+    let places = usize::from(number < 10.0 && unit > 1e6);
+    format!("{number:.places$} {name}")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,9 +2,7 @@
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use crate::engine::{Crew, RunRecord, Twins};
-use crate::futures::future::{Failure, live_future};
-use crate::futures::plan::Plan;
+use crate::engine::RunRecord;
 use crate::scenario::{Headline, Scenario};
 
 /// Chosen measures of the company over the final weeks, by future and arm.
@@ -80,22 +78,4 @@ impl Finals {
 pub(crate) fn chosen(record: &RunRecord, measures: &[Headline], scenario: &Scenario) -> Chosen {
     let values = measures.iter().map(|&measure| record.final_of(measure, scenario)).collect();
     Chosen { values, print: print(record.company.iter().flatten()) }
-}
-
-/// Lives all futures of a plan one after the other: what every parallel execution must equal.
-///
-/// # Errors
-/// When a run did not finish.
-pub fn live_finals(
-    plan: &Plan,
-    measures: &[impl Into<Headline> + Copy],
-    crew: &impl Crew,
-) -> Result<Finals, Failure> {
-    let measures = &measures.iter().map(|&measure| measure.into()).collect::<Vec<_>>();
-    let mut finals = Finals::empty(plan.arms.len(), measures.len());
-    for future in 0..plan.futures {
-        let keep = |record: RunRecord, _: Option<Twins>| chosen(&record, measures, plan.baseline());
-        finals.push(&live_future(plan, future, crew, keep)?);
-    }
-    Ok(finals)
 }

@@ -2,10 +2,11 @@
 
 use crate::engine::timeline::luck_of;
 use crate::engine::{Crew, RunRecord, Trial, Twins, Unfinished, simulate};
+use crate::futures::finals::{Finals, chosen};
 use crate::futures::plan::Plan;
 use crate::futures::results::{Kept, Results};
 use crate::model::policy::World;
-use crate::scenario::Scenario;
+use crate::scenario::{Headline, Scenario};
 
 /// Which run did not finish, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -174,4 +175,22 @@ pub fn live_all(plan: &Plan, crew: &impl Crew) -> Result<Results, Failure> {
         results.push(runs, &assumption_values(plan, &keys, future));
     }
     Ok(results)
+}
+
+/// Lives all futures of a plan one after the other: what every parallel execution must equal.
+///
+/// # Errors
+/// When a run did not finish.
+pub fn live_finals(
+    plan: &Plan,
+    measures: &[impl Into<Headline> + Copy],
+    crew: &impl Crew,
+) -> Result<Finals, Failure> {
+    let measures = &measures.iter().map(|&measure| measure.into()).collect::<Vec<_>>();
+    let mut finals = Finals::empty(plan.arms.len(), measures.len());
+    for future in 0..plan.futures {
+        let keep = |record: RunRecord, _: Option<Twins>| chosen(&record, measures, plan.baseline());
+        finals.push(&live_future(plan, future, crew, keep)?);
+    }
+    Ok(finals)
 }

@@ -5,9 +5,10 @@ use crate::ink::theme;
 use super::axis::{self, Axis};
 use super::canvas::{Align, Canvas, Hand};
 use super::letters::{self, Weight};
-use super::page::{self, Area, Page};
+use super::page::{self, Area};
 use super::rows::{self, Rows};
 use super::{Emphasis, Frame, panel};
+use crate::ink::sheet::Page;
 
 /// A number and between which limits it lies.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

@@ -8,9 +8,10 @@ use super::canvas::{Canvas, Hand};
 use super::labels::{self, EndLabel};
 use super::letters::Weight;
 use super::lever::{Lever, Place};
-use super::page::{self, Area, Page};
+use super::page::{self, Area};
 use super::panel::{self, height_of};
 use super::{Band, Emphasis, Frame};
+use crate::ink::sheet::Page;
 
 /// One of two options.
 #[derive(Clone, Debug, PartialEq)]

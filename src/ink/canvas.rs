@@ -1,12 +1,10 @@
 //! A sheet of paper that remembers what was drawn on it, so that it can be printed in any format.
 
+use super::sheet::Point;
 use crate::ink::theme::{self, Colour};
 
 use super::letters::{self, Weight};
-use super::page::Page;
-
-/// A place on the sheet in pixels from the left and from the top.
-pub(super) type Point = (f64, f64);
+use crate::ink::sheet::Page;
 
 /// Which part of a text lies on its anchor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -7,9 +7,10 @@ use super::axis::{self, Axis};
 use super::canvas::Canvas;
 use super::labels::{self, EndLabel};
 use super::lever::{Lever, Place};
-use super::page::{self, Area, Page};
+use super::page::{self, Area};
 use super::panel::{self, height_of};
 use super::{Band, Emphasis, Frame, Reference, lines};
+use crate::ink::sheet::Page;
 
 /// One option along the lever.
 #[derive(Clone, Debug, PartialEq)]

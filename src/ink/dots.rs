@@ -3,11 +3,12 @@
 use crate::ink::theme;
 
 use super::axis::{self, Axis};
-use super::canvas::{Align, Canvas, Hand, Point};
+use super::canvas::{Align, Canvas, Hand};
 use super::letters::{self, Weight};
-use super::page::{self, Area, Page};
+use super::page::{self, Area};
 use super::panel::{self, heading, height_of};
 use super::{Dot, DotPanels, DotRow, Emphasis, Pair, PairPanel, RowPanel, rows};
+use crate::ink::sheet::{Page, Point};
 
 /// Height of a panel's heading. Pixels.
 const HEADING: f64 = 42.0;

@@ -3,11 +3,12 @@
 use crate::ink::theme;
 
 use super::along::words_below;
-use super::canvas::{self, Align, Canvas, Hand, Point};
+use super::canvas::{self, Align, Canvas, Hand};
 use super::letters::{self, Weight};
 use super::lever::{Lever, Scale, Spot};
 use super::page::Area;
 use super::{contour, panel};
+use crate::ink::sheet::Point;
 
 /// Height of ticks, words and the name of the lever below the map. Pixels.
 const FEET: f64 = 84.0;

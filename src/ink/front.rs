@@ -8,9 +8,10 @@ use super::bars::Estimate;
 use super::canvas::{Align, Canvas, Hand};
 use super::labels::{self, EndLabel};
 use super::letters::{self, Weight};
-use super::page::{self, Area, Page};
+use super::page::{self, Area};
 use super::panel::{self, height_of};
 use super::{Emphasis, Frame};
+use crate::ink::sheet::Page;
 
 /// One option.
 #[derive(Clone, Debug, PartialEq)]

@@ -2,10 +2,10 @@
 
 use crate::ink::theme;
 
-use super::canvas::{Align, Canvas, Hand, Point};
+use super::canvas::{Align, Canvas, Hand};
 use super::letters::{self, Weight};
-use super::page::{self, Page};
-use super::{Emphasis, Frame, axis, panel, rows};
+use super::{Emphasis, Frame, axis, page, panel, rows};
+use crate::ink::sheet::{Page, Point};
 
 /// What changes for a group.
 #[derive(Clone, Debug, PartialEq)]

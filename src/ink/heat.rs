@@ -7,8 +7,9 @@ use super::canvas::{Align, Canvas, Hand};
 use super::field::{Field, ROW};
 use super::letters::{self, Weight};
 use super::lever::{Lever, Spot};
-use super::page::{self, Area, Page};
+use super::page::{self, Area};
 use super::{Frame, panel, rows};
+use crate::ink::sheet::Page;
 
 /// The headline over the plane of two levers.
 #[derive(Clone, Debug, Default, PartialEq)]

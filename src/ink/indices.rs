@@ -4,12 +4,13 @@ use crate::ink::theme;
 
 use super::axis::{self, Axis};
 use super::bars::Estimate;
-use super::canvas::{Align, Canvas, Hand, Point};
+use super::canvas::{Align, Canvas, Hand};
 use super::changes::Changes;
 use super::letters::{self, Weight};
-use super::page::{self, Area, Page};
+use super::page::{self, Area};
 use super::rows::{self, Rows};
 use super::{Emphasis, Frame, Mark, Reference, panel};
+use crate::ink::sheet::{Page, Point};
 
 /// The indices of one assumption.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -9,7 +9,7 @@ use unicode_width::UnicodeWidthChar as _;
 
 use crate::ink::theme;
 
-use super::canvas::Point;
+use crate::ink::sheet::Point;
 
 /// How heavy letters are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

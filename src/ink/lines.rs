@@ -3,12 +3,13 @@
 use crate::ink::theme::{self, LineStyle};
 
 use super::axis::{self, Axis};
-use super::canvas::{Canvas, Hand, Point, Shape};
+use super::canvas::{Canvas, Hand, Shape};
 use super::labels::{self, EndLabel};
 use super::letters::Weight;
-use super::page::{self, Area, Page};
+use super::page::{self, Area};
 use super::panel::{self, Panels, height_of};
 use super::{Band, Emphasis, Line, LinePanels, Panel};
+use crate::ink::sheet::{Page, Point};
 
 /// Half the width of the bar that stands for the band of one single week. Pixels.
 const HALF_BAR: f64 = 16.0;

@@ -32,6 +32,7 @@ mod plane;
 mod priorities;
 mod ranges;
 mod rows;
+mod sheet;
 mod stacks;
 #[cfg(test)]
 mod tests;
@@ -53,12 +54,12 @@ pub use letters::as_style_sheet;
 pub use lever::{Lever, Place, Spot, Steps};
 pub use multiples::{Multiple, Multiples};
 pub use named::NamedChart;
-pub use page::Page;
 pub use paint::PaintError;
 pub use piles::{Grain, Pile, Piles};
 pub use plane::{Plane, Winner};
 pub use priorities::{Belief, BeliefPanel, BeliefRow, Beliefs};
 pub use ranges::{RangePanel, RangeRow, Ranges};
+pub use sheet::Page;
 pub use tornado::{End, Tornado, TornadoRow};
 
 /// The words around a chart.

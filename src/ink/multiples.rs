@@ -4,13 +4,14 @@ use crate::ink::theme;
 use crate::math;
 
 use super::axis::{self, Axis};
-use super::canvas::{Align, Canvas, Hand, Point};
+use super::canvas::{Align, Canvas, Hand};
 use super::labels::{self, EndLabel};
 use super::letters::{self, Weight};
 use super::lines::Path;
-use super::page::{self, Area, Page};
+use super::page::{self, Area};
 use super::panel::{self, height_of};
 use super::{Band, Emphasis, Frame, Reference, rows};
+use crate::ink::sheet::{Page, Point};
 
 /// A small panel.
 #[derive(Clone, Debug, Default, PartialEq)]

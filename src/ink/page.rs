@@ -9,22 +9,6 @@ use super::letters::{self, Weight};
 /// Below the last line of words, before the chart. Pixels.
 const AIR: f64 = 22.0;
 
-/// Size of a picture. Pixels.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Page {
-    /// Distance between left and right edge.
-    pub width: u32,
-    /// Distance between upper and lower edge.
-    pub height: u32,
-}
-
-impl Page {
-    /// A slide of today, 16:9.
-    pub const WIDE: Self = Self { width: theme::WIDTH, height: theme::HEIGHT };
-    /// A slide of an older projector, 4:3.
-    pub const CLASSIC: Self = Self { width: theme::CLASSIC_WIDTH, height: theme::HEIGHT };
-}
-
 /// A rectangle on the sheet, in pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Area {
@@ -100,6 +84,7 @@ fn write(canvas: &mut Canvas, rows: &[String], hand: Hand, (left, mut top): (f64
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ink::Page;
 
     #[test]
     fn a_short_title_is_large_and_a_long_one_is_never_cut_before_it_shrank() {

@@ -3,11 +3,12 @@
 use crate::ink::theme;
 
 use super::axis::{self, Axis};
-use super::canvas::{Align, Canvas, Hand, Point};
+use super::canvas::{Align, Canvas, Hand};
 use super::changes::Changes;
 use super::letters::{self, Weight};
 use super::page::Area;
 use super::{Mark, labels};
+use crate::ink::sheet::Point;
 
 /// Height of a panel's heading. Pixels.
 pub(super) const HEADING: f64 = 42.0;

@@ -3,12 +3,13 @@
 use crate::ink::theme::{self, Colour};
 
 use super::boundary::Side;
-use super::canvas::{Align, Canvas, Hand, Point};
+use super::canvas::{Align, Canvas, Hand};
 use super::field::{Field, ROW};
 use super::letters::{self, Weight};
 use super::lever::{Lever, Spot};
-use super::page::{self, Area, Page};
+use super::page::{self, Area};
 use super::{Emphasis, Frame, panel};
+use crate::ink::sheet::{Page, Point};
 
 /// Who wins in one cell of the plane.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,11 +3,12 @@
 use crate::ink::theme;
 
 use super::axis::{self, Axis};
-use super::canvas::{Align, Canvas, Hand, Point};
+use super::canvas::{Align, Canvas, Hand};
 use super::letters::{self, Weight};
-use super::page::{self, Area, Page};
+use super::page::{self, Area};
 use super::rows::{self, Rows};
 use super::{Emphasis, Frame, panel};
+use crate::ink::sheet::{Page, Point};
 
 /// What a group of people believe and do about one kind of work.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

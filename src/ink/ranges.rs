@@ -6,9 +6,10 @@ use super::axis::{self, Axis};
 use super::bars::Estimate;
 use super::canvas::{Align, Canvas, Hand};
 use super::letters::{self, Weight};
-use super::page::{self, Area, Page};
+use super::page::{self, Area};
 use super::rows::{self, Rows};
 use super::{Emphasis, Frame, panel};
+use crate::ink::sheet::Page;
 
 /// One difference.
 #[derive(Clone, Debug, PartialEq)]

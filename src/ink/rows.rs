@@ -4,10 +4,11 @@ use crate::document::number::{rounded, significant};
 use crate::ink::theme;
 
 use super::axis::{self, Axis};
-use super::canvas::{Align, Canvas, Hand, Point};
+use super::canvas::{Align, Canvas, Hand};
 use super::letters::{self, Weight};
 use super::page::Area;
 use super::{Emphasis, panel};
+use crate::ink::sheet::Point;
 
 /// Between a name and the plot. Pixels.
 const NAME_GAP: f64 = 20.0;

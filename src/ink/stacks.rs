@@ -3,12 +3,13 @@
 use crate::ink::theme;
 
 use super::axis::{self, Axis};
-use super::canvas::{Canvas, Hand, Point};
+use super::canvas::{Canvas, Hand};
 use super::labels::{self, EndLabel, Run};
 use super::letters::{self, Weight};
-use super::page::{self, Area, Page};
+use super::page::{self, Area};
 use super::panel::{self, Panels, Weeks, height_of};
 use super::{Layer, Stack, StackPanels};
+use crate::ink::sheet::{Page, Point};
 
 /// Layers with a smaller share in the last week get no label of their own.
 const SMALLEST_LABELLED: f64 = 0.01;

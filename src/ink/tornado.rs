@@ -3,12 +3,13 @@
 use crate::ink::theme::{self, Colour};
 
 use super::axis::{self, Axis};
-use super::canvas::{Align, Canvas, Hand, Point};
+use super::canvas::{Align, Canvas, Hand};
 use super::changes::Changes;
 use super::letters::{self, Weight};
-use super::page::{self, Area, Page};
+use super::page::{self, Area};
 use super::rows::{self, Rows};
 use super::{Emphasis, Frame, Mark, Reference, panel};
+use crate::ink::sheet::{Page, Point};
 
 /// The headline when one assumption stands at one end of its range.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -58,7 +58,7 @@ impl Aside {
     /// # Errors
     /// When nothing can be written there.
     pub fn begin(place: &Path, purpose: &str) -> io::Result<Self> {
-        let begins = format!(".{}.{purpose}-", super::folder::name_of(place));
+        let begins = format!(".{}.{purpose}-", crate::output::aside::name_of(place));
         clear(place, &begins);
         for attempt in 0.. {
             let above = Above::make(place)?;
@@ -172,6 +172,11 @@ impl Above {
             let _ = fs::remove_dir(folder);
         }
     }
+}
+
+/// The name of a folder.
+pub(super) fn name_of(path: &Path) -> String {
+    path.file_name().map_or_else(|| "result".to_owned(), |name| name.to_string_lossy().into_owned())
 }
 
 #[cfg(test)]

@@ -169,11 +169,6 @@ impl Folder {
 /// How often to try again when another program puts a result into the same place.
 const MOST_ATTEMPTS: u32 = 20;
 
-/// The name of a folder.
-pub(super) fn name_of(path: &Path) -> String {
-    path.file_name().map_or_else(|| "result".to_owned(), |name| name.to_string_lossy().into_owned())
-}
-
 /// The folder that holds a place.
 pub(super) fn parent_of(place: &Path) -> PathBuf {
     let parent = place.parent().filter(|parent| !parent.as_os_str().is_empty());

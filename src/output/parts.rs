@@ -4,8 +4,8 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-use crate::output::aside::{self, Above, Held};
-use crate::output::folder::{FileError, behind_links, name_of};
+use crate::output::aside::{self, Above, Held, name_of};
+use crate::output::folder::{FileError, behind_links};
 use crate::scenario::file;
 
 /// File that says what the parts are parts of.

@@ -1,6 +1,7 @@
 //! A small scenario through the public path: scenario text, engine, written tables; and numbers read from
 //! those tables.
 
+use crate::verify::written::{bytes, number, rows};
 use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
@@ -435,23 +436,6 @@ impl Lived {
     }
 }
 
-/// A table as it is written.
-fn bytes(table: Table) -> Vec<u8> {
-    let mut written = Vec::new();
-    // a list of bytes takes everything
-    let whole = table.write(&mut written).is_ok();
-    if whole { written } else { Vec::new() }
-}
-
-/// The rows of a table as a reader of the file sees them.
-pub(super) fn rows(table: Table) -> Vec<Vec<String>> {
-    csv::Reader::from_reader(bytes(table).as_slice())
-        .records()
-        .map_while(Result::ok)
-        .map(|record| record.iter().map(str::to_owned).collect())
-        .collect()
-}
-
 /// One number of each row, by its first columns.
 fn numbers(table: Table, keys: usize, column: usize) -> Numbers {
     rows(table).into_iter().map(|row| (row[..keys].to_vec(), number(&row[keys + column]))).collect()
@@ -460,11 +444,6 @@ fn numbers(table: Table, keys: usize, column: usize) -> Numbers {
 fn value(table: &Numbers, key: &[&str]) -> f64 {
     let key: Vec<String> = key.iter().map(|word| (*word).to_owned()).collect();
     table.get(&key).copied().unwrap_or(f64::NAN)
-}
-
-/// A written number; an empty field does not apply.
-pub(super) fn number(text: &str) -> f64 {
-    text.parse().unwrap_or(f64::NAN)
 }
 
 fn whole(text: &str) -> usize {

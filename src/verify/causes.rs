@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::document::table::Table;
 use crate::question::why::coalitions::COMPANY;
-use crate::verify::case::{number, rows};
+use crate::verify::written::{number, rows};
 
 /// Causes of the gap of a case. Numbers that the table does not hold are not a number, and then no
 /// comparison passes.

@@ -22,6 +22,7 @@ pub mod signs;
 pub mod solve;
 pub mod tables;
 pub mod words;
+mod written;
 
 pub use case::{Case, Lived, Trouble};
 pub use causes::Causes;

@@ -9,9 +9,10 @@ use png::{DeflateCompression, Filter};
 
 use crate::ink::theme::{self, Colour};
 
-use super::super::canvas::{self, Canvas, Point, Writing};
+use super::super::canvas::{self, Canvas, Writing};
 use super::super::letters::{self, Curve};
 use super::plot::{self, Surface};
+use crate::ink::sheet::Point;
 
 /// A picture could not be packed into a file.
 #[derive(Debug)]

@@ -18,8 +18,9 @@ use plotters_backend::{
 
 use crate::ink::theme::{self, Colour};
 
-use super::super::canvas::{Align, Canvas, Hand, Point, Shape, Writing};
+use super::super::canvas::{Align, Canvas, Hand, Shape, Writing};
 use super::super::letters::{self, Weight};
+use crate::ink::sheet::Point;
 
 /// Units of plotters for each pixel of the sheet.
 const UNITS: f64 = 100.0;

@@ -2,9 +2,10 @@
 
 use crate::ink::theme::{self, Colour};
 
-use super::super::canvas::{Align, Canvas, Point, Writing};
+use super::super::canvas::{Align, Canvas, Writing};
 use super::super::letters::{self, Curve, Weight};
 use super::plot::{self, Surface};
+use crate::ink::sheet::Point;
 
 /// What becomes of words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,6 +5,7 @@
 //! lost on the way down comes on top. All limits from which something is worth saying are assumptions.
 
 mod channels;
+mod department;
 mod effect;
 mod load;
 mod pay;

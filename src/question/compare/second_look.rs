@@ -6,8 +6,8 @@
 use std::sync::Arc;
 
 use crate::engine::Crew;
-use crate::futures::finals::{Finals, live_finals};
-use crate::futures::future::Failure;
+use crate::futures::finals::Finals;
+use crate::futures::future::{Failure, live_finals};
 use crate::futures::plan::{Plan, Varying};
 use crate::question::sensitivity::ends::Ends;
 use crate::question::why::coalitions::{self, Coalitions, Potentials};

@@ -7,7 +7,7 @@
 use std::iter;
 
 use crate::futures::plan::{Plan, Varying};
-use crate::question::sensitivity::study::Factor;
+use crate::question::sensitivity::factor::Factor;
 use crate::scenario::{Advice, Assumption, Lever, Scenario};
 
 /// What to find out.

@@ -3,6 +3,7 @@
 pub mod ends;
 #[cfg(feature = "app")]
 pub mod ends_table;
+pub mod factor;
 pub mod hangs;
 #[cfg(feature = "app")]
 pub mod parallel;

@@ -11,6 +11,7 @@ use crate::futures::future::{Failure, live_future};
 use crate::futures::plan::{BASELINE, Plan, Varying};
 use crate::futures::sobol;
 use crate::question::sensitivity::ends::Ends;
+use crate::question::sensitivity::factor::Factor;
 use crate::scenario::{Advice, Lever, Named, Scenario};
 
 /// How places are chosen and what is computed from them.
@@ -29,29 +30,6 @@ impl Method {
             Self::Morris => "morris",
             Self::Sobol => "sobol",
         }
-    }
-}
-
-/// A number that is varied.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Factor {
-    /// Which number.
-    pub lever: Lever,
-    /// Smallest value.
-    pub from: f64,
-    /// Largest value.
-    pub to: f64,
-}
-
-impl Factor {
-    /// The value at a place from 0 to 1 of the range; whole numbers are equally likely.
-    pub fn at(&self, place: f64) -> f64 {
-        let value = if self.lever.is_whole() {
-            self.from + (place * (self.to - self.from + 1.0)).floor()
-        } else {
-            self.from + place * (self.to - self.from)
-        };
-        value.min(self.to)
     }
 }
 

@@ -5,7 +5,7 @@ use crate::document::phrases::{caution_with, meaning};
 use crate::ink::{End, Figure, Frame, Reference, Tornado, TornadoRow, stories};
 use crate::output::write::corner;
 use crate::question::sensitivity::ends::Ends;
-use crate::question::sensitivity::study::Factor;
+use crate::question::sensitivity::factor::Factor;
 use crate::question::sensitivity::swing::{Swing, Swings};
 use crate::scenario::Lever;
 

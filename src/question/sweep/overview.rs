@@ -1,5 +1,6 @@
 //! The headline at every point: what the sentence and the charts of a sweep are made of.
 
+use crate::question::sweep::points::Arrangement;
 use std::io;
 
 use crate::futures::plan::{Arm, Plan};
@@ -131,5 +132,26 @@ impl<'a> Overview<'a> {
         if median > extremes.largest.1 {
             extremes.largest = here;
         }
+    }
+}
+
+/// Whether there are any.
+pub(super) fn has_charts(overview: &Overview) -> bool {
+    kind(overview).is_some()
+}
+
+/// What can be drawn.
+pub(super) enum Kind {
+    Cliff,
+    Map,
+}
+
+pub(super) fn kind(overview: &Overview) -> Option<Kind> {
+    let is_grid = overview.sweep.arrangement == Arrangement::Grid;
+    match overview.sweep.axes.len() {
+        _ if overview.points.is_empty() => None,
+        1 => Some(Kind::Cliff),
+        2 if is_grid => Some(Kind::Map),
+        _ => None,
     }
 }

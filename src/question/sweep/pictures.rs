@@ -6,8 +6,8 @@ use crate::ink::edge::{lever, same, today};
 use crate::ink::{
     Band, Cliff, CliffLine, Emphasis, Figure, Frame, HeatMap, NamedChart, Place, Spot, stories,
 };
-use crate::question::sweep::overview::{Headline, Overview, Point};
-use crate::question::sweep::points::{Arrangement, is_index};
+use crate::question::sweep::overview::{Headline, Kind, Overview, Point, kind};
+use crate::question::sweep::points::is_index;
 use crate::question::sweep::words::{Steepest, steepest};
 use crate::statistics::estimate::Spread;
 
@@ -26,27 +26,6 @@ pub(super) fn charts(overview: &Overview, provenance: &str) -> Vec<NamedChart> {
             vec![NamedChart { name: "10-the-map", figure: map(overview, provenance) }]
         }
         None => Vec::new(),
-    }
-}
-
-/// Whether there are any.
-pub(super) fn has_charts(overview: &Overview) -> bool {
-    kind(overview).is_some()
-}
-
-/// What can be drawn.
-enum Kind {
-    Cliff,
-    Map,
-}
-
-fn kind(overview: &Overview) -> Option<Kind> {
-    let is_grid = overview.sweep.arrangement == Arrangement::Grid;
-    match overview.sweep.axes.len() {
-        _ if overview.points.is_empty() => None,
-        1 => Some(Kind::Cliff),
-        2 if is_grid => Some(Kind::Map),
-        _ => None,
     }
 }
 

@@ -7,8 +7,7 @@ use serde_json::{Map, Value, json};
 use crate::document::number::{counted, rounded, signed};
 use crate::document::terminal::{joined, paths, tables_path, wrapped};
 use crate::question::sweep::axis::{Axis, Values};
-use crate::question::sweep::overview::{Extremes, Overview, Point};
-use crate::question::sweep::pictures::has_charts;
+use crate::question::sweep::overview::{Extremes, Overview, Point, has_charts};
 use crate::question::sweep::points::is_index;
 use crate::scenario::Better;
 

@@ -11,8 +11,9 @@ use crate::math;
 use crate::question::compare::tables;
 use crate::scenario::Metric;
 use crate::verify::Claim;
-use crate::verify::case::{Case, Lived, SEED, Trouble, number, rows as rows_of};
+use crate::verify::case::{Case, Lived, SEED, Trouble};
 use crate::verify::row::{At, Rows, Tolerance};
+use crate::verify::written::{number, rows as rows_of};
 
 const TOPIC: &str = "Engine";
 const MIXED: &str = "verify/mixed";

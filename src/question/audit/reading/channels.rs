@@ -1,8 +1,9 @@
 //! What is lost between words and deeds: a strategy that nobody repeats, layers that dilute it, reports that do not
 //! arrive, value that shows too late, and harm that is done anyway.
 
-use super::situation::{Department, Situation};
-use super::{Case, Reading, Topic, load};
+use super::department::{Department, free_hours};
+use super::situation::Situation;
+use super::{Case, Reading, Topic};
 use crate::engine::phase::tally::reports_at_top;
 use crate::model::policy::Playbook;
 
@@ -135,7 +136,7 @@ fn harm_without_pay(situation: &Situation, kind: usize) -> Option<Reading> {
     let name = &situation.scenario.work[kind].name;
     let cases = situation.departments.iter().filter_map(|department| {
         let is_paid = situation.incentives && department.paid.is_some_and(|paid| paid[kind] > PAID);
-        let hours = load::free_hours(department) * department.split[kind];
+        let hours = free_hours(department) * department.split[kind];
         let lost = harm * hours * hours;
         (!is_paid && lost >= LOSS).then(|| case(department, lost, department.wanted[kind], lost))
     });

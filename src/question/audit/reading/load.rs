@@ -13,7 +13,8 @@
 //! good weeks do not save; so near it the weeks of a seat are laid out by their chances, and the tipping point is the
 //! highest load at which some weekly fires equal those that the defects of a mean week cause.
 
-use super::situation::{Department, Situation};
+use super::department::{Department, borne, fire, free_hours, steps};
+use super::situation::Situation;
 use super::{Case, Reading, Topic};
 use crate::math::{self, Poisson};
 
@@ -23,8 +24,7 @@ const CLOSE: f64 = 0.8;
 const IN_RANGE: f64 = 0.1;
 /// Smallest part of the week that a priority needs: half a day. Share of the week.
 const HALF_A_DAY: f64 = 0.1;
-/// Steps of the search for the tipping point.
-const STEPS: u32 = 400;
+
 /// Part of what could be borne of a steady stream below which chance makes no tipping point.
 const FAR: f64 = 0.4;
 /// Steps of the search where requests come by chance: halvings of the load, weekly fires, and weeks.
@@ -111,28 +111,6 @@ fn together(topic: Topic, cases: Vec<Case>, keys: Vec<String>) -> Option<Reading
     })
 }
 
-/// Requests that lead to so many urgent hours at rest. Working weeks.
-fn borne(department: &Department, urgent: f64) -> f64 {
-    let rules = &department.policy.workload;
-    let chosen = (department.hours() - urgent).max(0.0).min(department.amount);
-    let preventing = chosen * math::dot(&rules.prevents, &department.split);
-    let neglect = (1.0 - preventing / rules.quality_need).max(0.0);
-    let defects = rules.defect + rules.defect_slope * neglect;
-    urgent * (1.0 - fire(department) * defects)
-}
-
-/// Urgent work that a defect causes at rest; none where none ever surfaces. Working weeks.
-fn fire(department: &Department) -> f64 {
-    let rules = &department.policy.workload;
-    if rules.surface > 0.0 { rules.fire } else { 0.0 }
-}
-
-/// Urgent hours of each step of the search, from none to the cap.
-fn steps(department: &Department) -> impl Iterator<Item = f64> {
-    let most = department.policy.workload.urgent_cap * department.hours();
-    (0..=STEPS).map(move |step| most * f64::from(step) / f64::from(STEPS))
-}
-
 /// The tipping point: the most requests that can be borne at rest. Working weeks.
 fn bearable_most(department: &Department) -> f64 {
     steps(department).map(|urgent| borne(department, urgent)).fold(0.0, f64::max)
@@ -185,16 +163,4 @@ fn can_cope(department: &Department, load: f64) -> bool {
         fire(department) * caused / weeks <= fires && wanted / weeks <= most
     };
     (0..=FIRES).map(|step| most * f64::from(step) / f64::from(FIRES)).any(is_borne)
-}
-
-/// Urgent hours at rest: the fewest that answer what arrives, or the cap. Working weeks.
-pub(super) fn urgent_hours(department: &Department) -> f64 {
-    let arrivals = department.policy.workload.mean_arrivals;
-    let most = department.policy.workload.urgent_cap * department.hours();
-    steps(department).find(|&urgent| borne(department, urgent) >= arrivals).unwrap_or(most)
-}
-
-/// Hours of one's own choosing at rest. Working weeks.
-pub(super) fn free_hours(department: &Department) -> f64 {
-    (department.hours() - department.urgent_hours).max(0.0).min(department.amount)
 }

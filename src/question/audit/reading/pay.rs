@@ -1,8 +1,9 @@
 //! What is paid against what is wanted: priorities without reward, rewards without priority, penalties, the
 //! angle between the two, work that nothing counts, and pay for what harms.
 
-use super::situation::{Department, KINDS, Situation};
-use super::{Case, Reading, Topic, load};
+use super::department::{Department, KINDS, free_hours};
+use super::situation::Situation;
+use super::{Case, Reading, Topic};
 use crate::math;
 
 /// Smallest share of effort that is called a priority.
@@ -144,7 +145,7 @@ fn without_measure(situation: &Situation, uncounted: &[usize]) -> Option<Reading
 fn harmful(situation: &Situation, kind: usize) -> Option<Reading> {
     let harm = situation.company.harm[kind];
     let cases = paying(situation).filter_map(|(department, paid)| {
-        let hours = load::free_hours(department) * department.split[kind];
+        let hours = free_hours(department) * department.split[kind];
         let lost = harm * hours * hours;
         let is_paid = paid[kind] > 0.01;
         (is_paid && lost >= LOSS).then(|| case(department, paid[kind], lost, lost))
@@ -166,7 +167,7 @@ fn pulling_apart(situation: &Situation, number: usize) -> Option<Reading> {
         paying(situation).find(|(department, _)| department.number == conflict.source)?;
     let target = &situation.departments[conflict.target];
     let urgent = if kind == scenario.urgent { source.urgent_hours } else { 0.0 };
-    let hours = load::free_hours(source) * source.split[kind] + urgent;
+    let hours = free_hours(source) * source.split[kind] + urgent;
     let cost = situation.company.conflict_cost[number] * hours * source.policy.people.skill[kind];
     let lost = cost * source.people / target.people;
     if lost < LOSS || paid[kind] < source.wanted[kind].max(PRIORITY) {

@@ -1,7 +1,8 @@
 //! Targets, tiers, gates and bonuses against what somebody can count: out of reach, hardly made, made anyway, and shared by many.
 
-use super::situation::{Department, KINDS, Situation};
-use super::{Case, GATES, Reading, TARGETS, Topic, load};
+use super::department::{Department, KINDS, positive, urgent_hours};
+use super::situation::Situation;
+use super::{Case, GATES, Reading, TARGETS, Topic};
 use crate::model::Row;
 use crate::model::reward::{Shape, TimedReward};
 
@@ -162,10 +163,6 @@ fn unrewarded(situation: &Situation) -> Option<Reading> {
     Some(Reading { topic, work, conflict: None, reward: None, cases, keys })
 }
 
-fn positive<const K: usize>(row: &[f64; K]) -> f64 {
-    row.iter().fold(0.0, |sum, number| sum + number.max(0.0))
-}
-
 impl Department {
     /// The most that can be counted in a week for a reward or a gate: every hour on what counts most. Counted units.
     fn most_units(&self, credit: &Row<KINDS>, outcome: f64) -> f64 {
@@ -175,38 +172,7 @@ impl Department {
         let ablest = skill.iter().copied().fold(1.0, f64::max);
         // urgent work can be counted by the item as well, and items done in a hurry take less than their hours
         let hurried = self.hours() / self.policy.workload.fastest.max(0.05);
-        let hours = if load::urgent_hours(self) > 0.0 { hurried } else { self.hours() };
+        let hours = if urgent_hours(self) > 0.0 { hurried } else { self.hours() };
         hours * (best + outcome.max(0.0) * ablest)
-    }
-
-    /// Part of a pull in everything that would pull with it. Share.
-    fn part_of(&self, pull: f64) -> f64 {
-        let others = self.amount * self.policy.people.effort_cost;
-        if pull > 0.0 { pull / (pull + others) } else { 0.0 }
-    }
-}
-
-/// What a reward that a group shares would pull if nobody shared it, and what is left of it.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Shared {
-    /// Which reward of the scenario.
-    pub(super) reward: usize,
-    /// How many share it. People.
-    pub(super) group: f64,
-    /// What an hour more brings of what it earns. Share.
-    pub(super) left: f64,
-    /// Part of it in everything that would pull, if nobody shared it. Share.
-    pub(super) part: f64,
-}
-
-impl Department {
-    /// A reward of so much strength that a group shares.
-    pub(super) fn shared(&self, reward: usize, strength: f64, group: f64, left: f64) -> Shared {
-        let motives = &self.policy.motives;
-        let untimed = motives.untimed.iter().map(|row| (row.reward, &row.credit, row.outcome));
-        let timed = motives.timed.iter().map(|row| (row.reward, &row.credit, row.outcome));
-        let size = untimed.chain(timed).find(|row| row.0 == reward);
-        let size = size.map_or(0.0, |(_, credit, outcome)| positive(credit) + outcome.max(0.0));
-        Shared { reward, group, left, part: self.part_of(strength * size) }
     }
 }

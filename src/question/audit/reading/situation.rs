@@ -1,24 +1,15 @@
 //! The rules of every department at their full strength, and what they make of somebody who has understood
 //! the strategy.
 
-use super::reach::Shared;
-use super::{Owner, load};
-use crate::engine::phase::{effort, motive};
+use super::Owner;
+use super::department::{Department, KINDS, Shared, free_hours, urgent_hours};
 use crate::math;
 use crate::model::offer::Offer;
 use crate::model::organization::sizes;
 use crate::model::policy::{Company, GroupSizes, Responses, Switches, World};
-use crate::model::pull::Mind;
 use crate::model::settings::Settings;
-use crate::model::view::{Seen, Usual, View};
-use crate::model::{Policy, Row, Unit, ValueForm};
-use crate::scenario::{Change, MOST_WORK, Scenario};
-
-/// Columns: enough for every scenario.
-pub(super) const KINDS: usize = MOST_WORK;
-/// Rounds in which people and targets find each other, and how far each goes.
-const ROUNDS: u32 = 40;
-const STEP: f64 = 0.25;
+use crate::model::{Policy, Row, Unit};
+use crate::scenario::{Change, Scenario};
 
 /// A scenario as it is, or with one event or option in full force.
 pub(super) struct Situation<'a> {
@@ -66,40 +57,6 @@ pub(super) enum Pay {
     Nothing,
     /// As much, for exactly what the strategy needs.
     AsNeeded,
-}
-
-/// What holds in one department.
-pub(super) struct Department {
-    pub(super) number: usize,
-    /// Share of all people.
-    pub(super) share: f64,
-    pub(super) people: f64,
-    pub(super) policy: Policy<KINDS>,
-    /// What the strategy wants of it. Shares.
-    pub(super) wanted: Row<KINDS>,
-    /// What is paid for; `None` where nothing is. Shares.
-    pub(super) paid: Option<Row<KINDS>>,
-    /// Pull of rewards on somebody who knows what drives outcomes, penalties below 0. Motive per effective
-    /// hour.
-    pub(super) reward: Row<KINDS>,
-    /// Part of everything that pulls which is reward. Share.
-    pub(super) reward_share: f64,
-    /// How somebody would split the week who has understood the strategy. Shares.
-    pub(super) split: Row<KINDS>,
-    /// Hours that somebody would offer. Working weeks.
-    pub(super) amount: f64,
-    /// Names of the rewards that pull here, the strongest first.
-    pub(super) rewards: Vec<usize>,
-    /// Time per urgent item, of that at proper care, where pay by the item quickens it and nothing waits. Share.
-    pub(super) pace: f64,
-    /// Upper end of what may arrive, when it is a range. Working weeks.
-    pub(super) most_arrivals: f64,
-    /// Urgent hours at rest. Working weeks.
-    pub(super) urgent_hours: f64,
-    /// Layers from the head to its lowest seats.
-    pub(super) layers: u8,
-    /// Rewards that its people share with others.
-    pub(super) shared: Vec<Shared>,
 }
 
 impl<'a> Situation<'a> {
@@ -180,7 +137,7 @@ impl<'a> Situation<'a> {
             found.share = found.people / all;
             found.layers = layers[number];
             found.rewards = strongest(scenario, offers, number);
-            found.urgent_hours = load::urgent_hours(&found);
+            found.urgent_hours = urgent_hours(&found);
             found.shared = shared(offers, &found, sizes[number]);
             found.most_arrivals = most_arrivals(scenario, changes, number, &found.policy);
             found
@@ -221,7 +178,7 @@ impl Situation<'_> {
     pub(super) fn worth(&self) -> f64 {
         let (mut value, mut most) = (0.0, 0.0);
         for department in &self.departments {
-            let free = load::free_hours(department);
+            let free = free_hours(department);
             let mut hours = department.split.map(|share| share * free);
             let harm: f64 = hours
                 .iter()
@@ -234,89 +191,6 @@ impl Situation<'_> {
             most += department.people * department.hours();
         }
         if most > 0.0 { value / most } else { 0.0 }
-    }
-}
-
-impl Department {
-    /// People settle where targets pull as hard as they do at the pace that this pull leads to.
-    fn of(company: &Company<KINDS>, policy: Policy<KINDS>, number: usize, urgent: usize) -> Self {
-        let has_targets = !policy.motives.timed.is_empty();
-        let mut found = Self::at(company, policy, number, urgent, None);
-        if has_targets {
-            let mut pace = found.usual(company, urgent);
-            for _ in 0..ROUNDS {
-                found = Self::at(company, found.policy, number, urgent, Some(&pace));
-                pace = pace.towards(&found.usual(company, urgent), STEP);
-            }
-        }
-        found
-    }
-
-    fn at(
-        company: &Company<KINDS>,
-        policy: Policy<KINDS>,
-        number: usize,
-        urgent: usize,
-        usual: Option<&Usual<KINDS>>,
-    ) -> Self {
-        let intent = company.intent[number];
-        let seen = Seen { needed: &intent, heard: &intent, before: &intent, learned: 0.0, usual };
-        let view = View::of(&policy, seen, urgent);
-        let wanted = match &company.value {
-            ValueForm::Balanced { .. } => intent,
-            ValueForm::Linear { worth } => {
-                let worth = std::array::from_fn(|k| worth[k] * policy.people.skill[k]);
-                math::shares(&worth, &intent)
-            }
-        };
-        let (direct, by_outcome) = policy.motives.of_usual_weeks(usual, urgent);
-        let trust = policy.communication.credibility_start;
-        let mind = Mind { believed: &intent, clarity: 1.0, trust };
-        let pulls = policy.ground(&intent, &view).pulls(mind, &direct, Some(by_outcome));
-        let by_item = match direct[urgent] {
-            pull if pull > 0.0 => motive::paid_by_item(pull, policy.motives.conviction, 1.0),
-            _ => 0.0,
-        };
-        let pace = effort::pace(&policy.workload, 1.0, 0.0, by_item);
-        let total = math::sum(&pulls.all);
-        let size = |row: &Row<KINDS>| row.iter().fold(0.0, |sum, pull| sum + pull.abs());
-        let rewards = size(&pulls.reward);
-        let others = size(&pulls.strategy) + size(&policy.motives.standing);
-        let anything = rewards + others > 0.0;
-        Self {
-            number,
-            share: 0.0,
-            people: 0.0,
-            paid: view.paid.iter().any(|&share| share > 0.0).then_some(view.paid),
-            reward: pulls.reward,
-            reward_share: if anything { rewards / (rewards + others) } else { 0.0 },
-            split: math::shares(&pulls.all, &wanted),
-            amount: total / policy.people.effort_cost,
-            rewards: Vec::new(),
-            pace,
-            most_arrivals: 0.0,
-            urgent_hours: 0.0,
-            layers: 0,
-            shared: Vec::new(),
-            wanted,
-            policy,
-        }
-    }
-
-    /// The work of a week at rest, as rewards count it.
-    pub(super) fn usual(&self, company: &Company<KINDS>, urgent: usize) -> Usual<KINDS> {
-        let skill = &self.policy.people.skill;
-        let (free, items) = (load::free_hours(self), load::urgent_hours(self));
-        let mut hours = self.split.map(|share| share * free);
-        let chosen = std::array::from_fn(|k| hours[k] * skill[k]);
-        hours[urgent] += items;
-        let aligned = company.value.alignment(&self.wanted, &hours);
-        Usual { chosen, items, aligned: aligned * (math::sum(&chosen) + items * skill[urgent]) }
-    }
-
-    /// Hours that are left of the week after meetings and the like. Working weeks.
-    pub(super) fn hours(&self) -> f64 {
-        1.0 - self.policy.workload.overhead
     }
 }
 
