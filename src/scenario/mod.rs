@@ -27,6 +27,7 @@ mod reader;
 mod relative;
 mod removal;
 mod resolved;
+#[cfg(feature = "app")]
 pub mod schema;
 mod settings;
 mod source;
