@@ -98,7 +98,7 @@ impl Case {
 
     /// The scenario file of this case.
     pub fn text(&self) -> String {
-        let mut text = format!("extends = \"{}\"\n", self.parent);
+        let mut text = format!("extends = {}\n", toml::Value::String(self.parent.to_string()));
         for (key, value) in &self.sets {
             text.push_str(&format!("{key} = {value}\n"));
         }
