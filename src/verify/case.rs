@@ -25,7 +25,8 @@ use crate::verify::causes::Causes;
 pub(super) const SEED: u64 = 11;
 
 /// Why a case could not be run: a fault of this program, never of its user.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{0}")]
 pub struct Trouble(pub String);
 
 /// A scenario with what differs from it.
