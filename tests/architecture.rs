@@ -215,9 +215,28 @@ fn every_source_file_begins_with_a_sentence() {
 }
 
 #[test]
+#[cfg(feature = "app")]
+fn what_a_public_function_returns_as_an_error_is_one() {
+    fn is_error<E: std::error::Error + Send + Sync + 'static>() {}
+    is_error::<orgdrift::scenario::Advice>();
+    is_error::<orgdrift::scenario::Problems>();
+    is_error::<orgdrift::scenario::import::ImportProblem>();
+    is_error::<orgdrift::engine::Unfinished>();
+    is_error::<orgdrift::question::compare::equal_cost::Unsettled>();
+    is_error::<orgdrift::futures::future::Failure>();
+    is_error::<orgdrift::output::folder::FileError>();
+    is_error::<orgdrift::output::parts::Closed>();
+    is_error::<orgdrift::question::sweep::work::Ended>();
+    is_error::<orgdrift::verify::Trouble>();
+    is_error::<orgdrift::verify::choose::Unclear>();
+}
+
+#[test]
 fn the_top_level_holds_only_what_it_should() {
     let allowed = [
         "Cargo.toml",
+        // the manifest as it was written, in an unpacked package
+        "Cargo.toml.orig",
         "Cargo.lock",
         "src",
         "scenarios",

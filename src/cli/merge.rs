@@ -29,7 +29,7 @@ pub(super) fn merge(
         .iter()
         .map(|folder| Ok((folder.clone(), read(folder)?)))
         .collect::<Result<Vec<(PathBuf, ShardManifest)>, Failure>>()?;
-    pack::together(&shards).map_err(|(message, help)| Failure::Request(message, help))?;
+    pack::together(&shards)?;
     let (first, manifest) = &shards[0];
     let task = &manifest.task;
     check_version(task)?;

@@ -3,7 +3,6 @@
 use std::path::PathBuf;
 
 use crate::cli::say;
-use crate::engine::Unfinished;
 use crate::futures::future::Failure as RunFailure;
 use crate::output::folder::FileError;
 use crate::scenario::Advice;
@@ -127,16 +126,7 @@ impl From<Advice> for Failure {
 }
 
 fn about_run(failure: &RunFailure) -> String {
-    let place = match &failure.reason {
-        Unfinished::Stopped => "someone stopped it".to_owned(),
-        Unfinished::Diverged { week, seat: Some(seat) } => {
-            format!("a number at seat {seat} stopped making sense in week {week}")
-        }
-        Unfinished::Diverged { week, seat: None } => {
-            format!("a sum over seats stopped making sense in week {week}")
-        }
-    };
-    format!("option `{}`, future {}: {place}", failure.option, failure.future + 1)
+    format!("{failure}: {}", failure.reason)
 }
 
 impl From<Problems> for Failure {

@@ -44,17 +44,24 @@ pub struct Twins<'a> {
 }
 
 /// Why a run did not finish.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Unfinished {
     /// Someone asked to stop.
+    #[error("someone stopped it")]
     Stopped,
     /// A number stopped making sense.
+    #[error("{} stopped making sense in week {week}", of_seat(*seat))]
     Diverged {
         /// In this week.
         week: u32,
         /// At this seat, if one can be named.
         seat: Option<usize>,
     },
+}
+
+/// Where a number stopped making sense.
+fn of_seat(seat: Option<usize>) -> String {
+    seat.map_or_else(|| "a sum over seats".to_owned(), |seat| format!("a number at seat {seat}"))
 }
 
 /// Runs a trial from founding to the last week.

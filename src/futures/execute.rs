@@ -86,10 +86,13 @@ fn at_a_desk(items: usize, desks: usize) -> usize {
 /// Does some work with so many threads; 0 is as many as the machine has cores.
 ///
 /// # Errors
-/// When the threads cannot be started; the words are those of the system.
-pub fn on_threads<T: Send>(threads: usize, work: impl FnOnce() -> T + Send) -> Result<T, String> {
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
-    pool.map(|pool| pool.install(work)).map_err(|error| error.to_string())
+/// When the threads cannot be started.
+pub fn on_threads<T: Send>(
+    threads: usize,
+    work: impl FnOnce() -> T + Send,
+) -> Result<T, rayon::ThreadPoolBuildError> {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build()?;
+    Ok(pool.install(work))
 }
 
 /// Runs a plan on the current thread pool. `on_done` is told after each run how many runs are done;

@@ -9,13 +9,15 @@ use crate::model::policy::World;
 use crate::scenario::{Headline, Scenario};
 
 /// Which run did not finish, and why.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("option `{option}`, future {}", .future + 1)]
 pub struct Failure {
     /// Name of the option.
     pub option: String,
     /// Number of the future, from 0.
     pub future: u32,
     /// What happened.
+    #[source]
     pub reason: Unfinished,
 }
 

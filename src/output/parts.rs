@@ -24,20 +24,17 @@ pub struct Parts {
 }
 
 /// Why parts cannot be opened.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
 pub enum Closed {
     /// A file cannot be read or written.
-    File(FileError),
+    #[error(transparent)]
+    File(#[from] FileError),
     /// They are parts of something else: the folder, and what was asked for there.
+    #[error("`{}` holds parts of something else", .0.display())]
     Other(PathBuf, String),
     /// Another process is at work in this folder.
+    #[error("another process is at work in `{}`", .0.display())]
     Busy(PathBuf),
-}
-
-impl From<FileError> for Closed {
-    fn from(error: FileError) -> Self {
-        Self::File(error)
-    }
 }
 
 impl Parts {

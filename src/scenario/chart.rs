@@ -1,6 +1,5 @@
 //! Who reports to whom: seats numbered from the top down.
 
-use std::fmt::Write as _;
 use std::ops::Range;
 
 use super::Named;
@@ -116,17 +115,17 @@ impl Chart {
 
     /// The chart as `seat,manager,department,role`, one row per seat; [`Self::import`] reads it back.
     pub fn to_csv(&self, departments: &[Named]) -> String {
-        let mut csv = String::with_capacity(self.seats() * 24);
-        csv.push_str("seat,manager,department,role\n");
+        let mut csv = csv::Writer::from_writer(Vec::with_capacity(self.seats() * 24));
+        // writing to memory cannot fail
+        let _ = csv.write_record(["seat", "manager", "department", "role"]);
         for seat in 0..self.seats() {
             let department = departments.get(usize::from(self.department[seat]));
             let department = department.map_or("", |named| named.name.as_str());
-            let role = quoted(&self.roles[usize::from(self.role[seat])]);
+            let role = &self.roles[usize::from(self.role[seat])];
             let manager = if seat == 0 { String::new() } else { self.manager[seat].to_string() };
-            // writing to a string cannot fail
-            let _ = writeln!(csv, "{seat},{manager},{department},{role}");
+            let _ = csv.write_record([&seat.to_string(), &manager, department, role]);
         }
-        csv
+        csv.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
     }
 
     pub(super) fn push(&mut self, manager: u32, department: u16, layer: u8, role: u16) {
@@ -159,15 +158,6 @@ impl Chart {
     /// Number of layers, the head's included.
     pub fn layers(&self) -> usize {
         self.layer.last().map_or(0, |&layer| usize::from(layer) + 1)
-    }
-}
-
-/// A field of a CSV file, in quotes where it needs them.
-fn quoted(field: &str) -> String {
-    if field.contains([',', '"', '\n', '\r']) {
-        format!("\"{}\"", field.replace('"', "\"\""))
-    } else {
-        field.to_string()
     }
 }
 

@@ -14,6 +14,7 @@ use super::import::Imported;
 use super::letters::StandIn;
 use super::source::Span;
 use super::suggest::listed;
+use super::tree::quoted;
 use super::value::{Names, Typed};
 use super::{
     Alternative, Chart, Conflict, Fact, Headline, Level, MOST_WORK, Measure, Mechanisms, Metric,
@@ -253,7 +254,7 @@ fn measures(draft: &Draft, problems: &mut Problems) -> Vec<Measure> {
             let like = like.filter(|unit| unit.size > 0.0);
             let like =
                 like.map_or("12 tickets".into(), |unit| format!("{} {}", unit.size, unit.name));
-            problems.wrong(&given.span, message, format!("write `natural = \"{like}\"`"));
+            problems.wrong(&given.span, message, format!("write `natural = {}`", quoted(&like)));
         }
         Measure { named, observes_outcome, natural }
     };

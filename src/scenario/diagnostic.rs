@@ -2,16 +2,18 @@
 
 use std::fmt;
 
-use unicode_width::UnicodeWidthChar as _;
+use annotate_snippets::{
+    Annotation, AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet,
+};
 
 use super::letters::is_invisible;
 use super::personal::{found_in_a_sentence, remedy};
-use super::source::{SourceMap, Span};
+use super::source::{Place, SourceMap, Span};
 
-/// Widest piece of a source line that is shown. Columns.
-const WIDEST: usize = 100;
-/// Columns shown before the place when a line is too long to be shown whole.
-const LEAD: usize = 30;
+/// Widest line of a message that shows a line of a file; longer lines are cut around their place. Columns.
+const WIDEST: usize = 110;
+/// Without colours: a message is the same in a terminal, a file and a test.
+const RENDERER: Renderer = Renderer::plain().term_width(WIDEST);
 
 /// Who has to act on a problem.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -182,96 +184,66 @@ impl fmt::Display for Problems {
             if index > 0 {
                 writeln!(out)?;
             }
-            writeln!(out, "error: {}", printable(&problem.message))?;
-            if let Some(place) = problem
-                .span
-                .as_ref()
-                .filter(|_| problem.unseen)
-                .and_then(|span| self.sources.place(span.start))
-            {
-                writeln!(out, " --> {}:{}:{}", place.file, place.line, place.column)?;
-            } else if let Some(span) = &problem.span {
-                snippet(out, &self.sources, span, "-->", '^', "")?;
-            }
+            let mut group = Level::ERROR.primary_title(printable(&problem.message)).elements(
+                problem.span.iter().filter_map(|span| {
+                    shown(&self.sources, span, AnnotationKind::Primary, "", problem.unseen)
+                }),
+            );
             if let Some((span, words)) = &problem.also {
-                snippet(out, &self.sources, span, ":::", '-', words)?;
+                group = group.elements(shown(
+                    &self.sources,
+                    span,
+                    AnnotationKind::Context,
+                    words,
+                    false,
+                ));
             }
-            writeln!(out, "  = help: {}", printable(&problem.help))?;
+            let group = group.element(Level::HELP.message(printable(&problem.help)));
+            writeln!(out, "{}", RENDERER.render(&[group]))?;
         }
         Ok(())
     }
 }
 
-/// The line of a place with marks below it.
-pub(super) fn snippet(
-    out: &mut impl fmt::Write,
+/// The line of a place with marks below it, without a message; `None` if the place lies in no file.
+pub(super) fn excerpt(sources: &SourceMap, span: &Span) -> Option<String> {
+    let line = shown(sources, span, AnnotationKind::Primary, "", false)?;
+    Some(RENDERER.render(&[Group::with_level(Level::NOTE).element(line)]) + "\n")
+}
+
+/// The line of a place with marks below it, or the place alone where its line may not be shown.
+///
+/// The renderer gets that line and nothing else of the file: it would also show what stands between two places, and
+/// every line of a long one, and whether those name a person has not been asked.
+fn shown(
     sources: &SourceMap,
     span: &Span,
-    arrow: &str,
-    mark: char,
+    kind: AnnotationKind,
     words: &str,
-) -> fmt::Result {
-    let Some(place) = sources.place(span.start) else { return Ok(()) };
-    let number = place.line.to_string();
-    if !place.seen {
-        return writeln!(out, " {arrow} {}:{}:{}", place.file, place.line, place.column);
+    unseen: bool,
+) -> Option<Element<'static>> {
+    let place = sources.place(span.start)?;
+    let file = printable(place.file);
+    if unseen || !place.seen || found_in_a_sentence(place.text).is_some() {
+        return Some(Origin::path(file).line(place.line).char_column(place.column).into());
     }
-    let margin = " ".repeat(number.len());
-    let end = (place.offset + span.len()).min(place.text.len());
-    let (text, from, to) = window(place.text, place.offset, end);
-    let line = format!("{number} | {text}");
-    let marks = format!("{}{}", " ".repeat(from), mark.to_string().repeat((to - from).max(1)));
-    writeln!(out, "{margin}{arrow} {}:{}:{}", place.file, place.line, place.column)?;
-    writeln!(out, "{margin} |")?;
-    writeln!(out, "{}", line.trim_end())?;
-    writeln!(out, "{}", format!("{margin} | {marks} {words}").trim_end())
+    let (line, marks) = line_of(&place, span.len());
+    let mark: Annotation<'static> = kind.span(marks);
+    let mark = if words.is_empty() { mark } else { mark.label(printable(words)) };
+    Some(Snippet::source(line).line_start(place.line).path(file).annotation(mark).into())
 }
 
-/// The part of a line worth showing, and the columns between which the place lies in it.
-fn window(line: &str, from: usize, to: usize) -> (String, usize, usize) {
-    let mut shown = String::new();
-    let mut column = 0;
-    let (mut first, mut last) = (None, None);
-    let total: usize = line.chars().map(|letter| visible(letter).1).sum();
-    let place: usize =
-        line.char_indices().take_while(|(at, _)| *at < from).map(|(_, c)| visible(c).1).sum();
-    let skip = if total > WIDEST { place.saturating_sub(LEAD) } else { 0 };
-    if skip > 0 {
-        shown.push('…');
+/// The printable line of a place, and which bytes of it a span of some length marks.
+fn line_of(place: &Place<'_>, length: usize) -> (String, Span) {
+    let mut end = (place.offset + length).min(place.text.len());
+    while !place.text.is_char_boundary(end) {
+        end += 1;
     }
-    let shift = usize::from(skip > 0);
-    for (at, letter) in line.char_indices() {
-        let (image, wide) = visible(letter);
-        if at >= from && first.is_none() {
-            first = Some(column);
-        }
-        if at >= to && last.is_none() {
-            last = Some(column);
-        }
-        if column >= skip + WIDEST {
-            shown.push('…');
-            break;
-        }
-        if column >= skip {
-            shown.push_str(&image);
-        }
-        column += wide;
-    }
-    let on_screen = |at: Option<usize>| at.unwrap_or(column).max(skip) - skip + shift;
-    let first = on_screen(first);
-    (shown, first, on_screen(last).max(first))
-}
-
-/// How a character is shown, and how many columns it takes.
-fn visible(letter: char) -> (String, usize) {
-    match letter {
-        '\t' => ("    ".to_string(), 4),
-        // also what turns the direction of reading, and what nobody could see
-        letter if letter.is_control() || is_invisible(letter) && !is_joiner(letter) => {
-            ("\u{fffd}".to_string(), 1)
-        }
-        _ => (letter.to_string(), letter.width().unwrap_or(0)),
-    }
+    let before = printable_code(&place.text[..place.offset]);
+    let marked = printable_code(&place.text[place.offset..end]);
+    let after = printable_code(place.text[end..].trim_end());
+    let marks = before.len()..before.len() + marked.len();
+    (before + &marked + &after, marks)
 }
 
 /// What joins letters of some scripts and emoji.
@@ -279,10 +251,20 @@ fn is_joiner(letter: char) -> bool {
     matches!(letter, '\u{200c}' | '\u{200d}')
 }
 
+/// Whether a character would disturb a terminal, turn the direction of reading or be seen by nobody.
+fn hides(letter: char) -> bool {
+    letter.is_control() || is_invisible(letter) && !is_joiner(letter)
+}
+
 /// A sentence without characters that would disturb a terminal.
 fn printable(text: &str) -> String {
-    let hides = |letter: char| letter.is_control() || is_invisible(letter) && !is_joiner(letter);
     text.chars().map(|letter| if hides(letter) { '\u{fffd}' } else { letter }).collect()
+}
+
+/// The same of a line of a file, which may hold tabs: the renderer knows how wide it draws them.
+fn printable_code(text: &str) -> String {
+    let keeps = |letter| letter == '\t' || !hides(letter);
+    text.chars().map(|letter| if keeps(letter) { letter } else { '\u{fffd}' }).collect()
 }
 
 #[cfg(test)]
@@ -298,7 +280,7 @@ mod tests {
 
     #[test]
     fn a_problem_shows_its_line() {
-        let expected = "error: something is off\n --> file.toml:2:5\n  |\n2 | b = 22\n  |     ^^\n  \
+        let expected = "error: something is off\n --> file.toml:2:5\n  |\n2 | b = 22\n  |     ^^\n  |\n  \
                         = help: put it right\n";
         assert_eq!(shown("a = 1\r\nb = 22\r\n", 11..13), expected);
     }
@@ -307,6 +289,24 @@ mod tests {
     fn tabs_and_wide_letters_keep_the_caret_in_place() {
         assert!(shown("\ta = 1", 5..6).contains("1 |     a = 1\n  |         ^\n"));
         assert!(shown("名 = 1", 6..7).contains("1 | 名 = 1\n  |      ^\n"));
+        // a letter and the mark above it take one column
+        assert!(shown("e\u{301} = 1", 6..7).contains("1 | e\u{301} = 1\n  |     ^\n"));
+    }
+
+    #[test]
+    fn no_line_is_shown_but_those_of_the_places() {
+        let text = "a = [\n'Dr Zed Example',\n]\nb = 'ask zed@example.org'\nc = 1\n";
+        let mut problems = Problems::default();
+        problems.sources.add("file.toml", None, text.to_string());
+        let at = |word| text.find(word).unwrap();
+        problems.wrong(&(at("c =")..at("c =") + 1), "off", "help").also(&(0..5), "like this one");
+        problems
+            .wrong(&(0..at("b =")), "off", "help")
+            .also(&(at("b =")..at("b =") + 1), "and this");
+        let told = problems.to_string();
+        assert!(told.contains("1 | a = [\n") && told.contains("5 | c = 1\n"), "{told}");
+        assert!(told.contains("file.toml:4:1\n"), "{told}");
+        assert!(told.contains("like this one") && !told.to_lowercase().contains("zed"), "{told}");
     }
 
     #[test]

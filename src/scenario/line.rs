@@ -8,6 +8,7 @@ use super::meant::{
     factor, first_foreign, foreign, is_day, is_nothing, meant, mended, outside, plain_signs, reads,
 };
 use super::parameter::Form;
+use super::tree::quoted;
 
 /// What is wrong with a line, where in it, and what to do.
 pub(super) struct Slip {
@@ -89,7 +90,7 @@ fn colon(line: &str, heading: &str) -> Option<Slip> {
     let with = if reads(with) {
         with.to_string()
     } else {
-        mended(with, heading).map(|(line, _)| line).or_else(|| quoted(with, heading))?
+        mended(with, heading).map(|(line, _)| line).or_else(|| in_quotes(with, heading))?
     };
     let message = Some("`:` stands where `=` is expected".to_string());
     Some(Slip { place: colon..colon + 1, message, help: format!("write `{with}`") })
@@ -162,7 +163,7 @@ fn value(line: &str, heading: &str) -> Option<Slip> {
             format!("write a number; run `orgdrift explain {key}`")
         }
         Some(Form::Flag) => format!("write `{word} = true` or `{word} = false`"),
-        _ => format!("put words in quotes: `{}`", quoted(line, heading)?),
+        _ => format!("put words in quotes: `{}`", in_quotes(line, heading)?),
     };
     Some(Slip { place, message: None, help })
 }
@@ -202,10 +203,10 @@ fn apostrophes(line: &str, equals: usize) -> Option<Slip> {
 }
 
 /// The line with its value in quotes.
-fn quoted(line: &str, heading: &str) -> Option<String> {
+fn in_quotes(line: &str, heading: &str) -> Option<String> {
     let (word, value) = line.split_once('=')?;
     let (word, value) = (word.trim(), value.split(" #").next()?.trim());
-    let line = format!("{word} = \"{value}\"");
+    let line = format!("{word} = {}", quoted(value));
     let takes_words = keys::leaf(&keys::join(heading, word)).is_none_or(|parameter| {
         matches!(parameter.form, Form::Text | Form::Choice(_) | Form::MetricName)
             || matches!(parameter.form, Form::DepartmentName | Form::WorkName)

@@ -1,5 +1,6 @@
 //! What the user wrote, checked: complete, valid, never changed afterwards.
 
+mod advice;
 pub mod chart;
 mod check;
 pub mod diagnostic;
@@ -27,6 +28,7 @@ mod reader;
 mod relative;
 mod removal;
 mod resolved;
+#[cfg(feature = "app")]
 pub mod schema;
 mod settings;
 mod source;
@@ -38,6 +40,7 @@ mod value;
 pub mod vary;
 mod window;
 
+pub use advice::Advice;
 pub use chart::Chart;
 pub use diagnostic::{Problem, Problems};
 pub use gates::Gated;
@@ -47,7 +50,7 @@ pub use letters::{StandIn, is_drawn};
 pub use metric::{Better, Headline, Level, Metric, MetricInfo};
 pub use natural::Natural;
 pub use origins::{Origin, Origins};
-pub use vary::{Advice, Lever};
+pub use vary::Lever;
 pub use window::QUARTER;
 
 use std::collections::HashMap;

@@ -6,7 +6,7 @@ use super::keys;
 use super::meant::digits_of;
 use super::relative::meant;
 use super::suggest::closest;
-use super::tree::{Node, Row, Table, Value};
+use super::tree::{Node, Row, Table, Value, quoted};
 use super::value::short;
 
 /// What one counted unit of a measure is.
@@ -147,7 +147,9 @@ impl Counted {
             self.known.as_ref().filter(|(unit, _)| unit.name == given.name && unit.size > 0.0);
         let (name, written) =
             (short(&given.name), format!("`{}` is \"{}\"", self.key, short(text)));
-        let line = |name: &str| format!("write `{} = \"{} {name}\"`", self.word, given.size);
+        let line = |name: &str| {
+            format!("write `{} = {}`", self.word, quoted(&format!("{} {name}", given.size)))
+        };
         let (message, help) = match (unit, exact, &self.known) {
             (Some((unit, weight)), Some(_), _) => {
                 node.value = Value::Number(unit.counted(given.size, *weight));

@@ -69,10 +69,7 @@ impl Origins {
         if self.place(key)?.is_default {
             return None;
         }
-        let mut text = String::new();
-        let span = self.span(key)?;
-        super::diagnostic::snippet(&mut text, &self.sources, span, "-->", '^', "").ok()?;
-        Some(text)
+        super::diagnostic::excerpt(&self.sources, self.span(key)?)
     }
 
     /// The file that was asked for, as the user named it.

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::keys::{self, Next};
 use super::source::Span;
-use super::tree::{Node, Row, Table, Value};
+use super::tree::{Node, Row, Table, Value, quoted};
 use super::{Named, RESOLVED_CHART, label_of};
 
 /// Writes the merged files in the order of the parameter table; `imported` names the departments of a
@@ -107,22 +107,6 @@ fn value(node: &Node) -> String {
             format!("{{ {} }}", rows.join(", "))
         }
     }
-}
-
-fn quoted(text: &str) -> String {
-    let mut quoted = String::from("\"");
-    for letter in text.chars() {
-        match letter {
-            '"' => quoted.push_str("\\\""),
-            '\\' => quoted.push_str("\\\\"),
-            letter if letter.is_control() => {
-                let _ = write!(quoted, "\\u{:04X}", letter as u32);
-            }
-            letter => quoted.push(letter),
-        }
-    }
-    quoted.push('"');
-    quoted
 }
 
 /// Lets the file name the chart beside it, and keeps the labels its departments had.

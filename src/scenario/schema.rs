@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use serde_json::{Map, Value, json};
+
 use super::explain::default_of;
 use super::keys::{self, Next};
 use super::parameter::{
@@ -13,69 +15,40 @@ use super::{Level, Mechanisms, Metric};
 /// Names of rows.
 const NAME: &str = "^[a-z0-9_-]{1,60}$";
 
-/// A JSON value that keeps the order of its members.
-enum Json {
-    Bool(bool),
-    Number(f64),
-    /// JSON text that is complete already.
-    Raw(String),
-    Text(String),
-    List(Vec<Json>),
-    Object(Vec<(String, Json)>),
-}
-
 /// JSON Schema (draft 7) of a scenario file.
 pub fn schema() -> String {
-    let mut root = vec![
-        member("$schema", text("http://json-schema.org/draft-07/schema#")),
-        member("title", text("orgdrift scenario")),
-    ];
-    let Json::Object(object) = table("", &|_| true, false) else { return String::new() };
-    root.extend(object);
-    let mut out = String::new();
-    write(&mut out, &Json::Object(root), 0);
-    out.push('\n');
-    out
-}
-
-fn member(name: &str, value: Json) -> (String, Json) {
-    (name.to_string(), value)
-}
-
-fn text(words: &str) -> Json {
-    Json::Text(words.to_string())
+    let mut root = table("", &|_| true, false);
+    root["$schema"] = json!("http://json-schema.org/draft-07/schema#");
+    root["title"] = json!("orgdrift scenario");
+    format!("{root:#}\n")
 }
 
 /// The table at a key pattern, with the parameters that pass a filter; `relative` where numbers may be changes of what
 /// the scenario says.
-fn table(pattern: &str, keep: &dyn Fn(&Parameter) -> bool, relative: bool) -> Json {
-    let inside = format!("{pattern}.");
+fn table(pattern: &str, keep: &dyn Fn(&Parameter) -> bool, relative: bool) -> Value {
     let any = |prefix: &str| {
         let deeper = format!("{prefix}.");
         PARAMETERS
             .iter()
             .any(|row| keep(row) && (row.key == prefix || row.key.starts_with(&deeper)))
     };
-    let mut object =
-        vec![member("type", text("object")), member("additionalProperties", Json::Bool(false))];
     let Next::Words(words) = keys::below(pattern) else {
-        let row = table(&format!("{inside}*"), keep, relative);
-        let names = if pattern == "facts" { metric_pattern() } else { NAME.to_string() };
-        object.push(member("patternProperties", Json::Object(vec![(names, row)])));
-        return Json::Object(object);
+        let row = table(&format!("{pattern}.*"), keep, relative);
+        let names = if pattern == "facts" { metric_pattern() } else { NAME.to_owned() };
+        return closed("patternProperties", json!({ names: row }));
     };
-    let mut properties = Vec::new();
+    let mut properties = Map::new();
     for word in words {
         let key = keys::join(pattern, word);
         if !any(&key) {
             continue;
         }
         let found = PARAMETERS.iter().find(|row| row.key == key);
-        let value = |row| value(row, relative);
-        properties.push(member(word, found.map_or_else(|| table(&key, keep, relative), value)));
+        let below = found.map_or_else(|| table(&key, keep, relative), |row| value(row, relative));
+        properties.insert(word.to_owned(), below);
     }
     if pattern.is_empty() && keep(&PARAMETERS[0]) {
-        properties.push(member("each", each()));
+        properties.insert("each".to_owned(), each());
     }
     if matches!(pattern, "option.*" | "event.*") {
         let is_event = pattern == "event.*";
@@ -84,173 +57,117 @@ fn table(pattern: &str, keep: &dyn Fn(&Parameter) -> bool, relative: bool) -> Js
             Adjustable::World => is_event,
             Adjustable::Company | Adjustable::Unit => true,
         };
-        properties.push(member("set", table("", &adjustable, true)));
+        properties.insert("set".to_owned(), table("", &adjustable, true));
     }
-    let is_row = |name: &&&str| pattern.strip_suffix(".*") == Some(**name);
-    if !relative && FREE_TABLES.iter().any(|name| is_row(&name)) {
+    let is_row = |name: &&str| pattern.strip_suffix(".*") == Some(*name);
+    if !relative && FREE_TABLES.iter().any(is_row) {
         let words = "true takes the row out of what the files bring that this one extends";
-        let remove = vec![member("description", text(words)), member("type", text("boolean"))];
-        properties.push(member(REMOVE, Json::Object(remove)));
+        properties.insert(REMOVE.to_owned(), json!({ "type": "boolean", "description": words }));
     }
-    object.push(member("properties", Json::Object(properties)));
-    Json::Object(object)
+    closed("properties", properties.into())
 }
 
-fn each() -> Json {
+/// An object with these members and no others.
+fn closed(members: &str, are: Value) -> Value {
+    let mut object = json!({ "type": "object", "additionalProperties": false });
+    object[members] = are;
+    object
+}
+
+fn each() -> Value {
     let without_label = |row: &Parameter| row.key.rsplit('.').next() != Some("label");
-    let rows = FREE_TABLES.iter().map(|name| {
-        let Json::Object(mut row) = table(&format!("{name}.*"), &without_label, false) else {
-            return member(name, text(""));
-        };
-        for (word, value) in &mut row {
-            if let (Json::Object(properties), "properties") = (value, word.as_str()) {
-                properties.retain(|(word, _)| word != "set" && word != REMOVE);
-            }
+    let row = |name: &&str| {
+        let mut row = table(&format!("{name}.*"), &without_label, false);
+        if let Some(properties) = row["properties"].as_object_mut() {
+            properties.retain(|word, _| word != "set" && word != REMOVE);
         }
-        member(name, Json::Object(row))
-    });
-    Json::Object(vec![
-        member("type", text("object")),
-        member("additionalProperties", Json::Bool(false)),
-        member(
-            "description",
-            text("what every row of a named table has unless the row says otherwise"),
-        ),
-        member("properties", Json::Object(rows.collect())),
-    ])
+        ((*name).to_owned(), row)
+    };
+    let mut each = closed("properties", FREE_TABLES.iter().map(row).collect());
+    each["description"] =
+        json!("what every row of a named table has unless the row says otherwise");
+    each
 }
 
-fn value(parameter: &Parameter, relative: bool) -> Json {
-    let mut object = vec![member("description", text(&description(parameter)))];
-    if let Some(default) = default_of(parameter.key) {
-        let default = if default == "{}" {
-            Json::Object(Vec::new())
-        } else {
-            Json::Raw(json_number(&default))
-        };
-        object.push(member("default", default));
-    }
-    let number = |low: f64, high: f64| {
-        Json::Object(vec![
-            member("type", text("number")),
-            member("minimum", Json::Number(low)),
-            member("maximum", Json::Number(high)),
-        ])
-    };
-    let per_name = |low, high| {
-        vec![
-            member("type", text("object")),
-            member("additionalProperties", Json::Bool(false)),
-            member("patternProperties", Json::Object(vec![(NAME.to_string(), number(low, high))])),
-        ]
-    };
-    let list = |items: Json| {
-        vec![
-            member("type", text("array")),
-            member("minItems", Json::Number(1.0)),
-            member("items", items),
-        ]
-    };
-    let name = || Json::Object(vec![member("type", text("string")), member("pattern", text(NAME))]);
-    let words = |words: &mut dyn Iterator<Item = &str>| Json::List(words.map(text).collect());
-    object.extend(match parameter.form {
+fn value(parameter: &Parameter, relative: bool) -> Value {
+    let per_name = |low, high| closed("patternProperties", json!({ NAME: number(low, high) }));
+    let list = |items: Value| json!({ "type": "array", "minItems": 1, "items": items });
+    let name = || json!({ "type": "string", "pattern": NAME });
+    let mut value = match parameter.form {
         Form::Number { low, high } => {
-            let mut ways = vec![number(low, high)];
-            ways.extend(parameter.ranged.then(|| range(&number, low, high)));
-            one_of(ways, relative)
+            let range = parameter.ranged.then(|| range(low, high));
+            one_of([Some(number(low, high)), range], relative)
         }
         Form::Whole { low, high } => {
-            let whole = Json::Object(vec![
-                member("type", text("integer")),
-                member("minimum", Json::Number(f64::from(low))),
-                member("maximum", Json::Number(f64::from(high))),
-            ]);
-            one_of(vec![whole], relative)
+            let whole = json!({ "type": "integer", "minimum": low, "maximum": high });
+            one_of([Some(whole), None], relative)
         }
-        Form::Choice(choice) => vec![member("enum", words(&mut choice.iter().copied()))],
-        Form::Flag => vec![member("type", text("boolean"))],
-        Form::Text => vec![member("type", text("string")), member("minLength", Json::Number(1.0))],
+        Form::Choice(choice) => json!({ "enum": choice }),
+        Form::Flag => json!({ "type": "boolean" }),
+        Form::Text => json!({ "type": "string", "minLength": 1 }),
         Form::Shares => per_name(0.0, 1.0),
         Form::PerWork { low, high } | Form::PerMeasure { low, high } => per_name(low, high),
-        Form::Tiers => tiers(&number),
-        Form::DepartmentName | Form::WorkName => members(name()),
-        Form::MetricName => vec![member("enum", words(&mut weekly_metrics()))],
+        Form::Tiers => tiers(),
+        Form::DepartmentName | Form::WorkName => name(),
+        Form::MetricName => json!({ "enum": weekly_metrics().collect::<Vec<_>>() }),
         Form::DepartmentNames | Form::WorkNames | Form::OptionNames => list(name()),
-        Form::MechanismNames => {
-            let names = words(&mut Mechanisms::NAMES.iter().copied());
-            let mut list = list(Json::Object(vec![member("enum", names)]));
-            list.retain(|(word, _)| word != "minItems");
-            list
-        }
-    });
-    Json::Object(object)
+        Form::MechanismNames => json!({ "type": "array", "items": { "enum": Mechanisms::NAMES } }),
+    };
+    value["description"] = json!(description(parameter));
+    if let Some(default) = default_of(parameter.key).and_then(|default| of_toml(&default)) {
+        value["default"] = default;
+    }
+    value
 }
 
-fn tiers(number: &dyn Fn(f64, f64) -> Json) -> Vec<(String, Json)> {
-    let tier = Json::Object(vec![
-        member("type", text("object")),
-        member("additionalProperties", Json::Bool(false)),
-        member("required", Json::List(["from", "rate"].map(text).into())),
-        member(
-            "properties",
-            Json::Object(vec![
-                member("from", number(TIER_FROM.0, TIER_FROM.1)),
-                member("rate", number(TIER_RATE.0, TIER_RATE.1)),
-            ]),
-        ),
-    ]);
-    vec![
-        member("type", text("array")),
-        member("minItems", Json::Number(1.0)),
-        member("maxItems", Json::Number(MOST_TIERS as f64)),
-        member("items", tier),
-    ]
+/// A value as a scenario file writes it.
+fn of_toml(value: &str) -> Option<Value> {
+    let table: toml::Table = format!("value = {value}").parse().ok()?;
+    serde_json::to_value(table.get("value")?).ok()
+}
+
+fn number(low: f64, high: f64) -> Value {
+    json!({ "type": "number", "minimum": plain(low), "maximum": plain(high) })
+}
+
+/// A number as people write it: `1`, not `1.0`.
+fn plain(number: f64) -> Value {
+    if number.fract() == 0.0 { json!(number as i64) } else { json!(number) }
+}
+
+fn tiers() -> Value {
+    let mut tier = closed(
+        "properties",
+        json!({
+            "from": number(TIER_FROM.0, TIER_FROM.1),
+            "rate": number(TIER_RATE.0, TIER_RATE.1),
+        }),
+    );
+    tier["required"] = json!(["from", "rate"]);
+    json!({ "type": "array", "minItems": 1, "maxItems": MOST_TIERS, "items": tier })
 }
 
 /// One way to write a value, or several; a change of what the scenario says where that is allowed.
-fn one_of(mut ways: Vec<Json>, relative: bool) -> Vec<(String, Json)> {
+fn one_of(ways: [Option<Value>; 2], relative: bool) -> Value {
+    let mut ways: Vec<Value> = ways.into_iter().flatten().collect();
     if relative {
-        let number = || Json::Object(vec![member("type", text("number"))]);
-        let steps = vec![member("times", number()), member("plus", number())];
-        ways.push(Json::Object(vec![
-            member("type", text("object")),
-            member("additionalProperties", Json::Bool(false)),
-            member("minProperties", Json::Number(1.0)),
-            member("properties", Json::Object(steps)),
-        ]));
+        let number = json!({ "type": "number" });
+        let mut change = closed("properties", json!({ "times": number, "plus": number }));
+        change["minProperties"] = json!(1);
+        ways.push(change);
     }
-    match ways.pop() {
-        Some(only) if ways.is_empty() => members(only),
-        last => {
-            ways.extend(last);
-            vec![member("anyOf", Json::List(ways))]
-        }
-    }
+    if ways.len() == 1 { ways.remove(0) } else { json!({ "anyOf": ways }) }
 }
 
-fn members(json: Json) -> Vec<(String, Json)> {
-    match json {
-        Json::Object(members) => members,
-        _ => Vec::new(),
-    }
-}
-
-fn range(number: &dyn Fn(f64, f64) -> Json, low: f64, high: f64) -> Json {
-    let source = Json::Object(vec![member("type", text("string"))]);
-    Json::Object(vec![
-        member("type", text("object")),
-        member("additionalProperties", Json::Bool(false)),
-        member("required", Json::List(["usual", "from", "to"].map(text).into())),
-        member(
-            "properties",
-            Json::Object(vec![
-                member("usual", number(low, high)),
-                member("from", number(low, high)),
-                member("to", number(low, high)),
-                member("source", source),
-            ]),
-        ),
-    ])
+fn range(low: f64, high: f64) -> Value {
+    let number = || number(low, high);
+    let source = json!({ "type": "string" });
+    let mut range = closed(
+        "properties",
+        json!({ "usual": number(), "from": number(), "to": number(), "source": source }),
+    );
+    range["required"] = json!(["usual", "from", "to"]);
+    range
 }
 
 fn description(parameter: &Parameter) -> String {
@@ -274,55 +191,6 @@ fn metric_pattern() -> String {
     format!("^({})$", names.join("|"))
 }
 
-/// A number of TOML as a number of JSON; words and flags are the same in both.
-fn json_number(toml: &str) -> String {
-    toml.replace('_', "")
-}
-
-fn write(out: &mut String, json: &Json, depth: usize) {
-    let indent = "  ".repeat(depth + 1);
-    let end = "  ".repeat(depth);
-    match json {
-        Json::Bool(flag) => out.push_str(if *flag { "true" } else { "false" }),
-        Json::Number(number) => {
-            let _ = write!(out, "{number}");
-        }
-        Json::Raw(raw) => out.push_str(raw),
-        Json::Text(text) => quote(out, text),
-        Json::List(items) => {
-            out.push('[');
-            for (index, item) in items.iter().enumerate() {
-                out.push_str(if index > 0 { ", " } else { "" });
-                write(out, item, depth);
-            }
-            out.push(']');
-        }
-        Json::Object(members) if members.is_empty() => out.push_str("{}"),
-        Json::Object(members) => {
-            out.push('{');
-            for (index, (name, value)) in members.iter().enumerate() {
-                out.push_str(if index > 0 { ",\n" } else { "\n" });
-                out.push_str(&indent);
-                quote(out, name);
-                out.push_str(": ");
-                write(out, value, depth + 1);
-            }
-            let _ = write!(out, "\n{end}}}");
-        }
-    }
-}
-
-fn quote(out: &mut String, text: &str) {
-    out.push('"');
-    for letter in text.chars() {
-        if matches!(letter, '"' | '\\') {
-            out.push('\\');
-        }
-        out.push(letter);
-    }
-    out.push('"');
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -338,9 +206,8 @@ mod tests {
     }
 
     #[test]
-    #[cfg(feature = "app")]
     fn the_schema_is_json_and_lets_options_set_adjustable_keys_only() {
-        let schema: serde_json::Value = serde_json::from_str(&schema()).unwrap();
+        let schema: Value = serde_json::from_str(&schema()).unwrap();
         let row = |table: &str| {
             schema["properties"][table]["patternProperties"][NAME]["properties"].clone()
         };

@@ -184,13 +184,16 @@ fn in_plain_words(message: &str, at: &str) -> (String, String) {
         )
     } else if message.starts_with("unclosed inline table") || message.contains("inline table") {
         ("a `{ ... }` table is not complete", "write `{ name = 0.5, other = 0.5 }`")
-    } else if message.starts_with("missing comma between key") {
+    } else if message.starts_with("missing comma between key")
+        || message.starts_with("extra assignment between key")
+    {
         ("a comma is missing", "write `{ name = 0.5, other = 0.5 }`")
     } else if message.contains("array") {
         ("a `[ ... ]` list is not complete", "write `[\"one\", \"two\"]`")
     } else if message.starts_with("missing value") {
         ("a value is missing", "write a value behind the `=`, or delete the line")
-    } else if message.starts_with("key with no value") || message.contains("assignment") {
+    } else if message.starts_with("key with no value") || message.starts_with("missing assignment")
+    {
         ("`=` is missing", "write `key = value`")
     } else if message.contains("extra `=`") {
         ("there is one `=` too many", "write `key = value`")
@@ -198,6 +201,8 @@ fn in_plain_words(message: &str, at: &str) -> (String, String) {
         ("a value is treated as a table", "use another name, or delete the earlier value")
     } else if message.contains("unquoted key") {
         ("a key contains a character that is not allowed", "use letters, digits, `_` and `-` only")
+    } else if message.contains("visible characters") || message.contains("printable") {
+        ("a character stands here that nobody can see", "delete it, or write the line anew")
     } else if message.contains("quote") || message.contains("multi-line") {
         ("a text is not closed", "put a `\"` before and behind the text")
     } else if message.contains("mantissa") {
@@ -212,3 +217,6 @@ fn in_plain_words(message: &str, at: &str) -> (String, String) {
     };
     (what.to_string(), help.to_string())
 }
+
+#[cfg(test)]
+mod tests;

@@ -5,43 +5,26 @@ pub(crate) fn closest<'a>(
     typed: &str,
     candidates: impl IntoIterator<Item = &'a str>,
 ) -> Option<&'a str> {
-    let typed: Vec<char> = typed.chars().flat_map(char::to_lowercase).collect();
-    if typed.len() > 100 {
+    let typed = typed.to_lowercase();
+    let length = typed.chars().count();
+    if length > 100 {
         return None;
     }
     let mut best = None;
     for candidate in candidates {
-        let letters: Vec<char> = candidate.chars().collect();
-        let limit = (typed.len().max(letters.len()) / 3).max(1);
-        if letters.len().abs_diff(typed.len()) > limit {
+        let letters = candidate.chars().count();
+        let limit = (length.max(letters) / 3).max(1);
+        if letters.abs_diff(length) > limit {
             continue;
         }
-        let edits = distance(&typed, &letters);
+        // insertions, deletions, substitutions and swaps of neighbours
+        let edits = strsim::osa_distance(&typed, candidate);
         let better = best.is_none_or(|(fewest, _)| edits < fewest);
-        if edits <= limit && edits < letters.len() && better {
+        if edits <= limit && edits < letters && better {
             best = Some((edits, candidate));
         }
     }
     best.map(|(_, candidate)| candidate)
-}
-
-/// Insertions, deletions, substitutions and swaps of neighbours between two words.
-fn distance(a: &[char], b: &[char]) -> usize {
-    let mut before = vec![0; b.len() + 1];
-    let mut last: Vec<usize> = (0..=b.len()).collect();
-    for i in 0..a.len() {
-        let mut now = vec![i + 1; b.len() + 1];
-        for j in 0..b.len() {
-            let substituted = last[j] + usize::from(a[i] != b[j]);
-            now[j + 1] = substituted.min(last[j + 1] + 1).min(now[j] + 1);
-            if i > 0 && j > 0 && a[i] == b[j - 1] && a[i - 1] == b[j] {
-                now[j + 1] = now[j + 1].min(before[j - 1] + 1);
-            }
-        }
-        before = last;
-        last = now;
-    }
-    last[b.len()]
 }
 
 /// Words to choose from, as a list for people: `a`, `b` or `c`; long lists are cut.

@@ -41,6 +41,11 @@ pub(super) enum Value {
     Table(Table),
 }
 
+/// A text as a scenario file writes it.
+pub(super) fn quoted(text: &str) -> String {
+    toml::Value::String(text.to_owned()).to_string()
+}
+
 impl Table {
     /// The row of a name.
     pub(super) fn row(&self, name: &str) -> Option<&Row> {

@@ -19,7 +19,7 @@ use super::parameter::{EMPTY_LEAVES_OUT, Form, Parameter};
 use super::personal::{self, Stands};
 use super::source::Span;
 use super::suggest::{closest, listed};
-use super::tree::{Node, Row, Table, Value};
+use super::tree::{Node, Row, Table, Value, quoted};
 use super::unmodelled::{said_otherwise, unmodelled};
 
 /// A checked value.
@@ -173,7 +173,7 @@ impl Reader<'_> {
                 })
             }
             (Value::Text(text), form) if is_list(form) => {
-                format!("put it in brackets: `{word} = [\"{}\"]`", short(text))
+                format!("put it in brackets: `{word} = [{}]`", quoted(&short(text)))
             }
             (Value::Number(number), Form::Flag) => {
                 format!(
@@ -327,7 +327,7 @@ impl Reader<'_> {
         if let Some((letter, why)) = deceiving(text) {
             let message = format!("`{}` holds {}, {why}", self.key, code(letter));
             let word = self.key.rsplit('.').next().unwrap_or(self.key);
-            let help = format!("write `{word} = \"{}\"`", honest(text).replace(['"', '\\'], "'"));
+            let help = format!("write `{word} = {}`", quoted(&honest(text)));
             self.problems.wrong(&node.span, message, help);
             return None;
         }

@@ -2,26 +2,11 @@
 
 use std::sync::Arc;
 
+use super::advice::Advice;
 use super::check::sense;
 use super::parameter::{self, Form, Parameter, TIER_FROM, TIER_RATE, tiers};
 use super::suggest::{closest, listed};
 use super::{Chart, MOST_LAYERS, Natural, Scenario, Setting};
-
-/// What is wrong with a request, and what to do about it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Advice {
-    /// What is wrong, lower case.
-    pub message: String,
-    /// What to do, one line.
-    pub help: String,
-}
-
-impl Advice {
-    /// Puts the two together.
-    pub fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
-        Self { message: message.into(), help: help.into() }
-    }
-}
 
 /// One number of a scenario that can be another one.
 #[derive(Clone, Debug, PartialEq)]

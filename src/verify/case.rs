@@ -29,7 +29,8 @@ use crate::verify::causes::Causes;
 pub(super) const SEED: u64 = 11;
 
 /// Why a case could not be run: a fault of this program, never of its user.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{0}")]
 pub struct Trouble(pub String);
 
 /// A scenario with what differs from it.
@@ -102,7 +103,7 @@ impl Case {
 
     /// The scenario file of this case.
     pub fn text(&self) -> String {
-        let mut text = format!("extends = \"{}\"\n", self.parent);
+        let mut text = format!("extends = {}\n", toml::Value::String(self.parent.to_string()));
         for (key, value) in &self.sets {
             text.push_str(&format!("{key} = {value}\n"));
         }

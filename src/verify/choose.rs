@@ -4,7 +4,8 @@ use crate::scenario::suggest::{closest, listed};
 use crate::verify::Claim;
 
 /// A word that no claim answers to.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{message}; {help}")]
 pub struct Unclear {
     /// What is wrong.
     pub message: String,

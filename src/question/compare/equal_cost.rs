@@ -26,18 +26,14 @@ const FARTHEST: f64 = 1024.0;
 const FACTOR: f64 = 2.0;
 
 /// Why no value was found.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Unsettled {
     /// There is none, and what to do.
+    #[error(transparent)]
     None(Advice),
     /// A run did not finish.
-    Run(Failure),
-}
-
-impl From<Failure> for Unsettled {
-    fn from(failure: Failure) -> Self {
-        Self::Run(failure)
-    }
+    #[error(transparent)]
+    Run(#[from] Failure),
 }
 
 /// Whether any option waits for its value.

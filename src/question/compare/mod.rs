@@ -1,6 +1,7 @@
 //! What would each option do: every option through the same futures, judged in pairs.
 
 pub mod announced;
+pub mod comparison;
 pub mod equal_cost;
 #[cfg(feature = "app")]
 pub mod expected;
@@ -30,5 +31,6 @@ pub mod unmoved;
 #[cfg(feature = "app")]
 pub mod words;
 
+pub use comparison::{Answer, Comparison, NoComparison};
 pub use judge::{Judged, judge};
 pub use second_look::{Doubt, SecondLook, SecondSight};

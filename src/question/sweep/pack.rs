@@ -19,6 +19,7 @@ use crate::question::sweep::request::{
     Request, SHARD, SWEEP, ShardManifest, SweepManifest, Task, part_names,
 };
 use crate::question::sweep::rows::{FUTURES, TABLE, columns, future_columns, measures};
+use crate::scenario::Advice;
 
 /// Where the parts are.
 pub struct Sources<'a> {
@@ -186,27 +187,27 @@ pub fn write_shard(
     folder.finish()
 }
 
-/// Shards and their folders that make up one sweep, or a sentence and a remedy.
+/// Shards and their folders that make up one sweep.
 ///
 /// # Errors
 /// When they are shards of different sweeps, when one is missing or there twice, or when a file differs from
 /// its hash.
-pub fn together(shards: &[(PathBuf, ShardManifest)]) -> Result<(), (String, String)> {
+pub fn together(shards: &[(PathBuf, ShardManifest)]) -> Result<(), Advice> {
     let Some((_, first)) = shards.first() else {
-        return Err(("there is no shard to merge".to_owned(), "name their folders".to_owned()));
+        return Err(Advice::new("there is no shard to merge", "name their folders"));
     };
     let mut seen: HashMap<u32, &Path> = HashMap::new();
     for (folder, manifest) in shards {
         let shown = folder.display();
         let mut task = manifest.task.clone();
         if let Some(earlier) = seen.insert(task.shard, folder.as_path()) {
-            return Err((
+            return Err(Advice::new(
                 format!(
                     "shard {} is there twice: `{}` and `{shown}`",
                     task.shard,
                     earlier.display()
                 ),
-                "name each shard once".to_owned(),
+                "name each shard once",
             ));
         }
         task.shard = first.task.shard;
@@ -215,10 +216,9 @@ pub fn together(shards: &[(PathBuf, ShardManifest)]) -> Result<(), (String, Stri
             differs.push("inputs".to_owned());
         }
         if !differs.is_empty() {
-            return Err((
+            return Err(Advice::new(
                 format!("`{shown}` is a shard of another sweep: other {}", differs.join(", ")),
-                "compute it again with the same command as the others, only `--shard` differs"
-                    .to_owned(),
+                "compute it again with the same command as the others, only `--shard` differs",
             ));
         }
     }
@@ -229,9 +229,9 @@ pub fn together(shards: &[(PathBuf, ShardManifest)]) -> Result<(), (String, Stri
         .collect();
     if !missing.is_empty() {
         let (word, verb) = if missing.len() == 1 { ("shard", "is") } else { ("shards", "are") };
-        return Err((
+        return Err(Advice::new(
             format!("{word} {} of {shards_asked} {verb} missing", missing.join(", ")),
-            "name the folders of all shards; compute a missing one with `--shard i/n`".to_owned(),
+            "name the folders of all shards; compute a missing one with `--shard i/n`",
         ));
     }
     Ok(())

@@ -20,22 +20,20 @@ const RUNS_OF_A_PART: u64 = 20_000;
 const MOST_POINTS_OF_A_PART: u64 = 1024;
 
 /// Why work ended early.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
 pub enum Ended {
     /// Someone asked to stop.
+    #[error("someone stopped it")]
     Stopped,
     /// The values of a point make no sense together.
+    #[error(transparent)]
     Nonsense(Advice),
     /// A number stopped making sense: the point in words, and the run.
-    Run(String, future::Failure),
+    #[error("with {0}")]
+    Run(String, #[source] future::Failure),
     /// A file could not be written.
-    File(FileError),
-}
-
-impl From<FileError> for Ended {
-    fn from(error: FileError) -> Self {
-        Self::File(error)
-    }
+    #[error(transparent)]
+    File(#[from] FileError),
 }
 
 impl From<Advice> for Ended {

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 /// Something wrong in a file of reporting lines.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{message}; {help}")]
 pub struct ImportProblem {
     /// Bytes of the row concerned, in the text as it was read.
     pub bytes: Range<usize>,

@@ -128,7 +128,8 @@ fn threads(rows: &mut Rows) -> Result<(), Trouble> {
         let reference = case.clone().live_by(|plan| live_all(plan, &Alone))?.written();
         let mut at = rows.at(case.described());
         for &count in counts {
-            let lived = on_threads(count, || case.clone().live()).map_err(Trouble)??;
+            let lived = on_threads(count, || case.clone().live())
+                .map_err(|error| Trouble(error.to_string()))??;
             let what = format!("bytes that differ with threads: {count}");
             nothing(&mut at, what, "bytes", bytes_that_differ(&reference, &lived.written()));
         }
