@@ -608,7 +608,7 @@ fn what_a_result_hangs_on_is_named_with_its_interval() {
     assert!(text.lines().all(|line| line.chars().count() <= 96), "{text}");
     ask(&[&few[..], &["3", "--output", "three", "-qq"]].concat());
     assert!(content(&here.join("one")) == content(&here.join("three")));
-    assert_explained(&here.join("one"), &["sensitivity", "ends", "sensitivity_places"]);
+    assert_explained(&here.join("one"), &["sensitivity", "one_at_a_time", "sensitivity_places"]);
     assert!(text.contains("charts  one/charts"), "{text}");
     let svg = fs::read_to_string(here.join("one/charts/11a-how-much-each-matters.svg"))
         .expect("readable");
