@@ -33,7 +33,7 @@ fn the_program_alone_fits_24_lines() {
 #[test]
 fn the_demo_writes_tables_charts_and_a_sentence() {
     let place = place();
-    let text = works(place.path(), &["demo", "--futures", "40"]);
+    let text = works(place.path(), &["demo", "--futures", "40", "--full"]);
     for part in [
         "Bonus on outcomes: CLEARLY better in this model",
         "Doubled bonus",

@@ -130,6 +130,9 @@ pub(super) enum Command {
         /// Scenario file, or a name from `orgdrift scenarios`.
         #[arg(value_name = "FILE|NAME")]
         scenario: String,
+        /// Print every reading with its line and what would change it, and what each option does about it.
+        #[arg(long)]
+        full: bool,
         /// Print problems as JSON.
         #[arg(long)]
         json: bool,
@@ -247,6 +250,9 @@ pub(super) struct How {
     /// Write the long tables as Parquet as well.
     #[arg(long)]
     pub(super) parquet: bool,
+    /// Print more of the report: the table, all lines of each option, how sure it is, and why there is a gap.
+    #[arg(long)]
+    pub(super) full: bool,
     /// Leave out the second look: how sure a result is, what it depends on, and why there is a gap.
     #[arg(long)]
     pub(super) quick: bool,
@@ -323,6 +329,9 @@ pub(super) struct Screening {
     /// Trajectories (20 when left out) or rows of Sobol' points (128 when left out, best a power of two).
     #[arg(long, value_name = "N", value_parser = futures)]
     pub(super) points: Option<u32>,
+    /// Print all rows of the table and the whole sentence for every option.
+    #[arg(long)]
+    pub(super) full: bool,
     /// Futures that every place lives; the result is their mean.
     #[arg(long, value_name = "N", value_parser = futures, default_value_t = 4)]
     pub(super) futures: u32,
@@ -363,7 +372,7 @@ pub(super) struct Sweeping {
     /// How the points fill it.
     #[arg(long, value_enum, default_value_t = Design::Sobol, requires = "points")]
     pub(super) design: Design,
-    /// One more measure in the table, as listed by `orgdrift explain`; can be given again.
+    /// One more measure in the table, as listed by `orgdrift explain measures`; can be given again.
     #[arg(long, value_name = "NAME")]
     pub(super) measure: Vec<String>,
     /// A future collapses when the headline, an index, is below this over the final weeks; the table holds

@@ -14,9 +14,11 @@ use crate::report::number::{capital, counted, rounded, signed, significant, unit
 use crate::scenario::{Better, Headline, Metric, QUARTER, Scenario, parameter};
 
 mod beside;
+mod brief;
 mod costs;
 mod stretches;
 
+pub use brief::{in_order_of_effect, remarks};
 use stretches::stretches;
 
 /// Smallest share of what matters that is told as a number; below it a size is "less than" that.
