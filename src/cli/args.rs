@@ -160,10 +160,10 @@ pub(super) enum Command {
         #[arg(long, value_name = "FILE|NAME")]
         from: Option<String>,
     },
-    /// Explain a key, a measure, a mechanism or a verdict; without one, list them.
+    /// Explain a topic, a key, a measure, a mechanism or a verdict; without one, list the topics.
     Explain {
-        /// For example `communication.fidelity`, `outcome_index` or `MOSTLY LUCK`.
-        #[arg(value_name = "KEY|WORD")]
+        /// For example `results`, `communication.fidelity`, `outcome_index` or `MOSTLY LUCK`.
+        #[arg(value_name = "TOPIC|KEY|WORD")]
         word: Vec<String>,
     },
     /// Print the JSON Schema of scenario files, for editors.

@@ -18,6 +18,7 @@ mod say;
 mod sensitivity;
 mod size;
 mod sweep;
+mod topics;
 mod verify;
 mod why;
 
