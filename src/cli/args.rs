@@ -48,32 +48,26 @@ fn points(text: &str) -> Result<u64, String> {
     }
 }
 
-/// What `orgdrift` alone prints: at most 24 lines of 80 columns.
+/// What `orgdrift` alone prints: what a newcomer needs, then the other verbs by topic. At most 24 lines of 80 columns.
 pub(super) const FRONT_PAGE: &str = "\
 orgdrift simulates how organizations drift: everyone is busy, the counted
 activity rises, and the strategy stalls.
 
 Start here
   orgdrift demo                    the built-in scenario, in a second or two
-  orgdrift scenarios               scenarios that come with the program
-  orgdrift new NAME                a scenario of your own to edit
-  orgdrift check FILE              what is wrong with a scenario, all at once
-  orgdrift run FILE|NAME...        every option through the same futures
-  orgdrift diff FILE|NAME FILE|NAME           what differs, in words
-  orgdrift sweep FILE --vary KEY=0..1:0.1     the same over a range of values
-  orgdrift argue --list            where the winner of a dispute changes
+  orgdrift new my-company          a small scenario of your own to edit
+  orgdrift check my-company.toml   what is wrong with it, and what stands out
+  orgdrift run my-company.toml     every option through the same futures
+  orgdrift explain results         how to read what came out
 
-Understand
-  orgdrift explain KEY|WORD        what a key, a measure or a verdict means
-  orgdrift why FILE|NAME           which mechanisms open the gap, and how much
-  orgdrift sensitivity FILE|NAME   which assumptions the result depends on
-  orgdrift verify                  what theory knows, against the simulation
-  orgdrift limits                  what a result cannot tell you
-  orgdrift repeat DIR              the same bytes again, from a result folder
-  orgdrift schema                  JSON Schema of scenario files, for editors
+And then
+  scenarios, diff, schema          what comes with it, and what differs
+  sweep, merge, sensitivity        ranges: where it changes, what it depends on
+  why, argue                       reasons: what opens the gap, who wins where
+  verify, repeat, limits           trust: theory, same bytes, what is left out
 
-Useful with run and demo: --futures N, --seed N, --output DIR, --json, -q
-Each command explains itself with --help.
+More: `orgdrift explain` lists topics, `orgdrift VERB --help` explains a verb.
+With run and demo: --full, --futures N, --seed N, --output DIR, --json, -q
 ";
 
 /// Simulates how organizations drift.
