@@ -1,4 +1,4 @@
-//! The command line as a user meets it: verbs, exit codes, messages, folders, and the README's commands.
+//! The command line as a user meets it: verbs, exit codes, messages and folders.
 
 #![cfg(feature = "app")]
 
@@ -33,7 +33,7 @@ fn the_program_alone_fits_24_lines() {
 #[test]
 fn the_demo_writes_tables_charts_and_a_sentence() {
     let place = place();
-    let text = works(place.path(), &["demo", "--futures", "40"]);
+    let text = works(place.path(), &["demo", "--futures", "40", "--full"]);
     for part in [
         "Bonus on outcomes: CLEARLY better in this model",
         "Doubled bonus",
@@ -265,7 +265,9 @@ fn every_verb_answers() {
     let here = place.path();
     assert!(works(here, &["scenarios"]).contains("winning-departments"));
     assert!(works(here, &["limits"]).contains("Not your organization"));
-    assert!(works(here, &["explain"]).contains("people.conviction"));
+    assert!(works(here, &["explain"]).contains("reporting lines"));
+    assert!(works(here, &["explain", "keys"]).contains("people.conviction"));
+    assert!(works(here, &["explain", "people"]).contains("see also: orgdrift explain reporting"));
     assert!(works(here, &["explain", "outcome_index"]).contains("points"));
     assert!(works(here, &["explain", "MOSTLY", "LUCK"]).contains("half of the spread"));
     assert!(works(here, &["explain", "it depends on"]).contains("correlation ratio"));
@@ -291,70 +293,6 @@ fn every_verb_answers() {
     ] {
         assert!(works(here, &[verb, "--help"]).contains("Usage:"), "{verb}");
     }
-}
-
-#[test]
-fn the_commands_of_the_readme_work_as_written() {
-    let place = place();
-    let readme = include_str!("../README.md");
-    let mut inside = false;
-    let mut commands = 0;
-    for line in readme.lines() {
-        if line.starts_with("```") {
-            inside = line == "```console";
-            continue;
-        }
-        let Some(command) = line.strip_prefix("$ orgdrift").filter(|_| inside) else { continue };
-        let command = command.split(" #").next().unwrap_or(command);
-        let words: Vec<&str> = command.split_whitespace().collect();
-        works(place.path(), &words);
-        commands += 1;
-    }
-    assert!(commands >= 6, "only {commands} commands were found");
-    assert_written(&place.path().join("output/verify"));
-}
-
-#[test]
-fn the_picture_of_the_readme_is_made_by_the_demo() {
-    let place = place();
-    works(place.path(), &["demo", "-qq", "--output", "r"]);
-    let made =
-        fs::read_to_string(place.path().join("r/charts/1-busy-and-better.svg")).expect("readable");
-    if std::env::var_os("ORGDRIFT_BLESS").is_some() {
-        fs::write(".readme/busy-and-better.svg", &made).expect("writes");
-    }
-    let shown = fs::read_to_string(".readme/busy-and-better.svg").expect("readable");
-    assert!(made == shown, "refresh it with ORGDRIFT_BLESS=1");
-    // the words beside the picture say the same numbers
-    let readme = include_str!("../README.md");
-    let after = |option: &str, words: &str| {
-        let at = shown.find(&format!("{option}: ")).expect("the option is described");
-        let rest = &shown[at..];
-        let rest = &rest[rest.find(words).expect("the measure is described") + words.len()..];
-        rest.chars().take_while(char::is_ascii_digit).collect::<String>()
-    };
-    for (option, words) in [
-        ("As it is", "counted activity "),
-        ("As it is", "strategic outcome "),
-        ("Both together", "strategic outcome "),
-    ] {
-        let number = after(option, words);
-        assert!(readme.contains(&format!("about {number}")), "{option}, {words}{number}");
-    }
-}
-
-#[test]
-fn the_file_of_the_readme_is_right() {
-    let place = place();
-    works(place.path(), &["new", "mine", "--from", "tickets-versus-experience"]);
-    let file = place.path().join("mine.toml");
-    let mut text = fs::read_to_string(&file).expect("readable");
-    let readme = include_str!("../README.md");
-    let block = readme.split("```toml\n").nth(1).and_then(|rest| rest.split("```").next());
-    text.push_str(block.expect("a block of TOML"));
-    // the demo has an option `pilot` as well: this one changes it
-    fs::write(&file, text).expect("writes");
-    assert!(works(place.path(), &["check", "mine.toml"]).contains("no problems"));
 }
 
 #[test]
@@ -608,7 +546,7 @@ fn what_a_result_hangs_on_is_named_with_its_interval() {
     assert!(text.lines().all(|line| line.chars().count() <= 96), "{text}");
     ask(&[&few[..], &["3", "--output", "three", "-qq"]].concat());
     assert!(content(&here.join("one")) == content(&here.join("three")));
-    assert_explained(&here.join("one"), &["sensitivity", "ends", "sensitivity_places"]);
+    assert_explained(&here.join("one"), &["sensitivity", "one_at_a_time", "sensitivity_places"]);
     assert!(text.contains("charts  one/charts"), "{text}");
     let svg = fs::read_to_string(here.join("one/charts/11a-how-much-each-matters.svg"))
         .expect("readable");

@@ -134,10 +134,10 @@ impl<'a> Tables<'a> {
             hours: written.table("hours_weekly"),
             effects: written.table("effects"),
             futures: written.table("futures"),
-            gains: written.table("gains"),
+            gains: written.table("who_gains"),
             held: written.table("luck_and_assumptions"),
-            sure: written.table("sure"),
-            ends: written.table("ends"),
+            sure: written.table("robustness"),
+            ends: written.table("one_at_a_time"),
             why: written.table("why"),
             scenario: Scenario::load(path.to_str().expect("text")).expect("the resolved scenario"),
         }

@@ -262,7 +262,8 @@ impl Complaints {
 /// Runs a command for people, in short and for programs, and reads what it says and leaves.
 fn read(complaints: &mut Complaints, place: &Path, words: &[&str], folder: bool) {
     let shown = words.join(" ");
-    for more in [&[][..], &["-q"], &["--json"]] {
+    let full: &[&str] = if ["run", "sensitivity"].contains(&words[0]) { &["--full"] } else { &[] };
+    for more in [&[][..], full, &["-q"], &["--json"]] {
         let output: &[&str] = if folder { &["--output", "r"] } else { &[] };
         let said = works(place, &[words, output, more].concat());
         match more {
@@ -314,6 +315,8 @@ fn audits_of_shipped_scenarios_speak_carefully() {
         }
         let said = works(place.path(), &["check", name]);
         complaints.terminal(&format!("check {name}"), &said);
+        let said = works(place.path(), &["check", name, "--full"]);
+        complaints.terminal(&format!("check {name} --full"), &said);
         let data = works(place.path(), &["check", name, "--json"]);
         complaints.json(name, &serde_json::from_str(&data).expect("JSON"));
     }
@@ -389,8 +392,20 @@ fn explanations_help_and_claims_speak_carefully() {
     for verb in verbs {
         said(&[verb, "--help"]);
     }
-    for words in [&["limits"][..], &["scenarios"], &["explain"], &["explain", "measures"], &[]] {
+    for words in [
+        &["limits"][..],
+        &["scenarios"],
+        &["explain"],
+        &["explain", "keys"],
+        &["explain", "measures"],
+        &[],
+    ] {
         said(words);
+    }
+    for line in
+        works(place.path(), &["explain"]).lines().skip(1).take_while(|line| !line.is_empty())
+    {
+        said(&["explain", line.trim().split("  ").next().unwrap_or("")]);
     }
     said(&["argue", "--list"]);
     said(&["verify", "--list"]);

@@ -48,32 +48,26 @@ fn points(text: &str) -> Result<u64, String> {
     }
 }
 
-/// What `orgdrift` alone prints: at most 24 lines of 80 columns.
+/// What `orgdrift` alone prints: what a newcomer needs, then the other verbs by topic. At most 24 lines of 80 columns.
 pub(super) const FRONT_PAGE: &str = "\
 orgdrift simulates how organizations drift: everyone is busy, the counted
 activity rises, and the strategy stalls.
 
 Start here
   orgdrift demo                    the built-in scenario, in a second or two
-  orgdrift scenarios               scenarios that come with the program
-  orgdrift new NAME                a scenario of your own to edit
-  orgdrift check FILE              what is wrong with a scenario, all at once
-  orgdrift run FILE|NAME...        every option through the same futures
-  orgdrift diff FILE|NAME FILE|NAME           what differs, in words
-  orgdrift sweep FILE --vary KEY=0..1:0.1     the same over a range of values
-  orgdrift argue --list            where the winner of a dispute changes
+  orgdrift new my-company          a small scenario of your own to edit
+  orgdrift check my-company.toml   what is wrong with it, and what stands out
+  orgdrift run my-company.toml     every option through the same futures
+  orgdrift explain results         how to read what came out
 
-Understand
-  orgdrift explain KEY|WORD        what a key, a measure or a verdict means
-  orgdrift why FILE|NAME           which mechanisms open the gap, and how much
-  orgdrift sensitivity FILE|NAME   which assumptions the result depends on
-  orgdrift verify                  what theory knows, against the simulation
-  orgdrift limits                  what a result cannot tell you
-  orgdrift repeat DIR              the same bytes again, from a result folder
-  orgdrift schema                  JSON Schema of scenario files, for editors
+And then
+  scenarios, diff, schema          what comes with it, and what differs
+  sweep, merge, sensitivity        ranges: where it changes, what it depends on
+  why, argue                       reasons: what opens the gap, who wins where
+  verify, repeat, limits           trust: theory, same bytes, what is left out
 
-Useful with run and demo: --futures N, --seed N, --output DIR, --json, -q
-Each command explains itself with --help.
+More: `orgdrift explain` lists topics, `orgdrift VERB --help` explains a verb.
+With run and demo: --full, --futures N, --seed N, --output DIR, --json, -q
 ";
 
 /// Simulates how organizations drift.
@@ -130,6 +124,9 @@ pub(super) enum Command {
         /// Scenario file, or a name from `orgdrift scenarios`.
         #[arg(value_name = "FILE|NAME")]
         scenario: String,
+        /// Print every reading with its line and what would change it, and what each option does about it.
+        #[arg(long)]
+        full: bool,
         /// Print problems as JSON.
         #[arg(long)]
         json: bool,
@@ -157,10 +154,10 @@ pub(super) enum Command {
         #[arg(long, value_name = "FILE|NAME")]
         from: Option<String>,
     },
-    /// Explain a key, a measure, a mechanism or a verdict; without one, list them.
+    /// Explain a topic, a key, a measure, a mechanism or a verdict; without one, list the topics.
     Explain {
-        /// For example `communication.fidelity`, `outcome_index` or `MOSTLY LUCK`.
-        #[arg(value_name = "KEY|WORD")]
+        /// For example `results`, `communication.fidelity`, `outcome_index` or `MOSTLY LUCK`.
+        #[arg(value_name = "TOPIC|KEY|WORD")]
         word: Vec<String>,
     },
     /// Print the JSON Schema of scenario files, for editors.
@@ -247,6 +244,9 @@ pub(super) struct How {
     /// Write the long tables as Parquet as well.
     #[arg(long)]
     pub(super) parquet: bool,
+    /// Print more of the report: the table, all lines of each option, how sure it is, and why there is a gap.
+    #[arg(long)]
+    pub(super) full: bool,
     /// Leave out the second look: how sure a result is, what it depends on, and why there is a gap.
     #[arg(long)]
     pub(super) quick: bool,
@@ -323,6 +323,9 @@ pub(super) struct Screening {
     /// Trajectories (20 when left out) or rows of Sobol' points (128 when left out, best a power of two).
     #[arg(long, value_name = "N", value_parser = futures)]
     pub(super) points: Option<u32>,
+    /// Print all rows of the table and the whole sentence for every option.
+    #[arg(long)]
+    pub(super) full: bool,
     /// Futures that every place lives; the result is their mean.
     #[arg(long, value_name = "N", value_parser = futures, default_value_t = 4)]
     pub(super) futures: u32,
@@ -363,7 +366,7 @@ pub(super) struct Sweeping {
     /// How the points fill it.
     #[arg(long, value_enum, default_value_t = Design::Sobol, requires = "points")]
     pub(super) design: Design,
-    /// One more measure in the table, as listed by `orgdrift explain`; can be given again.
+    /// One more measure in the table, as listed by `orgdrift explain measures`; can be given again.
     #[arg(long, value_name = "NAME")]
     pub(super) measure: Vec<String>,
     /// A future collapses when the headline, an index, is below this over the final weeks; the table holds

@@ -8,8 +8,11 @@ use crate::question::audit::reading::audit;
 use crate::question::audit::tell as audit;
 use crate::scenario::Scenario;
 
+/// Most notes without `--full`.
+const MOST_NOTES: usize = 4;
+
 /// Checks a scenario, says what it describes and what stands out.
-pub(super) fn check(source: &str, json: bool) -> Result<(), Failure> {
+pub(super) fn check(source: &str, full: bool, json: bool) -> Result<(), Failure> {
     let scenario = Scenario::load(source).map_err(|problems| {
         let problems = vec![problems];
         if json { Failure::ScenariosAsData(problems) } else { Failure::Scenarios(problems) }
@@ -40,22 +43,37 @@ pub(super) fn check(source: &str, json: bool) -> Result<(), Failure> {
     if !scenario.reading.is_empty() {
         text.push_str(&format!("reporting lines: {}\n", scenario.reading.join("; ")));
     }
-    for remark in &scenario.remarks {
-        text.push_str(&format!("note: {remark}\n"));
-    }
-    for note in audit::notes(&scenario).iter().chain(&audit::inherited(&scenario)) {
-        text.push_str(&format!("note: {note}\n"));
+    let mut notes = scenario.remarks.clone();
+    notes.extend(audit::notes(&scenario));
+    if full {
+        notes.extend(audit::inherited(&scenario));
     }
     for (option, name) in scenario.unsettled() {
         let label = &option.label;
-        text.push_str(&format!(
-            "note: {label}: `run` finds {name} at which it costs as much as today\n"
-        ));
+        notes.push(format!("{label}: `run` finds {name} at which it costs as much as today"));
+    }
+    let most = if full { usize::MAX } else { MOST_NOTES };
+    for note in notes.iter().take(most) {
+        text.push_str(&format!("note: {note}\n"));
+    }
+    if notes.len() > most {
+        let more = counted(notes.len() - most, "more", "more");
+        text.push_str(&format!("note: {more} with `--full`\n"));
     }
     text.push('\n');
-    text.push_str(&audit::full(&scenario, &found));
+    text.push_str(&if full {
+        audit::full(&scenario, &found)
+    } else {
+        audit::brief(&scenario, &found)
+    });
     text.push('\n');
-    text.push_str(&format!("next: orgdrift run {}\n", say::quoted(source)));
+    let source = say::quoted(source);
+    if !full {
+        text.push_str(&format!(
+            "with lines, reasons and remedies: orgdrift check {source} --full\n"
+        ));
+    }
+    text.push_str(&format!("next: orgdrift run {source}\n"));
     say::data(&text);
     Ok(())
 }

@@ -1,17 +1,29 @@
 //! `explain` and `schema`: what every word of a scenario file means.
 
 use crate::cli::outcome::Failure;
-use crate::cli::say;
+use crate::cli::{say, topics};
+use crate::document::terminal::wrapped;
 use crate::scenario::parameter::PARAMETERS;
 use crate::scenario::{Mechanisms, Metric, explain as book, glossary, schema as form};
 
-/// Explains a key, a measure, a mechanism or a word of results; without one, lists them.
+/// Explains a topic, a key, a measure, a mechanism or a word of results; without one, lists topics.
 pub(super) fn explain(word: &str) -> Result<(), Failure> {
     if word.is_empty() {
         say::data(&contents());
         return Ok(());
     }
-    if let Some(text) = book::explain(word) {
+    if word == "keys" {
+        say::data(&all_words());
+        return Ok(());
+    }
+    if let Some(page) = topics::find(word) {
+        say::data(page);
+        return Ok(());
+    }
+    if let Some(mut text) = book::explain(word) {
+        if word == "people" {
+            text.push_str("\nsee also: orgdrift explain reporting lines\n");
+        }
         say::data(&text);
         return Ok(());
     }
@@ -22,10 +34,41 @@ pub(super) fn explain(word: &str) -> Result<(), Failure> {
     } else {
         format!("did you mean {}?", similar.join(" or "))
     };
-    Err(Failure::Request(format!("there is no key, measure, mechanism or verdict `{word}`"), help))
+    Err(Failure::Request(
+        format!("there is no topic, key, measure, mechanism or verdict `{word}`"),
+        help,
+    ))
 }
 
+/// Topics, and by which words everything else is found.
 fn contents() -> String {
+    let mut tables: Vec<&str> = Vec::new();
+    for table in PARAMETERS.iter().filter_map(|row| row.key.split_once('.')).map(|(table, _)| table)
+    {
+        if !tables.contains(&table) {
+            tables.push(table);
+        }
+    }
+    let mut text = format!("topics\n{}", topics::list());
+    for (what, words) in [
+        ("tables of a scenario file", tables.join(", ")),
+        ("mechanisms", Mechanisms::NAMES.join(", ")),
+        ("lists", "keys, measures, mechanisms, verdicts".to_owned()),
+    ] {
+        text.push_str(&format!("\n{what}\n"));
+        for line in wrapped(&words, 2, 2) {
+            text.push_str(&line);
+            text.push('\n');
+        }
+    }
+    text.push_str(
+        "\nnext: orgdrift explain TOPIC, or any of these words, a key (people.conviction), a measure\n\
+         (outcome_index) or a word of results (MOSTLY LUCK)\n",
+    );
+    text
+}
+
+fn all_words() -> String {
     let mut text = "keys of a scenario file\n".to_owned();
     for row in PARAMETERS {
         text.push_str(&format!("  {:<44}{}\n", row.key, row.meaning));

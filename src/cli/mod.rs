@@ -18,6 +18,7 @@ mod say;
 mod sensitivity;
 mod size;
 mod sweep;
+mod topics;
 mod verify;
 mod why;
 
@@ -61,7 +62,7 @@ pub fn main() -> ExitCode {
         Some(Command::Merge { folders, output, parquet, json, quiet }) => {
             merge::merge(&folders, output.as_deref(), parquet, json, quiet)
         }
-        Some(Command::Check { scenario, json }) => check::check(&scenario, json),
+        Some(Command::Check { scenario, full, json }) => check::check(&scenario, full, json),
         Some(Command::Diff { first, second, json }) => diff::diff(&first, &second, json),
         Some(Command::Scenarios) => library::list(),
         Some(Command::New { name, from }) => library::create(&name, from.as_deref()),

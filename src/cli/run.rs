@@ -331,7 +331,9 @@ fn show(plan: &Plan, results: &Results, packing: Packing, packed: &Packed, how: 
         say::data(&summary::json(&summary));
     } else if how.common.quiet == 1 {
         say::data(&summary::short(&summary));
-    } else {
+    } else if how.full {
         say::data(&summary::full(&summary));
+    } else {
+        say::data(&summary::brief(&summary));
     }
 }

@@ -94,8 +94,10 @@ pub(super) fn sensitivity(source: &str, how: &Screening) -> Result<(), Failure> 
             sensitivity::json(&found, &folder)
         } else if how.common.quiet == 1 {
             sensitivity::short(&found, &folder)
-        } else {
+        } else if how.full {
             sensitivity::full(&found, &folder)
+        } else {
+            sensitivity::brief(&found, &folder)
         });
     }
     Ok(())

@@ -46,13 +46,18 @@ pub fn tables_path(folder: &Path) -> String {
 
 /// A name, cut if it would make a column of names too wide.
 pub fn clipped(label: &str) -> String {
-    if label.width() <= WIDEST_NAME {
+    clipped_to(WIDEST_NAME, label)
+}
+
+/// The same for a name of at most `widest` columns.
+pub fn clipped_to(widest: usize, label: &str) -> String {
+    if label.width() <= widest {
         return label.to_owned();
     }
     let mut taken = 0;
     let fits = |letter: &char| {
         taken += letter.width().unwrap_or(0);
-        taken < WIDEST_NAME
+        taken < widest
     };
     let kept: String = label.chars().take_while(fits).collect();
     format!("{}…", kept.trim_end())

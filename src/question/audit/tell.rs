@@ -1,6 +1,7 @@
 //! The audit in words: for the terminal with the lines of the file, for the page as titles and sentences, for
 //! programs as JSON.
 
+mod brief;
 mod notes;
 mod words;
 
@@ -13,6 +14,7 @@ use crate::question::audit::reading::{Audit, Effect, Owner, Reading, Severity, T
 use crate::scenario::{Expectation, Scenario};
 use words::{figure, placed, remedy};
 
+pub use brief::brief;
 pub use notes::{inherited, notes};
 pub use words::{sentence, title};
 

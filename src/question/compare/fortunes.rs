@@ -10,30 +10,8 @@ const ALL: f64 = 0.995;
 
 /// Who would lose and who would gain, the hardest hit department and the luckiest one by name, in one line.
 pub fn who(scenario: &Scenario, results: &Results, arm: usize) -> String {
-    let (losers, gainers) = (payers(scenario, results, arm), winners(scenario, results, arm));
-    let others = |rest: usize| match rest {
-        0 => String::new(),
-        count => {
-            format!(" ({} as well)", counted(count, "other department", "other departments"))
-        }
-    };
-    let mut parts = Vec::new();
-    if let Some(((group, loss), rest)) = losers.split_first() {
-        let what = match loss {
-            Loss::Reward(lost) if *lost >= ALL => {
-                format!("would lose {}", reward_of(scenario, &group.name))
-            }
-            Loss::Reward(lost) => format!(
-                "would earn {} % less from {}",
-                rounded(100.0 * lost),
-                reward_of(scenario, &group.name)
-            ),
-            Loss::Strain(rise) => {
-                format!("would be more exhausted, by {} points of 100", rounded(100.0 * rise))
-            }
-        };
-        parts.push(format!("{} {what}{}", group.label, others(rest.len())));
-    }
+    let gainers = winners(scenario, results, arm);
+    let mut parts: Vec<String> = losers(scenario, results, arm).into_iter().collect();
     if let Some(((group, gained), rest)) = gainers.split_first() {
         parts.push(format!(
             "{} would earn {} % more from {}{}",
@@ -47,6 +25,36 @@ pub fn who(scenario: &Scenario, results: &Results, arm: usize) -> String {
         return "No department would clearly gain or lose.".to_owned();
     }
     format!("{}.", parts.join("; "))
+}
+
+/// Who would lose, the hardest hit department by name, without a full stop; nothing when nobody would.
+pub fn losers(scenario: &Scenario, results: &Results, arm: usize) -> Option<String> {
+    let losers = payers(scenario, results, arm);
+    let ((group, fate), rest) = losers.split_first()?;
+    let what = match fate {
+        Loss::Reward(lost) if *lost >= ALL => {
+            format!("would lose {}", reward_of(scenario, &group.name))
+        }
+        Loss::Reward(lost) => format!(
+            "would earn {} % less from {}",
+            rounded(100.0 * lost),
+            reward_of(scenario, &group.name)
+        ),
+        Loss::Strain(rise) => {
+            format!("would be more exhausted, by {} points of 100", rounded(100.0 * rise))
+        }
+    };
+    Some(format!("{} {what}{}", group.label, others(rest.len())))
+}
+
+/// How many other departments fare alike.
+fn others(rest: usize) -> String {
+    match rest {
+        0 => String::new(),
+        count => {
+            format!(" ({} as well)", counted(count, "other department", "other departments"))
+        }
+    }
 }
 
 /// The reward of a department as a sentence names it.

@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use crate::document::limits;
-use crate::document::number::{rounded, signed};
-use crate::document::terminal::{aligned, clipped, joined, paths, wrapped};
+use crate::document::number::{counted, rounded, signed};
+use crate::document::terminal::{aligned, clipped, clipped_to, joined, paths, wrapped, wrapped_to};
 use crate::futures::plan::Plan;
 use crate::futures::results::Results;
 use crate::output::manifest::LeftOut;
@@ -16,7 +16,8 @@ use crate::question::compare::page::REPORT;
 use crate::question::compare::second::Second;
 use crate::question::compare::takes_place::takes_place;
 use crate::question::compare::words::{
-    Told, baseline_sentence, facts_sentence, missed_facts, rival, sentence, told, tried,
+    Told, baseline_sentence, facts_sentence, in_order_of_effect, missed_facts, remarks, rival,
+    sentence, told, tried,
 };
 use crate::scenario::{Headline, Metric};
 use crate::statistics::estimate::Spread;
@@ -37,6 +38,21 @@ pub struct Summary<'a> {
     /// Charts that have nothing to show.
     pub left_out: &'a [LeftOut],
 }
+
+/// Most lines of [`brief`] for up to five options.
+pub const MOST_LINES: usize = 40;
+/// Width of [`brief`]: that of a small terminal. Columns.
+const NARROW: usize = 79;
+/// Longest label in it. Columns.
+const LONGEST_LABEL: usize = 60;
+/// Lines of the sentence about an option; only one that depends on something takes more than two.
+const LINES_OF_A_SENTENCE: usize = 4;
+/// Lines of an option with what is said below its sentence.
+const LINES_OF_AN_OPTION: usize = 5;
+/// Most options with something below their sentences.
+const MOST_WITH_REMARKS: usize = 5;
+/// Most options with a sentence.
+const MOST_OPTIONS: usize = 12;
 
 /// Everything: facts, question, table, sentences, paths and what to do next.
 pub fn full(summary: &Summary) -> String {
@@ -85,6 +101,86 @@ fn option(summary: &Summary, arm: usize) -> Vec<String> {
 fn facts(summary: &Summary) -> Vec<String> {
     let missed = missed_facts(summary.facts).into_iter().map(|missed| format!("note: {missed}"));
     std::iter::once(facts_sentence(summary.facts)).chain(missed).collect()
+}
+
+/// The answer: the question, one sentence for each option in order of effect with what somebody would miss who
+/// decides, where the report is, and what next. Up to five options fit [`MOST_LINES`] lines.
+pub fn brief(summary: &Summary) -> String {
+    let Summary { plan, results, .. } = *summary;
+    let scenario = plan.baseline();
+    let mut lines = brief_facts(summary);
+    lines.push(String::new());
+    lines.extend(within(wrapped_to(NARROW, &scenario.title, 0, 0), 1));
+    lines.extend(within(wrapped_to(NARROW, &scenario.question, 0, 0), 3));
+    lines.push(String::new());
+    lines.extend(within(wrapped_to(NARROW, &baseline_sentence(plan, results), 0, 2), 3));
+    let order = in_order_of_effect(plan, results);
+    // with many options the sentences alone; all of them stand in the report
+    let most =
+        if order.len() > MOST_WITH_REMARKS { LINES_OF_A_SENTENCE } else { LINES_OF_AN_OPTION };
+    for &arm in order.iter().take(MOST_OPTIONS) {
+        lines.extend(brief_option(summary, arm, most));
+    }
+    if order.len() > MOST_OPTIONS {
+        let more = counted(order.len() - MOST_OPTIONS, "option more", "options more");
+        lines.push(format!("{more}: `--full` and the report have all of them"));
+    }
+    if order.len() > 1 {
+        lines.push(format!(
+            "{} options were tried; the best of several looks better than it is.",
+            order.len()
+        ));
+    }
+    lines.push(String::new());
+    lines.push(format!("report  {}", summary.folder.join(REPORT).display()));
+    let next = "next: open the report; `--full` prints more of it here; `orgdrift explain results` says how to read \
+                it, `orgdrift limits` what it cannot tell you";
+    lines.extend(wrapped_to(NARROW, next, 0, 2));
+    joined(&lines)
+}
+
+/// What is known about the organization, and one fact that the baseline misses.
+fn brief_facts(summary: &Summary) -> Vec<String> {
+    let mut text = facts_sentence(summary.facts);
+    let missed = missed_facts(summary.facts);
+    if let Some(first) = missed.first() {
+        text.push_str(&format!(" Note: {first}"));
+        text.push_str(if missed.len() > 1 { "; the others: `--full`." } else { "." });
+    }
+    wrapped_to(NARROW, &text, 0, 2)
+}
+
+/// The sentence about an option, and as many remarks as `most` lines hold.
+fn brief_option(summary: &Summary, arm: usize, most: usize) -> Vec<String> {
+    let Told { label, verdict, size, .. } = told(summary.plan, summary.results, arm);
+    let label = clipped_to(LONGEST_LABEL, &label);
+    let sentence = wrapped_to(NARROW, &format!("{label}: {verdict}{size}"), 0, 2);
+    let mut lines = within(sentence, LINES_OF_A_SENTENCE);
+    if most == LINES_OF_A_SENTENCE {
+        return lines;
+    }
+    let mut text = String::new();
+    let mut below = Vec::new();
+    for remark in remarks(summary.plan, summary.results, arm) {
+        let longer = format!("{text} {remark}");
+        let folded = wrapped_to(NARROW, &longer, 2, 2);
+        if lines.len() + folded.len() <= most {
+            (text, below) = (longer, folded);
+        }
+    }
+    lines.extend(below);
+    lines
+}
+
+/// At most so many lines; what is cut is marked as cut.
+fn within(mut lines: Vec<String>, most: usize) -> Vec<String> {
+    if lines.len() > most {
+        lines.truncate(most);
+        if let Some(last) = lines.last_mut() {
+            last.push('…');
+        }
+    }
+    lines
 }
 
 /// One line about charts that have nothing to show.

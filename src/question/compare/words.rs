@@ -16,9 +16,11 @@ use crate::statistics::estimate::Spread;
 use crate::statistics::verdict::{ENOUGH_FUTURES, Verdict};
 
 mod beside;
+mod brief;
 mod costs;
 mod stretches;
 
+pub use brief::{in_order_of_effect, remarks};
 use stretches::stretches;
 
 /// Smallest share of what matters that is told as a number; below it a size is "less than" that.

@@ -60,5 +60,5 @@ pub fn ends<'a>(ends: &'a Ends, targets: Vec<(&'a str, &'a Swings)>) -> Table<'a
             ]
         })
     });
-    Table { name: "ends", columns, rows: Box::new(rows) }
+    Table { name: "one_at_a_time", columns, rows: Box::new(rows) }
 }

@@ -33,6 +33,11 @@ const ONE_WAY: f64 = 0.9;
 /// A sum of total indices below this is not a matter of chance. The truth is at least 1.
 const CLEARLY_TOO_SMALL: f64 = 0.9;
 
+/// Most targets with a sentence where not all of them are told.
+const MOST_TOLD: usize = 4;
+/// Rows of the table for each of them.
+const ROWS_TO_TARGETS: usize = 2;
+
 /// A finished study.
 #[derive(Debug)]
 pub struct Found<'a> {
@@ -127,6 +132,15 @@ pub fn write(target: &Path, found: &Found) -> Result<PathBuf, FileError> {
 
 /// Everything: question, table, a sentence for each target, what the numbers are about, and the path.
 pub fn full(found: &Found, folder: &Path) -> String {
+    told(found, folder, usize::MAX)
+}
+
+/// The same for the baseline and a few options, with the largest numbers only.
+pub fn brief(found: &Found, folder: &Path) -> String {
+    told(found, folder, MOST_TOLD)
+}
+
+fn told(found: &Found, folder: &Path, most: usize) -> String {
     let study = found.study;
     let headline = study.scenario.headline_words();
     let mut lines = vec![study.scenario.title.clone()];
@@ -141,10 +155,14 @@ pub fn full(found: &Found, folder: &Path) -> String {
         0,
     ));
     lines.push(String::new());
-    lines.extend(table(found));
+    lines.extend(table(found, most));
     lines.push(String::new());
-    for target in 0..found.hangs.len() {
+    for target in 0..found.hangs.len().min(most) {
         lines.extend(wrapped(&sentence(found, target), 0, 2));
+    }
+    if found.hangs.len() > most {
+        let more = counted(found.hangs.len() - most, "option more", "options more");
+        lines.push(format!("{more}: `--full`"));
     }
     lines.extend(wrapped(&about(study), 0, 2));
     lines.push(String::new());
@@ -301,12 +319,14 @@ fn interval(estimate: Estimate, scale: f64) -> String {
 }
 
 /// Factors down, targets across, as many as fit; ordered by the first target.
-fn table(found: &Found) -> Vec<String> {
+fn table(found: &Found, most: usize) -> Vec<String> {
     let study = found.study;
     let leading = Index::leading(study.method);
     let scale = if study.method == Method::Sobol { 100.0 } else { 1.0 };
     let mut order = found.hangs[0].order.clone();
     order.extend((0..study.factors.len()).filter(|factor| !found.hangs[0].order.contains(factor)));
+    let left = order.len().saturating_sub(ROWS_TO_TARGETS.saturating_mul(most));
+    order.truncate(order.len() - left);
     let mut rows = vec![vec![String::new()]];
     rows.extend(order.iter().map(|&factor| vec![study.factors[factor].lever.key.clone()]));
     let mut shown = 0;

@@ -3,10 +3,8 @@
 use maud::{Markup, PreEscaped, html};
 
 use crate::ink::{Inline, NamedChart, Page as Sheet};
-use crate::question::compare::judge;
 use crate::question::compare::takes_place::takes_place;
-use crate::question::compare::words::{Told, baseline_sentence, told};
-use crate::scenario::Better;
+use crate::question::compare::words::{Told, baseline_sentence, in_order_of_effect, told};
 
 use super::{Page, prose};
 
@@ -59,20 +57,9 @@ fn answer(told: &Told, is_limited: bool) -> Markup {
 
 /// What is said of each option and whether it is limited, the best first; those without a verdict last.
 fn by_effect(page: &Page) -> Vec<(Told, bool)> {
-    let sign = match page.plan.baseline().headline.info().better {
-        Better::Lower => -1.0,
-        Better::Higher | Better::Neither => 1.0,
-    };
-    let effect = |arm: usize| {
-        let judged = judge::judge(page.plan, page.results, arm);
-        judged.map_or(f64::NEG_INFINITY, |judged| sign * judged.spread.q50)
-    };
-    let mut arms: Vec<(f64, usize)> =
-        (1..page.plan.arms.len()).map(|arm| (effect(arm), arm)).collect();
-    arms.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
-    let said = |(_, arm): (f64, usize)| {
+    let said = |arm: usize| {
         let is_limited = takes_place(page.plan, page.results, arm).is_some();
         (told(page.plan, page.results, arm), is_limited)
     };
-    arms.into_iter().map(said).collect()
+    in_order_of_effect(page.plan, page.results).into_iter().map(said).collect()
 }

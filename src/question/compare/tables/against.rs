@@ -54,5 +54,5 @@ pub fn against<'a>(plan: &'a Plan, results: &'a Results) -> Option<Table<'a>> {
             Cell::Text(judged.verdict.words()),
         ])
     });
-    Some(Table { name: "against", columns, rows: Box::new(rows) })
+    Some(Table { name: "against_another_option", columns, rows: Box::new(rows) })
 }

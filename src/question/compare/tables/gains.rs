@@ -62,7 +62,7 @@ pub fn gains<'a>(plan: &'a Plan, results: &'a Results) -> Table<'a> {
                 .into_iter()
                 .map(move |fortune| row(&plan.arms[arm].name, &fortune))
         });
-    Table { name: "gains", columns, rows: Box::new(rows) }
+    Table { name: "who_gains", columns, rows: Box::new(rows) }
 }
 
 /// Whether a change is told as a share of what was there: strain and work that nobody gets to are shares already.

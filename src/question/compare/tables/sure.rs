@@ -62,5 +62,5 @@ pub fn sure<'a>(plan: &'a Plan, standings: &'a Standings) -> Table<'a> {
             ])
         })
     });
-    Table { name: "sure", columns, rows: Box::new(rows) }
+    Table { name: "robustness", columns, rows: Box::new(rows) }
 }

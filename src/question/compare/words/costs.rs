@@ -8,40 +8,77 @@ use crate::scenario::Metric;
 use crate::statistics::contrast;
 use crate::statistics::estimate::mean;
 
+/// Share of today's reward below which it stays what it is.
+const HARDLY: f64 = 0.005;
+/// Change of counted activity below which it hardly moves. Points.
+const HARDLY_COUNTED: f64 = 0.5;
+
 /// What an option costs: the reward of all against today's, and what happens to counted activity meanwhile. Of one that
 /// is over before the final weeks, in its own weeks against the same weeks without it.
 pub(super) fn line(plan: &Plan, results: &Results, arm: usize) -> String {
-    let headline = plan.baseline().headline;
-    let (when, before, reward, activity) = match own_weeks(plan, arm) {
-        None => {
-            // means and not medians: it is the sum that somebody pays
-            let reward = [0, arm]
-                .map(|arm| mean(&results.arms[arm].finals(Metric::Pay).collect::<Vec<_>>()));
-            let activity = contrast::company(results, arm, Metric::ActivityIndex);
-            (String::new(), Before::TODAY, reward, activity.map(|change| change.spread.q50))
-        }
-        Some((first, last)) => {
-            let in_weeks = |arm: usize, metric: Metric| {
-                let weeks = first as usize - 1..last as usize;
-                let values = weeks.flat_map(|week| results.arms[arm].weekly(week, metric));
-                mean(&values.collect::<Vec<_>>())
-            };
-            let [was, is] = [0, arm].map(|arm| in_weeks(arm, Metric::ActivityIndex));
-            let activity = Some(is - was).filter(|change| change.is_finite());
-            let reward = [0, arm].map(|arm| in_weeks(arm, Metric::Pay));
-            let when = if first == last {
-                format!(" in week {first}, after which it is over")
-            } else {
-                format!(" in weeks {first} to {last}, after which it is over")
-            };
-            (when, Before::WITHOUT_IT, reward, activity)
-        }
+    let Cost { when, before, reward, activity } = Cost::of(plan, results, arm);
+    let when = match when {
+        None => String::new(),
+        Some(weeks) => format!(" {weeks}, after which it is over"),
     };
-    let activity = activity.filter(|_| headline != Metric::ActivityIndex.into());
-    let activity = activity.map_or_else(String::new, of_activity);
+    let activity = activity.map_or_else(String::new, |change| format!("; {}", of_activity(change)));
     let pays = !plan.baseline().rewards.is_empty();
     let reward = of_reward(reward, pays, before);
     format!("What it costs{when}: {reward}{}{activity}.", found(plan, arm))
+}
+
+/// The same in a few words; nothing where reward and counted activity stay what they are.
+pub(super) fn in_short(plan: &Plan, results: &Results, arm: usize) -> Option<String> {
+    let Cost { when, before, reward, activity } = Cost::of(plan, results, arm);
+    let found = found(plan, arm);
+    let mut parts = Vec::new();
+    if !found.is_empty() || reward[0].max(0.0) * HARDLY < (reward[1] - reward[0]).abs() {
+        parts.push(format!("{}{found}", of_reward(reward, true, before)));
+    }
+    parts.extend(activity.filter(|change| change.abs() >= HARDLY_COUNTED).map(of_activity));
+    let when = when.map_or_else(String::new, |weeks| format!(" {weeks}"));
+    (!parts.is_empty()).then(|| format!("Cost{when}: {}.", parts.join("; ")))
+}
+
+/// What an option costs, in numbers.
+struct Cost {
+    /// Its own weeks, when it is over before the final ones.
+    when: Option<String>,
+    before: Before,
+    /// Reward of all, without and with it.
+    reward: [f64; 2],
+    /// Change of counted activity, where that is not the headline itself. Points.
+    activity: Option<f64>,
+}
+
+impl Cost {
+    fn of(plan: &Plan, results: &Results, arm: usize) -> Self {
+        let headline = plan.baseline().headline;
+        let is_beside = |_: &f64| headline != Metric::ActivityIndex.into();
+        let Some((first, last)) = own_weeks(plan, arm) else {
+            // means and not medians: it is the sum that somebody pays
+            let reward = [0, arm]
+                .map(|arm| mean(&results.arms[arm].finals(Metric::Pay).collect::<Vec<_>>()));
+            let activity = contrast::company(results, arm, Metric::ActivityIndex)
+                .map(|change| change.spread.q50)
+                .filter(is_beside);
+            return Self { when: None, before: Before::TODAY, reward, activity };
+        };
+        let in_weeks = |arm: usize, metric: Metric| {
+            let weeks = first as usize - 1..last as usize;
+            let values = weeks.flat_map(|week| results.arms[arm].weekly(week, metric));
+            mean(&values.collect::<Vec<_>>())
+        };
+        let [was, is] = [0, arm].map(|arm| in_weeks(arm, Metric::ActivityIndex));
+        let activity = Some(is - was).filter(|change| change.is_finite()).filter(is_beside);
+        let reward = [0, arm].map(|arm| in_weeks(arm, Metric::Pay));
+        let when = if first == last {
+            format!("in week {first}")
+        } else {
+            format!("in weeks {first} to {last}")
+        };
+        Self { when: Some(when), before: Before::WITHOUT_IT, reward, activity }
+    }
 }
 
 /// First and last week of an option that is over before the final weeks.
@@ -80,7 +117,7 @@ fn of_reward([today, then]: [f64; 2], pays: bool, before: Before) -> String {
         return format!("reward is paid where none is {there}");
     }
     let share = (then - today) / today;
-    if share.abs() < 0.005 {
+    if share.abs() < HARDLY {
         return format!("as much reward in total as {than}");
     }
     let more = if share > 0.0 { "more" } else { "less" };
@@ -89,12 +126,12 @@ fn of_reward([today, then]: [f64; 2], pays: bool, before: Before) -> String {
 
 /// What happens to counted activity. Points.
 fn of_activity(change: f64) -> String {
-    if change.abs() < 0.5 {
-        return "; counted activity hardly moves".to_owned();
+    if change.abs() < HARDLY_COUNTED {
+        return "counted activity hardly moves".to_owned();
     }
     let verb = if change > 0.0 { "rises" } else { "falls" };
     let size = rounded(change.abs());
-    format!("; counted activity {verb} by {size} {}", unit_after(&size, "points"))
+    format!("counted activity {verb} by {size} {}", unit_after(&size, "points"))
 }
 
 /// The value by which an option was made to cost as much as the baseline.

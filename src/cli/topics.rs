@@ -1,0 +1,47 @@
+//! What is told about more than one word: pages on a topic, behind `orgdrift explain TOPIC`.
+
+/// A topic, what it is about, and its page.
+#[rustfmt::skip]
+const TOPICS: &[(&str, &str, &str)] = &[
+    ("results", "how to read what a run says", include_str!("topics/results.txt")),
+    ("files", "what a result folder holds", include_str!("topics/files.txt")),
+    ("scenarios", "how to write a scenario of your own", include_str!("topics/scenarios.txt")),
+    ("levers", "what you can change, and what it does", include_str!("topics/levers.txt")),
+    ("reporting lines", "people from an organization chart", include_str!("topics/reporting_lines.txt")),
+    ("comparing", "options, scenarios, two sides of a dispute", include_str!("topics/comparing.txt")),
+    ("causes", "why there is a gap", include_str!("topics/causes.txt")),
+    ("sweeps", "over a range, and what a result depends on", include_str!("topics/sweeps.txt")),
+    ("reproducing", "the same bytes again, and theory", include_str!("topics/reproducing.txt")),
+    ("library", "results in other programs, the engine in yours", include_str!("topics/library.txt")),
+];
+
+/// The page on a topic.
+pub(super) fn find(word: &str) -> Option<&'static str> {
+    let asked = word.replace(['-', '_'], " ").to_lowercase();
+    TOPICS.iter().find(|(name, ..)| *name == asked).map(|(.., page)| *page)
+}
+
+/// All topics, one line each.
+pub(super) fn list() -> String {
+    let mut text = String::new();
+    for (name, about, _) in TOPICS {
+        text.push_str(&format!("  {name:<17}{about}\n"));
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::terminal::WIDTH;
+
+    #[test]
+    fn every_page_names_itself_and_fits() {
+        for (name, _, page) in TOPICS {
+            assert!(page.starts_with(&format!("{name}: ")), "{name}");
+            assert!(page.lines().all(|line| line.chars().count() <= WIDTH), "{name}");
+            assert_eq!(find(name), Some(*page));
+        }
+        assert!(find("Reporting-Lines").is_some() && find("conviction").is_none());
+    }
+}

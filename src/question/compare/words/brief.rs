@@ -1,0 +1,65 @@
+//! What a terminal says below the sentence about an option: only what somebody would miss who decides.
+
+use crate::futures::{Plan, Results};
+use crate::question::compare::expected::{Fared, fared};
+use crate::question::compare::fortunes::losers;
+use crate::question::compare::judge::{judge, judge_against};
+use crate::question::compare::takes_place::takes_place;
+use crate::scenario::Better;
+
+use super::{beside, costs, quoted, rival};
+use crate::document::phrases::in_final_period;
+
+/// All options, the best first; those without a verdict last.
+pub fn in_order_of_effect(plan: &Plan, results: &Results) -> Vec<usize> {
+    let sign = match plan.baseline().headline.info().better {
+        Better::Lower => -1.0,
+        Better::Higher | Better::Neither => 1.0,
+    };
+    let effect = |arm: usize| {
+        let judged = judge(plan, results, arm);
+        judged.map_or(f64::NEG_INFINITY, |judged| sign * judged.spread.q50)
+    };
+    let mut arms: Vec<(f64, usize)> = (1..plan.arms.len()).map(|arm| (effect(arm), arm)).collect();
+    arms.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
+    arms.into_iter().map(|(_, arm)| arm).collect()
+}
+
+/// Short sentences about an option, the weightiest first: how it fared against what was expected, whether it is to be
+/// read with caution, what is left of it in the company, who would lose, and what it costs. None says that nothing
+/// happens.
+pub fn remarks(plan: &Plan, results: &Results, arm: usize) -> Vec<String> {
+    let mut remarks = Vec::new();
+    if let Some((expected, fared, _)) = fared(plan, results, arm) {
+        let outcome = expected.outcome.words();
+        remarks.push(match fared {
+            Fared::AsExpected => format!("As expected: {outcome}."),
+            Fared::AgainstExpectation => format!("Against expectation: {outcome}."),
+            Fared::Open => format!("Expected: {outcome}, still open."),
+        });
+    }
+    remarks.extend(beside::caution(plan, arm));
+    if takes_place(plan, results, arm).is_some()
+        && let Some(left) = judge(plan, results, arm)
+    {
+        remarks.push(format!(
+            "What is left of it in the company {}: {}.",
+            in_final_period(plan.baseline()),
+            left.verdict.words()
+        ));
+    }
+    if plan.arms[arm].reference == 0 {
+        remarks.extend(losers(plan.baseline(), results, arm).map(|who| format!("{who}.")));
+        remarks.extend(costs::in_short(plan, results, arm));
+    } else {
+        remarks.push("It is held against its own aligned twin.".to_owned());
+    }
+    remarks.extend(beside::sizes(plan, arm));
+    if let Some(other) = rival(plan, arm)
+        && let Some(judged) = judge_against(plan, results, other, arm)
+    {
+        let other = quoted(&plan.arms[other].label);
+        remarks.push(format!("Against {other}: {}.", judged.verdict.words()));
+    }
+    remarks
+}
