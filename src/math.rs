@@ -10,8 +10,8 @@ mod chance;
 mod lanes;
 mod number;
 mod poisson;
+pub mod prefetch;
 mod quantile;
-pub mod soon;
 mod wide;
 
 pub use chance::normal_chance;
@@ -75,13 +75,13 @@ pub fn exp<N: Number>(x: N) -> N {
     ((rest + rest * rest * tail) + 1.0) * rounded.last_bits_as_power_of_2()
 }
 
-/// The larger of two numbers, and `x` when it is none.
+/// The larger of two numbers; `x` where it is NaN.
 #[inline(always)]
 pub fn at_least<N: Number>(floor: f64, x: N) -> N {
     x.at_least(floor)
 }
 
-/// The smaller of two numbers, and `x` when it is none.
+/// The smaller of two numbers; `x` where it is NaN.
 #[inline(always)]
 pub fn at_most<N: Number>(ceiling: f64, x: N) -> N {
     x.at_most(ceiling)

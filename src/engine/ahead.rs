@@ -1,17 +1,17 @@
 //! What the next seats will need is on its way while others still live their week.
 //!
 //! In a large company most of it lies far away: what a tile keeps, and what colleagues elsewhere do. A processor waits
-//! for that, unless it is asked for early; so a small part of it is asked for with each eight seats that live on.
+//! for that, unless it is asked for early; so a small part of it is prefetched with each group of lanes that lives on.
 //! Results do not depend on it.
 
 use std::slice::Chunks;
 
-use crate::math::soon::{LINE, needed_soon};
+use crate::math::prefetch::{LINE, prefetch};
 use crate::model::tile::TILE_ROWS;
 use crate::model::workforce::Shown;
 use crate::model::{Organization, Tile};
 
-/// Parts in which a tile is fetched. Fewer than the loops of a week over the eights of a tile go through.
+/// Parts in which a tile is fetched. Fewer than the groups of lanes that the loops of a week go through.
 const PARTS: usize = 32;
 /// Seats of a part.
 const SEATS: usize = TILE_ROWS / PARTS;
@@ -44,10 +44,10 @@ impl<'a, const K: usize> Ahead<'a, K> {
         Self { tile: next, part: 0, ties: ties.chunks((org.cross_ties * SEATS).max(1)), practice }
     }
 
-    /// The eights of the tile that lives now; with each of them a part of what comes next is asked for.
+    /// The groups of lanes of the tile that lives now; with each of them a part of what comes next is prefetched.
     #[inline(always)]
-    pub fn eights<'b>(&'b mut self, now: &Tile<K>) -> impl Iterator<Item = usize> + use<'a, 'b, K> {
-        now.eights().inspect(
+    pub fn lanes<'b>(&'b mut self, now: &Tile<K>) -> impl Iterator<Item = usize> + use<'a, 'b, K> {
+        now.lanes().inspect(
             #[inline(always)]
             |_| self.ask(),
         )
@@ -58,15 +58,15 @@ impl<'a, const K: usize> Ahead<'a, K> {
         let Some(tile) = self.tile else { return };
         let lines = const { size_of::<Tile<K>>().div_ceil(LINE).div_ceil(PARTS) };
         for line in 0..lines {
-            needed_soon(tile, lines * self.part + line);
+            prefetch(tile, lines * self.part + line);
         }
         for &tie in self.ties.next().unwrap_or_default() {
-            needed_soon(self.practice, tie as usize * size_of::<Shown<K>>() / LINE);
+            prefetch(self.practice, tie as usize * size_of::<Shown<K>>() / LINE);
         }
         self.part += 1;
         if self.part == PARTS {
             // the rest of the tile is near by now
-            tile.stretches.iter().for_each(|stretch| needed_soon(stretch, 0));
+            tile.stretches.iter().for_each(|stretch| prefetch(stretch, 0));
             self.tile = None;
         }
     }

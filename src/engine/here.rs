@@ -1,4 +1,4 @@
-//! Where and when eight seats live their week.
+//! Where and when the seats of a tile live their week.
 
 use fearless_simd::Simd;
 
@@ -43,8 +43,8 @@ pub struct Here<'a, S: Simd, const K: usize> {
     pub needed_square: f64,
     /// Whether no other kind of work is needed more; several may be needed alike.
     pub needed_most: [bool; K],
-    /// The luck of the run.
-    pub luck: Streams,
+    /// The random streams of the run.
+    pub streams: Streams,
     /// The week, from 1.
     pub week: u32,
 }
@@ -57,7 +57,7 @@ impl<'a, S: Simd, const K: usize> Here<'a, S, K> {
         org: &'a Organization<K>,
         policies: &'a Policies<K>,
         shared: &'a Shared<K>,
-        (luck, week): (Streams, u32),
+        (streams, week): (Streams, u32),
         tile: &Tile<K>,
     ) -> Self {
         let policy = &policies.units[usize::from(tile.unit)];
@@ -80,7 +80,7 @@ impl<'a, S: Simd, const K: usize> Here<'a, S, K> {
             share_of_enough: 1.0 / policy.workload.quality_need,
             needed_square: math::dot(needed, needed),
             needed_most: tally::most_needed(needed, org.kinds),
-            luck,
+            streams,
             week,
         }
     }

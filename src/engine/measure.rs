@@ -266,9 +266,7 @@ fn validity<const K: usize>(
             }
         }
         let paid: Row<K> = std::array::from_fn(|k| {
-            direct[k]
-                + by_outcome.believed * gained[k]
-                + motives.along_intent * department.needed[k]
+            direct[k] + by_outcome.outcome * gained[k] + motives.along_intent * department.needed[k]
         });
         let possible = |row: Row<K>| std::array::from_fn(|k| company.can[number].kinds[k] * row[k]);
         let (paid, worth): (Row<K>, Row<K>) = (possible(paid), possible(worth));

@@ -1,15 +1,15 @@
 //! One week of organizational life, seat by seat, in the order of the model description.
 //!
-//! This is the week to read. [`tick`](super::tick) lives the same one for eight seats at a time, in tiles of seats under
+//! This is the week to read. [`tick`](super::tick) lives the same one for the seats of several vector lanes at a time, in tiles of seats under
 //! the same rules; here a seat is a struct, a company is a vector of them, and a week is four moments one after the
 //! other. The equations are the same functions: those at the head of each file of [`phase`](super::phase). Everything
 //! around them is written twice, and a test holds both to the same seats, bit by bit.
 
 mod count;
-mod luck;
+mod draws;
 mod seats;
 
-use luck::Uniforms;
+use draws::Uniforms;
 
 use crate::engine::phase::cascade::{self, Belief};
 use crate::engine::phase::effort::{self, Goal, UrgentWork};
@@ -32,7 +32,7 @@ use crate::rng::{Purpose, Streams};
 /// What the holder of a seat keeps from week to week.
 #[derive(Clone, Debug)]
 pub struct Seat<const K: usize> {
-    /// What the holder believes the strategy asks for, shares, and the doubt about that, a variance.
+    /// What the holder believes the strategy asks for, shares, and the ambiguity of that, a variance.
     pub belief: Belief<f64, K>,
     /// Weight given to what leaders say. Share.
     pub credibility: f64,
@@ -40,7 +40,7 @@ pub struct Seat<const K: usize> {
     pub voice: f64,
     /// Hours of the holder's own choosing. Working weeks.
     pub effort: Row<K>,
-    /// Urgent work waiting. Working weeks at proper care.
+    /// Backlog: urgent work waiting. Working weeks at proper care.
     pub backlog: f64,
     /// Accepted time per urgent item. Share of proper time.
     pub standard: f64,
@@ -133,14 +133,14 @@ impl<const K: usize> Company<K> {
         &mut self,
         org: &Organization<K>,
         policies: &Policies<K>,
-        luck: Streams,
+        streams: Streams,
         week: u32,
     ) {
-        strategy::move_needs(org, policies, &mut self.public.shared, luck, week);
+        strategy::move_needs(org, policies, &mut self.public.shared, streams, week);
         own_view::form(org, policies, &mut self.public.shared);
-        self.hear(org, policies, luck, week);
+        self.hear(org, policies, streams, week);
 
-        let drawn = Uniforms::of(luck, week, org.seats());
+        let drawn = Uniforms::of(streams, week, org.seats());
         let Self { seats, public } = self;
         public.cells.fill(Tally::default());
         // nobody reacts to what a colleague does in the same week, so each seat lives its week in one go
@@ -168,7 +168,7 @@ impl<const K: usize> Company<K> {
     }
 
     /// Hear: what was heard before fades; when it is time, the strategy is said again.
-    fn hear(&mut self, org: &Organization<K>, policies: &Policies<K>, luck: Streams, week: u32) {
+    fn hear(&mut self, org: &Organization<K>, policies: &Policies<K>, streams: Streams, week: u32) {
         let shared = &mut self.public.shared;
         let due = cascade::is_due(policies, shared.leaders.restate, week);
         let mut eps = vec![[0.0; K]; org.seats()];
@@ -176,7 +176,7 @@ impl<const K: usize> Company<K> {
             (shared.leaders.restate, shared.leaders.spoken) = (false, true);
             cascade::say(policies, shared);
             let drawn = eps[1..].as_flattened_mut();
-            luck.normal_column(Purpose::Cascade, u64::from(week), 0, drawn);
+            streams.normal_column(Purpose::Cascade, u64::from(week), 0, drawn);
         }
         // managers come before their reports: their words are this week's, in all layers
         for seat in 1..org.seats() {
@@ -199,7 +199,7 @@ impl<const K: usize> Company<K> {
                         cascade::concerning(org, &policies.units[unit].can, (seat, manager), &words)
                     }
                 };
-                let eps = std::array::from_fn(|k| eps[seat][org.luck_of_kind[k]]);
+                let eps = std::array::from_fn(|k| eps[seat][org.draw_of_kind[k]]);
                 belief = cascade::told(rules, view, belief, &message, &eps);
             }
             self.seats[seat].belief = belief;
@@ -256,8 +256,8 @@ impl<const K: usize> Here<'_, K> {
             |timed| motive::slope(timed, attained, self.week),
             |timed, at| motive::slope_of_gate(timed, at, attained, self.week),
         );
-        let believed = &seat.belief.perceived_intent;
-        let mind = Mind { believed, clarity, trust: seat.credibility };
+        let perceived_intent = &seat.belief.perceived_intent;
+        let mind = Mind { perceived_intent, clarity, credibility: seat.credibility };
         let pulls = policy.ground(&department.needed, view).pulls(mind, &direct, Some(by_outcome));
         let wish = motive::wish(&pulls, 1.0 / policy.people.effort_cost, &policy.can.flat);
 
@@ -314,11 +314,16 @@ impl<const K: usize> Here<'_, K> {
         let practice = if spent.worked { spent.practice } else { practice_before };
 
         let fit = self.policies.company.value.alignment(&department.needed, &practice);
-        let hand = seat.proficiency * org.talent.get(self.seat).unwrap_or(&1.0);
+        let holder_skill = seat.proficiency * org.talent.get(self.seat).unwrap_or(&1.0);
         let skill = &policy.people.skill;
         let worth = policy.workload.worth_of_urgent(department.rework_share);
-        let effective =
-            production::effective(skill, hand, &seat.effort, urgent.hours, (org.urgent, worth));
+        let effective = production::effective(
+            skill,
+            holder_skill,
+            &seat.effort,
+            urgent.hours,
+            (org.urgent, worth),
+        );
         let aligned = production::aligned(fit, &effective);
         let units = |credit, outcome| {
             let paid_for = (credit, outcome);

@@ -27,7 +27,7 @@ pub struct RunRecord {
     /// What people believe and do, for the company and then each department and layer group.
     /// `[weeks x (company, departments, layers) x kinds]`
     pub priorities: Vec<Priority>,
-    /// Alignment of the work done where each limited option takes place; not a number for those that are not
+    /// Alignment of the work done where each limited option takes place; NaN for those that are not
     /// followed in this run. `[weeks][limited options]`
     pub reached: Vec<Vec<f64>>,
     /// The groups.
@@ -93,7 +93,7 @@ impl RunRecord {
         &self.groups[week * groups..(week + 1) * groups]
     }
 
-    /// A measure over the final weeks, of the company or of a department of this scenario; not a number where it does
+    /// A measure over the final weeks, of the company or of a department of this scenario; NaN where it does
     /// not apply, or where the department is not shown on its own.
     pub fn final_of(&self, headline: Headline, scenario: &Scenario) -> f64 {
         let metric = headline.metric as usize;
@@ -148,8 +148,8 @@ impl RunRecord {
                     if variance > ROUNDING { variance } else { 0.0 }
                 })
             };
-            let (believed, practised) = (mean(&sum.believed), mean(&sum.practice));
-            let believed_variance = apart(&sum.believed_squares, &believed);
+            let (believed, practised) = (mean(&sum.perceived_intent), mean(&sum.practice));
+            let believed_variance = apart(&sum.perceived_intent_squares, &believed);
             let practised_variance = apart(&sum.practice_squares, &practised);
             self.priorities.extend((0..kinds).map(|k| Priority {
                 believed: believed[k],

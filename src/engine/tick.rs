@@ -1,4 +1,5 @@
-//! One week of organizational life, from top to bottom, for eight seats at a time. [`plain`](super::plain) is the same
+//! One week of organizational life, from top to bottom, for the seats of [`LANES`](crate::math::LANES) vector
+//! lanes at a time. [`plain`](super::plain) is the same
 //! week seat by seat: easier to read, and what this one is tested against.
 
 use fearless_simd::{Level, Simd, dispatch};
@@ -12,7 +13,7 @@ use crate::engine::phase::{
 };
 use crate::model::block::BLOCK_SEATS;
 use crate::model::workforce::{Shown, Tally};
-use crate::model::{Block, Desk, Organization, Policies, Tile, Workforce};
+use crate::model::{Block, Organization, Policies, Scratch, Tile, Workforce};
 use crate::rng::Streams;
 
 /// Blocks from which on a company does not stay in the caches near a core.
@@ -29,30 +30,30 @@ const FAR: usize = 64;
 ///
 /// Within a moment all seats update together: nobody reacts to what a colleague chose in the same week.
 /// So all but saying the strategy again goes block by block and tile by tile, in any order, with the same result;
-/// what a tile needs only until its week is over lies on a desk.
+/// what a tile needs only until its week is over lies in scratch.
 pub fn advance<const K: usize>(
     org: &Organization<K>,
     policies: &Policies<K>,
     state: &mut Workforce<K>,
-    luck: Streams,
+    streams: Streams,
     week: u32,
     crew: &impl Crew,
 ) {
     state.regroup(org, policies);
-    let Workforce { shared, blocks, desks, practice_now, .. } = &mut *state;
+    let Workforce { shared, blocks, scratch_pool, practice_now, .. } = &mut *state;
 
     // hear
-    strategy::move_needs(org, policies, shared, luck, week);
+    strategy::move_needs(org, policies, shared, streams, week);
     own_view::form(org, policies, shared);
-    let said = cascade::restate(org, policies, (shared, blocks, desks), luck, week, crew);
+    let said = cascade::restate(org, policies, (shared, blocks, scratch_pool), streams, week, crew);
 
     let (shared, far) = (&*shared, blocks.len() > FAR);
     let week_of_a_block = |block: &mut Block<K>,
                            following: Option<&Block<K>>,
                            practice: &mut [Shown<K>],
-                           desk: &mut Desk<K>| {
+                           scratch: &mut Scratch<K>| {
         let Block { first, tiles, tallies, .. } = block;
-        desk.luck.begin(*first);
+        scratch.draws.begin(*first);
         for (_, tally) in &mut *tallies {
             *tally = Tally::default();
         }
@@ -60,15 +61,15 @@ pub fn advance<const K: usize>(
         dispatch!(Level::new(), simd => {
             let mut tiles = &mut tiles[..];
             while let Some((tile, later)) = tiles.split_first_mut() {
-                let here = Here::new(simd, org, policies, shared, (luck, week), tile);
+                let here = Here::new(simd, org, policies, shared, (streams, week), tile);
                 let next = later.first().or(following).filter(|_| far);
                 let ahead = Ahead::after(tile, next, org, &shared.practice);
-                live(here, said, (tile, ahead), desk, (*first, practice), tallies);
+                live(here, said, (tile, ahead), scratch, (*first, practice), tallies);
                 tiles = later;
             }
         });
     };
-    crew.each_with(blocks, &mut practice_now[1..], BLOCK_SEATS, desks, week_of_a_block);
+    crew.each_with(blocks, &mut practice_now[1..], BLOCK_SEATS, scratch_pool, week_of_a_block);
     add_up(org, policies, state);
 }
 
@@ -79,59 +80,59 @@ fn live<S: Simd, const K: usize>(
     here: Here<S, K>,
     said: bool,
     (tile, mut ahead): (&mut Tile<K>, Ahead<K>),
-    desk: &mut Desk<K>,
+    scratch: &mut Scratch<K>,
     (first, practice): (usize, &mut [Shown<K>]),
     tallies: &mut [(u32, Tally<K>)],
 ) {
-    desk.clear();
+    scratch.clear();
 
     // hear, unless everyone just did, and face
-    demand::arrive(here, tile, desk);
-    norms::look_around(here, tile, desk);
-    for eight in ahead.eights(tile) {
+    demand::arrive(here, tile, scratch);
+    norms::look_around(here, tile, scratch);
+    for lanes in ahead.lanes(tile) {
         if !said {
-            cascade::fade(here, tile, eight);
+            cascade::fade(here, tile, lanes);
         }
-        demand::land(here, tile, desk, eight);
-        motive::weigh(here, tile, desk, eight);
-        norms::conform(here, desk, eight);
-        effort::feel_pressure(here, tile, desk, eight);
+        demand::land(here, tile, scratch, lanes);
+        motive::weigh(here, tile, scratch, lanes);
+        norms::conform(here, scratch, lanes);
+        effort::feel_pressure(here, tile, scratch, lanes);
     }
 
     // act
     let mut idle = 0;
-    for eight in ahead.eights(tile) {
-        effort::cut_corners(here, tile, desk, eight);
+    for lanes in ahead.lanes(tile) {
+        effort::cut_corners(here, tile, scratch, lanes);
     }
     credibility::compare(here, tile);
-    for eight in ahead.eights(tile) {
-        effort::do_urgent_work(here, tile, desk, eight);
-        standards::drift(here, tile, desk, eight);
+    for lanes in ahead.lanes(tile) {
+        effort::do_urgent_work(here, tile, scratch, lanes);
+        standards::drift(here, tile, scratch, lanes);
     }
-    for eight in ahead.eights(tile) {
-        idle |= effort::choose(here, tile, desk, eight);
-        defects::make(here, tile, desk, eight);
+    for lanes in ahead.lanes(tile) {
+        idle |= effort::choose(here, tile, scratch, lanes);
+        defects::make(here, tile, scratch, lanes);
     }
-    effort::stay_away(here, tile, desk, idle);
-    settle::show(here, tile, desk, (first, practice));
+    effort::stay_away(here, tile, scratch, idle);
+    settle::show(here, tile, scratch, (first, practice));
 
     // learn
-    production::know_people(here, tile, desk);
-    for eight in ahead.eights(tile) {
-        production::deliver(here, tile, desk, eight);
-        turnover::learn(here, tile, eight);
-        strain::settle(here, tile, desk, eight);
-        voice::be_concerned(here, desk, eight);
-        tally::look(here, tile, desk, eight);
+    production::know_people(here, tile, scratch);
+    for lanes in ahead.lanes(tile) {
+        production::deliver(here, tile, scratch, lanes);
+        turnover::learn(here, tile, lanes);
+        strain::settle(here, tile, scratch, lanes);
+        voice::be_concerned(here, scratch, lanes);
+        tally::look(here, tile, scratch, lanes);
     }
-    production::attain(here, tile, desk);
-    tally::ask(here, tile, desk);
-    voice::speak_up(here, tile, desk);
-    voice::be_answered(here, tile, desk);
-    turnover::leave(here, tile, desk);
+    production::attain(here, tile, scratch);
+    tally::ask(here, tile, scratch);
+    voice::speak_up(here, tile, scratch);
+    voice::be_answered(here, tile, scratch);
+    turnover::leave(here, tile, scratch);
 
-    tally::count(here, tile, desk, tallies);
-    voice::put_right(here, tile, desk);
+    tally::count(here, tile, scratch, tallies);
+    voice::put_right(here, tile, scratch);
 }
 
 /// What the week adds up to, for everyone to see.

@@ -201,12 +201,12 @@ impl Dated<'_> {
     }
 }
 
-/// Value of an assumption in a future: uniform between its ends, by the luck of its key.
+/// Value of an assumption in a future: uniform between its ends, by the draw of its key.
 fn drawn(assumptions: Option<Streams>, key: &str, usual: f64, from: f64, to: f64) -> f64 {
-    assumptions.map_or(usual, |streams| from + (to - from) * luck_of(streams, key))
+    assumptions.map_or(usual, |streams| from + (to - from) * draw_of(streams, key))
 }
 
-/// The luck of a key: where in its range an assumption lies in this future, 0 to 1.
-pub fn luck_of(streams: Streams, key: &str) -> f64 {
+/// The draw of a key: where in its range an assumption lies in this future, 0 to 1.
+pub fn draw_of(streams: Streams, key: &str) -> f64 {
     streams.open(Purpose::Assumptions, number_of(key), 0, 1).uniform()
 }

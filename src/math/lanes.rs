@@ -114,15 +114,15 @@ fn two_parts<S: Simd>(simd: S, parts: &Parts) -> f64x2<S> {
     first + second
 }
 
-/// Turns eight rows of `K` numbers, a power of 2, into eight rows of `K` columns.
+/// Transposes [`LANES`] rows of `K` numbers, `K` a power of 2, into `K` columns with a row in each lane.
 #[inline(always)]
 pub fn columns_of_rows<S: Simd, const K: usize>(
     simd: S,
     rows: &[[f64; K]; LANES],
 ) -> [f64x8<S>; K] {
     let mut numbers: [f64x8<S>; K] = [f64x8::splat(simd, 0.0); K];
-    for (numbers, eight) in numbers.iter_mut().zip(rows.as_flattened().as_chunks().0) {
-        *numbers = f64x8::load_array_ref(simd, eight);
+    for (numbers, lanes) in numbers.iter_mut().zip(rows.as_flattened().as_chunks().0) {
+        *numbers = f64x8::load_array_ref(simd, lanes);
     }
     // each step puts the numbers at even places before those at odd places; so the number of the column moves
     // from the last bits of a place to its first ones
@@ -137,7 +137,7 @@ pub fn columns_of_rows<S: Simd, const K: usize>(
     numbers
 }
 
-/// Turns eight rows of `K` columns back into eight rows of `K` numbers.
+/// Transposes `K` columns with a row in each lane back into [`LANES`] rows of `K` numbers.
 #[inline(always)]
 pub fn rows_of_columns<S: Simd, const K: usize>(
     simd: S,
@@ -156,10 +156,10 @@ pub fn rows_of_columns<S: Simd, const K: usize>(
             numbers[2 * half + 1] = simd.zip_high_f64x8(left, right);
         }
     }
-    for (eight, numbers) in
+    for (lanes, numbers) in
         rows.as_flattened_mut().as_chunks_mut::<LANES>().0.iter_mut().zip(numbers)
     {
-        numbers.store_slice(eight);
+        numbers.store_slice(lanes);
     }
 }
 

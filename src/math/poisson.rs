@@ -92,9 +92,9 @@ impl Poisson {
     /// The same for each number of a column, which is no nearer to 1 than half a step of 2^-32.
     #[inline(always)]
     pub fn at_each<S: Simd>(&self, simd: S, uniforms: &[f64], into: &mut [f64]) {
-        let (eights, rest) = into.as_chunks_mut::<LANES>();
+        let (vectors, rest) = into.as_chunks_mut::<LANES>();
         let (uniforms, uniforms_rest) = uniforms.as_chunks::<LANES>();
-        for (counts, uniforms) in eights.iter_mut().zip(uniforms) {
+        for (counts, uniforms) in vectors.iter_mut().zip(uniforms) {
             if self.reached > FEW {
                 *counts = uniforms.map(|uniform| self.at(uniform));
                 continue;

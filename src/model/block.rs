@@ -1,4 +1,4 @@
-//! Neighbouring seats whose luck is drawn together, in tiles of those under the same rules.
+//! Neighbouring seats whose random numbers are drawn together, in tiles of those under the same rules.
 
 use std::cmp::Reverse;
 use std::ops::Range;

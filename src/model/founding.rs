@@ -1,10 +1,9 @@
-//! The first morning: everyone has a belief, habits and a desk.
+//! The first morning: everyone has a belief, habits and a share of the work.
 //!
-//! `start = "aligned"`: right after a kick-off everyone holds x = what leaders ask for with V = 0 and splits
-//! effort by that. `start = "settled"`: x = own view, V = P0 (x = intent, V = 0 when the signal mechanism is
-//! off), effort by what pulls. Latent defects and the value
-//! that is showing start where that first week would keep them, so that nothing moves at first but by
-//! the mechanisms.
+//! `start = "aligned"`: right after a kick-off everyone perceives what leaders ask for, without ambiguity, and splits effort
+//! by that. `start = "settled"`: everyone perceives the own view, with the ambiguity of a newcomer (the intent without
+//! ambiguity when the signal mechanism is off), and splits effort by what pulls. Latent defects and the value that is
+//! showing start where that first week would keep them, so that nothing moves at first but by the mechanisms.
 
 use crate::math;
 use crate::model::block::{BLOCK_SEATS, Block};
@@ -75,8 +74,8 @@ pub fn found<const K: usize>(
             for (row, seat) in places {
                 shared.practice[seat] = Shown(day.practice);
                 if tracked_rewards > 0 {
-                    let hand = org.talent.get(seat).copied().unwrap_or(1.0);
-                    for (reward, units) in day.brings(org, policies, policy, hand) {
+                    let holder_skill = org.talent.get(seat).copied().unwrap_or(1.0);
+                    for (reward, units) in day.brings(org, policies, policy, holder_skill) {
                         tile.attained_now[reward][row] = units;
                     }
                 }
@@ -152,11 +151,11 @@ impl<const K: usize> FirstDay<K> {
         org: &Organization<K>,
         policies: &Policies<K>,
         policy: &Policy<K>,
-        hand: f64,
+        holder_skill: f64,
     ) -> impl Iterator<Item = (usize, f64)> {
         let skill = &policy.people.skill;
-        let chosen: Row<K> = std::array::from_fn(|k| skill[k] * hand * self.effort[k]);
-        let served = skill[org.urgent] * hand * self.urgent_hours;
+        let chosen: Row<K> = std::array::from_fn(|k| skill[k] * holder_skill * self.effort[k]);
+        let served = skill[org.urgent] * holder_skill * self.urgent_hours;
         let fit = policies.company.value.alignment(&policy.intent, &self.practice);
         let aligned = fit * (math::sum(&chosen) + served);
         let timed = policy.motives.timed.iter().map(|one| (one.reward, one.credit, one.outcome));
@@ -183,7 +182,7 @@ fn first_pulls<const K: usize>(
     let words = &policy.communication;
     let clarity = words.starting_ambiguity / (words.starting_ambiguity + ambiguity);
     let (direct, by_outcome) = policy.motives.of_rewards_at_par();
-    let mind = Mind { believed: belief, clarity, trust: words.credibility_start };
+    let mind = Mind { perceived_intent: belief, clarity, credibility: words.credibility_start };
     policy.ground(intent, view).pulls(mind, &direct, Some(by_outcome)).all
 }
 

@@ -82,7 +82,7 @@ pub struct Policy<const K: usize> {
     pub intent: Row<K>,
     /// What its people can choose to do.
     pub can: Can<K>,
-    /// What the department takes success to be (psi), where the file says so. Shares.
+    /// What the department takes success to be, where the file says so. Shares.
     pub own_view: Option<Row<K>>,
     /// Share of each kind of work that can be seen; even where nothing can. Shares.
     pub visible: Row<K>,
@@ -117,7 +117,7 @@ pub struct Communication<const K: usize> {
     pub starting_ambiguity: f64,
     /// Noise in understanding, r0. Variance.
     pub listening_noise: f64,
-    /// Largest doubt. Variance.
+    /// Largest ambiguity of somebody who is not new. Variance.
     pub ambiguity_max: f64,
     /// Weight of what is really paid, where nothing but pay pulls.
     pub practice_weight: f64,

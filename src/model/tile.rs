@@ -16,36 +16,36 @@ pub type Column = [f64; TILE_ROWS];
 /// A column for each kind of work.
 pub type Columns<const K: usize> = [Column; K];
 
-/// Eights of rows in a tile.
-const EIGHTS: usize = TILE_ROWS / LANES;
+/// Groups of lanes in a tile.
+const LANE_GROUPS: usize = TILE_ROWS / LANES;
 
-/// What a column holds in eight rows.
+/// Loads one group of lanes of a column: rows `LANES x lanes` and those that follow.
 #[inline(always)]
-pub fn get<S: Simd>(simd: S, column: &Column, eight: usize) -> f64x8<S> {
-    f64x8::load_array_ref(simd, &column.as_chunks().0[eight])
+pub fn get<S: Simd>(simd: S, column: &Column, lanes: usize) -> f64x8<S> {
+    f64x8::load_array_ref(simd, &column.as_chunks().0[lanes])
 }
 
-/// Writes eight rows of a column.
+/// Stores one group of lanes of a column.
 #[inline(always)]
-pub fn set<S: Simd>(column: &mut Column, eight: usize, values: f64x8<S>) {
-    values.store_array(&mut column.as_chunks_mut().0[eight]);
+pub fn set<S: Simd>(column: &mut Column, lanes: usize, values: f64x8<S>) {
+    values.store_array(&mut column.as_chunks_mut().0[lanes]);
 }
 
-/// What columns hold in eight rows.
+/// Loads one group of lanes of each column.
 #[inline(always)]
 pub fn get_all<S: Simd, const K: usize>(
     simd: S,
     columns: &Columns<K>,
-    eight: usize,
+    lanes: usize,
 ) -> [f64x8<S>; K] {
     let mut values = [f64x8::splat(simd, 0.0); K];
     for k in 0..K {
-        values[k] = get(simd, &columns[k], eight);
+        values[k] = get(simd, &columns[k], lanes);
     }
     values
 }
 
-/// The same row for each of eight seats.
+/// The same row for the seat of every lane.
 // a loop: the closure of `map` is a function of its own, without the instructions of the lanes
 #[inline(always)]
 pub fn alike<S: Simd, const K: usize>(simd: S, row: &Row<K>) -> [f64x8<S>; K] {
@@ -56,31 +56,31 @@ pub fn alike<S: Simd, const K: usize>(simd: S, row: &Row<K>) -> [f64x8<S>; K] {
     values
 }
 
-/// Writes eight rows of columns.
+/// Stores one group of lanes of each column.
 #[inline(always)]
 pub fn set_all<S: Simd, const K: usize>(
     columns: &mut Columns<K>,
-    eight: usize,
+    lanes: usize,
     values: &[f64x8<S>; K],
 ) {
     for k in 0..K {
-        set(&mut columns[k], eight, values[k]);
+        set(&mut columns[k], lanes, values[k]);
     }
 }
 
 /// Yes or no for each row of a tile: bits, from the last one on.
 pub type Flags = u64;
 
-/// The bits of eight rows, in their place.
+/// The bits of one group of lanes, in their place.
 #[inline(always)]
-pub fn flags<S: Simd>(which: mask64x8<S>, eight: usize) -> Flags {
-    which.to_bitmask() << (LANES * eight)
+pub fn flags<S: Simd>(which: mask64x8<S>, lanes: usize) -> Flags {
+    which.to_bitmask() << (LANES * lanes)
 }
 
-/// Eight rows of the bits.
+/// One group of lanes of the bits.
 #[inline(always)]
-pub fn flagged<S: Simd>(simd: S, flags: Flags, eight: usize) -> mask64x8<S> {
-    mask64x8::from_bitmask(simd, flags >> (LANES * eight) & 0xff)
+pub fn flagged<S: Simd>(simd: S, flags: Flags, lanes: usize) -> mask64x8<S> {
+    mask64x8::from_bitmask(simd, flags >> (LANES * lanes) & 0xff)
 }
 
 /// The rows for which the bits say yes.
@@ -133,8 +133,8 @@ pub struct Stretch {
     pub goes_on: bool,
 }
 
-/// The rows of a tile from one row to before another one. Says aloud that a tile has no more, so that no row has to be
-/// checked.
+/// The rows of a tile from one row to before another one. The limit, which never binds, lets the compiler see that they
+/// lie within a column, so that it drops the bounds check of every row.
 #[inline(always)]
 fn rows(from: usize, to: usize) -> Range<usize> {
     from.min(TILE_ROWS)..to.min(TILE_ROWS)
@@ -172,38 +172,38 @@ impl Stretch {
 #[repr(C, align(64))]
 pub struct Tile<const K: usize> {
     // written by `cascade`
-    /// What the holder believes the strategy asks for (x). Share of effort, may leave 0 to 1 under
+    /// What the holder believes the strategy asks for. Share of effort, may leave 0 to 1 under
     /// noise. `[kinds x rows]`
     pub perceived_intent: Columns<K>,
-    /// Doubt about that (V). Variance, 0 to `ambiguity_max`. `[rows]`
+    /// Ambiguity of that. Variance, 0 to `ambiguity_max`. `[rows]`
     pub ambiguity: Column,
 
     // written by `demand`, then by `effort`
-    /// Urgent work waiting (b). Working weeks at proper care, at least 0. `[rows]`
+    /// Backlog: urgent work waiting. Working weeks at proper care, at least 0. `[rows]`
     pub backlog: Column,
 
     // written by `credibility`, and by `turnover` for newcomers
-    /// Weight given to what leaders say (cr). Share. `[rows]`
+    /// Weight given to what leaders say. Share. `[rows]`
     pub credibility: Column,
 
     // written by `strain`, and by `turnover` for newcomers
-    /// Exhaustion (B). 0 rested to 1 exhausted. `[rows]`
+    /// Exhaustion. 0 rested to 1 exhausted. `[rows]`
     pub strain: Column,
 
     // written by `standards`
-    /// Accepted time per urgent item (s). Share of proper time. `[rows]`
+    /// Accepted time per urgent item. Share of proper time. `[rows]`
     pub standard: Column,
 
     // written by `effort`
-    /// Hours of the holder's own choosing (e). Working weeks, at least 0. `[kinds x rows]`
+    /// Hours of the holder's own choosing. Working weeks, at least 0. `[kinds x rows]`
     pub effort: Columns<K>,
 
     // written by `turnover`
-    /// What a newcomer achieves relative to a full hand. Share. `[rows]`
+    /// What a newcomer achieves relative to someone who has learned the job. Share. `[rows]`
     pub proficiency: Column,
 
     // written by `voice`, and by `turnover` for newcomers
-    /// Belief that speaking up helps (q). 0 to 1. `[rows]`
+    /// Belief that speaking up helps. 0 to 1. `[rows]`
     pub voice: Column,
 
     // written by `turnover`
@@ -252,11 +252,11 @@ impl<const K: usize> Tile<K> {
         }
     }
 
-    /// Its rows in eights, with those of gaps between stretches: what happens there concerns nobody. Says aloud that a
-    /// tile has no more, so that none has to be checked.
+    /// The groups of lanes that hold its rows, with those of gaps between stretches: what happens there concerns nobody. The
+    /// limit, which never binds, lets the compiler drop the bounds check of every group.
     #[inline(always)]
-    pub fn eights(&self) -> Range<usize> {
-        0..(self.end / LANES).min(EIGHTS)
+    pub fn lanes(&self) -> Range<usize> {
+        0..(self.end / LANES).min(LANE_GROUPS)
     }
 
     /// Its rows, with those of gaps.

@@ -1,20 +1,10 @@
-//! What people of a unit see paid, and what their department takes success to be.
+//! What people of a unit see paid, and what their department takes success to be. Equations and sources: section *own view*
+//! of [`crate::model::description`].
 //!
-//! ```text
-//! direction     = translation heard + (1 - translation) ((1 - learned) seen_as + learned needed)
-//! pay           = sum over rewards slope (credit + outcome direction)
-//! size          = sum max(0, pay)
-//! share_of_pay  = size / (size + conviction + sum max(0, standing) + custom)
-//! paid          = shares(pay)
-//! weight        = practice_weight share_of_pay
-//! own_view      = department.*.own_view, else shares(pay + standing + custom legacy)
-//! ```
-//!
-//! A bonus teaches by its size: what is paid is weighed by its share of everything that pulls, so that a bonus of
-//! nearly nothing teaches nearly nothing (deeds beside words: Simons 2002; the ratio is an assumption). Pay for an
-//! outcome says what to reach and not how: people take it to be moved by what they have heard, as far as the strategy
-//! is spelled out, and else by what the measure is seen as (Kerr 1975). What a department did before fills an own view
-//! that nobody pays for.
+//! A bonus teaches by its size: what is paid is weighed by its share of everything that pulls, so that a bonus of nearly
+//! nothing teaches nearly nothing. Pay for an outcome says what to reach and not how: people take it to be moved by what
+//! they have heard, as far as the strategy is spelled out, and else by what the measure is seen as. What a department did
+//! before fills an own view that nobody pays for.
 
 use crate::math;
 use crate::model::policy::Motives;
@@ -26,9 +16,9 @@ use crate::model::{Policy, Row};
 /// What holds for all seats of a unit this week.
 #[derive(Clone, Debug, PartialEq)]
 pub struct View<const K: usize> {
-    /// What the department takes success to be (psi). Shares.
+    /// What the department takes success to be. Shares.
     pub own: Row<K>,
-    /// What is really paid (ghat). Shares; 0 where nothing is.
+    /// What is really paid. Shares; 0 where nothing is.
     pub paid: Row<K>,
     /// Weight of what is paid against what is said.
     pub weight: f64,
@@ -73,8 +63,7 @@ impl<const K: usize> View<K> {
     pub fn of(policy: &Policy<K>, seen: Seen<K>, urgent: usize) -> Self {
         let Seen { needed, heard, before, learned, usual } = seen;
         let motives = &policy.motives;
-        let (mut pay, ByOutcome { believed: outcome, seen: seen_as }) =
-            motives.of_usual_weeks(usual, urgent);
+        let (mut pay, ByOutcome { outcome, seen: seen_as }) = motives.of_usual_weeks(usual, urgent);
         let translation = motives.translation;
         for k in 0..K {
             let unheard = (1.0 - learned) * seen_as[k] + learned * outcome * needed[k];

@@ -3,18 +3,18 @@
 //! What others can see of a seat lies in [`Shared`]; everything else in tiles of seats under the same rules,
 //! small enough that a week of a tile stays in the processor's nearest cache. Tiles belong to [`Block`]s of
 //! neighbouring seats, which can be worked on at the same time without locks; what lasts a week only lies on
-//! [`Desk`]s. Columns are grouped by the phase of the tick that writes them.
+//! [`Scratch`]. Columns are grouped by the phase of the tick that writes them.
 
 use crate::model::block::Block;
-use crate::model::desk::Desk;
 use crate::model::organization::Team;
 use crate::model::policy::Responses;
 use crate::model::reward::Pot;
+use crate::model::scratch::Scratch;
 use crate::model::view::{Usual, View};
 use crate::model::{Organization, Policies, Row};
 
-/// Most desks of a workforce: enough for the hands of any machine.
-const MOST_DESKS: usize = 64;
+/// Most scratch spaces of a workforce: enough for the threads of any machine.
+const MOST_SCRATCH: usize = 64;
 
 /// State of everyone.
 #[derive(Clone, Debug)]
@@ -23,9 +23,9 @@ pub struct Workforce<const K: usize> {
     pub shared: Shared<K>,
     /// The seats, seat 0 excluded, in order.
     pub blocks: Vec<Block<K>>,
-    /// Room for what a block needs only until its week is over: one for each hand that may work on blocks
-    /// at the same time.
-    pub desks: Vec<Desk<K>>,
+    /// Room for what a block needs only until its week is over: one for each thread that may work on blocks at the same
+    /// time.
+    pub scratch_pool: Vec<Scratch<K>>,
     /// How the holders spend the week that goes on; what everyone saw last week, when it is over. Shares.
     /// `[seats x kinds]`
     pub practice_now: Vec<Shown<K>>,
@@ -49,7 +49,7 @@ impl<const K: usize> Workforce<K> {
             alike: policies.alike.clone(),
             practice_now: shared.practice.clone(),
             shared,
-            desks: vec![Desk::default(); blocks.len().min(MOST_DESKS)],
+            scratch_pool: vec![Scratch::default(); blocks.len().min(MOST_SCRATCH)],
             blocks,
             cells: vec![Tally::default(); org.groups.cells.len()],
             by_department: vec![Tally::default(); org.departments],
@@ -83,7 +83,7 @@ pub struct Shared<const K: usize> {
     pub words: Vec<Row<K>>,
 
     // written by `settle`
-    /// How the holder spent last week's hours (o), urgent ones included. Shares. `[seats x kinds]`
+    /// How the holder spent last week's hours, urgent ones included. Shares. `[seats x kinds]`
     pub practice: Vec<Shown<K>>,
     /// Sum of `practice` over each large team; smaller ones are added up where they are looked at. `[teams x kinds]`
     pub team_practice: Vec<Shown<K>>,
@@ -153,7 +153,7 @@ pub struct Department<const K: usize> {
     pub returned: f64,
     /// Latent defects per seat. At least 0.
     pub debt: f64,
-    /// Effective hours whose value is showing now (Z). Working weeks.
+    /// Effective hours whose value is showing now. Working weeks.
     pub pipeline: Row<K>,
     /// The hours behind them, whatever the skill. Working weeks.
     pub pipeline_hours: Row<K>,
@@ -197,9 +197,9 @@ pub struct Tally<const K: usize> {
     /// Squares of practice. Squared shares.
     pub practice_squares: Row<K>,
     /// What holders believe the strategy asks for. Shares.
-    pub believed: Row<K>,
+    pub perceived_intent: Row<K>,
     /// Squares of that. Squared shares.
-    pub believed_squares: Row<K>,
+    pub perceived_intent_squares: Row<K>,
     /// Hours spent on urgent work. Working weeks.
     pub urgent_hours: f64,
     /// Hours taken by overhead. Working weeks.
@@ -226,7 +226,7 @@ pub struct Tally<const K: usize> {
     pub items: f64,
     /// Urgent work given up. Working weeks.
     pub missed: f64,
-    /// Urgent work waiting. Working weeks.
+    /// Backlog: urgent work waiting. Working weeks.
     pub backlog: f64,
     /// Time per urgent item. Share of proper time.
     pub pace: f64,
@@ -284,8 +284,8 @@ impl<const K: usize> Default for Tally<K> {
             effective: [0.0; K],
             practice: [0.0; K],
             practice_squares: [0.0; K],
-            believed: [0.0; K],
-            believed_squares: [0.0; K],
+            perceived_intent: [0.0; K],
+            perceived_intent_squares: [0.0; K],
             urgent_hours: 0.0,
             overhead: 0.0,
             lost_to_strain: 0.0,
@@ -336,8 +336,8 @@ impl<const K: usize> Tally<K> {
             self.effective[k] += other.effective[k];
             self.practice[k] += other.practice[k];
             self.practice_squares[k] += other.practice_squares[k];
-            self.believed[k] += other.believed[k];
-            self.believed_squares[k] += other.believed_squares[k];
+            self.perceived_intent[k] += other.perceived_intent[k];
+            self.perceived_intent_squares[k] += other.perceived_intent_squares[k];
         }
         self.seats += other.seats;
         self.urgent_hours += other.urgent_hours;

@@ -3,7 +3,7 @@
 //! A block of `ChaCha8` (Bernstein 2008) is sixteen words of 32 bits. Here the same word of blocks with
 //! neighbouring counters is worked out by the same instruction. The words of eight blocks are read in that
 //! order: word 0 of the eight, then word 1 of them. Each word makes one number. As many blocks are worked out
-//! together as a register of the processor has room for; the widest hold two eights.
+//! together as a register of the processor has room for; the widest hold two times eight.
 
 use fearless_simd::{Bytes, Simd, SimdBase, SimdWiden};
 

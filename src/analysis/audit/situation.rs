@@ -271,7 +271,7 @@ impl Department {
         };
         let (direct, by_outcome) = policy.motives.of_usual_weeks(usual, urgent);
         let trust = policy.communication.credibility_start;
-        let mind = Mind { believed: &intent, clarity: 1.0, trust };
+        let mind = Mind { perceived_intent: &intent, clarity: 1.0, credibility: trust };
         let pulls = policy.ground(&intent, &view).pulls(mind, &direct, Some(by_outcome));
         let by_item = match direct[urgent] {
             pull if pull > 0.0 => motive::paid_by_item(pull, policy.motives.conviction, 1.0),

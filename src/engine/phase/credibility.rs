@@ -1,12 +1,8 @@
-//! Words are compared with pay, and leaders gain or lose credibility.
+//! Words are compared with pay, and leaders gain or lose credibility. Equations and sources: section *credibility* of
+//! [`crate::model::description`].
 //!
-//! ```text
-//! cr += credibility_rate share_of_pay (exp(-|m0 - ghat|^2 / (2 width^2)) - cr)
-//! ```
-//!
-//! Behavioural integrity as the perceived match of words and deeds (Simons 2002): what leaders said last, and not what
-//! is left of it, is held against pay; before they have said anything there is nothing to hold. The Gaussian form is an
-//! assumption.
+//! What leaders said last, and not what is left of it in people's belief, is held against pay; before they have said
+//! anything there is nothing to hold.
 
 use fearless_simd::Simd;
 
@@ -61,8 +57,8 @@ pub fn compare<S: Simd, const K: usize>(here: Here<S, K>, tile: &mut Tile<K>) {
     }
     // the same for everyone here
     let match_of_words = match_of_words(&here.policy.communication, view, said);
-    for eight in tile.eights() {
-        let credibility = get(here.simd, &tile.credibility, eight);
-        set(&mut tile.credibility, eight, compared(view, match_of_words, credibility));
+    for lanes in tile.lanes() {
+        let credibility = get(here.simd, &tile.credibility, lanes);
+        set(&mut tile.credibility, lanes, compared(view, match_of_words, credibility));
     }
 }

@@ -1,14 +1,7 @@
-//! Leaders read their reports and respond, late and to what they see.
+//! Leaders read their reports and respond, late and to what they see. Equations and sources: section *leadership* of
+//! [`crate::model::description`].
 //!
-//! ```text
-//! dashboard = min(dashboard_cap, 100 activity index / target)
-//! reported  = dashboard_weight x dashboard + (1 - dashboard_weight) (100 - heard gap)
-//! heard gap = (100 - outcome index) x share of concerned seats whose report reaches the top
-//! ```
-//!
-//! When 100 - reported passes `concern_level`, they act after `delay_weeks` and then pause for
-//! `pause_weeks`. Acting without removing anything is how priorities pile up. Without the `silence`
-//! mechanism leaders see the outcome index itself. Assumption throughout; filtering: Read (1962).
+//! Acting without removing anything is how priorities pile up.
 
 use crate::math;
 use crate::model::Policies;

@@ -1,29 +1,23 @@
-//! What pulls: rewards, recognition, identity, and what is left of the strategy.
+//! What pulls: rewards, recognition, identity, and what is left of the strategy. Equations and sources: section *motive* of
+//! [`crate::model::description`].
 //!
-//! ```text
-//! m      = sum of rewards slope x credit + recognition x visibility
-//!        + conviction kappa max(xt, 0) / (1 + T / horizon) + identity            floored at 0
-//! amount = sum m / effort_cost          want = m / sum m
-//! ```
-//!
-//! What pulls on someone is `model::pull`; here it becomes an amount and a split, proportional to the pulls
-//! (Luce 1959). Rewards on an outcome measure pull along what the holder believes drives outcomes. A
-//! threshold pulls with the density of just making it, given what is attained and what the rest of the
-//! period will bring at last week's pace; so its pull rises and falls within the pay period (Larkin 2014). Tiers pull
-//! with the rate that is to be expected at the end of the period (Misra & Nair 2011).
+//! What pulls on someone is [`crate::model::pull`]; here it becomes an amount of hours and a split, proportional to the
+//! pulls. A threshold pulls with the density of just making it, given what is attained and what the rest of the period will
+//! bring at last week's pace; so its pull rises and falls within the pay period. Tiers pull with the rate that is to be
+//! expected at the end of the period.
 
 use fearless_simd::{Simd, SimdBase, f64x8};
 
 use crate::engine::here::Here;
 use crate::math::{self, LANES, Mask, Number, Scalar, at_most};
-use crate::model::desk::Desk;
 use crate::model::policy::Communication;
 use crate::model::pull::{ByOutcome, Mind, Pulls};
 use crate::model::reward::{End, Gate, Shape, TimedReward};
+use crate::model::scratch::Scratch;
 use crate::model::tile::{alike, get, get_all, set, set_all};
 use crate::model::{Row, Tile};
 
-/// How clear the strategy is to someone with so much doubt (kappa = P0 / (P0 + V)). 0 to 1.
+/// How clear the strategy is to someone with so much ambiguity. 0 to 1.
 #[inline(always)]
 pub fn clarity<N: Number, const K: usize>(rules: &Communication<K>, ambiguity: N) -> N
 where
@@ -76,7 +70,7 @@ pub struct Attained {
     pub last_week: f64,
 }
 
-/// Part of pay by the item in what speaks for and against doing urgent items in a hurry (q). Share.
+/// Part of pay by the item in what speaks for and against doing urgent items in a hurry. Share.
 #[inline(always)]
 pub fn paid_by_item<N: Number>(by_item: N, conviction: f64, clarity: N) -> N
 where
@@ -159,20 +153,20 @@ fn ahead(period_weeks: u32, week: u32) -> (f64, f64) {
 pub fn weigh<S: Simd, const K: usize>(
     here: Here<S, K>,
     tile: &Tile<K>,
-    desk: &mut Desk<K>,
-    eight: usize,
+    scratch: &mut Scratch<K>,
+    lanes: usize,
 ) {
     let (simd, policy) = (here.simd, here.policy);
-    let clarity = clarity(&policy.communication, get(simd, &tile.ambiguity, eight));
-    let believed = get_all(simd, &tile.perceived_intent, eight);
-    let trust = get(simd, &tile.credibility, eight);
-    let mind = Mind { believed: &believed, clarity, trust };
-    set(&mut desk.clarity, eight, clarity);
+    let clarity = clarity(&policy.communication, get(simd, &tile.ambiguity, lanes));
+    let perceived_intent = get_all(simd, &tile.perceived_intent, lanes);
+    let credibility = get(simd, &tile.credibility, lanes);
+    let mind = Mind { perceived_intent: &perceived_intent, clarity, credibility };
+    set(&mut scratch.clarity, lanes, clarity);
     let (ground, motives) = (&here.ground, &policy.motives);
     if motives.timed_pull && !motives.timed.is_empty() {
-        let (direct, by_outcome) = timed_rewards(here, tile, eight);
+        let (direct, by_outcome) = timed_rewards(here, tile, lanes);
         let by_item = direct[here.org.urgent];
-        plan(here, desk, eight, by_item, ground.pulls(mind, &direct, Some(by_outcome)));
+        plan(here, scratch, lanes, by_item, ground.pulls(mind, &direct, Some(by_outcome)));
         return;
     }
     let direct = alike(simd, &motives.reward);
@@ -180,12 +174,12 @@ pub fn weigh<S: Simd, const K: usize>(
     // in a branch of its own, so that what is not paid for takes no room
     if here.pays_for_outcomes {
         let by_outcome = ByOutcome {
-            believed: f64x8::splat(simd, motives.outcome),
+            outcome: f64x8::splat(simd, motives.outcome),
             seen: alike(simd, &motives.outcome_seen),
         };
-        plan(here, desk, eight, by_item, ground.pulls(mind, &direct, Some(by_outcome)));
+        plan(here, scratch, lanes, by_item, ground.pulls(mind, &direct, Some(by_outcome)));
     } else {
-        plan(here, desk, eight, by_item, ground.pulls(mind, &direct, None));
+        plan(here, scratch, lanes, by_item, ground.pulls(mind, &direct, None));
     }
 }
 
@@ -194,19 +188,19 @@ pub fn weigh<S: Simd, const K: usize>(
 #[inline(always)]
 fn plan<S: Simd, const K: usize>(
     here: Here<S, K>,
-    desk: &mut Desk<K>,
-    eight: usize,
+    scratch: &mut Scratch<K>,
+    lanes: usize,
     by_item: f64x8<S>,
     pulls: Pulls<f64x8<S>, K>,
 ) {
     let wish = wish(&pulls, here.hours_of_a_pull, &here.policy.can.flat);
-    set_all(&mut desk.plan, eight, &wish.want);
-    set(&mut desk.by_strategy, eight, wish.by_strategy);
-    set(&mut desk.amount, eight, wish.amount);
+    set_all(&mut scratch.plan, lanes, &wish.want);
+    set(&mut scratch.by_strategy, lanes, wish.by_strategy);
+    set(&mut scratch.amount, lanes, wish.amount);
     if here.policy.workload.haste > 0.0 {
         let (conviction, clarity) =
-            (here.policy.motives.conviction, get(here.simd, &desk.clarity, eight));
-        set(&mut desk.paid_by_item, eight, paid_by_item(by_item, conviction, clarity));
+            (here.policy.motives.conviction, get(here.simd, &scratch.clarity, lanes));
+        set(&mut scratch.paid_by_item, lanes, paid_by_item(by_item, conviction, clarity));
     }
 }
 
@@ -215,12 +209,12 @@ fn plan<S: Simd, const K: usize>(
 fn timed_rewards<S: Simd, const K: usize>(
     here: Here<S, K>,
     tile: &Tile<K>,
-    eight: usize,
+    lanes: usize,
 ) -> ([f64x8<S>; K], ByOutcome<f64x8<S>, K>) {
     let (simd, motives) = (here.simd, &here.policy.motives);
     let (mut along, mut outcome, mut seen) = ([[0.0; LANES]; K], [0.0; LANES], [[0.0; LANES]; K]);
     for lane in 0..LANES {
-        let row = LANES * eight + lane;
+        let row = LANES * lanes + lane;
         let attained = |column: usize| Attained {
             so_far: tile.attained[column][row],
             last_week: tile.attained_now[column][row],
@@ -233,10 +227,10 @@ fn timed_rewards<S: Simd, const K: usize>(
             along[k][lane] = counted[k];
             seen[k][lane] = by_outcome.seen[k];
         }
-        outcome[lane] = by_outcome.believed;
+        outcome[lane] = by_outcome.outcome;
     }
     let columns = |rows: [[f64; LANES]; K]| rows.map(|row| f64x8::load_array(simd, row));
-    let by_outcome = ByOutcome { believed: f64x8::load_array(simd, outcome), seen: columns(seen) };
+    let by_outcome = ByOutcome { outcome: f64x8::load_array(simd, outcome), seen: columns(seen) };
     (columns(along), by_outcome)
 }
 

@@ -1,14 +1,8 @@
-//! Everyone sees what colleagues did last week, and moves towards it.
+//! Everyone sees what colleagues did last week, and moves towards it. Equations and sources: section *norms* of
+//! [`crate::model::description`].
 //!
-//! ```text
-//! lambda = min(0.95, conformity + conformity_when_unclear (1 - kappa))
-//! norm   = (1 - h) [(1 - legacy) mean o of peers + legacy x how it was always done] + h o_manager
-//! p      = (1 - lambda) want + lambda norm
-//! ```
-//!
-//! Social influence with stubborn own preferences (Friedkin & Johnsen 1990). Peers are the team and
-//! `cross_ties` colleagues elsewhere, all with equal weight; o is last week's practice. A seat without
-//! any peer looks at its manager only: norm = `o_manager`.
+//! Peers are the team and `cross_ties` colleagues elsewhere, all with equal weight. A seat without any peer looks at its
+//! manager only.
 
 use std::ops::Range;
 
@@ -16,8 +10,8 @@ use fearless_simd::Simd;
 
 use crate::engine::here::Here;
 use crate::math::{self, Mask, Number, Scalar, at_most};
-use crate::model::desk::Desk;
 use crate::model::policy::Norms;
+use crate::model::scratch::Scratch;
 use crate::model::tile::{get, get_all, set};
 use crate::model::view::seen;
 use crate::model::workforce::{Shared, Shown, Tally};
@@ -81,7 +75,7 @@ impl<const K: usize> Around<K> {
     }
 }
 
-/// Weight of colleagues for someone to whom the strategy is so clear (lambda). Share.
+/// Weight of colleagues for someone to whom the strategy is so clear. Share.
 #[inline(always)]
 pub fn weight<N: Number>(rules: &Norms, clarity: N) -> N
 where
@@ -90,7 +84,7 @@ where
     at_most(MOST_CONFORMITY, rules.conformity + rules.conformity_when_unclear * (1.0 - clarity))
 }
 
-/// What someone goes for, between the own wish and what colleagues do (p), for one kind of work. Share.
+/// What someone goes for, between the own wish and what colleagues do, for one kind of work. Share.
 #[inline(always)]
 pub fn plan<N: Number>(weight: N, want: N, norm: N) -> N
 where
@@ -128,7 +122,11 @@ pub fn remembered(rules: &Norms, legacy: f64, mean_practice: f64) -> f64 {
 
 /// Shows each row what its colleagues do. Reads last week's `practice`; writes `norm`.
 #[inline(always)]
-pub fn look_around<S: Simd, const K: usize>(here: Here<S, K>, tile: &Tile<K>, desk: &mut Desk<K>) {
+pub fn look_around<S: Simd, const K: usize>(
+    here: Here<S, K>,
+    tile: &Tile<K>,
+    scratch: &mut Scratch<K>,
+) {
     if !matter(&here.policy.norms) {
         return;
     }
@@ -139,21 +137,21 @@ pub fn look_around<S: Simd, const K: usize>(here: Here<S, K>, tile: &Tile<K>, de
         0 => look_at(
             here,
             tile,
-            desk,
+            scratch,
             #[inline(always)]
             |seats| seats.map(|_| [0; 0]),
         ),
         2 => look_at(
             here,
             tile,
-            desk,
+            scratch,
             #[inline(always)]
             |seats| ties.as_chunks::<2>().0[seats].iter(),
         ),
         _ => look_at(
             here,
             tile,
-            desk,
+            scratch,
             #[inline(always)]
             |seats| ties[each * seats.start..each * seats.end].chunks_exact(each),
         ),
@@ -166,13 +164,13 @@ pub fn look_around<S: Simd, const K: usize>(here: Here<S, K>, tile: &Tile<K>, de
 fn look_at<S: Simd, I: Iterator<Item: AsRef<[u32]>>, const K: usize>(
     here: Here<S, K>,
     tile: &Tile<K>,
-    desk: &mut Desk<K>,
+    scratch: &mut Scratch<K>,
     ties: impl Fn(Range<usize>) -> I,
 ) {
     let (org, shared) = (here.org, here.shared);
     let around = Around::of(&here.policy.norms, &here.department.legacy);
     for stretch in &tile.stretches {
-        let mut norm = &mut desk.norm[stretch.rows()];
+        let mut norm = &mut scratch.norm[stretch.rows()];
         for (number, team, members) in org.teams_among(stretch.team, stretch.seats()) {
             let Shown(manager) = shared.practice[team.manager as usize];
             let (seen, rest) = norm.split_at_mut(members.len());
@@ -200,20 +198,20 @@ fn look_at<S: Simd, I: Iterator<Item: AsRef<[u32]>>, const K: usize>(
 
 /// Mixes the own preference with what colleagues do. Reads `clarity`, `norm`; writes `plan`.
 #[inline(always)]
-pub fn conform<S: Simd, const K: usize>(here: Here<S, K>, desk: &mut Desk<K>, eight: usize) {
+pub fn conform<S: Simd, const K: usize>(here: Here<S, K>, scratch: &mut Scratch<K>, lanes: usize) {
     let (simd, rules) = (here.simd, &here.policy.norms);
     if !matter(rules) {
         return;
     }
-    let mut norm = math::columns_of_rows(simd, &desk.norm.as_chunks().0[eight]);
+    let mut norm = math::columns_of_rows(simd, &scratch.norm.as_chunks().0[lanes]);
     let can = &here.policy.can;
     if can.limited {
-        norm = possible(can, &norm, &get_all(simd, &desk.plan, eight));
+        norm = possible(can, &norm, &get_all(simd, &scratch.plan, lanes));
     }
-    let weight = weight(rules, get(simd, &desk.clarity, eight));
-    for (column, norm) in desk.plan.iter_mut().zip(norm) {
-        let want = get(simd, column, eight);
-        set(column, eight, plan(weight, want, norm));
+    let weight = weight(rules, get(simd, &scratch.clarity, lanes));
+    for (column, norm) in scratch.plan.iter_mut().zip(norm) {
+        let want = get(simd, column, lanes);
+        set(column, lanes, plan(weight, want, norm));
     }
 }
 

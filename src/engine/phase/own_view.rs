@@ -1,12 +1,7 @@
-//! Each department makes up its mind about what it is paid for and what success is.
+//! Each department makes up its mind about what it is paid for and what success is. Equations and sources: section *own
+//! view* of [`crate::model::description`]; the view itself is formed in [`crate::model::view`].
 //!
-//! ```text
-//! own_view   see `model::view`
-//! learned   += learning_rate (1 - learned)       while an outcome is paid for
-//! ```
-//!
-//! Between two messages people fall back on that (see `cascade`). What moves an outcome is found out by being paid for
-//! it; the exponential form is an assumption.
+//! Between two messages people fall back on that view (see `cascade`).
 
 use crate::math;
 use crate::model::view::{Seen, Usual, View};
@@ -42,7 +37,7 @@ pub fn remember<const K: usize>(
         paid_for_outcomes[usize::from(unit.department)] |= policy.motives.pays_for_outcomes();
     }
     for (number, (department, sum)) in shared.departments.iter_mut().zip(sums).enumerate() {
-        department.heard = sum.believed.map(|share| share / sum.seats);
+        department.heard = sum.perceived_intent.map(|share| share / sum.seats);
         let rate = policies.units[number].people.learning_rate;
         if rate > 0.0 && paid_for_outcomes[number] {
             department.learned += rate * (1.0 - department.learned);

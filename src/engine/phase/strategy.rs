@@ -1,12 +1,5 @@
-//! What the strategy needs changes slowly, and leaders notice late.
-//!
-//! ```text
-//! shift    += drift eps                      eps ~ N(0, 1) for each kind of work
-//! needed    = shares(intent + can x shift)       can: 1 for what the department can do, else 0
-//! known    += awareness (needed - known)
-//! ```
-//!
-//! The random walk is an assumption; every option of a future meets the same one.
+//! What the strategy needs changes slowly, and leaders notice late. Equations and sources: section *strategy* of
+//! [`crate::model::description`]. Every option of a future meets the same random walk.
 
 use crate::math;
 use crate::model::workforce::{Shared, Shown};
@@ -37,15 +30,15 @@ pub fn move_needs<const K: usize>(
     org: &Organization<K>,
     policies: &Policies<K>,
     shared: &mut Shared<K>,
-    luck: Streams,
+    streams: Streams,
     week: u32,
 ) {
     let company = &policies.company;
     if company.drift > 0.0 {
-        let mut draws = luck.open(Purpose::StrategyDrift, u64::from(week), 0, K);
+        let mut draws = streams.open(Purpose::StrategyDrift, u64::from(week), 0, K);
         let steps: Row<K> = std::array::from_fn(|_| draws.normal());
         for k in 0..org.kinds {
-            shared.leaders.shift[k] += company.drift * steps[org.luck_of_kind[k]];
+            shared.leaders.shift[k] += company.drift * steps[org.draw_of_kind[k]];
         }
     }
     let shift = shared.leaders.shift;

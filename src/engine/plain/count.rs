@@ -22,19 +22,20 @@ impl<const K: usize> Here<'_, K> {
         let Self { org, policies, policy, department, seat: number, .. } = self;
         let (load, motives, needed) = (&policy.workload, &policy.motives, &department.needed);
         let Effective { chosen, served } = &done.effective;
-        let (believed, practice) = (&seat.belief.perceived_intent, &done.practice);
+        let (perceived_intent, practice) = (&seat.belief.perceived_intent, &done.practice);
         let units = |credit| counted(credit, chosen, org.urgent, done.urgent.items);
         let [overhead, lost_to_strain] = tally::lost_hours(1.0, done.capacity, load.overhead);
         let needed_most = tally::most_needed(needed, org.kinds);
         let [understood, practised] =
-            tally::closeness([believed, practice], needed, math::dot(needed, needed));
+            tally::closeness([perceived_intent, practice], needed, math::dot(needed, needed));
         let (kinds, clarity) = (org.kinds, faced.clarity);
         let is_asked = tally::is_asked(self.week);
-        let knows = is_asked && tally::knows_top_priority(believed, clarity, &needed_most, kinds);
+        let knows =
+            is_asked && tally::knows_top_priority(perceived_intent, clarity, &needed_most, kinds);
         let squares = |row: &Row<K>| row.map(|number| number * number);
         let of_departments = &org.counted[usize::from(org.chart.department[number])];
         let stop_right = if tally::has_list(self.week, &policies.company.value) {
-            tally::stops_right(believed, practice, needed)
+            tally::stops_right(perceived_intent, practice, needed)
         } else {
             0.0
         };
@@ -47,8 +48,8 @@ impl<const K: usize> Here<'_, K> {
             effective: std::array::from_fn(|k| chosen[k] + org.serves_urgent[k] * served),
             practice: *practice,
             practice_squares: squares(practice),
-            believed: *believed,
-            believed_squares: squares(believed),
+            perceived_intent: *perceived_intent,
+            perceived_intent_squares: squares(perceived_intent),
             urgent_hours: done.urgent.hours,
             overhead,
             lost_to_strain,

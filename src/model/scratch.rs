@@ -11,11 +11,11 @@ use crate::rng::{Purpose, Streams};
 /// processor's widest registers and cache lines begin.
 #[derive(Clone, Debug)]
 #[repr(C, align(64))]
-pub struct Desk<const K: usize> {
+pub struct Scratch<const K: usize> {
     // written by the phases that draw
-    /// Luck of the block.
-    pub luck: Luck,
-    /// Room for luck of the week, one uniform number a row. `[rows]`
+    /// Random numbers of the block.
+    pub draws: BlockDraws,
+    /// Where the draws of a tile are laid out in the order of its rows, one uniform number a row. `[rows]`
     pub drawn: Column,
 
     // written by `demand`
@@ -23,7 +23,7 @@ pub struct Desk<const K: usize> {
     pub arrived: Column,
 
     // written by `motive`
-    /// Clarity of the strategy to the holder (kappa = P0 / (P0 + V)). 0 to 1. `[rows]`
+    /// Clarity of the strategy to the holder. 0 to 1. `[rows]`
     pub clarity: Column,
     /// Hours the holder would work if hours did not bind. Working weeks. `[rows]`
     pub amount: Column,
@@ -35,7 +35,7 @@ pub struct Desk<const K: usize> {
     pub by_strategy: Column,
 
     // written by `motive`, then by `norms`
-    /// What the holder would do if nobody looked; then what it goes for among colleagues (p). Shares.
+    /// What the holder would do if nobody looked; then what it goes for among colleagues. Shares.
     /// `[kinds x rows]`
     pub plan: Columns<K>,
 
@@ -44,7 +44,7 @@ pub struct Desk<const K: usize> {
     pub norm: [Row<K>; TILE_ROWS],
 
     // written by `effort`
-    /// Capacity of the week (C). Working weeks. `[rows]`
+    /// Capacity of the week. Working weeks. `[rows]`
     pub capacity: Column,
     /// Urgent work beyond what fits the week, relative to the week. `[rows]`
     pub pressure: Column,
@@ -52,13 +52,13 @@ pub struct Desk<const K: usize> {
     pub urgent_hours: Column,
     /// Urgent work done. Working weeks at proper care. `[rows]`
     pub items: Column,
-    /// Time spent per urgent item (tau). Share of proper time. `[rows]`
+    /// Time spent per urgent item. Share of proper time. `[rows]`
     pub pace: Column,
     /// Time per urgent item that pressure alone asks for. Share of proper time. `[rows]`
     pub pressed: Column,
     /// Urgent work given up this week. Working weeks. `[rows]`
     pub missed: Column,
-    /// How the holder spends the week (o). Shares. `[kinds x rows]`
+    /// How the holder spends the week. Shares. `[kinds x rows]`
     pub practice: Columns<K>,
 
     // written by `production`
@@ -68,7 +68,7 @@ pub struct Desk<const K: usize> {
     pub chosen: Columns<K>,
     /// Effective hours of urgent work. Working weeks. `[rows]`
     pub served: Column,
-    /// Alignment factor of the holder's week (`AF_i`). 0 to 1. `[rows]`
+    /// Alignment factor of the holder's week. 0 to 1. `[rows]`
     pub fit: Column,
     /// Effective hours times that factor. Working weeks. `[rows]`
     pub aligned: Column,
@@ -114,7 +114,7 @@ pub struct Sums<const K: usize> {
     /// Those hours, effective.
     pub chosen: [Parts; K],
     /// Belief and its squares.
-    pub believed: [[Parts; K]; 2],
+    pub perceived_intent: [[Parts; K]; 2],
     /// Practice and its squares.
     pub practice: [[Parts; K]; 2],
     /// What lands on people and what they make of it.
@@ -139,7 +139,7 @@ impl<const K: usize> Default for Sums<K> {
         Self {
             effort: [[NONE; K]; 2],
             chosen: [NONE; K],
-            believed: [[NONE; K]; 2],
+            perceived_intent: [[NONE; K]; 2],
             practice: [[NONE; K]; 2],
             work: [[NONE; 5]; 2],
             pay: [NONE; 1 + Pot::COUNT],
@@ -155,7 +155,7 @@ impl<const K: usize> Default for Sums<K> {
 /// Uniform numbers of a week for the seats of a block, in the order of seats; drawn when a tile first asks.
 #[derive(Clone, Debug)]
 #[repr(C, align(64))]
-pub struct Luck {
+pub struct BlockDraws {
     numbers: [[f64; BLOCK_SEATS + TILE_ROWS]; PURPOSES.len()],
     drawn: [bool; PURPOSES.len()],
     first: usize,
@@ -165,7 +165,7 @@ pub struct Luck {
 const PURPOSES: [Purpose; 4] =
     [Purpose::Demand, Purpose::Voice, Purpose::Answers, Purpose::Turnover];
 
-impl Luck {
+impl BlockDraws {
     /// Begins a week of a block.
     #[inline(always)]
     pub fn begin(&mut self, first: usize) {
@@ -176,7 +176,7 @@ impl Luck {
     #[inline(always)]
     pub(crate) fn draw<'a, const K: usize>(
         &'a mut self,
-        (luck, week): (Streams, u32),
+        (streams, week): (Streams, u32),
         purpose: Purpose,
         tile: &Tile<K>,
         room: &'a mut Column,
@@ -185,14 +185,14 @@ impl Luck {
         let numbers = &mut self.numbers[place];
         if !self.drawn[place] {
             // a whole block, however few seats it has: so many numbers come at a time
-            luck.column(purpose, u64::from(week), self.first - 1, &mut numbers[..BLOCK_SEATS]);
+            streams.column(purpose, u64::from(week), self.first - 1, &mut numbers[..BLOCK_SEATS]);
             self.drawn[place] = true;
         }
         tile.in_rows(self.first, numbers, room)
     }
 }
 
-impl<const K: usize> Desk<K> {
+impl<const K: usize> Scratch<K> {
     /// Takes down all flags.
     #[inline(always)]
     pub fn clear(&mut self) {
@@ -203,11 +203,11 @@ impl<const K: usize> Desk<K> {
     }
 }
 
-impl<const K: usize> Default for Desk<K> {
+impl<const K: usize> Default for Scratch<K> {
     fn default() -> Self {
         let (column, columns) = ([0.0; TILE_ROWS], [[0.0; TILE_ROWS]; K]);
         Self {
-            luck: Luck {
+            draws: BlockDraws {
                 numbers: [[0.0; BLOCK_SEATS + TILE_ROWS]; PURPOSES.len()],
                 drawn: [false; PURPOSES.len()],
                 first: 1,

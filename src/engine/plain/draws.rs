@@ -12,10 +12,10 @@ pub(super) struct Uniforms {
 
 impl Uniforms {
     /// Draws for everyone, whether the numbers are needed or not: every purpose has a stream of its own.
-    pub(super) fn of(luck: Streams, week: u32, seats: usize) -> Self {
+    pub(super) fn of(streams: Streams, week: u32, seats: usize) -> Self {
         let draw = |purpose| {
             let mut column = vec![0.5; seats];
-            luck.column(purpose, u64::from(week), 0, &mut column[1..]);
+            streams.column(purpose, u64::from(week), 0, &mut column[1..]);
             column
         };
         Self {
