@@ -13,8 +13,7 @@ use orgdrift::engine::phase::{
 };
 use orgdrift::engine::{Alone, tick};
 use orgdrift::model::Workforce;
-use orgdrift::model::block::BLOCK_SEATS;
-use orgdrift::model::workforce::Tally;
+use orgdrift::model::layout::{BLOCK_SEATS, Tally};
 use orgdrift::rng::{Purpose, Streams};
 
 use crate::sized::Company;

@@ -4,9 +4,9 @@ use fearless_simd::Simd;
 
 use crate::engine::phase::tally;
 use crate::math;
+use crate::model::layout::workforce::{Department, Shared};
 use crate::model::pull::Ground;
 use crate::model::view::View;
-use crate::model::workforce::{Department, Shared};
 use crate::model::{Organization, Policies, Policy, Tile};
 use crate::rng::Streams;
 

@@ -2,8 +2,9 @@
 
 use crate::engine::phase::leadership::{Standing, reported};
 use crate::math;
+use crate::model::layout::Tally;
+use crate::model::layout::workforce::Department;
 use crate::model::reward::Pot;
-use crate::model::workforce::{Department, Tally};
 use crate::model::{GroupKind, Organization, Policies, Row, ValueForm, Workforce};
 use crate::scenario::Metric;
 

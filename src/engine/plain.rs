@@ -22,10 +22,11 @@ use crate::engine::phase::{
 use crate::engine::record::RunRecord;
 use crate::engine::run::{self, Trial, Unfinished};
 use crate::math;
+use crate::model::layout::Tally;
+use crate::model::layout::workforce::{Department, Shared, Shown};
 use crate::model::pull::Mind;
 use crate::model::reward::Pot;
 use crate::model::view::{View, seen};
-use crate::model::workforce::{Department, Shared, Shown, Tally};
 use crate::model::{Organization, Policies, Policy, Row, Workforce};
 use crate::rng::{Purpose, Streams};
 

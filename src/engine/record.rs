@@ -2,7 +2,7 @@
 
 use crate::engine::measure::{Measures, Parts};
 use crate::math;
-use crate::model::workforce::Tally;
+use crate::model::layout::Tally;
 use crate::model::{GroupKind, Groups, Row};
 use crate::scenario::{Headline, Metric, Scenario};
 

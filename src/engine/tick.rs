@@ -4,15 +4,16 @@
 
 use fearless_simd::{Level, Simd, dispatch};
 
-use crate::engine::ahead::Ahead;
 use crate::engine::crew::Crew;
 use crate::engine::here::Here;
 use crate::engine::phase::{
     cascade, credibility, defects, demand, effort, motive, norms, own_view, production, settle,
     standards, strain, strategy, tally, turnover, voice,
 };
-use crate::model::block::BLOCK_SEATS;
-use crate::model::workforce::{Shown, Tally};
+use crate::model::layout::Tally;
+use crate::model::layout::block::BLOCK_SEATS;
+use crate::model::layout::prefetch::Prefetch;
+use crate::model::layout::workforce::Shown;
 use crate::model::{Block, Organization, Policies, Scratch, Tile, Workforce};
 use crate::rng::Streams;
 
@@ -63,8 +64,8 @@ pub fn advance<const K: usize>(
             while let Some((tile, later)) = tiles.split_first_mut() {
                 let here = Here::new(simd, org, policies, shared, (streams, week), tile);
                 let next = later.first().or(following).filter(|_| far);
-                let ahead = Ahead::after(tile, next, org, &shared.practice);
-                live(here, said, (tile, ahead), scratch, (*first, practice), tallies);
+                let prefetch = Prefetch::after(tile, next, org, &shared.practice);
+                live(here, said, (tile, prefetch), scratch, (*first, practice), tallies);
                 tiles = later;
             }
         });
@@ -79,7 +80,7 @@ pub fn advance<const K: usize>(
 fn live<S: Simd, const K: usize>(
     here: Here<S, K>,
     said: bool,
-    (tile, mut ahead): (&mut Tile<K>, Ahead<K>),
+    (tile, mut prefetch): (&mut Tile<K>, Prefetch<K>),
     scratch: &mut Scratch<K>,
     (first, practice): (usize, &mut [Shown<K>]),
     tallies: &mut [(u32, Tally<K>)],
@@ -89,7 +90,7 @@ fn live<S: Simd, const K: usize>(
     // hear, unless everyone just did, and face
     demand::arrive(here, tile, scratch);
     norms::look_around(here, tile, scratch);
-    for lanes in ahead.lanes(tile) {
+    for lanes in prefetch.lanes(tile) {
         if !said {
             cascade::fade(here, tile, lanes);
         }
@@ -101,15 +102,15 @@ fn live<S: Simd, const K: usize>(
 
     // act
     let mut idle = 0;
-    for lanes in ahead.lanes(tile) {
+    for lanes in prefetch.lanes(tile) {
         effort::cut_corners(here, tile, scratch, lanes);
     }
     credibility::compare(here, tile);
-    for lanes in ahead.lanes(tile) {
+    for lanes in prefetch.lanes(tile) {
         effort::do_urgent_work(here, tile, scratch, lanes);
         standards::drift(here, tile, scratch, lanes);
     }
-    for lanes in ahead.lanes(tile) {
+    for lanes in prefetch.lanes(tile) {
         idle |= effort::choose(here, tile, scratch, lanes);
         defects::make(here, tile, scratch, lanes);
     }
@@ -118,7 +119,7 @@ fn live<S: Simd, const K: usize>(
 
     // learn
     production::know_people(here, tile, scratch);
-    for lanes in ahead.lanes(tile) {
+    for lanes in prefetch.lanes(tile) {
         production::deliver(here, tile, scratch, lanes);
         turnover::learn(here, tile, lanes);
         strain::settle(here, tile, scratch, lanes);

@@ -6,13 +6,13 @@
 //! showing start where that first week would keep them, so that nothing moves at first but by the mechanisms.
 
 use crate::math;
-use crate::model::block::{BLOCK_SEATS, Block};
+use crate::model::layout::block::{BLOCK_SEATS, Block};
+use crate::model::layout::columns::put;
+use crate::model::layout::workforce::{Department, Leaders, Shared, Shown, Workforce};
 use crate::model::policy::{Policies, Responses};
 use crate::model::pull::Mind;
-use crate::model::tile::put;
 use crate::model::value::counted;
 use crate::model::view::{Seen, Usual, View};
-use crate::model::workforce::{Department, Leaders, Shared, Shown, Workforce};
 use crate::model::{Organization, Policy, Row};
 use crate::scenario::Start;
 

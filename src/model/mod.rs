@@ -348,12 +348,12 @@
 //! silence          what leaders see is the outcome index; people speak or keep silent as before
 //! ```
 
-pub mod block;
 pub mod can;
 pub mod description;
 pub mod founding;
 pub mod groups;
 pub mod idle;
+pub mod layout;
 pub mod offer;
 pub mod organization;
 pub mod policy;
@@ -361,23 +361,17 @@ pub mod pull;
 pub mod reward;
 pub mod rework;
 pub mod rules;
-pub mod scratch;
 pub mod settings;
-pub mod tile;
 pub mod twin;
 pub mod value;
 pub mod view;
-pub mod workforce;
 
-pub use block::Block;
 pub use can::Can;
 pub use groups::{Group, GroupKind, Groups};
+pub use layout::{Block, Scratch, Tile, Workforce};
 pub use organization::{Organization, Unit};
 pub use policy::{Policies, Policy};
-pub use scratch::Scratch;
-pub use tile::Tile;
 pub use value::ValueForm;
-pub use workforce::Workforce;
 
 /// One number for each kind of work; columns beyond the kinds in use are 0.
 pub type Row<const K: usize> = [f64; K];

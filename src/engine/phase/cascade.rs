@@ -9,12 +9,12 @@ use fearless_simd::{Level, Select, Simd, SimdBase, SimdMask, dispatch, f64x8, ma
 use crate::engine::crew::Crew;
 use crate::engine::here::Here;
 use crate::math::{self, LANES, Mask, Number, Scalar, at_most};
-use crate::model::block::BLOCK_SEATS;
+use crate::model::layout::block::BLOCK_SEATS;
+use crate::model::layout::columns::{Flags, alike, get, get_all, row_of, set, set_all};
+use crate::model::layout::scratch::Scratch;
+use crate::model::layout::workforce::Shared;
 use crate::model::policy::{Communication, Company};
-use crate::model::scratch::Scratch;
-use crate::model::tile::{Flags, alike, get, get_all, row_of, set, set_all};
 use crate::model::view::View;
-use crate::model::workforce::Shared;
 use crate::model::{Block, Can, Organization, Policies, Row, Tile};
 use crate::rng::{Purpose, Streams};
 

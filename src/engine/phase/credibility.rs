@@ -8,10 +8,10 @@ use fearless_simd::Simd;
 
 use crate::engine::here::Here;
 use crate::math::{self, Number, Scalar};
+use crate::model::layout::columns::{get, set};
+use crate::model::layout::workforce::{Department, Shared};
 use crate::model::policy::Communication;
-use crate::model::tile::{get, set};
 use crate::model::view::View;
-use crate::model::workforce::{Department, Shared};
 use crate::model::{Policies, Row, Tile};
 
 /// What leaders said last: what is needed where nobody has to be told, nothing before they have said anything. Shares.

@@ -9,10 +9,11 @@ use fearless_simd::Simd;
 use crate::engine::here::Here;
 use crate::math::{self, Number, Scalar, at_least};
 use crate::model::Tile;
+use crate::model::layout::Tally;
+use crate::model::layout::columns::{get, get_all, set};
+use crate::model::layout::scratch::Scratch;
+use crate::model::layout::workforce::Shared;
 use crate::model::policy::Workload;
-use crate::model::scratch::Scratch;
-use crate::model::tile::{get, get_all, set};
-use crate::model::workforce::{Shared, Tally};
 
 /// How far prevention falls short of what is enough. 0 to 1. `share_of_enough` is one over the hours that are.
 #[inline(always)]

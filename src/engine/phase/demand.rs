@@ -5,10 +5,11 @@ use fearless_simd::Simd;
 
 use crate::engine::here::Here;
 use crate::math::{Number, Scalar};
+use crate::model::layout::Tally;
+use crate::model::layout::columns::{get, set};
+use crate::model::layout::scratch::Scratch;
+use crate::model::layout::workforce::Shared;
 use crate::model::policy::Workload;
-use crate::model::scratch::Scratch;
-use crate::model::tile::{get, set};
-use crate::model::workforce::{Shared, Tally};
 use crate::model::{Policies, Tile};
 use crate::rng::Purpose;
 

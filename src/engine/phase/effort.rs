@@ -8,9 +8,9 @@ use fearless_simd::Simd;
 
 use crate::engine::here::Here;
 use crate::math::{self, Compare, Lanes, Mask, Number, Scalar, at_least};
+use crate::model::layout::columns::{Flags, flags, get, get_all, put, set, set_all};
+use crate::model::layout::scratch::Scratch;
 use crate::model::policy::Workload;
-use crate::model::scratch::Scratch;
-use crate::model::tile::{Flags, flags, get, get_all, put, set, set_all};
 use crate::model::{Can, Policy, Tile};
 
 /// Hours that someone so exhausted has for work. Working weeks.

@@ -5,8 +5,9 @@
 
 use crate::math;
 use crate::model::Policies;
+use crate::model::layout::Tally;
+use crate::model::layout::workforce::Shared;
 use crate::model::policy::Playbook;
-use crate::model::workforce::{Shared, Tally};
 
 /// What the week looks like from outside, against the aligned twin. Points.
 #[derive(Clone, Copy, Debug)]

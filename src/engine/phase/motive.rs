@@ -10,11 +10,11 @@ use fearless_simd::{Simd, SimdBase, f64x8};
 
 use crate::engine::here::Here;
 use crate::math::{self, LANES, Mask, Number, Scalar, at_most};
+use crate::model::layout::columns::{alike, get, get_all, set, set_all};
+use crate::model::layout::scratch::Scratch;
 use crate::model::policy::Communication;
 use crate::model::pull::{ByOutcome, Mind, Pulls};
 use crate::model::reward::{End, Gate, Shape, TimedReward};
-use crate::model::scratch::Scratch;
-use crate::model::tile::{alike, get, get_all, set, set_all};
 use crate::model::{Row, Tile};
 
 /// How clear the strategy is to someone with so much ambiguity. 0 to 1.

@@ -10,11 +10,12 @@ use fearless_simd::Simd;
 
 use crate::engine::here::Here;
 use crate::math::{self, Mask, Number, Scalar, at_most};
+use crate::model::layout::Tally;
+use crate::model::layout::columns::{get, get_all, set};
+use crate::model::layout::scratch::Scratch;
+use crate::model::layout::workforce::{Shared, Shown};
 use crate::model::policy::Norms;
-use crate::model::scratch::Scratch;
-use crate::model::tile::{get, get_all, set};
 use crate::model::view::seen;
-use crate::model::workforce::{Shared, Shown, Tally};
 use crate::model::{Can, Policies, Row, Tile};
 
 /// Largest weight of colleagues: nobody gives up the own view entirely.

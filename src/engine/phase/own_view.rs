@@ -4,8 +4,9 @@
 //! Between two messages people fall back on that view (see `cascade`).
 
 use crate::math;
+use crate::model::layout::Tally;
+use crate::model::layout::workforce::Shared;
 use crate::model::view::{Seen, Usual, View};
-use crate::model::workforce::{Shared, Tally};
 use crate::model::{Organization, Policies};
 
 /// Forms the view of every unit. Reads `needed`, `heard`, `legacy`, `learned`, `usual`; writes `views`.

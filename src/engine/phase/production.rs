@@ -7,11 +7,12 @@ use fearless_simd::Simd;
 
 use crate::engine::here::Here;
 use crate::math::{self, Number, Scalar};
+use crate::model::layout::Tally;
+use crate::model::layout::columns::{Column, get, get_all, row_of, set, set_all};
+use crate::model::layout::scratch::Scratch;
+use crate::model::layout::workforce::Shared;
 use crate::model::reward::{Shape, TimedReward};
-use crate::model::scratch::Scratch;
-use crate::model::tile::{Column, get, get_all, row_of, set, set_all};
 use crate::model::value::counted;
-use crate::model::workforce::{Shared, Tally};
 use crate::model::{Organization, Policies, Row, Tile};
 
 /// What the hours of a week achieve. Effective working weeks.

@@ -4,9 +4,10 @@ use fearless_simd::Simd;
 
 use crate::engine::here::Here;
 use crate::math::{self, LANES};
-use crate::model::scratch::Scratch;
+use crate::model::layout::Tally;
+use crate::model::layout::scratch::Scratch;
+use crate::model::layout::workforce::Shown;
 use crate::model::view::seen;
-use crate::model::workforce::{Shown, Tally};
 use crate::model::{Organization, Row, Tile, Workforce};
 
 /// Writes down what others see the seats of a tile do, a row each in the order of seats; `practice` is that of the block,

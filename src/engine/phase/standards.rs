@@ -8,9 +8,9 @@ use fearless_simd::Simd;
 use crate::engine::here::Here;
 use crate::math::{Mask, Number, Scalar};
 use crate::model::Tile;
+use crate::model::layout::columns::{get, set};
+use crate::model::layout::scratch::Scratch;
 use crate::model::policy::Workload;
-use crate::model::scratch::Scratch;
-use crate::model::tile::{get, set};
 
 /// Accepted time per urgent item after a week in which pressure alone asked for such a pace. Share of proper time.
 #[inline(always)]

@@ -4,8 +4,8 @@ use fearless_simd::Simd;
 
 use crate::engine::here::Here;
 use crate::math::{self, Number, Scalar, at_least, at_most};
-use crate::model::scratch::Scratch;
-use crate::model::tile::{get, get_all, set};
+use crate::model::layout::columns::{get, get_all, set};
+use crate::model::layout::scratch::Scratch;
 use crate::model::{Policy, Tile};
 
 /// Hours of a week, overhead included. Working weeks.

@@ -2,7 +2,7 @@
 //! [`crate::model::description`]. Every option of a future meets the same random walk.
 
 use crate::math;
-use crate::model::workforce::{Shared, Shown};
+use crate::model::layout::workforce::{Shared, Shown};
 use crate::model::{Organization, Policies, Row};
 use crate::rng::{Purpose, Streams};
 

@@ -8,11 +8,11 @@ use crate::engine::here::Here;
 use crate::math::{
     self, Mask, Number, Scalar, add_columns, add_squares, at_least, at_most, totals,
 };
+use crate::model::layout::Tally;
+use crate::model::layout::columns::{Column, flags, flags_of, get, get_all, set};
+use crate::model::layout::scratch::{Scratch, Sums};
 use crate::model::policy::Voice;
 use crate::model::reward::Pot;
-use crate::model::scratch::{Scratch, Sums};
-use crate::model::tile::{Column, flags, flags_of, get, get_all, set};
-use crate::model::workforce::Tally;
 use crate::model::{Row, Tile, ValueForm};
 use crate::scenario::Metric;
 

@@ -6,9 +6,9 @@ use fearless_simd::{Simd, SimdBase};
 use crate::engine::here::Here;
 use crate::math::{self, Number, Scalar};
 use crate::model::Tile;
+use crate::model::layout::columns::{flags, get, rows_of, set};
+use crate::model::layout::scratch::Scratch;
 use crate::model::policy::People;
-use crate::model::scratch::Scratch;
-use crate::model::tile::{flags, get, rows_of, set};
 use crate::rng::Purpose;
 
 /// Skill of someone who is learning the job, after a week. Share of the skill of someone who has learned it.

@@ -6,9 +6,9 @@ use fearless_simd::{Select, Simd};
 use crate::engine::here::Here;
 use crate::math::{self, Mask, Number, Scalar};
 use crate::model::Tile;
+use crate::model::layout::columns::{flagged, flags, get, get_all, set};
+use crate::model::layout::scratch::Scratch;
 use crate::model::policy::Voice;
-use crate::model::scratch::Scratch;
-use crate::model::tile::{flagged, flags, get, get_all, set};
 use crate::rng::Purpose;
 
 /// Whether a week that was so well aligned leaves something to report.

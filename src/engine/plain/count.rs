@@ -5,10 +5,10 @@ use crate::engine::phase::production::Effective;
 use crate::engine::phase::tally;
 use crate::math;
 use crate::model::Row;
+use crate::model::layout::Tally;
 use crate::model::policy::Paid;
 use crate::model::reward::Pot;
 use crate::model::value::counted;
-use crate::model::workforce::Tally;
 
 impl<const K: usize> Here<'_, K> {
     /// What can be said of the seat at the end of the week, as a sum over this seat only.

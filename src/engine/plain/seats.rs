@@ -3,7 +3,7 @@
 use super::{Company, Seat};
 use crate::engine::phase::cascade::Belief;
 use crate::engine::phase::motive::Attained;
-use crate::model::tile::row_of;
+use crate::model::layout::columns::row_of;
 use crate::model::{Organization, Policies, Workforce};
 
 impl<const K: usize> Company<K> {

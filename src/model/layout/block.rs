@@ -5,8 +5,9 @@ use std::ops::Range;
 
 use crate::math::LANES;
 use crate::model::Organization;
-use crate::model::tile::{Stretch, TILE_ROWS, Tile};
-use crate::model::workforce::Tally;
+use crate::model::layout::Tally;
+use crate::model::layout::columns::TILE_ROWS;
+use crate::model::layout::tile::{Stretch, Tile};
 
 /// Seats in a block.
 pub const BLOCK_SEATS: usize = 256;
@@ -182,7 +183,7 @@ impl Stretch {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::tile::flags_of;
+    use crate::model::layout::columns::flags_of;
 
     /// Runs of so many seats with these tallies, one after the other from seat 1.
     fn runs(lengths: impl Iterator<Item = (usize, u16)>) -> Vec<Run> {

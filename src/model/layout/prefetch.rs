@@ -7,8 +7,8 @@
 use std::slice::Chunks;
 
 use crate::math::prefetch::{LINE, prefetch};
-use crate::model::tile::TILE_ROWS;
-use crate::model::workforce::Shown;
+use crate::model::layout::columns::TILE_ROWS;
+use crate::model::layout::workforce::Shown;
 use crate::model::{Organization, Tile};
 
 /// Parts in which a tile is fetched. Fewer than the groups of lanes that the loops of a week go through.
@@ -18,7 +18,7 @@ const SEATS: usize = TILE_ROWS / PARTS;
 
 /// What comes next.
 #[derive(Clone, Debug)]
-pub struct Ahead<'a, const K: usize> {
+pub struct Prefetch<'a, const K: usize> {
     /// The next tile, if it is far away.
     tile: Option<&'a Tile<K>>,
     /// The part to fetch next.
@@ -29,7 +29,7 @@ pub struct Ahead<'a, const K: usize> {
     practice: &'a [Shown<K>],
 }
 
-impl<'a, const K: usize> Ahead<'a, K> {
+impl<'a, const K: usize> Prefetch<'a, K> {
     /// What comes after a tile; `next` is the next one, if it is far away.
     #[inline(always)]
     pub fn after(
