@@ -54,13 +54,13 @@ const FAULTS: &[Fault] = &[
     Fault {
         says: "the stream of luck depends on how many teams an option treats",
         file: "src/engine/phase/demand.rs",
-        right: "(here.streams, here.week)",
-        wrong: "(here.streams, here.week + here.policies.units.len() as u32)",
+        right: "here.streams, here.week,",
+        wrong: "here.streams, here.week + here.policies.units.len() as u32,",
         caught_by: "an_option_equals_the_baseline_until_its_first_change",
     },
     Fault {
         says: "every block of seats draws the same luck",
-        file: "src/model/scratch.rs",
+        file: "src/model/layout/scratch.rs",
         right: "u64::from(week), self.first - 1, &mut",
         wrong: "u64::from(week), 0, &mut",
         caught_by: "urgent_work_arrives_as_independent_poisson_items",

@@ -107,14 +107,13 @@ impl Weeks {
         let Company { org, policies, state } = &mut self.company;
         let mut clock = Clock { nanoseconds: [0.0; PHASES.len()], phase: 0, since: Instant::now() };
 
-        let Workforce { shared, blocks, scratch_pool, practice_now, .. } = &mut *state;
         clock.since = Instant::now();
-        strategy::move_needs(org, policies, shared, luck, week);
-        own_view::form(org, policies, shared);
-        let said =
-            cascade::restate(org, policies, (shared, blocks, scratch_pool), luck, week, &Alone);
+        strategy::move_needs(org, policies, &mut state.shared, luck, week);
+        own_view::form(org, policies, &mut state.shared);
+        let said = cascade::restate(org, policies, state, luck, week, &Alone);
         clock.over();
 
+        let Workforce { shared, blocks, scratch_pool, practice_now, .. } = &mut *state;
         let (shared, scratch) = (&*shared, &mut scratch_pool[0]);
         for block in blocks {
             scratch.draws.begin(block.first);
@@ -129,7 +128,7 @@ impl Weeks {
                 macro_rules! live {
                     (|$here:ident| $all:expr) => {{
                         dispatch!(Level::new(), simd => {
-                            let $here = Here::new(simd, org, policies, shared, (luck, week), tile);
+                            let $here = Here::new(simd, org, policies, shared, luck, week, tile);
                             $all;
                         });
                         clock.over();
@@ -165,7 +164,7 @@ impl Weeks {
                     each!(lanes => _ = effort::choose(here, tile, scratch, lanes));
                 });
                 live!(|here| each!(lanes => production::deliver(here, tile, scratch, lanes)));
-                live!(|here| settle::show(here, tile, scratch, (first, practice)));
+                live!(|here| settle::show(here, tile, scratch, first, practice));
                 live!(|here| each!(lanes => defects::make(here, tile, scratch, lanes)));
                 live!(|here| credibility::compare(here, tile));
                 live!(|here| each!(lanes => strain::settle(here, tile, scratch, lanes)));

@@ -1,6 +1,6 @@
 //! What is kept of a run.
 
-use crate::engine::measure::{Measures, Parts};
+use crate::engine::measure::{Measures, ValueFactors};
 use crate::math;
 use crate::model::layout::Tally;
 use crate::model::{GroupKind, Groups, Row};
@@ -18,7 +18,7 @@ pub struct RunRecord {
     /// Company measures. `[weeks]`
     pub company: Vec<Measures>,
     /// Factors of value. `[weeks]`
-    pub parts: Vec<Parts>,
+    pub parts: Vec<ValueFactors>,
     /// Group measures. `[weeks x groups]`
     pub groups: Vec<Measures>,
     /// Shares of the contracted week, for the company and then each department group. See
@@ -26,7 +26,7 @@ pub struct RunRecord {
     pub ledger: Vec<f64>,
     /// What people believe and do, for the company and then each department and layer group.
     /// `[weeks x (company, departments, layers) x kinds]`
-    pub priorities: Vec<Priority>,
+    pub priorities: Vec<KindPriority>,
     /// Alignment of the work done where each limited option takes place; NaN for those that are not
     /// followed in this run. `[weeks][limited options]`
     pub reached: Vec<Vec<f64>>,
@@ -42,7 +42,7 @@ pub struct RunRecord {
 
 /// What the seats of a group believe and do about one kind of work, in a week.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Priority {
+pub struct KindPriority {
     /// Share of effort that holders believe the strategy asks for, mean of seats.
     pub believed: f64,
     /// Variance of that between seats.
@@ -53,7 +53,7 @@ pub struct Priority {
     pub practised_variance: f64,
 }
 
-impl Priority {
+impl KindPriority {
     /// Adds another one, for means over futures.
     pub(crate) fn add(&mut self, other: &Self) {
         self.believed += other.believed;
@@ -151,7 +151,7 @@ impl RunRecord {
             let (believed, practised) = (mean(&sum.perceived_intent), mean(&sum.practice));
             let believed_variance = apart(&sum.perceived_intent_squares, &believed);
             let practised_variance = apart(&sum.practice_squares, &practised);
-            self.priorities.extend((0..kinds).map(|k| Priority {
+            self.priorities.extend((0..kinds).map(|k| KindPriority {
                 believed: believed[k],
                 believed_variance: believed_variance[k],
                 practised: practised[k],

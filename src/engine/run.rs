@@ -182,7 +182,8 @@ impl Weeks for SeatBySeat {
 
 /// Runs a trial, its weeks lived in one way or another.
 pub(crate) fn live_by<W: Weeks>(trial: Trial, weeks: &W) -> Result<RunRecord, Unfinished> {
-    // rows are as wide as a processor likes them; columns beyond the kinds in use stay 0
+    // the number of columns is part of the type, so that rows have a fixed width and loops over them are unrolled; columns
+    // beyond the kinds in use stay 0
     match trial.scenario.work.len() {
         ..=4 => live::<W, 4>(trial, weeks),
         5..=8 => live::<W, 8>(trial, weeks),

@@ -1,6 +1,9 @@
-//! One week of organizational life, from top to bottom, for the seats of [`LANES`](crate::math::LANES) vector
-//! lanes at a time. [`plain`](super::plain) is the same
-//! week seat by seat: easier to read, and what this one is tested against.
+//! One week of organizational life, from top to bottom, for the seats of [`LANES`](crate::math::LANES) vector lanes at a
+//! time. [`plain`](super::plain) is the same week seat by seat: easier to read, and what this one is tested against.
+//!
+//! Steps stand where the columns that they read are still in registers or in the nearest cache, and steps that share columns
+//! share a loop; so some stand beside steps of another moment. The word behind each call is the moment it belongs to in
+//! section 3 of [`crate::model`].
 
 use fearless_simd::{Level, Simd, dispatch};
 
@@ -13,11 +16,11 @@ use crate::engine::phase::{
 use crate::model::layout::Tally;
 use crate::model::layout::block::BLOCK_SEATS;
 use crate::model::layout::prefetch::Prefetch;
-use crate::model::layout::workforce::Shown;
+use crate::model::layout::workforce::VisiblePractice;
 use crate::model::{Block, Organization, Policies, Scratch, Tile, Workforce};
 use crate::rng::Streams;
 
-/// Blocks from which on a company does not stay in the caches near a core.
+/// Companies of more blocks than this do not stay in the second-level cache of a core, and prefetching pays.
 const FAR: usize = 64;
 
 /// Advances every seat by one week.
@@ -41,31 +44,32 @@ pub fn advance<const K: usize>(
     crew: &impl Crew,
 ) {
     state.regroup(org, policies);
-    let Workforce { shared, blocks, scratch_pool, practice_now, .. } = &mut *state;
 
     // hear
-    strategy::move_needs(org, policies, shared, streams, week);
-    own_view::form(org, policies, shared);
-    let said = cascade::restate(org, policies, (shared, blocks, scratch_pool), streams, week, crew);
+    strategy::move_needs(org, policies, &mut state.shared, streams, week);
+    own_view::form(org, policies, &mut state.shared);
+    let said = cascade::restate(org, policies, state, streams, week, crew);
 
+    let Workforce { shared, blocks, scratch_pool, practice_now, .. } = &mut *state;
     let (shared, far) = (&*shared, blocks.len() > FAR);
     let week_of_a_block = |block: &mut Block<K>,
                            following: Option<&Block<K>>,
-                           practice: &mut [Shown<K>],
+                           practice: &mut [VisiblePractice<K>],
                            scratch: &mut Scratch<K>| {
         let Block { first, tiles, tallies, .. } = block;
         scratch.draws.begin(*first);
         for (_, tally) in &mut *tallies {
             *tally = Tally::default();
         }
+        let mut output = BlockOutput { first: *first, practice, tallies };
         let following = following.and_then(|block| block.tiles.first());
         dispatch!(Level::new(), simd => {
             let mut tiles = &mut tiles[..];
             while let Some((tile, later)) = tiles.split_first_mut() {
-                let here = Here::new(simd, org, policies, shared, (streams, week), tile);
+                let here = Here::new(simd, org, policies, shared, streams, week, tile);
                 let next = later.first().or(following).filter(|_| far);
                 let prefetch = Prefetch::after(tile, next, org, &shared.practice);
-                live(here, said, (tile, prefetch), scratch, (*first, practice), tallies);
+                live(here, said, tile, prefetch, scratch, &mut output);
                 tiles = later;
             }
         });
@@ -74,66 +78,75 @@ pub fn advance<const K: usize>(
     add_up(org, policies, state);
 }
 
-/// The week of a tile of seats; `said` is whether the strategy was said again. What is done goes to the block's
-/// `practice`, whose first seat is `first`, what is counted to its `tallies`.
+/// Where the tiles of a block write what outlasts their week.
+struct BlockOutput<'a, const K: usize> {
+    /// First seat of the block.
+    first: usize,
+    /// What others will see of each seat of the block.
+    practice: &'a mut [VisiblePractice<K>],
+    /// Sums over the seats of the block, by cell.
+    tallies: &'a mut [(u32, Tally<K>)],
+}
+
+/// The week of a tile of seats; `said` is whether the strategy was said again.
 #[inline(always)]
 fn live<S: Simd, const K: usize>(
     here: Here<S, K>,
     said: bool,
-    (tile, mut prefetch): (&mut Tile<K>, Prefetch<K>),
+    tile: &mut Tile<K>,
+    mut prefetch: Prefetch<K>,
     scratch: &mut Scratch<K>,
-    (first, practice): (usize, &mut [Shown<K>]),
-    tallies: &mut [(u32, Tally<K>)],
+    output: &mut BlockOutput<K>,
 ) {
     scratch.clear();
 
-    // hear, unless everyone just did, and face
-    demand::arrive(here, tile, scratch);
-    norms::look_around(here, tile, scratch);
+    // what lands and what pulls, up to what the week has room for
+    demand::arrive(here, tile, scratch); // face
+    norms::look_around(here, tile, scratch); // face
     for lanes in prefetch.lanes(tile) {
         if !said {
-            cascade::fade(here, tile, lanes);
+            cascade::fade(here, tile, lanes); // hear
         }
-        demand::land(here, tile, scratch, lanes);
-        motive::weigh(here, tile, scratch, lanes);
-        norms::conform(here, scratch, lanes);
-        effort::feel_pressure(here, tile, scratch, lanes);
+        demand::land(here, tile, scratch, lanes); // face
+        motive::weigh(here, tile, scratch, lanes); // face
+        norms::conform(here, scratch, lanes); // face
+        effort::feel_pressure(here, tile, scratch, lanes); // act
     }
 
-    // act
+    // the hours of the week
     let mut idle = 0;
     for lanes in prefetch.lanes(tile) {
-        effort::cut_corners(here, tile, scratch, lanes);
+        effort::cut_corners(here, tile, scratch, lanes); // act
     }
-    credibility::compare(here, tile);
+    credibility::compare(here, tile); // learn
     for lanes in prefetch.lanes(tile) {
-        effort::do_urgent_work(here, tile, scratch, lanes);
-        standards::drift(here, tile, scratch, lanes);
+        effort::do_urgent_work(here, tile, scratch, lanes); // act
+        standards::drift(here, tile, scratch, lanes); // learn
     }
     for lanes in prefetch.lanes(tile) {
-        idle |= effort::choose(here, tile, scratch, lanes);
-        defects::make(here, tile, scratch, lanes);
+        idle |= effort::choose(here, tile, scratch, lanes); // act
+        defects::make(here, tile, scratch, lanes); // learn
     }
-    effort::stay_away(here, tile, scratch, idle);
-    settle::show(here, tile, scratch, (first, practice));
+    effort::stay_away(here, tile, scratch, idle); // act
+    settle::show(here, tile, scratch, output.first, output.practice); // act
 
-    // learn
-    production::know_people(here, tile, scratch);
+    // what they achieve and leave behind
+    production::know_people(here, tile, scratch); // act
     for lanes in prefetch.lanes(tile) {
-        production::deliver(here, tile, scratch, lanes);
-        turnover::learn(here, tile, lanes);
-        strain::settle(here, tile, scratch, lanes);
-        voice::be_concerned(here, scratch, lanes);
-        tally::look(here, tile, scratch, lanes);
+        production::deliver(here, tile, scratch, lanes); // act
+        turnover::learn(here, tile, lanes); // learn
+        strain::settle(here, tile, scratch, lanes); // learn
+        voice::be_concerned(here, scratch, lanes); // learn
+        tally::look(here, tile, scratch, lanes); // count
     }
-    production::attain(here, tile, scratch);
-    tally::ask(here, tile, scratch);
-    voice::speak_up(here, tile, scratch);
-    voice::be_answered(here, tile, scratch);
-    turnover::leave(here, tile, scratch);
+    production::attain(here, tile, scratch); // act
+    tally::ask(here, tile, scratch); // count
+    voice::speak_up(here, tile, scratch); // learn
+    voice::be_answered(here, tile, scratch); // learn
+    turnover::leave(here, tile, scratch); // learn
 
-    tally::count(here, tile, scratch, tallies);
-    voice::put_right(here, tile, scratch);
+    tally::count(here, tile, scratch, output.tallies); // count
+    voice::put_right(here, tile, scratch); // learn
 }
 
 /// What the week adds up to, for everyone to see.

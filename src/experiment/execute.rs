@@ -69,7 +69,7 @@ impl Crew for Threads<'_> {
                 .zip(column.par_chunks_mut(many * rows))
                 .zip(scratch_pool)
                 .for_each(|((items, column), scratch)| {
-                    one_by_one(items, column, rows, scratch, &work)
+                    one_by_one(items, column, rows, scratch, &work);
                 });
         } else {
             Alone.each_with(items, column, rows, scratch_pool, work);

@@ -1,27 +1,27 @@
-//! Eight rows at a time, where the compiler does not find the way by itself: sums of columns, and rows turned
-//! into columns and back.
+//! Vectors of [`LANES`] rows, where the compiler does not vectorize by itself: sums of columns, and rows transposed into
+//! columns and back.
 
 use std::ops::Range;
 
 use fearless_simd::{Select, Simd, SimdBase, SimdMask, f64x2, f64x8, mask64x8};
 
-/// Numbers that the widest registers hold.
+/// Rows that are worked on together: numbers of double precision that the widest registers hold.
 pub const LANES: usize = 8;
 
-/// A sum in eight parts that take turns; so it depends on what is added only, not on the registers of the
-/// processor nor on how often the adding was interrupted after eight.
-pub type Parts = [f64; LANES];
+/// A sum kept as one partial sum per lane: row after row goes to the next lane. So rounding depends only on what is added
+/// and in which order, not on the width of the registers nor on where adding was interrupted between whole vectors.
+pub type PartialSums = [f64; LANES];
 
-/// Adds columns over the same rows, each to its parts, or begins with nothing if the parts are not `begun`. From the
-/// first row and each eighth one after it, columns go on for eight rows. The parts of up to seven columns at a time stay
-/// in registers.
+/// Adds columns over the same rows, each to its partial sums, or begins with nothing if these are not `begun`. Whole vectors
+/// are loaded, so columns have to go on for [`LANES`] rows from the first row and from every [`LANES`] rows after it. The
+/// partial sums of up to seven columns at a time stay in registers.
 #[inline(always)]
 pub fn add_columns<S: Simd, const N: usize, const M: usize>(
     simd: S,
     columns: [&[f64; N]; M],
     rows: Range<usize>,
     begun: bool,
-    sums: &mut [Parts; M],
+    sums: &mut [PartialSums; M],
 ) {
     add(
         simd,
@@ -41,7 +41,7 @@ pub fn add_squares<S: Simd, const N: usize, const M: usize>(
     columns: [&[f64; N]; M],
     rows: Range<usize>,
     begun: bool,
-    sums: &mut [Parts; M],
+    sums: &mut [PartialSums; M],
 ) {
     add(
         simd,
@@ -61,7 +61,7 @@ fn add<S: Simd, const N: usize, const M: usize>(
     of: impl Fn(f64x8<S>) -> f64x8<S>,
     rows: Range<usize>,
     begun: bool,
-    sums: &mut [Parts; M],
+    sums: &mut [PartialSums; M],
 ) {
     let none = f64x8::splat(simd, 0.0);
     let mut all = [none; M];
@@ -89,9 +89,9 @@ fn add<S: Simd, const N: usize, const M: usize>(
     }
 }
 
-/// Adds up the parts of each sum: one half to the other, then again, and once more.
+/// Adds up the partial sums of each sum: one half to the other, then again, and once more.
 #[inline(always)]
-pub fn totals<S: Simd, const M: usize>(simd: S, sums: &[Parts; M]) -> [f64; M] {
+pub fn totals<S: Simd, const M: usize>(simd: S, sums: &[PartialSums; M]) -> [f64; M] {
     let mut totals = [0.0; M];
     for (totals, sums) in totals.chunks_mut(2).zip(sums.chunks(2)) {
         let left = two_parts(simd, &sums[0]);
@@ -106,9 +106,9 @@ pub fn totals<S: Simd, const M: usize>(simd: S, sums: &[Parts; M]) -> [f64; M] {
     totals
 }
 
-/// A sum in two parts that take turns.
+/// The partial sums, down to two of them.
 #[inline(always)]
-fn two_parts<S: Simd>(simd: S, parts: &Parts) -> f64x2<S> {
+fn two_parts<S: Simd>(simd: S, parts: &PartialSums) -> f64x2<S> {
     let (first, second) = simd.split_f64x8(f64x8::load_array_ref(simd, parts));
     let (first, second) = simd.split_f64x4(first + second);
     first + second

@@ -8,7 +8,7 @@ use crate::math::{LANES, Number, ln, polynomial};
 /// half. Absolute error below 1e-10, a sixth of what the next number is away at least; relative error below
 /// 1e-9. It rises with `p`, and is the opposite at 1 - `p` to the last bit.
 ///
-/// One formula without branches, so that no row waits for another: with t = -log2(4 p (1 - p)), the quantile
+/// One formula without branches, so that the loop over a column is vectorized: with t = -log2(4 p (1 - p)), the quantile
 /// over p - 1/2 is a smooth function of t from 0 to 31 (the idea of Giles 2010 for the error function),
 /// here a ratio of two polynomials of degree 8 fitted with the exchange algorithm of Remez so that the largest
 /// absolute error is smallest. All their coefficients are positive: nothing cancels.
@@ -17,8 +17,8 @@ pub fn near_quantile(p: f64) -> f64 {
     quantile_at(p, depth(p))
 }
 
-/// Puts the [`near_quantile`] of each number in its place. Two short loops are faster than one long one: a processor
-/// goes on with more numbers while the steps of each wait for one another.
+/// Puts the [`near_quantile`] of each number in its place. Two short loops are faster than one long one: more numbers fit
+/// the window in which a processor executes instructions out of order, so it works on others while the chain of one waits.
 #[inline(always)]
 pub fn near_quantiles<S: Simd>(simd: S, numbers: &mut [f64]) {
     let mut depths = [[0.0; LANES]; 8];

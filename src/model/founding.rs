@@ -8,11 +8,13 @@
 use crate::math;
 use crate::model::layout::block::{BLOCK_SEATS, Block};
 use crate::model::layout::columns::put;
-use crate::model::layout::workforce::{Department, Leaders, Shared, Shown, Workforce};
+use crate::model::layout::workforce::{
+    Department, Leaders, PublicState, VisiblePractice, Workforce,
+};
 use crate::model::policy::{Policies, Responses};
 use crate::model::pull::Mind;
 use crate::model::value::counted;
-use crate::model::view::{Seen, Usual, View};
+use crate::model::view::{DepartmentKnowledge, UsualWeek, View};
 use crate::model::{Organization, Policy, Row};
 use crate::scenario::Start;
 
@@ -33,10 +35,10 @@ pub fn found<const K: usize>(
             FirstDay::of(org, policies, policy, usize::from(unit.department), start)
         })
         .collect();
-    let mut shared = Shared {
+    let mut shared = PublicState {
         words: vec![[0.0; K]; org.seats_with_reports()],
-        practice: vec![Shown([0.0; K]); seats],
-        team_practice: vec![Shown([0.0; K]); org.teams.len()],
+        practice: vec![VisiblePractice([0.0; K]); seats],
+        team_practice: vec![VisiblePractice([0.0; K]); org.teams.len()],
         departments: Vec::new(),
         leaders: Leaders {
             shift: [0.0; K],
@@ -72,7 +74,7 @@ pub fn found<const K: usize>(
             }
             let places: Vec<(usize, usize)> = tile.seats().collect();
             for (row, seat) in places {
-                shared.practice[seat] = Shown(day.practice);
+                shared.practice[seat] = VisiblePractice(day.practice);
                 if tracked_rewards > 0 {
                     let holder_skill = org.talent.get(seat).copied().unwrap_or(1.0);
                     for (reward, units) in day.brings(org, policies, policy, holder_skill) {
@@ -107,7 +109,7 @@ impl<const K: usize> FirstDay<K> {
         let intent = policies.company.intent[department];
         let told = start == Start::Aligned || !policies.switches.on.signal;
         // nobody has done anything before: what can be seen stands for it, as for what was heard
-        let seen = |heard| Seen {
+        let seen = |heard| DepartmentKnowledge {
             needed: &intent,
             heard,
             before: &policy.visible,
@@ -214,7 +216,7 @@ fn department<const K: usize>(
         said: policies.company.asked(number, &intent),
         heard: day.belief,
         learned: 0.0,
-        usual: (tracked_rewards > 0).then(|| Usual {
+        usual: (tracked_rewards > 0).then(|| UsualWeek {
             chosen: std::array::from_fn(|k| day.effort[k] * policy.people.skill[k]),
             items: day.urgent_hours,
             aligned: policies.company.value.alignment(&intent, &day.practice)

@@ -366,7 +366,7 @@ pub mod twin;
 pub mod value;
 pub mod view;
 
-pub use can::Can;
+pub use can::Repertoire;
 pub use groups::{Group, GroupKind, Groups};
 pub use layout::{Block, Scratch, Tile, Workforce};
 pub use organization::{Organization, Unit};

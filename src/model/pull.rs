@@ -31,7 +31,7 @@ pub struct Pulls<N, const K: usize> {
 
 /// Pull of rewards on outcome measures. Motive per effective hour.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct ByOutcome<N, const K: usize> {
+pub struct OutcomePull<N, const K: usize> {
     /// Along what the holder believes drives outcomes.
     pub outcome: N,
     /// Along what these measures are seen as.
@@ -46,9 +46,9 @@ impl<const K: usize> Motives<K> {
         &self,
         slope: impl Fn(&TimedReward<K>) -> f64,
         along_gate: impl Fn(&TimedReward<K>, usize) -> f64,
-    ) -> (Row<K>, ByOutcome<f64, K>) {
+    ) -> (Row<K>, OutcomePull<f64, K>) {
         let (mut direct, mut by_outcome) =
-            (self.reward, ByOutcome { outcome: self.outcome, seen: self.outcome_seen });
+            (self.reward, OutcomePull { outcome: self.outcome, seen: self.outcome_seen });
         for timed in self.timed.iter().filter(|_| self.timed_pull) {
             let slope = slope(timed);
             by_outcome.outcome += slope * timed.outcome;
@@ -69,7 +69,7 @@ impl<const K: usize> Motives<K> {
     }
 
     /// The same before there is any work: see [`TimedReward::slope_at_par`].
-    pub fn of_rewards_at_par(&self) -> (Row<K>, ByOutcome<f64, K>) {
+    pub fn of_rewards_at_par(&self) -> (Row<K>, OutcomePull<f64, K>) {
         self.of_rewards(TimedReward::slope_at_par, |_, _| 0.0)
     }
 }
@@ -127,7 +127,7 @@ impl<const K: usize> Ground<K> {
         &self,
         mind: Mind<N, K>,
         direct: &[N; K],
-        by_outcome: Option<ByOutcome<N, K>>,
+        by_outcome: Option<OutcomePull<N, K>>,
     ) -> Pulls<N, K> {
         let Mind { perceived_intent, clarity, credibility } = mind;
         let share = (credibility + self.paid_weight).one_over();
@@ -137,7 +137,7 @@ impl<const K: usize> Ground<K> {
             let acted_on =
                 (credibility * perceived_intent[k] + self.paid_weight * self.paid[k]) * share;
             strategy[k] = conviction * at_least(0.0, acted_on) * self.discount[k];
-            if let Some(ByOutcome { outcome, seen }) = by_outcome {
+            if let Some(OutcomePull { outcome, seen }) = by_outcome {
                 let heard = outcome * at_least(0.0, perceived_intent[k]) * self.translation;
                 let (as_seen, as_needed) = (self.untranslated.0, self.untranslated.1[k]);
                 let pull = heard + seen[k] * as_seen + outcome * as_needed;

@@ -8,7 +8,7 @@
 
 use crate::math;
 use crate::model::policy::Motives;
-use crate::model::pull::ByOutcome;
+use crate::model::pull::OutcomePull;
 use crate::model::reward::{End, Gate, Shape, TimedReward};
 use crate::model::value::counted;
 use crate::model::{Policy, Row};
@@ -33,7 +33,7 @@ pub struct View<const K: usize> {
 
 /// What a department knows and does, of which a view is formed.
 #[derive(Clone, Copy, Debug)]
-pub struct Seen<'a, const K: usize> {
+pub struct DepartmentKnowledge<'a, const K: usize> {
     /// What the strategy needs now. Shares.
     pub needed: &'a Row<K>,
     /// What was heard of it, mean of seats. Shares.
@@ -44,12 +44,12 @@ pub struct Seen<'a, const K: usize> {
     pub learned: f64,
     /// Work of a usual seat and week; `None` before there is any, when targets and the steps of tiers count as exactly in
     /// reach, caps as far and gates as passed.
-    pub usual: Option<&'a Usual<K>>,
+    pub usual: Option<&'a UsualWeek<K>>,
 }
 
 /// Work of a usual seat of a department in a week.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Usual<const K: usize> {
+pub struct UsualWeek<const K: usize> {
     /// Effective hours of one's own choosing. Working weeks.
     pub chosen: Row<K>,
     /// Urgent items. Working weeks at proper care.
@@ -60,10 +60,11 @@ pub struct Usual<const K: usize> {
 
 impl<const K: usize> View<K> {
     /// Forms the view of a unit; `urgent` is the kind of work that serves urgent work.
-    pub fn of(policy: &Policy<K>, seen: Seen<K>, urgent: usize) -> Self {
-        let Seen { needed, heard, before, learned, usual } = seen;
+    pub fn of(policy: &Policy<K>, seen: DepartmentKnowledge<K>, urgent: usize) -> Self {
+        let DepartmentKnowledge { needed, heard, before, learned, usual } = seen;
         let motives = &policy.motives;
-        let (mut pay, ByOutcome { outcome, seen: seen_as }) = motives.of_usual_weeks(usual, urgent);
+        let (mut pay, OutcomePull { outcome, seen: seen_as }) =
+            motives.of_usual_weeks(usual, urgent);
         let translation = motives.translation;
         for k in 0..K {
             let unheard = (1.0 - learned) * seen_as[k] + learned * outcome * needed[k];
@@ -101,7 +102,7 @@ impl<const K: usize> View<K> {
     }
 }
 
-impl<const K: usize> Usual<K> {
+impl<const K: usize> UsualWeek<K> {
     /// A part of the way to another week.
     #[must_use]
     pub fn towards(&self, other: &Self, part: f64) -> Self {
@@ -116,12 +117,12 @@ impl<const K: usize> Usual<K> {
 
 impl<const K: usize> TimedReward<K> {
     /// Units that it counts in a usual week.
-    pub fn units_of(&self, usual: &Usual<K>, urgent: usize) -> f64 {
+    pub fn units_of(&self, usual: &UsualWeek<K>, urgent: usize) -> f64 {
         counted(&self.credit, &usual.chosen, urgent, usual.items) + self.outcome * usual.aligned
     }
 
     /// How a pay period of usual weeks ends.
-    fn usual_end(&self, usual: &Usual<K>, urgent: usize) -> End {
+    fn usual_end(&self, usual: &UsualWeek<K>, urgent: usize) -> End {
         let units = self.units_of(usual, urgent);
         let units = self.orientation * units * f64::from(self.period_weeks);
         End { units, spread: self.noise() }
@@ -130,11 +131,11 @@ impl<const K: usize> TimedReward<K> {
 
 impl<const K: usize> Gate<K> {
     /// Units that it counts in a usual week.
-    pub fn units_of(&self, usual: &Usual<K>, urgent: usize) -> f64 {
+    pub fn units_of(&self, usual: &UsualWeek<K>, urgent: usize) -> f64 {
         counted(&self.credit, &usual.chosen, urgent, usual.items) + self.outcome * usual.aligned
     }
 
-    fn usual_end(&self, usual: &Usual<K>, urgent: usize, period_weeks: u32) -> End {
+    fn usual_end(&self, usual: &UsualWeek<K>, urgent: usize, period_weeks: u32) -> End {
         let units = self.units_of(usual, urgent) * f64::from(period_weeks);
         End { units, spread: self.noise }
     }
@@ -144,9 +145,9 @@ impl<const K: usize> Motives<K> {
     /// Pull of all rewards over pay periods of usual weeks: see `usual_slope`.
     pub fn of_usual_weeks(
         &self,
-        usual: Option<&Usual<K>>,
+        usual: Option<&UsualWeek<K>>,
         urgent: usize,
-    ) -> (Row<K>, ByOutcome<f64, K>) {
+    ) -> (Row<K>, OutcomePull<f64, K>) {
         let along_gate = |timed: &TimedReward<K>, at: usize| {
             usual.map_or(0.0, |usual| {
                 let expected = timed.expected(timed.usual_end(usual, urgent));
@@ -163,7 +164,7 @@ impl<const K: usize> Motives<K> {
 /// passed. Motive per counted unit.
 fn usual_slope<const K: usize>(
     timed: &TimedReward<K>,
-    usual: Option<&Usual<K>>,
+    usual: Option<&UsualWeek<K>>,
     urgent: usize,
 ) -> f64 {
     let Some(usual) = usual else { return timed.slope_at_par() };

@@ -7,10 +7,10 @@ use crate::engine::phase::{effort, motive};
 use crate::math;
 use crate::model::offer::Offer;
 use crate::model::organization::sizes;
-use crate::model::policy::{Company, GroupSizes, Responses, Switches, World};
+use crate::model::policy::{CompanyPolicy, GroupSizes, Responses, Switches, World};
 use crate::model::pull::Mind;
 use crate::model::settings::Settings;
-use crate::model::view::{Seen, Usual, View};
+use crate::model::view::{DepartmentKnowledge, UsualWeek, View};
 use crate::model::{Policy, Row, Unit, ValueForm};
 use crate::scenario::{Change, MOST_WORK, Scenario};
 
@@ -24,7 +24,7 @@ const STEP: f64 = 0.25;
 pub(super) struct Situation<'a> {
     pub(super) scenario: &'a Scenario,
     pub(super) departments: Vec<Department>,
-    pub(super) company: Company<KINDS>,
+    pub(super) company: CompanyPolicy<KINDS>,
     /// Values of the company. `[slots]`
     pub(super) values: Vec<f64>,
     /// Whether rewards pull along what they count.
@@ -136,7 +136,7 @@ impl<'a> Situation<'a> {
         }
         let company_values = values(scenario, changes, Whom::Company);
         let settings = Settings { scenario, values: &company_values };
-        let company = Company::read(settings, switches, Responses::default());
+        let company = CompanyPolicy::read(settings, switches, Responses::default());
         let Staff { people, sizes, layers } = staff;
         let all = f64::from(people.iter().sum::<u32>());
         let measures = scenario.measures.iter().map(|measure| {
@@ -239,7 +239,12 @@ impl Situation<'_> {
 
 impl Department {
     /// People settle where targets pull as hard as they do at the pace that this pull leads to.
-    fn of(company: &Company<KINDS>, policy: Policy<KINDS>, number: usize, urgent: usize) -> Self {
+    fn of(
+        company: &CompanyPolicy<KINDS>,
+        policy: Policy<KINDS>,
+        number: usize,
+        urgent: usize,
+    ) -> Self {
         let has_targets = !policy.motives.timed.is_empty();
         let mut found = Self::at(company, policy, number, urgent, None);
         if has_targets {
@@ -253,14 +258,20 @@ impl Department {
     }
 
     fn at(
-        company: &Company<KINDS>,
+        company: &CompanyPolicy<KINDS>,
         policy: Policy<KINDS>,
         number: usize,
         urgent: usize,
-        usual: Option<&Usual<KINDS>>,
+        usual: Option<&UsualWeek<KINDS>>,
     ) -> Self {
         let intent = company.intent[number];
-        let seen = Seen { needed: &intent, heard: &intent, before: &intent, learned: 0.0, usual };
+        let seen = DepartmentKnowledge {
+            needed: &intent,
+            heard: &intent,
+            before: &intent,
+            learned: 0.0,
+            usual,
+        };
         let view = View::of(&policy, seen, urgent);
         let wanted = match &company.value {
             ValueForm::Balanced { .. } => intent,
@@ -304,14 +315,14 @@ impl Department {
     }
 
     /// The work of a week at rest, as rewards count it.
-    pub(super) fn usual(&self, company: &Company<KINDS>, urgent: usize) -> Usual<KINDS> {
+    pub(super) fn usual(&self, company: &CompanyPolicy<KINDS>, urgent: usize) -> UsualWeek<KINDS> {
         let skill = &self.policy.people.skill;
         let (free, items) = (load::free_hours(self), load::urgent_hours(self));
         let mut hours = self.split.map(|share| share * free);
         let chosen = std::array::from_fn(|k| hours[k] * skill[k]);
         hours[urgent] += items;
         let aligned = company.value.alignment(&self.wanted, &hours);
-        Usual { chosen, items, aligned: aligned * (math::sum(&chosen) + items * skill[urgent]) }
+        UsualWeek { chosen, items, aligned: aligned * (math::sum(&chosen) + items * skill[urgent]) }
     }
 
     /// Hours that are left of the week after meetings and the like. Working weeks.

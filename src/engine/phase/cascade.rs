@@ -11,11 +11,10 @@ use crate::engine::here::Here;
 use crate::math::{self, LANES, Mask, Number, Scalar, at_most};
 use crate::model::layout::block::BLOCK_SEATS;
 use crate::model::layout::columns::{Flags, alike, get, get_all, row_of, set, set_all};
-use crate::model::layout::scratch::Scratch;
-use crate::model::layout::workforce::Shared;
-use crate::model::policy::{Communication, Company};
+use crate::model::layout::workforce::PublicState;
+use crate::model::policy::{Communication, CompanyPolicy};
 use crate::model::view::View;
-use crate::model::{Block, Can, Organization, Policies, Row, Tile};
+use crate::model::{Block, Organization, Policies, Repertoire, Row, Tile, Workforce};
 use crate::rng::{Purpose, Streams};
 
 /// What somebody holds to be the strategy.
@@ -37,7 +36,7 @@ pub fn is_due<const K: usize>(policies: &Policies<K>, asked: bool, week: u32) ->
 /// What leaders say to a department: what they ask for, else what they know of its needs, diluted by other things.
 /// Shares. `can_be_asked` is 1 for each kind of work that it can take for a priority.
 pub fn said<const K: usize>(
-    company: &Company<K>,
+    company: &CompanyPolicy<K>,
     department: usize,
     known: &Row<K>,
     can_be_asked: &Row<K>,
@@ -49,8 +48,8 @@ pub fn said<const K: usize>(
 }
 
 /// Lets leaders think of what to say to each department. Reads `known`, `views`; writes `said`.
-pub fn say<const K: usize>(policies: &Policies<K>, shared: &mut Shared<K>) {
-    let Shared { departments, views, .. } = shared;
+pub fn say<const K: usize>(policies: &Policies<K>, shared: &mut PublicState<K>) {
+    let PublicState { departments, views, .. } = shared;
     // the first units are those of the departments outside all pilots
     for (number, (department, view)) in departments.iter_mut().zip(views).enumerate() {
         department.said = said(&policies.company, number, &department.known, &view.asked);
@@ -62,8 +61,9 @@ pub fn say<const K: usize>(policies: &Policies<K>, shared: &mut Shared<K>) {
 #[inline(always)]
 pub fn concerning<const K: usize>(
     org: &Organization<K>,
-    can: &Can<K>,
-    (seat, manager): (usize, usize),
+    can: &Repertoire<K>,
+    seat: usize,
+    manager: usize,
     words: &Row<K>,
 ) -> Row<K> {
     let department = &org.chart.department;
@@ -191,11 +191,12 @@ fn faded_or_new<S: Simd, const K: usize>(
 pub fn restate<const K: usize>(
     org: &Organization<K>,
     policies: &Policies<K>,
-    (shared, blocks, scratch_pool): (&mut Shared<K>, &mut [Block<K>], &mut [Scratch<K>]),
+    state: &mut Workforce<K>,
     streams: Streams,
     week: u32,
     crew: &impl Crew,
 ) -> bool {
+    let Workforce { shared, blocks, scratch_pool, .. } = state;
     if !is_due(policies, shared.leaders.restate, week) {
         return false;
     }
@@ -215,8 +216,8 @@ pub fn restate<const K: usize>(
             dispatch!(Level::new(), simd => {
                 for tile in &mut block.tiles {
                     if tile.stretches.iter().any(|stretch| usize::from(stretch.layer) == layer) {
-                        let here = Here::new(simd, org, policies, shared_so_far, (streams, week), tile);
-                        hear(here, tile, layer, (first, &eps));
+                        let here = Here::new(simd, org, policies, shared_so_far, streams, week, tile);
+                        hear(here, tile, layer, first, &eps);
                     }
                 }
             });
@@ -235,7 +236,8 @@ fn hear<S: Simd, const K: usize>(
     here: Here<S, K>,
     tile: &mut Tile<K>,
     layer: usize,
-    (first, eps): (usize, &[Row<K>]),
+    first: usize,
+    eps: &[Row<K>],
 ) {
     let Here { simd, org, shared, .. } = here;
     let said = &here.department.said;
@@ -251,7 +253,7 @@ fn hear<S: Simd, const K: usize>(
             for ((message, &manager), seat) in messages.iter_mut().zip(managers).zip(seat..) {
                 if manager != 0 {
                     let (manager, can) = (manager as usize, &here.policy.can);
-                    *message = concerning(org, can, (seat, manager), &shared.words[manager]);
+                    *message = concerning(org, can, seat, manager, &shared.words[manager]);
                 }
             }
             let messages = math::columns_of_rows(simd, &messages);
@@ -279,7 +281,7 @@ fn hear<S: Simd, const K: usize>(
 }
 
 /// Lets a layer's reports know what its seats believe.
-fn pass_on<const K: usize>(listeners: &[Block<K>], layer: usize, shared: &mut Shared<K>) {
+fn pass_on<const K: usize>(listeners: &[Block<K>], layer: usize, shared: &mut PublicState<K>) {
     for tile in listeners.iter().flat_map(|block| &block.tiles) {
         let here = tile.stretches.iter().filter(|stretch| usize::from(stretch.layer) == layer);
         for (row, seat) in here.flat_map(|stretch| stretch.rows().zip(stretch.seats())) {

@@ -9,7 +9,7 @@ use fearless_simd::Simd;
 use crate::engine::here::Here;
 use crate::math::{self, Number, Scalar};
 use crate::model::layout::columns::{get, set};
-use crate::model::layout::workforce::{Department, Shared};
+use crate::model::layout::workforce::{Department, PublicState};
 use crate::model::policy::Communication;
 use crate::model::view::View;
 use crate::model::{Policies, Row, Tile};
@@ -18,7 +18,7 @@ use crate::model::{Policies, Row, Tile};
 #[inline(always)]
 pub fn words<'a, const K: usize>(
     policies: &Policies<K>,
-    shared: &Shared<K>,
+    shared: &PublicState<K>,
     department: &'a Department<K>,
 ) -> Option<&'a Row<K>> {
     if policies.switches.on.signal {

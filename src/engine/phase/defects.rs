@@ -12,7 +12,7 @@ use crate::model::Tile;
 use crate::model::layout::Tally;
 use crate::model::layout::columns::{get, get_all, set};
 use crate::model::layout::scratch::Scratch;
-use crate::model::layout::workforce::Shared;
+use crate::model::layout::workforce::PublicState;
 use crate::model::policy::Workload;
 
 /// How far prevention falls short of what is enough. 0 to 1. `share_of_enough` is one over the hours that are.
@@ -61,7 +61,7 @@ pub fn make<S: Simd, const K: usize>(
 
 /// Lets some latent defects surface, removes those that reports acted on, and adds the new ones. Reads the week's sums;
 /// writes `debt`.
-pub fn accumulate<const K: usize>(sums: &[Tally<K>], shared: &mut Shared<K>) {
+pub fn accumulate<const K: usize>(sums: &[Tally<K>], shared: &mut PublicState<K>) {
     for (department, sum) in shared.departments.iter_mut().zip(sums) {
         let [surface, repaired, made] =
             [sum.surface, sum.repaired, sum.defects].map(|of_all| of_all / sum.seats);

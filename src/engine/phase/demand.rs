@@ -8,13 +8,17 @@ use crate::math::{Number, Scalar};
 use crate::model::layout::Tally;
 use crate::model::layout::columns::{get, set};
 use crate::model::layout::scratch::Scratch;
-use crate::model::layout::workforce::Shared;
+use crate::model::layout::workforce::PublicState;
 use crate::model::policy::Workload;
 use crate::model::{Policies, Tile};
 use crate::rng::Purpose;
 
 /// Keeps how much of what lands is rework. Reads `debt` and the week's sums; writes `returned`, `rework_share`.
-pub fn remember<const K: usize>(policies: &Policies<K>, sums: &[Tally<K>], shared: &mut Shared<K>) {
+pub fn remember<const K: usize>(
+    policies: &Policies<K>,
+    sums: &[Tally<K>],
+    shared: &mut PublicState<K>,
+) {
     for (number, (department, sum)) in shared.departments.iter_mut().zip(sums).enumerate() {
         department.returned = sum.returned / sum.seats;
         let rules = &policies.units[number].workload;
@@ -37,7 +41,7 @@ where
 pub fn arrive<S: Simd, const K: usize>(here: Here<S, K>, tile: &Tile<K>, scratch: &mut Scratch<K>) {
     if let Some(arrivals) = &here.policy.workload.arrivals {
         let Scratch { draws, drawn, arrived, .. } = scratch;
-        let numbers = draws.draw((here.streams, here.week), Purpose::Demand, tile, drawn);
+        let numbers = draws.draw(here.streams, here.week, Purpose::Demand, tile, drawn);
         arrivals.at_each(here.simd, &numbers[tile.rows()], &mut arrived[tile.rows()]);
     } else {
         scratch.arrived.fill(0.0);

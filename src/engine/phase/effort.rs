@@ -11,7 +11,7 @@ use crate::math::{self, Compare, Lanes, Mask, Number, Scalar, at_least};
 use crate::model::layout::columns::{Flags, flags, get, get_all, put, set, set_all};
 use crate::model::layout::scratch::Scratch;
 use crate::model::policy::Workload;
-use crate::model::{Can, Policy, Tile};
+use crate::model::{Policy, Repertoire, Tile};
 
 /// Hours that someone so exhausted has for work. Working weeks.
 #[inline(always)]
@@ -101,7 +101,7 @@ pub struct Goal<'a, N, const K: usize> {
 
 /// Last week's hours as far as this week's can be like them. Working weeks.
 #[inline(always)]
-pub fn habits<N: Number, const K: usize>(can: &Can<K>, before: [N; K]) -> [N; K] {
+pub fn habits<N: Number, const K: usize>(can: &Repertoire<K>, before: [N; K]) -> [N; K] {
     let mut habits = before;
     if can.limited {
         for k in 0..K {

@@ -6,12 +6,12 @@
 use crate::math;
 use crate::model::Policies;
 use crate::model::layout::Tally;
-use crate::model::layout::workforce::Shared;
+use crate::model::layout::workforce::PublicState;
 use crate::model::policy::Playbook;
 
 /// What the week looks like from outside, against the aligned twin. Points.
 #[derive(Clone, Copy, Debug)]
-pub struct Standing {
+pub struct TwinIndices {
     /// Counted activity.
     pub activity_index: f64,
     /// Strategic value.
@@ -21,7 +21,7 @@ pub struct Standing {
 /// What leaders see. Points.
 pub fn reported<const K: usize>(
     policies: &Policies<K>,
-    standing: Standing,
+    standing: TwinIndices,
     company: &Tally<K>,
 ) -> f64 {
     if !policies.switches.on.silence {
@@ -38,7 +38,7 @@ pub fn reported<const K: usize>(
 /// Looks at the reports and acts when it is time. Reads what leaders see; writes `leaders`.
 pub fn respond<const K: usize>(
     policies: &Policies<K>,
-    shared: &mut Shared<K>,
+    shared: &mut PublicState<K>,
     reported: f64,
     week: u32,
 ) {

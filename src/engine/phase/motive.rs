@@ -13,7 +13,7 @@ use crate::math::{self, LANES, Mask, Number, Scalar, at_most};
 use crate::model::layout::columns::{alike, get, get_all, set, set_all};
 use crate::model::layout::scratch::Scratch;
 use crate::model::policy::Communication;
-use crate::model::pull::{ByOutcome, Mind, Pulls};
+use crate::model::pull::{Mind, OutcomePull, Pulls};
 use crate::model::reward::{End, Gate, Shape, TimedReward};
 use crate::model::{Row, Tile};
 
@@ -63,7 +63,7 @@ where
 
 /// What someone has done for a reward with a target, a cap or tiers, or for a gate.
 #[derive(Clone, Copy, Debug)]
-pub struct Attained {
+pub struct Attainment {
     /// Counted units of the pay period before this week.
     pub so_far: f64,
     /// Counted units of last week.
@@ -84,7 +84,7 @@ where
 /// of its gates. Units of a penalty are below 0.
 pub fn slope<const K: usize>(
     timed: &TimedReward<K>,
-    attained: impl Fn(usize) -> Attained,
+    attained: impl Fn(usize) -> Attainment,
     week: u32,
 ) -> f64 {
     let slope = match timed.shape {
@@ -112,20 +112,20 @@ pub fn slope<const K: usize>(
 pub fn slope_of_gate<const K: usize>(
     timed: &TimedReward<K>,
     at: usize,
-    attained: impl Fn(usize) -> Attained,
+    attained: impl Fn(usize) -> Attainment,
     week: u32,
 ) -> f64 {
     let expected = timed.expected(end(timed, attained(timed.reward), timed.noise(), week));
     timed.along_gate(at, expected, |gate| end_of_gate(timed, gate, attained(gate.column), week))
 }
 
-fn so_far<const K: usize>(timed: &TimedReward<K>, attained: Attained) -> f64 {
+fn so_far<const K: usize>(timed: &TimedReward<K>, attained: Attainment) -> f64 {
     timed.orientation * attained.so_far
 }
 
 /// How a pay period is expected to end: what has been attained, and the weeks that are left at last week's pace, this one
 /// included. Units of a penalty are turned round.
-fn end<const K: usize>(timed: &TimedReward<K>, attained: Attained, noise: f64, week: u32) -> End {
+fn end<const K: usize>(timed: &TimedReward<K>, attained: Attainment, noise: f64, week: u32) -> End {
     let last_week = timed.orientation * attained.last_week;
     let (left, part) = ahead(timed.period_weeks, week);
     End { units: so_far(timed, attained) + left * last_week, spread: noise * part }
@@ -134,7 +134,7 @@ fn end<const K: usize>(timed: &TimedReward<K>, attained: Attained, noise: f64, w
 fn end_of_gate<const K: usize>(
     timed: &TimedReward<K>,
     gate: &Gate<K>,
-    attained: Attained,
+    attained: Attainment,
     week: u32,
 ) -> End {
     let (left, part) = ahead(timed.period_weeks, week);
@@ -173,7 +173,7 @@ pub fn weigh<S: Simd, const K: usize>(
     let by_item = direct[here.org.urgent];
     // in a branch of its own, so that what is not paid for takes no room
     if here.pays_for_outcomes {
-        let by_outcome = ByOutcome {
+        let by_outcome = OutcomePull {
             outcome: f64x8::splat(simd, motives.outcome),
             seen: alike(simd, &motives.outcome_seen),
         };
@@ -210,12 +210,12 @@ fn timed_rewards<S: Simd, const K: usize>(
     here: Here<S, K>,
     tile: &Tile<K>,
     lanes: usize,
-) -> ([f64x8<S>; K], ByOutcome<f64x8<S>, K>) {
+) -> ([f64x8<S>; K], OutcomePull<f64x8<S>, K>) {
     let (simd, motives) = (here.simd, &here.policy.motives);
     let (mut along, mut outcome, mut seen) = ([[0.0; LANES]; K], [0.0; LANES], [[0.0; LANES]; K]);
     for lane in 0..LANES {
         let row = LANES * lanes + lane;
-        let attained = |column: usize| Attained {
+        let attained = |column: usize| Attainment {
             so_far: tile.attained[column][row],
             last_week: tile.attained_now[column][row],
         };
@@ -230,7 +230,7 @@ fn timed_rewards<S: Simd, const K: usize>(
         outcome[lane] = by_outcome.outcome;
     }
     let columns = |rows: [[f64; LANES]; K]| rows.map(|row| f64x8::load_array(simd, row));
-    let by_outcome = ByOutcome { outcome: f64x8::load_array(simd, outcome), seen: columns(seen) };
+    let by_outcome = OutcomePull { outcome: f64x8::load_array(simd, outcome), seen: columns(seen) };
     (columns(along), by_outcome)
 }
 
@@ -255,8 +255,8 @@ mod tests {
         }
     }
 
-    fn attained(so_far: f64, last_week: f64) -> impl Fn(usize) -> Attained {
-        move |_| Attained { so_far, last_week }
+    fn attained(so_far: f64, last_week: f64) -> impl Fn(usize) -> Attainment {
+        move |_| Attainment { so_far, last_week }
     }
 
     #[test]
@@ -299,7 +299,7 @@ mod tests {
         for (gate, chance, density) in
             [(5.0, 0.5, 0.398_942_280_401_432_7), (9.0, 1.0, 0.0), (1.0, 0.0, 0.0)]
         {
-            let now = |column: usize| Attained {
+            let now = |column: usize| Attainment {
                 so_far: 0.0,
                 last_week: if column == 1 { gate } else { 3.0 },
             };

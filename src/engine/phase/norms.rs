@@ -13,10 +13,10 @@ use crate::math::{self, Mask, Number, Scalar, at_most};
 use crate::model::layout::Tally;
 use crate::model::layout::columns::{get, get_all, set};
 use crate::model::layout::scratch::Scratch;
-use crate::model::layout::workforce::{Shared, Shown};
+use crate::model::layout::workforce::{PublicState, VisiblePractice};
 use crate::model::policy::Norms;
 use crate::model::view::seen;
-use crate::model::{Can, Policies, Row, Tile};
+use crate::model::{Policies, Repertoire, Row, Tile};
 
 /// Largest weight of colleagues: nobody gives up the own view entirely.
 const MOST_CONFORMITY: f64 = 0.95;
@@ -29,14 +29,14 @@ pub fn matter(rules: &Norms) -> bool {
 
 /// What is alike for all members of a department in what they see around them.
 #[derive(Clone, Copy, Debug)]
-pub struct Around<const K: usize> {
+pub struct Surroundings<const K: usize> {
     of_team: f64,
     of_others: f64,
     of_manager: f64,
     legacy: Row<K>,
 }
 
-impl<const K: usize> Around<K> {
+impl<const K: usize> Surroundings<K> {
     /// Of a department in which work has always been done like this. Shares.
     #[inline(always)]
     pub fn of(rules: &Norms, legacy: &Row<K>) -> Self {
@@ -97,7 +97,11 @@ where
 /// What colleagues do, as far as someone here can do it too; what someone would do alone where nothing of it can be.
 /// Shares.
 #[inline(always)]
-pub fn possible<N: Number, const K: usize>(can: &Can<K>, norm: &[N; K], alone: &[N; K]) -> [N; K]
+pub fn possible<N: Number, const K: usize>(
+    can: &Repertoire<K>,
+    norm: &[N; K],
+    alone: &[N; K],
+) -> [N; K]
 where
     f64: Scalar<N>,
 {
@@ -169,11 +173,11 @@ fn look_at<S: Simd, I: Iterator<Item: AsRef<[u32]>>, const K: usize>(
     ties: impl Fn(Range<usize>) -> I,
 ) {
     let (org, shared) = (here.org, here.shared);
-    let around = Around::of(&here.policy.norms, &here.department.legacy);
+    let around = Surroundings::of(&here.policy.norms, &here.department.legacy);
     for stretch in &tile.stretches {
         let mut norm = &mut scratch.norm[stretch.rows()];
         for (number, team, members) in org.teams_among(stretch.team, stretch.seats()) {
-            let Shown(manager) = shared.practice[team.manager as usize];
+            let VisiblePractice(manager) = shared.practice[team.manager as usize];
             let (seen, rest) = norm.split_at_mut(members.len());
             norm = rest;
             if team.share_of_a_peer == 0.0 {
@@ -183,11 +187,12 @@ fn look_at<S: Simd, I: Iterator<Item: AsRef<[u32]>>, const K: usize>(
             let all = shared.practice_of_team(number, team);
             let part_of_manager = around.part_of_manager(&manager);
             let own = &shared.practice[members.clone()];
-            for ((seen, Shown(own)), ties) in seen.iter_mut().zip(own).zip(ties(members)) {
+            for ((seen, VisiblePractice(own)), ties) in seen.iter_mut().zip(own).zip(ties(members))
+            {
                 let mut sum: Row<K> = std::array::from_fn(|k| all[k] - own[k]);
                 if team.looks_elsewhere {
                     for &tie in ties.as_ref() {
-                        let Shown(elsewhere) = &shared.practice[tie as usize];
+                        let VisiblePractice(elsewhere) = &shared.practice[tie as usize];
                         sum = std::array::from_fn(|k| sum[k] + elsewhere[k]);
                     }
                 }
@@ -217,7 +222,11 @@ pub fn conform<S: Simd, const K: usize>(here: Here<S, K>, scratch: &mut Scratch<
 }
 
 /// Lets each department remember how it works. Reads the week's sums; writes `legacy`.
-pub fn remember<const K: usize>(policies: &Policies<K>, sums: &[Tally<K>], shared: &mut Shared<K>) {
+pub fn remember<const K: usize>(
+    policies: &Policies<K>,
+    sums: &[Tally<K>],
+    shared: &mut PublicState<K>,
+) {
     for (number, (department, sum)) in shared.departments.iter_mut().zip(sums).enumerate() {
         let policy = &policies.units[number];
         let rules = &policy.norms;

@@ -5,17 +5,21 @@
 
 use crate::math;
 use crate::model::layout::Tally;
-use crate::model::layout::workforce::Shared;
-use crate::model::view::{Seen, Usual, View};
+use crate::model::layout::workforce::PublicState;
+use crate::model::view::{DepartmentKnowledge, UsualWeek, View};
 use crate::model::{Organization, Policies};
 
 /// Forms the view of every unit. Reads `needed`, `heard`, `legacy`, `learned`, `usual`; writes `views`.
-pub fn form<const K: usize>(org: &Organization<K>, policies: &Policies<K>, shared: &mut Shared<K>) {
-    let Shared { departments, views, .. } = shared;
+pub fn form<const K: usize>(
+    org: &Organization<K>,
+    policies: &Policies<K>,
+    shared: &mut PublicState<K>,
+) {
+    let PublicState { departments, views, .. } = shared;
     views.clear();
     views.extend(org.units.iter().zip(&policies.units).map(|(unit, policy)| {
         let department = &departments[usize::from(unit.department)];
-        let seen = Seen {
+        let seen = DepartmentKnowledge {
             needed: &department.needed,
             heard: &department.heard,
             before: &department.legacy,
@@ -31,7 +35,7 @@ pub fn remember<const K: usize>(
     org: &Organization<K>,
     policies: &Policies<K>,
     sums: &[Tally<K>],
-    shared: &mut Shared<K>,
+    shared: &mut PublicState<K>,
 ) {
     let mut paid_for_outcomes = vec![false; sums.len()];
     for (unit, policy) in org.units.iter().zip(&policies.units) {
@@ -48,7 +52,7 @@ pub fn remember<const K: usize>(
         chosen[org.urgent] -= sum.served;
         let practice = sum.practice.map(|share| share / sum.seats);
         let fit = policies.company.value.alignment(&department.needed, &practice);
-        *usual = Usual {
+        *usual = UsualWeek {
             chosen: chosen.map(|hours| hours / sum.seats),
             items: sum.items / sum.seats,
             aligned: fit * math::sum(&sum.effective) / sum.seats,

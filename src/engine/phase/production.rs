@@ -10,14 +10,14 @@ use crate::math::{self, Number, Scalar};
 use crate::model::layout::Tally;
 use crate::model::layout::columns::{Column, get, get_all, row_of, set, set_all};
 use crate::model::layout::scratch::Scratch;
-use crate::model::layout::workforce::Shared;
+use crate::model::layout::workforce::PublicState;
 use crate::model::reward::{Shape, TimedReward};
 use crate::model::value::counted;
 use crate::model::{Organization, Policies, Row, Tile};
 
 /// What the hours of a week achieve. Effective working weeks.
 #[derive(Clone, Copy, Debug)]
-pub struct Effective<N, const K: usize> {
+pub struct EffectiveHours<N, const K: usize> {
     /// Hours of the holder's own choosing.
     pub chosen: [N; K],
     /// Urgent hours.
@@ -32,8 +32,9 @@ pub fn effective<N: Number, const K: usize>(
     holder_skill: N,
     effort: &[N; K],
     urgent_hours: N,
-    (urgent, worth): (usize, f64),
-) -> Effective<N, K>
+    urgent: usize,
+    worth: f64,
+) -> EffectiveHours<N, K>
 where
     f64: Scalar<N>,
 {
@@ -41,19 +42,20 @@ where
     for k in 0..K {
         chosen[k] = skill[k] * holder_skill * effort[k];
     }
-    Effective { chosen, served: skill[urgent] * holder_skill * urgent_hours * worth }
+    EffectiveHours { chosen, served: skill[urgent] * holder_skill * urgent_hours * worth }
 }
 
 /// Effective hours that count as aligned, for rewards on outcomes. Working weeks.
 #[inline(always)]
-pub fn aligned<N: Number, const K: usize>(fit: N, effective: &Effective<N, K>) -> N {
+pub fn aligned<N: Number, const K: usize>(fit: N, effective: &EffectiveHours<N, K>) -> N {
     fit * (math::sum(&effective.chosen) + effective.served)
 }
 
 /// What a week counts towards a reward: by the credit of each kind of work, and by the weight of outcomes. Counted units.
 #[inline(always)]
 pub fn units<const K: usize>(
-    (credit, outcome): (&Row<K>, f64),
+    credit: &Row<K>,
+    outcome: f64,
     chosen: &Row<K>,
     urgent: usize,
     items: f64,
@@ -138,7 +140,7 @@ pub fn deliver<S: Simd, const K: usize>(
     let (effort, urgent_hours) =
         (get_all(simd, &tile.effort, lanes), get(simd, &scratch.urgent_hours, lanes));
     let effective =
-        effective(skill, holder_skill, &effort, urgent_hours, (here.org.urgent, here.urgent_worth));
+        effective(skill, holder_skill, &effort, urgent_hours, here.org.urgent, here.urgent_worth);
     set(&mut scratch.fit, lanes, fit);
     set_all(&mut scratch.chosen, lanes, &effective.chosen);
     set(&mut scratch.served, lanes, effective.served);
@@ -164,9 +166,9 @@ pub fn attain<S: Simd, const K: usize>(
     for counts in untimed {
         for row in rows.clone() {
             let (chosen, aligned) = (row_of(&scratch.chosen, row), scratch.aligned[row]);
-            let paid_for = (&counts.credit, counts.outcome);
+            let (credit, outcome) = (&counts.credit, counts.outcome);
             attained_now[counts.reward][row] =
-                units(paid_for, &chosen, urgent, scratch.items[row], aligned);
+                units(credit, outcome, &chosen, urgent, scratch.items[row], aligned);
         }
     }
     if timed.is_empty() {
@@ -174,7 +176,7 @@ pub fn attain<S: Simd, const K: usize>(
     }
     scratch.prizes.iter_mut().for_each(|prizes| prizes.fill(0.0));
     for timed in timed {
-        award(timed, rows.clone(), (attained, attained_now), scratch, urgent, here.week);
+        award(timed, rows.clone(), attained, attained_now, scratch, urgent, here.week);
     }
 }
 
@@ -183,7 +185,8 @@ pub fn attain<S: Simd, const K: usize>(
 fn award<const K: usize>(
     timed: &TimedReward<K>,
     rows: Range<usize>,
-    (attained, attained_now): (&mut [Column], &mut [Column]),
+    attained: &mut [Column],
+    attained_now: &mut [Column],
     scratch: &mut Scratch<K>,
     urgent: usize,
     week: u32,
@@ -193,7 +196,7 @@ fn award<const K: usize>(
         let chosen = row_of(&scratch.chosen, row);
         let (items, aligned) = (scratch.items[row], scratch.aligned[row]);
         let mut count = |column: usize, credit: &Row<K>, outcome: f64| {
-            let units = units((credit, outcome), &chosen, urgent, items, aligned);
+            let units = units(credit, outcome, &chosen, urgent, items, aligned);
             let before = attained[column][row];
             attained[column][row] = attained_by_next_week(before, units, period_ends);
             attained_now[column][row] = units;
@@ -219,7 +222,7 @@ pub fn add_up<const K: usize>(
     org: &Organization<K>,
     policies: &Policies<K>,
     sums: &[Tally<K>],
-    shared: &mut Shared<K>,
+    shared: &mut PublicState<K>,
 ) {
     let company = &policies.company;
     for (department, sum) in shared.departments.iter_mut().zip(sums) {

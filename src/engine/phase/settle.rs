@@ -6,7 +6,7 @@ use crate::engine::here::Here;
 use crate::math::{self, LANES};
 use crate::model::layout::Tally;
 use crate::model::layout::scratch::Scratch;
-use crate::model::layout::workforce::Shown;
+use crate::model::layout::workforce::VisiblePractice;
 use crate::model::view::seen;
 use crate::model::{Organization, Row, Tile, Workforce};
 
@@ -23,7 +23,8 @@ pub fn show<S: Simd, const K: usize>(
     here: Here<S, K>,
     tile: &Tile<K>,
     scratch: &Scratch<K>,
-    (first, practice): (usize, &mut [Shown<K>]),
+    first: usize,
+    practice: &mut [VisiblePractice<K>],
 ) {
     for stretch in &tile.stretches {
         let seats = stretch.seats().start - first..stretch.seats().end - first;
@@ -32,12 +33,12 @@ pub fn show<S: Simd, const K: usize>(
         for (practice, row) in vectors.iter_mut().zip(&mut rows) {
             let shown = rows_shown(here, tile, scratch, row);
             for lane in 0..LANES {
-                practice[lane] = Shown(shown[lane]);
+                practice[lane] = VisiblePractice(shown[lane]);
             }
         }
         if let Some(row) = rows.next() {
             for (practice, shown) in rest.iter_mut().zip(rows_shown(here, tile, scratch, row)) {
-                *practice = Shown(shown);
+                *practice = VisiblePractice(shown);
             }
         }
     }

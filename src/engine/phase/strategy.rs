@@ -2,7 +2,7 @@
 //! [`crate::model::description`]. Every option of a future meets the same random walk.
 
 use crate::math;
-use crate::model::layout::workforce::{Shared, Shown};
+use crate::model::layout::workforce::{PublicState, VisiblePractice};
 use crate::model::{Organization, Policies, Row};
 use crate::rng::{Purpose, Streams};
 
@@ -29,7 +29,7 @@ pub fn noticed<const K: usize>(known: &Row<K>, needed: &Row<K>, rate: f64) -> Ro
 pub fn move_needs<const K: usize>(
     org: &Organization<K>,
     policies: &Policies<K>,
-    shared: &mut Shared<K>,
+    shared: &mut PublicState<K>,
     streams: Streams,
     week: u32,
 ) {
@@ -50,5 +50,5 @@ pub fn move_needs<const K: usize>(
     let known = &mut shared.leaders.known;
     *known = noticed(known, &needed(&company.strategy, &shift, &[1.0; K]), company.awareness_rate);
     // what direct reports of the leader see of the leader's own week
-    shared.practice[0] = Shown(company.practice.unwrap_or(shared.leaders.known));
+    shared.practice[0] = VisiblePractice(company.practice.unwrap_or(shared.leaders.known));
 }

@@ -114,7 +114,7 @@ where
 
 /// What somebody gives up of the needs, see [`given_up`].
 #[derive(Clone, Copy, Debug)]
-pub struct GivenUp<N> {
+pub struct Sacrifice<N> {
     /// With kinds of work that are stopped as a whole.
     pub whole: N,
     /// With those that are stopped in part, times their hours.
@@ -131,7 +131,7 @@ pub fn given_up<N: Number, const K: usize>(
     split: &[N; K],
     practice: &[N; K],
     needed: &Row<K>,
-) -> GivenUp<N>
+) -> Sacrifice<N>
 where
     f64: Scalar<N>,
 {
@@ -162,7 +162,7 @@ where
         in_part = is_in_part.choose(in_part + left * needed[k], in_part);
         hours = is_in_part.choose(up_to[k] - before[k], hours);
     }
-    GivenUp { whole, in_part, hours }
+    Sacrifice { whole, in_part, hours }
 }
 
 /// How well somebody would choose what to stop: 1 less what the own stop list gives up of the needs beyond the best
@@ -436,7 +436,7 @@ mod tests {
         let needs: [[f64; 4]; 4] = from_fn(|k| from_fn(|other| f64::from(u8::from(k == other))));
         let stopped = |split: [f64; 4], practice: [f64; 4]| {
             needs.map(|needed| {
-                let GivenUp { whole, in_part, hours } = given_up(&split, &practice, &needed);
+                let Sacrifice { whole, in_part, hours } = given_up(&split, &practice, &needed);
                 whole + in_part / hours
             })
         };

@@ -52,7 +52,7 @@ pub fn leave<S: Simd, const K: usize>(
         return;
     }
     let Scratch { draws, drawn, .. } = scratch;
-    let numbers = draws.draw((here.streams, here.week), Purpose::Turnover, tile, drawn);
+    let numbers = draws.draw(here.streams, here.week, Purpose::Turnover, tile, drawn);
     // a chance never exceeds its hazard, nor the hazard that of someone exhausted: most draws need no
     // closer look
     let mut may_leave = 0;

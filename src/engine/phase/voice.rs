@@ -87,7 +87,7 @@ pub fn speak_up<S: Simd, const K: usize>(
         return;
     }
     let Scratch { draws, drawn, fit, spoke, .. } = scratch;
-    let numbers = draws.draw((here.streams, here.week), Purpose::Voice, tile, drawn);
+    let numbers = draws.draw(here.streams, here.week, Purpose::Voice, tile, drawn);
     for lanes in tile.lanes() {
         let (voice, fit) = (get(simd, &tile.voice, lanes), get(simd, fit, lanes));
         *spoke |= flags(speaks(rules, voice, fit, get(simd, numbers, lanes)), lanes);
@@ -130,7 +130,7 @@ pub fn be_answered<S: Simd, const K: usize>(
         return;
     }
     let Scratch { draws, drawn, spoke, acted_on, .. } = scratch;
-    let numbers = draws.draw((here.streams, here.week), Purpose::Answers, tile, drawn);
+    let numbers = draws.draw(here.streams, here.week, Purpose::Answers, tile, drawn);
     for lanes in tile.lanes() {
         let voice = get(simd, &tile.voice, lanes);
         let helped = self::acted_on(rules, get(simd, numbers, lanes));

@@ -1,27 +1,27 @@
 //! What can be said of a seat at the end of its week, in the form in which it is added up.
 
-use super::{Done, Faced, Here, Learned, Seat};
-use crate::engine::phase::production::Effective;
+use super::{Circumstances, Conduct, Lessons, Seat, SeatWeek};
+use crate::engine::phase::production::EffectiveHours;
 use crate::engine::phase::tally;
 use crate::math;
 use crate::model::Row;
 use crate::model::layout::Tally;
-use crate::model::policy::Paid;
+use crate::model::policy::PotPay;
 use crate::model::reward::Pot;
 use crate::model::value::counted;
 
-impl<const K: usize> Here<'_, K> {
-    /// What can be said of the seat at the end of the week, as a sum over this seat only.
+impl<const K: usize> SeatWeek<'_, K> {
+    /// 16 measures: what can be said of the seat at the end of the week, as a sum over this seat only.
     pub(super) fn count(
         self,
         seat: &Seat<K>,
-        faced: &Faced<K>,
-        done: &Done<K>,
-        learned: &Learned,
+        faced: &Circumstances<K>,
+        done: &Conduct<K>,
+        learned: &Lessons,
     ) -> Tally<K> {
         let Self { org, policies, policy, department, seat: number, .. } = self;
         let (load, motives, needed) = (&policy.workload, &policy.motives, &department.needed);
-        let Effective { chosen, served } = &done.effective;
+        let EffectiveHours { chosen, served } = &done.effective;
         let (perceived_intent, practice) = (&seat.belief.perceived_intent, &done.practice);
         let units = |credit| counted(credit, chosen, org.urgent, done.urgent.items);
         let [overhead, lost_to_strain] = tally::lost_hours(1.0, done.capacity, load.overhead);
@@ -86,7 +86,7 @@ impl<const K: usize> Here<'_, K> {
             silent: if is_asked { learned.silent } else { 0.0 },
             repaired: policy.voice.repair * f64::from(learned.acted_on),
             pay: std::array::from_fn(|pot| {
-                let Paid { counts, outcome } = &motives.pay[pot];
+                let PotPay { counts, outcome } = &motives.pay[pot];
                 let fixed = if pot == Pot::Own as usize { motives.pay_fixed } else { 0.0 };
                 units(counts) + outcome * done.aligned + fixed + done.prizes[pot]
             }),

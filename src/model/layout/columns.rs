@@ -8,14 +8,15 @@ use fearless_simd::{Simd, SimdBase, SimdMask, f64x8, mask64x8};
 use crate::math::LANES;
 use crate::model::Row;
 
-/// Rows of a tile: few enough that a week of it stays in the nearest cache.
+/// Rows of a tile: few enough that all columns of a week stay in the first-level cache, enough for every flag of a column to
+/// fit one machine word.
 pub const TILE_ROWS: usize = 64;
-/// One number for each row of a tile. The length is fixed, so that no place has to be checked row by row
-/// and processors can work on several rows at a time. In single precision twice as many rows would fit, but the hours
-/// of a week would no longer add up to 1e-12.
+/// One number for each row of a tile. The length is part of the type, so that the compiler drops bounds checks and
+/// vectorizes loops over rows. In single precision twice as many rows would fit into the cache, but the hours of a week
+/// would no longer add up to 1e-12.
 pub type Column = [f64; TILE_ROWS];
 /// A column for each kind of work.
-pub type Columns<const K: usize> = [Column; K];
+pub type KindColumns<const K: usize> = [Column; K];
 
 /// Groups of lanes in a tile.
 pub(super) const LANE_GROUPS: usize = TILE_ROWS / LANES;
@@ -36,7 +37,7 @@ pub fn set<S: Simd>(column: &mut Column, lanes: usize, values: f64x8<S>) {
 #[inline(always)]
 pub fn get_all<S: Simd, const K: usize>(
     simd: S,
-    columns: &Columns<K>,
+    columns: &KindColumns<K>,
     lanes: usize,
 ) -> [f64x8<S>; K] {
     let mut values = [f64x8::splat(simd, 0.0); K];
@@ -47,7 +48,7 @@ pub fn get_all<S: Simd, const K: usize>(
 }
 
 /// The same row for the seat of every lane.
-// a loop: the closure of `map` is a function of its own, without the instructions of the lanes
+// a loop: the closure of `map` would be compiled as a function of its own, without the instructions for wide registers
 #[inline(always)]
 pub fn alike<S: Simd, const K: usize>(simd: S, row: &Row<K>) -> [f64x8<S>; K] {
     let mut values = [f64x8::splat(simd, 0.0); K];
@@ -60,7 +61,7 @@ pub fn alike<S: Simd, const K: usize>(simd: S, row: &Row<K>) -> [f64x8<S>; K] {
 /// Stores one group of lanes of each column.
 #[inline(always)]
 pub fn set_all<S: Simd, const K: usize>(
-    columns: &mut Columns<K>,
+    columns: &mut KindColumns<K>,
     lanes: usize,
     values: &[f64x8<S>; K],
 ) {
@@ -69,7 +70,7 @@ pub fn set_all<S: Simd, const K: usize>(
     }
 }
 
-/// Yes or no for each row of a tile: bits, from the last one on.
+/// Yes or no for each row of a tile: row 0 is the lowest bit.
 pub type Flags = u64;
 
 /// The bits of one group of lanes, in their place.
@@ -100,13 +101,13 @@ pub fn rows_of(flags: Flags) -> impl Iterator<Item = usize> {
 
 /// What the columns hold in a row.
 #[inline(always)]
-pub fn row_of<const K: usize>(columns: &Columns<K>, row: usize) -> Row<K> {
+pub fn row_of<const K: usize>(columns: &KindColumns<K>, row: usize) -> Row<K> {
     std::array::from_fn(|k| columns[k][row])
 }
 
 /// Writes a row into the columns.
 #[inline(always)]
-pub fn put<const K: usize>(columns: &mut Columns<K>, row: usize, values: &Row<K>) {
+pub fn put<const K: usize>(columns: &mut KindColumns<K>, row: usize, values: &Row<K>) {
     for k in 0..K {
         columns[k][row] = values[k];
     }
@@ -159,7 +160,7 @@ impl AtRest for Flags {
 }
 
 /// A column of what seats keep, which moves with them from one row to another.
-pub(super) trait Kept {
+pub(super) trait KeptColumn {
     /// Before the first week, with this number everywhere; `tracked_rewards` of them where each reward has one.
     fn kept(number: f64, tracked_rewards: usize) -> Self;
 
@@ -167,7 +168,7 @@ pub(super) trait Kept {
     fn take(&mut self, row: usize, other: &Self, other_row: usize);
 }
 
-impl Kept for Column {
+impl KeptColumn for Column {
     fn kept(number: f64, _: usize) -> Self {
         Self::at_rest(number)
     }
@@ -177,7 +178,7 @@ impl Kept for Column {
     }
 }
 
-impl<const K: usize> Kept for Columns<K> {
+impl<const K: usize> KeptColumn for KindColumns<K> {
     fn kept(number: f64, _: usize) -> Self {
         Self::at_rest(number)
     }
@@ -187,7 +188,7 @@ impl<const K: usize> Kept for Columns<K> {
     }
 }
 
-impl Kept for Vec<Column> {
+impl KeptColumn for Vec<Column> {
     fn kept(number: f64, tracked_rewards: usize) -> Self {
         vec![Column::at_rest(number); tracked_rewards]
     }
@@ -199,7 +200,7 @@ impl Kept for Vec<Column> {
     }
 }
 
-impl Kept for Flags {
+impl KeptColumn for Flags {
     fn kept(_: f64, _: usize) -> Self {
         0
     }

@@ -1,22 +1,24 @@
-//! What the next seats will need is on its way while others still live their week.
+//! Prefetching what the next tile needs while the present one lives its week.
 //!
-//! In a large company most of it lies far away: what a tile keeps, and what colleagues elsewhere do. A processor waits
-//! for that, unless it is asked for early; so a small part of it is prefetched with each group of lanes that lives on.
-//! Results do not depend on it.
+//! A large company does not fit the caches: the columns of the next tile, and the practice of its colleagues elsewhere, come
+//! from memory, and a processor that asks for them only when it needs them waits. So a small part of them is prefetched with
+//! each group of lanes of the present tile, few enough at a time not to fill the queue of outstanding loads. Results do not
+//! depend on it.
 
 use std::slice::Chunks;
 
 use crate::math::prefetch::{LINE, prefetch};
 use crate::model::layout::columns::TILE_ROWS;
-use crate::model::layout::workforce::Shown;
+use crate::model::layout::workforce::VisiblePractice;
 use crate::model::{Organization, Tile};
 
-/// Parts in which a tile is fetched. Fewer than the groups of lanes that the loops of a week go through.
+/// Parts in which a tile is prefetched. The loops of a week go through more groups of lanes than this, so all parts are
+/// asked for before the week of the present tile is over.
 const PARTS: usize = 32;
 /// Seats of a part.
 const SEATS: usize = TILE_ROWS / PARTS;
 
-/// What comes next.
+/// What is still to be prefetched for the next tile.
 #[derive(Clone, Debug)]
 pub struct Prefetch<'a, const K: usize> {
     /// The next tile, if it is far away.
@@ -26,7 +28,7 @@ pub struct Prefetch<'a, const K: usize> {
     /// Colleagues elsewhere of the seats that come next.
     ties: Chunks<'a, u32>,
     /// What everyone did.
-    practice: &'a [Shown<K>],
+    practice: &'a [VisiblePractice<K>],
 }
 
 impl<'a, const K: usize> Prefetch<'a, K> {
@@ -36,7 +38,7 @@ impl<'a, const K: usize> Prefetch<'a, K> {
         tile: &Tile<K>,
         next: Option<&'a Tile<K>>,
         org: &'a Organization<K>,
-        practice: &'a [Shown<K>],
+        practice: &'a [VisiblePractice<K>],
     ) -> Self {
         // in a large company the next tile goes on with the next seats; elsewhere this is a guess that costs little
         let first = tile.stretches.last().map_or(0, |stretch| stretch.seats().end);
@@ -61,11 +63,11 @@ impl<'a, const K: usize> Prefetch<'a, K> {
             prefetch(tile, lines * self.part + line);
         }
         for &tie in self.ties.next().unwrap_or_default() {
-            prefetch(self.practice, tie as usize * size_of::<Shown<K>>() / LINE);
+            prefetch(self.practice, tie as usize * size_of::<VisiblePractice<K>>() / LINE);
         }
         self.part += 1;
         if self.part == PARTS {
-            // the rest of the tile is near by now
+            // what the tile points to, its stretches, can be reached because the tile itself has arrived by now
             tile.stretches.iter().for_each(|stretch| prefetch(stretch, 0));
             self.tile = None;
         }

@@ -1,8 +1,8 @@
 //! Room for what seats need only until their week is over.
 
-use crate::math::{LANES, Parts};
+use crate::math::{LANES, PartialSums};
 use crate::model::layout::block::BLOCK_SEATS;
-use crate::model::layout::columns::{AtRest, Column, Columns, Flags, TILE_ROWS};
+use crate::model::layout::columns::{AtRest, Column, Flags, KindColumns, TILE_ROWS};
 use crate::model::reward::Pot;
 use crate::model::{Row, Tile};
 use crate::rng::{Purpose, Streams};
@@ -61,7 +61,7 @@ table_of_scratch! {
     // written by `motive`, then by `norms`
     /// What the holder would do if nobody looked; then what it goes for among colleagues. Shares.
     /// `[kinds x rows]`
-    plan: Columns<K>,
+    plan: KindColumns<K>,
 
     // written by `norms`
     /// What colleagues do, as seen from each row. Shares. `[rows x kinds]`
@@ -83,13 +83,13 @@ table_of_scratch! {
     /// Urgent work given up this week. Working weeks. `[rows]`
     missed: Column,
     /// How the holder spends the week. Shares. `[kinds x rows]`
-    practice: Columns<K>,
+    practice: KindColumns<K>,
 
     // written by `production`
     /// Skill of the holder relative to the usual; 1 where all are alike. `[rows]`
     talent: Column = 1.0,
     /// Effective hours of the holder's own choosing. Working weeks. `[kinds x rows]`
-    chosen: Columns<K>,
+    chosen: KindColumns<K>,
     /// Effective hours of urgent work. Working weeks. `[rows]`
     served: Column,
     /// Alignment factor of the holder's week. 0 to 1. `[rows]`
@@ -117,7 +117,8 @@ table_of_scratch! {
     /// Sums over the seats that are being counted.
     sums: Sums<K>,
 
-    // bits come last, so that all columns begin on a cache line; written by `voice`
+    // flags come last: a word of 8 bytes between columns would shift those after it off the beginning of a cache line;
+    // written by `voice`
     /// Where the holder has something to report. `[rows]`
     concerned: Flags,
     /// Where the holder spoke. `[rows]`
@@ -129,26 +130,27 @@ table_of_scratch! {
     knows: Flags,
 }
 
-/// Sums over seats that are counted together, as many as were counted so far.
+/// Sums over seats that are counted together, as far as they were counted. Each is kept as one partial sum per lane until
+/// the last seat is added, because adding across lanes is expensive.
 #[derive(Clone, Debug)]
 #[repr(C, align(64))]
 pub struct Sums<const K: usize> {
     /// Hours of people's own choosing, and their squares.
-    pub effort: [[Parts; K]; 2],
+    pub effort: [[PartialSums; K]; 2],
     /// Those hours, effective.
-    pub chosen: [Parts; K],
+    pub chosen: [PartialSums; K],
     /// Belief and its squares.
-    pub perceived_intent: [[Parts; K]; 2],
+    pub perceived_intent: [[PartialSums; K]; 2],
     /// Practice and its squares.
-    pub practice: [[Parts; K]; 2],
+    pub practice: [[PartialSums; K]; 2],
     /// What lands on people and what they make of it.
-    pub work: [[Parts; 5]; 2],
+    pub work: [[PartialSums; 5]; 2],
     /// What is paid by the seat: hours that count as aligned, and prizes.
-    pub pay: [Parts; 1 + Pot::COUNT],
+    pub pay: [PartialSums; 1 + Pot::COUNT],
     /// What people see and think.
-    pub minds: [Parts; 7],
+    pub minds: [PartialSums; 7],
     /// What people answer when they are asked.
-    pub answers: [Parts; 2],
+    pub answers: [PartialSums; 2],
     /// Seats.
     pub seats: f64,
     /// Reports that reach the top.
@@ -157,7 +159,8 @@ pub struct Sums<const K: usize> {
     pub counts: [u32; 5],
 }
 
-/// Uniform numbers of a week for the seats of a block, in the order of seats; drawn when a tile first asks.
+/// Uniform numbers of a week for the seats of a block, in the order of seats. Those of a purpose are drawn for the whole
+/// block when its first tile asks for them, because the generator is fastest for many numbers at a time.
 #[derive(Clone, Debug)]
 #[repr(C, align(64))]
 pub struct BlockDraws {
@@ -181,7 +184,8 @@ impl BlockDraws {
     #[inline(always)]
     pub(crate) fn draw<'a, const K: usize>(
         &'a mut self,
-        (streams, week): (Streams, u32),
+        streams: Streams,
+        week: u32,
         purpose: Purpose,
         tile: &Tile<K>,
         room: &'a mut Column,
@@ -189,7 +193,7 @@ impl BlockDraws {
         let place = PURPOSES.iter().position(|&known| known == purpose).unwrap_or_default();
         let numbers = &mut self.numbers[place];
         if !self.drawn[place] {
-            // a whole block, however few seats it has: so many numbers come at a time
+            // for a whole block, however few seats it has: the generator yields that many numbers at a time
             streams.column(purpose, u64::from(week), self.first - 1, &mut numbers[..BLOCK_SEATS]);
             self.drawn[place] = true;
         }
@@ -209,7 +213,7 @@ impl AtRest for BlockDraws {
 
 impl<const K: usize> AtRest for Sums<K> {
     fn at_rest(number: f64) -> Self {
-        const fn all<const N: usize>(number: f64) -> [Parts; N] {
+        const fn all<const N: usize>(number: f64) -> [PartialSums; N] {
             [[number; LANES]; N]
         }
         Self {

@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use crate::math::LANES;
-use crate::model::layout::columns::{Column, Columns, Flags, Kept, LANE_GROUPS, TILE_ROWS, rows};
+use crate::model::layout::columns::{
+    Column, Flags, KeptColumn, KindColumns, LANE_GROUPS, TILE_ROWS, rows,
+};
 
 /// Neighbouring seats of a layer, in neighbouring rows, that are counted together.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,8 +22,8 @@ pub struct Stretch {
     pub layer: u8,
     /// Which of the block's tallies they count in.
     pub tally: u16,
-    /// First one of the rows up to the last one of the stretch that are added at once; none if they are added with those
-    /// of the next stretch.
+    /// Where adding up begins: rows from this one to the last one of the stretch are added in one go. `None` where the rows
+    /// are added with those of the next stretch.
     pub(super) added_from: Option<usize>,
     /// Whether the next stretch, in this tile or the next one, counts in the same tally.
     pub goes_on: bool,
@@ -73,7 +75,7 @@ macro_rules! table_of_what_is_kept {
             /// A tile without seats, with every column as before the first week.
             pub(super) fn new(unit: u16, department: u16, tracked_rewards: usize) -> Self {
                 Self {
-                    $($name: Kept::kept(0.0 $(+ $before)?, tracked_rewards),)+
+                    $($name: KeptColumn::kept(0.0 $(+ $before)?, tracked_rewards),)+
                     stretches: Vec::new(),
                     unit,
                     department,
@@ -83,7 +85,7 @@ macro_rules! table_of_what_is_kept {
 
             /// Takes over what the holder of a row in another tile keeps.
             pub(super) fn take(&mut self, row: usize, other: &Self, other_row: usize) {
-                $(Kept::take(&mut self.$name, row, &other.$name, other_row);)+
+                $(KeptColumn::take(&mut self.$name, row, &other.$name, other_row);)+
             }
         }
     };
@@ -93,7 +95,7 @@ table_of_what_is_kept! {
     // written by `cascade`
     /// What the holder believes the strategy asks for. Share of effort, may leave 0 to 1 under
     /// noise. `[kinds x rows]`
-    perceived_intent: Columns<K>,
+    perceived_intent: KindColumns<K>,
     /// Ambiguity of that. Variance, 0 to `ambiguity_max`. `[rows]`
     ambiguity: Column,
 
@@ -115,7 +117,7 @@ table_of_what_is_kept! {
 
     // written by `effort`
     /// Hours of the holder's own choosing. Working weeks, at least 0. `[kinds x rows]`
-    effort: Columns<K>,
+    effort: KindColumns<K>,
 
     // written by `turnover`
     /// What a newcomer achieves relative to someone who has learned the job. Share. `[rows]`
@@ -158,8 +160,9 @@ impl<const K: usize> Tile<K> {
         self.stretches.iter().flat_map(|stretch| stretch.rows().zip(stretch.seats()))
     }
 
-    /// Numbers of the block's seats, in the order of seats, in the rows of the seats: where they stand, if the rows are
-    /// those of neighbours, else put into `room`. There are as many numbers as rows of a tile behind the last one.
+    /// Numbers of the block's seats, which come in the order of seats, in the order of rows. Where the rows hold neighbouring
+    /// seats in order, the numbers are returned where they stand, without copying; else they are laid out in `room`. Behind
+    /// the number of the last seat there have to be as many others as a tile has rows, so that whole vectors can be copied.
     #[inline(always)]
     pub(crate) fn in_rows<'a>(
         &self,
@@ -173,7 +176,7 @@ impl<const K: usize> Tile<K> {
             return rows;
         }
         for stretch in &self.stretches {
-            // what is written behind the last row is written over or concerns nobody
+            // whole vectors: what lands behind the last row of a stretch is overwritten by the next one or never read
             let places = (stretch.first - first..).step_by(LANES);
             for (place, row) in places.zip(stretch.rows().step_by(LANES)) {
                 room[row..row + LANES].copy_from_slice(&numbers[place..place + LANES]);

@@ -1,14 +1,14 @@
 //! What changes every week: one column per attribute, one row per seat.
 //!
-//! What others can see of a seat lies in [`Shared`]; everything else in tiles of seats under the same rules,
-//! small enough that a week of a tile stays in the processor's nearest cache. Tiles belong to [`Block`]s of
-//! neighbouring seats, which can be worked on at the same time without locks; what lasts a week only lies on
-//! [`Scratch`]. Columns are grouped by the phase of the tick that writes them.
+//! What others can see of a seat lies in [`PublicState`]; everything else in tiles of seats under the same rules,
+//! small enough that a week of a tile stays in the first-level cache. Tiles belong to [`Block`]s of neighbouring seats,
+//! which can be worked on at the same time without locks; what lasts only a week lies in [`Scratch`]. Fields are grouped
+//! by the phase that writes them.
 
 use crate::model::layout::{Block, Scratch, Tally};
 use crate::model::organization::Team;
 use crate::model::policy::Responses;
-use crate::model::view::{Usual, View};
+use crate::model::view::{UsualWeek, View};
 use crate::model::{Organization, Policies, Row};
 
 /// Most scratch spaces of a workforce: enough for the threads of any machine.
@@ -18,7 +18,7 @@ const MOST_SCRATCH: usize = 64;
 #[derive(Clone, Debug)]
 pub struct Workforce<const K: usize> {
     /// What everyone may read while a week goes on.
-    pub shared: Shared<K>,
+    pub shared: PublicState<K>,
     /// The seats, seat 0 excluded, in order.
     pub blocks: Vec<Block<K>>,
     /// Room for what a block needs only until its week is over: one for each thread that may work on blocks at the same
@@ -26,7 +26,7 @@ pub struct Workforce<const K: usize> {
     pub scratch_pool: Vec<Scratch<K>>,
     /// How the holders spend the week that goes on; what everyone saw last week, when it is over. Shares.
     /// `[seats x kinds]`
-    pub practice_now: Vec<Shown<K>>,
+    pub practice_now: Vec<VisiblePractice<K>>,
     /// Sums of the week over the seats of each cell. `[cells]`
     pub cells: Vec<Tally<K>>,
     /// Sums of the week over the seats of each department. `[departments]`
@@ -40,7 +40,7 @@ impl<const K: usize> Workforce<K> {
     pub(crate) fn new(
         org: &Organization<K>,
         policies: &Policies<K>,
-        shared: Shared<K>,
+        shared: PublicState<K>,
         blocks: Vec<Block<K>>,
     ) -> Self {
         Self {
@@ -54,8 +54,9 @@ impl<const K: usize> Workforce<K> {
         }
     }
 
-    /// Puts seats under the same rules together. Sums are rounded in the order of tiles, so an option that
-    /// has not changed anything yet has to have the tiles of the baseline.
+    /// Puts seats under the same rules together when the rules have changed. The rounding of sums depends on the order of
+    /// tiles; so tiles follow from the rules in force alone, and an option that has not changed anything yet has the tiles,
+    /// and thereby the bits, of the baseline.
     pub(crate) fn regroup(&mut self, org: &Organization<K>, policies: &Policies<K>) {
         if self.alike != policies.alike {
             self.alike.clone_from(&policies.alike);
@@ -67,14 +68,15 @@ impl<const K: usize> Workforce<K> {
     }
 }
 
-/// A row that others look at. Lies where none of its numbers is in another cache line than the first four.
+/// The practice of one seat as others see it. Aligned to 32 bytes, so that a row of four kinds never straddles two cache
+/// lines: looking at a colleague elsewhere, which is a cache miss in a large company, costs one miss and not two.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[repr(align(32))]
-pub struct Shown<const K: usize>(pub Row<K>);
+pub struct VisiblePractice<const K: usize>(pub Row<K>);
 
 /// What everyone may read while a week goes on.
 #[derive(Clone, Debug)]
-pub struct Shared<const K: usize> {
+pub struct PublicState<const K: usize> {
     // written by `cascade`, in a week in which the strategy is said again
     /// What managers say: their belief about what the strategy asks for. Shares; nobody in the last layer has
     /// anyone to say it to. `[seats above the last layer x kinds]`
@@ -82,9 +84,9 @@ pub struct Shared<const K: usize> {
 
     // written by `settle`
     /// How the holder spent last week's hours, urgent ones included. Shares. `[seats x kinds]`
-    pub practice: Vec<Shown<K>>,
+    pub practice: Vec<VisiblePractice<K>>,
     /// Sum of `practice` over each large team; smaller ones are added up where they are looked at. `[teams x kinds]`
-    pub team_practice: Vec<Shown<K>>,
+    pub team_practice: Vec<VisiblePractice<K>>,
 
     // written by `strategy`, `defects`, `norms`, `production`
     /// The departments. `[departments]`
@@ -99,12 +101,12 @@ pub struct Shared<const K: usize> {
     pub views: Vec<View<K>>,
 }
 
-impl<const K: usize> Shared<K> {
+impl<const K: usize> PublicState<K> {
     /// Adds up the practice of large teams.
     pub(crate) fn add_up_teams(&mut self, org: &Organization<K>) {
         for &team in &org.large_teams {
             let members = org.teams[team].members();
-            self.team_practice[team] = Shown(added_up(&self.practice[members]));
+            self.team_practice[team] = VisiblePractice(added_up(&self.practice[members]));
         }
     }
 
@@ -120,9 +122,9 @@ impl<const K: usize> Shared<K> {
 }
 
 #[inline(always)]
-fn added_up<const K: usize>(rows: &[Shown<K>]) -> Row<K> {
+fn added_up<const K: usize>(rows: &[VisiblePractice<K>]) -> Row<K> {
     let mut sum = [0.0; K];
-    for Shown(row) in rows {
+    for VisiblePractice(row) in rows {
         for k in 0..K {
             sum[k] += row[k];
         }
@@ -144,7 +146,7 @@ pub struct Department<const K: usize> {
     /// How far they have found out what moves outcomes that are paid for. Share.
     pub learned: f64,
     /// Last week of a usual seat, where a reward may have a target or a cap.
-    pub usual: Option<Usual<K>>,
+    pub usual: Option<UsualWeek<K>>,
     /// Part of the urgent work that lands which is rework. Share.
     pub rework_share: f64,
     /// Skimped urgent work that came back last week, per seat. Working weeks.
