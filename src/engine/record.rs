@@ -172,10 +172,10 @@ impl RunRecord {
         let departments: Vec<usize> =
             self.grouping.of_kind(GroupKind::Department).map(|(place, _)| place).collect();
         let series = |metric: Metric| -> Vec<Vec<f64>> {
-            let of = |place: usize| (0..weeks).map(move |week| (week, place));
             let value =
-                |(week, place): (usize, usize)| self.groups[week * groups + place][metric as usize];
-            departments.iter().map(|&place| of(place).map(value).collect()).collect()
+                |week: usize, place: usize| self.groups[week * groups + place][metric as usize];
+            let of = |&place: &usize| (0..weeks).map(|week| value(week, place)).collect();
+            departments.iter().map(of).collect()
         };
         let changes = |metric: Metric| -> Vec<f64> {
             let of = |series: &Vec<f64>| {

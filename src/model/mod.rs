@@ -237,7 +237,7 @@
 //! stream is the week (0 at founding; for an assumption the number of its key); the position is the
 //! seat (or the kind, for the needs). Each purpose takes a fixed number of uniform draws per seat
 //! before any branch, and every variate is got by inversion from one uniform. So all options meet
-//! the same luck, more futures never change earlier ones and threads change nothing.
+//! the same random streams, more futures never change earlier ones and threads change nothing.
 //!
 //! ```text
 //! purpose         what is drawn                                      when            draws
@@ -258,8 +258,8 @@
 //! number; any other draw is two words in their order. Draws that nothing can come of are not made: without
 //! arrivals, without exits, and where nobody in a block of seats has anything to report, or nobody spoke.
 //!
-//! *Assumptions*: a number given as a range is `from + (to - from) x luck of its key`; the same
-//! luck serves every option, and a change that sets the same key to another range. Keys are
+//! *Assumptions*: a number given as a range is `from + (to - from) x draw of its key`; the same
+//! draw serves every option, and a change that sets the same key to another range. Keys are
 //! independent. An experiment may vary luck and assumptions together or one of them alone; held
 //! still, assumptions take their usual values. *Pilots*: each future gives every team one uniform
 //! number; a change limited to so many teams reaches those with the smallest numbers among the
