@@ -21,7 +21,7 @@ fn one_run(bencher: Bencher, name: &str) {
         option: None,
         world,
         yardstick: &scenario,
-        luck,
+        streams: luck,
         assumptions: Some(luck),
         twins: None,
     };

@@ -40,7 +40,7 @@ fn first_week(bencher: Bencher) {
             option: None,
             world: World::AlignedTwin,
             yardstick: plan.baseline(),
-            luck: plan.luck(0),
+            streams: plan.luck(0),
             assumptions: plan.assumptions(0),
             twins: None,
         };

@@ -3,19 +3,21 @@
 //! Addition, multiplication, division and square roots are exact by IEEE 754; `exp`, `ln` and friends
 //! come from the platform's C library and differ in the last digit, so the simulator has its own.
 //!
-//! All of it is inlined into loops over rows and has no branches that depend on the row, so that processors
-//! work on several rows at a time ([`wide`]).
+//! All of it is inlined into loops over rows and has no branches that depend on the row, so that the compiler vectorizes
+//! these loops, for the widest registers that the processor has ([`wide`]).
 
 mod chance;
 mod lanes;
 mod number;
 mod poisson;
+pub mod prefetch;
 mod quantile;
-pub mod soon;
 mod wide;
 
 pub use chance::normal_chance;
-pub use lanes::{LANES, Parts, add_columns, add_squares, columns_of_rows, rows_of_columns, totals};
+pub use lanes::{
+    LANES, PartialSums, add_columns, add_squares, columns_of_rows, rows_of_columns, totals,
+};
 pub use number::{Compare, Lanes, Mask, Number, Scalar};
 pub use poisson::Poisson;
 pub use quantile::{near_quantile, near_quantiles, normal_quantile};
@@ -75,13 +77,13 @@ pub fn exp<N: Number>(x: N) -> N {
     ((rest + rest * rest * tail) + 1.0) * rounded.last_bits_as_power_of_2()
 }
 
-/// The larger of two numbers, and `x` when it is none.
+/// The larger of two numbers; `x` where it is NaN.
 #[inline(always)]
 pub fn at_least<N: Number>(floor: f64, x: N) -> N {
     x.at_least(floor)
 }
 
-/// The smaller of two numbers, and `x` when it is none.
+/// The smaller of two numbers; `x` where it is NaN.
 #[inline(always)]
 pub fn at_most<N: Number>(ceiling: f64, x: N) -> N {
     x.at_most(ceiling)
@@ -126,8 +128,8 @@ pub fn normal_density(z: f64) -> f64 {
     0.398_942_280_401_432_7 * exp(-0.5 * z * z)
 }
 
-/// Polynomial with these coefficients, the constant first: even and odd powers apart, so that a processor can
-/// work on both at a time.
+/// Polynomial with these coefficients, the constant first: even and odd powers apart, two chains that a processor executes
+/// at the same time where Horner's rule would be one of twice the length.
 #[inline(always)]
 fn polynomial<T: Number, const N: usize>(x: T, terms: &[f64; N]) -> T {
     let square = x * x;
@@ -140,7 +142,8 @@ fn polynomial<T: Number, const N: usize>(x: T, terms: &[f64; N]) -> T {
     if N % 2 == 1 { first + second * x } else { second + first * x }
 }
 
-/// Sum over the columns of a row, even and odd columns apart, so that a processor can work on both at a time.
+/// Sum over the columns of a row, even and odd columns apart: two chains of additions that a processor executes at the same
+/// time.
 #[inline(always)]
 fn in_pairs<N: Number, const K: usize>(number: impl Fn(usize) -> N) -> N {
     if K == 1 {

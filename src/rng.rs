@@ -1,6 +1,6 @@
 //! Every random number has an address: seed, future, purpose, week and seat, never the scenario.
 //!
-//! So all options of a scenario live through the same luck, more futures never change earlier ones,
+//! So all options of a scenario meet the same random streams, more futures never change earlier ones,
 //! adding a phase disturbs no other, and nothing depends on the number of threads.
 //!
 //! The address *is* the `ChaCha8` key and stream: key = seed, future, purpose and a format tag of eight

@@ -153,8 +153,11 @@ fn only_the_command_line_prints() {
 
 #[test]
 fn only_a_hint_to_the_processor_is_not_checked_by_the_compiler() {
-    assert_eq!(outside(&["unsafe_code", "unsafe {"], &["src/math/soon.rs"]), Vec::<String>::new());
-    let hint = code(&fs::read_to_string("src/math/soon.rs").expect("readable"));
+    assert_eq!(
+        outside(&["unsafe_code", "unsafe {"], &["src/math/prefetch.rs"]),
+        Vec::<String>::new()
+    );
+    let hint = code(&fs::read_to_string("src/math/prefetch.rs").expect("readable"));
     assert_eq!(hint.matches("unsafe {").count(), 1);
     assert!(hint.contains("unsafe { _mm_prefetch::<_MM_HINT_T0>(place) }"));
 }

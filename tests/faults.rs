@@ -54,13 +54,13 @@ const FAULTS: &[Fault] = &[
     Fault {
         says: "the stream of luck depends on how many teams an option treats",
         file: "src/engine/phase/demand.rs",
-        right: "(here.luck, here.week)",
-        wrong: "(here.luck, here.week + here.policies.units.len() as u32)",
+        right: "here.streams, here.week,",
+        wrong: "here.streams, here.week + here.policies.units.len() as u32,",
         caught_by: "an_option_equals_the_baseline_until_its_first_change",
     },
     Fault {
         says: "every block of seats draws the same luck",
-        file: "src/model/desk.rs",
+        file: "src/model/layout/scratch.rs",
         right: "u64::from(week), self.first - 1, &mut",
         wrong: "u64::from(week), 0, &mut",
         caught_by: "urgent_work_arrives_as_independent_poisson_items",
@@ -68,8 +68,8 @@ const FAULTS: &[Fault] = &[
     Fault {
         says: "urgent hours count twice",
         file: "src/engine/phase/production.rs",
-        right: "served: skill[urgent] * hand * urgent_hours * worth",
-        wrong: "served: skill[urgent] * hand * 2.0 * urgent_hours * worth",
+        right: "served: skill[urgent] * holder_skill * urgent_hours * worth",
+        wrong: "served: skill[urgent] * holder_skill * 2.0 * urgent_hours * worth",
         caught_by: "urgent_hours_are_worth_their_kind_and_count_by_the_item",
     },
     Fault {
@@ -173,8 +173,8 @@ const FAULTS: &[Fault] = &[
     Fault {
         says: "haste that is paid for becomes the standard",
         file: "src/engine/phase/standards.rs",
-        right: "if rules.haste > 0.0 { &desk.pressed } else { &desk.pace }",
-        wrong: "if rules.haste > 99.0 { &desk.pressed } else { &desk.pace }",
+        right: "if rules.haste > 0.0 { &scratch.pressed } else { &scratch.pace }",
+        wrong: "if rules.haste > 99.0 { &scratch.pressed } else { &scratch.pace }",
         caught_by: "pay_by_the_item_buys_pace",
     },
     Fault {
@@ -187,15 +187,15 @@ const FAULTS: &[Fault] = &[
     Fault {
         says: "whoever speaks feels heard",
         file: "src/engine/phase/voice.rs",
-        right: "luck.below(rules.response)",
-        wrong: "luck.below(1.0)",
+        right: "draw.below(rules.response)",
+        wrong: "draw.below(1.0)",
         caught_by: "belief_in_voice_settles_at_the_share_acted_on",
     },
     Fault {
         says: "newcomers know what their predecessors knew",
         file: "src/engine/phase/cascade.rs",
-        right: "believed[k] = new.select(f64x8::splat(simd, own[k]), believed[k]);",
-        wrong: "believed[k] = new.select(believed[k], believed[k]);",
+        right: "perceived_intent[k] = new.select(f64x8::splat(simd, own[k]), perceived_intent[k]);",
+        wrong: "perceived_intent[k] = new.select(perceived_intent[k], perceived_intent[k]);",
         caught_by: "newcomers_start_from_the_departments_view",
     },
     Fault {
@@ -215,8 +215,8 @@ const FAULTS: &[Fault] = &[
     Fault {
         says: "pay for an outcome teaches the strategy",
         file: "src/model/pull.rs",
-        right: "let pull = heard + seen[k] * as_seen + slope * as_needed;",
-        wrong: "let pull = slope * at_least(0.0, believed[k]) + (heard - heard) + (seen[k] - seen[k]) * (as_seen - as_needed);",
+        right: "let pull = heard + seen[k] * as_seen + outcome * as_needed;",
+        wrong: "let pull = outcome * at_least(0.0, perceived_intent[k]) + (heard - heard) + (seen[k] - seen[k]) * (as_seen - as_needed);",
         caught_by: "incentives_without_guidance_create_a_new_target",
     },
     Fault {
@@ -432,8 +432,8 @@ const FAULTS: &[Fault] = &[
     Fault {
         says: "reports that are ignored put misfit right as well",
         file: "src/engine/phase/voice.rs",
-        right: "flags(helped, eight) & *spoke;",
-        wrong: "flags(helped, eight) & 0 | *spoke;",
+        right: "flags(helped, lanes) & *spoke;",
+        wrong: "flags(helped, lanes) & 0 | *spoke;",
         caught_by: "reports_that_are_acted_on_put_right_what_they_name",
     },
     Fault {
@@ -460,8 +460,8 @@ const FAULTS: &[Fault] = &[
     Fault {
         says: "urgent hours are decided by strategy",
         file: "src/engine/phase/tally.rs",
-        right: "get(simd, &desk.by_strategy, eight) * own_hours",
-        wrong: "get(simd, &desk.by_strategy, eight) * (own_hours + get(simd, &desk.urgent_hours, eight))",
+        right: "get(simd, &scratch.by_strategy, lanes) * own_hours",
+        wrong: "get(simd, &scratch.by_strategy, lanes) * (own_hours + get(simd, &scratch.urgent_hours, lanes))",
         caught_by: "hours_are_decided_by_strategy_as_far_as_it_pulls",
     },
     Fault {

@@ -177,12 +177,12 @@ impl Crew for Backwards {
     fn each<T: Send, D: Send>(
         &self,
         items: &mut [T],
-        desks: &mut [D],
+        scratch_pool: &mut [D],
         work: impl Fn(&mut T, &mut D) + Sync,
     ) {
         let middle = items.len() / 2;
         let (left, right) = items.split_at_mut(middle);
-        let (first, others) = desks.split_first_mut().expect("a desk");
+        let (first, others) = scratch_pool.split_first_mut().expect("a scratch space");
         let second = &mut others[0];
         let work = &work;
         std::thread::scope(|scope| {
@@ -196,12 +196,12 @@ impl Crew for Backwards {
         items: &mut [T],
         column: &mut [A],
         rows: usize,
-        desks: &mut [D],
+        scratch_pool: &mut [D],
         work: impl Fn(&mut T, Option<&T>, &mut [A], &mut D) + Sync,
     ) {
         let mut left: Vec<_> = items.iter_mut().zip(column.chunks_mut(rows)).collect();
         let right = left.split_off(left.len() / 2);
-        let (first, others) = desks.split_first_mut().expect("a desk");
+        let (first, others) = scratch_pool.split_first_mut().expect("a scratch space");
         let second = &mut others[0];
         let work = &work;
         std::thread::scope(|scope| {
@@ -239,7 +239,7 @@ fn the_order_of_tables_means_nothing() {
             option: None,
             world: World::AsIs,
             yardstick: scenario,
-            luck: Streams { seed: 5, future: 2 },
+            streams: Streams { seed: 5, future: 2 },
             assumptions: None,
             twins: None,
         };
@@ -268,7 +268,7 @@ fn same_bits_from_every_crew(scenario: &Scenario, option: Option<usize>) {
         option,
         world: World::AsIs,
         yardstick: scenario,
-        luck: Streams { seed: 11, future: 0 },
+        streams: Streams { seed: 11, future: 0 },
         assumptions: None,
         twins: None,
     };
@@ -531,7 +531,7 @@ fn ends(text: &str) -> Result<(), String> {
             option: None,
             world,
             yardstick: &scenario,
-            luck,
+            streams: luck,
             assumptions: None,
             twins: None,
         };

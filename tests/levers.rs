@@ -177,7 +177,7 @@ fn what_moves_the_twin_is_known() {
             option,
             world: World::AlignedTwin,
             yardstick: &scenario,
-            luck: Streams { seed: 1, future: 0 },
+            streams: Streams { seed: 1, future: 0 },
             assumptions: None,
             twins: None,
         };

@@ -21,7 +21,7 @@ fn lived(scenario: &Scenario) -> RunRecord {
         option: None,
         world,
         yardstick: scenario,
-        luck,
+        streams: luck,
         assumptions: None,
         twins,
     };

@@ -13,8 +13,7 @@ use orgdrift::engine::phase::{
 };
 use orgdrift::engine::{Alone, tick};
 use orgdrift::model::Workforce;
-use orgdrift::model::block::BLOCK_SEATS;
-use orgdrift::model::workforce::Tally;
+use orgdrift::model::layout::{BLOCK_SEATS, Tally};
 use orgdrift::rng::{Purpose, Streams};
 
 use crate::sized::Company;
@@ -108,37 +107,37 @@ impl Weeks {
         let Company { org, policies, state } = &mut self.company;
         let mut clock = Clock { nanoseconds: [0.0; PHASES.len()], phase: 0, since: Instant::now() };
 
-        let Workforce { shared, blocks, desks, practice_now, .. } = &mut *state;
         clock.since = Instant::now();
-        strategy::move_needs(org, policies, shared, luck, week);
-        own_view::form(org, policies, shared);
-        let said = cascade::restate(org, policies, (shared, blocks, desks), luck, week, &Alone);
+        strategy::move_needs(org, policies, &mut state.shared, luck, week);
+        own_view::form(org, policies, &mut state.shared);
+        let said = cascade::restate(org, policies, state, luck, week, &Alone);
         clock.over();
 
-        let (shared, desk) = (&*shared, &mut desks[0]);
+        let Workforce { shared, blocks, scratch_pool, practice_now, .. } = &mut *state;
+        let (shared, scratch) = (&*shared, &mut scratch_pool[0]);
         for block in blocks {
-            desk.luck.begin(block.first);
+            scratch.draws.begin(block.first);
             for (_, tally) in &mut block.tallies {
                 *tally = Tally::default();
             }
             for tile in &mut block.tiles {
-                desk.clear();
+                scratch.clear();
                 let first = block.first;
                 let practice = &mut practice_now[first..first + block.seats];
                 // a phase of the tile, with registers as wide as the processor has them
                 macro_rules! live {
                     (|$here:ident| $all:expr) => {{
                         dispatch!(Level::new(), simd => {
-                            let $here = Here::new(simd, org, policies, shared, (luck, week), tile);
+                            let $here = Here::new(simd, org, policies, shared, luck, week, tile);
                             $all;
                         });
                         clock.over();
                     }};
                 }
-                // a phase of each eight of the tile; no closure, which would not be compiled for wide registers
+                // a phase of each lanes of the tile; no closure, which would not be compiled for wide registers
                 macro_rules! each {
-                    ($eight:ident => $all:expr) => {
-                        for $eight in tile.eights() {
+                    ($lanes:ident => $all:expr) => {
+                        for $lanes in tile.lanes() {
                             $all;
                         }
                     };
@@ -147,45 +146,45 @@ impl Weeks {
                 if said {
                     clock.over();
                 } else {
-                    live!(|here| each!(eight => cascade::fade(here, tile, eight)));
+                    live!(|here| each!(lanes => cascade::fade(here, tile, lanes)));
                 }
                 live!(|here| {
-                    demand::arrive(here, tile, desk);
-                    each!(eight => demand::land(here, tile, desk, eight));
+                    demand::arrive(here, tile, scratch);
+                    each!(lanes => demand::land(here, tile, scratch, lanes));
                 });
-                live!(|here| each!(eight => motive::weigh(here, tile, desk, eight)));
+                live!(|here| each!(lanes => motive::weigh(here, tile, scratch, lanes)));
                 live!(|here| {
-                    norms::look_around(here, tile, desk);
-                    each!(eight => norms::conform(here, desk, eight));
+                    norms::look_around(here, tile, scratch);
+                    each!(lanes => norms::conform(here, scratch, lanes));
                 });
                 live!(|here| {
-                    each!(eight => effort::feel_pressure(here, tile, desk, eight));
-                    each!(eight => effort::cut_corners(here, tile, desk, eight));
-                    each!(eight => effort::do_urgent_work(here, tile, desk, eight));
-                    each!(eight => _ = effort::choose(here, tile, desk, eight));
+                    each!(lanes => effort::feel_pressure(here, tile, scratch, lanes));
+                    each!(lanes => effort::cut_corners(here, tile, scratch, lanes));
+                    each!(lanes => effort::do_urgent_work(here, tile, scratch, lanes));
+                    each!(lanes => _ = effort::choose(here, tile, scratch, lanes));
                 });
-                live!(|here| each!(eight => production::deliver(here, tile, desk, eight)));
-                live!(|here| settle::show(here, tile, desk, (first, practice)));
-                live!(|here| each!(eight => defects::make(here, tile, desk, eight)));
+                live!(|here| each!(lanes => production::deliver(here, tile, scratch, lanes)));
+                live!(|here| settle::show(here, tile, scratch, first, practice));
+                live!(|here| each!(lanes => defects::make(here, tile, scratch, lanes)));
                 live!(|here| credibility::compare(here, tile));
-                live!(|here| each!(eight => strain::settle(here, tile, desk, eight)));
-                live!(|here| each!(eight => standards::drift(here, tile, desk, eight)));
+                live!(|here| each!(lanes => strain::settle(here, tile, scratch, lanes)));
+                live!(|here| each!(lanes => standards::drift(here, tile, scratch, lanes)));
                 live!(|here| {
-                    each!(eight => voice::be_concerned(here, desk, eight));
-                    voice::speak_up(here, tile, desk);
-                    voice::be_answered(here, tile, desk);
+                    each!(lanes => voice::be_concerned(here, scratch, lanes));
+                    voice::speak_up(here, tile, scratch);
+                    voice::be_answered(here, tile, scratch);
                 });
                 live!(|here| {
-                    each!(eight => turnover::learn(here, tile, eight));
-                    turnover::leave(here, tile, desk);
+                    each!(lanes => turnover::learn(here, tile, lanes));
+                    turnover::leave(here, tile, scratch);
                 });
                 live!(|here| {
-                    each!(eight => tally::look(here, tile, desk, eight));
-                    tally::ask(here, tile, desk);
+                    each!(lanes => tally::look(here, tile, scratch, lanes));
+                    tally::ask(here, tile, scratch);
                 });
                 live!(|here| {
-                    tally::count(here, tile, desk, &mut block.tallies);
-                    voice::put_right(here, tile, desk);
+                    tally::count(here, tile, scratch, &mut block.tallies);
+                    voice::put_right(here, tile, scratch);
                 });
             }
         }

@@ -1,14 +1,14 @@
-//! Who does the work of a week: one hand after the other, or many at once with the same result.
+//! What runs the work of a week: one thread, or many at once with the same result.
 
-/// Works through independent pieces of a week. The engine knows no threads; whoever runs it hands it a
-/// crew. Pieces never depend on each other, so every crew gives the same bits.
+/// Works through independent pieces of a week. The engine starts no threads; whoever runs it passes a crew that may.
+/// Pieces never depend on each other, so every crew gives the same bits.
 pub trait Crew: Sync {
-    /// Does some work on each item at one of the desks; whoever works there next clears nothing away. There
-    /// is at least one desk if there is an item.
+    /// Does some work on each item, with one of the scratch spaces of the pool for as long as it takes; scratch is not
+    /// cleared between items. There is at least one scratch space if there is an item.
     fn each<T: Send, D: Send>(
         &self,
         items: &mut [T],
-        desks: &mut [D],
+        scratch_pool: &mut [D],
         work: impl Fn(&mut T, &mut D) + Sync,
     );
 
@@ -19,7 +19,7 @@ pub trait Crew: Sync {
         items: &mut [T],
         column: &mut [A],
         rows: usize,
-        desks: &mut [D],
+        scratch_pool: &mut [D],
         work: impl Fn(&mut T, Option<&T>, &mut [A], &mut D) + Sync,
     );
 
@@ -29,7 +29,7 @@ pub trait Crew: Sync {
     }
 }
 
-/// One hand after the other: the reference for every other crew.
+/// The calling thread, one item after the other: the reference for every other crew.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Alone;
 
@@ -37,11 +37,11 @@ impl Crew for Alone {
     fn each<T: Send, D: Send>(
         &self,
         items: &mut [T],
-        desks: &mut [D],
+        scratch_pool: &mut [D],
         work: impl Fn(&mut T, &mut D) + Sync,
     ) {
         for item in items {
-            work(item, &mut desks[0]);
+            work(item, &mut scratch_pool[0]);
         }
     }
 
@@ -50,27 +50,27 @@ impl Crew for Alone {
         items: &mut [T],
         column: &mut [A],
         rows: usize,
-        desks: &mut [D],
+        scratch_pool: &mut [D],
         work: impl Fn(&mut T, Option<&T>, &mut [A], &mut D) + Sync,
     ) {
-        if let Some(desk) = desks.first_mut() {
-            one_by_one(items, column, rows, desk, work);
+        if let Some(scratch) = scratch_pool.first_mut() {
+            one_by_one(items, column, rows, scratch, work);
         }
     }
 }
 
-/// Works on one item after the other at the same desk.
+/// Works on one item after the other with the same scratch space.
 #[inline(always)]
 pub fn one_by_one<T, A, D>(
     mut items: &mut [T],
     column: &mut [A],
     rows: usize,
-    desk: &mut D,
+    scratch: &mut D,
     work: impl Fn(&mut T, Option<&T>, &mut [A], &mut D),
 ) {
     for rows in column.chunks_mut(rows) {
         let Some((item, later)) = items.split_first_mut() else { return };
-        work(item, later.first(), rows, desk);
+        work(item, later.first(), rows, scratch);
         items = later;
     }
 }

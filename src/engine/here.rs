@@ -1,19 +1,19 @@
-//! Where and when eight seats live their week.
+//! Where and when the seats of a tile live their week.
 
 use fearless_simd::Simd;
 
 use crate::engine::phase::tally;
 use crate::math;
+use crate::model::layout::workforce::{Department, PublicState};
 use crate::model::pull::Ground;
 use crate::model::view::View;
-use crate::model::workforce::{Department, Shared};
 use crate::model::{Organization, Policies, Policy, Tile};
 use crate::rng::Streams;
 
-/// What holds for all seats of a tile this week.
+/// What holds for all seats of a tile this week; quotients and squares are worked out once here and not once a seat.
 #[derive(Clone, Copy, Debug)]
 pub struct Here<'a, S: Simd, const K: usize> {
-    /// Registers as wide as the processor has them.
+    /// Proof that the processor has registers of this width, and the instructions for them.
     pub simd: S,
     /// The organization.
     pub org: &'a Organization<K>,
@@ -22,7 +22,7 @@ pub struct Here<'a, S: Simd, const K: usize> {
     /// Rules of the seats.
     pub policy: &'a Policy<K>,
     /// What everyone may read.
-    pub shared: &'a Shared<K>,
+    pub shared: &'a PublicState<K>,
     /// Their department.
     pub department: &'a Department<K>,
     /// What they see paid and take for success.
@@ -31,7 +31,7 @@ pub struct Here<'a, S: Simd, const K: usize> {
     pub ground: Ground<K>,
     /// Whether anything is paid for outcome measures.
     pub pays_for_outcomes: bool,
-    /// Whether anyone has to know how well the hours of a seat are aligned to pay it.
+    /// Whether any pay depends on the alignment of each seat; only then it is kept seat by seat.
     pub pay_by_seat: bool,
     /// Value of an urgent hour, of that of an hour of its kind: rework is worth less. Share.
     pub urgent_worth: f64,
@@ -43,8 +43,8 @@ pub struct Here<'a, S: Simd, const K: usize> {
     pub needed_square: f64,
     /// Whether no other kind of work is needed more; several may be needed alike.
     pub needed_most: [bool; K],
-    /// The luck of the run.
-    pub luck: Streams,
+    /// The random streams of the run.
+    pub streams: Streams,
     /// The week, from 1.
     pub week: u32,
 }
@@ -56,8 +56,9 @@ impl<'a, S: Simd, const K: usize> Here<'a, S, K> {
         simd: S,
         org: &'a Organization<K>,
         policies: &'a Policies<K>,
-        shared: &'a Shared<K>,
-        (luck, week): (Streams, u32),
+        shared: &'a PublicState<K>,
+        streams: Streams,
+        week: u32,
         tile: &Tile<K>,
     ) -> Self {
         let policy = &policies.units[usize::from(tile.unit)];
@@ -80,7 +81,7 @@ impl<'a, S: Simd, const K: usize> Here<'a, S, K> {
             share_of_enough: 1.0 / policy.workload.quality_need,
             needed_square: math::dot(needed, needed),
             needed_most: tally::most_needed(needed, org.kinds),
-            luck,
+            streams,
             week,
         }
     }

@@ -1,9 +1,10 @@
 //! Everything that is measured in a week, for the company and for each group of seats.
 
-use crate::engine::phase::leadership::{Standing, reported};
+use crate::engine::phase::leadership::{TwinIndices, reported};
 use crate::math;
+use crate::model::layout::Tally;
+use crate::model::layout::workforce::Department;
 use crate::model::reward::Pot;
-use crate::model::workforce::{Department, Tally};
 use crate::model::{GroupKind, Organization, Policies, Row, ValueForm, Workforce};
 use crate::scenario::Metric;
 
@@ -19,7 +20,7 @@ pub struct TwinWeek<'a> {
     /// The aligned twin: company measures.
     pub aligned: &'a Measures,
     /// Its hours, skill and alignment parts of value.
-    pub parts: &'a Parts,
+    pub parts: &'a ValueFactors,
     /// Its group measures. `[groups of the twin]`
     pub groups: &'a [Measures],
     /// Where each group of the run is among the twin's, if the twin has it. `[groups of the run]`
@@ -30,7 +31,7 @@ pub struct TwinWeek<'a> {
 
 /// The exact factors of value: hours x skill x alignment.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Parts {
+pub struct ValueFactors {
     /// Hours whose value is showing, per seat.
     pub hours: f64,
     /// Effective hours per hour.
@@ -39,7 +40,7 @@ pub struct Parts {
     pub alignment: f64,
 }
 
-impl Parts {
+impl ValueFactors {
     fn of<const K: usize>(departments: &[Department<K>], people: f64) -> Self {
         let (mut hours, mut effective, mut value) = (0.0, 0.0, 0.0);
         for department in departments {
@@ -115,9 +116,9 @@ pub(crate) fn company<const K: usize>(
     state: &Workforce<K>,
     all: &Tally<K>,
     twins: Option<TwinWeek>,
-) -> (Measures, Parts) {
+) -> (Measures, ValueFactors) {
     let mut measures = of_tally(all, policies);
-    let parts = Parts::of(&state.shared.departments, all.seats);
+    let parts = ValueFactors::of(&state.shared.departments, all.seats);
     let value = state.shared.departments.iter().fold(0.0, |sum, department| sum + department.value)
         / all.seats;
     let mut set = |metric: Metric, value: f64| measures[metric as usize] = value;
@@ -139,7 +140,7 @@ pub(crate) fn company<const K: usize>(
             set(Metric::SplitSkill, math::ln(parts.skill / twins.parts.skill));
             set(Metric::SplitAlignment, math::ln(parts.alignment / twins.parts.alignment));
         }
-        let standing = Standing { activity_index: activity, outcome_index: outcome };
+        let standing = TwinIndices { activity_index: activity, outcome_index: outcome };
         let seen = reported(policies, standing, all);
         set(Metric::ReportedIndex, seen);
         set(Metric::PerceptionGap, seen - outcome);
@@ -223,7 +224,7 @@ fn of_tally<const K: usize>(sum: &Tally<K>, policies: &Policies<K>) -> Measures 
         (Metric::Pay, math::sum(&sum.pay)),
         (Metric::Exits, sum.exits),
     ];
-    // divided side by side, as processors like it
+    // one loop of divisions, which the compiler vectorizes
     let means = per_seat.map(|(_, sum)| sum).map(|each| each / sum.seats);
     for ((metric, _), mean) in per_seat.into_iter().zip(means) {
         measures[metric as usize] = mean;
@@ -266,9 +267,7 @@ fn validity<const K: usize>(
             }
         }
         let paid: Row<K> = std::array::from_fn(|k| {
-            direct[k]
-                + by_outcome.believed * gained[k]
-                + motives.along_intent * department.needed[k]
+            direct[k] + by_outcome.outcome * gained[k] + motives.along_intent * department.needed[k]
         });
         let possible = |row: Row<K>| std::array::from_fn(|k| company.can[number].kinds[k] * row[k]);
         let (paid, worth): (Row<K>, Row<K>) = (possible(paid), possible(worth));

@@ -2,7 +2,6 @@
 //!
 //! A week is written down twice: in [`plain`] to be read, in [`tick`] to be fast. Both call the formulas of [`phase`].
 
-pub mod ahead;
 pub mod crew;
 pub mod here;
 pub mod measure;

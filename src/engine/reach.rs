@@ -20,7 +20,7 @@ impl Reach {
         scenario: &Scenario,
         option: Option<usize>,
         world: World,
-        luck: Streams,
+        streams: Streams,
     ) -> Self {
         if world != World::AsIs {
             return Self::default();
@@ -32,7 +32,7 @@ impl Reach {
             let changes = &scenario.options[limited].changes;
             let mut seats: Vec<usize> = changes
                 .iter()
-                .flat_map(|change| reached(&scenario.chart, change.scope, luck))
+                .flat_map(|change| reached(&scenario.chart, change.scope, streams))
                 .collect();
             seats.sort_unstable();
             seats.dedup();
@@ -41,7 +41,7 @@ impl Reach {
         Self { seats: scenario.limited().map(seats).collect() }
     }
 
-    /// Alignment of the work that the seats of each limited option did this week, mean of seats; not a number for
+    /// Alignment of the work that the seats of each limited option did this week, mean of seats; NaN for
     /// fewer seats than may be shown together. `[limited options]`
     pub(crate) fn look<const K: usize>(
         &self,

@@ -1,8 +1,8 @@
 //! What is kept of a run.
 
-use crate::engine::measure::{Measures, Parts};
+use crate::engine::measure::{Measures, ValueFactors};
 use crate::math;
-use crate::model::workforce::Tally;
+use crate::model::layout::Tally;
 use crate::model::{GroupKind, Groups, Row};
 use crate::scenario::{Headline, Metric, Scenario};
 
@@ -18,7 +18,7 @@ pub struct RunRecord {
     /// Company measures. `[weeks]`
     pub company: Vec<Measures>,
     /// Factors of value. `[weeks]`
-    pub parts: Vec<Parts>,
+    pub parts: Vec<ValueFactors>,
     /// Group measures. `[weeks x groups]`
     pub groups: Vec<Measures>,
     /// Shares of the contracted week, for the company and then each department group. See
@@ -26,8 +26,8 @@ pub struct RunRecord {
     pub ledger: Vec<f64>,
     /// What people believe and do, for the company and then each department and layer group.
     /// `[weeks x (company, departments, layers) x kinds]`
-    pub priorities: Vec<Priority>,
-    /// Alignment of the work done where each limited option takes place; not a number for those that are not
+    pub priorities: Vec<KindPriority>,
+    /// Alignment of the work done where each limited option takes place; NaN for those that are not
     /// followed in this run. `[weeks][limited options]`
     pub reached: Vec<Vec<f64>>,
     /// The groups.
@@ -42,7 +42,7 @@ pub struct RunRecord {
 
 /// What the seats of a group believe and do about one kind of work, in a week.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Priority {
+pub struct KindPriority {
     /// Share of effort that holders believe the strategy asks for, mean of seats.
     pub believed: f64,
     /// Variance of that between seats.
@@ -53,7 +53,7 @@ pub struct Priority {
     pub practised_variance: f64,
 }
 
-impl Priority {
+impl KindPriority {
     /// Adds another one, for means over futures.
     pub(crate) fn add(&mut self, other: &Self) {
         self.believed += other.believed;
@@ -93,7 +93,7 @@ impl RunRecord {
         &self.groups[week * groups..(week + 1) * groups]
     }
 
-    /// A measure over the final weeks, of the company or of a department of this scenario; not a number where it does
+    /// A measure over the final weeks, of the company or of a department of this scenario; NaN where it does
     /// not apply, or where the department is not shown on its own.
     pub fn final_of(&self, headline: Headline, scenario: &Scenario) -> f64 {
         let metric = headline.metric as usize;
@@ -148,10 +148,10 @@ impl RunRecord {
                     if variance > ROUNDING { variance } else { 0.0 }
                 })
             };
-            let (believed, practised) = (mean(&sum.believed), mean(&sum.practice));
-            let believed_variance = apart(&sum.believed_squares, &believed);
+            let (believed, practised) = (mean(&sum.perceived_intent), mean(&sum.practice));
+            let believed_variance = apart(&sum.perceived_intent_squares, &believed);
             let practised_variance = apart(&sum.practice_squares, &practised);
-            self.priorities.extend((0..kinds).map(|k| Priority {
+            self.priorities.extend((0..kinds).map(|k| KindPriority {
                 believed: believed[k],
                 believed_variance: believed_variance[k],
                 practised: practised[k],
@@ -172,10 +172,10 @@ impl RunRecord {
         let departments: Vec<usize> =
             self.grouping.of_kind(GroupKind::Department).map(|(place, _)| place).collect();
         let series = |metric: Metric| -> Vec<Vec<f64>> {
-            let of = |place: usize| (0..weeks).map(move |week| (week, place));
             let value =
-                |(week, place): (usize, usize)| self.groups[week * groups + place][metric as usize];
-            departments.iter().map(|&place| of(place).map(value).collect()).collect()
+                |week: usize, place: usize| self.groups[week * groups + place][metric as usize];
+            let of = |&place: &usize| (0..weeks).map(|week| value(week, place)).collect();
+            departments.iter().map(of).collect()
         };
         let changes = |metric: Metric| -> Vec<f64> {
             let of = |series: &Vec<f64>| {

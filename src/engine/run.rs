@@ -8,9 +8,9 @@ use crate::engine::reach::Reach;
 use crate::engine::record::RunRecord;
 use crate::engine::tick;
 use crate::engine::timeline::Timeline;
+use crate::model::layout::Tally;
+use crate::model::layout::columns::row_of;
 use crate::model::policy::World;
-use crate::model::tile::row_of;
-use crate::model::workforce::Tally;
 use crate::model::{Organization, Policies, Tile, Workforce, founding};
 use crate::rng::Streams;
 use crate::scenario::{Metric, Scenario};
@@ -26,8 +26,8 @@ pub struct Trial<'a> {
     pub world: World,
     /// The scenario whose measure, on the day before the first week, counts activity.
     pub yardstick: &'a Scenario,
-    /// The luck of its future.
-    pub luck: Streams,
+    /// The random streams of its future.
+    pub streams: Streams,
     /// Where ranged assumptions are drawn from; `None` takes their usual values.
     pub assumptions: Option<Streams>,
     /// The twins of its future, to compare with.
@@ -91,15 +91,15 @@ pub(crate) trait Weeks {
         org: &Organization<K>,
         policies: &Policies<K>,
         state: &mut Self::State<K>,
-        luck: Streams,
+        streams: Streams,
         week: u32,
     );
 
     /// What everyone can see, and the sums of the week.
     fn public<const K: usize>(state: &mut Self::State<K>) -> &mut Workforce<K>;
 
-    /// The first seat with a number that is none.
-    fn first_senseless<const K: usize>(state: &Self::State<K>) -> Option<usize>;
+    /// The first seat with a number that is not finite.
+    fn first_not_finite<const K: usize>(state: &Self::State<K>) -> Option<usize>;
 
     /// Whether someone asked to stop.
     fn stop_asked(&self) -> bool {
@@ -107,7 +107,7 @@ pub(crate) trait Weeks {
     }
 }
 
-/// Eight seats at a time, by a crew.
+/// In tiles, the seats of several vector lanes at a time, by a crew.
 struct InTiles<'a, C> {
     crew: &'a C,
 }
@@ -129,18 +129,18 @@ impl<C: Crew> Weeks for InTiles<'_, C> {
         org: &Organization<K>,
         policies: &Policies<K>,
         state: &mut Workforce<K>,
-        luck: Streams,
+        streams: Streams,
         week: u32,
     ) {
-        tick::advance(org, policies, state, luck, week, self.crew);
+        tick::advance(org, policies, state, streams, week, self.crew);
     }
 
     fn public<const K: usize>(state: &mut Workforce<K>) -> &mut Workforce<K> {
         state
     }
 
-    fn first_senseless<const K: usize>(state: &Workforce<K>) -> Option<usize> {
-        first_senseless(state)
+    fn first_not_finite<const K: usize>(state: &Workforce<K>) -> Option<usize> {
+        first_not_finite(state)
     }
 
     fn stop_asked(&self) -> bool {
@@ -168,17 +168,17 @@ impl Weeks for SeatBySeat {
         org: &Organization<K>,
         policies: &Policies<K>,
         company: &mut Company<K>,
-        luck: Streams,
+        streams: Streams,
         week: u32,
     ) {
-        company.advance(org, policies, luck, week);
+        company.advance(org, policies, streams, week);
     }
 
     fn public<const K: usize>(company: &mut Company<K>) -> &mut Workforce<K> {
         &mut company.public
     }
 
-    fn first_senseless<const K: usize>(company: &Company<K>) -> Option<usize> {
+    fn first_not_finite<const K: usize>(company: &Company<K>) -> Option<usize> {
         company.seats.iter().position(|seat| {
             let rows = seat.belief.perceived_intent.iter().chain(&seat.effort);
             let rest = [seat.backlog, seat.strain, seat.standard];
@@ -189,7 +189,8 @@ impl Weeks for SeatBySeat {
 
 /// Runs a trial, its weeks lived in one way or another.
 pub(crate) fn live_by<W: Weeks>(trial: Trial, weeks: &W) -> Result<RunRecord, Unfinished> {
-    // rows are as wide as a processor likes them; columns beyond the kinds in use stay 0
+    // the number of columns is part of the type, so that rows have a fixed width and loops over them are unrolled; columns
+    // beyond the kinds in use stay 0
     match trial.scenario.work.len() {
         ..=4 => live::<W, 4>(trial, weeks),
         5..=8 => live::<W, 8>(trial, weeks),
@@ -198,9 +199,9 @@ pub(crate) fn live_by<W: Weeks>(trial: Trial, weeks: &W) -> Result<RunRecord, Un
 }
 
 fn live<W: Weeks, const K: usize>(trial: Trial, weeks: &W) -> Result<RunRecord, Unfinished> {
-    let Trial { scenario, option, world, yardstick, luck, assumptions, twins } = trial;
+    let Trial { scenario, option, world, yardstick, streams, assumptions, twins } = trial;
     let mut timeline = Timeline::new(scenario, option, world, assumptions);
-    let mut org = Organization::<K>::new(timeline.first_settings(), &timeline.pilots(), luck);
+    let mut org = Organization::<K>::new(timeline.first_settings(), &timeline.pilots(), streams);
     org.count_like(Timeline::new(yardstick, None, World::AsIs, assumptions).first_settings());
     let mut policies = timeline.first_policies(&org);
     let founded = founding::found(&org, &policies, scenario.start, timeline.tracked_rewards());
@@ -209,14 +210,14 @@ fn live<W: Weeks, const K: usize>(trial: Trial, weeks: &W) -> Result<RunRecord, 
         twins.map(|twins| twins.aligned.grouping.places_of(&org.groups)).unwrap_or_default();
     let mut record = RunRecord::new(scenario, org.kinds, org.groups.clone());
     let mut sums = vec![Tally::default(); 1 + org.groups.all.len()];
-    let reach = Reach::of(scenario, option, world, luck);
+    let reach = Reach::of(scenario, option, world, streams);
     for week in 1..=scenario.weeks {
         if weeks.stop_asked() {
             return Err(Unfinished::Stopped);
         }
         let done_by_leaders = W::public(&mut state).shared.leaders.responses;
         timeline.apply(&org, &mut policies, week, done_by_leaders);
-        weeks.advance(&org, &policies, &mut state, luck, week);
+        weeks.advance(&org, &policies, &mut state, streams, week);
 
         let at = week as usize - 1;
         let twin_week = twins.map(|twins| twins.in_week(at, &places));
@@ -227,7 +228,7 @@ fn live<W: Weeks, const K: usize>(trial: Trial, weeks: &W) -> Result<RunRecord, 
         let must =
             [Metric::Value, Metric::Activity, Metric::Strain, Metric::Backlog, Metric::Clarity];
         if !must.into_iter().all(sound) || company.iter().any(|value| value.is_infinite()) {
-            return Err(Unfinished::Diverged { week, seat: W::first_senseless(&state) });
+            return Err(Unfinished::Diverged { week, seat: W::first_not_finite(&state) });
         }
         let groups = measure::groups(&org, &policies, public, &sums[1..], twin_week);
         record.groups.extend(groups);
@@ -258,8 +259,8 @@ impl<'a> Twins<'a> {
     }
 }
 
-/// The first seat with a number that is none.
-fn first_senseless<const K: usize>(state: &Workforce<K>) -> Option<usize> {
+/// The first seat with a number that is not finite.
+fn first_not_finite<const K: usize>(state: &Workforce<K>) -> Option<usize> {
     let sound = |tile: &Tile<K>, row: usize| {
         let belief = row_of(&tile.perceived_intent, row).iter().all(|value| value.is_finite());
         let effort = row_of(&tile.effort, row).iter().all(|value| value.is_finite());

@@ -1,21 +1,26 @@
-//! One week of organizational life, from top to bottom, for eight seats at a time. [`plain`](super::plain) is the same
-//! week seat by seat: easier to read, and what this one is tested against.
+//! One week of organizational life, from top to bottom, for the seats of [`LANES`](crate::math::LANES) vector lanes at a
+//! time. [`plain`](super::plain) is the same week seat by seat: easier to read, and what this one is tested against.
+//!
+//! Steps stand where the columns that they read are still in registers or in the nearest cache, and steps that share columns
+//! share a loop; so some stand beside steps of another moment. The word behind each call is the moment it belongs to in
+//! section 3 of [`crate::model`].
 
 use fearless_simd::{Level, Simd, dispatch};
 
-use crate::engine::ahead::Ahead;
 use crate::engine::crew::Crew;
 use crate::engine::here::Here;
 use crate::engine::phase::{
     cascade, credibility, defects, demand, effort, motive, norms, own_view, production, settle,
     standards, strain, strategy, tally, turnover, voice,
 };
-use crate::model::block::BLOCK_SEATS;
-use crate::model::workforce::{Shown, Tally};
-use crate::model::{Block, Desk, Organization, Policies, Tile, Workforce};
+use crate::model::layout::Tally;
+use crate::model::layout::block::BLOCK_SEATS;
+use crate::model::layout::prefetch::Prefetch;
+use crate::model::layout::workforce::VisiblePractice;
+use crate::model::{Block, Organization, Policies, Scratch, Tile, Workforce};
 use crate::rng::Streams;
 
-/// Blocks from which on a company does not stay in the caches near a core.
+/// Companies of more blocks than this do not stay in the second-level cache of a core, and prefetching pays.
 const FAR: usize = 64;
 
 /// Advances every seat by one week.
@@ -29,109 +34,119 @@ const FAR: usize = 64;
 ///
 /// Within a moment all seats update together: nobody reacts to what a colleague chose in the same week.
 /// So all but saying the strategy again goes block by block and tile by tile, in any order, with the same result;
-/// what a tile needs only until its week is over lies on a desk.
+/// what a tile needs only until its week is over lies in scratch.
 pub fn advance<const K: usize>(
     org: &Organization<K>,
     policies: &Policies<K>,
     state: &mut Workforce<K>,
-    luck: Streams,
+    streams: Streams,
     week: u32,
     crew: &impl Crew,
 ) {
     state.regroup(org, policies);
-    let Workforce { shared, blocks, desks, practice_now, .. } = &mut *state;
 
     // hear
-    strategy::move_needs(org, policies, shared, luck, week);
-    own_view::form(org, policies, shared);
-    let said = cascade::restate(org, policies, (shared, blocks, desks), luck, week, crew);
+    strategy::move_needs(org, policies, &mut state.shared, streams, week);
+    own_view::form(org, policies, &mut state.shared);
+    let said = cascade::restate(org, policies, state, streams, week, crew);
 
+    let Workforce { shared, blocks, scratch_pool, practice_now, .. } = &mut *state;
     let (shared, far) = (&*shared, blocks.len() > FAR);
     let week_of_a_block = |block: &mut Block<K>,
                            following: Option<&Block<K>>,
-                           practice: &mut [Shown<K>],
-                           desk: &mut Desk<K>| {
+                           practice: &mut [VisiblePractice<K>],
+                           scratch: &mut Scratch<K>| {
         let Block { first, tiles, tallies, .. } = block;
-        desk.luck.begin(*first);
+        scratch.draws.begin(*first);
         for (_, tally) in &mut *tallies {
             *tally = Tally::default();
         }
+        let mut output = BlockOutput { first: *first, practice, tallies };
         let following = following.and_then(|block| block.tiles.first());
         dispatch!(Level::new(), simd => {
             let mut tiles = &mut tiles[..];
             while let Some((tile, later)) = tiles.split_first_mut() {
-                let here = Here::new(simd, org, policies, shared, (luck, week), tile);
+                let here = Here::new(simd, org, policies, shared, streams, week, tile);
                 let next = later.first().or(following).filter(|_| far);
-                let ahead = Ahead::after(tile, next, org, &shared.practice);
-                live(here, said, (tile, ahead), desk, (*first, practice), tallies);
+                let prefetch = Prefetch::after(tile, next, org, &shared.practice);
+                live(here, said, tile, prefetch, scratch, &mut output);
                 tiles = later;
             }
         });
     };
-    crew.each_with(blocks, &mut practice_now[1..], BLOCK_SEATS, desks, week_of_a_block);
+    crew.each_with(blocks, &mut practice_now[1..], BLOCK_SEATS, scratch_pool, week_of_a_block);
     add_up(org, policies, state);
 }
 
-/// The week of a tile of seats; `said` is whether the strategy was said again. What is done goes to the block's
-/// `practice`, whose first seat is `first`, what is counted to its `tallies`.
+/// Where the tiles of a block write what outlasts their week.
+struct BlockOutput<'a, const K: usize> {
+    /// First seat of the block.
+    first: usize,
+    /// What others will see of each seat of the block.
+    practice: &'a mut [VisiblePractice<K>],
+    /// Sums over the seats of the block, by cell.
+    tallies: &'a mut [(u32, Tally<K>)],
+}
+
+/// The week of a tile of seats; `said` is whether the strategy was said again.
 #[inline(always)]
 fn live<S: Simd, const K: usize>(
     here: Here<S, K>,
     said: bool,
-    (tile, mut ahead): (&mut Tile<K>, Ahead<K>),
-    desk: &mut Desk<K>,
-    (first, practice): (usize, &mut [Shown<K>]),
-    tallies: &mut [(u32, Tally<K>)],
+    tile: &mut Tile<K>,
+    mut prefetch: Prefetch<K>,
+    scratch: &mut Scratch<K>,
+    output: &mut BlockOutput<K>,
 ) {
-    desk.clear();
+    scratch.clear();
 
-    // hear, unless everyone just did, and face
-    demand::arrive(here, tile, desk);
-    norms::look_around(here, tile, desk);
-    for eight in ahead.eights(tile) {
+    // what lands and what pulls, up to what the week has room for
+    demand::arrive(here, tile, scratch); // face
+    norms::look_around(here, tile, scratch); // face
+    for lanes in prefetch.lanes(tile) {
         if !said {
-            cascade::fade(here, tile, eight);
+            cascade::fade(here, tile, lanes); // hear
         }
-        demand::land(here, tile, desk, eight);
-        motive::weigh(here, tile, desk, eight);
-        norms::conform(here, desk, eight);
-        effort::feel_pressure(here, tile, desk, eight);
+        demand::land(here, tile, scratch, lanes); // face
+        motive::weigh(here, tile, scratch, lanes); // face
+        norms::conform(here, scratch, lanes); // face
+        effort::feel_pressure(here, tile, scratch, lanes); // act
     }
 
-    // act
+    // the hours of the week
     let mut idle = 0;
-    for eight in ahead.eights(tile) {
-        effort::cut_corners(here, tile, desk, eight);
+    for lanes in prefetch.lanes(tile) {
+        effort::cut_corners(here, tile, scratch, lanes); // act
     }
-    credibility::compare(here, tile);
-    for eight in ahead.eights(tile) {
-        effort::do_urgent_work(here, tile, desk, eight);
-        standards::drift(here, tile, desk, eight);
+    credibility::compare(here, tile); // learn
+    for lanes in prefetch.lanes(tile) {
+        effort::do_urgent_work(here, tile, scratch, lanes); // act
+        standards::drift(here, tile, scratch, lanes); // learn
     }
-    for eight in ahead.eights(tile) {
-        idle |= effort::choose(here, tile, desk, eight);
-        defects::make(here, tile, desk, eight);
+    for lanes in prefetch.lanes(tile) {
+        idle |= effort::choose(here, tile, scratch, lanes); // act
+        defects::make(here, tile, scratch, lanes); // learn
     }
-    effort::stay_away(here, tile, desk, idle);
-    settle::show(here, tile, desk, (first, practice));
+    effort::stay_away(here, tile, scratch, idle); // act
+    settle::show(here, tile, scratch, output.first, output.practice); // act
 
-    // learn
-    production::know_people(here, tile, desk);
-    for eight in ahead.eights(tile) {
-        production::deliver(here, tile, desk, eight);
-        turnover::learn(here, tile, eight);
-        strain::settle(here, tile, desk, eight);
-        voice::be_concerned(here, desk, eight);
-        tally::look(here, tile, desk, eight);
+    // what they achieve and leave behind
+    production::know_people(here, tile, scratch); // act
+    for lanes in prefetch.lanes(tile) {
+        production::deliver(here, tile, scratch, lanes); // act
+        turnover::learn(here, tile, lanes); // learn
+        strain::settle(here, tile, scratch, lanes); // learn
+        voice::be_concerned(here, scratch, lanes); // learn
+        tally::look(here, tile, scratch, lanes); // count
     }
-    production::attain(here, tile, desk);
-    tally::ask(here, tile, desk);
-    voice::speak_up(here, tile, desk);
-    voice::be_answered(here, tile, desk);
-    turnover::leave(here, tile, desk);
+    production::attain(here, tile, scratch); // act
+    tally::ask(here, tile, scratch); // count
+    voice::speak_up(here, tile, scratch); // learn
+    voice::be_answered(here, tile, scratch); // learn
+    turnover::leave(here, tile, scratch); // learn
 
-    tally::count(here, tile, desk, tallies);
-    voice::put_right(here, tile, desk);
+    tally::count(here, tile, scratch, output.tallies); // count
+    voice::put_right(here, tile, scratch); // learn
 }
 
 /// What the week adds up to, for everyone to see.

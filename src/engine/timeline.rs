@@ -1,7 +1,7 @@
 //! Who changes which rule, and when: events, options, and what leaders do about a gap.
 
 use crate::model::offer::Offer;
-use crate::model::policy::{Company, Policies, Policy, Responses, Switches, World};
+use crate::model::policy::{CompanyPolicy, Policies, Policy, Responses, Switches, World};
 use crate::model::settings::Settings;
 use crate::model::{Organization, Unit};
 use crate::rng::{Purpose, Streams, number_of};
@@ -15,14 +15,14 @@ pub struct Timeline<'a> {
     switches: Switches,
     /// Values before the first week, assumptions drawn. `[slots]`
     before: Vec<f64>,
-    changes: Vec<Dated<'a>>,
+    changes: Vec<DatedChange<'a>>,
     /// What leaders had done when the rules were last written.
     responses: Responses,
 }
 
 /// A change, with its drawn values and its pilot.
 #[derive(Clone, Debug)]
-struct Dated<'a> {
+struct DatedChange<'a> {
     change: &'a Change,
     /// New values of each setting, assumptions drawn.
     values: Vec<Vec<f64>>,
@@ -55,7 +55,7 @@ impl<'a> Timeline<'a> {
             .events
             .iter()
             .chain(of_option)
-            .map(|change| Dated {
+            .map(|change| DatedChange {
                 change,
                 values: change
                     .sets
@@ -140,7 +140,7 @@ impl<'a> Timeline<'a> {
     ) -> Policies<K> {
         let company_values = self.values(week, None);
         let settings = Settings { scenario: self.scenario, values: &company_values };
-        let company = Company::read(settings, self.switches, responses);
+        let company = CompanyPolicy::read(settings, self.switches, responses);
         let offers = Offer::all(settings, responses);
         let units = org
             .units
@@ -192,7 +192,7 @@ fn has_no_middle(key: &str, old: &[f64], new: &[f64]) -> bool {
         || (parameter::NEVER_AT_0.contains(&key) && (is_never(old[0]) || is_never(new[0])))
 }
 
-impl Dated<'_> {
+impl DatedChange<'_> {
     fn reaches(&self, unit: Option<Unit>) -> bool {
         let Some(unit) = unit else { return self.change.scope.is_company() };
         let department = self.change.scope.department;
@@ -201,12 +201,12 @@ impl Dated<'_> {
     }
 }
 
-/// Value of an assumption in a future: uniform between its ends, by the luck of its key.
+/// Value of an assumption in a future: uniform between its ends, by the draw of its key.
 fn drawn(assumptions: Option<Streams>, key: &str, usual: f64, from: f64, to: f64) -> f64 {
-    assumptions.map_or(usual, |streams| from + (to - from) * luck_of(streams, key))
+    assumptions.map_or(usual, |streams| from + (to - from) * draw_of(streams, key))
 }
 
-/// The luck of a key: where in its range an assumption lies in this future, 0 to 1.
-pub fn luck_of(streams: Streams, key: &str) -> f64 {
+/// The draw of a key: where in its range an assumption lies in this future, 0 to 1.
+pub fn draw_of(streams: Streams, key: &str) -> f64 {
     streams.open(Purpose::Assumptions, number_of(key), 0, 1).uniform()
 }

@@ -1,7 +1,7 @@
 //! Futures in parallel, results in order.
 //!
 //! Small organizations run many futures and options at the same time; large ones run one at a time,
-//! with many hands on its blocks of seats. Either way everything is collected in order and added up
+//! with many threads on its blocks of seats. Either way everything is collected in order and added up
 //! afterwards, so the number of threads does not change a bit.
 
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -22,32 +22,32 @@ use crate::scenario::Headline;
 /// Organizations with at least this many seats are split over threads; smaller ones are not worth it.
 pub(crate) const SEATS_WORTH_SPLITTING: usize = 20_000;
 /// Pieces that the blocks of a large organization are cut into, for each thread.
-const DESKS_FOR_A_HAND: usize = 4;
+const SCRATCH_PER_THREAD: usize = 4;
 /// Futures that are started together; a stopped experiment keeps complete futures of whole batches and
 /// of the beginning of the last one.
 pub(crate) const FUTURES_IN_A_BATCH: u32 = 32;
 
 /// A crew that looks at a stop flag, and works alone or with all threads of the pool.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Hands<'a> {
+pub(crate) struct Threads<'a> {
     pub(crate) stop: &'a AtomicBool,
     pub(crate) many: bool,
 }
 
-impl Crew for Hands<'_> {
+impl Crew for Threads<'_> {
     fn each<T: Send, D: Send>(
         &self,
         items: &mut [T],
-        desks: &mut [D],
+        scratch_pool: &mut [D],
         work: impl Fn(&mut T, &mut D) + Sync,
     ) {
         if self.many {
             items
-                .par_chunks_mut(at_a_desk(items.len(), desks.len()))
-                .zip(desks)
-                .for_each(|(items, desk)| items.iter_mut().for_each(|item| work(item, desk)));
+                .par_chunks_mut(items_per_scratch(items.len(), scratch_pool.len()))
+                .zip(scratch_pool)
+                .for_each(|(items, scratch)| items.iter_mut().for_each(|item| work(item, scratch)));
         } else {
-            Alone.each(items, desks, work);
+            Alone.each(items, scratch_pool, work);
         }
     }
 
@@ -56,18 +56,20 @@ impl Crew for Hands<'_> {
         items: &mut [T],
         column: &mut [A],
         rows: usize,
-        desks: &mut [D],
+        scratch_pool: &mut [D],
         work: impl Fn(&mut T, Option<&T>, &mut [A], &mut D) + Sync,
     ) {
         if self.many {
-            let many = at_a_desk(items.len(), desks.len());
+            let many = items_per_scratch(items.len(), scratch_pool.len());
             items
                 .par_chunks_mut(many)
                 .zip(column.par_chunks_mut(many * rows))
-                .zip(desks)
-                .for_each(|((items, column), desk)| one_by_one(items, column, rows, desk, &work));
+                .zip(scratch_pool)
+                .for_each(|((items, column), scratch)| {
+                    one_by_one(items, column, rows, scratch, &work);
+                });
         } else {
-            Alone.each_with(items, column, rows, desks, work);
+            Alone.each_with(items, column, rows, scratch_pool, work);
         }
     }
 
@@ -76,10 +78,10 @@ impl Crew for Hands<'_> {
     }
 }
 
-/// How many items go to one desk: few desks, so that they stay in the caches of those who work at them; more than
-/// hands, so that nobody waits long for the last one.
-fn at_a_desk(items: usize, desks: usize) -> usize {
-    let busy = desks.min(DESKS_FOR_A_HAND * rayon::current_num_threads());
+/// How many items share one scratch space: few spaces, so that they stay in the caches of the cores that use them; more than
+/// threads, so that no thread waits long for the last one.
+fn items_per_scratch(items: usize, scratch_pool: usize) -> usize {
+    let busy = scratch_pool.min(SCRATCH_PER_THREAD * rayon::current_num_threads());
     items.div_ceil(busy).max(1)
 }
 
@@ -142,7 +144,7 @@ pub fn execute_finals(
     let live = |&(place, future): &(usize, u32)| {
         let plan = &plans[place];
         let keep = |record: RunRecord, _: Option<Twins>| chosen(&record, measures, plan.baseline());
-        let lived = live_future(plan, future, &Hands { stop, many: large }, keep);
+        let lived = live_future(plan, future, &Threads { stop, many: large }, keep);
         on_done(runs_each(plan));
         lived.map_err(|failure| (place, failure))
     };
@@ -180,7 +182,7 @@ pub(crate) fn each_future<T: Send>(
         let lived: Vec<Result<Vec<T>, Failure>> = if large {
             (first..next)
                 .map(|future| {
-                    let lived = live_future(plan, future, &Hands { stop, many: true }, &keep);
+                    let lived = live_future(plan, future, &Threads { stop, many: true }, &keep);
                     on_done(runs_each(plan));
                     lived
                 })
@@ -189,7 +191,7 @@ pub(crate) fn each_future<T: Send>(
             (first..next)
                 .into_par_iter()
                 .map(|future| {
-                    live_together(plan, future, Hands { stop, many: false }, &on_done, &keep)
+                    live_together(plan, future, Threads { stop, many: false }, &on_done, &keep)
                 })
                 .collect()
         };
@@ -214,7 +216,7 @@ pub fn runs_each(plan: &Plan) -> u64 {
 fn live_together<T: Send>(
     plan: &Plan,
     future: u32,
-    crew: Hands,
+    crew: Threads,
     on_done: &(impl Fn(u64) + Sync),
     keep: &(impl Fn(RunRecord, Option<Twins>) -> T + Sync),
 ) -> Result<Vec<T>, Failure> {

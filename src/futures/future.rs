@@ -1,6 +1,6 @@
 //! One future: its twins, and every option through the same luck.
 
-use crate::engine::timeline::luck_of;
+use crate::engine::timeline::draw_of;
 use crate::engine::{Crew, RunRecord, Trial, Twins, Unfinished, simulate};
 use crate::futures::finals::{Finals, chosen};
 use crate::futures::plan::Plan;
@@ -92,7 +92,7 @@ fn trial<'a>(
         option: None,
         world: World::AsIs,
         yardstick,
-        luck: plan.luck(future),
+        streams: plan.luck(future),
         assumptions: plan.assumptions(future),
         twins: None,
     }
@@ -160,7 +160,7 @@ pub fn assumption_values(plan: &Plan, keys: &[String], future: u32) -> Vec<f64> 
             .filter(|set| &set.key == key)
             .filter_map(|set| set.range.map(|(from, to)| (set.values[0], from, to)));
         let Some((usual, from, to)) = own.chain(of_changes).next() else { return f64::NAN };
-        streams.map_or(usual, |streams| from + (to - from) * luck_of(streams, key))
+        streams.map_or(usual, |streams| from + (to - from) * draw_of(streams, key))
     };
     keys.iter().map(value).collect()
 }

@@ -2,7 +2,7 @@
 
 use crate::engine::RunRecord;
 use crate::engine::measure::Measures;
-use crate::engine::record::Priority;
+use crate::engine::record::KindPriority;
 use crate::futures::finals::Finals;
 use crate::model::{GroupKind, Groups};
 use crate::scenario::{Headline, Metric, Scenario};
@@ -84,7 +84,7 @@ pub struct ArmResults {
     pub ledger: Vec<f64>,
     /// Sum over futures of what people believe and do.
     /// `[weeks x (company, departments, layers) x kinds]`
-    pub priorities: Vec<Priority>,
+    pub priorities: Vec<KindPriority>,
 }
 
 /// What is kept of one run.
@@ -98,7 +98,7 @@ pub struct Kept {
     departments: Vec<[f64; DEPARTMENT_METRICS.len()]>,
     reached: Vec<Vec<f64>>,
     ledger: Vec<f64>,
-    priorities: Vec<Priority>,
+    priorities: Vec<KindPriority>,
 }
 
 impl Kept {
@@ -179,7 +179,7 @@ impl Results {
         for (arm, run) in self.arms.iter_mut().zip(runs) {
             if arm.ledger.is_empty() {
                 arm.ledger = vec![0.0; run.ledger.len()];
-                arm.priorities = vec![Priority::default(); run.priorities.len()];
+                arm.priorities = vec![KindPriority::default(); run.priorities.len()];
                 arm.grouping = run.grouping;
             }
             for (sum, hours) in arm.ledger.iter_mut().zip(&run.ledger) {

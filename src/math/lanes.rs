@@ -1,27 +1,27 @@
-//! Eight rows at a time, where the compiler does not find the way by itself: sums of columns, and rows turned
-//! into columns and back.
+//! Vectors of [`LANES`] rows, where the compiler does not vectorize by itself: sums of columns, and rows transposed into
+//! columns and back.
 
 use std::ops::Range;
 
 use fearless_simd::{Select, Simd, SimdBase, SimdMask, f64x2, f64x8, mask64x8};
 
-/// Numbers that the widest registers hold.
+/// Rows that are worked on together: numbers of double precision that the widest registers hold.
 pub const LANES: usize = 8;
 
-/// A sum in eight parts that take turns; so it depends on what is added only, not on the registers of the
-/// processor nor on how often the adding was interrupted after eight.
-pub type Parts = [f64; LANES];
+/// A sum kept as one partial sum per lane: row after row goes to the next lane. So rounding depends only on what is added
+/// and in which order, not on the width of the registers nor on where adding was interrupted between whole vectors.
+pub type PartialSums = [f64; LANES];
 
-/// Adds columns over the same rows, each to its parts, or begins with nothing if the parts are not `begun`. From the
-/// first row and each eighth one after it, columns go on for eight rows. The parts of up to seven columns at a time stay
-/// in registers.
+/// Adds columns over the same rows, each to its partial sums, or begins with nothing if these are not `begun`. Whole vectors
+/// are loaded, so columns have to go on for [`LANES`] rows from the first row and from every [`LANES`] rows after it. The
+/// partial sums of up to seven columns at a time stay in registers.
 #[inline(always)]
 pub fn add_columns<S: Simd, const N: usize, const M: usize>(
     simd: S,
     columns: [&[f64; N]; M],
     rows: Range<usize>,
     begun: bool,
-    sums: &mut [Parts; M],
+    sums: &mut [PartialSums; M],
 ) {
     add(
         simd,
@@ -41,7 +41,7 @@ pub fn add_squares<S: Simd, const N: usize, const M: usize>(
     columns: [&[f64; N]; M],
     rows: Range<usize>,
     begun: bool,
-    sums: &mut [Parts; M],
+    sums: &mut [PartialSums; M],
 ) {
     add(
         simd,
@@ -61,7 +61,7 @@ fn add<S: Simd, const N: usize, const M: usize>(
     of: impl Fn(f64x8<S>) -> f64x8<S>,
     rows: Range<usize>,
     begun: bool,
-    sums: &mut [Parts; M],
+    sums: &mut [PartialSums; M],
 ) {
     let none = f64x8::splat(simd, 0.0);
     let mut all = [none; M];
@@ -89,9 +89,9 @@ fn add<S: Simd, const N: usize, const M: usize>(
     }
 }
 
-/// Adds up the parts of each sum: one half to the other, then again, and once more.
+/// Adds up the partial sums of each sum: one half to the other, then again, and once more.
 #[inline(always)]
-pub fn totals<S: Simd, const M: usize>(simd: S, sums: &[Parts; M]) -> [f64; M] {
+pub fn totals<S: Simd, const M: usize>(simd: S, sums: &[PartialSums; M]) -> [f64; M] {
     let mut totals = [0.0; M];
     for (totals, sums) in totals.chunks_mut(2).zip(sums.chunks(2)) {
         let left = two_parts(simd, &sums[0]);
@@ -106,23 +106,23 @@ pub fn totals<S: Simd, const M: usize>(simd: S, sums: &[Parts; M]) -> [f64; M] {
     totals
 }
 
-/// A sum in two parts that take turns.
+/// The partial sums, down to two of them.
 #[inline(always)]
-fn two_parts<S: Simd>(simd: S, parts: &Parts) -> f64x2<S> {
+fn two_parts<S: Simd>(simd: S, parts: &PartialSums) -> f64x2<S> {
     let (first, second) = simd.split_f64x8(f64x8::load_array_ref(simd, parts));
     let (first, second) = simd.split_f64x4(first + second);
     first + second
 }
 
-/// Turns eight rows of `K` numbers, a power of 2, into eight rows of `K` columns.
+/// Transposes [`LANES`] rows of `K` numbers, `K` a power of 2, into `K` columns with a row in each lane.
 #[inline(always)]
 pub fn columns_of_rows<S: Simd, const K: usize>(
     simd: S,
     rows: &[[f64; K]; LANES],
 ) -> [f64x8<S>; K] {
     let mut numbers: [f64x8<S>; K] = [f64x8::splat(simd, 0.0); K];
-    for (numbers, eight) in numbers.iter_mut().zip(rows.as_flattened().as_chunks().0) {
-        *numbers = f64x8::load_array_ref(simd, eight);
+    for (numbers, lanes) in numbers.iter_mut().zip(rows.as_flattened().as_chunks().0) {
+        *numbers = f64x8::load_array_ref(simd, lanes);
     }
     // each step puts the numbers at even places before those at odd places; so the number of the column moves
     // from the last bits of a place to its first ones
@@ -137,7 +137,7 @@ pub fn columns_of_rows<S: Simd, const K: usize>(
     numbers
 }
 
-/// Turns eight rows of `K` columns back into eight rows of `K` numbers.
+/// Transposes `K` columns with a row in each lane back into [`LANES`] rows of `K` numbers.
 #[inline(always)]
 pub fn rows_of_columns<S: Simd, const K: usize>(
     simd: S,
@@ -156,10 +156,10 @@ pub fn rows_of_columns<S: Simd, const K: usize>(
             numbers[2 * half + 1] = simd.zip_high_f64x8(left, right);
         }
     }
-    for (eight, numbers) in
+    for (lanes, numbers) in
         rows.as_flattened_mut().as_chunks_mut::<LANES>().0.iter_mut().zip(numbers)
     {
-        numbers.store_slice(eight);
+        numbers.store_slice(lanes);
     }
 }
 

@@ -1,10 +1,10 @@
-//! What the model computes with: a number, or eight of them side by side.
+//! What the model computes with: one number (a scalar), or one in each lane of a vector.
 
 use std::ops::{Add, BitAnd, Div, Mul, Neg, Sub};
 
 use fearless_simd::{Bytes, Select, Simd, SimdBase, SimdFloat, f64x8, mask64x8, u64x8};
 
-/// A number, or eight of them that go through the same arithmetic. Every step rounds alike on every processor
+/// A number, or a vector of them whose lanes go through the same arithmetic. Every step rounds alike on every processor
 /// (IEEE 754), and nothing ever merges two of them into one.
 pub trait Number:
     Copy
@@ -19,7 +19,7 @@ pub trait Number:
     + Compare<Self>
     + Compare<f64>
 {
-    /// The same constant for each of the eight.
+    /// The same constant in every lane.
     #[must_use]
     fn constant(self, value: f64) -> Self;
     /// The number, or the floor where it is below.
@@ -45,20 +45,20 @@ pub trait Number:
     fn mantissa(self) -> Self;
 }
 
-/// Yes or no for a number, or for each of eight.
+/// Yes or no for a number, or for each lane of a vector.
 pub trait Mask<N>: Copy + BitAnd<Output = Self> {
     /// One number where the answer is yes, the other one where it is no.
     #[must_use]
     fn choose(self, then: N, otherwise: N) -> N;
 }
 
-/// A number, or eight of them, that questions can be asked about.
+/// A number, or a vector of them, that questions can be asked about.
 pub trait Lanes: Sized {
     /// An answer for each of them.
     type Mask: Mask<Self>;
 }
 
-/// Comparisons with a constant or with numbers of the same form. None of them holds for what is no number.
+/// Comparisons with a constant or with numbers of the same form. None of them holds for NaN.
 pub trait Compare<Other>: Lanes {
     /// Whether it is larger.
     fn above(self, other: Other) -> Self::Mask;
@@ -70,7 +70,7 @@ pub trait Compare<Other>: Lanes {
     fn equals(self, other: Other) -> Self::Mask;
 }
 
-/// A constant that stands to the left of a number or of eight of them, so that a formula reads as its equation:
+/// A constant that stands to the left of a number or of a vector, so that a formula reads as its equation:
 /// `1.0 - share`, `rate * gap`. A function that is written for any [`Number`] asks for it with
 /// `where f64: Scalar<N>`, because a trait cannot promise what other types do with its own. That constants among themselves
 /// are still computed with is repeated here, or the compiler would look no further than `N`.
@@ -195,7 +195,7 @@ impl Number for f64 {
         value
     }
 
-    // a comparison and a choice are one instruction; `max` and `min` also have to leave out what is no number
+    // a comparison and a choice are one instruction; `max` and `min` would need more of them, because they have to skip NaN
     #[inline(always)]
     fn at_least(self, floor: f64) -> Self {
         if self < floor { floor } else { self }
@@ -334,12 +334,12 @@ mod tests {
         let others = numbers.map(|number| 0.1 - 1.7 * number);
         for level in [Level::new(), Level::baseline()] {
             let found = dispatch!(level, simd => {
-                let [x, y] = [numbers, others].map(|eight| f64x8::load_array(simd, eight));
-                all(x, y).map(|eight| *eight)
+                let [x, y] = [numbers, others].map(|lanes| f64x8::load_array(simd, lanes));
+                all(x, y).map(|lanes| *lanes)
             });
             for lane in 0..8 {
                 let alone = all(numbers[lane], others[lane]).map(f64::to_bits);
-                assert_eq!(found.map(|eight| eight[lane].to_bits()), alone, "{}", numbers[lane]);
+                assert_eq!(found.map(|lanes| lanes[lane].to_bits()), alone, "{}", numbers[lane]);
             }
         }
     }

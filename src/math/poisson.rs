@@ -14,15 +14,15 @@ pub struct Poisson {
     cumulative: Vec<f64>,
     first: u32,
     guide: Vec<u32>,
-    /// Chances that a number of a column can be above.
+    /// How many of the chances a number of a column can be above at all.
     reached: usize,
-    /// Those of them that it is above often enough to compare without asking.
+    /// How many of them it is above often enough that comparing with all of these, without a branch, is faster than asking.
     usual: usize,
 }
 
 /// Entries of the guide table. A power of 2.
 const GUIDES: usize = 512;
-/// Chances that are faster compared one by one, many numbers at a time, than looked up.
+/// Up to so many chances, comparing a vector of numbers with each of them is faster than looking up number by number.
 const FEW: usize = 32;
 /// From here on a number of a column is rarely above a chance.
 const RARE: f64 = 0.999;
@@ -80,7 +80,7 @@ impl Poisson {
     /// The count whose cumulative chance first reaches `uniform`, which lies in (0, 1).
     #[inline(always)]
     pub fn at(&self, uniform: f64) -> f64 {
-        // the first bits behind the point, without the detour over a rounded whole number
+        // the first bits of the fraction, read from the representation of the number instead of converting it to an integer
         let step = (1.0 + uniform).to_bits() >> (52 - GUIDES.trailing_zeros());
         let mut place = self.guide[step as usize % GUIDES] as usize;
         while self.cumulative[place] < uniform {
@@ -92,14 +92,14 @@ impl Poisson {
     /// The same for each number of a column, which is no nearer to 1 than half a step of 2^-32.
     #[inline(always)]
     pub fn at_each<S: Simd>(&self, simd: S, uniforms: &[f64], into: &mut [f64]) {
-        let (eights, rest) = into.as_chunks_mut::<LANES>();
+        let (vectors, rest) = into.as_chunks_mut::<LANES>();
         let (uniforms, uniforms_rest) = uniforms.as_chunks::<LANES>();
-        for (counts, uniforms) in eights.iter_mut().zip(uniforms) {
+        for (counts, uniforms) in vectors.iter_mut().zip(uniforms) {
             if self.reached > FEW {
                 *counts = uniforms.map(|uniform| self.at(uniform));
                 continue;
             }
-            // the count is the number of chances below, without looking anything up
+            // the count is the number of chances below: comparisons of whole vectors instead of lookups
             let uniforms = f64x8::load_array_ref(simd, uniforms);
             let mut count = f64x8::splat(simd, f64::from(self.first));
             let (usual, rare) = self.cumulative[..self.reached].split_at(self.usual);

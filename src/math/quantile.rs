@@ -1,14 +1,14 @@
-//! Quantiles of the standard normal distribution: accurate ones, and quick ones for columns of luck.
+//! Quantiles of the standard normal distribution: accurate ones, and quick ones for columns of random draws.
 
 use fearless_simd::{Simd, SimdBase, f64x8};
 
 use crate::math::{LANES, Number, ln, polynomial};
 
-/// Quantile of the standard normal distribution at a number of a column of luck: a multiple of 2^-32 and a
+/// Quantile of the standard normal distribution at a number of a column of random draws: a multiple of 2^-32 and a
 /// half. Absolute error below 1e-10, a sixth of what the next number is away at least; relative error below
 /// 1e-9. It rises with `p`, and is the opposite at 1 - `p` to the last bit.
 ///
-/// One formula without branches, so that no row waits for another: with t = -log2(4 p (1 - p)), the quantile
+/// One formula without branches, so that the loop over a column is vectorized: with t = -log2(4 p (1 - p)), the quantile
 /// over p - 1/2 is a smooth function of t from 0 to 31 (the idea of Giles 2010 for the error function),
 /// here a ratio of two polynomials of degree 8 fitted with the exchange algorithm of Remez so that the largest
 /// absolute error is smallest. All their coefficients are positive: nothing cancels.
@@ -17,17 +17,17 @@ pub fn near_quantile(p: f64) -> f64 {
     quantile_at(p, depth(p))
 }
 
-/// Puts the [`near_quantile`] of each number in its place. Two short loops are faster than one long one: a processor
-/// goes on with more numbers while the steps of each wait for one another.
+/// Puts the [`near_quantile`] of each number in its place. Two short loops are faster than one long one: more numbers fit
+/// the window in which a processor executes instructions out of order, so it works on others while the chain of one waits.
 #[inline(always)]
 pub fn near_quantiles<S: Simd>(simd: S, numbers: &mut [f64]) {
     let mut depths = [[0.0; LANES]; 8];
-    let (eights, rest) = numbers.as_chunks_mut::<LANES>();
-    for eights in eights.chunks_mut(depths.len()) {
-        for (found, p) in depths.iter_mut().zip(eights.iter()) {
+    let (vectors, rest) = numbers.as_chunks_mut::<LANES>();
+    for vectors in vectors.chunks_mut(depths.len()) {
+        for (found, p) in depths.iter_mut().zip(vectors.iter()) {
             depth(f64x8::load_array_ref(simd, p)).store_slice(found);
         }
-        for (p, &depth) in eights.iter_mut().zip(&depths) {
+        for (p, &depth) in vectors.iter_mut().zip(&depths) {
             quantile_at(f64x8::load_array_ref(simd, p), f64x8::load_array(simd, depth))
                 .store_slice(p);
         }
@@ -189,7 +189,7 @@ mod tests {
         assert!(normal_quantile(0.5).abs() < 1e-300);
     }
 
-    /// A number of a column of luck.
+    /// A number of a column of random draws.
     fn of_word(word: u32) -> f64 {
         (f64::from(word) + 0.5) / 4_294_967_296.0
     }

@@ -1,4 +1,4 @@
-//! Lets the processor work on several rows at a time, where it can, with the same bits where it cannot.
+//! Vectorized code for wide registers where the processor has them, with the same bits where it has not.
 //!
 //! A program for every machine may use only what every machine has. Here the same code is compiled once
 //! more for newer processors and chosen when the program runs. All of it is the same chain of additions,
@@ -8,8 +8,9 @@
 
 use fearless_simd::{Level, Simd};
 
-/// Does some work with the widest registers of this processor. The work has to be inlined, functions that
-/// it calls included, or it is compiled for the smallest of all processors.
+/// Does some work with the widest registers of this processor. The work has to be inlined, functions that it calls
+/// included: what is not inlined is compiled once, for the oldest processor that the program supports. Hence the
+/// `inline(always)` of everything that is called in loops over rows.
 #[inline]
 pub fn wide<T>(work: impl FnOnce() -> T) -> T {
     on(Level::new(), work)

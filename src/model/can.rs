@@ -6,7 +6,7 @@ use crate::model::settings::Settings;
 
 /// What the hours of a department's own choosing can go to. Urgent work lands on it all the same.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Can<const K: usize> {
+pub struct Repertoire<const K: usize> {
     /// 1 for each kind of work that can be done, else 0.
     pub kinds: Row<K>,
     /// An even split over these. Shares.
@@ -15,7 +15,7 @@ pub struct Can<const K: usize> {
     pub limited: bool,
 }
 
-impl<const K: usize> Can<K> {
+impl<const K: usize> Repertoire<K> {
     /// What a department of these settings can do: `department.*.work`, else everything.
     pub fn read(settings: Settings, department: usize) -> Self {
         let in_use = settings.scenario.work.len();

@@ -81,7 +81,7 @@
 //! `known` is that of the listener's department. `can` is 1 for a kind of work that the department
 //! needs, is paid for or can be seen doing, or that `strategy.others` names, else 0: nobody takes
 //! anything else for a priority. `others` is `strategy.others`, else an even split over those kinds.
-//! Beliefs are not rescaled and may leave 0 to 1. Somebody without doubt does not listen.
+//! Beliefs are not rescaled and may leave 0 to 1. Somebody without ambiguity does not listen.
 //!
 //! - `communication.cadence_weeks`: weeks between two restatements; 0 is never.
 //! - `strategy.says`: what leaders ask for, of every department alike; left out, what they know of the needs. With the
@@ -91,10 +91,10 @@
 //! - `communication.fidelity`: part of a message that survives one layer.
 //! - `communication.distortion`: spread of local reinterpretation, share of effort.
 //! - `communication.translation`: how far the strategy is spelled out; removes loss and distortion.
-//! - `communication.forgetting`: share that fades in a week; `communication.fog`: doubt added in a week.
-//! - `communication.ambiguity_max`: largest doubt of somebody who is not new.
+//! - `communication.forgetting`: share that fades in a week; `communication.fog`: ambiguity added in a week.
+//! - `communication.ambiguity_max`: largest ambiguity of somebody who is not new.
 //! - `communication.listening_noise`: variance in understanding a clear message.
-//! - `communication.starting_ambiguity`: doubt of a newcomer, and the yardstick of clarity.
+//! - `communication.starting_ambiguity`: that of a newcomer, and the yardstick of clarity.
 //!
 //! ## demand: urgent work lands
 //!
@@ -215,7 +215,7 @@
 //! `practice` of others is what is seen of it. With v above 0 people see what others choose, not what lands on
 //! them, and over-estimate what is visible: Miller & McFarland 1987; Prentice & Miller 1993.
 //!
-//! - `norms.conformity`, `norms.conformity_when_unclear`: weight of colleagues, and what doubt adds to it.
+//! - `norms.conformity`, `norms.conformity_when_unclear`: weight of colleagues, and what ambiguity adds to it.
 //! - `norms.manager_weight`: the manager within the norm; `norms.legacy`: how it was always done among peers.
 //! - `norms.seen_by_visibility`: how far others are seen by what they choose and what of it is visible.
 //! - `norms.legacy_weeks`: memory of the department.
@@ -233,8 +233,8 @@
 //! capacity     = (1 - strain_cost strain)(1 - overhead)
 //! pressure     = max(0, backlog / capacity - pressure_from)
 //! by_item      = pull of rewards, by what they count, on an hour of the kind that serves urgent work
-//! q            = by_item / (by_item + conviction clarity)
-//! pace         = max(fastest, standard exp(-corner_cutting pressure - haste q))
+//! paid_by_item = by_item / (by_item + conviction clarity)
+//! pace         = max(fastest, standard exp(-corner_cutting pressure - haste paid_by_item))
 //! urgent_hours = min(backlog pace, urgent_cap capacity);   items = urgent_hours / pace
 //! returned     = rework (1 - pace) items
 //! left         = backlog - items + returned
@@ -248,10 +248,10 @@
 //!   `workload.initiatives`, `workload.switching_cost`: share lost per initiative beyond the first.
 //! - `people.strain_cost`: hours lost by someone fully exhausted.
 //! - `workload.corner_cutting`: how strongly pressure shortens the time per item; `workload.fastest`: the shortest,
-//!   share of proper time; `workload.pressure_from`: waiting work from which pressure is felt.
+//!   share of proper time; `workload.pressure_from`: backlog from which pressure is felt.
 //! - `workload.haste`: how strongly pay by the item shortens it.
 //! - `workload.rework`: work that comes back for the care that was left out. At 1 hurry saves no hour.
-//! - `workload.urgent_cap`: largest share of capacity for urgent work; `workload.backlog_max`: waiting work beyond
+//! - `workload.urgent_cap`: largest share of capacity for urgent work; `workload.backlog_max`: backlog beyond
 //!   which items are abandoned.
 //! - `people.habit`: speed of changing the split, 1 is at once; how much is worked follows at once. Whoever had no
 //!   hours last week begins with the plan.
@@ -259,12 +259,12 @@
 //! ## production: hours become units, pay and, later, value
 //!
 //! Value of a mix: constant elasticity of substitution (Arrow et al. 1961); linear worth: Baker
-//! 2002; harm: Gao et al. 2023; the rest is assumption. `hand` is the skill of the holder.
+//! 2002; harm: Gao et al. 2023; the rest is assumption. `holder_skill` is that of the holder.
 //!
 //! ```text
-//! hand       = proficiency x talent
-//! chosen     = skill hand effort
-//! effective  = chosen + skill hand urgent_hours (1 - (1 - rework_worth) rework_share) under the urgent kind
+//! holder_skill = proficiency x talent
+//! chosen     = skill holder_skill effort
+//! effective  = chosen + skill holder_skill urgent_hours (1 - (1 - rework_worth) rework_share) under the urgent kind
 //! units(c)   = sum over k of c[k] chosen[k] + c[urgent] items            urgent work counts by items
 //! counted    = units(yardstick of the department)
 //! fit        = alignment(needed, practice)
@@ -389,7 +389,7 @@
 //! proficiency += (1 - proficiency) / onboarding_weeks
 //! leaves with chance 1 - exp(-exit_rate exp(exit_strain strain))
 //! then:  proficiency = onboarding, strain = 0, voice and credibility as in the first week,
-//!        belief and doubt of a newcomer next week (see cascade)
+//!        perceived_intent and ambiguity of a newcomer next week (see cascade)
 //! ```
 //!
 //! - `people.exit_rate`: exits of the rested; `people.exit_strain`: how strongly exhaustion raises them.

@@ -1,19 +1,20 @@
-//! The first morning: everyone has a belief, habits and a desk.
+//! The first morning: everyone has a belief, habits and a share of the work.
 //!
-//! `start = "aligned"`: right after a kick-off everyone holds x = what leaders ask for with V = 0 and splits
-//! effort by that. `start = "settled"`: x = own view, V = P0 (x = intent, V = 0 when the signal mechanism is
-//! off), effort by what pulls. Latent defects and the value
-//! that is showing start where that first week would keep them, so that nothing moves at first but by
-//! the mechanisms.
+//! `start = "aligned"`: right after a kick-off everyone perceives what leaders ask for, without ambiguity, and splits effort
+//! by that. `start = "settled"`: everyone perceives the own view, with the ambiguity of a newcomer (the intent without
+//! ambiguity when the signal mechanism is off), and splits effort by what pulls. Latent defects and the value that is
+//! showing start where that first week would keep them, so that nothing moves at first but by the mechanisms.
 
 use crate::math;
-use crate::model::block::{BLOCK_SEATS, Block};
+use crate::model::layout::block::{BLOCK_SEATS, Block};
+use crate::model::layout::columns::put;
+use crate::model::layout::workforce::{
+    Department, Leaders, PublicState, VisiblePractice, Workforce,
+};
 use crate::model::policy::{Policies, Responses};
 use crate::model::pull::Mind;
-use crate::model::tile::put;
 use crate::model::value::counted;
-use crate::model::view::{Seen, Usual, View};
-use crate::model::workforce::{Department, Leaders, Shared, Shown, Workforce};
+use crate::model::view::{DepartmentKnowledge, UsualWeek, View};
 use crate::model::{Organization, Policy, Row};
 use crate::scenario::Start;
 
@@ -34,10 +35,10 @@ pub fn found<const K: usize>(
             FirstDay::of(org, policies, policy, usize::from(unit.department), start)
         })
         .collect();
-    let mut shared = Shared {
+    let mut shared = PublicState {
         words: vec![[0.0; K]; org.seats_with_reports()],
-        practice: vec![Shown([0.0; K]); seats],
-        team_practice: vec![Shown([0.0; K]); org.teams.len()],
+        practice: vec![VisiblePractice([0.0; K]); seats],
+        team_practice: vec![VisiblePractice([0.0; K]); org.teams.len()],
         departments: Vec::new(),
         leaders: Leaders {
             shift: [0.0; K],
@@ -73,10 +74,10 @@ pub fn found<const K: usize>(
             }
             let places: Vec<(usize, usize)> = tile.seats().collect();
             for (row, seat) in places {
-                shared.practice[seat] = Shown(day.practice);
+                shared.practice[seat] = VisiblePractice(day.practice);
                 if tracked_rewards > 0 {
-                    let hand = org.talent.get(seat).copied().unwrap_or(1.0);
-                    for (reward, units) in day.brings(org, policies, policy, hand) {
+                    let holder_skill = org.talent.get(seat).copied().unwrap_or(1.0);
+                    for (reward, units) in day.brings(org, policies, policy, holder_skill) {
                         tile.attained_now[reward][row] = units;
                     }
                 }
@@ -108,7 +109,7 @@ impl<const K: usize> FirstDay<K> {
         let intent = policies.company.intent[department];
         let told = start == Start::Aligned || !policies.switches.on.signal;
         // nobody has done anything before: what can be seen stands for it, as for what was heard
-        let seen = |heard| Seen {
+        let seen = |heard| DepartmentKnowledge {
             needed: &intent,
             heard,
             before: &policy.visible,
@@ -152,11 +153,11 @@ impl<const K: usize> FirstDay<K> {
         org: &Organization<K>,
         policies: &Policies<K>,
         policy: &Policy<K>,
-        hand: f64,
+        holder_skill: f64,
     ) -> impl Iterator<Item = (usize, f64)> {
         let skill = &policy.people.skill;
-        let chosen: Row<K> = std::array::from_fn(|k| skill[k] * hand * self.effort[k]);
-        let served = skill[org.urgent] * hand * self.urgent_hours;
+        let chosen: Row<K> = std::array::from_fn(|k| skill[k] * holder_skill * self.effort[k]);
+        let served = skill[org.urgent] * holder_skill * self.urgent_hours;
         let fit = policies.company.value.alignment(&policy.intent, &self.practice);
         let aligned = fit * (math::sum(&chosen) + served);
         let timed = policy.motives.timed.iter().map(|one| (one.reward, one.credit, one.outcome));
@@ -183,7 +184,7 @@ fn first_pulls<const K: usize>(
     let words = &policy.communication;
     let clarity = words.starting_ambiguity / (words.starting_ambiguity + ambiguity);
     let (direct, by_outcome) = policy.motives.of_rewards_at_par();
-    let mind = Mind { believed: belief, clarity, trust: words.credibility_start };
+    let mind = Mind { perceived_intent: belief, clarity, credibility: words.credibility_start };
     policy.ground(intent, view).pulls(mind, &direct, Some(by_outcome)).all
 }
 
@@ -215,7 +216,7 @@ fn department<const K: usize>(
         said: policies.company.asked(number, &intent),
         heard: day.belief,
         learned: 0.0,
-        usual: (tracked_rewards > 0).then(|| Usual {
+        usual: (tracked_rewards > 0).then(|| UsualWeek {
             chosen: std::array::from_fn(|k| day.effort[k] * policy.people.skill[k]),
             items: day.urgent_hours,
             aligned: policies.company.value.alignment(&intent, &day.practice)

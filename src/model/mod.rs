@@ -101,7 +101,7 @@
 //!
 //! A run changes the rules, lives a week and measures it, until the last week. A week has four
 //! moments; each reads only what came before it. The order of the phases is fixed; a step stands where
-//! the numbers it needs are at hand, which may be beside steps of another moment:
+//! the numbers it needs are available, which may be beside steps of another moment:
 //!
 //! ```text
 //! rules    timeline.apply            dated changes and responses of leaders come into force
@@ -113,7 +113,7 @@
 //!          norms::look_around        what colleagues did last week
 //! hear     cascade::fade             any other week: what was heard fades towards the own view;
 //!                                    newcomers begin
-//! face     demand::land              urgent work and fires join what is waiting
+//! face     demand::land              urgent work and fires join the backlog
 //!          motive::weigh             what pulls: rewards, recognition, identity, conviction
 //!          norms::conform            the own preference moves towards what colleagues do
 //! act      effort::feel_pressure     what the week has room for
@@ -148,7 +148,7 @@
 //! ```
 //!
 //! The same week, seat by seat and moment by moment, is [`crate::engine::plain`]: read that first. The order above is that
-//! of the fast one, which lives eight seats at a time and gives every seat the same bits.
+//! of the fast one, which lives the seats of eight vector lanes at a time and gives every seat the same bits.
 //!
 //! After the week: `measure::sums` adds up who is shown together, `measure::company` and
 //! `measure::groups` compare the week with the twins, the hours ledger and the priorities of each
@@ -216,7 +216,7 @@
 //! effort. It maximizes no value of its own over time; no seat works against the strategy on
 //! purpose.
 //!
-//! **Learning.** Belief and doubt follow a Kalman filter (Kalman 1960); credibility, voice,
+//! **Learning.** Belief and ambiguity follow a Kalman filter (Kalman 1960); credibility, voice,
 //! standards, habit, legacy and proficiency move towards what was met, each at a weekly rate.
 //!
 //! **Prediction.** Late payoffs are discounted hyperbolically (Mazur 1987). Under a target, tiers or a gate, a seat
@@ -237,7 +237,7 @@
 //! stream is the week (0 at founding; for an assumption the number of its key); the position is the
 //! seat (or the kind, for the needs). Each purpose takes a fixed number of uniform draws per seat
 //! before any branch, and every variate is got by inversion from one uniform. So all options meet
-//! the same luck, more futures never change earlier ones and threads change nothing.
+//! the same random streams, more futures never change earlier ones and threads change nothing.
 //!
 //! ```text
 //! purpose         what is drawn                                      when            draws
@@ -258,8 +258,8 @@
 //! number; any other draw is two words in their order. Draws that nothing can come of are not made: without
 //! arrivals, without exits, and where nobody in a block of seats has anything to report, or nobody spoke.
 //!
-//! *Assumptions*: a number given as a range is `from + (to - from) x luck of its key`; the same
-//! luck serves every option, and a change that sets the same key to another range. Keys are
+//! *Assumptions*: a number given as a range is `from + (to - from) x draw of its key`; the same
+//! draw serves every option, and a change that sets the same key to another range. Keys are
 //! independent. An experiment may vary luck and assumptions together or one of them alone; held
 //! still, assumptions take their usual values. *Pilots*: each future gives every team one uniform
 //! number; a change limited to so many teams reaches those with the smallest numbers among the
@@ -283,7 +283,7 @@
 //! `perceived_intent` is what leaders ask for, the intent of the department or `strategy.says`,
 //! `ambiguity` is 0, and effort is split by that. With `settled`, `perceived_intent` is the own view, `ambiguity` is
 //! `communication.starting_ambiguity` and effort is split by what pulls; with the signal mechanism
-//! off belief and doubt start as aligned. In both:
+//! off belief and ambiguity start as aligned. In both:
 //!
 //! ```text
 //! urgent_hours  = min(workload.arrivals, workload.urgent_cap x capacity)      capacity = 1 - overhead
@@ -338,7 +338,7 @@
 //! incentives       rewards, recognition and identity pull along what is needed, with the sum of their
 //!                  strengths, and nothing repels; what is really paid counts as what is needed, and fills an own view that
 //!                  is left open
-//! signal           everyone's belief is what is needed, with doubt 0, every week; nothing is restated;
+//! signal           everyone's belief is what is needed, with ambiguity 0, every week; nothing is restated;
 //!                  leaders notice changed needs at once. Belief is still weighed against pay
 //! norms            conformity is 0: nobody looks at colleagues
 //! workload         no arrivals, fires, overhead, corner cutting, haste, rework, drift of standards, strain
@@ -348,13 +348,12 @@
 //! silence          what leaders see is the outcome index; people speak or keep silent as before
 //! ```
 
-pub mod block;
 pub mod can;
 pub mod description;
-pub mod desk;
 pub mod founding;
 pub mod groups;
 pub mod idle;
+pub mod layout;
 pub mod offer;
 pub mod organization;
 pub mod policy;
@@ -363,21 +362,16 @@ pub mod reward;
 pub mod rework;
 pub mod rules;
 pub mod settings;
-pub mod tile;
 pub mod twin;
 pub mod value;
 pub mod view;
-pub mod workforce;
 
-pub use block::Block;
-pub use can::Can;
-pub use desk::Desk;
+pub use can::Repertoire;
 pub use groups::{Group, GroupKind, Groups};
+pub use layout::{Block, Scratch, Tile, Workforce};
 pub use organization::{Organization, Unit};
 pub use policy::{Policies, Policy};
-pub use tile::Tile;
 pub use value::ValueForm;
-pub use workforce::Workforce;
 
 /// One number for each kind of work; columns beyond the kinds in use are 0.
 pub type Row<const K: usize> = [f64; K];

@@ -17,9 +17,9 @@ pub struct Organization<const K: usize> {
     pub chart: Arc<Chart>,
     /// Kinds of work in use; columns beyond are always 0.
     pub kinds: usize,
-    /// Column of the luck of each kind of work: kinds draw in the order of their names, in whatever order a file has
+    /// Which draw of a row each kind of work takes: kinds draw in the order of their names, in whatever order a file has
     /// their tables.
-    pub luck_of_kind: [usize; K],
+    pub draw_of_kind: [usize; K],
     /// Kind of work that serves urgent work. Column.
     pub urgent: usize,
     /// 1 for that kind, 0 for the others.
@@ -106,7 +106,7 @@ impl<const K: usize> Organization<K> {
     }
 
     /// Sets up the structure; `pilots` are the scopes that reach only some teams.
-    pub fn new(settings: Settings, pilots: &[Scope], luck: Streams) -> Self {
+    pub fn new(settings: Settings, pilots: &[Scope], streams: Streams) -> Self {
         let scenario = settings.scenario;
         let chart = Arc::clone(&scenario.chart);
         let kinds = scenario.work.len();
@@ -116,20 +116,20 @@ impl<const K: usize> Organization<K> {
         }
         let layers = layers(&chart);
         let cross_ties = scenario.cross_ties as usize;
-        let ties = draw_ties(&chart, &layers, cross_ties, luck);
+        let ties = draw_ties(&chart, &layers, cross_ties, streams);
         let teams = teams(&chart, cross_ties, &ties);
-        let (units, unit) = draw_units(&chart, people.len(), pilots, luck);
+        let (units, unit) = draw_units(&chart, people.len(), pilots, streams);
         Self {
             kinds,
             counted: yardsticks(settings, people.len()),
             conflicts: scenario.conflicts.clone(),
             sizes: sizes(&chart, &people),
-            luck_of_kind: by_name(&scenario.work),
+            draw_of_kind: by_name(&scenario.work),
             urgent: scenario.urgent,
             serves_urgent: std::array::from_fn(|k| f64::from(k == scenario.urgent)),
             departments: people.len(),
             groups: Groups::new(&chart, scenario),
-            talent: draw_talent(chart.seats(), settings.number("people.skill_spread"), luck),
+            talent: draw_talent(chart.seats(), settings.number("people.skill_spread"), streams),
             large_teams: (0..teams.len()).filter(|&team| teams[team].is_large()).collect(),
             teams,
             people,
@@ -229,13 +229,13 @@ fn layers(chart: &Chart) -> Vec<Range<usize>> {
 
 /// Draws colleagues among the seats of other departments at the same layer, with replacement;
 /// [`NO_TIE`] where no other department has a seat at that layer.
-fn draw_ties(chart: &Chart, layers: &[Range<usize>], each: usize, luck: Streams) -> Vec<u32> {
+fn draw_ties(chart: &Chart, layers: &[Range<usize>], each: usize, streams: Streams) -> Vec<u32> {
     if each == 0 {
         return Vec::new();
     }
     // seat 0 observes nobody
     let mut ties = vec![NO_TIE; chart.seats() * each];
-    let mut draws = luck.open(Purpose::Ties, 0, 1, each);
+    let mut draws = streams.open(Purpose::Ties, 0, 1, each);
     // departments count in the order in which one meets them from the top, not in that of their tables
     let mut first_seat: Vec<usize> = Vec::new();
     for (seat, &department) in chart.department.iter().enumerate().skip(1).rev() {
@@ -289,34 +289,34 @@ fn teams(chart: &Chart, cross_ties: usize, ties: &[u32]) -> Vec<Team> {
 /// Marks a tie that does not exist because no other department has a seat at that layer.
 pub const NO_TIE: u32 = u32::MAX;
 
-fn draw_talent(seats: usize, spread: f64, luck: Streams) -> Vec<f64> {
+fn draw_talent(seats: usize, spread: f64, streams: Streams) -> Vec<f64> {
     if spread == 0.0 {
         return Vec::new();
     }
-    let mut draws = luck.open(Purpose::Skill, 0, 0, 1);
+    let mut draws = streams.open(Purpose::Skill, 0, 0, 1);
     // a mean of 1 whatever the spread: differences of skill are not more skill
     (0..seats).map(|_| crate::math::exp(spread * draws.normal() - 0.5 * spread * spread)).collect()
 }
 
-/// The luck of each team when pilots are drawn.
-fn luck_of_teams(chart: &Chart, luck: Streams) -> Vec<f64> {
-    let mut draws = luck.open(Purpose::Pilot, 0, 0, 1);
+/// The draw of each team when pilots are chosen.
+fn draws_of_teams(chart: &Chart, streams: Streams) -> Vec<f64> {
+    let mut draws = streams.open(Purpose::Pilot, 0, 0, 1);
     chart.teams.iter().map(|_| draws.uniform()).collect()
 }
 
 /// The teams of a pilot.
-fn piloted(chart: &Chart, pilot: Scope, luck_of_team: &[f64]) -> Vec<usize> {
+fn piloted(chart: &Chart, pilot: Scope, draw_of_team: &[f64]) -> Vec<usize> {
     let eligible = (0..chart.teams.len()).filter(|&team| chart.may_pilot(team, pilot.department));
     let mut eligible: Vec<usize> = eligible.collect();
-    eligible.sort_by(|&a, &b| luck_of_team[a].total_cmp(&luck_of_team[b]));
+    eligible.sort_by(|&a, &b| draw_of_team[a].total_cmp(&draw_of_team[b]));
     eligible.truncate(pilot.teams.unwrap_or(u32::MAX) as usize);
     eligible
 }
 
 /// The seats that a change reaches in a future, whether or not it is made there: the same ones for every option.
-pub fn reached(chart: &Chart, scope: Scope, luck: Streams) -> Vec<usize> {
+pub fn reached(chart: &Chart, scope: Scope, streams: Streams) -> Vec<usize> {
     if scope.teams.is_some() {
-        let teams = piloted(chart, scope, &luck_of_teams(chart, luck));
+        let teams = piloted(chart, scope, &draws_of_teams(chart, streams));
         return teams
             .into_iter()
             .flat_map(|team| chart.teams[team].clone())
@@ -331,18 +331,18 @@ pub fn reached(chart: &Chart, scope: Scope, luck: Streams) -> Vec<usize> {
 
 /// Draws the teams of each pilot and splits departments into units by the pilots they take part in.
 ///
-/// A team's luck is its own, so a pilot with four teams contains the pilot with two.
+/// A team has a draw of its own, so a pilot with four teams contains the pilot with two.
 fn draw_units(
     chart: &Chart,
     departments: usize,
     pilots: &[Scope],
-    luck: Streams,
+    streams: Streams,
 ) -> (Vec<Unit>, Vec<u16>) {
     let mut member = vec![0_u64; if pilots.is_empty() { 0 } else { chart.teams.len() }];
     if !pilots.is_empty() {
-        let luck_of_team = luck_of_teams(chart, luck);
+        let draw_of_team = draws_of_teams(chart, streams);
         for (bit, pilot) in pilots.iter().enumerate() {
-            for team in piloted(chart, *pilot, &luck_of_team) {
+            for team in piloted(chart, *pilot, &draw_of_team) {
                 member[team] |= 1 << bit;
             }
         }

@@ -3,7 +3,7 @@
 
 use crate::math::Poisson;
 use crate::model::reward::{Pot, TimedReward};
-use crate::model::{Can, Row, Unit, ValueForm};
+use crate::model::{Repertoire, Row, Unit, ValueForm};
 use crate::scenario::{Mechanisms, Scenario};
 
 /// Which world a run lives in: the scenario as it is, or a twin to compare it with.
@@ -51,7 +51,7 @@ pub struct Policies<const K: usize> {
     /// before it. `[units]`
     pub alike: Vec<u16>,
     /// Rules of the company.
-    pub company: Company<K>,
+    pub company: CompanyPolicy<K>,
     /// Which mechanisms act.
     pub switches: Switches,
 }
@@ -61,7 +61,7 @@ impl<const K: usize> Policies<K> {
     pub fn new(
         of: &[Unit],
         units: Vec<Policy<K>>,
-        company: Company<K>,
+        company: CompanyPolicy<K>,
         switches: Switches,
     ) -> Self {
         let first_alike = |unit: usize| {
@@ -81,8 +81,8 @@ pub struct Policy<const K: usize> {
     /// What the strategy needs from the unit's department. Shares.
     pub intent: Row<K>,
     /// What its people can choose to do.
-    pub can: Can<K>,
-    /// What the department takes success to be (psi), where the file says so. Shares.
+    pub can: Repertoire<K>,
+    /// What the department takes success to be, where the file says so. Shares.
     pub own_view: Option<Row<K>>,
     /// Share of each kind of work that can be seen; even where nothing can. Shares.
     pub visible: Row<K>,
@@ -105,19 +105,19 @@ pub struct Policy<const K: usize> {
 /// Rules about words on the way down.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Communication<const K: usize> {
-    /// Weight of what the manager says in a message, f = 1 - (1 - fidelity)(1 - translation). Share.
+    /// Weight of what the manager says in a message, `1 - (1 - fidelity)(1 - translation)`. Share.
     pub weight_of_message: f64,
-    /// Spread of a message at each layer, d = distortion sqrt(1 + n)(1 - translation). Share of effort.
+    /// Spread of a message at each layer, `distortion sqrt(1 + competing_priorities)(1 - translation)`. Share of effort.
     pub distortion: f64,
     /// Share of what was heard that fades in a week.
     pub forgetting: f64,
-    /// Doubt added in a week. Variance.
+    /// Ambiguity added in a week. Variance.
     pub fog: f64,
-    /// Doubt of a newcomer, P0. Variance.
+    /// Ambiguity of a newcomer. Variance.
     pub starting_ambiguity: f64,
-    /// Noise in understanding, r0. Variance.
+    /// Noise in understanding. Variance.
     pub listening_noise: f64,
-    /// Largest doubt. Variance.
+    /// Largest ambiguity of somebody who is not new. Variance.
     pub ambiguity_max: f64,
     /// Weight of what is really paid, where nothing but pay pulls.
     pub practice_weight: f64,
@@ -160,7 +160,7 @@ pub struct Motives<const K: usize> {
     /// Discount of late payoffs, 1 / (1 + T / horizon). Share.
     pub discount: Row<K>,
     /// What the measured work of a week earns, linear part, by who shares it. `[pots]`
-    pub pay: [Paid<K>; Pot::COUNT],
+    pub pay: [PotPay<K>; Pot::COUNT],
     /// The same for tournaments, a week; each has a prize of its own. Reward.
     pub pay_fixed: f64,
     /// What each seat was promised of what is shared: strengths of the rewards behind it. `[pots]`
@@ -169,7 +169,7 @@ pub struct Motives<const K: usize> {
 
 /// What the measured work of a week earns.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Paid<const K: usize> {
+pub struct PotPay<const K: usize> {
     /// Per effective hour and per item. Motive.
     pub counts: Row<K>,
     /// Per aligned hour. Motive.
@@ -332,7 +332,7 @@ pub struct Voice {
 
 /// Rules of the company.
 #[derive(Clone, Debug)]
-pub struct Company<const K: usize> {
+pub struct CompanyPolicy<const K: usize> {
     /// How hours become value.
     pub value: ValueForm<K>,
     /// Share of the way from work to showing value covered in a week, 1 / max(T, 1).
@@ -342,7 +342,7 @@ pub struct Company<const K: usize> {
     /// What each department needs to do, as leaders set it. `[departments]`
     pub intent: Vec<Row<K>>,
     /// What the people of each department can choose to do. `[departments]`
-    pub can: Vec<Can<K>>,
+    pub can: Vec<Repertoire<K>>,
     /// Value lost per working week of urgent work given up.
     pub missed_cost: f64,
     /// What competing priorities ask for, where the file says so. Shares.
@@ -379,7 +379,7 @@ pub struct Company<const K: usize> {
     pub pause_weeks: u32,
 }
 
-impl<const K: usize> Company<K> {
+impl<const K: usize> CompanyPolicy<K> {
     /// What leaders ask of a department that needs this: what they say, as far as it can do that. Shares.
     pub fn asked(&self, department: usize, needed: &Row<K>) -> Row<K> {
         self.says.map_or(*needed, |says| self.can[department].part_of(&says))

@@ -1,15 +1,5 @@
-//! What pulls on someone who believes this much and is paid for that.
-//!
-//! ```text
-//! xt        = (cr x + w ghat) / (cr + w)                 words weighed against what is really paid
-//! strategy  = conviction kappa max(xt, 0) discount       discount = 1 / (1 + T / horizon)
-//! direction = translation max(x, 0) + (1 - translation)((1 - learned) seen_as + learned needed)
-//! reward    = direct + by_outcome direction discount     outcomes are sought where they are taken to lie
-//! pull      = max(0, reward + along_intent needed + standing + strategy - repugnance)
-//! ```
-//!
-//! Best response to linear rewards under quadratic cost (Holmstrom & Milgrom 1991; Baker 1992); recognition
-//! and identity are in `standing`. The weighing of words and pay is precision weighting (assumption).
+//! What pulls on someone who believes this much and is paid for that. Equations and sources: section *motive* of
+//! [`crate::model::description`]. Recognition and identity are in `standing`.
 
 use crate::math::{Number, at_least};
 use crate::model::policy::Motives;
@@ -20,12 +10,12 @@ use crate::model::{Policy, Row};
 /// What somebody knows and feels this week.
 #[derive(Clone, Copy, Debug)]
 pub struct Mind<'a, N, const K: usize> {
-    /// Belief about what the strategy asks for (x). Shares.
-    pub believed: &'a [N; K],
-    /// Clarity of that belief (kappa). 0 to 1.
+    /// Belief about what the strategy asks for. Shares.
+    pub perceived_intent: &'a [N; K],
+    /// Clarity of that belief. 0 to 1.
     pub clarity: N,
-    /// Weight given to what leaders say (cr). Share.
-    pub trust: N,
+    /// Weight given to what leaders say. Share.
+    pub credibility: N,
 }
 
 /// Pulls per effective hour of each kind of work. Units of motive.
@@ -41,9 +31,9 @@ pub struct Pulls<N, const K: usize> {
 
 /// Pull of rewards on outcome measures. Motive per effective hour.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct ByOutcome<N, const K: usize> {
+pub struct OutcomePull<N, const K: usize> {
     /// Along what the holder believes drives outcomes.
-    pub believed: N,
+    pub outcome: N,
     /// Along what these measures are seen as.
     pub seen: [N; K],
 }
@@ -56,19 +46,19 @@ impl<const K: usize> Motives<K> {
         &self,
         slope: impl Fn(&TimedReward<K>) -> f64,
         along_gate: impl Fn(&TimedReward<K>, usize) -> f64,
-    ) -> (Row<K>, ByOutcome<f64, K>) {
+    ) -> (Row<K>, OutcomePull<f64, K>) {
         let (mut direct, mut by_outcome) =
-            (self.reward, ByOutcome { believed: self.outcome, seen: self.outcome_seen });
+            (self.reward, OutcomePull { outcome: self.outcome, seen: self.outcome_seen });
         for timed in self.timed.iter().filter(|_| self.timed_pull) {
             let slope = slope(timed);
-            by_outcome.believed += slope * timed.outcome;
+            by_outcome.outcome += slope * timed.outcome;
             for k in 0..K {
                 direct[k] += slope * timed.credit[k];
                 by_outcome.seen[k] += slope * timed.outcome_seen[k];
             }
             for (at, gate) in timed.gates.iter().enumerate() {
                 let slope = along_gate(timed, at);
-                by_outcome.believed += slope * gate.outcome;
+                by_outcome.outcome += slope * gate.outcome;
                 for k in 0..K {
                     direct[k] += slope * gate.credit[k];
                     by_outcome.seen[k] += slope * gate.outcome_seen[k];
@@ -79,7 +69,7 @@ impl<const K: usize> Motives<K> {
     }
 
     /// The same before there is any work: see [`TimedReward::slope_at_par`].
-    pub fn of_rewards_at_par(&self) -> (Row<K>, ByOutcome<f64, K>) {
+    pub fn of_rewards_at_par(&self) -> (Row<K>, OutcomePull<f64, K>) {
         self.of_rewards(TimedReward::slope_at_par, |_, _| 0.0)
     }
 }
@@ -87,7 +77,7 @@ impl<const K: usize> Motives<K> {
 /// What pulls on everyone of a unit alike this week.
 #[derive(Clone, Copy, Debug)]
 pub struct Ground<const K: usize> {
-    /// What is really paid (ghat). Shares.
+    /// What is really paid. Shares.
     paid: Row<K>,
     /// Weight of that against words.
     paid_weight: f64,
@@ -137,19 +127,20 @@ impl<const K: usize> Ground<K> {
         &self,
         mind: Mind<N, K>,
         direct: &[N; K],
-        by_outcome: Option<ByOutcome<N, K>>,
+        by_outcome: Option<OutcomePull<N, K>>,
     ) -> Pulls<N, K> {
-        let Mind { believed, clarity, trust } = mind;
-        let share = (trust + self.paid_weight).one_over();
+        let Mind { perceived_intent, clarity, credibility } = mind;
+        let share = (credibility + self.paid_weight).one_over();
         let conviction = clarity * self.conviction;
-        let (mut strategy, mut reward, mut all) = (*believed, *direct, *direct);
+        let (mut strategy, mut reward, mut all) = (*perceived_intent, *direct, *direct);
         for k in 0..K {
-            let acted_on = (trust * believed[k] + self.paid_weight * self.paid[k]) * share;
+            let acted_on =
+                (credibility * perceived_intent[k] + self.paid_weight * self.paid[k]) * share;
             strategy[k] = conviction * at_least(0.0, acted_on) * self.discount[k];
-            if let Some(ByOutcome { believed: slope, seen }) = by_outcome {
-                let heard = slope * at_least(0.0, believed[k]) * self.translation;
+            if let Some(OutcomePull { outcome, seen }) = by_outcome {
+                let heard = outcome * at_least(0.0, perceived_intent[k]) * self.translation;
                 let (as_seen, as_needed) = (self.untranslated.0, self.untranslated.1[k]);
-                let pull = heard + seen[k] * as_seen + slope * as_needed;
+                let pull = heard + seen[k] * as_seen + outcome * as_needed;
                 reward[k] = direct[k] + pull * self.discount[k];
             }
             all[k] = at_least(0.0, reward[k] + self.others[k] + strategy[k]);

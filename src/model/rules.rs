@@ -4,12 +4,12 @@
 use crate::math::{self, Poisson};
 use crate::model::offer::Offer;
 use crate::model::policy::{
-    Communication, Company, GroupSizes, Motives, Norms, Paid, People, Playbook, Policy, Responses,
-    Switches, Voice, Workload,
+    Communication, CompanyPolicy, GroupSizes, Motives, Norms, People, Playbook, Policy, PotPay,
+    Responses, Switches, Voice, Workload,
 };
 use crate::model::reward::Pot;
 use crate::model::settings::Settings;
-use crate::model::{Can, Row, Unit, ValueForm};
+use crate::model::{Repertoire, Row, Unit, ValueForm};
 use crate::scenario::Mechanisms;
 
 /// What is left of 1 after `times` steps that each take a share.
@@ -22,7 +22,7 @@ fn rate(weeks: f64) -> f64 {
     if weeks > 0.0 { (1.0 / weeks).min(1.0) } else { 0.0 }
 }
 
-impl<const K: usize> Company<K> {
+impl<const K: usize> CompanyPolicy<K> {
     /// Reads the company's rules from its settings.
     pub fn read(settings: Settings, switches: Switches, responses: Responses) -> Self {
         let scenario = settings.scenario;
@@ -39,7 +39,7 @@ impl<const K: usize> Company<K> {
                 .map(|department| needed_from(settings, department))
                 .collect(),
             can: (0..scenario.departments.len())
-                .map(|department| Can::read(settings, department))
+                .map(|department| Repertoire::read(settings, department))
                 .collect(),
             missed_cost: f64::from(switches.on.workload) * settings.number("workload.missed_cost"),
             others: settings.optional_row("strategy.others"),
@@ -75,7 +75,7 @@ impl<const K: usize> Policy<K> {
     /// Reads the rules of a unit from its settings and from what the rewards offer under them.
     pub fn read(
         settings: Settings,
-        company: &Company<K>,
+        company: &CompanyPolicy<K>,
         offers: &[Offer<K>],
         unit: Unit,
         people: GroupSizes,
@@ -97,7 +97,7 @@ impl<const K: usize> Policy<K> {
             visible,
             seen_doing: settings.of_work("visibility"),
             communication: read_communication(settings, company),
-            motives: read_motives(settings, (company, offers), department, people, switches),
+            motives: read_motives(settings, company, offers, department, people, switches),
             norms: read_norms(settings, switches),
             people: read_people(settings, switches),
             workload: read_workload(settings, switches, left(step, responses.time)),
@@ -111,7 +111,7 @@ impl<const K: usize> Policy<K> {
 pub fn needed_from<const K: usize>(settings: Settings, department: usize) -> Row<K> {
     let own = format!("department.{}.intent", settings.scenario.departments[department].name);
     let needed = settings.optional_row(&own).unwrap_or_else(|| settings.row("strategy.intent"));
-    Can::read(settings, department).part_of(&needed)
+    Repertoire::read(settings, department).part_of(&needed)
 }
 
 /// Share of each kind of work in what can be seen; even where nothing can.
@@ -123,7 +123,7 @@ pub(super) fn visible<const K: usize>(settings: Settings) -> Row<K> {
 
 fn read_communication<const K: usize>(
     settings: Settings,
-    company: &Company<K>,
+    company: &CompanyPolicy<K>,
 ) -> Communication<K> {
     let get = |key: &str| settings.number(key);
     let untranslated = 1.0 - get("communication.translation");
@@ -149,7 +149,8 @@ fn read_communication<const K: usize>(
 /// Reads all direct pulls.
 fn read_motives<const K: usize>(
     settings: Settings,
-    (company, offers): (&Company<K>, &[Offer<K>]),
+    company: &CompanyPolicy<K>,
+    offers: &[Offer<K>],
     department: usize,
     people: GroupSizes,
     switches: Switches,
@@ -168,7 +169,7 @@ fn read_motives<const K: usize>(
         repugnance: settings.of_work("repugnance"),
         conviction: settings.number("people.conviction"),
         discount: [1.0; K],
-        pay: [Paid { counts: [0.0; K], outcome: 0.0 }; Pot::COUNT],
+        pay: [PotPay { counts: [0.0; K], outcome: 0.0 }; Pot::COUNT],
         pay_fixed: 0.0,
         claims: [0.0; Pot::COUNT],
     };

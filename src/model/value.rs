@@ -59,7 +59,7 @@ impl<const K: usize> ValueForm<K> {
         }
     }
 
-    /// Alignment factors of eight rows of hours: see [`ValueForm::alignment`].
+    /// Alignment factors of a row of hours in each lane: see [`ValueForm::alignment`].
     #[inline(always)]
     pub fn alignments<S: Simd>(&self, simd: S, intent: &Row<K>, hours: &[f64x8<S>; K]) -> f64x8<S> {
         let (value, most) = match self {
@@ -103,7 +103,7 @@ fn by_roots<N: Number, const K: usize>(intent: &Row<K>, hours: &[N; K]) -> N {
     let mut roots = *hours;
     for k in 0..K {
         roots[k] = hours[k] * intent[k];
-        // roots are dear, and that of nothing is nothing
+        // roots are expensive, and that of nothing is nothing
         if intent[k] > 0.0 {
             roots[k] = roots[k].root();
         }

@@ -1,24 +1,14 @@
-//! What people of a unit see paid, and what their department takes success to be.
+//! What people of a unit see paid, and what their department takes success to be. Equations and sources: section *own view*
+//! of [`crate::model::description`].
 //!
-//! ```text
-//! direction     = translation heard + (1 - translation) ((1 - learned) seen_as + learned needed)
-//! pay           = sum over rewards slope (credit + outcome direction)
-//! size          = sum max(0, pay)
-//! share_of_pay  = size / (size + conviction + sum max(0, standing) + custom)
-//! paid          = shares(pay)
-//! weight        = practice_weight share_of_pay
-//! own_view      = department.*.own_view, else shares(pay + standing + custom legacy)
-//! ```
-//!
-//! A bonus teaches by its size: what is paid is weighed by its share of everything that pulls, so that a bonus of
-//! nearly nothing teaches nearly nothing (deeds beside words: Simons 2002; the ratio is an assumption). Pay for an
-//! outcome says what to reach and not how: people take it to be moved by what they have heard, as far as the strategy
-//! is spelled out, and else by what the measure is seen as (Kerr 1975). What a department did before fills an own view
-//! that nobody pays for.
+//! A bonus teaches by its size: what is paid is weighed by its share of everything that pulls, so that a bonus of nearly
+//! nothing teaches nearly nothing. Pay for an outcome says what to reach and not how: people take it to be moved by what
+//! they have heard, as far as the strategy is spelled out, and else by what the measure is seen as. What a department did
+//! before fills an own view that nobody pays for.
 
 use crate::math;
 use crate::model::policy::Motives;
-use crate::model::pull::ByOutcome;
+use crate::model::pull::OutcomePull;
 use crate::model::reward::{End, Gate, Shape, TimedReward};
 use crate::model::value::counted;
 use crate::model::{Policy, Row};
@@ -26,9 +16,9 @@ use crate::model::{Policy, Row};
 /// What holds for all seats of a unit this week.
 #[derive(Clone, Debug, PartialEq)]
 pub struct View<const K: usize> {
-    /// What the department takes success to be (psi). Shares.
+    /// What the department takes success to be. Shares.
     pub own: Row<K>,
-    /// What is really paid (ghat). Shares; 0 where nothing is.
+    /// What is really paid. Shares; 0 where nothing is.
     pub paid: Row<K>,
     /// Weight of what is paid against what is said.
     pub weight: f64,
@@ -43,7 +33,7 @@ pub struct View<const K: usize> {
 
 /// What a department knows and does, of which a view is formed.
 #[derive(Clone, Copy, Debug)]
-pub struct Seen<'a, const K: usize> {
+pub struct DepartmentKnowledge<'a, const K: usize> {
     /// What the strategy needs now. Shares.
     pub needed: &'a Row<K>,
     /// What was heard of it, mean of seats. Shares.
@@ -54,12 +44,12 @@ pub struct Seen<'a, const K: usize> {
     pub learned: f64,
     /// Work of a usual seat and week; `None` before there is any, when targets and the steps of tiers count as exactly in
     /// reach, caps as far and gates as passed.
-    pub usual: Option<&'a Usual<K>>,
+    pub usual: Option<&'a UsualWeek<K>>,
 }
 
 /// Work of a usual seat of a department in a week.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Usual<const K: usize> {
+pub struct UsualWeek<const K: usize> {
     /// Effective hours of one's own choosing. Working weeks.
     pub chosen: Row<K>,
     /// Urgent items. Working weeks at proper care.
@@ -70,10 +60,10 @@ pub struct Usual<const K: usize> {
 
 impl<const K: usize> View<K> {
     /// Forms the view of a unit; `urgent` is the kind of work that serves urgent work.
-    pub fn of(policy: &Policy<K>, seen: Seen<K>, urgent: usize) -> Self {
-        let Seen { needed, heard, before, learned, usual } = seen;
+    pub fn of(policy: &Policy<K>, seen: DepartmentKnowledge<K>, urgent: usize) -> Self {
+        let DepartmentKnowledge { needed, heard, before, learned, usual } = seen;
         let motives = &policy.motives;
-        let (mut pay, ByOutcome { believed: outcome, seen: seen_as }) =
+        let (mut pay, OutcomePull { outcome, seen: seen_as }) =
             motives.of_usual_weeks(usual, urgent);
         let translation = motives.translation;
         for k in 0..K {
@@ -112,7 +102,7 @@ impl<const K: usize> View<K> {
     }
 }
 
-impl<const K: usize> Usual<K> {
+impl<const K: usize> UsualWeek<K> {
     /// A part of the way to another week.
     #[must_use]
     pub fn towards(&self, other: &Self, part: f64) -> Self {
@@ -127,12 +117,12 @@ impl<const K: usize> Usual<K> {
 
 impl<const K: usize> TimedReward<K> {
     /// Units that it counts in a usual week.
-    pub fn units_of(&self, usual: &Usual<K>, urgent: usize) -> f64 {
+    pub fn units_of(&self, usual: &UsualWeek<K>, urgent: usize) -> f64 {
         counted(&self.credit, &usual.chosen, urgent, usual.items) + self.outcome * usual.aligned
     }
 
     /// How a pay period of usual weeks ends.
-    fn usual_end(&self, usual: &Usual<K>, urgent: usize) -> End {
+    fn usual_end(&self, usual: &UsualWeek<K>, urgent: usize) -> End {
         let units = self.units_of(usual, urgent);
         let units = self.orientation * units * f64::from(self.period_weeks);
         End { units, spread: self.noise() }
@@ -141,11 +131,11 @@ impl<const K: usize> TimedReward<K> {
 
 impl<const K: usize> Gate<K> {
     /// Units that it counts in a usual week.
-    pub fn units_of(&self, usual: &Usual<K>, urgent: usize) -> f64 {
+    pub fn units_of(&self, usual: &UsualWeek<K>, urgent: usize) -> f64 {
         counted(&self.credit, &usual.chosen, urgent, usual.items) + self.outcome * usual.aligned
     }
 
-    fn usual_end(&self, usual: &Usual<K>, urgent: usize, period_weeks: u32) -> End {
+    fn usual_end(&self, usual: &UsualWeek<K>, urgent: usize, period_weeks: u32) -> End {
         let units = self.units_of(usual, urgent) * f64::from(period_weeks);
         End { units, spread: self.noise }
     }
@@ -155,9 +145,9 @@ impl<const K: usize> Motives<K> {
     /// Pull of all rewards over pay periods of usual weeks: see `usual_slope`.
     pub fn of_usual_weeks(
         &self,
-        usual: Option<&Usual<K>>,
+        usual: Option<&UsualWeek<K>>,
         urgent: usize,
-    ) -> (Row<K>, ByOutcome<f64, K>) {
+    ) -> (Row<K>, OutcomePull<f64, K>) {
         let along_gate = |timed: &TimedReward<K>, at: usize| {
             usual.map_or(0.0, |usual| {
                 let expected = timed.expected(timed.usual_end(usual, urgent));
@@ -174,7 +164,7 @@ impl<const K: usize> Motives<K> {
 /// passed. Motive per counted unit.
 fn usual_slope<const K: usize>(
     timed: &TimedReward<K>,
-    usual: Option<&Usual<K>>,
+    usual: Option<&UsualWeek<K>>,
     urgent: usize,
 ) -> f64 {
     let Some(usual) = usual else { return timed.slope_at_par() };

@@ -1,9 +1,9 @@
 //! Many random numbers at a time: blocks of `ChaCha8` side by side.
 //!
-//! A block of `ChaCha8` (Bernstein 2008) is sixteen words of 32 bits. Here the same word of blocks with
-//! neighbouring counters is worked out by the same instruction. The words of eight blocks are read in that
-//! order: word 0 of the eight, then word 1 of them. Each word makes one number. As many blocks are worked out
-//! together as a register of the processor has room for; the widest hold two eights.
+//! A block of `ChaCha8` (Bernstein 2008) is sixteen words of 32 bits. Here one instruction works on the same word of several
+//! blocks with neighbouring counters, one in each lane: as many as a register of the processor has lanes, at most sixteen.
+//! Whatever their number, words are read in the same order: word 0 of eight blocks, then word 1 of these eight. Each word
+//! makes one number.
 
 use fearless_simd::{Bytes, Simd, SimdBase, SimdWiden};
 

@@ -45,7 +45,7 @@ pub(crate) fn run(
         option,
         world,
         yardstick: scenario,
-        luck,
+        streams: luck,
         assumptions: None,
         twins: None,
     };

@@ -1,39 +1,28 @@
-//! Strategy travels down the hierarchy and loses signal at every layer; between two restatements it
-//! fades.
+//! The strategy travels down the hierarchy and loses signal at every layer; between two restatements it fades.
+//! Equations and sources: section *cascade* of [`crate::model::description`].
 //!
-//! ```text
-//! fade      x += forgetting (psi - x)          V = min(ambiguity_max, V + fog)
-//! restate   m0 = (asked + n others) / (1 + n)   what leaders say with n competing priorities
-//!           z  = f x_manager + (1 - f) psi + d eps       direct reports of the leader hear m0
-//!           G  = V / (V + d^2 + r0)     x += G (z - x)     V *= 1 - G
-//! ```
-//!
-//! Someone without doubt (V = 0) does not listen; direct reports of the leader hear m0 through the same
-//! channel as everyone else hears their manager.
-//!
-//! The update is the Kalman filter (Kalman 1960) of a listener who knows how noisy the channel is; the
-//! loss per layer is Williamson's (1967).
+//! Direct reports of the leader hear what leaders say through the same channel as everyone else hears their manager.
+//! The update is the Kalman filter of a listener who knows how noisy the channel is.
 
 use fearless_simd::{Level, Select, Simd, SimdBase, SimdMask, dispatch, f64x8, mask64x8};
 
 use crate::engine::crew::Crew;
 use crate::engine::here::Here;
 use crate::math::{self, LANES, Mask, Number, Scalar, at_most};
-use crate::model::block::BLOCK_SEATS;
-use crate::model::desk::Desk;
-use crate::model::policy::{Communication, Company};
-use crate::model::tile::{Flags, alike, get, get_all, row_of, set, set_all};
+use crate::model::layout::block::BLOCK_SEATS;
+use crate::model::layout::columns::{Flags, alike, get, get_all, row_of, set, set_all};
+use crate::model::layout::workforce::PublicState;
+use crate::model::policy::{Communication, CompanyPolicy};
 use crate::model::view::View;
-use crate::model::workforce::Shared;
-use crate::model::{Block, Can, Organization, Policies, Row, Tile};
+use crate::model::{Block, Organization, Policies, Repertoire, Row, Tile, Workforce};
 use crate::rng::{Purpose, Streams};
 
 /// What somebody holds to be the strategy.
 #[derive(Clone, Copy, Debug)]
 pub struct Belief<N, const K: usize> {
-    /// What the holder believes the strategy asks for (x). Shares, may leave 0 to 1.
+    /// What the holder believes the strategy asks for. Shares, may leave 0 to 1.
     pub perceived_intent: [N; K],
-    /// Doubt about that (V). Variance, at least 0.
+    /// Ambiguity of that. Variance, at least 0.
     pub ambiguity: N,
 }
 
@@ -44,10 +33,10 @@ pub fn is_due<const K: usize>(policies: &Policies<K>, asked: bool, week: u32) ->
     (due || asked) && policies.switches.on.signal
 }
 
-/// What leaders say to a department: what they ask for, else what they know of its needs, diluted by other things (m0).
+/// What leaders say to a department: what they ask for, else what they know of its needs, diluted by other things.
 /// Shares. `can_be_asked` is 1 for each kind of work that it can take for a priority.
 pub fn said<const K: usize>(
-    company: &Company<K>,
+    company: &CompanyPolicy<K>,
     department: usize,
     known: &Row<K>,
     can_be_asked: &Row<K>,
@@ -59,8 +48,8 @@ pub fn said<const K: usize>(
 }
 
 /// Lets leaders think of what to say to each department. Reads `known`, `views`; writes `said`.
-pub fn say<const K: usize>(policies: &Policies<K>, shared: &mut Shared<K>) {
-    let Shared { departments, views, .. } = shared;
+pub fn say<const K: usize>(policies: &Policies<K>, shared: &mut PublicState<K>) {
+    let PublicState { departments, views, .. } = shared;
     // the first units are those of the departments outside all pilots
     for (number, (department, view)) in departments.iter_mut().zip(views).enumerate() {
         department.said = said(&policies.company, number, &department.known, &view.asked);
@@ -72,15 +61,16 @@ pub fn say<const K: usize>(policies: &Policies<K>, shared: &mut Shared<K>) {
 #[inline(always)]
 pub fn concerning<const K: usize>(
     org: &Organization<K>,
-    can: &Can<K>,
-    (seat, manager): (usize, usize),
+    can: &Repertoire<K>,
+    seat: usize,
+    manager: usize,
     words: &Row<K>,
 ) -> Row<K> {
     let department = &org.chart.department;
     if can.limited && department[seat] != department[manager] { can.part_of(words) } else { *words }
 }
 
-/// What a week leaves of a belief: it fades towards the own view, and doubt grows.
+/// What a week leaves of a belief: it fades towards the own view, and ambiguity grows.
 #[inline(always)]
 pub fn faded<N: Number, const K: usize>(
     rules: &Communication<K>,
@@ -99,7 +89,7 @@ where
     Belief { perceived_intent, ambiguity }
 }
 
-/// What reaches a listener of one kind of work in a message (z): part of what was said, the rest as the own view has it,
+/// What reaches a listener of one kind of work in a message: part of what was said, the rest as the own view has it,
 /// and a local reinterpretation of standard normal size `eps`. Share.
 #[inline(always)]
 pub fn heard<N: Number, const K: usize>(
@@ -115,8 +105,8 @@ where
     weight * message + (1.0 - weight) * own_view + spread * eps
 }
 
-/// How far a listener moves towards what is heard (G): the gain of a Kalman filter that knows the noise of the channel.
-/// 0 to 1; 0 for someone without doubt.
+/// How far a listener moves towards what is heard: the gain of a Kalman filter that knows the noise of the channel.
+/// 0 to 1; 0 for someone without ambiguity.
 #[inline(always)]
 pub fn gain<N: Number, const K: usize>(rules: &Communication<K>, ambiguity: N) -> N
 where
@@ -127,7 +117,7 @@ where
     ambiguity.above(0.0).choose(ambiguity / (ambiguity + noise), ambiguity.constant(0.0))
 }
 
-/// What someone believes after a message; `eps` is the luck of each kind of work.
+/// What someone believes after a message; `eps` is the draw of each kind of work.
 #[inline(always)]
 pub fn told<N: Number, const K: usize>(
     rules: &Communication<K>,
@@ -151,7 +141,7 @@ where
 
 /// Lets what was heard fade towards the own view. Reads `newcomers`; writes `perceived_intent`, `ambiguity`.
 #[inline(always)]
-pub fn fade<S: Simd, const K: usize>(here: Here<S, K>, tile: &mut Tile<K>, eight: usize) {
+pub fn fade<S: Simd, const K: usize>(here: Here<S, K>, tile: &mut Tile<K>, lanes: usize) {
     let simd = here.simd;
     let Tile { perceived_intent, ambiguity, newcomers, .. } = tile;
     let everyone_knows = !here.policies.switches.on.signal;
@@ -161,18 +151,18 @@ pub fn fade<S: Simd, const K: usize>(here: Here<S, K>, tile: &mut Tile<K>, eight
             ambiguity: f64x8::splat(simd, 0.0),
         }
     } else {
-        let new = *newcomers >> (LANES * eight);
+        let new = *newcomers >> (LANES * lanes);
         let before = Belief {
-            perceived_intent: get_all(simd, perceived_intent, eight),
-            ambiguity: get(simd, ambiguity, eight),
+            perceived_intent: get_all(simd, perceived_intent, lanes),
+            ambiguity: get(simd, ambiguity, lanes),
         };
         faded_or_new(here, before, new)
     };
-    set_all(perceived_intent, eight, &belief.perceived_intent);
-    set(ambiguity, eight, belief.ambiguity);
+    set_all(perceived_intent, lanes, &belief.perceived_intent);
+    set(ambiguity, lanes, belief.ambiguity);
 }
 
-/// What a week leaves of what eight seats believe; those whose bit in `new` is set have just come.
+/// What a week leaves of what the seats of the lanes believe; those whose bit in `new` is set have just come.
 #[inline(always)]
 fn faded_or_new<S: Simd, const K: usize>(
     here: Here<S, K>,
@@ -185,9 +175,9 @@ fn faded_or_new<S: Simd, const K: usize>(
     let new = new & 0xff;
     if new != 0 {
         let new = mask64x8::from_bitmask(simd, new);
-        let Belief { perceived_intent: believed, ambiguity } = &mut belief;
+        let Belief { perceived_intent, ambiguity } = &mut belief;
         for k in 0..K {
-            believed[k] = new.select(f64x8::splat(simd, own[k]), believed[k]);
+            perceived_intent[k] = new.select(f64x8::splat(simd, own[k]), perceived_intent[k]);
         }
         let starting = f64x8::splat(simd, rules.starting_ambiguity);
         *ambiguity = new.select(starting, *ambiguity);
@@ -201,11 +191,12 @@ fn faded_or_new<S: Simd, const K: usize>(
 pub fn restate<const K: usize>(
     org: &Organization<K>,
     policies: &Policies<K>,
-    (shared, blocks, desks): (&mut Shared<K>, &mut [Block<K>], &mut [Desk<K>]),
-    luck: Streams,
+    state: &mut Workforce<K>,
+    streams: Streams,
     week: u32,
     crew: &impl Crew,
 ) -> bool {
+    let Workforce { shared, blocks, scratch_pool, .. } = state;
     if !is_due(policies, shared.leaders.restate, week) {
         return false;
     }
@@ -216,17 +207,17 @@ pub fn restate<const K: usize>(
         let listeners = (seats.start - 1) / BLOCK_SEATS..(seats.end - 1).div_ceil(BLOCK_SEATS);
         let listeners = &mut blocks[listeners];
         let shared_so_far = &*shared;
-        crew.each(listeners, desks, |block, _| {
+        crew.each(listeners, scratch_pool, |block, _| {
             let mut eps = [[0.0; K]; BLOCK_SEATS + LANES];
             let (first, end) =
                 (block.first.max(seats.start), (block.first + block.seats).min(seats.end));
             let drawn = eps[..end - first].as_flattened_mut();
-            luck.normal_column(Purpose::Cascade, u64::from(week), (first - 1) * K, drawn);
+            streams.normal_column(Purpose::Cascade, u64::from(week), (first - 1) * K, drawn);
             dispatch!(Level::new(), simd => {
                 for tile in &mut block.tiles {
                     if tile.stretches.iter().any(|stretch| usize::from(stretch.layer) == layer) {
-                        let here = Here::new(simd, org, policies, shared_so_far, (luck, week), tile);
-                        hear(here, tile, layer, (first, &eps));
+                        let here = Here::new(simd, org, policies, shared_so_far, streams, week, tile);
+                        hear(here, tile, layer, first, &eps);
                     }
                 }
             });
@@ -239,21 +230,22 @@ pub fn restate<const K: usize>(
 }
 
 /// Lets the seats of a tile that sit in a layer hear what is said to them, after what they heard before has faded;
-/// `eps` begins with the luck of the seat `first`.
+/// `eps` begins with the draws of the seat `first`.
 #[inline(always)]
 fn hear<S: Simd, const K: usize>(
     here: Here<S, K>,
     tile: &mut Tile<K>,
     layer: usize,
-    (first, eps): (usize, &[Row<K>]),
+    first: usize,
+    eps: &[Row<K>],
 ) {
     let Here { simd, org, shared, .. } = here;
     let said = &here.department.said;
     let Tile { stretches, perceived_intent, ambiguity, newcomers, .. } = tile;
     for stretch in stretches.iter().filter(|stretch| usize::from(stretch.layer) == layer) {
-        let eights = stretch.rows().step_by(LANES).zip(stretch.seats().step_by(LANES));
-        for (row, seat) in eights {
-            // the last eight may reach into rows of others
+        let vectors = stretch.rows().step_by(LANES).zip(stretch.seats().step_by(LANES));
+        for (row, seat) in vectors {
+            // the last group of lanes may reach into rows of others
             let listeners = (stretch.rows().end - row).min(LANES);
             let listen = mask64x8::from_bitmask(simd, 0xff >> (LANES - listeners));
             let mut messages = [*said; LANES];
@@ -261,35 +253,35 @@ fn hear<S: Simd, const K: usize>(
             for ((message, &manager), seat) in messages.iter_mut().zip(managers).zip(seat..) {
                 if manager != 0 {
                     let (manager, can) = (manager as usize, &here.policy.can);
-                    *message = concerning(org, can, (seat, manager), &shared.words[manager]);
+                    *message = concerning(org, can, seat, manager, &shared.words[manager]);
                 }
             }
             let messages = math::columns_of_rows(simd, &messages);
             let drawn = math::columns_of_rows(simd, &eps[seat - first..].as_chunks().0[0]);
             let eps = std::array::from_fn(
                 #[inline(always)]
-                |k| drawn[org.luck_of_kind[k]],
+                |k| drawn[org.draw_of_kind[k]],
             );
             let mut before = [f64x8::splat(simd, 0.0); K];
             for k in 0..K {
                 before[k] = f64x8::from_slice(simd, &perceived_intent[k][row..row + LANES]);
             }
-            let doubt_before = f64x8::from_slice(simd, &ambiguity[row..row + LANES]);
-            let held = Belief { perceived_intent: before, ambiguity: doubt_before };
+            let ambiguity_before = f64x8::from_slice(simd, &ambiguity[row..row + LANES]);
+            let held = Belief { perceived_intent: before, ambiguity: ambiguity_before };
             let held = faded_or_new(here, held, *newcomers >> row);
             let now = told(&here.policy.communication, here.view, held, &messages, &eps);
             for k in 0..K {
-                let believed = listen.select(now.perceived_intent[k], before[k]);
-                believed.store_slice(&mut perceived_intent[k][row..row + LANES]);
+                let next = listen.select(now.perceived_intent[k], before[k]);
+                next.store_slice(&mut perceived_intent[k][row..row + LANES]);
             }
-            let doubt = listen.select(now.ambiguity, doubt_before);
-            doubt.store_slice(&mut ambiguity[row..row + LANES]);
+            let next = listen.select(now.ambiguity, ambiguity_before);
+            next.store_slice(&mut ambiguity[row..row + LANES]);
         }
     }
 }
 
 /// Lets a layer's reports know what its seats believe.
-fn pass_on<const K: usize>(listeners: &[Block<K>], layer: usize, shared: &mut Shared<K>) {
+fn pass_on<const K: usize>(listeners: &[Block<K>], layer: usize, shared: &mut PublicState<K>) {
     for tile in listeners.iter().flat_map(|block| &block.tiles) {
         let here = tile.stretches.iter().filter(|stretch| usize::from(stretch.layer) == layer);
         for (row, seat) in here.flat_map(|stretch| stretch.rows().zip(stretch.seats())) {

@@ -1,28 +1,24 @@
-//! Words are compared with pay, and leaders gain or lose credibility.
+//! Words are compared with pay, and leaders gain or lose credibility. Equations and sources: section *credibility* of
+//! [`crate::model::description`].
 //!
-//! ```text
-//! cr += credibility_rate share_of_pay (exp(-|m0 - ghat|^2 / (2 width^2)) - cr)
-//! ```
-//!
-//! Behavioural integrity as the perceived match of words and deeds (Simons 2002): what leaders said last, and not what
-//! is left of it, is held against pay; before they have said anything there is nothing to hold. The Gaussian form is an
-//! assumption.
+//! What leaders said last, and not what is left of it in people's belief, is held against pay; before they have said
+//! anything there is nothing to hold.
 
 use fearless_simd::Simd;
 
 use crate::engine::here::Here;
 use crate::math::{self, Number, Scalar};
+use crate::model::layout::columns::{get, set};
+use crate::model::layout::workforce::{Department, PublicState};
 use crate::model::policy::Communication;
-use crate::model::tile::{get, set};
 use crate::model::view::View;
-use crate::model::workforce::{Department, Shared};
 use crate::model::{Policies, Row, Tile};
 
 /// What leaders said last: what is needed where nobody has to be told, nothing before they have said anything. Shares.
 #[inline(always)]
 pub fn words<'a, const K: usize>(
     policies: &Policies<K>,
-    shared: &Shared<K>,
+    shared: &PublicState<K>,
     department: &'a Department<K>,
 ) -> Option<&'a Row<K>> {
     if policies.switches.on.signal {
@@ -61,8 +57,8 @@ pub fn compare<S: Simd, const K: usize>(here: Here<S, K>, tile: &mut Tile<K>) {
     }
     // the same for everyone here
     let match_of_words = match_of_words(&here.policy.communication, view, said);
-    for eight in tile.eights() {
-        let credibility = get(here.simd, &tile.credibility, eight);
-        set(&mut tile.credibility, eight, compared(view, match_of_words, credibility));
+    for lanes in tile.lanes() {
+        let credibility = get(here.simd, &tile.credibility, lanes);
+        set(&mut tile.credibility, lanes, compared(view, match_of_words, credibility));
     }
 }

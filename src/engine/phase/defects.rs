@@ -1,22 +1,19 @@
-//! Work that nobody had time to prevent comes back.
+//! Work that nobody had time to prevent comes back. Equations and sources: section *defects* of
+//! [`crate::model::description`].
 //!
-//! ```text
-//! d    = defect + defect_slope max(0, 1 - e_prevents / quality_need)        defects per working week of urgent work
-//! debt = (1 - surface) debt + mean(items d (2 - tau))                       latent defects
-//! ```
-//!
-//! The firefighting loop of Repenning (2001): less prevention, more defects, more urgent work, less
-//! prevention. Hurried items (tau below 1) carry more defects.
+//! The firefighting loop: less prevention, more defects, more urgent work, less prevention. Hurried items (pace below 1)
+//! carry more defects.
 
 use fearless_simd::Simd;
 
 use crate::engine::here::Here;
 use crate::math::{self, Number, Scalar, at_least};
 use crate::model::Tile;
-use crate::model::desk::Desk;
+use crate::model::layout::Tally;
+use crate::model::layout::columns::{get, get_all, set};
+use crate::model::layout::scratch::Scratch;
+use crate::model::layout::workforce::PublicState;
 use crate::model::policy::Workload;
-use crate::model::tile::{get, get_all, set};
-use crate::model::workforce::{Shared, Tally};
 
 /// How far prevention falls short of what is enough. 0 to 1. `share_of_enough` is one over the hours that are.
 #[inline(always)]
@@ -53,18 +50,18 @@ pub fn remaining(debt: f64, surface: f64, repaired: f64, made_per_seat: f64) -> 
 pub fn make<S: Simd, const K: usize>(
     here: Here<S, K>,
     tile: &Tile<K>,
-    desk: &mut Desk<K>,
-    eight: usize,
+    scratch: &mut Scratch<K>,
+    lanes: usize,
 ) {
     let (simd, rules) = (here.simd, &here.policy.workload);
-    let neglect = neglect(rules, here.share_of_enough, &get_all(simd, &tile.effort, eight));
-    let (items, pace) = (get(simd, &desk.items, eight), get(simd, &desk.pace, eight));
-    set(&mut desk.defects, eight, made(rules, items, pace, neglect));
+    let neglect = neglect(rules, here.share_of_enough, &get_all(simd, &tile.effort, lanes));
+    let (items, pace) = (get(simd, &scratch.items, lanes), get(simd, &scratch.pace, lanes));
+    set(&mut scratch.defects, lanes, made(rules, items, pace, neglect));
 }
 
 /// Lets some latent defects surface, removes those that reports acted on, and adds the new ones. Reads the week's sums;
 /// writes `debt`.
-pub fn accumulate<const K: usize>(sums: &[Tally<K>], shared: &mut Shared<K>) {
+pub fn accumulate<const K: usize>(sums: &[Tally<K>], shared: &mut PublicState<K>) {
     for (department, sum) in shared.departments.iter_mut().zip(sums) {
         let [surface, repaired, made] =
             [sum.surface, sum.repaired, sum.defects].map(|of_all| of_all / sum.seats);

@@ -1,25 +1,24 @@
-//! Urgent work lands: new requests, and fires that earlier defects start.
-//!
-//! ```text
-//! A ~ Poisson(arrivals / item) x item        F = fire x surface x debt        b += A + F
-//! rework_share = (F + R max(0, 1 - 1 / rework)) / (arrivals + F + R)          R = skimped work that came back
-//! ```
-//!
-//! Fires follow Repenning (2001): defects that were not prevented come back as urgent work.
+//! Urgent work lands: new requests, and fires that earlier defects start. Equations and sources: section *demand* of
+//! [`crate::model::description`].
 
 use fearless_simd::Simd;
 
 use crate::engine::here::Here;
 use crate::math::{Number, Scalar};
-use crate::model::desk::Desk;
+use crate::model::layout::Tally;
+use crate::model::layout::columns::{get, set};
+use crate::model::layout::scratch::Scratch;
+use crate::model::layout::workforce::PublicState;
 use crate::model::policy::Workload;
-use crate::model::tile::{get, set};
-use crate::model::workforce::{Shared, Tally};
 use crate::model::{Policies, Tile};
 use crate::rng::Purpose;
 
 /// Keeps how much of what lands is rework. Reads `debt` and the week's sums; writes `returned`, `rework_share`.
-pub fn remember<const K: usize>(policies: &Policies<K>, sums: &[Tally<K>], shared: &mut Shared<K>) {
+pub fn remember<const K: usize>(
+    policies: &Policies<K>,
+    sums: &[Tally<K>],
+    shared: &mut PublicState<K>,
+) {
     for (number, (department, sum)) in shared.departments.iter_mut().zip(sums).enumerate() {
         department.returned = sum.returned / sum.seats;
         let rules = &policies.units[number].workload;
@@ -39,26 +38,26 @@ where
 
 /// Lets the week's urgent work arrive. Writes `arrived`. One draw per seat.
 #[inline(always)]
-pub fn arrive<S: Simd, const K: usize>(here: Here<S, K>, tile: &Tile<K>, desk: &mut Desk<K>) {
+pub fn arrive<S: Simd, const K: usize>(here: Here<S, K>, tile: &Tile<K>, scratch: &mut Scratch<K>) {
     if let Some(arrivals) = &here.policy.workload.arrivals {
-        let Desk { luck, drawn, arrived, .. } = desk;
-        let numbers = luck.draw((here.luck, here.week), Purpose::Demand, tile, drawn);
+        let Scratch { draws, drawn, arrived, .. } = scratch;
+        let numbers = draws.draw(here.streams, here.week, Purpose::Demand, tile, drawn);
         arrivals.at_each(here.simd, &numbers[tile.rows()], &mut arrived[tile.rows()]);
     } else {
-        desk.arrived.fill(0.0);
+        scratch.arrived.fill(0.0);
     }
 }
 
-/// Adds it and fires to what is waiting. Reads `arrived`; writes `backlog`.
+/// Adds it and fires to the backlog. Reads `arrived`; writes `backlog`.
 #[inline(always)]
 pub fn land<S: Simd, const K: usize>(
     here: Here<S, K>,
     tile: &mut Tile<K>,
-    desk: &Desk<K>,
-    eight: usize,
+    scratch: &Scratch<K>,
+    lanes: usize,
 ) {
     let rules = &here.policy.workload;
-    let landed = landed(rules, get(here.simd, &desk.arrived, eight), here.department.debt);
-    let backlog = get(here.simd, &tile.backlog, eight);
-    set(&mut tile.backlog, eight, backlog + landed);
+    let landed = landed(rules, get(here.simd, &scratch.arrived, lanes), here.department.debt);
+    let backlog = get(here.simd, &tile.backlog, lanes);
+    set(&mut tile.backlog, lanes, backlog + landed);
 }

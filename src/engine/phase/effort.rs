@@ -1,31 +1,19 @@
-//! Everyone splits the week: urgent work first, the rest by what pulls.
+//! Everyone splits the week: urgent work first, the rest by what pulls. Equations and sources: section *effort* of
+//! [`crate::model::description`].
 //!
-//! ```text
-//! C    = (1 - strain_cost B) (1 - overhead)               capacity
-//! w    = max(0, b / C - pressure_from)                    pressure
-//! q    = reward / (reward + conviction kappa)             of the kind that serves urgent work: pay by the item
-//! tau  = max(fastest, s exp(-corner_cutting w - haste q)) time per urgent item
-//! h_u  = min(b tau, urgent_cap C)     items = h_u / tau
-//! b   += rework (1 - tau) items - items                   skimped care comes back; beyond backlog_max items are
-//!                                                         abandoned
-//! H    = C - h_u     e = min(H, amount) ((1 - habit) s + habit p)      s = last week's split of such hours
-//! ```
-//!
-//! Urgent work takes hours, it is not a motive. Corner cutting under pressure: Oliva & Sterman (2001).
-//! Work that was skimped comes back: rework cycle of Cooper (1980). Proportional allocation of the remaining hours:
-//! Luce (1959); hours that bind scale the split, they do not bend it. Habit is in the split; hours that are free are
-//! used at once.
+//! Urgent work takes hours, it is not a motive. Hours that bind scale the split of the rest, they do not bend it. Habit
+//! is in the split only; hours that are free are used at once.
 
 use fearless_simd::Simd;
 
 use crate::engine::here::Here;
 use crate::math::{self, Compare, Lanes, Mask, Number, Scalar, at_least};
-use crate::model::desk::Desk;
+use crate::model::layout::columns::{Flags, flags, get, get_all, put, set, set_all};
+use crate::model::layout::scratch::Scratch;
 use crate::model::policy::Workload;
-use crate::model::tile::{Flags, flags, get, get_all, put, set, set_all};
-use crate::model::{Can, Policy, Tile};
+use crate::model::{Policy, Repertoire, Tile};
 
-/// Hours that someone so exhausted has for work (C). Working weeks.
+/// Hours that someone so exhausted has for work. Working weeks.
 #[inline(always)]
 pub fn capacity<N: Number, const K: usize>(policy: &Policy<K>, strain: N) -> N
 where
@@ -34,15 +22,15 @@ where
     (1.0 - policy.people.strain_cost * strain) * (1.0 - policy.workload.overhead)
 }
 
-/// Urgent work waiting beyond what is borne easily, in weeks of capacity (w). At least 0.
+/// Urgent work waiting beyond what is borne easily, in weeks of capacity. At least 0.
 #[inline(always)]
 pub fn pressure<N: Number, const K: usize>(rules: &Workload<K>, backlog: N, capacity: N) -> N {
     let crowded = at_least(0.0, backlog / capacity - rules.pressure_from);
     capacity.above(0.0).choose(crowded, capacity.constant(0.0))
 }
 
-/// Time taken for an urgent item under pressure (tau), and for part of pay by the item in what speaks for and against
-/// hurry (q). Share of proper time.
+/// Time taken for an urgent item under pressure, and for part of pay by the item in what speaks for and against
+/// hurry. Share of proper time.
 #[inline(always)]
 pub fn pace<N: Number, const K: usize>(
     rules: &Workload<K>,
@@ -60,7 +48,7 @@ where
 /// What becomes of the urgent work of a week.
 #[derive(Clone, Copy, Debug)]
 pub struct UrgentWork<N> {
-    /// Hours spent on it (`h_u`). Working weeks.
+    /// Hours spent on it. Working weeks.
     pub hours: N,
     /// What they got done. Working weeks at proper care.
     pub items: N,
@@ -92,9 +80,9 @@ where
 /// How a week is spent.
 #[derive(Clone, Copy, Debug)]
 pub struct Week<N: Lanes, const K: usize> {
-    /// Hours of the holder's own choosing (e). Working weeks.
+    /// Hours of the holder's own choosing. Working weeks.
     pub effort: [N; K],
-    /// All hours, urgent ones under their kind (o). Shares; meaningless where nobody worked.
+    /// All hours, urgent ones under their kind. Shares; meaningless where nobody worked.
     pub practice: [N; K],
     /// Whether there were any hours.
     pub worked: N::Mask,
@@ -105,7 +93,7 @@ pub struct Week<N: Lanes, const K: usize> {
 pub struct Goal<'a, N, const K: usize> {
     /// Hours the holder would offer. Working weeks.
     pub amount: N,
-    /// Their split (p). Shares.
+    /// Their split. Shares.
     pub plan: &'a [N; K],
     /// Hours that are left. Working weeks.
     pub free: N,
@@ -113,7 +101,7 @@ pub struct Goal<'a, N, const K: usize> {
 
 /// Last week's hours as far as this week's can be like them. Working weeks.
 #[inline(always)]
-pub fn habits<N: Number, const K: usize>(can: &Can<K>, before: [N; K]) -> [N; K] {
+pub fn habits<N: Number, const K: usize>(can: &Repertoire<K>, before: [N; K]) -> [N; K] {
     let mut habits = before;
     if can.limited {
         for k in 0..K {
@@ -158,14 +146,14 @@ where
 pub fn feel_pressure<S: Simd, const K: usize>(
     here: Here<S, K>,
     tile: &Tile<K>,
-    desk: &mut Desk<K>,
-    eight: usize,
+    scratch: &mut Scratch<K>,
+    lanes: usize,
 ) {
     let simd = here.simd;
-    let capacity = capacity(here.policy, get(simd, &tile.strain, eight));
-    set(&mut desk.capacity, eight, capacity);
-    let backlog = get(simd, &tile.backlog, eight);
-    set(&mut desk.pressure, eight, pressure(&here.policy.workload, backlog, capacity));
+    let capacity = capacity(here.policy, get(simd, &tile.strain, lanes));
+    set(&mut scratch.capacity, lanes, capacity);
+    let backlog = get(simd, &tile.backlog, lanes);
+    set(&mut scratch.pressure, lanes, pressure(&here.policy.workload, backlog, capacity));
 }
 
 /// Takes less time per urgent item. Reads `pressure`, `standard`, `paid_by_item`; writes `pace`,
@@ -174,25 +162,26 @@ pub fn feel_pressure<S: Simd, const K: usize>(
 pub fn cut_corners<S: Simd, const K: usize>(
     here: Here<S, K>,
     tile: &Tile<K>,
-    desk: &mut Desk<K>,
-    eight: usize,
+    scratch: &mut Scratch<K>,
+    lanes: usize,
 ) {
     let (simd, rules) = (here.simd, &here.policy.workload);
-    let (standard, pressure) = (get(simd, &tile.standard, eight), get(simd, &desk.pressure, eight));
+    let (standard, pressure) =
+        (get(simd, &tile.standard, lanes), get(simd, &scratch.pressure, lanes));
     let nothing = standard.constant(0.0);
-    // most weeks nobody of eight is under pressure, and then nothing has to be raised to a power
-    let pressed = if flags(pressure.above(0.0), eight) == 0 {
+    // in most weeks no lane is under pressure, and then the exponential, the expensive part, is skipped
+    let pressed = if flags(pressure.above(0.0), lanes) == 0 {
         at_least(rules.fastest, standard)
     } else {
         pace(rules, standard, pressure, nothing)
     };
     // nobody writes what is paid by the item, and reads what pressure alone asks for, where it moves nothing
     if rules.haste > 0.0 {
-        let paid_by_item = get(simd, &desk.paid_by_item, eight);
-        set(&mut desk.pressed, eight, pressed);
-        set(&mut desk.pace, eight, pace(rules, standard, pressure, paid_by_item));
+        let paid_by_item = get(simd, &scratch.paid_by_item, lanes);
+        set(&mut scratch.pressed, lanes, pressed);
+        set(&mut scratch.pace, lanes, pace(rules, standard, pressure, paid_by_item));
     } else {
-        set(&mut desk.pace, eight, pressed);
+        set(&mut scratch.pace, lanes, pressed);
     }
 }
 
@@ -201,16 +190,17 @@ pub fn cut_corners<S: Simd, const K: usize>(
 pub fn do_urgent_work<S: Simd, const K: usize>(
     here: Here<S, K>,
     tile: &mut Tile<K>,
-    desk: &mut Desk<K>,
-    eight: usize,
+    scratch: &mut Scratch<K>,
+    lanes: usize,
 ) {
     let simd = here.simd;
-    let (backlog, pace) = (get(simd, &tile.backlog, eight), get(simd, &desk.pace, eight));
-    let done = urgent_work(&here.policy.workload, backlog, get(simd, &desk.capacity, eight), pace);
-    set(&mut desk.urgent_hours, eight, done.hours);
-    set(&mut desk.items, eight, done.items);
-    set(&mut desk.missed, eight, done.missed);
-    set(&mut tile.backlog, eight, done.backlog);
+    let (backlog, pace) = (get(simd, &tile.backlog, lanes), get(simd, &scratch.pace, lanes));
+    let done =
+        urgent_work(&here.policy.workload, backlog, get(simd, &scratch.capacity, lanes), pace);
+    set(&mut scratch.urgent_hours, lanes, done.hours);
+    set(&mut scratch.items, lanes, done.items);
+    set(&mut scratch.missed, lanes, done.missed);
+    set(&mut tile.backlog, lanes, done.backlog);
 }
 
 /// Gives the rest of the week to what pulls, and says who had no hours at all. Reads `plan`, `amount`, `capacity`,
@@ -219,19 +209,19 @@ pub fn do_urgent_work<S: Simd, const K: usize>(
 pub fn choose<S: Simd, const K: usize>(
     here: Here<S, K>,
     tile: &mut Tile<K>,
-    desk: &mut Desk<K>,
-    eight: usize,
+    scratch: &mut Scratch<K>,
+    lanes: usize,
 ) -> Flags {
     let simd = here.simd;
-    let urgent_hours = get(simd, &desk.urgent_hours, eight);
-    let free = get(simd, &desk.capacity, eight) - urgent_hours;
-    let plan = get_all(simd, &desk.plan, eight);
-    let goal = Goal { amount: get(simd, &desk.amount, eight), plan: &plan, free };
-    let before = habits(&here.policy.can, get_all(simd, &tile.effort, eight));
+    let urgent_hours = get(simd, &scratch.urgent_hours, lanes);
+    let free = get(simd, &scratch.capacity, lanes) - urgent_hours;
+    let plan = get_all(simd, &scratch.plan, lanes);
+    let goal = Goal { amount: get(simd, &scratch.amount, lanes), plan: &plan, free };
+    let before = habits(&here.policy.can, get_all(simd, &tile.effort, lanes));
     let week = chosen(here.policy.people.habit, &before, goal, urgent_hours, here.org.urgent);
-    set_all(&mut tile.effort, eight, &week.effort);
-    set_all(&mut desk.practice, eight, &week.practice);
-    flags(!week.worked, eight)
+    set_all(&mut tile.effort, lanes, &week.effort);
+    set_all(&mut scratch.practice, lanes, &week.practice);
+    flags(!week.worked, lanes)
 }
 
 /// Lets those without any hours leave the impression of the week before.
@@ -239,12 +229,12 @@ pub fn choose<S: Simd, const K: usize>(
 pub fn stay_away<S: Simd, const K: usize>(
     here: Here<S, K>,
     tile: &Tile<K>,
-    desk: &mut Desk<K>,
+    scratch: &mut Scratch<K>,
     idle: Flags,
 ) {
     if idle != 0 {
         for (row, seat) in tile.seats().filter(|&(row, _)| idle >> row & 1 > 0) {
-            put(&mut desk.practice, row, &here.shared.practice[seat].0);
+            put(&mut scratch.practice, row, &here.shared.practice[seat].0);
         }
     }
 }

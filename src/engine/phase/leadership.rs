@@ -1,23 +1,17 @@
-//! Leaders read their reports and respond, late and to what they see.
+//! Leaders read their reports and respond, late and to what they see. Equations and sources: section *leadership* of
+//! [`crate::model::description`].
 //!
-//! ```text
-//! dashboard = min(dashboard_cap, 100 activity index / target)
-//! reported  = dashboard_weight x dashboard + (1 - dashboard_weight) (100 - heard gap)
-//! heard gap = (100 - outcome index) x share of concerned seats whose report reaches the top
-//! ```
-//!
-//! When 100 - reported passes `concern_level`, they act after `delay_weeks` and then pause for
-//! `pause_weeks`. Acting without removing anything is how priorities pile up. Without the `silence`
-//! mechanism leaders see the outcome index itself. Assumption throughout; filtering: Read (1962).
+//! Acting without removing anything is how priorities pile up.
 
 use crate::math;
 use crate::model::Policies;
+use crate::model::layout::Tally;
+use crate::model::layout::workforce::PublicState;
 use crate::model::policy::Playbook;
-use crate::model::workforce::{Shared, Tally};
 
 /// What the week looks like from outside, against the aligned twin. Points.
 #[derive(Clone, Copy, Debug)]
-pub struct Standing {
+pub struct TwinIndices {
     /// Counted activity.
     pub activity_index: f64,
     /// Strategic value.
@@ -27,7 +21,7 @@ pub struct Standing {
 /// What leaders see. Points.
 pub fn reported<const K: usize>(
     policies: &Policies<K>,
-    standing: Standing,
+    standing: TwinIndices,
     company: &Tally<K>,
 ) -> f64 {
     if !policies.switches.on.silence {
@@ -44,7 +38,7 @@ pub fn reported<const K: usize>(
 /// Looks at the reports and acts when it is time. Reads what leaders see; writes `leaders`.
 pub fn respond<const K: usize>(
     policies: &Policies<K>,
-    shared: &mut Shared<K>,
+    shared: &mut PublicState<K>,
     reported: f64,
     week: u32,
 ) {

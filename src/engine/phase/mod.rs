@@ -1,9 +1,10 @@
-//! The steps of a week, one file each. They never call each other; their order is in `engine::tick`.
+//! The steps of a week, one file each. They never call each other; their order is in [`crate::engine::tick`].
 //!
-//! Each file begins with its formulas: functions of values that return values, for a number or for eight of them side by
-//! side ([`crate::math::Number`]), in the words of [`crate::model::description`]. The steps that follow are about eight
-//! seats of a tile: they read eight rows of each column, call the formulas and write the rows back. Where and when these
-//! seats are is [`crate::engine::here::Here`].
+//! Each file begins with its formulas: functions of values that return values, in the words of
+//! [`crate::model::description`], over a number type ([`crate::math::Number`]) that is a scalar in the plain week and a
+//! vector of lanes in the fast one. The steps that follow them are adapters: each works on one group of
+//! [`crate::math::LANES`] neighbouring rows of a tile, reads these rows of each column, calls the formulas and writes the
+//! rows back. Which seats, rules and week these are is [`crate::engine::here::Here`].
 
 pub mod cascade;
 pub mod credibility;

@@ -1,29 +1,23 @@
-//! What pulls: rewards, recognition, identity, and what is left of the strategy.
+//! What pulls: rewards, recognition, identity, and what is left of the strategy. Equations and sources: section *motive* of
+//! [`crate::model::description`].
 //!
-//! ```text
-//! m      = sum of rewards slope x credit + recognition x visibility
-//!        + conviction kappa max(xt, 0) / (1 + T / horizon) + identity            floored at 0
-//! amount = sum m / effort_cost          want = m / sum m
-//! ```
-//!
-//! What pulls on someone is `model::pull`; here it becomes an amount and a split, proportional to the pulls
-//! (Luce 1959). Rewards on an outcome measure pull along what the holder believes drives outcomes. A
-//! threshold pulls with the density of just making it, given what is attained and what the rest of the
-//! period will bring at last week's pace; so its pull rises and falls within the pay period (Larkin 2014). Tiers pull
-//! with the rate that is to be expected at the end of the period (Misra & Nair 2011).
+//! What pulls on someone is [`crate::model::pull`]; here it becomes an amount of hours and a split, proportional to the
+//! pulls. A threshold pulls with the density of just making it, given what is attained and what the rest of the period will
+//! bring at last week's pace; so its pull rises and falls within the pay period. Tiers pull with the rate that is to be
+//! expected at the end of the period.
 
 use fearless_simd::{Simd, SimdBase, f64x8};
 
 use crate::engine::here::Here;
 use crate::math::{self, LANES, Mask, Number, Scalar, at_most};
-use crate::model::desk::Desk;
+use crate::model::layout::columns::{alike, get, get_all, set, set_all};
+use crate::model::layout::scratch::Scratch;
 use crate::model::policy::Communication;
-use crate::model::pull::{ByOutcome, Mind, Pulls};
+use crate::model::pull::{Mind, OutcomePull, Pulls};
 use crate::model::reward::{End, Gate, Shape, TimedReward};
-use crate::model::tile::{alike, get, get_all, set, set_all};
 use crate::model::{Row, Tile};
 
-/// How clear the strategy is to someone with so much doubt (kappa = P0 / (P0 + V)). 0 to 1.
+/// How clear the strategy is to someone with so much ambiguity. 0 to 1.
 #[inline(always)]
 pub fn clarity<N: Number, const K: usize>(rules: &Communication<K>, ambiguity: N) -> N
 where
@@ -69,14 +63,14 @@ where
 
 /// What someone has done for a reward with a target, a cap or tiers, or for a gate.
 #[derive(Clone, Copy, Debug)]
-pub struct Attained {
+pub struct Attainment {
     /// Counted units of the pay period before this week.
     pub so_far: f64,
     /// Counted units of last week.
     pub last_week: f64,
 }
 
-/// Part of pay by the item in what speaks for and against doing urgent items in a hurry (q). Share.
+/// Part of pay by the item in what speaks for and against doing urgent items in a hurry. Share.
 #[inline(always)]
 pub fn paid_by_item<N: Number>(by_item: N, conviction: f64, clarity: N) -> N
 where
@@ -90,7 +84,7 @@ where
 /// of its gates. Units of a penalty are below 0.
 pub fn slope<const K: usize>(
     timed: &TimedReward<K>,
-    attained: impl Fn(usize) -> Attained,
+    attained: impl Fn(usize) -> Attainment,
     week: u32,
 ) -> f64 {
     let slope = match timed.shape {
@@ -118,20 +112,20 @@ pub fn slope<const K: usize>(
 pub fn slope_of_gate<const K: usize>(
     timed: &TimedReward<K>,
     at: usize,
-    attained: impl Fn(usize) -> Attained,
+    attained: impl Fn(usize) -> Attainment,
     week: u32,
 ) -> f64 {
     let expected = timed.expected(end(timed, attained(timed.reward), timed.noise(), week));
     timed.along_gate(at, expected, |gate| end_of_gate(timed, gate, attained(gate.column), week))
 }
 
-fn so_far<const K: usize>(timed: &TimedReward<K>, attained: Attained) -> f64 {
+fn so_far<const K: usize>(timed: &TimedReward<K>, attained: Attainment) -> f64 {
     timed.orientation * attained.so_far
 }
 
 /// How a pay period is expected to end: what has been attained, and the weeks that are left at last week's pace, this one
 /// included. Units of a penalty are turned round.
-fn end<const K: usize>(timed: &TimedReward<K>, attained: Attained, noise: f64, week: u32) -> End {
+fn end<const K: usize>(timed: &TimedReward<K>, attained: Attainment, noise: f64, week: u32) -> End {
     let last_week = timed.orientation * attained.last_week;
     let (left, part) = ahead(timed.period_weeks, week);
     End { units: so_far(timed, attained) + left * last_week, spread: noise * part }
@@ -140,7 +134,7 @@ fn end<const K: usize>(timed: &TimedReward<K>, attained: Attained, noise: f64, w
 fn end_of_gate<const K: usize>(
     timed: &TimedReward<K>,
     gate: &Gate<K>,
-    attained: Attained,
+    attained: Attainment,
     week: u32,
 ) -> End {
     let (left, part) = ahead(timed.period_weeks, week);
@@ -159,33 +153,33 @@ fn ahead(period_weeks: u32, week: u32) -> (f64, f64) {
 pub fn weigh<S: Simd, const K: usize>(
     here: Here<S, K>,
     tile: &Tile<K>,
-    desk: &mut Desk<K>,
-    eight: usize,
+    scratch: &mut Scratch<K>,
+    lanes: usize,
 ) {
     let (simd, policy) = (here.simd, here.policy);
-    let clarity = clarity(&policy.communication, get(simd, &tile.ambiguity, eight));
-    let believed = get_all(simd, &tile.perceived_intent, eight);
-    let trust = get(simd, &tile.credibility, eight);
-    let mind = Mind { believed: &believed, clarity, trust };
-    set(&mut desk.clarity, eight, clarity);
+    let clarity = clarity(&policy.communication, get(simd, &tile.ambiguity, lanes));
+    let perceived_intent = get_all(simd, &tile.perceived_intent, lanes);
+    let credibility = get(simd, &tile.credibility, lanes);
+    let mind = Mind { perceived_intent: &perceived_intent, clarity, credibility };
+    set(&mut scratch.clarity, lanes, clarity);
     let (ground, motives) = (&here.ground, &policy.motives);
     if motives.timed_pull && !motives.timed.is_empty() {
-        let (direct, by_outcome) = timed_rewards(here, tile, eight);
+        let (direct, by_outcome) = timed_rewards(here, tile, lanes);
         let by_item = direct[here.org.urgent];
-        plan(here, desk, eight, by_item, ground.pulls(mind, &direct, Some(by_outcome)));
+        plan(here, scratch, lanes, by_item, ground.pulls(mind, &direct, Some(by_outcome)));
         return;
     }
     let direct = alike(simd, &motives.reward);
     let by_item = direct[here.org.urgent];
     // in a branch of its own, so that what is not paid for takes no room
     if here.pays_for_outcomes {
-        let by_outcome = ByOutcome {
-            believed: f64x8::splat(simd, motives.outcome),
+        let by_outcome = OutcomePull {
+            outcome: f64x8::splat(simd, motives.outcome),
             seen: alike(simd, &motives.outcome_seen),
         };
-        plan(here, desk, eight, by_item, ground.pulls(mind, &direct, Some(by_outcome)));
+        plan(here, scratch, lanes, by_item, ground.pulls(mind, &direct, Some(by_outcome)));
     } else {
-        plan(here, desk, eight, by_item, ground.pulls(mind, &direct, None));
+        plan(here, scratch, lanes, by_item, ground.pulls(mind, &direct, None));
     }
 }
 
@@ -194,19 +188,19 @@ pub fn weigh<S: Simd, const K: usize>(
 #[inline(always)]
 fn plan<S: Simd, const K: usize>(
     here: Here<S, K>,
-    desk: &mut Desk<K>,
-    eight: usize,
+    scratch: &mut Scratch<K>,
+    lanes: usize,
     by_item: f64x8<S>,
     pulls: Pulls<f64x8<S>, K>,
 ) {
     let wish = wish(&pulls, here.hours_of_a_pull, &here.policy.can.flat);
-    set_all(&mut desk.plan, eight, &wish.want);
-    set(&mut desk.by_strategy, eight, wish.by_strategy);
-    set(&mut desk.amount, eight, wish.amount);
+    set_all(&mut scratch.plan, lanes, &wish.want);
+    set(&mut scratch.by_strategy, lanes, wish.by_strategy);
+    set(&mut scratch.amount, lanes, wish.amount);
     if here.policy.workload.haste > 0.0 {
         let (conviction, clarity) =
-            (here.policy.motives.conviction, get(here.simd, &desk.clarity, eight));
-        set(&mut desk.paid_by_item, eight, paid_by_item(by_item, conviction, clarity));
+            (here.policy.motives.conviction, get(here.simd, &scratch.clarity, lanes));
+        set(&mut scratch.paid_by_item, lanes, paid_by_item(by_item, conviction, clarity));
     }
 }
 
@@ -215,13 +209,13 @@ fn plan<S: Simd, const K: usize>(
 fn timed_rewards<S: Simd, const K: usize>(
     here: Here<S, K>,
     tile: &Tile<K>,
-    eight: usize,
-) -> ([f64x8<S>; K], ByOutcome<f64x8<S>, K>) {
+    lanes: usize,
+) -> ([f64x8<S>; K], OutcomePull<f64x8<S>, K>) {
     let (simd, motives) = (here.simd, &here.policy.motives);
     let (mut along, mut outcome, mut seen) = ([[0.0; LANES]; K], [0.0; LANES], [[0.0; LANES]; K]);
     for lane in 0..LANES {
-        let row = LANES * eight + lane;
-        let attained = |column: usize| Attained {
+        let row = LANES * lanes + lane;
+        let attained = |column: usize| Attainment {
             so_far: tile.attained[column][row],
             last_week: tile.attained_now[column][row],
         };
@@ -233,10 +227,10 @@ fn timed_rewards<S: Simd, const K: usize>(
             along[k][lane] = counted[k];
             seen[k][lane] = by_outcome.seen[k];
         }
-        outcome[lane] = by_outcome.believed;
+        outcome[lane] = by_outcome.outcome;
     }
     let columns = |rows: [[f64; LANES]; K]| rows.map(|row| f64x8::load_array(simd, row));
-    let by_outcome = ByOutcome { believed: f64x8::load_array(simd, outcome), seen: columns(seen) };
+    let by_outcome = OutcomePull { outcome: f64x8::load_array(simd, outcome), seen: columns(seen) };
     (columns(along), by_outcome)
 }
 
@@ -261,8 +255,8 @@ mod tests {
         }
     }
 
-    fn attained(so_far: f64, last_week: f64) -> impl Fn(usize) -> Attained {
-        move |_| Attained { so_far, last_week }
+    fn attained(so_far: f64, last_week: f64) -> impl Fn(usize) -> Attainment {
+        move |_| Attainment { so_far, last_week }
     }
 
     #[test]
@@ -305,7 +299,7 @@ mod tests {
         for (gate, chance, density) in
             [(5.0, 0.5, 0.398_942_280_401_432_7), (9.0, 1.0, 0.0), (1.0, 0.0, 0.0)]
         {
-            let now = |column: usize| Attained {
+            let now = |column: usize| Attainment {
                 so_far: 0.0,
                 last_week: if column == 1 { gate } else { 3.0 },
             };

@@ -1,14 +1,8 @@
-//! Everyone sees what colleagues did last week, and moves towards it.
+//! Everyone sees what colleagues did last week, and moves towards it. Equations and sources: section *norms* of
+//! [`crate::model::description`].
 //!
-//! ```text
-//! lambda = min(0.95, conformity + conformity_when_unclear (1 - kappa))
-//! norm   = (1 - h) [(1 - legacy) mean o of peers + legacy x how it was always done] + h o_manager
-//! p      = (1 - lambda) want + lambda norm
-//! ```
-//!
-//! Social influence with stubborn own preferences (Friedkin & Johnsen 1990). Peers are the team and
-//! `cross_ties` colleagues elsewhere, all with equal weight; o is last week's practice. A seat without
-//! any peer looks at its manager only: norm = `o_manager`.
+//! Peers are the team and `cross_ties` colleagues elsewhere, all with equal weight. A seat without any peer looks at its
+//! manager only.
 
 use std::ops::Range;
 
@@ -16,12 +10,13 @@ use fearless_simd::Simd;
 
 use crate::engine::here::Here;
 use crate::math::{self, Mask, Number, Scalar, at_most};
-use crate::model::desk::Desk;
+use crate::model::layout::Tally;
+use crate::model::layout::columns::{get, get_all, set};
+use crate::model::layout::scratch::Scratch;
+use crate::model::layout::workforce::{PublicState, VisiblePractice};
 use crate::model::policy::Norms;
-use crate::model::tile::{get, get_all, set};
 use crate::model::view::seen;
-use crate::model::workforce::{Shared, Shown, Tally};
-use crate::model::{Can, Policies, Row, Tile};
+use crate::model::{Policies, Repertoire, Row, Tile};
 
 /// Largest weight of colleagues: nobody gives up the own view entirely.
 const MOST_CONFORMITY: f64 = 0.95;
@@ -34,14 +29,14 @@ pub fn matter(rules: &Norms) -> bool {
 
 /// What is alike for all members of a department in what they see around them.
 #[derive(Clone, Copy, Debug)]
-pub struct Around<const K: usize> {
+pub struct Surroundings<const K: usize> {
     of_team: f64,
     of_others: f64,
     of_manager: f64,
     legacy: Row<K>,
 }
 
-impl<const K: usize> Around<K> {
+impl<const K: usize> Surroundings<K> {
     /// Of a department in which work has always been done like this. Shares.
     #[inline(always)]
     pub fn of(rules: &Norms, legacy: &Row<K>) -> Self {
@@ -81,7 +76,7 @@ impl<const K: usize> Around<K> {
     }
 }
 
-/// Weight of colleagues for someone to whom the strategy is so clear (lambda). Share.
+/// Weight of colleagues for someone to whom the strategy is so clear. Share.
 #[inline(always)]
 pub fn weight<N: Number>(rules: &Norms, clarity: N) -> N
 where
@@ -90,7 +85,7 @@ where
     at_most(MOST_CONFORMITY, rules.conformity + rules.conformity_when_unclear * (1.0 - clarity))
 }
 
-/// What someone goes for, between the own wish and what colleagues do (p), for one kind of work. Share.
+/// What someone goes for, between the own wish and what colleagues do, for one kind of work. Share.
 #[inline(always)]
 pub fn plan<N: Number>(weight: N, want: N, norm: N) -> N
 where
@@ -102,7 +97,11 @@ where
 /// What colleagues do, as far as someone here can do it too; what someone would do alone where nothing of it can be.
 /// Shares.
 #[inline(always)]
-pub fn possible<N: Number, const K: usize>(can: &Can<K>, norm: &[N; K], alone: &[N; K]) -> [N; K]
+pub fn possible<N: Number, const K: usize>(
+    can: &Repertoire<K>,
+    norm: &[N; K],
+    alone: &[N; K],
+) -> [N; K]
 where
     f64: Scalar<N>,
 {
@@ -128,7 +127,11 @@ pub fn remembered(rules: &Norms, legacy: f64, mean_practice: f64) -> f64 {
 
 /// Shows each row what its colleagues do. Reads last week's `practice`; writes `norm`.
 #[inline(always)]
-pub fn look_around<S: Simd, const K: usize>(here: Here<S, K>, tile: &Tile<K>, desk: &mut Desk<K>) {
+pub fn look_around<S: Simd, const K: usize>(
+    here: Here<S, K>,
+    tile: &Tile<K>,
+    scratch: &mut Scratch<K>,
+) {
     if !matter(&here.policy.norms) {
         return;
     }
@@ -139,21 +142,21 @@ pub fn look_around<S: Simd, const K: usize>(here: Here<S, K>, tile: &Tile<K>, de
         0 => look_at(
             here,
             tile,
-            desk,
+            scratch,
             #[inline(always)]
             |seats| seats.map(|_| [0; 0]),
         ),
         2 => look_at(
             here,
             tile,
-            desk,
+            scratch,
             #[inline(always)]
             |seats| ties.as_chunks::<2>().0[seats].iter(),
         ),
         _ => look_at(
             here,
             tile,
-            desk,
+            scratch,
             #[inline(always)]
             |seats| ties[each * seats.start..each * seats.end].chunks_exact(each),
         ),
@@ -166,15 +169,15 @@ pub fn look_around<S: Simd, const K: usize>(here: Here<S, K>, tile: &Tile<K>, de
 fn look_at<S: Simd, I: Iterator<Item: AsRef<[u32]>>, const K: usize>(
     here: Here<S, K>,
     tile: &Tile<K>,
-    desk: &mut Desk<K>,
+    scratch: &mut Scratch<K>,
     ties: impl Fn(Range<usize>) -> I,
 ) {
     let (org, shared) = (here.org, here.shared);
-    let around = Around::of(&here.policy.norms, &here.department.legacy);
+    let around = Surroundings::of(&here.policy.norms, &here.department.legacy);
     for stretch in &tile.stretches {
-        let mut norm = &mut desk.norm[stretch.rows()];
+        let mut norm = &mut scratch.norm[stretch.rows()];
         for (number, team, members) in org.teams_among(stretch.team, stretch.seats()) {
-            let Shown(manager) = shared.practice[team.manager as usize];
+            let VisiblePractice(manager) = shared.practice[team.manager as usize];
             let (seen, rest) = norm.split_at_mut(members.len());
             norm = rest;
             if team.share_of_a_peer == 0.0 {
@@ -184,11 +187,12 @@ fn look_at<S: Simd, I: Iterator<Item: AsRef<[u32]>>, const K: usize>(
             let all = shared.practice_of_team(number, team);
             let part_of_manager = around.part_of_manager(&manager);
             let own = &shared.practice[members.clone()];
-            for ((seen, Shown(own)), ties) in seen.iter_mut().zip(own).zip(ties(members)) {
+            for ((seen, VisiblePractice(own)), ties) in seen.iter_mut().zip(own).zip(ties(members))
+            {
                 let mut sum: Row<K> = std::array::from_fn(|k| all[k] - own[k]);
                 if team.looks_elsewhere {
                     for &tie in ties.as_ref() {
-                        let Shown(elsewhere) = &shared.practice[tie as usize];
+                        let VisiblePractice(elsewhere) = &shared.practice[tie as usize];
                         sum = std::array::from_fn(|k| sum[k] + elsewhere[k]);
                     }
                 }
@@ -200,25 +204,29 @@ fn look_at<S: Simd, I: Iterator<Item: AsRef<[u32]>>, const K: usize>(
 
 /// Mixes the own preference with what colleagues do. Reads `clarity`, `norm`; writes `plan`.
 #[inline(always)]
-pub fn conform<S: Simd, const K: usize>(here: Here<S, K>, desk: &mut Desk<K>, eight: usize) {
+pub fn conform<S: Simd, const K: usize>(here: Here<S, K>, scratch: &mut Scratch<K>, lanes: usize) {
     let (simd, rules) = (here.simd, &here.policy.norms);
     if !matter(rules) {
         return;
     }
-    let mut norm = math::columns_of_rows(simd, &desk.norm.as_chunks().0[eight]);
+    let mut norm = math::columns_of_rows(simd, &scratch.norm.as_chunks().0[lanes]);
     let can = &here.policy.can;
     if can.limited {
-        norm = possible(can, &norm, &get_all(simd, &desk.plan, eight));
+        norm = possible(can, &norm, &get_all(simd, &scratch.plan, lanes));
     }
-    let weight = weight(rules, get(simd, &desk.clarity, eight));
-    for (column, norm) in desk.plan.iter_mut().zip(norm) {
-        let want = get(simd, column, eight);
-        set(column, eight, plan(weight, want, norm));
+    let weight = weight(rules, get(simd, &scratch.clarity, lanes));
+    for (column, norm) in scratch.plan.iter_mut().zip(norm) {
+        let want = get(simd, column, lanes);
+        set(column, lanes, plan(weight, want, norm));
     }
 }
 
 /// Lets each department remember how it works. Reads the week's sums; writes `legacy`.
-pub fn remember<const K: usize>(policies: &Policies<K>, sums: &[Tally<K>], shared: &mut Shared<K>) {
+pub fn remember<const K: usize>(
+    policies: &Policies<K>,
+    sums: &[Tally<K>],
+    shared: &mut PublicState<K>,
+) {
     for (number, (department, sum)) in shared.departments.iter_mut().zip(sums).enumerate() {
         let policy = &policies.units[number];
         let rules = &policy.norms;

@@ -1,25 +1,25 @@
-//! Each department makes up its mind about what it is paid for and what success is.
+//! Each department makes up its mind about what it is paid for and what success is. Equations and sources: section *own
+//! view* of [`crate::model::description`]; the view itself is formed in [`crate::model::view`].
 //!
-//! ```text
-//! own_view   see `model::view`
-//! learned   += learning_rate (1 - learned)       while an outcome is paid for
-//! ```
-//!
-//! Between two messages people fall back on that (see `cascade`). What moves an outcome is found out by being paid for
-//! it; the exponential form is an assumption.
+//! Between two messages people fall back on that view (see `cascade`).
 
 use crate::math;
-use crate::model::view::{Seen, Usual, View};
-use crate::model::workforce::{Shared, Tally};
+use crate::model::layout::Tally;
+use crate::model::layout::workforce::PublicState;
+use crate::model::view::{DepartmentKnowledge, UsualWeek, View};
 use crate::model::{Organization, Policies};
 
 /// Forms the view of every unit. Reads `needed`, `heard`, `legacy`, `learned`, `usual`; writes `views`.
-pub fn form<const K: usize>(org: &Organization<K>, policies: &Policies<K>, shared: &mut Shared<K>) {
-    let Shared { departments, views, .. } = shared;
+pub fn form<const K: usize>(
+    org: &Organization<K>,
+    policies: &Policies<K>,
+    shared: &mut PublicState<K>,
+) {
+    let PublicState { departments, views, .. } = shared;
     views.clear();
     views.extend(org.units.iter().zip(&policies.units).map(|(unit, policy)| {
         let department = &departments[usize::from(unit.department)];
-        let seen = Seen {
+        let seen = DepartmentKnowledge {
             needed: &department.needed,
             heard: &department.heard,
             before: &department.legacy,
@@ -35,14 +35,14 @@ pub fn remember<const K: usize>(
     org: &Organization<K>,
     policies: &Policies<K>,
     sums: &[Tally<K>],
-    shared: &mut Shared<K>,
+    shared: &mut PublicState<K>,
 ) {
     let mut paid_for_outcomes = vec![false; sums.len()];
     for (unit, policy) in org.units.iter().zip(&policies.units) {
         paid_for_outcomes[usize::from(unit.department)] |= policy.motives.pays_for_outcomes();
     }
     for (number, (department, sum)) in shared.departments.iter_mut().zip(sums).enumerate() {
-        department.heard = sum.believed.map(|share| share / sum.seats);
+        department.heard = sum.perceived_intent.map(|share| share / sum.seats);
         let rate = policies.units[number].people.learning_rate;
         if rate > 0.0 && paid_for_outcomes[number] {
             department.learned += rate * (1.0 - department.learned);
@@ -52,7 +52,7 @@ pub fn remember<const K: usize>(
         chosen[org.urgent] -= sum.served;
         let practice = sum.practice.map(|share| share / sum.seats);
         let fit = policies.company.value.alignment(&department.needed, &practice);
-        *usual = Usual {
+        *usual = UsualWeek {
             chosen: chosen.map(|hours| hours / sum.seats),
             items: sum.items / sum.seats,
             aligned: fit * math::sum(&sum.effective) / sum.seats,

@@ -1,16 +1,5 @@
-//! Hours become counted activity and, weeks later, strategic value.
-//!
-//! ```text
-//! E      = skill x hours                        effective hours, urgent ones under their kind; an hour of
-//!                                               rework counts `rework_worth` of one
-//! counted activity = sum g_ref skill e + g_ref[urgent] x items
-//! Z     += (E - Z) / max(T, 1)                  value shows late
-//! value  = (sum intent^(1-r) Z^r)^(1/r) - harm sum e^2 - missed_cost missed - conflicts
-//! ```
-//!
-//! Value of a mix of work: constant elasticity of substitution (Arrow et al. 1961). Activity is counted
-//! at the baseline's measure `g_ref`, whatever is paid now. A conflict costs its target `cost` for each
-//! effective hour of the source's work.
+//! Hours become counted activity and, weeks later, strategic value. Equations and sources: section *production* of
+//! [`crate::model::description`].
 
 use std::ops::Range;
 
@@ -18,52 +7,55 @@ use fearless_simd::Simd;
 
 use crate::engine::here::Here;
 use crate::math::{self, Number, Scalar};
-use crate::model::desk::Desk;
+use crate::model::layout::Tally;
+use crate::model::layout::columns::{Column, get, get_all, row_of, set, set_all};
+use crate::model::layout::scratch::Scratch;
+use crate::model::layout::workforce::PublicState;
 use crate::model::reward::{Shape, TimedReward};
-use crate::model::tile::{Column, get, get_all, row_of, set, set_all};
 use crate::model::value::counted;
-use crate::model::workforce::{Shared, Tally};
 use crate::model::{Organization, Policies, Row, Tile};
 
 /// What the hours of a week achieve. Effective working weeks.
 #[derive(Clone, Copy, Debug)]
-pub struct Effective<N, const K: usize> {
+pub struct EffectiveHours<N, const K: usize> {
     /// Hours of the holder's own choosing.
     pub chosen: [N; K],
     /// Urgent hours.
     pub served: N,
 }
 
-/// Turns hours into effective hours; `skill` is that of each kind of work, `hand` that of the holder, `urgent` the kind
+/// Turns hours into effective hours; `skill` is that of each kind of work, `holder_skill` that of the holder, `urgent` the kind
 /// under which urgent hours count, and `worth` what one of these is worth, of which a part is rework.
 #[inline(always)]
 pub fn effective<N: Number, const K: usize>(
     skill: &Row<K>,
-    hand: N,
+    holder_skill: N,
     effort: &[N; K],
     urgent_hours: N,
-    (urgent, worth): (usize, f64),
-) -> Effective<N, K>
+    urgent: usize,
+    worth: f64,
+) -> EffectiveHours<N, K>
 where
     f64: Scalar<N>,
 {
     let mut chosen = *effort;
     for k in 0..K {
-        chosen[k] = skill[k] * hand * effort[k];
+        chosen[k] = skill[k] * holder_skill * effort[k];
     }
-    Effective { chosen, served: skill[urgent] * hand * urgent_hours * worth }
+    EffectiveHours { chosen, served: skill[urgent] * holder_skill * urgent_hours * worth }
 }
 
 /// Effective hours that count as aligned, for rewards on outcomes. Working weeks.
 #[inline(always)]
-pub fn aligned<N: Number, const K: usize>(fit: N, effective: &Effective<N, K>) -> N {
+pub fn aligned<N: Number, const K: usize>(fit: N, effective: &EffectiveHours<N, K>) -> N {
     fit * (math::sum(&effective.chosen) + effective.served)
 }
 
 /// What a week counts towards a reward: by the credit of each kind of work, and by the weight of outcomes. Counted units.
 #[inline(always)]
 pub fn units<const K: usize>(
-    (credit, outcome): (&Row<K>, f64),
+    credit: &Row<K>,
+    outcome: f64,
     chosen: &Row<K>,
     urgent: usize,
     items: f64,
@@ -109,7 +101,7 @@ pub fn attained_by_next_week(before: f64, units: f64, period_ends: bool) -> f64 
     if period_ends { 0.0 } else { before + units }
 }
 
-/// Hours whose value is showing, after a week with so many (Z): `rate` is one over the weeks until value shows. Working
+/// Hours whose value is showing, after a week with so many: `rate` is one over the weeks until value shows. Working
 /// weeks.
 pub fn showing(pipeline: f64, hours: f64, rate: f64) -> f64 {
     pipeline + rate * (hours - pipeline)
@@ -117,10 +109,14 @@ pub fn showing(pipeline: f64, hours: f64, rate: f64) -> f64 {
 
 /// Looks up who is how skilled, where people differ. Writes `talent`.
 #[inline(always)]
-pub fn know_people<S: Simd, const K: usize>(here: Here<S, K>, tile: &Tile<K>, desk: &mut Desk<K>) {
+pub fn know_people<S: Simd, const K: usize>(
+    here: Here<S, K>,
+    tile: &Tile<K>,
+    scratch: &mut Scratch<K>,
+) {
     if !here.org.talent.is_empty() {
         for (row, seat) in tile.seats() {
-            desk.talent[row] = here.org.talent[seat];
+            scratch.talent[row] = here.org.talent[seat];
         }
     }
 }
@@ -131,32 +127,36 @@ pub fn know_people<S: Simd, const K: usize>(here: Here<S, K>, tile: &Tile<K>, de
 pub fn deliver<S: Simd, const K: usize>(
     here: Here<S, K>,
     tile: &Tile<K>,
-    desk: &mut Desk<K>,
-    eight: usize,
+    scratch: &mut Scratch<K>,
+    lanes: usize,
 ) {
     let (simd, skill) = (here.simd, &here.policy.people.skill);
     let (value, needed) = (&here.policies.company.value, &here.department.needed);
-    let fit = value.alignments(simd, needed, &get_all(simd, &desk.practice, eight));
-    let mut hand = get(simd, &tile.proficiency, eight);
+    let fit = value.alignments(simd, needed, &get_all(simd, &scratch.practice, lanes));
+    let mut holder_skill = get(simd, &tile.proficiency, lanes);
     if !here.org.talent.is_empty() {
-        hand *= get(simd, &desk.talent, eight);
+        holder_skill *= get(simd, &scratch.talent, lanes);
     }
     let (effort, urgent_hours) =
-        (get_all(simd, &tile.effort, eight), get(simd, &desk.urgent_hours, eight));
+        (get_all(simd, &tile.effort, lanes), get(simd, &scratch.urgent_hours, lanes));
     let effective =
-        effective(skill, hand, &effort, urgent_hours, (here.org.urgent, here.urgent_worth));
-    set(&mut desk.fit, eight, fit);
-    set_all(&mut desk.chosen, eight, &effective.chosen);
-    set(&mut desk.served, eight, effective.served);
+        effective(skill, holder_skill, &effort, urgent_hours, here.org.urgent, here.urgent_worth);
+    set(&mut scratch.fit, lanes, fit);
+    set_all(&mut scratch.chosen, lanes, &effective.chosen);
+    set(&mut scratch.served, lanes, effective.served);
     if here.pay_by_seat {
-        set(&mut desk.aligned, eight, aligned(fit, &effective));
+        set(&mut scratch.aligned, lanes, aligned(fit, &effective));
     }
 }
 
 /// Counts towards rewards with a target, a cap or tiers, and remembers what a week brings of rewards that may get one. Reads
 /// `chosen`, `items`, `aligned`; writes `attained`, `prizes`.
 #[inline(always)]
-pub fn attain<S: Simd, const K: usize>(here: Here<S, K>, tile: &mut Tile<K>, desk: &mut Desk<K>) {
+pub fn attain<S: Simd, const K: usize>(
+    here: Here<S, K>,
+    tile: &mut Tile<K>,
+    scratch: &mut Scratch<K>,
+) {
     if tile.attained.is_empty() {
         return;
     }
@@ -165,18 +165,18 @@ pub fn attain<S: Simd, const K: usize>(here: Here<S, K>, tile: &mut Tile<K>, des
     let Tile { attained, attained_now, .. } = tile;
     for counts in untimed {
         for row in rows.clone() {
-            let (chosen, aligned) = (row_of(&desk.chosen, row), desk.aligned[row]);
-            let paid_for = (&counts.credit, counts.outcome);
+            let (chosen, aligned) = (row_of(&scratch.chosen, row), scratch.aligned[row]);
+            let (credit, outcome) = (&counts.credit, counts.outcome);
             attained_now[counts.reward][row] =
-                units(paid_for, &chosen, urgent, desk.items[row], aligned);
+                units(credit, outcome, &chosen, urgent, scratch.items[row], aligned);
         }
     }
     if timed.is_empty() {
         return;
     }
-    desk.prizes.iter_mut().for_each(|prizes| prizes.fill(0.0));
+    scratch.prizes.iter_mut().for_each(|prizes| prizes.fill(0.0));
     for timed in timed {
-        award(timed, rows.clone(), (attained, attained_now), desk, urgent, here.week);
+        award(timed, rows.clone(), attained, attained_now, scratch, urgent, here.week);
     }
 }
 
@@ -185,17 +185,18 @@ pub fn attain<S: Simd, const K: usize>(here: Here<S, K>, tile: &mut Tile<K>, des
 fn award<const K: usize>(
     timed: &TimedReward<K>,
     rows: Range<usize>,
-    (attained, attained_now): (&mut [Column], &mut [Column]),
-    desk: &mut Desk<K>,
+    attained: &mut [Column],
+    attained_now: &mut [Column],
+    scratch: &mut Scratch<K>,
     urgent: usize,
     week: u32,
 ) {
     let period_ends = week.is_multiple_of(timed.period_weeks);
     for row in rows {
-        let chosen = row_of(&desk.chosen, row);
-        let (items, aligned) = (desk.items[row], desk.aligned[row]);
+        let chosen = row_of(&scratch.chosen, row);
+        let (items, aligned) = (scratch.items[row], scratch.aligned[row]);
         let mut count = |column: usize, credit: &Row<K>, outcome: f64| {
-            let units = units((credit, outcome), &chosen, urgent, items, aligned);
+            let units = units(credit, outcome, &chosen, urgent, items, aligned);
             let before = attained[column][row];
             attained[column][row] = attained_by_next_week(before, units, period_ends);
             attained_now[column][row] = units;
@@ -207,7 +208,7 @@ fn award<const K: usize>(
             is_passed &= gate.is_passed(before + units);
         }
         let (before, units) = count(timed.reward, &timed.credit, timed.outcome);
-        desk.prizes[timed.pot as usize][row] += if timed.gates.is_empty() {
+        scratch.prizes[timed.pot as usize][row] += if timed.gates.is_empty() {
             earned(timed, before, units, period_ends)
         } else {
             due(timed, before + units, is_passed, period_ends)
@@ -221,7 +222,7 @@ pub fn add_up<const K: usize>(
     org: &Organization<K>,
     policies: &Policies<K>,
     sums: &[Tally<K>],
-    shared: &mut Shared<K>,
+    shared: &mut PublicState<K>,
 ) {
     let company = &policies.company;
     for (department, sum) in shared.departments.iter_mut().zip(sums) {

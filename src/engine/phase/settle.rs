@@ -4,9 +4,10 @@ use fearless_simd::Simd;
 
 use crate::engine::here::Here;
 use crate::math::{self, LANES};
-use crate::model::desk::Desk;
+use crate::model::layout::Tally;
+use crate::model::layout::scratch::Scratch;
+use crate::model::layout::workforce::VisiblePractice;
 use crate::model::view::seen;
-use crate::model::workforce::{Shown, Tally};
 use crate::model::{Organization, Row, Tile, Workforce};
 
 /// Writes down what others see the seats of a tile do, a row each in the order of seats; `practice` is that of the block,
@@ -21,38 +22,39 @@ use crate::model::{Organization, Row, Tile, Workforce};
 pub fn show<S: Simd, const K: usize>(
     here: Here<S, K>,
     tile: &Tile<K>,
-    desk: &Desk<K>,
-    (first, practice): (usize, &mut [Shown<K>]),
+    scratch: &Scratch<K>,
+    first: usize,
+    practice: &mut [VisiblePractice<K>],
 ) {
     for stretch in &tile.stretches {
         let seats = stretch.seats().start - first..stretch.seats().end - first;
-        let (eights, rest) = practice[seats].as_chunks_mut::<LANES>();
+        let (vectors, rest) = practice[seats].as_chunks_mut::<LANES>();
         let mut rows = stretch.rows().step_by(LANES);
-        for (practice, row) in eights.iter_mut().zip(&mut rows) {
-            let shown = rows_shown(here, tile, desk, row);
+        for (practice, row) in vectors.iter_mut().zip(&mut rows) {
+            let shown = rows_shown(here, tile, scratch, row);
             for lane in 0..LANES {
-                practice[lane] = Shown(shown[lane]);
+                practice[lane] = VisiblePractice(shown[lane]);
             }
         }
         if let Some(row) = rows.next() {
-            for (practice, shown) in rest.iter_mut().zip(rows_shown(here, tile, desk, row)) {
-                *practice = Shown(shown);
+            for (practice, shown) in rest.iter_mut().zip(rows_shown(here, tile, scratch, row)) {
+                *practice = VisiblePractice(shown);
             }
         }
     }
 }
 
-/// What was done in eight rows from this one on, row by row.
+/// What was done in the rows of one group of lanes from this row on, row by row.
 #[inline(always)]
 fn rows_shown<S: Simd, const K: usize>(
     here: Here<S, K>,
     tile: &Tile<K>,
-    desk: &Desk<K>,
+    scratch: &Scratch<K>,
     row: usize,
 ) -> [Row<K>; LANES] {
     let mut columns: [&[f64]; K] = [&[]; K];
     for k in 0..K {
-        columns[k] = &desk.practice[k][row..row + LANES];
+        columns[k] = &scratch.practice[k][row..row + LANES];
     }
     let mut rows = [[0.0; K]; LANES];
     math::rows_of_columns(here.simd, columns, &mut rows);

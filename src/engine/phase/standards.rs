@@ -1,24 +1,18 @@
-//! Hurried work becomes the standard, and recovers slowly if at all.
+//! Hurried work becomes the standard, and recovers slowly if at all. Equations and sources: section *standards* of
+//! [`crate::model::description`].
 //!
-//! ```text
-//! tau0 = max(fastest, s exp(-corner_cutting w))
-//! s   += (tau0 - s) / erosion_weeks     when pressure cuts corners (tau0 < s)
-//! s   += (1 - s) / restore_weeks        otherwise
-//! ```
-//!
-//! Erosion of service standards under pressure (Oliva & Sterman 2001). With `restore_weeks = 0` it is a ratchet. Haste that
-//! is paid for lasts as long as the pay and becomes no standard; that is an assumption.
+//! With `restore_weeks = 0` it is a ratchet. Haste that is paid for lasts as long as the pay and becomes no standard.
 
 use fearless_simd::Simd;
 
 use crate::engine::here::Here;
 use crate::math::{Mask, Number, Scalar};
 use crate::model::Tile;
-use crate::model::desk::Desk;
+use crate::model::layout::columns::{get, set};
+use crate::model::layout::scratch::Scratch;
 use crate::model::policy::Workload;
-use crate::model::tile::{get, set};
 
-/// Accepted time per urgent item after a week in which pressure alone asked for such a pace (s). Share of proper time.
+/// Accepted time per urgent item after a week in which pressure alone asked for such a pace. Share of proper time.
 #[inline(always)]
 pub fn drifted<N: Number, const K: usize>(rules: &Workload<K>, standard: N, pace: N) -> N
 where
@@ -34,12 +28,12 @@ where
 pub fn drift<S: Simd, const K: usize>(
     here: Here<S, K>,
     tile: &mut Tile<K>,
-    desk: &Desk<K>,
-    eight: usize,
+    scratch: &Scratch<K>,
+    lanes: usize,
 ) {
     let (simd, rules) = (here.simd, &here.policy.workload);
-    let standard = get(simd, &tile.standard, eight);
+    let standard = get(simd, &tile.standard, lanes);
     // nobody writes the pace under pressure alone where it is the pace
-    let pressed = if rules.haste > 0.0 { &desk.pressed } else { &desk.pace };
-    set(&mut tile.standard, eight, drifted(rules, standard, get(simd, pressed, eight)));
+    let pressed = if rules.haste > 0.0 { &scratch.pressed } else { &scratch.pace };
+    set(&mut tile.standard, lanes, drifted(rules, standard, get(simd, pressed, lanes)));
 }

@@ -1,18 +1,11 @@
-//! Overload exhausts, slack restores.
-//!
-//! ```text
-//! B += strain_rate x overload (1 - B) + strain_misfit (1 - AF)(1 - B) - strain_recovery B
-//! ```
-//!
-//! overload = hours worked beyond `comfortable_load`, overhead included. Job demands and resources
-//! (Demerouti et al. 2001); the linear form is an assumption.
+//! Overload exhausts, slack restores. Equations and sources: section *strain* of [`crate::model::description`].
 
 use fearless_simd::Simd;
 
 use crate::engine::here::Here;
 use crate::math::{self, Number, Scalar, at_least, at_most};
-use crate::model::desk::Desk;
-use crate::model::tile::{get, get_all, set};
+use crate::model::layout::columns::{get, get_all, set};
+use crate::model::layout::scratch::Scratch;
 use crate::model::{Policy, Tile};
 
 /// Hours of a week, overhead included. Working weeks.
@@ -30,7 +23,7 @@ where
     math::sum(effort) + urgent_hours + overhead
 }
 
-/// Exhaustion after a week of so many hours, so well aligned (B). 0 to 1.
+/// Exhaustion after a week of so many hours, so well aligned. 0 to 1.
 #[inline(always)]
 pub fn settled<N: Number, const K: usize>(policy: &Policy<K>, strain: N, worked: N, fit: N) -> N
 where
@@ -49,12 +42,12 @@ where
 pub fn settle<S: Simd, const K: usize>(
     here: Here<S, K>,
     tile: &mut Tile<K>,
-    desk: &Desk<K>,
-    eight: usize,
+    scratch: &Scratch<K>,
+    lanes: usize,
 ) {
     let (simd, policy) = (here.simd, here.policy);
-    let (strain, effort) = (get(simd, &tile.strain, eight), get_all(simd, &tile.effort, eight));
-    let worked = worked(policy, &effort, get(simd, &desk.urgent_hours, eight), strain);
-    let next = settled(policy, strain, worked, get(simd, &desk.fit, eight));
-    set(&mut tile.strain, eight, next);
+    let (strain, effort) = (get(simd, &tile.strain, lanes), get_all(simd, &tile.effort, lanes));
+    let worked = worked(policy, &effort, get(simd, &scratch.urgent_hours, lanes), strain);
+    let next = settled(policy, strain, worked, get(simd, &scratch.fit, lanes));
+    set(&mut tile.strain, lanes, next);
 }

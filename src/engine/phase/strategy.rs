@@ -1,15 +1,8 @@
-//! What the strategy needs changes slowly, and leaders notice late.
-//!
-//! ```text
-//! shift    += drift eps                      eps ~ N(0, 1) for each kind of work
-//! needed    = shares(intent + can x shift)       can: 1 for what the department can do, else 0
-//! known    += awareness (needed - known)
-//! ```
-//!
-//! The random walk is an assumption; every option of a future meets the same one.
+//! What the strategy needs changes slowly, and leaders notice late. Equations and sources: section *strategy* of
+//! [`crate::model::description`]. Every option of a future meets the same random walk.
 
 use crate::math;
-use crate::model::workforce::{Shared, Shown};
+use crate::model::layout::workforce::{PublicState, VisiblePractice};
 use crate::model::{Organization, Policies, Row};
 use crate::rng::{Purpose, Streams};
 
@@ -36,16 +29,16 @@ pub fn noticed<const K: usize>(known: &Row<K>, needed: &Row<K>, rate: f64) -> Ro
 pub fn move_needs<const K: usize>(
     org: &Organization<K>,
     policies: &Policies<K>,
-    shared: &mut Shared<K>,
-    luck: Streams,
+    shared: &mut PublicState<K>,
+    streams: Streams,
     week: u32,
 ) {
     let company = &policies.company;
     if company.drift > 0.0 {
-        let mut draws = luck.open(Purpose::StrategyDrift, u64::from(week), 0, K);
+        let mut draws = streams.open(Purpose::StrategyDrift, u64::from(week), 0, K);
         let steps: Row<K> = std::array::from_fn(|_| draws.normal());
         for k in 0..org.kinds {
-            shared.leaders.shift[k] += company.drift * steps[org.luck_of_kind[k]];
+            shared.leaders.shift[k] += company.drift * steps[org.draw_of_kind[k]];
         }
     }
     let shift = shared.leaders.shift;
@@ -57,5 +50,5 @@ pub fn move_needs<const K: usize>(
     let known = &mut shared.leaders.known;
     *known = noticed(known, &needed(&company.strategy, &shift, &[1.0; K]), company.awareness_rate);
     // what direct reports of the leader see of the leader's own week
-    shared.practice[0] = Shown(company.practice.unwrap_or(shared.leaders.known));
+    shared.practice[0] = VisiblePractice(company.practice.unwrap_or(shared.leaders.known));
 }

@@ -8,11 +8,11 @@ use crate::engine::here::Here;
 use crate::math::{
     self, Mask, Number, Scalar, add_columns, add_squares, at_least, at_most, totals,
 };
-use crate::model::desk::{Desk, Sums};
+use crate::model::layout::Tally;
+use crate::model::layout::columns::{Column, flags, flags_of, get, get_all, set};
+use crate::model::layout::scratch::{Scratch, Sums};
 use crate::model::policy::Voice;
 use crate::model::reward::Pot;
-use crate::model::tile::{Column, flags, flags_of, get, get_all, set};
-use crate::model::workforce::Tally;
 use crate::model::{Row, Tile, ValueForm};
 use crate::scenario::Metric;
 
@@ -64,7 +64,7 @@ where
 {
     let [first, second] = rows;
     let lengths = [length(first, needed_square), length(second, needed_square)];
-    // divisions are dear: one does for both
+    // divisions are expensive: one does for both
     let share = 1.0 / (lengths[0] * lengths[1]);
     [math::dot(first, needed) * lengths[1] * share, math::dot(second, needed) * lengths[0] * share]
 }
@@ -86,18 +86,18 @@ pub fn most_needed<const K: usize>(needed: &Row<K>, kinds: usize) -> [bool; K] {
 /// to be needed more than what is needed most. Among several that are needed alike, or believed to be, either is right.
 #[inline(always)]
 pub fn knows_top_priority<N: Number, const K: usize>(
-    believed: &[N; K],
+    perceived_intent: &[N; K],
     clarity: N,
     needed_most: &[bool; K],
     kinds: usize,
 ) -> N::Mask {
     let mut most = clarity.constant(f64::NEG_INFINITY);
     for k in (0..kinds).filter(|&k| needed_most[k]) {
-        most = believed[k].above(most).choose(believed[k], most);
+        most = perceived_intent[k].above(most).choose(perceived_intent[k], most);
     }
     let mut knows = clarity.reaches(KNOWS_FROM);
     for k in 0..kinds {
-        knows = knows & most.reaches(believed[k]);
+        knows = knows & most.reaches(perceived_intent[k]);
     }
     knows
 }
@@ -114,7 +114,7 @@ where
 
 /// What somebody gives up of the needs, see [`given_up`].
 #[derive(Clone, Copy, Debug)]
-pub struct GivenUp<N> {
+pub struct Sacrifice<N> {
     /// With kinds of work that are stopped as a whole.
     pub whole: N,
     /// With those that are stopped in part, times their hours.
@@ -131,7 +131,7 @@ pub fn given_up<N: Number, const K: usize>(
     split: &[N; K],
     practice: &[N; K],
     needed: &Row<K>,
-) -> GivenUp<N>
+) -> Sacrifice<N>
 where
     f64: Scalar<N>,
 {
@@ -162,25 +162,25 @@ where
         in_part = is_in_part.choose(in_part + left * needed[k], in_part);
         hours = is_in_part.choose(up_to[k] - before[k], hours);
     }
-    GivenUp { whole, in_part, hours }
+    Sacrifice { whole, in_part, hours }
 }
 
 /// How well somebody would choose what to stop: 1 less what the own stop list gives up of the needs beyond the best
 /// list, over its hours. 0 to 1.
 #[inline(always)]
 pub fn stops_right<N: Number, const K: usize>(
-    believed: &[N; K],
+    perceived_intent: &[N; K],
     practice: &[N; K],
     needed: &Row<K>,
 ) -> N
 where
     f64: Scalar<N>,
 {
-    let mut wanted = *believed;
+    let mut wanted = *perceived_intent;
     for k in 0..K {
         wanted[k] = wanted[k].constant(needed[k]);
     }
-    let own = given_up(believed, practice, needed);
+    let own = given_up(perceived_intent, practice, needed);
     let best = given_up(&wanted, practice, needed);
     // (own.in_part / own.hours - best.in_part / best.hours), with one division
     let in_part = own.in_part * best.hours - best.in_part * own.hours;
@@ -209,40 +209,40 @@ pub fn lost_hours(seats: f64, capacity: f64, overhead: f64) -> [f64; 2] {
 pub fn look<S: Simd, const K: usize>(
     here: Here<S, K>,
     tile: &Tile<K>,
-    desk: &mut Desk<K>,
-    eight: usize,
+    scratch: &mut Scratch<K>,
+    lanes: usize,
 ) {
     let (simd, needed) = (here.simd, &here.department.needed);
-    let believed = get_all(simd, &tile.perceived_intent, eight);
-    let practice = get_all(simd, &desk.practice, eight);
+    let perceived_intent = get_all(simd, &tile.perceived_intent, lanes);
+    let practice = get_all(simd, &scratch.practice, lanes);
     let needed_square = here.needed_square;
-    let [understood, practised] = closeness([&believed, &practice], needed, needed_square);
-    set(&mut desk.understood, eight, understood);
-    set(&mut desk.practised, eight, practised);
-    let own_hours = math::sum(&get_all(simd, &tile.effort, eight));
-    let by_strategy = get(simd, &desk.by_strategy, eight) * own_hours;
-    set(&mut desk.by_strategy, eight, by_strategy);
+    let [understood, practised] = closeness([&perceived_intent, &practice], needed, needed_square);
+    set(&mut scratch.understood, lanes, understood);
+    set(&mut scratch.practised, lanes, practised);
+    let own_hours = math::sum(&get_all(simd, &tile.effort, lanes));
+    let by_strategy = get(simd, &scratch.by_strategy, lanes) * own_hours;
+    set(&mut scratch.by_strategy, lanes, by_strategy);
 }
 
 /// Asks each seat what comes first, whether it would say that something is wrong, and what it would stop. Writes `knows`,
 /// `silent`, `stops_right`.
 #[inline(always)]
-pub fn ask<S: Simd, const K: usize>(here: Here<S, K>, tile: &Tile<K>, desk: &mut Desk<K>) {
+pub fn ask<S: Simd, const K: usize>(here: Here<S, K>, tile: &Tile<K>, scratch: &mut Scratch<K>) {
     if !is_asked(here.week) {
         return;
     }
     let (simd, needed, kinds) = (here.simd, &here.department.needed, here.org.kinds);
     let has_list = has_list(here.week, &here.policies.company.value);
-    for eight in tile.eights() {
-        let believed = get_all(simd, &tile.perceived_intent, eight);
-        let clarity = get(simd, &desk.clarity, eight);
-        let knows = knows_top_priority(&believed, clarity, &here.needed_most, kinds);
-        desk.knows |= flags(knows, eight);
-        let voice = get(simd, &tile.voice, eight);
-        set(&mut desk.silent, eight, silent(&here.policy.voice, voice));
+    for lanes in tile.lanes() {
+        let perceived_intent = get_all(simd, &tile.perceived_intent, lanes);
+        let clarity = get(simd, &scratch.clarity, lanes);
+        let knows = knows_top_priority(&perceived_intent, clarity, &here.needed_most, kinds);
+        scratch.knows |= flags(knows, lanes);
+        let voice = get(simd, &tile.voice, lanes);
+        set(&mut scratch.silent, lanes, silent(&here.policy.voice, voice));
         if has_list {
-            let practice = get_all(simd, &desk.practice, eight);
-            set(&mut desk.stops_right, eight, stops_right(&believed, &practice, needed));
+            let practice = get_all(simd, &scratch.practice, lanes);
+            set(&mut scratch.stops_right, lanes, stops_right(&perceived_intent, &practice, needed));
         }
     }
 }
@@ -252,16 +252,16 @@ pub fn ask<S: Simd, const K: usize>(here: Here<S, K>, tile: &Tile<K>, desk: &mut
 pub fn count<S: Simd, const K: usize>(
     here: Here<S, K>,
     tile: &Tile<K>,
-    desk: &mut Desk<K>,
+    scratch: &mut Scratch<K>,
     tallies: &mut [(u32, Tally<K>)],
 ) {
     for stretch in &tile.stretches {
         let Some(rows) = stretch.added() else { continue };
-        add(here, rows, stretch.layer, tile, desk);
+        add(here, rows, stretch.layer, tile, scratch);
         if !stretch.goes_on {
             let tally = &mut tallies[usize::from(stretch.tally)].1;
-            conclude(here, tile, &desk.sums, tally);
-            desk.sums.seats = 0.0;
+            conclude(here, tile, &scratch.sums, tally);
+            scratch.sums.seats = 0.0;
         }
     }
 }
@@ -273,24 +273,24 @@ fn add<S: Simd, const K: usize>(
     rows: Range<usize>,
     layer: u8,
     tile: &Tile<K>,
-    desk: &mut Desk<K>,
+    scratch: &mut Scratch<K>,
 ) {
     let simd = here.simd;
     let Tile { perceived_intent, effort, backlog, strain, credibility, voice, .. } = tile;
-    let Desk { sums, chosen, practice, items, served, aligned, prizes, .. } = desk;
+    let Scratch { sums, chosen, practice, items, served, aligned, prizes, .. } = scratch;
     let begun = sums.seats > 0.0;
     sums.seats += rows.len() as f64;
     add_columns(simd, chosen.each_ref(), rows.clone(), begun, &mut sums.chosen);
     for (columns, [sums, squares]) in [
         (effort, &mut sums.effort),
-        (perceived_intent, &mut sums.believed),
+        (perceived_intent, &mut sums.perceived_intent),
         (&*practice, &mut sums.practice),
     ] {
         add_columns(simd, columns.each_ref(), rows.clone(), begun, sums);
         add_squares(simd, columns.each_ref(), rows.clone(), begun, squares);
     }
     // not all at once, so that sums stay in registers
-    let Desk { arrived, capacity, urgent_hours, missed, pace, defects, .. } = desk;
+    let Scratch { arrived, capacity, urgent_hours, missed, pace, defects, .. } = scratch;
     let work: [[&Column; 5]; 2] = [
         [items, served, arrived, capacity, urgent_hours],
         [missed, pace, defects, backlog, strain],
@@ -303,14 +303,14 @@ fn add<S: Simd, const K: usize>(
         let pay = [&*aligned, own, of_department, of_company];
         add_columns(simd, pay, rows.clone(), begun, &mut sums.pay);
     }
-    let Desk { understood, practised, clarity, fit, by_strategy, .. } = desk;
+    let Scratch { understood, practised, clarity, fit, by_strategy, .. } = scratch;
     let minds = [&*understood, practised, clarity, fit, credibility, voice, by_strategy];
     add_columns(simd, minds, rows.clone(), begun, &mut sums.minds);
     if is_asked(here.week) {
-        let Desk { silent, stops_right, .. } = desk;
+        let Scratch { silent, stops_right, .. } = scratch;
         add_columns(simd, [&*silent, stops_right], rows.clone(), begun, &mut sums.answers);
     }
-    let Desk { knows, concerned, spoke, acted_on, .. } = desk;
+    let Scratch { knows, concerned, spoke, acted_on, .. } = scratch;
     let said = [*knows, *concerned, *spoke, *acted_on, tile.newcomers];
     let which = flags_of(&rows);
     for (count, flags) in sums.counts.iter_mut().zip(said) {
@@ -390,13 +390,14 @@ fn conclude<S: Simd, const K: usize>(
     tally.strain += strain;
 
     // what people believe, do and say
-    let [believed, believed_squares] = &sums.believed;
-    let (believed, believed_squares) = (totals(simd, believed), totals(simd, believed_squares));
+    let [perceived_intent, perceived_intent_squares] = &sums.perceived_intent;
+    let (perceived_intent, perceived_intent_squares) =
+        (totals(simd, perceived_intent), totals(simd, perceived_intent_squares));
     let [practice, practice_squares] = &sums.practice;
     let (practice, practice_squares) = (totals(simd, practice), totals(simd, practice_squares));
     for k in 0..K {
-        tally.believed[k] += believed[k];
-        tally.believed_squares[k] += believed_squares[k];
+        tally.perceived_intent[k] += perceived_intent[k];
+        tally.perceived_intent_squares[k] += perceived_intent_squares[k];
         tally.practice[k] += practice[k];
         tally.practice_squares[k] += practice_squares[k];
     }
@@ -435,7 +436,7 @@ mod tests {
         let needs: [[f64; 4]; 4] = from_fn(|k| from_fn(|other| f64::from(u8::from(k == other))));
         let stopped = |split: [f64; 4], practice: [f64; 4]| {
             needs.map(|needed| {
-                let GivenUp { whole, in_part, hours } = given_up(&split, &practice, &needed);
+                let Sacrifice { whole, in_part, hours } = given_up(&split, &practice, &needed);
                 whole + in_part / hours
             })
         };

@@ -1,24 +1,17 @@
-//! Holders leave, exhausted ones sooner, and newcomers start from what the department believes.
-//!
-//! ```text
-//! hazard = exit_rate exp(exit_strain B) a week        chance = 1 - exp(-hazard)
-//! ```
-//!
-//! A newcomer starts with x = psi, V = P0, rested, with the first-week values of credibility and voice
-//! and with skill x `onboarding`, which grows to 1 with time constant `onboarding_weeks`. The seat and
-//! its habits stay.
+//! Holders leave, exhausted ones sooner, and newcomers start from what the department believes. Equations and sources:
+//! section *turnover* of [`crate::model::description`]. The seat and its habits stay.
 
 use fearless_simd::{Simd, SimdBase};
 
 use crate::engine::here::Here;
 use crate::math::{self, Number, Scalar};
 use crate::model::Tile;
-use crate::model::desk::Desk;
+use crate::model::layout::columns::{flags, get, rows_of, set};
+use crate::model::layout::scratch::Scratch;
 use crate::model::policy::People;
-use crate::model::tile::{flags, get, rows_of, set};
 use crate::rng::Purpose;
 
-/// Skill of someone who is learning the job, after a week. Share of a full hand.
+/// Skill of someone who is learning the job, after a week. Share of the skill of someone who has learned it.
 #[inline(always)]
 pub fn onboarded<N: Number, const K: usize>(people: &People<K>, proficiency: N) -> N
 where
@@ -39,29 +32,33 @@ where
 
 /// Lets newcomers learn the job. Writes `proficiency`.
 #[inline(always)]
-pub fn learn<S: Simd, const K: usize>(here: Here<S, K>, tile: &mut Tile<K>, eight: usize) {
-    let taught = onboarded(&here.policy.people, get(here.simd, &tile.proficiency, eight));
-    set(&mut tile.proficiency, eight, taught);
+pub fn learn<S: Simd, const K: usize>(here: Here<S, K>, tile: &mut Tile<K>, lanes: usize) {
+    let taught = onboarded(&here.policy.people, get(here.simd, &tile.proficiency, lanes));
+    set(&mut tile.proficiency, lanes, taught);
 }
 
 /// Replaces holders who leave. Reads `strain`; writes `newcomers`, `proficiency`, `strain`, `voice`,
 /// `credibility`. One draw per seat.
 #[inline(always)]
-pub fn leave<S: Simd, const K: usize>(here: Here<S, K>, tile: &mut Tile<K>, desk: &mut Desk<K>) {
+pub fn leave<S: Simd, const K: usize>(
+    here: Here<S, K>,
+    tile: &mut Tile<K>,
+    scratch: &mut Scratch<K>,
+) {
     let (simd, policy) = (here.simd, here.policy);
     let people = &policy.people;
     tile.newcomers = 0;
     if people.exit_rate == 0.0 {
         return;
     }
-    let Desk { luck, drawn, .. } = desk;
-    let numbers = luck.draw((here.luck, here.week), Purpose::Turnover, tile, drawn);
+    let Scratch { draws, drawn, .. } = scratch;
+    let numbers = draws.draw(here.streams, here.week, Purpose::Turnover, tile, drawn);
     // a chance never exceeds its hazard, nor the hazard that of someone exhausted: most draws need no
     // closer look
     let mut may_leave = 0;
-    for eight in tile.eights() {
-        let number = get(simd, numbers, eight);
-        may_leave |= flags(number.simd_lt(people.exit_rate_exhausted), eight);
+    for lanes in tile.lanes() {
+        let number = get(simd, numbers, lanes);
+        may_leave |= flags(number.simd_lt(people.exit_rate_exhausted), lanes);
     }
     for row in rows_of(may_leave) {
         if numbers[row] < exit_chance(people, tile.strain[row]) {

@@ -1,40 +1,41 @@
 //! What can be said of a seat at the end of its week, in the form in which it is added up.
 
-use super::{Done, Faced, Here, Learned, Seat};
-use crate::engine::phase::production::Effective;
+use super::{Circumstances, Conduct, Lessons, Seat, SeatWeek};
+use crate::engine::phase::production::EffectiveHours;
 use crate::engine::phase::tally;
 use crate::math;
 use crate::model::Row;
-use crate::model::policy::Paid;
+use crate::model::layout::Tally;
+use crate::model::policy::PotPay;
 use crate::model::reward::Pot;
 use crate::model::value::counted;
-use crate::model::workforce::Tally;
 
-impl<const K: usize> Here<'_, K> {
-    /// What can be said of the seat at the end of the week, as a sum over this seat only.
+impl<const K: usize> SeatWeek<'_, K> {
+    /// 16 measures: what can be said of the seat at the end of the week, as a sum over this seat only.
     pub(super) fn count(
         self,
         seat: &Seat<K>,
-        faced: &Faced<K>,
-        done: &Done<K>,
-        learned: &Learned,
+        faced: &Circumstances<K>,
+        done: &Conduct<K>,
+        learned: &Lessons,
     ) -> Tally<K> {
         let Self { org, policies, policy, department, seat: number, .. } = self;
         let (load, motives, needed) = (&policy.workload, &policy.motives, &department.needed);
-        let Effective { chosen, served } = &done.effective;
-        let (believed, practice) = (&seat.belief.perceived_intent, &done.practice);
+        let EffectiveHours { chosen, served } = &done.effective;
+        let (perceived_intent, practice) = (&seat.belief.perceived_intent, &done.practice);
         let units = |credit| counted(credit, chosen, org.urgent, done.urgent.items);
         let [overhead, lost_to_strain] = tally::lost_hours(1.0, done.capacity, load.overhead);
         let needed_most = tally::most_needed(needed, org.kinds);
         let [understood, practised] =
-            tally::closeness([believed, practice], needed, math::dot(needed, needed));
+            tally::closeness([perceived_intent, practice], needed, math::dot(needed, needed));
         let (kinds, clarity) = (org.kinds, faced.clarity);
         let is_asked = tally::is_asked(self.week);
-        let knows = is_asked && tally::knows_top_priority(believed, clarity, &needed_most, kinds);
+        let knows =
+            is_asked && tally::knows_top_priority(perceived_intent, clarity, &needed_most, kinds);
         let squares = |row: &Row<K>| row.map(|number| number * number);
         let of_departments = &org.counted[usize::from(org.chart.department[number])];
         let stop_right = if tally::has_list(self.week, &policies.company.value) {
-            tally::stops_right(believed, practice, needed)
+            tally::stops_right(perceived_intent, practice, needed)
         } else {
             0.0
         };
@@ -47,8 +48,8 @@ impl<const K: usize> Here<'_, K> {
             effective: std::array::from_fn(|k| chosen[k] + org.serves_urgent[k] * served),
             practice: *practice,
             practice_squares: squares(practice),
-            believed: *believed,
-            believed_squares: squares(believed),
+            perceived_intent: *perceived_intent,
+            perceived_intent_squares: squares(perceived_intent),
             urgent_hours: done.urgent.hours,
             overhead,
             lost_to_strain,
@@ -85,7 +86,7 @@ impl<const K: usize> Here<'_, K> {
             silent: if is_asked { learned.silent } else { 0.0 },
             repaired: policy.voice.repair * f64::from(learned.acted_on),
             pay: std::array::from_fn(|pot| {
-                let Paid { counts, outcome } = &motives.pay[pot];
+                let PotPay { counts, outcome } = &motives.pay[pot];
                 let fixed = if pot == Pot::Own as usize { motives.pay_fixed } else { 0.0 };
                 units(counts) + outcome * done.aligned + fixed + done.prizes[pot]
             }),

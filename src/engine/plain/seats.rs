@@ -2,8 +2,8 @@
 
 use super::{Company, Seat};
 use crate::engine::phase::cascade::Belief;
-use crate::engine::phase::motive::Attained;
-use crate::model::tile::row_of;
+use crate::engine::phase::motive::Attainment;
+use crate::model::layout::columns::row_of;
 use crate::model::{Organization, Policies, Workforce};
 
 impl<const K: usize> Company<K> {
@@ -39,7 +39,10 @@ impl<const K: usize> Company<K> {
                     proficiency: tile.proficiency[row],
                     newcomer: tile.newcomers >> row & 1 > 0,
                     attained: attained
-                        .map(|(so_far, now)| Attained { so_far: so_far[row], last_week: now[row] })
+                        .map(|(so_far, now)| Attainment {
+                            so_far: so_far[row],
+                            last_week: now[row],
+                        })
                         .collect(),
                 };
             }

@@ -38,7 +38,7 @@ pub fn lever(scenario: &Scenario, option: usize) -> Option<String> {
     if changes.iter().all(|change| says_what_is(scenario, change)) {
         return Some("it sets what is so already".to_owned());
     }
-    let known = Known { scenario, sizes: Sizes::of(scenario, Some(option)) };
+    let known = ScenarioFacts { scenario, sizes: Sizes::of(scenario, Some(option)) };
     let of = |(key, change): (&str, &Change)| {
         elsewhere(scenario, key, change).or_else(|| known.sure(key))
     };
@@ -48,7 +48,7 @@ pub fn lever(scenario: &Scenario, option: usize) -> Option<String> {
 /// Why an option that was seen to change nothing in the headline may have changed nothing.
 pub fn supposed(scenario: &Scenario, option: usize) -> String {
     let changes = &scenario.options[option].changes;
-    let known = Known { scenario, sizes: Sizes::of(scenario, Some(option)) };
+    let known = ScenarioFacts { scenario, sizes: Sizes::of(scenario, Some(option)) };
     let of = |(key, change): (&str, &Change)| {
         let sure = elsewhere(scenario, key, change).or_else(|| known.sure(key));
         Some(sure.unwrap_or_else(|| likely(key)))
@@ -103,12 +103,12 @@ fn elsewhere(scenario: &Scenario, key: &str, change: &Change) -> Option<String> 
 }
 
 /// What the file says about every number, events and the option included.
-pub(super) struct Known<'a> {
+pub(super) struct ScenarioFacts<'a> {
     pub(super) scenario: &'a Scenario,
     pub(super) sizes: Sizes<'a>,
 }
 
-impl Known<'_> {
+impl ScenarioFacts<'_> {
     /// Whether a number is 0 whatever happens.
     fn none(&self, key: &str) -> bool {
         self.sizes.largest(key) <= 0.0

@@ -3,14 +3,14 @@
 use std::collections::HashSet;
 
 use super::Sizes;
-use super::lever::Known;
+use super::lever::ScenarioFacts;
 use crate::scenario::{Change, Scenario, difference};
 
 /// Values that the file itself states, other than by default, and that surely do nothing to the headline: the keys that
 /// share a reason, and the reason; in the order of its lines. What only an option sets is the matter of
 /// [`super::lever`].
 pub fn settings(scenario: &Scenario) -> Vec<(Vec<String>, String)> {
-    let known = Known { scenario, sizes: Sizes::of_everything(scenario) };
+    let known = ScenarioFacts { scenario, sizes: Sizes::of_everything(scenario) };
     let differs = difference::from_base(scenario);
     let of_rows = differs.only.iter().flat_map(|row| &row.values);
     let other: HashSet<&str> =

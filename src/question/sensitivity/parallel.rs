@@ -5,7 +5,7 @@ use std::sync::atomic::AtomicBool;
 use rayon::prelude::*;
 
 use crate::engine::Unfinished;
-use crate::futures::execute::{FUTURES_IN_A_BATCH, Hands, SEATS_WORTH_SPLITTING};
+use crate::futures::execute::{FUTURES_IN_A_BATCH, SEATS_WORTH_SPLITTING, Threads};
 use crate::futures::future::Failure;
 use crate::question::sensitivity::study::{Responses, Sensitivity, live_place};
 
@@ -20,9 +20,9 @@ pub fn execute_places(
     on_done: impl Fn(u64) + Sync,
 ) -> Result<Responses, Failure> {
     let many = study.scenario.chart.seats() >= SEATS_WORTH_SPLITTING;
-    let hands = Hands { stop, many };
+    let threads = Threads { stop, many };
     let live = |place: &Vec<f64>| {
-        let lived = live_place(study, place, &hands);
+        let lived = live_place(study, place, &threads);
         on_done(study.runs_each());
         lived
     };

@@ -81,7 +81,7 @@ pub const CLAIMS: &[Claim] = &[
 /// Names and bytes of tables.
 type Written = [(&'static str, Vec<u8>)];
 
-/// One hand that begins with the last piece.
+/// One thread that begins with the last piece.
 #[derive(Clone, Copy, Debug)]
 struct Backwards;
 
@@ -89,10 +89,10 @@ impl Crew for Backwards {
     fn each<T: Send, D: Send>(
         &self,
         items: &mut [T],
-        desks: &mut [D],
+        scratch_pool: &mut [D],
         work: impl Fn(&mut T, &mut D) + Sync,
     ) {
-        items.iter_mut().rev().for_each(|item| work(item, &mut desks[0]));
+        items.iter_mut().rev().for_each(|item| work(item, &mut scratch_pool[0]));
     }
 
     fn each_with<T: Send, A: Send, D: Send>(
@@ -100,13 +100,13 @@ impl Crew for Backwards {
         items: &mut [T],
         column: &mut [A],
         rows: usize,
-        desks: &mut [D],
+        scratch_pool: &mut [D],
         work: impl Fn(&mut T, Option<&T>, &mut [A], &mut D) + Sync,
     ) {
         let mut pieces: Vec<_> = items.iter_mut().zip(column.chunks_mut(rows)).collect();
         while let Some((item, rows)) = pieces.pop() {
             let next = pieces.last().map(|(next, _)| &**next);
-            work(item, next, rows, &mut desks[0]);
+            work(item, next, rows, &mut scratch_pool[0]);
         }
     }
 }

@@ -2,9 +2,9 @@
 
 use crate::engine::phase::{effort, motive};
 use crate::math;
-use crate::model::policy::Company;
+use crate::model::policy::CompanyPolicy;
 use crate::model::pull::Mind;
-use crate::model::view::{Seen, Usual, View};
+use crate::model::view::{DepartmentKnowledge, UsualWeek, View};
 use crate::model::{Policy, Row, ValueForm};
 use crate::scenario::MOST_WORK;
 
@@ -56,7 +56,7 @@ pub(super) struct Department {
 impl Department {
     /// People settle where targets pull as hard as they do at the pace that this pull leads to.
     pub(super) fn of(
-        company: &Company<KINDS>,
+        company: &CompanyPolicy<KINDS>,
         policy: Policy<KINDS>,
         number: usize,
         urgent: usize,
@@ -74,14 +74,20 @@ impl Department {
     }
 
     fn at(
-        company: &Company<KINDS>,
+        company: &CompanyPolicy<KINDS>,
         policy: Policy<KINDS>,
         number: usize,
         urgent: usize,
-        usual: Option<&Usual<KINDS>>,
+        usual: Option<&UsualWeek<KINDS>>,
     ) -> Self {
         let intent = company.intent[number];
-        let seen = Seen { needed: &intent, heard: &intent, before: &intent, learned: 0.0, usual };
+        let seen = DepartmentKnowledge {
+            needed: &intent,
+            heard: &intent,
+            before: &intent,
+            learned: 0.0,
+            usual,
+        };
         let view = View::of(&policy, seen, urgent);
         let wanted = match &company.value {
             ValueForm::Balanced { .. } => intent,
@@ -91,8 +97,8 @@ impl Department {
             }
         };
         let (direct, by_outcome) = policy.motives.of_usual_weeks(usual, urgent);
-        let trust = policy.communication.credibility_start;
-        let mind = Mind { believed: &intent, clarity: 1.0, trust };
+        let credibility = policy.communication.credibility_start;
+        let mind = Mind { perceived_intent: &intent, clarity: 1.0, credibility };
         let pulls = policy.ground(&intent, &view).pulls(mind, &direct, Some(by_outcome));
         let by_item = match direct[urgent] {
             pull if pull > 0.0 => motive::paid_by_item(pull, policy.motives.conviction, 1.0),
@@ -125,14 +131,14 @@ impl Department {
     }
 
     /// The work of a week at rest, as rewards count it.
-    pub(super) fn usual(&self, company: &Company<KINDS>, urgent: usize) -> Usual<KINDS> {
+    pub(super) fn usual(&self, company: &CompanyPolicy<KINDS>, urgent: usize) -> UsualWeek<KINDS> {
         let skill = &self.policy.people.skill;
         let (free, items) = (free_hours(self), urgent_hours(self));
         let mut hours = self.split.map(|share| share * free);
         let chosen = std::array::from_fn(|k| hours[k] * skill[k]);
         hours[urgent] += items;
         let aligned = company.value.alignment(&self.wanted, &hours);
-        Usual { chosen, items, aligned: aligned * (math::sum(&chosen) + items * skill[urgent]) }
+        UsualWeek { chosen, items, aligned: aligned * (math::sum(&chosen) + items * skill[urgent]) }
     }
 
     /// Hours that are left of the week after meetings and the like. Working weeks.

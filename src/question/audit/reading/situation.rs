@@ -6,7 +6,7 @@ use super::department::{Department, KINDS, Shared, free_hours, urgent_hours};
 use crate::math;
 use crate::model::offer::Offer;
 use crate::model::organization::sizes;
-use crate::model::policy::{Company, GroupSizes, Responses, Switches, World};
+use crate::model::policy::{CompanyPolicy, GroupSizes, Responses, Switches, World};
 use crate::model::settings::Settings;
 use crate::model::{Policy, Row, Unit};
 use crate::scenario::{Change, Scenario};
@@ -15,7 +15,7 @@ use crate::scenario::{Change, Scenario};
 pub(super) struct Situation<'a> {
     pub(super) scenario: &'a Scenario,
     pub(super) departments: Vec<Department>,
-    pub(super) company: Company<KINDS>,
+    pub(super) company: CompanyPolicy<KINDS>,
     /// Values of the company. `[slots]`
     pub(super) values: Vec<f64>,
     /// Whether rewards pull along what they count.
@@ -93,7 +93,7 @@ impl<'a> Situation<'a> {
         }
         let company_values = values(scenario, changes, Whom::Company);
         let settings = Settings { scenario, values: &company_values };
-        let company = Company::read(settings, switches, Responses::default());
+        let company = CompanyPolicy::read(settings, switches, Responses::default());
         let Staff { people, sizes, layers } = staff;
         let all = f64::from(people.iter().sum::<u32>());
         let measures = scenario.measures.iter().map(|measure| {

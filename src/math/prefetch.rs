@@ -1,17 +1,18 @@
-//! A word to the processor about what will be needed soon.
+//! Asks the processor to load a cache line before the program reads it (prefetching), so that the load overlaps with
+//! arithmetic instead of stalling it.
 
 #![allow(
     unsafe_code,
     reason = "the hint has no safe name; it neither reads, writes nor fails, whatever the place"
 )]
 
-/// Bytes that a processor fetches together.
+/// Bytes of a cache line, the unit in which processors load memory.
 pub const LINE: usize = 64;
 
-/// Lets the processor fetch the bytes that begin so many times [`LINE`] behind the beginning of something, while the
-/// program goes on. Does nothing on processors for which there is no such hint.
+/// Prefetches cache line number `line` of a value into the nearest cache and returns at once. Does nothing on processors
+/// for which the standard library has no such hint.
 #[inline(always)]
-pub fn needed_soon<T: ?Sized>(whole: &T, line: usize) {
+pub fn prefetch<T: ?Sized>(whole: &T, line: usize) {
     #[cfg(target_arch = "x86_64")]
     {
         use std::arch::x86_64::{_MM_HINT_T0, _mm_prefetch};

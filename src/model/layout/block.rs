@@ -1,12 +1,13 @@
-//! Neighbouring seats whose luck is drawn together, in tiles of those under the same rules.
+//! Neighbouring seats whose random numbers are drawn together, in tiles of those under the same rules.
 
 use std::cmp::Reverse;
 use std::ops::Range;
 
 use crate::math::LANES;
 use crate::model::Organization;
-use crate::model::tile::{Stretch, TILE_ROWS, Tile};
-use crate::model::workforce::Tally;
+use crate::model::layout::Tally;
+use crate::model::layout::columns::TILE_ROWS;
+use crate::model::layout::tile::{Stretch, Tile};
 
 /// Seats in a block.
 pub const BLOCK_SEATS: usize = 256;
@@ -26,7 +27,7 @@ pub struct Block<const K: usize> {
     pub tallies: Vec<(u32, Tally<K>)>,
 }
 
-/// Neighbouring seats under the same rules that are counted together.
+/// Seats on their way into a tile: neighbours under the same rules that are counted together.
 struct Run {
     seats: Range<usize>,
     unit: u16,
@@ -36,7 +37,7 @@ struct Run {
 }
 
 impl<const K: usize> Block<K> {
-    /// A block of these seats with every column at rest; founding fills in the first week. `alike` says for each
+    /// A block of these seats, before founding fills in what they begin with. `alike` says for each
     /// unit which one's rules are its.
     pub fn new(
         org: &Organization<K>,
@@ -128,9 +129,10 @@ fn largest_first(runs: &mut [Run]) {
     runs.sort_by_key(|run| (Reverse(people[usize::from(run.tally)]), run.tally));
 }
 
-/// Places runs under the same rules in tiles. Each begins at a multiple of [`LANES`] rows, unless that takes more
-/// than a twentieth more room; then they follow each other. Eight rows can be read from the first row of a run and each
-/// eighth one after it. A run that does not fit goes on in the next tile, a whole number of eights later.
+/// Places runs under the same rules in tiles. Each begins at a multiple of [`LANES`] rows, so that its vector loads are
+/// aligned, unless that takes more than a twentieth more room; then runs follow each other without gaps. In either case a
+/// whole vector can be loaded from the first row of a run and from every [`LANES`] rows after it without leaving the column.
+/// A run that does not fit goes on in the next tile, a multiple of [`LANES`] seats later.
 fn place<const K: usize>(runs: &[Run], tracked_rewards: usize, tiles: &mut Vec<Tile<K>>) {
     let people: usize = runs.iter().map(|run| run.seats.len()).sum();
     let rows: usize = runs.iter().map(|run| run.seats.len().next_multiple_of(LANES)).sum();
@@ -170,8 +172,8 @@ fn place<const K: usize>(runs: &[Run], tracked_rewards: usize, tiles: &mut Vec<T
 }
 
 impl Stretch {
-    /// Leaves its rows to a run of the same layer and tally in the rows that follow, if all of them together can be read by
-    /// eights.
+    /// Leaves its rows to a run of the same layer and tally in the rows that follow, if all of them together can be read in
+    /// whole vectors; so short stretches do not each pay for a vector that is mostly empty.
     fn add_with(&mut self, run: &Run, from: usize, to: usize) -> Option<usize> {
         let same = (self.to, self.layer, self.tally) == (from, run.layer, run.tally);
         let reaches = |added: usize| added + (to - added).next_multiple_of(LANES);
@@ -182,7 +184,7 @@ impl Stretch {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::tile::flags_of;
+    use crate::model::layout::columns::flags_of;
 
     /// Runs of so many seats with these tallies, one after the other from seat 1.
     fn runs(lengths: impl Iterator<Item = (usize, u16)>) -> Vec<Run> {
@@ -214,7 +216,7 @@ mod tests {
     }
 
     #[test]
-    fn every_seat_has_one_row_and_every_stretch_can_be_read_by_eights() {
+    fn every_seat_has_one_row_and_every_stretch_can_be_read_in_whole_vectors() {
         for lengths in [
             vec![256],
             vec![1, 12, 95],
