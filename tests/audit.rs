@@ -5,7 +5,7 @@
 use orgdrift::question::audit::reading::{Audit, Reading, Severity, Topic, Turn, audit};
 use orgdrift::question::audit::tell::{full, inherited, json, notes, pairs};
 use orgdrift::scenario::Scenario;
-use orgdrift::scenario::file::library;
+use orgdrift::scenario::shipped::library;
 
 /// A design without a mismatch: what is paid is what is wanted, and there are hours for it.
 const CLEAN: &str = r#"

@@ -100,13 +100,11 @@ fn tree(base: &[String], text: &str, found: &mut Vec<Module>) -> usize {
         if word != "self" {
             path.push(word);
         }
-        match text[at..].strip_prefix("::") {
-            Some(_) => at += 2,
-            None => {
-                found.push(path);
-                return at;
-            }
+        if !text[at..].starts_with("::") {
+            found.push(path);
+            return at;
         }
+        at += 2;
     }
 }
 

@@ -445,7 +445,7 @@ const FAULTS: &[Fault] = &[
     },
     Fault {
         says: "of two priorities needed alike only the first one counts",
-        file: "src/engine/phase/tally.rs",
+        file: "src/model/value.rs",
         right: "k < kinds && needed[k] >= most",
         wrong: "k < kinds && needed[k] >= most && needed[..k].iter().all(|&other| other < most)",
         caught_by: "a_tie_in_the_needs_counts_either_way",

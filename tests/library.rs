@@ -5,7 +5,7 @@ use orgdrift::futures::future::live_all;
 use orgdrift::futures::plan::{Plan, Varying};
 use orgdrift::futures::results::Results;
 use orgdrift::model::GroupKind;
-use orgdrift::scenario::file::library;
+use orgdrift::scenario::shipped::library;
 use orgdrift::scenario::{Metric, Scenario};
 use orgdrift::statistics::estimate::mean;
 

@@ -13,6 +13,7 @@ use std::fs;
 use any::scenarios;
 use orgdrift::engine::phase::leadership;
 use orgdrift::engine::plain::{self, Company};
+use orgdrift::engine::run::simulate_plainly;
 use orgdrift::engine::timeline::Timeline;
 use orgdrift::engine::{Alone, RunRecord, Trial, Twins, simulate, tick};
 use orgdrift::model::layout::Tally;
@@ -262,7 +263,7 @@ fn differs(scenario: &Scenario, luck: Streams) -> Option<Difference> {
         twins: None,
     };
     let twins = [World::AlignedTwin, World::FrictionlessTwin].map(|world| {
-        let lived = [simulate(trial(world), &Alone), plain::simulate(trial(world))];
+        let lived = [simulate(trial(world), &Alone), simulate_plainly(trial(world))];
         lived.map(|record| record.expect("a twin that finishes"))
     });
     for (world, [fast, plain]) in ["aligned", "frictionless"].into_iter().zip(&twins) {
@@ -276,7 +277,7 @@ fn differs(scenario: &Scenario, luck: Streams) -> Option<Difference> {
     for option in [None].into_iter().chain(options) {
         let as_is = Trial { option, ..trial(World::AsIs) };
         let fast = simulate(Trial { twins: fast_twins, ..as_is }, &Alone);
-        let plain = plain::simulate(Trial { twins: plain_twins, ..as_is });
+        let plain = simulate_plainly(Trial { twins: plain_twins, ..as_is });
         let what = match (fast, plain) {
             (Ok(fast), Ok(plain)) => records_differ(&fast, &plain, grown),
             (fast, plain) => (fast.err() != plain.err()).then(|| "one did not finish".to_owned()),

@@ -5,7 +5,7 @@
 use std::fs;
 use std::path::Path;
 
-use orgdrift::scenario::file::library;
+use orgdrift::scenario::shipped::library;
 use orgdrift::scenario::{ABSENT, Chart, Columns, Scenario, Start};
 use proptest::prelude::*;
 

@@ -7,7 +7,7 @@ use orgdrift::futures::results::Results;
 use orgdrift::ink::{Figure, Inline, NamedChart, Page};
 use orgdrift::question::compare::figures::{self, Shown};
 use orgdrift::question::compare::tables;
-use orgdrift::scenario::file::library;
+use orgdrift::scenario::shipped::library;
 use orgdrift::scenario::{Metric, Scenario};
 use orgdrift::statistics::contrast::{self, Counts};
 

@@ -11,8 +11,8 @@ use std::path::Path;
 
 use calamine::{Data, Reader, Xlsx, open_workbook};
 use orgdrift::scenario::Metric;
-use orgdrift::scenario::file::library;
 use orgdrift::scenario::parameter::PARAMETERS;
+use orgdrift::scenario::shipped::library;
 use program::{content, works};
 
 /// Words that promise more than a model can keep.

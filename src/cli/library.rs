@@ -8,7 +8,7 @@ use crate::cli::outcome::Failure;
 use crate::cli::say;
 use crate::output::folder::FileError;
 use crate::scenario::Scenario;
-use crate::scenario::file::library;
+use crate::scenario::shipped::library;
 
 /// Lists the scenarios that come with the program.
 pub(super) fn list() -> Result<(), Failure> {

@@ -1,8 +1,8 @@
 //! Where and when the seats of a tile live their week.
 
+use crate::model::value::most_needed;
 use fearless_simd::Simd;
 
-use crate::engine::phase::tally;
 use crate::math;
 use crate::model::layout::workforce::{Department, PublicState};
 use crate::model::pull::Ground;
@@ -80,7 +80,7 @@ impl<'a, S: Simd, const K: usize> Here<'a, S, K> {
             hours_of_a_pull: 1.0 / policy.people.effort_cost,
             share_of_enough: 1.0 / policy.workload.quality_need,
             needed_square: math::dot(needed, needed),
-            needed_most: tally::most_needed(needed, org.kinds),
+            needed_most: most_needed(needed, org.kinds),
             streams,
             week,
         }

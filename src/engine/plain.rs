@@ -42,8 +42,6 @@ use crate::engine::phase::{
     credibility, defects, demand, norms, own_view, standards, strain, strategy, tally, turnover,
     voice,
 };
-use crate::engine::record::RunRecord;
-use crate::engine::run::{self, Trial, Unfinished};
 use crate::math;
 use crate::model::layout::Tally;
 use crate::model::layout::workforce::{Department, PublicState, VisiblePractice};
@@ -387,12 +385,4 @@ impl<'a, const K: usize> SeatWeek<'a, K> {
             }
         }
     }
-}
-
-/// Runs a trial as [`engine::simulate`](super::simulate) does, seat by seat.
-///
-/// # Errors
-/// When a number stopped making sense.
-pub fn simulate(trial: Trial) -> Result<RunRecord, Unfinished> {
-    run::live_by(trial, &run::SeatBySeat)
 }

@@ -272,3 +272,11 @@ fn first_not_finite<const K: usize>(state: &Workforce<K>) -> Option<usize> {
         rows.filter(|&(tile, (row, _))| !sound(tile, row)).map(|(_, (_, seat))| seat).min()
     })
 }
+
+/// Runs a trial as [`engine::simulate`](super::simulate) does, seat by seat.
+///
+/// # Errors
+/// When a number stopped making sense.
+pub fn simulate_plainly(trial: Trial) -> Result<RunRecord, Unfinished> {
+    live_by(trial, &SeatBySeat)
+}

@@ -4,8 +4,7 @@ use crate::math;
 use crate::model::Row;
 use crate::model::policy::{Counts, GroupSizes, Motives, Responses};
 use crate::model::reward::{Gate, Pot, Shape, Tiers, TimedReward};
-use crate::model::rules::{left, visible};
-use crate::model::settings::Settings;
+use crate::model::settings::{Settings, left, visible};
 use crate::scenario::Gated;
 use crate::scenario::parameter::{self, CAPPED, THRESHOLD, TIERS, TOURNAMENT};
 

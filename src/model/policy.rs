@@ -443,3 +443,12 @@ pub struct GroupSizes {
     /// Of the company.
     pub company: f64,
 }
+
+/// Pull of rewards on outcome measures. Motive per effective hour.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct OutcomePull<N, const K: usize> {
+    /// Along what the holder believes drives outcomes.
+    pub outcome: N,
+    /// Along what these measures are seen as.
+    pub seen: [N; K],
+}

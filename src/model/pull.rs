@@ -2,7 +2,7 @@
 //! [`crate::model::description`]. Recognition and identity are in `standing`.
 
 use crate::math::{Number, at_least};
-use crate::model::policy::Motives;
+use crate::model::policy::{Motives, OutcomePull};
 use crate::model::reward::TimedReward;
 use crate::model::view::View;
 use crate::model::{Policy, Row};
@@ -27,15 +27,6 @@ pub struct Pulls<N, const K: usize> {
     pub reward: [N; K],
     /// Of everything together, at least 0.
     pub all: [N; K],
-}
-
-/// Pull of rewards on outcome measures. Motive per effective hour.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct OutcomePull<N, const K: usize> {
-    /// Along what the holder believes drives outcomes.
-    pub outcome: N,
-    /// Along what these measures are seen as.
-    pub seen: [N; K],
 }
 
 impl<const K: usize> Motives<K> {

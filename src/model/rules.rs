@@ -8,14 +8,9 @@ use crate::model::policy::{
     Responses, Switches, Voice, Workload,
 };
 use crate::model::reward::Pot;
-use crate::model::settings::Settings;
+use crate::model::settings::{Settings, left, visible};
 use crate::model::{Repertoire, Row, Unit, ValueForm};
 use crate::scenario::Mechanisms;
-
-/// What is left of 1 after `times` steps that each take a share.
-pub(super) fn left(step: f64, times: u32) -> f64 {
-    (0..times).fold(1.0, |rest, _| rest * (1.0 - step))
-}
 
 /// Part of the way covered in a week, given a time constant; 0 weeks is never.
 fn rate(weeks: f64) -> f64 {
@@ -112,13 +107,6 @@ pub fn needed_from<const K: usize>(settings: Settings, department: usize) -> Row
     let own = format!("department.{}.intent", settings.scenario.departments[department].name);
     let needed = settings.optional_row(&own).unwrap_or_else(|| settings.row("strategy.intent"));
     Repertoire::read(settings, department).part_of(&needed)
-}
-
-/// Share of each kind of work in what can be seen; even where nothing can.
-pub(super) fn visible<const K: usize>(settings: Settings) -> Row<K> {
-    let kinds = settings.scenario.work.len();
-    let even = std::array::from_fn(|k| if k < kinds { 1.0 / kinds as f64 } else { 0.0 });
-    math::shares(&settings.of_work("visibility"), &even)
 }
 
 fn read_communication<const K: usize>(

@@ -1,6 +1,8 @@
 //! Reads the adjustable values of a scenario by their names.
 
-use crate::model::{Row, value::given};
+use crate::math;
+use crate::model::Row;
+use crate::model::value::given;
 use crate::scenario::Scenario;
 
 /// The adjustable values in force, with the names to find them.
@@ -60,4 +62,16 @@ impl Settings<'_> {
         }
         row
     }
+}
+
+/// What is left of 1 after `times` steps that each take a share.
+pub(super) fn left(step: f64, times: u32) -> f64 {
+    (0..times).fold(1.0, |rest, _| rest * (1.0 - step))
+}
+
+/// Share of each kind of work in what can be seen; even where nothing can.
+pub(super) fn visible<const K: usize>(settings: Settings) -> Row<K> {
+    let kinds = settings.scenario.work.len();
+    let even = std::array::from_fn(|k| if k < kinds { 1.0 / kinds as f64 } else { 0.0 });
+    math::shares(&settings.of_work("visibility"), &even)
 }

@@ -153,6 +153,13 @@ pub(crate) fn given<const K: usize>(row: Row<K>) -> Option<Row<K>> {
     (row[0] > ABSENT).then_some(row)
 }
 
+/// The kinds of work that are needed most: one, or several that are needed alike.
+#[inline(always)]
+pub fn most_needed<const K: usize>(needed: &Row<K>, kinds: usize) -> [bool; K] {
+    let most = needed[..kinds].iter().copied().fold(0.0, f64::max);
+    std::array::from_fn(|k| k < kinds && needed[k] >= most)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -7,8 +7,7 @@
 //! before fills an own view that nobody pays for.
 
 use crate::math;
-use crate::model::policy::Motives;
-use crate::model::pull::OutcomePull;
+use crate::model::policy::{Motives, OutcomePull};
 use crate::model::reward::{End, Gate, Shape, TimedReward};
 use crate::model::value::counted;
 use crate::model::{Policy, Row};

@@ -14,13 +14,13 @@ use super::import::Imported;
 use super::letters::StandIn;
 use super::source::Span;
 use super::suggest::listed;
-use super::tree::quoted;
 use super::value::{Names, Typed};
 use super::{
     Alternative, Chart, Conflict, Fact, Headline, Level, MOST_WORK, Measure, Mechanisms, Metric,
-    Named, Natural, Origins, Reward, SMALLEST_GROUP, Scenario, Start, label_of, resolved, settings,
+    Named, Natural, Origins, Reward, SMALLEST_GROUP, Scenario, Start, label_of, natural, personal,
+    resolved, settings,
 };
-use super::{natural, personal};
+use crate::scenario::quoted::quoted;
 use change::Changes;
 use company::Company;
 

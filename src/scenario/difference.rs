@@ -4,10 +4,10 @@
 //! `extends` wrote a value, nor whether a row states a default or leaves it out.
 
 use super::diagnostic::Problems;
-use super::file::library;
 use super::parameter::{self, FREE_TABLES, Form, PARAMETERS, Parameter};
 use super::tree::{self, Node, Table, Value};
 use super::{Mechanisms, RESOLVED_CHART, Scenario, keys, label_of};
+use crate::scenario::shipped::library;
 
 /// A value as a scenario gives it.
 #[derive(Clone, Debug, PartialEq)]

@@ -3,14 +3,12 @@
 use std::fmt::Write as _;
 
 use super::diagnostic::Problems;
-use super::file::library;
-use super::glossary;
-use super::keys;
 use super::parameter::{self, Adjustable, Form, PARAMETERS, Parameter};
 use super::suggest::closest;
 use super::tree::{self, Table};
 use super::unmodelled::{said_otherwise, unmodelled};
-use super::{Better, Level, Mechanisms, Metric};
+use super::{Better, Level, Mechanisms, Metric, glossary, keys};
+use crate::scenario::shipped::library;
 
 /// What each mechanism does when it is off, in the order of [`Mechanisms::NAMES`].
 const OFF: [&str; 7] = [

@@ -1,5 +1,6 @@
 //! Scenario files are found and read, each on top of the one it extends.
 
+use super::shipped::library;
 use std::fmt::Write as _;
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read};
@@ -7,30 +8,17 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
-use super::Input;
 use super::diagnostic::Problems;
 use super::keys::{self, Next};
 use super::source::Span;
 use super::suggest::{closest, enumerated};
 use super::tree::{self, Row, Table, Value};
-use super::{natural, relative, removal};
+use super::{Input, natural, relative, removal};
 
 /// Largest scenario file. Bytes.
 const LARGEST_SCENARIO: u64 = 4_000_000;
 /// Largest file of reporting lines. Bytes.
 const LARGEST_CHART: u64 = 2_000_000_000;
-
-/// Scenarios that come with the program: name and text.
-pub fn library() -> &'static [(&'static str, &'static str)] {
-    &[
-        ("base", include_str!("../../scenarios/base.toml")),
-        (
-            "tickets-versus-experience",
-            include_str!("../../scenarios/tickets-versus-experience.toml"),
-        ),
-        ("winning-departments", include_str!("../../scenarios/winning-departments.toml")),
-    ]
-}
 
 macro_rules! verification {
     ($($name:literal)*) => {

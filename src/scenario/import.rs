@@ -1,5 +1,6 @@
 //! Reporting lines exported from a personnel system become a chart; names of persons are refused.
 
+mod above;
 mod code;
 mod complaints;
 mod connect;

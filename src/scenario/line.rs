@@ -8,7 +8,7 @@ use super::meant::{
     factor, first_foreign, foreign, is_day, is_nothing, meant, mended, outside, plain_signs, reads,
 };
 use super::parameter::Form;
-use super::tree::quoted;
+use crate::scenario::quoted::quoted;
 
 /// What is wrong with a line, where in it, and what to do.
 pub(super) struct Slip {

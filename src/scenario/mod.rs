@@ -24,6 +24,7 @@ pub mod origins;
 pub mod parameter;
 pub mod personal;
 pub mod plain;
+mod quoted;
 mod reader;
 mod relative;
 mod removal;
@@ -31,6 +32,7 @@ mod resolved;
 #[cfg(feature = "app")]
 pub mod schema;
 mod settings;
+pub mod shipped;
 mod source;
 mod spelling;
 pub(crate) mod suggest;

@@ -6,8 +6,8 @@ use super::keys;
 use super::meant::digits_of;
 use super::relative::meant;
 use super::suggest::closest;
-use super::tree::{Node, Row, Table, Value, quoted};
-use super::value::short;
+use super::tree::{Node, Row, Table, Value};
+use crate::scenario::quoted::{quoted, short};
 
 /// What one counted unit of a measure is.
 #[derive(Clone, Debug, PartialEq)]

@@ -8,6 +8,7 @@
 mod columns;
 mod names;
 mod numbers;
+mod plain_words;
 mod scripts;
 mod syllables;
 mod words;
@@ -88,7 +89,7 @@ pub(super) fn found_in_a_cell(cell: &str, numbers: bool) -> Option<&'static str>
     let cell = cell.trim();
     let digits = cell.chars().filter(char::is_ascii_digit).count();
     let amount = cell.chars().all(|sign| sign.is_ascii_digit() || " .,'’€$£¥+-".contains(sign));
-    if words::GENDERS.contains(&names::folded(cell).as_str()) {
+    if words::GENDERS.contains(&plain_words::folded(cell).as_str()) {
         return Some("the gender of a person");
     }
     if is_day(cell) {

@@ -10,7 +10,8 @@ use super::personal::{self, Stands};
 use super::suggest::{closest, enumerated};
 use super::tree::{Node, Row, Table, Value};
 use super::unmodelled::{Unmodelled, other_word, said_otherwise, unmodelled};
-use super::value::{self, Names, metric_help, short, unknown_help};
+use super::value::{self, Names, metric_help, unknown_help};
+use crate::scenario::quoted::short;
 
 /// Free names of the rows of a table that are spelled as names must be.
 pub(super) fn names_of(tree: &Table, table: &str) -> Vec<String> {

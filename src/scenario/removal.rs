@@ -58,7 +58,7 @@ fn take(parents: &mut Table, table: &str, row: &Row, problems: &mut Problems) {
     }
     let message = format!(
         "`{table}.{}` is to be removed, and no parent brings it",
-        super::value::short(&row.name)
+        crate::scenario::quoted::short(&row.name)
     );
     let names = || known.iter().map(String::as_str);
     let help = match closest(&row.name, names()) {

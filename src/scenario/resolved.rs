@@ -4,8 +4,9 @@ use std::fmt::Write as _;
 
 use super::keys::{self, Next};
 use super::source::Span;
-use super::tree::{Node, Row, Table, Value, quoted};
+use super::tree::{Node, Row, Table, Value};
 use super::{Named, RESOLVED_CHART, label_of};
+use crate::scenario::quoted::quoted;
 
 /// Writes the merged files in the order of the parameter table; `imported` names the departments of a
 /// chart that is saved beside the file.

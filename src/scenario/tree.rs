@@ -4,9 +4,8 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::diagnostic::Problems;
-use super::keys;
 use super::source::Span;
-use super::spelling;
+use super::{keys, spelling};
 
 /// A table of a scenario file, in file order.
 #[derive(Clone, Debug, Default)]
@@ -39,11 +38,6 @@ pub(super) enum Value {
     Date,
     List(Vec<Node>),
     Table(Table),
-}
-
-/// A text as a scenario file writes it.
-pub(super) fn quoted(text: &str) -> String {
-    toml::Value::String(text.to_owned()).to_string()
 }
 
 impl Table {

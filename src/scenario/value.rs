@@ -7,20 +7,21 @@ mod tiers;
 pub(super) use named::{metric_help, unknown_help};
 pub(super) use tiers::disorder;
 
-use super::Mechanisms;
 use super::diagnostic::Problems;
 use super::explain::default_of;
-use super::keys;
 use super::letters::{code, composed, deceiving, honest};
 use super::line::{no_date, without_quotes};
 use super::meant::{factor, is_day};
 use super::metric::Metric;
 use super::parameter::{EMPTY_LEAVES_OUT, Form, Parameter};
 use super::personal::{self, Stands};
+use super::quoted::short;
 use super::source::Span;
 use super::suggest::{closest, listed};
-use super::tree::{Node, Row, Table, Value, quoted};
+use super::tree::{Node, Row, Table, Value};
 use super::unmodelled::{said_otherwise, unmodelled};
+use super::{Mechanisms, keys};
+use crate::scenario::quoted::quoted;
 
 /// A checked value.
 #[derive(Clone, Debug, PartialEq)]
@@ -350,13 +351,4 @@ fn is_list(form: Form) -> bool {
         form,
         Form::DepartmentNames | Form::WorkNames | Form::OptionNames | Form::MechanismNames
     )
-}
-
-/// A text that fits into a sentence.
-pub(super) fn short(text: &str) -> String {
-    let mut short: String = text.chars().take(60).collect();
-    if short.len() < text.len() {
-        short.push('…');
-    }
-    short
 }

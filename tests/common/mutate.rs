@@ -9,7 +9,8 @@
 use std::fmt::Write as _;
 
 use orgdrift::scenario::Chart;
-use orgdrift::scenario::file::{library, verification};
+use orgdrift::scenario::file::verification;
+use orgdrift::scenario::shipped::library;
 
 /// Numbers at which programs fall over.
 const NUMBERS: &[&str] = &[

@@ -12,8 +12,8 @@ use crate::engine::here::Here;
 use crate::math::{self, LANES, Mask, Number, Scalar, at_most};
 use crate::model::layout::columns::{alike, get, get_all, set, set_all};
 use crate::model::layout::scratch::Scratch;
-use crate::model::policy::Communication;
-use crate::model::pull::{Mind, OutcomePull, Pulls};
+use crate::model::policy::{Communication, OutcomePull};
+use crate::model::pull::{Mind, Pulls};
 use crate::model::reward::{End, Gate, Shape, TimedReward};
 use crate::model::{Row, Tile};
 

@@ -75,13 +75,6 @@ fn length<N: Number, const K: usize>(row: &[N; K], needed_square: f64) -> N {
     at_least(SHORTEST, (math::dot(row, row) * needed_square).root())
 }
 
-/// The kinds of work that are needed most: one, or several that are needed alike.
-#[inline(always)]
-pub fn most_needed<const K: usize>(needed: &Row<K>, kinds: usize) -> [bool; K] {
-    let most = needed[..kinds].iter().copied().fold(0.0, f64::max);
-    std::array::from_fn(|k| k < kinds && needed[k] >= most)
-}
-
 /// Whether someone could name the top priority: the strategy is clear enough, and of all `kinds` of work none is believed
 /// to be needed more than what is needed most. Among several that are needed alike, or believed to be, either is right.
 #[inline(always)]

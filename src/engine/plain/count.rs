@@ -8,7 +8,7 @@ use crate::model::Row;
 use crate::model::layout::Tally;
 use crate::model::policy::PotPay;
 use crate::model::reward::Pot;
-use crate::model::value::counted;
+use crate::model::value::{counted, most_needed};
 
 impl<const K: usize> SeatWeek<'_, K> {
     /// 16 measures: what can be said of the seat at the end of the week, as a sum over this seat only.
@@ -25,7 +25,7 @@ impl<const K: usize> SeatWeek<'_, K> {
         let (perceived_intent, practice) = (&seat.belief.perceived_intent, &done.practice);
         let units = |credit| counted(credit, chosen, org.urgent, done.urgent.items);
         let [overhead, lost_to_strain] = tally::lost_hours(1.0, done.capacity, load.overhead);
-        let needed_most = tally::most_needed(needed, org.kinds);
+        let needed_most = most_needed(needed, org.kinds);
         let [understood, practised] =
             tally::closeness([perceived_intent, practice], needed, math::dot(needed, needed));
         let (kinds, clarity) = (org.kinds, faced.clarity);

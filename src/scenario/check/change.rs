@@ -4,9 +4,10 @@ use super::named_row;
 use crate::scenario::diagnostic::Problems;
 use crate::scenario::draft::{Draft, Set};
 use crate::scenario::parameter::Adjustable;
+use crate::scenario::quoted::short;
 use crate::scenario::settings::{self, Settings};
 use crate::scenario::source::Span;
-use crate::scenario::value::{Names, Typed, short};
+use crate::scenario::value::{Names, Typed};
 use crate::scenario::{Alternative, Better, Change, Chart, Expectation, Expected, Scope, Setting};
 
 /// Deepest nesting of combined options.

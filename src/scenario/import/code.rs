@@ -131,7 +131,7 @@ pub(super) fn shown(id: &[u8], insisted: bool) -> Option<String> {
     let code = plain.is_ascii() && (short || text.contains(sign));
     let one_word = !plain.trim().contains([' ', ',', '.']);
     ((code || insisted) && (short || one_word) && !text.contains('@'))
-        .then(|| crate::scenario::value::short(&plain))
+        .then(|| crate::scenario::quoted::short(&plain))
 }
 
 /// An identifier without what is easily lost or added on the way: blanks, capitals, leading zeros, zeros behind a

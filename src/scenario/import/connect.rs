@@ -1,5 +1,6 @@
 //! Rows find their managers; two heads, circles and managers without a row are refused.
 
+use super::above::Above;
 use super::complaints::{Complaints, Kind, Rows as Numbers};
 use super::lines::Lines;
 use super::seats::Seats;
@@ -15,19 +16,6 @@ pub(super) struct Tree {
     pub(super) joined: bool,
     /// Who leads, in a sentence.
     pub(super) lead: String,
-}
-
-/// What the manager column says.
-#[derive(Default)]
-pub(super) struct Above {
-    /// Row of each row's manager; its own where there is none.
-    pub(super) manager: Vec<u32>,
-    /// Rows that report to nobody.
-    pub(super) heads: Vec<u32>,
-    /// Rows whose manager has no row.
-    pub(super) unknown: Vec<u32>,
-    /// Whether some manager has a row.
-    pub(super) met: bool,
 }
 
 impl Above {

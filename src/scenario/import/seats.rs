@@ -4,8 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use super::code::{alike, difference, is_shortened, nobody, parts};
 use super::complaints::{Complaints, Kind, Rows as Numbers};
-use super::connect::Above;
 use super::lines::{Lines, Row};
+use crate::scenario::import::above::Above;
 
 /// Rows by their seats.
 pub(super) struct Seats<'a, 'b> {

@@ -1,6 +1,6 @@
 //! Columns of a personnel export that tell something of a person, known by their headings.
 
-use super::names::folded;
+use crate::scenario::personal::plain_words::folded;
 
 /// Headings of a personnel export that tell something of a person.
 struct Told {

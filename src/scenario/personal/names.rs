@@ -4,28 +4,16 @@
 //! is no word for a thing. What follows it decides: a street or an institute that bears a name is nobody, and a plan
 //! or a product may be somebody's.
 
-use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
+use super::plain_words::folded;
+use unicode_normalization::UnicodeNormalization as _;
 
-use super::numbers::is_year;
 use super::syllables::{is_of_syllables, surrounds};
 use super::words::{
     DECIDES, DOTTED, FAMILIES, FIRST, FURTHER, GIVEN, HONOURED, PARTICLES, SAINTS, SHORT_TITLES,
     SYLLABIC, THINGS, TITLES,
 };
 use super::{Stands, Sure};
-
-/// A word in small letters without marks: `ayşe` and `Ayse` are the same.
-pub(super) fn folded(word: &str) -> String {
-    let plain = |letter: char| match letter {
-        'ı' => 'i',
-        'ł' => 'l',
-        'ø' => 'o',
-        'đ' => 'd',
-        _ => letter,
-    };
-    let small = word.to_lowercase().replace('ß', "ss").replace('æ', "ae").replace('œ', "oe");
-    small.nfd().filter(|letter| !is_combining_mark(*letter)).map(plain).collect()
-}
+use crate::scenario::personal::plain_words::is_year;
 
 /// One word with the signs around it.
 struct Word<'a> {

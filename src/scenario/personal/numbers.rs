@@ -1,8 +1,9 @@
 //! Numbers and addresses that belong to a person.
 
 use super::Stands;
-use super::names::folded;
+use super::plain_words::is_year;
 use super::words::{BORN, CURRENCIES, NO_HANDLES, NUMBERED, PAID, PAPERS, WHO};
+use crate::scenario::personal::plain_words::folded;
 
 /// `somebody@firm.example`, also inside other words.
 pub(super) fn has_address(text: &str) -> bool {
@@ -44,11 +45,6 @@ impl Digits<'_> {
     fn have_a_year(&self) -> bool {
         self.groups.iter().any(|group| is_year(group))
     }
-}
-
-pub(super) fn is_year(digits: &str) -> bool {
-    digits.len() == 4
-        && (digits.starts_with("19") || digits.starts_with("20") || digits.starts_with("18"))
 }
 
 /// Every run of digits of a text; those of web addresses and of papers' numbers are left out.

@@ -6,10 +6,10 @@
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::Sure;
-use super::names::folded;
 use super::words::{
     ADDRESSES, GIVEN, HAN, HAN_ENDS, HAN_LIKELY, HAN_WORDS, KOREAN, KOREAN_GIVEN, TWO_SIGNS,
 };
+use crate::scenario::personal::plain_words::folded;
 
 /// Whether a text is a name as a whole, or one of its words among words in Latin letters.
 pub(super) fn named(text: &str) -> Option<Sure> {

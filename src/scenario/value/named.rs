@@ -1,13 +1,13 @@
 //! Values that speak of other rows by their names: shares, weights, departments, measures.
 
-use super::{Reader, Typed, short};
-use crate::scenario::keys;
+use super::{Reader, Typed};
 use crate::scenario::metric::Metric;
 use crate::scenario::parameter::Form;
+use crate::scenario::quoted::short;
 use crate::scenario::source::Span;
 use crate::scenario::suggest::{closest, enumerated, listed};
 use crate::scenario::tree::{Node, Table, Value};
-use crate::scenario::{Level, Mechanisms};
+use crate::scenario::{Level, Mechanisms, keys};
 
 /// Largest difference from 1 that a sum of shares may have.
 const SHARE_SLACK: f64 = 1e-6;

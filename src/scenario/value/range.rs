@@ -1,9 +1,10 @@
 //! A number that is not known exactly: `{ usual = 1.5, from = 0.8, to = 2.5 }`.
 
-use super::{Range, Reader, Typed, short};
+use super::{Range, Reader, Typed};
 use crate::scenario::keys;
 use crate::scenario::parameter::Form;
 use crate::scenario::personal::{self, Stands};
+use crate::scenario::quoted::short;
 use crate::scenario::suggest::closest;
 use crate::scenario::tree::{Node, Table, Value};
 

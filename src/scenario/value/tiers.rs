@@ -1,8 +1,9 @@
 //! Tiers: a list of rates, each with the place from which it holds.
 
-use super::{Reader, short};
+use super::Reader;
 use crate::scenario::keys;
 use crate::scenario::parameter::{MOST_TIERS, TIER_FROM, TIER_RATE};
+use crate::scenario::quoted::short;
 use crate::scenario::tree::{Node, Table, Value};
 
 /// Two tiers as they stand in a file.
