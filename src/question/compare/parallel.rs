@@ -11,7 +11,7 @@ use crate::question::compare::second_look::{SecondLook, SecondSight};
 use crate::question::why::parallel::execute_coalitions;
 
 /// Takes a second look at a finished plan on the current thread pool; `on_done` and `stop` as for
-/// [`execute`]. Nothing when someone asked to stop before it was complete.
+/// [`execute`](crate::futures::execute::execute). Nothing when someone asked to stop before it was complete.
 ///
 /// # Errors
 /// When a number stopped making sense in a run.
@@ -44,7 +44,7 @@ pub fn execute_second_look(
 }
 
 /// Lives the first futures of a plan again with the luck of the next one, if that tells anything, and keeps the
-/// headline; `on_done` and `stop` as for [`execute`]. Nothing when someone asked to stop.
+/// headline; `on_done` and `stop` as for [`execute`](crate::futures::execute::execute). Nothing when someone asked to stop.
 ///
 /// # Errors
 /// When a number stopped making sense in a run.

@@ -9,7 +9,7 @@ use crate::futures::execute::{FUTURES_IN_A_BATCH, SEATS_WORTH_SPLITTING, Threads
 use crate::futures::future::Failure;
 use crate::question::sensitivity::study::{Responses, Sensitivity, live_place};
 
-/// Lives every place of a study on the current thread pool; `on_done` and `stop` as for [`execute`].
+/// Lives every place of a study on the current thread pool; `on_done` and `stop` as for [`execute`](crate::futures::execute::execute).
 ///
 /// # Errors
 /// When a number stopped making sense in a run. Being stopped is no error: the blocks that are complete are

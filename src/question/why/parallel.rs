@@ -8,7 +8,7 @@ use crate::futures::future::Failure;
 use crate::question::why::coalitions::{Coalitions, Potentials, potentials_of};
 
 /// Lives every coalition of mechanisms on the current thread pool; `on_done` and `stop` as for
-/// [`execute`]. Only one number a group is kept of each run.
+/// [`execute`](crate::futures::execute::execute). Only one number a group is kept of each run.
 ///
 /// # Errors
 /// When a number stopped making sense in a run. Being stopped is no error: the futures that are complete
