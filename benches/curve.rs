@@ -13,7 +13,7 @@ use std::time::Instant;
 use orgdrift::futures::execute::{execute, on_threads, runs_each};
 use orgdrift::futures::plan::{Plan, Varying};
 use orgdrift::ink::{
-    Band, Cliff, CliffLine, Emphasis, Figure, Frame, Lever, Page, Reference, Steps,
+    Band, Cliff, CliffLine, Emphasis, Figure, Frame, Page, Reference, Steps, VariedLever,
 };
 use orgdrift::scenario::Scenario;
 
@@ -135,7 +135,7 @@ fn draw(
                 told.join(". ")
             ),
         },
-        lever: Lever {
+        lever: VariedLever {
             label: lever.to_owned(),
             unit: String::new(),
             steps: Steps::Words(steps.to_vec()),

@@ -202,6 +202,27 @@ fn colours_live_in_the_theme() {
 }
 
 #[test]
+fn each_type_has_a_name_of_its_own() {
+    let mut places = std::collections::BTreeMap::<String, Vec<String>>::new();
+    for (path, text) in sources().into_iter().filter(|(path, _)| !is_test(path)) {
+        for line in code(&text).lines() {
+            // a type inside a function or a module of tests is nobody else's
+            let word = line.strip_prefix("pub ").or_else(|| line.strip_prefix("pub(super) "));
+            let word = word.or_else(|| line.strip_prefix("pub(crate) ")).unwrap_or(line);
+            let kinds = ["struct ", "enum ", "trait ", "type "];
+            let Some(named) = kinds.iter().find_map(|kind| word.strip_prefix(kind)) else {
+                continue;
+            };
+            let end = named.find(|letter: char| !letter.is_alphanumeric()).unwrap_or(named.len());
+            places.entry(named[..end].to_owned()).or_default().push(name(&path));
+        }
+    }
+    assert!(places.len() > 500, "the types were not found");
+    let twice: Vec<_> = places.iter().filter(|(_, places)| places.len() > 1).collect();
+    assert!(twice.is_empty(), "{twice:?}");
+}
+
+#[test]
 fn no_source_file_is_too_long() {
     for (path, text) in sources() {
         let lines = text.lines().count();

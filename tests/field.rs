@@ -5,13 +5,13 @@
 
 use orgdrift::scenario::{Metric, Scenario};
 use orgdrift::verify::Case;
-use orgdrift::verify::field::{About, Evidence, Finding, Standing, findings};
+use orgdrift::verify::field::{About, FieldNumber, FieldStanding, Finding, findings};
 
 /// Findings inside their published range. More may come, fewer not unnoticed.
 const INSIDE: usize = 11;
 
 fn shown(finding: &Finding) {
-    let Evidence { name, from, to, unit, .. } = finding.evidence;
+    let FieldNumber { name, from, to, unit, .. } = finding.evidence;
     println!(
         "{:?} {name}: {from} to {to}, simulated {} {unit} ({})",
         finding.standing(),
@@ -25,7 +25,7 @@ fn every_finding_has_a_number_a_range_and_a_source() {
     let findings = findings(None).expect("the shipped scenarios run");
     findings.iter().for_each(shown);
     for finding in &findings {
-        let Evidence { name, says, unit, from, to, source, judgement, out_of_scope, .. } =
+        let FieldNumber { name, says, unit, from, to, source, judgement, out_of_scope, .. } =
             finding.evidence;
         assert!(finding.shipped.value.is_finite(), "{name}");
         assert!(from < to, "{name}");
@@ -36,7 +36,7 @@ fn every_finding_has_a_number_a_range_and_a_source() {
         assert!(finding.yours.is_none(), "{name}");
         let is_told = judgement.contains("; it stays ") || out_of_scope.is_some();
         assert_eq!(
-            finding.standing() != Standing::Inside,
+            finding.standing() != FieldStanding::Inside,
             is_told,
             "{name}: why is it not inside?"
         );
@@ -45,7 +45,8 @@ fn every_finding_has_a_number_a_range_and_a_source() {
     names.sort_unstable();
     names.dedup();
     assert_eq!(names.len(), findings.len(), "two findings share a name");
-    let inside = findings.iter().filter(|finding| finding.standing() == Standing::Inside).count();
+    let inside =
+        findings.iter().filter(|finding| finding.standing() == FieldStanding::Inside).count();
     assert!(inside >= INSIDE, "{inside} inside, {INSIDE} before");
 }
 

@@ -9,7 +9,7 @@ use std::fs;
 use std::io::Write;
 
 use orgdrift::document::number::exact;
-use orgdrift::document::table::{Cell, Column, Table};
+use orgdrift::document::table::{Cell, Table, TableColumn};
 use orgdrift::output::parquet::write;
 use parquet::file::reader::{FileReader, SerializedFileReader};
 use parquet::record::Field;
@@ -47,9 +47,9 @@ fn csv_rows(bytes: &[u8]) -> Vec<Vec<String>> {
 fn a_long_table_comes_back_row_by_row() {
     let table = || {
         let columns = vec![
-            Column::text("name", "a name"),
-            Column::whole("count", "things", "a count"),
-            Column::number("size.of.it", "points", "a size"),
+            TableColumn::text("name", "a name"),
+            TableColumn::whole("count", "things", "a count"),
+            TableColumn::number("size.of.it", "points", "a size"),
         ];
         let rows = (0..70_000_usize).map(|row| {
             let size = match row % 3 {
@@ -72,7 +72,7 @@ fn a_long_table_comes_back_row_by_row() {
 
 #[test]
 fn a_table_without_rows_still_has_its_columns() {
-    let columns = vec![Column::whole("count", "things", "a count")];
+    let columns = vec![TableColumn::whole("count", "things", "a count")];
     let mut bytes = Vec::new();
     let table = Table { name: "empty", columns, rows: Box::new(std::iter::empty()) };
     write(table, &mut bytes).expect("writes");

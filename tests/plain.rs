@@ -12,7 +12,7 @@ use std::fs;
 
 use any::scenarios;
 use orgdrift::engine::phase::leadership;
-use orgdrift::engine::plain::{self, Company};
+use orgdrift::engine::plain::{self, PlainCompany};
 use orgdrift::engine::run::simulate_plainly;
 use orgdrift::engine::timeline::Timeline;
 use orgdrift::engine::{Alone, RunRecord, Trial, Twins, simulate, tick};
@@ -94,8 +94,11 @@ fn departments_differ<const K: usize>(
 }
 
 /// The first seat that two companies do not hold the same to the last bit.
-fn seats_differ<const K: usize>(fast: &Company<K>, plain: &Company<K>) -> Option<Difference> {
-    let bits = |company: &Company<K>, seat: usize| -> Vec<u64> {
+fn seats_differ<const K: usize>(
+    fast: &PlainCompany<K>,
+    plain: &PlainCompany<K>,
+) -> Option<Difference> {
+    let bits = |company: &PlainCompany<K>, seat: usize| -> Vec<u64> {
         let plain::Seat {
             belief,
             credibility,
@@ -149,13 +152,13 @@ impl<'a, const K: usize> Founded<'a, K> {
         let Self { timeline, org, policies, state, luck } = self;
         for week in 1..=weeks {
             timeline.apply(org, policies, week, state.shared.leaders.responses);
-            let mut plain = Company::of(org, policies, state);
+            let mut plain = PlainCompany::of(org, policies, state);
             let mut others = policies.clone();
             change(&mut others);
             plain.advance(org, &others, *luck, week);
             tick::advance(org, policies, state, *luck, week, &Alone);
 
-            let fast = Company::of(org, policies, state);
+            let fast = PlainCompany::of(org, policies, state);
             let in_week = |what: Difference| Some(format!("week {week}, {what}"));
             if let Some(what) = seats_differ(&fast, &plain) {
                 return in_week(what);
@@ -322,7 +325,7 @@ fn forget_filled(scenario: &Scenario, option: Option<usize>, names: &mut BTreeSe
         let luck = Streams { seed: 1, future: 0 };
         let Founded { mut timeline, org, mut policies, state, .. } =
             Founded::<K>::new(scenario, option, World::AsIs, luck);
-        let mut company = Company::of(&org, &policies, &state);
+        let mut company = PlainCompany::of(&org, &policies, &state);
         for week in 1..=scenario.weeks.min(20) {
             let responses = company.public.shared.leaders.responses;
             timeline.apply(&org, &mut policies, week, responses);

@@ -20,8 +20,8 @@ use orgdrift::output::manifest::{LeftOut, Manifest};
 use orgdrift::question::compare::facts;
 use orgdrift::question::compare::pack::{self, Packing};
 use orgdrift::question::compare::page::{
-    self, Amount, CausePart, Causes, Given, GroupChange, HangsOn, HowSure, Page, Share, Swing,
-    WhoPays,
+    self, Amount, CausePart, GapParts, GroupChange, HangsOn, HowSure, PageExtras, ReportPage,
+    Share, SwingRow, WhoPays,
 };
 use orgdrift::question::compare::parallel::execute_second_look;
 use orgdrift::question::compare::second::Second;
@@ -67,12 +67,12 @@ impl Written {
     }
 
     /// The page of the same result with what other analyses found.
-    fn page_with(&self, given: &Given) -> Element {
+    fn page_with(&self, given: &PageExtras) -> Element {
         let (plan, results) = (&self.plan, &self.results);
         let manifest: Manifest = serde_json::from_str(&self.file("manifest.json")).expect("JSON");
         let facts = facts::compare(results, &plan.baseline().facts);
         let (charts, provenance) = (&[], "");
-        parse(&page::html(&Page {
+        parse(&page::html(&ReportPage {
             plan,
             results,
             facts: &facts,
@@ -630,7 +630,7 @@ fn labels_are_words_and_nothing_else() {
     assert!(names.count() > 6, "labels are set apart from the words around them");
 }
 
-fn sample() -> Given {
+fn sample() -> PageExtras {
     let amount = |middle: f64| Some(Amount { middle, low: middle - 1.5, high: middle + 2.5 });
     let change = |group: &str, middle: f64| GroupChange {
         kind: "department".to_owned(),
@@ -643,7 +643,7 @@ fn sample() -> Given {
         worse_off: Some(0.125),
         reason: "fewer tickets count".to_owned(),
     };
-    Given {
+    PageExtras {
         who_pays: Some(vec![WhoPays {
             option: "Outcome".to_owned(),
             is_in_question: true,
@@ -663,7 +663,7 @@ fn sample() -> Given {
         hangs_on: Some(HangsOn {
             option: Some("Outcome".to_owned()),
             futures: 10,
-            swings: vec![Swing {
+            swings: vec![SwingRow {
                 key: "people.conviction".to_owned(),
                 meaning: "pull of the strategy".to_owned(),
                 unit: "motive".to_owned(),
@@ -672,7 +672,7 @@ fn sample() -> Given {
                 changes: "reverses it",
             }],
         }),
-        causes: Some(Causes {
+        causes: Some(GapParts {
             option: "As it is".to_owned(),
             gap: 62.5,
             futures: 8,
@@ -750,7 +750,7 @@ fn what_other_analyses_found_is_shown_with_unit_and_spread() {
 
 #[test]
 fn what_is_not_given_leaves_no_trace() {
-    let page = small(2).page_with(&Given::default());
+    let page = small(2).page_with(&PageExtras::default());
     for id in ["who-pays", "who-pays-1", "causes", "doubts", "hangs-on"] {
         assert!(page.everything().iter().all(|it| it.has("id") != Some(id)), "{id}");
     }

@@ -12,7 +12,7 @@ use orgdrift::futures::plan::{Plan, Varying};
 use orgdrift::futures::sobol;
 use orgdrift::question::sensitivity::factor::Factor;
 use orgdrift::question::sensitivity::hangs::{Index, hangs};
-use orgdrift::question::sensitivity::study::{Method, Responses, Sensitivity, live_all};
+use orgdrift::question::sensitivity::study::{Method, PlaceResults, Sensitivity, live_all};
 use orgdrift::question::sensitivity::swing::swings;
 use orgdrift::statistics::morris::screen;
 use orgdrift::statistics::resample::{Estimate, Resamples};
@@ -195,7 +195,7 @@ fn study(method: Method, blocks: u32) -> Sensitivity {
     Sensitivity { scenario, factors, method, blocks, futures: 2, seed: 3 }
 }
 
-fn bits(responses: &Responses) -> Vec<u64> {
+fn bits(responses: &PlaceResults) -> Vec<u64> {
     responses.values.iter().flatten().flatten().map(|value| value.to_bits()).collect()
 }
 
@@ -296,5 +296,8 @@ fn threads_do_not_matter_for_what_a_result_hangs_on() {
     }
     stop.store(true, std::sync::atomic::Ordering::Relaxed);
     let stopped = on_threads(2, || execute_places(&study, &stop, |_| {}));
-    assert_eq!(stopped.expect("threads").expect("being stopped is no error"), Responses::default());
+    assert_eq!(
+        stopped.expect("threads").expect("being stopped is no error"),
+        PlaceResults::default()
+    );
 }

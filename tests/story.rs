@@ -5,7 +5,7 @@ use orgdrift::futures::future::live_all;
 use orgdrift::futures::plan::{Plan, Varying};
 use orgdrift::futures::results::Results;
 use orgdrift::ink::{Figure, Inline, NamedChart, Page};
-use orgdrift::question::compare::figures::{self, Shown};
+use orgdrift::question::compare::figures::{self, StoryChart};
 use orgdrift::question::compare::tables;
 use orgdrift::scenario::shipped::library;
 use orgdrift::scenario::{Metric, Scenario};
@@ -38,17 +38,17 @@ fn run(text: &str, futures: u32) -> (Plan, Results) {
     (plan, results)
 }
 
-fn story((plan, results): &(Plan, Results)) -> Vec<Shown> {
+fn story((plan, results): &(Plan, Results)) -> Vec<StoryChart> {
     figures::all(plan, results, "provenance")
 }
 
-fn named<'a>(story: &'a [Shown], name: &str) -> &'a NamedChart {
-    let chart = story.iter().filter_map(Shown::chart).find(|chart| chart.name == name);
+fn named<'a>(story: &'a [StoryChart], name: &str) -> &'a NamedChart {
+    let chart = story.iter().filter_map(StoryChart::chart).find(|chart| chart.name == name);
     chart.unwrap_or_else(|| panic!("{name} is left out"))
 }
 
-fn why(story: &[Shown], name: &str) -> String {
-    let left_out = story.iter().filter_map(Shown::left_out).find(|one| one.chart == name);
+fn why(story: &[StoryChart], name: &str) -> String {
+    let left_out = story.iter().filter_map(StoryChart::left_out).find(|one| one.chart == name);
     left_out.unwrap_or_else(|| panic!("{name} is drawn")).why
 }
 
@@ -85,8 +85,8 @@ fn every_chart_is_drawn_or_says_why_not() {
         let names: Vec<&str> = story
             .iter()
             .map(|shown| match shown {
-                Shown::Chart(chart) => chart.name,
-                Shown::Nothing { name, why } => {
+                StoryChart::Chart(chart) => chart.name,
+                StoryChart::Nothing { name, why } => {
                     assert!(why.ends_with('.') && why.len() > 20, "{name}: {why}");
                     *name
                 }
@@ -111,7 +111,7 @@ fn every_chart_has_a_finding_a_unit_and_its_numbers_in_words() {
         "significant",
     ];
     for (text, futures) in scenarios() {
-        for chart in story(&run(&text, futures)).iter().filter_map(Shown::chart) {
+        for chart in story(&run(&text, futures)).iter().filter_map(StoryChart::chart) {
             let frame = chart.figure.frame();
             assert!(frame.title.len() > 10 && !frame.title.ends_with('.'), "{}", frame.title);
             assert!(frame.subtitle.contains("future"), "{}: {}", chart.name, frame.subtitle);
@@ -244,7 +244,7 @@ fn scoreboards_show_what_the_table_of_departments_holds() {
 fn pictures_for_a_page_stay_small() {
     let told = story(&run("extends = \"tickets-versus-experience\"\n", 20));
     let mut all = 0;
-    for chart in told.iter().filter_map(Shown::chart) {
+    for chart in told.iter().filter_map(StoryChart::chart) {
         let form = Inline { id: chart.name, page: Page::WIDE, words: true };
         let svg = chart.figure.svg_inline(form);
         assert!(svg.len() < 250_000, "{} has {} bytes", chart.name, svg.len());

@@ -24,8 +24,8 @@ use orgdrift::math;
 use orgdrift::scenario::{Better, Metric, Scenario};
 use orgdrift::statistics::verdict::{Direction, Evidence, Verdict};
 use orgdrift::verify::Case;
-use orgdrift::verify::field::lab::Values;
-use orgdrift::verify::field::{About, EVIDENCE, Lab, Setup, Standing};
+use orgdrift::verify::field::lab::FileValues;
+use orgdrift::verify::field::{About, EVIDENCE, FieldStanding, Lab, Setup};
 
 const SHIPPED: &str = "tickets-versus-experience";
 /// Candidates when nobody says how many.
@@ -179,8 +179,8 @@ impl Today {
     }
 
     /// Lines of a scenario file; a value that is a range keeps its proportions.
-    fn lines(&self, places: &[f64]) -> Values {
-        let mut lines = Values::new();
+    fn lines(&self, places: &[f64]) -> FileValues {
+        let mut lines = FileValues::new();
         let (mut experience, mut root_cause) = (0.0, 0.0);
         for (knob, &place) in KNOBS.iter().zip(places) {
             let value = knob.value(place);
@@ -230,7 +230,7 @@ struct Story {
 const OPTIONS: [&str; 4] = ["outcome_bonus", "clear_strategy", "both", "double_bonus"];
 
 impl Story {
-    fn of(lines: &Values, futures: u32) -> Option<Self> {
+    fn of(lines: &FileValues, futures: u32) -> Option<Self> {
         let case = lines.iter().fold(Case::of(SHIPPED), |case, (key, value)| case.with(key, value));
         let scenario = case.scenario().ok()?;
         let matters = scenario.smallest_difference;
@@ -287,9 +287,9 @@ fn mean(values: &[f64]) -> f64 {
 }
 
 /// Numbers of the findings that depend on a company, in the order of the evidence; not a number for the others.
-fn numbers(lines: &Values, futures: u32) -> Option<Vec<f64>> {
+fn numbers(lines: &FileValues, futures: u32) -> Option<Vec<f64>> {
     let lab = Setup::tried_out(lines, futures).and_then(|setup| Lab::live(&setup)).ok()?;
-    let number = |evidence: &orgdrift::verify::field::Evidence| match evidence.about {
+    let number = |evidence: &orgdrift::verify::field::FieldNumber| match evidence.about {
         About::Fixed => f64::NAN,
         _ => (evidence.simulate)(&lab).value,
     };
@@ -424,7 +424,7 @@ fn search(today: &Today, candidates: usize) -> Vec<f64> {
 }
 
 /// What is inside, and how the demo tells its story.
-fn told(name: &str, lines: &Values) -> (Vec<f64>, String) {
+fn told(name: &str, lines: &FileValues) -> (Vec<f64>, String) {
     let story = Story::of(lines, MANY_OF_THE_STORY).expect("runs");
     let numbers = numbers(lines, MANY).expect("runs");
     let mut text = String::new();
@@ -451,16 +451,16 @@ fn defaults_that_agree_with_the_field_and_tell_the_story() {
     let today = Today::read();
     let found = search(&today, candidates.unwrap_or(CANDIDATES));
     let lines = today.lines(&found);
-    let (before, story_before) = told("before", &Values::new());
+    let (before, story_before) = told("before", &FileValues::new());
     let (after, story_after) = told("after", &lines);
     println!("{story_before}{story_after}");
     println!("{:<40} {:>8} {:>8} {:>9} {:>9}", "finding", "from", "to", "before", "after");
     for ((evidence, before), after) in EVIDENCE.iter().zip(&before).zip(&after) {
         let place = match evidence.standing(*after) {
-            Standing::Inside => "inside",
-            Standing::Near => "near",
-            Standing::Outside => "outside",
-            Standing::OutOfScope => "out of scope",
+            FieldStanding::Inside => "inside",
+            FieldStanding::Near => "near",
+            FieldStanding::Outside => "outside",
+            FieldStanding::OutOfScope => "out of scope",
         };
         println!(
             "{:<40} {:>8.3} {:>8.3} {before:>9.3} {after:>9.3} {place}",
@@ -502,12 +502,12 @@ fn every_candidate_is_a_scenario() {
 /// The score sees what is wrong: a company without a bonus has no story, and one with today's values has more of it.
 #[test]
 fn a_story_that_breaks_costs_more() {
-    let none: Values = vec![
+    let none: FileValues = vec![
         (STRENGTH.to_owned(), "0.001".to_owned()),
         (format!("option.double_bonus.set.{STRENGTH}"), "0.002".to_owned()),
     ];
-    let missing = |lines: &Values| Story::of(lines, 4).expect("runs").missing();
-    let (today, none) = (missing(&Values::new()), missing(&none));
+    let missing = |lines: &FileValues| Story::of(lines, 4).expect("runs").missing();
+    let (today, none) = (missing(&FileValues::new()), missing(&none));
     assert!(today[0].abs() < 1e-12, "counted activity is up: {today:?}");
     assert!(none[3] > 0.5 && none.iter().sum::<f64>() > 0.0, "{none:?}");
 }

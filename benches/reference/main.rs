@@ -45,7 +45,7 @@ fn enough(week: &mut impl FnMut(u32)) -> (u32, u32) {
 fn compared(people: usize) -> [f64; 3] {
     let luck = Streams { seed: 1, future: 0 };
     let Company { org, policies, mut state } = Company::found(people, luck);
-    let mut company = plain::Company::of(&org, &policies, &state);
+    let mut company = plain::PlainCompany::of(&org, &policies, &state);
     let mut engine = |week| tick::advance(&org, &policies, &mut state, luck, week, &Alone);
     let mut seat_by_seat = |week| company.advance(&org, &policies, luck, week);
 

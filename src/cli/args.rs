@@ -173,7 +173,7 @@ pub(super) enum Command {
     /// Compare the simulator with what theory knows. A claim that fails is exit code 5.
     Verify {
         #[command(flatten)]
-        how: Verification,
+        how: VerifyArgs,
     },
     /// Take the gap to what the company could achieve apart: how much of it each mechanism opens.
     Why {
@@ -189,12 +189,12 @@ pub(super) enum Command {
         #[arg(value_name = "FILE|NAME")]
         scenario: String,
         #[command(flatten)]
-        how: Screening,
+        how: SensitivityArgs,
     },
     /// Set two levers against each other and print the boundary where the winner changes.
     Argue {
         #[command(flatten)]
-        about: About,
+        about: ArgueArgs,
     },
     /// Say what a result cannot tell you.
     Limits,
@@ -257,7 +257,7 @@ pub(super) struct How {
 
 /// What to argue about.
 #[derive(Clone, Debug, ClapArgs)]
-pub(super) struct About {
+pub(super) struct ArgueArgs {
     /// Scenario file, or a name from `orgdrift scenarios`.
     #[arg(required_unless_present = "list", value_name = "FILE|NAME")]
     pub(super) scenario: Option<String>,
@@ -313,7 +313,7 @@ pub(super) enum SensitivityMethod {
 
 /// What to vary, and how.
 #[derive(Clone, Debug, ClapArgs)]
-pub(super) struct Screening {
+pub(super) struct SensitivityArgs {
     /// Only these numbers: KEY with its range in the scenario, or KEY=from..to. All ranges when left out.
     #[arg(long, value_name = "KEY", num_args = 1..)]
     pub(super) over: Vec<String>,
@@ -423,7 +423,7 @@ pub(super) struct Repetition {
 
 /// What to verify.
 #[derive(Clone, Debug, Default, ClapArgs)]
-pub(super) struct Verification {
+pub(super) struct VerifyArgs {
     /// List the claims and the scenarios they run, without running them.
     #[arg(long, conflicts_with_all = ["field", "output", "threads", "quiet"])]
     pub(super) list: bool,

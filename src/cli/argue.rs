@@ -3,13 +3,13 @@
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 
-use crate::cli::args::About;
+use crate::cli::args::ArgueArgs;
 use crate::cli::hands::with_threads;
-use crate::cli::outcome::Failure;
+use crate::cli::outcome::CommandFailure;
 use crate::cli::progress::Progress;
 use crate::cli::run::stop_on_request;
 use crate::cli::say;
-use crate::cli::size::{Consent, FEWER_FUTURES, Size, runs_of};
+use crate::cli::size::{Consent, FEWER_FUTURES, RequestSize, runs_of};
 use crate::document::number::counted;
 use crate::document::terminal::{joined, wrapped};
 use crate::engine::Unfinished;
@@ -18,7 +18,7 @@ use crate::futures::plan::Plan;
 use crate::output::folder::Folder;
 use crate::question::argue::argument::{Argument, READY, Ready, Request, differences};
 use crate::question::argue::boundary::{Argued, search};
-use crate::question::argue::shown::Shown;
+use crate::question::argue::shown::ArgumentResult;
 use crate::question::argue::{pack, words};
 use crate::scenario::{Advice, Scenario};
 use crate::statistics::verdict::ENOUGH_FUTURES;
@@ -29,7 +29,7 @@ const FOLDER: &str = "output/argue";
 const BYTES_OF_A_FUTURE: f64 = 150.0;
 
 /// Argues, or lists what there is to argue about.
-pub(super) fn argue(about: &About) -> Result<(), Failure> {
+pub(super) fn argue(about: &ArgueArgs) -> Result<(), CommandFailure> {
     if about.list {
         say::data(&if about.common.json { pack::json_list(READY) } else { list() });
         return Ok(());
@@ -50,7 +50,7 @@ pub(super) fn argue(about: &About) -> Result<(), Failure> {
     Folder::try_out(&target)?;
     let points = argument.grid();
     let like = argument.plan(&points[0])?;
-    let size = Size {
+    let size = RequestSize {
         like: &like,
         runs: runs_of(&like).saturating_mul(points.len() as u64),
         kept: points.len() as f64 * f64::from(like.futures) * BYTES_OF_A_FUTURE,
@@ -69,11 +69,15 @@ pub(super) fn argue(about: &About) -> Result<(), Failure> {
     Ok(())
 }
 
-fn read(about: &About) -> Result<Argument, Failure> {
+fn read(about: &ArgueArgs) -> Result<Argument, CommandFailure> {
     let source = about.scenario.as_deref().unwrap_or_default();
     let scenario = Scenario::load(source).map_err(|wrong| {
         let wrong = vec![wrong];
-        if about.common.json { Failure::ScenariosAsData(wrong) } else { Failure::Scenarios(wrong) }
+        if about.common.json {
+            CommandFailure::ScenariosAsData(wrong)
+        } else {
+            CommandFailure::Scenarios(wrong)
+        }
     })?;
     let request = Request {
         first: about.first.as_deref().unwrap_or_default(),
@@ -89,7 +93,7 @@ fn live(
     points: &[Vec<f64>],
     stop: &AtomicBool,
     silent: bool,
-) -> Result<Vec<Vec<f64>>, Failure> {
+) -> Result<Vec<Vec<f64>>, CommandFailure> {
     let plans: Vec<Plan> =
         points.iter().map(|point| argument.plan(point)).collect::<Result<_, Advice>>()?;
     let progress = Progress::begin(plans.iter().map(runs_of).sum(), "runs", silent);
@@ -97,17 +101,17 @@ fn live(
     let lived = execute_finals(&plans, &headline, stop, |runs| progress.add(runs));
     progress.end();
     let lived = lived.map_err(|(_, failure)| match failure.reason {
-        Unfinished::Stopped => Failure::Stopped,
-        Unfinished::Diverged { .. } => Failure::Run(failure),
+        Unfinished::Stopped => CommandFailure::Stopped,
+        Unfinished::Diverged { .. } => CommandFailure::Run(failure),
     })?;
     Ok(lived.iter().map(differences).collect())
 }
 
-fn show(argument: &Argument, argued: &Argued, folder: &Path, about: &About) {
+fn show(argument: &Argument, argued: &Argued, folder: &Path, about: &ArgueArgs) {
     if about.common.quiet > 1 {
         return;
     }
-    let shown = Shown { argument, argued, folder };
+    let shown = ArgumentResult { argument, argued, folder };
     say::data(&if about.common.json {
         pack::json(&shown)
     } else if about.common.quiet == 1 {

@@ -1,7 +1,7 @@
 //! `check`: everything that is wrong with a scenario, at once, and what stands out in the design, before
 //! anything is simulated.
 
-use crate::cli::outcome::Failure;
+use crate::cli::outcome::CommandFailure;
 use crate::cli::say;
 use crate::document::number::counted;
 use crate::question::audit::reading::audit;
@@ -12,10 +12,14 @@ use crate::scenario::Scenario;
 const MOST_NOTES: usize = 4;
 
 /// Checks a scenario, says what it describes and what stands out.
-pub(super) fn check(source: &str, full: bool, json: bool) -> Result<(), Failure> {
+pub(super) fn check(source: &str, full: bool, json: bool) -> Result<(), CommandFailure> {
     let scenario = Scenario::load(source).map_err(|problems| {
         let problems = vec![problems];
-        if json { Failure::ScenariosAsData(problems) } else { Failure::Scenarios(problems) }
+        if json {
+            CommandFailure::ScenariosAsData(problems)
+        } else {
+            CommandFailure::Scenarios(problems)
+        }
     })?;
     let found = audit(&scenario);
     if json {

@@ -1,13 +1,13 @@
 //! `diff`: what differs between two scenarios, in words.
 
-use crate::cli::outcome::Failure;
+use crate::cli::outcome::CommandFailure;
 use crate::cli::run::load;
 use crate::cli::say;
 use crate::question::difference;
 use crate::scenario::difference::between;
 
 /// Compares two scenarios; that they differ is no failure.
-pub(super) fn diff(first: &str, second: &str, json: bool) -> Result<(), Failure> {
+pub(super) fn diff(first: &str, second: &str, json: bool) -> Result<(), CommandFailure> {
     let scenarios = load(&[first.to_owned(), second.to_owned()], json)?;
     let [one, other] = scenarios.as_slice() else { return Ok(()) };
     let difference = between(one, other);

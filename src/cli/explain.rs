@@ -1,13 +1,13 @@
 //! `explain` and `schema`: what every word of a scenario file means.
 
-use crate::cli::outcome::Failure;
+use crate::cli::outcome::CommandFailure;
 use crate::cli::{say, topics};
 use crate::document::terminal::wrapped;
 use crate::scenario::parameter::PARAMETERS;
 use crate::scenario::{Mechanisms, Metric, explain as book, glossary, schema as form};
 
 /// Explains a topic, a key, a measure, a mechanism or a word of results; without one, lists topics.
-pub(super) fn explain(word: &str) -> Result<(), Failure> {
+pub(super) fn explain(word: &str) -> Result<(), CommandFailure> {
     if word.is_empty() {
         say::data(&contents());
         return Ok(());
@@ -34,7 +34,7 @@ pub(super) fn explain(word: &str) -> Result<(), Failure> {
     } else {
         format!("did you mean {}?", similar.join(" or "))
     };
-    Err(Failure::Request(
+    Err(CommandFailure::Request(
         format!("there is no topic, key, measure, mechanism or verdict `{word}`"),
         help,
     ))
@@ -88,7 +88,7 @@ fn all_words() -> String {
 
 /// Prints the JSON Schema of scenario files.
 #[expect(clippy::unnecessary_wraps, reason = "every verb answers in the same way")]
-pub(super) fn schema() -> Result<(), Failure> {
+pub(super) fn schema() -> Result<(), CommandFailure> {
     say::data(&form::schema());
     Ok(())
 }

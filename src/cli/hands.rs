@@ -1,6 +1,6 @@
 //! Many hands for what is left to do when everything is simulated: tables, pictures, the page.
 
-use crate::cli::outcome::Failure;
+use crate::cli::outcome::CommandFailure;
 use crate::futures::execute::on_threads;
 use rayon::prelude::*;
 
@@ -28,9 +28,9 @@ impl Hands for Threads {
 pub(super) fn with_threads<T: Send>(
     threads: Option<u32>,
     work: impl FnOnce() -> T + Send,
-) -> Result<T, Failure> {
+) -> Result<T, CommandFailure> {
     on_threads(threads.unwrap_or(0) as usize, work).map_err(|error| {
-        Failure::Request(
+        CommandFailure::Request(
             format!("cannot start the threads: {error}"),
             "ask for fewer with `--threads N`".to_owned(),
         )

@@ -4,14 +4,14 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use crate::cli::outcome::Failure;
+use crate::cli::outcome::CommandFailure;
 use crate::cli::say;
 use crate::output::folder::FileError;
 use crate::scenario::Scenario;
 use crate::scenario::shipped::library;
 
 /// Lists the scenarios that come with the program.
-pub(super) fn list() -> Result<(), Failure> {
+pub(super) fn list() -> Result<(), CommandFailure> {
     let mut text = String::new();
     for (name, _) in library() {
         if *name == "base" {
@@ -29,7 +29,7 @@ pub(super) fn list() -> Result<(), Failure> {
 }
 
 /// Writes a scenario file to edit.
-pub(super) fn create(name: &str, from: Option<&str>) -> Result<(), Failure> {
+pub(super) fn create(name: &str, from: Option<&str>) -> Result<(), CommandFailure> {
     let path = if Path::new(name).extension().is_some_and(|ending| ending == "toml") {
         PathBuf::from(name)
     } else {
@@ -37,7 +37,7 @@ pub(super) fn create(name: &str, from: Option<&str>) -> Result<(), Failure> {
     };
     let id = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     if id.is_empty() || id.starts_with('.') {
-        return Err(Failure::Request(
+        return Err(CommandFailure::Request(
             format!("`{name}` is not a name for a file"),
             "try `orgdrift new my-company`".to_owned(),
         ));
@@ -48,7 +48,7 @@ pub(super) fn create(name: &str, from: Option<&str>) -> Result<(), Failure> {
         Some(from) => from_parent(&id, from, &path)?,
     };
     let fail = |source: std::io::Error, help: &str| {
-        Failure::File(FileError {
+        CommandFailure::File(FileError {
             doing: "create".to_owned(),
             path: path.clone(),
             source,
@@ -92,7 +92,7 @@ fn way_from(new: &Path, parent: &str) -> String {
 }
 
 /// A file that extends another scenario and says what differs.
-fn from_parent(id: &str, from: &str, path: &Path) -> Result<String, Failure> {
+fn from_parent(id: &str, from: &str, path: &Path) -> Result<String, CommandFailure> {
     let parent = Scenario::load(from)?;
     let name = toml::Value::String(way_from(path, from));
     let options: Vec<String> =

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::cli::outcome::Failure;
+use crate::cli::outcome::CommandFailure;
 use crate::cli::run::parquet_is_there;
 use crate::cli::say;
 use crate::cli::sweep::{show, usual_folder};
@@ -21,14 +21,14 @@ pub(super) fn merge(
     parquet: bool,
     json: bool,
     quiet: u8,
-) -> Result<(), Failure> {
+) -> Result<(), CommandFailure> {
     if parquet {
         parquet_is_there()?;
     }
     let shards = folders
         .iter()
         .map(|folder| Ok((folder.clone(), read(folder)?)))
-        .collect::<Result<Vec<(PathBuf, ShardManifest)>, Failure>>()?;
+        .collect::<Result<Vec<(PathBuf, ShardManifest)>, CommandFailure>>()?;
     pack::together(&shards)?;
     let (first, manifest) = &shards[0];
     let task = &manifest.task;
@@ -36,7 +36,7 @@ pub(super) fn merge(
     for (folder, manifest) in &shards {
         let changed = pack::changed(folder, manifest);
         if !changed.is_empty() {
-            return Err(Failure::Request(
+            return Err(CommandFailure::Request(
                 format!(
                     "`{}` was changed after it was written: {}",
                     folder.display(),
@@ -61,10 +61,10 @@ pub(super) fn merge(
     Ok(())
 }
 
-fn read(folder: &Path) -> Result<ShardManifest, Failure> {
+fn read(folder: &Path) -> Result<ShardManifest, CommandFailure> {
     let path = folder.join(MANIFEST);
     let text = read_text(&path).map_err(|source| {
-        Failure::File(FileError {
+        CommandFailure::File(FileError {
             doing: "read".to_owned(),
             path: path.clone(),
             source,
@@ -72,7 +72,7 @@ fn read(folder: &Path) -> Result<ShardManifest, Failure> {
         })
     })?;
     let wrong = |reason: String| {
-        Failure::Request(
+        CommandFailure::Request(
             format!("`{}` is not a shard of a sweep{reason}", folder.display()),
             "give folders that `orgdrift sweep --shard i/n` wrote".to_owned(),
         )
@@ -84,12 +84,12 @@ fn read(folder: &Path) -> Result<ShardManifest, Failure> {
 }
 
 /// A merged folder names one version, so all shards must be of it.
-fn check_version(task: &Task) -> Result<(), Failure> {
+fn check_version(task: &Task) -> Result<(), CommandFailure> {
     let version = env!("CARGO_PKG_VERSION");
     if task.version == version {
         return Ok(());
     }
-    Err(Failure::Request(
+    Err(CommandFailure::Request(
         format!("the shards were written by version {}, this is {version}", task.version),
         "merge them with that version".to_owned(),
     ))

@@ -13,7 +13,7 @@ pub(super) const STOPPED: u8 = 130;
 
 /// Why a command did not do its work.
 #[derive(Debug)]
-pub(super) enum Failure {
+pub(super) enum CommandFailure {
     /// Scenarios are wrong or cannot be read: their authors have to act.
     Scenarios(Vec<Problems>),
     /// The same, printed as JSON.
@@ -40,7 +40,7 @@ pub(super) enum Failure {
     Field(String),
 }
 
-impl Failure {
+impl CommandFailure {
     /// The exit code that tells scripts who has to act.
     pub(super) fn exit_code(&self) -> u8 {
         match self {
@@ -113,13 +113,13 @@ impl Failure {
     }
 }
 
-impl From<FileError> for Failure {
+impl From<FileError> for CommandFailure {
     fn from(error: FileError) -> Self {
         Self::File(error)
     }
 }
 
-impl From<Advice> for Failure {
+impl From<Advice> for CommandFailure {
     fn from(advice: Advice) -> Self {
         Self::Request(advice.message, advice.help)
     }
@@ -129,7 +129,7 @@ fn about_run(failure: &RunFailure) -> String {
     format!("{failure}: {}", failure.reason)
 }
 
-impl From<Problems> for Failure {
+impl From<Problems> for CommandFailure {
     fn from(problems: Problems) -> Self {
         Self::Scenarios(vec![problems])
     }

@@ -5,12 +5,12 @@ use std::path::{Path, PathBuf};
 
 use crate::cli::args::Repetition;
 use crate::cli::hands::{Threads, with_threads};
-use crate::cli::outcome::Failure;
+use crate::cli::outcome::CommandFailure;
 use crate::cli::run::{
     look_again, memory_of, parquet_is_there, runs_of_all, settle, simulate, stop_on_request,
     take_apart,
 };
-use crate::cli::size::{Consent, Size};
+use crate::cli::size::{Consent, RequestSize};
 use crate::cli::{say, sweep};
 use crate::document::number::counted;
 use crate::futures::plan::Plan;
@@ -25,7 +25,7 @@ use crate::scenario::Scenario;
 use crate::scenario::file::{read_text, read_whole};
 
 /// Runs a result folder again and compares every file.
-pub(super) fn repeat(folder: &Path, how: &Repetition) -> Result<(), Failure> {
+pub(super) fn repeat(folder: &Path, how: &Repetition) -> Result<(), CommandFailure> {
     let (output, threads, quiet) = (how.output.as_deref(), how.threads, how.quiet);
     let text = read(folder)?;
     if is_of(SWEEP, &text) {
@@ -35,8 +35,8 @@ pub(super) fn repeat(folder: &Path, how: &Repetition) -> Result<(), Failure> {
     compare_version(&manifest.version, quiet);
     let parquet = has_parquet(&manifest.outputs)?;
     let mut plan = plan(folder, &manifest)?;
-    let place = Place::of(folder, output)?;
-    let size = Size {
+    let place = Destination::of(folder, output)?;
+    let size = RequestSize {
         like: &plan,
         runs: runs_of_all(&plan, manifest.other_luck, manifest.second_look),
         kept: memory_of(&plan, threads),
@@ -49,14 +49,14 @@ pub(super) fn repeat(folder: &Path, how: &Repetition) -> Result<(), Failure> {
     settle(&mut plan, &stop, threads)?;
     let mut results = simulate(&plan, &stop, threads, quiet > 0)?;
     if results.futures < plan.futures {
-        return Err(Failure::Stopped);
+        return Err(CommandFailure::Stopped);
     }
     if manifest.other_luck {
         take_apart(&plan, &mut results, &stop, threads, quiet > 0)?;
     }
     let sight = if manifest.second_look {
         let sight = look_again(&plan, &results, &stop, threads, quiet > 0)?;
-        Some(sight.ok_or(Failure::Stopped)?)
+        Some(sight.ok_or(CommandFailure::Stopped)?)
     } else {
         None
     };
@@ -74,7 +74,7 @@ pub(super) fn repeat(folder: &Path, how: &Repetition) -> Result<(), Failure> {
 }
 
 /// Runs a sweep again and compares every file.
-fn repeat_sweep(folder: &Path, text: &str, how: &Repetition) -> Result<(), Failure> {
+fn repeat_sweep(folder: &Path, text: &str, how: &Repetition) -> Result<(), CommandFailure> {
     let (output, quiet) = (how.output.as_deref(), how.quiet);
     let manifest: SweepManifest = serde_json::from_str(text).map_err(|error| {
         foreign(format!("`{}` holds no manifest of this program: {error}", folder.display()))
@@ -83,13 +83,13 @@ fn repeat_sweep(folder: &Path, text: &str, how: &Repetition) -> Result<(), Failu
     let scenario = Scenario::load(&folder.join(SCENARIO).to_string_lossy())?;
     let sweep = manifest.request.sweep(scenario)?;
     let parquet = has_parquet(&manifest.outputs)?;
-    let place = Place::of(folder, output)?;
+    let place = Destination::of(folder, output)?;
     let written = sweep::again(&sweep, &place.target, (manifest.inputs, parquet), how)?;
     judge(folder, &written, &manifest.outputs, output.is_some(), quiet)
 }
 
 /// Whether a result holds Parquet; then this program has to be able to write it.
-fn has_parquet(outputs: &[FileEntry]) -> Result<bool, Failure> {
+fn has_parquet(outputs: &[FileEntry]) -> Result<bool, CommandFailure> {
     let parquet = outputs.iter().any(|entry| entry.file.ends_with(".parquet"));
     if parquet {
         parquet_is_there()?;
@@ -114,10 +114,10 @@ fn judge(
     outputs: &[FileEntry],
     is_kept: bool,
     quiet: u8,
-) -> Result<(), Failure> {
+) -> Result<(), CommandFailure> {
     let different = compare(folder, written, outputs)?;
     if !different.is_empty() {
-        return Err(Failure::Different(different));
+        return Err(CommandFailure::Different(different));
     }
     if quiet < 2 {
         let files = counted(outputs.len() + 1, "file", "files");
@@ -127,8 +127,8 @@ fn judge(
     Ok(())
 }
 
-fn file_error(doing: &str, path: &Path, source: std::io::Error) -> Failure {
-    Failure::File(FileError {
+fn file_error(doing: &str, path: &Path, source: std::io::Error) -> CommandFailure {
+    CommandFailure::File(FileError {
         doing: doing.to_owned(),
         path: path.to_path_buf(),
         source,
@@ -136,28 +136,28 @@ fn file_error(doing: &str, path: &Path, source: std::io::Error) -> Failure {
     })
 }
 
-fn foreign(message: String) -> Failure {
-    Failure::Request(
+fn foreign(message: String) -> CommandFailure {
+    CommandFailure::Request(
         message,
         "give a folder that `orgdrift run` or `orgdrift sweep` wrote".to_owned(),
     )
 }
 
-fn read(folder: &Path) -> Result<String, Failure> {
+fn read(folder: &Path) -> Result<String, CommandFailure> {
     let path = folder.join(MANIFEST);
     read_text(&path).map_err(|source| file_error("read", &path, source))
 }
 
-fn read_manifest(folder: &Path, text: &str) -> Result<Manifest, Failure> {
+fn read_manifest(folder: &Path, text: &str) -> Result<Manifest, CommandFailure> {
     let path = folder.join(MANIFEST);
     if is_of(SHARD, text) {
-        return Err(Failure::Request(
+        return Err(CommandFailure::Request(
             format!("`{}` is one shard of a sweep, not a result", folder.display()),
             "join all shards with `orgdrift merge`, and repeat what it writes".to_owned(),
         ));
     }
     if let Some(command) = manifest::command(text) {
-        return Err(Failure::Request(
+        return Err(CommandFailure::Request(
             format!("`{}` was written by `orgdrift {command}`: it is not a run", folder.display()),
             format!(
                 "{command} again with another `--output DIR`; the two `manifest.json` hold the same hashes"
@@ -170,7 +170,7 @@ fn read_manifest(folder: &Path, text: &str) -> Result<Manifest, Failure> {
 }
 
 /// The plan that a manifest describes, from the resolved scenarios in its folder.
-fn plan(folder: &Path, manifest: &Manifest) -> Result<Plan, Failure> {
+fn plan(folder: &Path, manifest: &Manifest) -> Result<Plan, CommandFailure> {
     let mut scenarios = Vec::new();
     for entry in &manifest.scenarios {
         let path = folder.join(&entry.file);
@@ -194,20 +194,20 @@ fn plan(folder: &Path, manifest: &Manifest) -> Result<Plan, Failure> {
 }
 
 /// Where the repeated result goes.
-struct Place {
+struct Destination {
     target: PathBuf,
     /// What is removed afterwards, when nobody wants to keep it.
     _aside: Option<Aside>,
 }
 
-impl Place {
-    fn of(folder: &Path, output: Option<&Path>) -> Result<Self, Failure> {
+impl Destination {
+    fn of(folder: &Path, output: Option<&Path>) -> Result<Self, CommandFailure> {
         if let Some(output) = output {
             Folder::try_out(output)?;
             return Ok(Self { target: output.to_path_buf(), _aside: None });
         }
         let aside = Aside::begin(folder, "repeated").map_err(|source| {
-            Failure::File(FileError {
+            CommandFailure::File(FileError {
                 doing: "write beside".to_owned(),
                 path: folder.to_path_buf(),
                 source,
@@ -219,7 +219,11 @@ impl Place {
 }
 
 /// Files of the original that differ from the manifest's hashes or from the repeated files.
-fn compare(original: &Path, again: &Path, outputs: &[FileEntry]) -> Result<Vec<String>, Failure> {
+fn compare(
+    original: &Path,
+    again: &Path,
+    outputs: &[FileEntry],
+) -> Result<Vec<String>, CommandFailure> {
     let mut different = Vec::new();
     let names = outputs.iter().map(|entry| (entry.file.as_str(), Some(&entry.sha256)));
     for (name, expected) in names.chain(std::iter::once((MANIFEST, None))) {

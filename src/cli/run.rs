@@ -8,10 +8,10 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::cli::args::How;
 use crate::cli::hands::Threads;
-use crate::cli::outcome::{Failure, STOPPED};
+use crate::cli::outcome::{CommandFailure, STOPPED};
 use crate::cli::progress::Progress;
 use crate::cli::say;
-use crate::cli::size::{Consent, FEWER_FUTURES, Size, runs_of};
+use crate::cli::size::{Consent, FEWER_FUTURES, RequestSize, runs_of};
 use crate::document::number::counted;
 use crate::engine::Unfinished;
 use crate::futures::execute::{execute, execute_finals, runs_each};
@@ -42,24 +42,24 @@ const FUTURES: u32 = 200;
 const LONGEST_NAME: usize = 120;
 
 /// Runs the built-in scenario.
-pub(super) fn demo(how: &How) -> Result<(), Failure> {
+pub(super) fn demo(how: &How) -> Result<(), CommandFailure> {
     let futures = how.futures.or(Some(FUTURES_OF_THE_DEMO));
     finish(vec![Scenario::embedded(DEMO)?], &How { futures, ..how.clone() })
 }
 
 /// Runs scenarios and writes their results.
-pub(super) fn run(sources: &[String], how: &How) -> Result<(), Failure> {
+pub(super) fn run(sources: &[String], how: &How) -> Result<(), CommandFailure> {
     finish(load(sources, how.common.json)?, how)
 }
 
-fn finish(scenarios: Vec<Scenario>, how: &How) -> Result<(), Failure> {
+fn finish(scenarios: Vec<Scenario>, how: &How) -> Result<(), CommandFailure> {
     if how.parquet {
         parquet_is_there()?;
     }
     let mut plan = plan(scenarios, how)?;
     let target = how.output.clone().unwrap_or_else(|| default_folder(&plan));
     Folder::try_out(&target)?;
-    let size = Size {
+    let size = RequestSize {
         like: &plan,
         runs: runs_of_all(&plan, !how.quick, !how.quick),
         kept: memory_of(&plan, how.common.threads),
@@ -111,7 +111,7 @@ pub(super) fn settle(
     plan: &mut Plan,
     stop: &AtomicBool,
     threads: Option<u32>,
-) -> Result<(), Failure> {
+) -> Result<(), CommandFailure> {
     if !equal_cost::waits(plan) {
         return Ok(());
     }
@@ -123,8 +123,8 @@ pub(super) fn settle(
     })?;
     found.map_err(|why| match why {
         Unsettled::None(advice) => advice.into(),
-        Unsettled::Run(failure) if failure.reason == Unfinished::Stopped => Failure::Stopped,
-        Unsettled::Run(failure) => Failure::Run(failure),
+        Unsettled::Run(failure) if failure.reason == Unfinished::Stopped => CommandFailure::Stopped,
+        Unsettled::Run(failure) => CommandFailure::Run(failure),
     })
 }
 
@@ -135,7 +135,7 @@ pub(super) fn take_apart(
     stop: &AtomicBool,
     threads: Option<u32>,
     silent: bool,
-) -> Result<(), Failure> {
+) -> Result<(), CommandFailure> {
     let Some(again) = plan.with_next_luck() else { return Ok(()) };
     let lived = with_threads(threads, || {
         let runs = u64::from(again.futures) * runs_each(&again);
@@ -144,7 +144,7 @@ pub(super) fn take_apart(
         progress.end();
         lived
     })?;
-    results.next_luck = lived.map_err(Failure::Run)?;
+    results.next_luck = lived.map_err(CommandFailure::Run)?;
     Ok(())
 }
 
@@ -156,7 +156,7 @@ pub(super) fn look_again(
     stop: &AtomicBool,
     threads: Option<u32>,
     silent: bool,
-) -> Result<Option<(SecondLook, SecondSight)>, Failure> {
+) -> Result<Option<(SecondLook, SecondSight)>, CommandFailure> {
     let look = SecondLook::of(plan, contrast::best(results, plan.baseline()));
     let sight = with_threads(threads, || {
         let progress = Progress::begin(runs_of_second_look(&look), "runs to be sure", silent);
@@ -164,15 +164,15 @@ pub(super) fn look_again(
         progress.end();
         sight
     })?;
-    Ok(sight.map_err(Failure::Run)?.map(|sight| (look, sight)))
+    Ok(sight.map_err(CommandFailure::Run)?.map(|sight| (look, sight)))
 }
 
 /// Says how to get Parquet when the program was built without it, before anything runs.
-pub(super) fn parquet_is_there() -> Result<(), Failure> {
+pub(super) fn parquet_is_there() -> Result<(), CommandFailure> {
     if parquet::IS_BUILT_IN {
         return Ok(());
     }
-    Err(Failure::Request(
+    Err(CommandFailure::Request(
         "this program was built without Parquet".to_owned(),
         "read the CSV tables, which hold the same, or build it with `--features parquet`"
             .to_owned(),
@@ -180,7 +180,7 @@ pub(super) fn parquet_is_there() -> Result<(), Failure> {
 }
 
 /// Loads all scenarios; everything that is wrong with any of them is told together.
-pub(super) fn load(sources: &[String], json: bool) -> Result<Vec<Scenario>, Failure> {
+pub(super) fn load(sources: &[String], json: bool) -> Result<Vec<Scenario>, CommandFailure> {
     let mut scenarios = Vec::new();
     let mut problems: Vec<Problems> = Vec::new();
     for source in sources {
@@ -192,10 +192,14 @@ pub(super) fn load(sources: &[String], json: bool) -> Result<Vec<Scenario>, Fail
     if problems.is_empty() {
         return Ok(scenarios);
     }
-    Err(if json { Failure::ScenariosAsData(problems) } else { Failure::Scenarios(problems) })
+    Err(if json {
+        CommandFailure::ScenariosAsData(problems)
+    } else {
+        CommandFailure::Scenarios(problems)
+    })
 }
 
-fn plan(mut scenarios: Vec<Scenario>, how: &How) -> Result<Plan, Failure> {
+fn plan(mut scenarios: Vec<Scenario>, how: &How) -> Result<Plan, CommandFailure> {
     let spread = if how.luck_only {
         Varying::LuckOnly
     } else if how.assumptions_only {
@@ -222,7 +226,7 @@ fn plan(mut scenarios: Vec<Scenario>, how: &How) -> Result<Plan, Failure> {
         Plan::of_options(scenarios.remove(0), futures, how.common.seed, spread)
     } else {
         Plan::of_scenarios(scenarios, futures, how.common.seed, spread).map_err(|message| {
-            Failure::Request(
+            CommandFailure::Request(
                 message,
                 "give them the same length, or run them one by one".to_owned(),
             )
@@ -287,15 +291,15 @@ pub(super) fn simulate(
     stop: &AtomicBool,
     threads: Option<u32>,
     silent: bool,
-) -> Result<Results, Failure> {
+) -> Result<Results, CommandFailure> {
     let results = with_threads(threads, || {
         let progress = Progress::begin(u64::from(plan.futures) * runs_each(plan), "runs", silent);
         let results = execute(plan, stop, |runs| progress.add(runs));
         progress.end();
         results
     })?;
-    let results = results.map_err(Failure::Run)?;
-    if results.futures == 0 { Err(Failure::Stopped) } else { Ok(results) }
+    let results = results.map_err(CommandFailure::Run)?;
+    if results.futures == 0 { Err(CommandFailure::Stopped) } else { Ok(results) }
 }
 
 /// A flag that Ctrl-C raises; a second Ctrl-C ends the program at once with these words.

@@ -2,22 +2,22 @@
 
 use std::path::Path;
 
-use crate::cli::args::{Screening, SensitivityMethod};
+use crate::cli::args::{SensitivityArgs, SensitivityMethod};
 use crate::cli::hands::with_threads;
-use crate::cli::outcome::Failure;
+use crate::cli::outcome::CommandFailure;
 use crate::cli::progress::Progress;
 use crate::cli::run::{load, stop_on_request};
 use crate::cli::say;
-use crate::cli::size::{Consent, Size};
+use crate::cli::size::{Consent, RequestSize};
 use crate::engine::Unfinished;
 use crate::futures::execute::execute_finals;
 use crate::futures::finals::Finals;
 use crate::output::folder::Folder;
 use crate::question::sensitivity::factor::Factor;
 use crate::question::sensitivity::parallel::execute_places;
-use crate::question::sensitivity::study::{Method, Responses, Sensitivity};
+use crate::question::sensitivity::study::{Method, PlaceResults, Sensitivity};
 use crate::question::sensitivity::tell as sensitivity;
-use crate::question::sensitivity::tell::Found;
+use crate::question::sensitivity::tell::StudyFindings;
 use crate::scenario::{Advice, Lever, Scenario};
 
 /// Memory that the futures of an option at a place take besides their values. Bytes.
@@ -32,7 +32,7 @@ const FEWEST_TRAJECTORIES: u32 = 2;
 const FEWEST_ROWS: u32 = 8;
 
 /// Lives the scenario at many places of its ranges and writes what the headline hangs on.
-pub(super) fn sensitivity(source: &str, how: &Screening) -> Result<(), Failure> {
+pub(super) fn sensitivity(source: &str, how: &SensitivityArgs) -> Result<(), CommandFailure> {
     let scenario = load(&[source.to_owned()], how.common.json)?.remove(0);
     let loud = how.common.quiet < 2;
     for remark in scenario.remarks.iter().filter(|_| loud) {
@@ -48,7 +48,7 @@ pub(super) fn sensitivity(source: &str, how: &Screening) -> Result<(), Failure> 
     };
     let blocks = how.points.unwrap_or(usual);
     if blocks < fewest {
-        return Err(Failure::Request(
+        return Err(CommandFailure::Request(
             format!("`--points {blocks}` says nothing about how surely anything is known"),
             format!("ask for at least {fewest}; {usual} are usual for this method"),
         ));
@@ -68,7 +68,7 @@ pub(super) fn sensitivity(source: &str, how: &Screening) -> Result<(), Failure> 
     Folder::try_out(&target)?;
     let like = study.plan();
     let values = study.places() as f64 * (like.arms.len() as f64);
-    let size = Size {
+    let size = RequestSize {
         like: &like,
         runs: study.runs(),
         kept: values * (BYTES_OF_A_TARGET + 8.0 * f64::from(futures)),
@@ -82,12 +82,12 @@ pub(super) fn sensitivity(source: &str, how: &Screening) -> Result<(), Failure> 
     let (ends, responses) = live(&study, how)?;
     let lived = responses.values.len() / study.places_each();
     if lived < fewest as usize {
-        return Err(Failure::Stopped);
+        return Err(CommandFailure::Stopped);
     }
     if lived < blocks as usize && loud {
         say::talk(&format!("stopped: {lived} of {blocks} are complete and kept"));
     }
-    let found = Found::new(&study, &responses, &ends);
+    let found = StudyFindings::new(&study, &responses, &ends);
     let folder = sensitivity::write(&target, &found)?;
     if loud {
         say::data(&if how.common.json {
@@ -164,7 +164,10 @@ fn ends(lever: &Lever, range: &str) -> Result<(f64, f64), Advice> {
 }
 
 /// Lives the ends of all ranges, one number at a time, and then all places of the study.
-fn live(study: &Sensitivity, how: &Screening) -> Result<(Vec<Finals>, Responses), Failure> {
+fn live(
+    study: &Sensitivity,
+    how: &SensitivityArgs,
+) -> Result<(Vec<Finals>, PlaceResults), CommandFailure> {
     let ends = study.ends();
     let plans = ends.plans()?;
     let headline = [study.scenario.headline];
@@ -178,7 +181,11 @@ fn live(study: &Sensitivity, how: &Screening) -> Result<(Vec<Finals>, Responses)
         (ends, responses)
     })?;
     let ends = ends.map_err(|(_, failure)| {
-        if failure.reason == Unfinished::Stopped { Failure::Stopped } else { Failure::Run(failure) }
+        if failure.reason == Unfinished::Stopped {
+            CommandFailure::Stopped
+        } else {
+            CommandFailure::Run(failure)
+        }
     })?;
-    Ok((ends, responses.map_err(Failure::Run)?))
+    Ok((ends, responses.map_err(CommandFailure::Run)?))
 }

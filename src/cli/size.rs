@@ -10,7 +10,7 @@ use std::time::Instant;
 
 use crate::cli::args::Common;
 use crate::cli::hands::with_threads;
-use crate::cli::outcome::Failure;
+use crate::cli::outcome::CommandFailure;
 use crate::cli::{memory, say};
 use crate::document::number::counted;
 use crate::futures::execute::{execute_finals, is_large, runs_each};
@@ -48,7 +48,7 @@ pub(super) struct Consent {
 
 /// What a request takes.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Size<'a> {
+pub(super) struct RequestSize<'a> {
     /// What is lived first, or something like all that is lived.
     pub(super) like: &'a Plan,
     /// Runs of it all.
@@ -63,14 +63,18 @@ pub(super) struct Size<'a> {
     pub(super) less: &'static str,
 }
 
-impl Size<'_> {
+impl RequestSize<'_> {
     /// Refuses what does not fit into memory, and asks before what takes long.
-    pub(super) fn agree(&self, threads: Option<u32>, consent: Consent) -> Result<(), Failure> {
+    pub(super) fn agree(
+        &self,
+        threads: Option<u32>,
+        consent: Consent,
+    ) -> Result<(), CommandFailure> {
         let hands = with_threads(threads, rayon::current_num_threads)?;
         let bytes = self.bytes(hands);
         let most = memory::most();
         if bytes > most.bytes {
-            return Err(Failure::Request(
+            return Err(CommandFailure::Request(
                 format!("{} need about {} of memory, {}", self.amount(), sized(bytes), most.why),
                 self.less.to_owned(),
             ));
@@ -141,7 +145,7 @@ impl Consent {
     }
 
     /// Goes on with what takes long only if somebody wants it.
-    fn to(self, takes: &str, less: &str) -> Result<(), Failure> {
+    fn to(self, takes: &str, less: &str) -> Result<(), CommandFailure> {
         if self.yes {
             if self.talks {
                 say::talk(&format!("note: {takes}"));
@@ -149,7 +153,7 @@ impl Consent {
             return Ok(());
         }
         let nobody = || {
-            Failure::Request(
+            CommandFailure::Request(
                 takes.to_owned(),
                 format!("add `--yes` to begin nevertheless; or {less}"),
             )
@@ -160,7 +164,7 @@ impl Consent {
         say::talk(&format!("{takes}.\nBegin? [y/N]"));
         let mut answer = String::new();
         let read = io::stdin().read_line(&mut answer);
-        if read.is_ok() && is_yes(&answer) { Ok(()) } else { Err(Failure::Declined) }
+        if read.is_ok() && is_yes(&answer) { Ok(()) } else { Err(CommandFailure::Declined) }
     }
 }
 

@@ -4,11 +4,11 @@ use std::path::{Path, PathBuf};
 
 use crate::cli::args::{Design, Repetition, Sweeping};
 use crate::cli::hands::with_threads;
-use crate::cli::outcome::{Failure, REPEAT_ELSEWHERE};
+use crate::cli::outcome::{CommandFailure, REPEAT_ELSEWHERE};
 use crate::cli::progress::Progress;
 use crate::cli::run::{parquet_is_there, stop_on_request};
 use crate::cli::say;
-use crate::cli::size::{Consent, Size, runs_of, seconds_of};
+use crate::cli::size::{Consent, RequestSize, runs_of, seconds_of};
 use crate::document::number::counted;
 use crate::futures::execute::runs_each;
 use crate::futures::plan::{Plan, Varying};
@@ -17,7 +17,7 @@ use crate::output::manifest::FileEntry;
 use crate::output::parts::{Closed, Parts};
 use crate::question::sweep::overview::Overview;
 use crate::question::sweep::pack::{self, Sources};
-use crate::question::sweep::points::{Arrangement, Sweep, Terms, is_index, measures};
+use crate::question::sweep::points::{Arrangement, Sweep, SweepTerms, is_index, measures};
 use crate::question::sweep::request::Task;
 use crate::question::sweep::words::{self, Swept};
 use crate::question::sweep::work::{self, Ended};
@@ -34,7 +34,7 @@ const BYTES_OF_A_ROW: f64 = 120.0;
 const POINTS_MEASURED: u64 = 20;
 
 /// Runs a sweep or one shard of it, from where it was.
-pub(super) fn sweep(how: &Sweeping) -> Result<(), Failure> {
+pub(super) fn sweep(how: &Sweeping) -> Result<(), CommandFailure> {
     if how.parquet {
         parquet_is_there()?;
     }
@@ -51,7 +51,7 @@ pub(super) fn sweep(how: &Sweeping) -> Result<(), Failure> {
         notes(&sweep);
     }
     let parts = open(&target, &task)?;
-    let way = Way {
+    let way = PartsWay {
         threads: how.common.threads,
         consent: Consent::of(&how.common),
         less: "take larger steps, ask for fewer points or for fewer with `--futures N`",
@@ -81,12 +81,12 @@ pub(super) fn again(
     target: &Path,
     (inputs, parquet): (Vec<FileEntry>, bool),
     how: &Repetition,
-) -> Result<PathBuf, Failure> {
+) -> Result<PathBuf, CommandFailure> {
     Folder::try_out(target)?;
     let part = work::usual_part(sweep, runs_each(&usual_plan(sweep)), 1);
     let task = Task::of(sweep, part.min(sweep.points()), (1, 1));
     let parts = open(target, &task)?;
-    let way = Way {
+    let way = PartsWay {
         threads: how.threads,
         consent: Consent { yes: how.yes, talks: false },
         less: REPEAT_ELSEWHERE,
@@ -95,7 +95,7 @@ pub(super) fn again(
     if let Err(failure) = live(sweep, &task, &parts, &way) {
         parts.remove()?;
         return Err(match failure {
-            Failure::Paused(_) => Failure::Stopped,
+            CommandFailure::Paused(_) => CommandFailure::Stopped,
             other => other,
         });
     }
@@ -109,7 +109,7 @@ fn join<'a>(
     target: &Path,
     (inputs, parquet): (Vec<FileEntry>, bool),
     parts: Parts,
-) -> Result<(PathBuf, Overview<'a>), Failure> {
+) -> Result<(PathBuf, Overview<'a>), CommandFailure> {
     let folder = |_| parts.folder().to_path_buf();
     let sources = Sources { parts: task.all_parts(), folder: &folder, parquet };
     let joined = pack::write(target, sweep, inputs, &sources)?;
@@ -118,13 +118,13 @@ fn join<'a>(
 }
 
 /// What was asked, checked as a whole.
-fn request(how: &Sweeping) -> Result<Sweep, Failure> {
+fn request(how: &Sweeping) -> Result<Sweep, CommandFailure> {
     let scenario = Scenario::load(&how.scenario).map_err(|problems| {
         let problems = vec![problems];
         if how.common.json {
-            Failure::ScenariosAsData(problems)
+            CommandFailure::ScenariosAsData(problems)
         } else {
-            Failure::Scenarios(problems)
+            CommandFailure::Scenarios(problems)
         }
     })?;
     let more = how.measure.iter().map(|name| measure(name)).collect::<Result<Vec<_>, _>>()?;
@@ -141,7 +141,7 @@ fn request(how: &Sweeping) -> Result<Sweep, Failure> {
     } else {
         Varying::Joint
     };
-    let terms = Terms {
+    let terms = SweepTerms {
         futures: how.futures,
         seed: how.common.seed,
         spread,
@@ -188,7 +188,7 @@ fn collapse(headline: Metric, asked: Option<f64>) -> Result<Option<f64>, Advice>
 
 /// The plan of the scenario without other values.
 fn usual_plan(sweep: &Sweep) -> Plan {
-    let Terms { futures, seed, spread, .. } = sweep.terms;
+    let SweepTerms { futures, seed, spread, .. } = sweep.terms;
     Plan::of_options(sweep.scenario.clone(), futures, seed, spread)
 }
 
@@ -219,10 +219,10 @@ fn notes(sweep: &Sweep) {
 }
 
 /// Opens the parts of a request; parts of another one are not touched.
-fn open(target: &Path, task: &Task) -> Result<Parts, Failure> {
+fn open(target: &Path, task: &Task) -> Result<Parts, CommandFailure> {
     Parts::open(target, &task.text()).map_err(|closed| match closed {
-        Closed::File(error) => Failure::File(error),
-        Closed::Busy(folder) => Failure::Request(
+        Closed::File(error) => CommandFailure::File(error),
+        Closed::Busy(folder) => CommandFailure::Request(
             format!("another process is at work in `{}`", folder.display()),
             "wait for it, or choose another place with `--output DIR`".to_owned(),
         ),
@@ -233,7 +233,7 @@ fn open(target: &Path, task: &Task) -> Result<Parts, Failure> {
             } else {
                 format!(": other {}", differs.join(", "))
             };
-            Failure::Request(
+            CommandFailure::Request(
                 format!("`{}` holds parts of another sweep{differs}", folder.display()),
                 "ask for the same again to go on, delete that folder to begin anew, or choose another \
                  place with `--output DIR`"
@@ -244,7 +244,7 @@ fn open(target: &Path, task: &Task) -> Result<Parts, Failure> {
 }
 
 /// How the parts are lived.
-struct Way {
+struct PartsWay {
     threads: Option<u32>,
     consent: Consent,
     /// How to ask for less.
@@ -254,7 +254,7 @@ struct Way {
 }
 
 /// Lives the parts that are not there yet.
-fn live(sweep: &Sweep, task: &Task, parts: &Parts, way: &Way) -> Result<(), Failure> {
+fn live(sweep: &Sweep, task: &Task, parts: &Parts, way: &PartsWay) -> Result<(), CommandFailure> {
     let missing = work::missing(task, parts);
     let own = task.parts().count();
     if missing.len() < own && way.consent.talks {
@@ -267,7 +267,7 @@ fn live(sweep: &Sweep, task: &Task, parts: &Parts, way: &Way) -> Result<(), Fail
     let points: u64 =
         missing.iter().map(|&part| task.points(part)).map(|points| points.end - points.start).sum();
     let each = runs_of(&usual_plan(sweep));
-    let Way { threads, silent, .. } = *way;
+    let PartsWay { threads, silent, .. } = *way;
     if let Some(&first) = missing.first() {
         let first = sweep.plan(task.points(first).start)?;
         size(sweep, points, way, &first).agree(threads, way.consent)?;
@@ -304,23 +304,25 @@ fn live(sweep: &Sweep, task: &Task, parts: &Parts, way: &Way) -> Result<(), Fail
 }
 
 /// Why it ended; `words` if someone asked for it, and where complete parts stay.
-fn early(ended: Ended, words: String, kept: Option<&Path>) -> Failure {
+fn early(ended: Ended, words: String, kept: Option<&Path>) -> CommandFailure {
     match ended {
         Ended::Nonsense(advice) => advice.into(),
-        Ended::Run(point, failure) => Failure::Point(point, failure, kept.map(Path::to_path_buf)),
-        Ended::File(error) => Failure::File(error),
-        Ended::Stopped => Failure::Paused(words),
+        Ended::Run(point, failure) => {
+            CommandFailure::Point(point, failure, kept.map(Path::to_path_buf))
+        }
+        Ended::File(error) => CommandFailure::File(error),
+        Ended::Stopped => CommandFailure::Paused(words),
     }
 }
 
 /// What it takes to live so many points, the first of which is this one.
-fn size<'a>(sweep: &Sweep, points: u64, way: &Way, first: &'a Plan) -> Size<'a> {
+fn size<'a>(sweep: &Sweep, points: u64, way: &PartsWay, first: &'a Plan) -> RequestSize<'a> {
     let (arms, measures) = (first.arms.len() as f64, sweep.terms.measures.len() as f64);
     let futures = f64::from(sweep.terms.futures);
     let of_futures = if sweep.terms.each_future { futures * measures } else { 0.0 };
     let tried = POINTS_MEASURED.min(sweep.points());
     let put_together = seconds_of(|| (0..tried).for_each(|point| drop(sweep.plan(point))));
-    Size {
+    RequestSize {
         like: first,
         runs: points.saturating_mul(runs_of(first)),
         kept: sweep.together() as f64 * futures * arms * measures * BYTES_OF_A_VALUE,

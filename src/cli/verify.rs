@@ -4,13 +4,13 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use crate::cli::args::Verification;
+use crate::cli::args::VerifyArgs;
 use crate::cli::hands::with_threads;
-use crate::cli::outcome::Failure;
+use crate::cli::outcome::CommandFailure;
 use crate::cli::progress::Progress;
 use crate::cli::run::{load, memory_of};
 use crate::cli::say;
-use crate::cli::size::{Consent, Size, runs_of};
+use crate::cli::size::{Consent, RequestSize, runs_of};
 use crate::output::folder::Folder;
 use crate::output::manifest::FileEntry;
 use crate::scenario::Scenario;
@@ -23,9 +23,9 @@ use crate::verify::{Claim, Outcome, claims, field, pack};
 const FOLDER: &str = "output/verify";
 
 /// Runs the claims, or only lists them.
-pub(super) fn verify(how: &Verification) -> Result<(), Failure> {
+pub(super) fn verify(how: &VerifyArgs) -> Result<(), CommandFailure> {
     let claims = choose(claims(), &how.only)
-        .map_err(|unclear| Failure::Request(unclear.message, unclear.help))?;
+        .map_err(|unclear| CommandFailure::Request(unclear.message, unclear.help))?;
     if how.list {
         say::data(&if how.json { pack::json_list(&claims) } else { words::list(&claims) });
         return Ok(());
@@ -40,7 +40,7 @@ pub(super) fn verify(how: &Verification) -> Result<(), Failure> {
     }
     if let Some(scenario) = &own {
         let like = plan_of_user(scenario);
-        let size = Size {
+        let size = RequestSize {
             like: &like,
             runs: runs_of(&like),
             kept: memory_of(&like, how.threads),
@@ -72,7 +72,7 @@ pub(super) fn verify(how: &Verification) -> Result<(), Failure> {
 }
 
 /// A part of the claims is written only when somebody says where: it must not replace all of them.
-fn target(how: &Verification) -> Option<PathBuf> {
+fn target(how: &VerifyArgs) -> Option<PathBuf> {
     let usual = how.only.is_empty().then(|| Path::new(FOLDER).to_path_buf());
     how.output.clone().or(usual)
 }
@@ -80,9 +80,9 @@ fn target(how: &Verification) -> Option<PathBuf> {
 /// Runs claims side by side, and the field beside them if it was asked for.
 fn run(
     claims: &[Claim],
-    how: &Verification,
+    how: &VerifyArgs,
     own: Option<&Scenario>,
-) -> Result<(Vec<Outcome>, Option<Vec<field::Finding>>), Failure> {
+) -> Result<(Vec<Outcome>, Option<Vec<field::Finding>>), CommandFailure> {
     let progress = Progress::begin(claims.len() as u64, "claims", how.quiet > 0 || how.json);
     let check = |claim: &Claim| {
         let outcome = claim.check();
@@ -96,11 +96,11 @@ fn run(
         )
     })?;
     progress.end();
-    let findings = findings.map_err(|trouble| Failure::Field(trouble.0))?;
+    let findings = findings.map_err(|trouble| CommandFailure::Field(trouble.0))?;
     Ok((outcomes, findings))
 }
 
-fn show(verified: &Verified, how: &Verification) {
+fn show(verified: &Verified, how: &VerifyArgs) {
     if how.quiet > 1 {
         return;
     }
@@ -114,9 +114,9 @@ fn show(verified: &Verified, how: &Verification) {
 }
 
 /// Claims must hold; what was measured in the field is evidence and never fails.
-fn judge(outcomes: &[Outcome]) -> Result<(), Failure> {
+fn judge(outcomes: &[Outcome]) -> Result<(), CommandFailure> {
     let failing = words::failing(outcomes);
-    if failing.is_empty() { Ok(()) } else { Err(Failure::Claims(failing)) }
+    if failing.is_empty() { Ok(()) } else { Err(CommandFailure::Claims(failing)) }
 }
 
 #[cfg(test)]
@@ -130,18 +130,18 @@ mod tests {
         assert!(judge(&outcomes[..1]).is_ok());
         let failure = judge(&outcomes).expect_err("two claims fail");
         assert_eq!(failure.exit_code(), 5);
-        let Failure::Claims(names) = failure else { panic!("{failure:?}") };
+        let CommandFailure::Claims(names) = failure else { panic!("{failure:?}") };
         assert_eq!(names[0], "pay_buys_harm: effort 1, effort 2");
         assert_eq!(names[1], "colleagues_agree: could not be run: a number stopped making sense");
     }
 
     #[test]
     fn a_part_of_the_claims_is_written_only_where_somebody_says() {
-        let all = Verification::default();
+        let all = VerifyArgs::default();
         assert_eq!(target(&all), Some(PathBuf::from(FOLDER)));
-        let some = Verification { only: vec!["pay".into()], ..all };
+        let some = VerifyArgs { only: vec!["pay".into()], ..all };
         assert_eq!(target(&some), None);
-        let there = Verification { output: Some("there".into()), ..some };
+        let there = VerifyArgs { output: Some("there".into()), ..some };
         assert_eq!(target(&there), Some(PathBuf::from("there")));
     }
 }

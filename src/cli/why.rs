@@ -4,11 +4,11 @@ use std::path::{Path, PathBuf};
 
 use crate::cli::args::Attribution;
 use crate::cli::hands::with_threads;
-use crate::cli::outcome::Failure;
+use crate::cli::outcome::CommandFailure;
 use crate::cli::progress::Progress;
 use crate::cli::run::{load, stop_on_request};
 use crate::cli::say;
-use crate::cli::size::{Consent, FEWER_FUTURES, Size, runs_of};
+use crate::cli::size::{Consent, FEWER_FUTURES, RequestSize, runs_of};
 use crate::document::number::counted;
 use crate::futures::plan::{BASELINE, Varying};
 use crate::output::folder::Folder;
@@ -20,7 +20,7 @@ use crate::scenario::Scenario;
 use crate::scenario::suggest::{closest, enumerated};
 
 /// Lives every selection of mechanisms and writes what each of them contributes.
-pub(super) fn why(source: &str, how: &Attribution) -> Result<(), Failure> {
+pub(super) fn why(source: &str, how: &Attribution) -> Result<(), CommandFailure> {
     let scenarios = load(&[source.to_owned()], how.common.json)?;
     let scenario = &scenarios[0];
     if how.common.quiet < 2 {
@@ -61,7 +61,7 @@ pub(super) fn why(source: &str, how: &Attribution) -> Result<(), Failure> {
 }
 
 /// The option of a name; none for the scenario as it is.
-fn option(scenario: &Scenario, name: Option<&str>) -> Result<Option<usize>, Failure> {
+fn option(scenario: &Scenario, name: Option<&str>) -> Result<Option<usize>, CommandFailure> {
     let Some(name) = name.filter(|name| *name != BASELINE) else { return Ok(None) };
     let names = || scenario.options.iter().map(|option| option.named.name.as_str());
     if let Some(place) = names().position(|known| known == name) {
@@ -72,7 +72,7 @@ fn option(scenario: &Scenario, name: Option<&str>) -> Result<Option<usize>, Fail
         None if scenario.options.is_empty() => "leave `--option` out: it has none".to_owned(),
         None => format!("it has {}", enumerated(names())),
     };
-    Err(Failure::Request(format!("`{}` has no option `{name}`", scenario.id), help))
+    Err(CommandFailure::Request(format!("`{}` has no option `{name}`", scenario.id), help))
 }
 
 fn default_folder(scenario: &Scenario, option: Option<usize>) -> PathBuf {
@@ -81,14 +81,21 @@ fn default_folder(scenario: &Scenario, option: Option<usize>) -> PathBuf {
     Path::new("output").join(format!("{}-why{of}", scenario.id))
 }
 
-fn size(coalitions: &Coalitions) -> Size<'_> {
+fn size(coalitions: &Coalitions) -> RequestSize<'_> {
     let (plan, groups) = (&coalitions.plan, coalitions.groups.len());
     // the shares of every coalition, and the parts they are taken apart into
     let kept = 16.0 * f64::from(plan.futures) * (groups * plan.arms.len().max(64)) as f64;
-    Size { like: plan, runs: runs_of(plan), kept, besides: 0.0, tables: 0.0, less: FEWER_FUTURES }
+    RequestSize {
+        like: plan,
+        runs: runs_of(plan),
+        kept,
+        besides: 0.0,
+        tables: 0.0,
+        less: FEWER_FUTURES,
+    }
 }
 
-fn live(coalitions: &Coalitions, how: &Attribution) -> Result<Potentials, Failure> {
+fn live(coalitions: &Coalitions, how: &Attribution) -> Result<Potentials, CommandFailure> {
     let stop = stop_on_request("stopped at once; nothing was written");
     let plan = &coalitions.plan;
     let potentials = with_threads(how.common.threads, || {
@@ -98,6 +105,6 @@ fn live(coalitions: &Coalitions, how: &Attribution) -> Result<Potentials, Failur
         progress.end();
         potentials
     })?;
-    let potentials = potentials.map_err(Failure::Run)?;
-    if potentials.shares.is_empty() { Err(Failure::Stopped) } else { Ok(potentials) }
+    let potentials = potentials.map_err(CommandFailure::Run)?;
+    if potentials.shares.is_empty() { Err(CommandFailure::Stopped) } else { Ok(potentials) }
 }

@@ -6,7 +6,7 @@ use crate::document::number::write_exact;
 
 /// One column of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Column {
+pub struct TableColumn {
     /// Name in the header.
     pub name: String,
     /// `text`, `whole` or `number`.
@@ -19,7 +19,7 @@ pub struct Column {
     pub source: String,
 }
 
-impl Column {
+impl TableColumn {
     /// A column of names.
     pub fn text(name: &str, meaning: &str) -> Self {
         Self::new(name, "text", "", meaning)
@@ -117,7 +117,7 @@ pub struct Table<'a> {
     /// File name without ending.
     pub name: &'static str,
     /// Columns.
-    pub columns: Vec<Column>,
+    pub columns: Vec<TableColumn>,
     /// Rows, each as long as the columns.
     pub rows: Box<dyn Iterator<Item = Vec<Cell>> + Send + 'a>,
 }
@@ -187,14 +187,14 @@ pub fn write_rows(to: impl Write, rows: impl IntoIterator<Item = Vec<Cell>>) -> 
 }
 
 /// The dictionary of tables: one row for each of their columns.
-pub fn dictionary(tables: &[(&'static str, Vec<Column>)]) -> Table<'static> {
+pub fn dictionary(tables: &[(&'static str, Vec<TableColumn>)]) -> Table<'static> {
     let columns = vec![
-        Column::text("table", "table the column belongs to"),
-        Column::text("column", "name of the column"),
-        Column::text("type", "text, whole or number"),
-        Column::text("unit", "unit in words; empty for text"),
-        Column::text("meaning", "what the column holds"),
-        Column::text("source", "author and year of the idea, or definition, or assumption"),
+        TableColumn::text("table", "table the column belongs to"),
+        TableColumn::text("column", "name of the column"),
+        TableColumn::text("type", "text, whole or number"),
+        TableColumn::text("unit", "unit in words; empty for text"),
+        TableColumn::text("meaning", "what the column holds"),
+        TableColumn::text("source", "author and year of the idea, or definition, or assumption"),
     ];
     let own = ("columns", columns.clone());
     let rows: Vec<Vec<Cell>> = tables

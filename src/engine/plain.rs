@@ -79,7 +79,7 @@ pub struct Seat<const K: usize> {
 
 /// A company that lives its weeks seat by seat.
 #[derive(Clone, Debug)]
-pub struct Company<const K: usize> {
+pub struct PlainCompany<const K: usize> {
     /// The seats; seat 0 leads, and what it holds is never looked at. `[seats]`
     pub seats: Vec<Seat<K>>,
     /// What everyone can see (last week's practice, the departments, the leaders) and the sums of the week. Its tiles are
@@ -87,7 +87,7 @@ pub struct Company<const K: usize> {
     pub public: Workforce<K>,
 }
 
-impl<const K: usize> Company<K> {
+impl<const K: usize> PlainCompany<K> {
     /// Lives a week, from 1: everyone hears, faces, acts and learns; then the week is added up.
     pub fn advance(
         &mut self,

@@ -3,7 +3,7 @@
 use crate::engine::crew::Crew;
 use crate::engine::measure::{self, TwinWeek};
 use crate::engine::phase::{leadership, tally};
-use crate::engine::plain::Company;
+use crate::engine::plain::PlainCompany;
 use crate::engine::reach::Reach;
 use crate::engine::record::RunRecord;
 use crate::engine::tick;
@@ -152,33 +152,33 @@ impl<C: Crew> Weeks for InTiles<'_, C> {
 pub(crate) struct SeatBySeat;
 
 impl Weeks for SeatBySeat {
-    type State<const K: usize> = Company<K>;
+    type State<const K: usize> = PlainCompany<K>;
 
     fn begin<const K: usize>(
         &self,
         org: &Organization<K>,
         policies: &Policies<K>,
         founded: Workforce<K>,
-    ) -> Company<K> {
-        Company::of(org, policies, &founded)
+    ) -> PlainCompany<K> {
+        PlainCompany::of(org, policies, &founded)
     }
 
     fn advance<const K: usize>(
         &self,
         org: &Organization<K>,
         policies: &Policies<K>,
-        company: &mut Company<K>,
+        company: &mut PlainCompany<K>,
         streams: Streams,
         week: u32,
     ) {
         company.advance(org, policies, streams, week);
     }
 
-    fn public<const K: usize>(company: &mut Company<K>) -> &mut Workforce<K> {
+    fn public<const K: usize>(company: &mut PlainCompany<K>) -> &mut Workforce<K> {
         &mut company.public
     }
 
-    fn first_not_finite<const K: usize>(company: &Company<K>) -> Option<usize> {
+    fn first_not_finite<const K: usize>(company: &PlainCompany<K>) -> Option<usize> {
         company.seats.iter().position(|seat| {
             let rows = seat.belief.perceived_intent.iter().chain(&seat.effort);
             let rest = [seat.backlog, seat.strain, seat.standard];

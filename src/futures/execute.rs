@@ -29,12 +29,12 @@ pub(crate) const FUTURES_IN_A_BATCH: u32 = 32;
 
 /// A crew that looks at a stop flag, and works alone or with all threads of the pool.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Threads<'a> {
+pub(crate) struct ThreadCrew<'a> {
     pub(crate) stop: &'a AtomicBool,
     pub(crate) many: bool,
 }
 
-impl Crew for Threads<'_> {
+impl Crew for ThreadCrew<'_> {
     fn each<T: Send, D: Send>(
         &self,
         items: &mut [T],
@@ -144,7 +144,7 @@ pub fn execute_finals(
     let live = |&(place, future): &(usize, u32)| {
         let plan = &plans[place];
         let keep = |record: RunRecord, _: Option<Twins>| chosen(&record, measures, plan.baseline());
-        let lived = live_future(plan, future, &Threads { stop, many: large }, keep);
+        let lived = live_future(plan, future, &ThreadCrew { stop, many: large }, keep);
         on_done(runs_each(plan));
         lived.map_err(|failure| (place, failure))
     };
@@ -182,7 +182,7 @@ pub(crate) fn each_future<T: Send>(
         let lived: Vec<Result<Vec<T>, Failure>> = if large {
             (first..next)
                 .map(|future| {
-                    let lived = live_future(plan, future, &Threads { stop, many: true }, &keep);
+                    let lived = live_future(plan, future, &ThreadCrew { stop, many: true }, &keep);
                     on_done(runs_each(plan));
                     lived
                 })
@@ -191,7 +191,7 @@ pub(crate) fn each_future<T: Send>(
             (first..next)
                 .into_par_iter()
                 .map(|future| {
-                    live_together(plan, future, Threads { stop, many: false }, &on_done, &keep)
+                    live_together(plan, future, ThreadCrew { stop, many: false }, &on_done, &keep)
                 })
                 .collect()
         };
@@ -216,7 +216,7 @@ pub fn runs_each(plan: &Plan) -> u64 {
 fn live_together<T: Send>(
     plan: &Plan,
     future: u32,
-    crew: Threads,
+    crew: ThreadCrew,
     on_done: &(impl Fn(u64) + Sync),
     keep: &(impl Fn(RunRecord, Option<Twins>) -> T + Sync),
 ) -> Result<Vec<T>, Failure> {

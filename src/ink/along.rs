@@ -3,8 +3,8 @@
 use crate::ink::theme;
 
 use super::canvas::{Align, Canvas, Hand};
-use super::changes::Changes;
-use super::lever::{Lever, Place, Scale};
+use super::changes::ChangeMarks;
+use super::lever::{Place, Scale, VariedLever};
 use super::lines::Path;
 use super::page::Area;
 use super::panel::{self, height_of};
@@ -33,14 +33,14 @@ const WIDE_EDGE: f64 = 90.0;
 
 /// The place that plots over one lever take.
 pub(super) struct Along<'chart> {
-    lever: &'chart Lever,
+    lever: &'chart VariedLever,
     /// Where the steps lie.
     pub(super) scale: Scale,
     /// Left and right edge of all plots.
     pub(super) sides: (f64, f64),
     /// Where the first plot may begin and the last one must end.
     pub(super) heights: (f64, f64),
-    verticals: Changes,
+    verticals: ChangeMarks,
     feet: Vec<Vec<String>>,
 }
 
@@ -48,7 +48,7 @@ impl<'chart> Along<'chart> {
     /// Divides the body of the page, given the widest tick and the widest end label.
     pub(super) fn arrange(
         body: Area,
-        lever: &'chart Lever,
+        lever: &'chart VariedLever,
         verticals: &[Place],
         (ticks, label): (f64, f64),
     ) -> Self {
@@ -72,7 +72,7 @@ impl<'chart> Along<'chart> {
             marks.push(Mark { week, label: vertical.label.clone() });
         }
         let place = |number: u32| places.get(number as usize).copied();
-        let verticals = Changes::arrange(&marks, place, body.right);
+        let verticals = ChangeMarks::arrange(&marks, place, body.right);
         let room = (right - left) / scale.ticks.len().max(1) as f64 - 14.0;
         let small = Hand::small(theme::MUTED);
         let most = if lever.has_words() { MOST_ROWS } else { 1 };
@@ -163,7 +163,7 @@ pub(super) struct Course<'chart> {
     across: Vec<Option<f64>>,
     path: Option<Path>,
     plot: Area,
-    axis: &'chart axis::Axis,
+    axis: &'chart axis::ValueAxis,
 }
 
 impl<'chart> Course<'chart> {
@@ -174,7 +174,7 @@ impl<'chart> Course<'chart> {
         (emphasis, band): (Emphasis, &'chart Band),
         (position, of): (usize, usize),
         plot: Area,
-        axis: &'chart axis::Axis,
+        axis: &'chart axis::ValueAxis,
     ) -> Self {
         let steps = along.lever.steps.count();
         let apart = along.lever.has_words() || steps < 2;
@@ -241,7 +241,7 @@ impl<'chart> Course<'chart> {
 }
 
 /// The widest words of an axis. Pixels.
-pub(super) fn widest_tick(axis: &axis::Axis) -> f64 {
+pub(super) fn widest_tick(axis: &axis::ValueAxis) -> f64 {
     let hand = Hand::small(theme::MUTED);
     axis.ticks.iter().map(|(_, words)| hand.width(words)).fold(0.0, f64::max)
 }

@@ -15,7 +15,7 @@ const ROOM_AROUND_A_CONSTANT: f64 = 0.1;
 
 /// The value axis of one panel.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Axis {
+pub(super) struct ValueAxis {
     /// Value at the bottom edge.
     pub(super) low: f64,
     /// Value at the top edge.
@@ -24,7 +24,7 @@ pub(super) struct Axis {
     pub(super) ticks: Vec<(f64, String)>,
 }
 
-impl Axis {
+impl ValueAxis {
     /// An axis with round ends around all finite values, with about `wanted` steps.
     pub(super) fn around(values: impl Iterator<Item = f64>, wanted: u32) -> Self {
         let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
@@ -40,7 +40,7 @@ impl Axis {
             let room = if size < SMALLEST { 1.0 } else { size * ROOM_AROUND_A_CONSTANT };
             (low, high) = (low - room, high + room);
         }
-        let step = Step::above((high - low) / f64::from(wanted.max(1)));
+        let step = TickStep::above((high - low) / f64::from(wanted.max(1)));
         let first = (low / step.size() + TOLERANCE).floor();
         let last = (high / step.size() - TOLERANCE).ceil().max(first + 1.0);
         let largest = step.times(first).abs().max(step.times(last).abs());
@@ -114,13 +114,13 @@ fn power_of_ten(power: i32) -> String {
 /// A round distance between ticks: a short factor times or divided by a power of ten. Powers below
 /// one are inexact as numbers, so they are kept as divisors.
 #[derive(Clone, Copy, Debug)]
-struct Step {
+struct TickStep {
     factor: f64,
     power: f64,
     divided: bool,
 }
 
-impl Step {
+impl TickStep {
     /// The smallest of 1, 2, 2.5, 5 and 10 times a power of ten that is not below the raw step.
     fn above(raw: f64) -> Self {
         let raw = raw.max(SMALLEST);
@@ -219,8 +219,8 @@ pub(super) fn week_ticks(weeks: u32) -> Vec<u32> {
 mod tests {
     use super::*;
 
-    fn axis(values: &[f64]) -> Axis {
-        Axis::around(values.iter().copied(), 5)
+    fn axis(values: &[f64]) -> ValueAxis {
+        ValueAxis::around(values.iter().copied(), 5)
     }
 
     fn labels(values: &[f64]) -> Vec<String> {
@@ -276,7 +276,7 @@ mod tests {
     #[test]
     fn powers_of_ten_enclose_the_data() {
         let labels = |values: &[f64]| -> Vec<String> {
-            let axis = Axis::decades(values.iter().filter_map(|value| decade(*value)), 6);
+            let axis = ValueAxis::decades(values.iter().filter_map(|value| decade(*value)), 6);
             axis.ticks.into_iter().map(|(_, label)| label).collect()
         };
         assert_eq!(labels(&[0.02, -30.0]), ["0.01", "0.1", "1", "10", "100"]);

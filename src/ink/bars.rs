@@ -2,17 +2,17 @@
 
 use crate::ink::theme;
 
-use super::axis::{self, Axis};
+use super::axis::{self, ValueAxis};
 use super::canvas::{Align, Canvas, Hand};
 use super::letters::{self, Weight};
 use super::page::{self, Area};
-use super::rows::{self, Rows};
+use super::rows::{self, RowSheet};
 use super::{Emphasis, Frame, panel};
 use crate::ink::sheet::Page;
 
 /// A number and between which limits it lies.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Estimate {
+pub struct Interval {
     /// Lower limit; not a number if there is none.
     pub low: f64,
     /// The number itself.
@@ -27,7 +27,7 @@ pub struct Bar {
     /// What it stands for.
     pub label: String,
     /// Where it ends, with its error.
-    pub estimate: Estimate,
+    pub estimate: Interval,
 }
 
 /// Bars over one axis.
@@ -115,12 +115,12 @@ impl Bar {
 
     /// All ends that can be drawn.
     fn ends(&self) -> impl Iterator<Item = f64> {
-        let Estimate { low, value, high } = self.estimate;
+        let Interval { low, value, high } = self.estimate;
         [low, value, high].into_iter().filter_map(axis::drawable)
     }
 }
 
-impl Estimate {
+impl Interval {
     /// Its limits, if both can be drawn and lie apart.
     pub(super) fn limits(&self) -> Option<(f64, f64)> {
         let (low, high) = (axis::drawable(self.low)?, axis::drawable(self.high)?);
@@ -164,9 +164,9 @@ fn draw_panel(
         rows::name_room(shown.iter().map(|bar| bar.label.as_str()), widest, (room, shown.len()));
     let beside = (if negative { number } else { 4.0 }, number);
     let wanted = ((place.right - place.left - names - 2.0 * number) / 110.0).clamp(2.0, 8.0);
-    let axis = Axis::around(ends, wanted as u32);
+    let axis = ValueAxis::around(ends, wanted as u32);
     let laid = Area { bottom: place.top + room, ..place };
-    let rows = Rows::arrange(laid, shown.len(), names, axis, beside);
+    let rows = RowSheet::arrange(laid, shown.len(), names, axis, beside);
     if !shown.is_empty() {
         rows.grid(canvas);
     }
@@ -214,7 +214,7 @@ mod tests {
     use super::*;
 
     fn bar(label: &str, value: f64) -> Bar {
-        let estimate = Estimate { low: value - 0.1, value, high: value + 0.1 };
+        let estimate = Interval { low: value - 0.1, value, high: value + 0.1 };
         Bar { label: label.to_owned(), estimate }
     }
 

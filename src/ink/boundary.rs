@@ -3,11 +3,11 @@
 use crate::ink::theme;
 
 use super::along::{self, Along, Course};
-use super::axis::{self, Axis};
+use super::axis::{self, ValueAxis};
 use super::canvas::{Canvas, Hand};
 use super::labels::{self, EndLabel};
 use super::letters::Weight;
-use super::lever::{Lever, Place};
+use super::lever::{Place, VariedLever};
 use super::page::{self, Area};
 use super::panel::{self, height_of};
 use super::{Band, Emphasis, Frame};
@@ -15,7 +15,7 @@ use crate::ink::sheet::Page;
 
 /// One of two options.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Side {
+pub struct OptionSide {
     /// What is said where it wins.
     pub label: String,
     /// Its look.
@@ -28,7 +28,7 @@ pub struct Boundary {
     /// The words around the chart.
     pub frame: Frame,
     /// The lever; words are drawn as dots with whiskers instead of a line.
-    pub lever: Lever,
+    pub lever: VariedLever,
     /// What is subtracted from what.
     pub label: String,
     /// Its unit.
@@ -40,9 +40,9 @@ pub struct Boundary {
     /// What the zero line stands for.
     pub zero: String,
     /// Who wins above the zero line.
-    pub above: Side,
+    pub above: OptionSide,
     /// Who wins below the zero line.
-    pub below: Side,
+    pub below: OptionSide,
     /// Where the winner changes.
     pub crossings: Vec<Place>,
     /// Where the lever stands today.
@@ -56,7 +56,7 @@ const ZONE: f64 = 0.75;
 pub(super) fn draw(chart: &Boundary, page: Page) -> Canvas {
     let mut canvas = Canvas::new(page);
     let body = page::frame(&mut canvas, &chart.frame);
-    let axis = Axis::around(extent(chart), 6);
+    let axis = ValueAxis::around(extent(chart), 6);
     let label = names(chart, &axis, body).iter().map(EndLabel::width).fold(0.0, f64::max);
     let verticals: Vec<Place> = chart.crossings.iter().chain(&chart.current).cloned().collect();
     let along = Along::arrange(body, &chart.lever, &verticals, (along::widest_tick(&axis), label));
@@ -100,9 +100,9 @@ fn extent(chart: &Boundary) -> impl Iterator<Item = f64> {
 }
 
 /// Who wins above and below, each in the middle of its half; and what the zero line means.
-fn names(chart: &Boundary, axis: &Axis, plot: Area) -> Vec<EndLabel> {
+fn names(chart: &Boundary, axis: &ValueAxis, plot: Area) -> Vec<EndLabel> {
     let zero = height_of(plot, axis, 0.0);
-    let side = |side: &Side, end: f64| {
+    let side = |side: &OptionSide, end: f64| {
         let hand =
             Hand { weight: Weight::Strong, ..Hand::small(theme::line_style(side.emphasis).text) };
         EndLabel::wrapped(end, &side.label, hand, theme::PAPER, 2, panel::LABEL_ROOM)

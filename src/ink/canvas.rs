@@ -76,7 +76,7 @@ impl Writing {
 
 /// Something drawn on the sheet; later shapes cover earlier ones.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Shape {
+pub(super) enum DrawnShape {
     /// A filled area.
     Area { corners: Vec<Point>, colour: Colour, opacity: f64 },
     /// A line through points.
@@ -95,7 +95,7 @@ pub(super) struct Canvas {
     /// Its size.
     pub(super) page: Page,
     /// What was drawn, in order.
-    pub(super) shapes: Vec<Shape>,
+    pub(super) shapes: Vec<DrawnShape>,
 }
 
 impl Canvas {
@@ -107,7 +107,7 @@ impl Canvas {
     /// Fills a polygon.
     pub(super) fn area(&mut self, corners: Vec<Point>, colour: Colour, opacity: f64) {
         if corners.len() > 2 {
-            self.shapes.push(Shape::Area { corners, colour, opacity });
+            self.shapes.push(DrawnShape::Area { corners, colour, opacity });
         }
     }
 
@@ -119,7 +119,7 @@ impl Canvas {
     /// Draws a solid line.
     pub(super) fn stroke(&mut self, points: Vec<Point>, colour: Colour, width: f64) {
         if points.len() > 1 {
-            self.shapes.push(Shape::Stroke { points, colour, width });
+            self.shapes.push(DrawnShape::Stroke { points, colour, width });
         }
     }
 
@@ -142,7 +142,7 @@ impl Canvas {
 
     /// Draws a filled circle.
     pub(super) fn dot(&mut self, centre: Point, radius: f64, colour: Colour) {
-        self.shapes.push(Shape::Dot { centre, radius, colour });
+        self.shapes.push(DrawnShape::Dot { centre, radius, colour });
     }
 
     /// Draws a circle with a ring of paper around it, so that neighbours stay apart.
@@ -192,7 +192,7 @@ impl Canvas {
     /// Writes one line of text with its baseline at the anchor; nothing if there are no words.
     pub(super) fn write(&mut self, text: &str, at: Point, align: Align, hand: Hand) {
         if !text.trim().is_empty() {
-            self.shapes.push(Shape::Text(Writing { text: text.to_owned(), at, align, hand }));
+            self.shapes.push(DrawnShape::Text(Writing { text: text.to_owned(), at, align, hand }));
         }
     }
 }
@@ -265,7 +265,7 @@ mod tests {
         canvas.hatch((100.0, 50.0), (163.0, 81.0), theme::INK);
         assert!(canvas.shapes.len() > 3);
         for shape in &canvas.shapes {
-            let Shape::Stroke { points, .. } = shape else { panic!("{shape:?}") };
+            let DrawnShape::Stroke { points, .. } = shape else { panic!("{shape:?}") };
             for (x, y) in points {
                 assert!((100.0..=163.0).contains(x) && (50.0..=81.0).contains(y), "{points:?}");
             }

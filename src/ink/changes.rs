@@ -17,7 +17,7 @@ const LEVELS: usize = 4;
 
 /// One vertical and the rows of its name.
 #[derive(Clone, Debug, PartialEq)]
-struct Change {
+struct ChangeMark {
     x: f64,
     rows: Vec<String>,
     level: Option<usize>,
@@ -25,12 +25,12 @@ struct Change {
 
 /// The names of all dated changes, arranged above a plot.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Changes {
-    changes: Vec<Change>,
+pub(super) struct ChangeMarks {
+    changes: Vec<ChangeMark>,
     levels: Vec<f64>,
 }
 
-impl Changes {
+impl ChangeMarks {
     /// Arranges the changes; `place` gives the horizontal place of a week, if it is on the chart.
     pub(super) fn arrange(marks: &[Mark], place: impl Fn(u32) -> Option<f64>, right: f64) -> Self {
         let mut dated: Vec<(u32, f64, String)> = Vec::new();
@@ -53,14 +53,14 @@ impl Changes {
     /// From right to left, each name goes one level above all names that begin under it. So no
     /// name covers another and no vertical crosses a name.
     fn level(dated: &[(u32, f64, String)], room: f64, right: f64) -> Self {
-        let mut changes: Vec<Change> = Vec::new();
+        let mut changes: Vec<ChangeMark> = Vec::new();
         for (_, x, text) in dated.iter().rev() {
             let room = room.min(right - x - GAP);
             let rows = letters::wrap(text, theme::TEXT_SIZE, Weight::Regular, room, 2);
             let end = x + 2.0 * GAP + rows.iter().map(|row| width(row)).fold(0.0, f64::max);
             let under = changes.iter().filter(|other| other.x < end);
             let level = under.filter_map(|other| other.level).max().map_or(0, |level| level + 1);
-            changes.push(Change { x: *x, rows, level: (level < LEVELS).then_some(level) });
+            changes.push(ChangeMark { x: *x, rows, level: (level < LEVELS).then_some(level) });
         }
         changes.reverse();
         let count =
@@ -127,25 +127,25 @@ fn rule(canvas: &mut Canvas, x: f64, top: f64, bottom: f64) {
 mod tests {
     use super::*;
     use crate::ink::Page;
-    use crate::ink::canvas::Shape;
+    use crate::ink::canvas::DrawnShape;
 
     fn mark(week: u32, label: &str) -> Mark {
         Mark { week, label: label.to_owned() }
     }
 
-    fn arrange(marks: &[Mark]) -> Changes {
-        Changes::arrange(
+    fn arrange(marks: &[Mark]) -> ChangeMarks {
+        ChangeMarks::arrange(
             marks,
             |week| (1..=52).contains(&week).then(|| 100.0 + f64::from(week) * 25.0),
             1860.0,
         )
     }
 
-    fn boxes(changes: &Changes) -> Vec<(f64, f64, f64, f64)> {
+    fn boxes(changes: &ChangeMarks) -> Vec<(f64, f64, f64, f64)> {
         let mut canvas = Canvas::new(Page::WIDE);
         changes.write(&mut canvas, 300.0);
         let texts = canvas.shapes.iter().filter_map(|shape| match shape {
-            Shape::Text(writing) => Some(writing.bounds()),
+            DrawnShape::Text(writing) => Some(writing.bounds()),
             _ => None,
         });
         texts.collect()

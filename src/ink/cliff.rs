@@ -3,10 +3,10 @@
 use crate::ink::theme;
 
 use super::along::{self, Along, Course};
-use super::axis::{self, Axis};
+use super::axis::{self, ValueAxis};
 use super::canvas::Canvas;
 use super::labels::{self, EndLabel};
-use super::lever::{Lever, Place};
+use super::lever::{Place, VariedLever};
 use super::page::{self, Area};
 use super::panel::{self, height_of};
 use super::{Band, Emphasis, Frame, Reference, lines};
@@ -31,7 +31,7 @@ pub struct Cliff {
     /// The words around the chart.
     pub frame: Frame,
     /// The lever; words are drawn as dots with whiskers instead of lines.
-    pub lever: Lever,
+    pub lever: VariedLever,
     /// The headline.
     pub label: String,
     /// Its unit.
@@ -57,8 +57,8 @@ const GAP: f64 = 22.0;
 pub(super) fn draw(chart: &Cliff, page: Page) -> Canvas {
     let mut canvas = Canvas::new(page);
     let body = page::frame(&mut canvas, &chart.frame);
-    let axis = Axis::around(extent(chart), 5);
-    let shares = Axis::percent(2);
+    let axis = ValueAxis::around(extent(chart), 5);
+    let shares = ValueAxis::percent(2);
     let whole = chart.lines.iter().filter_map(|line| end_label(line, &line.band, &axis, body));
     let reference = reference_label(chart, &axis, body);
     let label = whole.chain(reference).map(|label| label.width()).fold(0.0, f64::max);
@@ -99,7 +99,7 @@ fn draw_panel(
     chart: &Cliff,
     along: &Along<'_>,
     (plot, is_first): (Area, bool),
-    axis: &Axis,
+    axis: &ValueAxis,
     mut lines: Vec<(&CliffLine, &Band)>,
     words: (&str, &str),
 ) {
@@ -164,13 +164,13 @@ fn collapse(line: &CliffLine) -> Band {
     Band { middle: line.collapse.iter().map(share).collect(), ..Band::default() }
 }
 
-fn end_label(line: &CliffLine, band: &Band, axis: &Axis, plot: Area) -> Option<EndLabel> {
+fn end_label(line: &CliffLine, band: &Band, axis: &ValueAxis, plot: Area) -> Option<EndLabel> {
     let last = band.middle.iter().rev().find_map(|value| axis::drawable(*value))?;
     let label = lines::end_label(&line.label, line.emphasis, height_of(plot, axis, last));
     (label.width() > 0.0).then_some(label)
 }
 
-fn reference_label(chart: &Cliff, axis: &Axis, plot: Area) -> Option<EndLabel> {
+fn reference_label(chart: &Cliff, axis: &ValueAxis, plot: Area) -> Option<EndLabel> {
     let reference = chart.reference.as_ref()?;
     let value = axis::drawable(reference.at)?;
     let label = lines::reference_label(&reference.label, height_of(plot, axis, value));

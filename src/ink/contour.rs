@@ -2,14 +2,14 @@
 //! dimensions), with straight lines between the points of the grid.
 
 /// A place in the grid: columns from the left, rows from the first one, whole numbers at its points.
-pub(super) type Spot = (f64, f64);
+pub(super) type GridSpot = (f64, f64);
 
 /// An edge of the grid, from a point to its right or upper neighbour: column, row, whether it goes up.
-type Edge = (usize, usize, bool);
+type GridEdge = (usize, usize, bool);
 
 /// The lines on which the values pass through the level; each is one unbroken path. Squares with a
 /// corner that is not a number have none. `[rows][columns]`
-pub(super) fn lines(values: &[Vec<f64>], level: f64) -> Vec<Vec<Spot>> {
+pub(super) fn lines(values: &[Vec<f64>], level: f64) -> Vec<Vec<GridSpot>> {
     let mut pieces = pieces(values, level);
     let mut lines = Vec::new();
     while let Some((from, to)) = next(&mut pieces) {
@@ -22,14 +22,14 @@ pub(super) fn lines(values: &[Vec<f64>], level: f64) -> Vec<Vec<Spot>> {
     lines
 }
 
-fn next(pieces: &mut Vec<(Edge, Edge)>) -> Option<(Edge, Edge)> {
+fn next(pieces: &mut Vec<(GridEdge, GridEdge)>) -> Option<(GridEdge, GridEdge)> {
     if pieces.is_empty() { None } else { Some(pieces.remove(0)) }
 }
 
 /// Appends pieces to the end of a path while one fits.
-fn extend(path: &mut Vec<Edge>, pieces: &mut Vec<(Edge, Edge)>) {
+fn extend(path: &mut Vec<GridEdge>, pieces: &mut Vec<(GridEdge, GridEdge)>) {
     while let Some(end) = path.last().copied() {
-        let fits = |(from, to): &(Edge, Edge)| *from == end || *to == end;
+        let fits = |(from, to): &(GridEdge, GridEdge)| *from == end || *to == end;
         let Some(position) = pieces.iter().position(fits) else { return };
         let (from, to) = pieces.remove(position);
         path.push(if from == end { to } else { from });
@@ -42,7 +42,7 @@ fn at(values: &[Vec<f64>], column: usize, row: usize) -> f64 {
 }
 
 /// The pieces of all squares: which of their edges they join.
-fn pieces(values: &[Vec<f64>], level: f64) -> Vec<(Edge, Edge)> {
+fn pieces(values: &[Vec<f64>], level: f64) -> Vec<(GridEdge, GridEdge)> {
     let mut pieces = Vec::new();
     for (row, of) in values.iter().enumerate() {
         for column in 0..of.len() {
@@ -55,7 +55,7 @@ fn pieces(values: &[Vec<f64>], level: f64) -> Vec<(Edge, Edge)> {
             let (top, left) = ((column, row + 1, false), (column, row, true));
             let edges = [bottom, right, top, left];
             let above = corners.map(|value| value >= level);
-            let crossed: Vec<Edge> = (0..4)
+            let crossed: Vec<GridEdge> = (0..4)
                 .filter(|&edge| above[edge] != above[(edge + 1) % 4])
                 .map(|edge| edges[edge])
                 .collect();
@@ -78,7 +78,7 @@ fn pieces(values: &[Vec<f64>], level: f64) -> Vec<(Edge, Edge)> {
 }
 
 /// Where the values pass through the level on an edge.
-fn crossing(values: &[Vec<f64>], level: f64, (column, row, goes_up): Edge) -> Spot {
+fn crossing(values: &[Vec<f64>], level: f64, (column, row, goes_up): GridEdge) -> GridSpot {
     let (right, up) = if goes_up { (0, 1) } else { (1, 0) };
     let (from, to) = (at(values, column, row), at(values, column + right, row + up));
     let share = ((level - from) / (to - from)).clamp(0.0, 1.0);

@@ -2,7 +2,7 @@
 
 use crate::ink::theme;
 
-use super::axis::{self, Axis};
+use super::axis::{self, ValueAxis};
 use super::canvas::{Align, Canvas, Hand};
 use super::letters::{self, Weight};
 use super::page::{self, Area};
@@ -50,7 +50,7 @@ pub(super) fn draw(chart: &DotPanels, page: Page) -> Canvas {
 
 fn draw_pairs(canvas: &mut Canvas, panel: &PairPanel, place: Area) {
     let decades = panel.pairs.iter().flat_map(|pair| [pair.across, pair.up]);
-    let axis = Axis::decades(decades.filter_map(axis::decade), MOST_STEPS);
+    let axis = ValueAxis::decades(decades.filter_map(axis::decade), MOST_STEPS);
     let hand = Hand::small(theme::MUTED);
     let ticks = axis.ticks.iter().map(|(_, words)| hand.width(words)).fold(0.0, f64::max);
     let plot = Area { left: place.left + ticks + TICK_GAP, ..place };

@@ -1,17 +1,17 @@
 //! A key of a scenario along the edge of a chart.
 
-use crate::ink::{Lever, Steps};
+use crate::ink::{Steps, VariedLever};
 use crate::scenario::Lever as Key;
 
 /// A key with the values it takes, from the smallest up; words in the order of their list.
-pub(crate) fn lever(key: &Key, values: &[f64]) -> Lever {
+pub(crate) fn lever(key: &Key, values: &[f64]) -> VariedLever {
     let steps = if key.is_words() {
         Steps::Words(values.iter().map(|&value| key.written(value)).collect())
     } else {
         Steps::Numbers(values.to_vec())
     };
     let unit = if key.is_words() { String::new() } else { key.parameter.unit.to_owned() };
-    Lever { label: name(key), unit, steps }
+    VariedLever { label: name(key), unit, steps }
 }
 
 /// The meaning of a key as a name.

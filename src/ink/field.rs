@@ -5,7 +5,7 @@ use crate::ink::theme;
 use super::along::words_below;
 use super::canvas::{self, Align, Canvas, Hand};
 use super::letters::{self, Weight};
-use super::lever::{Lever, Scale, Spot};
+use super::lever::{Scale, Spot, VariedLever};
 use super::page::Area;
 use super::{contour, panel};
 use crate::ink::sheet::Point;
@@ -30,8 +30,8 @@ pub(super) const ROW: f64 = theme::TEXT_SIZE * theme::LEADING;
 
 /// A map on the sheet.
 pub(super) struct Field<'chart> {
-    across: &'chart Lever,
-    up: &'chart Lever,
+    across: &'chart VariedLever,
+    up: &'chart VariedLever,
     scales: (Scale, Scale),
     /// The place of the cells.
     pub(super) plot: Area,
@@ -43,7 +43,11 @@ pub(super) struct Field<'chart> {
 
 impl<'chart> Field<'chart> {
     /// Lays the levers into a place.
-    pub(super) fn arrange(place: Area, across: &'chart Lever, up: &'chart Lever) -> Self {
+    pub(super) fn arrange(
+        place: Area,
+        across: &'chart VariedLever,
+        up: &'chart VariedLever,
+    ) -> Self {
         let small = Hand::small(theme::MUTED);
         let none = std::iter::empty;
         let plot = Area { top: place.top + panel::HEADING, bottom: place.bottom - FEET, ..place };
@@ -147,13 +151,13 @@ impl<'chart> Field<'chart> {
 
     /// The lines of a level as they lie on the sheet.
     pub(super) fn contours(&self, values: &[Vec<f64>], level: f64) -> Vec<Vec<Point>> {
-        let between = |lever: &Lever, at: f64| -> Option<f64> {
+        let between = |lever: &VariedLever, at: f64| -> Option<f64> {
             let from = lever.value(at as usize)?;
             let rest = at - at.floor();
             let to = if rest > 0.0 { lever.value(at as usize + 1)? } else { from };
             Some(from + rest * (to - from))
         };
-        let place = |(column, row): &contour::Spot| {
+        let place = |(column, row): &contour::GridSpot| {
             let across = self.scales.0.place(between(self.across, *column)?);
             Some((across, self.scales.1.place(between(self.up, *row)?)))
         };

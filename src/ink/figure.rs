@@ -2,10 +2,10 @@
 
 use super::paint::{self, PaintError};
 use super::{
-    Beliefs, Boundary, Causes, Cliff, DotPanels, Frame, Front, Gains, HeatMap, Indices, LinePanels,
-    Multiples, Page, Piles, Plane, Ranges, StackPanels, Tornado, bars, boundary, canvas, cliff,
-    dots, front, gains, heat, indices, lines, multiples, piles, plane, priorities, ranges, stacks,
-    tornado,
+    Beliefs, Boundary, Causes, Cliff, DotPanels, Frame, Front, Gains, HeatMap, IndexChart,
+    LinePanels, Multiples, Page, Piles, Plane, Ranges, StackPanels, Tornado, bars, boundary,
+    canvas, cliff, dots, front, gains, heat, indices, lines, multiples, piles, plane, priorities,
+    ranges, stacks, tornado,
 };
 
 /// Any chart this crate can draw.
@@ -24,7 +24,7 @@ pub enum Figure {
     /// Bars of causes and of their pairs.
     Causes(Causes),
     /// How much each assumption explains.
-    Indices(Indices),
+    Indices(IndexChart),
     /// The headline at both ends of each assumption.
     Tornado(Tornado),
     /// Where the winner changes along one lever.

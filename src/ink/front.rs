@@ -3,8 +3,8 @@
 
 use crate::ink::theme;
 
-use super::axis::{self, Axis};
-use super::bars::Estimate;
+use super::axis::{self, ValueAxis};
+use super::bars::Interval;
 use super::canvas::{Align, Canvas, Hand};
 use super::labels::{self, EndLabel};
 use super::letters::{self, Weight};
@@ -21,9 +21,9 @@ pub struct Choice {
     /// How much attention it asks for.
     pub emphasis: Emphasis,
     /// What it costs.
-    pub across: Estimate,
+    pub across: Interval,
     /// What it brings.
-    pub up: Estimate,
+    pub up: Interval,
     /// Whether no other option brings more and costs less.
     pub on_front: bool,
 }
@@ -68,12 +68,14 @@ pub(super) fn draw(chart: &Front, page: Page) -> Canvas {
         panel::nothing(&mut canvas, body);
         return canvas;
     }
-    let ends = |of: fn(&Choice) -> Estimate| {
+    let ends = |of: fn(&Choice) -> Interval| {
         let all = choices.iter().map(move |(choice, _)| of(choice));
         all.flat_map(|estimate| [estimate.low, estimate.value, estimate.high])
     };
-    let (across, up) =
-        (Axis::around(ends(|choice| choice.across), 8), Axis::around(ends(|choice| choice.up), 6));
+    let (across, up) = (
+        ValueAxis::around(ends(|choice| choice.across), 8),
+        ValueAxis::around(ends(|choice| choice.up), 6),
+    );
     let hand = Hand::small(theme::MUTED);
     let ticks = up.ticks.iter().map(|(_, words)| hand.width(words)).fold(0.0, f64::max);
     let labels = |plot: Area| -> Vec<EndLabel> {

@@ -96,10 +96,10 @@ pub(super) fn draw(chart: &Gains, page: Page) -> Canvas {
     let names = rows::name_room(labels, NAMES * (body.right - body.left), (spare, count));
     let left = body.left + names + 30.0;
     let width = (body.right - left + BETWEEN) / chart.columns.len() as f64 - BETWEEN;
-    let columns: Vec<Column> = (0..chart.columns.len())
+    let columns: Vec<ColumnPlace> = (0..chart.columns.len())
         .map(|number| {
             let left = left + number as f64 * (width + BETWEEN);
-            Column::new(&blocks, number, chart.columns[number].least, (left, left + width))
+            ColumnPlace::new(&blocks, number, chart.columns[number].least, (left, left + width))
         })
         .collect();
 
@@ -168,7 +168,7 @@ fn fitting(blocks: &[GainBlock], room: f64) -> Vec<(&str, &[GainRow])> {
 }
 
 /// One column on the sheet.
-struct Column {
+struct ColumnPlace {
     left: f64,
     right: f64,
     /// Where nothing changes. Pixels.
@@ -177,7 +177,7 @@ struct Column {
     scale: f64,
 }
 
-impl Column {
+impl ColumnPlace {
     /// Lays out a column so that every bar and its number fit.
     fn new(
         blocks: &[(&str, &[GainRow])],

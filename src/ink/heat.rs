@@ -2,11 +2,11 @@
 
 use crate::ink::theme;
 
-use super::axis::{self, Axis};
+use super::axis::{self, ValueAxis};
 use super::canvas::{Align, Canvas, Hand};
 use super::field::{Field, ROW};
 use super::letters::{self, Weight};
-use super::lever::{Lever, Spot};
+use super::lever::{Spot, VariedLever};
 use super::page::{self, Area};
 use super::{Frame, panel, rows};
 use crate::ink::sheet::Page;
@@ -17,9 +17,9 @@ pub struct HeatMap {
     /// The words around the chart.
     pub frame: Frame,
     /// The horizontal lever.
-    pub across: Lever,
+    pub across: VariedLever,
     /// The vertical lever, its first step at the bottom.
-    pub up: Lever,
+    pub up: VariedLever,
     /// The headline, as the heading of the colour legend.
     pub label: String,
     /// Its unit.
@@ -59,7 +59,7 @@ pub(super) fn draw(chart: &HeatMap, page: Page) -> Canvas {
         panel::nothing(&mut canvas, body);
         return canvas;
     }
-    let axis = Axis::around(known.iter().copied(), CONTOURS);
+    let axis = ValueAxis::around(known.iter().copied(), CONTOURS);
     let mut unknown = false;
     for (cell, value) in field.cells(&chart.values) {
         let (from, to) = ((cell.left, cell.top), (cell.right, cell.bottom));
@@ -98,7 +98,7 @@ pub(super) fn draw(chart: &HeatMap, page: Page) -> Canvas {
 }
 
 /// Writes the value into each cell that has room for it, in its middle or, beside other words, below.
-fn write_values(canvas: &mut Canvas, field: &mut Field<'_>, chart: &HeatMap, axis: &Axis) {
+fn write_values(canvas: &mut Canvas, field: &mut Field<'_>, chart: &HeatMap, axis: &ValueAxis) {
     for (cell, value) in field.cells(&chart.values) {
         let Some(value) = axis::drawable(*value) else { continue };
         let hand = Hand::small(theme::map_text(axis.share(value)));
@@ -119,7 +119,7 @@ fn write_values(canvas: &mut Canvas, field: &mut Field<'_>, chart: &HeatMap, axi
 }
 
 /// Draws the bar of colours with its numbers, and above it what they measure.
-fn legend(canvas: &mut Canvas, chart: &HeatMap, axis: &Axis, place: Area, unknown: bool) {
+fn legend(canvas: &mut Canvas, chart: &HeatMap, axis: &ValueAxis, place: Area, unknown: bool) {
     let strong = Hand { size: theme::HEADING_SIZE, weight: Weight::Strong, colour: theme::INK };
     let small = Hand::small(theme::MUTED);
     let room = place.right - place.left;

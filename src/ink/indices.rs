@@ -2,13 +2,13 @@
 
 use crate::ink::theme;
 
-use super::axis::{self, Axis};
-use super::bars::Estimate;
+use super::axis::{self, ValueAxis};
+use super::bars::Interval;
 use super::canvas::{Align, Canvas, Hand};
-use super::changes::Changes;
+use super::changes::ChangeMarks;
 use super::letters::{self, Weight};
 use super::page::{self, Area};
-use super::rows::{self, Rows};
+use super::rows::{self, RowSheet};
 use super::{Emphasis, Frame, Mark, Reference, panel};
 use crate::ink::sheet::{Page, Point};
 
@@ -18,12 +18,12 @@ pub struct IndexRow {
     /// The assumption.
     pub label: String,
     /// One estimate for each name of the chart.
-    pub estimates: Vec<Estimate>,
+    pub estimates: Vec<Interval>,
 }
 
 /// Rows of dots with whiskers over one axis: Sobol' indices (two per row) or Morris' mu* (one per row).
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Indices {
+pub struct IndexChart {
     /// The words around the chart.
     pub frame: Frame,
     /// What is measured.
@@ -50,7 +50,7 @@ const APART: f64 = 0.34;
 const NAME_GAP: f64 = 34.0;
 
 /// Draws the chart.
-pub(super) fn draw(chart: &Indices, page: Page) -> Canvas {
+pub(super) fn draw(chart: &IndexChart, page: Page) -> Canvas {
     let mut canvas = Canvas::new(page);
     let body = page::frame(&mut canvas, &chart.frame);
     let place = Area { top: body.top + panel::HEADING, ..body };
@@ -64,15 +64,15 @@ pub(super) fn draw(chart: &Indices, page: Page) -> Canvas {
     let (drawn, told) = divide(chart, rows::most(room - lift));
     let ends = drawn.iter().flat_map(|row| row.estimates.iter().take(chart.names.len().max(1)));
     let ends = ends.flat_map(|estimate| [estimate.low, estimate.value, estimate.high]);
-    let axis = Axis::around(ends.chain([0.0]).chain(noise.map(|noise| noise.at)), 8);
+    let axis = ValueAxis::around(ends.chain([0.0]).chain(noise.map(|noise| noise.at)), 8);
     let labels = drawn.iter().map(|row| row.label.as_str());
     let names = rows::name_room(labels, NAMES, (room - lift, drawn.len()));
     let laid = |lift: f64| Area { top: place.top + lift, bottom: place.top + room, ..place };
-    let rows = |lift| Rows::arrange(laid(lift), drawn.len(), names, axis.clone(), (4.0, 110.0));
+    let rows = |lift| RowSheet::arrange(laid(lift), drawn.len(), names, axis.clone(), (4.0, 110.0));
     let marks: Vec<Mark> =
         noise.map(|noise| Mark { week: 0, label: noise.label.clone() }).into_iter().collect();
     let across = rows(0.0).across(noise.map_or(0.0, |noise| noise.at));
-    let verticals = Changes::arrange(&marks, |_| Some(across), body.right);
+    let verticals = ChangeMarks::arrange(&marks, |_| Some(across), body.right);
     let rows = rows(verticals.height());
 
     let key = key(&mut canvas, chart, (place.right, place.top - 16.0));
@@ -106,7 +106,7 @@ fn size(row: &IndexRow, names: usize) -> Option<f64> {
 }
 
 /// The rows that are drawn, largest first, and those that are only counted.
-fn divide(chart: &Indices, most: usize) -> (Vec<&IndexRow>, Vec<&IndexRow>) {
+fn divide(chart: &IndexChart, most: usize) -> (Vec<&IndexRow>, Vec<&IndexRow>) {
     let size = |row: &IndexRow| size(row, chart.names.len()).unwrap_or(f64::NEG_INFINITY);
     let mut rows: Vec<&IndexRow> = chart.rows.iter().collect();
     rows.sort_by(|one, other| size(other).total_cmp(&size(one)));
@@ -129,7 +129,7 @@ fn mark(canvas: &mut Canvas, centre: Point, radius: f64, emphasis: Emphasis) {
 }
 
 /// Says which dot is which, from the right edge to the left, and returns where it begins.
-fn key(canvas: &mut Canvas, chart: &Indices, (mut right, baseline): Point) -> f64 {
+fn key(canvas: &mut Canvas, chart: &IndexChart, (mut right, baseline): Point) -> f64 {
     if chart.names.len() < 2 {
         return right;
     }
@@ -146,7 +146,13 @@ fn key(canvas: &mut Canvas, chart: &Indices, (mut right, baseline): Point) -> f6
     right
 }
 
-fn draw_row(canvas: &mut Canvas, chart: &Indices, rows: &Rows, number: usize, row: &IndexRow) {
+fn draw_row(
+    canvas: &mut Canvas,
+    chart: &IndexChart,
+    rows: &RowSheet,
+    number: usize,
+    row: &IndexRow,
+) {
     let count = chart.names.len().clamp(1, 2);
     let radius = RADIUS.min(rows.height * 0.2);
     let mut right = rows.across(0.0);
@@ -181,11 +187,11 @@ mod tests {
     fn rows_are_sorted_by_their_last_estimate() {
         let row = |label: &str, values: [f64; 2]| IndexRow {
             label: label.to_owned(),
-            estimates: values.map(|value| Estimate { low: value, value, high: value }).to_vec(),
+            estimates: values.map(|value| Interval { low: value, value, high: value }).to_vec(),
         };
         let rows = vec![row("a", [0.9, 0.1]), row("b", [0.0, 0.7]), row("c", [0.1, f64::NAN])];
         let names = vec!["first order".to_owned(), "total".to_owned()];
-        let chart = Indices { names, rows, ..Indices::default() };
+        let chart = IndexChart { names, rows, ..IndexChart::default() };
         let (drawn, told) = divide(&chart, 2);
         let labels: Vec<&str> = drawn.iter().map(|row| row.label.as_str()).collect();
         assert_eq!((labels, told.len()), (vec!["b", "a"], 1));

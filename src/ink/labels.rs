@@ -25,7 +25,7 @@ pub(super) const OVERHEAD: f64 = FAR;
 
 /// A few words in one colour.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Run {
+pub(super) struct ColouredWords {
     /// The words.
     pub(super) text: String,
     /// How they look.
@@ -34,7 +34,7 @@ pub(super) struct Run {
     pub(super) swatch: Option<Colour>,
 }
 
-impl Run {
+impl ColouredWords {
     fn width(&self) -> f64 {
         self.hand.width(&self.text) + self.swatch.map_or(0.0, |_| SWATCH + SWATCH_GAP)
     }
@@ -46,7 +46,7 @@ pub(super) struct EndLabel {
     /// Height of the line end on the sheet. Pixels from the top.
     pub(super) end: f64,
     /// The rows of the label, each made of runs.
-    pub(super) rows: Vec<Vec<Run>>,
+    pub(super) rows: Vec<Vec<ColouredWords>>,
     /// Colour of the leader line.
     pub(super) leader: Colour,
     /// Labels with a smaller number leave first when there is no room.
@@ -65,7 +65,7 @@ impl EndLabel {
     ) -> Self {
         let rows = letters::wrap(text, hand.size, hand.weight, room, 2)
             .into_iter()
-            .map(|text| vec![Run { text, hand, swatch: None }])
+            .map(|text| vec![ColouredWords { text, hand, swatch: None }])
             .collect();
         Self { end, rows, leader, rank }
     }
@@ -81,8 +81,8 @@ impl EndLabel {
 }
 
 /// Width of runs set one after the other. Pixels.
-pub(super) fn row_width(row: &[Run]) -> f64 {
-    row.iter().map(Run::width).sum::<f64>() + RUN_GAP * row.len().saturating_sub(1) as f64
+pub(super) fn row_width(row: &[ColouredWords]) -> f64 {
+    row.iter().map(ColouredWords::width).sum::<f64>() + RUN_GAP * row.len().saturating_sub(1) as f64
 }
 
 /// Centres of labels as close as possible to where they want to be (least squares), in the same
@@ -133,7 +133,7 @@ fn fit(mut labels: Vec<EndLabel>, height: f64, room: f64) -> Vec<EndLabel> {
     }
     if gone > 0 && needed(&labels) + ROW <= height {
         let text = format!("and {gone} more");
-        let run = Run { text, hand: Hand::small(theme::MUTED), swatch: None };
+        let run = ColouredWords { text, hand: Hand::small(theme::MUTED), swatch: None };
         labels.push(EndLabel {
             end: last_end,
             rows: vec![vec![run]],
@@ -157,7 +157,7 @@ fn flatten(label: &mut EndLabel, room: f64) {
     let hand = first.hand;
     let fits = hand.width(&text) <= room;
     let text = if fits { text } else { letters::shorten(&text, hand.size, hand.weight, room) };
-    label.rows = vec![vec![Run { text, ..first }]];
+    label.rows = vec![vec![ColouredWords { text, ..first }]];
 }
 
 /// Writes the labels to the right of a plot that ends at `right`, between `top` and `bottom`.
@@ -220,7 +220,7 @@ fn write_label(canvas: &mut Canvas, label: &EndLabel, (left, centre): (f64, f64)
 }
 
 /// Writes runs one after the other, vertically centred on the given height.
-fn write_row(canvas: &mut Canvas, row: &[Run], (mut left, middle): (f64, f64)) {
+fn write_row(canvas: &mut Canvas, row: &[ColouredWords], (mut left, middle): (f64, f64)) {
     for run in row {
         if let Some(colour) = run.swatch {
             let half = SWATCH / 2.0;
@@ -237,7 +237,7 @@ fn write_row(canvas: &mut Canvas, row: &[Run], (mut left, middle): (f64, f64)) {
 mod tests {
     use super::*;
     use crate::ink::Page;
-    use crate::ink::canvas::Shape;
+    use crate::ink::canvas::DrawnShape;
 
     fn label(end: f64, text: &str, rank: u8) -> EndLabel {
         EndLabel::wrapped(end, text, Hand::small(theme::INK), theme::INK, rank, 300.0)
@@ -296,7 +296,7 @@ mod tests {
         let strokes = |labels| {
             let mut canvas = Canvas::new(Page::WIDE);
             draw(&mut canvas, labels, 1000.0, (0.0, 400.0), 300.0);
-            canvas.shapes.iter().filter(|shape| matches!(shape, Shape::Stroke { .. })).count()
+            canvas.shapes.iter().filter(|shape| matches!(shape, DrawnShape::Stroke { .. })).count()
         };
         assert_eq!(strokes(vec![label(100.0, "one", 1), label(200.0, "two", 1)]), 0);
         assert_eq!(strokes(vec![label(100.0, "one", 1), label(101.0, "two", 1)]), 2);

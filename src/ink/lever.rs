@@ -2,7 +2,7 @@
 
 use crate::document::number::significant;
 
-use super::axis::{self, Axis};
+use super::axis::{self, ValueAxis};
 
 /// The values that a lever takes, in the order in which they are drawn.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,7 +31,7 @@ impl Steps {
 
 /// Something that was varied from step to step.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Lever {
+pub struct VariedLever {
     /// What it means, in words of the field.
     pub label: String,
     /// Its unit; empty for words.
@@ -60,7 +60,7 @@ pub struct Spot {
     pub label: String,
 }
 
-impl Lever {
+impl VariedLever {
     /// The name of the lever with its unit.
     pub(super) fn name(&self) -> String {
         let unit = if self.unit.trim().is_empty() { "" } else { ", " };
@@ -108,7 +108,7 @@ impl Scale {
     /// Lays a lever and other places of interest between two pixels, with about `wanted` numbers; cells
     /// reach half-way to their neighbours, points do not.
     pub(super) fn new(
-        lever: &Lever,
+        lever: &VariedLever,
         others: impl Iterator<Item = f64>,
         cells: bool,
         ends: (f64, f64),
@@ -130,7 +130,7 @@ impl Scale {
         if !lever.has_words() && !cells {
             others.filter_map(axis::drawable).for_each(&mut include);
         }
-        let around = |low, high, wanted| Axis::around([low, high].into_iter(), wanted);
+        let around = |low, high, wanted| ValueAxis::around([low, high].into_iter(), wanted);
         if low >= high || !(high - low).is_finite() {
             let axis = around(low, high, 2);
             (low, high) = (axis.low, axis.high);
@@ -182,11 +182,11 @@ impl Scale {
 mod tests {
     use super::*;
 
-    fn numbers(values: &[f64]) -> Lever {
-        Lever { steps: Steps::Numbers(values.to_vec()), ..Lever::default() }
+    fn numbers(values: &[f64]) -> VariedLever {
+        VariedLever { steps: Steps::Numbers(values.to_vec()), ..VariedLever::default() }
     }
 
-    fn scale(lever: &Lever, cells: bool) -> Scale {
+    fn scale(lever: &VariedLever, cells: bool) -> Scale {
         Scale::new(lever, std::iter::empty(), cells, (0.0, 100.0), 5)
     }
 
@@ -195,7 +195,7 @@ mod tests {
         let uneven = scale(&numbers(&[0.0, 10.0, 100.0]), false);
         assert!((uneven.place(10.0) - 10.0).abs() < 1e-9);
         let words = Steps::Words(["none", "team", "company", "both"].map(str::to_owned).to_vec());
-        let words = scale(&Lever { steps: words, ..Lever::default() }, false);
+        let words = scale(&VariedLever { steps: words, ..VariedLever::default() }, false);
         let places: Vec<f64> = (0..4).map(|step| words.place(f64::from(step))).collect();
         assert_eq!(places, [12.5, 37.5, 62.5, 87.5]);
         assert_eq!(words.ticks[2].1, "company");

@@ -2,8 +2,8 @@
 
 use crate::ink::theme::{self, LineStyle};
 
-use super::axis::{self, Axis};
-use super::canvas::{Canvas, Hand, Shape};
+use super::axis::{self, ValueAxis};
+use super::canvas::{Canvas, DrawnShape, Hand};
 use super::labels::{self, EndLabel};
 use super::letters::Weight;
 use super::page::{self, Area};
@@ -25,10 +25,10 @@ pub(super) fn draw(chart: &LinePanels, page: Page) -> Canvas {
         return canvas;
     }
     let steps = panel::steps(chart.panels.len());
-    let axes: Vec<Axis> = if chart.same_axis {
-        vec![Axis::around(chart.panels.iter().flat_map(extent), steps); chart.panels.len()]
+    let axes: Vec<ValueAxis> = if chart.same_axis {
+        vec![ValueAxis::around(chart.panels.iter().flat_map(extent), steps); chart.panels.len()]
     } else {
-        chart.panels.iter().map(|panel| Axis::around(extent(panel), steps)).collect()
+        chart.panels.iter().map(|panel| ValueAxis::around(extent(panel), steps)).collect()
     };
     let lines = chart.panels.iter().flat_map(|panel| &panel.lines);
     let count = panel::count(lines.map(|line| line.band.middle.len()).max().unwrap_or(0).max(1));
@@ -78,7 +78,7 @@ pub(super) fn draw(chart: &LinePanels, page: Page) -> Canvas {
 }
 
 /// Draws single futures as far as the axis reaches; those of one emphasis are one shape.
-fn draw_singles(canvas: &mut Canvas, panel: &Panel, panels: &Panels, plot: Area, axis: &Axis) {
+fn draw_singles(canvas: &mut Canvas, panel: &Panel, panels: &Panels, plot: Area, axis: &ValueAxis) {
     let mut drawn: Vec<(Emphasis, Vec<Vec<Point>>)> = Vec::new();
     for single in &panel.singles {
         let place = |(week, value): (usize, &f64)| {
@@ -95,7 +95,7 @@ fn draw_singles(canvas: &mut Canvas, panel: &Panel, panels: &Panels, plot: Area,
     }
     for (emphasis, lines) in drawn.into_iter().filter(|(_, lines)| !lines.is_empty()) {
         let colour = theme::line_style(emphasis).mark;
-        canvas.shapes.push(Shape::Futures { lines, colour, width: theme::SINGLE_WIDTH });
+        canvas.shapes.push(DrawnShape::Futures { lines, colour, width: theme::SINGLE_WIDTH });
     }
 }
 
@@ -149,7 +149,7 @@ pub(super) fn reference_label(label: &str, end: f64) -> EndLabel {
 }
 
 /// The labels at the ends of all lines of a panel, and of its reference line.
-fn end_labels(panel: &Panel, axis: &Axis, plot: Area) -> Vec<EndLabel> {
+fn end_labels(panel: &Panel, axis: &ValueAxis, plot: Area) -> Vec<EndLabel> {
     let mut ends = Vec::new();
     for line in &panel.lines {
         let Some(last) = line.band.middle.iter().rev().find_map(|value| axis::drawable(*value))
@@ -182,7 +182,7 @@ impl Path {
         of: &Band,
         across: impl Fn(usize) -> Option<f64>,
         plot: Area,
-        axis: &Axis,
+        axis: &ValueAxis,
     ) -> Self {
         let place = |position: usize, value: f64| {
             Some((across(position)?, height_of(plot, axis, axis::drawable(value)?)))

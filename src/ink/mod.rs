@@ -42,25 +42,25 @@ pub mod edge;
 pub mod stories;
 pub mod theme;
 
-pub use bars::{Bar, BarPanel, Causes, Estimate};
-pub use boundary::{Boundary, Side};
+pub use bars::{Bar, BarPanel, Causes, Interval};
+pub use boundary::{Boundary, OptionSide};
 pub use cliff::{Cliff, CliffLine};
 pub use figure::{Figure, Inline};
 pub use front::{Choice, Front};
 pub use gains::{Gain, GainBlock, GainColumn, GainRow, Gains};
 pub use heat::HeatMap;
-pub use indices::{IndexRow, Indices};
+pub use indices::{IndexChart, IndexRow};
 pub use letters::as_style_sheet;
-pub use lever::{Lever, Place, Spot, Steps};
+pub use lever::{Place, Spot, Steps, VariedLever};
 pub use multiples::{Multiple, Multiples};
 pub use named::NamedChart;
 pub use paint::PaintError;
 pub use piles::{Grain, Pile, Piles};
 pub use plane::{Plane, Winner};
-pub use priorities::{Belief, BeliefPanel, BeliefRow, Beliefs};
+pub use priorities::{BeliefPair, BeliefPanel, BeliefRow, Beliefs};
 pub use ranges::{RangePanel, RangeRow, Ranges};
 pub use sheet::Page;
-pub use tornado::{End, Tornado, TornadoRow};
+pub use tornado::{Tornado, TornadoEnd, TornadoRow};
 
 /// The words around a chart.
 #[derive(Clone, Debug, Default, PartialEq)]

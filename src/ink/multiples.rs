@@ -3,7 +3,7 @@
 use crate::ink::theme;
 use crate::math;
 
-use super::axis::{self, Axis};
+use super::axis::{self, ValueAxis};
 use super::canvas::{Align, Canvas, Hand};
 use super::labels::{self, EndLabel};
 use super::letters::{self, Weight};
@@ -68,7 +68,7 @@ pub(super) fn draw(chart: &Multiples, page: Page) -> Canvas {
         return canvas;
     }
     let reference = chart.reference.iter().map(|reference| reference.at);
-    let axis = Axis::around(values.into_iter().chain(reference), 4);
+    let axis = ValueAxis::around(values.into_iter().chain(reference), 4);
     let hand = Hand::small(theme::MUTED);
     let ticks = axis.ticks.iter().map(|(_, words)| hand.width(words)).fold(0.0, f64::max);
     let field = Area {
@@ -131,7 +131,7 @@ fn draw_panel(
     chart: &Multiples,
     of: &Multiple,
     plot: Area,
-    (axis, count, is_first): (&Axis, u32, bool),
+    (axis, count, is_first): (&ValueAxis, u32, bool),
 ) {
     let muted = Hand::small(theme::MUTED);
     let mut last = f64::INFINITY;

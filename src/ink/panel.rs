@@ -2,9 +2,9 @@
 
 use crate::ink::theme;
 
-use super::axis::{self, Axis};
+use super::axis::{self, ValueAxis};
 use super::canvas::{Align, Canvas, Hand};
-use super::changes::Changes;
+use super::changes::ChangeMarks;
 use super::letters::{self, Weight};
 use super::page::Area;
 use super::{Mark, labels};
@@ -28,13 +28,13 @@ pub(super) const STACK_ROOM: f64 = 500.0;
 
 /// From week numbers to places on the sheet.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Weeks {
+pub(super) struct WeekScale {
     left: f64,
     right: f64,
     count: u32,
 }
 
-impl Weeks {
+impl WeekScale {
     /// Horizontal place of a week, 1 is the first; a single week lies in the middle.
     pub(super) fn place(&self, week: u32) -> f64 {
         if self.count < 2 {
@@ -51,16 +51,16 @@ pub(super) struct Panels {
     /// The plots from top to bottom.
     pub(super) plots: Vec<Area>,
     /// Where the weeks lie.
-    pub(super) weeks: Weeks,
+    pub(super) weeks: WeekScale,
     gap: f64,
-    changes: Changes,
+    changes: ChangeMarks,
 }
 
 impl Panels {
     /// Divides the body of the page: `axes` has one axis per panel, `label` is the widest end label.
     pub(super) fn arrange(
         body: Area,
-        axes: &[Axis],
+        axes: &[ValueAxis],
         label: f64,
         count: u32,
         marks: &[Mark],
@@ -71,8 +71,8 @@ impl Panels {
             words.map(|(_, words)| small.width(words)).fold(small.width(WEEK) + 10.0, f64::max);
         let left = body.left + ticks + TICK_GAP;
         let right = body.right - (label + labels::OVERHEAD).max(SMALLEST_GUTTER);
-        let weeks = Weeks { left, right, count };
-        let changes = Changes::arrange(
+        let weeks = WeekScale { left, right, count };
+        let changes = ChangeMarks::arrange(
             marks,
             |week| (1..=count).contains(&week).then(|| weeks.place(week)),
             body.right,
@@ -111,7 +111,7 @@ impl Panels {
     }
 
     /// Draws grid lines and their numbers.
-    pub(super) fn grid(&self, canvas: &mut Canvas, number: usize, axis: &Axis) {
+    pub(super) fn grid(&self, canvas: &mut Canvas, number: usize, axis: &ValueAxis) {
         grid(canvas, self.plots[number], axis);
     }
 
@@ -186,7 +186,7 @@ pub(super) fn heading(
 }
 
 /// Draws horizontal grid lines and their numbers; the zero line is darker if there is something below it.
-pub(super) fn grid(canvas: &mut Canvas, plot: Area, axis: &Axis) {
+pub(super) fn grid(canvas: &mut Canvas, plot: Area, axis: &ValueAxis) {
     let hand = Hand::small(theme::MUTED);
     for (value, words) in &axis.ticks {
         let y = height_of(plot, axis, *value);
@@ -211,7 +211,7 @@ pub(super) fn nothing(canvas: &mut Canvas, body: Area) {
 }
 
 /// Height of a value on the sheet. Pixels from the top.
-pub(super) fn height_of(plot: Area, axis: &Axis, value: f64) -> f64 {
+pub(super) fn height_of(plot: Area, axis: &ValueAxis, value: f64) -> f64 {
     plot.bottom - axis.share(value) * plot.height()
 }
 

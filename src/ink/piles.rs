@@ -2,11 +2,11 @@
 
 use crate::ink::theme;
 
-use super::axis::{self, Axis};
+use super::axis::{self, ValueAxis};
 use super::canvas::{Align, Canvas, Hand};
 use super::letters::{self, Weight};
 use super::page::{self, Area};
-use super::rows::{self, Rows};
+use super::rows::{self, RowSheet};
 use super::{Emphasis, Frame, panel};
 use crate::ink::sheet::{Page, Point};
 
@@ -90,8 +90,8 @@ pub(super) fn draw(chart: &Piles, page: Page) -> Canvas {
     let widths = piles.iter().flat_map(|pile| told(pile)).map(|row| hand.width(&row));
     let beside = widths.fold(0.0, f64::max) + GAP;
     let values = piles.iter().flat_map(|pile| &pile.grains).map(|grain| grain.at);
-    let axis = Axis::around(values.chain([0.0, chart.zone, -chart.zone]), 8);
-    let rows = Rows::in_heights(place, piles.len(), names, axis, (24.0, beside));
+    let axis = ValueAxis::around(values.chain([0.0, chart.zone, -chart.zone]), 8);
+    let rows = RowSheet::in_heights(place, piles.len(), names, axis, (24.0, beside));
 
     let heading = Area { right: rows.end(), ..place };
     rows::heading(&mut canvas, heading, 0.0, (&chart.label, &chart.unit));
@@ -127,11 +127,11 @@ pub(super) fn draw(chart: &Piles, page: Page) -> Canvas {
 }
 
 /// A dot on the sheet: centre, radius, look.
-type Dot = ((Point, f64), Emphasis);
+type PileDot = ((Point, f64), Emphasis);
 
 /// The dots of a pile: columns as wide as a dot, filled from the floor; a full column spills over into the
 /// next one. Also whether every dot stands in its own column.
-fn heap(pile: &Pile, rows: &Rows, floor: f64, height: f64) -> (Vec<Dot>, bool) {
+fn heap(pile: &Pile, rows: &RowSheet, floor: f64, height: f64) -> (Vec<PileDot>, bool) {
     let mut grains: Vec<(f64, Emphasis)> = pile
         .grains
         .iter()
@@ -173,8 +173,8 @@ mod tests {
 
     fn heaped(values: &[f64]) -> Vec<Point> {
         let plot = Area { left: -20.0, top: 0.0, right: 1000.0, bottom: 100.0 };
-        let axis = Axis { low: -50.0, high: 50.0, ticks: Vec::new() };
-        let rows = Rows::in_heights(plot, 1, 0.0, axis, (20.0, 20.0));
+        let axis = ValueAxis { low: -50.0, high: 50.0, ticks: Vec::new() };
+        let rows = RowSheet::in_heights(plot, 1, 0.0, axis, (20.0, 20.0));
         let grain = |at: &f64| Grain { at: *at, emphasis: Emphasis::First };
         let pile = Pile { grains: values.iter().map(grain).collect(), ..Pile::default() };
         heap(&pile, &rows, 100.0, 100.0).0.into_iter().map(|((centre, _), _)| centre).collect()

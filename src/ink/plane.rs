@@ -2,11 +2,11 @@
 
 use crate::ink::theme::{self, Colour};
 
-use super::boundary::Side;
+use super::boundary::OptionSide;
 use super::canvas::{Align, Canvas, Hand};
 use super::field::{Field, ROW};
 use super::letters::{self, Weight};
-use super::lever::{Lever, Spot};
+use super::lever::{Spot, VariedLever};
 use super::page::{self, Area};
 use super::{Emphasis, Frame, panel};
 use crate::ink::sheet::{Page, Point};
@@ -30,13 +30,13 @@ pub struct Plane {
     /// The words around the chart.
     pub frame: Frame,
     /// The horizontal lever.
-    pub across: Lever,
+    pub across: VariedLever,
     /// The vertical lever, its first step at the bottom.
-    pub up: Lever,
+    pub up: VariedLever,
     /// The first option.
-    pub first: Side,
+    pub first: OptionSide,
     /// The second option.
-    pub second: Side,
+    pub second: OptionSide,
     /// What is said where it is too close to call.
     pub close: String,
     /// Who wins, `winners[step of up][step of across]`.
@@ -88,7 +88,7 @@ pub(super) fn draw(chart: &Plane, page: Page) -> Canvas {
 }
 
 /// A name in the middle of its region.
-struct Name {
+struct RegionName {
     rows: Vec<String>,
     at: Point,
     colour: Colour,
@@ -110,14 +110,14 @@ fn regions(chart: &Plane) -> impl Iterator<Item = Winner> {
 }
 
 /// The names of all regions, if each fits its own.
-fn names(chart: &Plane, field: &Field<'_>) -> Option<Vec<Name>> {
+fn names(chart: &Plane, field: &Field<'_>) -> Option<Vec<RegionName>> {
     let cells: Vec<(Area, Winner)> =
         field.cells(&chart.winners).map(|(cell, winner)| (cell, *winner)).collect();
     regions(chart).map(|winner| name(chart, winner, field.plot, &cells)).collect()
 }
 
 /// The name of a region at the place with the most room around it.
-fn name(chart: &Plane, winner: Winner, plot: Area, cells: &[(Area, Winner)]) -> Option<Name> {
+fn name(chart: &Plane, winner: Winner, plot: Area, cells: &[(Area, Winner)]) -> Option<RegionName> {
     let (text, colour) = words(chart, winner);
     let hand = Hand { weight: Weight::Strong, ..Hand::small(colour) };
     let cut = |rows: &[String]| rows.last().is_some_and(|row| row.ends_with('…'));
@@ -148,10 +148,10 @@ fn name(chart: &Plane, winner: Winner, plot: Area, cells: &[(Area, Winner)]) -> 
     let best = own
         .map(|at| (room(at), at))
         .reduce(|best, next| if next.0 > best.0 { next } else { best })?;
-    (best.0 > 0.0).then_some(Name { rows, at: best.1, colour })
+    (best.0 > 0.0).then_some(RegionName { rows, at: best.1, colour })
 }
 
-fn draw_map(canvas: &mut Canvas, chart: &Plane, mut field: Field<'_>, names: &[Name]) {
+fn draw_map(canvas: &mut Canvas, chart: &Plane, mut field: Field<'_>, names: &[RegionName]) {
     for (cell, winner) in field.cells(&chart.winners) {
         fill(canvas, chart, *winner, cell);
     }
@@ -183,7 +183,8 @@ fn draw_map(canvas: &mut Canvas, chart: &Plane, mut field: Field<'_>, names: &[N
 fn fill(canvas: &mut Canvas, chart: &Plane, winner: Winner, cell: Area) {
     let (from, to) = ((cell.left, cell.top), (cell.right, cell.bottom));
     let (first, second) = theme::REGIONS;
-    let tint = |side: &Side, strength| theme::line_style(side.emphasis).mark.on_paper(strength);
+    let tint =
+        |side: &OptionSide, strength| theme::line_style(side.emphasis).mark.on_paper(strength);
     match winner {
         Winner::First => canvas.block(from, to, tint(&chart.first, first), 1.0),
         Winner::Second => canvas.block(from, to, tint(&chart.second, second), 1.0),

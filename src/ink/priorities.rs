@@ -2,17 +2,17 @@
 
 use crate::ink::theme;
 
-use super::axis::{self, Axis};
+use super::axis::{self, ValueAxis};
 use super::canvas::{Align, Canvas, Hand};
 use super::letters::{self, Weight};
 use super::page::{self, Area};
-use super::rows::{self, Rows};
+use super::rows::{self, RowSheet};
 use super::{Emphasis, Frame, panel};
 use crate::ink::sheet::{Page, Point};
 
 /// What a group of people believe and do about one kind of work.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Belief {
+pub struct BeliefPair {
     /// Percent of effort that they believe the strategy asks for, mean.
     pub believed: f64,
     /// Standard deviation of that between people.
@@ -27,7 +27,7 @@ pub struct BeliefPanel {
     /// The group.
     pub label: String,
     /// One for each kind of work.
-    pub beliefs: Vec<Belief>,
+    pub beliefs: Vec<BeliefPair>,
 }
 
 /// A kind of work.
@@ -90,14 +90,14 @@ pub(super) fn draw(chart: &Beliefs, page: Page) -> Canvas {
     let needed = shown.iter().filter_map(|row| row.needed);
     let width = (wide + BETWEEN) / panels.len() as f64 - BETWEEN;
     let ends = values.chain(needed).map(|value| value.clamp(0.0, 100.0)).chain([0.0]);
-    let axis = Axis::around(ends, (width / 90.0).clamp(2.0, 6.0) as u32);
+    let axis = ValueAxis::around(ends, (width / 90.0).clamp(2.0, 6.0) as u32);
 
     key(&mut canvas, chart, (body.left, body.top + KEY - 16.0), body.right);
     for (number, panel) in panels.iter().enumerate() {
         let left = body.left + names + number as f64 * (width + BETWEEN);
         let bottom = top + room.min(shown.len() as f64 * HIGHEST);
         let place = Area { left, right: left + width, top, bottom };
-        let rows = Rows::in_heights(place, shown.len(), 0.0, axis.clone(), (RADIUS, RADIUS));
+        let rows = RowSheet::in_heights(place, shown.len(), 0.0, axis.clone(), (RADIUS, RADIUS));
         rows::heading(&mut canvas, Area { left: rows.plot.left, ..place }, 0.0, (&panel.label, ""));
         rows.grid(&mut canvas);
         for (place, (row, belief)) in shown.iter().zip(&panel.beliefs).enumerate() {
@@ -123,7 +123,13 @@ fn spread_out(panels: &[BeliefPanel], most: usize) -> Vec<&BeliefPanel> {
 }
 
 /// What is needed, believed and practised of one kind of work.
-fn draw_row(canvas: &mut Canvas, rows: &Rows, middle: f64, row: &BeliefRow, belief: &Belief) {
+fn draw_row(
+    canvas: &mut Canvas,
+    rows: &RowSheet,
+    middle: f64,
+    row: &BeliefRow,
+    belief: &BeliefPair,
+) {
     let style = theme::line_style(Emphasis::First);
     if let Some(needed) = row.needed.and_then(axis::drawable) {
         let half = (rows.height * 0.36).min(28.0);

@@ -2,12 +2,12 @@
 
 use crate::ink::theme;
 
-use super::axis::{self, Axis};
-use super::bars::Estimate;
+use super::axis::{self, ValueAxis};
+use super::bars::Interval;
 use super::canvas::{Align, Canvas, Hand};
 use super::letters::{self, Weight};
 use super::page::{self, Area};
-use super::rows::{self, Rows};
+use super::rows::{self, RowSheet};
 use super::{Emphasis, Frame, panel};
 use crate::ink::sheet::Page;
 
@@ -17,7 +17,7 @@ pub struct RangeRow {
     /// What differs.
     pub label: String,
     /// The middle of the difference and between which limits it lies.
-    pub estimate: Estimate,
+    pub estimate: Interval,
     /// Differences up to this size do not matter; 0 when that is not known.
     pub zone: f64,
     /// How much attention it asks for; decides the shape of its dot, too.
@@ -95,12 +95,12 @@ pub(super) fn draw(chart: &Ranges, page: Page) -> Canvas {
         let first = top + panel::HEADING;
         let place = Area { top: first, bottom: first + shown.len() as f64 * height, ..body };
         let ends = shown.iter().flat_map(|row| {
-            let Estimate { low, value, high } = row.estimate;
+            let Interval { low, value, high } = row.estimate;
             [low, value, high, row.zone, -row.zone]
         });
         let wanted = ((body.right - body.left - names - told) / 120.0).clamp(2.0, 9.0);
-        let axis = Axis::around(ends.chain([0.0]), wanted as u32);
-        let rows = Rows::arrange(place, shown.len(), names, axis, (2.0 * RADIUS, told + GAP));
+        let axis = ValueAxis::around(ends.chain([0.0]), wanted as u32);
+        let rows = RowSheet::arrange(place, shown.len(), names, axis, (2.0 * RADIUS, told + GAP));
         rows::heading(&mut canvas, place, 0.0, (&panel.label, &panel.unit));
         for (number, row) in shown.iter().enumerate() {
             draw_zone(&mut canvas, &rows, number, row);
@@ -157,7 +157,7 @@ fn told(row: &RangeRow) -> String {
     letters::wrap(&text, hand.size, hand.weight, TOLD, 1).concat()
 }
 
-fn draw_zone(canvas: &mut Canvas, rows: &Rows, number: usize, row: &RangeRow) {
+fn draw_zone(canvas: &mut Canvas, rows: &RowSheet, number: usize, row: &RangeRow) {
     let Some(zone) = axis::drawable(row.zone).filter(|zone| *zone > 0.0) else { return };
     let half = rows.height / 2.0;
     let middle = rows.middle(number);
@@ -165,7 +165,7 @@ fn draw_zone(canvas: &mut Canvas, rows: &Rows, number: usize, row: &RangeRow) {
     canvas.block((left, middle - half), (right, middle + half), theme::GRID, 1.0);
 }
 
-fn draw_row(canvas: &mut Canvas, rows: &Rows, number: usize, row: &RangeRow) {
+fn draw_row(canvas: &mut Canvas, rows: &RowSheet, number: usize, row: &RangeRow) {
     let Some(value) = row.middle() else { return };
     let colour = theme::line_style(row.emphasis).mark;
     let middle = rows.middle(number);
@@ -189,7 +189,7 @@ mod tests {
 
     #[test]
     fn rows_say_their_numbers_and_what_they_mean() {
-        let estimate = Estimate { low: -5.2, value: -3.0, high: 1.0 };
+        let estimate = Interval { low: -5.2, value: -3.0, high: 1.0 };
         let row = RangeRow {
             label: String::new(),
             estimate,
@@ -198,7 +198,7 @@ mod tests {
             told: "worse".to_owned(),
         };
         assert_eq!(told(&row), "−3.0 (−5.2 to +1.0) worse");
-        let alone = Estimate { low: 2.0, value: 2.0, high: 2.0 };
+        let alone = Interval { low: 2.0, value: 2.0, high: 2.0 };
         assert_eq!(told(&RangeRow { estimate: alone, told: String::new(), ..row }), "+2.0");
     }
 
@@ -206,7 +206,7 @@ mod tests {
     fn the_longest_panel_gives_up_rows_first() {
         let row = RangeRow {
             label: String::new(),
-            estimate: Estimate::default(),
+            estimate: Interval::default(),
             zone: 0.0,
             emphasis: Emphasis::First,
             told: String::new(),

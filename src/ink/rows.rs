@@ -3,7 +3,7 @@
 use crate::document::number::{rounded, significant};
 use crate::ink::theme;
 
-use super::axis::{self, Axis};
+use super::axis::{self, ValueAxis};
 use super::canvas::{Align, Canvas, Hand};
 use super::letters::{self, Weight};
 use super::page::Area;
@@ -78,11 +78,11 @@ pub(super) fn most(height: f64) -> usize {
 }
 
 /// Rows over one axis on the sheet.
-pub(super) struct Rows {
+pub(super) struct RowSheet {
     /// The plot.
     pub(super) plot: Area,
     /// The horizontal axis.
-    pub(super) axis: Axis,
+    pub(super) axis: ValueAxis,
     /// Height of a row. Pixels.
     pub(super) height: f64,
     /// Where names begin. Pixels.
@@ -91,14 +91,14 @@ pub(super) struct Rows {
     ends: (f64, f64),
 }
 
-impl Rows {
+impl RowSheet {
     /// Lays so many rows into a place whose upper edge is the upper edge of the plot; `names` is the
     /// widest name, `beside` the room to the left and right of the axis.
     pub(super) fn arrange(
         place: Area,
         count: usize,
         names: f64,
-        axis: Axis,
+        axis: ValueAxis,
         beside: (f64, f64),
     ) -> Self {
         let height = (place.height() / count.max(1) as f64).min(HEIGHTS.1);
@@ -111,7 +111,7 @@ impl Rows {
         place: Area,
         count: usize,
         names: f64,
-        axis: Axis,
+        axis: ValueAxis,
         beside: (f64, f64),
     ) -> Self {
         let height = place.height() / count.max(1) as f64;

@@ -2,12 +2,12 @@
 
 use crate::ink::theme;
 
-use super::axis::{self, Axis};
+use super::axis::{self, ValueAxis};
 use super::canvas::{Canvas, Hand};
-use super::labels::{self, EndLabel, Run};
+use super::labels::{self, ColouredWords, EndLabel};
 use super::letters::{self, Weight};
 use super::page::{self, Area};
-use super::panel::{self, Panels, Weeks, height_of};
+use super::panel::{self, Panels, WeekScale, height_of};
 use super::{Layer, Stack, StackPanels};
 use crate::ink::sheet::{Page, Point};
 
@@ -22,7 +22,8 @@ pub(super) fn draw(chart: &StackPanels, page: Page) -> Canvas {
         panel::nothing(&mut canvas, body);
         return canvas;
     }
-    let axes = vec![Axis::percent(if chart.stacks.len() < 3 { 4 } else { 2 }); chart.stacks.len()];
+    let axes =
+        vec![ValueAxis::percent(if chart.stacks.len() < 3 { 4 } else { 2 }); chart.stacks.len()];
     let count = chart.stacks.iter().map(length).max().unwrap_or(0);
     let room = panel::STACK_ROOM;
     let arrange =
@@ -102,7 +103,7 @@ impl Edges<'_> {
     }
 
     /// The corners of the area and its upper edge; a single week fills the whole width.
-    fn outline(&self, weeks: Weeks, plot: Area, axis: &Axis) -> (Vec<Point>, Vec<Point>) {
+    fn outline(&self, weeks: WeekScale, plot: Area, axis: &ValueAxis) -> (Vec<Point>, Vec<Point>) {
         let path = |edge: &[f64]| -> Vec<Point> {
             if let [share] = edge {
                 let y = height_of(plot, axis, *share);
@@ -142,15 +143,15 @@ fn edges(stack: &Stack) -> Vec<Edges<'_>> {
 }
 
 /// One row of names at the right end: one layer, or thin neighbours that share a row.
-struct Name {
-    runs: Vec<Run>,
+struct StackName {
+    runs: Vec<ColouredWords>,
     low: f64,
     high: f64,
     leader: theme::Colour,
 }
 
 /// The names of all layers that are thick enough in the last week.
-fn names(edges: &[Edges<'_>]) -> Vec<Name> {
+fn names(edges: &[Edges<'_>]) -> Vec<StackName> {
     let thick = edges.iter().filter(|layer| layer.last() >= SMALLEST_LABELLED);
     thick
         .map(|layer| {
@@ -160,18 +161,23 @@ fn names(edges: &[Edges<'_>]) -> Vec<Name> {
             let room = panel::STACK_ROOM - hand.width(&share) - 40.0;
             let label = letters::wrap(&layer.layer.label, hand.size, hand.weight, room, 1).concat();
             let text = format!("{label} {share}").trim().to_owned();
-            let runs = vec![Run { text, hand, swatch: Some(style.mark) }];
+            let runs = vec![ColouredWords { text, hand, swatch: Some(style.mark) }];
             let (low, high) = (layer.low.last().copied(), layer.high.last().copied());
-            Name { runs, low: low.unwrap_or(0.0), high: high.unwrap_or(0.0), leader: style.mark }
+            StackName {
+                runs,
+                low: low.unwrap_or(0.0),
+                high: high.unwrap_or(0.0),
+                leader: style.mark,
+            }
         })
         .collect()
 }
 
 /// Lets the thinnest neighbours share a row until all rows fit the height.
 fn end_labels(
-    mut names: Vec<Name>,
+    mut names: Vec<StackName>,
     plot: Area,
-    axis: &Axis,
+    axis: &ValueAxis,
     height: f64,
     room: f64,
 ) -> Vec<EndLabel> {
@@ -192,7 +198,7 @@ fn end_labels(
         names[thinnest].high = upper.high;
         names[thinnest].leader = theme::AXIS;
     }
-    let label = |name: Name| EndLabel {
+    let label = |name: StackName| EndLabel {
         end: height_of(plot, axis, f64::midpoint(name.low, name.high)),
         rows: vec![name.runs],
         leader: name.leader,
@@ -237,7 +243,7 @@ mod tests {
     fn thin_neighbours_share_a_row_when_there_is_no_room() {
         let stack = stack(&[0.4, 0.05, 0.05, 0.3, 0.2]);
         let plot = Area { left: 0.0, top: 0.0, right: 100.0, bottom: 120.0 };
-        let labels = end_labels(names(&edges(&stack)), plot, &Axis::percent(2), 120.0, 390.0);
+        let labels = end_labels(names(&edges(&stack)), plot, &ValueAxis::percent(2), 120.0, 390.0);
         assert_eq!(labels.len(), 4);
         let shared: Vec<&str> = labels[1].rows[0].iter().map(|run| run.text.as_str()).collect();
         assert_eq!(shared, ["kind 1 5 %", "kind 2 5 %"]);

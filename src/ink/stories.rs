@@ -2,8 +2,8 @@
 
 use crate::document::number::{counted, rounded, signed, significant};
 use crate::ink::{
-    Bar, BarPanel, Boundary, Causes, Cliff, Estimate, HeatMap, Indices, Lever, Plane, Spot, Steps,
-    Tornado, Winner,
+    Bar, BarPanel, Boundary, Causes, Cliff, HeatMap, IndexChart, Interval, Plane, Spot, Steps,
+    Tornado, VariedLever, Winner,
 };
 
 #[cfg(test)]
@@ -135,9 +135,9 @@ fn bars(panel: &BarPanel) -> String {
 }
 
 /// The indices of each assumption, largest first.
-pub fn indices(chart: &Indices) -> String {
+pub fn indices(chart: &IndexChart) -> String {
     let names = chart.names.len().max(1);
-    let size = |estimates: &[Estimate]| {
+    let size = |estimates: &[Interval]| {
         let last = estimates.iter().take(names).next_back();
         last.map(|last| last.value).filter(|value| value.is_finite()).unwrap_or(f64::NEG_INFINITY)
     };
@@ -283,7 +283,7 @@ fn measure(label: &str, unit: &str) -> String {
 }
 
 /// A lever with its unit and its range.
-fn lever(lever: &Lever) -> String {
+fn lever(lever: &VariedLever) -> String {
     let name = measure(&lever.label, &lever.unit);
     let count = lever.steps.count();
     let (Some(first), Some(last)) = (step_words(lever, 0), step_words(lever, count.max(1) - 1))
@@ -298,7 +298,7 @@ fn lever(lever: &Lever) -> String {
 }
 
 /// The words for one step of a lever.
-fn step_words(lever: &Lever, step: usize) -> Option<String> {
+fn step_words(lever: &VariedLever, step: usize) -> Option<String> {
     match &lever.steps {
         Steps::Numbers(values) => values.get(step).map(|value| significant(*value, 3)),
         Steps::Words(words) => words.get(step).cloned(),
@@ -314,7 +314,7 @@ fn some_steps(count: usize) -> Vec<usize> {
 }
 
 /// The step of a lever that lies nearest to a value.
-fn nearest(lever: &Lever, value: f64) -> Option<usize> {
+fn nearest(lever: &VariedLever, value: f64) -> Option<usize> {
     let distance = |step: usize| match &lever.steps {
         Steps::Numbers(values) => (values[step] - value).abs(),
         Steps::Words(_) => (step as f64 - value).abs(),
@@ -324,8 +324,8 @@ fn nearest(lever: &Lever, value: f64) -> Option<usize> {
 }
 
 /// A spot with its place on both levers.
-fn spot_words(across: &Lever, up: &Lever, spot: &Spot) -> String {
-    let place = |lever: &Lever, value: f64| match lever.steps {
+fn spot_words(across: &VariedLever, up: &VariedLever, spot: &Spot) -> String {
+    let place = |lever: &VariedLever, value: f64| match lever.steps {
         Steps::Numbers(_) => Some(significant(value, 3)),
         Steps::Words(_) => step_words(lever, nearest(lever, value)?),
     };
@@ -346,7 +346,7 @@ fn limits(low: Option<&f64>, high: Option<&f64>) -> String {
 }
 
 /// An estimate with its limits in brackets, if they are known.
-fn with_limits(estimate: &Estimate, words: impl Fn(f64) -> String) -> String {
-    let Estimate { low, value, high } = estimate;
+fn with_limits(estimate: &Interval, words: impl Fn(f64) -> String) -> String {
+    let Interval { low, value, high } = estimate;
     format!("{}{}", words(*value), limits(Some(low), Some(high)))
 }

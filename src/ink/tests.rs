@@ -1,6 +1,6 @@
 //! Whole figures, from data to file.
 
-use crate::ink::canvas::{Canvas, Shape, Writing};
+use crate::ink::canvas::{Canvas, DrawnShape, Writing};
 use crate::ink::{theme, *};
 
 use samples::{chart, crowded, dots, line, odd, ramp, stacks, two, wordy};
@@ -14,7 +14,7 @@ mod stories;
 fn texts(canvas: &Canvas) -> Vec<&Writing> {
     let mut texts = Vec::new();
     for shape in &canvas.shapes {
-        if let Shape::Text(writing) = shape {
+        if let DrawnShape::Text(writing) = shape {
             texts.push(writing);
         }
     }
@@ -22,12 +22,12 @@ fn texts(canvas: &Canvas) -> Vec<&Writing> {
 }
 
 fn points(canvas: &Canvas) -> Vec<(f64, f64)> {
-    let points = |shape: &Shape| match shape {
-        Shape::Area { corners, .. } => corners.clone(),
-        Shape::Stroke { points, .. } => points.clone(),
-        Shape::Dot { centre, .. } => vec![*centre],
-        Shape::Text(writing) => vec![writing.at],
-        Shape::Futures { lines, .. } => lines.concat(),
+    let points = |shape: &DrawnShape| match shape {
+        DrawnShape::Area { corners, .. } => corners.clone(),
+        DrawnShape::Stroke { points, .. } => points.clone(),
+        DrawnShape::Dot { centre, .. } => vec![*centre],
+        DrawnShape::Text(writing) => vec![writing.at],
+        DrawnShape::Futures { lines, .. } => lines.concat(),
     };
     canvas.shapes.iter().flat_map(points).collect()
 }
@@ -125,7 +125,7 @@ fn option_b_is_dashed_and_option_a_is_not() {
     let canvas = two().draw(Page::WIDE);
     let strokes = |emphasis| {
         let mark = theme::line_style(emphasis).mark;
-        let wide = |shape: &&Shape| matches!(shape, Shape::Stroke { colour, width, .. } if *colour == mark && *width > 3.0);
+        let wide = |shape: &&DrawnShape| matches!(shape, DrawnShape::Stroke { colour, width, .. } if *colour == mark && *width > 3.0);
         canvas.shapes.iter().filter(wide).count()
     };
     assert_eq!(strokes(Emphasis::First), 2);
@@ -138,7 +138,7 @@ fn layers_of_a_week_fill_their_panel_from_edge_to_edge() {
     let share = |kind| {
         let mark = theme::layer_style(kind).mark;
         let area = canvas.shapes.iter().find_map(|shape| match shape {
-            Shape::Area { corners, colour, .. } if *colour == mark && corners.len() > 4 => {
+            DrawnShape::Area { corners, colour, .. } if *colour == mark && corners.len() > 4 => {
                 Some(corners.clone())
             }
             _ => None,
@@ -265,8 +265,8 @@ fn what_the_picture_leaves_out_is_told_in_words() {
 fn only_dots_that_are_off_wear_the_second_colour() {
     let centres = |figure: &Figure, emphasis| -> Vec<(f64, f64)> {
         let mark = theme::line_style(emphasis).mark;
-        let dot = |shape: &Shape| match shape {
-            Shape::Dot { centre, colour, .. } if *colour == mark => Some(*centre),
+        let dot = |shape: &DrawnShape| match shape {
+            DrawnShape::Dot { centre, colour, .. } if *colour == mark => Some(*centre),
             _ => None,
         };
         figure.draw(Page::WIDE).shapes.iter().filter_map(dot).collect()
@@ -283,7 +283,7 @@ fn only_dots_that_are_off_wear_the_second_colour() {
 fn equal_numbers_lie_on_the_diagonal() {
     let canvas = dots(3, false).draw(Page::WIDE);
     let dashes = canvas.shapes.iter().filter_map(|shape| match shape {
-        Shape::Stroke { points, colour, .. } if *colour == theme::AXIS => Some(points.clone()),
+        DrawnShape::Stroke { points, colour, .. } if *colour == theme::AXIS => Some(points.clone()),
         _ => None,
     });
     let from = dashes.clone().next().unwrap()[0];
@@ -291,7 +291,7 @@ fn equal_numbers_lie_on_the_diagonal() {
     let slope = (to.1 - from.1) / (to.0 - from.0);
     let mark = theme::line_style(Emphasis::First).mark;
     let dots = canvas.shapes.iter().filter_map(|shape| match shape {
-        Shape::Dot { centre, colour, .. } if *colour == mark => Some(*centre),
+        DrawnShape::Dot { centre, colour, .. } if *colour == mark => Some(*centre),
         _ => None,
     });
     for (x, y) in dots.take(15) {

@@ -2,18 +2,18 @@
 
 use crate::ink::theme::{self, Colour};
 
-use super::axis::{self, Axis};
+use super::axis::{self, ValueAxis};
 use super::canvas::{Align, Canvas, Hand};
-use super::changes::Changes;
+use super::changes::ChangeMarks;
 use super::letters::{self, Weight};
 use super::page::{self, Area};
-use super::rows::{self, Rows};
+use super::rows::{self, RowSheet};
 use super::{Emphasis, Frame, Mark, Reference, panel};
 use crate::ink::sheet::{Page, Point};
 
 /// The headline when one assumption stands at one end of its range.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct End {
+pub struct TornadoEnd {
     /// The value of the assumption, in words: number and unit.
     pub setting: String,
     /// The headline.
@@ -26,9 +26,9 @@ pub struct TornadoRow {
     /// The assumption.
     pub label: String,
     /// At the low end of its range.
-    pub low: End,
+    pub low: TornadoEnd,
     /// At the high end of its range.
-    pub high: End,
+    pub high: TornadoEnd,
 }
 
 /// Bars from the headline at the low end to the headline at the high end of each assumption.
@@ -85,7 +85,7 @@ pub(super) fn draw(chart: &Tornado, page: Page) -> Canvas {
         return canvas;
     }
     let ends = drawn.iter().filter_map(|row| row.values()).flat_map(|(low, high)| [low, high]);
-    let axis = Axis::around(ends.chain(lines().map(|line| line.at)), 6);
+    let axis = ValueAxis::around(ends.chain(lines().map(|line| line.at)), 6);
     let labels = drawn.iter().map(|row| row.label.as_str());
     let names = rows::name_room(labels, NAMES, (room - lift, drawn.len()));
     let settings = drawn.iter().flat_map(|row| [&row.low.setting, &row.high.setting]);
@@ -93,7 +93,7 @@ pub(super) fn draw(chart: &Tornado, page: Page) -> Canvas {
     let setting = settings.map(|words| hand.width(&cut(words))).fold(0.0, f64::max) + 2.0 * GAP;
     let rows = |lift: f64| {
         let laid = Area { top: place.top + lift, bottom: place.top + room, ..place };
-        Rows::arrange(laid, drawn.len(), names, axis.clone(), (setting, setting))
+        RowSheet::arrange(laid, drawn.len(), names, axis.clone(), (setting, setting))
     };
     let flat = rows(0.0);
     let mut sorted: Vec<&Reference> = lines().collect();
@@ -106,7 +106,7 @@ pub(super) fn draw(chart: &Tornado, page: Page) -> Canvas {
         marks.push(Mark { week, label: line.label.clone() });
     }
     let across = |number: u32| sorted.get(number as usize).map(|line| flat.across(line.at));
-    let verticals = Changes::arrange(&marks, across, body.right);
+    let verticals = ChangeMarks::arrange(&marks, across, body.right);
     let rows = rows(verticals.height());
 
     let key = key(&mut canvas, (place.right, place.top - 16.0));
@@ -175,7 +175,13 @@ fn cut(words: &str) -> String {
     letters::wrap(words, hand.size, hand.weight, SETTING, 1).concat()
 }
 
-fn draw_row(canvas: &mut Canvas, chart: &Tornado, rows: &Rows, number: usize, row: &TornadoRow) {
+fn draw_row(
+    canvas: &mut Canvas,
+    chart: &Tornado,
+    rows: &RowSheet,
+    number: usize,
+    row: &TornadoRow,
+) {
     let Some((low, high)) = row.values() else { return };
     let turn = chart.turn.as_ref().and_then(|turn| axis::drawable(turn.at));
     let crosses = turn.is_some_and(|turn| row.crosses(turn));
@@ -225,7 +231,7 @@ mod tests {
     use super::*;
 
     fn row(label: &str, low: f64, high: f64) -> TornadoRow {
-        let end = |value| End { setting: "x".to_owned(), value };
+        let end = |value| TornadoEnd { setting: "x".to_owned(), value };
         TornadoRow { label: label.to_owned(), low: end(low), high: end(high) }
     }
 

@@ -48,14 +48,14 @@ pub struct Groups {
     /// Departments of each group by department, none of the other groups. `[groups]`
     pub departments_in: Vec<Vec<u16>>,
     /// Cells: combinations of department and of groups by layer and role that occur. Each seat is in one.
-    pub cells: Vec<Cell>,
+    pub cells: Vec<GroupCell>,
     /// Cell of each seat; 0 for seat 0. `[seats]`
     pub cell: Vec<u32>,
 }
 
 /// A combination of department and of groups by layer and role.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Cell {
+pub struct GroupCell {
     /// Its department.
     pub department: u16,
     /// Its groups by layer and role; none when there are none.
@@ -85,7 +85,7 @@ impl Groups {
         let mut numbers = BTreeMap::new();
         let mut last = None;
         for seat in 1..chart.seats() {
-            let here = Cell {
+            let here = GroupCell {
                 department: chart.department[seat],
                 groups: enough.then(|| {
                     let (layer, role) = (chart.layer[seat], chart.role[seat]);

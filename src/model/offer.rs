@@ -2,7 +2,7 @@
 
 use crate::math;
 use crate::model::Row;
-use crate::model::policy::{Counts, GroupSizes, Motives, Responses};
+use crate::model::policy::{CountedUnits, GroupSizes, Motives, Responses};
 use crate::model::reward::{Gate, Pot, Shape, Tiers, TimedReward};
 use crate::model::settings::{Settings, left, visible};
 use crate::scenario::Gated;
@@ -66,7 +66,7 @@ pub struct Offer<const K: usize> {
     pays: Credit<K>,
     gates: Vec<Gate<K>>,
     /// Gates that are not in force: what a week brings of them is remembered.
-    open_gates: Vec<Counts<K>>,
+    open_gates: Vec<CountedUnits<K>>,
 }
 
 /// What a reward counts.
@@ -182,7 +182,7 @@ impl<const K: usize> Offer<K> {
             }
         };
         let (credit, outcome) = (pays.counts, pays.outcome);
-        motives.untimed.push(Counts { reward: self.reward, credit, outcome });
+        motives.untimed.push(CountedUnits { reward: self.reward, credit, outcome });
         for k in 0..K {
             motives.reward[k] += slope * pays.counts[k];
             motives.outcome_seen[k] += slope * pays.seen_as[k];
@@ -242,7 +242,7 @@ fn read_gates<const K: usize>(
     settings: Settings,
     reward: usize,
     all_gates: &[Gated],
-) -> (Vec<Gate<K>>, Vec<Counts<K>>) {
+) -> (Vec<Gate<K>>, Vec<CountedUnits<K>>) {
     let (mut gates, mut open, rewards) = (Vec::new(), Vec::new(), &settings.scenario.rewards);
     for (place, gated) in all_gates.iter().enumerate() {
         if gated.reward != reward {
@@ -254,7 +254,7 @@ fn read_gates<const K: usize>(
             gates.push(gate);
         } else {
             let Gate { credit, outcome, .. } = gate;
-            open.push(Counts { reward: column, credit, outcome });
+            open.push(CountedUnits { reward: column, credit, outcome });
         }
     }
     (gates, open)

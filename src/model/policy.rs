@@ -146,7 +146,7 @@ pub struct Motives<const K: usize> {
     pub timed: Vec<TimedReward<K>>,
     /// The other rewards, and gates that are not in force: what a week brings of them is remembered where they may get
     /// a target or come into force later.
-    pub untimed: Vec<Counts<K>>,
+    pub untimed: Vec<CountedUnits<K>>,
     /// Whether they pull; when incentives are off they only pay.
     pub timed_pull: bool,
     /// Pull along the needed split: all direct pulls when incentives are off.
@@ -199,7 +199,7 @@ impl<const K: usize> Motives<K> {
 
 /// What a reward or a gate counts.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Counts<const K: usize> {
+pub struct CountedUnits<const K: usize> {
     /// Which reward of the scenario; beyond these, which of its gates.
     pub reward: usize,
     /// Counted units per effective hour.

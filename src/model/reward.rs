@@ -66,7 +66,7 @@ pub struct Gate<const K: usize> {
 
 /// How a pay period is expected to end.
 #[derive(Clone, Copy, Debug)]
-pub struct End {
+pub struct PeriodEnd {
     /// Counted units.
     pub units: f64,
     /// How far they are uncertain, standard deviation. Counted units.
@@ -80,12 +80,12 @@ impl<const K: usize> Gate<K> {
     }
 
     /// Chance of passing it.
-    fn chance(&self, end: End) -> f64 {
+    fn chance(&self, end: PeriodEnd) -> f64 {
         math::normal_chance((end.units - self.at_least) / end.spread)
     }
 
     /// How much a unit more adds to that chance.
-    fn rise(&self, end: End) -> f64 {
+    fn rise(&self, end: PeriodEnd) -> f64 {
         math::normal_density((self.at_least - end.units) / end.spread) / end.spread
     }
 }
@@ -169,7 +169,7 @@ impl Tiers {
     }
 
     /// What a period is expected to earn that is expected to end like this.
-    fn expected(&self, end: End) -> f64 {
+    fn expected(&self, end: PeriodEnd) -> f64 {
         let above = |step: &Step| {
             let beyond = end.units - step.from;
             let z = beyond / end.spread;
@@ -197,7 +197,7 @@ impl<const K: usize> TimedReward<K> {
 
     /// What a period is expected to earn that is expected to end like this, if its gates are passed. Units of a penalty
     /// are turned round. Motive.
-    pub fn expected(&self, end: End) -> f64 {
+    pub fn expected(&self, end: PeriodEnd) -> f64 {
         let earned = match self.shape {
             Shape::Threshold { target, .. } => {
                 math::normal_chance((end.units - target) / end.spread)
@@ -209,13 +209,13 @@ impl<const K: usize> TimedReward<K> {
     }
 
     /// A slope as far as it is due: times the chance of passing each gate.
-    pub fn as_due(&self, slope: f64, end: impl Fn(&Gate<K>) -> End) -> f64 {
+    pub fn as_due(&self, slope: f64, end: impl Fn(&Gate<K>) -> PeriodEnd) -> f64 {
         self.gates.iter().fold(slope, |slope, gate| slope * gate.chance(end(gate)))
     }
 
     /// Marginal reward per unit of one of its gates: what it opens, by how much a unit more opens it while the others are
     /// open. What is due of a penalty is lost.
-    pub fn along_gate(&self, at: usize, expected: f64, end: impl Fn(&Gate<K>) -> End) -> f64 {
+    pub fn along_gate(&self, at: usize, expected: f64, end: impl Fn(&Gate<K>) -> PeriodEnd) -> f64 {
         self.gates.iter().enumerate().fold(self.orientation * expected, |slope, (place, gate)| {
             slope * if place == at { gate.rise(end(gate)) } else { gate.chance(end(gate)) }
         })

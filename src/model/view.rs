@@ -8,7 +8,7 @@
 
 use crate::math;
 use crate::model::policy::{Motives, OutcomePull};
-use crate::model::reward::{End, Gate, Shape, TimedReward};
+use crate::model::reward::{Gate, PeriodEnd, Shape, TimedReward};
 use crate::model::value::counted;
 use crate::model::{Policy, Row};
 
@@ -121,10 +121,10 @@ impl<const K: usize> TimedReward<K> {
     }
 
     /// How a pay period of usual weeks ends.
-    fn usual_end(&self, usual: &UsualWeek<K>, urgent: usize) -> End {
+    fn usual_end(&self, usual: &UsualWeek<K>, urgent: usize) -> PeriodEnd {
         let units = self.units_of(usual, urgent);
         let units = self.orientation * units * f64::from(self.period_weeks);
-        End { units, spread: self.noise() }
+        PeriodEnd { units, spread: self.noise() }
     }
 }
 
@@ -134,9 +134,9 @@ impl<const K: usize> Gate<K> {
         counted(&self.credit, &usual.chosen, urgent, usual.items) + self.outcome * usual.aligned
     }
 
-    fn usual_end(&self, usual: &UsualWeek<K>, urgent: usize, period_weeks: u32) -> End {
+    fn usual_end(&self, usual: &UsualWeek<K>, urgent: usize, period_weeks: u32) -> PeriodEnd {
         let units = self.units_of(usual, urgent) * f64::from(period_weeks);
-        End { units, spread: self.noise }
+        PeriodEnd { units, spread: self.noise }
     }
 }
 

@@ -24,7 +24,7 @@ const MOST_ATTEMPTS: u32 = 20;
 
 /// Whether somebody is at work in a folder.
 #[derive(Debug)]
-pub(super) enum Held {
+pub(super) enum Occupancy {
     /// Now this process is, for as long as it keeps this; `None` where the disk knows no locks.
     Here(Option<File>),
     /// Another process is.
@@ -35,12 +35,12 @@ pub(super) enum Held {
 ///
 /// # Errors
 /// When its file cannot be opened, for instance because it or its folder is gone.
-pub(super) fn hold(folder: &Path, options: &OpenOptions) -> io::Result<Held> {
+pub(super) fn hold(folder: &Path, options: &OpenOptions) -> io::Result<Occupancy> {
     let lock = options.open(folder.join(LOCK))?;
     match lock.try_lock() {
-        Ok(()) => Ok(Held::Here(Some(lock))),
-        Err(TryLockError::WouldBlock) => Ok(Held::Elsewhere),
-        Err(TryLockError::Error(_)) => Ok(Held::Here(None)),
+        Ok(()) => Ok(Occupancy::Here(Some(lock))),
+        Err(TryLockError::WouldBlock) => Ok(Occupancy::Elsewhere),
+        Err(TryLockError::Error(_)) => Ok(Occupancy::Here(None)),
     }
 }
 
@@ -48,7 +48,7 @@ pub(super) fn hold(folder: &Path, options: &OpenOptions) -> io::Result<Held> {
 #[derive(Debug)]
 pub struct Aside {
     folder: PathBuf,
-    above: Above,
+    above: MissingFolders,
     _lock: Option<File>,
 }
 
@@ -61,14 +61,14 @@ impl Aside {
         let begins = format!(".{}.{purpose}-", crate::output::aside::name_of(place));
         clear(place, &begins);
         for attempt in 0.. {
-            let above = Above::make(place)?;
+            let above = MissingFolders::make(place)?;
             let own = RandomState::new().build_hasher().finish() as u32;
             let name = format!("{begins}{}-{own:08x}", std::process::id());
             let folder = place.with_file_name(name);
             let made = fs::create_dir(&folder)
                 .and_then(|()| hold(&folder, OpenOptions::new().write(true).create_new(true)));
             match made {
-                Ok(Held::Here(lock)) if folder.join(LOCK).exists() => {
+                Ok(Occupancy::Here(lock)) if folder.join(LOCK).exists() => {
                     return Ok(Self { folder, above, _lock: lock });
                 }
                 // somebody took it, or an empty folder above it, for one that was left behind
@@ -110,7 +110,7 @@ fn clear(place: &Path, begins: &str) {
         }
         let left = folder.join(entry.file_name());
         let lock = match hold(&left, OpenOptions::new().write(true)) {
-            Ok(Held::Here(Some(lock))) => Some(lock),
+            Ok(Occupancy::Here(Some(lock))) => Some(lock),
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
                 if fs::remove_dir(&left).is_ok() || left.join(LOCK).exists() {
                     continue;
@@ -143,12 +143,12 @@ fn remove(folder: &Path) {
 
 /// The folders above a place that were missing.
 #[derive(Debug)]
-pub(super) struct Above {
+pub(super) struct MissingFolders {
     /// The lowest first.
     created: Vec<PathBuf>,
 }
 
-impl Above {
+impl MissingFolders {
     /// Makes them.
     ///
     /// # Errors

@@ -5,7 +5,7 @@
 
 use serde_json::{Value, json};
 
-use crate::document::table::Column;
+use crate::document::table::TableColumn;
 use crate::output::manifest::FileEntry;
 
 /// File name in a folder.
@@ -25,7 +25,7 @@ pub struct Label<'a> {
 /// Describes the tables that were written, by the columns they were written from.
 pub fn descriptor(
     label: Label,
-    tables: &[(&'static str, Vec<Column>)],
+    tables: &[(&'static str, Vec<TableColumn>)],
     written: &[FileEntry],
 ) -> String {
     let resources: Vec<Value> = tables
@@ -47,7 +47,7 @@ pub fn descriptor(
     format!("{package:#}\n")
 }
 
-fn resource(name: &str, columns: &[Column], file: &FileEntry) -> Value {
+fn resource(name: &str, columns: &[TableColumn], file: &FileEntry) -> Value {
     let fields: Vec<Value> = columns.iter().map(field).collect();
     json!({
         "profile": "tabular-data-resource",
@@ -62,7 +62,7 @@ fn resource(name: &str, columns: &[Column], file: &FileEntry) -> Value {
     })
 }
 
-fn field(column: &Column) -> Value {
+fn field(column: &TableColumn) -> Value {
     let kind = match column.kind {
         "whole" => "integer",
         "number" => "number",
@@ -98,11 +98,11 @@ mod tests {
     #[test]
     fn tables_are_described_by_their_columns_and_files_that_are_not_there_are_left_out() {
         let columns = vec![
-            Column::text("option", "an option"),
-            Column::number("mean", "points", "a mean").from_source("Gauss 1809"),
-            Column::whole("n", "futures", "a count"),
+            TableColumn::text("option", "an option"),
+            TableColumn::number("mean", "points", "a mean").from_source("Gauss 1809"),
+            TableColumn::whole("n", "futures", "a count"),
         ];
-        let tables = [("things", columns), ("measure", vec![Column::text("x", "no file")])];
+        let tables = [("things", columns), ("measure", vec![TableColumn::text("x", "no file")])];
         let written = [FileEntry { file: "things.csv".into(), sha256: "ab".into() }];
         let label = Label { name: "Größe 1", title: "T", description: "D" };
         let package: Value = serde_json::from_str(&descriptor(label, &tables, &written)).unwrap();

@@ -222,7 +222,7 @@ const VERIFY: &str = "verify";
 
 /// What a folder of `orgdrift argue` says about itself.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Argued {
+pub struct ArgueManifest {
     /// Always `orgdrift`.
     pub program: &'static str,
     /// Version of the program.

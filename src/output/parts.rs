@@ -4,7 +4,7 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-use crate::output::aside::{self, Above, Held, name_of};
+use crate::output::aside::{self, MissingFolders, Occupancy, name_of};
 use crate::output::folder::{FileError, behind_links};
 use crate::scenario::file;
 
@@ -18,7 +18,7 @@ const UNFINISHED: &str = ".unfinished-";
 #[derive(Debug)]
 pub struct Parts {
     folder: PathBuf,
-    above: Above,
+    above: MissingFolders,
     /// Held so that nobody else computes the same.
     _lock: Option<File>,
 }
@@ -48,12 +48,12 @@ impl Parts {
         let target = behind_links(target)?;
         let folder = target.with_file_name(format!(".{}.sweep", name_of(&target)));
         let fail = |source| trouble(&folder, "write into", source);
-        let above = Above::make(&folder).map_err(fail)?;
+        let above = MissingFolders::make(&folder).map_err(fail)?;
         fs::create_dir_all(&folder).map_err(fail)?;
         let how = OpenOptions::new().write(true).create(true).truncate(false).clone();
         let lock = match aside::hold(&folder, &how).map_err(fail)? {
-            Held::Here(lock) => lock,
-            Held::Elsewhere => return Err(Closed::Busy(folder)),
+            Occupancy::Here(lock) => lock,
+            Occupancy::Elsewhere => return Err(Closed::Busy(folder)),
         };
         let has_lock = lock.is_some();
         // whoever ends early from here on leaves what is complete, or nothing

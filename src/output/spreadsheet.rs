@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Note, Workbook, Worksheet, XlsxError};
 
 use crate::document::number::{counted, to_nine_digits};
-use crate::document::table::{Cell, Column, Table};
+use crate::document::table::{Cell, Table, TableColumn};
 
 /// File name in a result folder.
 pub const SPREADSHEET: &str = "results.xlsx";
@@ -26,7 +26,7 @@ const SAMPLE: usize = 200;
 
 /// The first sheet: what stands beside what, in lines of a word and a text.
 #[derive(Clone, Debug, Default)]
-pub struct About {
+pub struct CoverSheet {
     /// Title of the document.
     pub title: String,
     /// A word and a text for each line; a line without a text is a heading.
@@ -37,7 +37,7 @@ pub struct About {
 #[derive(Debug)]
 pub struct Sheet {
     name: &'static str,
-    columns: Vec<Column>,
+    columns: Vec<TableColumn>,
     /// Nothing when there are more rows than any spreadsheet takes.
     rows: Option<Vec<Vec<Cell>>>,
 }
@@ -74,12 +74,12 @@ impl Sheet {
 ///
 /// # Errors
 /// When writing fails, or when a text is not one that a spreadsheet can hold.
-pub fn write(about: About, sheets: Vec<Sheet>, to: &mut (dyn Write + Send)) -> io::Result<()> {
+pub fn write(about: CoverSheet, sheets: Vec<Sheet>, to: &mut (dyn Write + Send)) -> io::Result<()> {
     let bytes = workbook(about, sheets).map_err(io::Error::other)?;
     to.write_all(&bytes)
 }
 
-fn workbook(about: About, sheets: Vec<Sheet>) -> Result<Vec<u8>, XlsxError> {
+fn workbook(about: CoverSheet, sheets: Vec<Sheet>) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     book.set_zip_compression_level(COMPRESSION);
     // a result does not know what day it is
@@ -151,7 +151,7 @@ fn sheet_name(table: &str) -> String {
 }
 
 /// Names of the columns, each with its unit and meaning in a note.
-fn write_header(sheet: &mut Worksheet, columns: &[Column]) -> Result<(), XlsxError> {
+fn write_header(sheet: &mut Worksheet, columns: &[TableColumn]) -> Result<(), XlsxError> {
     for (place, column) in (0..).zip(columns) {
         sheet.write_string_with_format(0, place, &column.name, &bold())?;
         let unit =
@@ -191,7 +191,7 @@ fn cut(text: &str) -> String {
 }
 
 /// Width of a column by its name, with room for the arrow of the filter, and by its first rows. Characters.
-fn width(column: &Column, place: usize, rows: &[Vec<Cell>]) -> usize {
+fn width(column: &TableColumn, place: usize, rows: &[Vec<Cell>]) -> usize {
     let longest = rows.iter().take(SAMPLE).map(|row| match &row[place] {
         Cell::Text(text) => text.chars().count(),
         Cell::Whole(_) | Cell::Number(_) => 0,
@@ -210,9 +210,9 @@ mod tests {
 
     fn table(name: &'static str, rows: usize) -> Table<'static> {
         let columns = vec![
-            Column::text("name", "a name"),
-            Column::whole("count", "things", "a count"),
-            Column::number("size", "points", "a size"),
+            TableColumn::text("name", "a name"),
+            TableColumn::whole("count", "things", "a count"),
+            TableColumn::number("size", "points", "a size"),
         ];
         let rows = (0..rows).map(|row| {
             let size = [1.0 / 3.0, -0.0, f64::NAN, f64::INFINITY][row % 4];
@@ -221,8 +221,11 @@ mod tests {
         Table { name, columns, rows: Box::new(rows) }
     }
 
-    fn about() -> About {
-        About { title: "Small".into(), lines: vec![("Question".into(), "Does it fit?".into())] }
+    fn about() -> CoverSheet {
+        CoverSheet {
+            title: "Small".into(),
+            lines: vec![("Question".into(), "Does it fit?".into())],
+        }
     }
 
     fn sheets(tables: Vec<Table>) -> Vec<Sheet> {
@@ -272,7 +275,7 @@ mod tests {
 
     #[test]
     fn texts_that_are_too_long_are_cut() {
-        let columns = vec![Column::text("name", "a name")];
+        let columns = vec![TableColumn::text("name", "a name")];
         let rows = std::iter::once(vec![Cell::Text("ü".repeat(40_000))]);
         written(vec![Table { name: "long", columns, rows: Box::new(rows) }]);
     }

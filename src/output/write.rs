@@ -5,7 +5,7 @@ use std::io;
 use serde::Serialize;
 
 use crate::document::number::counted;
-use crate::document::table::{Column, Table, dictionary};
+use crate::document::table::{Table, TableColumn, dictionary};
 use crate::ink as chart;
 use crate::ink::NamedChart;
 use crate::output::datapackage::{self, DATA_PACKAGE, Label};
@@ -33,7 +33,7 @@ pub fn in_order<D>(
 }
 
 /// Names and columns of tables, for their dictionary.
-pub fn described(tables: &[Table]) -> Vec<(&'static str, Vec<Column>)> {
+pub fn described(tables: &[Table]) -> Vec<(&'static str, Vec<TableColumn>)> {
     tables.iter().map(|table| (table.name, table.columns.clone())).collect()
 }
 
@@ -50,7 +50,7 @@ pub fn label(scenario: &Scenario) -> Label<'_> {
 pub fn write_dictionary(
     folder: &mut Folder,
     label: Label,
-    described: &[(&'static str, Vec<Column>)],
+    described: &[(&'static str, Vec<TableColumn>)],
 ) -> Result<(), FileError> {
     let own = dictionary(described);
     let mut all = described.to_vec();

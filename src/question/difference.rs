@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use crate::document::number::counted;
 use crate::document::terminal::{WIDTH, joined, wrapped_to};
-use crate::scenario::difference::{Changed, Difference, Given, Only, Side};
+use crate::scenario::difference::{Changed, Difference, DifferenceSide, Given, Only};
 
 /// A value as people read it; shares and other tables with the names of their entries.
 pub fn written(given: &Given) -> String {
@@ -70,7 +70,7 @@ pub fn text(difference: &Difference, names: [&str; 2]) -> String {
             lines.extend(hanging(&format!("    {name:wide$}  "), &said));
         }
     }
-    for (side, name) in [Side::First, Side::Second].into_iter().zip(names) {
+    for (side, name) in [DifferenceSide::First, DifferenceSide::Second].into_iter().zip(names) {
         let mut of_side = difference.only.iter().filter(|only| only.side == side).peekable();
         if of_side.peek().is_some() {
             lines.extend([String::new(), format!("only in {name}")]);
@@ -78,7 +78,8 @@ pub fn text(difference: &Difference, names: [&str; 2]) -> String {
         for only in of_side {
             lines.extend(wrapped_to(WIDTH, &about_row(only), 2, 4));
             for changed in &only.values {
-                let own = if side == Side::First { &changed.first } else { &changed.second };
+                let own =
+                    if side == DifferenceSide::First { &changed.first } else { &changed.second };
                 let said = format!("{} = {}", rest_of(only, changed), written(own));
                 lines.extend(wrapped_to(WIDTH, &said, 4, 6));
             }
@@ -103,7 +104,7 @@ pub fn headline(difference: &Difference, [first, second]: [&str; 2]) -> String {
     if !difference.changed.is_empty() {
         parts.push(format!("differ in {}", counted(difference.changed.len(), "value", "values")));
     }
-    for (side, name) in [(Side::First, first), (Side::Second, second)] {
+    for (side, name) in [(DifferenceSide::First, first), (DifferenceSide::Second, second)] {
         let rows = difference.only.iter().filter(|only| only.side == side).count();
         if rows > 0 {
             parts.push(format!("{} only in `{name}`", counted(rows, "row is", "rows are")));
@@ -151,12 +152,15 @@ pub fn json(difference: &Difference, names: [&str; 2]) -> String {
                 .values
                 .iter()
                 .filter_map(|changed| {
-                    let own =
-                        if only.side == Side::First { &changed.first } else { &changed.second };
+                    let own = if only.side == DifferenceSide::First {
+                        &changed.first
+                    } else {
+                        &changed.second
+                    };
                     Some((rest_of(only, changed).to_owned(), of_given(own)?))
                 })
                 .collect();
-            let name = if only.side == Side::First { names[0] } else { names[1] };
+            let name = if only.side == DifferenceSide::First { names[0] } else { names[1] };
             json!({
                 "in": name, "table": only.table, "name": only.name, "label": only.label,
                 "values": values,

@@ -8,7 +8,7 @@ use annotate_snippets::{
 
 use super::letters::is_invisible;
 use super::personal::{found_in_a_sentence, remedy};
-use super::source::{Place, SourceMap, Span};
+use super::source::{SourceMap, Span, TextPlace};
 
 /// Widest line of a message that shows a line of a file; longer lines are cut around their place. Columns.
 const WIDEST: usize = 110;
@@ -17,7 +17,7 @@ const RENDERER: Renderer = Renderer::plain().term_width(WIDEST);
 
 /// Who has to act on a problem.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Cause {
+pub enum Responsible {
     /// The file says something that cannot be run.
     Wrong,
     /// A file cannot be read at all.
@@ -32,7 +32,7 @@ pub struct Problem {
     /// What to do about it, without a full stop.
     pub help: String,
     /// Who has to act.
-    pub cause: Cause,
+    pub cause: Responsible,
     pub(super) span: Option<Span>,
     pub(super) also: Option<(Span, String)>,
     /// Whether its line names a person and is not shown.
@@ -94,7 +94,7 @@ impl Problems {
 
     /// Exit code of the program: 2 if a file is wrong, 3 if a file cannot be read.
     pub fn exit_code(&self) -> u8 {
-        if self.list.iter().any(|problem| problem.cause == Cause::Unreadable) { 3 } else { 2 }
+        if self.list.iter().any(|problem| problem.cause == Responsible::Unreadable) { 3 } else { 2 }
     }
 
     /// Notes something wrong at a place.
@@ -104,12 +104,12 @@ impl Problems {
         message: impl Into<String>,
         help: impl Into<String>,
     ) -> &mut Problem {
-        self.add(Some(span.clone()), message.into(), help.into(), Cause::Wrong)
+        self.add(Some(span.clone()), message.into(), help.into(), Responsible::Wrong)
     }
 
     /// Notes something wrong that stands in no file.
     pub(super) fn wrong_request(&mut self, message: impl Into<String>, help: impl Into<String>) {
-        self.add(None, message.into(), help.into(), Cause::Wrong);
+        self.add(None, message.into(), help.into(), Responsible::Wrong);
     }
 
     /// Notes a file that cannot be read, and the place that asked for it.
@@ -119,7 +119,7 @@ impl Problems {
         message: impl Into<String>,
         help: impl Into<String>,
     ) {
-        self.add(span.cloned(), message.into(), help.into(), Cause::Unreadable);
+        self.add(span.cloned(), message.into(), help.into(), Responsible::Unreadable);
     }
 
     fn add(
@@ -127,7 +127,7 @@ impl Problems {
         span: Option<Span>,
         message: String,
         help: String,
-        cause: Cause,
+        cause: Responsible,
     ) -> &mut Problem {
         let at = self.list.len();
         let line = span.as_ref().and_then(|span| self.sources.place(span.start));
@@ -136,7 +136,7 @@ impl Problems {
         let told = found_in_a_sentence(&message).or_else(|| found_in_a_sentence(&help));
         let unseen = unseen || told.is_some();
         let (message, help) = match told {
-            Some(what) if cause == Cause::Wrong => {
+            Some(what) if cause == Responsible::Wrong => {
                 (format!("{what} stands here"), remedy(what).to_string())
             }
             _ => (message, help),
@@ -234,7 +234,7 @@ fn shown(
 }
 
 /// The printable line of a place, and which bytes of it a span of some length marks.
-fn line_of(place: &Place<'_>, length: usize) -> (String, Span) {
+fn line_of(place: &TextPlace<'_>, length: usize) -> (String, Span) {
     let mut end = (place.offset + length).min(place.text.len());
     while !place.text.is_char_boundary(end) {
         end += 1;

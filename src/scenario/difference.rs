@@ -5,7 +5,7 @@
 
 use super::diagnostic::Problems;
 use super::parameter::{self, FREE_TABLES, Form, PARAMETERS, Parameter};
-use super::tree::{self, Node, Table, Value};
+use super::tree::{self, Node, TreeTable, Value};
 use super::{Mechanisms, RESOLVED_CHART, Scenario, keys, label_of};
 use crate::scenario::shipped::library;
 
@@ -52,7 +52,7 @@ pub struct Changed {
 
 /// One of the two scenarios.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Side {
+pub enum DifferenceSide {
     /// The first.
     First,
     /// The second.
@@ -63,7 +63,7 @@ pub enum Side {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Only {
     /// Which scenario has it.
-    pub side: Side,
+    pub side: DifferenceSide,
     /// Its table: `department`, `work`, `option`.
     pub table: &'static str,
     /// Its name.
@@ -227,7 +227,7 @@ impl Outline {
         outline
     }
 
-    fn add_defaults(&mut self, tables: &Table) {
+    fn add_defaults(&mut self, tables: &TreeTable) {
         for each in &tables.rows {
             let Value::Table(fields) = &each.node.value else { continue };
             for field in &fields.rows {
@@ -237,7 +237,7 @@ impl Outline {
         }
     }
 
-    fn add_rows(&mut self, table: &'static str, rows: &Table) {
+    fn add_rows(&mut self, table: &'static str, rows: &TreeTable) {
         for row in &rows.rows {
             let prefix = keys::join(table, &row.name);
             let mut given = Vec::new();
@@ -346,12 +346,12 @@ fn compare(first: &Outline, second: &Outline) -> Difference {
         for row in &left {
             match right.iter().find(|other| other.name == row.name) {
                 Some(other) => compare_rows(&mut difference.changed, (first, row), (second, other)),
-                None => difference.only.push(only(Side::First, second, (first, row))),
+                None => difference.only.push(only(DifferenceSide::First, second, (first, row))),
             }
         }
         let is_new = |row: &&&OutlineRow| left.iter().all(|other| other.name != row.name);
         for row in right.iter().filter(is_new) {
-            difference.only.push(only(Side::Second, first, (second, row)));
+            difference.only.push(only(DifferenceSide::Second, first, (second, row)));
         }
         let order = |rows: &[&OutlineRow], others: &[&OutlineRow]| -> Vec<String> {
             let shared = rows.iter().filter(|row| others.iter().any(|it| it.name == row.name));
@@ -399,13 +399,13 @@ fn compare_rows(
 }
 
 /// A row that the scenario `own` has and the scenario `other` has not.
-fn only(side: Side, other: &Outline, (own, row): (&Outline, &OutlineRow)) -> Only {
+fn only(side: DifferenceSide, other: &Outline, (own, row): (&Outline, &OutlineRow)) -> Only {
     let mut values = Vec::new();
     for field in fields(row.table, [row, row]) {
         let key = format!("{}.{}.{field}", row.table, row.name);
         let Some(parameter) = keys::leaf(&key) else { continue };
         let pair = (other.default_of(row.table, &field), own.of_row(row, &field));
-        let pair = if side == Side::First { (pair.1, pair.0) } else { pair };
+        let pair = if side == DifferenceSide::First { (pair.1, pair.0) } else { pair };
         note(&mut values, key, parameter, pair);
     }
     Only { side, table: row.table, name: row.name.clone(), label: row.label.clone(), values }

@@ -10,7 +10,7 @@ use super::value::Typed;
 #[derive(Debug, Default)]
 pub(super) struct Draft {
     /// Full key to value, `each` tables included.
-    pub(super) values: BTreeMap<String, Given>,
+    pub(super) values: BTreeMap<String, DraftValue>,
     /// Keys whose value is wrong.
     pub(super) wrong: BTreeSet<String>,
     /// Events and options with something under `set`.
@@ -23,7 +23,7 @@ pub(super) struct Draft {
 
 /// A value and where it stands.
 #[derive(Debug)]
-pub(super) struct Given {
+pub(super) struct DraftValue {
     pub(super) typed: Typed,
     /// Place of the key.
     pub(super) key: Span,
@@ -36,12 +36,12 @@ pub(super) struct Given {
 pub(super) struct Set {
     pub(super) key: String,
     pub(super) parameter: &'static Parameter,
-    pub(super) given: Given,
+    pub(super) given: DraftValue,
 }
 
 impl Draft {
     /// The value of a key: its own, or that of every row of its table.
-    pub(super) fn get(&self, key: &str) -> Option<&Given> {
+    pub(super) fn get(&self, key: &str) -> Option<&DraftValue> {
         self.values.get(key).or_else(|| {
             let (table, rest) = key.split_once('.')?;
             let (_, field) = rest.split_once('.')?;
@@ -52,7 +52,7 @@ impl Draft {
     }
 
     /// The value that a row states itself.
-    pub(super) fn own(&self, key: &str) -> Option<&Given> {
+    pub(super) fn own(&self, key: &str) -> Option<&DraftValue> {
         self.values.get(key)
     }
 

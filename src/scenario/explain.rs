@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::diagnostic::Problems;
 use super::parameter::{self, Adjustable, Form, PARAMETERS, Parameter};
 use super::suggest::closest;
-use super::tree::{self, Table};
+use super::tree::{self, TreeTable};
 use super::unmodelled::{said_otherwise, unmodelled};
 use super::{Better, Level, Mechanisms, Metric, glossary, keys};
 use crate::scenario::shipped::library;
@@ -111,8 +111,9 @@ pub fn default_of(key: &str) -> Option<String> {
         None => key.to_string(),
     };
     let (tables, word) = place.rsplit_once('.').unwrap_or(("", &place));
-    let inner =
-        |table: Option<&'_ Table>, part: &str| table.and_then(|table| table.table(part)).cloned();
+    let inner = |table: Option<&'_ TreeTable>, part: &str| {
+        table.and_then(|table| table.table(part)).cloned()
+    };
     let table = tables
         .split('.')
         .filter(|part| !part.is_empty())

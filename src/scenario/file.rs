@@ -12,7 +12,7 @@ use super::diagnostic::Problems;
 use super::keys::{self, Next};
 use super::source::Span;
 use super::suggest::{closest, enumerated};
-use super::tree::{self, Row, Table, Value};
+use super::tree::{self, KeyRow, TreeTable, Value};
 use super::{Input, natural, relative, removal};
 
 /// Largest scenario file. Bytes.
@@ -59,7 +59,7 @@ pub(super) struct Merged {
     /// Short name.
     pub(super) id: String,
     /// The parents' contents under the child's.
-    pub(super) tree: Table,
+    pub(super) tree: TreeTable,
     /// All files with their hashes, the scenario itself first.
     pub(super) inputs: Vec<Input>,
 }
@@ -185,7 +185,7 @@ pub(super) fn read(
         Origin::Shipped(name) => name.replace('/', "-"),
         Origin::Text(id) => id.clone(),
     };
-    let mut layers: Vec<Table> = Vec::new();
+    let mut layers: Vec<TreeTable> = Vec::new();
     let mut inputs = Vec::new();
     let mut chain: Vec<Origin> = Vec::new();
     let mut next = Some((origin, text, None));
@@ -273,7 +273,12 @@ fn shipped_text(name: &str) -> &'static str {
 }
 
 /// The parent that an `extends` names: the file beside the child first, then the shipped scenarios.
-fn parent(row: &Row, child: &Origin, chain: &[Origin], problems: &mut Problems) -> Option<Origin> {
+fn parent(
+    row: &KeyRow,
+    child: &Origin,
+    chain: &[Origin],
+    problems: &mut Problems,
+) -> Option<Origin> {
     let span = &row.node.span;
     let Value::Text(name) = &row.node.value else {
         let help = "write `extends = \"base\"`";

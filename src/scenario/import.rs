@@ -23,7 +23,7 @@ use connect::Tree;
 use header::Header;
 use lines::Lines;
 use number::number;
-use rows::Rows;
+use rows::RowReader;
 
 /// What an import yields.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,7 +64,7 @@ fn import(
     columns: &Columns<'_>,
     complaints: &mut Complaints,
 ) -> Option<Imported> {
-    let mut rows = Rows::new(text);
+    let mut rows = RowReader::new(text);
     if rows.header(complaints).is_none() {
         if complaints.is_empty() {
             let help = "begin the file with a row that names its columns, such as `seat,manager,department`";

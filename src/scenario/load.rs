@@ -5,7 +5,7 @@ use super::file::{self, Merged, Origin};
 use super::import::{self, Imported};
 use super::misspelt::spelled_right;
 use super::reader::names_of;
-use super::tree::{Table, Value};
+use super::tree::{TreeTable, Value};
 use super::value::Names;
 use super::{Chart, Columns, Scenario, check, personal, reader};
 
@@ -154,7 +154,7 @@ fn import(merged: &mut Merged, problems: &mut Problems) -> Option<Imported> {
     }
 }
 
-fn text<'a>(table: &'a Table, word: &str) -> Option<&'a str> {
+fn text<'a>(table: &'a TreeTable, word: &str) -> Option<&'a str> {
     match &table.row(word)?.node.value {
         Value::Text(text) => Some(text),
         _ => None,

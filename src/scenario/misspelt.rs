@@ -5,10 +5,10 @@ use super::diagnostic::Problems;
 use super::keys::{self, Next};
 use super::letters::{code, deceiving};
 use super::suggest::closest;
-use super::tree::{Row, Table, Value};
+use super::tree::{KeyRow, TreeTable, Value};
 
 /// Tells every misspelt word of a table and of those below it, and puts it right.
-pub(super) fn spelled_right(table: &mut Table, prefix: &str, problems: &mut Problems) {
+pub(super) fn spelled_right(table: &mut TreeTable, prefix: &str, problems: &mut Problems) {
     let rows = std::mem::take(&mut table.rows);
     for mut row in rows {
         let key = keys::join(prefix, &row.name);
@@ -44,7 +44,7 @@ pub(super) fn spelled_right(table: &mut Table, prefix: &str, problems: &mut Prob
     }
 }
 
-fn below(row: &mut Row, key: &str, problems: &mut Problems) {
+fn below(row: &mut KeyRow, key: &str, problems: &mut Problems) {
     if keys::leaf(key).is_some() || row.name == "set" || row.name == "each" {
         return;
     }
@@ -55,7 +55,7 @@ fn below(row: &mut Row, key: &str, problems: &mut Problems) {
 
 /// Adds a row that was misspelt: the contents of a table to the table of that name. A value that stands there already
 /// stays.
-fn put(table: &mut Table, row: Row) {
+fn put(table: &mut TreeTable, row: KeyRow) {
     let Some(mine) = table.rows.iter_mut().find(|mine| mine.name == row.name) else {
         table.rows.push(row);
         return;

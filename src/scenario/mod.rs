@@ -51,7 +51,7 @@ pub use lamp::MANY_LEVERS;
 pub use letters::{StandIn, is_drawn};
 pub use metric::{Better, Headline, Level, Metric, MetricInfo};
 pub use natural::Natural;
-pub use origins::{Origin, Origins};
+pub use origins::{Origins, ValueOrigin};
 pub use vary::Lever;
 pub use window::QUARTER;
 

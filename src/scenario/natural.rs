@@ -6,7 +6,7 @@ use super::keys;
 use super::meant::digits_of;
 use super::relative::meant;
 use super::suggest::closest;
-use super::tree::{Node, Row, Table, Value};
+use super::tree::{KeyRow, Node, TreeTable, Value};
 use crate::scenario::quoted::{quoted, short};
 
 /// What one counted unit of a measure is.
@@ -36,7 +36,7 @@ impl Natural {
 }
 
 /// Puts counted units in place of natural ones. What is wrong is noted and left out.
-pub(super) fn resolve(tree: &mut Table, problems: &mut Problems) {
+pub(super) fn resolve(tree: &mut TreeTable, problems: &mut Problems) {
     let before = tree.clone();
     within(tree, "", &before, None, problems);
     for owner in ["event", "option"] {
@@ -50,16 +50,16 @@ pub(super) fn resolve(tree: &mut Table, problems: &mut Problems) {
     }
 }
 
-fn value<'a>(table: &'a mut Table, name: &str) -> Option<&'a mut Value> {
+fn value<'a>(table: &'a mut TreeTable, name: &str) -> Option<&'a mut Value> {
     table.rows.iter_mut().find(|row| row.name == name).map(|row| &mut row.node.value)
 }
 
 /// Targets, caps, tiers and gates of rewards, and the noise of measures.
 fn within(
-    table: &mut Table,
+    table: &mut TreeTable,
     prefix: &str,
-    tree: &Table,
-    set: Option<&Table>,
+    tree: &TreeTable,
+    set: Option<&TreeTable>,
     problems: &mut Problems,
 ) {
     for (home, fields) in [("reward", &["target", "cap"][..]), ("measure", &["noise"])] {
@@ -128,7 +128,8 @@ impl Counted {
             self.put(node, problems);
             return;
         };
-        let ends = |part: &&mut Row| ["usual", "from", "to", "plus"].contains(&part.name.as_str());
+        let ends =
+            |part: &&mut KeyRow| ["usual", "from", "to", "plus"].contains(&part.name.as_str());
         let mut right = true;
         for part in parts.rows.iter_mut().filter(ends) {
             right &= self.part(&part.name).put(&mut part.node, problems);
@@ -206,7 +207,7 @@ pub(super) fn loose(text: &str) -> Option<Natural> {
 }
 
 /// What a measure says that its counted unit is.
-fn natural(tree: &Table, measure: &str) -> Option<Natural> {
+fn natural(tree: &TreeTable, measure: &str) -> Option<Natural> {
     match &tree.table("measure")?.table(measure)?.row("natural")?.node.value {
         Value::Text(text) => Natural::read(text),
         _ => None,
@@ -214,8 +215,8 @@ fn natural(tree: &Table, measure: &str) -> Option<Natural> {
 }
 
 /// Natural unit of what a reward pays for, with its weight.
-fn paid(tree: &Table, set: Option<&Table>, reward: &str) -> Option<(Natural, f64)> {
-    let weights = |table: &Table| -> Option<Vec<Row>> {
+fn paid(tree: &TreeTable, set: Option<&TreeTable>, reward: &str) -> Option<(Natural, f64)> {
+    let weights = |table: &TreeTable| -> Option<Vec<KeyRow>> {
         Some(table.table("reward")?.table(reward)?.table("pays_for")?.rows.clone())
     };
     let weights = set.and_then(weights).or_else(|| weights(tree))?;

@@ -18,7 +18,7 @@ pub struct Origins {
 
 /// Where a value stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Origin<'a> {
+pub struct ValueOrigin<'a> {
     /// File as the user named it; a shipped one says so.
     pub file: &'a str,
     /// Line, from 1.
@@ -51,10 +51,10 @@ impl Origins {
 
     /// Where a value stands: its own place, else that of the default of all rows of its table. A row such as
     /// `reward.bonus` stands where its name does.
-    pub fn place(&self, key: &str) -> Option<Origin<'_>> {
+    pub fn place(&self, key: &str) -> Option<ValueOrigin<'_>> {
         let span = self.span(key)?;
         let place = self.sources.place(span.start)?;
-        Some(Origin {
+        Some(ValueOrigin {
             file: place.file,
             line: place.line,
             column: place.column,

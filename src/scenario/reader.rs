@@ -1,20 +1,20 @@
 //! The merged files are walked word by word; everything that is not as the parameter table says is noted.
 
 use super::diagnostic::Problems;
-use super::draft::{Draft, Given, Set};
+use super::draft::{Draft, DraftValue, Set};
 use super::keys::{self, Next};
 use super::letters::{code, deceiving, honest};
 use super::metric::Metric;
 use super::parameter::{Adjustable, FREE_TABLES, Parameter};
 use super::personal::{self, Stands};
 use super::suggest::{closest, enumerated};
-use super::tree::{Node, Row, Table, Value};
+use super::tree::{KeyRow, Node, TreeTable, Value};
 use super::unmodelled::{Unmodelled, other_word, said_otherwise, unmodelled};
 use super::value::{self, Names, metric_help, unknown_help};
 use crate::scenario::quoted::short;
 
 /// Free names of the rows of a table that are spelled as names must be.
-pub(super) fn names_of(tree: &Table, table: &str) -> Vec<String> {
+pub(super) fn names_of(tree: &TreeTable, table: &str) -> Vec<String> {
     let Some(table) = tree.table(table) else { return Vec::new() };
     table.rows.iter().map(|row| row.name.clone()).filter(|name| is_name(name)).collect()
 }
@@ -41,7 +41,7 @@ pub(super) fn is_name(name: &str) -> bool {
 }
 
 /// Walks the merged files.
-pub(super) fn read(tree: &Table, names: &Names, problems: &mut Problems) -> Draft {
+pub(super) fn read(tree: &TreeTable, names: &Names, problems: &mut Problems) -> Draft {
     let mut walk = Walk { names, problems, draft: Draft::default() };
     walk.table(tree, "");
     walk.draft
@@ -54,7 +54,7 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
-    fn table(&mut self, table: &Table, prefix: &str) {
+    fn table(&mut self, table: &TreeTable, prefix: &str) {
         for row in &table.rows {
             let key = keys::join(prefix, &row.name);
             if self.names_a_person(row) {
@@ -79,7 +79,7 @@ impl Walk<'_> {
     }
 
     /// Refuses a name that points at a person, without repeating it.
-    fn names_a_person(&mut self, row: &Row) -> bool {
+    fn names_a_person(&mut self, row: &KeyRow) -> bool {
         let Some(what) = personal::found(&row.name, Stands::Name) else { return false };
         let problem = self.problems.wrong(
             &row.place,
@@ -90,7 +90,7 @@ impl Walk<'_> {
         true
     }
 
-    fn word(&mut self, row: &Row, prefix: &str, key: &str, words: &[&'static str]) {
+    fn word(&mut self, row: &KeyRow, prefix: &str, key: &str, words: &[&'static str]) {
         if let Some(parameter) = keys::leaf(key) {
             if let Some(given) = self.given(parameter, key, row) {
                 self.draft.values.insert(key.to_string(), given);
@@ -115,7 +115,7 @@ impl Walk<'_> {
         }
     }
 
-    fn unknown(&mut self, row: &Row, prefix: &str, key: &str, words: &[&'static str]) {
+    fn unknown(&mut self, row: &KeyRow, prefix: &str, key: &str, words: &[&'static str]) {
         let full = |word: &str| keys::join(prefix, word);
         if let Some(Unmodelled { what, nearest, .. }) = unmodelled(&row.name) {
             let message = format!("`{}` is not in the model: it leaves out {what}", short(key));
@@ -149,7 +149,7 @@ impl Walk<'_> {
 
     /// What to do with a word that stands in another table, which must help where it was written; nothing where the
     /// words of this table are the better help.
-    fn at_home(&self, home: &str, row: &Row, prefix: &str) -> Option<String> {
+    fn at_home(&self, home: &str, row: &KeyRow, prefix: &str) -> Option<String> {
         let sets = prefix == "set" || prefix.starts_with("set.");
         if !sets && !changes(prefix) {
             return Some(format!("did you mean `{home}`?"));
@@ -170,7 +170,7 @@ impl Walk<'_> {
     }
 
     /// The line that sets what somebody wrote beside `set`: a table of the file, with its first value.
-    fn beside_set(&self, row: &Row) -> Option<String> {
+    fn beside_set(&self, row: &KeyRow) -> Option<String> {
         let mut key = row.name.clone();
         let mut node = &row.node;
         while let Value::Table(table) = &node.value
@@ -195,7 +195,7 @@ impl Walk<'_> {
             .then(|| format!("set.{key} = {value}"))
     }
 
-    fn free_row(&mut self, row: &Row, table: &str, key: &str) {
+    fn free_row(&mut self, row: &KeyRow, table: &str, key: &str) {
         if !self.valid_name(row, table) {
             return;
         }
@@ -206,7 +206,7 @@ impl Walk<'_> {
         self.branch(row, key, |walk, table| walk.table(table, key));
     }
 
-    fn valid_name(&mut self, row: &Row, table: &str) -> bool {
+    fn valid_name(&mut self, row: &KeyRow, table: &str) -> bool {
         let name = short(&row.name);
         if table == "facts" {
             if Metric::named(&row.name).is_none() {
@@ -241,7 +241,7 @@ impl Walk<'_> {
         true
     }
 
-    fn known_department(&mut self, row: &Row) -> bool {
+    fn known_department(&mut self, row: &KeyRow) -> bool {
         let Some(known) = &self.names.departments else { return true };
         if known.contains(&row.name) {
             return true;
@@ -257,7 +257,7 @@ impl Walk<'_> {
     }
 
     /// Enters a table, or says that there should be one.
-    fn branch(&mut self, row: &Row, key: &str, enter: impl FnOnce(&mut Self, &Table)) {
+    fn branch(&mut self, row: &KeyRow, key: &str, enter: impl FnOnce(&mut Self, &TreeTable)) {
         if let Value::Table(table) = &row.node.value {
             enter(self, table);
             return;
@@ -287,12 +287,12 @@ impl Walk<'_> {
         self.problems.wrong(&row.place, message, help);
     }
 
-    fn given(&mut self, parameter: &Parameter, key: &str, row: &Row) -> Option<Given> {
+    fn given(&mut self, parameter: &Parameter, key: &str, row: &KeyRow) -> Option<DraftValue> {
         let typed = value::read(parameter, key, row, self.names, self.problems)?;
-        Some(Given { typed, key: row.place.clone(), span: row.node.span.clone() })
+        Some(DraftValue { typed, key: row.place.clone(), span: row.node.span.clone() })
     }
 
-    fn each(&mut self, table: &Table) {
+    fn each(&mut self, table: &TreeTable) {
         for row in &table.rows {
             let key = keys::join("each", &row.name);
             if !FREE_TABLES.contains(&row.name.as_str()) {
@@ -311,7 +311,7 @@ impl Walk<'_> {
     }
 
     /// What an event or option sets: the words of the whole file, below `set`.
-    fn set(&mut self, table: &Table, owner: &str, prefix: &str) {
+    fn set(&mut self, table: &TreeTable, owner: &str, prefix: &str) {
         for row in &table.rows {
             if self.names_a_person(row) {
                 continue;
@@ -357,7 +357,7 @@ impl Walk<'_> {
         }
     }
 
-    fn known_row(&mut self, row: &Row, table: &str) -> bool {
+    fn known_row(&mut self, row: &KeyRow, table: &str) -> bool {
         let names = self.names;
         let (known, what) = match table {
             "department" => match &names.departments {

@@ -6,10 +6,10 @@ use super::keys;
 use super::parameter::{self, FREE_TABLES, Form};
 use super::source::Span;
 use super::suggest::closest;
-use super::tree::{Node, Row, Table, Value};
+use super::tree::{KeyRow, Node, TreeTable, Value};
 
 /// Puts numbers in place of relative changes of events and options. What is wrong is noted and left out.
-pub(super) fn resolve(tree: &mut Table, problems: &mut Problems) {
+pub(super) fn resolve(tree: &mut TreeTable, problems: &mut Problems) {
     let before = tree.clone();
     for owner in ["event", "option"] {
         let Some(Value::Table(rows)) = value(tree, owner) else { continue };
@@ -22,11 +22,11 @@ pub(super) fn resolve(tree: &mut Table, problems: &mut Problems) {
     }
 }
 
-fn value<'a>(table: &'a mut Table, name: &str) -> Option<&'a mut Value> {
+fn value<'a>(table: &'a mut TreeTable, name: &str) -> Option<&'a mut Value> {
     table.rows.iter_mut().find(|row| row.name == name).map(|row| &mut row.node.value)
 }
 
-fn walk(table: &mut Table, prefix: &str, tree: &Table, problems: &mut Problems) {
+fn walk(table: &mut TreeTable, prefix: &str, tree: &TreeTable, problems: &mut Problems) {
     table.rows.retain_mut(|row| {
         let key = keys::join(prefix, &row.name);
         let Value::Table(below) = &mut row.node.value else { return true };
@@ -34,12 +34,12 @@ fn walk(table: &mut Table, prefix: &str, tree: &Table, problems: &mut Problems) 
             walk(below, &key, tree, problems);
             return true;
         }
-        if let Some((word, meant)) = Step::nearly(below, &key) {
+        if let Some((word, meant)) = RelativeStep::nearly(below, &key) {
             let message = format!("`{word}` is no relative change");
             problems.wrong(&row.node.span, message, format!("write `set.{key} = {meant}`"));
             return false;
         }
-        let Some(step) = Step::of(below) else { return true };
+        let Some(step) = RelativeStep::of(below) else { return true };
         let was = problems.len();
         let place = row.node.span.clone();
         match step.and_then(|step| step.applied(&key, tree, &place)) {
@@ -54,7 +54,7 @@ fn walk(table: &mut Table, prefix: &str, tree: &Table, problems: &mut Problems) 
 
 /// A relative change.
 #[derive(Clone, Copy, Debug)]
-struct Step {
+struct RelativeStep {
     times: f64,
     plus: f64,
 }
@@ -62,9 +62,9 @@ struct Step {
 /// What is wrong, and what to do.
 type Wrong = (String, String);
 
-impl Step {
+impl RelativeStep {
     /// A table that was meant as one: its word, and the table that says it.
-    fn nearly(table: &Table, key: &str) -> Option<(String, String)> {
+    fn nearly(table: &TreeTable, key: &str) -> Option<(String, String)> {
         let form = parameter::find(key)?.form;
         let [row] = table.rows.as_slice() else { return None };
         let Value::Number(number) = row.node.value else { return None };
@@ -89,8 +89,8 @@ impl Step {
     }
 
     /// Reads it, where a table is one.
-    fn of(table: &Table) -> Option<Result<Self, Wrong>> {
-        let is_step = |row: &Row| ["times", "plus"].contains(&row.name.as_str());
+    fn of(table: &TreeTable) -> Option<Result<Self, Wrong>> {
+        let is_step = |row: &KeyRow| ["times", "plus"].contains(&row.name.as_str());
         if table.rows.is_empty() || !table.rows.iter().any(is_step) {
             return None;
         }
@@ -120,7 +120,7 @@ impl Step {
     }
 
     /// The value that a key takes.
-    fn applied(self, key: &str, tree: &Table, place: &Span) -> Result<Value, Wrong> {
+    fn applied(self, key: &str, tree: &TreeTable, place: &Span) -> Result<Value, Wrong> {
         let form = parameter::find(key).map(|row| row.form);
         let base = stated(tree, key).ok_or_else(|| {
             let message = format!("`{key}` has no value that a relative change could start from");
@@ -196,7 +196,7 @@ pub(super) fn meant(number: f64) -> f64 {
 }
 
 /// What the scenario says of a key, itself or for every row of its table.
-fn stated<'a>(tree: &'a Table, key: &str) -> Option<&'a Value> {
+fn stated<'a>(tree: &'a TreeTable, key: &str) -> Option<&'a Value> {
     let at = |path: &str| {
         let (tables, word) = path.rsplit_once('.')?;
         let table = tables.split('.').try_fold(tree, |table, part| table.table(part))?;

@@ -4,14 +4,14 @@ use super::diagnostic::Problems;
 use super::keys;
 use super::parameter::FREE_TABLES;
 use super::suggest::{closest, enumerated};
-use super::tree::{Row, Table, Value};
+use super::tree::{KeyRow, TreeTable, Value};
 
 /// The word that takes a row out.
 pub(super) const REMOVE: &str = "remove";
 
 /// Takes the rows that a child removes out of its parents; the child keeps what it says besides. What is wrong is
 /// noted.
-pub(super) fn take_out(parents: &mut Table, child: &mut Table, problems: &mut Problems) {
+pub(super) fn take_out(parents: &mut TreeTable, child: &mut TreeTable, problems: &mut Problems) {
     for &name in FREE_TABLES {
         let Some(Value::Table(rows)) = value(child, name) else { continue };
         rows.rows.retain_mut(|row| {
@@ -43,11 +43,11 @@ pub(super) fn take_out(parents: &mut Table, child: &mut Table, problems: &mut Pr
     }
 }
 
-fn value<'a>(table: &'a mut Table, name: &str) -> Option<&'a mut Value> {
+fn value<'a>(table: &'a mut TreeTable, name: &str) -> Option<&'a mut Value> {
     table.rows.iter_mut().find(|row| row.name == name).map(|row| &mut row.node.value)
 }
 
-fn take(parents: &mut Table, table: &str, row: &Row, problems: &mut Problems) {
+fn take(parents: &mut TreeTable, table: &str, row: &KeyRow, problems: &mut Problems) {
     let mut known: Vec<String> = Vec::new();
     if let Some(Value::Table(rows)) = value(parents, table) {
         if let Some(at) = rows.rows.iter().position(|known| known.name == row.name) {

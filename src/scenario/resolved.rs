@@ -4,13 +4,13 @@ use std::fmt::Write as _;
 
 use super::keys::{self, Next};
 use super::source::Span;
-use super::tree::{Node, Row, Table, Value};
+use super::tree::{KeyRow, Node, TreeTable, Value};
 use super::{Named, RESOLVED_CHART, label_of};
 use crate::scenario::quoted::quoted;
 
 /// Writes the merged files in the order of the parameter table; `imported` names the departments of a
 /// chart that is saved beside the file.
-pub(super) fn write(tree: &Table, imported: Option<&[Named]>) -> String {
+pub(super) fn write(tree: &TreeTable, imported: Option<&[Named]>) -> String {
     let mut tree = tree.clone();
     tree.rows.retain(|row| row.name != "extends");
     if let Some(departments) = imported {
@@ -41,7 +41,7 @@ pub(super) fn write(tree: &Table, imported: Option<&[Named]>) -> String {
     text
 }
 
-fn section(text: &mut String, heading: &str, pattern: &str, table: &Table) {
+fn section(text: &mut String, heading: &str, pattern: &str, table: &TreeTable) {
     let _ = writeln!(text, "\n[{heading}]");
     for row in in_order(table, pattern, &["set"]) {
         entry(text, heading, &row.name, &row.node);
@@ -65,12 +65,12 @@ fn entry(text: &mut String, heading: &str, dotted: &str, node: &Node) {
 }
 
 /// Rows in the order of the parameter table; rows with free names, and words it does not list, as they stand.
-fn in_order<'a>(table: &'a Table, pattern: &str, also: &[&str]) -> Vec<&'a Row> {
+fn in_order<'a>(table: &'a TreeTable, pattern: &str, also: &[&str]) -> Vec<&'a KeyRow> {
     let words = match keys::below(pattern) {
         Next::Words(words) => words,
         Next::FreeName => Vec::new(),
     };
-    let mut rows: Vec<&Row> = table.rows.iter().collect();
+    let mut rows: Vec<&KeyRow> = table.rows.iter().collect();
     rows.sort_by_key(|row| {
         let place = words.iter().position(|word| *word == row.name);
         // defaults of rows stand before the tables with free names that follow the company-wide ones
@@ -111,14 +111,14 @@ fn value(node: &Node) -> String {
 }
 
 /// Lets the file name the chart beside it, and keeps the labels its departments had.
-fn adopt_chart(tree: &mut Table, departments: &[Named]) {
+fn adopt_chart(tree: &mut TreeTable, departments: &[Named]) {
     if let Some(organization) = child(tree, "organization") {
         let of_the_export = ["chart_columns", "codes"];
         organization.rows.retain(|row| !of_the_export.contains(&row.name.as_str()));
         put(organization, "chart", Value::Text(RESOLVED_CHART.to_string()));
     }
     if child(tree, "department").is_none() {
-        put(tree, "department", Value::Table(Table::default()));
+        put(tree, "department", Value::Table(TreeTable::default()));
     }
     let Some(table) = child(tree, "department") else { return };
     for named in departments {
@@ -126,7 +126,7 @@ fn adopt_chart(tree: &mut Table, departments: &[Named]) {
             continue;
         }
         if child(table, &named.name).is_none() {
-            put(table, &named.name, Value::Table(Table::default()));
+            put(table, &named.name, Value::Table(TreeTable::default()));
         }
         if let Some(row) = child(table, &named.name) {
             put(row, "label", Value::Text(named.label.clone()));
@@ -134,7 +134,7 @@ fn adopt_chart(tree: &mut Table, departments: &[Named]) {
     }
 }
 
-fn child<'a>(table: &'a mut Table, name: &str) -> Option<&'a mut Table> {
+fn child<'a>(table: &'a mut TreeTable, name: &str) -> Option<&'a mut TreeTable> {
     let row = table.rows.iter_mut().find(|row| row.name == name)?;
     match &mut row.node.value {
         Value::Table(table) => Some(table),
@@ -142,8 +142,8 @@ fn child<'a>(table: &'a mut Table, name: &str) -> Option<&'a mut Table> {
     }
 }
 
-fn put(table: &mut Table, name: &str, value: Value) {
+fn put(table: &mut TreeTable, name: &str, value: Value) {
     table.rows.retain(|row| row.name != name);
     let node = Node { span: Span::default(), value };
-    table.rows.push(Row { name: name.to_string(), place: Span::default(), node });
+    table.rows.push(KeyRow { name: name.to_string(), place: Span::default(), node });
 }

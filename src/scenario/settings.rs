@@ -8,7 +8,7 @@ use super::value::{Names, Typed};
 use super::{ABSENT, Assumption, Entry, Layout};
 
 /// The places, the numbers in them, and which of them are ranges.
-pub(super) struct Settings {
+pub(super) struct SettingsLayout {
     pub(super) layout: Layout,
     pub(super) values: Vec<f64>,
     pub(super) assumptions: Vec<Assumption>,
@@ -18,9 +18,9 @@ pub(super) struct Settings {
 const FOUNDING_KEYS: [&str; 2] = ["people.skill_spread", "voice.start"];
 
 /// Lays out every adjustable value of a scenario.
-pub(super) fn lay_out(draft: &Draft, names: &Names) -> Settings {
+pub(super) fn lay_out(draft: &Draft, names: &Names) -> SettingsLayout {
     let mut settings =
-        Settings { layout: Layout::default(), values: Vec::new(), assumptions: Vec::new() };
+        SettingsLayout { layout: Layout::default(), values: Vec::new(), assumptions: Vec::new() };
     for parameter in PARAMETERS {
         if parameter.adjustable == Adjustable::No && !FOUNDING_KEYS.contains(&parameter.key) {
             continue;
@@ -49,7 +49,7 @@ fn rows<'a>(names: &'a Names, table: &str) -> &'a [String] {
     }
 }
 
-impl Settings {
+impl SettingsLayout {
     fn add(&mut self, parameter: &Parameter, key: String, draft: &Draft, names: &Names) {
         let start = self.values.len();
         let typed = draft.get(&key).map(|given| &given.typed);

@@ -26,7 +26,7 @@ struct SourceFile {
 
 /// Where a byte stands, as people count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Place<'a> {
+pub(super) struct TextPlace<'a> {
     /// File as the user named it.
     pub(super) file: &'a str,
     /// Line, from 1.
@@ -85,7 +85,7 @@ impl SourceMap {
     }
 
     /// File, line and column of a byte.
-    pub(super) fn place(&self, at: usize) -> Option<Place<'_>> {
+    pub(super) fn place(&self, at: usize) -> Option<TextPlace<'_>> {
         let file = self.file(at)?;
         let mut at = (at - file.start).min(file.text.len());
         while !file.text.is_char_boundary(at) {
@@ -94,7 +94,7 @@ impl SourceMap {
         let before = &file.text[..at];
         let first = before.rfind(['\r', '\n']).map_or(0, |end| end + 1);
         let text = file.text[first..].split(['\r', '\n']).next().unwrap_or("");
-        Some(Place {
+        Some(TextPlace {
             file: &file.name,
             line: file.ends.partition_point(|&end| end < at) + 1,
             column: before[first..].chars().count() + 1,

@@ -9,13 +9,13 @@ use super::{keys, spelling};
 
 /// A table of a scenario file, in file order.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Table {
-    pub(super) rows: Vec<Row>,
+pub(super) struct TreeTable {
+    pub(super) rows: Vec<KeyRow>,
 }
 
 /// One key and its value.
 #[derive(Clone, Debug)]
-pub(super) struct Row {
+pub(super) struct KeyRow {
     pub(super) name: String,
     /// Place of the key.
     pub(super) place: Span,
@@ -37,12 +37,12 @@ pub(super) enum Value {
     Flag(bool),
     Date,
     List(Vec<Node>),
-    Table(Table),
+    Table(TreeTable),
 }
 
-impl Table {
+impl TreeTable {
     /// The row of a name.
-    pub(super) fn row(&self, name: &str) -> Option<&Row> {
+    pub(super) fn row(&self, name: &str) -> Option<&KeyRow> {
         self.rows.iter().find(|row| row.name == name)
     }
 
@@ -78,7 +78,7 @@ impl Table {
                     if keys::leaf(&key).is_none() && !matches!(value, Value::Table(_)) =>
                 {
                     let node = Node { span: row.node.span, value };
-                    misplaced.push(Row { name: row.name, place: mine.place.clone(), node });
+                    misplaced.push(KeyRow { name: row.name, place: mine.place.clone(), node });
                 }
                 (_, value) => mine.node = Node { span: row.node.span, value },
             }
@@ -89,18 +89,18 @@ impl Table {
 
 /// Reads TOML text that starts at a place of the source map. All mistakes of spelling are noted;
 /// `None` if they leave nothing to rely on.
-pub(super) fn parse(text: &str, start: usize, problems: &mut Problems) -> Option<Table> {
+pub(super) fn parse(text: &str, start: usize, problems: &mut Problems) -> Option<TreeTable> {
     let (document, errors) = DeTable::parse_recoverable(text);
     let reliable = spelling::note(text, errors, start, problems);
     reliable.then(|| table(document.into_inner(), start))
 }
 
-fn table(rows: DeTable<'_>, start: usize) -> Table {
-    let mut rows: Vec<Row> = rows
+fn table(rows: DeTable<'_>, start: usize) -> TreeTable {
+    let mut rows: Vec<KeyRow> = rows
         .into_iter()
         .map(|(key, value)| {
             let place = key.span();
-            Row {
+            KeyRow {
                 name: key.into_inner().into_owned(),
                 place: place.start + start..place.end + start,
                 node: node(value, start),
@@ -109,7 +109,7 @@ fn table(rows: DeTable<'_>, start: usize) -> Table {
         .collect();
     // the reader sorts by name; people think in the order of the file
     rows.sort_by_key(|row| row.place.start);
-    Table { rows }
+    TreeTable { rows }
 }
 
 fn node(value: Spanned<DeValue<'_>>, start: usize) -> Node {
@@ -135,7 +135,7 @@ fn node(value: Spanned<DeValue<'_>>, start: usize) -> Node {
 mod tests {
     use super::*;
 
-    fn read(text: &str) -> Table {
+    fn read(text: &str) -> TreeTable {
         parse(text, 0, &mut Problems::default()).unwrap()
     }
 

@@ -18,7 +18,7 @@ use super::personal::{self, Stands};
 use super::quoted::short;
 use super::source::Span;
 use super::suggest::{closest, listed};
-use super::tree::{Node, Row, Table, Value};
+use super::tree::{KeyRow, Node, TreeTable, Value};
 use super::unmodelled::{said_otherwise, unmodelled};
 use super::{Mechanisms, keys};
 use crate::scenario::quoted::quoted;
@@ -65,7 +65,7 @@ pub(super) struct Names {
 pub(super) fn read(
     parameter: &Parameter,
     key: &str,
-    row: &Row,
+    row: &KeyRow,
     names: &Names,
     problems: &mut Problems,
 ) -> Option<Typed> {
@@ -134,7 +134,7 @@ impl Reader<'_> {
     }
 
     /// A gate written with words for its parts, `{ measure = "experience", at_least = 5 }`.
-    fn gate_with_words(&mut self, table: &Table, node: &Node) -> Option<Typed> {
+    fn gate_with_words(&mut self, table: &TreeTable, node: &Node) -> Option<Typed> {
         let known = &self.names.measures;
         let name = match table.row("measure").map(|row| &row.node.value) {
             Some(Value::Text(name)) if known.contains(name) => name.as_str(),

@@ -20,19 +20,19 @@ pub struct Lever {
     /// What one counted unit is, and with which weight it is paid, where a number may be written in it.
     natural: Option<(Natural, f64)>,
     /// What it moves.
-    place: Place,
+    place: LeverTarget,
 }
 
 /// What a lever moves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Place {
+enum LeverTarget {
     /// A slot of the settings.
     Slot(usize),
     /// How many report to a manager: the company is grown anew.
     Span,
 }
 
-/// The key of [`Place::Span`].
+/// The key of [`LeverTarget::Span`].
 const SPAN: &str = "organization.span";
 
 impl Lever {
@@ -122,7 +122,7 @@ impl Lever {
     /// # Errors
     /// When it is fixed before the first week.
     pub fn setting(&self, value: f64) -> Result<Setting, Advice> {
-        let Place::Slot(slot) = self.place else {
+        let LeverTarget::Slot(slot) = self.place else {
             return Err(Advice::new(
                 format!("`{}` cannot change during a run", self.key),
                 "vary it, or write a second file that `extends` this one and run both",
@@ -168,7 +168,7 @@ impl Scenario {
             parameter: form,
             usual: self.settings[slot],
             natural: self.natural(key),
-            place: Place::Slot(slot),
+            place: LeverTarget::Slot(slot),
         };
         if key == SPAN {
             return self.span();
@@ -235,11 +235,11 @@ impl Scenario {
                 lever.allowed(*value)?;
             }
             match lever.place {
-                Place::Slot(slot) => {
+                LeverTarget::Slot(slot) => {
                     varied.settings[slot] = *value;
                     varied.assumptions.retain(|assumption| assumption.slot != slot);
                 }
-                Place::Span => varied.grow(*value as u32)?,
+                LeverTarget::Span => varied.grow(*value as u32)?,
             }
         }
         varied.sensible()
@@ -269,7 +269,7 @@ impl Scenario {
         let parameter = parameter::find(SPAN);
         match (parameter, self.grown_with) {
             (Some(parameter), Some(span)) => {
-                let (key, place) = (SPAN.to_owned(), Place::Span);
+                let (key, place) = (SPAN.to_owned(), LeverTarget::Span);
                 Ok(Lever { key, parameter, usual: f64::from(span), natural: None, place })
             }
             _ => Err(Advice::new(

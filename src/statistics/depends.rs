@@ -53,7 +53,7 @@ impl Held {
 
 /// Futures between two values of an assumption, and how the difference is there.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Stretch {
+pub struct ValueStretch {
     /// Smallest value; minus infinity in the first one.
     pub from: f64,
     /// Largest value; infinity in the last one.
@@ -68,7 +68,7 @@ pub struct Depends {
     /// Its key and share of the spread.
     pub held: Held,
     /// What holds where, from small values to large ones. 2 or 3.
-    pub stretches: Vec<Stretch>,
+    pub stretches: Vec<ValueStretch>,
 }
 
 /// How much each assumption holds of the spread of differences, the largest share first and the first of equals;
@@ -140,7 +140,7 @@ fn apart_by(sorted: &[f64], delta: f64) -> f64 {
 
 /// Where futures are best parted into those that go up, hardly move and go down: at one place, or at two where a
 /// second one tells clearly more. The best cut leaves the purest parts (Gini impurity; Breiman et al. 1984).
-fn stretches(sorted: &[f64], values: &[f64], delta: f64) -> Vec<Stretch> {
+fn stretches(sorted: &[f64], values: &[f64], delta: f64) -> Vec<ValueStretch> {
     let n = sorted.len();
     // how many of each kind lie before a place
     let mut before = vec![[0_usize; 3]];
@@ -208,7 +208,7 @@ fn stretches(sorted: &[f64], values: &[f64], delta: f64) -> Vec<Stretch> {
         .map(|pair| {
             let [up, middle, down] = counted(pair[0], pair[1]);
             let counts = Counts { up, middle, down };
-            Stretch { from: at(pair[0]), to: at(pair[1]), counts }
+            ValueStretch { from: at(pair[0]), to: at(pair[1]), counts }
         })
         .collect()
 }

@@ -11,7 +11,7 @@
 //!
 //! Elementary effects, `mu` and `sigma`: Morris (1991); `mu_star`: Campolongo, Cariboni & Saltelli (2007).
 
-use crate::statistics::resample::{Estimate, Lived, Resamples};
+use crate::statistics::resample::{Estimate, LivedRows, Resamples};
 
 /// What trajectories say about one input, with bootstrap intervals over trajectories. Units of the result over
 /// the whole range of the input.
@@ -59,7 +59,7 @@ pub fn screen(
 /// `[trajectories][1 + inputs][futures]`
 pub fn screen_futures(
     points: &[Vec<Vec<f64>>],
-    lived: &Lived,
+    lived: &LivedRows,
     resamples: &Resamples,
 ) -> Vec<Screening> {
     let estimates = resamples.estimates(lived, |means, rows| {

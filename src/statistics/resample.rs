@@ -24,7 +24,7 @@ pub struct Estimate {
 }
 
 /// What was lived in each row, place by place and future by future. `[rows][places][futures]`
-pub type Lived = Vec<Vec<Vec<f64>>>;
+pub type LivedRows = Vec<Vec<Vec<f64>>>;
 
 /// Samples drawn again from so many rows, and perhaps from the futures that all rows lived.
 #[derive(Clone, Debug)]
@@ -66,7 +66,7 @@ impl Resamples {
     /// and futures. What is computed gets `[rows][places]` and the numbers of the rows in the sample.
     pub fn estimates(
         &self,
-        lived: &Lived,
+        lived: &LivedRows,
         statistic: impl Fn(&[Vec<f64>], &[usize]) -> Vec<f64>,
     ) -> Vec<Estimate> {
         let all: Vec<usize> = (0..self.rows).collect();
@@ -110,7 +110,7 @@ fn draw(count: usize, seed: u64, what: u64) -> Vec<Vec<usize>> {
 }
 
 /// Means of all futures, or of these. `[rows][places]`
-fn means(lived: &Lived, futures: Option<&Vec<usize>>) -> Vec<Vec<f64>> {
+fn means(lived: &LivedRows, futures: Option<&Vec<usize>>) -> Vec<Vec<f64>> {
     let of = |values: &Vec<f64>| match futures {
         None => mean(values),
         Some(futures) => {

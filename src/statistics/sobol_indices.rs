@@ -13,7 +13,7 @@
 //! them, as in `SALib`. Sums go through rows in order.
 
 use crate::statistics::estimate::mean;
-use crate::statistics::resample::{Estimate, Lived, Resamples};
+use crate::statistics::resample::{Estimate, LivedRows, Resamples};
 
 /// A spread below this share of the size of a result is rounding: there is no variance to speak of.
 const ROUNDING: f64 = 1e-12;
@@ -36,7 +36,7 @@ pub fn indices(results: &[Vec<f64>], resamples: &Resamples) -> Vec<Indices> {
 
 /// The same of the mean of futures, with intervals over rows and futures; and the sum of the total indices, which
 /// is at least 1 whatever the function is. `[rows][2 + inputs][futures]`
-pub fn indices_of_futures(lived: &Lived, resamples: &Resamples) -> (Vec<Indices>, Estimate) {
+pub fn indices_of_futures(lived: &LivedRows, resamples: &Resamples) -> (Vec<Indices>, Estimate) {
     let nothing = Estimate { value: f64::NAN, low: f64::NAN, high: f64::NAN };
     let Some(inputs) = lived.first().map(|row| row.len() - 2) else {
         return (Vec::new(), nothing);

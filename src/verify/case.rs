@@ -23,7 +23,7 @@ use crate::question::why::coalitions::Coalitions;
 use crate::question::why::parallel::execute_coalitions;
 use crate::question::why::table;
 use crate::scenario::{Metric, Scenario};
-use crate::verify::causes::Causes;
+use crate::verify::causes::WrittenCauses;
 
 /// Where the luck of all cases comes from.
 pub(super) const SEED: u64 = 11;
@@ -197,12 +197,12 @@ impl Case {
     ///
     /// # Errors
     /// When the scenario has problems or a run stops making sense.
-    pub fn causes(self) -> Result<Causes, Trouble> {
+    pub fn causes(self) -> Result<WrittenCauses, Trouble> {
         let scenario = self.scenario()?;
         let coalitions = Coalitions::of(&scenario, self.futures, SEED, self.spread);
         let potentials = execute_coalitions(&coalitions, &AtomicBool::new(false), |_| {})?;
         let accounts = accounts(&potentials);
-        Ok(Causes::read(self.described(), table::why(&potentials, &accounts)))
+        Ok(WrittenCauses::read(self.described(), table::why(&potentials, &accounts)))
     }
 }
 

@@ -9,13 +9,13 @@ use crate::verify::written::{number, rows};
 /// Causes of the gap of a case. Numbers that the table does not hold are not a number, and then no
 /// comparison passes.
 #[derive(Debug)]
-pub struct Causes {
+pub struct WrittenCauses {
     described: String,
     /// Means by kind and cause. Share of potential.
     means: BTreeMap<(String, String), f64>,
 }
 
-impl Causes {
+impl WrittenCauses {
     /// Reads the rows of the company in `why.csv`.
     pub(super) fn read(described: String, why: Table) -> Self {
         let means = rows(why).into_iter().filter_map(|row| {

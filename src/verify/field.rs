@@ -8,7 +8,7 @@ pub mod evidence;
 pub mod lab;
 mod numbers;
 
-pub use evidence::{About, EVIDENCE, Evidence};
+pub use evidence::{About, EVIDENCE, FieldNumber};
 pub use lab::{Lab, Setup};
 
 use crate::scenario::Scenario;
@@ -16,7 +16,7 @@ use crate::verify::case::Trouble;
 
 /// Where a simulated number lies beside the measured ones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub enum FieldStanding {
     /// Within the published range.
     Inside,
     /// Outside by less than half the width of the range.
@@ -40,7 +40,7 @@ pub struct Simulated {
 #[derive(Clone, Debug)]
 pub struct Finding {
     /// What was measured.
-    pub evidence: Evidence,
+    pub evidence: FieldNumber,
     /// What the shipped scenarios give.
     pub shipped: Simulated,
     /// What the scenario of a user gives, if there is one and the number depends on it.
@@ -49,12 +49,12 @@ pub struct Finding {
 
 impl Finding {
     /// Where the shipped scenarios lie.
-    pub fn standing(&self) -> Standing {
+    pub fn standing(&self) -> FieldStanding {
         self.evidence.standing(self.shipped.value)
     }
 
     /// Where the scenario of a user lies.
-    pub fn standing_of_yours(&self) -> Option<Standing> {
+    pub fn standing_of_yours(&self) -> Option<FieldStanding> {
         self.yours.as_ref().map(|yours| self.evidence.standing(yours.value))
     }
 }
@@ -66,7 +66,7 @@ impl Finding {
 pub fn findings(of_user: Option<&Scenario>) -> Result<Vec<Finding>, Trouble> {
     let shipped = Lab::live(&Setup::shipped())?;
     let own = of_user.map(|scenario| Lab::live(&Setup::of_user(scenario))).transpose()?;
-    let finding = |evidence: &Evidence| {
+    let finding = |evidence: &FieldNumber| {
         let own = own.as_ref().filter(|_| evidence.about != About::Fixed);
         Finding {
             evidence: *evidence,
@@ -85,25 +85,25 @@ mod tests {
     #[test]
     fn both_ends_of_a_range_are_inside() {
         for simulated in [0.2, 0.3, 0.4] {
-            assert_eq!(evidence().standing(simulated), Standing::Inside);
+            assert_eq!(evidence().standing(simulated), FieldStanding::Inside);
         }
     }
 
     #[test]
     fn near_is_within_half_a_range_of_either_end() {
         for simulated in [0.11, 0.19, 0.41, 0.49] {
-            assert_eq!(evidence().standing(simulated), Standing::Near);
+            assert_eq!(evidence().standing(simulated), FieldStanding::Near);
         }
         for simulated in [0.09, 0.51, f64::NAN] {
-            assert_eq!(evidence().standing(simulated), Standing::Outside);
+            assert_eq!(evidence().standing(simulated), FieldStanding::Outside);
         }
     }
 
     #[test]
     fn what_the_model_cannot_reach_is_out_of_scope_wherever_it_lies() {
-        let beyond = Evidence { out_of_scope: Some("there is no such rule"), ..evidence() };
+        let beyond = FieldNumber { out_of_scope: Some("there is no such rule"), ..evidence() };
         for simulated in [0.3, 7.0, f64::NAN] {
-            assert_eq!(beyond.standing(simulated), Standing::OutOfScope);
+            assert_eq!(beyond.standing(simulated), FieldStanding::OutOfScope);
         }
     }
 

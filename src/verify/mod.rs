@@ -25,8 +25,8 @@ pub mod words;
 mod written;
 
 pub use case::{Case, Lived, Trouble};
-pub use causes::Causes;
-pub use row::{Relation, Row, Rows, Tolerance};
+pub use causes::WrittenCauses;
+pub use row::{ComparisonRow, Relation, Rows, Tolerance};
 
 /// Something that is known about organizations or about arithmetic.
 #[derive(Clone, Copy, Debug)]
@@ -53,7 +53,7 @@ pub struct Outcome {
     /// The claim.
     pub claim: Claim,
     /// Its comparisons, in order.
-    pub rows: Vec<Row>,
+    pub rows: Vec<ComparisonRow>,
     /// Why it could not be run, if it could not.
     pub trouble: Option<Trouble>,
 }
@@ -70,7 +70,9 @@ impl Claim {
 impl Outcome {
     /// Whether there was something to compare and all of it agrees.
     pub fn holds(&self) -> bool {
-        self.trouble.is_none() && !self.rows.is_empty() && self.rows.iter().all(Row::passes)
+        self.trouble.is_none()
+            && !self.rows.is_empty()
+            && self.rows.iter().all(ComparisonRow::passes)
     }
 }
 

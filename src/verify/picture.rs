@@ -3,7 +3,7 @@
 use crate::document::number::{counted, significant};
 use crate::ink::{Dot, DotPanels, DotRow, Figure, Frame, NamedChart, Pair, PairPanel, RowPanel};
 use crate::verify::Outcome;
-use crate::verify::row::{Relation, Row};
+use crate::verify::row::{ComparisonRow, Relation};
 use crate::verify::words::{failing, holding};
 
 /// Most failing claims and comparisons that the alternative text spells out.
@@ -42,23 +42,23 @@ pub fn picture(outcomes: &[Outcome], provenance: &str) -> NamedChart {
 }
 
 /// Comparisons that ask for equal numbers.
-fn equalities(outcomes: &[Outcome]) -> impl Iterator<Item = &Row> {
+fn equalities(outcomes: &[Outcome]) -> impl Iterator<Item = &ComparisonRow> {
     let rows = outcomes.iter().flat_map(|outcome| &outcome.rows);
     rows.filter(|row| row.relation == Relation::Equals)
 }
 
 /// Whether theory has a place on an axis of powers of ten.
-fn has_size(row: &Row) -> bool {
+fn has_size(row: &ComparisonRow) -> bool {
     row.theory.abs() > 0.0
 }
 
-fn pair(row: &Row) -> Pair {
+fn pair(row: &ComparisonRow) -> Pair {
     Pair { across: row.theory, up: row.simulated, stands_out: !row.passes() }
 }
 
 /// How far apart theory and simulation are, in tolerances; not finite if nothing may differ and something
 /// does.
-fn distance(row: &Row) -> f64 {
+fn distance(row: &ComparisonRow) -> f64 {
     let difference = row.simulated - row.theory;
     if difference.abs() > 0.0 { difference / row.tolerance.size } else { difference }
 }

@@ -92,7 +92,7 @@ impl Tolerance {
 
 /// One comparison.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Row {
+pub struct ComparisonRow {
     /// What is compared.
     pub quantity: String,
     /// Its unit in words.
@@ -109,7 +109,7 @@ pub struct Row {
     pub tolerance: Tolerance,
 }
 
-impl Row {
+impl ComparisonRow {
     /// Whether theory and simulation agree.
     pub fn passes(&self) -> bool {
         let difference = self.simulated - self.theory;
@@ -123,7 +123,7 @@ impl Row {
 
 /// The comparisons of a claim, as they come in.
 #[derive(Debug, Default)]
-pub struct Rows(Vec<Row>);
+pub struct Rows(Vec<ComparisonRow>);
 
 impl Rows {
     /// Comparisons of one configuration.
@@ -132,7 +132,7 @@ impl Rows {
     }
 
     /// All comparisons, in order.
-    pub fn finish(self) -> Vec<Row> {
+    pub fn finish(self) -> Vec<ComparisonRow> {
         self.0
     }
 }
@@ -202,7 +202,8 @@ impl At<'_> {
         tolerance: Tolerance,
     ) -> &mut Self {
         let configuration = self.configuration.clone();
-        let row = Row { quantity, unit, configuration, relation, theory, simulated, tolerance };
+        let row =
+            ComparisonRow { quantity, unit, configuration, relation, theory, simulated, tolerance };
         self.rows.0.push(row);
         self
     }
@@ -220,7 +221,7 @@ pub fn mean_and_error(values: &[f64]) -> (f64, f64) {
 mod tests {
     use super::*;
 
-    fn row(relation: Relation, simulated: f64) -> Row {
+    fn row(relation: Relation, simulated: f64) -> ComparisonRow {
         let mut rows = Rows::default();
         let tolerance = Tolerance::bound(0.1, "a test");
         rows.at("here").compare(relation, "x".into(), "share", 1.0, simulated, tolerance);

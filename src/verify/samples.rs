@@ -1,6 +1,6 @@
 //! Planted claims, so that texts, tables and the picture can be tried out without the engine.
 
-use crate::verify::field::{About, Evidence, Finding, Simulated};
+use crate::verify::field::{About, FieldNumber, Finding, Simulated};
 use crate::verify::row::{Rows, Tolerance};
 use crate::verify::{Claim, Outcome, Trouble};
 
@@ -46,8 +46,8 @@ pub(crate) fn mixed() -> Vec<Outcome> {
 }
 
 /// A number from the field.
-pub(crate) fn evidence() -> Evidence {
-    Evidence {
+pub(crate) fn evidence() -> FieldNumber {
+    FieldNumber {
         name: "clarity_below",
         says: "Share of managers who can name the priorities",
         unit: "share",
@@ -75,8 +75,9 @@ pub(crate) fn finding(value: f64) -> Finding {
 /// depend on it.
 pub(crate) fn findings_of_user() -> [Finding; 3] {
     let yours = Some(simulated(0.7, "mine"));
-    let beyond = Evidence { out_of_scope: Some("Nobody is sure of what is wrong"), ..evidence() };
-    let fixed = Evidence { about: About::Fixed, ..evidence() };
+    let beyond =
+        FieldNumber { out_of_scope: Some("Nobody is sure of what is wrong"), ..evidence() };
+    let fixed = FieldNumber { about: About::Fixed, ..evidence() };
     [
         Finding { yours: yours.clone(), ..finding(0.3) },
         Finding { evidence: beyond, yours, ..finding(0.3) },

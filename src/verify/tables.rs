@@ -1,10 +1,10 @@
 //! The tables that `orgdrift verify` writes.
 
-use crate::document::table::{Cell, Column, Table};
+use crate::document::table::{Cell, Table, TableColumn};
 use crate::verify::Outcome;
 use crate::verify::beyond::NOT_REPRODUCED;
 use crate::verify::field::Finding;
-use crate::verify::row::Row;
+use crate::verify::row::ComparisonRow;
 use crate::verify::words::{nothing_compared, standing};
 
 const UNIT: &str = "unit of the row";
@@ -12,21 +12,29 @@ const UNIT: &str = "unit of the row";
 /// Every comparison of every claim. A claim that compares nothing has one row that says why.
 pub fn verify(outcomes: &[Outcome]) -> Table<'_> {
     let columns = vec![
-        Column::text("claim", "name of the claim, as for `orgdrift verify --only`"),
-        Column::text("topic", "chapter"),
-        Column::text("says", "what is known"),
-        Column::text("equation", "the equation or the sign"),
-        Column::text("source", "author and year of what is known, or definition"),
-        Column::text("scenario", "scenarios the claim runs, or what it runs instead"),
-        Column::text("configuration", "scenario and values of this row"),
-        Column::text("quantity", "what is compared"),
-        Column::text("unit", "unit of theory, simulated and tolerance"),
-        Column::text("relation", "how simulated has to stand to theory: =, > or <"),
-        Column::number("theory", UNIT, "what theory says"),
-        Column::number("simulated", UNIT, "what the simulator says; empty when it does not say it"),
-        Column::number("tolerance", UNIT, "how far apart the two may be, or at least have to be"),
-        Column::text("tolerance_from", "where the tolerance comes from"),
-        Column::text("passes", "yes or no"),
+        TableColumn::text("claim", "name of the claim, as for `orgdrift verify --only`"),
+        TableColumn::text("topic", "chapter"),
+        TableColumn::text("says", "what is known"),
+        TableColumn::text("equation", "the equation or the sign"),
+        TableColumn::text("source", "author and year of what is known, or definition"),
+        TableColumn::text("scenario", "scenarios the claim runs, or what it runs instead"),
+        TableColumn::text("configuration", "scenario and values of this row"),
+        TableColumn::text("quantity", "what is compared"),
+        TableColumn::text("unit", "unit of theory, simulated and tolerance"),
+        TableColumn::text("relation", "how simulated has to stand to theory: =, > or <"),
+        TableColumn::number("theory", UNIT, "what theory says"),
+        TableColumn::number(
+            "simulated",
+            UNIT,
+            "what the simulator says; empty when it does not say it",
+        ),
+        TableColumn::number(
+            "tolerance",
+            UNIT,
+            "how far apart the two may be, or at least have to be",
+        ),
+        TableColumn::text("tolerance_from", "where the tolerance comes from"),
+        TableColumn::text("passes", "yes or no"),
     ];
     let rows = outcomes.iter().flat_map(|outcome| {
         let compared = outcome.rows.iter().map(|row| of_row(outcome, row));
@@ -41,7 +49,7 @@ fn of_claim(outcome: &Outcome) -> Vec<Cell> {
     about.map(Cell::from).to_vec()
 }
 
-fn of_row(outcome: &Outcome, row: &Row) -> Vec<Cell> {
+fn of_row(outcome: &Outcome, row: &ComparisonRow) -> Vec<Cell> {
     let mut cells = of_claim(outcome);
     cells.extend([
         Cell::from(row.configuration.as_str()),
@@ -66,9 +74,9 @@ fn without_rows(outcome: &Outcome, reason: &str) -> Vec<Cell> {
 /// Known results that the model does not reproduce.
 pub fn not_reproduced() -> Table<'static> {
     let columns = vec![
-        Column::text("says", "what is known"),
-        Column::text("source", "author and year of what is known"),
-        Column::text("why", "why the model does not reproduce it"),
+        TableColumn::text("says", "what is known"),
+        TableColumn::text("source", "author and year of what is known"),
+        TableColumn::text("why", "why the model does not reproduce it"),
     ];
     let rows = NOT_REPRODUCED
         .iter()
@@ -79,32 +87,35 @@ pub fn not_reproduced() -> Table<'static> {
 /// What was measured in the field, and what the simulator makes of it.
 pub fn field(findings: &[Finding]) -> Table<'_> {
     let columns = vec![
-        Column::text("finding", "name of the finding"),
-        Column::text("says", "what was measured"),
-        Column::text("unit", "unit of from, to, simulated and yours"),
-        Column::number("from", UNIT, "smallest published value"),
-        Column::number("to", UNIT, "largest published value"),
-        Column::number(
+        TableColumn::text("finding", "name of the finding"),
+        TableColumn::text("says", "what was measured"),
+        TableColumn::text("unit", "unit of from, to, simulated and yours"),
+        TableColumn::number("from", UNIT, "smallest published value"),
+        TableColumn::number("to", UNIT, "largest published value"),
+        TableColumn::number(
             "simulated",
             UNIT,
             "what the shipped scenarios give; empty when they do not say it",
         ),
-        Column::text(
+        TableColumn::text(
             "standing",
             "inside the published range, near (outside by less than half its width), outside, or out of scope",
         ),
-        Column::number(
+        TableColumn::number(
             "yours",
             UNIT,
             "what the scenario that was handed over gives; empty when there is none or it does not say it",
         ),
-        Column::text("yours_standing", "standing of yours; empty when there is none"),
-        Column::text("source", "author and year of the measurement"),
-        Column::text("configuration", "scenario and values that were run"),
-        Column::text("yours_configuration", "the same for yours; empty when there is none"),
-        Column::text("depends_on", "what is simulated for a scenario that is handed over"),
-        Column::text("judgement", "which parameters decide it, and whether they are judgement"),
-        Column::text(
+        TableColumn::text("yours_standing", "standing of yours; empty when there is none"),
+        TableColumn::text("source", "author and year of the measurement"),
+        TableColumn::text("configuration", "scenario and values that were run"),
+        TableColumn::text("yours_configuration", "the same for yours; empty when there is none"),
+        TableColumn::text("depends_on", "what is simulated for a scenario that is handed over"),
+        TableColumn::text(
+            "judgement",
+            "which parameters decide it, and whether they are judgement",
+        ),
+        TableColumn::text(
             "out_of_scope",
             "why no values of the parameters bring it about; empty when some do",
         ),

@@ -5,8 +5,8 @@ use std::path::Path;
 use crate::document::number::{counted, significant};
 use crate::document::terminal::{WIDTH, joined, paths, wrapped, wrapped_to};
 use crate::verify::beyond::NOT_REPRODUCED;
-use crate::verify::field::{Finding, Standing};
-use crate::verify::row::Row;
+use crate::verify::field::{FieldStanding, Finding};
+use crate::verify::row::ComparisonRow;
 use crate::verify::{Claim, Outcome};
 
 /// Digits of a number, of a tolerance, and of both numbers of a comparison that fails: as many as a table
@@ -120,12 +120,12 @@ pub fn failing(outcomes: &[Outcome]) -> Vec<String> {
 }
 
 /// Where a simulated number lies beside the measured ones, in a word.
-pub fn standing(standing: Standing) -> &'static str {
+pub fn standing(standing: FieldStanding) -> &'static str {
     match standing {
-        Standing::Inside => "inside",
-        Standing::Near => "near",
-        Standing::Outside => "outside",
-        Standing::OutOfScope => "out of scope",
+        FieldStanding::Inside => "inside",
+        FieldStanding::Near => "near",
+        FieldStanding::Outside => "outside",
+        FieldStanding::OutOfScope => "out of scope",
     }
 }
 
@@ -141,7 +141,7 @@ fn failures(outcomes: &[Outcome]) -> Vec<String> {
 fn chapters(outcomes: &[Outcome]) -> Vec<String> {
     let rows: Vec<[String; 3]> =
         outcomes.iter().flat_map(|outcome| &outcome.rows).map(cells).collect();
-    let columns = Columns::around(["theory", "simulated", "tolerance"], &rows, FAILS.len());
+    let columns = TextColumns::around(["theory", "simulated", "tolerance"], &rows, FAILS.len());
     let mut lines = Vec::new();
     for (number, outcome) in outcomes.iter().enumerate() {
         if number == 0 || outcomes[number - 1].claim.topic != outcome.claim.topic {
@@ -175,7 +175,7 @@ fn chapters(outcomes: &[Outcome]) -> Vec<String> {
 }
 
 /// The numbers of a comparison as they are shown.
-fn cells(row: &Row) -> [String; 3] {
+fn cells(row: &ComparisonRow) -> [String; 3] {
     let digits = if row.passes() { DIGITS } else { DIGITS_OF_A_FAILURE };
     [
         format!("{} {}", row.relation.sign(), significant(row.theory, digits)),
@@ -185,13 +185,13 @@ fn cells(row: &Row) -> [String; 3] {
 }
 
 /// Columns of a table: words, numbers, and what to think of them.
-struct Columns<const N: usize> {
+struct TextColumns<const N: usize> {
     names: [&'static str; N],
     words: usize,
     numbers: [usize; N],
 }
 
-impl<const N: usize> Columns<N> {
+impl<const N: usize> TextColumns<N> {
     /// Columns as wide as their numbers, the words as wide as what is left of the page.
     fn around(names: [&'static str; N], rows: &[[String; N]], verdict: usize) -> Self {
         let width = |column: usize| {
@@ -262,7 +262,7 @@ fn field_of<const N: usize>(
     let places: Vec<String> = findings.iter().map(places).collect();
     let beside_a_user = findings.iter().any(|finding| finding.yours.is_some());
     let widest = places.iter().map(String::len).max().unwrap_or(0);
-    let columns = Columns::around(names, &rows, widest);
+    let columns = TextColumns::around(names, &rows, widest);
     let mut lines = vec![columns.header("Measured in real organizations")];
     for ((finding, row), places) in findings.iter().zip(&rows).zip(&places) {
         let evidence = &finding.evidence;
@@ -298,18 +298,19 @@ fn places(finding: &Finding) -> String {
 
 /// How many numbers lie where.
 fn standings(findings: &[Finding]) -> String {
-    let counts = |places: &[Standing]| {
+    let counts = |places: &[FieldStanding]| {
         let count = |wanted| places.iter().filter(|&&place| place == wanted).count();
         format!(
             "{} inside the measured range, {} near, {} outside",
-            count(Standing::Inside),
-            count(Standing::Near),
-            count(Standing::Outside)
+            count(FieldStanding::Inside),
+            count(FieldStanding::Near),
+            count(FieldStanding::Outside)
         )
     };
-    let shipped: Vec<Standing> = findings.iter().map(Finding::standing).collect();
-    let beyond = shipped.iter().filter(|&&place| place == Standing::OutOfScope).count();
-    let yours: Vec<Standing> = findings.iter().filter_map(Finding::standing_of_yours).collect();
+    let shipped: Vec<FieldStanding> = findings.iter().map(Finding::standing).collect();
+    let beyond = shipped.iter().filter(|&&place| place == FieldStanding::OutOfScope).count();
+    let yours: Vec<FieldStanding> =
+        findings.iter().filter_map(Finding::standing_of_yours).collect();
     let of_user = match yours.as_slice() {
         [] => String::new(),
         yours => format!("; of those that depend on your scenario {}", counts(yours)),

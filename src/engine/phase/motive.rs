@@ -14,7 +14,7 @@ use crate::model::layout::columns::{alike, get, get_all, set, set_all};
 use crate::model::layout::scratch::Scratch;
 use crate::model::policy::{Communication, OutcomePull};
 use crate::model::pull::{Mind, Pulls};
-use crate::model::reward::{End, Gate, Shape, TimedReward};
+use crate::model::reward::{Gate, PeriodEnd, Shape, TimedReward};
 use crate::model::{Row, Tile};
 
 /// How clear the strategy is to someone with so much ambiguity. 0 to 1.
@@ -96,12 +96,12 @@ pub fn slope<const K: usize>(
             }
         }
         Shape::Threshold { target, noise } => {
-            let End { units, spread } = end(timed, attained(timed.reward), noise, week);
+            let PeriodEnd { units, spread } = end(timed, attained(timed.reward), noise, week);
             let missing = target - units;
             timed.strength * math::normal_density(missing / spread) / spread
         }
         Shape::Tiers { tiers, noise } => {
-            let End { units, spread } = end(timed, attained(timed.reward), noise, week);
+            let PeriodEnd { units, spread } = end(timed, attained(timed.reward), noise, week);
             timed.strength * tiers.expected_rate(units, spread)
         }
     };
@@ -125,10 +125,15 @@ fn so_far<const K: usize>(timed: &TimedReward<K>, attained: Attainment) -> f64 {
 
 /// How a pay period is expected to end: what has been attained, and the weeks that are left at last week's pace, this one
 /// included. Units of a penalty are turned round.
-fn end<const K: usize>(timed: &TimedReward<K>, attained: Attainment, noise: f64, week: u32) -> End {
+fn end<const K: usize>(
+    timed: &TimedReward<K>,
+    attained: Attainment,
+    noise: f64,
+    week: u32,
+) -> PeriodEnd {
     let last_week = timed.orientation * attained.last_week;
     let (left, part) = ahead(timed.period_weeks, week);
-    End { units: so_far(timed, attained) + left * last_week, spread: noise * part }
+    PeriodEnd { units: so_far(timed, attained) + left * last_week, spread: noise * part }
 }
 
 fn end_of_gate<const K: usize>(
@@ -136,9 +141,9 @@ fn end_of_gate<const K: usize>(
     gate: &Gate<K>,
     attained: Attainment,
     week: u32,
-) -> End {
+) -> PeriodEnd {
     let (left, part) = ahead(timed.period_weeks, week);
-    End { units: attained.so_far + left * attained.last_week, spread: gate.noise * part }
+    PeriodEnd { units: attained.so_far + left * attained.last_week, spread: gate.noise * part }
 }
 
 /// Weeks that are left of a pay period, this one included, and how much of its uncertainty they bring.

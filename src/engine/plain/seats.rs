@@ -1,12 +1,12 @@
 //! A company of seats takes over one of tiles, after founding or at the end of any week.
 
-use super::{Company, Seat};
+use super::{PlainCompany, Seat};
 use crate::engine::phase::cascade::Belief;
 use crate::engine::phase::motive::Attainment;
 use crate::model::layout::columns::row_of;
 use crate::model::{Organization, Policies, Workforce};
 
-impl<const K: usize> Company<K> {
+impl<const K: usize> PlainCompany<K> {
     /// Takes over a company from its tiles: after founding, or at the end of any week.
     pub fn of(org: &Organization<K>, policies: &Policies<K>, state: &Workforce<K>) -> Self {
         let nobody = Seat {

@@ -18,7 +18,7 @@ use plotters_backend::{
 
 use crate::ink::theme::{self, Colour};
 
-use super::super::canvas::{Align, Canvas, Hand, Shape, Writing};
+use super::super::canvas::{Align, Canvas, DrawnShape, Hand, Writing};
 use super::super::letters::{self, Weight};
 use crate::ink::sheet::Point;
 
@@ -42,7 +42,7 @@ pub(super) trait Surface {
 /// Draws the sheet on a surface.
 pub(super) fn draw(canvas: &Canvas, surface: &mut impl Surface) {
     for shape in &canvas.shapes {
-        if let Shape::Futures { lines, colour, width } = shape {
+        if let DrawnShape::Futures { lines, colour, width } = shape {
             surface.futures(lines, *colour, *width);
             continue;
         }
@@ -56,21 +56,21 @@ pub(super) fn draw(canvas: &Canvas, surface: &mut impl Surface) {
 /// Hands one shape to plotters as its element.
 fn plot<S: Surface>(
     area: &DrawingArea<Plotter<'_, S>, Shift>,
-    shape: &Shape,
+    shape: &DrawnShape,
 ) -> Result<(), DrawingAreaErrorKind<Infallible>> {
     match shape {
-        Shape::Area { corners, colour, opacity } => area
+        DrawnShape::Area { corners, colour, opacity } => area
             .draw(&Polygon::new(places(corners), RGBColor::from(*colour).mix(*opacity).filled())),
-        Shape::Stroke { points, colour, width } => {
+        DrawnShape::Stroke { points, colour, width } => {
             let style = ShapeStyle::from(RGBColor::from(*colour)).stroke_width(units(*width));
             area.draw(&PathElement::new(places(points), style))
         }
-        Shape::Dot { centre, radius, colour } => area.draw(&Circle::new(
+        DrawnShape::Dot { centre, radius, colour } => area.draw(&Circle::new(
             place(*centre),
             units(*radius),
             RGBColor::from(*colour).filled(),
         )),
-        Shape::Text(Writing { text, at, align, hand }) => {
+        DrawnShape::Text(Writing { text, at, align, hand }) => {
             let weight = match hand.weight {
                 Weight::Regular => FontStyle::Normal,
                 Weight::Strong => FontStyle::Bold,
@@ -86,7 +86,7 @@ fn plot<S: Surface>(
             let style = TextStyle::from(font).color(&colour).pos(Pos::new(side, VPos::Bottom));
             area.draw(&Text::new(letters::tidy(text), place(*at), style))
         }
-        Shape::Futures { .. } => Ok(()),
+        DrawnShape::Futures { .. } => Ok(()),
     }
 }
 
@@ -203,23 +203,23 @@ mod tests {
 
     /// Remembers what it was given.
     #[derive(Default)]
-    struct Memory(Vec<Shape>);
+    struct Memory(Vec<DrawnShape>);
 
     impl Surface for Memory {
         fn stroke(&mut self, points: &[Point], colour: Colour, width: f64) {
-            self.0.push(Shape::Stroke { points: points.to_vec(), colour, width });
+            self.0.push(DrawnShape::Stroke { points: points.to_vec(), colour, width });
         }
 
         fn area(&mut self, corners: &[Point], colour: Colour, opacity: f64) {
-            self.0.push(Shape::Area { corners: corners.to_vec(), colour, opacity });
+            self.0.push(DrawnShape::Area { corners: corners.to_vec(), colour, opacity });
         }
 
         fn dot(&mut self, centre: Point, radius: f64, colour: Colour) {
-            self.0.push(Shape::Dot { centre, radius, colour });
+            self.0.push(DrawnShape::Dot { centre, radius, colour });
         }
 
         fn write(&mut self, writing: &Writing) {
-            self.0.push(Shape::Text(writing.clone()));
+            self.0.push(DrawnShape::Text(writing.clone()));
         }
     }
 

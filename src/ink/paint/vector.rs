@@ -9,7 +9,7 @@ use crate::ink::sheet::Point;
 
 /// What becomes of words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Words {
+enum TextForm {
     /// Text in letters that the document carries with it.
     Carried,
     /// Text in the letters of the page around the drawing.
@@ -26,16 +26,16 @@ pub(in super::super) fn document(canvas: &Canvas, title: &str, description: &str
         escape(description),
         letters::as_style_sheet(),
     );
-    standing_alone(canvas, &head, Words::Carried)
+    standing_alone(canvas, &head, TextForm::Carried)
 }
 
 /// The sheet as a document of its own in which all text is outlines, for programs that know few letters.
 pub(in super::super) fn outlined(canvas: &Canvas, title: &str, description: &str) -> String {
     let head = format!("<title>{}</title>\n<desc>{}</desc>\n", escape(title), escape(description));
-    standing_alone(canvas, &head, Words::Outlined)
+    standing_alone(canvas, &head, TextForm::Outlined)
 }
 
-fn standing_alone(canvas: &Canvas, head: &str, words: Words) -> String {
+fn standing_alone(canvas: &Canvas, head: &str, words: TextForm) -> String {
     let (width, height) = (canvas.page.width, canvas.page.height);
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
@@ -62,7 +62,7 @@ pub(in super::super) fn inline(
         canvas.page.height,
         escape(title),
         escape(description),
-        shapes(canvas, Words::OfPage),
+        shapes(canvas, TextForm::OfPage),
     )
 }
 
@@ -74,7 +74,7 @@ struct Pen {
 }
 
 /// All shapes in order.
-fn shapes(canvas: &Canvas, words: Words) -> String {
+fn shapes(canvas: &Canvas, words: TextForm) -> String {
     let mut drawing = Drawing { text: String::new(), pen: None, words };
     plot::draw(canvas, &mut drawing);
     drawing.put_down();
@@ -85,7 +85,7 @@ fn shapes(canvas: &Canvas, words: Words) -> String {
 struct Drawing {
     text: String,
     pen: Option<Pen>,
-    words: Words,
+    words: TextForm,
 }
 
 impl Drawing {
@@ -139,13 +139,13 @@ impl Surface for Drawing {
     fn write(&mut self, writing: &Writing) {
         self.put_down();
         self.text.push_str(&match self.words {
-            Words::Outlined => outline(writing),
+            TextForm::Outlined => outline(writing),
             words => text(writing, words),
         });
     }
 
     fn futures(&mut self, lines: &[Vec<Point>], colour: Colour, width: f64) {
-        if self.words != Words::OfPage {
+        if self.words != TextForm::OfPage {
             return;
         }
         self.put_down();
@@ -195,7 +195,7 @@ fn bent(curves: &[Curve]) -> String {
 }
 
 /// A text as text.
-fn text(Writing { text, at, align, hand }: &Writing, words: Words) -> String {
+fn text(Writing { text, at, align, hand }: &Writing, words: TextForm) -> String {
     let anchor = match align {
         Align::Left => "",
         Align::Centre => " text-anchor=\"middle\"",
@@ -206,8 +206,8 @@ fn text(Writing { text, at, align, hand }: &Writing, words: Words) -> String {
         Weight::Strong => format!(" font-weight=\"{}\"", theme::STRONG_WEIGHT),
     };
     let family = match words {
-        Words::Carried => format!(" font-family=\"{}\"", theme::FONT_FAMILY),
-        Words::OfPage | Words::Outlined => String::new(),
+        TextForm::Carried => format!(" font-family=\"{}\"", theme::FONT_FAMILY),
+        TextForm::OfPage | TextForm::Outlined => String::new(),
     };
     format!(
         "<text x=\"{}\" y=\"{}\"{anchor}{family} font-size=\"{}\"{weight} fill=\"{}\">{}</text>\n",
@@ -246,7 +246,7 @@ fn escape(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::ink::Page;
-    use crate::ink::canvas::{Hand, Shape};
+    use crate::ink::canvas::{DrawnShape, Hand};
 
     #[test]
     fn numbers_are_as_short_as_a_drawing_allows() {
@@ -259,7 +259,7 @@ mod tests {
         let mut canvas = Canvas::new(Page::WIDE);
         canvas.dashed(vec![(0.0, 0.0), (88.0, 0.0)], &[5.0, 5.0], theme::INK, 2.0);
         canvas.stroke(vec![(0.0, 9.0), (9.0, 9.0)], theme::AXIS, 2.0);
-        let drawing = shapes(&canvas, Words::OfPage);
+        let drawing = shapes(&canvas, TextForm::OfPage);
         assert_eq!((canvas.shapes.len(), drawing.lines().count()), (10, 2));
     }
 
@@ -267,7 +267,7 @@ mod tests {
     fn outlines_need_no_letters_and_stand_where_the_text_stood() {
         let mut canvas = Canvas::new(Page::WIDE);
         canvas.write("Ib", (500.0, 300.0), Align::Right, Hand::small(theme::INK));
-        let drawing = shapes(&canvas, Words::Outlined);
+        let drawing = shapes(&canvas, TextForm::Outlined);
         assert!(!drawing.contains("<text") && drawing.contains("<path d=\"M"));
         let curves = letters::outlines("I", 24.0, Weight::Regular, (100.0, 300.0));
         let heights = curves.iter().flatten().map(|(_, y)| *y);
@@ -281,7 +281,7 @@ mod tests {
     fn only_a_page_gets_the_single_futures() {
         let mut canvas = Canvas::new(Page::WIDE);
         let lines = vec![vec![(0.0, 0.0), (1.0, 1.0)]];
-        canvas.shapes.push(Shape::Futures { lines, colour: theme::INK, width: 1.0 });
+        canvas.shapes.push(DrawnShape::Futures { lines, colour: theme::INK, width: 1.0 });
         assert!(inline(&canvas, "t", "d", "one").contains("class=\"futures\" display=\"none\""));
         assert!(!document(&canvas, "t", "d").contains("futures"));
         assert!(!outlined(&canvas, "t", "d").contains("futures"));

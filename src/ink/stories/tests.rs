@@ -2,12 +2,13 @@
 
 use super::*;
 use crate::ink::{
-    Band, CliffLine, Emphasis, End, Frame, IndexRow, Place, Reference, Side, TornadoRow,
+    Band, CliffLine, Emphasis, Frame, IndexRow, OptionSide, Place, Reference, TornadoEnd,
+    TornadoRow,
 };
 
-fn numbers(label: &str, unit: &str, values: &[f64]) -> Lever {
+fn numbers(label: &str, unit: &str, values: &[f64]) -> VariedLever {
     let steps = Steps::Numbers(values.to_vec());
-    Lever { label: label.to_owned(), unit: unit.to_owned(), steps }
+    VariedLever { label: label.to_owned(), unit: unit.to_owned(), steps }
 }
 
 fn band(middle: &[f64]) -> Band {
@@ -15,12 +16,12 @@ fn band(middle: &[f64]) -> Band {
     Band { low: moved(-2.0), middle: middle.to_vec(), high: moved(1.0) }
 }
 
-fn side(label: &str) -> Side {
-    Side { label: label.to_owned(), emphasis: Emphasis::First }
+fn side(label: &str) -> OptionSide {
+    OptionSide { label: label.to_owned(), emphasis: Emphasis::First }
 }
 
 fn bar(label: &str, value: f64) -> Bar {
-    let estimate = Estimate { low: value - 1.0, value, high: value + 1.0 };
+    let estimate = Interval { low: value - 1.0, value, high: value + 1.0 };
     Bar { label: label.to_owned(), estimate }
 }
 
@@ -52,10 +53,10 @@ fn a_cliff_is_told_step_by_step() {
 fn a_map_is_told_by_its_ends_its_corners_and_today() {
     let chart = HeatMap {
         across: numbers("Pay", "%", &[0.0, 50.0]),
-        up: Lever {
+        up: VariedLever {
             label: "Who".to_owned(),
             steps: Steps::Words(vec!["team".to_owned(), "company".to_owned()]),
-            ..Lever::default()
+            ..VariedLever::default()
         },
         label: "Outcome".to_owned(),
         values: vec![vec![1.0, 9.0], vec![f64::NAN, 4.0]],
@@ -94,14 +95,14 @@ fn causes_are_told_largest_first_with_their_sum() {
 fn assumptions_are_told_in_the_order_of_their_last_index() {
     let row = |label: &str, value: f64| IndexRow {
         label: label.to_owned(),
-        estimates: vec![Estimate { low: f64::NAN, value, high: f64::NAN }],
+        estimates: vec![Interval { low: f64::NAN, value, high: f64::NAN }],
     };
-    let chart = Indices {
+    let chart = IndexChart {
         label: "Share".to_owned(),
         names: vec!["total".to_owned()],
         rows: vec![row("memory", 0.2), row("noise", 0.5)],
         noise: Some(Reference { at: 0.1, label: "nothing".to_owned() }),
-        ..Indices::default()
+        ..IndexChart::default()
     };
     assert_eq!(
         indices(&chart),
@@ -111,7 +112,7 @@ fn assumptions_are_told_in_the_order_of_their_last_index() {
 
 #[test]
 fn bars_that_turn_the_finding_are_told() {
-    let end = |setting: &str, value: f64| End { setting: setting.to_owned(), value };
+    let end = |setting: &str, value: f64| TornadoEnd { setting: setting.to_owned(), value };
     let row = |label: &str, low: f64, high: f64| TornadoRow {
         label: label.to_owned(),
         low: end("1 week", low),
@@ -186,7 +187,7 @@ fn many_steps_are_told_by_nine_of_them_and_nothing_breaks_the_words() {
         cliff(&Cliff::default()),
         heat(&HeatMap::default()),
         causes(&Causes::default()),
-        indices(&Indices::default()),
+        indices(&IndexChart::default()),
         tornado(&Tornado::default()),
     ] {
         assert!(!text.contains("NaN") && !text.contains("inf"), "{text}");

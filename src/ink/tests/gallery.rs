@@ -3,7 +3,7 @@
 use super::levers::{self, LONG, causes, cliff, indices, numbers, text, tornado, words};
 use super::maps::{self, boundary, heat, plane};
 use super::{assert_no_text_covers_another, assert_on_page, texts};
-use crate::ink::canvas::{Canvas, Shape};
+use crate::ink::canvas::{Canvas, DrawnShape};
 use crate::ink::{theme, *};
 
 /// Ordinary and nasty figures.
@@ -13,14 +13,14 @@ fn gallery() -> impl Iterator<Item = (String, Figure)> {
 }
 
 /// One figure of each kind over a lever of these numbers.
-fn each(lever: &Lever, value: f64) -> Vec<Figure> {
+fn each(lever: &VariedLever, value: f64) -> Vec<Figure> {
     let mut causes = causes(6, 3, 1.0);
     for bar in causes.causes.bars.iter_mut().chain(&mut causes.pairs.bars) {
-        bar.estimate = Estimate { low: -value, value, high: f64::NAN };
+        bar.estimate = Interval { low: -value, value, high: f64::NAN };
     }
     let mut indices = indices(4, &["first order", "total"]);
     for estimate in indices.rows.iter_mut().flat_map(|row| &mut row.estimates) {
-        *estimate = Estimate { low: value, value, high: value };
+        *estimate = Interval { low: value, value, high: value };
     }
     let mut tornado = tornado(4, value);
     tornado.turn = Some(Reference { at: value, label: text("turn") });
@@ -49,7 +49,7 @@ fn odd() -> Vec<(String, Figure)> {
     ];
     let mut figures = Vec::new();
     for (value, steps) in values.into_iter().zip(levers) {
-        let lever = Lever { steps: Steps::Numbers(steps.clone()), ..Lever::default() };
+        let lever = VariedLever { steps: Steps::Numbers(steps.clone()), ..VariedLever::default() };
         for figure in each(&lever, value) {
             figures.push((format!("{value} over {steps:?}"), figure));
         }
@@ -153,20 +153,21 @@ fn the_same_data_give_the_same_bytes() {
 
 #[test]
 fn charts_without_values_say_so() {
-    let side = |emphasis| Side { label: String::new(), emphasis };
+    let side = |emphasis| OptionSide { label: String::new(), emphasis };
     let sides = || (side(Emphasis::First), side(Emphasis::Second));
-    let boundary = Boundary { difference: Band::default(), ..boundary(Lever::default(), |x| x) };
+    let boundary =
+        Boundary { difference: Band::default(), ..boundary(VariedLever::default(), |x| x) };
     let plane = Plane {
         winners: Vec::new(),
         first: sides().0,
         second: sides().1,
-        ..plane(Lever::default(), Lever::default(), |x, _| x, 1.0)
+        ..plane(VariedLever::default(), VariedLever::default(), |x, _| x, 1.0)
     };
     for figure in [
         Figure::Cliff(Cliff::default()),
         Figure::Heat(HeatMap::default()),
         Figure::Causes(Causes::default()),
-        Figure::Indices(Indices::default()),
+        Figure::Indices(IndexChart::default()),
         Figure::Tornado(Tornado::default()),
         Figure::Boundary(boundary),
         Figure::Plane(plane),
@@ -178,8 +179,8 @@ fn charts_without_values_say_so() {
 }
 
 fn dots(canvas: &Canvas, colour: theme::Colour) -> Vec<(f64, f64)> {
-    let dot = |shape: &Shape| match shape {
-        Shape::Dot { centre, colour: of, .. } if *of == colour => Some(*centre),
+    let dot = |shape: &DrawnShape| match shape {
+        DrawnShape::Dot { centre, colour: of, .. } if *of == colour => Some(*centre),
         _ => None,
     };
     canvas.shapes.iter().filter_map(dot).collect()
@@ -199,7 +200,7 @@ fn words_of_a_lever_stand_at_equal_distances_as_dots_without_lines() {
 #[test]
 fn numbers_of_a_lever_keep_their_distances() {
     let steps = Steps::Numbers(vec![0.0, 10.0, 40.0]);
-    let lever = Lever { steps, ..Lever::default() };
+    let lever = VariedLever { steps, ..VariedLever::default() };
     let canvas = Figure::Cliff(cliff(lever, 1, &["only"])).draw(Page::WIDE);
     let places = dots(&canvas, theme::line_style(Emphasis::Baseline).mark);
     assert!((3.0 * (places[1].0 - places[0].0) - (places[2].0 - places[1].0)).abs() < 1e-6);
@@ -231,7 +232,7 @@ fn every_contour_says_its_value_on_paper() {
         assert_eq!(labels.len(), 1, "{value}");
         let (x, y) = labels[0].at;
         let on_paper = canvas.shapes.iter().any(|shape| match shape {
-            Shape::Area { corners, colour, .. } if *colour == theme::PAPER => {
+            DrawnShape::Area { corners, colour, .. } if *colour == theme::PAPER => {
                 let (from, to) = (corners[0], corners[2]);
                 (from.0..to.0).contains(&x) && (from.1..to.1).contains(&y)
             }
@@ -273,7 +274,8 @@ fn names_of_regions_leave_their_region_only_if_they_do_not_fit() {
     assert!(right(&chart) > 1500.0 && inside < 1860.0);
     let shapes = Figure::Plane(chart).draw(Page::WIDE).shapes;
     let tint = theme::line_style(Emphasis::First).mark.on_paper(theme::REGIONS.0);
-    let filled = |shape: &&Shape| matches!(shape, Shape::Area { colour, .. } if *colour == tint);
+    let filled =
+        |shape: &&DrawnShape| matches!(shape, DrawnShape::Area { colour, .. } if *colour == tint);
     // all cells where the first option wins, and the sample of the key
     assert_eq!(shapes.iter().filter(filled).count(), 13 * 14 / 2 + 1);
 }

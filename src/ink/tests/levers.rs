@@ -11,14 +11,14 @@ pub(super) fn text(text: &str) -> String {
 }
 
 /// A lever of numbers from `low` on, in equal steps.
-pub(super) fn numbers(label: &str, unit: &str, low: f64, step: f64, count: u32) -> Lever {
+pub(super) fn numbers(label: &str, unit: &str, low: f64, step: f64, count: u32) -> VariedLever {
     let steps = Steps::Numbers((0..count).map(|number| low + f64::from(number) * step).collect());
-    Lever { label: text(label), unit: text(unit), steps }
+    VariedLever { label: text(label), unit: text(unit), steps }
 }
 
-pub(super) fn words(label: &str, words: &[&str]) -> Lever {
+pub(super) fn words(label: &str, words: &[&str]) -> VariedLever {
     let steps = Steps::Words(words.iter().map(|word| text(word)).collect());
-    Lever { label: text(label), unit: String::new(), steps }
+    VariedLever { label: text(label), unit: String::new(), steps }
 }
 
 pub(super) fn place(at: f64, label: &str) -> Place {
@@ -45,7 +45,7 @@ const LOOKS: [Emphasis; 4] =
     [Emphasis::Baseline, Emphasis::First, Emphasis::Second, Emphasis::Third];
 
 /// So many options along a lever.
-pub(super) fn cliff(lever: Lever, options: usize, names: &[&str]) -> Cliff {
+pub(super) fn cliff(lever: VariedLever, options: usize, names: &[&str]) -> Cliff {
     let count = lever.steps.count();
     let line = |number: usize| {
         let at = 0.35 + 0.12 * number as f64;
@@ -78,7 +78,7 @@ pub(super) fn cliff(lever: Lever, options: usize, names: &[&str]) -> Cliff {
 }
 
 fn bar(label: &str, value: f64, error: f64) -> Bar {
-    let estimate = Estimate { low: value - error, value, high: value + error };
+    let estimate = Interval { low: value - error, value, high: value + error };
     Bar { label: text(label), estimate }
 }
 
@@ -131,10 +131,10 @@ pub(super) fn causes(count: usize, pairs: usize, sign: f64) -> Causes {
     }
 }
 
-pub(super) fn indices(count: usize, names: &[&str]) -> Indices {
+pub(super) fn indices(count: usize, names: &[&str]) -> IndexChart {
     let row = |number: usize| {
         let first = 0.5 / (1.0 + number as f64) - 0.03;
-        let estimate = |value: f64| Estimate { low: value - 0.05, value, high: value + 0.06 };
+        let estimate = |value: f64| Interval { low: value - 0.05, value, high: value + 0.06 };
         let estimates = match names.len() {
             1 => vec![estimate(first * 40.0)],
             _ => vec![estimate(first), estimate(first + 0.04 * ((number * 5) % 4) as f64)],
@@ -146,7 +146,7 @@ pub(super) fn indices(count: usize, names: &[&str]) -> Indices {
         };
         IndexRow { label, estimates }
     };
-    Indices {
+    IndexChart {
         frame: Frame {
             title: text("The result hangs on how long a message is remembered"),
             subtitle: text(
@@ -163,7 +163,7 @@ pub(super) fn indices(count: usize, names: &[&str]) -> Indices {
 }
 
 pub(super) fn tornado(count: usize, centre: f64) -> Tornado {
-    let end = |setting: &str, value: f64| End { setting: text(setting), value };
+    let end = |setting: &str, value: f64| TornadoEnd { setting: text(setting), value };
     let row = |number: usize| {
         let half = 14.0 / (1.0 + number as f64);
         let label = if number == 1 { text(LONG) } else { format!("assumption {number}") };

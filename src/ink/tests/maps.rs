@@ -5,7 +5,11 @@ use super::samples::frame;
 use crate::ink::*;
 
 /// The headline over two levers.
-pub(super) fn heat(across: Lever, up: Lever, value: impl Fn(f64, f64) -> f64) -> HeatMap {
+pub(super) fn heat(
+    across: VariedLever,
+    up: VariedLever,
+    value: impl Fn(f64, f64) -> f64,
+) -> HeatMap {
     let (columns, rows) = (across.steps.count(), up.steps.count());
     let share = |step: usize, of: usize| step as f64 / of.saturating_sub(1).max(1) as f64;
     let row = |row: usize| {
@@ -29,7 +33,7 @@ pub(super) fn heat(across: Lever, up: Lever, value: impl Fn(f64, f64) -> f64) ->
 }
 
 /// The difference between two options along a lever.
-pub(super) fn boundary(lever: Lever, value: impl Fn(f64) -> f64) -> Boundary {
+pub(super) fn boundary(lever: VariedLever, value: impl Fn(f64) -> f64) -> Boundary {
     Boundary {
         frame: Frame {
             title: text("Say it again wins below a delay of 6 weeks, fix the reward above"),
@@ -43,8 +47,8 @@ pub(super) fn boundary(lever: Lever, value: impl Fn(f64) -> f64) -> Boundary {
         difference: band(lever.steps.count(), value, 2.5),
         too_close: 2.0,
         zero: text("no difference"),
-        above: Side { label: text("“Say it again” wins"), emphasis: Emphasis::First },
-        below: Side { label: text("“Fix the reward” wins"), emphasis: Emphasis::Second },
+        above: OptionSide { label: text("“Say it again” wins"), emphasis: Emphasis::First },
+        below: OptionSide { label: text("“Fix the reward” wins"), emphasis: Emphasis::Second },
         crossings: vec![Place { at: 6.3, label: text("the winner changes at 6.3 weeks") }],
         current: Some(place(3.0, "today: 3 weeks")),
         lever,
@@ -53,8 +57,8 @@ pub(super) fn boundary(lever: Lever, value: impl Fn(f64) -> f64) -> Boundary {
 
 /// The winner over two levers.
 pub(super) fn plane(
-    across: Lever,
-    up: Lever,
+    across: VariedLever,
+    up: VariedLever,
     value: impl Fn(f64, f64) -> f64,
     close: f64,
 ) -> Plane {
@@ -76,8 +80,8 @@ pub(super) fn plane(
         },
         across,
         up,
-        first: Side { label: text("“Say it again” wins"), emphasis: Emphasis::First },
-        second: Side { label: text("“Fix the reward” wins"), emphasis: Emphasis::Second },
+        first: OptionSide { label: text("“Say it again” wins"), emphasis: Emphasis::First },
+        second: OptionSide { label: text("“Fix the reward” wins"), emphasis: Emphasis::Second },
         close: text("too close to call"),
         winners,
         differences: values,

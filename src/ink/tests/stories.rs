@@ -2,7 +2,7 @@
 
 use super::samples::frame;
 use super::{assert_no_text_covers_another, assert_on_page, texts};
-use crate::ink::canvas::{Canvas, Shape};
+use crate::ink::canvas::{Canvas, DrawnShape};
 use crate::ink::{theme, *};
 
 /// What a sample chart is made of.
@@ -25,9 +25,9 @@ impl Make<'_> {
         self.size * (number as f64 * 0.7 - 1.0)
     }
 
-    fn estimate(&self, number: usize) -> Estimate {
+    fn estimate(&self, number: usize) -> Interval {
         let value = self.value(number);
-        Estimate { low: value - 0.3 * self.size, value, high: value + 0.4 * self.size }
+        Interval { low: value - 0.3 * self.size, value, high: value + 0.4 * self.size }
     }
 
     fn frame(&self) -> Frame {
@@ -113,7 +113,7 @@ fn gains(make: &Make) -> Figure {
 }
 
 fn beliefs(make: &Make) -> Figure {
-    let belief = |number: usize| Belief {
+    let belief = |number: usize| BeliefPair {
         believed: make.size * number as f64,
         apart: make.size,
         practised: make.size * (7.0 - number as f64),
@@ -243,7 +243,8 @@ fn charts_without_values_say_so() {
 /// Areas in the colour of an emphasis.
 fn filled(canvas: &Canvas, emphasis: Emphasis) -> usize {
     let mark = theme::line_style(emphasis).mark;
-    let is_filled = |shape: &&Shape| matches!(shape, Shape::Area { colour, .. } if *colour == mark);
+    let is_filled =
+        |shape: &&DrawnShape| matches!(shape, DrawnShape::Area { colour, .. } if *colour == mark);
     canvas.shapes.iter().filter(is_filled).count()
 }
 
@@ -271,7 +272,7 @@ fn a_small_change_never_fills_its_column() {
         let canvas = Figure::Gains(Gains { columns, blocks, ..Gains::default() }).draw(Page::WIDE);
         let mark = theme::line_style(Emphasis::First).mark;
         let bar = canvas.shapes.iter().find_map(|shape| match shape {
-            Shape::Area { corners, colour, .. } if *colour == mark => Some(corners.clone()),
+            DrawnShape::Area { corners, colour, .. } if *colour == mark => Some(corners.clone()),
             _ => None,
         });
         let bar = bar.unwrap();
@@ -296,7 +297,7 @@ fn every_pile_has_all_its_dots_in_their_shapes() {
     let canvas = Figure::Piles(Piles { piles: vec![pile], ..Piles::default() }).draw(Page::WIDE);
     let dots = |wanted: Emphasis| {
         let mark = theme::line_style(wanted).mark;
-        let is_dot = |shape: &&Shape| matches!(shape, Shape::Dot { colour, .. } if *colour == mark);
+        let is_dot = |shape: &&DrawnShape| matches!(shape, DrawnShape::Dot { colour, .. } if *colour == mark);
         canvas.shapes.iter().filter(is_dot).count()
     };
     assert_eq!([Emphasis::First, Emphasis::Second, Emphasis::Baseline].map(dots), [12, 5, 3]);
@@ -313,7 +314,7 @@ fn single_futures_reach_only_a_page_and_only_within_the_axis() {
     assert!(!figure.svg().contains("class=\"futures\""));
     let canvas = figure.draw(Page::WIDE);
     let pieces = canvas.shapes.iter().find_map(|shape| match shape {
-        Shape::Futures { lines, .. } => Some(lines.iter().map(Vec::len).collect::<Vec<_>>()),
+        DrawnShape::Futures { lines, .. } => Some(lines.iter().map(Vec::len).collect::<Vec<_>>()),
         _ => None,
     });
     assert_eq!(pieces, Some(vec![2, 2]));

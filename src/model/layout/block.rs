@@ -28,7 +28,7 @@ pub struct Block<const K: usize> {
 }
 
 /// Seats on their way into a tile: neighbours under the same rules that are counted together.
-struct Run {
+struct SeatRun {
     seats: Range<usize>,
     unit: u16,
     department: u16,
@@ -68,8 +68,8 @@ impl<const K: usize> Block<K> {
     }
 
     /// Runs of seats by the rules they live under, in the order in which these first occur.
-    fn runs(&mut self, org: &Organization<K>, alike: &[u16]) -> Vec<Vec<Run>> {
-        let mut by_rules: Vec<Vec<Run>> = Vec::new();
+    fn runs(&mut self, org: &Organization<K>, alike: &[u16]) -> Vec<Vec<SeatRun>> {
+        let mut by_rules: Vec<Vec<SeatRun>> = Vec::new();
         for seat in self.first..self.first + self.seats {
             let cell = org.groups.cell[seat];
             let known = self.tallies.iter().position(|known| known.0 == cell);
@@ -77,14 +77,14 @@ impl<const K: usize> Block<K> {
                 self.tallies.push((cell, Tally::default()));
                 self.tallies.len() - 1
             });
-            let next = Run {
+            let next = SeatRun {
                 seats: seat..seat + 1,
                 unit: alike[usize::from(org.unit[seat])],
                 department: org.chart.department[seat],
                 layer: org.chart.layer[seat],
                 tally: tally as u16,
             };
-            let rules = |run: &Run| (run.unit, run.department);
+            let rules = |run: &SeatRun| (run.unit, run.department);
             match by_rules.iter_mut().find(|runs| rules(&runs[0]) == rules(&next)) {
                 Some(runs) => match runs.last_mut() {
                     Some(last)
@@ -119,7 +119,7 @@ fn move_in<const K: usize>(before: &[Tile<K>], first: usize, tiles: &mut [Tile<K
 
 /// Puts runs that are counted together one after the other, in their order; the largest groups first, so that long runs
 /// fill whole tiles.
-fn largest_first(runs: &mut [Run]) {
+fn largest_first(runs: &mut [SeatRun]) {
     let mut people: Vec<usize> = Vec::new();
     for run in &*runs {
         let tally = usize::from(run.tally);
@@ -133,7 +133,7 @@ fn largest_first(runs: &mut [Run]) {
 /// aligned, unless that takes more than a twentieth more room; then runs follow each other without gaps. In either case a
 /// whole vector can be loaded from the first row of a run and from every [`LANES`] rows after it without leaving the column.
 /// A run that does not fit goes on in the next tile, a multiple of [`LANES`] seats later.
-fn place<const K: usize>(runs: &[Run], tracked_rewards: usize, tiles: &mut Vec<Tile<K>>) {
+fn place<const K: usize>(runs: &[SeatRun], tracked_rewards: usize, tiles: &mut Vec<Tile<K>>) {
     let people: usize = runs.iter().map(|run| run.seats.len()).sum();
     let rows: usize = runs.iter().map(|run| run.seats.len().next_multiple_of(LANES)).sum();
     let stride = if 20 * rows <= 21 * people { LANES } else { 1 };
@@ -174,7 +174,7 @@ fn place<const K: usize>(runs: &[Run], tracked_rewards: usize, tiles: &mut Vec<T
 impl Stretch {
     /// Leaves its rows to a run of the same layer and tally in the rows that follow, if all of them together can be read in
     /// whole vectors; so short stretches do not each pay for a vector that is mostly empty.
-    fn add_with(&mut self, run: &Run, from: usize, to: usize) -> Option<usize> {
+    fn add_with(&mut self, run: &SeatRun, from: usize, to: usize) -> Option<usize> {
         let same = (self.to, self.layer, self.tally) == (from, run.layer, run.tally);
         let reaches = |added: usize| added + (to - added).next_multiple_of(LANES);
         self.added_from.take_if(|&mut added| same && reaches(added) <= TILE_ROWS)
@@ -187,13 +187,13 @@ mod tests {
     use crate::model::layout::columns::flags_of;
 
     /// Runs of so many seats with these tallies, one after the other from seat 1.
-    fn runs(lengths: impl Iterator<Item = (usize, u16)>) -> Vec<Run> {
+    fn runs(lengths: impl Iterator<Item = (usize, u16)>) -> Vec<SeatRun> {
         let mut seat = 1;
         lengths
             .map(|(seats, tally)| {
                 let first = seat;
                 seat += seats;
-                Run { seats: first..seat, unit: 0, department: 0, layer: 1, tally }
+                SeatRun { seats: first..seat, unit: 0, department: 0, layer: 1, tally }
             })
             .collect()
     }

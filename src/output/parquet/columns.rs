@@ -10,21 +10,21 @@ use parquet::file::properties::WriterProperties;
 use parquet::file::writer::{SerializedFileWriter, SerializedRowGroupWriter};
 use parquet::schema::types::Type;
 
-use crate::document::table::{Cell, Column, Table};
+use crate::document::table::{Cell, Table, TableColumn};
 
 /// Rows that are held in memory and written together.
 const ROWS_IN_A_GROUP: usize = 65_536;
 
 /// The values of a column in a group of rows.
-enum Values {
+enum ColumnValues {
     Text(Vec<ByteArray>),
     Whole(Vec<i64>),
     /// Numbers that apply, and for each row whether it does (1) or not (0).
     Number(Vec<f64>, Vec<i16>),
 }
 
-impl Values {
-    fn of(column: &Column) -> Self {
+impl ColumnValues {
+    fn of(column: &TableColumn) -> Self {
         match column.kind {
             "whole" => Self::Whole(Vec::new()),
             "number" => Self::Number(Vec::new(), Vec::new()),
@@ -69,7 +69,7 @@ pub(super) fn write(table: Table, to: impl Write + Send) -> io::Result<()> {
     let properties = WriterProperties::builder().set_compression(Compression::SNAPPY).build();
     let mut file =
         SerializedFileWriter::new(to, schema, Arc::new(properties)).map_err(io::Error::other)?;
-    let empty = || table.columns.iter().map(Values::of).collect::<Vec<Values>>();
+    let empty = || table.columns.iter().map(ColumnValues::of).collect::<Vec<ColumnValues>>();
     let mut group = empty();
     for row in table.rows {
         debug_assert_eq!(row.len(), group.len(), "{}", table.name);
@@ -88,7 +88,7 @@ pub(super) fn write(table: Table, to: impl Write + Send) -> io::Result<()> {
 }
 
 fn schema(table: &Table) -> Result<Type, ParquetError> {
-    let of = |column: &Column| {
+    let of = |column: &TableColumn| {
         let (physical, repetition, logical) = match column.kind {
             "whole" => (Physical::INT64, Repetition::REQUIRED, None),
             "number" => (Physical::DOUBLE, Repetition::OPTIONAL, None),
@@ -106,7 +106,7 @@ fn schema(table: &Table) -> Result<Type, ParquetError> {
 
 fn write_group<W: Write + Send>(
     file: &mut SerializedFileWriter<W>,
-    group: Vec<Values>,
+    group: Vec<ColumnValues>,
 ) -> Result<(), ParquetError> {
     let mut rows = file.next_row_group()?;
     for values in group {
@@ -117,19 +117,19 @@ fn write_group<W: Write + Send>(
 
 fn write_column<W: Write + Send>(
     rows: &mut SerializedRowGroupWriter<W>,
-    values: Values,
+    values: ColumnValues,
 ) -> Result<(), ParquetError> {
     let Some(mut column) = rows.next_column()? else {
         return Err(ParquetError::General("a row is longer than the columns".to_owned()));
     };
     match values {
-        Values::Text(values) => {
+        ColumnValues::Text(values) => {
             column.typed::<ByteArrayType>().write_batch(&values, None, None)?;
         }
-        Values::Whole(values) => {
+        ColumnValues::Whole(values) => {
             column.typed::<Int64Type>().write_batch(&values, None, None)?;
         }
-        Values::Number(values, applies) => {
+        ColumnValues::Number(values, applies) => {
             column.typed::<DoubleType>().write_batch(&values, Some(&applies), None)?;
         }
     }

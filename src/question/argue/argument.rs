@@ -38,7 +38,7 @@ pub struct Argument {
     /// The two sides, the first one first.
     pub sides: [Side; 2],
     /// The parameters asked about, one or two.
-    pub axes: Vec<Axis>,
+    pub axes: Vec<ArgumentAxis>,
     /// Futures at each point. At least 1.
     pub futures: u32,
     /// Where all luck comes from.
@@ -60,7 +60,7 @@ pub struct Side {
 
 /// A parameter over which the winner may change.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Axis {
+pub struct ArgumentAxis {
     /// The parameter.
     pub lever: Lever,
     /// Grid values, ascending; at least two.
@@ -227,7 +227,7 @@ fn no_option(scenario: &Scenario, side: &str, asked: &str) -> Advice {
     Advice::new(format!("`--{side}`: `{}` has no option `{asked}`", scenario.id), help)
 }
 
-fn axes(scenario: &Scenario, over: &[String]) -> Result<Vec<Axis>, Advice> {
+fn axes(scenario: &Scenario, over: &[String]) -> Result<Vec<ArgumentAxis>, Advice> {
     if over.is_empty() || over.len() > MOST_AXES {
         return Err(Advice::new(
             format!("`--over` is given {} times, must be 1 or {MOST_AXES}", over.len()),
@@ -235,7 +235,7 @@ fn axes(scenario: &Scenario, over: &[String]) -> Result<Vec<Axis>, Advice> {
         ));
     }
     let intervals = USUAL_INTERVALS[over.len() - 1];
-    let axes: Vec<Axis> =
+    let axes: Vec<ArgumentAxis> =
         over.iter().map(|text| axis(scenario, text, intervals)).collect::<Result<_, _>>()?;
     if let [first, second] = axes.as_slice()
         && first.lever.key == second.lever.key
@@ -256,7 +256,7 @@ fn axes(scenario: &Scenario, over: &[String]) -> Result<Vec<Axis>, Advice> {
 }
 
 /// Reads `KEY=from..to[:step]`.
-fn axis(scenario: &Scenario, text: &str, intervals: f64) -> Result<Axis, Advice> {
+fn axis(scenario: &Scenario, text: &str, intervals: f64) -> Result<ArgumentAxis, Advice> {
     let form = "write `--over KEY=from..to` or `--over KEY=from..to:step`";
     let unread = || Advice::new(format!("`{text}` is not a range of a parameter"), form);
     let (key, range) = text.split_once('=').ok_or_else(unread)?;
@@ -292,7 +292,7 @@ fn axis(scenario: &Scenario, text: &str, intervals: f64) -> Result<Axis, Advice>
         );
         return Err(Advice::new(message, form));
     }
-    Ok(Axis { values: values(from, to, step), lever, step })
+    Ok(ArgumentAxis { values: values(from, to, step), lever, step })
 }
 
 /// Values from one end to the other, both included.
@@ -328,7 +328,11 @@ fn round_step(least: f64, whole: bool) -> f64 {
 }
 
 /// What somebody should know before believing the answer.
-fn remarks(scenario: &Scenario, sides: [&Side; 2], axes: &[Axis]) -> Result<Vec<String>, Advice> {
+fn remarks(
+    scenario: &Scenario,
+    sides: [&Side; 2],
+    axes: &[ArgumentAxis],
+) -> Result<Vec<String>, Advice> {
     let mut remarks = Vec::new();
     for axis in axes {
         let key = &axis.lever.key;

@@ -1,6 +1,6 @@
 //! Where the winner changes: two levers compared at many points, and the line between their territories.
 
-use crate::question::argue::argument::{Argument, Axis};
+use crate::question::argue::argument::{Argument, ArgumentAxis};
 use crate::scenario::Better;
 use crate::statistics::contour::lines;
 use crate::statistics::contrast::Counts;
@@ -53,7 +53,7 @@ impl Call {
 
 /// The two sides at one point.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Point {
+pub struct ArgumentPoint {
     /// Values of the parameters asked about. `[axes]`
     pub values: Vec<f64>,
     /// First side minus second, paired future by future; `None` when the headline applies in no future.
@@ -64,7 +64,7 @@ pub struct Point {
     pub call: Call,
 }
 
-impl Point {
+impl ArgumentPoint {
     /// Judges paired differences of the headline, first side minus second; more of a headline of which
     /// neither direction is good counts as winning.
     pub fn of(values: Vec<f64>, differences: &[f64], delta: f64, better: Better) -> Self {
@@ -93,7 +93,7 @@ impl Point {
 
 /// A stretch of one parameter in which the same side wins.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Stretch {
+pub struct WinnerStretch {
     /// Who wins in it.
     pub call: Call,
     /// First point that was lived in it.
@@ -106,9 +106,9 @@ pub struct Stretch {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Argued {
     /// Every point that was lived: along one parameter ascending, of two as [`Argument::grid`].
-    pub points: Vec<Point>,
+    pub points: Vec<ArgumentPoint>,
     /// Along one parameter: who wins where, ascending. Empty for two.
-    pub stretches: Vec<Stretch>,
+    pub stretches: Vec<WinnerStretch>,
     /// Where the median difference is zero: lines through the plane, or single places along one
     /// parameter. `[lines][places][axes]`
     pub even: Vec<Vec<Vec<f64>>>,
@@ -128,16 +128,16 @@ pub fn search<E>(
 ) -> Result<Argued, E> {
     let delta = argument.scenario.smallest_difference;
     let better = argument.scenario.headline.info().better;
-    let mut judged = |places: Vec<Vec<f64>>| -> Result<Vec<Point>, E> {
+    let mut judged = |places: Vec<Vec<f64>>| -> Result<Vec<ArgumentPoint>, E> {
         let lived = live(&places)?;
         let of = |(values, differences): (Vec<f64>, Vec<f64>)| {
-            Point::of(values, &differences, delta, better)
+            ArgumentPoint::of(values, &differences, delta, better)
         };
         Ok(places.into_iter().zip(lived).map(of).collect())
     };
     let mut points = judged(argument.grid())?;
     if let [first, second] = argument.axes.as_slice() {
-        let medians: Vec<f64> = points.iter().map(Point::median).collect();
+        let medians: Vec<f64> = points.iter().map(ArgumentPoint::median).collect();
         let lines = lines(&first.values, &second.values, &medians);
         let even = lines.iter().map(|line| line.iter().map(|at| at.to_vec()).collect()).collect();
         let width = vec![first.step, second.step];
@@ -158,17 +158,19 @@ pub fn search<E>(
 }
 
 /// How exactly a place is looked for.
-fn width(axis: &Axis) -> f64 {
+fn width(axis: &ArgumentAxis) -> f64 {
     let part = axis.step / PARTS_OF_A_STEP;
     if axis.lever.is_whole() { part.max(1.0) } else { part }
 }
 
 /// The middle of each gap, wider than `width`, across which the winner or the direction changes.
-fn between(points: &[Point], width: f64, whole: bool) -> Vec<f64> {
-    let changes =
-        |pair: &&[Point]| pair[0].call != pair[1].call || pair[0].sign() * pair[1].sign() < 0.0;
-    let wide = |pair: &&[Point]| pair[1].values[0] - pair[0].values[0] > width * (1.0 + 1e-9);
-    let middle = |pair: &[Point]| {
+fn between(points: &[ArgumentPoint], width: f64, whole: bool) -> Vec<f64> {
+    let changes = |pair: &&[ArgumentPoint]| {
+        pair[0].call != pair[1].call || pair[0].sign() * pair[1].sign() < 0.0
+    };
+    let wide =
+        |pair: &&[ArgumentPoint]| pair[1].values[0] - pair[0].values[0] > width * (1.0 + 1e-9);
+    let middle = |pair: &[ArgumentPoint]| {
         let middle = 0.5 * (pair[0].values[0] + pair[1].values[0]);
         if whole { middle.floor() } else { middle }
     };
@@ -176,10 +178,10 @@ fn between(points: &[Point], width: f64, whole: bool) -> Vec<f64> {
 }
 
 /// Neighbours with the same winner, taken together.
-fn stretches(points: &[Point]) -> Vec<Stretch> {
+fn stretches(points: &[ArgumentPoint]) -> Vec<WinnerStretch> {
     points
         .chunk_by(|left, right| left.call == right.call)
-        .map(|same| Stretch {
+        .map(|same| WinnerStretch {
             call: same[0].call,
             from: same[0].values[0],
             to: same[same.len() - 1].values[0],
@@ -189,9 +191,9 @@ fn stretches(points: &[Point]) -> Vec<Stretch> {
 
 /// Where the median difference changes its sign, by linear interpolation; the middle of a stretch in
 /// which it is zero.
-fn crossings(points: &[Point]) -> Vec<f64> {
+fn crossings(points: &[ArgumentPoint]) -> Vec<f64> {
     let mut crossings = Vec::new();
-    let mut last: Option<&Point> = None;
+    let mut last: Option<&ArgumentPoint> = None;
     for point in points.iter().filter(|point| point.sign().abs() > 0.5) {
         if let Some(last) = last
             && last.sign() * point.sign() < 0.0
@@ -217,10 +219,10 @@ mod tests {
     use super::*;
 
     /// 40 futures around a median.
-    fn point(at: f64, median: f64) -> Point {
+    fn point(at: f64, median: f64) -> ArgumentPoint {
         let differences: Vec<f64> =
             (0..40).map(|future| median + 0.02 * (f64::from(future) - 19.5)).collect();
-        Point::of(vec![at], &differences, 3.0, Better::Higher)
+        ArgumentPoint::of(vec![at], &differences, 3.0, Better::Higher)
     }
 
     #[test]
@@ -228,12 +230,15 @@ mod tests {
         assert_eq!(point(0.0, 4.0).call, Call::First);
         assert_eq!(point(0.0, -4.0).call, Call::Second);
         assert_eq!(point(0.0, 2.0).call, Call::TooClose);
-        let less_is_better = Point::of(vec![0.0], &[4.0; 40], 3.0, Better::Lower);
+        let less_is_better = ArgumentPoint::of(vec![0.0], &[4.0; 40], 3.0, Better::Lower);
         assert_eq!(less_is_better.call, Call::Second);
         assert!(less_is_better.median() > 0.0);
         // three futures are too few for any verdict
-        assert_eq!(Point::of(vec![0.0], &[9.0; 3], 3.0, Better::Higher).call, Call::TooClose);
-        let nowhere = Point::of(vec![0.0], &[f64::NAN], 3.0, Better::Higher);
+        assert_eq!(
+            ArgumentPoint::of(vec![0.0], &[9.0; 3], 3.0, Better::Higher).call,
+            Call::TooClose
+        );
+        let nowhere = ArgumentPoint::of(vec![0.0], &[f64::NAN], 3.0, Better::Higher);
         assert_eq!(nowhere.call, Call::DoesNotApply);
         assert!(nowhere.median().is_nan());
     }
@@ -242,7 +247,7 @@ mod tests {
     fn gaps_around_a_change_are_halved_until_they_are_narrow() {
         // the first side wins below 0.2, the second above 0.8
         let line = |at: f64| point(at, 10.0 * (0.5 - at));
-        let mut points: Vec<Point> = [0.0, 0.25, 1.0].map(line).to_vec();
+        let mut points: Vec<ArgumentPoint> = [0.0, 0.25, 1.0].map(line).to_vec();
         assert_eq!(between(&points, 0.1, false), [0.125, 0.625]);
         for _ in 0..12 {
             points.extend(between(&points, 0.001, false).into_iter().map(line));
@@ -268,7 +273,7 @@ mod tests {
 
     #[test]
     fn a_stretch_without_any_difference_is_crossed_in_its_middle() {
-        let zero = |at: f64| Point::of(vec![at], &[0.0; 40], 3.0, Better::Higher);
+        let zero = |at: f64| ArgumentPoint::of(vec![at], &[0.0; 40], 3.0, Better::Higher);
         let points = [point(0.0, 5.0), zero(1.0), zero(2.0), zero(3.0), point(4.0, -5.0)];
         assert!((crossings(&points)[0] - 2.0).abs() < 1e-9);
         assert!(crossings(&points[..4]).is_empty(), "nobody wins on the other side");

@@ -10,10 +10,10 @@ use crate::output::manifest::{self, FileEntry, SCENARIO, ScenarioEntry};
 use crate::output::write::{
     described, label, write_chart, write_dictionary, write_manifest, write_scenario, write_table,
 };
-use crate::question::argue::argument::{Argument, Axis, Ready, Side};
-use crate::question::argue::boundary::{Argued, Point};
+use crate::question::argue::argument::{Argument, ArgumentAxis, Ready, Side};
+use crate::question::argue::boundary::{Argued, ArgumentPoint};
 use crate::question::argue::picture::picture;
-use crate::question::argue::shown::Shown;
+use crate::question::argue::shown::ArgumentResult;
 use crate::question::argue::{tables, words};
 
 /// Writes a folder.
@@ -40,7 +40,7 @@ pub fn write(target: &Path, argument: &Argument, argued: &Argued) -> Result<Path
     );
     write_chart(&mut folder, &picture(argument, argued, &provenance))?;
     let asked = |side: &Side| side.asked.clone();
-    let manifest = manifest::Argued {
+    let manifest = manifest::ArgueManifest {
         program: "orgdrift",
         version: env!("CARGO_PKG_VERSION"),
         command: "argue",
@@ -58,20 +58,20 @@ pub fn write(target: &Path, argument: &Argument, argued: &Argued) -> Result<Path
 }
 
 /// A parameter asked about, as it would be typed.
-fn written(axis: &Axis) -> String {
+fn written(axis: &ArgumentAxis) -> String {
     let last = axis.values[axis.values.len() - 1];
     format!("{}={}..{}:{}", axis.lever.key, exact(axis.values[0]), exact(last), exact(axis.step))
 }
 
 /// Everything as JSON; numbers that do not apply are null.
-pub fn json(shown: &Shown) -> String {
-    let Shown { argument, argued, folder } = *shown;
+pub fn json(shown: &ArgumentResult) -> String {
+    let ArgumentResult { argument, argued, folder } = *shown;
     let info = argument.scenario.headline.info();
     let keys: Vec<&str> = argument.axes.iter().map(|axis| axis.lever.key.as_str()).collect();
     let place = |values: &[f64]| -> Map<String, Value> {
         keys.iter().zip(values).map(|(key, &value)| ((*key).to_owned(), value.into())).collect()
     };
-    let point = |point: &Point| {
+    let point = |point: &ArgumentPoint| {
         let spread = point.spread;
         json!({
             "at": place(&point.values),
@@ -84,7 +84,7 @@ pub fn json(shown: &Shown) -> String {
             "winner": point.call.word(),
         })
     };
-    let over = |axis: &Axis| {
+    let over = |axis: &ArgumentAxis| {
         json!({
             "key": axis.lever.key, "unit": axis.lever.parameter.unit, "from": axis.values[0],
             "to": axis.values[axis.values.len() - 1], "step": axis.step,

@@ -4,10 +4,11 @@ use crate::document::number::{counted, significant};
 use crate::document::phrases::in_final_period;
 use crate::ink::edge::{lever, same, today};
 use crate::ink::{
-    Band, Boundary, Emphasis, Figure, Frame, NamedChart, Place, Plane, Side, Spot, Winner, stories,
+    Band, Boundary, Emphasis, Figure, Frame, NamedChart, OptionSide, Place, Plane, Spot, Winner,
+    stories,
 };
 use crate::question::argue::argument::Argument;
-use crate::question::argue::boundary::{Argued, Call, Point};
+use crate::question::argue::boundary::{Argued, ArgumentPoint, Call};
 use crate::question::argue::words::sentences;
 
 /// The chart, with `provenance` in its corner.
@@ -46,23 +47,26 @@ fn frame(argument: &Argument, argued: &Argued, provenance: &str) -> Frame {
 }
 
 /// The two sides, and where each is on the page.
-fn sides(argument: &Argument) -> (Side, Side) {
-    let side =
-        |number: usize, emphasis| Side { label: argument.sides[number].label.clone(), emphasis };
+fn sides(argument: &Argument) -> (OptionSide, OptionSide) {
+    let side = |number: usize, emphasis| OptionSide {
+        label: argument.sides[number].label.clone(),
+        emphasis,
+    };
     (side(0, Emphasis::First), side(1, Emphasis::Second))
 }
 
 fn line(argument: &Argument, argued: &Argued, provenance: &str) -> Figure {
     let key = &argument.axes[0].lever;
     let values: Vec<f64> = argued.points.iter().map(|point| point.values[0]).collect();
-    let of = |read: fn(&Point) -> f64| argued.points.iter().map(read).collect();
+    let of = |read: fn(&ArgumentPoint) -> f64| argued.points.iter().map(read).collect();
     let info = argument.scenario.headline.info();
     let (first, second) = sides(argument);
     let crossings = argued.even.iter().flatten().map(|place| Place {
         at: place[0],
         label: format!("even at {}", significant(place[0], 3)),
     });
-    let named = |side: &Side| Side { label: format!("{} ahead", side.label), ..side.clone() };
+    let named =
+        |side: &OptionSide| OptionSide { label: format!("{} ahead", side.label), ..side.clone() };
     let mut chart = Boundary {
         frame: frame(argument, argued, provenance),
         lever: lever(key, &values),
@@ -70,7 +74,7 @@ fn line(argument: &Argument, argued: &Argued, provenance: &str) -> Figure {
         unit: info.unit.to_owned(),
         difference: Band {
             low: of(|point| point.spread.map_or(f64::NAN, |spread| spread.q05)),
-            middle: of(Point::median),
+            middle: of(ArgumentPoint::median),
             high: of(|point| point.spread.map_or(f64::NAN, |spread| spread.q95)),
         },
         too_close: argument.scenario.smallest_difference,

@@ -7,7 +7,7 @@ use crate::question::argue::boundary::Argued;
 
 /// What is shown.
 #[derive(Clone, Copy, Debug)]
-pub struct Shown<'a> {
+pub struct ArgumentResult<'a> {
     /// What was argued about.
     pub argument: &'a Argument,
     /// What came out.

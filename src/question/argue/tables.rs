@@ -1,6 +1,6 @@
 //! The tables of an argument: every point that was lived, and the places where the winner changes.
 
-use crate::document::table::{Cell, Column, Table};
+use crate::document::table::{Cell, Table, TableColumn};
 use crate::question::argue::argument::Argument;
 use crate::question::argue::boundary::Argued;
 
@@ -10,11 +10,11 @@ pub const EVEN: &str = "even";
 pub const WINNER: &str = "winner changes";
 
 /// One column for each parameter asked about, under its key.
-fn keys(argument: &Argument) -> Vec<Column> {
-    let column = |row: &crate::question::argue::argument::Axis| {
+fn keys(argument: &Argument) -> Vec<TableColumn> {
+    let column = |row: &crate::question::argue::argument::ArgumentAxis| {
         let parameter = row.lever.parameter;
         let meaning = format!("value asked about: {}", parameter.meaning);
-        Column::number(&row.lever.key, parameter.unit, &meaning).from_source(parameter.source)
+        TableColumn::number(&row.lever.key, parameter.unit, &meaning).from_source(parameter.source)
     };
     argument.axes.iter().map(column).collect()
 }
@@ -25,25 +25,25 @@ pub fn argue<'a>(argument: &Argument, argued: &'a Argued) -> Table<'a> {
     let difference = |name: &str, meaning: &str| {
         let meaning =
             format!("{meaning} of the headline, first side minus second, paired by future");
-        Column::number(name, unit, &meaning).from_source("Hyndman & Fan 1996, type 7")
+        TableColumn::number(name, unit, &meaning).from_source("Hyndman & Fan 1996, type 7")
     };
     let mut columns = keys(argument);
     columns.extend([
         difference("diff_median", "median difference"),
         difference("diff_q05", "5 % of futures lie below this difference"),
         difference("diff_q95", "95 % of futures lie below this difference"),
-        Column::whole(
+        TableColumn::whole(
             "n_first",
             "futures",
             "futures in which the first side is better by at least what matters",
         ),
-        Column::whole("n_close", "futures", "futures in which the difference does not matter"),
-        Column::whole(
+        TableColumn::whole("n_close", "futures", "futures in which the difference does not matter"),
+        TableColumn::whole(
             "n_second",
             "futures",
             "futures in which the second side is better by at least what matters",
         ),
-        Column::text(
+        TableColumn::text(
             "winner",
             "first, second or too close to call: a side wins when it would get a verdict",
         )
@@ -71,21 +71,21 @@ pub fn argue<'a>(argument: &Argument, argued: &'a Argued) -> Table<'a> {
 /// The boundary: where the median difference is zero and, along one parameter, where the winner changes.
 pub fn boundary<'a>(argument: &Argument, argued: &'a Argued) -> Table<'a> {
     let mut columns = vec![
-        Column::text(
+        TableColumn::text(
             "kind",
             "even: the median difference is zero; winner changes: another one wins below than above",
         ),
-        Column::whole(
+        TableColumn::whole(
             "line",
             "line",
             "number of the line, from 1; along one parameter each place is a line",
         ),
-        Column::whole("place", "place", "number of the place on its line, from 1"),
+        TableColumn::whole("place", "place", "number of the place on its line, from 1"),
     ];
     columns.extend(keys(argument));
     columns.extend([
-        Column::text("below", "winner below the place, along one parameter"),
-        Column::text("above", "winner above the place, along one parameter"),
+        TableColumn::text("below", "winner below the place, along one parameter"),
+        TableColumn::text("above", "winner above the place, along one parameter"),
     ]);
     let even = argued.even.iter().enumerate().flat_map(|(line, places)| {
         places

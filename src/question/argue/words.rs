@@ -2,14 +2,14 @@
 
 use crate::document::number::{counted, rounded, significant};
 use crate::document::terminal::{WIDTH, joined, paths, wrapped};
-use crate::question::argue::argument::{Argument, Axis};
-use crate::question::argue::boundary::{Argued, Call, Point, Stretch};
-use crate::question::argue::shown::Shown;
+use crate::question::argue::argument::{Argument, ArgumentAxis};
+use crate::question::argue::boundary::{Argued, ArgumentPoint, Call, WinnerStretch};
+use crate::question::argue::shown::ArgumentResult;
 use crate::scenario::Better;
 
 /// Everything: what is compared, the points, the sentences and the paths.
-pub fn full(shown: &Shown) -> String {
-    let Shown { argument, argued, folder } = *shown;
+pub fn full(shown: &ArgumentResult) -> String {
+    let ArgumentResult { argument, argued, folder } = *shown;
     let [first, second] = &argument.sides;
     let mut lines = vec![argument.scenario.title.clone()];
     lines.push(format!("first   {}", first.label));
@@ -31,7 +31,7 @@ pub fn full(shown: &Shown) -> String {
 }
 
 /// The sentences and the path.
-pub fn short(shown: &Shown) -> String {
+pub fn short(shown: &ArgumentResult) -> String {
     let mut lines = sentences(shown.argument, shown.argued);
     lines.push(shown.folder.display().to_string());
     joined(&lines)
@@ -127,7 +127,7 @@ fn line_sentences(argument: &Argument, argued: &Argued) -> Vec<String> {
 }
 
 /// Says which side wins at no point.
-fn nowhere(argument: &Argument, points: &[Point]) -> String {
+fn nowhere(argument: &Argument, points: &[ArgumentPoint]) -> String {
     let never = |call: Call| points.iter().all(|point| point.call != call);
     let verb = if is_described(argument) { "gives more" } else { "wins" };
     let side = match (never(Call::First), never(Call::Second)) {
@@ -141,8 +141,8 @@ fn nowhere(argument: &Argument, points: &[Point]) -> String {
 
 /// Where a stretch lies: `below`, `above` or `between`, and the places.
 fn where_it_is(
-    axis: &Axis,
-    stretches: &[Stretch],
+    axis: &ArgumentAxis,
+    stretches: &[WinnerStretch],
     number: usize,
     width: f64,
 ) -> (&'static str, String) {
@@ -168,7 +168,7 @@ fn where_it_is(
 }
 
 /// The middle between a stretch and the one before it.
-fn middle(stretches: &[Stretch], number: usize) -> f64 {
+fn middle(stretches: &[WinnerStretch], number: usize) -> f64 {
     0.5 * (stretches[number - 1].to + stretches[number].from)
 }
 
@@ -219,7 +219,7 @@ fn plane_sentences(argument: &Argument, argued: &Argued) -> Vec<String> {
 }
 
 /// Every point of one parameter, in columns.
-fn along(argument: &Argument, points: &[Point]) -> Vec<String> {
+fn along(argument: &Argument, points: &[ArgumentPoint]) -> Vec<String> {
     let axis = &argument.axes[0];
     let mut rows = vec![
         ["", "difference", "middle 90 %", "first/close/second", "winner"]
@@ -244,10 +244,10 @@ fn along(argument: &Argument, points: &[Point]) -> Vec<String> {
 }
 
 /// The plane of two parameters, one letter a point: the first parameter to the right, the second upwards.
-fn plane(argument: &Argument, points: &[Point]) -> Vec<String> {
+fn plane(argument: &Argument, points: &[ArgumentPoint]) -> Vec<String> {
     let [across, up] = [&argument.axes[0], &argument.axes[1]];
     let rows = up.values.len();
-    let letter = |point: &Point| match point.call {
+    let letter = |point: &ArgumentPoint| match point.call {
         Call::First => "1",
         Call::Second => "2",
         Call::TooClose => "·",
@@ -282,7 +282,7 @@ fn note(argument: &Argument) -> String {
 }
 
 /// First and last value of a parameter.
-fn ends(axis: &Axis) -> String {
+fn ends(axis: &ArgumentAxis) -> String {
     let last = axis.values[axis.values.len() - 1];
     format!("{} to {}", significant(axis.values[0], 6), significant(last, 6))
 }

@@ -15,7 +15,7 @@ mod situation;
 pub use effect::{Effect, Owner, Turn};
 
 use crate::scenario::Scenario;
-use situation::{Pay, Situation, Staff};
+use situation::{OtherPay, Situation, Staff};
 
 /// What a reading is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -140,7 +140,7 @@ impl Topic {
         TARGETS.contains(&self) || GATES.contains(&self)
     }
 
-    /// Units of the two numbers of a [`Case`].
+    /// Units of the two numbers of a [`DepartmentCase`].
     pub fn units(self) -> [&'static str; 2] {
         match self {
             Self::PriorityWithoutReward | Self::RewardWithoutPriority => {
@@ -199,7 +199,7 @@ const LEAST: f64 = 0.01;
 
 /// The numbers of one department.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Case {
+pub struct DepartmentCase {
     /// Department. Index.
     pub department: usize,
     /// The figure. Unit: the first of [`Topic::units`].
@@ -222,7 +222,7 @@ pub struct Reading {
     /// Reward concerned, when it is about one alone. Index.
     pub reward: Option<usize>,
     /// Departments concerned, with their numbers, ascending.
-    pub cases: Vec<Case>,
+    pub cases: Vec<DepartmentCase>,
     /// Keys of the values it rests on, the one to look at first in front.
     pub keys: Vec<String>,
 }
@@ -297,8 +297,8 @@ pub fn audit(scenario: &Scenario) -> Audit {
     let paid = |pay| Situation::paid(scenario, &staff, pay).worth();
     let worth = Worth {
         now: situation.worth(),
-        unpaid: paid(Pay::Nothing),
-        well_paid: paid(Pay::AsNeeded),
+        unpaid: paid(OtherPay::Nothing),
+        well_paid: paid(OtherPay::AsNeeded),
     };
     Audit { readings: baseline, effects, worth, worths }
 }

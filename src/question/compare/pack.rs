@@ -10,13 +10,13 @@ use crate::output::folder::{FileError, Folder};
 use crate::output::hands::Hands;
 use crate::output::manifest::{FileEntry, LeftOut, Manifest, SCENARIO, ScenarioEntry};
 use crate::output::parquet;
-use crate::output::spreadsheet::{self, About, SPREADSHEET, Sheet};
+use crate::output::spreadsheet::{self, CoverSheet, SPREADSHEET, Sheet};
 use crate::output::write::{
     corner, described, in_order, label, put_chart, put_slides, put_table, write_dictionary,
     write_manifest, write_scenario,
 };
-use crate::question::compare::figures::{self, Shown};
-use crate::question::compare::page::{self, Given, Page, REPORT};
+use crate::question::compare::figures::{self, StoryChart};
+use crate::question::compare::page::{self, PageExtras, REPORT, ReportPage};
 use crate::question::compare::second::Second;
 use crate::question::compare::{facts, summary, tables};
 
@@ -69,8 +69,9 @@ pub fn write(
     let mut sheets = in_order(&mut folder, sheets)?;
     write_dictionary(&mut folder, label(plan.baseline()), &described)?;
     sheets.push(Sheet::of(dictionary(&described)));
-    let left_out: Vec<LeftOut> = story.iter().filter_map(Shown::left_out).collect();
-    let mut charts: Vec<NamedChart> = story.into_iter().filter_map(Shown::into_chart).collect();
+    let left_out: Vec<LeftOut> = story.iter().filter_map(StoryChart::left_out).collect();
+    let mut charts: Vec<NamedChart> =
+        story.into_iter().filter_map(StoryChart::into_chart).collect();
     charts.extend(packing.second.into_iter().flat_map(Second::charts));
     let mut manifest = Manifest::new(plan, results, packing.all_futures, scenarios);
     manifest.second_look = packing.second.is_some();
@@ -79,16 +80,16 @@ pub fn write(
         manifest.futures_asked = earlier.futures_asked;
     }
     manifest.charts_left_out.clone_from(&left_out);
-    let page = Page {
+    let page = ReportPage {
         plan,
         results,
         facts: &facts::compare(results, &plan.baseline().facts),
         charts: &charts,
-        given: &Given::of(plan, results, packing.second, &left_out),
+        given: &PageExtras::of(plan, results, packing.second, &left_out),
         manifest: &manifest,
         provenance: &provenance,
     };
-    let about = About {
+    let about = CoverSheet {
         title: plan.baseline().title.clone(),
         lines: summary::about(plan, results, page.facts, packing.second, &provenance),
     };
@@ -114,7 +115,7 @@ pub fn write(
 /// What is written when the tables are there; none of it waits for another.
 enum Piece<'a> {
     /// The tables as a spreadsheet.
-    Spreadsheet(About, Vec<Sheet>),
+    Spreadsheet(CoverSheet, Vec<Sheet>),
     /// A table as Parquet.
     Parquet(Table<'a>),
     /// A chart as SVG and as PNG.
@@ -122,7 +123,7 @@ enum Piece<'a> {
     /// A chart as slides, and its place in the story, from 0.
     Slides(usize, &'a NamedChart),
     /// The report.
-    Page(&'a Page<'a>),
+    Page(&'a ReportPage<'a>),
 }
 
 impl Piece<'_> {

@@ -16,8 +16,8 @@ use crate::question::compare::page::REPORT;
 use crate::question::compare::second::Second;
 use crate::question::compare::takes_place::takes_place;
 use crate::question::compare::words::{
-    Told, baseline_sentence, facts_sentence, in_order_of_effect, missed_facts, remarks, rival,
-    sentence, told, tried,
+    OptionSentence, baseline_sentence, facts_sentence, in_order_of_effect, missed_facts, remarks,
+    rival, sentence, told, tried,
 };
 use crate::scenario::{Headline, Metric};
 use crate::statistics::estimate::Spread;
@@ -91,7 +91,8 @@ pub fn full(summary: &Summary) -> String {
 
 /// The sentence about an option, and its lines below it.
 fn option(summary: &Summary, arm: usize) -> Vec<String> {
-    let Told { label, verdict, size, lines: below } = told(summary.plan, summary.results, arm);
+    let OptionSentence { label, verdict, size, lines: below } =
+        told(summary.plan, summary.results, arm);
     let mut lines = wrapped(&format!("{label}: {verdict}{size}"), 0, 2);
     lines.extend(below.iter().flat_map(|line| wrapped(line, 2, 4)));
     lines
@@ -152,7 +153,7 @@ fn brief_facts(summary: &Summary) -> Vec<String> {
 
 /// The sentence about an option, and as many remarks as `most` lines hold.
 fn brief_option(summary: &Summary, arm: usize, most: usize) -> Vec<String> {
-    let Told { label, verdict, size, .. } = told(summary.plan, summary.results, arm);
+    let OptionSentence { label, verdict, size, .. } = told(summary.plan, summary.results, arm);
     let label = clipped_to(LONGEST_LABEL, &label);
     let sentence = wrapped_to(NARROW, &format!("{label}: {verdict}{size}"), 0, 2);
     let mut lines = within(sentence, LINES_OF_A_SENTENCE);

@@ -12,7 +12,7 @@ pub use held::held;
 pub use sure::sure;
 pub use takes_place::where_it_takes_place;
 
-use crate::document::table::{Cell, Column, Table};
+use crate::document::table::{Cell, Table, TableColumn};
 use crate::engine::record::LEDGER_ENDS;
 use crate::futures::plan::Plan;
 use crate::futures::results::{DEPARTMENT_METRICS, LAYER_METRICS, Results, followed};
@@ -23,27 +23,30 @@ use crate::statistics::contrast::{self, Contrast, Counts};
 use crate::statistics::estimate::{Spread, error_of_quantile};
 use crate::statistics::verdict::Verdict;
 
-fn option() -> Column {
-    Column::text("option", "option; the first one is the baseline")
+fn option() -> TableColumn {
+    TableColumn::text("option", "option; the first one is the baseline")
 }
 
-fn week() -> Column {
-    Column::whole("week", "week", "simulated week, from 1")
+fn week() -> TableColumn {
+    TableColumn::whole("week", "week", "simulated week, from 1")
 }
 
-fn measure() -> Column {
-    Column::text("measure", "what is measured; its unit and meaning are rows of this dictionary")
+fn measure() -> TableColumn {
+    TableColumn::text(
+        "measure",
+        "what is measured; its unit and meaning are rows of this dictionary",
+    )
 }
 
-fn future() -> Column {
-    Column::whole("future", "future", "number of the future, from 1")
+fn future() -> TableColumn {
+    TableColumn::whole("future", "future", "number of the future, from 1")
 }
 
-fn of_measure(name: &str, meaning: &str) -> Column {
-    Column::number(name, "unit of the measure", meaning)
+fn of_measure(name: &str, meaning: &str) -> TableColumn {
+    TableColumn::number(name, "unit of the measure", meaning)
 }
 
-fn quantiles(names: &[&str]) -> Vec<Column> {
+fn quantiles(names: &[&str]) -> Vec<TableColumn> {
     let meaning = |name: &str| match name {
         "mean" => "mean of futures",
         "sd" => "standard deviation over futures",
@@ -56,7 +59,7 @@ fn quantiles(names: &[&str]) -> Vec<Column> {
     names
         .iter()
         .map(|name| of_measure(name, meaning(name)).from_source("Hyndman & Fan 1996, type 7"))
-        .chain(std::iter::once(Column::whole(
+        .chain(std::iter::once(TableColumn::whole(
             "n",
             "futures",
             "futures in which the measure applies",
@@ -148,9 +151,9 @@ fn seven(spread: &Spread) -> Vec<Cell> {
 pub fn group_final<'a>(plan: &'a Plan, results: &'a Results) -> Table<'a> {
     let mut columns = vec![
         option(),
-        Column::text("group_kind", "department, layer or role"),
-        Column::text("group", "group of seats; groups under five are merged"),
-        Column::whole("people", "people", "seats in the group, the leader's never included"),
+        TableColumn::text("group_kind", "department, layer or role"),
+        TableColumn::text("group", "group of seats; groups under five are merged"),
+        TableColumn::whole("people", "people", "seats in the group, the leader's never included"),
         measure(),
     ];
     columns.extend(quantiles(&["mean", "q05", "q50", "q95"]));
@@ -181,7 +184,7 @@ pub fn layer_weekly<'a>(plan: &'a Plan, results: &'a Results) -> Table<'a> {
     let columns = vec![
         option(),
         week(),
-        Column::text("layer", "distance from the leader; layers under five seats are merged"),
+        TableColumn::text("layer", "distance from the leader; layers under five seats are merged"),
         measure(),
         of_measure("mean", "mean of futures"),
         of_measure("q05", "5 % of futures lie below"),
@@ -218,7 +221,7 @@ pub fn department_weekly<'a>(plan: &'a Plan, results: &'a Results) -> Table<'a> 
     let columns = vec![
         option(),
         week(),
-        Column::text(
+        TableColumn::text(
             "department",
             "department as in group_final; of more than 24 the 24 with most people",
         ),
@@ -259,12 +262,12 @@ pub fn hours_weekly<'a>(plan: &'a Plan, results: &'a Results) -> Table<'a> {
     let columns = vec![
         option(),
         week(),
-        Column::text("group", "company, or kind and name of a group as in group_final"),
-        Column::text(
+        TableColumn::text("group", "company, or kind and name of a group as in group_final"),
+        TableColumn::text(
             "kind",
             "kind of work of one's own choosing, or urgent, rework, overhead, lost_to_strain, unused",
         ),
-        Column::number(
+        TableColumn::number(
             "hours",
             "working weeks per seat and week",
             "mean of futures; the kinds of a group and week sum to 1",
@@ -299,12 +302,15 @@ pub fn hours_weekly<'a>(plan: &'a Plan, results: &'a Results) -> Table<'a> {
 
 /// What people believe and do about each kind of work.
 pub fn priorities_weekly<'a>(plan: &'a Plan, results: &'a Results) -> Table<'a> {
-    let share = |name: &str, meaning: &str| Column::number(name, "share of effort", meaning);
+    let share = |name: &str, meaning: &str| TableColumn::number(name, "share of effort", meaning);
     let columns = vec![
         option(),
         week(),
-        Column::text("group", "company, or department or layer and its name as in group_final"),
-        Column::text("kind", "kind of work"),
+        TableColumn::text(
+            "group",
+            "company, or department or layer and its name as in group_final",
+        ),
+        TableColumn::text("kind", "kind of work"),
         share("believed", "what holders believe the strategy asks for, mean of seats and futures")
             .from_source("Sull et al. 2018"),
         share(
@@ -351,14 +357,14 @@ fn full_name(group: &Group) -> String {
 
 /// Paired differences from the baseline over the final weeks.
 pub fn effects<'a>(plan: &'a Plan, results: &'a Results) -> Table<'a> {
-    let count = |name: &str, meaning: &str| Column::whole(name, "futures", meaning);
+    let count = |name: &str, meaning: &str| TableColumn::whole(name, "futures", meaning);
     let difference = |name: &str, meaning: &str| {
         of_measure(name, meaning).from_source("paired differences, common random numbers")
     };
     let columns = vec![
         option(),
         measure(),
-        Column::text("group", "company, or kind and name of a group as in group_final"),
+        TableColumn::text("group", "company, or kind and name of a group as in group_final"),
         difference("diff_median", "option minus baseline in the same future, median of futures"),
         difference("diff_q05", "the same, 5 % of futures lie below"),
         difference("diff_q95", "the same, 95 % of futures lie below"),
@@ -371,10 +377,10 @@ pub fn effects<'a>(plan: &'a Plan, results: &'a Results) -> Table<'a> {
         count("n_up", "futures with a higher value; for the headline by at least what matters"),
         count("n_mid", "futures without a difference; for the headline without one that matters"),
         count("n_down", "futures with a lower value; for the headline by at least what matters"),
-        Column::text("verdict", "verdict on the headline; empty for all other measures")
+        TableColumn::text("verdict", "verdict on the headline; empty for all other measures")
             .from_source("Wilson 1927 limits on shares of futures"),
         count("n_different", "different futures; 1 when all of them are one and the same run"),
-        Column::text("reason", "why the option cannot act here; empty when it can"),
+        TableColumn::text("reason", "why the option cannot act here; empty when it can"),
     ];
     let rows = (1..plan.arms.len()).flat_map(move |arm| {
         let company =
@@ -436,7 +442,7 @@ pub fn futures<'a>(plan: &'a Plan, results: &'a Results) -> Table<'a> {
     let mut columns = vec![future()];
     for draws in &results.assumptions {
         let unit = crate::scenario::parameter::find(&draws.key).map_or("", |row| row.unit);
-        columns.push(Column::number(
+        columns.push(TableColumn::number(
             &format!("assumption.{}", draws.key),
             unit,
             "value of this assumption in that future; where an event or option has a range of its own, its value lies at the same place of that range",
@@ -464,7 +470,7 @@ pub fn futures<'a>(plan: &'a Plan, results: &'a Results) -> Table<'a> {
 }
 
 /// Every measure as a row of the dictionary, under the name `measure`.
-pub fn measures() -> (&'static str, Vec<Column>) {
+pub fn measures() -> (&'static str, Vec<TableColumn>) {
     let columns = Metric::ALL
         .iter()
         .map(|metric| {
@@ -473,7 +479,7 @@ pub fn measures() -> (&'static str, Vec<Column>) {
                 Level::Run => "one number per run",
                 _ => "weekly; tables of the final weeks hold its mean over them, see `final_weeks` in manifest.json",
             };
-            Column::number(info.name, info.unit, &format!("{} ({mean_of})", info.meaning))
+            TableColumn::number(info.name, info.unit, &format!("{} ({mean_of})", info.meaning))
                 .from_source(info.source)
         })
         .collect();

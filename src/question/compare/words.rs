@@ -28,7 +28,7 @@ const TOLD: f64 = 0.1;
 
 /// The sentence about one option against the baseline, in the parts that a page sets apart.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Told {
+pub struct OptionSentence {
     /// The option.
     pub label: String,
     /// The verdict; empty when there is none.
@@ -39,7 +39,7 @@ pub struct Told {
     pub lines: Vec<String>,
 }
 
-impl std::fmt::Display for Told {
+impl std::fmt::Display for OptionSentence {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(formatter, "{}: {}{}", self.label, self.verdict, self.size)?;
         self.lines.iter().try_for_each(|line| write!(formatter, " {line}"))
@@ -52,13 +52,13 @@ pub fn sentence(plan: &Plan, results: &Results, arm: usize) -> String {
 }
 
 /// The same in parts.
-pub fn told(plan: &Plan, results: &Results, arm: usize) -> Told {
+pub fn told(plan: &Plan, results: &Results, arm: usize) -> OptionSentence {
     let scenario = plan.baseline();
     let label = plan.arms[arm].label.clone();
     let Some(judged) = judge(plan, results, arm) else {
         let size =
             format!("{} does not apply here, so there is no verdict.", scenario.headline_label());
-        return Told { label, size, ..Told::default() };
+        return OptionSentence { label, size, ..OptionSentence::default() };
     };
     let (verdict, size) = said(scenario, &judged);
     let mut lines = Vec::new();
@@ -89,10 +89,10 @@ pub fn told(plan: &Plan, results: &Results, arm: usize) -> Told {
         lines.insert(0, left);
         lines.extend(against_line(plan, results, arm));
         let (verdict, size) = said_there(scenario, &judged, weeks, delta);
-        return Told { label, verdict, size, lines };
+        return OptionSentence { label, verdict, size, lines };
     }
     lines.extend(against_line(plan, results, arm));
-    Told { label, verdict, size, lines }
+    OptionSentence { label, verdict, size, lines }
 }
 
 /// The verdict on a limited option where and when it takes place.

@@ -1,6 +1,6 @@
 //! The table behind a tornado: a result at both ends of each range, one number at a time.
 
-use crate::document::table::{Column, Table};
+use crate::document::table::{Table, TableColumn};
 use crate::futures::plan::BASELINE;
 use crate::question::sensitivity::ends::Ends;
 use crate::question::sensitivity::swing::Swings;
@@ -8,13 +8,14 @@ use crate::question::sensitivity::swing::Swings;
 /// Every target at the ends of every range: the headline of the baseline, or an option's difference from it.
 pub fn ends<'a>(ends: &'a Ends, targets: Vec<(&'a str, &'a Swings)>) -> Table<'a> {
     let unit = ends.scenario.headline.info().unit;
-    let number = |name: &str, unit: &str, meaning: &str| Column::number(name, unit, meaning);
+    let number = |name: &str, unit: &str, meaning: &str| TableColumn::number(name, unit, meaning);
     let error = |name: &str, meaning: &str| {
-        Column::number(name, unit, meaning).from_source("paired differences, common random numbers")
+        TableColumn::number(name, unit, meaning)
+            .from_source("paired differences, common random numbers")
     };
     let columns = vec![
-        Column::text("key", "the number that stands at an end of its range, all others usual"),
-        Column::text(
+        TableColumn::text("key", "the number that stands at an end of its range, all others usual"),
+        TableColumn::text(
             "target",
             "baseline: the headline as it is; else the headline of this option minus that, in the same futures",
         ),
@@ -26,12 +27,12 @@ pub fn ends<'a>(ends: &'a Ends, targets: Vec<(&'a str, &'a Swings)>) -> Table<'a
         number("at_usual", unit, "the target with every number at its usual value"),
         number("at_to", unit, "the target with the number at the high end, mean of futures"),
         error("error_at_to", "standard error of at_to minus at_usual"),
-        Column::text(
+        TableColumn::text(
             "turns",
             "yes: at one of the ends the difference has another sign than at_usual, by more than twice its error, or \
              differs from it by at least what matters; empty for the baseline",
         ),
-        Column::whole(
+        TableColumn::whole(
             "n",
             "futures",
             "different futures behind each mean; 1 where luck does not act, so that all are one and the same run",

@@ -1,10 +1,10 @@
 //! What a result hangs on: the indices of every varied number for every target of a study.
 
-use crate::question::sensitivity::study::{Method, Responses, Sensitivity, mean};
+use crate::question::sensitivity::study::{Method, PlaceResults, Sensitivity, mean};
 use crate::scenario::Named;
 use crate::statistics::estimate::Spread;
 use crate::statistics::morris::screen_futures;
-use crate::statistics::resample::{Estimate, Lived, Resamples};
+use crate::statistics::resample::{Estimate, LivedRows, Resamples};
 use crate::statistics::sobol_indices::indices_of_futures;
 
 /// What a number says about a factor.
@@ -71,14 +71,14 @@ impl Hangs {
 }
 
 /// Computes all indices of what came back from a study. `[targets]`
-pub fn hangs(study: &Sensitivity, responses: &Responses) -> Vec<Hangs> {
+pub fn hangs(study: &Sensitivity, responses: &PlaceResults) -> Vec<Hangs> {
     let targets = study.targets().into_iter().enumerate();
     targets.map(|(target, named)| of_target(study, responses, target, named)).collect()
 }
 
-fn of_target(study: &Sensitivity, responses: &Responses, target: usize, named: Named) -> Hangs {
+fn of_target(study: &Sensitivity, responses: &PlaceResults, target: usize, named: Named) -> Hangs {
     let each = study.places_each();
-    let (mut places, mut lived): (Vec<Vec<Vec<f64>>>, Lived) = (Vec::new(), Vec::new());
+    let (mut places, mut lived): (Vec<Vec<Vec<f64>>>, LivedRows) = (Vec::new(), Vec::new());
     for (block, values) in (0..).zip(responses.values.chunks_exact(each)) {
         let values: Vec<Vec<f64>> = values.iter().map(|values| values[target].clone()).collect();
         if values.iter().flatten().all(|value| value.is_finite()) {

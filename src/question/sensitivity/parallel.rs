@@ -5,9 +5,9 @@ use std::sync::atomic::AtomicBool;
 use rayon::prelude::*;
 
 use crate::engine::Unfinished;
-use crate::futures::execute::{FUTURES_IN_A_BATCH, SEATS_WORTH_SPLITTING, Threads};
+use crate::futures::execute::{FUTURES_IN_A_BATCH, SEATS_WORTH_SPLITTING, ThreadCrew};
 use crate::futures::future::Failure;
-use crate::question::sensitivity::study::{Responses, Sensitivity, live_place};
+use crate::question::sensitivity::study::{PlaceResults, Sensitivity, live_place};
 
 /// Lives every place of a study on the current thread pool; `on_done` and `stop` as for [`execute`](crate::futures::execute::execute).
 ///
@@ -18,15 +18,15 @@ pub fn execute_places(
     study: &Sensitivity,
     stop: &AtomicBool,
     on_done: impl Fn(u64) + Sync,
-) -> Result<Responses, Failure> {
+) -> Result<PlaceResults, Failure> {
     let many = study.scenario.chart.seats() >= SEATS_WORTH_SPLITTING;
-    let threads = Threads { stop, many };
+    let threads = ThreadCrew { stop, many };
     let live = |place: &Vec<f64>| {
         let lived = live_place(study, place, &threads);
         on_done(study.runs_each());
         lived
     };
-    let mut responses = Responses::default();
+    let mut responses = PlaceResults::default();
     let blocks = if many { 1 } else { FUTURES_IN_A_BATCH };
     for first in (0..study.blocks).step_by(blocks as usize) {
         let last = study.blocks.min(first + blocks);

@@ -165,13 +165,13 @@ impl Sensitivity {
 
 /// What came back.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Responses {
+pub struct PlaceResults {
     /// Headline and differences from it in every future, as [`Sensitivity::targets`]; not a number where it does
     /// not apply. `[places][targets][futures]`
     pub values: Vec<Vec<Vec<f64>>>,
 }
 
-impl Responses {
+impl PlaceResults {
     /// What came back of a place, mean of futures.
     pub fn mean(&self, place: usize, target: usize) -> f64 {
         mean(&self.values[place][target])
@@ -209,8 +209,8 @@ pub fn live_place(
 ///
 /// # Errors
 /// When a run did not finish.
-pub fn live_all(study: &Sensitivity, crew: &impl Crew) -> Result<Responses, Failure> {
+pub fn live_all(study: &Sensitivity, crew: &impl Crew) -> Result<PlaceResults, Failure> {
     let places = (0..study.blocks).flat_map(|block| study.block(block));
     let values = places.map(|place| live_place(study, &place, crew)).collect::<Result<_, _>>()?;
-    Ok(Responses { values })
+    Ok(PlaceResults { values })
 }

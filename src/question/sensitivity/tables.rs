@@ -1,22 +1,22 @@
 //! The tables of a sensitivity study: its indices, and every place it lived.
 
-use crate::document::table::{Cell, Column, Table};
+use crate::document::table::{Cell, Table, TableColumn};
 use crate::question::sensitivity::hangs::{Hangs, Index};
-use crate::question::sensitivity::study::{Method, Responses, Sensitivity, mean};
+use crate::question::sensitivity::study::{Method, PlaceResults, Sensitivity, mean};
 use crate::statistics::resample::Estimate;
 
 /// Indices of every varied number for every target.
 pub fn sensitivity<'a>(study: &'a Sensitivity, hangs: &'a [Hangs]) -> Table<'a> {
-    let number = |name: &str, meaning: &str| Column::number(name, "unit of the row", meaning);
+    let number = |name: &str, meaning: &str| TableColumn::number(name, "unit of the row", meaning);
     let columns = vec![
-        Column::text("key", "the number that is varied over its range"),
-        Column::text(
+        TableColumn::text("key", "the number that is varied over its range"),
+        TableColumn::text(
             "target",
             "baseline: the headline of the scenario as it is; else the headline of this option minus that, in \
              the same futures; both mean of futures",
         ),
-        Column::text("method", "morris: elementary effects; sobol: shares of variance"),
-        Column::text(
+        TableColumn::text("method", "morris: elementary effects; sobol: shares of variance"),
+        TableColumn::text(
             "index",
             "mu_star: mean size of elementary effects, mu: their mean, sigma: their standard deviation; \
              first_order: share of variance of this number alone, total: with all interactions it takes part in",
@@ -24,11 +24,11 @@ pub fn sensitivity<'a>(study: &'a Sensitivity, hangs: &'a [Hangs]) -> Table<'a> 
         .from_source(
             "Morris 1991; Campolongo, Cariboni & Saltelli 2007; Saltelli et al. 2010; Jansen 1999",
         ),
-        Column::text("unit", "unit of value, low and high"),
+        TableColumn::text("unit", "unit of value, low and high"),
         number("value", "the index; effects are those of the whole range of the number"),
         number("low", "2.5 % of bootstrap samples of rows and futures lie below").from_source("Efron 1979, percentile"),
         number("high", "97.5 % of bootstrap samples of rows and futures lie below").from_source("Efron 1979, percentile"),
-        Column::whole("n", "trajectories or rows", "trajectories or rows in which the target applies"),
+        TableColumn::whole("n", "trajectories or rows", "trajectories or rows in which the target applies"),
     ];
     let rows = hangs.iter().flat_map(move |hangs| {
         hangs.factors.iter().enumerate().flat_map(move |(factor, indices)| {
@@ -69,18 +69,18 @@ pub fn unit(study: &Sensitivity) -> &'static str {
 }
 
 /// Every place of a study with what came back: what any other program needs to compute the same.
-pub fn places<'a>(study: &'a Sensitivity, responses: &'a Responses) -> Table<'a> {
+pub fn places<'a>(study: &'a Sensitivity, responses: &'a PlaceResults) -> Table<'a> {
     let columns = vec![
-        Column::whole(
+        TableColumn::whole(
             "block",
             "trajectory or row",
             "trajectory of a screening, or row of the radial design: A, then A with each number from B, then B",
         )
         .from_source("Morris 1991; Saltelli et al. 2010"),
-        Column::whole("place", "place", "place within the block, from 1"),
-        Column::text("kind", "varied: a number that was set; target: what came back"),
-        Column::text("name", "key of the number, or target as in sensitivity"),
-        Column::number("value", "unit of the number or of the headline", "its value at this place"),
+        TableColumn::whole("place", "place", "place within the block, from 1"),
+        TableColumn::text("kind", "varied: a number that was set; target: what came back"),
+        TableColumn::text("name", "key of the number, or target as in sensitivity"),
+        TableColumn::number("value", "unit of the number or of the headline", "its value at this place"),
     ];
     let each = study.places_each();
     let targets = study.targets();

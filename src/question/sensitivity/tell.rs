@@ -16,7 +16,7 @@ use crate::output::write::{
 };
 use crate::question::sensitivity::ends::Ends;
 use crate::question::sensitivity::hangs::{Hangs, Index, hangs};
-use crate::question::sensitivity::study::{Method, Responses, Sensitivity};
+use crate::question::sensitivity::study::{Method, PlaceResults, Sensitivity};
 use crate::question::sensitivity::swing::{Swing, Swings, swings};
 use crate::question::sensitivity::tables::unit as unit_of_indices;
 use crate::question::sensitivity::tornado::Swung;
@@ -40,9 +40,9 @@ const ROWS_TO_TARGETS: usize = 2;
 
 /// A finished study.
 #[derive(Debug)]
-pub struct Found<'a> {
+pub struct StudyFindings<'a> {
     study: &'a Sensitivity,
-    responses: &'a Responses,
+    responses: &'a PlaceResults,
     hangs: Vec<Hangs>,
     /// One for each target.
     swings: Vec<Swings>,
@@ -50,7 +50,7 @@ pub struct Found<'a> {
 
 /// What was asked for, in the manifest.
 #[derive(Debug, Serialize)]
-struct Request {
+struct StudyRequest {
     method: &'static str,
     /// Trajectories or rows that are complete.
     points: usize,
@@ -67,9 +67,9 @@ struct Varied {
     to: String,
 }
 
-impl<'a> Found<'a> {
+impl<'a> StudyFindings<'a> {
     /// Computes the indices of what came back, and the swings of each target between the `ends` of the ranges.
-    pub fn new(study: &'a Sensitivity, responses: &'a Responses, ends: &[Finals]) -> Self {
+    pub fn new(study: &'a Sensitivity, responses: &'a PlaceResults, ends: &[Finals]) -> Self {
         let hangs = hangs(study, responses);
         let swings = (0..hangs.len()).map(|target| swings(ends, target)).collect();
         Self { study, responses, hangs, swings }
@@ -91,8 +91,8 @@ impl<'a> Found<'a> {
 ///
 /// # Errors
 /// When something cannot be written; then nothing is.
-pub fn write(target: &Path, found: &Found) -> Result<PathBuf, FileError> {
-    let Found { study, responses, hangs, swings } = found;
+pub fn write(target: &Path, found: &StudyFindings) -> Result<PathBuf, FileError> {
+    let StudyFindings { study, responses, hangs, swings } = found;
     let mut folder = Folder::begin(target)?;
     write_scenario(&mut folder, "", &study.scenario)?;
     let ends = study.ends();
@@ -117,7 +117,7 @@ pub fn write(target: &Path, found: &Found) -> Result<PathBuf, FileError> {
         from: factor.from.to_string(),
         to: factor.to.to_string(),
     });
-    let request = Request {
+    let request = StudyRequest {
         method: study.method.name(),
         points: found.blocks(),
         points_asked: study.blocks,
@@ -131,16 +131,16 @@ pub fn write(target: &Path, found: &Found) -> Result<PathBuf, FileError> {
 }
 
 /// Everything: question, table, a sentence for each target, what the numbers are about, and the path.
-pub fn full(found: &Found, folder: &Path) -> String {
+pub fn full(found: &StudyFindings, folder: &Path) -> String {
     told(found, folder, usize::MAX)
 }
 
 /// The same for the baseline and a few options, with the largest numbers only.
-pub fn brief(found: &Found, folder: &Path) -> String {
+pub fn brief(found: &StudyFindings, folder: &Path) -> String {
     told(found, folder, MOST_TOLD)
 }
 
-fn told(found: &Found, folder: &Path, most: usize) -> String {
+fn told(found: &StudyFindings, folder: &Path, most: usize) -> String {
     let study = found.study;
     let headline = study.scenario.headline_words();
     let mut lines = vec![study.scenario.title.clone()];
@@ -174,7 +174,7 @@ fn told(found: &Found, folder: &Path, most: usize) -> String {
 }
 
 /// The sentences and the path.
-pub fn short(found: &Found, folder: &Path) -> String {
+pub fn short(found: &StudyFindings, folder: &Path) -> String {
     let mut lines: Vec<String> =
         (0..found.hangs.len()).map(|target| sentence(found, target)).collect();
     lines.push(folder.display().to_string());
@@ -203,7 +203,7 @@ fn about(study: &Sensitivity) -> String {
 }
 
 /// The sentence about one target: what it hangs on most, by how much, how surely, and what comes next.
-pub fn sentence(found: &Found, target: usize) -> String {
+pub fn sentence(found: &StudyFindings, target: usize) -> String {
     let (study, hangs) = (found.study, &found.hangs[target]);
     let info = study.scenario.headline.info();
     let headline = study.scenario.headline_words();
@@ -286,7 +286,7 @@ fn too_small(hangs: &Hangs) -> Option<String> {
     })
 }
 
-fn morris(found: &Found, hangs: &Hangs, first: usize, who: &str) -> String {
+fn morris(found: &StudyFindings, hangs: &Hangs, first: usize, who: &str) -> String {
     let factor = &found.study.factors[first];
     let (size, mean) = (hangs.index(first, Index::MuStar), hangs.index(first, Index::Mu).value);
     let by = rounded(size.value);
@@ -319,7 +319,7 @@ fn interval(estimate: Estimate, scale: f64) -> String {
 }
 
 /// Factors down, targets across, as many as fit; ordered by the first target.
-fn table(found: &Found, most: usize) -> Vec<String> {
+fn table(found: &StudyFindings, most: usize) -> Vec<String> {
     let study = found.study;
     let leading = Index::leading(study.method);
     let scale = if study.method == Method::Sobol { 100.0 } else { 1.0 };
@@ -362,7 +362,7 @@ fn table(found: &Found, most: usize) -> Vec<String> {
 }
 
 /// The same for programs.
-pub fn json(found: &Found, folder: &Path) -> String {
+pub fn json(found: &StudyFindings, folder: &Path) -> String {
     let study = found.study;
     let number = |value: f64| Some(value).filter(|value| value.is_finite());
     let targets: Vec<Value> = found

@@ -2,7 +2,7 @@
 
 use crate::document::number::{counted, rounded, signed, significant, unit_after};
 use crate::document::phrases::{caution_with, meaning};
-use crate::ink::{End, Figure, Frame, Reference, Tornado, TornadoRow, stories};
+use crate::ink::{Figure, Frame, Reference, Tornado, TornadoEnd, TornadoRow, stories};
 use crate::output::write::corner;
 use crate::question::sensitivity::ends::Ends;
 use crate::question::sensitivity::factor::Factor;
@@ -30,7 +30,7 @@ impl Swung<'_> {
     pub fn figure(&self) -> Figure {
         let Self { ends, swings, option } = *self;
         let info = ends.scenario.headline.info();
-        let setting = |lever: &Lever, value: f64, reached: f64| End {
+        let setting = |lever: &Lever, value: f64, reached: f64| TornadoEnd {
             setting: setting(lever, value),
             value: reached,
         };

@@ -53,7 +53,7 @@ impl Axis {
             });
         };
         let lever = scenario.lever(key.trim())?;
-        let (scale, values) = Scale::of(&lever, values)?;
+        let (scale, values) = ValueBase::of(&lever, values)?;
         let values = match values.split_once("..") {
             Some((from, rest)) => between(&lever, scale, from, rest)?,
             None => listed(&lever, scale, values)?,
@@ -117,7 +117,7 @@ impl Axis {
 
 /// What typed values are counted from.
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum Scale {
+enum ValueBase {
     /// Nothing: they are the values.
     Plain,
     /// They are multiples of this.
@@ -126,7 +126,7 @@ enum Scale {
     Plus(f64),
 }
 
-impl Scale {
+impl ValueBase {
     /// Takes the scale off what was typed.
     fn of<'a>(lever: &Lever, text: &'a str) -> Result<(Self, &'a str), Advice> {
         let times = text.trim_start().strip_prefix("times:");
@@ -178,7 +178,7 @@ impl Scale {
     }
 }
 
-fn listed(lever: &Lever, scale: Scale, text: &str) -> Result<Values, Advice> {
+fn listed(lever: &Lever, scale: ValueBase, text: &str) -> Result<Values, Advice> {
     let mut values: Vec<f64> = Vec::new();
     for word in text.split(',') {
         let value = scale.read(lever, word)?;
@@ -193,7 +193,7 @@ fn listed(lever: &Lever, scale: Scale, text: &str) -> Result<Values, Advice> {
     Ok(Values::Listed(values))
 }
 
-fn between(lever: &Lever, scale: Scale, from: &str, rest: &str) -> Result<Values, Advice> {
+fn between(lever: &Lever, scale: ValueBase, from: &str, rest: &str) -> Result<Values, Advice> {
     let key = &lever.key;
     if lever.is_words() {
         return Err(Advice {

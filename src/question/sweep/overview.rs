@@ -18,7 +18,7 @@ pub struct Overview<'a> {
     /// Options, the baseline first.
     pub options: Vec<Arm>,
     /// Every point in order; none when there are more than [`MOST_KEPT`].
-    pub points: Vec<Point>,
+    pub points: Vec<SweepPoint>,
     /// Where the median of the headline is smallest and largest, for each option; `None` where it never
     /// applies.
     pub extremes: Vec<Option<Extremes>>,
@@ -28,16 +28,16 @@ pub struct Overview<'a> {
 
 /// The headline of all options at a point.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Point {
+pub struct SweepPoint {
     /// Values of the varied keys, in the order of the axes.
     pub values: Vec<f64>,
     /// In the order of the options.
-    pub headlines: Vec<Headline>,
+    pub headlines: Vec<HeadlineSpread>,
 }
 
 /// The headline of an option at a point; not a number where it does not apply.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Headline {
+pub struct HeadlineSpread {
     /// Mean of futures.
     pub mean: f64,
     /// 5 % of futures lie below.
@@ -94,7 +94,7 @@ impl<'a> Overview<'a> {
                 record.get(first + column).and_then(|text| text.parse().ok()).unwrap_or(f64::NAN)
             };
             if within == 0 {
-                let headline = Headline {
+                let headline = HeadlineSpread {
                     mean: number(0),
                     low: number(2),
                     middle: number(3),
@@ -104,7 +104,7 @@ impl<'a> Overview<'a> {
                 self.extend(option, point, headline.middle);
                 if is_kept && option == 0 {
                     let values = self.sweep.values(point);
-                    self.points.push(Point { values, headlines: Vec::new() });
+                    self.points.push(SweepPoint { values, headlines: Vec::new() });
                 }
                 if let Some(point) = self.points.last_mut() {
                     point.headlines.push(headline);
@@ -141,17 +141,17 @@ pub(super) fn has_charts(overview: &Overview) -> bool {
 }
 
 /// What can be drawn.
-pub(super) enum Kind {
+pub(super) enum SweepChart {
     Cliff,
     Map,
 }
 
-pub(super) fn kind(overview: &Overview) -> Option<Kind> {
+pub(super) fn kind(overview: &Overview) -> Option<SweepChart> {
     let is_grid = overview.sweep.arrangement == Arrangement::Grid;
     match overview.sweep.axes.len() {
         _ if overview.points.is_empty() => None,
-        1 => Some(Kind::Cliff),
-        2 if is_grid => Some(Kind::Map),
+        1 => Some(SweepChart::Cliff),
+        2 if is_grid => Some(SweepChart::Map),
         _ => None,
     }
 }

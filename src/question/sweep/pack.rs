@@ -16,7 +16,7 @@ use crate::question::sweep::overview::Overview;
 use crate::question::sweep::pictures::charts;
 use crate::question::sweep::points::Sweep;
 use crate::question::sweep::request::{
-    Request, SHARD, SWEEP, ShardManifest, SweepManifest, Task, part_names,
+    SHARD, SWEEP, ShardManifest, SweepManifest, SweepRequest, Task, part_names,
 };
 use crate::question::sweep::rows::{FUTURES, TABLE, columns, future_columns, measures};
 use crate::scenario::Advice;
@@ -104,7 +104,7 @@ pub fn write<'a>(
         program: "orgdrift".to_owned(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
         command: SWEEP.to_owned(),
-        request: Request::of(sweep),
+        request: SweepRequest::of(sweep),
         inputs,
         outputs: folder.written().to_vec(),
     };
@@ -146,7 +146,7 @@ fn cells(sources: &Sources, part: u64, kinds: &[&str]) -> io::Result<Vec<Vec<Cel
 
 /// What stands in the corner of every chart.
 pub fn provenance(sweep: &Sweep) -> String {
-    let request = Request::of(sweep);
+    let request = SweepRequest::of(sweep);
     format!(
         "orgdrift {} · {} {} · {} · {} · seed {}",
         env!("CARGO_PKG_VERSION"),

@@ -6,7 +6,7 @@ use crate::ink::edge::{lever, same, today};
 use crate::ink::{
     Band, Cliff, CliffLine, Emphasis, Figure, Frame, HeatMap, NamedChart, Place, Spot, stories,
 };
-use crate::question::sweep::overview::{Headline, Kind, Overview, Point, kind};
+use crate::question::sweep::overview::{HeadlineSpread, Overview, SweepChart, SweepPoint, kind};
 use crate::question::sweep::points::is_index;
 use crate::question::sweep::words::{Steepest, steepest};
 use crate::statistics::estimate::Spread;
@@ -19,10 +19,10 @@ const LINES: [Emphasis; 4] =
 /// are kept.
 pub(super) fn charts(overview: &Overview, provenance: &str) -> Vec<NamedChart> {
     match kind(overview) {
-        Some(Kind::Cliff) => {
+        Some(SweepChart::Cliff) => {
             vec![NamedChart { name: "10-where-the-cliff-is", figure: cliff(overview, provenance) }]
         }
-        Some(Kind::Map) => {
+        Some(SweepChart::Map) => {
             vec![NamedChart { name: "10-the-map", figure: map(overview, provenance) }]
         }
         None => Vec::new(),
@@ -46,11 +46,11 @@ fn futures(overview: &Overview) -> String {
 
 fn cliff(overview: &Overview, provenance: &str) -> Figure {
     let key = &overview.sweep.axes[0].lever;
-    let mut points: Vec<&Point> = overview.points.iter().collect();
+    let mut points: Vec<&SweepPoint> = overview.points.iter().collect();
     points.sort_by(|left, right| left.values[0].total_cmp(&right.values[0]));
     let values: Vec<f64> = points.iter().map(|point| point.values[0]).collect();
     let line = |(option, emphasis): (usize, Emphasis)| {
-        let of = |read: fn(&Headline) -> f64| -> Vec<f64> {
+        let of = |read: fn(&HeadlineSpread) -> f64| -> Vec<f64> {
             points.iter().map(|point| read(&point.headlines[option])).collect()
         };
         let collapse = of(|headline| headline.collapsed);

@@ -20,7 +20,7 @@ pub struct Sweep {
     /// Which combinations are points.
     pub arrangement: Arrangement,
     /// How each point is lived and what is kept of it.
-    pub terms: Terms,
+    pub terms: SweepTerms,
 }
 
 /// Which combinations of values are points.
@@ -38,7 +38,7 @@ pub enum Arrangement {
 
 /// How each point is lived and what is kept of it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Terms {
+pub struct SweepTerms {
     /// Futures of each point, the same for all. At least 1.
     pub futures: u32,
     /// Where all luck comes from.
@@ -62,7 +62,7 @@ impl Sweep {
         scenario: Scenario,
         vary: &[String],
         arrangement: Arrangement,
-        terms: Terms,
+        terms: SweepTerms,
     ) -> Result<Self, Advice> {
         let advice = |message: String, help: &str| Advice { message, help: help.to_owned() };
         if let Some(department) = scenario.headline.department {
@@ -194,7 +194,7 @@ impl Sweep {
     pub fn plan(&self, point: u64) -> Result<Plan, Advice> {
         let values = self.values(point);
         let levers: Vec<_> = self.axes.iter().map(|axis| &axis.lever).zip(values).collect();
-        let Terms { futures, seed, spread, .. } = self.terms;
+        let SweepTerms { futures, seed, spread, .. } = self.terms;
         Plan::of_values(&self.scenario, &levers, (futures, seed, spread)).map_err(|advice| Advice {
             message: format!(
                 "with {} it makes no sense: {}",
@@ -286,7 +286,7 @@ mod tests {
 
     fn sweep(vary: &[&str], arrangement: Arrangement) -> Result<Sweep, Advice> {
         let scenario = Scenario::from_text("sweep", TEXT).expect("it makes sense");
-        let terms = Terms {
+        let terms = SweepTerms {
             futures: 2,
             seed: 1,
             spread: Varying::Joint,

@@ -6,7 +6,7 @@ use crate::futures::plan::Varying;
 use crate::output::folder::sha256;
 use crate::output::manifest::FileEntry;
 use crate::output::write::imports_chart;
-use crate::question::sweep::points::{Arrangement, Sweep, Terms};
+use crate::question::sweep::points::{Arrangement, Sweep, SweepTerms};
 use crate::scenario::{Advice, Metric, Scenario};
 
 /// Command of a complete sweep in its manifest.
@@ -17,7 +17,7 @@ pub const SHARD: &str = "sweep-shard";
 /// What was asked of a sweep.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Request {
+pub struct SweepRequest {
     /// Short name of the scenario.
     pub scenario: String,
     /// SHA-256 of the resolved scenario and its reporting lines, hexadecimal.
@@ -42,7 +42,7 @@ pub struct Request {
     pub each_future: bool,
 }
 
-impl Request {
+impl SweepRequest {
     /// The request of a sweep.
     pub fn of(sweep: &Sweep) -> Self {
         let Sweep { scenario, axes, arrangement, terms } = sweep;
@@ -91,7 +91,7 @@ impl Request {
         let measure = |name: &String| {
             Metric::named(name).ok_or_else(|| advice(format!("there is no measure `{name}`")))
         };
-        let terms = Terms {
+        let terms = SweepTerms {
             futures: self.futures,
             seed: self.seed,
             spread,
@@ -126,7 +126,7 @@ pub struct Task {
     /// Version of the program.
     pub version: String,
     /// What was asked.
-    pub request: Request,
+    pub request: SweepRequest,
     /// Points of a part.
     pub points_a_part: u64,
     /// Which shard, from 1.
@@ -141,7 +141,7 @@ impl Task {
         Self {
             program: "orgdrift".to_owned(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
-            request: Request::of(sweep),
+            request: SweepRequest::of(sweep),
             points_a_part,
             shard,
             shards,
@@ -204,7 +204,7 @@ pub struct SweepManifest {
     /// Always [`SWEEP`]: tells this folder from the result of a run.
     pub command: String,
     /// What was asked.
-    pub request: Request,
+    pub request: SweepRequest,
     /// Files the scenario was read from.
     pub inputs: Vec<FileEntry>,
     /// Files of this folder, this one excluded.

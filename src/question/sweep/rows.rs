@@ -1,6 +1,6 @@
 //! The tables of a sweep, point by point: one row for each option and measure.
 
-use crate::document::table::{Cell, Column};
+use crate::document::table::{Cell, TableColumn};
 use crate::futures::finals::Finals;
 use crate::futures::plan::Plan;
 use crate::question::compare::tables;
@@ -16,9 +16,9 @@ pub const FUTURES: &str = "sweep_futures";
 pub const COLLAPSED: &str = "collapsed";
 
 /// Columns of the table.
-pub fn columns(sweep: &Sweep) -> Vec<Column> {
+pub fn columns(sweep: &Sweep) -> Vec<TableColumn> {
     let of_measure =
-        |name: &str, meaning: &str| Column::number(name, "unit of the measure", meaning);
+        |name: &str, meaning: &str| TableColumn::number(name, "unit of the measure", meaning);
     let quantile = |name: &str, meaning: &str| {
         of_measure(name, meaning).from_source("Hyndman & Fan 1996, type 7")
     };
@@ -33,8 +33,8 @@ pub fn columns(sweep: &Sweep) -> Vec<Column> {
         quantile("q05", "5 % of futures lie below"),
         quantile("q50", "median of futures"),
         quantile("q95", "95 % of futures lie below"),
-        Column::whole("n", "futures", "futures in which the measure applies"),
-        Column::whole(
+        TableColumn::whole("n", "futures", "futures in which the measure applies"),
+        TableColumn::whole(
             "n_different",
             "futures",
             "different futures of the option and the baseline; 1 where nothing that is drawn acts at this point, \
@@ -52,42 +52,49 @@ pub fn columns(sweep: &Sweep) -> Vec<Column> {
 }
 
 /// Columns of the table with every future.
-pub fn future_columns(sweep: &Sweep) -> Vec<Column> {
+pub fn future_columns(sweep: &Sweep) -> Vec<TableColumn> {
     let mut columns = beginning(sweep);
     columns.extend([
-        Column::whole("future", "future", "number of the future, from 1; the same at every point"),
+        TableColumn::whole(
+            "future",
+            "future",
+            "number of the future, from 1; the same at every point",
+        ),
         measure(),
-        Column::number("value", "unit of the measure", "value over the final weeks"),
+        TableColumn::number("value", "unit of the measure", "value over the final weeks"),
     ]);
     columns
 }
 
-fn beginning(sweep: &Sweep) -> Vec<Column> {
-    let mut columns = vec![Column::whole("point", "point", "number of the point, from 1")];
+fn beginning(sweep: &Sweep) -> Vec<TableColumn> {
+    let mut columns = vec![TableColumn::whole("point", "point", "number of the point, from 1")];
     columns.extend(sweep.axes.iter().map(of_key));
-    columns.push(Column::text("option", "option; the first one is the baseline"));
+    columns.push(TableColumn::text("option", "option; the first one is the baseline"));
     columns
 }
 
-fn of_key(axis: &Axis) -> Column {
+fn of_key(axis: &Axis) -> TableColumn {
     let (lever, parameter) = (&axis.lever, axis.lever.parameter);
     let meaning = format!("{}, as in a scenario file", parameter.meaning);
     let column = if lever.is_words() {
-        Column::text(&lever.key, &meaning)
+        TableColumn::text(&lever.key, &meaning)
     } else if lever.is_whole() {
-        Column::whole(&lever.key, parameter.unit, &meaning)
+        TableColumn::whole(&lever.key, parameter.unit, &meaning)
     } else {
-        Column::number(&lever.key, parameter.unit, &meaning)
+        TableColumn::number(&lever.key, parameter.unit, &meaning)
     };
     column.from_source(parameter.source)
 }
 
-fn measure() -> Column {
-    Column::text("measure", "what is measured; its unit and meaning are rows of this dictionary")
+fn measure() -> TableColumn {
+    TableColumn::text(
+        "measure",
+        "what is measured; its unit and meaning are rows of this dictionary",
+    )
 }
 
 /// Every measure as a row of the dictionary, with what collapses if that is counted.
-pub fn measures(sweep: &Sweep) -> (&'static str, Vec<Column>) {
+pub fn measures(sweep: &Sweep) -> (&'static str, Vec<TableColumn>) {
     let (name, mut columns) = tables::measures();
     if let Some(below) = sweep.terms.collapse_below {
         let headline = sweep.terms.measures[0].info().name;
@@ -95,7 +102,7 @@ pub fn measures(sweep: &Sweep) -> (&'static str, Vec<Column>) {
             "share of futures whose {headline} is below {below} (one number per point and option; it stands \
              under mean)"
         );
-        columns.push(Column::number(COLLAPSED, "share", &meaning));
+        columns.push(TableColumn::number(COLLAPSED, "share", &meaning));
     }
     (name, columns)
 }

@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use crate::document::number::{counted, rounded, signed};
 use crate::document::terminal::{joined, paths, tables_path, wrapped};
 use crate::question::sweep::axis::{Axis, Values};
-use crate::question::sweep::overview::{Extremes, Overview, Point, has_charts};
+use crate::question::sweep::overview::{Extremes, Overview, SweepPoint, has_charts};
 use crate::question::sweep::points::is_index;
 use crate::scenario::Better;
 
@@ -140,12 +140,12 @@ pub fn steepest(overview: &Overview) -> Option<Steepest> {
 }
 
 /// The points of a sweep of one number, from its smallest value up.
-fn in_order<'a>(overview: &'a Overview) -> Option<Vec<&'a Point>> {
+fn in_order<'a>(overview: &'a Overview) -> Option<Vec<&'a SweepPoint>> {
     let [axis] = overview.sweep.axes.as_slice() else { return None };
     if axis.lever.is_words() || overview.points.is_empty() {
         return None;
     }
-    let mut points: Vec<&Point> = overview.points.iter().collect();
+    let mut points: Vec<&SweepPoint> = overview.points.iter().collect();
     points.sort_by(|left, right| left.values[0].total_cmp(&right.values[0]));
     Some(points)
 }

@@ -1,17 +1,18 @@
 //! The table that takes the gap apart: how much of it each mechanism opens.
 
-use crate::document::table::{Cell, Column, Table};
+use crate::document::table::{Cell, Table, TableColumn};
 use crate::question::why::causes::{Account, Cause, Part};
 use crate::question::why::coalitions::Potentials;
 
 /// Causes of the gap between potential and value over the final weeks, for the company and for each
 /// department.
 pub fn why<'a>(potentials: &'a Potentials, accounts: &'a [Account]) -> Table<'a> {
-    let share = |name: &str, meaning: &str| Column::number(name, "share of potential", meaning);
+    let share =
+        |name: &str, meaning: &str| TableColumn::number(name, "share of potential", meaning);
     let columns = vec![
-        Column::text("group", "company, or department and its name; a single department is the company"),
-        Column::text("cause", "mechanism; two of them joined by +; all for the gap itself; none for rest; pay for no_pay"),
-        Column::text(
+        TableColumn::text("group", "company, or department and its name; a single department is the company"),
+        TableColumn::text("cause", "mechanism; two of them joined by +; all for the gap itself; none for rest; pay for no_pay"),
+        TableColumn::text(
             "kind",
             "gap: 1 minus potential_share over the final weeks, for a department 1 minus its value over \
              that of the same department in the frictionless twin; rest: gap without any mechanism; value: \
@@ -30,8 +31,8 @@ pub fn why<'a>(potentials: &'a Potentials, accounts: &'a [Account]) -> Table<'a>
         ),
         share("q05", "5 % of futures lie below").from_source("Hyndman & Fan 1996, type 7"),
         share("q95", "95 % of futures lie below").from_source("Hyndman & Fan 1996, type 7"),
-        Column::whole("n", "futures", "futures in which there is a potential to speak of"),
-        Column::text(
+        TableColumn::whole("n", "futures", "futures in which there is a potential to speak of"),
+        TableColumn::text(
             "note",
             "why a mechanism contributes exactly 0: it cannot do anything in this scenario; else empty",
         ),

@@ -45,7 +45,7 @@ pub struct Why<'a> {
 
 /// What was asked for, in the manifest.
 #[derive(Debug, Serialize)]
-struct Request {
+struct WhyRequest {
     /// Whose gap.
     option: String,
     /// Mechanisms that were switched on and off.
@@ -107,7 +107,7 @@ pub fn write(target: &Path, why: &Why) -> Result<PathBuf, FileError> {
     write_table(&mut folder, table)?;
     write_dictionary(&mut folder, label(why.scenario), &described)?;
     write_chart(&mut folder, &picture::picture(why))?;
-    let request = Request {
+    let request = WhyRequest {
         option: why.name().to_owned(),
         mechanisms: why.coalitions.mechanisms.clone(),
         idle: why.coalitions.idle.iter().map(|idle| idle.mechanism).collect(),

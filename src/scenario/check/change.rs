@@ -5,7 +5,7 @@ use crate::scenario::diagnostic::Problems;
 use crate::scenario::draft::{Draft, Set};
 use crate::scenario::parameter::Adjustable;
 use crate::scenario::quoted::short;
-use crate::scenario::settings::{self, Settings};
+use crate::scenario::settings::{self, SettingsLayout};
 use crate::scenario::source::Span;
 use crate::scenario::value::{Names, Typed};
 use crate::scenario::{Alternative, Better, Change, Chart, Expectation, Expected, Scope, Setting};
@@ -17,7 +17,7 @@ const DEEPEST: usize = 50;
 pub(super) struct Changes<'a> {
     pub(super) draft: &'a Draft,
     pub(super) names: &'a Names,
-    pub(super) settings: &'a Settings,
+    pub(super) settings: &'a SettingsLayout,
     pub(super) chart: Option<&'a Chart>,
     pub(super) weeks: u32,
 }

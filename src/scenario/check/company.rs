@@ -2,7 +2,7 @@
 
 use super::named_row;
 use crate::scenario::diagnostic::Problems;
-use crate::scenario::draft::{Draft, Given};
+use crate::scenario::draft::{Draft, DraftValue};
 use crate::scenario::import::Imported;
 use crate::scenario::source::Span;
 use crate::scenario::suggest::enumerated;
@@ -154,7 +154,7 @@ fn without_people(draft: &Draft, place: &Span, problems: &mut Problems) {
 /// Departments are asked for what they can do.
 pub(super) fn able(draft: &Draft, names: &Names, problems: &mut Problems) {
     let split = |key: &str| match draft.get(key) {
-        Some(Given { typed: Typed::Numbers(shares), .. }) => Some(shares.as_slice()),
+        Some(DraftValue { typed: Typed::Numbers(shares), .. }) => Some(shares.as_slice()),
         _ => None,
     };
     for (name, _) in draft.rows("department") {

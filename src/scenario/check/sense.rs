@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::scenario::diagnostic::Problems;
 use crate::scenario::draft::Draft;
 use crate::scenario::parameter::{CAPPED, THRESHOLD, TIERS, TOURNAMENT, tiers};
-use crate::scenario::settings::Settings;
+use crate::scenario::settings::SettingsLayout;
 use crate::scenario::source::Span;
 use crate::scenario::value::{Names, disorder};
 use crate::scenario::{Alternative, Assumption, Change, Layout, MOST_PILOTS, Scenario};
@@ -52,7 +52,7 @@ pub(in crate::scenario) fn nonsense(scenario: &Scenario) -> Option<(String, Stri
 }
 
 /// Something that makes no sense, with the keys it is about, the first one first to blame.
-struct Finding {
+struct Contradiction {
     keys: Vec<String>,
     message: String,
     help: String,
@@ -62,7 +62,7 @@ struct Finding {
 pub(super) fn check(
     draft: &Draft,
     names: &Names,
-    settings: &Settings,
+    settings: &SettingsLayout,
     events: &[Change],
     options: &[Alternative],
     problems: &mut Problems,
@@ -182,13 +182,13 @@ impl Bounds {
     }
 }
 
-fn findings(bounds: &Bounds, map: &Map) -> Vec<Finding> {
+fn findings(bounds: &Bounds, map: &Map) -> Vec<Contradiction> {
     let low = |key: &str| bounds.low[map.slots(key)].first().copied().unwrap_or(0.0);
     let high = |key: &str| bounds.high[map.slots(key)].first().copied().unwrap_or(0.0);
     let mut findings = Vec::new();
     let items = high("workload.arrivals") / low("workload.item");
     if items > MOST_ITEMS {
-        findings.push(Finding {
+        findings.push(Contradiction {
             keys: vec!["workload.item".into(), "workload.arrivals".into()],
             message: format!(
                 "`workload.arrivals` / `workload.item` is {} urgent items per seat and week, must be at most {MOST_ITEMS}",
@@ -203,7 +203,7 @@ fn findings(bounds: &Bounds, map: &Map) -> Vec<Finding> {
     let overhead = parts.iter().sum::<f64>() + switching;
     if overhead >= 1.0 {
         let words = ["meetings", "approvals", "reporting", "initiatives", "switching_cost"];
-        findings.push(Finding {
+        findings.push(Contradiction {
             keys: words.iter().map(|word| format!("workload.{word}")).collect(),
             message: format!(
                 "meetings, approvals, reporting and switching take {} of the week, must be below 1",
@@ -220,7 +220,7 @@ fn findings(bounds: &Bounds, map: &Map) -> Vec<Finding> {
     findings
 }
 
-fn reward_findings(reward: &str, bounds: &Bounds, map: &Map) -> Vec<Finding> {
+fn reward_findings(reward: &str, bounds: &Bounds, map: &Map) -> Vec<Contradiction> {
     let key = |word: &str| format!("reward.{reward}.{word}");
     let value = |key: &str| bounds.low[map.slots(key)].first().copied().unwrap_or(0.0);
     let weights = &bounds.low[map.slots(&key("pays_for"))];
@@ -228,7 +228,7 @@ fn reward_findings(reward: &str, bounds: &Bounds, map: &Map) -> Vec<Finding> {
     let paid: Vec<&str> = paid.map(|(measure, _)| measure).collect();
     let mut findings = Vec::new();
     if paid.is_empty() {
-        findings.push(Finding {
+        findings.push(Contradiction {
             keys: vec![key("pays_for")],
             message: format!("reward `{reward}` pays for nothing"),
             help: "name a measure in `pays_for`; a reward that begins later has `strength = 0`"
@@ -249,7 +249,7 @@ fn reward_findings(reward: &str, bounds: &Bounds, map: &Map) -> Vec<Finding> {
             format!("without luck a {word} pulls either not at all or without limit")
         };
         let keys = std::iter::once(key("shape")).chain(quiet.iter().cloned()).collect();
-        findings.push(Finding {
+        findings.push(Contradiction {
             keys,
             message: format!(
                 "reward `{reward}` has shape `{word}`, but `{}` is 0, must be above 0",
@@ -264,7 +264,7 @@ fn reward_findings(reward: &str, bounds: &Bounds, map: &Map) -> Vec<Finding> {
     for (needs, word) in [(THRESHOLD, "target"), (CAPPED, "cap")] {
         if shape == needs && value(&key(word)) <= 0.0 {
             let shape = if needs == THRESHOLD { "threshold" } else { "capped" };
-            findings.push(Finding {
+            findings.push(Contradiction {
                 keys: vec![key("shape"), key(word)],
                 message: format!("reward `{reward}` has shape `{shape}`, but its `{word}` is 0, must be above 0"),
                 help: format!(
@@ -285,14 +285,14 @@ fn reward_findings(reward: &str, bounds: &Bounds, map: &Map) -> Vec<Finding> {
 }
 
 /// A gate of a reward that has no end of a period to be due at, or by a measure without luck.
-fn gate_finding(reward: &str, shape: usize, bounds: &Bounds, map: &Map) -> Option<Finding> {
+fn gate_finding(reward: &str, shape: usize, bounds: &Bounds, map: &Map) -> Option<Contradiction> {
     let key = format!("reward.{reward}.gate");
     let value = |key: &str| bounds.low[map.slots(key)].first().copied().unwrap_or(0.0);
     let gates = map.measures.iter().zip(&bounds.low[map.slots(&key)]);
     let mut gates = gates.filter(|(_, least)| **least > 0.0).map(|(measure, _)| *measure);
     let first = gates.clone().next()?;
     if shape == TOURNAMENT {
-        return Some(Finding {
+        return Some(Contradiction {
             keys: vec![key.clone(), format!("reward.{reward}.shape")],
             message: format!("reward `{reward}` has shape `tournament` and the gate `{first}`"),
             help: "a gate holds for the shapes `linear`, `capped`, `threshold` and `tiers`: take one of them, or \
@@ -302,7 +302,7 @@ fn gate_finding(reward: &str, shape: usize, bounds: &Bounds, map: &Map) -> Optio
     }
     let noise = |measure: &str| format!("measure.{measure}.noise");
     let quiet = gates.find(|measure| value(&noise(measure)) <= 0.0)?;
-    Some(Finding {
+    Some(Contradiction {
         keys: vec![key, noise(quiet)],
         message: format!(
             "reward `{reward}` has the gate `{quiet}`, but `{}` is 0, must be above 0",
@@ -315,10 +315,10 @@ fn gate_finding(reward: &str, shape: usize, bounds: &Bounds, map: &Map) -> Optio
 }
 
 /// Tiers that are missing, or that a varied number puts in disorder.
-fn tier_findings(reward: &str, shape: usize, numbers: &[f64], key: &str) -> Option<Finding> {
+fn tier_findings(reward: &str, shape: usize, numbers: &[f64], key: &str) -> Option<Contradiction> {
     let all: Vec<f64> = tiers(numbers).map(|(from, _)| from).collect();
     if shape == TIERS && all.is_empty() {
-        return Some(Finding {
+        return Some(Contradiction {
             keys: vec![key.replace(".tiers", ".shape"), key.to_owned()],
             message: format!("reward `{reward}` has shape `tiers`, but no `tiers`"),
             help: "write `tiers = [{ from = 0, rate = 1.0 }, { from = 10, rate = 2.0 }]`: what a counted unit earns, \
@@ -329,5 +329,5 @@ fn tier_findings(reward: &str, shape: usize, numbers: &[f64], key: &str) -> Opti
     let before = |place: usize| place.checked_sub(1).map(|before| all[before]);
     let mut wrong =
         all.iter().enumerate().filter_map(|(at, &from)| disorder(key, at + 1, before(at), from));
-    wrong.next().map(|(message, help)| Finding { keys: vec![key.to_owned()], message, help })
+    wrong.next().map(|(message, help)| Contradiction { keys: vec![key.to_owned()], message, help })
 }

@@ -90,9 +90,10 @@ fn rows_of_one_side_come_with_what_they_say() {
          set.communication.cadence_weeks = 4\n\
          [event.outage]\nweek = 40\nset.workload.arrivals = 0.5\n"
     ));
-    for (difference, side) in
-        [(between(&plain, &more), Side::Second), (between(&more, &plain), Side::First)]
-    {
+    for (difference, side) in [
+        (between(&plain, &more), DifferenceSide::Second),
+        (between(&more, &plain), DifferenceSide::First),
+    ] {
         assert!(difference.changed.is_empty());
         let names: Vec<_> = difference.only.iter().map(|only| only.name.as_str()).collect();
         assert_eq!(names, ["outage", "monthly"]);
@@ -101,7 +102,7 @@ fn rows_of_one_side_come_with_what_they_say() {
         let keys: Vec<_> = monthly.values.iter().map(|value| value.key.as_str()).collect();
         assert_eq!(keys, ["option.monthly.week", "option.monthly.set.communication.cadence_weeks"]);
         let week = &monthly.values[0];
-        let (own, default) = if side == Side::First {
+        let (own, default) = if side == DifferenceSide::First {
             (&week.first, &week.second)
         } else {
             (&week.second, &week.first)
@@ -165,7 +166,7 @@ fn what_is_not_from_base_is_what_the_file_says() {
     let rows: Vec<(&str, &str)> =
         difference.only.iter().map(|only| (only.table, only.name.as_str())).collect();
     assert_eq!(rows.len(), 3 + 4 + 2 + 1 + 5, "{rows:?}");
-    assert!(difference.only.iter().all(|only| only.side == Side::Second));
+    assert!(difference.only.iter().all(|only| only.side == DifferenceSide::Second));
     let tickets = difference.only.iter().find(|only| only.name == "tickets").expect("a row");
     // a payoff after one week is the default of every kind of work
     let said: Vec<&str> = tickets.values.iter().map(|value| value.key.as_str()).collect();

@@ -16,7 +16,7 @@ pub struct ImportProblem {
 
 /// What ties problems together: those of one kind most often have one cause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum ComplaintKind {
     /// The file as a whole; listed one by one.
     File,
     /// A row without the fields it needs.
@@ -51,17 +51,17 @@ const MOST_ROWS: usize = 5;
 /// Problems of one file: a few of each kind in full, many of a kind as one.
 #[derive(Debug, Default)]
 pub(super) struct Complaints {
-    list: Vec<(Kind, Vec<ImportProblem>, Rows)>,
+    list: Vec<(ComplaintKind, Vec<ImportProblem>, RowNumbers)>,
 }
 
 /// Numbers of rows: how many, and the first of them.
 #[derive(Debug, Default)]
-pub(super) struct Rows {
+pub(super) struct RowNumbers {
     first: Vec<u32>,
     count: usize,
 }
 
-impl Rows {
+impl RowNumbers {
     pub(super) fn add(&mut self, line: u32) {
         self.count += 1;
         if self.first.len() < MOST_ROWS {
@@ -87,7 +87,7 @@ impl Rows {
     }
 }
 
-impl FromIterator<u32> for Rows {
+impl FromIterator<u32> for RowNumbers {
     fn from_iter<I: IntoIterator<Item = u32>>(lines: I) -> Self {
         let mut rows = Self::default();
         lines.into_iter().for_each(|line| rows.add(line));
@@ -104,26 +104,32 @@ impl Complaints {
         help: impl Into<String>,
     ) {
         let problem = ImportProblem { bytes, message: message.into(), help: help.into() };
-        self.list.push((Kind::File, vec![problem], Rows::default()));
+        self.list.push((ComplaintKind::File, vec![problem], RowNumbers::default()));
     }
 
     /// Notes something about a row; `message` goes on after the row's number.
     pub(super) fn row(
         &mut self,
-        kind: Kind,
+        kind: ComplaintKind,
         (line, bytes): (u32, Range<usize>),
         message: impl FnOnce() -> String,
         help: impl FnOnce() -> String,
     ) {
         let at = self.list.iter().position(|(known, ..)| *known == kind).unwrap_or_else(|| {
-            self.list.push((kind, Vec::new(), Rows::default()));
+            self.list.push((kind, Vec::new(), RowNumbers::default()));
             self.list.len() - 1
         });
         let (_, problems, rows) = &mut self.list[at];
         rows.add(line);
         // what befalls a whole column has one cause however few rows it shows in
-        let few =
-            if matches!(kind, Kind::Person | Kind::Alike | Kind::Shortened) { 1 } else { FEW };
+        let few = if matches!(
+            kind,
+            ComplaintKind::Person | ComplaintKind::Alike | ComplaintKind::Shortened
+        ) {
+            1
+        } else {
+            FEW
+        };
         if problems.len() < few {
             let message = format!("row {line}{}", message());
             problems.push(ImportProblem { bytes, message, help: help() });
@@ -137,8 +143,8 @@ impl Complaints {
     /// Whether something is wrong with the file as a whole or with a whole column.
     pub(super) fn speak_of_all(&self) -> bool {
         self.list.iter().any(|(kind, _, rows)| match kind {
-            Kind::File => true,
-            Kind::Person => rows.count > 1,
+            ComplaintKind::File => true,
+            ComplaintKind::Person => rows.count > 1,
             _ => false,
         })
     }
@@ -160,7 +166,7 @@ impl Complaints {
 }
 
 /// Every row but the first, in words.
-fn others(rows: &Rows) -> String {
-    let rest = Rows { first: rows.first[1..].to_vec(), count: rows.count - 1 };
+fn others(rows: &RowNumbers) -> String {
+    let rest = RowNumbers { first: rows.first[1..].to_vec(), count: rows.count - 1 };
     rest.told()
 }

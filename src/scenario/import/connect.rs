@@ -1,7 +1,7 @@
 //! Rows find their managers; two heads, circles and managers without a row are refused.
 
 use super::above::Above;
-use super::complaints::{Complaints, Kind, Rows as Numbers};
+use super::complaints::{ComplaintKind, Complaints, RowNumbers};
 use super::lines::Lines;
 use super::seats::Seats;
 
@@ -41,7 +41,7 @@ impl Tree {
         let seats = Seats::of(lines, remarks, complaints);
         let mut above = seats.managers();
         let line = |row: u32| lines.rows[row as usize].line;
-        let told = |rows: &[u32]| rows.iter().map(|&row| line(row)).collect::<Numbers>().told();
+        let told = |rows: &[u32]| rows.iter().map(|&row| line(row)).collect::<RowNumbers>().told();
         let mut joined = false;
         let lead = match (&above.heads[..], &above.unknown[..]) {
             ([], [only]) if seats.is_outside(*only) => {
@@ -100,7 +100,7 @@ impl Tree {
             if entry.posts != 1 && reports > 0 {
                 let rows = if reports == 1 { "row reports" } else { "rows report" };
                 complaints.row(
-                    Kind::Posts,
+                    ComplaintKind::Posts,
                     (entry.line, entry.bytes()),
                     || format!(" stands for {} posts, and {reports} {rows} to it", entry.posts),
                     || {
@@ -165,7 +165,7 @@ fn report_circles(lines: &Lines<'_>, manager: &[u32], complaints: &mut Complaint
         };
         let entry = &lines.rows[row];
         complaints.row(
-            Kind::Circle,
+            ComplaintKind::Circle,
             (entry.line, entry.bytes()),
             || {
                 let mut circle: Vec<String> = chain.iter().take(8).map(said).collect();

@@ -1,7 +1,7 @@
 //! Which column of an exported file holds what.
 
 use super::complaints::Complaints;
-use super::rows::Rows;
+use super::rows::RowReader;
 use super::words::{
     DEPARTMENT, MANAGER, POSTS, ROLE, SEAT, is_header, numbers_managers, numbers_seats, plain,
     second_manager,
@@ -53,7 +53,7 @@ pub(super) struct Header {
 }
 
 /// The columns that a file has, before the pair of seat and manager is chosen.
-pub(super) struct Found {
+pub(super) struct HeaderColumns {
     pub(super) header: Header,
     /// Columns that may hold the seat, the likeliest first, and how many of them have a usual name.
     pub(super) seats: (Vec<usize>, usize),
@@ -64,10 +64,10 @@ pub(super) struct Found {
 impl Header {
     /// Finds the columns in the first row.
     pub(super) fn read(
-        rows: &Rows<'_>,
+        rows: &RowReader<'_>,
         columns: &Columns<'_>,
         complaints: &mut Complaints,
-    ) -> Option<Found> {
+    ) -> Option<HeaderColumns> {
         let names: Vec<String> =
             rows.fields().map(|name| String::from_utf8_lossy(name).into_owned()).collect();
         let bytes = rows.bytes();
@@ -127,7 +127,7 @@ impl Header {
             manager_is_named: columns.manager.is_some(),
             chosen: false,
         };
-        Some(Found { header, seats, managers })
+        Some(HeaderColumns { header, seats, managers })
     }
 
     /// The name of a column.

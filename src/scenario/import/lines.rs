@@ -4,9 +4,9 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::code::{id, personal, shown};
-use super::complaints::{self, Complaints, Kind};
+use super::complaints::{self, ComplaintKind, Complaints};
 use super::header::{Columns, Header};
-use super::rows::Rows;
+use super::rows::RowReader;
 use super::words::{numbers_something, plain};
 use crate::scenario::MOST_SEATS;
 use crate::scenario::personal::{NUMBER, found_in_a_cell};
@@ -19,21 +19,21 @@ pub(super) struct Lines<'a> {
     codes: bool,
     /// Identifiers of seats and managers, one behind the other.
     ids: Vec<u8>,
-    pub(super) rows: Vec<Row>,
+    pub(super) rows: Vec<LineRow>,
     pub(super) departments: Vec<String>,
     pub(super) roles: Vec<String>,
     /// Whether the column of posts says how much of a week each seat works.
     is_share: bool,
     /// Rows whose number of posts is no whole number.
-    pub(super) rounded: complaints::Rows,
+    pub(super) rounded: complaints::RowNumbers,
     /// Rows that stand for nobody.
-    pub(super) vacated: complaints::Rows,
+    pub(super) vacated: complaints::RowNumbers,
     /// Legal but odd: one sentence each.
     pub(super) remarks: Vec<String>,
 }
 
 /// One row.
-pub(super) struct Row {
+pub(super) struct LineRow {
     /// Line in the file, from 1.
     pub(super) line: u32,
     start: u32,
@@ -45,7 +45,7 @@ pub(super) struct Row {
     pub(super) posts: u32,
 }
 
-impl Row {
+impl LineRow {
     /// Where it begins in the text.
     pub(super) fn bytes(&self) -> Range<usize> {
         self.start as usize..self.start as usize
@@ -56,7 +56,7 @@ impl<'a> Lines<'a> {
     /// Reads every row below the header, which `rows` stands at.
     pub(super) fn read(
         text: &'a str,
-        mut rows: Rows<'a>,
+        mut rows: RowReader<'a>,
         header: &'a Header,
         columns: &Columns<'_>,
         complaints: &mut Complaints,
@@ -70,8 +70,8 @@ impl<'a> Lines<'a> {
             departments: Vec::new(),
             roles: Vec::new(),
             is_share: header.posts.is_some_and(|column| plain(header.name(column)) == "fte"),
-            rounded: complaints::Rows::default(),
-            vacated: complaints::Rows::default(),
+            rounded: complaints::RowNumbers::default(),
+            vacated: complaints::RowNumbers::default(),
             remarks: Vec::new(),
         };
         let (mut departments, mut roles) = (Words::default(), Words::default());
@@ -94,7 +94,12 @@ impl<'a> Lines<'a> {
                         "put fields that hold the sign between columns in quotation marks",
                     )
                 };
-                complaints.row(Kind::Fields, place, || said.to_string(), || help.to_string());
+                complaints.row(
+                    ComplaintKind::Fields,
+                    place,
+                    || said.to_string(),
+                    || help.to_string(),
+                );
                 continue;
             }
             let posts = lines.posts(&rows, complaints);
@@ -102,7 +107,7 @@ impl<'a> Lines<'a> {
             lines.ids.extend_from_slice(id(rows.field(header.seat)));
             let middle = lines.ids.len() as u32;
             lines.ids.extend_from_slice(id(rows.field(header.manager)));
-            let row = Row {
+            let row = LineRow {
                 line: rows.line(),
                 start: rows.bytes().start as u32,
                 seat: from..middle,
@@ -152,7 +157,7 @@ impl<'a> Lines<'a> {
     }
 
     /// How many seats the row stands for.
-    fn posts(&mut self, rows: &Rows<'_>, complaints: &mut Complaints) -> u32 {
+    fn posts(&mut self, rows: &RowReader<'_>, complaints: &mut Complaints) -> u32 {
         let Some(column) = self.header.posts else { return 1 };
         let field = std::str::from_utf8(rows.field(column)).unwrap_or("?");
         if field.is_empty() {
@@ -185,18 +190,18 @@ impl<'a> Lines<'a> {
                         "write how many seats the row stands for, such as 12".to_string()
                     }
                 };
-                complaints.row(Kind::Posts, place, message, help);
+                complaints.row(ComplaintKind::Posts, place, message, help);
                 1
             }
         }
     }
 
     /// Whether a row can take its place; a name of a person can, though it is refused.
-    fn check(&self, row: &Row, complaints: &mut Complaints) -> bool {
+    fn check(&self, row: &LineRow, complaints: &mut Complaints) -> bool {
         // nobody can report to a group of posts, so it needs no identifier of its own
         if self.seat(row).is_empty() && self.header.posts.is_none() {
             complaints.row(
-                Kind::Fields,
+                ComplaintKind::Fields,
                 (row.line, row.bytes()),
                 || format!(" has no seat in column `{}`", self.header.name(self.header.seat)),
                 || "give every row a number of its own, or delete the row".to_string(),
@@ -205,7 +210,7 @@ impl<'a> Lines<'a> {
         }
         if is_a_total(self.seat(row)) {
             complaints.row(
-                Kind::Total,
+                ComplaintKind::Total,
                 (row.line, row.bytes()),
                 || " is a total of the others and no seat".to_string(),
                 || "delete the row".to_string(),
@@ -222,7 +227,7 @@ impl<'a> Lines<'a> {
                     "; if these are codes, write `codes = true` under `[organization]`"
                 };
                 complaints.row(
-                    Kind::Person,
+                    ComplaintKind::Person,
                     (row.line, row.bytes()),
                     || format!(", column `{}`: this looks like {kind}", self.header.name(column)),
                     || {
@@ -277,7 +282,8 @@ impl<'a> Lines<'a> {
             let told = told.find_map(|(place, told)| Some((place, told?)));
             if let Some((place, told)) = told {
                 let number = Some(place as u16);
-                let has_it = |row: &&Row| number == if is_role { row.role } else { row.department };
+                let has_it =
+                    |row: &&LineRow| number == if is_role { row.role } else { row.department };
                 let row = self.rows.iter().find(has_it);
                 let (line, bytes) = row.map_or((1, 0..0), |row| (row.line, row.bytes()));
                 let message = format!("row {line}, column `{name}`: this {what} looks like {told}");
@@ -308,12 +314,12 @@ impl<'a> Lines<'a> {
     }
 
     /// Identifier of the seat of a row.
-    pub(super) fn seat(&self, row: &Row) -> &[u8] {
+    pub(super) fn seat(&self, row: &LineRow) -> &[u8] {
         &self.ids[row.seat.start as usize..row.seat.end as usize]
     }
 
     /// Identifier of the manager of a row.
-    pub(super) fn manager(&self, row: &Row) -> &[u8] {
+    pub(super) fn manager(&self, row: &LineRow) -> &[u8] {
         &self.ids[row.seat.end as usize..row.manager_end as usize]
     }
 

@@ -1,8 +1,8 @@
 //! Seats and departments are numbered from the top down.
 
-use super::complaints::{Complaints, Kind};
+use super::complaints::{ComplaintKind, Complaints};
 use super::connect::Tree;
-use super::lines::{Lines, Row};
+use super::lines::{LineRow, Lines};
 use crate::scenario::chart::{Chart, NO_DEPARTMENT};
 use crate::scenario::reader::as_name;
 use crate::scenario::{MOST_DEPARTMENTS, MOST_LAYERS, Named, label_of};
@@ -34,7 +34,7 @@ pub(super) fn number(
                 (Some(code), _) => departments.number(code),
                 (None, 1) if lines.header.department.is_some() && !tree.joined => {
                     complaints.row(
-                        Kind::Department,
+                        ComplaintKind::Department,
                         (entry.line, entry.bytes()),
                         || ": a direct report of the head has no department".to_string(),
                         || "fill in the department of this row".to_string(),
@@ -78,8 +78,9 @@ fn name_roles(chart: &mut Chart, lines: &Lines<'_>, rows: &[u32]) {
         has_reports[manager as usize] = true;
     }
     let usual = |seat: usize| if seat == 0 { 0 } else { 2 - usize::from(has_reports[seat]) };
-    let given =
-        |row: u32| -> Option<u16> { lines.rows.get(row as usize).and_then(|row: &Row| row.role) };
+    let given = |row: u32| -> Option<u16> {
+        lines.rows.get(row as usize).and_then(|row: &LineRow| row.role)
+    };
     let only_usual = rows.iter().all(|&row| {
         given(row).is_none_or(|code| USUAL.contains(&lines.roles[usize::from(code)].as_str()))
     });

@@ -5,13 +5,20 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::code::id;
 use super::complaints::Complaints;
-use super::header::{Found, Header};
-use super::rows::Rows;
+use super::header::{Header, HeaderColumns};
+use super::rows::RowReader;
 
 /// Chooses the columns of seat and manager: with several that may be meant, those that meet in most rows.
-pub(super) fn choose(text: &str, found: Found, complaints: &mut Complaints) -> Option<Header> {
-    let Found { mut header, seats: (seats, known_seats), managers: (managers, known_managers) } =
-        found;
+pub(super) fn choose(
+    text: &str,
+    found: HeaderColumns,
+    complaints: &mut Complaints,
+) -> Option<Header> {
+    let HeaderColumns {
+        mut header,
+        seats: (seats, known_seats),
+        managers: (managers, known_managers),
+    } = found;
     let known = known_seats > 0 && known_managers > 0;
     if !known || seats.len() > 1 || managers.len() > 1 {
         let usual = known.then(|| (seats[0], managers[0]));
@@ -45,13 +52,13 @@ pub(super) fn choose(text: &str, found: Found, complaints: &mut Complaints) -> O
 
 /// What a column holds, as far as it takes to see whether two columns meet.
 #[derive(Default)]
-struct Column {
+struct ColumnContent {
     ids: Vec<u64>,
     different: HashSet<u64>,
     empty: usize,
 }
 
-impl Column {
+impl ColumnContent {
     /// Rows with an identifier of their own.
     fn own(&self) -> usize {
         self.different.len()
@@ -66,10 +73,10 @@ fn best(
     managers: &[usize],
     usual: Option<(usize, usize)>,
 ) -> Option<(usize, usize)> {
-    let mut columns: Vec<(usize, Column)> =
-        seats.iter().chain(managers).map(|&column| (column, Column::default())).collect();
+    let mut columns: Vec<(usize, ColumnContent)> =
+        seats.iter().chain(managers).map(|&column| (column, ColumnContent::default())).collect();
     columns.dedup_by_key(|(column, _)| *column);
-    let mut rows = Rows::new(text);
+    let mut rows = RowReader::new(text);
     // what is wrong with the rows is said when they are read
     let mut unsaid = Complaints::default();
     rows.header(&mut unsaid)?;

@@ -10,7 +10,7 @@ use super::complaints::Complaints;
 const MOST_LINES: u32 = 20;
 
 /// A reader of rows.
-pub(super) struct Rows<'a> {
+pub(super) struct RowReader<'a> {
     text: &'a str,
     skip: usize,
     delimiter: u8,
@@ -25,7 +25,7 @@ pub(super) struct Rows<'a> {
     width: Option<usize>,
 }
 
-impl<'a> Rows<'a> {
+impl<'a> RowReader<'a> {
     pub(super) fn new(text: &'a str) -> Self {
         let (delimiter, skip) = delimiter(text);
         let reader = csv::ReaderBuilder::new()

@@ -3,8 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use super::code::{alike, difference, is_shortened, nobody, parts};
-use super::complaints::{Complaints, Kind, Rows as Numbers};
-use super::lines::{Lines, Row};
+use super::complaints::{ComplaintKind, Complaints, RowNumbers};
+use super::lines::{LineRow, Lines};
 use crate::scenario::import::above::Above;
 
 /// Rows by their seats.
@@ -30,7 +30,7 @@ impl<'a, 'b> Seats<'a, 'b> {
             if let Some(first) = rows.insert(seat, row as u32) {
                 let first = lines.rows[first as usize].line;
                 complaints.row(
-                    Kind::Twice,
+                    ComplaintKind::Twice,
                     (entry.line, entry.bytes()),
                     || {
                         let seat = lines.said("seat", seat, "its seat");
@@ -50,7 +50,7 @@ impl<'a, 'b> Seats<'a, 'b> {
     /// Says which seats differ in next to nothing.
     fn remark_on_twins(&self, remarks: &mut Vec<String>) {
         let mut met: HashMap<String, u32> = HashMap::with_capacity(self.lines.rows.len());
-        let mut twins = Numbers::default();
+        let mut twins = RowNumbers::default();
         let mut first = None;
         for (row, entry) in self.lines.rows.iter().enumerate() {
             let seat = self.lines.seat(entry);
@@ -71,7 +71,7 @@ impl<'a, 'b> Seats<'a, 'b> {
         }
     }
 
-    fn row(&self, row: u32) -> &Row {
+    fn row(&self, row: u32) -> &LineRow {
         &self.lines.rows[row as usize]
     }
 
@@ -102,7 +102,7 @@ impl<'a, 'b> Seats<'a, 'b> {
     }
 
     /// Another row whose seat is nearly the manager of a row.
-    fn nearly(&self, plain: &HashMap<String, u32>, row: u32) -> Option<&Row> {
+    fn nearly(&self, plain: &HashMap<String, u32>, row: u32) -> Option<&LineRow> {
         let found = plain.get(&plainly(self.manager(row)));
         found.filter(|found| **found != row).map(|found| self.row(*found))
     }
@@ -146,7 +146,7 @@ impl<'a, 'b> Seats<'a, 'b> {
                 let help = || {
                     "keep the one who sets goals and pay; `orgdrift limits` says why".to_string()
                 };
-                complaints.row(Kind::Several, place, message, help);
+                complaints.row(ComplaintKind::Several, place, message, help);
             } else if let Some(found) = self.nearly(&plain, row) {
                 let (id, seat) = (self.lines.manager(entry), self.lines.seat(found));
                 let what = difference(id, seat);
@@ -169,7 +169,7 @@ impl<'a, 'b> Seats<'a, 'b> {
                     }
                     _ => "write both alike".to_string(),
                 };
-                complaints.row(Kind::Alike, place, message, help);
+                complaints.row(ComplaintKind::Alike, place, message, help);
             } else if is_shortened(self.manager(row)) {
                 let message = || {
                     format!(
@@ -180,7 +180,7 @@ impl<'a, 'b> Seats<'a, 'b> {
                 let help = || {
                     "format the columns of seat and manager as text in the spreadsheet, and export again".to_string()
                 };
-                complaints.row(Kind::Shortened, place, message, help);
+                complaints.row(ComplaintKind::Shortened, place, message, help);
             } else {
                 lost.push(row);
             }
@@ -213,7 +213,7 @@ impl<'a, 'b> Seats<'a, 'b> {
         for row in lost {
             let entry = self.row(row);
             complaints.row(
-                Kind::Unknown,
+                ComplaintKind::Unknown,
                 (entry.line, entry.bytes()),
                 || {
                     let manager =

@@ -3,7 +3,7 @@
 use crate::scenario::personal::plain_words::folded;
 
 /// Headings of a personnel export that tell something of a person.
-struct Told {
+struct PersonalHeading {
     what: &'static str,
     /// Words of a heading.
     words: &'static [&'static str],
@@ -14,20 +14,20 @@ struct Told {
 }
 
 #[rustfmt::skip]
-const TOLD: &[Told] = &[
-    Told {
+const TOLD: &[PersonalHeading] = &[
+    PersonalHeading {
         what: "e-mail addresses",
         words: &["email", "mail", "upn", "correo", "courriel"],
         inside: &["email", "mailadress", "userprincipalname", "邮箱", "почта"],
         unless: &["room"],
     },
-    Told {
+    PersonalHeading {
         what: "telephone numbers",
         words: &["phone", "telephone", "mobile", "fax", "cell", "telefon", "telefono", "handy", "natel", "movil", "portable"],
         inside: &["telefon", "handynummer", "电话", "手机", "電話", "телефон"],
         unless: &[],
     },
-    Told {
+    PersonalHeading {
         what: "what persons earn",
         words: &[
             "salary", "wage", "wages", "compensation", "remuneration", "salaire", "pay", "lohn", "sueldo", "salario",
@@ -36,13 +36,13 @@ const TOLD: &[Told] = &[
         inside: &["gehalt", "stundenlohn", "monatslohn", "jahreslohn", "зарплата", "工资", "薪", "給与", "급여"],
         unless: &["grade", "band", "scale", "group", "level", "period", "frequency", "gruppe", "stufe"],
     },
-    Told {
+    PersonalHeading {
         what: "the gender of persons",
         words: &["gender", "sex", "geschlecht", "pronouns", "genre", "sexe", "sexo", "sesso", "cinsiyet", "genero"],
         inside: &["gender", "性别", "性別", "пол ", "성별"],
         unless: &[],
     },
-    Told {
+    PersonalHeading {
         what: "the age of persons",
         words: &[
             "birth", "dob", "birthday", "birthdate", "age", "alter", "naissance", "nacimiento", "nascita", "edad",
@@ -51,7 +51,7 @@ const TOLD: &[Told] = &[
         inside: &["dateofbirth", "yearofbirth", "birthyear", "geburt", "dogum", "年龄", "年齢", "生日", "возраст"],
         unless: &[],
     },
-    Told {
+    PersonalHeading {
         what: "protected traits of persons",
         words: &[
             "ethnicity", "ethnic", "race", "racedesc", "religion", "nationality", "citizenship", "citizen", "disability",
@@ -61,13 +61,13 @@ const TOLD: &[Told] = &[
         inside: &["marital", "citizen", "hispanic"],
         unless: &[],
     },
-    Told {
+    PersonalHeading {
         what: "numbers of papers and accounts of persons",
         words: &["ssn", "passport", "iban", "bank", "nino", "ahv", "avs", "dni", "nif", "bsn", "pesel", "steuernummer"],
         inside: &["socialsecurity", "sozialversicherung", "steuerid"],
         unless: &[],
     },
-    Told {
+    PersonalHeading {
         what: "where persons live",
         words: &[
             "address", "street", "postcode", "zip", "zipcode", "postal", "adresse", "anschrift", "direccion",
@@ -76,19 +76,19 @@ const TOLD: &[Told] = &[
         inside: &["wohnadresse", "privatadresse", "地址", "住所", "адрес"],
         unless: &[],
     },
-    Told {
+    PersonalHeading {
         what: "pictures of persons",
         words: &["photo", "foto", "picture", "avatar", "portrait", "headshot", "lichtbild"],
         inside: &["照片", "写真", "фото"],
         unless: &[],
     },
-    Told {
+    PersonalHeading {
         what: "what is held about persons",
         words: &["performance", "rating", "absences", "absence", "sick", "termination", "termreason", "termd"],
         inside: &["performancescore", "krankheit", "fehlzeit"],
         unless: &[],
     },
-    Told {
+    PersonalHeading {
         what: "names of persons",
         words: &[
             "name", "firstname", "lastname", "surname", "forename", "fullname", "nachname", "vorname", "employeename",
@@ -114,7 +114,7 @@ pub fn column(heading: &str) -> Option<&'static str> {
     let words: Vec<String> = words_of(heading).iter().map(|word| folded(word)).collect();
     let joined = words.concat();
     let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
-    let is_told = |told: &&Told| {
+    let is_told = |told: &&PersonalHeading| {
         let inside = told.inside.iter().any(|part| joined.contains(part));
         (inside || has(told.words)) && !has(told.unless)
     };

@@ -6,14 +6,14 @@ use crate::scenario::parameter::Form;
 use crate::scenario::quoted::short;
 use crate::scenario::source::Span;
 use crate::scenario::suggest::{closest, enumerated, listed};
-use crate::scenario::tree::{Node, Table, Value};
+use crate::scenario::tree::{Node, TreeTable, Value};
 use crate::scenario::{Level, Mechanisms, keys};
 
 /// Largest difference from 1 that a sum of shares may have.
 const SHARE_SLACK: f64 = 1e-6;
 
 impl Reader<'_> {
-    pub(super) fn shares(&mut self, table: &Table, node: &Node) -> Option<Typed> {
+    pub(super) fn shares(&mut self, table: &TreeTable, node: &Node) -> Option<Typed> {
         for row in &table.rows {
             if let Value::Number(value) = row.node.value
                 && value < 0.0
@@ -47,7 +47,7 @@ impl Reader<'_> {
 
     pub(super) fn numbers(
         &mut self,
-        table: &Table,
+        table: &TreeTable,
         names: &[String],
         what: &str,
         home: &str,

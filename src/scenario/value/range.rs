@@ -6,10 +6,10 @@ use crate::scenario::parameter::Form;
 use crate::scenario::personal::{self, Stands};
 use crate::scenario::quoted::short;
 use crate::scenario::suggest::closest;
-use crate::scenario::tree::{Node, Table, Value};
+use crate::scenario::tree::{Node, TreeTable, Value};
 
 impl Reader<'_> {
-    pub(super) fn range(&mut self, table: &Table, node: &Node) -> Option<Typed> {
+    pub(super) fn range(&mut self, table: &TreeTable, node: &Node) -> Option<Typed> {
         if !self.parameter.ranged {
             let what = if table.row("from").is_some() || table.row("usual").is_some() {
                 "a range"

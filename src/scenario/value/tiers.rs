@@ -4,7 +4,7 @@ use super::Reader;
 use crate::scenario::keys;
 use crate::scenario::parameter::{MOST_TIERS, TIER_FROM, TIER_RATE};
 use crate::scenario::quoted::short;
-use crate::scenario::tree::{Node, Table, Value};
+use crate::scenario::tree::{Node, TreeTable, Value};
 
 /// Two tiers as they stand in a file.
 pub(super) const USAGE: &str = "[{ from = 0, rate = 1.0 }, { from = 10, rate = 2.0 }]";
@@ -51,7 +51,7 @@ impl Reader<'_> {
         &mut self,
         number: usize,
         item: &Node,
-        table: &Table,
+        table: &TreeTable,
         word: &str,
         (low, high): (f64, f64),
     ) -> Option<f64> {

@@ -1,7 +1,7 @@
 //! What was published: numbers measured in real organizations, and what is simulated for each of them.
 
 use crate::verify::field::lab::Lab;
-use crate::verify::field::{Simulated, Standing, numbers};
+use crate::verify::field::{FieldStanding, Simulated, numbers};
 
 /// What a number depends on when somebody hands over a scenario.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,7 +29,7 @@ impl About {
 
 /// A number that was measured in real organizations.
 #[derive(Clone, Copy, Debug)]
-pub struct Evidence {
+pub struct FieldNumber {
     /// Name on the command line.
     pub name: &'static str,
     /// What was measured, one sentence without a full stop.
@@ -52,18 +52,18 @@ pub struct Evidence {
     pub simulate: fn(&Lab) -> Simulated,
 }
 
-impl Evidence {
+impl FieldNumber {
     /// Where a simulated number lies.
-    pub fn standing(&self, simulated: f64) -> Standing {
+    pub fn standing(&self, simulated: f64) -> FieldStanding {
         let half = 0.5 * (self.to - self.from);
         if self.out_of_scope.is_some() {
-            Standing::OutOfScope
+            FieldStanding::OutOfScope
         } else if simulated >= self.from && simulated <= self.to {
-            Standing::Inside
+            FieldStanding::Inside
         } else if simulated >= self.from - half && simulated <= self.to + half {
-            Standing::Near
+            FieldStanding::Near
         } else {
-            Standing::Outside
+            FieldStanding::Outside
         }
     }
 
@@ -83,8 +83,8 @@ const fn around(value: f64) -> (f64, f64) {
 }
 
 /// All of them, topic by topic.
-pub const EVIDENCE: &[Evidence] = &[
-    Evidence {
+pub const EVIDENCE: &[FieldNumber] = &[
+    FieldNumber {
         name: "piece_rate_response",
         says: "The same people do about a fifth more for a piece rate than for a fixed wage: 20 % in a field experiment with tree planters, 22 % and 22.6 % in payroll records (bounds there: 8.8 to 60.4 %)",
         unit: "share of output",
@@ -96,7 +96,7 @@ pub const EVIDENCE: &[Evidence] = &[
         about: About::People,
         simulate: numbers::piece_rate,
     },
-    Evidence {
+    FieldNumber {
         name: "piece_rate_response_with_hours_to_spare",
         says: "The same fifth where people have hours to spare: nothing in these studies says that hours were short",
         unit: "share of output",
@@ -108,7 +108,7 @@ pub const EVIDENCE: &[Evidence] = &[
         about: About::People,
         simulate: numbers::piece_rate_with_hours_to_spare,
     },
-    Evidence {
+    FieldNumber {
         name: "piece_rate_elasticity",
         says: "A piece rate that is 1 % higher brings .39 % more from the same tree planters (a quarter to either side counts as the range)",
         unit: "per cent of output per per cent of pay",
@@ -122,7 +122,7 @@ pub const EVIDENCE: &[Evidence] = &[
         about: About::People,
         simulate: numbers::elasticity,
     },
-    Evidence {
+    FieldNumber {
         name: "contract_volume",
         says: "Doctors who move from a fee for each service to a salary with a smaller fee bring 6 % fewer services (a quarter to either side counts as the range)",
         unit: "share of services",
@@ -134,7 +134,7 @@ pub const EVIDENCE: &[Evidence] = &[
         about: About::People,
         simulate: numbers::contract_volume,
     },
-    Evidence {
+    FieldNumber {
         name: "contract_time_per_service",
         says: "The same doctors take 4 % more time for a service (a quarter to either side counts as the range)",
         unit: "share of time",
@@ -146,7 +146,7 @@ pub const EVIDENCE: &[Evidence] = &[
         about: About::People,
         simulate: numbers::contract_time,
     },
-    Evidence {
+    FieldNumber {
         name: "contract_unpaid_tasks",
         says: "The same doctors give 8 % more time to tasks that nobody paid for, such as teaching (a quarter to either side counts as the range)",
         unit: "share of hours",
@@ -158,7 +158,7 @@ pub const EVIDENCE: &[Evidence] = &[
         about: About::People,
         simulate: numbers::contract_unpaid,
     },
-    Evidence {
+    FieldNumber {
         name: "quality_under_quantity_pay",
         says: "Workers with a flat wage make more mistakes when quantity is paid on top; only the sign is used, from half a percentage point up",
         unit: "share of urgent work that is rework, more than before",
@@ -170,7 +170,7 @@ pub const EVIDENCE: &[Evidence] = &[
         about: About::People,
         simulate: numbers::quality,
     },
-    Evidence {
+    FieldNumber {
         name: "mispricing_at_quarter_end",
         says: "Sellers with a quota close deals before the end of the quarter at prices that cost 6 to 8 % of revenue",
         unit: "share of revenue",
@@ -184,7 +184,7 @@ pub const EVIDENCE: &[Evidence] = &[
         about: About::People,
         simulate: numbers::quarter_end,
     },
-    Evidence {
+    FieldNumber {
         name: "peer_slope",
         says: "When a colleague does more, one does .12 as much more, with 95 % limits of .06 and .18 for the mean of 34 studies; .14 among pairs who fill envelopes, .15 among cashiers",
         unit: "share of the colleague's change",
@@ -196,7 +196,7 @@ pub const EVIDENCE: &[Evidence] = &[
         about: About::People,
         simulate: numbers::peers,
     },
-    Evidence {
+    FieldNumber {
         name: "managers_who_know_the_priority",
         says: "25 to 28 % of executives and managers name three of their firm's priorities, 55 % of middle managers name one of five",
         unit: "share of managers",
@@ -208,7 +208,7 @@ pub const EVIDENCE: &[Evidence] = &[
         about: About::Company,
         simulate: numbers::managers_who_know,
     },
-    Evidence {
+    FieldNumber {
         name: "managers_who_say_they_understand",
         says: "97 % of the same executives and managers say that they understand the priorities (from 90 % up counts as the range)",
         unit: "share of managers",
@@ -222,7 +222,7 @@ pub const EVIDENCE: &[Evidence] = &[
         about: About::Company,
         simulate: numbers::managers_who_feel_sure,
     },
-    Evidence {
+    FieldNumber {
         name: "alignment_believed_over_real",
         says: "Executives believe 82 % of their company aligned with its strategy, of which 23 % is left when their answers are compared (a quarter to either side counts as the range)",
         unit: "believed over real alignment",
@@ -234,7 +234,7 @@ pub const EVIDENCE: &[Evidence] = &[
         about: About::Company,
         simulate: numbers::alignment_believed,
     },
-    Evidence {
+    FieldNumber {
         name: "expectations_are_clear",
         says: "46 to 56 % of employees strongly agree that they know what is expected of them at work",
         unit: "share of employees",
@@ -246,7 +246,7 @@ pub const EVIDENCE: &[Evidence] = &[
         about: About::Company,
         simulate: numbers::expectations,
     },
-    Evidence {
+    FieldNumber {
         name: "strategic_value_realised",
         says: "Firms realise 63 % of the value that their strategies promise, and 56 % of strategic initiatives succeed",
         unit: "share of value",
@@ -258,7 +258,7 @@ pub const EVIDENCE: &[Evidence] = &[
         about: About::Company,
         simulate: numbers::value_realised,
     },
-    Evidence {
+    FieldNumber {
         name: "silence",
         says: "42 % of employees speak up at times and at other times withhold what they know, and 85 % of those interviewed had at least once not raised an important concern",
         unit: "share of people with a concern",
@@ -270,7 +270,7 @@ pub const EVIDENCE: &[Evidence] = &[
         about: About::Company,
         simulate: numbers::silence,
     },
-    Evidence {
+    FieldNumber {
         name: "never_speak_up",
         says: "17.5 % of employees say that they never speak up (a quarter to either side counts as the range)",
         unit: "share of people with a concern",
@@ -284,7 +284,7 @@ pub const EVIDENCE: &[Evidence] = &[
         about: About::Company,
         simulate: numbers::never_speak,
     },
-    Evidence {
+    FieldNumber {
         name: "reported_over_true",
         says: "Emergency patients seen within four hours: 96 % reported and 77 % by their own account; veterans seen within 14 days: 57 % reported and 16 % found",
         unit: "reported over true attainment",
@@ -296,7 +296,7 @@ pub const EVIDENCE: &[Evidence] = &[
         about: About::Company,
         simulate: numbers::reported_over_true,
     },
-    Evidence {
+    FieldNumber {
         name: "shortfall_that_is_seen",
         says: "Of 23 % of emergency patients who waited beyond four hours 4 % were reported, of 84 % of veterans who waited beyond 14 days 43 %",
         unit: "reported over true shortfall",
@@ -308,7 +308,7 @@ pub const EVIDENCE: &[Evidence] = &[
         about: About::Company,
         simulate: numbers::shortfall_seen,
     },
-    Evidence {
+    FieldNumber {
         name: "new_work",
         says: "Software teams spend 49 % (high performers), 34 % (medium) and 38 % (low) of their time on new work",
         unit: "share of hours worked",
@@ -320,7 +320,7 @@ pub const EVIDENCE: &[Evidence] = &[
         about: About::Company,
         simulate: numbers::new_work,
     },
-    Evidence {
+    FieldNumber {
         name: "unplanned_work",
         says: "Software teams spend 21 % (high performers), 32 % (medium) and 27 % (low) of their time on unplanned work, rework included",
         unit: "share of hours worked",
@@ -332,7 +332,7 @@ pub const EVIDENCE: &[Evidence] = &[
         about: About::Company,
         simulate: numbers::unplanned,
     },
-    Evidence {
+    FieldNumber {
         name: "rework",
         says: "Developers lose 23 % of their time to technical debt (a quarter to either side counts as the range)",
         unit: "share of hours worked",
@@ -344,7 +344,7 @@ pub const EVIDENCE: &[Evidence] = &[
         about: About::Company,
         simulate: numbers::rework,
     },
-    Evidence {
+    FieldNumber {
         name: "productivity_spread",
         says: "In one industry a plant at the 90th percentile makes about four times as much per worker as one at the 10th (a quarter to either side counts as the range)",
         unit: "value of the better over value of the worse company",
@@ -358,7 +358,7 @@ pub const EVIDENCE: &[Evidence] = &[
         about: About::Fixed,
         simulate: numbers::industry,
     },
-    Evidence {
+    FieldNumber {
         name: "span",
         says: "The median manager has five to six reports",
         unit: "people",

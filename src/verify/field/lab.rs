@@ -22,14 +22,14 @@ const DEAR: f64 = 3.0;
 const OF_PEOPLE: [&str; 4] = ["people.", "communication.", "norms.", "workload."];
 
 /// Keys and values as in a scenario file.
-pub type Values = Vec<(String, String)>;
+pub type FileValues = Vec<(String, String)>;
 
 /// What a laboratory is made of.
 #[derive(Clone, Debug)]
 pub struct Setup {
     company: Whole,
     /// Set over the experiments, as far as these do not state them.
-    of_people: Values,
+    of_people: FileValues,
     /// Pull of a counted unit in the experiments.
     strength: f64,
     futures: u32,
@@ -40,7 +40,7 @@ pub struct Setup {
 #[derive(Clone, Debug)]
 enum Whole {
     /// The shipped one, with these values.
-    Shipped(Values),
+    Shipped(FileValues),
     /// That of a user, as it was read.
     Own(Box<Scenario>),
 }
@@ -49,8 +49,8 @@ impl Setup {
     /// The shipped scenarios.
     pub fn shipped() -> Self {
         Self {
-            company: Whole::Shipped(Values::new()),
-            of_people: Values::new(),
+            company: Whole::Shipped(FileValues::new()),
+            of_people: FileValues::new(),
             strength: strength_of_shipped(),
             futures: FUTURES,
             industry: true,
@@ -73,7 +73,7 @@ impl Setup {
     ///
     /// # Errors
     /// When a value is wrong.
-    pub fn tried_out(values: &Values, futures: u32) -> Result<Self, Trouble> {
+    pub fn tried_out(values: &FileValues, futures: u32) -> Result<Self, Trouble> {
         let company = with(Case::of(SHIPPED), values).scenario()?;
         Ok(Self {
             company: Whole::Shipped(values.clone()),
@@ -170,12 +170,12 @@ fn number_of(scenario: &Scenario, key: &str) -> Option<f64> {
     scenario.layout.slots(key).map(|slots| scenario.settings[slots.start])
 }
 
-fn with(case: Case, values: &Values) -> Case {
+fn with(case: Case, values: &FileValues) -> Case {
     values.iter().fold(case, |case, (key, value)| case.with(key, value))
 }
 
 /// What the people of a company are like: plain numbers, ranges at their usual value.
-fn values_of_people(scenario: &Scenario) -> Values {
+fn values_of_people(scenario: &Scenario) -> FileValues {
     let entries = scenario.layout.entries.iter();
     let plain = entries.filter(|entry| {
         let of_people = OF_PEOPLE.iter().any(|table| entry.key.starts_with(table));
@@ -187,7 +187,7 @@ fn values_of_people(scenario: &Scenario) -> Values {
 }
 
 /// An experiment on such people. What it states itself stays, and so does what is the same anyway.
-fn on_people(name: &'static str, values: &Values) -> Result<Case, Trouble> {
+fn on_people(name: &'static str, values: &FileValues) -> Result<Case, Trouble> {
     let case = Case::of(name);
     let scenario = case.scenario()?;
     let differs = |key: &str, value: &str| {
@@ -195,7 +195,7 @@ fn on_people(name: &'static str, values: &Values) -> Result<Case, Trouble> {
         let same = number_of(&scenario, key).is_none_or(|number| number.to_string() == value);
         !stated && !same
     };
-    let values: Values =
+    let values: FileValues =
         values.iter().filter(|(key, value)| differs(key, value)).cloned().collect();
     Ok(with(case, &values))
 }

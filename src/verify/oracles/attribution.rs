@@ -4,7 +4,7 @@ use crate::futures::plan::BASELINE;
 use crate::scenario::Metric;
 use crate::verify::Claim;
 use crate::verify::case::{Case, Trouble};
-use crate::verify::causes::Causes;
+use crate::verify::causes::WrittenCauses;
 use crate::verify::row::{At, Rows, Tolerance, mean_and_error};
 
 const TOPIC: &str = "Causes of the gap";
@@ -111,14 +111,14 @@ fn nothing(at: &mut At, cause: &str, share: f64) {
 }
 
 /// Compares the parts of the two causes that need each other.
-fn halves(at: &mut At, causes: &Causes, gap: f64) {
+fn halves(at: &mut At, causes: &WrittenCauses, gap: f64) {
     at.exact("incentives", SHARE, gap / 2.0, causes.value("incentives"))
         .exact("signal", SHARE, gap / 2.0, causes.value("signal"))
         .exact("incentives + signal", SHARE, gap, causes.interaction("incentives", "signal"));
 }
 
 /// Compares the largest part of all others with 0.
-fn nothing_else(at: &mut At, causes: &Causes, idle: &[&str]) {
+fn nothing_else(at: &mut At, causes: &WrittenCauses, idle: &[&str]) {
     let values = idle.iter().map(|mechanism| causes.value(mechanism));
     let interactions = causes.interactions().filter(|(pair, _)| *pair != "incentives + signal");
     let parts: Vec<f64> = values.chain(interactions.map(|(_, index)| index)).collect();

@@ -161,7 +161,7 @@ fn bytes_that_differ(left: &Written, right: &Written) -> f64 {
 }
 
 /// A line of a table.
-struct Line {
+struct TableLine {
     option: String,
     /// Its week or its future.
     number: u32,
@@ -170,7 +170,7 @@ struct Line {
 }
 
 /// Lines of all tables that have a column of this name, with the number in it.
-fn lines(written: &Written, column: &str) -> Vec<Line> {
+fn lines(written: &Written, column: &str) -> Vec<TableLine> {
     let mut lines = Vec::new();
     for (_, bytes) in written {
         let mut reader = csv::Reader::from_reader(bytes.as_slice());
@@ -179,7 +179,7 @@ fn lines(written: &Written, column: &str) -> Vec<Line> {
         let (Some(number), Some(option)) = (place(column), place("option")) else { continue };
         for record in reader.records().map_while(Result::ok) {
             let rest = record.iter().enumerate().filter(|(place, _)| *place != option);
-            lines.push(Line {
+            lines.push(TableLine {
                 option: record[option].to_owned(),
                 number: record[number].parse().unwrap_or(0),
                 rest: rest.map(|(_, text)| text).collect::<Vec<_>>().join(","),
@@ -191,10 +191,10 @@ fn lines(written: &Written, column: &str) -> Vec<Line> {
 
 /// How many lines differ; not a number when there is nothing to compare.
 fn lines_that_differ<'a>(
-    left: impl Iterator<Item = &'a Line>,
-    right: impl Iterator<Item = &'a Line>,
+    left: impl Iterator<Item = &'a TableLine>,
+    right: impl Iterator<Item = &'a TableLine>,
 ) -> f64 {
-    let texts = |line: &'a Line| line.rest.as_str();
+    let texts = |line: &'a TableLine| line.rest.as_str();
     let (left, right): (Vec<_>, Vec<_>) = (left.map(texts).collect(), right.map(texts).collect());
     if left.is_empty() || right.is_empty() {
         return f64::NAN;
@@ -204,7 +204,7 @@ fn lines_that_differ<'a>(
 }
 
 /// How many lines of an option differ from the baseline's where the number lies in a range.
-fn lines_off_baseline(lines: &[Line], option: &str, range: &RangeInclusive<u32>) -> f64 {
+fn lines_off_baseline(lines: &[TableLine], option: &str, range: &RangeInclusive<u32>) -> f64 {
     let of = |option: &str| {
         let option = option.to_owned();
         lines.iter().filter(move |line| line.option == option && range.contains(&line.number))

@@ -6,7 +6,7 @@ use crate::futures::execute::execute_finals;
 use crate::futures::finals::Finals;
 use crate::futures::plan::{BASELINE, Varying};
 use crate::math;
-use crate::question::sweep::points::{Arrangement, Sweep, Terms};
+use crate::question::sweep::points::{Arrangement, Sweep, SweepTerms};
 use crate::scenario::Metric;
 use crate::verify::Claim;
 use crate::verify::case::{Case, SEED, Trouble};
@@ -132,7 +132,7 @@ fn asking(rows: &mut Rows) -> Result<(), Trouble> {
 /// Lives a sweep of the scenario as it is. `[points]`
 fn swept(vary: &str, measures: &[Metric]) -> Result<Vec<Finals>, Trouble> {
     let scenario = Case::of(TICKETS).scenario()?;
-    let terms = Terms {
+    let terms = SweepTerms {
         futures: FUTURES,
         seed: SEED,
         spread: Varying::LuckOnly,

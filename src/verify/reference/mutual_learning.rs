@@ -66,10 +66,10 @@ pub const CLAIMS: &[Claim] = &[
 ];
 
 /// One belief or act for each dimension: -1, 0 or 1.
-type Beliefs = [i8; DIMENSIONS];
+type Stance = [i8; DIMENSIONS];
 
 /// Dimensions right less dimensions wrong.
-fn score(beliefs: &Beliefs, reality: &Beliefs) -> i32 {
+fn score(beliefs: &Stance, reality: &Stance) -> i32 {
     beliefs.iter().zip(reality).map(|(&belief, &real)| i32::from(belief * real)).sum()
 }
 
@@ -78,13 +78,13 @@ fn coin(draws: &mut Draws) -> i8 {
 }
 
 /// What people do: what they believe, or by chance where they have no belief.
-fn acts(people: &[Beliefs], draws: &mut Draws) -> Vec<Beliefs> {
+fn acts(people: &[Stance], draws: &mut Draws) -> Vec<Stance> {
     let act = |belief: i8, draws: &mut Draws| if belief == 0 { coin(draws) } else { belief };
     people.iter().map(|beliefs| beliefs.map(|belief| act(belief, draws))).collect()
 }
 
 /// People take steps towards the code.
-fn socialize(people: &mut [Beliefs], code: &Beliefs, p1: f64, draws: &mut Draws) {
+fn socialize(people: &mut [Stance], code: &Stance, p1: f64, draws: &mut Draws) {
     for (belief, &rule) in people.iter_mut().flat_map(|beliefs| beliefs.iter_mut().zip(code)) {
         if rule != 0 && *belief != rule && draws.uniform() < p1 {
             *belief += rule;
@@ -93,7 +93,7 @@ fn socialize(people: &mut [Beliefs], code: &Beliefs, p1: f64, draws: &mut Draws)
 }
 
 /// The code takes the side of those who did better than it.
-fn learn(code: &mut Beliefs, acts: &[Beliefs], reality: &Beliefs, p2: f64, draws: &mut Draws) {
+fn learn(code: &mut Stance, acts: &[Stance], reality: &Stance, p2: f64, draws: &mut Draws) {
     let own = score(code, reality);
     let mut votes = [0_i32; DIMENSIONS];
     for superior in acts.iter().filter(|acts| score(acts, reality) > own) {
@@ -110,7 +110,7 @@ fn learn(code: &mut Beliefs, acts: &[Beliefs], reality: &Beliefs, p2: f64, draws
 }
 
 /// Whether nobody differs from the code where it has a belief, and no coins can make anybody superior.
-fn is_over(people: &[Beliefs], code: &Beliefs, reality: &Beliefs) -> bool {
+fn is_over(people: &[Stance], code: &Stance, reality: &Stance) -> bool {
     let own = score(code, reality);
     people.iter().all(|beliefs| {
         let agrees = beliefs.iter().zip(code).all(|(belief, &rule)| rule == 0 || *belief == rule);
@@ -121,9 +121,9 @@ fn is_over(people: &[Beliefs], code: &Beliefs, reality: &Beliefs) -> bool {
 
 /// Knowledge of the code in the end. From -1, all wrong, to 1, all right.
 fn knowledge(p1: f64, p2: f64, draws: &mut Draws) -> f64 {
-    let reality: Beliefs = std::array::from_fn(|_| coin(draws));
+    let reality: Stance = std::array::from_fn(|_| coin(draws));
     let third = |draws: &mut Draws| (3.0 * draws.uniform()) as i8 - 1;
-    let mut people: Vec<Beliefs> =
+    let mut people: Vec<Stance> =
         (0..PEOPLE).map(|_| std::array::from_fn(|_| third(draws))).collect();
     let mut code = [0; DIMENSIONS];
     while !is_over(&people, &code, &reality) {

@@ -1,9 +1,9 @@
 //! What is lost between words and deeds: a strategy that nobody repeats, layers that dilute it, reports that do not
 //! arrive, value that shows too late, and harm that is done anyway.
 
-use super::department::{Department, free_hours};
+use super::department::{DepartmentAtRest, free_hours};
 use super::situation::Situation;
-use super::{Case, Reading, Topic};
+use super::{DepartmentCase, Reading, Topic};
 use crate::engine::phase::tally::reports_at_top;
 use crate::model::policy::Playbook;
 
@@ -41,19 +41,24 @@ fn reading(
     topic: Topic,
     work: Vec<usize>,
     keys: Vec<String>,
-    cases: impl Iterator<Item = Case>,
+    cases: impl Iterator<Item = DepartmentCase>,
 ) -> Option<Reading> {
-    let cases: Vec<Case> = cases.collect();
+    let cases: Vec<DepartmentCase> = cases.collect();
     let is_anything = !cases.is_empty();
     is_anything.then_some(Reading { topic, work, conflict: None, reward: None, cases, keys })
 }
 
-fn case(department: &Department, value: f64, against: f64, part: f64) -> Case {
-    Case { department: department.number, value, against, weight: department.share * part }
+fn case(department: &DepartmentAtRest, value: f64, against: f64, part: f64) -> DepartmentCase {
+    DepartmentCase {
+        department: department.number,
+        value,
+        against,
+        weight: department.share * part,
+    }
 }
 
 /// Part of what pulls that is not pay. Share.
-fn by_conviction(department: &Department) -> f64 {
+fn by_conviction(department: &DepartmentAtRest) -> f64 {
     1.0 - department.reward_share
 }
 
@@ -112,7 +117,7 @@ fn too_late(situation: &Situation, kind: usize) -> Option<Reading> {
     let key = format!("work.{name}.payoff_weeks");
     let slots = scenario.layout.slots(&key)?;
     let weeks = *situation.values.get(slots.start)?;
-    let is_priority = |department: &&Department| department.wanted[kind] >= PRIORITY;
+    let is_priority = |department: &&DepartmentAtRest| department.wanted[kind] >= PRIORITY;
     let departments = || situation.departments.iter().filter(is_priority);
     if weeks > f64::from(scenario.weeks) {
         let cases = departments().map(|department| {

@@ -20,7 +20,7 @@ const STEP: f64 = 0.25;
 const STEPS: u32 = 400;
 
 /// What holds in one department.
-pub(super) struct Department {
+pub(super) struct DepartmentAtRest {
     pub(super) number: usize,
     /// Share of all people.
     pub(super) share: f64,
@@ -53,7 +53,7 @@ pub(super) struct Department {
     pub(super) shared: Vec<Shared>,
 }
 
-impl Department {
+impl DepartmentAtRest {
     /// People settle where targets pull as hard as they do at the pace that this pull leads to.
     pub(super) fn of(
         company: &CompanyPolicy<KINDS>,
@@ -147,7 +147,7 @@ impl Department {
     }
 }
 
-impl Department {
+impl DepartmentAtRest {
     /// Part of a pull in everything that would pull with it. Share.
     pub(super) fn part_of(&self, pull: f64) -> f64 {
         let others = self.amount * self.policy.people.effort_cost;
@@ -179,7 +179,7 @@ pub(super) struct Shared {
 }
 
 /// Requests that lead to so many urgent hours at rest. Working weeks.
-pub(super) fn borne(department: &Department, urgent: f64) -> f64 {
+pub(super) fn borne(department: &DepartmentAtRest, urgent: f64) -> f64 {
     let rules = &department.policy.workload;
     let chosen = (department.hours() - urgent).max(0.0).min(department.amount);
     let preventing = chosen * math::dot(&rules.prevents, &department.split);
@@ -189,26 +189,26 @@ pub(super) fn borne(department: &Department, urgent: f64) -> f64 {
 }
 
 /// Urgent work that a defect causes at rest; none where none ever surfaces. Working weeks.
-pub(super) fn fire(department: &Department) -> f64 {
+pub(super) fn fire(department: &DepartmentAtRest) -> f64 {
     let rules = &department.policy.workload;
     if rules.surface > 0.0 { rules.fire } else { 0.0 }
 }
 
 /// Urgent hours of each step of the search, from none to the cap.
-pub(super) fn steps(department: &Department) -> impl Iterator<Item = f64> {
+pub(super) fn steps(department: &DepartmentAtRest) -> impl Iterator<Item = f64> {
     let most = department.policy.workload.urgent_cap * department.hours();
     (0..=STEPS).map(move |step| most * f64::from(step) / f64::from(STEPS))
 }
 
 /// Urgent hours at rest: the fewest that answer what arrives, or the cap. Working weeks.
-pub(super) fn urgent_hours(department: &Department) -> f64 {
+pub(super) fn urgent_hours(department: &DepartmentAtRest) -> f64 {
     let arrivals = department.policy.workload.mean_arrivals;
     let most = department.policy.workload.urgent_cap * department.hours();
     steps(department).find(|&urgent| borne(department, urgent) >= arrivals).unwrap_or(most)
 }
 
 /// Hours of one's own choosing at rest. Working weeks.
-pub(super) fn free_hours(department: &Department) -> f64 {
+pub(super) fn free_hours(department: &DepartmentAtRest) -> f64 {
     (department.hours() - department.urgent_hours).max(0.0).min(department.amount)
 }
 

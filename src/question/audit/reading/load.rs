@@ -13,9 +13,9 @@
 //! good weeks do not save; so near it the weeks of a seat are laid out by their chances, and the tipping point is the
 //! highest load at which some weekly fires equal those that the defects of a mean week cause.
 
-use super::department::{Department, borne, fire, free_hours, steps};
+use super::department::{DepartmentAtRest, borne, fire, free_hours, steps};
 use super::situation::Situation;
-use super::{Case, Reading, Topic};
+use super::{DepartmentCase, Reading, Topic};
 use crate::math::{self, Poisson};
 
 /// Part of the tipping point from which a load is told.
@@ -45,7 +45,7 @@ pub(super) fn readings(situation: &Situation) -> Vec<Reading> {
         let fewest = rules.mean_arrivals / (1.0 - (fire(department) * rules.defect).min(0.99));
         let most = bearable_by_chance(department, bearable_most(department));
         let number = department.number;
-        let case = |value, against, part| Case {
+        let case = |value, against, part| DepartmentCase {
             department: number,
             value,
             against,
@@ -99,7 +99,7 @@ pub(super) fn readings(situation: &Situation) -> Vec<Reading> {
     .collect()
 }
 
-fn together(topic: Topic, cases: Vec<Case>, keys: Vec<String>) -> Option<Reading> {
+fn together(topic: Topic, cases: Vec<DepartmentCase>, keys: Vec<String>) -> Option<Reading> {
     let is_anything = !cases.is_empty();
     is_anything.then_some(Reading {
         topic,
@@ -112,13 +112,13 @@ fn together(topic: Topic, cases: Vec<Case>, keys: Vec<String>) -> Option<Reading
 }
 
 /// The tipping point: the most requests that can be borne at rest. Working weeks.
-fn bearable_most(department: &Department) -> f64 {
+fn bearable_most(department: &DepartmentAtRest) -> f64 {
     steps(department).map(|urgent| borne(department, urgent)).fold(0.0, f64::max)
 }
 
 /// The same where requests come by chance, a Poisson number of items a week; `smooth` is what could be borne of a steady
 /// stream.
-fn bearable_by_chance(department: &Department, smooth: f64) -> f64 {
+fn bearable_by_chance(department: &DepartmentAtRest, smooth: f64) -> f64 {
     let rules = &department.policy.workload;
     let most_arrivals = department.most_arrivals.max(rules.mean_arrivals);
     // far below nothing is said of it
@@ -134,7 +134,7 @@ fn bearable_by_chance(department: &Department, smooth: f64) -> f64 {
 }
 
 /// Whether there are weekly fires that cause no more than themselves when so much lands on a seat.
-fn can_cope(department: &Department, load: f64) -> bool {
+fn can_cope(department: &DepartmentAtRest, load: f64) -> bool {
     let rules = &department.policy.workload;
     let hours = department.hours();
     let most = rules.urgent_cap * hours;

@@ -1,9 +1,9 @@
 //! What is paid against what is wanted: priorities without reward, rewards without priority, penalties, the
 //! angle between the two, work that nothing counts, and pay for what harms.
 
-use super::department::{Department, KINDS, free_hours};
+use super::department::{DepartmentAtRest, KINDS, free_hours};
 use super::situation::Situation;
-use super::{Case, Reading, Topic};
+use super::{DepartmentCase, Reading, Topic};
 use crate::math;
 
 /// Smallest share of effort that is called a priority.
@@ -44,8 +44,8 @@ pub(super) fn readings(situation: &Situation) -> Vec<Reading> {
 /// Departments in which rewards can be felt, with what is paid there.
 fn paying<'a>(
     situation: &'a Situation,
-) -> impl Iterator<Item = (&'a Department, [f64; KINDS])> + use<'a> {
-    let felt = |department: &&Department| department.reward_share >= FELT;
+) -> impl Iterator<Item = (&'a DepartmentAtRest, [f64; KINDS])> + use<'a> {
+    let felt = |department: &&DepartmentAtRest| department.reward_share >= FELT;
     situation.departments.iter().filter(felt).filter_map(|department| {
         let paid = department.paid?;
         Some((department, paid))
@@ -56,17 +56,22 @@ fn paying<'a>(
 fn collected(
     topic: Topic,
     work: Vec<usize>,
-    keys: impl FnOnce(&[Case]) -> Vec<String>,
-    cases: impl Iterator<Item = Case>,
+    keys: impl FnOnce(&[DepartmentCase]) -> Vec<String>,
+    cases: impl Iterator<Item = DepartmentCase>,
 ) -> Option<Reading> {
-    let cases: Vec<Case> = cases.collect();
+    let cases: Vec<DepartmentCase> = cases.collect();
     let keys = if cases.is_empty() { return None } else { keys(&cases) };
     Some(Reading { topic, work, conflict: None, reward: None, cases, keys })
 }
 
 /// A case that concerns this part of a department's hours.
-fn case(department: &Department, value: f64, against: f64, part: f64) -> Case {
-    Case { department: department.number, value, against, weight: department.share * part }
+fn case(department: &DepartmentAtRest, value: f64, against: f64, part: f64) -> DepartmentCase {
+    DepartmentCase {
+        department: department.number,
+        value,
+        against,
+        weight: department.share * part,
+    }
 }
 
 fn without_reward(situation: &Situation, kind: usize) -> Option<Reading> {
@@ -75,7 +80,7 @@ fn without_reward(situation: &Situation, kind: usize) -> Option<Reading> {
         let is_apart = wanted >= PRIORITY && paid < APART * wanted;
         is_apart.then(|| case(department, paid, wanted, department.reward_share * (wanted - paid)))
     });
-    let keys = |cases: &[Case]| keys_of_pay(situation, cases, true);
+    let keys = |cases: &[DepartmentCase]| keys_of_pay(situation, cases, true);
     collected(Topic::PriorityWithoutReward, vec![kind], keys, cases)
 }
 
@@ -85,7 +90,7 @@ fn without_priority(situation: &Situation, kind: usize) -> Option<Reading> {
         let is_apart = paid >= PRIORITY && wanted < APART * paid;
         is_apart.then(|| case(department, paid, wanted, department.reward_share * (paid - wanted)))
     });
-    let keys = |cases: &[Case]| keys_of_pay(situation, cases, true);
+    let keys = |cases: &[DepartmentCase]| keys_of_pay(situation, cases, true);
     collected(Topic::RewardWithoutPriority, vec![kind], keys, cases)
 }
 
@@ -97,7 +102,7 @@ fn penalised(situation: &Situation, kind: usize) -> Option<Reading> {
         let wanted = department.wanted[kind];
         case(department, department.reward[kind], wanted, wanted)
     });
-    let keys = |cases: &[Case]| keys_of_penalty(situation, cases, kind);
+    let keys = |cases: &[DepartmentCase]| keys_of_penalty(situation, cases, kind);
     collected(Topic::PenalisedPriority, vec![kind], keys, cases)
 }
 
@@ -134,7 +139,7 @@ fn without_measure(situation: &Situation, uncounted: &[usize]) -> Option<Reading
         let kinds = uncounted.len() as f64;
         (missed >= UNCOUNTED).then(|| case(department, 1.0 - missed, kinds, missed))
     });
-    let keys = |cases: &[Case]| {
+    let keys = |cases: &[DepartmentCase]| {
         let mut keys = keys_of_intent(situation, cases);
         keys.extend(situation.scenario.measures.iter().map(|m| credit_key(&m.named.name)));
         keys
@@ -150,7 +155,7 @@ fn harmful(situation: &Situation, kind: usize) -> Option<Reading> {
         let is_paid = paid[kind] > 0.01;
         (is_paid && lost >= LOSS).then(|| case(department, paid[kind], lost, lost))
     });
-    let keys = |cases: &[Case]| {
+    let keys = |cases: &[DepartmentCase]| {
         let mut keys = vec![format!("work.{}.harm", situation.scenario.work[kind].name)];
         keys.extend(keys_of_pay(situation, cases, true));
         keys
@@ -174,7 +179,8 @@ fn pulling_apart(situation: &Situation, number: usize) -> Option<Reading> {
         return None;
     }
     let weight = (target.share * lost).min(1.0);
-    let case = Case { department: source.number, value: paid[kind], against: lost, weight };
+    let case =
+        DepartmentCase { department: source.number, value: paid[kind], against: lost, weight };
     let mut keys = vec![format!("conflict.{}.cost", conflict.named.name)];
     keys.extend(keys_of_pay(situation, &[case], true));
     Some(Reading {
@@ -192,7 +198,7 @@ fn credit_key(measure: &str) -> String {
 }
 
 /// Keys of the needs of some departments.
-fn keys_of_intent(situation: &Situation, cases: &[Case]) -> Vec<String> {
+fn keys_of_intent(situation: &Situation, cases: &[DepartmentCase]) -> Vec<String> {
     let mut keys = vec!["strategy.intent".to_owned()];
     for case in cases {
         let name = &situation.scenario.departments[case.department].name;
@@ -210,7 +216,7 @@ fn keys_of_intent(situation: &Situation, cases: &[Case]) -> Vec<String> {
 
 /// Keys of what is paid in some departments and of what is wanted there; the credit of the strongest reward
 /// in front, or what it pays for.
-fn keys_of_pay(situation: &Situation, cases: &[Case], credit_first: bool) -> Vec<String> {
+fn keys_of_pay(situation: &Situation, cases: &[DepartmentCase], credit_first: bool) -> Vec<String> {
     let scenario = situation.scenario;
     let mut rewards: Vec<usize> = Vec::new();
     for case in cases {
@@ -248,7 +254,7 @@ fn keys_of_pay(situation: &Situation, cases: &[Case], credit_first: bool) -> Vec
 }
 
 /// Keys of a penalty: the measure that takes something away for a kind of work, in front of all others.
-fn keys_of_penalty(situation: &Situation, cases: &[Case], kind: usize) -> Vec<String> {
+fn keys_of_penalty(situation: &Situation, cases: &[DepartmentCase], kind: usize) -> Vec<String> {
     let mut keys = keys_of_pay(situation, cases, true);
     let measures = &situation.scenario.measures;
     let blamed =

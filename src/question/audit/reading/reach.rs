@@ -1,8 +1,8 @@
 //! Targets, tiers, gates and bonuses against what somebody can count: out of reach, hardly made, made anyway, and shared by many.
 
-use super::department::{Department, KINDS, positive, urgent_hours};
+use super::department::{DepartmentAtRest, KINDS, positive, urgent_hours};
 use super::situation::Situation;
-use super::{Case, GATES, Reading, TARGETS, Topic};
+use super::{DepartmentCase, GATES, Reading, TARGETS, Topic};
 use crate::model::Row;
 use crate::model::reward::{Shape, TimedReward};
 
@@ -23,7 +23,7 @@ pub(super) fn readings(situation: &Situation) -> Vec<Reading> {
         let keys = |words: &[&str]| -> Vec<String> {
             words.iter().map(|word| format!("reward.{name}.{word}")).collect()
         };
-        let about = |topic: Topic, cases: Vec<Case>, keys: Vec<String>| {
+        let about = |topic: Topic, cases: Vec<DepartmentCase>, keys: Vec<String>| {
             let is_anything = !cases.is_empty();
             is_anything.then_some(Reading {
                 topic,
@@ -58,7 +58,7 @@ pub(super) fn readings(situation: &Situation) -> Vec<Reading> {
         }
         let shared = situation.departments.iter().filter_map(|department| {
             let shared = department.shared.iter().find(|shared| shared.reward == reward)?;
-            (shared.group >= 2.0 && shared.left <= LITTLE).then_some(Case {
+            (shared.group >= 2.0 && shared.left <= LITTLE).then_some(DepartmentCase {
                 department: department.number,
                 value: shared.left,
                 against: shared.group,
@@ -77,10 +77,10 @@ pub(super) fn readings(situation: &Situation) -> Vec<Reading> {
 /// one that is; of several gates the first.
 fn limit(
     situation: &Situation,
-    department: &Department,
+    department: &DepartmentAtRest,
     timed: &TimedReward<KINDS>,
     topic: Topic,
-) -> Option<Case> {
+) -> Option<DepartmentCase> {
     // a penalty is meant to stay out of reach
     if timed.orientation < 0.0 || timed.strength <= 0.0 {
         return None;
@@ -118,7 +118,7 @@ fn limit(
     let left = shared.map_or(1.0, |shared| shared.left);
     let pull = slope * (positive(&timed.credit) + timed.outcome.max(0.0));
     let weight = department.share * department.part_of(pull / left);
-    Some(Case { department: department.number, value, against, weight })
+    Some(DepartmentCase { department: department.number, value, against, weight })
 }
 
 /// Whether a number of units that something begins with is out of reach (0), hardly reached (1) or reached anyway (2), and
@@ -139,14 +139,14 @@ fn place_of(from: f64, noise: f64, [usual, most]: [f64; 2]) -> Option<(usize, f6
 fn unrewarded(situation: &Situation) -> Option<Reading> {
     /// How much it matters in such a department. Share of hours.
     const FELT: f64 = 0.25;
-    let is_paid = |department: &&Department| !department.rewards.is_empty();
+    let is_paid = |department: &&DepartmentAtRest| !department.rewards.is_empty();
     let paid = situation.departments.iter().filter(is_paid).count();
     if paid == 0 || paid == situation.departments.len() {
         return None;
     }
     let without = situation.departments.iter().filter(|department| !is_paid(department));
-    let cases: Vec<Case> = without
-        .map(|department| Case {
+    let cases: Vec<DepartmentCase> = without
+        .map(|department| DepartmentCase {
             department: department.number,
             value: department.share,
             against: department.people,
@@ -163,7 +163,7 @@ fn unrewarded(situation: &Situation) -> Option<Reading> {
     Some(Reading { topic, work, conflict: None, reward: None, cases, keys })
 }
 
-impl Department {
+impl DepartmentAtRest {
     /// The most that can be counted in a week for a reward or a gate: every hour on what counts most. Counted units.
     fn most_units(&self, credit: &Row<KINDS>, outcome: f64) -> f64 {
         let skill = &self.policy.people.skill;

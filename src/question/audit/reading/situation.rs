@@ -2,7 +2,7 @@
 //! the strategy.
 
 use super::Owner;
-use super::department::{Department, KINDS, Shared, free_hours, urgent_hours};
+use super::department::{DepartmentAtRest, KINDS, Shared, free_hours, urgent_hours};
 use crate::math;
 use crate::model::offer::Offer;
 use crate::model::organization::sizes;
@@ -14,7 +14,7 @@ use crate::scenario::{Change, Scenario};
 /// A scenario as it is, or with one event or option in full force.
 pub(super) struct Situation<'a> {
     pub(super) scenario: &'a Scenario,
-    pub(super) departments: Vec<Department>,
+    pub(super) departments: Vec<DepartmentAtRest>,
     pub(super) company: CompanyPolicy<KINDS>,
     /// Values of the company. `[slots]`
     pub(super) values: Vec<f64>,
@@ -52,7 +52,7 @@ impl Staff {
 
 /// Another pay than that of the scenario.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Pay {
+pub(super) enum OtherPay {
     /// None at all.
     Nothing,
     /// As much, for exactly what the strategy needs.
@@ -82,13 +82,18 @@ impl<'a> Situation<'a> {
     }
 
     /// The scenario as it is but for its pay.
-    pub(super) fn paid(scenario: &'a Scenario, staff: &Staff, pay: Pay) -> Self {
+    pub(super) fn paid(scenario: &'a Scenario, staff: &Staff, pay: OtherPay) -> Self {
         Self::read(scenario, staff, &[], Some(pay))
     }
 
-    fn read(scenario: &'a Scenario, staff: &Staff, changes: &[&Change], pay: Option<Pay>) -> Self {
+    fn read(
+        scenario: &'a Scenario,
+        staff: &Staff,
+        changes: &[&Change],
+        pay: Option<OtherPay>,
+    ) -> Self {
         let mut switches = Switches::of(scenario, World::AsIs);
-        if pay == Some(Pay::AsNeeded) {
+        if pay == Some(OtherPay::AsNeeded) {
             switches.on.incentives = false;
         }
         let company_values = values(scenario, changes, Whom::Company);
@@ -102,7 +107,7 @@ impl<'a> Situation<'a> {
         });
         let values_of = |whom: Whom| {
             let mut values = values(scenario, changes, whom);
-            if pay == Some(Pay::Nothing) {
+            if pay == Some(OtherPay::Nothing) {
                 for reward in &scenario.rewards {
                     let key = format!("reward.{}.strength", reward.named.name);
                     values[scenario.layout.slots(&key).unwrap_or(0..0)].fill(0.0);
@@ -132,7 +137,7 @@ impl<'a> Situation<'a> {
                 switches,
                 Responses::default(),
             );
-            let mut found = Department::of(&company, policy, number, scenario.urgent);
+            let mut found = DepartmentAtRest::of(&company, policy, number, scenario.urgent);
             found.people = f64::from(people[number]);
             found.share = found.people / all;
             found.layers = layers[number];
@@ -163,7 +168,11 @@ fn beside<'a>(scenario: &'a Scenario, changes: &[Change]) -> Vec<&'a Change> {
 }
 
 /// Rewards that a department shares with others.
-fn shared(offers: &[Offer<KINDS>], department: &Department, sizes: GroupSizes) -> Vec<Shared> {
+fn shared(
+    offers: &[Offer<KINDS>],
+    department: &DepartmentAtRest,
+    sizes: GroupSizes,
+) -> Vec<Shared> {
     let of_group = department.rewards.iter().filter_map(|&reward| {
         let (group, left) = offers[reward].dilution(sizes);
         let strength = offers[reward].full_strength();

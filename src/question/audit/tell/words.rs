@@ -3,8 +3,8 @@
 mod beyond;
 
 use crate::document::number::{counted, rounded};
-use crate::question::audit::reading::{Case, Reading, Topic};
-use crate::scenario::{Origin, Scenario};
+use crate::question::audit::reading::{DepartmentCase, Reading, Topic};
+use crate::scenario::{Scenario, ValueOrigin};
 
 /// Most departments that are named one by one.
 const MOST_NAMED: usize = 4;
@@ -163,7 +163,7 @@ pub(super) fn figure(scenario: &Scenario, reading: &Reading) -> String {
 pub(super) fn placed<'a>(
     scenario: &'a Scenario,
     reading: &'a Reading,
-) -> (&'a str, Option<Origin<'a>>) {
+) -> (&'a str, Option<ValueOrigin<'a>>) {
     let key = reading.keys.first().map_or("", String::as_str);
     (key, scenario.origins.place(key))
 }
@@ -176,7 +176,9 @@ fn tipping(scenario: &Scenario, reading: &Reading, places: &str) -> String {
     let load = span(reading, |case| case.value);
     let most = span(reading, |case| case.against);
     let is_upper_end = scenario.assumptions.iter().any(|range| {
-        let is_it = |case: &Case| case.value > range.usual && (case.value - range.to).abs() < 1e-12;
+        let is_it = |case: &DepartmentCase| {
+            case.value > range.usual && (case.value - range.to).abs() < 1e-12
+        };
         range.key == "workload.arrivals" && reading.cases.iter().all(is_it)
     });
     let begin = if is_upper_end { "At the upper end of its range " } else { "" };
@@ -220,7 +222,7 @@ pub(super) fn reached(scenario: &Scenario, departments: &[usize]) -> String {
 }
 
 /// Where it holds: "in all departments", "in Sales and Product".
-fn places(scenario: &Scenario, cases: &[Case]) -> String {
+fn places(scenario: &Scenario, cases: &[DepartmentCase]) -> String {
     if cases.len() == scenario.departments.len() && cases.len() > 1 {
         return "in all departments".to_owned();
     }
@@ -254,7 +256,7 @@ fn angles(scenario: &Scenario, reading: &Reading, places: &str) -> String {
 }
 
 /// Smallest and largest of a number over the departments: "8", "25 to 40".
-fn span(reading: &Reading, of: impl Fn(&Case) -> f64) -> String {
+fn span(reading: &Reading, of: impl Fn(&DepartmentCase) -> f64) -> String {
     let values = || reading.cases.iter().map(&of);
     let low = short(values().fold(f64::INFINITY, f64::min));
     let high = short(values().fold(f64::NEG_INFINITY, f64::max));

@@ -3,7 +3,7 @@
 use super::{NO_BREAK, Story};
 use crate::document::number::rounded;
 use crate::document::phrases::final_period;
-use crate::ink::{Belief, BeliefPanel, BeliefRow, Beliefs, Figure};
+use crate::ink::{BeliefPair, BeliefPanel, BeliefRow, Beliefs, Figure};
 use crate::model::GroupKind;
 use crate::scenario::Scenario;
 
@@ -88,12 +88,12 @@ impl Story<'_> {
 
     /// Percent believed and practised of each kind of work, mean of the final weeks, of one of so many
     /// groups.
-    fn priorities(&self, group: usize, groups: usize) -> Vec<Belief> {
+    fn priorities(&self, group: usize, groups: usize) -> Vec<BeliefPair> {
         let kinds = self.plan.baseline().work.len();
         let first = self.weeks().saturating_sub(self.plan.baseline().final_weeks as usize);
         let count = (self.weeks() - first) as f64 * f64::from(self.results.futures);
         let of = |kind: usize| {
-            let mut sum = Belief::default();
+            let mut sum = BeliefPair::default();
             for week in first..self.weeks() {
                 let place = (week * groups + group) * kinds + kind;
                 let priority = &self.results.arms[0].priorities[place];
@@ -101,7 +101,7 @@ impl Story<'_> {
                 sum.apart += priority.believed_variance;
                 sum.practised += priority.practised;
             }
-            Belief {
+            BeliefPair {
                 believed: 100.0 * sum.believed / count,
                 apart: 100.0 * (sum.apart / count).sqrt(),
                 practised: 100.0 * sum.practised / count,
@@ -210,7 +210,7 @@ mod tests {
     }
 
     fn layer(believed: [f64; 2], practised: [f64; 2]) -> BeliefPanel {
-        let belief = |kind: usize| Belief {
+        let belief = |kind: usize| BeliefPair {
             believed: believed[kind],
             apart: 1.0,
             practised: practised[kind],

@@ -42,7 +42,7 @@ impl Story<'_> {
         let all =
             std::iter::once((headline.metric, true)).chain(others.map(|metric| (metric, false)));
         let mut panels: Vec<RangePanel> = Vec::new();
-        let mut found = Found::default();
+        let mut found = WayCounts::default();
         let mut numbers = Vec::new();
         let mut still: Vec<String> = Vec::new();
         for (metric, is_headline) in all {
@@ -136,13 +136,13 @@ fn words(way: Way, better: Better, delta: f64) -> (Emphasis, &'static str) {
 
 /// How many measures of a direction went which way.
 #[derive(Clone, Debug, Default, PartialEq)]
-struct Found {
+struct WayCounts {
     all: usize,
     better: usize,
     worse: Vec<String>,
 }
 
-impl Found {
+impl WayCounts {
     fn add(&mut self, way: Way, better: Better, label: String) {
         if better == Better::Neither {
             return;
@@ -183,7 +183,7 @@ mod tests {
     #[test]
     fn titles_say_what_the_measures_say() {
         let title = |all, better, worse: &[&'static str]| {
-            Found { all, better, worse: worse.iter().map(|&label| label.to_owned()).collect() }
+            WayCounts { all, better, worse: worse.iter().map(|&label| label.to_owned()).collect() }
                 .title("Audit")
         };
         assert_eq!(title(12, 9, &[]), "“Audit”: 9 of 12 measures end better, none worse");
@@ -200,9 +200,9 @@ mod tests {
 
     #[test]
     fn measures_without_a_good_direction_are_neither_better_nor_worse() {
-        let mut found = Found::default();
+        let mut found = WayCounts::default();
         found.add(Way::Better, Better::Neither, "Counted activity".to_owned());
-        assert_eq!(found, Found::default());
+        assert_eq!(found, WayCounts::default());
         assert_eq!(words(Way::Better, Better::Neither, 0.0), (Emphasis::Baseline, ""));
         assert_eq!(words(Way::Worse, Better::Lower, 0.0), (Emphasis::Second, "worse"));
         assert_eq!(words(Way::Nowhere, Better::Lower, 3.0).1, "too small");

@@ -7,7 +7,7 @@ use crate::ink::{Band, Emphasis, Figure, Line, LinePanels, Panel, Reference, Sin
 use crate::scenario::Metric;
 use crate::statistics::contrast;
 use crate::statistics::course::course;
-use crate::statistics::estimate::Band as Course;
+use crate::statistics::estimate::MiddleCourse as Course;
 
 /// Most futures that a page can show one by one.
 const MOST_SINGLE: usize = 20;

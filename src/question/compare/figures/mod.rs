@@ -14,12 +14,12 @@ use crate::document::number::{counted, exact, rounded, signed, unit_after};
 use crate::document::phrases::{caution_with, final_period};
 use crate::futures::plan::{Arm, Plan};
 use crate::futures::results::Results;
-use crate::ink::{Band, Emphasis, Estimate, Frame, Line, Mark, NamedChart};
+use crate::ink::{Band, Emphasis, Frame, Interval, Line, Mark, NamedChart};
 use crate::output::manifest::LeftOut;
 use crate::scenario::{Better, Change, Metric};
 use crate::statistics::contrast::{self, Contrast, Counts};
 use crate::statistics::course::course;
-use crate::statistics::estimate::{Band as Course, Spread};
+use crate::statistics::estimate::{MiddleCourse as Course, Spread};
 
 /// Most options whose lines get their own colour, the baseline included.
 const COLOURED: usize = 4;
@@ -38,7 +38,7 @@ const NO_BREAK: char = '\u{a0}';
 
 /// A chart of the story, or why there is none.
 #[derive(Clone, Debug)]
-pub enum Shown {
+pub enum StoryChart {
     /// A chart.
     Chart(Box<NamedChart>),
     /// A chart that has nothing to show here.
@@ -50,7 +50,7 @@ pub enum Shown {
     },
 }
 
-impl Shown {
+impl StoryChart {
     /// The chart, if there is one.
     pub fn chart(&self) -> Option<&NamedChart> {
         match self {
@@ -80,7 +80,7 @@ impl Shown {
 
 /// All charts of an experiment in the order in which one would tell the story, with `provenance` in their
 /// corner.
-pub fn all(plan: &Plan, results: &Results, provenance: &str) -> Vec<Shown> {
+pub fn all(plan: &Plan, results: &Results, provenance: &str) -> Vec<StoryChart> {
     let story = Story::new(plan, results, provenance);
     let told = [
         ("1-busy-and-better", Ok(story.busy_and_better())),
@@ -97,8 +97,8 @@ pub fn all(plan: &Plan, results: &Results, provenance: &str) -> Vec<Shown> {
     ];
     told.into_iter()
         .map(|(name, figure)| match figure {
-            Ok(figure) => Shown::Chart(Box::new(NamedChart { name, figure })),
-            Err(why) => Shown::Nothing { name, why },
+            Ok(figure) => StoryChart::Chart(Box::new(NamedChart { name, figure })),
+            Err(why) => StoryChart::Nothing { name, why },
         })
         .collect()
 }
@@ -116,8 +116,8 @@ fn scale(metric: Metric) -> (f64, &'static str) {
 }
 
 /// A spread as a chart draws it, in the unit of [`scale`].
-fn estimate(spread: &Spread, factor: f64) -> Estimate {
-    Estimate { low: factor * spread.q05, value: factor * spread.q50, high: factor * spread.q95 }
+fn estimate(spread: &Spread, factor: f64) -> Interval {
+    Interval { low: factor * spread.q05, value: factor * spread.q50, high: factor * spread.q95 }
 }
 
 /// A spread in words: median, and the middle 90 % in brackets.

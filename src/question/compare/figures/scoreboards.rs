@@ -7,7 +7,7 @@ use crate::futures::results::{DEPARTMENT_METRICS, MOST_FOLLOWED, followed};
 use crate::ink::{Band, Emphasis, Figure, Multiple, Multiples, Reference};
 use crate::scenario::Metric;
 use crate::statistics::course::course;
-use crate::statistics::estimate::{Band as Course, Spread};
+use crate::statistics::estimate::{MiddleCourse as Course, Spread};
 
 impl Story<'_> {
     /// Chart 9: counted activity and outcome of every department under the baseline, the company last.

@@ -3,7 +3,7 @@
 use super::{NO_OPTION, Story, VISIBLE, estimate};
 use crate::document::number::{rounded, signed};
 use crate::document::phrases::final_period;
-use crate::ink::{Choice, Estimate, Figure, Front};
+use crate::ink::{Choice, Figure, Front, Interval};
 use crate::scenario::Metric;
 use crate::statistics::contrast;
 
@@ -18,7 +18,7 @@ impl Story<'_> {
         }
         let change = |arm: usize, metric: Metric, factor: f64| {
             if arm == 0 {
-                return Some(Estimate::default());
+                return Some(Interval::default());
             }
             let contrast = contrast::company(self.results, arm, metric)?;
             Some(estimate(&contrast.spread, factor))
@@ -133,7 +133,7 @@ mod tests {
     use crate::ink::Emphasis;
 
     fn choice(strain: f64, outcome: f64) -> Choice {
-        let at = |value| Estimate { low: value, value, high: value };
+        let at = |value| Interval { low: value, value, high: value };
         Choice {
             label: String::new(),
             emphasis: Emphasis::Quiet,

@@ -5,20 +5,22 @@ use maud::{Markup, html};
 use crate::document::number::exact;
 use crate::futures::plan::Varying;
 use crate::question::difference::{meaning, rest_of, source, written};
-use crate::scenario::difference::{Changed, Given, Only, Side, between, company_wide, from_base};
+use crate::scenario::difference::{
+    Changed, DifferenceSide, Given, Only, between, company_wide, from_base,
+};
 use crate::scenario::parameter::{self, Form, MOST_TIERS, Parameter};
 use crate::scenario::{Assumption, Scenario};
 
-use super::Page;
-use super::grid::{Cell, Grid, Head, Row};
+use super::ReportPage;
+use super::grid::{Grid, GridCell, GridRow, Head};
 
 /// A number of the scenario as it was written.
-fn as_written(value: f64) -> Cell {
-    Cell::Number(value, exact(value))
+fn as_written(value: f64) -> GridCell {
+    GridCell::Number(value, exact(value))
 }
 
 /// Ranged assumptions, and every number that holds for the company as a whole.
-pub(super) fn assumptions(page: &Page) -> Markup {
+pub(super) fn assumptions(page: &ReportPage) -> Markup {
     let several = page.plan.scenarios.len() > 1;
     html! {
         @if page.plan.spread == Varying::LuckOnly {
@@ -52,10 +54,10 @@ fn ranges(number: usize, scenario: &Scenario) -> Grid {
             as_written(*usual),
             as_written(*from),
             as_written(*to),
-            Cell::Words(unit.to_owned()),
-            Cell::Words(source.to_owned()),
+            GridCell::Words(unit.to_owned()),
+            GridCell::Words(source.to_owned()),
         ];
-        Row::of_key(crate::document::phrases::meaning(key), key, cells)
+        GridRow::of_key(crate::document::phrases::meaning(key), key, cells)
     };
     Grid {
         id: format!("ranges-{}", number + 1),
@@ -82,11 +84,11 @@ fn values(number: usize, scenario: &Scenario) -> Grid {
     let row = |(parameter, given): &(&'static Parameter, Given)| {
         let cells = vec![
             value(given),
-            Cell::Words(parameter.unit.to_owned()),
-            Cell::Words(allowed(parameter)),
-            Cell::Words(source(given).unwrap_or(parameter.source).to_owned()),
+            GridCell::Words(parameter.unit.to_owned()),
+            GridCell::Words(allowed(parameter)),
+            GridCell::Words(source(given).unwrap_or(parameter.source).to_owned()),
         ];
-        Row::of_key(parameter.meaning, parameter.key, cells)
+        GridRow::of_key(parameter.meaning, parameter.key, cells)
     };
     Grid {
         id: format!("values-{}", number + 1),
@@ -104,10 +106,10 @@ fn values(number: usize, scenario: &Scenario) -> Grid {
     }
 }
 
-fn value(given: &Given) -> Cell {
+fn value(given: &Given) -> GridCell {
     match given {
-        Given::Number(number) => Cell::Stated(*number),
-        other => Cell::Words(written(other)),
+        Given::Number(number) => GridCell::Stated(*number),
+        other => GridCell::Words(written(other)),
     }
 }
 
@@ -128,7 +130,7 @@ fn allowed(parameter: &Parameter) -> String {
 }
 
 /// What each scenario states itself; of compared scenarios also what differs between them.
-pub(super) fn differs(page: &Page) -> Markup {
+pub(super) fn differs(page: &ReportPage) -> Markup {
     let scenarios = &page.plan.scenarios;
     let label = |number: usize| page.plan.arms[number].label.as_str();
     html! {
@@ -169,7 +171,7 @@ fn stated(number: usize, scenario: &Scenario) -> Markup {
 fn compared(number: usize, names: [&str; 2], [first, second]: [&Scenario; 2]) -> Markup {
     let difference = between(first, second);
     let (before, after): (Vec<Only>, Vec<Only>) =
-        difference.only.iter().cloned().partition(|only| only.side == Side::First);
+        difference.only.iter().cloned().partition(|only| only.side == DifferenceSide::First);
     html! {
         @if difference.is_none() { p { "No difference: both describe the same." } }
         @if !difference.changed.is_empty() { (values_side_by_side(
@@ -196,7 +198,7 @@ fn values_side_by_side<'a>(
     pairs: impl Iterator<Item = (&'a Changed, &'a Given, &'a Given)>,
 ) -> Grid {
     let row = |(changed, left, right): (&Changed, &Given, &Given)| {
-        Row::of_key(&meaning(changed), &changed.key, vec![value(left), value(right)])
+        GridRow::of_key(&meaning(changed), &changed.key, vec![value(left), value(right)])
     };
     let mut heads = vec![Head::words("What it is")];
     heads.extend(names.map(Head::words));
@@ -217,28 +219,28 @@ fn rows(id: &str, caption: &str, all: &[Only]) -> Grid {
         let mut own_rows = Vec::new();
         for changed in &only.values {
             let (own, default) = match only.side {
-                Side::First => (&changed.first, &changed.second),
-                Side::Second => (&changed.second, &changed.first),
+                DifferenceSide::First => (&changed.first, &changed.second),
+                DifferenceSide::Second => (&changed.second, &changed.first),
             };
             let cells = vec![
-                Cell::Code(rest_of(only, changed).to_owned()),
+                GridCell::Code(rest_of(only, changed).to_owned()),
                 value(own),
-                Cell::Words(changed.parameter.unit.to_owned()),
+                GridCell::Words(changed.parameter.unit.to_owned()),
                 if *default == Given::Nothing {
-                    Cell::Words(String::new())
+                    GridCell::Words(String::new())
                 } else {
                     value(default)
                 },
             ];
-            own_rows.push(Row::of_key(&only.label, &table, cells));
+            own_rows.push(GridRow::of_key(&only.label, &table, cells));
         }
         if only.values.is_empty() {
-            let nothing = || Cell::Words(String::new());
+            let nothing = || GridCell::Words(String::new());
             let cells =
-                vec![Cell::Words("all defaults".to_owned()), nothing(), nothing(), nothing()];
-            own_rows.push(Row::of_key(&only.label, &table, cells));
+                vec![GridCell::Words("all defaults".to_owned()), nothing(), nothing(), nothing()];
+            own_rows.push(GridRow::of_key(&only.label, &table, cells));
         }
-        rows.extend(Row::together(own_rows));
+        rows.extend(GridRow::together(own_rows));
     }
     Grid {
         id: id.to_owned(),

@@ -11,7 +11,7 @@ use crate::output::manifest::LeftOut;
 use crate::scenario::{Metric, QUARTER};
 use crate::statistics::estimate::Spread;
 
-use super::grid::{Cell, Grid, Head, Row};
+use super::grid::{Grid, GridCell, GridRow, Head};
 
 /// Most weeks in a table under a chart.
 const MOST_WEEKS: usize = 10;
@@ -98,9 +98,10 @@ impl Charts<'_> {
             .into_iter()
             .map(|week| {
                 let arms = self.results.arms.iter();
-                let cells =
-                    arms.map(|arm| Cell::level(Spread::of(arm.weekly(week - 1, metric)))).collect();
-                Row::new(&week.to_string(), cells)
+                let cells = arms
+                    .map(|arm| GridCell::level(Spread::of(arm.weekly(week - 1, metric))))
+                    .collect();
+                GridRow::new(&week.to_string(), cells)
             })
             .collect();
         let note = match self.results.futures {
@@ -137,11 +138,11 @@ impl Charts<'_> {
                 let names: Vec<&str> =
                     work.iter().map(|work| work.name.as_str()).chain(LEDGER_ENDS).collect();
                 let Some(entry) = names.iter().position(|name| *name == kind) else {
-                    return Cell::Nothing;
+                    return GridCell::Nothing;
                 };
                 let ledgers = 1 + of.grouping.of_kind(GroupKind::Department).count();
                 let last = (self.results.weeks as usize - 1) * ledgers * names.len();
-                Cell::percent(of.ledger[last + entry] / f64::from(self.results.futures))
+                GridCell::percent(of.ledger[last + entry] / f64::from(self.results.futures))
             };
         let mut heads = vec![Head::words("Kind of hours")];
         heads.extend(self.plan.arms.iter().map(|arm| Head::numbers(&arm.label, "")));
@@ -153,7 +154,7 @@ impl Charts<'_> {
             heads,
             rows: kinds
                 .iter()
-                .map(|(name, label)| Row::new(label, arms().map(|arm| share(arm, name)).collect()))
+                .map(|(name, label)| GridRow::new(label, arms().map(|arm| share(arm, name)).collect()))
                 .collect(),
         }
     }

@@ -16,10 +16,11 @@ use crate::statistics::contrast;
 use crate::statistics::estimate::Spread;
 
 use super::given::{
-    Amount, CausePart, Causes, Given, GroupChange, HangsOn, HowSure, Share, Swing, WhoPays,
+    Amount, CausePart, GapParts, GroupChange, HangsOn, HowSure, PageExtras, Share, SwingRow,
+    WhoPays,
 };
 
-impl Given {
+impl PageExtras {
     /// Who gains and who pays, what the second look found if one was taken, and charts that have nothing to
     /// show.
     pub fn of(
@@ -114,7 +115,7 @@ fn hangs_on(second: &Second) -> Option<HangsOn> {
     let of = |place: usize| {
         let factor = &swung.ends.factors[place];
         let ends = swung.swings.swings[place];
-        Swing {
+        SwingRow {
             key: factor.lever.key.clone(),
             meaning: meaning(&factor.lever.key).to_owned(),
             unit: factor.lever.parameter.unit.to_owned(),
@@ -127,7 +128,7 @@ fn hangs_on(second: &Second) -> Option<HangsOn> {
             },
         }
     };
-    let swings: Vec<Swing> = swung.swings.order().into_iter().map(of).collect();
+    let swings: Vec<SwingRow> = swung.swings.order().into_iter().map(of).collect();
     (!swings.is_empty()).then(|| HangsOn {
         option: swung.option.map(str::to_owned),
         futures: swung.ends.futures as usize,
@@ -135,7 +136,7 @@ fn hangs_on(second: &Second) -> Option<HangsOn> {
     })
 }
 
-fn causes(second: &Second) -> Option<Causes> {
+fn causes(second: &Second) -> Option<GapParts> {
     let why = second.why.as_ref()?;
     let account = why.company();
     let gap = account.share(Part::Gap)?;
@@ -152,5 +153,5 @@ fn causes(second: &Second) -> Option<Causes> {
     };
     let mut parts: Vec<CausePart> = account.causes.iter().filter_map(part).collect();
     parts.sort_by(|one, other| other.part.total_cmp(&one.part));
-    Some(Causes { option: "As it is".to_owned(), gap: percent(gap.mean), futures: gap.n, parts })
+    Some(GapParts { option: "As it is".to_owned(), gap: percent(gap.mean), futures: gap.n, parts })
 }

@@ -4,9 +4,11 @@ use maud::{Markup, PreEscaped, html};
 
 use crate::ink::{Inline, NamedChart, Page as Sheet};
 use crate::question::compare::takes_place::takes_place;
-use crate::question::compare::words::{Told, baseline_sentence, in_order_of_effect, told};
+use crate::question::compare::words::{
+    OptionSentence, baseline_sentence, in_order_of_effect, told,
+};
 
-use super::{Page, prose};
+use super::{ReportPage, prose};
 
 /// The chart that stands first.
 const PICTURE: &str = "1-busy-and-better";
@@ -16,7 +18,7 @@ const SHEET: Sheet = Sheet { width: 1240, height: 880 };
 /// to some teams, what is left of it comes first.
 const LINES: usize = 2;
 
-pub(super) fn screen(page: &Page) -> Markup {
+pub(super) fn screen(page: &ReportPage) -> Markup {
     let picture = page.charts.iter().find(|chart| chart.name == PICTURE);
     html! {
         div.first {
@@ -44,7 +46,7 @@ fn figure(picture: &NamedChart) -> Markup {
     }
 }
 
-fn answer(told: &Told, is_limited: bool) -> Markup {
+fn answer(told: &OptionSentence, is_limited: bool) -> Markup {
     let lines = LINES + usize::from(is_limited);
     html! {
         p.answer {
@@ -56,7 +58,7 @@ fn answer(told: &Told, is_limited: bool) -> Markup {
 }
 
 /// What is said of each option and whether it is limited, the best first; those without a verdict last.
-fn by_effect(page: &Page) -> Vec<(Told, bool)> {
+fn by_effect(page: &ReportPage) -> Vec<(OptionSentence, bool)> {
     let said = |arm: usize| {
         let is_limited = takes_place(page.plan, page.results, arm).is_some();
         (told(page.plan, page.results, arm), is_limited)

@@ -77,7 +77,7 @@ pub struct HowSure {
 
 /// One assumption at both ends of its range, all others at their usual values.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Swing {
+pub struct SwingRow {
     /// Full dotted key.
     pub key: String,
     /// What it means.
@@ -100,7 +100,7 @@ pub struct HangsOn {
     /// Futures behind the means.
     pub futures: usize,
     /// Its assumptions, the one that moves it most first.
-    pub swings: Vec<Swing>,
+    pub swings: Vec<SwingRow>,
 }
 
 /// A mechanism and its part of the gap.
@@ -118,7 +118,7 @@ pub struct CausePart {
 
 /// The gap to the potential, taken apart.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Causes {
+pub struct GapParts {
     /// Whose gap: an option, or `As it is`.
     pub option: String,
     /// The whole gap. Percent of the potential, mean of futures.
@@ -131,7 +131,7 @@ pub struct Causes {
 
 /// Everything that is optional.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Given {
+pub struct PageExtras {
     /// Who gains and who pays, option by option.
     pub who_pays: Option<Vec<WhoPays>>,
     /// How sure the verdicts are under other doubts.
@@ -139,7 +139,7 @@ pub struct Given {
     /// What the difference of the best option hangs on, or the scenario as it is.
     pub hangs_on: Option<HangsOn>,
     /// The causes of the gap.
-    pub causes: Option<Causes>,
+    pub causes: Option<GapParts>,
     /// Charts that are left out.
     pub left_out: Vec<LeftOut>,
 }

@@ -21,7 +21,7 @@ pub(super) struct Grid {
     /// Its columns; the first one names the rows.
     pub(super) heads: Vec<Head>,
     /// Its rows.
-    pub(super) rows: Vec<Row>,
+    pub(super) rows: Vec<GridRow>,
 }
 
 /// The head of a column.
@@ -44,27 +44,27 @@ impl Head {
 }
 
 /// A row: what it is about, and its cells.
-pub(super) struct Row {
+pub(super) struct GridRow {
     /// Nothing in a row that goes on with what the row above is about.
     name: Option<Markup>,
     /// Rows that are about the same, this one included.
     high: usize,
-    cells: Vec<Cell>,
+    cells: Vec<GridCell>,
 }
 
-impl Row {
-    pub(super) fn new(name: &str, cells: Vec<Cell>) -> Self {
+impl GridRow {
+    pub(super) fn new(name: &str, cells: Vec<GridCell>) -> Self {
         Self { name: Some(html! { bdi { (name) } }), high: 1, cells }
     }
 
     /// A row with a smaller line below its name.
-    pub(super) fn with_line(name: &str, line: &str, cells: Vec<Cell>) -> Self {
+    pub(super) fn with_line(name: &str, line: &str, cells: Vec<GridCell>) -> Self {
         let name = html! { bdi { (name) } " " small { (line) } };
         Self { name: Some(name), high: 1, cells }
     }
 
     /// A row about a key: its meaning, and the key itself.
-    pub(super) fn of_key(meaning: &str, key: &str, cells: Vec<Cell>) -> Self {
+    pub(super) fn of_key(meaning: &str, key: &str, cells: Vec<GridCell>) -> Self {
         let name = html! { bdi { (meaning) } " " (code(key)) };
         Self { name: Some(name), high: 1, cells }
     }
@@ -81,7 +81,7 @@ impl Row {
 }
 
 /// A cell.
-pub(super) enum Cell {
+pub(super) enum GridCell {
     /// Words.
     Words(String),
     /// A key or another word of the file.
@@ -96,7 +96,7 @@ pub(super) enum Cell {
     Nothing,
 }
 
-impl Cell {
+impl GridCell {
     /// A number with two significant digits.
     pub(super) fn rounded(value: f64) -> Self {
         if value.is_finite() { Self::Number(value, rounded(value)) } else { Self::Nothing }
@@ -191,7 +191,7 @@ impl Render for Grid {
     }
 }
 
-impl Render for Cell {
+impl Render for GridCell {
     fn render(&self) -> Markup {
         match self {
             Self::Words(words) => html! { td { bdi { (words) } } },

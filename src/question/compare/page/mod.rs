@@ -16,7 +16,8 @@ mod sections;
 mod verdict;
 
 pub use given::{
-    Amount, CausePart, Causes, Given, GroupChange, HangsOn, HowSure, Share, Swing, WhoPays,
+    Amount, CausePart, GapParts, GroupChange, HangsOn, HowSure, PageExtras, Share, SwingRow,
+    WhoPays,
 };
 
 use base64::Engine as _;
@@ -49,7 +50,7 @@ const SURE: [u32; 2] = [11, 10];
 
 /// What the page is about.
 #[derive(Clone, Copy, Debug)]
-pub struct Page<'a> {
+pub struct ReportPage<'a> {
     /// What was run.
     pub plan: &'a Plan,
     /// What came out.
@@ -59,7 +60,7 @@ pub struct Page<'a> {
     /// All charts of the result.
     pub charts: &'a [NamedChart],
     /// What other analyses found.
-    pub given: &'a Given,
+    pub given: &'a PageExtras,
     /// Version, seed, futures and inputs; the outputs may be unknown still.
     pub manifest: &'a Manifest,
     /// What stands below it: version, scenario, futures, seed.
@@ -70,7 +71,7 @@ pub struct Page<'a> {
 type Section = (&'static str, &'static str, Markup);
 
 /// The page.
-pub fn html(page: &Page) -> String {
+pub fn html(page: &ReportPage) -> String {
     let charts = Charts {
         plan: page.plan,
         results: page.results,
@@ -130,7 +131,7 @@ pub fn html(page: &Page) -> String {
     document(page, &all)
 }
 
-fn document(page: &Page, sections: &[Section]) -> String {
+fn document(page: &ReportPage, sections: &[Section]) -> String {
     let scenario = page.plan.baseline();
     let title = if scenario.title.is_empty() { &scenario.id } else { &scenario.title };
     let question = if scenario.question.is_empty() { title } else { &scenario.question };
@@ -185,7 +186,7 @@ fn within(id: &str) -> String {
 }
 
 /// Whether the baseline reproduces what is known.
-fn facts(page: &Page) -> Markup {
+fn facts(page: &ReportPage) -> Markup {
     let missed = missed_facts(page.facts);
     html! {
         div.facts {
@@ -196,8 +197,8 @@ fn facts(page: &Page) -> Markup {
 }
 
 /// What was simulated, in one line.
-fn shape(page: &Page) -> String {
-    let Page { plan, results, .. } = *page;
+fn shape(page: &ReportPage) -> String {
+    let ReportPage { plan, results, .. } = *page;
     let scenario = plan.baseline();
     let compared = if plan.scenarios.len() > 1 {
         counted(plan.scenarios.len(), "scenario", "scenarios")

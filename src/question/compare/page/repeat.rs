@@ -6,10 +6,10 @@ use crate::futures::plan::Varying;
 use crate::output::folder::sha256;
 use crate::output::manifest::SCENARIO;
 
-use super::Page;
-use super::grid::{Cell, Grid, Head, Row};
+use super::ReportPage;
+use super::grid::{Grid, GridCell, GridRow, Head};
 
-pub(super) fn section(page: &Page) -> Markup {
+pub(super) fn section(page: &ReportPage) -> Markup {
     let manifest = page.manifest;
     html! {
         p { "In the folder of this page, with the same version of the program:" }
@@ -43,7 +43,7 @@ fn varies(spread: Varying) -> &'static str {
 }
 
 /// The command that gives the same numbers from the resolved scenarios.
-fn command(page: &Page) -> String {
+fn command(page: &ReportPage) -> String {
     let manifest = page.manifest;
     let files: Vec<&str> = manifest.scenarios.iter().map(|entry| entry.file.as_str()).collect();
     debug_assert!(files.iter().all(|file| file.ends_with(SCENARIO)));
@@ -64,9 +64,9 @@ fn command(page: &Page) -> String {
     command
 }
 
-fn inputs(page: &Page) -> Grid {
+fn inputs(page: &ReportPage) -> Grid {
     let row = |entry: &crate::output::manifest::FileEntry| {
-        Row::new(&entry.file, vec![Cell::Code(entry.sha256.clone())])
+        GridRow::new(&entry.file, vec![GridCell::Code(entry.sha256.clone())])
     };
     Grid {
         id: "inputs".to_owned(),

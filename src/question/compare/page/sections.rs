@@ -11,9 +11,9 @@ use crate::statistics::depends::Held;
 use crate::statistics::estimate::wilson;
 use crate::statistics::resample::Estimate;
 
-use super::given::{Amount, Causes, GroupChange, HangsOn, HowSure, Share, WhoPays};
-use super::grid::{Cell, Grid, Head, Row};
-use super::{Page, prose};
+use super::given::{Amount, GapParts, GroupChange, HangsOn, HowSure, Share, WhoPays};
+use super::grid::{Grid, GridCell, GridRow, Head};
+use super::{ReportPage, prose};
 
 /// Who gains and who pays under one option.
 pub(super) fn who_pays((number, who): (usize, &WhoPays)) -> Markup {
@@ -27,7 +27,7 @@ pub(super) fn who_pays((number, who): (usize, &WhoPays)) -> Markup {
         Head::words("Mainly because"),
     ];
     let amount = |amount: Option<Amount>| {
-        amount.map_or(Cell::Nothing, |it| Cell::difference(it.middle, it.low, it.high))
+        amount.map_or(GridCell::Nothing, |it| GridCell::difference(it.middle, it.low, it.high))
     };
     let row = |group: &GroupChange| {
         let people = counted(group.people as usize, "person", "people");
@@ -37,10 +37,10 @@ pub(super) fn who_pays((number, who): (usize, &WhoPays)) -> Markup {
             amount(group.counted),
             amount(group.given_up),
             amount(group.strain),
-            group.worse_off.map_or(Cell::Nothing, Cell::percent),
-            Cell::Words(group.reason.clone()),
+            group.worse_off.map_or(GridCell::Nothing, GridCell::percent),
+            GridCell::Words(group.reason.clone()),
         ];
-        Row::with_line(&group.group, &line, cells)
+        GridRow::with_line(&group.group, &line, cells)
     };
     let grid = Grid {
         id: format!("who-pays-{}", number + 1),
@@ -59,17 +59,19 @@ pub(super) fn who_pays((number, who): (usize, &WhoPays)) -> Markup {
 }
 
 /// The gap taken apart.
-pub(super) fn causes(causes: &Causes) -> Markup {
+pub(super) fn causes(causes: &GapParts) -> Markup {
     let part = |part: f64, error: Option<f64>| {
-        let error = error.map_or(Cell::Nothing, Cell::rounded);
-        vec![Cell::rounded(part), error]
+        let error = error.map_or(GridCell::Nothing, GridCell::rounded);
+        vec![GridCell::rounded(part), error]
     };
-    let mut rows: Vec<Row> = causes
+    let mut rows: Vec<GridRow> = causes
         .parts
         .iter()
-        .map(|cause| Row::of_key(&cause.meaning, &cause.mechanism, part(cause.part, cause.error)))
+        .map(|cause| {
+            GridRow::of_key(&cause.meaning, &cause.mechanism, part(cause.part, cause.error))
+        })
         .collect();
-    rows.push(Row::new("The whole gap", part(causes.gap, None)));
+    rows.push(GridRow::new("The whole gap", part(causes.gap, None)));
     html! { (Grid {
         id: "causes".to_owned(),
         caption: format!("What opens the gap: {}", causes.option),
@@ -88,8 +90,8 @@ pub(super) fn causes(causes: &Causes) -> Markup {
 }
 
 /// In how many futures each option is better or worse, and what the difference hangs on.
-pub(super) fn how_sure(page: &Page) -> Markup {
-    let Page { plan, results, .. } = *page;
+pub(super) fn how_sure(page: &ReportPage) -> Markup {
+    let ReportPage { plan, results, .. } = *page;
     if plan.arms.len() == 1 {
         return html! { p { "There is no option to compare with." } };
     }
@@ -132,50 +134,50 @@ pub(super) fn how_sure(page: &Page) -> Markup {
     html! { (grid) (explains(page)) }
 }
 
-fn counts_row(option: &str, varied: &str, [up, middle, down]: [usize; 3]) -> Row {
+fn counts_row(option: &str, varied: &str, [up, middle, down]: [usize; 3]) -> GridRow {
     let all = up + middle + down;
     let limits = |count: usize| {
         let (low, high) = wilson(count, all);
         let share = |share: f64| format!("{}\u{a0}%", rounded(100.0 * share));
         let middle = if all == 0 { 0.0 } else { count as f64 / all as f64 };
         let numbers = [middle, low, high];
-        Cell::Spread { numbers, texts: numbers.map(share), holds: true }
+        GridCell::Spread { numbers, texts: numbers.map(share), holds: true }
     };
     let cells = vec![
-        Cell::Words(varied.to_owned()),
-        Cell::count(up),
-        Cell::count(middle),
-        Cell::count(down),
+        GridCell::Words(varied.to_owned()),
+        GridCell::count(up),
+        GridCell::count(middle),
+        GridCell::count(down),
         limits(up),
         limits(down),
     ];
-    Row::new(option, cells)
+    GridRow::new(option, cells)
 }
 
 /// What luck and the two largest assumptions hold of the spread of each difference.
-fn explains(page: &Page) -> Markup {
-    let Page { plan, results, .. } = *page;
-    let rows: Vec<Row> = (1..plan.arms.len())
+fn explains(page: &ReportPage) -> Markup {
+    let ReportPage { plan, results, .. } = *page;
+    let rows: Vec<GridRow> = (1..plan.arms.len())
         .filter_map(|arm| Some((arm, judge(plan, results, arm)?)))
         .filter(|(_, judged)| judged.different > 1)
         .flat_map(|(arm, judged)| {
             let label = plan.arms[arm].label.as_str();
             let row = |what: &str, key: Option<&str>, share: Estimate, way: &str| {
-                let key = key.map_or(Cell::Nothing, |key| Cell::Code(key.to_owned()));
+                let key = key.map_or(GridCell::Nothing, |key| GridCell::Code(key.to_owned()));
                 let cells = vec![
-                    Cell::Words(what.to_owned()),
+                    GridCell::Words(what.to_owned()),
                     key,
                     of_share(share),
-                    Cell::Words(way.to_owned()),
+                    GridCell::Words(way.to_owned()),
                 ];
-                Row::new(label, cells)
+                GridRow::new(label, cells)
             };
             let of_assumption = |held: &Held| {
                 let way = if held.rises { "rises with it" } else { "falls with it" };
                 let name = plan.baseline().plain(&held.key);
                 row(&name, Some(&held.key), held.share, way)
             };
-            let mut rows: Vec<Row> = judged.held.iter().take(2).map(of_assumption).collect();
+            let mut rows: Vec<GridRow> = judged.held.iter().take(2).map(of_assumption).collect();
             if let Some(apart) = judged.apart {
                 rows.push(row("luck, whatever the assumptions", None, apart.luck, ""));
                 rows.push(row("all assumptions, whatever the luck", None, apart.assumptions, ""));
@@ -202,24 +204,24 @@ fn explains(page: &Page) -> Markup {
     }) } }
 }
 
-fn of_share(share: Estimate) -> Cell {
+fn of_share(share: Estimate) -> GridCell {
     let numbers = [share.value, share.low, share.high];
     let text = |share: f64| format!("{}\u{a0}%", rounded(100.0 * share));
     if numbers.iter().all(|share| share.is_finite()) {
-        Cell::Spread { numbers, texts: numbers.map(text), holds: true }
+        GridCell::Spread { numbers, texts: numbers.map(text), holds: true }
     } else {
-        Cell::percent(share.value)
+        GridCell::percent(share.value)
     }
 }
 
 /// How often each difference goes the same way under other doubts.
-pub(super) fn doubts(page: &Page, sure: &HowSure) -> Markup {
+pub(super) fn doubts(page: &ReportPage, sure: &HowSure) -> Markup {
     let scenario = page.plan.baseline();
     let row = |option: &Share| {
-        let share = |share: &Option<f64>| share.map_or(Cell::Nothing, Cell::percent);
-        let mut cells = vec![Cell::Words(option.way.to_owned())];
+        let share = |share: &Option<f64>| share.map_or(GridCell::Nothing, GridCell::percent);
+        let mut cells = vec![GridCell::Words(option.way.to_owned())];
         cells.extend(option.shares.iter().map(share));
-        Row::new(&option.option, cells)
+        GridRow::new(&option.option, cells)
     };
     let mut heads = vec![Head::words("Option"), Head::words("Which way")];
     heads.extend(sure.varied.iter().map(|varied| Head::numbers(varied, "of futures")));
@@ -247,7 +249,7 @@ pub(super) fn doubts(page: &Page, sure: &HowSure) -> Markup {
 }
 
 /// The headline, or the difference an option makes in it, at both ends of each assumption.
-pub(super) fn hangs_on(page: &Page, on: &HangsOn) -> Markup {
+pub(super) fn hangs_on(page: &ReportPage, on: &HangsOn) -> Markup {
     let scenario = page.plan.baseline();
     let info = scenario.headline.info();
     let (there, caption) = match &on.option {
@@ -259,19 +261,19 @@ pub(super) fn hangs_on(page: &Page, on: &HangsOn) -> Markup {
     let rows = on.swings.iter().map(|swing| {
         let (low, high) = swing.reached;
         let reached = |value: f64| match (&on.option, value.is_finite()) {
-            (_, false) => Cell::Nothing,
-            (Some(_), true) => Cell::Number(value, signed(value)),
-            (None, true) => Cell::rounded(value),
+            (_, false) => GridCell::Nothing,
+            (Some(_), true) => GridCell::Number(value, signed(value)),
+            (None, true) => GridCell::rounded(value),
         };
         let mut cells = vec![
-            Cell::Words(swing.unit.clone()),
-            Cell::rounded(swing.range.0),
+            GridCell::Words(swing.unit.clone()),
+            GridCell::rounded(swing.range.0),
             reached(low),
-            Cell::rounded(swing.range.1),
+            GridCell::rounded(swing.range.1),
             reached(high),
         ];
-        cells.extend(on.option.as_ref().map(|_| Cell::Words(swing.changes.to_owned())));
-        Row::of_key(&swing.meaning, &swing.key, cells)
+        cells.extend(on.option.as_ref().map(|_| GridCell::Words(swing.changes.to_owned())));
+        GridRow::of_key(&swing.meaning, &swing.key, cells)
     });
     let mut heads = vec![
         Head::words("Assumption"),

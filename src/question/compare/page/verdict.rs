@@ -9,8 +9,8 @@ use crate::scenario::{Headline, Metric};
 use crate::statistics::contrast;
 use crate::statistics::estimate::Spread;
 
-use super::grid::{Cell, Grid, Head, Row};
-use super::{Page, prose};
+use super::grid::{Grid, GridCell, GridRow, Head};
+use super::{ReportPage, prose};
 
 /// Measures beside the headline whose change is shown.
 const ALSO_SEEN: [Metric; 10] = [
@@ -26,7 +26,7 @@ const ALSO_SEEN: [Metric; 10] = [
     Metric::SilenceRate,
 ];
 
-pub(super) fn section(page: &Page) -> Markup {
+pub(super) fn section(page: &ReportPage) -> Markup {
     let options = 1..page.plan.arms.len();
     html! {
         @if options.is_empty() {
@@ -63,8 +63,8 @@ pub(super) fn section(page: &Page) -> Markup {
 }
 
 /// The table of the terminal: levels and the verdict.
-fn overview(page: &Page) -> Grid {
-    let Page { plan, results, .. } = *page;
+fn overview(page: &ReportPage) -> Grid {
+    let ReportPage { plan, results, .. } = *page;
     let scenario = plan.baseline();
     let headline = scenario.headline;
     let mut metrics = [Metric::OutcomeIndex, Metric::ActivityIndex].map(Headline::from).to_vec();
@@ -82,23 +82,24 @@ fn overview(page: &Page) -> Grid {
         heads.push(Head::words("Verdict"));
     }
     let rows = plan.arms.iter().zip(&results.arms).enumerate().map(|(arm, (named, of))| {
-        let levels =
-            metrics.iter().map(|&metric| Cell::level(Spread::of(of.finals_of(metric, scenario))));
-        let mut cells: Vec<Cell> = levels.collect();
+        let levels = metrics
+            .iter()
+            .map(|&metric| GridCell::level(Spread::of(of.finals_of(metric, scenario))));
+        let mut cells: Vec<GridCell> = levels.collect();
         match (arm > 0).then(|| judge(plan, results, arm)).flatten() {
             Some(judged) => {
                 cells.push(of_difference(&judged.spread));
-                cells.push(Cell::Words(judged.verdict.words()));
+                cells.push(GridCell::Words(judged.verdict.words()));
             }
             None if arm > 0 => {
-                cells.extend([Cell::Nothing, Cell::Words("no verdict".to_owned())]);
+                cells.extend([GridCell::Nothing, GridCell::Words("no verdict".to_owned())]);
             }
             None if compares => {
-                cells.extend([Cell::Words(String::new()), Cell::Words(String::new())]);
+                cells.extend([GridCell::Words(String::new()), GridCell::Words(String::new())]);
             }
             None => {}
         }
-        Row::new(&named.label, cells)
+        GridRow::new(&named.label, cells)
     });
     let rows = rows.collect();
     let weeks = match plan.baseline().final_weeks {
@@ -119,7 +120,7 @@ fn sentence_of(text: &str) -> String {
 }
 
 /// What stands in brackets.
-fn spread_of(page: &Page) -> String {
+fn spread_of(page: &ReportPage) -> String {
     match page.results.futures {
         1 => "One future".to_owned(),
         several => format!(
@@ -130,28 +131,28 @@ fn spread_of(page: &Page) -> String {
 }
 
 /// A paired difference; only its middle for one future.
-pub(super) fn of_difference(spread: &Spread) -> Cell {
+pub(super) fn of_difference(spread: &Spread) -> GridCell {
     if spread.n == 1 {
-        return Cell::Number(spread.q50, signed(spread.q50));
+        return GridCell::Number(spread.q50, signed(spread.q50));
     }
-    Cell::difference(spread.q50, spread.q05, spread.q95)
+    GridCell::difference(spread.q50, spread.q05, spread.q95)
 }
 
 /// Paired differences of other measures: they get no verdict.
-fn also_seen(page: &Page) -> Grid {
-    let Page { plan, results, .. } = *page;
+fn also_seen(page: &ReportPage) -> Grid {
+    let ReportPage { plan, results, .. } = *page;
     let mut metrics = ALSO_SEEN.to_vec();
     metrics.retain(|&metric| Headline::from(metric) != plan.baseline().headline);
     let mut heads = vec![Head::words("Measure"), Head::words("Unit")];
     heads.extend(plan.arms[1..].iter().map(|arm| Head::numbers(&arm.label, "")));
     let rows = metrics.into_iter().map(|metric| {
         let info = metric.info();
-        let mut cells = vec![Cell::Words(info.unit.to_owned())];
+        let mut cells = vec![GridCell::Words(info.unit.to_owned())];
         cells.extend((1..plan.arms.len()).map(|arm| {
             contrast::company(results, arm, metric)
-                .map_or(Cell::Nothing, |contrast| of_difference(&contrast.spread))
+                .map_or(GridCell::Nothing, |contrast| of_difference(&contrast.spread))
         }));
-        Row::of_key(info.label, info.name, cells)
+        GridRow::of_key(info.label, info.name, cells)
     });
     Grid {
         id: "also-seen".to_owned(),

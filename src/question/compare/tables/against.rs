@@ -1,6 +1,6 @@
 //! The table of options that are judged against another option as well.
 
-use crate::document::table::{Cell, Column, Table};
+use crate::document::table::{Cell, Table, TableColumn};
 use crate::futures::plan::Plan;
 use crate::futures::results::Results;
 use crate::question::compare::judge::judge_against;
@@ -17,11 +17,12 @@ pub fn against<'a>(plan: &'a Plan, results: &'a Results) -> Option<Table<'a>> {
     let unit = plan.baseline().headline.info().unit;
     let [up, mid, down] = super::sure::counts();
     let difference = |name: &str, meaning: &str| {
-        Column::number(name, unit, meaning).from_source("paired differences, common random numbers")
+        TableColumn::number(name, unit, meaning)
+            .from_source("paired differences, common random numbers")
     };
     let columns = vec![
         super::option(),
-        Column::text("against", "the other option"),
+        TableColumn::text("against", "the other option"),
         difference(
             "diff_median",
             "headline of the option minus that of the other one, median of futures",
@@ -33,7 +34,7 @@ pub fn against<'a>(plan: &'a Plan, results: &'a Results) -> Option<Table<'a>> {
         up,
         mid,
         down,
-        Column::text("verdict", "verdict on the headline")
+        TableColumn::text("verdict", "verdict on the headline")
             .from_source("Wilson 1927 limits on shares of futures"),
     ];
     let rows = pairs.into_iter().filter_map(move |(arm, other)| {

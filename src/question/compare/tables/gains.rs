@@ -1,6 +1,6 @@
 //! The table of who gains and who pays.
 
-use crate::document::table::{Cell, Column, Table};
+use crate::document::table::{Cell, Table, TableColumn};
 use crate::futures::plan::Plan;
 use crate::futures::results::Results;
 use crate::question::compare::fortunes::reason;
@@ -13,15 +13,15 @@ use crate::statistics::estimate::Spread;
 /// How each group fares with each option that is held against the baseline's own twin.
 pub fn gains<'a>(plan: &'a Plan, results: &'a Results) -> Table<'a> {
     let futures = |name: &str, meaning: &str| {
-        Column::whole(name, "futures", meaning).from_source("definition")
+        TableColumn::whole(name, "futures", meaning).from_source("definition")
     };
     let percent = |share: f64| format!("{:.0} %", 100.0 * share);
     let (reward, strain) = (percent(REWARD_MATTERS), percent(STRAIN_MATTERS));
     let mut columns = vec![
         super::option(),
-        Column::text("group_kind", "department, layer or role"),
-        Column::text("group", "group of seats; groups under five are merged"),
-        Column::whole("people", "people", "seats in the group, the leader's never included"),
+        TableColumn::text("group_kind", "department, layer or role"),
+        TableColumn::text("group", "group of seats; groups under five are merged"),
+        TableColumn::whole("people", "people", "seats in the group, the leader's never included"),
         futures(
             "n_worse",
             &format!("futures with at least {reward} less reward or {strain} more strain"),
@@ -37,7 +37,7 @@ pub fn gains<'a>(plan: &'a Plan, results: &'a Results) -> Table<'a> {
     for metric in TOLD {
         let info = metric.info();
         let number = |name: &str, meaning: &str| {
-            Column::number(&format!("{}_{name}", info.name), info.unit, meaning)
+            TableColumn::number(&format!("{}_{name}", info.name), info.unit, meaning)
         };
         columns.push(number("before", &format!("{}, as it is, median of futures", info.meaning)));
         columns.push(number("change", "option minus that in the same future, median of futures"));
@@ -47,15 +47,19 @@ pub fn gains<'a>(plan: &'a Plan, results: &'a Results) -> Table<'a> {
             {
                 let meaning =
                     format!("change as a share of that in the same future, {of} of futures");
-                columns.push(Column::number(&format!("{}_{name}", info.name), "share", &meaning));
+                columns.push(TableColumn::number(
+                    &format!("{}_{name}", info.name),
+                    "share",
+                    &meaning,
+                ));
             }
         }
-        columns.push(Column::text(
+        columns.push(TableColumn::text(
             &format!("{}_sure", info.name),
             &format!("yes: at least {} of futures agree on the direction", percent(NEARLY_ALL)),
         ));
     }
-    columns.push(Column::text("reason", "what moves reward or strain most, in words"));
+    columns.push(TableColumn::text("reason", "what moves reward or strain most, in words"));
     let rows =
         (1..plan.arms.len()).filter(|&arm| plan.arms[arm].reference == 0).flat_map(move |arm| {
             fortunes(plan.baseline(), results, arm)

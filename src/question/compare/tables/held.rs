@@ -1,6 +1,6 @@
 //! The table of what luck and assumptions hold of the spread of each difference.
 
-use crate::document::table::{Cell, Column, Table};
+use crate::document::table::{Cell, Table, TableColumn};
 use crate::futures::plan::Plan;
 use crate::futures::results::Results;
 use crate::question::compare::judge::{Judged, judge};
@@ -8,10 +8,10 @@ use crate::statistics::resample::Estimate;
 
 /// Luck, assumptions and both together, and each assumption by itself, for every option.
 pub fn held<'a>(plan: &'a Plan, results: &'a Results) -> Table<'a> {
-    let share = |name: &str, meaning: &str| Column::number(name, "share of variance", meaning);
+    let share = |name: &str, meaning: &str| TableColumn::number(name, "share of variance", meaning);
     let columns = vec![
         super::option(),
-        Column::text(
+        TableColumn::text(
             "what",
             "luck, assumptions, together: parts of the spread over futures that sum to 1; else the key of an \
              assumption, and what it holds by itself. Parts are missing where nobody found out (`--quick`) and for \
@@ -27,7 +27,7 @@ pub fn held<'a>(plan: &'a Plan, results: &'a Results) -> Table<'a> {
             .from_source("Efron 1979, percentile"),
         share("high", "97.5 % of bootstrap samples lie below; of the two largest assumptions only")
             .from_source("Efron 1979, percentile"),
-        Column::whole("n", "futures", "futures behind it"),
+        TableColumn::whole("n", "futures", "futures behind it"),
     ];
     let rows = (1..plan.arms.len()).flat_map(move |arm| {
         let name = plan.arms[arm].name.as_str();

@@ -1,6 +1,6 @@
 //! The table of how sure a comparison is.
 
-use crate::document::table::{Cell, Column, Table};
+use crate::document::table::{Cell, Table, TableColumn};
 use crate::futures::plan::Plan;
 use crate::question::compare::second_look::Doubt;
 use crate::question::compare::sure::{Standing, Standings};
@@ -9,13 +9,13 @@ use crate::question::compare::sure::{Standing, Standings};
 const AS_RUN: &str = "as-run";
 
 /// Columns of how many futures an option is up, too close or down in.
-pub(super) fn counts() -> [Column; 3] {
+pub(super) fn counts() -> [TableColumn; 3] {
     [
         ("n_up", "futures with a headline that is higher by at least what matters"),
         ("n_mid", "futures without a difference that matters"),
         ("n_down", "futures with a headline that is lower by at least what matters"),
     ]
-    .map(|(name, meaning)| Column::whole(name, "futures", meaning))
+    .map(|(name, meaning)| TableColumn::whole(name, "futures", meaning))
 }
 
 /// In how many futures each option is up, too close or down in the headline, as run and under each doubt.
@@ -23,11 +23,12 @@ pub fn sure<'a>(plan: &'a Plan, standings: &'a Standings) -> Table<'a> {
     let unit = plan.baseline().headline.info().unit;
     let [up, mid, down] = counts();
     let difference = |name: &str, meaning: &str| {
-        Column::number(name, unit, meaning).from_source("paired differences, common random numbers")
+        TableColumn::number(name, unit, meaning)
+            .from_source("paired differences, common random numbers")
     };
     let columns = vec![
         super::option(),
-        Column::text(
+        TableColumn::text(
             "varied",
             "as-run: luck and assumptions as asked for; luck-only and assumptions-only: the other holds; \
              ranges-halved, ranges-doubled: every range half or twice as wide around its usual value, as \
@@ -36,7 +37,7 @@ pub fn sure<'a>(plan: &'a Plan, standings: &'a Standings) -> Table<'a> {
         up,
         mid,
         down,
-        Column::whole(
+        TableColumn::whole(
             "n",
             "futures",
             "different futures behind the row; 1 where nothing that is drawn acts, so that all are one and the same run",

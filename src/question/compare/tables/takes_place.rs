@@ -1,6 +1,6 @@
 //! The table of options that are limited to a department or to some teams, where and when they take place.
 
-use crate::document::table::{Cell, Column, Table};
+use crate::document::table::{Cell, Table, TableColumn};
 use crate::futures::plan::Plan;
 use crate::futures::results::Results;
 use crate::question::compare::takes_place::takes_place;
@@ -12,15 +12,15 @@ pub fn where_it_takes_place<'a>(plan: &'a Plan, results: &'a Results) -> Option<
     if limited == 0 || plan.scenarios.len() > 1 {
         return None;
     }
-    let count = |name: &str, meaning: &str| Column::whole(name, "futures", meaning);
+    let count = |name: &str, meaning: &str| TableColumn::whole(name, "futures", meaning);
     let points = |name: &str, meaning: &str| {
-        Column::number(name, "points of alignment", meaning)
+        TableColumn::number(name, "points of alignment", meaning)
             .from_source("paired differences, common random numbers")
     };
     let columns = vec![
         super::option(),
-        Column::whole("from_week", "week", "first week of the option"),
-        Column::whole("until_week", "week", "last week of the option, or of the run"),
+        TableColumn::whole("from_week", "week", "first week of the option"),
+        TableColumn::whole("until_week", "week", "last week of the option, or of the run"),
         points(
             "diff_median",
             "alignment of the work of the people it reaches, mean of its weeks, minus that of the same people as it \
@@ -33,7 +33,7 @@ pub fn where_it_takes_place<'a>(plan: &'a Plan, results: &'a Results) -> Option<
         count("n_up", "futures with work that is better aligned by at least what matters"),
         count("n_mid", "futures without a difference that matters"),
         count("n_down", "futures with work that is worse aligned by at least what matters"),
-        Column::text("verdict", "verdict where it takes place")
+        TableColumn::text("verdict", "verdict where it takes place")
             .from_source("Wilson 1927 limits on shares of futures"),
     ];
     let rows = (1..plan.arms.len()).filter_map(move |arm| {

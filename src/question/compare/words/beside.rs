@@ -8,7 +8,7 @@ use crate::scenario::Scenario;
 /// Seats, managers and layers of both companies, where they differ.
 pub(super) fn sizes(plan: &Plan, arm: usize) -> Option<String> {
     let own = &plan.scenarios[plan.arms[arm].scenario];
-    let (own, baseline) = (Size::of(own), Size::of(plan.baseline()));
+    let (own, baseline) = (CompanySize::of(own), CompanySize::of(plan.baseline()));
     (own != baseline).then(|| format!("Its company has {own}; as it is there are {baseline}."))
 }
 
@@ -21,20 +21,20 @@ pub(super) fn caution(plan: &Plan, arm: usize) -> Option<String> {
 
 /// How large a company is, its head included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Size {
+struct CompanySize {
     seats: usize,
     managers: usize,
     layers: usize,
 }
 
-impl Size {
+impl CompanySize {
     fn of(scenario: &Scenario) -> Self {
         let chart = &scenario.chart;
         Self { seats: chart.seats(), managers: chart.teams.len(), layers: chart.layers() }
     }
 }
 
-impl std::fmt::Display for Size {
+impl std::fmt::Display for CompanySize {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let Self { seats, managers, layers } = *self;
         write!(

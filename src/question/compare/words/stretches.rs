@@ -3,12 +3,12 @@
 use crate::document::number::rounded;
 use crate::scenario::Better;
 use crate::statistics::contrast::Counts;
-use crate::statistics::depends::{Depends, Stretch};
+use crate::statistics::depends::{Depends, ValueStretch};
 use crate::statistics::verdict::Direction;
 
 /// What holds on each side of where the answer turns.
 pub(super) fn stretches(depends: &Depends, better: Better) -> String {
-    let most = |stretch: &Stretch| {
+    let most = |stretch: &ValueStretch| {
         let Counts { up, middle, down } = stretch.counts;
         if middle >= up && middle >= down {
             "no difference"
@@ -20,7 +20,7 @@ pub(super) fn stretches(depends: &Depends, better: Better) -> String {
     let words: Vec<&str> = parts.iter().map(most).collect();
     if words.windows(2).all(|pair| pair[0] == pair[1]) {
         // the same more often on one side than on the other
-        let share = |stretch: &Stretch| {
+        let share = |stretch: &ValueStretch| {
             let Counts { up, middle, down } = stretch.counts;
             let most = up.max(middle).max(down) as f64 / stretch.counts.all().max(1) as f64;
             rounded(100.0 * most)

@@ -1,22 +1,22 @@
 //! What a result hangs on as pictures: one for the headline, one for each option that varies most.
 
 use crate::document::number::{counted, rounded, unit_after};
-use crate::ink::{Estimate, Figure, Frame, IndexRow, Indices, NamedChart, stories};
+use crate::ink::{Figure, Frame, IndexChart, IndexRow, Interval, NamedChart, stories};
 use crate::output::write::corner;
 use crate::question::sensitivity::hangs::{Hangs, Index};
 use crate::question::sensitivity::study::Method;
 use crate::question::sensitivity::tornado::row_label;
 use crate::statistics::resample;
 
-use super::{Found, blocks};
+use super::{StudyFindings, blocks};
 
 /// Names of the files of one target: the tornado, then the indices.
-type Names = [&'static str; 2];
+type FileNames = [&'static str; 2];
 
 /// Of a single target.
-const NAME: Names = ["11-what-it-depends-on", "11-how-much-each-matters"];
+const NAME: FileNames = ["11-what-it-depends-on", "11-how-much-each-matters"];
 /// Of several targets, the headline first.
-const NAMES: [Names; 4] = [
+const NAMES: [FileNames; 4] = [
     ["11a-what-it-depends-on", "11a-how-much-each-matters"],
     ["11b-what-it-depends-on", "11b-how-much-each-matters"],
     ["11c-what-it-depends-on", "11c-how-much-each-matters"],
@@ -26,7 +26,7 @@ const NAMES: [Names; 4] = [
 const NO_BREAK: char = '\u{a0}';
 
 /// Two charts for the headline, and for each of the options whose difference varies most.
-pub(super) fn pictures(found: &Found) -> Vec<NamedChart> {
+pub(super) fn pictures(found: &StudyFindings) -> Vec<NamedChart> {
     let shown = shown(&found.hangs);
     let ends = found.study.ends();
     let names = |place: usize| if shown.len() > 1 { NAMES[place] } else { NAME };
@@ -49,12 +49,12 @@ fn shown(hangs: &[Hangs]) -> Vec<usize> {
     std::iter::once(0).chain(options).take(NAMES.len()).collect()
 }
 
-fn figure(found: &Found, target: usize) -> Figure {
+fn figure(found: &StudyFindings, target: usize) -> Figure {
     let (study, hangs) = (found.study, &found.hangs[target]);
     let info = study.scenario.headline.info();
     let drawn = drawn(study.method);
     let scale = scale(study.method);
-    let scaled = |resample::Estimate { value, low, high }| Estimate {
+    let scaled = |resample::Estimate { value, low, high }| Interval {
         low: scale * low,
         value: scale * value,
         high: scale * high,
@@ -67,7 +67,7 @@ fn figure(found: &Found, target: usize) -> Figure {
         Method::Morris => ("Mean size of the change over the whole range (mu*)", info.unit),
         Method::Sobol => ("Share of variance (Sobol' indices)", "percent"),
     };
-    let mut chart = Indices {
+    let mut chart = IndexChart {
         frame: Frame {
             title: title(found, target),
             subtitle: subtitle(found, target),
@@ -104,7 +104,7 @@ fn scale(method: Method) -> f64 {
 }
 
 /// What was found: what it hangs on most, by how much, and whether that is sure.
-fn title(found: &Found, target: usize) -> String {
+fn title(found: &StudyFindings, target: usize) -> String {
     let (study, hangs) = (found.study, &found.hangs[target]);
     let info = study.scenario.headline.info();
     let headline = study.scenario.headline_words();
@@ -144,7 +144,7 @@ fn title(found: &Found, target: usize) -> String {
     text
 }
 
-fn subtitle(found: &Found, target: usize) -> String {
+fn subtitle(found: &StudyFindings, target: usize) -> String {
     let (study, hangs) = (found.study, &found.hangs[target]);
     let method = match study.method {
         Method::Morris => "Each number over its range (Morris screening)",

@@ -2,7 +2,7 @@
 
 use crate::document::number::{counted, rounded};
 use crate::document::phrases::in_final_period;
-use crate::ink::{Bar, BarPanel, Causes, Estimate, Figure, Frame, NamedChart, stories};
+use crate::ink::{Bar, BarPanel, Causes, Figure, Frame, Interval, NamedChart, stories};
 use crate::output::write::corner;
 use crate::question::why::causes::{Cause, Part};
 use crate::statistics::estimate::Spread;
@@ -77,9 +77,9 @@ fn whole(part: Part) -> Option<String> {
 }
 
 /// The mean, and where it would lie in 95 of 100 samples of as many futures.
-fn with_error(share: &Spread) -> Estimate {
+fn with_error(share: &Spread) -> Interval {
     let (value, error) = (100.0 * share.mean, 100.0 * ERRORS * share.standard_error());
-    Estimate { low: value - error, value, high: value + error }
+    Interval { low: value - error, value, high: value + error }
 }
 
 /// What was found: the size of the gap and its largest cause.

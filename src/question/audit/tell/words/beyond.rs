@@ -1,7 +1,7 @@
 //! Readings beyond pay and load in words: targets, tiers, gates, groups that share, channels, clocks and harm.
 
 use super::{short, span};
-use crate::question::audit::reading::{Case, Reading, Topic};
+use crate::question::audit::reading::{DepartmentCase, Reading, Topic};
 use crate::scenario::{Measure, Scenario};
 
 /// Name of the reward that a reading is about.
@@ -143,7 +143,7 @@ pub(super) fn sentence(scenario: &Scenario, reading: &Reading, work: &str, place
              whoever works it (free riding)."
         ),
         Topic::DepartmentWithoutReward => {
-            let sum = |of: fn(&Case) -> f64| reading.cases.iter().map(of).sum::<f64>();
+            let sum = |of: fn(&DepartmentCase) -> f64| reading.cases.iter().map(of).sum::<f64>();
             format!(
                 "No reward reaches the {} people {places} ({} % of all).",
                 short(sum(|case| case.against)),
