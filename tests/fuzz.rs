@@ -167,8 +167,8 @@ fn run(mut scenario: Scenario, counts: &Counts) {
 fn try_all(cases: u64) {
     let (seeds, counts, next) = (Seeds::new(), Counts::default(), AtomicU64::new(0));
     let (failed, slowest) = (Mutex::new(Vec::new()), Mutex::new(Vec::<(Duration, u64)>::new()));
-    let hands = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-    let busy: Vec<Mutex<Option<(u64, Instant)>>> = (0..hands).map(|_| Mutex::new(None)).collect();
+    let workers = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let busy: Vec<Mutex<Option<(u64, Instant)>>> = (0..workers).map(|_| Mutex::new(None)).collect();
     std::thread::scope(|scope| {
         let workers: Vec<_> = busy
             .iter()

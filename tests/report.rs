@@ -15,8 +15,8 @@ use orgdrift::document::number::{exact, rounded, signed};
 use orgdrift::futures::execute::execute;
 use orgdrift::futures::plan::{Plan, Varying};
 use orgdrift::futures::results::Results;
-use orgdrift::output::hands::OneHand;
 use orgdrift::output::manifest::{LeftOut, Manifest};
+use orgdrift::output::workers::OneWorker;
 use orgdrift::question::compare::facts;
 use orgdrift::question::compare::pack::{self, Packing};
 use orgdrift::question::compare::page::{
@@ -54,7 +54,7 @@ impl Written {
         let place = tempfile::tempdir().expect("a temporary folder");
         let target = place.path().join("result");
         let packing = Packing { second: Some(&second), ..Packing::default() };
-        pack::write(&target, &plan, &results, packing, &OneHand).expect("writes");
+        pack::write(&target, &plan, &results, packing, &OneWorker).expect("writes");
         Self { place, plan, results }
     }
 

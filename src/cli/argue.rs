@@ -4,12 +4,12 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 
 use crate::cli::args::ArgueArgs;
-use crate::cli::hands::with_threads;
 use crate::cli::outcome::CommandFailure;
 use crate::cli::progress::Progress;
 use crate::cli::run::stop_on_request;
 use crate::cli::say;
 use crate::cli::size::{Consent, FEWER_FUTURES, RequestSize, runs_of};
+use crate::cli::threads::with_threads;
 use crate::document::number::counted;
 use crate::document::terminal::{joined, wrapped};
 use crate::engine::Unfinished;

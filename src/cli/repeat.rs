@@ -4,13 +4,13 @@ use crate::cli::outcome::REPEAT_ELSEWHERE;
 use std::path::{Path, PathBuf};
 
 use crate::cli::args::Repetition;
-use crate::cli::hands::{Threads, with_threads};
 use crate::cli::outcome::CommandFailure;
 use crate::cli::run::{
     look_again, memory_of, parquet_is_there, runs_of_all, settle, simulate, stop_on_request,
     take_apart,
 };
 use crate::cli::size::{Consent, RequestSize};
+use crate::cli::threads::{Threads, with_threads};
 use crate::cli::{say, sweep};
 use crate::document::number::counted;
 use crate::futures::plan::Plan;

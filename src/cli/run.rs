@@ -1,17 +1,17 @@
 //! `run` and `demo`: every option through the same futures, then tables, charts and a sentence.
 
-use crate::cli::hands::with_threads;
+use crate::cli::threads::with_threads;
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::cli::args::How;
-use crate::cli::hands::Threads;
 use crate::cli::outcome::{CommandFailure, STOPPED};
 use crate::cli::progress::Progress;
 use crate::cli::say;
 use crate::cli::size::{Consent, FEWER_FUTURES, RequestSize, runs_of};
+use crate::cli::threads::Threads;
 use crate::document::number::counted;
 use crate::engine::Unfinished;
 use crate::futures::execute::{execute, execute_finals, runs_each};

@@ -3,12 +3,12 @@
 use std::path::Path;
 
 use crate::cli::args::{SensitivityArgs, SensitivityMethod};
-use crate::cli::hands::with_threads;
 use crate::cli::outcome::CommandFailure;
 use crate::cli::progress::Progress;
 use crate::cli::run::{load, stop_on_request};
 use crate::cli::say;
 use crate::cli::size::{Consent, RequestSize};
+use crate::cli::threads::with_threads;
 use crate::engine::Unfinished;
 use crate::futures::execute::execute_finals;
 use crate::futures::finals::Finals;

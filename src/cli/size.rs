@@ -9,8 +9,8 @@ use std::sync::atomic::AtomicBool;
 use std::time::Instant;
 
 use crate::cli::args::Common;
-use crate::cli::hands::with_threads;
 use crate::cli::outcome::CommandFailure;
+use crate::cli::threads::with_threads;
 use crate::cli::{memory, say};
 use crate::document::number::counted;
 use crate::futures::execute::{execute_finals, is_large, runs_each};
@@ -70,8 +70,8 @@ impl RequestSize<'_> {
         threads: Option<u32>,
         consent: Consent,
     ) -> Result<(), CommandFailure> {
-        let hands = with_threads(threads, rayon::current_num_threads)?;
-        let bytes = self.bytes(hands);
+        let workers = with_threads(threads, rayon::current_num_threads)?;
+        let bytes = self.bytes(workers);
         let most = memory::most();
         if bytes > most.bytes {
             return Err(CommandFailure::Request(
@@ -98,7 +98,7 @@ impl RequestSize<'_> {
             "{} take about {} with {} and {} of memory{tables}",
             self.amount(),
             lasting(seconds),
-            counted(hands, "thread", "threads"),
+            counted(workers, "thread", "threads"),
             sized(bytes)
         );
         consent.to(&takes, self.less)
@@ -123,8 +123,8 @@ impl RequestSize<'_> {
     }
 
     /// Memory at its most.
-    fn bytes(&self, hands: usize) -> f64 {
-        let at_once = if is_large(self.like) { 1 } else { hands };
+    fn bytes(&self, workers: usize) -> f64 {
+        let at_once = if is_large(self.like) { 1 } else { workers };
         let seats = |plan: &Plan| {
             plan.scenarios.iter().map(|scenario| scenario.chart.seats()).max().unwrap_or(0)
         };

@@ -3,12 +3,12 @@
 use std::path::{Path, PathBuf};
 
 use crate::cli::args::{Design, Repetition, Sweeping};
-use crate::cli::hands::with_threads;
 use crate::cli::outcome::{CommandFailure, REPEAT_ELSEWHERE};
 use crate::cli::progress::Progress;
 use crate::cli::run::{parquet_is_there, stop_on_request};
 use crate::cli::say;
 use crate::cli::size::{Consent, RequestSize, runs_of, seconds_of};
+use crate::cli::threads::with_threads;
 use crate::document::number::counted;
 use crate::futures::execute::runs_each;
 use crate::futures::plan::{Plan, Varying};

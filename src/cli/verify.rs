@@ -5,12 +5,12 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use crate::cli::args::VerifyArgs;
-use crate::cli::hands::with_threads;
 use crate::cli::outcome::CommandFailure;
 use crate::cli::progress::Progress;
 use crate::cli::run::{load, memory_of};
 use crate::cli::say;
 use crate::cli::size::{Consent, RequestSize, runs_of};
+use crate::cli::threads::with_threads;
 use crate::output::folder::Folder;
 use crate::output::manifest::FileEntry;
 use crate::scenario::Scenario;

@@ -3,12 +3,12 @@
 use std::path::{Path, PathBuf};
 
 use crate::cli::args::Attribution;
-use crate::cli::hands::with_threads;
 use crate::cli::outcome::CommandFailure;
 use crate::cli::progress::Progress;
 use crate::cli::run::{load, stop_on_request};
 use crate::cli::say;
 use crate::cli::size::{Consent, FEWER_FUTURES, RequestSize, runs_of};
+use crate::cli::threads::with_threads;
 use crate::document::number::counted;
 use crate::futures::plan::{BASELINE, Varying};
 use crate::output::folder::Folder;

@@ -2,7 +2,7 @@
 
 use crate::ink::theme;
 
-use super::canvas::{Align, Canvas, Hand};
+use super::canvas::{Align, Canvas, Lettering};
 use super::changes::ChangeMarks;
 use super::lever::{Place, Scale, VariedLever};
 use super::lines::Path;
@@ -74,7 +74,7 @@ impl<'chart> Along<'chart> {
         let place = |number: u32| places.get(number as usize).copied();
         let verticals = ChangeMarks::arrange(&marks, place, body.right);
         let room = (right - left) / scale.ticks.len().max(1) as f64 - 14.0;
-        let small = Hand::small(theme::MUTED);
+        let small = Lettering::small(theme::MUTED);
         let most = if lever.has_words() { MOST_ROWS } else { 1 };
         let foot = |(_, words): &(f64, String)| {
             let room = if lever.has_words() { room } else { f64::INFINITY };
@@ -115,16 +115,22 @@ impl<'chart> Along<'chart> {
 
     /// Draws the row of steps and the name of the lever below the last plot.
     pub(super) fn feet(&self, canvas: &mut Canvas, plot: Area) {
-        let hand = Hand::small(theme::MUTED);
+        let lettering = Lettering::small(theme::MUTED);
         let edge = vec![(plot.left, plot.bottom), (plot.right, plot.bottom)];
         canvas.stroke(edge, theme::AXIS, theme::GRID_WIDTH);
         let first = words_below(canvas, plot, &self.scale, &self.feet);
         let rows = self.feet.iter().map(Vec::len).max().unwrap_or(1).max(1);
         let middle = f64::midpoint(plot.left, plot.right);
         let room = plot.right - plot.left;
-        let name = letters::wrap(&self.lever.name(), hand.size, hand.weight, room, 1).concat();
+        let name =
+            letters::wrap(&self.lever.name(), lettering.size, lettering.weight, room, 1).concat();
         let baseline = first + rows as f64 * ROW + 4.0;
-        canvas.write(&name, (middle, baseline), Align::Centre, Hand { colour: theme::INK, ..hand });
+        canvas.write(
+            &name,
+            (middle, baseline),
+            Align::Centre,
+            Lettering { colour: theme::INK, ..lettering },
+        );
     }
 }
 
@@ -136,20 +142,20 @@ pub(super) fn words_below(
     scale: &Scale,
     feet: &[Vec<String>],
 ) -> f64 {
-    let hand = Hand::small(theme::MUTED);
-    let first = plot.bottom + 16.0 + hand.size * 0.9;
+    let lettering = Lettering::small(theme::MUTED);
+    let first = plot.bottom + 16.0 + lettering.size * 0.9;
     let mut last_end = f64::NEG_INFINITY;
     for ((value, _), rows) in scale.ticks.iter().zip(feet) {
         let x = scale.place(*value);
         let tick = vec![(x, plot.bottom), (x, plot.bottom + 8.0)];
         canvas.stroke(tick, theme::AXIS, theme::GRID_WIDTH);
-        let half = rows.iter().map(|row| hand.width(row)).fold(0.0, f64::max) / 2.0;
+        let half = rows.iter().map(|row| lettering.width(row)).fold(0.0, f64::max) / 2.0;
         if x - half < last_end + 8.0 {
             continue;
         }
         last_end = x + half;
         for (number, row) in rows.iter().enumerate() {
-            canvas.write(row, (x, first + number as f64 * ROW), Align::Centre, hand);
+            canvas.write(row, (x, first + number as f64 * ROW), Align::Centre, lettering);
         }
     }
     first
@@ -242,6 +248,6 @@ impl<'chart> Course<'chart> {
 
 /// The widest words of an axis. Pixels.
 pub(super) fn widest_tick(axis: &axis::ValueAxis) -> f64 {
-    let hand = Hand::small(theme::MUTED);
-    axis.ticks.iter().map(|(_, words)| hand.width(words)).fold(0.0, f64::max)
+    let lettering = Lettering::small(theme::MUTED);
+    axis.ticks.iter().map(|(_, words)| lettering.width(words)).fold(0.0, f64::max)
 }

@@ -3,7 +3,7 @@
 use crate::ink::theme;
 
 use super::axis::{self, ValueAxis};
-use super::canvas::{Align, Canvas, Hand};
+use super::canvas::{Align, Canvas, Lettering};
 use super::letters::{self, Weight};
 use super::page::{self, Area};
 use super::rows::{self, RowSheet};
@@ -153,9 +153,9 @@ fn draw_panel(
     let room = place.height() - rows::FEET - 2.5 * rows::REMARK;
     let (drawn, told) = divide(panel, most.min(rows::most(room) - totals));
     let shown: Vec<&Bar> = drawn.iter().copied().chain(&panel.total).collect();
-    let hand = Hand { weight: Weight::Strong, ..Hand::small(theme::INK) };
+    let lettering = Lettering { weight: Weight::Strong, ..Lettering::small(theme::INK) };
     let text = |bar: &Bar| rows::signed_short(bar.estimate.value);
-    let width = |bar: &&Bar| hand.width(&text(bar)) + 2.0 * GAP;
+    let width = |bar: &&Bar| lettering.width(&text(bar)) + 2.0 * GAP;
     let number = shown.iter().map(width).fold(0.0, f64::max);
     let negative = shown.iter().any(|bar| bar.ends().any(|end| end < 0.0));
     let ends = shown.iter().flat_map(|bar| bar.ends()).chain([0.0]);
@@ -174,7 +174,7 @@ fn draw_panel(
     for (number, bar) in shown.iter().enumerate() {
         let is_total = number >= drawn.len();
         let middle = rows.middle(number);
-        let name = if is_total { hand } else { Hand::small(theme::INK) };
+        let name = if is_total { lettering } else { Lettering::small(theme::INK) };
         rows.name(canvas, number, &bar.label, name);
         if is_total && number > 0 {
             let line = middle - rows.height / 2.0;
@@ -201,8 +201,13 @@ fn draw_panel(
         }
         let (x, align) =
             if value < 0.0 { (left - GAP, Align::Right) } else { (right + GAP, Align::Left) };
-        let baseline = middle + hand.size * theme::CAP_HEIGHT / 2.0;
-        canvas.write(&text(bar), (x, baseline), align, Hand { colour: style.text, ..hand });
+        let baseline = middle + lettering.size * theme::CAP_HEIGHT / 2.0;
+        canvas.write(
+            &text(bar),
+            (x, baseline),
+            align,
+            Lettering { colour: style.text, ..lettering },
+        );
     }
     if !told.is_empty() {
         rows.remark(canvas, &remark(&told));

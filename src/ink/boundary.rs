@@ -4,7 +4,7 @@ use crate::ink::theme;
 
 use super::along::{self, Along, Course};
 use super::axis::{self, ValueAxis};
-use super::canvas::{Canvas, Hand};
+use super::canvas::{Canvas, Lettering};
 use super::labels::{self, EndLabel};
 use super::letters::Weight;
 use super::lever::{Place, VariedLever};
@@ -103,16 +103,18 @@ fn extent(chart: &Boundary) -> impl Iterator<Item = f64> {
 fn names(chart: &Boundary, axis: &ValueAxis, plot: Area) -> Vec<EndLabel> {
     let zero = height_of(plot, axis, 0.0);
     let side = |side: &OptionSide, end: f64| {
-        let hand =
-            Hand { weight: Weight::Strong, ..Hand::small(theme::line_style(side.emphasis).text) };
-        EndLabel::wrapped(end, &side.label, hand, theme::PAPER, 2, panel::LABEL_ROOM)
+        let lettering = Lettering {
+            weight: Weight::Strong,
+            ..Lettering::small(theme::line_style(side.emphasis).text)
+        };
+        EndLabel::wrapped(end, &side.label, lettering, theme::PAPER, 2, panel::LABEL_ROOM)
     };
     let mut names = vec![
         side(&chart.above, f64::midpoint(plot.top, zero)),
         EndLabel::wrapped(
             zero,
             &chart.zero,
-            Hand::small(theme::AXIS),
+            Lettering::small(theme::AXIS),
             theme::AXIS,
             1,
             panel::LABEL_ROOM,

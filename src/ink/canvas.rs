@@ -30,7 +30,7 @@ impl Align {
 
 /// How letters look.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Hand {
+pub(super) struct Lettering {
     /// Letter size in pixels.
     pub(super) size: f64,
     /// Regular or strong.
@@ -39,13 +39,13 @@ pub(super) struct Hand {
     pub(super) colour: Colour,
 }
 
-impl Hand {
+impl Lettering {
     /// The smallest regular letters in this colour.
     pub(super) fn small(colour: Colour) -> Self {
         Self { size: theme::TEXT_SIZE, weight: Weight::Regular, colour }
     }
 
-    /// Width of a text in this hand. Pixels.
+    /// Width of a text in this lettering. Pixels.
     pub(super) fn width(&self, text: &str) -> f64 {
         letters::width(text, self.size, self.weight)
     }
@@ -61,15 +61,15 @@ pub(super) struct Writing {
     /// What lies on the anchor.
     pub(super) align: Align,
     /// How it looks.
-    pub(super) hand: Hand,
+    pub(super) lettering: Lettering,
 }
 
 impl Writing {
     /// The box around the letters: left, top, right, bottom.
     pub(super) fn bounds(&self) -> (f64, f64, f64, f64) {
-        let width = self.hand.width(&self.text);
+        let width = self.lettering.width(&self.text);
         let left = self.at.0 - width * self.align.before_anchor();
-        let (rise, fall) = (self.hand.size * 0.76, self.hand.size * 0.24);
+        let (rise, fall) = (self.lettering.size * 0.76, self.lettering.size * 0.24);
         (left, self.at.1 - rise, left + width, self.at.1 + fall)
     }
 }
@@ -180,19 +180,24 @@ impl Canvas {
     }
 
     /// Writes one line of text on paper of its own, so that it can be read on anything.
-    pub(super) fn plaque(&mut self, text: &str, at: Point, align: Align, hand: Hand) {
-        let writing = Writing { text: text.to_owned(), at, align, hand };
+    pub(super) fn plaque(&mut self, text: &str, at: Point, align: Align, lettering: Lettering) {
+        let writing = Writing { text: text.to_owned(), at, align, lettering };
         let (left, top, right, bottom) = writing.bounds();
         if !text.trim().is_empty() {
             self.block((left - 5.0, top), (right + 5.0, bottom), theme::PAPER, 1.0);
         }
-        self.write(text, at, align, hand);
+        self.write(text, at, align, lettering);
     }
 
     /// Writes one line of text with its baseline at the anchor; nothing if there are no words.
-    pub(super) fn write(&mut self, text: &str, at: Point, align: Align, hand: Hand) {
+    pub(super) fn write(&mut self, text: &str, at: Point, align: Align, lettering: Lettering) {
         if !text.trim().is_empty() {
-            self.shapes.push(DrawnShape::Text(Writing { text: text.to_owned(), at, align, hand }));
+            self.shapes.push(DrawnShape::Text(Writing {
+                text: text.to_owned(),
+                at,
+                align,
+                lettering,
+            }));
         }
     }
 }
@@ -278,7 +283,7 @@ mod tests {
         canvas.stroke(vec![(1.0, 1.0)], theme::INK, 1.0);
         canvas.dashed(Vec::new(), &[3.0, 3.0], theme::INK, 1.0);
         canvas.area(vec![(0.0, 0.0), (1.0, 1.0)], theme::INK, 1.0);
-        canvas.write("  ", (0.0, 0.0), Align::Left, Hand::small(theme::INK));
+        canvas.write("  ", (0.0, 0.0), Align::Left, Lettering::small(theme::INK));
         assert!(canvas.shapes.is_empty());
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::ink::theme;
 
-use super::canvas::{Align, Canvas, Hand};
+use super::canvas::{Align, Canvas, Lettering};
 use super::letters::{self, Weight};
 use super::{Mark, labels};
 
@@ -84,16 +84,17 @@ impl ChangeMarks {
 
     /// Writes the names; the strip ends at `bottom`, the top of the plot.
     pub(super) fn write(&self, canvas: &mut Canvas, bottom: f64) {
-        let hand = Hand::small(theme::AXIS);
+        let lettering = Lettering::small(theme::AXIS);
         for change in &self.changes {
             let Some(level) = change.level else { continue };
             let top = bottom - self.levels[..=level].iter().sum::<f64>();
             rule(canvas, change.x, top + 2.0, bottom);
             for (number, row) in change.rows.iter().enumerate() {
-                let baseline =
-                    top + (number as f64 + 0.5) * labels::ROW + hand.size * theme::CAP_HEIGHT / 2.0
-                        - 4.0;
-                canvas.write(row, (change.x + GAP, baseline), Align::Left, hand);
+                let baseline = top
+                    + (number as f64 + 0.5) * labels::ROW
+                    + lettering.size * theme::CAP_HEIGHT / 2.0
+                    - 4.0;
+                canvas.write(row, (change.x + GAP, baseline), Align::Left, lettering);
             }
         }
     }

@@ -3,7 +3,7 @@
 use crate::ink::theme;
 
 use super::axis::{self, ValueAxis};
-use super::canvas::{Align, Canvas, Hand};
+use super::canvas::{Align, Canvas, Lettering};
 use super::letters::{self, Weight};
 use super::page::{self, Area};
 use super::panel::{self, heading, height_of};
@@ -51,8 +51,8 @@ pub(super) fn draw(chart: &DotPanels, page: Page) -> Canvas {
 fn draw_pairs(canvas: &mut Canvas, panel: &PairPanel, place: Area) {
     let decades = panel.pairs.iter().flat_map(|pair| [pair.across, pair.up]);
     let axis = ValueAxis::decades(decades.filter_map(axis::decade), MOST_STEPS);
-    let hand = Hand::small(theme::MUTED);
-    let ticks = axis.ticks.iter().map(|(_, words)| hand.width(words)).fold(0.0, f64::max);
+    let lettering = Lettering::small(theme::MUTED);
+    let ticks = axis.ticks.iter().map(|(_, words)| lettering.width(words)).fold(0.0, f64::max);
     let plot = Area { left: place.left + ticks + TICK_GAP, ..place };
     heading(canvas, (plot.left, plot.top - 16.0), plot.right, &panel.label, &panel.unit);
     let across = |value: f64| plot.left + axis.share(value) * (plot.right - plot.left);
@@ -60,11 +60,11 @@ fn draw_pairs(canvas: &mut Canvas, panel: &PairPanel, place: Area) {
         let (x, y) = (across(*value), height_of(plot, &axis, *value));
         canvas.stroke(vec![(plot.left, y), (plot.right, y)], theme::GRID, theme::GRID_WIDTH);
         canvas.stroke(vec![(x, plot.top), (x, plot.bottom)], theme::GRID, theme::GRID_WIDTH);
-        let baseline = y + hand.size * theme::CAP_HEIGHT / 2.0;
-        canvas.write(words, (plot.left - TICK_GAP, baseline), Align::Right, hand);
-        canvas.write(words, (x, first_foot(plot)), Align::Centre, hand);
+        let baseline = y + lettering.size * theme::CAP_HEIGHT / 2.0;
+        canvas.write(words, (plot.left - TICK_GAP, baseline), Align::Right, lettering);
+        canvas.write(words, (x, first_foot(plot)), Align::Centre, lettering);
     }
-    foot(canvas, plot, &panel.across, hand);
+    foot(canvas, plot, &panel.across, lettering);
     let ends = vec![(plot.left, plot.bottom), (plot.right, plot.top)];
     canvas.dashed(ends, theme::REFERENCE_DASHES, theme::AXIS, theme::REFERENCE_WIDTH);
     let up = |pair: &Pair| {
@@ -78,16 +78,17 @@ fn draw_pairs(canvas: &mut Canvas, panel: &PairPanel, place: Area) {
         .collect();
     mark_all(canvas, &dots);
     let inside = plot.right - plot.left - 2.0 * TICK_GAP;
-    let name = letters::shorten(&letters::tidy(&panel.up), hand.size, hand.weight, inside);
-    canvas.write(&name, (plot.left + TICK_GAP, plot.top + 32.0), Align::Left, hand);
+    let name =
+        letters::shorten(&letters::tidy(&panel.up), lettering.size, lettering.weight, inside);
+    canvas.write(&name, (plot.left + TICK_GAP, plot.top + 32.0), Align::Left, lettering);
     name_diagonal(canvas, &panel.diagonal, plot, &dots);
 }
 
 /// Writes the name of the diagonal below it, where it covers no dot.
 fn name_diagonal(canvas: &mut Canvas, name: &str, plot: Area, dots: &[(Point, bool)]) {
-    let hand = Hand::small(theme::AXIS);
+    let lettering = Lettering::small(theme::AXIS);
     let room = (plot.right - plot.left) / 3.0;
-    let name = letters::wrap(name, hand.size, hand.weight, room, 1).concat();
+    let name = letters::wrap(name, lettering.size, lettering.weight, room, 1).concat();
     if name.is_empty() {
         return;
     }
@@ -98,17 +99,17 @@ fn name_diagonal(canvas: &mut Canvas, name: &str, plot: Area, dots: &[(Point, bo
     let reach = theme::MARK_RADIUS.1;
     let covers = |share: f64| {
         let (left, middle) = start(share);
-        let right = left + hand.width(&name);
+        let right = left + lettering.width(&name);
         dots.iter().any(|((x, y), _)| {
-            (left - reach..right + reach).contains(x) && (middle - y).abs() < hand.size + reach
+            (left - reach..right + reach).contains(x) && (middle - y).abs() < lettering.size + reach
         })
     };
     let share = PLACES.into_iter().find(|share| !covers(*share)).unwrap_or(PLACES[0]);
     let (left, middle) = start(share);
     let line = vec![(left - ASIDE + 5.0, middle - ASIDE + 5.0), (left - 6.0, middle - 6.0)];
     canvas.stroke(line, theme::AXIS, theme::LEADER_WIDTH);
-    let baseline = middle + hand.size * theme::CAP_HEIGHT / 2.0;
-    canvas.write(&name, (left, baseline), Align::Left, hand);
+    let baseline = middle + lettering.size * theme::CAP_HEIGHT / 2.0;
+    canvas.write(&name, (left, baseline), Align::Left, lettering);
 }
 
 fn draw_rows(canvas: &mut Canvas, panel: &RowPanel, place: Area) {
@@ -118,14 +119,14 @@ fn draw_rows(canvas: &mut Canvas, panel: &RowPanel, place: Area) {
     let left = place.left + NAME_ROOM + TICK_GAP;
     let plot = Area { left, bottom: place.top + count * height, ..place };
     let across = |at: f64| plot.left + (at + ENDS.0) / (2.0 * ENDS.0) * (plot.right - plot.left);
-    let hand = Hand::small(theme::MUTED);
+    let lettering = Lettering::small(theme::MUTED);
     canvas.block((across(-1.0), plot.top), (across(1.0), plot.bottom), theme::GRID, 1.0);
     for (at, words) in [(-1.0, "−1"), (0.0, "0"), (1.0, "+1")] {
         let ends = vec![(across(at), plot.top), (across(at), plot.bottom)];
         canvas.stroke(ends, theme::AXIS, theme::GRID_WIDTH);
-        canvas.write(words, (across(at), first_foot(plot)), Align::Centre, hand);
+        canvas.write(words, (across(at), first_foot(plot)), Align::Centre, lettering);
     }
-    foot(canvas, plot, &panel.zone, hand);
+    foot(canvas, plot, &panel.zone, lettering);
     let mut dots = Vec::new();
     for (number, row) in panel.rows.iter().enumerate() {
         let top = plot.top + number as f64 * height;
@@ -148,8 +149,8 @@ fn name_row(canvas: &mut Canvas, row: &DotRow, (left, middle): Point, height: f6
     let stands_out = row.dots.iter().any(|dot| dot.stands_out);
     let colour = if stands_out { theme::line_style(Emphasis::Second).text } else { theme::INK };
     let weight = if stands_out { Weight::Strong } else { Weight::Regular };
-    let hand = Hand { weight, ..Hand::small(colour) };
-    rows::name(canvas, &row.label, (left, middle), (NAME_ROOM, height), hand);
+    let lettering = Lettering { weight, ..Lettering::small(colour) };
+    rows::name(canvas, &row.label, (left, middle), (NAME_ROOM, height), lettering);
 }
 
 /// Dots at their places; those that would cover an earlier one move up or down within their row.
@@ -201,10 +202,11 @@ fn first_foot(plot: Area) -> f64 {
 }
 
 /// Writes the name of a horizontal axis below its ticks.
-fn foot(canvas: &mut Canvas, plot: Area, name: &str, hand: Hand) {
-    let name = letters::wrap(name, hand.size, hand.weight, plot.right - plot.left, 1).concat();
+fn foot(canvas: &mut Canvas, plot: Area, name: &str, lettering: Lettering) {
+    let name =
+        letters::wrap(name, lettering.size, lettering.weight, plot.right - plot.left, 1).concat();
     let middle = f64::midpoint(plot.left, plot.right);
-    canvas.write(&name, (middle, first_foot(plot) + 36.0), Align::Centre, hand);
+    canvas.write(&name, (middle, first_foot(plot) + 36.0), Align::Centre, lettering);
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use crate::ink::theme;
 
 use super::along::words_below;
-use super::canvas::{self, Align, Canvas, Hand};
+use super::canvas::{self, Align, Canvas, Lettering};
 use super::letters::{self, Weight};
 use super::lever::{Scale, Spot, VariedLever};
 use super::page::Area;
@@ -48,7 +48,7 @@ impl<'chart> Field<'chart> {
         across: &'chart VariedLever,
         up: &'chart VariedLever,
     ) -> Self {
-        let small = Hand::small(theme::MUTED);
+        let small = Lettering::small(theme::MUTED);
         let none = std::iter::empty;
         let plot = Area { top: place.top + panel::HEADING, bottom: place.bottom - FEET, ..place };
         let rising = Scale::new(up, none(), true, (plot.bottom, plot.top), NUMBERS.1);
@@ -106,7 +106,7 @@ impl<'chart> Field<'chart> {
     /// Draws the frame, both edges with their words, and the names of both levers.
     pub(super) fn edges(&self, canvas: &mut Canvas) {
         let plot = self.plot;
-        let hand = Hand::small(theme::MUTED);
+        let lettering = Lettering::small(theme::MUTED);
         let corners = vec![
             (plot.left, plot.top),
             (plot.right, plot.top),
@@ -131,14 +131,15 @@ impl<'chart> Field<'chart> {
             last_top = y - half;
             for (number, row) in rows.iter().enumerate() {
                 let middle = last_top + (number as f64 + 0.5) * ROW;
-                let baseline = middle + hand.size * theme::CAP_HEIGHT / 2.0;
+                let baseline = middle + lettering.size * theme::CAP_HEIGHT / 2.0;
                 let right = plot.left - panel::TICK_GAP - 4.0;
-                canvas.write(row, (right, baseline), Align::Right, hand);
+                canvas.write(row, (right, baseline), Align::Right, lettering);
             }
         }
-        let ink = Hand { colour: theme::INK, ..hand };
-        let one_line =
-            |text: &str, room: f64| letters::wrap(text, hand.size, hand.weight, room, 1).concat();
+        let ink = Lettering { colour: theme::INK, ..lettering };
+        let one_line = |text: &str, room: f64| {
+            letters::wrap(text, lettering.size, lettering.weight, room, 1).concat()
+        };
         let rows = self.feet.iter().map(Vec::len).max().unwrap_or(1).max(1);
         let name = one_line(&self.across.name(), plot.right - plot.left);
         let middle = f64::midpoint(plot.left, plot.right);
@@ -171,9 +172,9 @@ impl<'chart> Field<'chart> {
         canvas: &mut Canvas,
         rows: &[String],
         at: Point,
-        hand: Hand,
+        lettering: Lettering,
     ) -> bool {
-        let half = rows.iter().map(|row| hand.width(row)).fold(0.0, f64::max) / 2.0 + PAD.0;
+        let half = rows.iter().map(|row| lettering.width(row)).fold(0.0, f64::max) / 2.0 + PAD.0;
         let tall = rows.len() as f64 * ROW / 2.0 + PAD.1;
         let area =
             Area { left: at.0 - half, right: at.0 + half, top: at.1 - tall, bottom: at.1 + tall };
@@ -183,8 +184,8 @@ impl<'chart> Field<'chart> {
         canvas.block((area.left, area.top), (area.right, area.bottom), theme::PAPER, 1.0);
         for (number, row) in rows.iter().enumerate() {
             let middle = at.1 - tall + PAD.1 + (number as f64 + 0.5) * ROW;
-            let baseline = middle + hand.size * theme::CAP_HEIGHT / 2.0;
-            canvas.write(row, (at.0, baseline), Align::Centre, hand);
+            let baseline = middle + lettering.size * theme::CAP_HEIGHT / 2.0;
+            canvas.write(row, (at.0, baseline), Align::Centre, lettering);
         }
         self.taken.push(area);
         true
@@ -206,16 +207,16 @@ impl<'chart> Field<'chart> {
         canvas: &mut Canvas,
         lines: &[Vec<Point>],
         text: &str,
-        hand: Hand,
+        lettering: Lettering,
     ) -> bool {
-        let width = hand.width(text);
+        let width = lettering.width(text);
         let mut sorted: Vec<&Vec<Point>> = lines.iter().collect();
         sorted.sort_by(|one, other| whole(other).total_cmp(&whole(one)));
         let text = [text.to_owned()];
         for line in sorted.into_iter().filter(|line| whole(line) > width) {
             for share in PLACES {
                 let Some(at) = along(line, share) else { continue };
-                if self.label(canvas, &text, at, hand) {
+                if self.label(canvas, &text, at, lettering) {
                     return true;
                 }
             }
@@ -231,10 +232,10 @@ impl<'chart> Field<'chart> {
         let around =
             |size: f64| Area { left: x - size, right: x + size, top: y - size, bottom: y + size };
         self.taken.push(around(RING + 4.0));
-        let hand = Hand { weight: Weight::Strong, ..Hand::small(theme::INK) };
+        let lettering = Lettering { weight: Weight::Strong, ..Lettering::small(theme::INK) };
         let room = ((self.plot.right - self.plot.left) / 3.0).min(330.0);
-        let rows = letters::wrap(&spot.label, hand.size, hand.weight, room, 2);
-        let half = rows.iter().map(|row| hand.width(row)).fold(0.0, f64::max) / 2.0;
+        let rows = letters::wrap(&spot.label, lettering.size, lettering.weight, room, 2);
+        let half = rows.iter().map(|row| lettering.width(row)).fold(0.0, f64::max) / 2.0;
         if half <= 0.0 {
             return;
         }
@@ -243,7 +244,7 @@ impl<'chart> Field<'chart> {
         let places = [(aside, 0.0), (-aside, 0.0), (0.0, -above), (0.0, above)];
         let corners = [(aside, -above), (-aside, -above), (aside, above), (-aside, above)];
         for (right, down) in places.into_iter().chain(corners) {
-            if self.label(canvas, &rows, (x + right, y + down), hand) {
+            if self.label(canvas, &rows, (x + right, y + down), lettering) {
                 return;
             }
         }

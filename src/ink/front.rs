@@ -5,7 +5,7 @@ use crate::ink::theme;
 
 use super::axis::{self, ValueAxis};
 use super::bars::Interval;
-use super::canvas::{Align, Canvas, Hand};
+use super::canvas::{Align, Canvas, Lettering};
 use super::labels::{self, EndLabel};
 use super::letters::{self, Weight};
 use super::page::{self, Area};
@@ -76,8 +76,8 @@ pub(super) fn draw(chart: &Front, page: Page) -> Canvas {
         ValueAxis::around(ends(|choice| choice.across), 8),
         ValueAxis::around(ends(|choice| choice.up), 6),
     );
-    let hand = Hand::small(theme::MUTED);
-    let ticks = up.ticks.iter().map(|(_, words)| hand.width(words)).fold(0.0, f64::max);
+    let lettering = Lettering::small(theme::MUTED);
+    let ticks = up.ticks.iter().map(|(_, words)| lettering.width(words)).fold(0.0, f64::max);
     let labels = |plot: Area| -> Vec<EndLabel> {
         let label = |(choice, (_, value)): &(&Choice, (f64, f64))| {
             super::lines::end_label(&choice.label, choice.emphasis, height_of(plot, &up, *value))
@@ -98,9 +98,9 @@ pub(super) fn draw(chart: &Front, page: Page) -> Canvas {
     for (value, words) in &across.ticks {
         let line = vec![(x(*value), plot.top), (x(*value), plot.bottom)];
         canvas.stroke(line, theme::GRID, theme::GRID_WIDTH);
-        let half = hand.width(words) / 2.0;
+        let half = lettering.width(words) / 2.0;
         if x(*value) - half > last_end + 10.0 {
-            canvas.write(words, (x(*value), plot.bottom + 34.0), Align::Centre, hand);
+            canvas.write(words, (x(*value), plot.bottom + 34.0), Align::Centre, lettering);
             last_end = x(*value) + half;
         }
     }
@@ -174,8 +174,8 @@ fn draw_line(
 
 /// The name of the horizontal axis, and what discs and rings stand for.
 fn name_axis(canvas: &mut Canvas, chart: &Front, plot: Area) {
-    let strong = Hand { weight: Weight::Strong, ..Hand::small(theme::INK) };
-    let muted = Hand::small(theme::MUTED);
+    let strong = Lettering { weight: Weight::Strong, ..Lettering::small(theme::INK) };
+    let muted = Lettering::small(theme::MUTED);
     let baseline = plot.bottom + 70.0;
     let room = plot.right - plot.left;
     let name = letters::wrap(&chart.across.0, strong.size, strong.weight, room / 2.0, 1).concat();

@@ -2,7 +2,7 @@
 
 use crate::ink::theme;
 
-use super::canvas::{Align, Canvas, Hand};
+use super::canvas::{Align, Canvas, Lettering};
 use super::letters::{self, Weight};
 use super::{Emphasis, Frame, axis, page, panel, rows};
 use crate::ink::sheet::{Page, Point};
@@ -108,7 +108,7 @@ pub(super) fn draw(chart: &Gains, page: Page) -> Canvas {
     }
     let mut top = body.top + head;
     for (label, shown) in &blocks {
-        let muted = Hand::small(theme::MUTED);
+        let muted = Lettering::small(theme::MUTED);
         let room = body.right - body.left;
         let label = letters::shorten(&letters::tidy(label), muted.size, muted.weight, room);
         canvas.write(&label, (body.left, top + BLOCK - 10.0), Align::Left, muted);
@@ -122,8 +122,8 @@ pub(super) fn draw(chart: &Gains, page: Page) -> Canvas {
         }
         for row in *shown {
             let middle = top + height / 2.0;
-            let hand = Hand::small(theme::INK);
-            rows::name(&mut canvas, &row.label, (body.left, middle), (names, height), hand);
+            let lettering = Lettering::small(theme::INK);
+            rows::name(&mut canvas, &row.label, (body.left, middle), (names, height), lettering);
             for (column, gain) in columns.iter().zip(&row.gains) {
                 column.draw(&mut canvas, gain.as_ref(), middle, height);
             }
@@ -132,12 +132,12 @@ pub(super) fn draw(chart: &Gains, page: Page) -> Canvas {
         top += BLOCK_GAP;
     }
     if !chart.remark.is_empty() {
-        let hand = Hand::small(theme::MUTED);
+        let lettering = Lettering::small(theme::MUTED);
         let room = body.right - body.left;
-        let lines = letters::wrap(&chart.remark, hand.size, hand.weight, room, 2);
+        let lines = letters::wrap(&chart.remark, lettering.size, lettering.weight, room, 2);
         for (number, line) in lines.iter().enumerate() {
             let baseline = top + (number as f64 + 0.9) * rows::REMARK;
-            canvas.write(line, (body.left, baseline), Align::Left, hand);
+            canvas.write(line, (body.left, baseline), Align::Left, lettering);
         }
     }
     canvas
@@ -190,12 +190,12 @@ impl ColumnPlace {
             let gains = rows.filter_map(move |row| row.gains.get(number)?.as_ref());
             gains.filter_map(|gain| Some((axis::drawable(gain.value)?, gain)))
         };
-        let hand = hand(Emphasis::First);
+        let lettering = lettering(Emphasis::First);
         let low = gains().map(|(value, _)| value).fold(0.0, f64::min);
         let high = gains().map(|(value, _)| value).fold(0.0, f64::max);
         let room = |negative: bool| {
             let side = gains().filter(|(value, _)| (*value < 0.0) == negative);
-            let widths = side.map(|(_, gain)| hand.width(&cut(&gain.text, left, right)) + GAP);
+            let widths = side.map(|(_, gain)| lettering.width(&cut(&gain.text, left, right)) + GAP);
             widths.fold(0.0, f64::max)
         };
         let (before, behind) = (room(true), room(false));
@@ -211,15 +211,16 @@ impl ColumnPlace {
 
     /// Writes what changes, and in which unit.
     fn head(&self, canvas: &mut Canvas, words: &GainColumn, top: f64) {
-        let strong = Hand { weight: Weight::Strong, ..Hand::small(theme::INK) };
-        let muted = Hand::small(theme::MUTED);
-        for (number, (text, hand)) in
+        let strong = Lettering { weight: Weight::Strong, ..Lettering::small(theme::INK) };
+        let muted = Lettering::small(theme::MUTED);
+        for (number, (text, lettering)) in
             [(&words.label, strong), (&words.unit, muted)].iter().enumerate()
         {
             let text = letters::tidy(text);
-            let text = letters::shorten(&text, hand.size, hand.weight, self.right - self.left);
+            let text =
+                letters::shorten(&text, lettering.size, lettering.weight, self.right - self.left);
             let baseline = top + (number as f64 + 0.8) * rows::REMARK;
-            canvas.write(&text, (self.left, baseline), Align::Left, *hand);
+            canvas.write(&text, (self.left, baseline), Align::Left, *lettering);
         }
     }
 
@@ -227,8 +228,8 @@ impl ColumnPlace {
         let drawn = gain.and_then(|gain| Some((gain, axis::drawable(gain.value)?)));
         let Some((gain, value)) = drawn else {
             let baseline = middle + theme::TEXT_SIZE * theme::CAP_HEIGHT / 2.0;
-            let hand = Hand::small(theme::MUTED);
-            canvas.write("–", (self.zero + GAP, baseline), Align::Left, hand);
+            let lettering = Lettering::small(theme::MUTED);
+            canvas.write("–", (self.zero + GAP, baseline), Align::Left, lettering);
             return;
         };
         let style = theme::line_style(gain.emphasis);
@@ -243,24 +244,25 @@ impl ColumnPlace {
             let edge: Vec<Point> = vec![from, (to.0, from.1), to, (from.0, to.1), from];
             canvas.stroke(edge, style.mark, theme::HATCH_WIDTH);
         }
-        let hand = hand(gain.emphasis);
+        let lettering = lettering(gain.emphasis);
         let text = cut(&gain.text, self.left, self.right);
-        let baseline = middle + hand.size * theme::CAP_HEIGHT / 2.0;
+        let baseline = middle + lettering.size * theme::CAP_HEIGHT / 2.0;
         let (x, align) =
             if value < 0.0 { (end - GAP, Align::Right) } else { (end + GAP, Align::Left) };
-        let hand = if gain.holds { hand } else { Hand { weight: Weight::Regular, ..hand } };
-        canvas.write(&text, (x, baseline), align, hand);
+        let lettering =
+            if gain.holds { lettering } else { Lettering { weight: Weight::Regular, ..lettering } };
+        canvas.write(&text, (x, baseline), align, lettering);
     }
 }
 
-fn hand(emphasis: Emphasis) -> Hand {
-    Hand { weight: Weight::Strong, ..Hand::small(theme::line_style(emphasis).text) }
+fn lettering(emphasis: Emphasis) -> Lettering {
+    Lettering { weight: Weight::Strong, ..Lettering::small(theme::line_style(emphasis).text) }
 }
 
 /// The words beside a bar as far as there is room.
 fn cut(text: &str, left: f64, right: f64) -> String {
-    let hand = hand(Emphasis::First);
-    letters::shorten(&letters::tidy(text), hand.size, hand.weight, (right - left) * 0.42)
+    let lettering = lettering(Emphasis::First);
+    letters::shorten(&letters::tidy(text), lettering.size, lettering.weight, (right - left) * 0.42)
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use crate::ink::theme;
 
 use super::axis::{self, ValueAxis};
-use super::canvas::{Align, Canvas, Hand};
+use super::canvas::{Align, Canvas, Lettering};
 use super::field::{Field, ROW};
 use super::letters::{self, Weight};
 use super::lever::{Spot, VariedLever};
@@ -87,7 +87,7 @@ pub(super) fn draw(chart: &HeatMap, page: Page) -> Canvas {
     }
     let contoured = drawn.iter().any(|(lines, _)| !lines.is_empty());
     for (lines, words) in drawn {
-        field.label_line(&mut canvas, &lines, words, Hand::small(theme::INK));
+        field.label_line(&mut canvas, &lines, words, Lettering::small(theme::INK));
     }
     if !contoured && known.len() <= MOST_VALUES {
         write_values(&mut canvas, &mut field, chart, &axis);
@@ -101,9 +101,9 @@ pub(super) fn draw(chart: &HeatMap, page: Page) -> Canvas {
 fn write_values(canvas: &mut Canvas, field: &mut Field<'_>, chart: &HeatMap, axis: &ValueAxis) {
     for (cell, value) in field.cells(&chart.values) {
         let Some(value) = axis::drawable(*value) else { continue };
-        let hand = Hand::small(theme::map_text(axis.share(value)));
+        let lettering = Lettering::small(theme::map_text(axis.share(value)));
         let words = rows::short(value);
-        let (half, tall) = (hand.width(&words) / 2.0 + AIR.0, hand.size / 2.0 + AIR.1);
+        let (half, tall) = (lettering.width(&words) / 2.0 + AIR.0, lettering.size / 2.0 + AIR.1);
         if cell.right - cell.left < 2.0 * half || cell.height() < 2.0 * tall {
             continue;
         }
@@ -112,24 +112,25 @@ fn write_values(canvas: &mut Canvas, field: &mut Field<'_>, chart: &HeatMap, axi
         let place =
             |y: f64| Area { left: x - half, right: x + half, top: y - tall, bottom: y + tall };
         if let Some(y) = heights.into_iter().find(|&y| field.is_free(place(y))) {
-            let baseline = y + hand.size * theme::CAP_HEIGHT / 2.0;
-            canvas.write(&words, (x, baseline), Align::Centre, hand);
+            let baseline = y + lettering.size * theme::CAP_HEIGHT / 2.0;
+            canvas.write(&words, (x, baseline), Align::Centre, lettering);
         }
     }
 }
 
 /// Draws the bar of colours with its numbers, and above it what they measure.
 fn legend(canvas: &mut Canvas, chart: &HeatMap, axis: &ValueAxis, place: Area, unknown: bool) {
-    let strong = Hand { size: theme::HEADING_SIZE, weight: Weight::Strong, colour: theme::INK };
-    let small = Hand::small(theme::MUTED);
+    let strong =
+        Lettering { size: theme::HEADING_SIZE, weight: Weight::Strong, colour: theme::INK };
+    let small = Lettering::small(theme::MUTED);
     let room = place.right - place.left;
     let label = letters::wrap(&chart.label, strong.size, strong.weight, room, 2);
     let unit = letters::wrap(&chart.unit, small.size, small.weight, room, 2);
     let mut baseline = place.top + small.size * 0.8;
-    for (rows, hand) in [(label, strong), (unit, small)] {
+    for (rows, lettering) in [(label, strong), (unit, small)] {
         for row in rows.iter().filter(|row| !row.is_empty()) {
-            canvas.write(row, (place.left, baseline), Align::Left, hand);
-            baseline += hand.size * theme::LEADING;
+            canvas.write(row, (place.left, baseline), Align::Left, lettering);
+            baseline += lettering.size * theme::LEADING;
         }
     }
     let note = if unknown { 2.0 * ROW } else { 0.0 };

@@ -4,7 +4,7 @@ use crate::ink::theme;
 
 use super::axis::{self, ValueAxis};
 use super::bars::Interval;
-use super::canvas::{Align, Canvas, Hand};
+use super::canvas::{Align, Canvas, Lettering};
 use super::changes::ChangeMarks;
 use super::letters::{self, Weight};
 use super::page::{self, Area};
@@ -82,7 +82,7 @@ pub(super) fn draw(chart: &IndexChart, page: Page) -> Canvas {
     verticals.rule(&mut canvas, rows.plot.top, rows.plot.bottom, false);
     verticals.write(&mut canvas, rows.plot.top);
     for (number, row) in drawn.iter().enumerate() {
-        rows.name(&mut canvas, number, &row.label, Hand::small(theme::INK));
+        rows.name(&mut canvas, number, &row.label, Lettering::small(theme::INK));
         if number > 0 {
             let y = rows.middle(number) - rows.height / 2.0;
             let line = vec![(place.left, y), (rows.plot.right, y)];
@@ -136,11 +136,16 @@ fn key(canvas: &mut Canvas, chart: &IndexChart, (mut right, baseline): Point) ->
     for (position, name) in chart.names.iter().enumerate().rev() {
         let emphasis = emphasis(position, chart.names.len());
         let colour = theme::line_style(emphasis).text;
-        let hand = Hand { weight: Weight::Strong, ..Hand::small(colour) };
-        let name = letters::wrap(name, hand.size, hand.weight, 300.0, 1).concat();
-        canvas.write(&name, (right, baseline), Align::Right, hand);
-        let centre = right - hand.width(&name) - 8.0 - RADIUS;
-        mark(canvas, (centre, baseline - hand.size * theme::CAP_HEIGHT / 2.0), RADIUS, emphasis);
+        let lettering = Lettering { weight: Weight::Strong, ..Lettering::small(colour) };
+        let name = letters::wrap(name, lettering.size, lettering.weight, 300.0, 1).concat();
+        canvas.write(&name, (right, baseline), Align::Right, lettering);
+        let centre = right - lettering.width(&name) - 8.0 - RADIUS;
+        mark(
+            canvas,
+            (centre, baseline - lettering.size * theme::CAP_HEIGHT / 2.0),
+            RADIUS,
+            emphasis,
+        );
         right = centre - RADIUS - NAME_GAP;
     }
     right
@@ -173,9 +178,9 @@ fn draw_row(
     }
     if let Some((value, emphasis)) = last {
         let colour = theme::line_style(emphasis).text;
-        let hand = Hand { weight: Weight::Strong, ..Hand::small(colour) };
-        let baseline = rows.middle(number) + hand.size * theme::CAP_HEIGHT / 2.0;
-        canvas.write(&rows::short(value), (right + GAP, baseline), Align::Left, hand);
+        let lettering = Lettering { weight: Weight::Strong, ..Lettering::small(colour) };
+        let baseline = rows.middle(number) + lettering.size * theme::CAP_HEIGHT / 2.0;
+        canvas.write(&rows::short(value), (right + GAP, baseline), Align::Left, lettering);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::ink::theme::{self, Colour};
 
-use super::canvas::{Align, Canvas, Hand};
+use super::canvas::{Align, Canvas, Lettering};
 use super::letters;
 
 /// From the end of the plot to the first letter when every label sits at its own line.
@@ -29,14 +29,14 @@ pub(super) struct ColouredWords {
     /// The words.
     pub(super) text: String,
     /// How they look.
-    pub(super) hand: Hand,
+    pub(super) lettering: Lettering,
     /// The colour of a little square in front, if there is one.
     pub(super) swatch: Option<Colour>,
 }
 
 impl ColouredWords {
     fn width(&self) -> f64 {
-        self.hand.width(&self.text) + self.swatch.map_or(0.0, |_| SWATCH + SWATCH_GAP)
+        self.lettering.width(&self.text) + self.swatch.map_or(0.0, |_| SWATCH + SWATCH_GAP)
     }
 }
 
@@ -54,18 +54,18 @@ pub(super) struct EndLabel {
 }
 
 impl EndLabel {
-    /// A label in one hand, broken into at most two rows of this width.
+    /// A label in one lettering, broken into at most two rows of this width.
     pub(super) fn wrapped(
         end: f64,
         text: &str,
-        hand: Hand,
+        lettering: Lettering,
         leader: Colour,
         rank: u8,
         room: f64,
     ) -> Self {
-        let rows = letters::wrap(text, hand.size, hand.weight, room, 2)
+        let rows = letters::wrap(text, lettering.size, lettering.weight, room, 2)
             .into_iter()
-            .map(|text| vec![ColouredWords { text, hand, swatch: None }])
+            .map(|text| vec![ColouredWords { text, lettering, swatch: None }])
             .collect();
         Self { end, rows, leader, rank }
     }
@@ -133,7 +133,7 @@ fn fit(mut labels: Vec<EndLabel>, height: f64, room: f64) -> Vec<EndLabel> {
     }
     if gone > 0 && needed(&labels) + ROW <= height {
         let text = format!("and {gone} more");
-        let run = ColouredWords { text, hand: Hand::small(theme::MUTED), swatch: None };
+        let run = ColouredWords { text, lettering: Lettering::small(theme::MUTED), swatch: None };
         labels.push(EndLabel {
             end: last_end,
             rows: vec![vec![run]],
@@ -154,9 +154,10 @@ fn flatten(label: &mut EndLabel, room: f64) {
     let text: Vec<&str> =
         label.rows.iter().flatten().map(|run| run.text.trim_end_matches('…')).collect();
     let text = text.join(" ");
-    let hand = first.hand;
-    let fits = hand.width(&text) <= room;
-    let text = if fits { text } else { letters::shorten(&text, hand.size, hand.weight, room) };
+    let lettering = first.lettering;
+    let fits = lettering.width(&text) <= room;
+    let text =
+        if fits { text } else { letters::shorten(&text, lettering.size, lettering.weight, room) };
     label.rows = vec![vec![ColouredWords { text, ..first }]];
 }
 
@@ -227,9 +228,9 @@ fn write_row(canvas: &mut Canvas, row: &[ColouredWords], (mut left, middle): (f6
             canvas.block((left, middle - half), (left + SWATCH, middle + half), colour, 1.0);
             left += SWATCH + SWATCH_GAP;
         }
-        let baseline = middle + run.hand.size * theme::CAP_HEIGHT / 2.0;
-        canvas.write(&run.text, (left, baseline), Align::Left, run.hand);
-        left += run.hand.width(&run.text) + RUN_GAP;
+        let baseline = middle + run.lettering.size * theme::CAP_HEIGHT / 2.0;
+        canvas.write(&run.text, (left, baseline), Align::Left, run.lettering);
+        left += run.lettering.width(&run.text) + RUN_GAP;
     }
 }
 
@@ -240,7 +241,7 @@ mod tests {
     use crate::ink::canvas::DrawnShape;
 
     fn label(end: f64, text: &str, rank: u8) -> EndLabel {
-        EndLabel::wrapped(end, text, Hand::small(theme::INK), theme::INK, rank, 300.0)
+        EndLabel::wrapped(end, text, Lettering::small(theme::INK), theme::INK, rank, 300.0)
     }
 
     #[test]

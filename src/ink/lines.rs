@@ -3,7 +3,7 @@
 use crate::ink::theme::{self, LineStyle};
 
 use super::axis::{self, ValueAxis};
-use super::canvas::{Canvas, DrawnShape, Hand};
+use super::canvas::{Canvas, DrawnShape, Lettering};
 use super::labels::{self, EndLabel};
 use super::letters::Weight;
 use super::page::{self, Area};
@@ -138,14 +138,14 @@ const REFERENCE_RANK: u8 = 2;
 pub(super) fn end_label(label: &str, emphasis: Emphasis, end: f64) -> EndLabel {
     let style = theme::line_style(emphasis);
     let weight = if style.strong { Weight::Strong } else { Weight::Regular };
-    let hand = Hand { weight, ..Hand::small(style.text) };
-    EndLabel::wrapped(end, label, hand, style.mark, rank(emphasis), panel::LABEL_ROOM)
+    let lettering = Lettering { weight, ..Lettering::small(style.text) };
+    EndLabel::wrapped(end, label, lettering, style.mark, rank(emphasis), panel::LABEL_ROOM)
 }
 
 /// The label of a reference line at this height.
 pub(super) fn reference_label(label: &str, end: f64) -> EndLabel {
-    let hand = Hand::small(theme::AXIS);
-    EndLabel::wrapped(end, label, hand, theme::AXIS, REFERENCE_RANK, panel::LABEL_ROOM)
+    let lettering = Lettering::small(theme::AXIS);
+    EndLabel::wrapped(end, label, lettering, theme::AXIS, REFERENCE_RANK, panel::LABEL_ROOM)
 }
 
 /// The labels at the ends of all lines of a panel, and of its reference line.

@@ -4,7 +4,7 @@ use crate::ink::theme;
 use crate::math;
 
 use super::axis::{self, ValueAxis};
-use super::canvas::{Align, Canvas, Hand};
+use super::canvas::{Align, Canvas, Lettering};
 use super::labels::{self, EndLabel};
 use super::letters::{self, Weight};
 use super::lines::Path;
@@ -69,8 +69,8 @@ pub(super) fn draw(chart: &Multiples, page: Page) -> Canvas {
     }
     let reference = chart.reference.iter().map(|reference| reference.at);
     let axis = ValueAxis::around(values.into_iter().chain(reference), 4);
-    let hand = Hand::small(theme::MUTED);
-    let ticks = axis.ticks.iter().map(|(_, words)| hand.width(words)).fold(0.0, f64::max);
+    let lettering = Lettering::small(theme::MUTED);
+    let ticks = axis.ticks.iter().map(|(_, words)| lettering.width(words)).fold(0.0, f64::max);
     let field = Area {
         left: body.left + ticks + panel::TICK_GAP,
         top: body.top + KEY,
@@ -90,10 +90,11 @@ pub(super) fn draw(chart: &Multiples, page: Page) -> Canvas {
         let top = field.top + panel::HEADING + row as f64 * (height + panel::HEADING + BELOW);
         let plot = Area { left, top, right: left + width, bottom: top + height };
         let weight = if of.stands_out { Weight::Strong } else { Weight::Regular };
-        let hand = Hand { weight, ..Hand::small(theme::INK) };
+        let lettering = Lettering { weight, ..Lettering::small(theme::INK) };
         let label =
-            letters::wrap(&of.label, hand.size, hand.weight, width + ENDS - 8.0, 1).concat();
-        canvas.write(&label, (left, top - 14.0), Align::Left, hand);
+            letters::wrap(&of.label, lettering.size, lettering.weight, width + ENDS - 8.0, 1)
+                .concat();
+        canvas.write(&label, (left, top - 14.0), Align::Left, lettering);
         draw_panel(&mut canvas, chart, of, plot, (&axis, count, column == 0));
         let lowest = number + columns >= chart.panels.len().min(columns * rows);
         if lowest {
@@ -133,7 +134,7 @@ fn draw_panel(
     plot: Area,
     (axis, count, is_first): (&ValueAxis, u32, bool),
 ) {
-    let muted = Hand::small(theme::MUTED);
+    let muted = Lettering::small(theme::MUTED);
     let mut last = f64::INFINITY;
     for (value, words) in &axis.ticks {
         let y = height_of(plot, axis, *value);
@@ -162,9 +163,9 @@ fn draw_panel(
     let ends = named().filter_map(|((_, look), band)| {
         let end = band.middle.iter().rev().find_map(|value| axis::drawable(*value))?;
         let style = theme::line_style(*look);
-        let hand = Hand { weight: Weight::Strong, ..Hand::small(style.text) };
+        let lettering = Lettering { weight: Weight::Strong, ..Lettering::small(style.text) };
         let y = height_of(plot, axis, end);
-        Some(EndLabel::wrapped(y, &rows::short(end), hand, style.mark, 1, ENDS))
+        Some(EndLabel::wrapped(y, &rows::short(end), lettering, style.mark, 1, ENDS))
     });
     let range = (plot.top - 4.0, plot.bottom + 8.0);
     labels::draw_near(canvas, ends.collect(), plot.right, range, ENDS);
@@ -180,19 +181,19 @@ fn week_place(plot: Area, week: u32, count: u32) -> f64 {
 
 /// The first and the last week below a panel.
 fn weeks(canvas: &mut Canvas, plot: Area, count: u32) {
-    let hand = Hand::small(theme::MUTED);
+    let lettering = Lettering::small(theme::MUTED);
     let line = vec![(plot.left, plot.bottom), (plot.right, plot.bottom)];
     canvas.stroke(line, theme::AXIS, theme::GRID_WIDTH);
-    let baseline = plot.bottom + 14.0 + hand.size * 0.9;
+    let baseline = plot.bottom + 14.0 + lettering.size * 0.9;
     if count < 2 {
         let middle = f64::midpoint(plot.left, plot.right);
-        canvas.write("week 1", (middle, baseline), Align::Centre, hand);
+        canvas.write("week 1", (middle, baseline), Align::Centre, lettering);
         return;
     }
-    canvas.write("week 1", (plot.left, baseline), Align::Left, hand);
+    canvas.write("week 1", (plot.left, baseline), Align::Left, lettering);
     let last = count.to_string();
-    if plot.right - plot.left > hand.width("week 1") + hand.width(&last) + 20.0 {
-        canvas.write(&last, (plot.right, baseline), Align::Right, hand);
+    if plot.right - plot.left > lettering.width("week 1") + lettering.width(&last) + 20.0 {
+        canvas.write(&last, (plot.right, baseline), Align::Right, lettering);
     }
 }
 
@@ -201,21 +202,23 @@ fn key(canvas: &mut Canvas, chart: &Multiples, (mut left, baseline): Point, righ
     let middle = baseline - theme::TEXT_SIZE * theme::CAP_HEIGHT / 2.0;
     let count = chart.names.len() + usize::from(chart.reference.is_some());
     let room = (right - left) / count.max(1) as f64 - SAMPLE - 50.0;
-    let mut sample = |name: &str, hand: Hand, draw: &mut dyn FnMut(&mut Canvas, Vec<Point>)| {
-        let name = letters::shorten(&letters::tidy(name), hand.size, hand.weight, room);
+    let mut sample = |name: &str,
+                      lettering: Lettering,
+                      draw: &mut dyn FnMut(&mut Canvas, Vec<Point>)| {
+        let name = letters::shorten(&letters::tidy(name), lettering.size, lettering.weight, room);
         draw(canvas, vec![(left, middle), (left + SAMPLE, middle)]);
-        canvas.write(&name, (left + SAMPLE + 12.0, baseline), Align::Left, hand);
-        left += SAMPLE + 12.0 + hand.width(&name) + 34.0;
+        canvas.write(&name, (left + SAMPLE + 12.0, baseline), Align::Left, lettering);
+        left += SAMPLE + 12.0 + lettering.width(&name) + 34.0;
     };
     for (name, emphasis) in &chart.names {
         let style = theme::line_style(*emphasis);
-        let hand = Hand { weight: Weight::Strong, ..Hand::small(style.text) };
-        sample(name, hand, &mut |canvas, line| {
+        let lettering = Lettering { weight: Weight::Strong, ..Lettering::small(style.text) };
+        sample(name, lettering, &mut |canvas, line| {
             canvas.dashed(line, style.dashes, style.mark, style.width);
         });
     }
     if let Some(reference) = &chart.reference {
-        sample(&reference.label, Hand::small(theme::AXIS), &mut |canvas, line| {
+        sample(&reference.label, Lettering::small(theme::AXIS), &mut |canvas, line| {
             canvas.dashed(line, theme::REFERENCE_DASHES, theme::AXIS, theme::REFERENCE_WIDTH);
         });
     }

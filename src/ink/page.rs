@@ -3,7 +3,7 @@
 use crate::ink::theme;
 
 use super::Frame;
-use super::canvas::{Align, Canvas, Hand};
+use super::canvas::{Align, Canvas, Lettering};
 use super::letters::{self, Weight};
 
 /// Below the last line of words, before the chart. Pixels.
@@ -36,20 +36,22 @@ pub(super) fn frame(canvas: &mut Canvas, frame: &Frame) -> Area {
     let mut top = theme::MARGIN_VERTICAL;
 
     let (size, rows) = title(&frame.title, right - left);
-    let hand = Hand { size, weight: Weight::Strong, colour: theme::INK };
-    top = write(canvas, &rows, hand, (left, top));
+    let lettering = Lettering { size, weight: Weight::Strong, colour: theme::INK };
+    top = write(canvas, &rows, lettering, (left, top));
 
-    let hand = Hand { size: theme::SUBTITLE_SIZE, weight: Weight::Regular, colour: theme::MUTED };
-    let rows = letters::wrap(&frame.subtitle, hand.size, hand.weight, right - left, 2);
-    top = write(canvas, &rows, hand, (left, top + 4.0));
+    let lettering =
+        Lettering { size: theme::SUBTITLE_SIZE, weight: Weight::Regular, colour: theme::MUTED };
+    let rows = letters::wrap(&frame.subtitle, lettering.size, lettering.weight, right - left, 2);
+    top = write(canvas, &rows, lettering, (left, top + 4.0));
 
-    let hand = Hand::small(theme::MUTED);
+    let lettering = Lettering::small(theme::MUTED);
     let baseline = height - theme::MARGIN_VERTICAL + 6.0;
     let provenance =
-        letters::wrap(&frame.provenance, hand.size, hand.weight, right - left, 1).concat();
-    canvas.write(&provenance, (right, baseline), Align::Right, hand);
+        letters::wrap(&frame.provenance, lettering.size, lettering.weight, right - left, 1)
+            .concat();
+    canvas.write(&provenance, (right, baseline), Align::Right, lettering);
 
-    Area { left, top: top + AIR, right, bottom: baseline - hand.size - 8.0 }
+    Area { left, top: top + AIR, right, bottom: baseline - lettering.size - 8.0 }
 }
 
 /// The title on one line if smaller letters allow it, otherwise on two lines of similar length,
@@ -72,10 +74,15 @@ fn title(text: &str, room: f64) -> (f64, Vec<String>) {
 }
 
 /// Writes rows below each other and returns where the last one ends.
-fn write(canvas: &mut Canvas, rows: &[String], hand: Hand, (left, mut top): (f64, f64)) -> f64 {
+fn write(
+    canvas: &mut Canvas,
+    rows: &[String],
+    lettering: Lettering,
+    (left, mut top): (f64, f64),
+) -> f64 {
     for row in rows.iter().filter(|row| !row.is_empty()) {
-        let height = hand.size * theme::LEADING;
-        canvas.write(row, (left, top + hand.size * 0.93), Align::Left, hand);
+        let height = lettering.size * theme::LEADING;
+        canvas.write(row, (left, top + lettering.size * 0.93), Align::Left, lettering);
         top += height;
     }
     top

@@ -3,7 +3,7 @@
 use crate::ink::theme;
 
 use super::axis::{self, ValueAxis};
-use super::canvas::{Align, Canvas, Hand};
+use super::canvas::{Align, Canvas, Lettering};
 use super::changes::ChangeMarks;
 use super::letters::{self, Weight};
 use super::page::Area;
@@ -65,7 +65,7 @@ impl Panels {
         count: u32,
         marks: &[Mark],
     ) -> Self {
-        let small = Hand::small(theme::MUTED);
+        let small = Lettering::small(theme::MUTED);
         let words = axes.iter().flat_map(|axis| &axis.ticks);
         let ticks =
             words.map(|(_, words)| small.width(words)).fold(small.width(WEEK) + 10.0, f64::max);
@@ -106,7 +106,7 @@ impl Panels {
         let strip = if number == 0 { self.changes.height() } else { 0.0 };
         let baseline = plot.top - strip - 16.0;
         heading(canvas, (plot.left, baseline), plot.right, label, unit);
-        let small = Hand::small(theme::MUTED);
+        let small = Lettering::small(theme::MUTED);
         canvas.write(ends, (plot.right + labels::OVERHEAD, baseline), Align::Left, small);
     }
 
@@ -129,13 +129,13 @@ impl Panels {
     /// Draws the row of weeks below the last panel.
     pub(super) fn week_axis(&self, canvas: &mut Canvas) {
         let Some(plot) = self.plots.last() else { return };
-        let hand = Hand::small(theme::MUTED);
+        let lettering = Lettering::small(theme::MUTED);
         canvas.stroke(
             vec![(plot.left, plot.bottom), (plot.right, plot.bottom)],
             theme::AXIS,
             theme::GRID_WIDTH,
         );
-        let baseline = plot.bottom + 16.0 + hand.size * 0.9;
+        let baseline = plot.bottom + 16.0 + lettering.size * 0.9;
         for week in axis::week_ticks(self.weeks.count) {
             let x = self.weeks.place(week);
             canvas.stroke(
@@ -143,9 +143,9 @@ impl Panels {
                 theme::AXIS,
                 theme::GRID_WIDTH,
             );
-            canvas.write(&week.to_string(), (x, baseline), Align::Centre, hand);
+            canvas.write(&week.to_string(), (x, baseline), Align::Centre, lettering);
         }
-        canvas.write(WEEK, (plot.left - 22.0, baseline), Align::Right, hand);
+        canvas.write(WEEK, (plot.left - 22.0, baseline), Align::Right, lettering);
     }
 
     /// The heights between which the end labels of a panel may lie: beside its own heading, unless
@@ -162,7 +162,7 @@ impl Panels {
         let plot = self.plots[number];
         let middle =
             (f64::midpoint(plot.left, plot.right), f64::midpoint(plot.top, plot.bottom) + 8.0);
-        canvas.write(NOTHING, middle, Align::Centre, Hand::small(theme::MUTED));
+        canvas.write(NOTHING, middle, Align::Centre, Lettering::small(theme::MUTED));
     }
 }
 
@@ -174,10 +174,11 @@ pub(super) fn heading(
     label: &str,
     unit: &str,
 ) {
-    let strong = Hand { size: theme::HEADING_SIZE, weight: Weight::Strong, colour: theme::INK };
+    let strong =
+        Lettering { size: theme::HEADING_SIZE, weight: Weight::Strong, colour: theme::INK };
     let label = letters::wrap(label, strong.size, strong.weight, right - left, 1).concat();
     canvas.write(&label, (left, baseline), Align::Left, strong);
-    let small = Hand::small(theme::MUTED);
+    let small = Lettering::small(theme::MUTED);
     let start = left + strong.width(&label) + if label.is_empty() { 0.0 } else { 14.0 };
     if right - start > 60.0 {
         let unit = letters::wrap(unit, small.size, small.weight, right - start, 1).concat();
@@ -187,14 +188,14 @@ pub(super) fn heading(
 
 /// Draws horizontal grid lines and their numbers; the zero line is darker if there is something below it.
 pub(super) fn grid(canvas: &mut Canvas, plot: Area, axis: &ValueAxis) {
-    let hand = Hand::small(theme::MUTED);
+    let lettering = Lettering::small(theme::MUTED);
     for (value, words) in &axis.ticks {
         let y = height_of(plot, axis, *value);
         let zero = value.abs() < f64::MIN_POSITIVE && axis.low < 0.0;
         let colour = if zero { theme::AXIS } else { theme::GRID };
         canvas.stroke(vec![(plot.left, y), (plot.right, y)], colour, theme::GRID_WIDTH);
-        let baseline = y + hand.size * theme::CAP_HEIGHT / 2.0;
-        canvas.write(words, (plot.left - TICK_GAP, baseline), Align::Right, hand);
+        let baseline = y + lettering.size * theme::CAP_HEIGHT / 2.0;
+        canvas.write(words, (plot.left - TICK_GAP, baseline), Align::Right, lettering);
     }
 }
 
@@ -207,7 +208,7 @@ pub(super) const NOTHING: &str = "Nothing to show: no values were given.";
 /// Says in the middle of the page that there is no panel.
 pub(super) fn nothing(canvas: &mut Canvas, body: Area) {
     let middle = (f64::midpoint(body.left, body.right), f64::midpoint(body.top, body.bottom));
-    canvas.write(NOTHING, middle, Align::Centre, Hand::small(theme::MUTED));
+    canvas.write(NOTHING, middle, Align::Centre, Lettering::small(theme::MUTED));
 }
 
 /// Height of a value on the sheet. Pixels from the top.

@@ -3,7 +3,7 @@
 use crate::ink::theme;
 
 use super::axis::{self, ValueAxis};
-use super::canvas::{Align, Canvas, Hand};
+use super::canvas::{Align, Canvas, Lettering};
 use super::letters::{self, Weight};
 use super::page::{self, Area};
 use super::rows::{self, RowSheet};
@@ -84,10 +84,11 @@ pub(super) fn draw(chart: &Piles, page: Page) -> Canvas {
     let labels = piles.iter().map(|pile| pile.label.as_str());
     let widest = NAMES * (body.right - body.left);
     let names = rows::name_room(labels, widest, (room, piles.len()));
-    let hand = Hand::small(theme::INK);
+    let lettering = Lettering::small(theme::INK);
     let lines = ((height / rows::REMARK) as usize).clamp(1, 3);
-    let told = |pile: &Pile| letters::wrap(&pile.told, hand.size, hand.weight, TOLD, lines);
-    let widths = piles.iter().flat_map(|pile| told(pile)).map(|row| hand.width(&row));
+    let told =
+        |pile: &Pile| letters::wrap(&pile.told, lettering.size, lettering.weight, TOLD, lines);
+    let widths = piles.iter().flat_map(|pile| told(pile)).map(|row| lettering.width(&row));
     let beside = widths.fold(0.0, f64::max) + GAP;
     let values = piles.iter().flat_map(|pile| &pile.grains).map(|grain| grain.at);
     let axis = ValueAxis::around(values.chain([0.0, chart.zone, -chart.zone]), 8);
@@ -103,7 +104,7 @@ pub(super) fn draw(chart: &Piles, page: Page) -> Canvas {
     let mut all_in_place = true;
     for (number, pile) in piles.iter().enumerate() {
         let weight = if pile.stands_out { Weight::Strong } else { Weight::Regular };
-        rows.name(&mut canvas, number, &pile.label, Hand { weight, ..hand });
+        rows.name(&mut canvas, number, &pile.label, Lettering { weight, ..lettering });
         let floor = rows.middle(number) + height / 2.0 - 6.0;
         let line = vec![(rows.plot.left, floor), (rows.plot.right, floor)];
         canvas.stroke(line, theme::GRID, theme::GRID_WIDTH);
@@ -115,8 +116,14 @@ pub(super) fn draw(chart: &Piles, page: Page) -> Canvas {
         let told = told(pile);
         let first = rows.middle(number) - (told.len() as f64 - 1.0) / 2.0 * rows::REMARK;
         for (line, text) in told.iter().enumerate() {
-            let baseline = first + line as f64 * rows::REMARK + hand.size * theme::CAP_HEIGHT / 2.0;
-            canvas.write(text, (rows.end() + GAP, baseline), Align::Left, Hand { weight, ..hand });
+            let baseline =
+                first + line as f64 * rows::REMARK + lettering.size * theme::CAP_HEIGHT / 2.0;
+            canvas.write(
+                text,
+                (rows.end() + GAP, baseline),
+                Align::Left,
+                Lettering { weight, ..lettering },
+            );
         }
     }
     if !chart.remark.is_empty() {

@@ -3,7 +3,7 @@
 use crate::ink::theme::{self, Colour};
 
 use super::boundary::OptionSide;
-use super::canvas::{Align, Canvas, Hand};
+use super::canvas::{Align, Canvas, Lettering};
 use super::field::{Field, ROW};
 use super::letters::{self, Weight};
 use super::lever::{Spot, VariedLever};
@@ -119,13 +119,13 @@ fn names(chart: &Plane, field: &Field<'_>) -> Option<Vec<RegionName>> {
 /// The name of a region at the place with the most room around it.
 fn name(chart: &Plane, winner: Winner, plot: Area, cells: &[(Area, Winner)]) -> Option<RegionName> {
     let (text, colour) = words(chart, winner);
-    let hand = Hand { weight: Weight::Strong, ..Hand::small(colour) };
+    let lettering = Lettering { weight: Weight::Strong, ..Lettering::small(colour) };
     let cut = |rows: &[String]| rows.last().is_some_and(|row| row.ends_with('…'));
-    let rows = letters::wrap(text, hand.size, hand.weight, NAME, MOST.0);
+    let rows = letters::wrap(text, lettering.size, lettering.weight, NAME, MOST.0);
     if cut(&rows) {
         return None;
     }
-    let half = rows.iter().map(|row| hand.width(row)).fold(0.0, f64::max) / 2.0 + AIR;
+    let half = rows.iter().map(|row| lettering.width(row)).fold(0.0, f64::max) / 2.0 + AIR;
     let tall = rows.len() as f64 * ROW / 2.0 + AIR;
     // how far the box around the words may grow before it meets another region or the edge
     let room = |(x, y): Point| {
@@ -169,13 +169,14 @@ fn draw_map(canvas: &mut Canvas, chart: &Plane, mut field: Field<'_>, names: &[R
         field.mark(canvas, spot);
     }
     for name in names {
-        let hand = Hand { weight: Weight::Strong, ..Hand::small(name.colour) };
-        field.label(canvas, &name.rows, name.at, hand);
+        let lettering = Lettering { weight: Weight::Strong, ..Lettering::small(name.colour) };
+        field.label(canvas, &name.rows, name.at, lettering);
     }
-    let hand = Hand::small(theme::INK);
-    let label = letters::wrap(&chart.boundary, hand.size, hand.weight, NAME * 1.5, 1).concat();
+    let lettering = Lettering::small(theme::INK);
+    let label =
+        letters::wrap(&chart.boundary, lettering.size, lettering.weight, NAME * 1.5, 1).concat();
     if !label.is_empty() {
-        field.label_line(canvas, &lines, &label, hand);
+        field.label_line(canvas, &lines, &label, lettering);
     }
 }
 
@@ -222,12 +223,12 @@ fn key(canvas: &mut Canvas, chart: &Plane, place: Area) {
             Area { left: place.left, right: place.left + SAMPLE, top, bottom: top + SAMPLE };
         fill(canvas, chart, winner, sample);
         let (text, colour) = words(chart, winner);
-        let hand = Hand { weight: Weight::Strong, ..Hand::small(colour) };
+        let lettering = Lettering { weight: Weight::Strong, ..Lettering::small(colour) };
         let room = place.right - sample.right - 14.0;
-        let rows = letters::wrap(text, hand.size, hand.weight, room, MOST.1);
+        let rows = letters::wrap(text, lettering.size, lettering.weight, room, MOST.1);
         for (number, row) in rows.iter().enumerate() {
-            let baseline = top + hand.size + number as f64 * ROW;
-            canvas.write(row, (sample.right + 14.0, baseline), Align::Left, hand);
+            let baseline = top + lettering.size + number as f64 * ROW;
+            canvas.write(row, (sample.right + 14.0, baseline), Align::Left, lettering);
         }
         top += (rows.len() as f64 * ROW).max(SAMPLE) + 24.0;
     }

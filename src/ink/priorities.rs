@@ -3,7 +3,7 @@
 use crate::ink::theme;
 
 use super::axis::{self, ValueAxis};
-use super::canvas::{Align, Canvas, Hand};
+use super::canvas::{Align, Canvas, Lettering};
 use super::letters::{self, Weight};
 use super::page::{self, Area};
 use super::rows::{self, RowSheet};
@@ -103,8 +103,8 @@ pub(super) fn draw(chart: &Beliefs, page: Page) -> Canvas {
         for (place, (row, belief)) in shown.iter().zip(&panel.beliefs).enumerate() {
             let middle = rows.middle(place);
             if number == 0 {
-                let (width, hand) = ((names, rows.height), Hand::small(theme::INK));
-                rows::name(&mut canvas, &row.label, (body.left, middle), width, hand);
+                let (width, lettering) = ((names, rows.height), Lettering::small(theme::INK));
+                rows::name(&mut canvas, &row.label, (body.left, middle), width, lettering);
             }
             draw_row(&mut canvas, &rows, middle, row, belief);
         }
@@ -171,15 +171,15 @@ fn key(canvas: &mut Canvas, chart: &Beliefs, (mut left, baseline): Point, right:
             Emphasis::Baseline => theme::AXIS,
             other => theme::line_style(other).text,
         };
-        let hand = Hand { weight: Weight::Strong, ..Hand::small(colour) };
-        let name = letters::shorten(&letters::tidy(name), hand.size, hand.weight, room);
-        let centre = (left + RADIUS, baseline - hand.size * theme::CAP_HEIGHT / 2.0);
+        let lettering = Lettering { weight: Weight::Strong, ..Lettering::small(colour) };
+        let name = letters::shorten(&letters::tidy(name), lettering.size, lettering.weight, room);
+        let centre = (left + RADIUS, baseline - lettering.size * theme::CAP_HEIGHT / 2.0);
         match emphasis {
             Emphasis::Baseline => needed_mark(canvas, centre, 14.0),
             other => rows::dot(canvas, centre, RADIUS, other),
         }
-        canvas.write(&name, (left + 2.0 * RADIUS + 10.0, baseline), Align::Left, hand);
-        left += 2.0 * RADIUS + 10.0 + hand.width(&name) + 36.0;
+        canvas.write(&name, (left + 2.0 * RADIUS + 10.0, baseline), Align::Left, lettering);
+        left += 2.0 * RADIUS + 10.0 + lettering.width(&name) + 36.0;
     }
 }
 

@@ -4,7 +4,7 @@ use crate::ink::theme;
 
 use super::axis::{self, ValueAxis};
 use super::bars::Interval;
-use super::canvas::{Align, Canvas, Hand};
+use super::canvas::{Align, Canvas, Lettering};
 use super::letters::{self, Weight};
 use super::page::{self, Area};
 use super::rows::{self, RowSheet};
@@ -87,7 +87,7 @@ pub(super) fn draw(chart: &Ranges, page: Page) -> Canvas {
     let all = || panels.iter().flat_map(|(_, rows)| rows);
     let widest = NAMES * (body.right - body.left);
     let names = rows::name_room(all().map(|row| row.label.as_str()), widest, (room, count));
-    let told = all().map(|row| told(row)).map(|told| hand(Emphasis::First).width(&told));
+    let told = all().map(|row| told(row)).map(|told| lettering(Emphasis::First).width(&told));
     let told = told.fold(0.0, f64::max);
 
     let mut top = body.top;
@@ -134,11 +134,11 @@ impl RangeRow {
     }
 }
 
-fn hand(emphasis: Emphasis) -> Hand {
+fn lettering(emphasis: Emphasis) -> Lettering {
     let colour = theme::line_style(emphasis).text;
     let strong = matches!(emphasis, Emphasis::First | Emphasis::Second);
     let weight = if strong { Weight::Strong } else { Weight::Regular };
-    Hand { weight, ..Hand::small(colour) }
+    Lettering { weight, ..Lettering::small(colour) }
 }
 
 /// The numbers of a row and what they mean.
@@ -153,8 +153,8 @@ fn told(row: &RangeRow) -> String {
     if !row.told.is_empty() {
         text = format!("{text} {}", row.told);
     }
-    let hand = hand(Emphasis::First);
-    letters::wrap(&text, hand.size, hand.weight, TOLD, 1).concat()
+    let lettering = lettering(Emphasis::First);
+    letters::wrap(&text, lettering.size, lettering.weight, TOLD, 1).concat()
 }
 
 fn draw_zone(canvas: &mut Canvas, rows: &RowSheet, number: usize, row: &RangeRow) {
@@ -169,7 +169,7 @@ fn draw_row(canvas: &mut Canvas, rows: &RowSheet, number: usize, row: &RangeRow)
     let Some(value) = row.middle() else { return };
     let colour = theme::line_style(row.emphasis).mark;
     let middle = rows.middle(number);
-    rows.name(canvas, number, &row.label, Hand::small(theme::INK));
+    rows.name(canvas, number, &row.label, Lettering::small(theme::INK));
     let radius = RADIUS.min(rows.height * 0.25);
     // a whisker within its dot would only fray the edge of the dot
     let limits = row.estimate.limits();
@@ -178,9 +178,9 @@ fn draw_row(canvas: &mut Canvas, rows: &RowSheet, number: usize, row: &RangeRow)
         rows.whisker(canvas, limits, middle, colour);
     }
     rows::dot(canvas, (rows.across(value), middle), radius, row.emphasis);
-    let hand = hand(row.emphasis);
-    let baseline = middle + hand.size * theme::CAP_HEIGHT / 2.0;
-    canvas.write(&told(row), (rows.end() + GAP, baseline), Align::Left, hand);
+    let lettering = lettering(row.emphasis);
+    let baseline = middle + lettering.size * theme::CAP_HEIGHT / 2.0;
+    canvas.write(&told(row), (rows.end() + GAP, baseline), Align::Left, lettering);
 }
 
 #[cfg(test)]

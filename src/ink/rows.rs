@@ -4,7 +4,7 @@ use crate::document::number::{rounded, significant};
 use crate::ink::theme;
 
 use super::axis::{self, ValueAxis};
-use super::canvas::{Align, Canvas, Hand};
+use super::canvas::{Align, Canvas, Lettering};
 use super::letters::{self, Weight};
 use super::page::Area;
 use super::{Emphasis, panel};
@@ -56,14 +56,14 @@ pub(super) fn name(
     text: &str,
     (left, middle): Point,
     (width, height): (f64, f64),
-    hand: Hand,
+    lettering: Lettering,
 ) {
-    let leading = hand.size * theme::LEADING;
-    let rows = letters::wrap(text, hand.size, hand.weight, width, lines(height));
+    let leading = lettering.size * theme::LEADING;
+    let rows = letters::wrap(text, lettering.size, lettering.weight, width, lines(height));
     let first = middle - (rows.len() as f64 - 1.0) / 2.0 * leading;
     for (number, row) in rows.iter().enumerate() {
-        let baseline = first + number as f64 * leading + hand.size * theme::CAP_HEIGHT / 2.0;
-        canvas.write(row, (left, baseline), Align::Left, hand);
+        let baseline = first + number as f64 * leading + lettering.size * theme::CAP_HEIGHT / 2.0;
+        canvas.write(row, (left, baseline), Align::Left, lettering);
     }
 }
 
@@ -137,7 +137,7 @@ impl RowSheet {
 
     /// Draws the vertical grid with its numbers; zero is darker.
     pub(super) fn grid(&self, canvas: &mut Canvas) {
-        let hand = Hand::small(theme::MUTED);
+        let lettering = Lettering::small(theme::MUTED);
         let mut last_end = f64::NEG_INFINITY;
         for (value, words) in &self.axis.ticks {
             let x = self.across(*value);
@@ -145,28 +145,34 @@ impl RowSheet {
             let colour = if zero { theme::AXIS } else { theme::GRID };
             let line = vec![(x, self.plot.top), (x, self.plot.bottom)];
             canvas.stroke(line, colour, theme::GRID_WIDTH);
-            let half = hand.width(words) / 2.0;
+            let half = lettering.width(words) / 2.0;
             if x - half > last_end + 10.0 {
-                canvas.write(words, (x, self.plot.bottom + 34.0), Align::Centre, hand);
+                canvas.write(words, (x, self.plot.bottom + 34.0), Align::Centre, lettering);
                 last_end = x + half;
             }
         }
     }
 
     /// Writes the name of a row.
-    pub(super) fn name(&self, canvas: &mut Canvas, number: usize, text: &str, hand: Hand) {
+    pub(super) fn name(
+        &self,
+        canvas: &mut Canvas,
+        number: usize,
+        text: &str,
+        lettering: Lettering,
+    ) {
         let room = self.plot.left - NAME_GAP - self.left;
-        name(canvas, text, (self.left, self.middle(number)), (room, self.height), hand);
+        name(canvas, text, (self.left, self.middle(number)), (room, self.height), lettering);
     }
 
     /// Writes a remark below the rows, on at most two lines.
     pub(super) fn remark(&self, canvas: &mut Canvas, text: &str) {
-        let hand = Hand::small(theme::MUTED);
+        let lettering = Lettering::small(theme::MUTED);
         let room = self.plot.right - self.left;
         let first = self.plot.bottom + FEET + REMARK;
-        let rows = letters::wrap(text, hand.size, hand.weight, room, 2);
+        let rows = letters::wrap(text, lettering.size, lettering.weight, room, 2);
         for (number, row) in rows.iter().enumerate() {
-            canvas.write(row, (self.left, first + number as f64 * REMARK), Align::Left, hand);
+            canvas.write(row, (self.left, first + number as f64 * REMARK), Align::Left, lettering);
         }
     }
 
@@ -194,7 +200,7 @@ pub(super) fn name_room<'a>(
     most: f64,
     (height, count): (f64, usize),
 ) -> f64 {
-    let strong = Hand { weight: Weight::Strong, ..Hand::small(theme::INK) };
+    let strong = Lettering { weight: Weight::Strong, ..Lettering::small(theme::INK) };
     let lines = lines((height / count.max(1) as f64).min(HEIGHTS.1));
     let most = if lines < 2 { most * 4.0 / 3.0 } else { most };
     let width = |text: &str| {

@@ -3,7 +3,7 @@
 use crate::ink::theme;
 
 use super::axis::{self, ValueAxis};
-use super::canvas::{Canvas, Hand};
+use super::canvas::{Canvas, Lettering};
 use super::labels::{self, ColouredWords, EndLabel};
 use super::letters::{self, Weight};
 use super::page::{self, Area};
@@ -156,12 +156,14 @@ fn names(edges: &[Edges<'_>]) -> Vec<StackName> {
     thick
         .map(|layer| {
             let style = theme::layer_style(layer.layer.kind);
-            let hand = Hand { weight: Weight::Regular, ..Hand::small(style.text) };
+            let lettering = Lettering { weight: Weight::Regular, ..Lettering::small(style.text) };
             let share = format!("{:.0} %", layer.last() * 100.0);
-            let room = panel::STACK_ROOM - hand.width(&share) - 40.0;
-            let label = letters::wrap(&layer.layer.label, hand.size, hand.weight, room, 1).concat();
+            let room = panel::STACK_ROOM - lettering.width(&share) - 40.0;
+            let label =
+                letters::wrap(&layer.layer.label, lettering.size, lettering.weight, room, 1)
+                    .concat();
             let text = format!("{label} {share}").trim().to_owned();
-            let runs = vec![ColouredWords { text, hand, swatch: Some(style.mark) }];
+            let runs = vec![ColouredWords { text, lettering, swatch: Some(style.mark) }];
             let (low, high) = (layer.low.last().copied(), layer.high.last().copied());
             StackName {
                 runs,

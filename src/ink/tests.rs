@@ -53,7 +53,7 @@ fn assert_on(page: Page, figure: &Figure) {
         let (left, top, right, bottom) = writing.bounds();
         let inside = left >= 0.0 && top >= 0.0 && right <= width && bottom <= height;
         assert!(inside, "{writing:?} leaves the page");
-        assert!(writing.hand.size >= theme::TEXT_SIZE, "{writing:?} is too small");
+        assert!(writing.lettering.size >= theme::TEXT_SIZE, "{writing:?} is too small");
         for word in ["NaN", "inf", "null", "undefined"] {
             assert!(!writing.text.contains(word), "{writing:?}");
         }
@@ -117,7 +117,7 @@ fn labels_wear_the_colour_of_their_line() {
     let canvas = two().draw(Page::WIDE);
     let label =
         texts(&canvas).into_iter().find(|writing| writing.text == "bonus on experience").unwrap();
-    assert_eq!(label.hand.colour, theme::line_style(Emphasis::Second).text);
+    assert_eq!(label.lettering.colour, theme::line_style(Emphasis::Second).text);
 }
 
 #[test]

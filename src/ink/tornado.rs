@@ -3,7 +3,7 @@
 use crate::ink::theme::{self, Colour};
 
 use super::axis::{self, ValueAxis};
-use super::canvas::{Align, Canvas, Hand};
+use super::canvas::{Align, Canvas, Lettering};
 use super::changes::ChangeMarks;
 use super::letters::{self, Weight};
 use super::page::{self, Area};
@@ -89,8 +89,9 @@ pub(super) fn draw(chart: &Tornado, page: Page) -> Canvas {
     let labels = drawn.iter().map(|row| row.label.as_str());
     let names = rows::name_room(labels, NAMES, (room - lift, drawn.len()));
     let settings = drawn.iter().flat_map(|row| [&row.low.setting, &row.high.setting]);
-    let hand = Hand::small(theme::MUTED);
-    let setting = settings.map(|words| hand.width(&cut(words))).fold(0.0, f64::max) + 2.0 * GAP;
+    let lettering = Lettering::small(theme::MUTED);
+    let setting =
+        settings.map(|words| lettering.width(&cut(words))).fold(0.0, f64::max) + 2.0 * GAP;
     let rows = |lift: f64| {
         let laid = Area { top: place.top + lift, bottom: place.top + room, ..place };
         RowSheet::arrange(laid, drawn.len(), names, axis.clone(), (setting, setting))
@@ -159,10 +160,10 @@ fn looks() -> [Colour; 2] {
 
 /// Says which bar leads to which end, from the right edge to the left, and returns where it begins.
 fn key(canvas: &mut Canvas, (mut right, baseline): Point) -> f64 {
-    let hand = Hand::small(theme::MUTED);
+    let lettering = Lettering::small(theme::MUTED);
     for (words, colour) in ["low end", "high end"].into_iter().zip(looks()).rev() {
-        canvas.write(words, (right, baseline), Align::Right, hand);
-        let left = right - hand.width(words) - GAP;
+        canvas.write(words, (right, baseline), Align::Right, lettering);
+        let left = right - lettering.width(words) - GAP;
         canvas.block((left - 24.0, baseline - 18.0), (left, baseline), colour, 1.0);
         right = left - 24.0 - 2.0 * GAP;
     }
@@ -171,8 +172,8 @@ fn key(canvas: &mut Canvas, (mut right, baseline): Point) -> f64 {
 
 /// The words about a setting as far as there is room.
 fn cut(words: &str) -> String {
-    let hand = Hand::small(theme::MUTED);
-    letters::wrap(words, hand.size, hand.weight, SETTING, 1).concat()
+    let lettering = Lettering::small(theme::MUTED);
+    letters::wrap(words, lettering.size, lettering.weight, SETTING, 1).concat()
 }
 
 fn draw_row(
@@ -186,12 +187,12 @@ fn draw_row(
     let turn = chart.turn.as_ref().and_then(|turn| axis::drawable(turn.at));
     let crosses = turn.is_some_and(|turn| row.crosses(turn));
     let flag = theme::line_style(Emphasis::Second);
-    let hand = if crosses {
-        Hand { weight: Weight::Strong, ..Hand::small(flag.text) }
+    let lettering = if crosses {
+        Lettering { weight: Weight::Strong, ..Lettering::small(flag.text) }
     } else {
-        Hand::small(theme::INK)
+        Lettering::small(theme::INK)
     };
-    rows.name(canvas, number, &row.label, hand);
+    rows.name(canvas, number, &row.label, lettering);
     let start = chart.centre.as_ref().and_then(|centre| axis::drawable(centre.at));
     let start = start.unwrap_or_else(|| f64::midpoint(low, high));
     let middle = rows.middle(number);
@@ -218,11 +219,11 @@ fn draw_row(
     } else {
         [&row.high.setting, &row.low.setting]
     };
-    let hand = Hand::small(theme::MUTED);
-    let baseline = middle + hand.size * theme::CAP_HEIGHT / 2.0;
+    let lettering = Lettering::small(theme::MUTED);
+    let baseline = middle + lettering.size * theme::CAP_HEIGHT / 2.0;
     let places = [(rows.across(left) - GAP, Align::Right), (rows.across(right) + GAP, Align::Left)];
     for (words, (x, align)) in settings.into_iter().zip(places) {
-        canvas.plaque(&cut(words), (x, baseline), align, hand);
+        canvas.plaque(&cut(words), (x, baseline), align, lettering);
     }
 }
 

@@ -3,9 +3,9 @@
 pub mod aside;
 pub mod datapackage;
 pub mod folder;
-pub mod hands;
 pub mod manifest;
 pub mod parquet;
 pub mod parts;
 pub mod spreadsheet;
+pub mod workers;
 pub mod write;

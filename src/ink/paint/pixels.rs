@@ -75,10 +75,10 @@ impl Surface for Scaled<'_> {
         self.sheet.fill(&circle(centre, radius), self.scale, colour, 1.0);
     }
 
-    fn write(&mut self, Writing { text, at, align, hand }: &Writing) {
-        let left = at.0 - hand.width(text) * align.before_anchor();
-        let curves = letters::outlines(text, hand.size, hand.weight, (left, at.1));
-        self.sheet.fill(&curves, self.scale, hand.colour, 1.0);
+    fn write(&mut self, Writing { text, at, align, lettering }: &Writing) {
+        let left = at.0 - lettering.width(text) * align.before_anchor();
+        let curves = letters::outlines(text, lettering.size, lettering.weight, (left, at.1));
+        self.sheet.fill(&curves, self.scale, lettering.colour, 1.0);
     }
 }
 

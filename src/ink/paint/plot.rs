@@ -18,7 +18,7 @@ use plotters_backend::{
 
 use crate::ink::theme::{self, Colour};
 
-use super::super::canvas::{Align, Canvas, DrawnShape, Hand, Writing};
+use super::super::canvas::{Align, Canvas, DrawnShape, Lettering, Writing};
 use super::super::letters::{self, Weight};
 use crate::ink::sheet::Point;
 
@@ -70,8 +70,8 @@ fn plot<S: Surface>(
             units(*radius),
             RGBColor::from(*colour).filled(),
         )),
-        DrawnShape::Text(Writing { text, at, align, hand }) => {
-            let weight = match hand.weight {
+        DrawnShape::Text(Writing { text, at, align, lettering }) => {
+            let weight = match lettering.weight {
                 Weight::Regular => FontStyle::Normal,
                 Weight::Strong => FontStyle::Bold,
             };
@@ -80,9 +80,9 @@ fn plot<S: Surface>(
                 Align::Centre => HPos::Center,
                 Align::Right => HPos::Right,
             };
-            let font = FontDesc::new(FontFamily::Name(theme::FONT_FAMILY), hand.size, weight);
+            let font = FontDesc::new(FontFamily::Name(theme::FONT_FAMILY), lettering.size, weight);
             // plotters has no word for the baseline: here the bottom of a text is its baseline
-            let colour = RGBColor::from(hand.colour);
+            let colour = RGBColor::from(lettering.colour);
             let style = TextStyle::from(font).color(&colour).pos(Pos::new(side, VPos::Bottom));
             area.draw(&Text::new(letters::tidy(text), place(*at), style))
         }
@@ -166,8 +166,8 @@ impl<S: Surface> DrawingBackend for Plotter<'_, S> {
             FontStyle::Bold => Weight::Strong,
             _ => Weight::Regular,
         };
-        let hand = Hand { size: style.size(), weight, colour: colour(style.color()) };
-        self.surface.write(&Writing { text: text.to_owned(), at: pixels(at), align, hand });
+        let lettering = Lettering { size: style.size(), weight, colour: colour(style.color()) };
+        self.surface.write(&Writing { text: text.to_owned(), at: pixels(at), align, lettering });
         Ok(())
     }
 }
@@ -230,8 +230,8 @@ mod tests {
         // plotters pulls what lies outside to the edge; nothing does
         canvas.stroke(vec![(0.0, 0.5), (10.75, 20.25), (1920.0, 1080.0)], theme::INK, 2.5);
         canvas.dot((7.5, 8.25), 3.75, theme::MUTED);
-        canvas.write("Ünder “quotes”", (100.5, 200.25), Align::Right, Hand::small(theme::INK));
-        let strong = Hand { weight: Weight::Strong, size: 44.0, colour: theme::MUTED };
+        canvas.write("Ünder “quotes”", (100.5, 200.25), Align::Right, Lettering::small(theme::INK));
+        let strong = Lettering { weight: Weight::Strong, size: 44.0, colour: theme::MUTED };
         canvas.write("Strong", (1.0, 2.0), Align::Centre, strong);
         let mut memory = Memory::default();
         draw(&canvas, &mut memory);

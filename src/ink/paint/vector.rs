@@ -170,10 +170,10 @@ fn through(points: &[Point]) -> String {
 }
 
 /// A text as outlines.
-fn outline(Writing { text, at, align, hand }: &Writing) -> String {
-    let left = at.0 - hand.width(text) * align.before_anchor();
-    let curves = letters::outlines(text, hand.size, hand.weight, (left, at.1));
-    format!("<path d=\"{}\" fill=\"{}\"/>\n", bent(&curves), hand.colour.name())
+fn outline(Writing { text, at, align, lettering }: &Writing) -> String {
+    let left = at.0 - lettering.width(text) * align.before_anchor();
+    let curves = letters::outlines(text, lettering.size, lettering.weight, (left, at.1));
+    format!("<path d=\"{}\" fill=\"{}\"/>\n", bent(&curves), lettering.colour.name())
 }
 
 /// A path along curves; one that does not begin where the last one ended begins a new contour.
@@ -195,13 +195,13 @@ fn bent(curves: &[Curve]) -> String {
 }
 
 /// A text as text.
-fn text(Writing { text, at, align, hand }: &Writing, words: TextForm) -> String {
+fn text(Writing { text, at, align, lettering }: &Writing, words: TextForm) -> String {
     let anchor = match align {
         Align::Left => "",
         Align::Centre => " text-anchor=\"middle\"",
         Align::Right => " text-anchor=\"end\"",
     };
-    let weight = match hand.weight {
+    let weight = match lettering.weight {
         Weight::Regular => String::new(),
         Weight::Strong => format!(" font-weight=\"{}\"", theme::STRONG_WEIGHT),
     };
@@ -213,8 +213,8 @@ fn text(Writing { text, at, align, hand }: &Writing, words: TextForm) -> String 
         "<text x=\"{}\" y=\"{}\"{anchor}{family} font-size=\"{}\"{weight} fill=\"{}\">{}</text>\n",
         short(at.0),
         short(at.1),
-        short(hand.size),
-        hand.colour.name(),
+        short(lettering.size),
+        lettering.colour.name(),
         escape(text)
     )
 }
@@ -246,7 +246,7 @@ fn escape(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::ink::Page;
-    use crate::ink::canvas::{DrawnShape, Hand};
+    use crate::ink::canvas::{DrawnShape, Lettering};
 
     #[test]
     fn numbers_are_as_short_as_a_drawing_allows() {
@@ -266,7 +266,7 @@ mod tests {
     #[test]
     fn outlines_need_no_letters_and_stand_where_the_text_stood() {
         let mut canvas = Canvas::new(Page::WIDE);
-        canvas.write("Ib", (500.0, 300.0), Align::Right, Hand::small(theme::INK));
+        canvas.write("Ib", (500.0, 300.0), Align::Right, Lettering::small(theme::INK));
         let drawing = shapes(&canvas, TextForm::Outlined);
         assert!(!drawing.contains("<text") && drawing.contains("<path d=\"M"));
         let curves = letters::outlines("I", 24.0, Weight::Regular, (100.0, 300.0));

@@ -228,7 +228,8 @@ fn every_contour_says_its_value_on_paper() {
     for value in ["20", "40", "60", "80"] {
         // once on the line, once at the colours
         let labels = texts(&canvas).into_iter().filter(|writing| writing.text == value);
-        let labels: Vec<_> = labels.filter(|writing| writing.hand.colour == theme::INK).collect();
+        let labels: Vec<_> =
+            labels.filter(|writing| writing.lettering.colour == theme::INK).collect();
         assert_eq!(labels.len(), 1, "{value}");
         let (x, y) = labels[0].at;
         let on_paper = canvas.shapes.iter().any(|shape| match shape {
@@ -247,7 +248,7 @@ fn only_bars_across_the_turn_are_flagged() {
     let flag = theme::line_style(Emphasis::Second).text;
     let flagged = |centre: f64| {
         let canvas = Figure::Tornado(tornado(9, centre)).draw(Page::WIDE);
-        texts(&canvas).into_iter().filter(|writing| writing.hand.colour == flag).count()
+        texts(&canvas).into_iter().filter(|writing| writing.lettering.colour == flag).count()
     };
     assert_eq!((flagged(40.0), flagged(4.0)), (0, 1));
 }

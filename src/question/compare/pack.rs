@@ -7,10 +7,10 @@ use crate::futures::plan::Plan;
 use crate::futures::results::Results;
 use crate::ink::NamedChart;
 use crate::output::folder::{FileError, Folder};
-use crate::output::hands::Hands;
 use crate::output::manifest::{FileEntry, LeftOut, Manifest, SCENARIO, ScenarioEntry};
 use crate::output::parquet;
 use crate::output::spreadsheet::{self, CoverSheet, SPREADSHEET, Sheet};
+use crate::output::workers::Workers;
 use crate::output::write::{
     corner, described, in_order, label, put_chart, put_slides, put_table, write_dictionary,
     write_manifest, write_scenario,
@@ -45,7 +45,7 @@ pub struct Packed {
     pub left_out: Vec<LeftOut>,
 }
 
-/// Writes a result folder; `hands` share the work.
+/// Writes a result folder; `workers` share the work.
 ///
 /// # Errors
 /// When something cannot be written; then nothing is.
@@ -54,7 +54,7 @@ pub fn write(
     plan: &Plan,
     results: &Results,
     packing: Packing,
-    hands: &impl Hands,
+    workers: &impl Workers,
 ) -> Result<Packed, FileError> {
     let mut folder = Folder::begin(target)?;
     let scenarios = write_scenarios(&mut folder, plan)?;
@@ -62,8 +62,8 @@ pub fn write(
     let mut described = described(&tables);
     described.push(tables::measures());
     let provenance = provenance(plan, results);
-    let (sheets, story) = hands.both(
-        || hands.each(tables, |table| put_table(&folder, table)),
+    let (sheets, story) = workers.both(
+        || workers.each(tables, |table| put_table(&folder, table)),
         || figures::all(plan, results, &provenance),
     );
     let mut sheets = in_order(&mut folder, sheets)?;
@@ -105,7 +105,7 @@ pub fn write(
             .extend(charts.iter().enumerate().map(|(number, chart)| Piece::Slides(number, chart)));
     }
     pieces.push(Piece::Page(&page));
-    let put = hands.each(pieces, |piece| Ok((piece.put(&folder)?, ())));
+    let put = workers.each(pieces, |piece| Ok((piece.put(&folder)?, ())));
     in_order(&mut folder, put)?;
     manifest.outputs = folder.written().to_vec();
     write_manifest(&mut folder, &manifest)?;

@@ -1,15 +1,15 @@
-//! Many hands for what is left to do when everything is simulated: tables, pictures, the page.
+//! Many threads for what is left to do when everything is simulated: tables, pictures, the page.
 
 use crate::cli::outcome::CommandFailure;
 use crate::futures::execute::on_threads;
 use rayon::prelude::*;
 
-use crate::output::hands::Hands;
+use crate::output::workers::Workers;
 
 /// The threads of the current pool.
 pub(super) struct Threads;
 
-impl Hands for Threads {
+impl Workers for Threads {
     fn each<T: Send, D: Send>(&self, items: Vec<T>, work: impl Fn(T) -> D + Send + Sync) -> Vec<D> {
         // items are few and of very different size, so each is handed out on its own
         items.into_par_iter().with_max_len(1).map(work).collect()

@@ -1,8 +1,8 @@
-//! Who does pieces of work that do not wait for each other: one hand after the other here, many hands in the
+//! Who does pieces of work that do not wait for each other: one piece after the other here, on many threads in the
 //! command line, which knows threads. What comes out does not depend on it.
 
 /// Those who do the work.
-pub trait Hands: Sync {
+pub trait Workers: Sync {
     /// Does the work on every item; what comes out stands in the order of the items.
     fn each<T: Send, D: Send>(&self, items: Vec<T>, work: impl Fn(T) -> D + Send + Sync) -> Vec<D>;
 
@@ -16,9 +16,9 @@ pub trait Hands: Sync {
 
 /// One piece after the other.
 #[derive(Clone, Copy, Debug)]
-pub struct OneHand;
+pub struct OneWorker;
 
-impl Hands for OneHand {
+impl Workers for OneWorker {
     fn each<T: Send, D: Send>(&self, items: Vec<T>, work: impl Fn(T) -> D + Send + Sync) -> Vec<D> {
         items.into_iter().map(work).collect()
     }
