@@ -103,7 +103,13 @@ impl Origin {
             return Some(Self::File(path.to_path_buf()));
         }
         let message = format!("there is no file and no shipped scenario `{path_or_name}`");
-        problems.unreadable(None, message, nearest(path_or_name));
+        let file = path.with_extension("toml");
+        let help = if path.extension().is_none() && file.is_file() {
+            format!("there is a file of that name: write `{}`", file.display())
+        } else {
+            nearest(path_or_name)
+        };
+        problems.unreadable(None, message, help);
         None
     }
 

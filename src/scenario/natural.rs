@@ -5,6 +5,7 @@ use super::diagnostic::Problems;
 use super::keys;
 use super::meant::digits_of;
 use super::relative::meant;
+use super::source::Span;
 use super::suggest::closest;
 use super::tree::{KeyRow, Node, TreeTable, Value};
 use crate::scenario::quoted::{quoted, short};
@@ -139,11 +140,43 @@ impl Counted {
         }
     }
 
+    /// Tells a number in quotes, which may be counted either way; what is wrong with any other text others tell.
+    fn has_a_unit(&self, text: &str, place: Span, problems: &mut Problems) -> bool {
+        let (Some((unit, _)), Ok(number)) = (&self.known, text.trim().parse::<f64>()) else {
+            return true;
+        };
+        if unit.size <= 0.0 || !number.is_finite() {
+            return true;
+        }
+        problems.wrong(
+            &place,
+            format!("`{}` is the text \"{}\", which says no unit", self.key, short(text)),
+            format!(
+                "write `{word} = {}`, or `{word} = {number}` in counted units",
+                quoted(&format!("{number} {}", unit.name)),
+                word = self.word
+            ),
+        );
+        false
+    }
+
     /// Puts a number in place of a text with a unit; whether nothing is wrong with it.
     fn put(&self, node: &mut Node, problems: &mut Problems) -> bool {
         let Value::Text(text) = &node.value else { return true };
         let exact = Natural::read(text);
-        let Some(given) = exact.clone().or_else(|| loose(text)) else { return true };
+        let Some(given) = exact.clone().or_else(|| loose(text)) else {
+            let right = self.has_a_unit(text, node.span.clone(), problems);
+            if !right {
+                node.value = Value::Number(WRONG);
+            }
+            return right;
+        };
+        if self.known.as_ref().is_some_and(|(unit, _)| unit.name == given.name && unit.size <= 0.0)
+        {
+            // what is wrong is told where the unit is said
+            node.value = Value::Number(WRONG);
+            return false;
+        }
         let unit =
             self.known.as_ref().filter(|(unit, _)| unit.name == given.name && unit.size > 0.0);
         let (name, written) =
