@@ -122,6 +122,11 @@ pub(super) fn factor(word: &str) -> Option<f64> {
     Some((1e4 + percent * 100.0).round() / 1e4).filter(|times| *times >= 0.0)
 }
 
+/// Whether a number of this unit is written in points, as the headline is.
+fn is_in_points(unit: &str) -> bool {
+    unit.starts_with("points") || unit.starts_with("headline")
+}
+
 /// A number with whatever stands around it, and why it is that number.
 fn amount(word: &str, unit: &str, parameter: Option<&Parameter>) -> Option<(f64, String)> {
     if let Some(number) = fraction(word) {
@@ -149,7 +154,7 @@ fn amount(word: &str, unit: &str, parameter: Option<&Parameter>) -> Option<(f64,
     };
     match behind {
         "" => Some((number, plain())),
-        "%" | "percent" | "per cent" | "pct" | "prozent" if unit.starts_with("points") => {
+        "%" | "percent" | "per cent" | "pct" | "prozent" if is_in_points(unit) => {
             Some((number, "points are written as they are".to_string()))
         }
         "%" | "percent" | "per cent" | "pct" | "prozent" => {
@@ -297,6 +302,14 @@ pub(super) fn first_foreign(line: &str) -> Option<(usize, char)> {
     })
 }
 
+/// What a share in percent may mean in an option instead: `50 %` is often half of today, which may be far less.
+pub(super) fn of_today(word: &str) -> Option<String> {
+    let number: f64 =
+        narrow(word.trim()).strip_suffix('%')?.trim().replace(',', ".").parse().ok()?;
+    let times = (number * 1e4).round() / 1e6;
+    Some(format!("; `{{ times = {times} }}` is {number} % of what it is today"))
+}
+
 /// A line of a scenario file below a heading, with the values that only people understand written as the program
 /// does; the first reason. Nothing where nothing was changed, or where the result could still not be read.
 pub(super) fn mended(line: &str, heading: &str) -> Option<(String, Meant)> {
@@ -308,7 +321,11 @@ pub(super) fn mended(line: &str, heading: &str) -> Option<(String, Meant)> {
     let (value, first) = if let Some(inner) = value.strip_prefix('{') {
         entries(inner.strip_suffix('}')?, &key)?
     } else {
-        let meant = meant(value, keys::leaf(&key))?;
+        let mut meant = meant(value, keys::leaf(&key))?;
+        let is_a_change = key.split('.').any(|part| part == "set");
+        if let Some(of_today) = of_today(value).filter(|_| is_a_change) {
+            meant.because.push_str(&of_today);
+        }
         (meant.value.clone(), meant)
     };
     let mended = format!("{} = {value}", line[..equals].trim());

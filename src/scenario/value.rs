@@ -11,7 +11,7 @@ use super::diagnostic::Problems;
 use super::explain::default_of;
 use super::letters::{code, composed, deceiving, honest};
 use super::line::{no_date, without_quotes};
-use super::meant::{factor, is_day};
+use super::meant::{factor, is_day, of_today};
 use super::metric::Metric;
 use super::parameter::{EMPTY_LEAVES_OUT, Form, Parameter};
 use super::personal::{self, Stands};
@@ -168,7 +168,10 @@ impl Reader<'_> {
             (Value::Text(text), Form::Flag | Form::Number { .. } | Form::Whole { .. })
                 if one_number || self.parameter.form == Form::Flag =>
             {
-                without_quotes(text, word, self.parameter).unwrap_or_else(|| {
+                let of_today = of_today(text).filter(|_| self.key.starts_with("set."));
+                let plain = without_quotes(text, word, self.parameter);
+                let help = plain.map(|plain| plain + &of_today.unwrap_or_default());
+                help.unwrap_or_else(|| {
                     let what = if one_number { "a number" } else { "`true` or `false`" };
                     format!("write {what} without quotes; {}", self.ask())
                 })
