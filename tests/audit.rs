@@ -3,7 +3,7 @@
 #![cfg(feature = "app")]
 
 use orgdrift::question::audit::reading::{Audit, Reading, Severity, Topic, Turn, audit};
-use orgdrift::question::audit::tell::{full, inherited, json, notes, pairs};
+use orgdrift::question::audit::tell::{brief, full, inherited, json, notes, pairs};
 use orgdrift::scenario::Scenario;
 use orgdrift::scenario::shipped::library;
 
@@ -453,6 +453,17 @@ fn options_say_what_they_leave() {
         "Say it weekly touches none of this.",
     ] {
         assert!(text.contains(part), "{part} is missing in\n{text}");
+    }
+}
+
+#[test]
+fn an_option_that_cannot_act_is_told_with_its_reason_in_few_lines_as_in_many() {
+    let (scenario, audit) =
+        read("\n[option.capped]\nlabel = \"A cap\"\nset.reward.bonus.cap = 2\n");
+    for text in [brief(&scenario, &audit), full(&scenario, &audit)] {
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let told = "A cap: CANNOT ACT HERE: `cap` counts only for `shape = \"capped\"`; this reward is linear.";
+        assert!(text.contains(told), "{text}");
     }
 }
 

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::cli::say;
-use crate::futures::future::Failure as RunFailure;
+use crate::futures::future::Failure;
 use crate::output::folder::FileError;
 use crate::scenario::Advice;
 use crate::scenario::diagnostic::Problems;
@@ -23,9 +23,9 @@ pub(super) enum CommandFailure {
     /// A file cannot be read or written.
     File(FileError),
     /// A run stopped making sense.
-    Run(RunFailure),
+    Run(Failure),
     /// A run at a point of a sweep stopped making sense: the point in words, and where complete parts stay.
-    Point(String, RunFailure, Option<PathBuf>),
+    Point(String, Failure, Option<PathBuf>),
     /// Someone stopped a sweep: what stays and how to go on.
     Paused(String),
     /// Someone stopped the run before the first future was complete.
@@ -125,7 +125,7 @@ impl From<Advice> for CommandFailure {
     }
 }
 
-fn about_run(failure: &RunFailure) -> String {
+fn about_run(failure: &Failure) -> String {
     format!("{failure}: {}", failure.reason)
 }
 

@@ -51,7 +51,7 @@ pub(super) fn sweep(how: &Sweeping) -> Result<(), CommandFailure> {
         notes(&sweep);
     }
     let parts = open(&target, &task)?;
-    let way = PartsWay {
+    let way = PartTerms {
         threads: how.common.threads,
         consent: Consent::of(&how.common),
         less: "take larger steps, ask for fewer points or for fewer with `--futures N`",
@@ -86,7 +86,7 @@ pub(super) fn again(
     let part = work::usual_part(sweep, runs_each(&usual_plan(sweep)), 1);
     let task = Task::of(sweep, part.min(sweep.points()), (1, 1));
     let parts = open(target, &task)?;
-    let way = PartsWay {
+    let way = PartTerms {
         threads: how.threads,
         consent: Consent { yes: how.yes, talks: false },
         less: REPEAT_ELSEWHERE,
@@ -244,7 +244,7 @@ fn open(target: &Path, task: &Task) -> Result<Parts, CommandFailure> {
 }
 
 /// How the parts are lived.
-struct PartsWay {
+struct PartTerms {
     threads: Option<u32>,
     consent: Consent,
     /// How to ask for less.
@@ -254,7 +254,7 @@ struct PartsWay {
 }
 
 /// Lives the parts that are not there yet.
-fn live(sweep: &Sweep, task: &Task, parts: &Parts, way: &PartsWay) -> Result<(), CommandFailure> {
+fn live(sweep: &Sweep, task: &Task, parts: &Parts, way: &PartTerms) -> Result<(), CommandFailure> {
     let missing = work::missing(task, parts);
     let own = task.parts().count();
     if missing.len() < own && way.consent.talks {
@@ -267,7 +267,7 @@ fn live(sweep: &Sweep, task: &Task, parts: &Parts, way: &PartsWay) -> Result<(),
     let points: u64 =
         missing.iter().map(|&part| task.points(part)).map(|points| points.end - points.start).sum();
     let each = runs_of(&usual_plan(sweep));
-    let PartsWay { threads, silent, .. } = *way;
+    let PartTerms { threads, silent, .. } = *way;
     if let Some(&first) = missing.first() {
         let first = sweep.plan(task.points(first).start)?;
         size(sweep, points, way, &first).agree(threads, way.consent)?;
@@ -316,7 +316,7 @@ fn early(ended: Ended, words: String, kept: Option<&Path>) -> CommandFailure {
 }
 
 /// What it takes to live so many points, the first of which is this one.
-fn size<'a>(sweep: &Sweep, points: u64, way: &PartsWay, first: &'a Plan) -> RequestSize<'a> {
+fn size<'a>(sweep: &Sweep, points: u64, way: &PartTerms, first: &'a Plan) -> RequestSize<'a> {
     let (arms, measures) = (first.arms.len() as f64, sweep.terms.measures.len() as f64);
     let futures = f64::from(sweep.terms.futures);
     let of_futures = if sweep.terms.each_future { futures * measures } else { 0.0 };

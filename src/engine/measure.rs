@@ -95,7 +95,7 @@ fn share_out<const K: usize>(org: &Organization<K>, state: &Workforce<K>, sums: 
     for group in &mut *groups {
         group.pay[company] = part(company, group, all);
     }
-    if all.pay[department] == 0.0 {
+    if state.by_department.iter().all(|of| of.pay[department] == 0.0) {
         return;
     }
     for group in &mut groups[org.groups.of_kind(GroupKind::Department).count()..] {

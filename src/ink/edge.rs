@@ -1,10 +1,10 @@
 //! A key of a scenario along the edge of a chart.
 
 use crate::ink::{Steps, VariedLever};
-use crate::scenario::Lever as Key;
+use crate::scenario::Lever;
 
 /// A key with the values it takes, from the smallest up; words in the order of their list.
-pub(crate) fn lever(key: &Key, values: &[f64]) -> VariedLever {
+pub(crate) fn lever(key: &Lever, values: &[f64]) -> VariedLever {
     let steps = if key.is_words() {
         Steps::Words(values.iter().map(|&value| key.written(value)).collect())
     } else {
@@ -15,14 +15,14 @@ pub(crate) fn lever(key: &Key, values: &[f64]) -> VariedLever {
 }
 
 /// The meaning of a key as a name.
-fn name(key: &Key) -> String {
+fn name(key: &Lever) -> String {
     let mut letters = key.parameter.meaning.chars();
     let first = letters.next().map(|letter| letter.to_uppercase().to_string()).unwrap_or_default();
     format!("{first}{}", letters.as_str())
 }
 
 /// Where a key stands in the scenario, on an edge of these values.
-pub(crate) fn today(key: &Key, values: &[f64]) -> Option<f64> {
+pub(crate) fn today(key: &Lever, values: &[f64]) -> Option<f64> {
     if key.is_words() {
         values.iter().position(|&value| same(value, key.usual)).map(|at| at as f64)
     } else {

@@ -6,8 +6,7 @@ use serde::Serialize;
 
 use crate::document::number::counted;
 use crate::document::table::{Table, TableColumn, dictionary};
-use crate::ink as chart;
-use crate::ink::NamedChart;
+use crate::ink::{NamedChart, Page};
 use crate::output::datapackage::{self, DATA_PACKAGE, Label};
 use crate::output::folder::{FileError, Folder, sha256};
 use crate::output::manifest::{FileEntry, MANIFEST, SCENARIO};
@@ -95,7 +94,7 @@ pub fn write_chart(folder: &mut Folder, chart: &NamedChart) -> Result<(), FileEr
 pub fn put_chart(folder: &Folder, chart: &NamedChart) -> Result<Vec<FileEntry>, FileError> {
     let [vector, pixels] = chart.files();
     let svg = chart.figure.svg();
-    let png = chart.figure.png(chart::Page::WIDE, 1).map_err(io::Error::other);
+    let png = chart.figure.png(Page::WIDE, 1).map_err(io::Error::other);
     Ok(vec![
         folder.put(&vector, |to| to.write_all(svg.as_bytes()))?.0,
         folder.put(&pixels, |to| to.write_all(&png?))?.0,
@@ -105,8 +104,7 @@ pub fn put_chart(folder: &Folder, chart: &NamedChart) -> Result<Vec<FileEntry>, 
 /// Folder of slides in a result folder.
 pub const SLIDES: &str = "slides/";
 /// Formats of slides: the folder and the page.
-const FORMATS: [(&str, chart::Page); 2] =
-    [("16x9", chart::Page::WIDE), ("4x3", chart::Page::CLASSIC)];
+const FORMATS: [(&str, Page); 2] = [("16x9", Page::WIDE), ("4x3", Page::CLASSIC)];
 /// Pixels of a slide for each pixel of its page, along each side.
 const FINE: u32 = 2;
 

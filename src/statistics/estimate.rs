@@ -114,7 +114,7 @@ pub fn error_of_quantile(sample: &[f64], share: f64) -> f64 {
 
 /// Median and the middle 90 % of futures, week by week.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct MiddleCourse {
+pub struct CourseBand {
     /// Quantile at 5 % in each week.
     pub low: Vec<f64>,
     /// Median in each week.

@@ -13,5 +13,5 @@ pub mod sobol_indices;
 pub mod verdict;
 
 pub use contrast::{Contrast, Counts};
-pub use estimate::{MiddleCourse, Spread};
+pub use estimate::{CourseBand, Spread};
 pub use verdict::{Direction, Verdict};

@@ -249,7 +249,7 @@ fn subject(names: &[String]) -> Option<(String, bool)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::question::sensitivity::swing as analysis;
+    use crate::question::sensitivity::swing;
     use crate::scenario::Scenario;
 
     #[test]
@@ -263,7 +263,7 @@ mod tests {
         let scenario = Scenario::embedded("tickets-versus-experience").expect("it is shipped");
         let mut study = Ends::of_ranges(scenario, 4, 1).expect("its ranges are numbers");
         study.factors.truncate(ends.len());
-        let end = |value| analysis::End { value, error: 0.1 };
+        let end = |value| swing::End { value, error: 0.1 };
         let swings = ends.iter().map(|&(low, high)| Swing { low: end(low), high: end(high) });
         let swings = Swings { usual, swings: swings.collect(), different: 4 };
         let swung = Swung { ends: &study, swings: &swings, option: Some("Listen") };

@@ -16,6 +16,7 @@ pub(super) fn folded(word: &str) -> String {
     small.nfd().filter(|letter| !is_combining_mark(*letter)).map(plain).collect()
 }
 
+/// Whether digits are a year of the last centuries, as in sources.
 pub(super) fn is_year(digits: &str) -> bool {
     digits.len() == 4
         && (digits.starts_with("19") || digits.starts_with("20") || digits.starts_with("18"))

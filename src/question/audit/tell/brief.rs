@@ -60,12 +60,14 @@ fn told(scenario: &Scenario, reading: &Reading) -> String {
 /// What an option does about the readings, whether it can act, and whether it is to be read with caution.
 fn does(scenario: &Scenario, audit: &Audit, option: usize) -> String {
     let label = &scenario.options[option].named.label;
+    if let Some(reason) = lever(scenario, option) {
+        return format!("{label}: CANNOT ACT HERE: {reason}.");
+    }
     let effect = audit
         .effects
         .iter()
         .find(|effect| matches!(effect.owner, Owner::Option(number) if number == option));
     let mut text = match effect {
-        _ if lever(scenario, option).is_some() => format!("{label}: CANNOT ACT HERE"),
         None => format!("{label}: touches none of it"),
         Some(effect) => {
             let count = |wanted: &[Turn]| {

@@ -7,7 +7,7 @@ use crate::ink::{Band, Emphasis, Figure, Line, LinePanels, Panel, Reference, Sin
 use crate::scenario::Metric;
 use crate::statistics::contrast;
 use crate::statistics::course::course;
-use crate::statistics::estimate::MiddleCourse as Course;
+use crate::statistics::estimate::CourseBand;
 
 /// Most futures that a page can show one by one.
 const MOST_SINGLE: usize = 20;
@@ -132,7 +132,7 @@ impl Story<'_> {
             .map(|arm| (self.plan.arms[arm].label.as_str(), last(arm, seen) - last(arm, real)));
         let title = seen_title(last(0, seen), last(0, real), narrowed);
         let line = |arm: usize, metric: Metric, label: &str, emphasis| {
-            let Course { low, middle, high } =
+            let CourseBand { low, middle, high } =
                 course(&self.results.arms[arm], self.weeks(), metric);
             Line { label: label.to_owned(), emphasis, band: Band { low, middle, high } }
         };

@@ -19,7 +19,7 @@ use crate::output::manifest::LeftOut;
 use crate::scenario::{Better, Change, Metric};
 use crate::statistics::contrast::{self, Contrast, Counts};
 use crate::statistics::course::course;
-use crate::statistics::estimate::{MiddleCourse as Course, Spread};
+use crate::statistics::estimate::{CourseBand, Spread};
 
 /// Most options whose lines get their own colour, the baseline included.
 const COLOURED: usize = 4;
@@ -238,7 +238,7 @@ impl<'a> Story<'a> {
         self.shown
             .iter()
             .map(|&arm| {
-                let Course { low, middle, high } =
+                let CourseBand { low, middle, high } =
                     course(&self.results.arms[arm], self.weeks(), metric);
                 Line {
                     label: self.plan.arms[arm].label.clone(),

@@ -7,7 +7,7 @@ use crate::futures::results::{DEPARTMENT_METRICS, MOST_FOLLOWED, followed};
 use crate::ink::{Band, Emphasis, Figure, Multiple, Multiples, Reference};
 use crate::scenario::Metric;
 use crate::statistics::course::course;
-use crate::statistics::estimate::{MiddleCourse as Course, Spread};
+use crate::statistics::estimate::{CourseBand, Spread};
 
 impl Story<'_> {
     /// Chart 9: counted activity and outcome of every department under the baseline, the company last.
@@ -39,7 +39,7 @@ impl Story<'_> {
             })
             .collect();
         let of_company = |metric: Metric| {
-            let Course { low, middle, high } = course(arm, self.weeks(), metric);
+            let CourseBand { low, middle, high } = course(arm, self.weeks(), metric);
             Band { low, middle, high }
         };
         panels.push(Multiple {

@@ -2,7 +2,7 @@
 
 use maud::{Markup, PreEscaped, html};
 
-use crate::ink::{Inline, NamedChart, Page as Sheet};
+use crate::ink::{Inline, NamedChart, Page};
 use crate::question::compare::takes_place::takes_place;
 use crate::question::compare::words::{
     OptionSentence, baseline_sentence, in_order_of_effect, told,
@@ -13,7 +13,7 @@ use super::{ReportPage, prose};
 /// The chart that stands first.
 const PICTURE: &str = "1-busy-and-better";
 /// Its sheet: half a screen wide, so with larger letters than a slide. Pixels.
-const SHEET: Sheet = Sheet { width: 1240, height: 880 };
+const SHEET: Page = Page { width: 1240, height: 880 };
 /// Lines below a sentence: who would gain or lose, and what it costs. Of an option that is limited to a department or
 /// to some teams, what is left of it comes first.
 const LINES: usize = 2;

@@ -1,5 +1,6 @@
 //! What a terminal says below the sentence about an option: only what somebody would miss who decides.
 
+use crate::document::phrases::in_final_period;
 use crate::futures::{Plan, Results};
 use crate::question::compare::expected::{Fared, fared};
 use crate::question::compare::fortunes::losers;
@@ -8,7 +9,6 @@ use crate::question::compare::takes_place::takes_place;
 use crate::scenario::Better;
 
 use super::{beside, costs, quoted, rival};
-use crate::document::phrases::in_final_period;
 
 /// All options, the best first; those without a verdict last.
 pub fn in_order_of_effect(plan: &Plan, results: &Results) -> Vec<usize> {
