@@ -7,6 +7,7 @@
 //! these loops, for the widest registers that the processor has ([`wide`]).
 
 mod chance;
+pub mod contour;
 mod lanes;
 mod number;
 mod poisson;

@@ -1,13 +1,14 @@
 //! What maps over two levers have in common: cells, both edges, lines through the cells, words on top.
 
 use crate::ink::theme;
+use crate::math::contour::{GridCrossing, level_lines};
 
 use super::along::words_below;
 use super::canvas::{self, Align, Canvas, Lettering};
 use super::letters::{self, Weight};
 use super::lever::{Scale, Spot, VariedLever};
 use super::page::Area;
-use super::{contour, panel};
+use super::panel;
 use crate::ink::sheet::Point;
 
 /// Height of ticks, words and the name of the lever below the map. Pixels.
@@ -152,17 +153,12 @@ impl<'chart> Field<'chart> {
 
     /// The lines of a level as they lie on the sheet.
     pub(super) fn contours(&self, values: &[Vec<f64>], level: f64) -> Vec<Vec<Point>> {
-        let between = |lever: &VariedLever, at: f64| -> Option<f64> {
-            let from = lever.value(at as usize)?;
-            let rest = at - at.floor();
-            let to = if rest > 0.0 { lever.value(at as usize + 1)? } else { from };
-            Some(from + rest * (to - from))
+        let place = |crossing: &GridCrossing| {
+            let (up, across) =
+                crossing.place(|row| self.up.value(row), |column| self.across.value(column))?;
+            Some((self.scales.0.place(across), self.scales.1.place(up)))
         };
-        let place = |(column, row): &contour::GridSpot| {
-            let across = self.scales.0.place(between(self.across, *column)?);
-            Some((across, self.scales.1.place(between(self.up, *row)?)))
-        };
-        let lines = contour::lines(values, level);
+        let lines = level_lines(values, level);
         lines.iter().map(|line| line.iter().filter_map(place).collect()).collect()
     }
 

@@ -10,7 +10,6 @@ mod boundary;
 mod canvas;
 mod changes;
 mod cliff;
-mod contour;
 mod dots;
 mod field;
 mod figure;
@@ -62,6 +61,8 @@ pub use ranges::{RangePanel, RangeRow, Ranges};
 pub use sheet::Page;
 pub use tornado::{Tornado, TornadoEnd, TornadoRow};
 
+pub use crate::statistics::estimate::Band;
+
 /// The words around a chart.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Frame {
@@ -88,17 +89,6 @@ pub enum Emphasis {
     Third,
     /// Present but not the point: thin, pale, without a band, still labelled.
     Quiet,
-}
-
-/// A measure over time and its spread, one value per week, week 1 first.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Band {
-    /// The lower edge, usually the 5 % quantile.
-    pub low: Vec<f64>,
-    /// The line itself, usually the median.
-    pub middle: Vec<f64>,
-    /// The upper edge, usually the 95 % quantile.
-    pub high: Vec<f64>,
 }
 
 /// One labelled line of a panel.

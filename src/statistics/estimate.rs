@@ -112,14 +112,14 @@ pub fn error_of_quantile(sample: &[f64], share: f64) -> f64 {
     0.5 * (at(share + step) - at(share - step))
 }
 
-/// Median and the middle 90 % of futures, week by week.
+/// A measure week by week, or step by step along a lever, and how far futures spread around it.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct CourseBand {
-    /// Quantile at 5 % in each week.
+pub struct Band {
+    /// The lower edge, usually the quantile at 5 %.
     pub low: Vec<f64>,
-    /// Median in each week.
+    /// The line itself, usually the median.
     pub middle: Vec<f64>,
-    /// Quantile at 95 % in each week.
+    /// The upper edge, usually the quantile at 95 %.
     pub high: Vec<f64>,
 }
 

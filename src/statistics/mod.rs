@@ -1,7 +1,6 @@
 //! Statistics of what was lived: numbers only, without words, files or ink.
 
 pub mod apart;
-pub mod contour;
 pub mod contrast;
 pub mod course;
 pub mod depends;
@@ -13,5 +12,5 @@ pub mod sobol_indices;
 pub mod verdict;
 
 pub use contrast::{Contrast, Counts};
-pub use estimate::{CourseBand, Spread};
+pub use estimate::{Band, Spread};
 pub use verdict::{Direction, Verdict};

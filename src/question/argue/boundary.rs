@@ -1,8 +1,8 @@
 //! Where the winner changes: two levers compared at many points, and the line between their territories.
 
+use crate::math::contour::{GridCrossing, from_lowest, level_lines};
 use crate::question::argue::argument::{Argument, ArgumentAxis};
 use crate::scenario::Better;
-use crate::statistics::contour::lines;
 use crate::statistics::contrast::Counts;
 use crate::statistics::estimate::Spread;
 use crate::statistics::verdict::leans;
@@ -138,8 +138,7 @@ pub fn search<E>(
     let mut points = judged(argument.grid())?;
     if let [first, second] = argument.axes.as_slice() {
         let medians: Vec<f64> = points.iter().map(ArgumentPoint::median).collect();
-        let lines = lines(&first.values, &second.values, &medians);
-        let even = lines.iter().map(|line| line.iter().map(|at| at.to_vec()).collect()).collect();
+        let even = even(&first.values, &second.values, &medians);
         let width = vec![first.step, second.step];
         return Ok(Argued { points, stretches: Vec::new(), even, width });
     }
@@ -155,6 +154,24 @@ pub fn search<E>(
     }
     let even = crossings(&points).into_iter().map(|at| vec![vec![at]]).collect();
     Ok(Argued { stretches: stretches(&points), points, even, width: vec![width] })
+}
+
+/// The lines through the plane of two parameters along which the median difference is zero. `[first x second]`
+fn even(first: &[f64], second: &[f64], medians: &[f64]) -> Vec<Vec<Vec<f64>>> {
+    // a line needs both sides: where nobody wins on one of them nothing changes
+    let wins = |sign: f64| medians.iter().any(|median| sign * median > 0.0);
+    if !wins(1.0) || !wins(-1.0) {
+        return Vec::new();
+    }
+    // turned round, so that a difference of zero does not count for the first side
+    let turned = |row: &[f64]| row.iter().map(|median| -median).collect();
+    let turned: Vec<Vec<f64>> = medians.chunks(second.len()).map(turned).collect();
+    let lines = from_lowest(level_lines(&turned, 0.0));
+    let place = |crossing: &GridCrossing| {
+        let place = crossing.place(|row| first.get(row).copied(), |at| second.get(at).copied());
+        place.map(|(first, second)| vec![first, second])
+    };
+    lines.iter().map(|line| line.iter().filter_map(place).collect()).collect()
 }
 
 /// How exactly a place is looked for.
@@ -259,6 +276,19 @@ mod tests {
         assert_eq!(calls, [Call::First, Call::TooClose, Call::Second]);
         assert!((stretches[0].to - 0.2).abs() < 0.03 && (stretches[2].from - 0.8).abs() < 0.03);
         assert!((crossings(&points)[0] - 0.5).abs() < 1e-9);
+    }
+
+    #[test]
+    fn without_both_sides_there_is_no_line() {
+        let axis = [0.0, 1.0, 2.0];
+        let of = |median: fn(f64, f64) -> f64| {
+            let medians: Vec<f64> = axis.iter().flat_map(|&x| axis.map(|y| median(x, y))).collect();
+            even(&axis, &axis, &medians)
+        };
+        assert_eq!(of(|x, _| x - 0.5), [[[0.5, 0.0], [0.5, 1.0], [0.5, 2.0]]]);
+        assert_eq!(of(|x, _| x - 1.0), [[[1.0, 0.0], [1.0, 1.0], [1.0, 2.0]]]);
+        assert!(of(|x, _| x).is_empty(), "nothing is below zero");
+        assert!(of(|_, _| f64::NAN).is_empty());
     }
 
     #[test]

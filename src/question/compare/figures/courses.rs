@@ -3,11 +3,10 @@
 use super::{NO_BREAK, Story, VISIBLE};
 use crate::document::number::{counted, rounded, signed};
 use crate::document::phrases::final_period;
-use crate::ink::{Band, Emphasis, Figure, Line, LinePanels, Panel, Reference, Single};
+use crate::ink::{Emphasis, Figure, Line, LinePanels, Panel, Reference, Single};
 use crate::scenario::Metric;
 use crate::statistics::contrast;
 use crate::statistics::course::course;
-use crate::statistics::estimate::CourseBand;
 
 /// Most futures that a page can show one by one.
 const MOST_SINGLE: usize = 20;
@@ -132,9 +131,8 @@ impl Story<'_> {
             .map(|arm| (self.plan.arms[arm].label.as_str(), last(arm, seen) - last(arm, real)));
         let title = seen_title(last(0, seen), last(0, real), narrowed);
         let line = |arm: usize, metric: Metric, label: &str, emphasis| {
-            let CourseBand { low, middle, high } =
-                course(&self.results.arms[arm], self.weeks(), metric);
-            Line { label: label.to_owned(), emphasis, band: Band { low, middle, high } }
+            let band = course(&self.results.arms[arm], self.weeks(), metric);
+            Line { label: label.to_owned(), emphasis, band }
         };
         let panel = |arm: usize| Panel {
             label: self.plan.arms[arm].label.clone(),

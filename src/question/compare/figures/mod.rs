@@ -14,12 +14,12 @@ use crate::document::number::{counted, exact, rounded, signed, unit_after};
 use crate::document::phrases::{caution_with, final_period};
 use crate::futures::plan::{Arm, Plan};
 use crate::futures::results::Results;
-use crate::ink::{Band, Emphasis, Frame, Interval, Line, Mark, NamedChart};
+use crate::ink::{Emphasis, Frame, Interval, Line, Mark, NamedChart};
 use crate::output::manifest::LeftOut;
 use crate::scenario::{Better, Change, Metric};
 use crate::statistics::contrast::{self, Contrast, Counts};
 use crate::statistics::course::course;
-use crate::statistics::estimate::{CourseBand, Spread};
+use crate::statistics::estimate::Spread;
 
 /// Most options whose lines get their own colour, the baseline included.
 const COLOURED: usize = 4;
@@ -237,14 +237,10 @@ impl<'a> Story<'a> {
     fn lines(&self, metric: Metric) -> Vec<Line> {
         self.shown
             .iter()
-            .map(|&arm| {
-                let CourseBand { low, middle, high } =
-                    course(&self.results.arms[arm], self.weeks(), metric);
-                Line {
-                    label: self.plan.arms[arm].label.clone(),
-                    emphasis: self.emphasis(arm),
-                    band: Band { low, middle, high },
-                }
+            .map(|&arm| Line {
+                label: self.plan.arms[arm].label.clone(),
+                emphasis: self.emphasis(arm),
+                band: course(&self.results.arms[arm], self.weeks(), metric),
             })
             .collect()
     }

@@ -7,7 +7,7 @@ use crate::futures::results::{DEPARTMENT_METRICS, MOST_FOLLOWED, followed};
 use crate::ink::{Band, Emphasis, Figure, Multiple, Multiples, Reference};
 use crate::scenario::Metric;
 use crate::statistics::course::course;
-use crate::statistics::estimate::{CourseBand, Spread};
+use crate::statistics::estimate::Spread;
 
 impl Story<'_> {
     /// Chart 9: counted activity and outcome of every department under the baseline, the company last.
@@ -38,10 +38,7 @@ impl Story<'_> {
                 stands_out: false,
             })
             .collect();
-        let of_company = |metric: Metric| {
-            let CourseBand { low, middle, high } = course(arm, self.weeks(), metric);
-            Band { low, middle, high }
-        };
+        let of_company = |metric: Metric| course(arm, self.weeks(), metric);
         panels.push(Multiple {
             label: "The company".to_owned(),
             bands: company.map(of_company).to_vec(),
