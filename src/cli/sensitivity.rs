@@ -18,7 +18,7 @@ use crate::question::sensitivity::parallel::execute_places;
 use crate::question::sensitivity::study::{Method, PlaceResults, Sensitivity};
 use crate::question::sensitivity::tell as sensitivity;
 use crate::question::sensitivity::tell::StudyFindings;
-use crate::scenario::{Advice, Lever, Scenario};
+use crate::scenario::{Advice, Scenario};
 
 /// Memory that the futures of an option at a place take besides their values. Bytes.
 const BYTES_OF_A_TARGET: f64 = 64.0;
@@ -107,11 +107,11 @@ pub(super) fn sensitivity(source: &str, how: &SensitivityArgs) -> Result<(), Com
 fn factors(scenario: &Scenario, over: &[String]) -> Result<Vec<Factor>, Advice> {
     if over.is_empty() {
         let keys = scenario.assumptions.iter().map(|range| range.key.as_str());
-        return keys.map(|key| factor(scenario, key)).collect();
+        return keys.map(|key| Factor::read(scenario, key)).collect();
     }
     let mut factors: Vec<Factor> = Vec::new();
     for word in over {
-        let factor = factor(scenario, word)?;
+        let factor = Factor::read(scenario, word)?;
         if factors.iter().any(|known| known.lever.key == factor.lever.key) {
             return Err(Advice {
                 message: format!("`{}` is named twice", factor.lever.key),
@@ -121,46 +121,6 @@ fn factors(scenario: &Scenario, over: &[String]) -> Result<Vec<Factor>, Advice> 
         factors.push(factor);
     }
     Ok(factors)
-}
-
-/// Reads `KEY`, with its range in the scenario, or `KEY=from..to`.
-fn factor(scenario: &Scenario, word: &str) -> Result<Factor, Advice> {
-    let (key, range) = word.split_once('=').map_or((word, None), |(key, range)| (key, Some(range)));
-    let lever = scenario.lever(key.trim())?;
-    if lever.is_words() {
-        return Err(Advice {
-            message: format!("`{}` is a word: nothing lies between two words", lever.key),
-            help: "compare words as options of the scenario, with `orgdrift run`".to_owned(),
-        });
-    }
-    let (from, to) = if let Some(range) = range {
-        ends(&lever, range)?
-    } else {
-        let declared = scenario.assumptions.iter().find(|known| known.key == lever.key);
-        let declared = declared.ok_or_else(|| Advice {
-            message: format!("`{}` has no range in `{}`", lever.key, scenario.id),
-            help: format!("say from where to where, as in `--over {}=from..to`", lever.key),
-        })?;
-        (declared.from, declared.to)
-    };
-    Ok(Factor { lever, from, to })
-}
-
-fn ends(lever: &Lever, range: &str) -> Result<(f64, f64), Advice> {
-    let key = &lever.key;
-    let help = || format!("write it as `--over {key}=from..to`, the smaller number first");
-    let Some((from, to)) = range.split_once("..") else {
-        return Err(Advice { message: format!("`{range}` is no range"), help: help() });
-    };
-    let (from, to) = (lever.read(from)?, lever.read(to)?);
-    if from < to {
-        Ok((from, to))
-    } else {
-        Err(Advice {
-            message: format!("the range of `{key}` is empty: {from} to {to}"),
-            help: help(),
-        })
-    }
 }
 
 /// Lives the ends of all ranges, one number at a time, and then all places of the study.

@@ -37,6 +37,7 @@ mod source;
 mod spelling;
 pub(crate) mod suggest;
 mod tree;
+pub mod typed;
 pub mod unmodelled;
 mod value;
 pub mod vary;

@@ -8,6 +8,7 @@ use crate::futures::finals::Finals;
 use crate::futures::plan::{Arm, BASELINE, Plan, Varying};
 use crate::scenario::parameter::Adjustable;
 use crate::scenario::suggest::{closest, listed};
+use crate::scenario::typed::{TypedKey, TypedRange};
 use crate::scenario::{Advice, Alternative, Change, Lever, Named, Scenario, Scope, label_of};
 
 /// Most parameters that can be asked about.
@@ -259,32 +260,20 @@ fn axes(scenario: &Scenario, over: &[String]) -> Result<Vec<ArgumentAxis>, Advic
 fn axis(scenario: &Scenario, text: &str, intervals: f64) -> Result<ArgumentAxis, Advice> {
     let form = "write `--over KEY=from..to` or `--over KEY=from..to:step`";
     let unread = || Advice::new(format!("`{text}` is not a range of a parameter"), form);
-    let (key, range) = text.split_once('=').ok_or_else(unread)?;
-    let lever = scenario.lever(key.trim())?;
-    if lever.is_words() {
+    if !text.contains('=') {
+        return Err(unread());
+    }
+    let typed = TypedKey::read(scenario, text, "--over ")?;
+    if typed.lever.is_words() {
         return Err(Advice::new(
-            format!("`{}` is a word: nothing lies between two of its values", lever.key),
+            format!("`{}` is a word: nothing lies between two of its values", typed.lever.key),
             "ask over a number; a word can be a side, as in `--first KEY=word`",
         ));
     }
-    let (from, rest) = range.split_once("..").ok_or_else(unread)?;
-    let (to, step) = match rest.split_once(':') {
-        Some((to, step)) => (to, Some(step)),
-        None => (rest, None),
-    };
-    let (from, to) = (lever.read(from)?, lever.read(to)?);
-    if from >= to {
-        return Err(Advice::new(
-            format!("the range of `{}` goes from {from} to {to}", lever.key),
-            "give the smaller number first",
-        ));
-    }
-    let step = match step {
-        None => round_step((to - from) / intervals, lever.is_whole()),
-        Some(step) => step.trim().parse().unwrap_or(f64::NAN),
-    };
-    let fits = step > 0.0 && step.is_finite() && (!lever.is_whole() || step.fract() == 0.0);
-    if !fits || (to - from) / step > MOST_POINTS as f64 {
+    let TypedRange { from, to, step } = typed.range()?.ok_or_else(unread)?;
+    let lever = typed.lever;
+    let step = step.unwrap_or_else(|| round_step((to - from) / intervals, lever.is_whole()));
+    if (to - from) / step > MOST_POINTS as f64 {
         let whole = if lever.is_whole() { "a whole number " } else { "" };
         let message = format!(
             "the step of `{}` must be {whole}above 0, with at most {MOST_POINTS} points",

@@ -1,5 +1,6 @@
 //! One key of a sweep and the values it takes.
 
+use crate::scenario::typed::{TypedKey, TypedRange, nine_digits};
 use crate::scenario::{Advice, Lever, Scenario};
 
 /// Most values of one key.
@@ -46,19 +47,28 @@ impl Axis {
     /// # Errors
     /// When there is no such key, or when it cannot take these values.
     pub fn read(scenario: &Scenario, text: &str) -> Result<Self, Advice> {
-        let Some((key, values)) = text.split_once('=') else {
+        if !text.contains('=') {
             return Err(Advice {
                 message: format!("`{text}` does not say which values the key takes"),
                 help: "write `--vary KEY=from..to:step` or `--vary KEY=a,b,c`".to_owned(),
             });
+        }
+        let typed = TypedKey::read(scenario, text, "--vary ")?;
+        let values = match typed.range()? {
+            None => Values::Listed(typed.listed()?),
+            Some(TypedRange { from, to, step: None }) => Values::Range { from, to },
+            Some(range @ TypedRange { from, to, step: Some(step) }) => {
+                // an end that is met but for rounding counts
+                let count = ((to - from) / step + 1e-9).floor() + 1.0;
+                if count > MOST_VALUES {
+                    let key = &typed.lever.key;
+                    let most = format!("`{key}` would take {count} values, at most {MOST_VALUES}");
+                    return Err(typed.wrong_step(range, most));
+                }
+                Values::Steps { from, to, step, count: count as u64 }
+            }
         };
-        let lever = scenario.lever(key.trim())?;
-        let (scale, values) = ValueBase::of(&lever, values)?;
-        let values = match values.split_once("..") {
-            Some((from, rest)) => between(&lever, scale, from, rest)?,
-            None => listed(&lever, scale, values)?,
-        };
-        Ok(Self { lever, values })
+        Ok(Self { lever: typed.lever, values })
     }
 
     /// How many values there are; `None` for anything between two ends.
@@ -74,7 +84,9 @@ impl Axis {
     pub fn at(&self, place: u64) -> f64 {
         match &self.values {
             Values::Listed(values) => values[place as usize],
-            Values::Steps { from, to, step, .. } => short(from + place as f64 * step).min(*to),
+            Values::Steps { from, to, step, .. } => {
+                nine_digits(from + place as f64 * step).min(*to)
+            }
             Values::Range { from, .. } => *from,
         }
     }
@@ -96,7 +108,7 @@ impl Axis {
             Values::Range { from, to } if self.lever.is_whole() => {
                 (from + (share * (to - from + 1.0)).floor()).min(*to)
             }
-            Values::Range { from, to } => short(from + share * (to - from)).clamp(*from, *to),
+            Values::Range { from, to } => nine_digits(from + share * (to - from)).clamp(*from, *to),
             _ => self.at((share * self.count().unwrap_or(1) as f64) as u64),
         }
     }
@@ -113,152 +125,6 @@ impl Axis {
             Values::Range { from, to } => format!("{from}..{to}"),
         }
     }
-}
-
-/// What typed values are counted from.
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum ValueBase {
-    /// Nothing: they are the values.
-    Plain,
-    /// They are multiples of this.
-    Times(f64),
-    /// They are added to this.
-    Plus(f64),
-}
-
-impl ValueBase {
-    /// Takes the scale off what was typed.
-    fn of<'a>(lever: &Lever, text: &'a str) -> Result<(Self, &'a str), Advice> {
-        let times = text.trim_start().strip_prefix("times:");
-        let plus = text.trim_start().strip_prefix("plus:");
-        let (scale, rest) = match (times, plus) {
-            (Some(rest), _) => (Self::Times(lever.usual), rest),
-            (_, Some(rest)) => (Self::Plus(lever.usual), rest),
-            _ => return Ok((Self::Plain, text)),
-        };
-        let key = &lever.key;
-        if lever.is_words() {
-            let message = format!("`{key}` is a word, of which there is nothing more or less");
-            return Err(Advice::new(message, format!("list words, as in `--vary {key}=a,b`")));
-        }
-        if matches!(scale, Self::Times(usual) if usual == 0.0) {
-            let message = format!("`{key}` is 0, of which every multiple is 0");
-            return Err(Advice::new(
-                message,
-                format!("give the values, or `--vary {key}=plus:0.1,0.2`"),
-            ));
-        }
-        Ok((scale, rest))
-    }
-
-    /// The value that a typed one means.
-    fn read(self, lever: &Lever, text: &str) -> Result<f64, Advice> {
-        if self == Self::Plain {
-            return lever.read(text);
-        }
-        let number: f64 = text.trim().parse().map_err(|_| {
-            let message = format!("`{}` is not a number", text.trim());
-            Advice::new(message, "write numbers with a decimal point, as in `times:0.5,1.5`")
-        })?;
-        let exact = match self {
-            Self::Plain => number,
-            Self::Times(usual) => usual * number,
-            Self::Plus(usual) => usual + number,
-        };
-        let value = if lever.is_whole() { exact.round() } else { short(exact) };
-        lever.read(&value.to_string())
-    }
-
-    /// A distance of two values.
-    fn step(self, step: f64) -> f64 {
-        match self {
-            Self::Times(usual) => short(usual * step),
-            Self::Plain | Self::Plus(_) => step,
-        }
-    }
-}
-
-fn listed(lever: &Lever, scale: ValueBase, text: &str) -> Result<Values, Advice> {
-    let mut values: Vec<f64> = Vec::new();
-    for word in text.split(',') {
-        let value = scale.read(lever, word)?;
-        if values.iter().any(|earlier| earlier.to_bits() == value.to_bits()) {
-            return Err(Advice {
-                message: format!("`{}` is {} twice", lever.key, lever.written(value)),
-                help: "name each value once".to_owned(),
-            });
-        }
-        values.push(value);
-    }
-    Ok(Values::Listed(values))
-}
-
-fn between(lever: &Lever, scale: ValueBase, from: &str, rest: &str) -> Result<Values, Advice> {
-    let key = &lever.key;
-    if lever.is_words() {
-        return Err(Advice {
-            message: format!("`{key}` takes words, and there is nothing between two of them"),
-            help: format!(
-                "list them, as in `--vary {key}={},{}`; see `orgdrift explain {key}`",
-                lever.written(0.0),
-                lever.written(1.0)
-            ),
-        });
-    }
-    let (to, step) = match rest.split_once(':') {
-        Some((to, step)) => (to, Some(step)),
-        None => (rest, None),
-    };
-    let (from, to) = (scale.read(lever, from)?, scale.read(lever, to)?);
-    if from >= to {
-        return Err(Advice {
-            message: format!("`{key}` goes from {from} to {to}, must go up"),
-            help: "write the smaller value first".to_owned(),
-        });
-    }
-    let Some(step) = step else { return Ok(Values::Range { from, to }) };
-    let wrong = |message: String| {
-        let step = handy_step(to - from);
-        let step = if lever.is_whole() { step.max(1.0) } else { step };
-        let help = format!("give a step as in `--vary {key}={from}..{to}:{step}`");
-        Err(Advice { message, help })
-    };
-    let step = match step.trim().parse::<f64>().map(|step| scale.step(step)) {
-        Ok(step) if step > 0.0 && step <= to - from => step,
-        Ok(step) => {
-            return wrong(format!(
-                "the step of `{key}` is {step}, must be above 0 and at most {}",
-                short(to - from)
-            ));
-        }
-        Err(_) => return wrong(format!("the step `{}` of `{key}` is not a number", step.trim())),
-    };
-    if lever.is_whole() && step.fract() != 0.0 {
-        return wrong(format!("the step of `{key}` is {step}, must be a whole number"));
-    }
-    // an end that is met but for rounding counts
-    let count = ((to - from) / step + 1e-9).floor() + 1.0;
-    if count > MOST_VALUES {
-        return wrong(format!("`{key}` would take {count} values, at most {MOST_VALUES}"));
-    }
-    Ok(Values::Steps { from, to, step, count: count as u64 })
-}
-
-/// A step that makes about ten of a width: 1, 2 or 5 and zeros.
-fn handy_step(width: f64) -> f64 {
-    let mut unit = 1.0;
-    while unit * 10.0 > width {
-        unit /= 10.0;
-    }
-    while unit * 100.0 <= width {
-        unit *= 10.0;
-    }
-    short([5.0, 2.0].into_iter().find(|times| times * unit * 10.0 <= width).unwrap_or(1.0) * unit)
-}
-
-/// Nine significant digits, as in tables: what is written is what was lived.
-fn short(value: f64) -> f64 {
-    format!("{value:.8e}").parse().unwrap_or(value)
 }
 
 #[cfg(test)]
