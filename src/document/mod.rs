@@ -1,5 +1,6 @@
 //! What is told, whatever leaves the program: numbers in words, phrases, tables and their dictionary, limits.
 
+pub mod charts;
 pub mod limits;
 pub mod number;
 pub mod phrases;

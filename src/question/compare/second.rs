@@ -1,5 +1,6 @@
 //! The second look at a comparison, ready to be told: tables, charts and sentences.
 
+use crate::document::charts::ReportChart;
 use crate::document::number::{counted, rounded, significant, unit_after};
 use crate::document::table::Table;
 use crate::futures::plan::{BASELINE, Plan};
@@ -76,9 +77,10 @@ impl<'a> Second<'a> {
 
     /// The charts of what it hangs on and of why there is a gap.
     pub fn charts(&self) -> Vec<NamedChart> {
-        let hangs = self
-            .swung()
-            .map(|swung| NamedChart { name: "11-what-it-depends-on", figure: swung.figure() });
+        let hangs = self.swung().map(|swung| NamedChart {
+            name: ReportChart::DependsOn.name(),
+            figure: swung.figure(),
+        });
         hangs.into_iter().chain(self.why.as_ref().map(Why::picture)).collect()
     }
 

@@ -1,5 +1,6 @@
 //! What a sweep looks like: the cliff for one key, a map for two.
 
+use crate::document::charts::ReportChart;
 use crate::document::number::{counted, rounded, signed};
 use crate::document::phrases::in_final_period;
 use crate::ink::edge::{lever, same, today};
@@ -20,10 +21,13 @@ const LINES: [Emphasis; 4] =
 pub(super) fn charts(overview: &Overview, provenance: &str) -> Vec<NamedChart> {
     match kind(overview) {
         Some(SweepChart::Cliff) => {
-            vec![NamedChart { name: "10-where-the-cliff-is", figure: cliff(overview, provenance) }]
+            vec![NamedChart {
+                name: ReportChart::Cliff.name(),
+                figure: cliff(overview, provenance),
+            }]
         }
         Some(SweepChart::Map) => {
-            vec![NamedChart { name: "10-the-map", figure: map(overview, provenance) }]
+            vec![NamedChart { name: ReportChart::Map.name(), figure: map(overview, provenance) }]
         }
         None => Vec::new(),
     }

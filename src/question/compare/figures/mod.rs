@@ -10,6 +10,7 @@ mod scoreboards;
 mod together;
 mod trade_off;
 
+use crate::document::charts::ReportChart;
 use crate::document::number::{counted, exact, rounded, signed, unit_after};
 use crate::document::phrases::{caution_with, final_period};
 use crate::futures::plan::{Arm, Plan};
@@ -82,23 +83,24 @@ impl StoryChart {
 /// corner.
 pub fn all(plan: &Plan, results: &Results, provenance: &str) -> Vec<StoryChart> {
     let story = Story::new(plan, results, provenance);
-    let told = [
-        ("1-busy-and-better", Ok(story.busy_and_better())),
-        ("2-the-drift-gap", Ok(story.drift_gap())),
-        ("4-twenty-futures", story.twenty_futures()),
-        ("3-what-changed", story.what_changed()),
-        ("6-who-gains-who-pays", story.who_gains()),
-        ("13-alone-and-together", story.together()),
-        ("5-where-the-hours-went", Ok(story.hours())),
-        ("7-what-each-layer-thinks", story.beliefs()),
-        ("9-every-scoreboard", story.scoreboards()),
-        ("8-what-leaders-see", story.leaders()),
-        ("14-the-trade-off", story.trade_off()),
+    let mut told = [
+        (ReportChart::BusyAndBetter, Ok(story.busy_and_better())),
+        (ReportChart::DriftGap, Ok(story.drift_gap())),
+        (ReportChart::TwentyFutures, story.twenty_futures()),
+        (ReportChart::WhatChanged, story.what_changed()),
+        (ReportChart::WhoGains, story.who_gains()),
+        (ReportChart::Together, story.together()),
+        (ReportChart::Hours, Ok(story.hours())),
+        (ReportChart::Beliefs, story.beliefs()),
+        (ReportChart::Scoreboards, story.scoreboards()),
+        (ReportChart::Leaders, story.leaders()),
+        (ReportChart::TradeOff, story.trade_off()),
     ];
+    told.sort_by_key(|(chart, _)| chart.place());
     told.into_iter()
-        .map(|(name, figure)| match figure {
-            Ok(figure) => StoryChart::Chart(Box::new(NamedChart { name, figure })),
-            Err(why) => StoryChart::Nothing { name, why },
+        .map(|(chart, figure)| match figure {
+            Ok(figure) => StoryChart::Chart(Box::new(NamedChart { name: chart.name(), figure })),
+            Err(why) => StoryChart::Nothing { name: chart.name(), why },
         })
         .collect()
 }

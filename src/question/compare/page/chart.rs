@@ -2,6 +2,7 @@
 
 use maud::{Markup, PreEscaped, html};
 
+use crate::document::charts::number_of;
 use crate::engine::record::LEDGER_ENDS;
 use crate::futures::plan::Plan;
 use crate::futures::results::Results;
@@ -158,11 +159,6 @@ impl Charts<'_> {
                 .collect(),
         }
     }
-}
-
-/// The number at the start of a chart's name.
-fn number_of(name: &str) -> Option<u32> {
-    name.split('-').next()?.parse().ok()
 }
 
 /// The first week, the last one, and quarters between them as far as there is room.

@@ -2,6 +2,7 @@
 
 use maud::{Markup, PreEscaped, html};
 
+use crate::document::charts::ReportChart;
 use crate::ink::{Inline, NamedChart, Page};
 use crate::question::compare::takes_place::takes_place;
 use crate::question::compare::words::{
@@ -11,7 +12,7 @@ use crate::question::compare::words::{
 use super::{ReportPage, prose};
 
 /// The chart that stands first.
-const PICTURE: &str = "1-busy-and-better";
+const PICTURE: &str = ReportChart::BusyAndBetter.name();
 /// Its sheet: half a screen wide, so with larger letters than a slide. Pixels.
 const SHEET: Page = Page { width: 1240, height: 880 };
 /// Lines below a sentence: who would gain or lose, and what it costs. Of an option that is limited to a department or

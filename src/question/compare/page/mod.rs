@@ -25,6 +25,7 @@ use base64::prelude::BASE64_STANDARD;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use sha2::{Digest, Sha256};
 
+use crate::document::charts::ChartSection;
 use crate::document::number::{capital, counted};
 use crate::futures::plan::Plan;
 use crate::futures::results::Results;
@@ -41,12 +42,6 @@ pub const REPORT: &str = "report.html";
 
 const STYLE: &str = include_str!("style.css");
 const SCRIPT: &str = include_str!("script.js");
-
-/// Charts that come first, and those that belong to a section of their own, by number.
-const HEADLINE: [u32; 3] = [1, 2, 4];
-const WHO: [u32; 2] = [6, 14];
-const WHY: [u32; 7] = [5, 12, 7, 8, 9, 3, 13];
-const SURE: [u32; 2] = [11, 10];
 
 /// What the page is about.
 #[derive(Clone, Copy, Debug)]
@@ -78,24 +73,26 @@ pub fn html(page: &ReportPage) -> String {
         all: page.charts,
         left_out: &page.given.left_out,
     };
-    let others: Vec<u32> = [&WHO[..], &WHY, &SURE].concat();
+    let sections =
+        [ChartSection::Picture, ChartSection::WhoPays, ChartSection::Why, ChartSection::HowSure];
+    let [picture, who, why, sure] = sections.map(ChartSection::numbers);
     let mut all: Vec<Section> = vec![
         ("verdict", "The verdict", verdict::section(page)),
         (
             "picture",
             "The picture",
             html! {
-                (charts.numbered(&HEADLINE))
-                (charts.all_but(&[&HEADLINE[..], &others].concat()))
+                (charts.numbered(&picture))
+                (charts.all_but(&[&picture[..], &who, &why, &sure].concat()))
             },
         ),
     ];
-    if page.given.who_pays.is_some() || charts.any(&WHO) {
+    if page.given.who_pays.is_some() || charts.any(&who) {
         let all_options = page.given.who_pays.iter().flatten().enumerate();
         let (asked, others): (Vec<_>, Vec<_>) =
             all_options.partition(|(_, who)| who.is_in_question);
         let content = html! {
-            (charts.numbered(&WHO))
+            (charts.numbered(&who))
             @for who in asked { (sections::who_pays(who)) }
             @if !others.is_empty() {
                 details {
@@ -111,7 +108,7 @@ pub fn html(page: &ReportPage) -> String {
         "Why",
         html! {
             @if let Some(causes) = &page.given.causes { (sections::causes(causes)) }
-            (charts.numbered(&WHY))
+            (charts.numbered(&why))
         },
     ));
     all.push((
@@ -120,7 +117,7 @@ pub fn html(page: &ReportPage) -> String {
         html! {
             (sections::how_sure(page))
             @if let Some(sure) = &page.given.how_sure { (sections::doubts(page, sure)) }
-            (charts.numbered(&SURE))
+            (charts.numbered(&sure))
             @if let Some(on) = &page.given.hangs_on { (sections::hangs_on(page, on)) }
         },
     ));

@@ -1,5 +1,6 @@
 //! What a result hangs on as pictures: one for the headline, one for each option that varies most.
 
+use crate::document::charts::ReportChart;
 use crate::document::number::{counted, rounded, unit_after};
 use crate::ink::{Figure, Frame, IndexChart, IndexRow, Interval, NamedChart, stories};
 use crate::output::write::corner;
@@ -14,7 +15,7 @@ use super::{StudyFindings, blocks};
 type FileNames = [&'static str; 2];
 
 /// Of a single target.
-const NAME: FileNames = ["11-what-it-depends-on", "11-how-much-each-matters"];
+const NAME: FileNames = [ReportChart::DependsOn.name(), ReportChart::EachAssumption.name()];
 /// Of several targets, the headline first.
 const NAMES: [FileNames; 4] = [
     ["11a-what-it-depends-on", "11a-how-much-each-matters"],

@@ -1,5 +1,6 @@
 //! Why the gap as one picture: what each mechanism opens, and what pairs of them do beyond that.
 
+use crate::document::charts::ReportChart;
 use crate::document::number::{counted, rounded};
 use crate::document::phrases::in_final_period;
 use crate::ink::{Bar, BarPanel, Causes, Figure, Frame, Interval, NamedChart, stories};
@@ -10,7 +11,7 @@ use crate::statistics::estimate::Spread;
 use super::Why;
 
 /// Name of the chart's files.
-const NAME: &str = "12-why-the-gap";
+const NAME: &str = ReportChart::WhyTheGap.name();
 /// Standard errors of a mean on each side of it between which 95 of 100 means lie.
 const ERRORS: f64 = 1.96;
 /// Bars up to this size would not be seen. Percent of potential.
