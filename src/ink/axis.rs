@@ -1,6 +1,10 @@
 //! Round numbers along the edge of a chart.
 
+use crate::document::number::{rounded, significant};
 use crate::math;
+
+use super::canvas::Lettering;
+use super::theme;
 
 /// Larger numbers are drawn at this limit, so that no sum or difference of two can overflow.
 const LIMIT: f64 = 1e300;
@@ -82,6 +86,11 @@ impl ValueAxis {
             .map(|power| (f64::from(power), power_of_ten(power)))
             .collect();
         Self { low: f64::from(low), high: f64::from(low + steps * step), ticks }
+    }
+
+    /// Width of the widest words. Pixels.
+    pub(super) fn widest(&self) -> f64 {
+        Lettering::small(theme::MUTED).widest(self.ticks.iter().map(|(_, words)| words))
     }
 
     /// Where a value lies between the bottom edge (0) and the top edge (1).
@@ -201,6 +210,22 @@ fn number(value: f64, decimals: usize) -> String {
     text + rest
 }
 
+/// From this size on numbers beside marks get an exponent.
+const HUGE: f64 = 1e7;
+
+/// A number beside a mark: two digits and a true minus sign.
+pub(super) fn short(value: f64) -> String {
+    let value = drawable(value).unwrap_or(value);
+    let text = if value.abs() >= HUGE { significant(value, 2) } else { rounded(value) };
+    text.replace('-', "−")
+}
+
+/// [`short`] with a sign.
+pub(super) fn signed_short(value: f64) -> String {
+    let text = short(value);
+    if value > 0.0 && text != "0" { format!("+{text}") } else { text }
+}
+
 /// The weeks that carry a number below the chart: the first one and round ones after it.
 pub(super) fn week_ticks(weeks: u32) -> Vec<u32> {
     const STEPS: [u32; 9] = [1, 2, 4, 13, 26, 52, 104, 260, 520];
@@ -293,5 +318,12 @@ mod tests {
         assert_eq!(week_ticks(3), [1, 2, 3]);
         assert_eq!(week_ticks(26), [1, 4, 8, 12, 16, 20, 24]);
         assert!(week_ticks(100_000).len() < 14);
+    }
+
+    #[test]
+    fn numbers_beside_marks_are_short_whatever_their_size() {
+        let words = [1.0, -6.24, 0.0, -1e-12, 1e300, f64::MIN, 143.0].map(signed_short);
+        assert_eq!(words, ["+1.0", "−6.2", "0", "0", "+1e300", "−1e300", "+143"]);
+        assert_eq!(short(f64::NAN), "not applicable");
     }
 }

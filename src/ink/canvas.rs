@@ -1,10 +1,10 @@
 //! A sheet of paper that remembers what was drawn on it, so that it can be printed in any format.
 
-use super::sheet::Point;
 use crate::ink::theme::{self, Colour};
 
+use super::Emphasis;
 use super::letters::{self, Weight};
-use crate::ink::sheet::Page;
+use super::sheet::{Area, Page, Point};
 
 /// Which part of a text lies on its anchor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,9 +45,34 @@ impl Lettering {
         Self { size: theme::TEXT_SIZE, weight: Weight::Regular, colour }
     }
 
+    /// The smallest strong letters in this colour.
+    pub(super) fn strong(colour: Colour) -> Self {
+        Self { weight: Weight::Strong, ..Self::small(colour) }
+    }
+
+    /// The smallest letters in this colour, strong for what stands out.
+    pub(super) fn standing_out(colour: Colour, stands_out: bool) -> Self {
+        if stands_out { Self::strong(colour) } else { Self::small(colour) }
+    }
+
     /// Width of a text in this lettering. Pixels.
     pub(super) fn width(&self, text: &str) -> f64 {
         letters::width(text, self.size, self.weight)
+    }
+
+    /// Width of the widest of some texts. Pixels.
+    pub(super) fn widest(&self, texts: impl IntoIterator<Item = impl AsRef<str>>) -> f64 {
+        texts.into_iter().map(|text| self.width(text.as_ref())).fold(0.0, f64::max)
+    }
+
+    /// A text in at most so many lines of this width; what does not fit becomes an ellipsis.
+    pub(super) fn wrap(&self, text: &str, room: f64, lines: usize) -> Vec<String> {
+        letters::wrap(text, self.size, self.weight, room, lines)
+    }
+
+    /// A text on one line of this width; what does not fit becomes an ellipsis.
+    pub(super) fn line(&self, text: &str, room: f64) -> String {
+        letters::shorten(&letters::tidy(text), self.size, self.weight, room)
     }
 }
 
@@ -123,6 +148,16 @@ impl Canvas {
         }
     }
 
+    /// Draws a thin straight line, as edges and grids have them.
+    pub(super) fn rule(&mut self, from: Point, to: Point, colour: Colour) {
+        self.stroke(vec![from, to], colour, theme::GRID_WIDTH);
+    }
+
+    /// Draws a straight line to compare with.
+    pub(super) fn reference(&mut self, from: Point, to: Point) {
+        self.dashed(vec![from, to], theme::REFERENCE_DASHES, theme::AXIS, theme::REFERENCE_WIDTH);
+    }
+
     /// Draws a line in dashes; an empty pattern draws it solid.
     pub(super) fn dashed(
         &mut self,
@@ -166,6 +201,11 @@ impl Canvas {
         }
     }
 
+    /// Fills a place on the sheet.
+    pub(super) fn fill(&mut self, Area { left, top, right, bottom }: Area, colour: Colour) {
+        self.block((left, top), (right, bottom), colour, 1.0);
+    }
+
     /// Draws a line that can be seen on any colour: ink between two seams of paper.
     pub(super) fn cased(&mut self, points: &[Point], width: f64) {
         self.stroke(points.to_vec(), theme::PAPER, width + 2.0 * theme::CASING);
@@ -179,6 +219,23 @@ impl Canvas {
         self.dot(centre, radius * 0.45, theme::PAPER);
     }
 
+    /// Draws a dot whose shape tells what its colour tells: a disc for the first option and for what is better,
+    /// a ring for the second one and for what is worse, a small disc for the baseline.
+    pub(super) fn shaped(&mut self, centre: Point, radius: f64, emphasis: Emphasis) {
+        let colour = theme::line_style(emphasis).mark;
+        match emphasis {
+            Emphasis::First => self.mark(centre, radius, colour),
+            Emphasis::Baseline | Emphasis::Quiet => self.mark(centre, radius * 0.72, colour),
+            Emphasis::Second | Emphasis::Third => self.ring(centre, radius, colour),
+        }
+    }
+
+    /// Draws a thick vertical line, so far above and below its centre.
+    pub(super) fn upright(&mut self, (x, y): Point, half: f64) {
+        let area = Area::around((x, y), (theme::UPRIGHT_WIDTH / 2.0, half));
+        self.fill(area, theme::AXIS);
+    }
+
     /// Writes one line of text on paper of its own, so that it can be read on anything.
     pub(super) fn plaque(&mut self, text: &str, at: Point, align: Align, lettering: Lettering) {
         let writing = Writing { text: text.to_owned(), at, align, lettering };
@@ -187,6 +244,38 @@ impl Canvas {
             self.block((left - 5.0, top), (right + 5.0, bottom), theme::PAPER, 1.0);
         }
         self.write(text, at, align, lettering);
+    }
+
+    /// Writes one line of text whose capitals are centred at the height of the anchor.
+    pub(super) fn level(&mut self, text: &str, at: Point, align: Align, lettering: Lettering) {
+        let baseline = at.1 + lettering.size * theme::CAP_HEIGHT / 2.0;
+        self.write(text, (at.0, baseline), align, lettering);
+    }
+
+    /// Writes lines of text below each other, the capitals of the first one centred at the height of the anchor.
+    pub(super) fn level_lines(
+        &mut self,
+        lines: &[String],
+        at: Point,
+        align: Align,
+        lettering: Lettering,
+    ) {
+        for (number, line) in lines.iter().enumerate() {
+            self.level(line, (at.0, at.1 + number as f64 * theme::ROW), align, lettering);
+        }
+    }
+
+    /// Writes lines of text below each other, the baseline of the first one at the anchor.
+    pub(super) fn lines(
+        &mut self,
+        lines: &[String],
+        at: Point,
+        align: Align,
+        lettering: Lettering,
+    ) {
+        for (number, line) in lines.iter().enumerate() {
+            self.write(line, (at.0, at.1 + number as f64 * theme::ROW), align, lettering);
+        }
     }
 
     /// Writes one line of text with its baseline at the anchor; nothing if there are no words.

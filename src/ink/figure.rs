@@ -1,94 +1,80 @@
 //! Any chart of this program, and the forms in which it leaves it.
 
+use super::canvas::Canvas;
 use super::paint::{self, PaintError};
 use super::{
     Beliefs, Boundary, Causes, Cliff, DotPanels, Frame, Front, Gains, HeatMap, IndexChart,
-    LinePanels, Multiples, Page, Piles, Plane, Ranges, StackPanels, Tornado, bars, boundary,
-    canvas, cliff, dots, front, gains, heat, indices, lines, multiples, piles, plane, priorities,
-    ranges, stacks, tornado,
+    LinePanels, Multiples, Page, Piles, Plane, Ranges, StackPanels, Tornado, courses, field, page,
+    rows, scatter,
 };
 
-/// Any chart this crate can draw.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Figure {
+/// Makes the kinds of charts from one table: what a kind is called, its data, and what draws them into a place on the
+/// sheet.
+macro_rules! kinds {
+    ($($(#[$about:meta])* $kind:ident($chart:ty) is drawn by $draw:path;)*) => {
+        /// Any chart this crate can draw.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum Figure {
+            $($(#[$about])* $kind($chart),)*
+        }
+
+        impl Figure {
+            /// The words around the chart.
+            pub fn frame(&self) -> &Frame {
+                match self { $(Self::$kind(chart) => &chart.frame,)* }
+            }
+
+            fn frame_mut(&mut self) -> &mut Frame {
+                match self { $(Self::$kind(chart) => &mut chart.frame,)* }
+            }
+
+            /// The sheet with the words and the chart.
+            pub(super) fn draw(&self, page: Page) -> Canvas {
+                let mut canvas = Canvas::new(page);
+                let place = page::frame(&mut canvas, self.frame());
+                match self { $(Self::$kind(chart) => $draw(chart, &mut canvas, place),)* }
+                canvas
+            }
+        }
+    };
+}
+
+kinds! {
     /// Lines with bands over weeks.
-    Lines(LinePanels),
-    /// Stacked shares over weeks.
-    Stacks(StackPanels),
-    /// Pairs of numbers, and rows of dots.
-    Dots(DotPanels),
-    /// The headline against one lever.
-    Cliff(Cliff),
-    /// The headline over two levers.
-    Heat(HeatMap),
-    /// Bars of causes and of their pairs.
-    Causes(Causes),
-    /// How much each assumption explains.
-    Indices(IndexChart),
-    /// The headline at both ends of each assumption.
-    Tornado(Tornado),
-    /// Where the winner changes along one lever.
-    Boundary(Boundary),
-    /// Where the winner changes over two levers.
-    Plane(Plane),
-    /// Differences with their spread.
-    Ranges(Ranges),
-    /// A few futures as dots.
-    Piles(Piles),
-    /// Changes by group.
-    Gains(Gains),
-    /// Priorities by group.
-    Beliefs(Beliefs),
+    Lines(LinePanels) is drawn by courses::panels;
     /// Small panels with the same lines.
-    Multiples(Multiples),
+    Multiples(Multiples) is drawn by courses::multiples;
+    /// Stacked shares over weeks.
+    Stacks(StackPanels) is drawn by courses::stacks;
+    /// The headline against one lever.
+    Cliff(Cliff) is drawn by courses::cliff;
+    /// Where the winner changes along one lever.
+    Boundary(Boundary) is drawn by courses::boundary;
+    /// Bars of causes and of their pairs.
+    Causes(Causes) is drawn by rows::causes;
+    /// The headline at both ends of each assumption.
+    Tornado(Tornado) is drawn by rows::tornado;
+    /// How much each assumption explains.
+    Indices(IndexChart) is drawn by rows::indices;
+    /// Differences with their spread.
+    Ranges(Ranges) is drawn by rows::ranges;
+    /// A few futures as dots.
+    Piles(Piles) is drawn by rows::piles;
+    /// Changes by group.
+    Gains(Gains) is drawn by rows::gains;
+    /// Priorities by group.
+    Beliefs(Beliefs) is drawn by rows::beliefs;
+    /// The headline over two levers.
+    Heat(HeatMap) is drawn by field::heat;
+    /// Where the winner changes over two levers.
+    Plane(Plane) is drawn by field::plane;
     /// Options between what they cost and what they bring.
-    Front(Front),
+    Front(Front) is drawn by scatter::front;
+    /// Pairs of numbers, and rows of dots.
+    Dots(DotPanels) is drawn by scatter::pairs;
 }
 
 impl Figure {
-    /// The words around the chart.
-    pub fn frame(&self) -> &Frame {
-        match self {
-            Self::Lines(chart) => &chart.frame,
-            Self::Stacks(chart) => &chart.frame,
-            Self::Dots(chart) => &chart.frame,
-            Self::Cliff(chart) => &chart.frame,
-            Self::Heat(chart) => &chart.frame,
-            Self::Causes(chart) => &chart.frame,
-            Self::Indices(chart) => &chart.frame,
-            Self::Tornado(chart) => &chart.frame,
-            Self::Boundary(chart) => &chart.frame,
-            Self::Plane(chart) => &chart.frame,
-            Self::Ranges(chart) => &chart.frame,
-            Self::Piles(chart) => &chart.frame,
-            Self::Gains(chart) => &chart.frame,
-            Self::Beliefs(chart) => &chart.frame,
-            Self::Multiples(chart) => &chart.frame,
-            Self::Front(chart) => &chart.frame,
-        }
-    }
-
-    fn frame_mut(&mut self) -> &mut Frame {
-        match self {
-            Self::Lines(chart) => &mut chart.frame,
-            Self::Stacks(chart) => &mut chart.frame,
-            Self::Dots(chart) => &mut chart.frame,
-            Self::Cliff(chart) => &mut chart.frame,
-            Self::Heat(chart) => &mut chart.frame,
-            Self::Causes(chart) => &mut chart.frame,
-            Self::Indices(chart) => &mut chart.frame,
-            Self::Tornado(chart) => &mut chart.frame,
-            Self::Boundary(chart) => &mut chart.frame,
-            Self::Plane(chart) => &mut chart.frame,
-            Self::Ranges(chart) => &mut chart.frame,
-            Self::Piles(chart) => &mut chart.frame,
-            Self::Gains(chart) => &mut chart.frame,
-            Self::Beliefs(chart) => &mut chart.frame,
-            Self::Multiples(chart) => &mut chart.frame,
-            Self::Front(chart) => &mut chart.frame,
-        }
-    }
-
     /// The figure without single futures.
     #[must_use]
     pub fn without_singles(&self) -> Self {
@@ -105,7 +91,7 @@ impl Figure {
     pub fn alternative_text(&self) -> String {
         let mut text = self.frame().alternative_text.trim().to_owned();
         if let Self::Stacks(chart) = self {
-            for note in stacks::unlabelled(chart) {
+            for note in courses::unlabelled(chart) {
                 if !text.is_empty() {
                     text.push(' ');
                 }
@@ -148,27 +134,6 @@ impl Figure {
     /// When the pixels cannot be packed; does not depend on the data.
     pub fn png(&self, page: Page, scale: u32) -> Result<Vec<u8>, PaintError> {
         paint::png(&self.draw(page), scale)
-    }
-
-    pub(super) fn draw(&self, page: Page) -> canvas::Canvas {
-        match self {
-            Self::Lines(chart) => lines::draw(chart, page),
-            Self::Stacks(chart) => stacks::draw(chart, page),
-            Self::Dots(chart) => dots::draw(chart, page),
-            Self::Cliff(chart) => cliff::draw(chart, page),
-            Self::Heat(chart) => heat::draw(chart, page),
-            Self::Causes(chart) => bars::draw(chart, page),
-            Self::Indices(chart) => indices::draw(chart, page),
-            Self::Tornado(chart) => tornado::draw(chart, page),
-            Self::Boundary(chart) => boundary::draw(chart, page),
-            Self::Plane(chart) => plane::draw(chart, page),
-            Self::Ranges(chart) => ranges::draw(chart, page),
-            Self::Piles(chart) => piles::draw(chart, page),
-            Self::Gains(chart) => gains::draw(chart, page),
-            Self::Beliefs(chart) => priorities::draw(chart, page),
-            Self::Multiples(chart) => multiples::draw(chart, page),
-            Self::Front(chart) => front::draw(chart, page),
-        }
     }
 }
 

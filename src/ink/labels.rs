@@ -17,9 +17,6 @@ const SWATCH: f64 = 18.0;
 const SWATCH_GAP: f64 = 8.0;
 /// Between two names on one line. Pixels.
 const RUN_GAP: f64 = 20.0;
-/// Height of one row of a label. Pixels.
-pub(super) const ROW: f64 = theme::TEXT_SIZE * theme::LEADING;
-
 /// Space to the right of a plot that holds a label and its leader line.
 pub(super) const OVERHEAD: f64 = FAR;
 
@@ -63,7 +60,8 @@ impl EndLabel {
         rank: u8,
         room: f64,
     ) -> Self {
-        let rows = letters::wrap(text, lettering.size, lettering.weight, room, 2)
+        let rows = lettering
+            .wrap(text, room, 2)
             .into_iter()
             .map(|text| vec![ColouredWords { text, lettering, swatch: None }])
             .collect();
@@ -71,13 +69,18 @@ impl EndLabel {
     }
 
     fn height(&self) -> f64 {
-        self.rows.len() as f64 * ROW
+        self.rows.len() as f64 * theme::ROW
     }
 
     /// Width of the widest row. Pixels.
     pub(super) fn width(&self) -> f64 {
         self.rows.iter().map(|row| row_width(row)).fold(0.0, f64::max)
     }
+}
+
+/// Width of the widest label. Pixels.
+pub(super) fn widest(labels: &[EndLabel]) -> f64 {
+    labels.iter().map(EndLabel::width).fold(0.0, f64::max)
 }
 
 /// Width of runs set one after the other. Pixels.
@@ -124,14 +127,14 @@ fn fit(mut labels: Vec<EndLabel>, height: f64, room: f64) -> Vec<EndLabel> {
         }
     }
     let (mut gone, mut last_end) = (0, 0.0);
-    while needed(&labels) + if gone > 0 { ROW } else { 0.0 } > height && labels.len() > 1 {
+    while needed(&labels) + if gone > 0 { theme::ROW } else { 0.0 } > height && labels.len() > 1 {
         let least = (0..labels.len())
             .min_by_key(|&position| (labels[position].rank, usize::MAX - position));
         let Some(least) = least else { break };
         last_end = f64::max(last_end, labels.remove(least).end);
         gone += 1;
     }
-    if gone > 0 && needed(&labels) + ROW <= height {
+    if gone > 0 && needed(&labels) + theme::ROW <= height {
         let text = format!("and {gone} more");
         let run = ColouredWords { text, lettering: Lettering::small(theme::MUTED), swatch: None };
         labels.push(EndLabel {
@@ -214,9 +217,9 @@ fn arrange(
 }
 
 fn write_label(canvas: &mut Canvas, label: &EndLabel, (left, centre): (f64, f64)) {
-    let first = centre - label.height() / 2.0 + ROW / 2.0;
+    let first = centre - label.height() / 2.0 + theme::ROW / 2.0;
     for (number, row) in label.rows.iter().enumerate() {
-        write_row(canvas, row, (left, first + number as f64 * ROW));
+        write_row(canvas, row, (left, first + number as f64 * theme::ROW));
     }
 }
 
@@ -276,9 +279,9 @@ mod tests {
     #[test]
     fn long_labels_give_up_their_second_row_before_anyone_leaves() {
         let long = "a label that certainly needs two rows of three hundred pixels";
-        let labels = fit(vec![label(10.0, long, 0), label(20.0, long, 9)], 3.0 * ROW, 300.0);
+        let labels = fit(vec![label(10.0, long, 0), label(20.0, long, 9)], 3.0 * theme::ROW, 300.0);
         assert_eq!(labels.iter().map(|label| label.rows.len()).collect::<Vec<_>>(), [1, 2]);
-        let labels = fit(vec![label(10.0, long, 0), label(20.0, long, 9)], 2.0 * ROW, 300.0);
+        let labels = fit(vec![label(10.0, long, 0), label(20.0, long, 9)], 2.0 * theme::ROW, 300.0);
         assert_eq!(labels.iter().map(|label| label.rows.len()).collect::<Vec<_>>(), [1, 1]);
         assert!(labels[0].rows[0][0].text.ends_with('…'));
     }
@@ -286,7 +289,7 @@ mod tests {
     #[test]
     fn the_least_important_leave_first_and_are_counted() {
         let labels = (0..6).map(|rank| label(f64::from(rank), "name", rank)).collect();
-        let labels = fit(labels, 4.0 * ROW, 300.0);
+        let labels = fit(labels, 4.0 * theme::ROW, 300.0);
         let texts: Vec<&str> = labels.iter().map(|label| label.rows[0][0].text.as_str()).collect();
         assert_eq!(texts.iter().filter(|text| **text == "name").count(), 3);
         assert!(texts.contains(&"and 3 more"));

@@ -1,8 +1,11 @@
 //! The steps of a lever along the edge of a chart: numbers at their true distance, words at equal ones.
 
 use crate::document::number::significant;
+use crate::ink::theme;
 
 use super::axis::{self, ValueAxis};
+use super::canvas::{Align, Canvas, Lettering};
+use super::sheet::Area;
 
 /// The values that a lever takes, in the order in which they are drawn.
 #[derive(Clone, Debug, PartialEq)]
@@ -175,6 +178,70 @@ impl Scale {
     /// The pixel of a value between the ends; nothing for what lies beyond them.
     pub(super) fn inside(&self, value: f64) -> Option<f64> {
         (self.values.0..=self.values.1).contains(&value).then(|| self.place(value))
+    }
+}
+
+/// Height of a tick, its words and the name of the lever below a plot. Pixels.
+pub(super) const FEET: f64 = 84.0;
+/// Most lines of words below a step.
+const MOST_LINES: usize = 3;
+
+/// A lever along the lower edge of a plot: ticks, the words of the steps below them, and its name.
+pub(super) struct LeverFeet<'chart> {
+    /// The lever.
+    pub(super) lever: &'chart VariedLever,
+    /// Where its steps lie.
+    pub(super) scale: Scale,
+    words: Vec<Vec<String>>,
+}
+
+impl<'chart> LeverFeet<'chart> {
+    /// Breaks the words of the steps at the room that each has below a plot of this width, with so much air between
+    /// two of them.
+    pub(super) fn new(lever: &'chart VariedLever, scale: Scale, width: f64, air: f64) -> Self {
+        let room = width / scale.ticks.len().max(1) as f64 - air;
+        let (room, lines) = if lever.has_words() { (room, MOST_LINES) } else { (f64::INFINITY, 1) };
+        let small = Lettering::small(theme::MUTED);
+        let words = scale.ticks.iter().map(|(_, words)| small.wrap(words, room, lines)).collect();
+        Self { lever, scale, words }
+    }
+
+    /// Lines of words below the steps.
+    fn lines(&self) -> f64 {
+        self.words.iter().map(Vec::len).max().unwrap_or(1).max(1) as f64
+    }
+
+    /// Height of everything below the plot. Pixels.
+    pub(super) fn height(&self) -> f64 {
+        FEET + (self.lines() - 1.0) * theme::ROW
+    }
+
+    /// Baseline of the first words.
+    fn first(plot: Area) -> f64 {
+        plot.bottom + 16.0 + theme::TEXT_SIZE * 0.9
+    }
+
+    /// Draws the ticks, and the words of the steps as far as they do not touch.
+    pub(super) fn draw(&self, canvas: &mut Canvas, plot: Area) {
+        let small = Lettering::small(theme::MUTED);
+        let mut last_end = f64::NEG_INFINITY;
+        for ((value, _), words) in self.scale.ticks.iter().zip(&self.words) {
+            let x = self.scale.place(*value);
+            canvas.rule((x, plot.bottom), (x, plot.bottom + 8.0), theme::AXIS);
+            let half = small.widest(words) / 2.0;
+            if x - half >= last_end + 8.0 {
+                last_end = x + half;
+                canvas.lines(words, (x, Self::first(plot)), Align::Centre, small);
+            }
+        }
+    }
+
+    /// Writes the name of the lever below the words.
+    pub(super) fn name(&self, canvas: &mut Canvas, plot: Area) {
+        let ink = Lettering::small(theme::INK);
+        let name = ink.line(&self.lever.name(), plot.width());
+        let baseline = Self::first(plot) + self.lines() * theme::ROW + 4.0;
+        canvas.write(&name, (plot.middle().0, baseline), Align::Centre, ink);
     }
 }
 

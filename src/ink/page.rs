@@ -5,29 +5,10 @@ use crate::ink::theme;
 use super::Frame;
 use super::canvas::{Align, Canvas, Lettering};
 use super::letters::{self, Weight};
+use super::sheet::Area;
 
 /// Below the last line of words, before the chart. Pixels.
 const AIR: f64 = 22.0;
-
-/// A rectangle on the sheet, in pixels.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Area {
-    /// Left edge.
-    pub(super) left: f64,
-    /// Upper edge.
-    pub(super) top: f64,
-    /// Right edge.
-    pub(super) right: f64,
-    /// Lower edge.
-    pub(super) bottom: f64,
-}
-
-impl Area {
-    /// Distance between upper and lower edge.
-    pub(super) fn height(&self) -> f64 {
-        self.bottom - self.top
-    }
-}
 
 /// Writes the words of the frame and returns the place that is left for the chart.
 pub(super) fn frame(canvas: &mut Canvas, frame: &Frame) -> Area {
@@ -41,14 +22,12 @@ pub(super) fn frame(canvas: &mut Canvas, frame: &Frame) -> Area {
 
     let lettering =
         Lettering { size: theme::SUBTITLE_SIZE, weight: Weight::Regular, colour: theme::MUTED };
-    let rows = letters::wrap(&frame.subtitle, lettering.size, lettering.weight, right - left, 2);
+    let rows = lettering.wrap(&frame.subtitle, right - left, 2);
     top = write(canvas, &rows, lettering, (left, top + 4.0));
 
     let lettering = Lettering::small(theme::MUTED);
     let baseline = height - theme::MARGIN_VERTICAL + 6.0;
-    let provenance =
-        letters::wrap(&frame.provenance, lettering.size, lettering.weight, right - left, 1)
-            .concat();
+    let provenance = lettering.line(&frame.provenance, right - left);
     canvas.write(&provenance, (right, baseline), Align::Right, lettering);
 
     Area { left, top: top + AIR, right, bottom: baseline - lettering.size - 8.0 }

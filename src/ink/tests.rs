@@ -5,11 +5,13 @@ use crate::ink::{theme, *};
 
 use samples::{chart, crowded, dots, line, odd, ramp, stacks, two, wordy};
 
-mod gallery;
 mod levers;
+mod make;
 mod maps;
+mod marks;
+mod nasty;
 mod samples;
-mod stories;
+mod told;
 
 fn texts(canvas: &Canvas) -> Vec<&Writing> {
     let mut texts = Vec::new();
@@ -80,19 +82,31 @@ fn assert_words_apart(page: Page, figure: &Figure) {
     }
 }
 
-#[test]
-fn everything_stays_on_the_page() {
-    let figures = [two(), crowded(), stacks(1, 52), stacks(4, 52), dots(1, true), dots(14, false)];
-    for figure in figures.into_iter().chain(odd()).chain(wordy()) {
-        assert_on_page(&figure);
-    }
+/// Dots in a colour.
+fn dots_of(canvas: &Canvas, colour: theme::Colour) -> Vec<(f64, f64)> {
+    let dot = |shape: &DrawnShape| match shape {
+        DrawnShape::Dot { centre, colour: of, .. } if *of == colour => Some(*centre),
+        _ => None,
+    };
+    canvas.shapes.iter().filter_map(dot).collect()
+}
+
+/// Ordinary and nasty figures of every kind, with a name.
+fn gallery() -> Vec<(String, Figure)> {
+    let named = levers::gallery().into_iter().chain(maps::gallery());
+    let named = named.map(|(name, figure)| (name.to_owned(), figure));
+    let figures = [two(), crowded(), stacks(1, 52), stacks(2, 52), stacks(3, 104), stacks(4, 104)];
+    let dots = [dots(1, true), dots(8, true), dots(14, false), dots(14, true)];
+    let plain = figures.into_iter().chain(dots).chain(odd()).chain(wordy()).chain(make::gallery());
+    let plain = plain.enumerate().map(|(number, figure)| (format!("sample {number}"), figure));
+    named.chain(nasty::odd()).chain(nasty::wordy()).chain(plain).collect()
 }
 
 #[test]
-fn no_text_covers_another() {
-    let figures = [two(), crowded(), stacks(1, 52), stacks(2, 52), stacks(3, 104), stacks(4, 104)];
-    let dots = [dots(1, false), dots(8, true), dots(14, true)];
-    for figure in figures.into_iter().chain(dots).chain(wordy()) {
+fn everything_stays_on_the_page_and_no_text_covers_another() {
+    for (name, figure) in gallery() {
+        println!("{name}");
+        assert_on_page(&figure);
         assert_no_text_covers_another(&figure);
     }
 }
@@ -173,17 +187,18 @@ fn an_svg_says_what_it_shows_and_has_the_real_size() {
 }
 
 #[test]
-fn an_svg_is_well_formed_whatever_the_words() {
-    for figure in odd().into_iter().chain(wordy()).chain([two(), stacks(4, 52)]) {
-        let svg = figure.svg();
+fn an_svg_is_well_formed_whatever_the_words_and_numbers() {
+    for (name, figure) in gallery() {
+        let svg = figure.svg_inline(Inline { id: "one", page: Page::WIDE, words: true });
         let opened = svg.matches("<text ").count();
-        assert_eq!(opened, svg.matches("</text>").count());
+        assert_eq!(opened, svg.matches("</text>").count(), "{name}");
         assert_eq!((svg.matches("<svg ").count(), svg.matches("</svg>").count()), (1, 1));
         for piece in svg.split('<').skip(1) {
             assert_eq!(piece.matches('>').count(), 1, "{piece}");
             assert_eq!(piece.matches('"').count() % 2, 0, "{piece}");
         }
-        assert!(!svg.contains("NaN") && !svg.contains("inf,") && !svg.contains("\"inf\""));
+        let odd = ["NaN", "inf,", "\"inf\""].into_iter().find(|word| svg.contains(word));
+        assert_eq!(odd, None, "{name}");
     }
 }
 
@@ -225,8 +240,13 @@ fn outlined_pictures_need_no_letters() {
 
 #[test]
 fn the_same_figure_gives_the_same_bytes() {
-    assert_eq!(two().svg(), two().svg());
-    assert_eq!(two().png(Page::WIDE, 1).unwrap(), two().png(Page::WIDE, 1).unwrap());
+    for ((name, one), (_, other)) in gallery().iter().zip(gallery()).step_by(9) {
+        assert_eq!(one.svg(), other.svg(), "{name}");
+        assert_eq!(one.svg_outlined(Page::CLASSIC), other.svg_outlined(Page::CLASSIC), "{name}");
+    }
+    for (one, other) in make::each(4, "", 5.0).zip(make::each(4, "", 5.0)) {
+        assert_eq!(one.png(Page::WIDE, 1).unwrap(), other.png(Page::WIDE, 1).unwrap());
+    }
 }
 
 #[test]
@@ -263,13 +283,8 @@ fn what_the_picture_leaves_out_is_told_in_words() {
 
 #[test]
 fn only_dots_that_are_off_wear_the_second_colour() {
-    let centres = |figure: &Figure, emphasis| -> Vec<(f64, f64)> {
-        let mark = theme::line_style(emphasis).mark;
-        let dot = |shape: &DrawnShape| match shape {
-            DrawnShape::Dot { centre, colour, .. } if *colour == mark => Some(*centre),
-            _ => None,
-        };
-        figure.draw(Page::WIDE).shapes.iter().filter_map(dot).collect()
+    let centres = |figure: &Figure, emphasis| {
+        dots_of(&figure.draw(Page::WIDE), theme::line_style(emphasis).mark)
     };
     assert!(centres(&dots(3, false), Emphasis::Second).is_empty());
     let agreeing = centres(&dots(3, false), Emphasis::First);
@@ -289,24 +304,37 @@ fn equal_numbers_lie_on_the_diagonal() {
     let from = dashes.clone().next().unwrap()[0];
     let to = *dashes.clone().nth(1).unwrap().last().unwrap();
     let slope = (to.1 - from.1) / (to.0 - from.0);
-    let mark = theme::line_style(Emphasis::First).mark;
-    let dots = canvas.shapes.iter().filter_map(|shape| match shape {
-        DrawnShape::Dot { centre, colour, .. } if *colour == mark => Some(*centre),
-        _ => None,
-    });
-    for (x, y) in dots.take(15) {
+    let dots = dots_of(&canvas, theme::line_style(Emphasis::First).mark);
+    for (x, y) in dots.into_iter().take(15) {
         assert!((y - from.1 - slope * (x - from.0)).abs() < 0.01, "({x}, {y})");
     }
 }
 
 #[test]
 fn a_chart_without_values_says_so() {
+    let lever = VariedLever::default;
+    let boundary = Boundary { difference: Band::default(), ..maps::boundary(lever(), |x| x) };
+    let plane = maps::plane(lever(), lever(), |x, _| x, 1.0);
     for figure in [
         Figure::Lines(LinePanels::default()),
         Figure::Stacks(StackPanels::default()),
         Figure::Dots(DotPanels::default()),
+        Figure::Cliff(Cliff::default()),
+        Figure::Heat(HeatMap::default()),
+        Figure::Causes(Causes::default()),
+        Figure::Indices(IndexChart::default()),
+        Figure::Tornado(Tornado::default()),
+        Figure::Boundary(boundary),
+        Figure::Plane(Plane { winners: Vec::new(), ..plane }),
+        Figure::Ranges(Ranges::default()),
+        Figure::Piles(Piles::default()),
+        Figure::Gains(Gains::default()),
+        Figure::Beliefs(Beliefs::default()),
+        Figure::Multiples(Multiples::default()),
+        Figure::Front(Front::default()),
     ] {
         let canvas = figure.draw(Page::WIDE);
-        assert!(texts(&canvas).iter().any(|writing| writing.text == panel::NOTHING));
+        let told = texts(&canvas).iter().any(|writing| writing.text == panel::NOTHING);
+        assert!(told, "{figure:?}");
     }
 }

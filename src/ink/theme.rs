@@ -102,6 +102,8 @@ pub const HEADING_SIZE: f64 = 28.0;
 pub const TEXT_SIZE: f64 = 24.0;
 /// Distance between two lines of text in units of the letter size.
 pub const LEADING: f64 = 1.22;
+/// Height of a line of the smallest letters in pixels.
+pub const ROW: f64 = TEXT_SIZE * LEADING;
 
 /// Empty border left and right of everything, in pixels.
 pub const MARGIN: f64 = 60.0;
@@ -138,6 +140,8 @@ pub const CASING: f64 = 1.8;
 pub const CONTOUR_WIDTH: (f64, f64) = (2.4, 4.5);
 /// Stroke width of the line of a single future, in pixels.
 pub const SINGLE_WIDTH: f64 = 1.2;
+/// Width of a thick vertical line, in pixels.
+pub const UPRIGHT_WIDTH: f64 = 6.0;
 /// Stroke width of a whisker, in pixels.
 pub const WHISKER_WIDTH: f64 = 3.0;
 /// Strength of a region of the first and of the second option: one darker, so that grey prints differ.

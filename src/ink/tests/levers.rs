@@ -59,13 +59,7 @@ pub(super) fn cliff(lever: VariedLever, options: usize, names: &[&str]) -> Cliff
         }
     };
     Cliff {
-        frame: Frame {
-            title: text("Beyond 45 % of pay for own targets the outcome falls off a cliff"),
-            subtitle: text(
-                "Strategic outcome in the final quarter; median and middle 90 % of 400 futures",
-            ),
-            ..frame()
-        },
+        frame: frame(),
         label: text("Strategic outcome"),
         unit: text("index, 100 = aligned twin"),
         collapse: text("Collapse: outcome below 60"),
@@ -105,15 +99,7 @@ pub(super) fn causes(count: usize, pairs: usize, sign: f64) -> Causes {
         bar(&label, if number.is_multiple_of(2) { 3.0 } else { -2.2 } / (1.0 + number as f64), 0.4)
     };
     Causes {
-        frame: Frame {
-            title: text(
-                "Reward by own measure makes most of the gap; it does more where signal is lost",
-            ),
-            subtitle: text(
-                "Shapley values of the gap to the aligned twin, with Monte-Carlo error (95 %)",
-            ),
-            ..frame()
-        },
+        frame: frame(),
         causes: BarPanel {
             label: text("What each mechanism contributes"),
             unit: text("points of the index"),
@@ -147,13 +133,7 @@ pub(super) fn indices(count: usize, names: &[&str]) -> IndexChart {
         IndexRow { label, estimates }
     };
     IndexChart {
-        frame: Frame {
-            title: text("The result hangs on how long a message is remembered"),
-            subtitle: text(
-                "Sobol' indices of the difference B − A; whiskers = 95 % by bootstrap, 8,192 runs",
-            ),
-            ..frame()
-        },
+        frame: frame(),
         label: text("Share of the spread explained"),
         unit: text("share of the variance"),
         names: names.iter().map(|name| text(name)).collect(),
@@ -176,13 +156,7 @@ pub(super) fn tornado(count: usize, centre: f64) -> Tornado {
         TornadoRow { label, low: end("5 % per week", low), high: end("20 % per week", high) }
     };
     Tornado {
-        frame: Frame {
-            title: text("Two assumptions can turn the finding into its opposite"),
-            subtitle: text(
-                "Difference B − A when one assumption stands at either end of its range; medians",
-            ),
-            ..frame()
-        },
+        frame: frame(),
         label: text("Strategic outcome, B − A"),
         unit: text("points"),
         centre: Some(Reference { at: centre, label: format!("as in the file: {centre}") }),

@@ -16,13 +16,7 @@ pub(super) fn heat(
         (0..columns).map(|column| value(share(column, columns), share(row, rows))).collect()
     };
     HeatMap {
-        frame: Frame {
-            title: text("More pay for own targets needs more messages to hold the outcome"),
-            subtitle: text(
-                "Strategic outcome in the final quarter; median of 200 futures per cell",
-            ),
-            ..frame()
-        },
+        frame: frame(),
         across,
         up,
         label: text("Strategic outcome"),
@@ -35,13 +29,7 @@ pub(super) fn heat(
 /// The difference between two options along a lever.
 pub(super) fn boundary(lever: VariedLever, value: impl Fn(f64) -> f64) -> Boundary {
     Boundary {
-        frame: Frame {
-            title: text("Say it again wins below a delay of 6 weeks, fix the reward above"),
-            subtitle: text(
-                "Strategic outcome in the final quarter; median and middle 90 % of 200 futures",
-            ),
-            ..frame()
-        },
+        frame: frame(),
         label: text("“Say it again” minus “Fix the reward”"),
         unit: text("points of the outcome index"),
         difference: band(lever.steps.count(), value, 2.5),
@@ -71,13 +59,7 @@ pub(super) fn plane(
     };
     let winners = values.iter().map(|row| row.iter().map(winner).collect()).collect();
     Plane {
-        frame: Frame {
-            title: text(
-                "Say it again wins while reports are fast and little pay follows own targets",
-            ),
-            subtitle: text("Who wins by more than 2 points in at least 66 % of 200 futures"),
-            ..frame()
-        },
+        frame: frame(),
         across,
         up,
         first: OptionSide { label: text("“Say it again” wins"), emphasis: Emphasis::First },

@@ -5,7 +5,6 @@ use crate::document::phrases::in_final_period;
 use crate::ink::edge::{lever, same, today};
 use crate::ink::{
     Band, Boundary, Emphasis, Figure, Frame, NamedChart, OptionSide, Place, Plane, Spot, Winner,
-    stories,
 };
 use crate::question::argue::argument::Argument;
 use crate::question::argue::boundary::{Argued, ArgumentPoint, Call};
@@ -85,7 +84,7 @@ fn line(argument: &Argument, argued: &Argued, provenance: &str) -> Figure {
         current: today(key, &values)
             .map(|at| Place { at, label: format!("as it is: {}", key.written(key.usual)) }),
     };
-    chart.frame.alternative_text = stories::boundary(&chart);
+    chart.frame.alternative_text = chart.told();
     Figure::Boundary(chart)
 }
 
@@ -121,6 +120,6 @@ fn plane(argument: &Argument, argued: &Argued, provenance: &str) -> Figure {
         boundary: "no difference".to_owned(),
         current: spot.map(|(across, up)| Spot { across, up, label: "as it is".to_owned() }),
     };
-    chart.frame.alternative_text = stories::plane(&chart);
+    chart.frame.alternative_text = chart.told();
     Figure::Plane(chart)
 }

@@ -2,7 +2,7 @@
 
 use crate::document::number::{counted, rounded, signed, significant, unit_after};
 use crate::document::phrases::{caution_with, meaning};
-use crate::ink::{Figure, Frame, Reference, Tornado, TornadoEnd, TornadoRow, stories};
+use crate::ink::{Figure, Frame, Reference, Tornado, TornadoEnd, TornadoRow};
 use crate::output::write::corner;
 use crate::question::sensitivity::ends::Ends;
 use crate::question::sensitivity::factor::Factor;
@@ -62,12 +62,8 @@ impl Swung<'_> {
             turn: option.map(|_| turn),
             rows: rows.collect(),
         };
-        chart.frame.alternative_text = format!(
-            "{}. {}. {}",
-            chart.frame.title,
-            chart.frame.subtitle,
-            stories::tornado(&chart)
-        );
+        chart.frame.alternative_text =
+            format!("{}. {}. {}", chart.frame.title, chart.frame.subtitle, chart.told());
         Figure::Tornado(chart)
     }
 

@@ -5,7 +5,7 @@ use crate::document::number::{counted, rounded, signed};
 use crate::document::phrases::in_final_period;
 use crate::ink::edge::{lever, same, today};
 use crate::ink::{
-    Band, Cliff, CliffLine, Emphasis, Figure, Frame, HeatMap, NamedChart, Place, Spot, stories,
+    Band, Cliff, CliffLine, Emphasis, Figure, Frame, HeatMap, NamedChart, Place, Spot,
 };
 use crate::question::sweep::overview::{HeadlineSpread, Overview, SweepChart, SweepPoint, kind};
 use crate::question::sweep::points::is_index;
@@ -109,7 +109,7 @@ fn cliff(overview: &Overview, provenance: &str) -> Figure {
             .map(|at| Place { at, label: format!("as it is: {}", key.written(key.usual)) }),
         steepest: mark,
     };
-    chart.frame.alternative_text = stories::cliff(&chart);
+    chart.frame.alternative_text = chart.told();
     Figure::Cliff(chart)
 }
 
@@ -180,7 +180,7 @@ fn map(overview: &Overview, provenance: &str) -> Figure {
         values: cells,
         current: spot.map(|(across, up)| Spot { across, up, label: "as it is".to_owned() }),
     };
-    chart.frame.alternative_text = stories::heat(&chart);
+    chart.frame.alternative_text = chart.told();
     Figure::Heat(chart)
 }
 

@@ -2,7 +2,7 @@
 
 use crate::document::charts::ReportChart;
 use crate::document::number::{counted, rounded, unit_after};
-use crate::ink::{Figure, Frame, IndexChart, IndexRow, Interval, NamedChart, stories};
+use crate::ink::{Figure, Frame, IndexChart, IndexRow, Interval, NamedChart};
 use crate::output::write::corner;
 use crate::question::sensitivity::hangs::{Hangs, Index};
 use crate::question::sensitivity::study::Method;
@@ -82,7 +82,7 @@ fn figure(found: &StudyFindings, target: usize) -> Figure {
         noise: None,
     };
     chart.frame.alternative_text =
-        format!("{}. {}. {}", chart.frame.title, chart.frame.subtitle, stories::indices(&chart));
+        format!("{}. {}. {}", chart.frame.title, chart.frame.subtitle, chart.told());
     Figure::Indices(chart)
 }
 

@@ -3,7 +3,7 @@
 use crate::document::charts::ReportChart;
 use crate::document::number::{counted, rounded};
 use crate::document::phrases::in_final_period;
-use crate::ink::{Bar, BarPanel, Causes, Figure, Frame, Interval, NamedChart, stories};
+use crate::ink::{Bar, BarPanel, Causes, Figure, Frame, Interval, NamedChart};
 use crate::output::write::corner;
 use crate::question::why::causes::{Cause, Part};
 use crate::statistics::estimate::Spread;
@@ -33,7 +33,7 @@ pub(super) fn picture(why: &Why) -> NamedChart {
     };
     chart.causes.total = bars(why, whole).pop();
     chart.frame.alternative_text =
-        format!("{}. {}. {}", chart.frame.title, chart.frame.subtitle, stories::causes(&chart));
+        format!("{}. {}. {}", chart.frame.title, chart.frame.subtitle, chart.told());
     NamedChart { name: NAME, figure: Figure::Causes(chart) }
 }
 

@@ -1,15 +1,13 @@
 //! The headline over two levers: a cell for each pair of steps, and contours through them.
 
-use crate::ink::theme;
+use crate::ink::axis::{self, ValueAxis, short};
+use crate::ink::canvas::{Align, Canvas, Lettering};
+use crate::ink::letters::Weight;
+use crate::ink::lever::{Spot, VariedLever};
+use crate::ink::sheet::Area;
+use crate::ink::{Frame, panel, theme};
 
-use super::axis::{self, ValueAxis};
-use super::canvas::{Align, Canvas, Lettering};
-use super::field::{Field, ROW};
-use super::letters::{self, Weight};
-use super::lever::{Spot, VariedLever};
-use super::page::{self, Area};
-use super::{Frame, panel, rows};
-use crate::ink::sheet::Page;
+use super::Field;
 
 /// The headline over the plane of two levers.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -48,30 +46,27 @@ const AIR: (f64, f64) = (8.0, 6.0);
 const LAP: f64 = 0.5;
 
 /// Draws the chart.
-pub(super) fn draw(chart: &HeatMap, page: Page) -> Canvas {
-    let mut canvas = Canvas::new(page);
-    let body = page::frame(&mut canvas, &chart.frame);
+pub(in crate::ink) fn heat(chart: &HeatMap, canvas: &mut Canvas, body: Area) {
     let map = Area { right: body.right - LEGEND - GAP, ..body };
     let mut field = Field::arrange(map, &chart.across, &chart.up);
     let known: Vec<f64> =
         field.cells(&chart.values).filter_map(|(_, value)| axis::drawable(*value)).collect();
     if known.is_empty() {
-        panel::nothing(&mut canvas, body);
-        return canvas;
+        return panel::nothing(canvas, body);
     }
     let axis = ValueAxis::around(known.iter().copied(), CONTOURS);
     let mut unknown = false;
     for (cell, value) in field.cells(&chart.values) {
-        let (from, to) = ((cell.left, cell.top), (cell.right, cell.bottom));
         if let Some(value) = axis::drawable(*value) {
-            let to = ((to.0 + LAP).min(field.plot.right), (to.1 + LAP).min(field.plot.bottom));
-            canvas.block(from, to, theme::map_colour(axis.share(value)), 1.0);
+            let right = (cell.right + LAP).min(field.plot.right);
+            let bottom = (cell.bottom + LAP).min(field.plot.bottom);
+            canvas.fill(Area { right, bottom, ..cell }, theme::map_colour(axis.share(value)));
         } else {
             unknown = true;
-            canvas.hatch(from, to, theme::MUTED);
+            canvas.hatch((cell.left, cell.top), (cell.right, cell.bottom), theme::MUTED);
         }
     }
-    field.edges(&mut canvas);
+    field.edges(canvas);
     let mut drawn = Vec::new();
     if field.is_continuous() {
         for (level, words) in &axis.ticks {
@@ -83,37 +78,33 @@ pub(super) fn draw(chart: &HeatMap, page: Page) -> Canvas {
         }
     }
     if let Some(spot) = &chart.current {
-        field.mark(&mut canvas, spot);
+        field.mark(canvas, spot);
     }
     let contoured = drawn.iter().any(|(lines, _)| !lines.is_empty());
     for (lines, words) in drawn {
-        field.label_line(&mut canvas, &lines, words, Lettering::small(theme::INK));
+        field.label_line(canvas, &lines, words, Lettering::small(theme::INK));
     }
     if !contoured && known.len() <= MOST_VALUES {
-        write_values(&mut canvas, &mut field, chart, &axis);
+        write_values(canvas, &field, chart, &axis);
     }
     let place = Area { left: field.plot.right + GAP, right: body.right, ..field.plot };
-    legend(&mut canvas, chart, &axis, place, unknown);
-    canvas
+    legend(canvas, chart, &axis, place, unknown);
 }
 
 /// Writes the value into each cell that has room for it, in its middle or, beside other words, below.
-fn write_values(canvas: &mut Canvas, field: &mut Field<'_>, chart: &HeatMap, axis: &ValueAxis) {
+fn write_values(canvas: &mut Canvas, field: &Field<'_>, chart: &HeatMap, axis: &ValueAxis) {
     for (cell, value) in field.cells(&chart.values) {
         let Some(value) = axis::drawable(*value) else { continue };
         let lettering = Lettering::small(theme::map_text(axis.share(value)));
-        let words = rows::short(value);
-        let (half, tall) = (lettering.width(&words) / 2.0 + AIR.0, lettering.size / 2.0 + AIR.1);
-        if cell.right - cell.left < 2.0 * half || cell.height() < 2.0 * tall {
+        let words = short(value);
+        let size = (lettering.width(&words) / 2.0 + AIR.0, lettering.size / 2.0 + AIR.1);
+        if cell.width() < 2.0 * size.0 || cell.height() < 2.0 * size.1 {
             continue;
         }
-        let x = f64::midpoint(cell.left, cell.right);
-        let heights = [f64::midpoint(cell.top, cell.bottom), cell.bottom - tall - 1.0];
-        let place =
-            |y: f64| Area { left: x - half, right: x + half, top: y - tall, bottom: y + tall };
-        if let Some(y) = heights.into_iter().find(|&y| field.is_free(place(y))) {
-            let baseline = y + lettering.size * theme::CAP_HEIGHT / 2.0;
-            canvas.write(&words, (x, baseline), Align::Centre, lettering);
+        let (x, middle) = cell.middle();
+        let mut places = [(x, middle), (x, cell.bottom - size.1 - 1.0)].into_iter();
+        if let Some(place) = places.find(|&place| field.is_free(Area::around(place, size))) {
+            canvas.level(&words, place, Align::Centre, lettering);
         }
     }
 }
@@ -123,30 +114,32 @@ fn legend(canvas: &mut Canvas, chart: &HeatMap, axis: &ValueAxis, place: Area, u
     let strong =
         Lettering { size: theme::HEADING_SIZE, weight: Weight::Strong, colour: theme::INK };
     let small = Lettering::small(theme::MUTED);
-    let room = place.right - place.left;
-    let label = letters::wrap(&chart.label, strong.size, strong.weight, room, 2);
-    let unit = letters::wrap(&chart.unit, small.size, small.weight, room, 2);
     let mut baseline = place.top + small.size * 0.8;
-    for (rows, lettering) in [(label, strong), (unit, small)] {
-        for row in rows.iter().filter(|row| !row.is_empty()) {
+    for (text, lettering) in [(&chart.label, strong), (&chart.unit, small)] {
+        for row in lettering.wrap(text, place.width(), 2).iter().filter(|row| !row.is_empty()) {
             canvas.write(row, (place.left, baseline), Align::Left, lettering);
             baseline += lettering.size * theme::LEADING;
         }
     }
-    let note = if unknown { 2.0 * ROW } else { 0.0 };
-    let bar = Area { top: baseline + 4.0, bottom: place.bottom - 12.0 - note, ..place };
-    let right = bar.left + BAR;
+    let note = if unknown { 2.0 * theme::ROW } else { 0.0 };
+    let bar = Area {
+        top: baseline + 4.0,
+        right: place.left + BAR,
+        bottom: place.bottom - 12.0 - note,
+        ..place
+    };
+    let right = bar.right;
     for shade in 0..SHADES {
-        let place = |number: u32| bar.bottom - f64::from(number) / f64::from(SHADES) * bar.height();
+        let height =
+            |number: u32| bar.bottom - f64::from(number) / f64::from(SHADES) * bar.height();
         let colour = theme::map_colour((f64::from(shade) + 0.5) / f64::from(SHADES));
-        let top = (place(shade + 1) - LAP).max(bar.top);
-        canvas.block((bar.left, place(shade)), (right, top), colour, 1.0);
+        let top = (height(shade + 1) - LAP).max(bar.top);
+        canvas.block((bar.left, height(shade)), (right, top), colour, 1.0);
     }
     for (value, words) in &axis.ticks {
         let y = panel::height_of(bar, axis, *value);
-        canvas.stroke(vec![(right, y), (right + 10.0, y)], theme::AXIS, theme::GRID_WIDTH);
-        let middle = y + small.size * theme::CAP_HEIGHT / 2.0;
-        canvas.write(words, (right + 18.0, middle), Align::Left, small);
+        canvas.rule((right, y), (right + 10.0, y), theme::AXIS);
+        canvas.level(words, (right + 18.0, y), Align::Left, small);
     }
     if unknown {
         let top = place.bottom - small.size;

@@ -1,14 +1,11 @@
 //! A few futures as dots: each row a pile of dots over one axis, so that shares can be counted.
 
-use crate::ink::theme;
+use crate::ink::axis::{self, ValueAxis};
+use crate::ink::canvas::{Canvas, Lettering};
+use crate::ink::sheet::{Area, Point};
+use crate::ink::{Emphasis, Frame, panel, theme};
 
-use super::axis::{self, ValueAxis};
-use super::canvas::{Align, Canvas, Lettering};
-use super::letters::{self, Weight};
-use super::page::{self, Area};
-use super::rows::{self, RowSheet};
-use super::{Emphasis, Frame, panel};
-use crate::ink::sheet::{Page, Point};
+use super::RowSheet;
 
 /// One dot of a pile.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -67,70 +64,49 @@ const MOST_BESIDE: u32 = 200;
 const HIGHEST: f64 = 320.0;
 
 /// Draws the chart.
-pub(super) fn draw(chart: &Piles, page: Page) -> Canvas {
-    let mut canvas = Canvas::new(page);
-    let body = page::frame(&mut canvas, &chart.frame);
-    let remark = if chart.remark.is_empty() { 0.0 } else { 2.5 * rows::REMARK };
+pub(in crate::ink) fn piles(chart: &Piles, canvas: &mut Canvas, body: Area) {
     let top = body.top + panel::HEADING;
-    let room = body.bottom - top - rows::FEET - remark;
+    let room = body.bottom - top - super::FEET - super::remark_height(&chart.remark);
     let known = |pile: &&Pile| pile.grains.iter().any(|grain| axis::drawable(grain.at).is_some());
-    let piles: Vec<&Pile> = chart.piles.iter().filter(known).take(rows::most(room)).collect();
+    let piles: Vec<&Pile> = chart.piles.iter().filter(known).take(super::most(room)).collect();
     if piles.is_empty() {
-        panel::nothing(&mut canvas, body);
-        return canvas;
+        return panel::nothing(canvas, body);
     }
     let height = (room / piles.len() as f64).min(HIGHEST);
     let place = Area { top, bottom: top + height * piles.len() as f64, ..body };
     let labels = piles.iter().map(|pile| pile.label.as_str());
-    let widest = NAMES * (body.right - body.left);
-    let names = rows::name_room(labels, widest, (room, piles.len()));
-    let lettering = Lettering::small(theme::INK);
-    let lines = ((height / rows::REMARK) as usize).clamp(1, 3);
-    let told =
-        |pile: &Pile| letters::wrap(&pile.told, lettering.size, lettering.weight, TOLD, lines);
-    let widths = piles.iter().flat_map(|pile| told(pile)).map(|row| lettering.width(&row));
-    let beside = widths.fold(0.0, f64::max) + GAP;
+    let names = super::name_room(labels, NAMES * body.width(), (room, piles.len()));
+    let small = Lettering::small(theme::INK);
+    let told = |pile: &Pile| small.wrap(&pile.told, TOLD, super::lines(height));
+    let beside = small.widest(piles.iter().flat_map(|pile| told(pile))) + GAP;
     let values = piles.iter().flat_map(|pile| &pile.grains).map(|grain| grain.at);
     let axis = ValueAxis::around(values.chain([0.0, chart.zone, -chart.zone]), 8);
     let rows = RowSheet::in_heights(place, piles.len(), names, axis, (24.0, beside));
 
-    let heading = Area { right: rows.end(), ..place };
-    rows::heading(&mut canvas, heading, 0.0, (&chart.label, &chart.unit));
+    let heading = Area { right: rows.ends.1, ..place };
+    panel::heading(canvas, heading, 0.0, (&chart.label, &chart.unit));
     if let Some(zone) = axis::drawable(chart.zone).filter(|zone| *zone > 0.0) {
-        let from = (rows.across(-zone), rows.plot.top);
-        canvas.block(from, (rows.across(zone), rows.plot.bottom), theme::GRID, 1.0);
+        let (left, right) = (rows.across(-zone), rows.across(zone));
+        canvas.fill(Area { left, right, ..rows.plot }, theme::GRID);
     }
-    rows.grid(&mut canvas);
+    rows.grid(canvas);
     let mut all_in_place = true;
     for (number, pile) in piles.iter().enumerate() {
-        let weight = if pile.stands_out { Weight::Strong } else { Weight::Regular };
-        rows.name(&mut canvas, number, &pile.label, Lettering { weight, ..lettering });
+        let lettering = Lettering::standing_out(theme::INK, pile.stands_out);
+        rows.name(canvas, number, &pile.label, lettering);
         let floor = rows.middle(number) + height / 2.0 - 6.0;
-        let line = vec![(rows.plot.left, floor), (rows.plot.right, floor)];
-        canvas.stroke(line, theme::GRID, theme::GRID_WIDTH);
+        canvas.rule((rows.plot.left, floor), (rows.plot.right, floor), theme::GRID);
         let (dots, in_place) = heap(pile, &rows, floor, height);
         all_in_place &= in_place;
         for ((centre, radius), emphasis) in dots {
-            rows::dot(&mut canvas, centre, radius, emphasis);
+            canvas.shaped(centre, radius, emphasis);
         }
-        let told = told(pile);
-        let first = rows.middle(number) - (told.len() as f64 - 1.0) / 2.0 * rows::REMARK;
-        for (line, text) in told.iter().enumerate() {
-            let baseline =
-                first + line as f64 * rows::REMARK + lettering.size * theme::CAP_HEIGHT / 2.0;
-            canvas.write(
-                text,
-                (rows.end() + GAP, baseline),
-                Align::Left,
-                Lettering { weight, ..lettering },
-            );
-        }
+        super::centred(canvas, &told(pile), (rows.ends.1 + GAP, rows.middle(number)), lettering);
     }
     if !chart.remark.is_empty() {
         let note = if all_in_place { "" } else { SPILLED };
-        rows.remark(&mut canvas, &format!("{}{note}", chart.remark));
+        rows.remark(canvas, &format!("{}{note}", chart.remark));
     }
-    canvas
 }
 
 /// A dot on the sheet: centre, radius, look.

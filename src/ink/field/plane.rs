@@ -1,15 +1,13 @@
 //! Where the winner between two options changes in the plane of two levers.
 
+use crate::ink::canvas::{Align, Canvas, Lettering};
+use crate::ink::courses::OptionSide;
+use crate::ink::lever::{Spot, VariedLever};
+use crate::ink::sheet::{Area, Point};
 use crate::ink::theme::{self, Colour};
+use crate::ink::{Emphasis, Frame, panel};
 
-use super::boundary::OptionSide;
-use super::canvas::{Align, Canvas, Lettering};
-use super::field::{Field, ROW};
-use super::letters::{self, Weight};
-use super::lever::{Spot, VariedLever};
-use super::page::{self, Area};
-use super::{Emphasis, Frame, panel};
-use crate::ink::sheet::{Page, Point};
+use super::Field;
 
 /// Who wins in one cell of the plane.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,25 +64,19 @@ const AIR: f64 = 14.0;
 const ORDER: [Winner; 4] = [Winner::First, Winner::Close, Winner::Second, Winner::Unknown];
 
 /// Draws the chart.
-pub(super) fn draw(chart: &Plane, page: Page) -> Canvas {
-    let mut canvas = Canvas::new(page);
-    let body = page::frame(&mut canvas, &chart.frame);
+pub(in crate::ink) fn plane(chart: &Plane, canvas: &mut Canvas, body: Area) {
     let whole = Field::arrange(body, &chart.across, &chart.up);
     if whole.cells(&chart.winners).next().is_none() {
-        panel::nothing(&mut canvas, body);
-        return canvas;
+        return panel::nothing(canvas, body);
     }
-    let names = names(chart, &whole);
-    if let Some(names) = names {
-        draw_map(&mut canvas, chart, whole, &names);
-    } else {
-        let map = Area { right: body.right - KEY - GAP, ..body };
-        let field = Field::arrange(map, &chart.across, &chart.up);
-        let place = Area { left: field.plot.right + GAP, right: body.right, ..field.plot };
-        draw_map(&mut canvas, chart, field, &[]);
-        key(&mut canvas, chart, place);
+    if let Some(names) = names(chart, &whole) {
+        return draw_map(canvas, chart, whole, &names);
     }
-    canvas
+    let map = Area { right: body.right - KEY - GAP, ..body };
+    let field = Field::arrange(map, &chart.across, &chart.up);
+    let place = Area { left: field.plot.right + GAP, right: body.right, ..field.plot };
+    draw_map(canvas, chart, field, &[]);
+    key(canvas, chart, place);
 }
 
 /// A name in the middle of its region.
@@ -119,14 +111,14 @@ fn names(chart: &Plane, field: &Field<'_>) -> Option<Vec<RegionName>> {
 /// The name of a region at the place with the most room around it.
 fn name(chart: &Plane, winner: Winner, plot: Area, cells: &[(Area, Winner)]) -> Option<RegionName> {
     let (text, colour) = words(chart, winner);
-    let lettering = Lettering { weight: Weight::Strong, ..Lettering::small(colour) };
+    let lettering = Lettering::strong(colour);
     let cut = |rows: &[String]| rows.last().is_some_and(|row| row.ends_with('…'));
-    let rows = letters::wrap(text, lettering.size, lettering.weight, NAME, MOST.0);
+    let rows = lettering.wrap(text, NAME, MOST.0);
     if cut(&rows) {
         return None;
     }
-    let half = rows.iter().map(|row| lettering.width(row)).fold(0.0, f64::max) / 2.0 + AIR;
-    let tall = rows.len() as f64 * ROW / 2.0 + AIR;
+    let half = lettering.widest(&rows) / 2.0 + AIR;
+    let tall = rows.len() as f64 * theme::ROW / 2.0 + AIR;
     // how far the box around the words may grow before it meets another region or the edge
     let room = |(x, y): Point| {
         let edges = [
@@ -142,9 +134,7 @@ fn name(chart: &Plane, winner: Winner, plot: Area, cells: &[(Area, Winner)]) -> 
         });
         others.chain(edges).fold(f64::INFINITY, f64::min)
     };
-    let middle =
-        |cell: &Area| (f64::midpoint(cell.left, cell.right), f64::midpoint(cell.top, cell.bottom));
-    let own = cells.iter().filter(|(_, other)| *other == winner).map(|(cell, _)| middle(cell));
+    let own = cells.iter().filter(|(_, other)| *other == winner).map(|(cell, _)| cell.middle());
     let best = own
         .map(|at| (room(at), at))
         .reduce(|best, next| if next.0 > best.0 { next } else { best })?;
@@ -169,12 +159,11 @@ fn draw_map(canvas: &mut Canvas, chart: &Plane, mut field: Field<'_>, names: &[R
         field.mark(canvas, spot);
     }
     for name in names {
-        let lettering = Lettering { weight: Weight::Strong, ..Lettering::small(name.colour) };
+        let lettering = Lettering::strong(name.colour);
         field.label(canvas, &name.rows, name.at, lettering);
     }
     let lettering = Lettering::small(theme::INK);
-    let label =
-        letters::wrap(&chart.boundary, lettering.size, lettering.weight, NAME * 1.5, 1).concat();
+    let label = lettering.line(&chart.boundary, NAME * 1.5);
     if !label.is_empty() {
         field.label_line(canvas, &lines, &label, lettering);
     }
@@ -182,15 +171,15 @@ fn draw_map(canvas: &mut Canvas, chart: &Plane, mut field: Field<'_>, names: &[R
 
 /// Fills a cell with the look of its region.
 fn fill(canvas: &mut Canvas, chart: &Plane, winner: Winner, cell: Area) {
-    let (from, to) = ((cell.left, cell.top), (cell.right, cell.bottom));
     let (first, second) = theme::REGIONS;
     let tint =
         |side: &OptionSide, strength| theme::line_style(side.emphasis).mark.on_paper(strength);
     match winner {
-        Winner::First => canvas.block(from, to, tint(&chart.first, first), 1.0),
-        Winner::Second => canvas.block(from, to, tint(&chart.second, second), 1.0),
+        Winner::First => canvas.fill(cell, tint(&chart.first, first)),
+        Winner::Second => canvas.fill(cell, tint(&chart.second, second)),
         Winner::Close => {
-            canvas.block(from, to, theme::GRID, 1.0);
+            canvas.fill(cell, theme::GRID);
+            let (from, to) = ((cell.left, cell.top), (cell.right, cell.bottom));
             canvas.hatch(from, to, theme::line_style(Emphasis::Baseline).mark);
         }
         Winner::Unknown => {}
@@ -204,12 +193,10 @@ fn seams(canvas: &mut Canvas, chart: &Plane, field: &Field<'_>) {
         for (column, winner) in of.iter().enumerate() {
             let Some(cell) = field.cell(column, row) else { continue };
             if at(column + 1, row).is_some_and(|other| other != winner) {
-                let seam = vec![(cell.right, cell.top), (cell.right, cell.bottom)];
-                canvas.stroke(seam, theme::AXIS, theme::GRID_WIDTH);
+                canvas.rule((cell.right, cell.top), (cell.right, cell.bottom), theme::AXIS);
             }
             if at(column, row + 1).is_some_and(|other| other != winner) {
-                let seam = vec![(cell.left, cell.top), (cell.right, cell.top)];
-                canvas.stroke(seam, theme::AXIS, theme::GRID_WIDTH);
+                canvas.rule((cell.left, cell.top), (cell.right, cell.top), theme::AXIS);
             }
         }
     }
@@ -223,13 +210,11 @@ fn key(canvas: &mut Canvas, chart: &Plane, place: Area) {
             Area { left: place.left, right: place.left + SAMPLE, top, bottom: top + SAMPLE };
         fill(canvas, chart, winner, sample);
         let (text, colour) = words(chart, winner);
-        let lettering = Lettering { weight: Weight::Strong, ..Lettering::small(colour) };
+        let lettering = Lettering::strong(colour);
         let room = place.right - sample.right - 14.0;
-        let rows = letters::wrap(text, lettering.size, lettering.weight, room, MOST.1);
-        for (number, row) in rows.iter().enumerate() {
-            let baseline = top + lettering.size + number as f64 * ROW;
-            canvas.write(row, (sample.right + 14.0, baseline), Align::Left, lettering);
-        }
-        top += (rows.len() as f64 * ROW).max(SAMPLE) + 24.0;
+        let rows = lettering.wrap(text, room, MOST.1);
+        let first = (sample.right + 14.0, top + lettering.size);
+        canvas.lines(&rows, first, Align::Left, lettering);
+        top += (rows.len() as f64 * theme::ROW).max(SAMPLE) + 24.0;
     }
 }

@@ -1,9 +1,7 @@
 //! Charts of a run's story: differences, twenty futures, gains, beliefs, small panels, the trade-off.
 
 use super::samples::frame;
-use super::{assert_no_text_covers_another, assert_on_page, texts};
-use crate::ink::canvas::{Canvas, DrawnShape};
-use crate::ink::{theme, *};
+use crate::ink::*;
 
 /// What a sample chart is made of.
 #[derive(Clone, Copy)]
@@ -176,12 +174,12 @@ fn front(make: &Make) -> Figure {
 
 const KINDS: [fn(&Make) -> Figure; 6] = [ranges, piles, gains, beliefs, multiples, front];
 
-fn each(count: usize, text: &str, size: f64) -> impl Iterator<Item = Figure> {
+pub(super) fn each(count: usize, text: &str, size: f64) -> impl Iterator<Item = Figure> {
     KINDS.into_iter().map(move |kind| kind(&Make { count, text, size }))
 }
 
 /// Every kind with few and many rows, ordinary and nasty words and numbers.
-fn gallery() -> Vec<Figure> {
+pub(super) fn gallery() -> Vec<Figure> {
     let long = "an extraordinarily long sentence that nobody would ever put on a slide ".repeat(8);
     let word = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerk".repeat(4);
     let mut figures = Vec::new();
@@ -194,152 +192,4 @@ fn gallery() -> Vec<Figure> {
         figures.extend(each(3, "", size));
     }
     figures
-}
-
-#[test]
-fn nothing_leaves_the_page() {
-    gallery().iter().for_each(assert_on_page);
-}
-
-#[test]
-fn no_text_covers_another() {
-    gallery().iter().for_each(assert_no_text_covers_another);
-}
-
-#[test]
-fn no_drawing_holds_what_is_not_a_number() {
-    for figure in each(3, "", f64::NAN).chain(each(3, "", f64::INFINITY)) {
-        let svg = figure.svg_outlined(Page::WIDE);
-        assert!(!svg.contains("NaN") && !svg.contains("inf"), "{figure:?}");
-    }
-}
-
-#[test]
-fn the_same_figure_gives_the_same_bytes() {
-    for (one, other) in each(4, "", 5.0).zip(each(4, "", 5.0)) {
-        assert_eq!(one.svg(), other.svg());
-        assert_eq!(one.svg_outlined(Page::CLASSIC), other.svg_outlined(Page::CLASSIC));
-        assert_eq!(one.png(Page::WIDE, 1).unwrap(), other.png(Page::WIDE, 1).unwrap());
-    }
-}
-
-#[test]
-fn charts_without_values_say_so() {
-    let empty = [
-        Figure::Ranges(Ranges::default()),
-        Figure::Piles(Piles::default()),
-        Figure::Gains(Gains::default()),
-        Figure::Beliefs(Beliefs::default()),
-        Figure::Multiples(Multiples::default()),
-        Figure::Front(Front::default()),
-    ];
-    for figure in empty {
-        let canvas = figure.draw(Page::WIDE);
-        let told = texts(&canvas).iter().any(|writing| writing.text == panel::NOTHING);
-        assert!(told, "{figure:?}");
-    }
-}
-
-/// Areas in the colour of an emphasis.
-fn filled(canvas: &Canvas, emphasis: Emphasis) -> usize {
-    let mark = theme::line_style(emphasis).mark;
-    let is_filled =
-        |shape: &&DrawnShape| matches!(shape, DrawnShape::Area { colour, .. } if *colour == mark);
-    canvas.shapes.iter().filter(is_filled).count()
-}
-
-#[test]
-fn only_a_direction_that_holds_is_solid() {
-    let chart = |holds: bool| {
-        let gain = Gain { value: 4.0, text: "+4".into(), emphasis: Emphasis::First, holds };
-        let rows = vec![GainRow { label: "Sales".into(), gains: vec![Some(gain)] }];
-        let columns = vec![GainColumn::default()];
-        let blocks = vec![GainBlock { label: String::new(), rows }];
-        Figure::Gains(Gains { columns, blocks, ..Gains::default() }).draw(Page::WIDE)
-    };
-    assert_eq!(filled(&chart(true), Emphasis::First), 1);
-    assert_eq!(filled(&chart(false), Emphasis::First), 0);
-    assert!(chart(false).shapes.len() > chart(true).shapes.len());
-}
-
-#[test]
-fn a_small_change_never_fills_its_column() {
-    let width = |value: f64| {
-        let gain = Gain { value, text: String::new(), emphasis: Emphasis::First, holds: true };
-        let rows = vec![GainRow { label: String::new(), gains: vec![Some(gain)] }];
-        let columns = vec![GainColumn { least: 5.0, ..GainColumn::default() }];
-        let blocks = vec![GainBlock { label: String::new(), rows }];
-        let canvas = Figure::Gains(Gains { columns, blocks, ..Gains::default() }).draw(Page::WIDE);
-        let mark = theme::line_style(Emphasis::First).mark;
-        let bar = canvas.shapes.iter().find_map(|shape| match shape {
-            DrawnShape::Area { corners, colour, .. } if *colour == mark => Some(corners.clone()),
-            _ => None,
-        });
-        let bar = bar.unwrap();
-        (bar[1].0 - bar[0].0).abs()
-    };
-    for sign in [1.0, -1.0] {
-        assert!((width(sign * 5.0) / width(sign * 0.5) - 10.0).abs() < 0.01);
-        assert!((width(sign * 50.0) - width(sign * 5.0)).abs() < 1.0);
-    }
-}
-
-#[test]
-fn every_pile_has_all_its_dots_in_their_shapes() {
-    let grains = |emphasis, count| (0..count).map(move |_| Grain { at: 1.0, emphasis });
-    let pile = Pile {
-        grains: grains(Emphasis::First, 12)
-            .chain(grains(Emphasis::Second, 5))
-            .chain(grains(Emphasis::Baseline, 3))
-            .collect(),
-        ..Pile::default()
-    };
-    let canvas = Figure::Piles(Piles { piles: vec![pile], ..Piles::default() }).draw(Page::WIDE);
-    let dots = |wanted: Emphasis| {
-        let mark = theme::line_style(wanted).mark;
-        let is_dot = |shape: &&DrawnShape| matches!(shape, DrawnShape::Dot { colour, .. } if *colour == mark);
-        canvas.shapes.iter().filter(is_dot).count()
-    };
-    assert_eq!([Emphasis::First, Emphasis::Second, Emphasis::Baseline].map(dots), [12, 5, 3]);
-}
-
-#[test]
-fn single_futures_reach_only_a_page_and_only_within_the_axis() {
-    let Figure::Lines(mut chart) = super::two() else { panic!("lines") };
-    let values = vec![100.0, 101.0, 1e9, 102.0, f64::NAN, 103.0, 104.0];
-    chart.panels[0].singles = vec![Single { emphasis: Emphasis::First, values }];
-    let figure = Figure::Lines(chart);
-    let inline = figure.svg_inline(Inline { id: "one", page: Page::WIDE, words: true });
-    assert_eq!(inline.matches("class=\"futures\" display=\"none\"").count(), 1);
-    assert!(!figure.svg().contains("class=\"futures\""));
-    let canvas = figure.draw(Page::WIDE);
-    let pieces = canvas.shapes.iter().find_map(|shape| match shape {
-        DrawnShape::Futures { lines, .. } => Some(lines.iter().map(Vec::len).collect::<Vec<_>>()),
-        _ => None,
-    });
-    assert_eq!(pieces, Some(vec![2, 2]));
-    assert_on_page(&figure);
-}
-
-#[test]
-fn panels_with_the_same_axis_put_the_same_value_at_the_same_height() {
-    let heights = |same_axis: bool| -> Vec<f64> {
-        let Figure::Lines(mut chart) = super::two() else { panic!("lines") };
-        chart.panels[1].lines.truncate(1);
-        for value in &mut chart.panels[1].lines[0].band.middle {
-            *value = 100.0;
-        }
-        chart.same_axis = same_axis;
-        let canvas = Figure::Lines(chart).draw(Page::WIDE);
-        let mut labels: Vec<f64> = texts(&canvas)
-            .into_iter()
-            .filter(|writing| writing.text == "100")
-            .map(|writing| writing.at.1)
-            .collect();
-        labels.sort_by(f64::total_cmp);
-        labels
-    };
-    assert_eq!(heights(true).len(), 2);
-    let apart = |heights: &[f64]| heights[1] - heights[0];
-    assert!((apart(&heights(true)) - apart(&heights(false))).abs() > 1.0);
 }

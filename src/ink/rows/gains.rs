@@ -1,11 +1,8 @@
 //! Who gains, who pays: a row for each group of people, a column of bars for each thing that changes.
 
-use crate::ink::theme;
-
-use super::canvas::{Align, Canvas, Lettering};
-use super::letters::{self, Weight};
-use super::{Emphasis, Frame, axis, page, panel, rows};
-use crate::ink::sheet::{Page, Point};
+use crate::ink::canvas::{Align, Canvas, Lettering};
+use crate::ink::sheet::{Area, Point};
+use crate::ink::{Emphasis, Frame, axis, panel, theme};
 
 /// What changes for a group.
 #[derive(Clone, Debug, PartialEq)]
@@ -78,22 +75,19 @@ const HIGHEST: f64 = 62.0;
 const THICKNESS: f64 = 0.56;
 
 /// Draws the chart.
-pub(super) fn draw(chart: &Gains, page: Page) -> Canvas {
-    let mut canvas = Canvas::new(page);
-    let body = page::frame(&mut canvas, &chart.frame);
-    let head = 2.0 * rows::REMARK + 14.0;
-    let remark = if chart.remark.is_empty() { 0.0 } else { 2.6 * rows::REMARK };
+pub(in crate::ink) fn gains(chart: &Gains, canvas: &mut Canvas, body: Area) {
+    let head = 2.0 * theme::ROW + 14.0;
+    let remark = if chart.remark.is_empty() { 0.0 } else { 2.6 * theme::ROW };
     let room = body.height() - head - remark;
     let blocks = fitting(&chart.blocks, room);
     let count: usize = blocks.iter().map(|(_, rows)| rows.len()).sum();
     if count == 0 || chart.columns.is_empty() {
-        panel::nothing(&mut canvas, body);
-        return canvas;
+        return panel::nothing(canvas, body);
     }
     let spare = room - blocks.len() as f64 * (BLOCK + BLOCK_GAP);
     let height = (spare / count as f64).min(HIGHEST);
     let labels = blocks.iter().flat_map(|(_, rows)| rows.iter().map(|row| row.label.as_str()));
-    let names = rows::name_room(labels, NAMES * (body.right - body.left), (spare, count));
+    let names = super::name_room(labels, NAMES * body.width(), (spare, count));
     let left = body.left + names + 30.0;
     let width = (body.right - left + BETWEEN) / chart.columns.len() as f64 - BETWEEN;
     let columns: Vec<ColumnPlace> = (0..chart.columns.len())
@@ -104,43 +98,33 @@ pub(super) fn draw(chart: &Gains, page: Page) -> Canvas {
         .collect();
 
     for (column, words) in columns.iter().zip(&chart.columns) {
-        column.head(&mut canvas, words, body.top);
+        column.head(canvas, words, body.top);
     }
+    let muted = Lettering::small(theme::MUTED);
     let mut top = body.top + head;
     for (label, shown) in &blocks {
-        let muted = Lettering::small(theme::MUTED);
-        let room = body.right - body.left;
-        let label = letters::shorten(&letters::tidy(label), muted.size, muted.weight, room);
+        let label = muted.line(label, body.width());
         canvas.write(&label, (body.left, top + BLOCK - 10.0), Align::Left, muted);
-        let line = vec![(body.left, top + BLOCK - 1.0), (body.right, top + BLOCK - 1.0)];
-        canvas.stroke(line, theme::GRID, theme::GRID_WIDTH);
+        canvas.rule((body.left, top + BLOCK - 1.0), (body.right, top + BLOCK - 1.0), theme::GRID);
         top += BLOCK;
         let bottom = top + shown.len() as f64 * height;
         for column in &columns {
-            let line = vec![(column.zero, top + 4.0), (column.zero, bottom - 4.0)];
-            canvas.stroke(line, theme::AXIS, theme::GRID_WIDTH);
+            canvas.rule((column.zero, top + 4.0), (column.zero, bottom - 4.0), theme::AXIS);
         }
         for row in *shown {
             let middle = top + height / 2.0;
+            let size = (names, height);
             let lettering = Lettering::small(theme::INK);
-            rows::name(&mut canvas, &row.label, (body.left, middle), (names, height), lettering);
+            super::name(canvas, &row.label, (body.left, middle), size, lettering);
             for (column, gain) in columns.iter().zip(&row.gains) {
-                column.draw(&mut canvas, gain.as_ref(), middle, height);
+                column.draw(canvas, gain.as_ref(), middle, height);
             }
             top += height;
         }
         top += BLOCK_GAP;
     }
-    if !chart.remark.is_empty() {
-        let lettering = Lettering::small(theme::MUTED);
-        let room = body.right - body.left;
-        let lines = letters::wrap(&chart.remark, lettering.size, lettering.weight, room, 2);
-        for (number, line) in lines.iter().enumerate() {
-            let baseline = top + (number as f64 + 0.9) * rows::REMARK;
-            canvas.write(line, (body.left, baseline), Align::Left, lettering);
-        }
-    }
-    canvas
+    let lines = muted.wrap(&chart.remark, body.width(), 2);
+    canvas.lines(&lines, (body.left, top + 0.9 * theme::ROW), Align::Left, muted);
 }
 
 /// The blocks with as many of their first groups as fit.
@@ -152,7 +136,7 @@ fn fitting(blocks: &[GainBlock], room: f64) -> Vec<(&str, &[GainRow])> {
         .collect();
     let needed = |shown: &[(&str, &[GainRow])]| {
         let rows: usize = shown.iter().map(|(_, rows)| rows.len()).sum();
-        rows as f64 * rows::LOWEST + shown.len() as f64 * (BLOCK + BLOCK_GAP)
+        rows as f64 * super::HEIGHTS.0 + shown.len() as f64 * (BLOCK + BLOCK_GAP)
     };
     while needed(&shown) > room {
         let several = shown.len() > 1;
@@ -190,7 +174,7 @@ impl ColumnPlace {
             let gains = rows.filter_map(move |row| row.gains.get(number)?.as_ref());
             gains.filter_map(|gain| Some((axis::drawable(gain.value)?, gain)))
         };
-        let lettering = lettering(Emphasis::First);
+        let lettering = Lettering::strong(theme::INK);
         let low = gains().map(|(value, _)| value).fold(0.0, f64::min);
         let high = gains().map(|(value, _)| value).fold(0.0, f64::max);
         let room = |negative: bool| {
@@ -211,25 +195,22 @@ impl ColumnPlace {
 
     /// Writes what changes, and in which unit.
     fn head(&self, canvas: &mut Canvas, words: &GainColumn, top: f64) {
-        let strong = Lettering { weight: Weight::Strong, ..Lettering::small(theme::INK) };
-        let muted = Lettering::small(theme::MUTED);
-        for (number, (text, lettering)) in
-            [(&words.label, strong), (&words.unit, muted)].iter().enumerate()
-        {
-            let text = letters::tidy(text);
-            let text =
-                letters::shorten(&text, lettering.size, lettering.weight, self.right - self.left);
-            let baseline = top + (number as f64 + 0.8) * rows::REMARK;
-            canvas.write(&text, (self.left, baseline), Align::Left, *lettering);
+        let lines = [
+            (&words.label, Lettering::strong(theme::INK)),
+            (&words.unit, Lettering::small(theme::MUTED)),
+        ];
+        for (number, (text, lettering)) in lines.into_iter().enumerate() {
+            let baseline = top + (number as f64 + 0.8) * theme::ROW;
+            let text = lettering.line(text, self.right - self.left);
+            canvas.write(&text, (self.left, baseline), Align::Left, lettering);
         }
     }
 
     fn draw(&self, canvas: &mut Canvas, gain: Option<&Gain>, middle: f64, height: f64) {
         let drawn = gain.and_then(|gain| Some((gain, axis::drawable(gain.value)?)));
         let Some((gain, value)) = drawn else {
-            let baseline = middle + theme::TEXT_SIZE * theme::CAP_HEIGHT / 2.0;
             let lettering = Lettering::small(theme::MUTED);
-            canvas.write("–", (self.zero + GAP, baseline), Align::Left, lettering);
+            canvas.level("–", (self.zero + GAP, middle), Align::Left, lettering);
             return;
         };
         let style = theme::line_style(gain.emphasis);
@@ -244,25 +225,16 @@ impl ColumnPlace {
             let edge: Vec<Point> = vec![from, (to.0, from.1), to, (from.0, to.1), from];
             canvas.stroke(edge, style.mark, theme::HATCH_WIDTH);
         }
-        let lettering = lettering(gain.emphasis);
         let text = cut(&gain.text, self.left, self.right);
-        let baseline = middle + lettering.size * theme::CAP_HEIGHT / 2.0;
         let (x, align) =
             if value < 0.0 { (end - GAP, Align::Right) } else { (end + GAP, Align::Left) };
-        let lettering =
-            if gain.holds { lettering } else { Lettering { weight: Weight::Regular, ..lettering } };
-        canvas.write(&text, (x, baseline), align, lettering);
+        canvas.level(&text, (x, middle), align, Lettering::standing_out(style.text, gain.holds));
     }
-}
-
-fn lettering(emphasis: Emphasis) -> Lettering {
-    Lettering { weight: Weight::Strong, ..Lettering::small(theme::line_style(emphasis).text) }
 }
 
 /// The words beside a bar as far as there is room.
 fn cut(text: &str, left: f64, right: f64) -> String {
-    let lettering = lettering(Emphasis::First);
-    letters::shorten(&letters::tidy(text), lettering.size, lettering.weight, (right - left) * 0.42)
+    Lettering::strong(theme::INK).line(text, (right - left) * 0.42)
 }
 
 #[cfg(test)]
@@ -278,7 +250,7 @@ mod tests {
             fitting(&blocks, room).iter().map(|(_, rows)| rows.len()).collect()
         };
         assert_eq!(counts(2000.0), [30, 3]);
-        assert_eq!(counts(10.0 * rows::LOWEST + 2.0 * (BLOCK + BLOCK_GAP)), [7, 3]);
+        assert_eq!(counts(10.0 * super::super::HEIGHTS.0 + 2.0 * (BLOCK + BLOCK_GAP)), [7, 3]);
         assert_eq!(counts(1.0), [1]);
     }
 }

@@ -1,17 +1,81 @@
 //! Pairs of numbers beside the diagonal, and rows of dots that say how far apart they are.
 
-use crate::ink::theme;
+use crate::ink::axis::{self, ValueAxis};
+use crate::ink::canvas::{Align, Canvas, Lettering};
+use crate::ink::panel::{self, height_of};
+use crate::ink::sheet::{Area, Point};
+use crate::ink::{Emphasis, Frame, rows, theme};
 
-use super::axis::{self, ValueAxis};
-use super::canvas::{Align, Canvas, Lettering};
-use super::letters::{self, Weight};
-use super::page::{self, Area};
-use super::panel::{self, heading, height_of};
-use super::{Dot, DotPanels, DotRow, Emphasis, Pair, PairPanel, RowPanel, rows};
-use crate::ink::sheet::{Page, Point};
+/// Two numbers that should be equal.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Pair {
+    /// The number on the horizontal axis; only its size is drawn.
+    pub across: f64,
+    /// The number on the vertical axis; only its size is drawn, 0 at the lower edge.
+    pub up: f64,
+    /// Whether the pair asks for attention.
+    pub stands_out: bool,
+}
 
-/// Height of a panel's heading. Pixels.
-const HEADING: f64 = 42.0;
+/// Pairs of numbers beside the diagonal, both axes in powers of ten.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PairPanel {
+    /// What is compared.
+    pub label: String,
+    /// Its unit.
+    pub unit: String,
+    /// Name of the horizontal axis.
+    pub across: String,
+    /// Name of the vertical axis.
+    pub up: String,
+    /// What the diagonal stands for.
+    pub diagonal: String,
+    /// The pairs; those with 0 on the horizontal axis have no place and are not drawn.
+    pub pairs: Vec<Pair>,
+}
+
+/// A dot of a row.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Dot {
+    /// Where it lies; from -1 to 1 is inside the zone, far outside is drawn at the edge.
+    pub at: f64,
+    /// Whether the dot asks for attention.
+    pub stands_out: bool,
+}
+
+/// Dots that belong together.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DotRow {
+    /// What they have in common.
+    pub label: String,
+    /// The dots.
+    pub dots: Vec<Dot>,
+}
+
+/// Rows of dots over a zone from -1 to 1.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RowPanel {
+    /// What is measured.
+    pub label: String,
+    /// Its unit.
+    pub unit: String,
+    /// What the zone stands for.
+    pub zone: String,
+    /// The rows from top to bottom.
+    pub rows: Vec<DotRow>,
+}
+
+/// Pairs beside the diagonal, and how far apart they are, row by row.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DotPanels {
+    /// The words around the chart.
+    pub frame: Frame,
+    /// The panel on the left.
+    pub pairs: PairPanel,
+    /// The panel on the right.
+    pub rows: RowPanel,
+}
+
 /// Height of the ticks and of the axis name below a panel. Pixels.
 const FEET: f64 = 88.0;
 /// Between words and a plot: more than a dot on its edge takes. Pixels.
@@ -34,39 +98,32 @@ const ASIDE: f64 = 30.0;
 const PLACES: [f64; 7] = [0.30, 0.22, 0.38, 0.14, 0.46, 0.54, 0.62];
 
 /// Draws the chart.
-pub(super) fn draw(chart: &DotPanels, page: Page) -> Canvas {
-    let mut canvas = Canvas::new(page);
-    let body = page::frame(&mut canvas, &chart.frame);
+pub(in crate::ink) fn pairs(chart: &DotPanels, canvas: &mut Canvas, body: Area) {
     if chart.pairs.pairs.is_empty() && chart.rows.rows.is_empty() {
-        panel::nothing(&mut canvas, body);
-        return canvas;
+        return panel::nothing(canvas, body);
     }
-    let (top, bottom) = (body.top + HEADING, body.bottom - FEET);
-    let middle = body.left + (body.right - body.left) * LEFT_SHARE;
-    draw_pairs(&mut canvas, &chart.pairs, Area { top, bottom, right: middle, ..body });
-    draw_rows(&mut canvas, &chart.rows, Area { top, bottom, left: middle + BETWEEN, ..body });
-    canvas
+    let body = Area { top: body.top + panel::HEADING, bottom: body.bottom - FEET, ..body };
+    let middle = body.left + body.width() * LEFT_SHARE;
+    draw_pairs(canvas, &chart.pairs, Area { right: middle, ..body });
+    draw_rows(canvas, &chart.rows, Area { left: middle + BETWEEN, ..body });
 }
 
 fn draw_pairs(canvas: &mut Canvas, panel: &PairPanel, place: Area) {
     let decades = panel.pairs.iter().flat_map(|pair| [pair.across, pair.up]);
     let axis = ValueAxis::decades(decades.filter_map(axis::decade), MOST_STEPS);
     let lettering = Lettering::small(theme::MUTED);
-    let ticks = axis.ticks.iter().map(|(_, words)| lettering.width(words)).fold(0.0, f64::max);
-    let plot = Area { left: place.left + ticks + TICK_GAP, ..place };
-    heading(canvas, (plot.left, plot.top - 16.0), plot.right, &panel.label, &panel.unit);
-    let across = |value: f64| plot.left + axis.share(value) * (plot.right - plot.left);
+    let plot = Area { left: place.left + axis.widest() + TICK_GAP, ..place };
+    panel::heading(canvas, plot, 0.0, (&panel.label, &panel.unit));
+    let across = |value: f64| plot.left + axis.share(value) * plot.width();
     for (value, words) in &axis.ticks {
         let (x, y) = (across(*value), height_of(plot, &axis, *value));
-        canvas.stroke(vec![(plot.left, y), (plot.right, y)], theme::GRID, theme::GRID_WIDTH);
-        canvas.stroke(vec![(x, plot.top), (x, plot.bottom)], theme::GRID, theme::GRID_WIDTH);
-        let baseline = y + lettering.size * theme::CAP_HEIGHT / 2.0;
-        canvas.write(words, (plot.left - TICK_GAP, baseline), Align::Right, lettering);
+        canvas.rule((plot.left, y), (plot.right, y), theme::GRID);
+        canvas.rule((x, plot.top), (x, plot.bottom), theme::GRID);
+        canvas.level(words, (plot.left - TICK_GAP, y), Align::Right, lettering);
         canvas.write(words, (x, first_foot(plot)), Align::Centre, lettering);
     }
     foot(canvas, plot, &panel.across, lettering);
-    let ends = vec![(plot.left, plot.bottom), (plot.right, plot.top)];
-    canvas.dashed(ends, theme::REFERENCE_DASHES, theme::AXIS, theme::REFERENCE_WIDTH);
+    canvas.reference((plot.left, plot.bottom), (plot.right, plot.top));
     let up = |pair: &Pair| {
         let lowest = pair.up.is_finite().then_some(plot.bottom);
         axis::decade(pair.up).map(|decade| height_of(plot, &axis, decade)).or(lowest)
@@ -77,9 +134,8 @@ fn draw_pairs(canvas: &mut Canvas, panel: &PairPanel, place: Area) {
         .filter_map(|pair| Some(((across(axis::decade(pair.across)?), up(pair)?), pair.stands_out)))
         .collect();
     mark_all(canvas, &dots);
-    let inside = plot.right - plot.left - 2.0 * TICK_GAP;
-    let name =
-        letters::shorten(&letters::tidy(&panel.up), lettering.size, lettering.weight, inside);
+    let inside = plot.width() - 2.0 * TICK_GAP;
+    let name = lettering.line(&panel.up, inside);
     canvas.write(&name, (plot.left + TICK_GAP, plot.top + 32.0), Align::Left, lettering);
     name_diagonal(canvas, &panel.diagonal, plot, &dots);
 }
@@ -87,13 +143,13 @@ fn draw_pairs(canvas: &mut Canvas, panel: &PairPanel, place: Area) {
 /// Writes the name of the diagonal below it, where it covers no dot.
 fn name_diagonal(canvas: &mut Canvas, name: &str, plot: Area, dots: &[(Point, bool)]) {
     let lettering = Lettering::small(theme::AXIS);
-    let room = (plot.right - plot.left) / 3.0;
-    let name = letters::wrap(name, lettering.size, lettering.weight, room, 1).concat();
+    let room = plot.width() / 3.0;
+    let name = lettering.line(name, room);
     if name.is_empty() {
         return;
     }
     let start = |share: f64| {
-        let x = plot.left + share * (plot.right - plot.left);
+        let x = plot.left + share * plot.width();
         (x + ASIDE, plot.bottom - share * plot.height() + ASIDE)
     };
     let reach = theme::MARK_RADIUS.1;
@@ -108,22 +164,20 @@ fn name_diagonal(canvas: &mut Canvas, name: &str, plot: Area, dots: &[(Point, bo
     let (left, middle) = start(share);
     let line = vec![(left - ASIDE + 5.0, middle - ASIDE + 5.0), (left - 6.0, middle - 6.0)];
     canvas.stroke(line, theme::AXIS, theme::LEADER_WIDTH);
-    let baseline = middle + lettering.size * theme::CAP_HEIGHT / 2.0;
-    canvas.write(&name, (left, baseline), Align::Left, lettering);
+    canvas.level(&name, (left, middle), Align::Left, lettering);
 }
 
 fn draw_rows(canvas: &mut Canvas, panel: &RowPanel, place: Area) {
-    heading(canvas, (place.left, place.top - 16.0), place.right, &panel.label, &panel.unit);
+    panel::heading(canvas, place, 0.0, (&panel.label, &panel.unit));
     let count = panel.rows.len().max(1) as f64;
     let height = (place.height() / count).min(TALLEST_ROW);
     let left = place.left + NAME_ROOM + TICK_GAP;
     let plot = Area { left, bottom: place.top + count * height, ..place };
-    let across = |at: f64| plot.left + (at + ENDS.0) / (2.0 * ENDS.0) * (plot.right - plot.left);
+    let across = |at: f64| plot.left + (at + ENDS.0) / (2.0 * ENDS.0) * plot.width();
     let lettering = Lettering::small(theme::MUTED);
     canvas.block((across(-1.0), plot.top), (across(1.0), plot.bottom), theme::GRID, 1.0);
     for (at, words) in [(-1.0, "−1"), (0.0, "0"), (1.0, "+1")] {
-        let ends = vec![(across(at), plot.top), (across(at), plot.bottom)];
-        canvas.stroke(ends, theme::AXIS, theme::GRID_WIDTH);
+        canvas.rule((across(at), plot.top), (across(at), plot.bottom), theme::AXIS);
         canvas.write(words, (across(at), first_foot(plot)), Align::Centre, lettering);
     }
     foot(canvas, plot, &panel.zone, lettering);
@@ -133,10 +187,10 @@ fn draw_rows(canvas: &mut Canvas, panel: &RowPanel, place: Area) {
         let middle = top + height / 2.0;
         if number > 0 {
             // paper shows on the grey zone, grey on the paper around it
-            let line = |from, to| vec![(from, top), (to, top)];
-            canvas.stroke(line(place.left, across(-1.0)), theme::GRID, theme::GRID_WIDTH);
-            canvas.stroke(line(across(-1.0), across(1.0)), theme::PAPER, theme::GRID_WIDTH);
-            canvas.stroke(line(across(1.0), plot.right), theme::GRID, theme::GRID_WIDTH);
+            let mut line = |from, to, colour| canvas.rule((from, top), (to, top), colour);
+            line(place.left, across(-1.0), theme::GRID);
+            line(across(-1.0), across(1.0), theme::PAPER);
+            line(across(1.0), plot.right, theme::GRID);
         }
         name_row(canvas, row, (place.left, middle), height);
         dots.extend(spread(&row.dots, &across, middle, height));
@@ -148,8 +202,7 @@ fn draw_rows(canvas: &mut Canvas, panel: &RowPanel, place: Area) {
 fn name_row(canvas: &mut Canvas, row: &DotRow, (left, middle): Point, height: f64) {
     let stands_out = row.dots.iter().any(|dot| dot.stands_out);
     let colour = if stands_out { theme::line_style(Emphasis::Second).text } else { theme::INK };
-    let weight = if stands_out { Weight::Strong } else { Weight::Regular };
-    let lettering = Lettering { weight, ..Lettering::small(colour) };
+    let lettering = Lettering::standing_out(colour, stands_out);
     rows::name(canvas, &row.label, (left, middle), (NAME_ROOM, height), lettering);
 }
 
@@ -203,9 +256,8 @@ fn first_foot(plot: Area) -> f64 {
 
 /// Writes the name of a horizontal axis below its ticks.
 fn foot(canvas: &mut Canvas, plot: Area, name: &str, lettering: Lettering) {
-    let name =
-        letters::wrap(name, lettering.size, lettering.weight, plot.right - plot.left, 1).concat();
-    let middle = f64::midpoint(plot.left, plot.right);
+    let name = lettering.line(name, plot.width());
+    let middle = plot.middle().0;
     canvas.write(&name, (middle, first_foot(plot) + 36.0), Align::Centre, lettering);
 }
 

@@ -1,79 +1,112 @@
 //! Where the week went: shares of the working week stacked up to 100 %, one panel per option.
 
-use crate::ink::theme;
+use crate::ink::axis::{self, ValueAxis};
+use crate::ink::canvas::{Canvas, Lettering};
+use crate::ink::labels::{self, ColouredWords, EndLabel};
+use crate::ink::panel::{self, height_of};
+use crate::ink::sheet::{Area, Point};
+use crate::ink::{Frame, Mark, letters, theme};
 
-use super::axis::{self, ValueAxis};
-use super::canvas::{Canvas, Lettering};
-use super::labels::{self, ColouredWords, EndLabel};
-use super::letters::{self, Weight};
-use super::page::{self, Area};
-use super::panel::{self, Panels, WeekScale, height_of};
-use super::{Layer, Stack, StackPanels};
-use crate::ink::sheet::{Page, Point};
+use super::weeks::{Panels, WeekScale};
+
+/// What a layer of a stack stands for; decides its colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LayerKind {
+    /// The kind of work at this position, 0 first.
+    Work(usize),
+    /// Urgent work.
+    Urgent,
+    /// Urgent work that comes back.
+    Rework,
+    /// Meetings, reports, coordination.
+    Overhead,
+    /// Hours lost to strain.
+    Strain,
+    /// Hours nobody used.
+    Unused,
+}
+
+/// One layer of a stack.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Layer {
+    /// What the layer is called.
+    pub label: String,
+    /// What it stands for.
+    pub kind: LayerKind,
+    /// Share of the week, 0 to 1, one value per week, week 1 first.
+    pub share: Vec<f64>,
+}
+
+/// Where the week went under one option; the layers' shares sum to 1.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Stack {
+    /// The option.
+    pub label: String,
+    /// The layers from bottom to top.
+    pub layers: Vec<Layer>,
+}
+
+/// Stacked shares of the week, one panel per option, one above the other (1 to 4).
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct StackPanels {
+    /// The words around the chart.
+    pub frame: Frame,
+    /// The stacks from top to bottom.
+    pub stacks: Vec<Stack>,
+    /// The dated changes, drawn through all panels.
+    pub marks: Vec<Mark>,
+}
 
 /// Layers with a smaller share in the last week get no label of their own.
 const SMALLEST_LABELLED: f64 = 0.01;
 
+/// The widest name of layers that the place to the right of a plot can hold: names carry a share and may have to
+/// share rows. Pixels.
+const NAMES: f64 = 500.0;
+
 /// Draws the chart.
-pub(super) fn draw(chart: &StackPanels, page: Page) -> Canvas {
-    let mut canvas = Canvas::new(page);
-    let body = page::frame(&mut canvas, &chart.frame);
+pub(in crate::ink) fn stacks(chart: &StackPanels, canvas: &mut Canvas, body: Area) {
     if chart.stacks.is_empty() {
-        panel::nothing(&mut canvas, body);
-        return canvas;
+        return panel::nothing(canvas, body);
     }
     let axes =
         vec![ValueAxis::percent(if chart.stacks.len() < 3 { 4 } else { 2 }); chart.stacks.len()];
     let count = chart.stacks.iter().map(length).max().unwrap_or(0);
-    let room = panel::STACK_ROOM;
-    let arrange =
-        |label: f64| Panels::arrange(body, &axes, label, panel::count(count.max(1)), &chart.marks);
-    let widest = |labels: &[EndLabel]| labels.iter().map(EndLabel::width).fold(0.0, f64::max);
+    let arrange = |label: f64| Panels::arrange(body, &axes, label, count, &chart.marks);
     let ends = |panels: &Panels, number: usize| {
         let (top, bottom) = panels.label_range(number);
-        end_labels(
-            names(&edges(&chart.stacks[number])),
-            panels.plots[number],
-            &axes[number],
-            bottom - top,
-            room,
-        )
+        let names = names(&edges(&chart.stacks[number]));
+        end_labels(names, panels.plots[number], &axes[number], bottom - top)
     };
-    let roomy = arrange(room);
-    let label = (0..axes.len()).map(|number| widest(&ends(&roomy, number))).fold(0.0, f64::max);
-    let panels = arrange(label);
+    let roomy = arrange(NAMES);
+    let label = (0..axes.len()).map(|number| labels::widest(&ends(&roomy, number)));
+    let panels = arrange(label.fold(0.0, f64::max));
 
     for (number, (stack, axis)) in chart.stacks.iter().zip(&axes).enumerate() {
         let plot = panels.plots[number];
         let edges = edges(stack);
         let (unit, told) =
             if number == 0 { ("% of the working week", "in the last week") } else { ("", "") };
-        panels.heading(&mut canvas, number, &stack.label, unit, told);
+        panels.heading(canvas, number, (&stack.label, unit), told);
         if edges.is_empty() {
-            panels.nothing(&mut canvas, number);
+            panel::nothing_here(canvas, plot);
             continue;
         }
-        panels.grid(&mut canvas, number, axis);
+        panel::grid(canvas, plot, axis);
         for layer in &edges {
             let (corners, upper) = layer.outline(panels.weeks, plot, axis);
             canvas.area(corners, theme::layer_style(layer.layer.kind).mark, 1.0);
             canvas.stroke(upper, theme::PAPER, theme::SEAM_WIDTH);
         }
-        panels.changes(&mut canvas, number, true);
-        labels::draw(
-            &mut canvas,
-            ends(&panels, number),
-            plot.right,
-            panels.label_range(number),
-            room,
-        );
+        panels.changes(canvas, number, true);
+        let range = panels.label_range(number);
+        labels::draw(canvas, ends(&panels, number), plot.right, range, NAMES);
     }
-    panels.week_axis(&mut canvas);
-    canvas
+    panels.week_axis(canvas);
 }
 
 /// One sentence per stack for the layers that were too thin to be labelled.
-pub(super) fn unlabelled(chart: &StackPanels) -> Vec<String> {
+pub(in crate::ink) fn unlabelled(chart: &StackPanels) -> Vec<String> {
     let mut notes = Vec::new();
     for stack in &chart.stacks {
         let edges = edges(stack);
@@ -109,12 +142,9 @@ impl Edges<'_> {
                 let y = height_of(plot, axis, *share);
                 return vec![(plot.left, y), (plot.right, y)];
             }
-            let places = edge.iter().enumerate();
-            places
-                .map(|(position, share)| {
-                    (weeks.place(panel::count(position + 1)), height_of(plot, axis, *share))
-                })
-                .collect()
+            let place =
+                |(week, share): (usize, &f64)| (weeks.place(week), height_of(plot, axis, *share));
+            edge.iter().enumerate().map(place).collect()
         };
         let upper = path(&self.high);
         let corners = path(&self.low).into_iter().chain(upper.iter().rev().copied()).collect();
@@ -153,26 +183,17 @@ struct StackName {
 /// The names of all layers that are thick enough in the last week.
 fn names(edges: &[Edges<'_>]) -> Vec<StackName> {
     let thick = edges.iter().filter(|layer| layer.last() >= SMALLEST_LABELLED);
-    thick
-        .map(|layer| {
-            let style = theme::layer_style(layer.layer.kind);
-            let lettering = Lettering { weight: Weight::Regular, ..Lettering::small(style.text) };
-            let share = format!("{:.0} %", layer.last() * 100.0);
-            let room = panel::STACK_ROOM - lettering.width(&share) - 40.0;
-            let label =
-                letters::wrap(&layer.layer.label, lettering.size, lettering.weight, room, 1)
-                    .concat();
-            let text = format!("{label} {share}").trim().to_owned();
-            let runs = vec![ColouredWords { text, lettering, swatch: Some(style.mark) }];
-            let (low, high) = (layer.low.last().copied(), layer.high.last().copied());
-            StackName {
-                runs,
-                low: low.unwrap_or(0.0),
-                high: high.unwrap_or(0.0),
-                leader: style.mark,
-            }
-        })
-        .collect()
+    let name = |layer: &Edges<'_>| {
+        let style = theme::layer_style(layer.layer.kind);
+        let lettering = Lettering::small(style.text);
+        let share = format!("{:.0} %", layer.last() * 100.0);
+        let label = lettering.line(&layer.layer.label, NAMES - lettering.width(&share) - 40.0);
+        let text = format!("{label} {share}").trim().to_owned();
+        let runs = vec![ColouredWords { text, lettering, swatch: Some(style.mark) }];
+        let last = |edge: &[f64]| edge.last().copied().unwrap_or(0.0);
+        StackName { runs, low: last(&layer.low), high: last(&layer.high), leader: style.mark }
+    };
+    thick.map(name).collect()
 }
 
 /// Lets the thinnest neighbours share a row until all rows fit the height.
@@ -181,14 +202,13 @@ fn end_labels(
     plot: Area,
     axis: &ValueAxis,
     height: f64,
-    room: f64,
 ) -> Vec<EndLabel> {
-    while names.len() as f64 * labels::ROW > height {
+    while names.len() as f64 * theme::ROW > height {
         let joined =
             |position: usize| [&names[position].runs[..], &names[position + 1].runs[..]].concat();
         let thickness = |position: usize| names[position + 1].high - names[position].low;
         let pairs = (0..names.len().saturating_sub(1))
-            .filter(|&position| labels::row_width(&joined(position)) <= room);
+            .filter(|&position| labels::row_width(&joined(position)) <= NAMES);
         let Some(thinnest) =
             pairs.min_by(|&one, &other| thickness(one).total_cmp(&thickness(other)))
         else {
@@ -212,7 +232,6 @@ fn end_labels(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ink::LayerKind;
 
     fn stack(shares: &[f64]) -> Stack {
         let layer = |(position, share): (usize, &f64)| Layer {
@@ -245,7 +264,7 @@ mod tests {
     fn thin_neighbours_share_a_row_when_there_is_no_room() {
         let stack = stack(&[0.4, 0.05, 0.05, 0.3, 0.2]);
         let plot = Area { left: 0.0, top: 0.0, right: 100.0, bottom: 120.0 };
-        let labels = end_labels(names(&edges(&stack)), plot, &ValueAxis::percent(2), 120.0, 390.0);
+        let labels = end_labels(names(&edges(&stack)), plot, &ValueAxis::percent(2), 120.0);
         assert_eq!(labels.len(), 4);
         let shared: Vec<&str> = labels[1].rows[0].iter().map(|run| run.text.as_str()).collect();
         assert_eq!(shared, ["kind 1 5 %", "kind 2 5 %"]);

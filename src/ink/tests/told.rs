@@ -1,10 +1,6 @@
 //! Charts in words, on data small enough to tell by hand.
 
-use super::*;
-use crate::ink::{
-    Band, CliffLine, Emphasis, Frame, IndexRow, OptionSide, Place, Reference, TornadoEnd,
-    TornadoRow,
-};
+use crate::ink::*;
 
 fn numbers(label: &str, unit: &str, values: &[f64]) -> VariedLever {
     let steps = Steps::Numbers(values.to_vec());
@@ -42,7 +38,7 @@ fn a_cliff_is_told_step_by_step() {
         ..Cliff::default()
     };
     assert_eq!(
-        cliff(&chart),
+        chart.told(),
         "Outcome (index) against Pay for own targets (%), 0 to 50 in 2 steps. \
          today: at 0: 100 (98 to 101), 0 % of futures collapse; \
          at 50: 40 (38 to 41), 62 % of futures collapse. Marked: today: 30 %."
@@ -64,7 +60,7 @@ fn a_map_is_told_by_its_ends_its_corners_and_today() {
         ..HeatMap::default()
     };
     assert_eq!(
-        heat(&chart),
+        chart.told(),
         "Outcome over Pay (%), 0 to 50 in 2 steps and Who: team, company. \
          Lowest 1.0, at 0 and team. Highest 9.0, at 50 and team. \
          Corners: 1.0 at 0 and team; 9.0 at 50 and team; 4.0 at 50 and company. \
@@ -85,7 +81,7 @@ fn causes_are_told_largest_first_with_their_sum() {
         ..Causes::default()
     };
     assert_eq!(
-        causes(&chart),
+        chart.told(),
         "Causes: urgent -6.0 (-7.0 to -5.0); reward +4.0 (3.0 to 5.0). \
          1 more at 0.050 or less. all -2.0 (-3.0 to -1.0)."
     );
@@ -105,7 +101,7 @@ fn assumptions_are_told_in_the_order_of_their_last_index() {
         ..IndexChart::default()
     };
     assert_eq!(
-        indices(&chart),
+        chart.told(),
         "Share. noise: total 0.50; memory: total 0.20. Line at 0.10: nothing."
     );
 }
@@ -125,7 +121,7 @@ fn bars_that_turn_the_finding_are_told() {
         ..Tornado::default()
     };
     assert_eq!(
-        tornado(&chart),
+        chart.told(),
         "B − A. memory: -2.0 at 1 week, 4.0 at 9 weeks (reverses the finding); \
          delay: 2.0 at 1 week, 3.0 at 9 weeks. Line at 0: no difference. \
          1 of 2 cross no difference."
@@ -148,13 +144,13 @@ fn a_boundary_is_told_with_both_sides_and_where_it_lies() {
         current: None,
     };
     assert_eq!(
-        boundary(&chart),
+        chart.told(),
         "A minus B against Delay (weeks), 1 to 9 in 2 steps. Above 0: A wins; below 0: B wins. \
          at 1: +5.0 (3.0 to 6.0); at 9: -5.0 (-7.0 to -4.0). \
          Differences up to 2.0 are too small to matter. Marked: at 5 weeks."
     );
     chart.crossings.clear();
-    assert!(boundary(&chart).ends_with("The winner does not change in this range."));
+    assert!(chart.told().ends_with("The winner does not change in this range."));
 }
 
 #[test]
@@ -172,7 +168,7 @@ fn a_plane_is_told_by_how_much_each_side_wins() {
         current: Some(Spot { across: 2.0, up: 0.0, label: "today".to_owned() }),
     };
     assert_eq!(
-        plane(&chart),
+        chart.told(),
         "Over Delay (weeks), 1 to 9 in 2 steps and Pay (%), at 0: A wins: 1 of 2 cells; \
          too close to call: 1 of 2 cells. Corners: at 1 and 0: A wins; \
          at 9 and 0: too close to call. today at 2 and 0: A wins."
@@ -181,14 +177,14 @@ fn a_plane_is_told_by_how_much_each_side_wins() {
 
 #[test]
 fn many_steps_are_told_by_nine_of_them_and_nothing_breaks_the_words() {
-    assert_eq!(some_steps(17), [0, 2, 4, 6, 8, 10, 12, 14, 16]);
-    assert!(some_steps(0).is_empty());
+    assert_eq!(told::some_steps(17), [0, 2, 4, 6, 8, 10, 12, 14, 16]);
+    assert!(told::some_steps(0).is_empty());
     for text in [
-        cliff(&Cliff::default()),
-        heat(&HeatMap::default()),
-        causes(&Causes::default()),
-        indices(&IndexChart::default()),
-        tornado(&Tornado::default()),
+        Cliff::default().told(),
+        HeatMap::default().told(),
+        Causes::default().told(),
+        IndexChart::default().told(),
+        Tornado::default().told(),
     ] {
         assert!(!text.contains("NaN") && !text.contains("inf"), "{text}");
     }
