@@ -174,41 +174,16 @@ set.reward.ticket_bonus.cap = 1
 struct Backwards;
 
 impl Crew for Backwards {
-    fn each<T: Send, D: Send>(
-        &self,
-        items: &mut [T],
-        scratch_pool: &mut [D],
-        work: impl Fn(&mut T, &mut D) + Sync,
-    ) {
-        let middle = items.len() / 2;
-        let (left, right) = items.split_at_mut(middle);
-        let (first, others) = scratch_pool.split_first_mut().expect("a scratch space");
-        let second = &mut others[0];
-        let work = &work;
-        std::thread::scope(|scope| {
-            scope.spawn(move || right.iter_mut().rev().for_each(|item| work(item, second)));
-            left.iter_mut().rev().for_each(|item| work(item, first));
-        });
+    fn pieces(&self, most: usize) -> usize {
+        assert!(most > 1, "work for two threads");
+        most
     }
 
-    fn each_with<T: Send, A: Send, D: Send>(
-        &self,
-        items: &mut [T],
-        column: &mut [A],
-        rows: usize,
-        scratch_pool: &mut [D],
-        work: impl Fn(&mut T, Option<&T>, &mut [A], &mut D) + Sync,
-    ) {
-        let mut left: Vec<_> = items.iter_mut().zip(column.chunks_mut(rows)).collect();
-        let right = left.split_off(left.len() / 2);
-        let (first, others) = scratch_pool.split_first_mut().expect("a scratch space");
-        let second = &mut others[0];
-        let work = &work;
+    fn work_through(&self, pieces: &mut [&mut (dyn FnMut() + Send)]) {
+        let (left, right) = pieces.split_at_mut(pieces.len() / 2);
         std::thread::scope(|scope| {
-            scope.spawn(move || {
-                right.into_iter().rev().for_each(|(item, rows)| work(item, None, rows, second));
-            });
-            left.into_iter().rev().for_each(|(item, rows)| work(item, None, rows, first));
+            scope.spawn(|| right.iter_mut().rev().for_each(|piece| piece()));
+            left.iter_mut().rev().for_each(|piece| piece());
         });
     }
 }

@@ -68,7 +68,7 @@ fn of_seat(seat: Option<usize>) -> String {
 ///
 /// # Errors
 /// When someone asked to stop, or when a number stopped making sense.
-pub fn simulate(trial: Trial, crew: &impl Crew) -> Result<RunRecord, Unfinished> {
+pub fn simulate(trial: Trial, crew: &dyn Crew) -> Result<RunRecord, Unfinished> {
     live_by(trial, &InTiles { crew })
 }
 
@@ -108,11 +108,11 @@ pub(crate) trait Weeks {
 }
 
 /// In tiles, the seats of several vector lanes at a time, by a crew.
-struct InTiles<'a, C> {
-    crew: &'a C,
+struct InTiles<'a> {
+    crew: &'a dyn Crew,
 }
 
-impl<C: Crew> Weeks for InTiles<'_, C> {
+impl Weeks for InTiles<'_> {
     type State<const K: usize> = Workforce<K>;
 
     fn begin<const K: usize>(

@@ -7,7 +7,7 @@
 
 use fearless_simd::{Level, Simd, dispatch};
 
-use crate::engine::crew::Crew;
+use crate::engine::crew::{Crew, each_with};
 use crate::engine::here::Here;
 use crate::engine::phase::{
     cascade, credibility, defects, demand, effort, motive, norms, own_view, production, settle,
@@ -41,7 +41,7 @@ pub fn advance<const K: usize>(
     state: &mut Workforce<K>,
     streams: Streams,
     week: u32,
-    crew: &impl Crew,
+    crew: &dyn Crew,
 ) {
     state.regroup(org, policies);
 
@@ -74,7 +74,7 @@ pub fn advance<const K: usize>(
             }
         });
     };
-    crew.each_with(blocks, &mut practice_now[1..], BLOCK_SEATS, scratch_pool, week_of_a_block);
+    each_with(crew, blocks, &mut practice_now[1..], BLOCK_SEATS, scratch_pool, week_of_a_block);
     add_up(org, policies, state);
 }
 

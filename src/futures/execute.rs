@@ -8,7 +8,6 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use rayon::prelude::*;
 
-use crate::engine::crew::one_by_one;
 use crate::engine::{Alone, Crew, RunRecord, Twins, Unfinished};
 use crate::futures::finals::{Finals, chosen};
 use crate::futures::future::{
@@ -22,7 +21,7 @@ use crate::scenario::Headline;
 /// Organizations with at least this many seats are split over threads; smaller ones are not worth it.
 pub(crate) const SEATS_WORTH_SPLITTING: usize = 20_000;
 /// Pieces that the blocks of a large organization are cut into, for each thread.
-const SCRATCH_PER_THREAD: usize = 4;
+const PIECES_PER_THREAD: usize = 4;
 /// Futures that are started together; a stopped experiment keeps complete futures of whole batches and
 /// of the beginning of the last one.
 pub(crate) const FUTURES_IN_A_BATCH: u32 = 32;
@@ -35,54 +34,23 @@ pub(crate) struct ThreadCrew<'a> {
 }
 
 impl Crew for ThreadCrew<'_> {
-    fn each<T: Send, D: Send>(
-        &self,
-        items: &mut [T],
-        scratch_pool: &mut [D],
-        work: impl Fn(&mut T, &mut D) + Sync,
-    ) {
-        if self.many {
-            items
-                .par_chunks_mut(items_per_scratch(items.len(), scratch_pool.len()))
-                .zip(scratch_pool)
-                .for_each(|(items, scratch)| items.iter_mut().for_each(|item| work(item, scratch)));
-        } else {
-            Alone.each(items, scratch_pool, work);
-        }
+    /// Few pieces, so that their scratch spaces stay in the caches of the cores that use them; more than threads, so that no
+    /// thread waits long for the last one.
+    fn pieces(&self, most: usize) -> usize {
+        if self.many { most.min(PIECES_PER_THREAD * rayon::current_num_threads()) } else { 1 }
     }
 
-    fn each_with<T: Send, A: Send, D: Send>(
-        &self,
-        items: &mut [T],
-        column: &mut [A],
-        rows: usize,
-        scratch_pool: &mut [D],
-        work: impl Fn(&mut T, Option<&T>, &mut [A], &mut D) + Sync,
-    ) {
+    fn work_through(&self, pieces: &mut [&mut (dyn FnMut() + Send)]) {
         if self.many {
-            let many = items_per_scratch(items.len(), scratch_pool.len());
-            items
-                .par_chunks_mut(many)
-                .zip(column.par_chunks_mut(many * rows))
-                .zip(scratch_pool)
-                .for_each(|((items, column), scratch)| {
-                    one_by_one(items, column, rows, scratch, &work);
-                });
+            pieces.par_iter_mut().for_each(|piece| piece());
         } else {
-            Alone.each_with(items, column, rows, scratch_pool, work);
+            Alone.work_through(pieces);
         }
     }
 
     fn stop_asked(&self) -> bool {
         self.stop.load(Ordering::Relaxed)
     }
-}
-
-/// How many items share one scratch space: few spaces, so that they stay in the caches of the cores that use them; more than
-/// threads, so that no thread waits long for the last one.
-fn items_per_scratch(items: usize, scratch_pool: usize) -> usize {
-    let busy = scratch_pool.min(SCRATCH_PER_THREAD * rayon::current_num_threads());
-    items.div_ceil(busy).max(1)
 }
 
 /// Does some work with so many threads; 0 is as many as the machine has cores.

@@ -52,7 +52,7 @@ pub fn live_twin(
     reference: usize,
     future: u32,
     world: World,
-    crew: &impl Crew,
+    crew: &dyn Crew,
 ) -> Result<RunRecord, Failure> {
     let scenario = &plan.scenarios[reference];
     let trial = Trial { world, ..trial(plan, scenario, scenario, future) };
@@ -69,7 +69,7 @@ pub fn live_arm(
     arm: usize,
     future: u32,
     twins: &TwinPairs,
-    crew: &impl Crew,
+    crew: &dyn Crew,
 ) -> Result<RunRecord, Failure> {
     let arm = &plan.arms[arm];
     let (scenario, yardstick) = (&plan.scenarios[arm.scenario], &plan.scenarios[arm.reference]);
@@ -106,7 +106,7 @@ fn trial<'a>(
 pub fn live_future<T>(
     plan: &Plan,
     future: u32,
-    crew: &impl Crew,
+    crew: &dyn Crew,
     keep: impl Fn(RunRecord, Option<Twins>) -> T,
 ) -> Result<Vec<T>, Failure> {
     let pair = |reference: usize| {
@@ -169,7 +169,7 @@ pub fn assumption_values(plan: &Plan, keys: &[String], future: u32) -> Vec<f64> 
 ///
 /// # Errors
 /// When a run did not finish.
-pub fn live_all(plan: &Plan, crew: &impl Crew) -> Result<Results, Failure> {
+pub fn live_all(plan: &Plan, crew: &dyn Crew) -> Result<Results, Failure> {
     let keys = assumption_keys(plan);
     let mut results = Results::empty(plan.arms.len(), plan.baseline().weeks, &keys);
     for future in 0..plan.futures {
@@ -186,7 +186,7 @@ pub fn live_all(plan: &Plan, crew: &impl Crew) -> Result<Results, Failure> {
 pub fn live_finals(
     plan: &Plan,
     measures: &[impl Into<Headline> + Copy],
-    crew: &impl Crew,
+    crew: &dyn Crew,
 ) -> Result<Finals, Failure> {
     let measures = &measures.iter().map(|&measure| measure.into()).collect::<Vec<_>>();
     let mut finals = Finals::empty(plan.arms.len(), measures.len());

@@ -6,7 +6,7 @@
 
 use fearless_simd::{Level, Select, Simd, SimdBase, SimdMask, dispatch, f64x8, mask64x8};
 
-use crate::engine::crew::Crew;
+use crate::engine::crew::{Crew, each};
 use crate::engine::here::Here;
 use crate::math::{self, LANES, Mask, Number, Scalar, at_most};
 use crate::model::layout::block::BLOCK_SEATS;
@@ -194,7 +194,7 @@ pub fn restate<const K: usize>(
     state: &mut Workforce<K>,
     streams: Streams,
     week: u32,
-    crew: &impl Crew,
+    crew: &dyn Crew,
 ) -> bool {
     let Workforce { shared, blocks, scratch_pool, .. } = state;
     if !is_due(policies, shared.leaders.restate, week) {
@@ -207,7 +207,7 @@ pub fn restate<const K: usize>(
         let listeners = (seats.start - 1) / BLOCK_SEATS..(seats.end - 1).div_ceil(BLOCK_SEATS);
         let listeners = &mut blocks[listeners];
         let shared_so_far = &*shared;
-        crew.each(listeners, scratch_pool, |block, _| {
+        each(crew, listeners, scratch_pool, |block, _| {
             let mut eps = [[0.0; K]; BLOCK_SEATS + LANES];
             let (first, end) =
                 (block.first.max(seats.start), (block.first + block.seats).min(seats.end));

@@ -81,33 +81,17 @@ pub const CLAIMS: &[Claim] = &[
 /// Names and bytes of tables.
 type Written = [(&'static str, Vec<u8>)];
 
-/// One thread that begins with the last piece.
+/// One thread that begins with the last of as many pieces as possible.
 #[derive(Clone, Copy, Debug)]
 struct Backwards;
 
 impl Crew for Backwards {
-    fn each<T: Send, D: Send>(
-        &self,
-        items: &mut [T],
-        scratch_pool: &mut [D],
-        work: impl Fn(&mut T, &mut D) + Sync,
-    ) {
-        items.iter_mut().rev().for_each(|item| work(item, &mut scratch_pool[0]));
+    fn pieces(&self, most: usize) -> usize {
+        most
     }
 
-    fn each_with<T: Send, A: Send, D: Send>(
-        &self,
-        items: &mut [T],
-        column: &mut [A],
-        rows: usize,
-        scratch_pool: &mut [D],
-        work: impl Fn(&mut T, Option<&T>, &mut [A], &mut D) + Sync,
-    ) {
-        let mut pieces: Vec<_> = items.iter_mut().zip(column.chunks_mut(rows)).collect();
-        while let Some((item, rows)) = pieces.pop() {
-            let next = pieces.last().map(|(next, _)| &**next);
-            work(item, next, rows, &mut scratch_pool[0]);
-        }
+    fn work_through(&self, pieces: &mut [&mut (dyn FnMut() + Send)]) {
+        pieces.iter_mut().rev().for_each(|piece| piece());
     }
 }
 
