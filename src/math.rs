@@ -23,6 +23,7 @@ pub use number::{Compare, Lanes, Mask, Number, Scalar};
 pub use poisson::Poisson;
 pub use quantile::{near_quantile, near_quantiles, normal_quantile};
 pub use wide::wide;
+pub(crate) use wide::with_registers;
 
 use std::ops::Mul;
 

@@ -12,7 +12,7 @@
 
 mod together;
 
-use fearless_simd::{Level, Simd, dispatch};
+use fearless_simd::{Level, Simd};
 use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 
@@ -85,7 +85,7 @@ impl Streams {
     /// 2^-32 and a half: none is nearer to 0 or 1 than 1.1e-10.
     #[inline(never)]
     pub fn column(self, purpose: Purpose, stream: u64, place: usize, column: &mut [f64]) {
-        dispatch!(Level::new(), simd => self.fill(simd, purpose, stream, place, column));
+        math::with_registers!(Level::new(), simd => self.fill(simd, purpose, stream, place, column));
     }
 
     #[inline(always)]
@@ -122,7 +122,7 @@ impl Streams {
     #[inline(never)]
     pub fn normal_column(self, purpose: Purpose, stream: u64, place: usize, column: &mut [f64]) {
         self.column(purpose, stream, place, column);
-        dispatch!(Level::new(), simd => math::near_quantiles(simd, column));
+        math::with_registers!(Level::new(), simd => math::near_quantiles(simd, column));
     }
 
     fn key(self, purpose: Purpose) -> [u8; 32] {

@@ -5,7 +5,7 @@
 //! share a loop; so some stand beside steps of another moment. The word behind each call is the moment it belongs to in
 //! section 3 of [`crate::model`].
 
-use fearless_simd::{Level, Simd, dispatch};
+use fearless_simd::{Level, Simd};
 
 use crate::engine::crew::{Crew, each_with};
 use crate::engine::here::Here;
@@ -13,6 +13,7 @@ use crate::engine::phase::{
     cascade, credibility, defects, demand, effort, motive, norms, own_view, production, settle,
     standards, strain, strategy, tally, turnover, voice,
 };
+use crate::math;
 use crate::model::layout::Tally;
 use crate::model::layout::block::BLOCK_SEATS;
 use crate::model::layout::prefetch::Prefetch;
@@ -63,7 +64,7 @@ pub fn advance<const K: usize>(
         }
         let mut output = BlockOutput { first: *first, practice, tallies };
         let following = following.and_then(|block| block.tiles.first());
-        dispatch!(Level::new(), simd => {
+        math::with_registers!(Level::new(), simd => {
             let mut tiles = &mut tiles[..];
             while let Some((tile, later)) = tiles.split_first_mut() {
                 let here = Here::new(simd, org, policies, shared, streams, week, tile);

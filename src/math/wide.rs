@@ -32,6 +32,41 @@ fn on<T>(level: Level, work: impl FnOnce() -> T) -> T {
     work()
 }
 
+/// Does some work that takes proof of the registers that it may use, `|simd| work`, with the widest ones of this processor.
+///
+/// Other than [`fearless_simd::dispatch`] it makes no code for processors that have SSE 4.2 but not AVX2: their registers
+/// are no wider than those of SSE2, and the week of the model would take a third longer to compile for the sake of a few
+/// instructions.
+macro_rules! with_registers {
+    ($level:expr, $simd:ident => $work:expr) => {{
+        let level = $level;
+        #[cfg(target_arch = "x86_64")]
+        let done = {
+            macro_rules! with {
+                ($registers:expr) => {{
+                    let $simd = $registers;
+                    ::fearless_simd::Simd::vectorize(
+                        $simd,
+                        #[inline(always)]
+                        || $work,
+                    )
+                }};
+            }
+            if let Some(avx512) = level.as_avx512() {
+                with!(avx512)
+            } else if let Some(avx2) = level.as_avx2() {
+                with!(avx2)
+            } else {
+                with!(level.as_sse2().expect("SSE2 is part of x86-64"))
+            }
+        };
+        #[cfg(not(target_arch = "x86_64"))]
+        let done = ::fearless_simd::dispatch!(level, $simd => $work);
+        done
+    }};
+}
+pub(crate) use with_registers;
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -4,7 +4,7 @@
 //! Direct reports of the leader hear what leaders say through the same channel as everyone else hears their manager.
 //! The update is the Kalman filter of a listener who knows how noisy the channel is.
 
-use fearless_simd::{Level, Select, Simd, SimdBase, SimdMask, dispatch, f64x8, mask64x8};
+use fearless_simd::{Level, Select, Simd, SimdBase, SimdMask, f64x8, mask64x8};
 
 use crate::engine::crew::{Crew, each};
 use crate::engine::here::Here;
@@ -213,7 +213,7 @@ pub fn restate<const K: usize>(
                 (block.first.max(seats.start), (block.first + block.seats).min(seats.end));
             let drawn = eps[..end - first].as_flattened_mut();
             streams.normal_column(Purpose::Cascade, u64::from(week), (first - 1) * K, drawn);
-            dispatch!(Level::new(), simd => {
+            math::with_registers!(Level::new(), simd => {
                 for tile in &mut block.tiles {
                     if tile.stretches.iter().any(|stretch| usize::from(stretch.layer) == layer) {
                         let here = Here::new(simd, org, policies, shared_so_far, streams, week, tile);
