@@ -205,12 +205,33 @@ pub fn sum<N: Number, const K: usize>(row: &[N; K]) -> N {
     )
 }
 
+/// A row of what a function says of each place. Other than with [`std::array::from_fn`], everything is inlined into the
+/// caller, whichever part of the program the compiler puts that in.
+#[inline(always)]
+pub fn row<T: Copy + Default, const N: usize>(of: impl Fn(usize) -> T) -> [T; N] {
+    let mut row = [T::default(); N];
+    for at in 0..N {
+        row[at] = of(at);
+    }
+    row
+}
+
 /// A row scaled to sum to 1, with negative numbers counting as 0; `otherwise` when nothing is left.
 #[inline(always)]
 pub fn shares<const K: usize>(row: &[f64; K], otherwise: &[f64; K]) -> [f64; K] {
-    let floored = row.map(|value| value.max(0.0));
-    let total = sum(&floored);
-    if total > 0.0 { floored.map(|value| value / total) } else { *otherwise }
+    let mut shares = *row;
+    for k in 0..K {
+        shares[k] = shares[k].max(0.0);
+    }
+    let total = sum(&shares);
+    if total > 0.0 {
+        for k in 0..K {
+            shares[k] /= total;
+        }
+        shares
+    } else {
+        *otherwise
+    }
 }
 
 #[cfg(test)]

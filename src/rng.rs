@@ -98,15 +98,15 @@ impl Streams {
         column: &mut [f64],
     ) {
         let bytes = self.key(purpose);
-        let word = |at: usize| u32::from_le_bytes(std::array::from_fn(|byte| bytes[4 * at + byte]));
-        let key: [u32; 8] = std::array::from_fn(word);
+        let bytes = bytes.as_chunks().0;
+        let key: [u32; 8] = math::row(|word| u32::from_le_bytes(bytes[word]));
         let (pair, skipped) = ((place / NUMBERS) as u64, place % NUMBERS);
         let begun = if skipped == 0 { 0 } else { column.len().min(NUMBERS - skipped) };
         let (begun, rest) = column.split_at_mut(begun);
         let next = pair + u64::from(!begun.is_empty());
         let (whole, ended) = rest.as_chunks_mut::<NUMBERS>();
-        for (numbers, pair) in whole.iter_mut().zip(next..) {
-            together::uniforms(simd, &key, stream, pair, numbers);
+        for (at, numbers) in whole.iter_mut().enumerate() {
+            together::uniforms(simd, &key, stream, next + at as u64, numbers);
         }
         let last = next + whole.len() as u64;
         for (part, pair, from) in [(begun, pair, skipped), (ended, last, 0)] {

@@ -93,15 +93,15 @@ fn add<S: Simd, const N: usize, const M: usize>(
 #[inline(always)]
 pub fn totals<S: Simd, const M: usize>(simd: S, sums: &[PartialSums; M]) -> [f64; M] {
     let mut totals = [0.0; M];
-    for (totals, sums) in totals.chunks_mut(2).zip(sums.chunks(2)) {
-        let left = two_parts(simd, &sums[0]);
-        let right = sums.get(1).map_or(
-            left,
-            #[inline(always)]
-            |sum| two_parts(simd, sum),
-        );
+    for pair in 0..M.div_ceil(2) {
+        let (at, next) = (2 * pair, 2 * pair + 1);
+        let left = two_parts(simd, &sums[at]);
+        let right = if next < M { two_parts(simd, &sums[next]) } else { left };
         let both = simd.zip_low_f64x2(left, right) + simd.zip_high_f64x2(left, right);
-        totals.copy_from_slice(&both.as_slice()[..totals.len()]);
+        totals[at] = both.as_slice()[0];
+        if next < M {
+            totals[next] = both.as_slice()[1];
+        }
     }
     totals
 }
@@ -121,8 +121,9 @@ pub fn columns_of_rows<S: Simd, const K: usize>(
     rows: &[[f64; K]; LANES],
 ) -> [f64x8<S>; K] {
     let mut numbers: [f64x8<S>; K] = [f64x8::splat(simd, 0.0); K];
-    for (numbers, lanes) in numbers.iter_mut().zip(rows.as_flattened().as_chunks().0) {
-        *numbers = f64x8::load_array_ref(simd, lanes);
+    let lanes = rows.as_flattened().as_chunks().0;
+    for at in 0..K {
+        numbers[at] = f64x8::load_array_ref(simd, &lanes[at]);
     }
     // each step puts the numbers at even places before those at odd places; so the number of the column moves
     // from the last bits of a place to its first ones
@@ -144,10 +145,10 @@ pub fn rows_of_columns<S: Simd, const K: usize>(
     columns: [&[f64]; K],
     rows: &mut [[f64; K]; LANES],
 ) {
-    let mut numbers = columns.map(
-        #[inline(always)]
-        |column| f64x8::from_slice(simd, column),
-    );
+    let mut numbers: [f64x8<S>; K] = [f64x8::splat(simd, 0.0); K];
+    for k in 0..K {
+        numbers[k] = f64x8::from_slice(simd, columns[k]);
+    }
     for _ in 0..K.trailing_zeros() {
         let before = numbers;
         for half in 0..K / 2 {
@@ -156,10 +157,9 @@ pub fn rows_of_columns<S: Simd, const K: usize>(
             numbers[2 * half + 1] = simd.zip_high_f64x8(left, right);
         }
     }
-    for (lanes, numbers) in
-        rows.as_flattened_mut().as_chunks_mut::<LANES>().0.iter_mut().zip(numbers)
-    {
-        numbers.store_slice(lanes);
+    let lanes = rows.as_flattened_mut().as_chunks_mut::<LANES>().0;
+    for at in 0..K {
+        numbers[at].store_slice(&mut lanes[at]);
     }
 }
 

@@ -94,9 +94,12 @@ impl Poisson {
     pub fn at_each<S: Simd>(&self, simd: S, uniforms: &[f64], into: &mut [f64]) {
         let (vectors, rest) = into.as_chunks_mut::<LANES>();
         let (uniforms, uniforms_rest) = uniforms.as_chunks::<LANES>();
-        for (counts, uniforms) in vectors.iter_mut().zip(uniforms) {
+        for (at, counts) in vectors.iter_mut().enumerate() {
+            let uniforms = &uniforms[at];
             if self.reached > FEW {
-                *counts = uniforms.map(|uniform| self.at(uniform));
+                for lane in 0..LANES {
+                    counts[lane] = self.at(uniforms[lane]);
+                }
                 continue;
             }
             // the count is the number of chances below: comparisons of whole vectors instead of lookups
@@ -114,8 +117,8 @@ impl Poisson {
             }
             count.store_slice(counts);
         }
-        for (count, &uniform) in rest.iter_mut().zip(uniforms_rest) {
-            *count = self.at(uniform);
+        for (at, count) in rest.iter_mut().enumerate() {
+            *count = self.at(uniforms_rest[at]);
         }
     }
 }

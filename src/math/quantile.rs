@@ -24,12 +24,12 @@ pub fn near_quantiles<S: Simd>(simd: S, numbers: &mut [f64]) {
     let mut depths = [[0.0; LANES]; 8];
     let (vectors, rest) = numbers.as_chunks_mut::<LANES>();
     for vectors in vectors.chunks_mut(depths.len()) {
-        for (found, p) in depths.iter_mut().zip(vectors.iter()) {
-            depth(f64x8::load_array_ref(simd, p)).store_slice(found);
+        for (at, p) in vectors.iter().enumerate() {
+            depth(f64x8::load_array_ref(simd, p)).store_slice(&mut depths[at]);
         }
-        for (p, &depth) in vectors.iter_mut().zip(&depths) {
-            quantile_at(f64x8::load_array_ref(simd, p), f64x8::load_array(simd, depth))
-                .store_slice(p);
+        for (at, p) in vectors.iter_mut().enumerate() {
+            let depth = f64x8::load_array_ref(simd, &depths[at]);
+            quantile_at(f64x8::load_array_ref(simd, p), depth).store_slice(p);
         }
     }
     for p in rest {

@@ -32,6 +32,6 @@ impl<const K: usize> Repertoire<K> {
         if !self.limited {
             return *split;
         }
-        math::shares(&std::array::from_fn(|k| self.kinds[k] * split[k]), &self.flat)
+        math::shares(&math::row(|k| self.kinds[k] * split[k]), &self.flat)
     }
 }

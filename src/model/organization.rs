@@ -161,13 +161,13 @@ impl<const K: usize> Organization<K> {
         first: usize,
         seats: Range<usize>,
     ) -> impl Iterator<Item = (usize, &Team, Range<usize>)> {
-        let mut seat = seats.start;
-        let teams = self.teams[first..].iter().zip(first..);
-        teams.map_while(
+        let (mut seat, mut next) = (seats.start, first);
+        std::iter::from_fn(
             #[inline(always)]
-            move |(team, number)| {
+            move || {
+                let (number, team) = (next, self.teams.get(next)?);
                 let members = seat..seats.end.min(team.members().end);
-                seat = members.end;
+                (seat, next) = (members.end, number + 1);
                 (members.start < members.end).then_some((number, team, members))
             },
         )

@@ -1,7 +1,7 @@
 //! What pulls on someone who believes this much and is paid for that. Equations and sources: section *motive* of
 //! [`crate::model::description`]. Recognition and identity are in `standing`.
 
-use crate::math::{Number, at_least};
+use crate::math::{self, Number, at_least};
 use crate::model::policy::{Motives, OutcomePull};
 use crate::model::reward::TimedReward;
 use crate::model::view::View;
@@ -95,13 +95,13 @@ impl<const K: usize> Policy<K> {
             paid: view.paid,
             paid_weight: view.weight,
             conviction: motives.conviction,
-            discount: std::array::from_fn(|k| motives.discount[k] * self.can.kinds[k]),
+            discount: math::row(|k| motives.discount[k] * self.can.kinds[k]),
             translation: motives.translation,
             untranslated: (
                 rest * (1.0 - view.learned),
-                needed.map(|share| rest * view.learned * share),
+                math::row(|k| rest * view.learned * needed[k]),
             ),
-            others: std::array::from_fn(|k| {
+            others: math::row(|k| {
                 let pull =
                     motives.along_intent * needed[k] + motives.standing[k] - motives.repugnance[k];
                 if self.can.kinds[k] > 0.0 || !self.can.limited { pull } else { f64::NEG_INFINITY }

@@ -69,8 +69,9 @@ impl<const K: usize> ValueForm<K> {
             }
             Self::Balanced { substitution: 0.5 } => (by_roots(intent, hours), math::sum(hours)),
             Self::Balanced { .. } => {
-                let alignment = |lane: usize| self.alignment(intent, &hours.map(|row| row[lane]));
-                return f64x8::load_array(simd, std::array::from_fn(alignment));
+                let of_lane = |lane: usize| math::row(|k| hours[k][lane]);
+                let alignment = |lane: usize| self.alignment(intent, &of_lane(lane));
+                return f64x8::load_array(simd, math::row(alignment));
             }
         };
         let one = f64x8::splat(simd, 1.0);
@@ -157,7 +158,7 @@ pub(crate) fn given<const K: usize>(row: Row<K>) -> Option<Row<K>> {
 #[inline(always)]
 pub fn most_needed<const K: usize>(needed: &Row<K>, kinds: usize) -> [bool; K] {
     let most = needed[..kinds].iter().copied().fold(0.0, f64::max);
-    std::array::from_fn(|k| k < kinds && needed[k] >= most)
+    math::row(|k| k < kinds && needed[k] >= most)
 }
 
 #[cfg(test)]

@@ -187,6 +187,6 @@ pub fn seen<const K: usize>(
     practice: &Row<K>,
     effort: &Row<K>,
 ) -> Row<K> {
-    let chosen = math::shares(&std::array::from_fn(|k| effort[k] * visibility[k]), practice);
-    std::array::from_fn(|k| (1.0 - by_visibility) * practice[k] + by_visibility * chosen[k])
+    let chosen = math::shares(&math::row(|k| effort[k] * visibility[k]), practice);
+    math::row(|k| (1.0 - by_visibility) * practice[k] + by_visibility * chosen[k])
 }

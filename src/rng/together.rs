@@ -51,12 +51,16 @@ pub(super) fn uniforms<S: Simd>(
 #[inline(always)]
 fn blocks<S: Simd>(simd: S, key: &[u32; 8], stream: u64, first: u64) -> [S::u32s; WORDS] {
     let (mut low, mut high) = ([0; 2 * BLOCKS], [0; 2 * BLOCKS]);
-    for (counter, (low, high)) in (first..).zip(low.iter_mut().zip(&mut high)) {
-        (*low, *high) = (counter as u32, (counter >> 32) as u32);
+    for at in 0..low.len() {
+        let counter = first + at as u64;
+        (low[at], high[at]) = (counter as u32, (counter >> 32) as u32);
     }
     let mut start = [S::u32s::splat(simd, 0); WORDS];
-    for (words, constant) in start.iter_mut().zip(CONSTANTS.iter().chain(key)) {
-        *words = S::u32s::splat(simd, *constant);
+    for at in 0..CONSTANTS.len() {
+        start[at] = S::u32s::splat(simd, CONSTANTS[at]);
+    }
+    for at in 0..key.len() {
+        start[CONSTANTS.len() + at] = S::u32s::splat(simd, key[at]);
     }
     start[12] = S::u32s::from_slice(simd, &low[..S::u32s::LEN]);
     start[13] = S::u32s::from_slice(simd, &high[..S::u32s::LEN]);
@@ -73,8 +77,8 @@ fn blocks<S: Simd>(simd: S, key: &[u32; 8], stream: u64, first: u64) -> [S::u32s
         quarter_round::<S>(&mut words, [2, 7, 8, 13]);
         quarter_round::<S>(&mut words, [3, 4, 9, 14]);
     }
-    for (words, start) in words.iter_mut().zip(start) {
-        *words += start;
+    for at in 0..WORDS {
+        words[at] += start[at];
     }
     words
 }

@@ -243,27 +243,26 @@ fn hear<S: Simd, const K: usize>(
     let said = &here.department.said;
     let Tile { stretches, perceived_intent, ambiguity, newcomers, .. } = tile;
     for stretch in stretches.iter().filter(|stretch| usize::from(stretch.layer) == layer) {
-        let vectors = stretch.rows().step_by(LANES).zip(stretch.seats().step_by(LANES));
-        for (row, seat) in vectors {
+        for row in stretch.rows().step_by(LANES) {
+            let seat = stretch.seats().start + (row - stretch.rows().start);
             // the last group of lanes may reach into rows of others
             let listeners = (stretch.rows().end - row).min(LANES);
             let listen = mask64x8::from_bitmask(simd, 0xff >> (LANES - listeners));
             let mut messages = [*said; LANES];
             let managers = &org.chart.manager[seat..seat + listeners];
-            for ((message, &manager), seat) in messages.iter_mut().zip(managers).zip(seat..) {
+            for (lane, &manager) in managers.iter().enumerate() {
                 if manager != 0 {
                     let (manager, can) = (manager as usize, &here.policy.can);
-                    *message = concerning(org, can, seat, manager, &shared.words[manager]);
+                    let words = &shared.words[manager];
+                    messages[lane] = concerning(org, can, seat + lane, manager, words);
                 }
             }
             let messages = math::columns_of_rows(simd, &messages);
             let drawn = math::columns_of_rows(simd, &eps[seat - first..].as_chunks().0[0]);
-            let eps = std::array::from_fn(
-                #[inline(always)]
-                |k| drawn[org.draw_of_kind[k]],
-            );
-            let mut before = [f64x8::splat(simd, 0.0); K];
+            let mut eps = [f64x8::splat(simd, 0.0); K];
+            let mut before = eps;
             for k in 0..K {
+                eps[k] = drawn[org.draw_of_kind[k]];
                 before[k] = f64x8::from_slice(simd, &perceived_intent[k][row..row + LANES]);
             }
             let ambiguity_before = f64x8::from_slice(simd, &ambiguity[row..row + LANES]);

@@ -234,7 +234,13 @@ fn timed_rewards<S: Simd, const K: usize>(
         }
         outcome[lane] = by_outcome.outcome;
     }
-    let columns = |rows: [[f64; LANES]; K]| rows.map(|row| f64x8::load_array(simd, row));
+    let columns = |rows: [[f64; LANES]; K]| {
+        let mut columns = [f64x8::splat(simd, 0.0); K];
+        for k in 0..K {
+            columns[k] = f64x8::load_array_ref(simd, &rows[k]);
+        }
+        columns
+    };
     let by_outcome = OutcomePull { outcome: f64x8::load_array(simd, outcome), seen: columns(seen) };
     (columns(along), by_outcome)
 }

@@ -187,13 +187,15 @@ fn look_at<S: Simd, I: Iterator<Item: AsRef<[u32]>>, const K: usize>(
             let all = shared.practice_of_team(number, team);
             let part_of_manager = around.part_of_manager(&manager);
             let own = &shared.practice[members.clone()];
-            for ((seen, VisiblePractice(own)), ties) in seen.iter_mut().zip(own).zip(ties(members))
-            {
-                let mut sum: Row<K> = std::array::from_fn(|k| all[k] - own[k]);
+            for (at, ties) in ties(members).enumerate() {
+                let (seen, VisiblePractice(own)) = (&mut seen[at], &own[at]);
+                let mut sum: Row<K> = math::row(|k| all[k] - own[k]);
                 if team.looks_elsewhere {
                     for &tie in ties.as_ref() {
                         let VisiblePractice(elsewhere) = &shared.practice[tie as usize];
-                        sum = std::array::from_fn(|k| sum[k] + elsewhere[k]);
+                        for k in 0..K {
+                            sum[k] += elsewhere[k];
+                        }
                     }
                 }
                 *seen = around.norm(&sum, team.share_of_a_peer, &part_of_manager);
@@ -215,9 +217,10 @@ pub fn conform<S: Simd, const K: usize>(here: Here<S, K>, scratch: &mut Scratch<
         norm = possible(can, &norm, &get_all(simd, &scratch.plan, lanes));
     }
     let weight = weight(rules, get(simd, &scratch.clarity, lanes));
-    for (column, norm) in scratch.plan.iter_mut().zip(norm) {
+    for k in 0..K {
+        let column = &mut scratch.plan[k];
         let want = get(simd, column, lanes);
-        set(column, lanes, plan(weight, want, norm));
+        set(column, lanes, plan(weight, want, norm[k]));
     }
 }
 

@@ -115,8 +115,9 @@ pub fn know_people<S: Simd, const K: usize>(
     scratch: &mut Scratch<K>,
 ) {
     if !here.org.talent.is_empty() {
-        for (row, seat) in tile.seats() {
-            scratch.talent[row] = here.org.talent[seat];
+        for stretch in &tile.stretches {
+            let talent = &here.org.talent[stretch.seats()];
+            scratch.talent[stretch.rows()].copy_from_slice(talent);
         }
     }
 }

@@ -30,15 +30,17 @@ pub fn show<S: Simd, const K: usize>(
         let seats = stretch.seats().start - first..stretch.seats().end - first;
         let (vectors, rest) = practice[seats].as_chunks_mut::<LANES>();
         let mut rows = stretch.rows().step_by(LANES);
-        for (practice, row) in vectors.iter_mut().zip(&mut rows) {
+        for practice in vectors {
+            let Some(row) = rows.next() else { break };
             let shown = rows_shown(here, tile, scratch, row);
             for lane in 0..LANES {
                 practice[lane] = VisiblePractice(shown[lane]);
             }
         }
         if let Some(row) = rows.next() {
-            for (practice, shown) in rest.iter_mut().zip(rows_shown(here, tile, scratch, row)) {
-                *practice = VisiblePractice(shown);
+            let shown = rows_shown(here, tile, scratch, row);
+            for (lane, practice) in rest.iter_mut().enumerate() {
+                *practice = VisiblePractice(shown[lane]);
             }
         }
     }
@@ -61,7 +63,7 @@ fn rows_shown<S: Simd, const K: usize>(
     let rules = &here.policy.norms;
     if rules.seen_by_visibility > 0.0 {
         for (lane, shown) in rows.iter_mut().enumerate() {
-            let effort = std::array::from_fn(|k| tile.effort[k][row + lane]);
+            let effort = math::row(|k| tile.effort[k][row + lane]);
             *shown = seen(rules.seen_by_visibility, &here.policy.seen_doing, shown, &effort);
         }
     }

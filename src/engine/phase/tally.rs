@@ -273,14 +273,14 @@ fn add<S: Simd, const K: usize>(
     let Scratch { sums, chosen, practice, items, served, aligned, prizes, .. } = scratch;
     let begun = sums.seats > 0.0;
     sums.seats += rows.len() as f64;
-    add_columns(simd, chosen.each_ref(), rows.clone(), begun, &mut sums.chosen);
+    add_columns(simd, all(chosen), rows.clone(), begun, &mut sums.chosen);
     for (columns, [sums, squares]) in [
         (effort, &mut sums.effort),
         (perceived_intent, &mut sums.perceived_intent),
         (&*practice, &mut sums.practice),
     ] {
-        add_columns(simd, columns.each_ref(), rows.clone(), begun, sums);
-        add_squares(simd, columns.each_ref(), rows.clone(), begun, squares);
+        add_columns(simd, all(columns), rows.clone(), begun, sums);
+        add_squares(simd, all(columns), rows.clone(), begun, squares);
     }
     // not all at once, so that sums stay in registers
     let Scratch { arrived, capacity, urgent_hours, missed, pace, defects, .. } = scratch;
@@ -288,8 +288,8 @@ fn add<S: Simd, const K: usize>(
         [items, served, arrived, capacity, urgent_hours],
         [missed, pace, defects, backlog, strain],
     ];
-    for (columns, sums) in work.into_iter().zip(&mut sums.work) {
-        add_columns(simd, columns, rows.clone(), begun, sums);
+    for (at, sums) in sums.work.iter_mut().enumerate() {
+        add_columns(simd, work[at], rows.clone(), begun, sums);
     }
     if here.pay_by_seat {
         let [own, of_department, of_company] = prizes;
@@ -306,14 +306,24 @@ fn add<S: Simd, const K: usize>(
     let Scratch { knows, concerned, spoke, acted_on, .. } = scratch;
     let said = [*knows, *concerned, *spoke, *acted_on, tile.newcomers];
     let which = flags_of(&rows);
-    for (count, flags) in sums.counts.iter_mut().zip(said) {
-        *count = (*count * u32::from(begun)) + (flags & which).count_ones();
+    for (at, count) in sums.counts.iter_mut().enumerate() {
+        *count = (*count * u32::from(begun)) + (said[at] & which).count_ones();
     }
     // what each layer lets pass of what was said
     let pass_through = here.policy.voice.pass_through;
     let reports = f64::from((*spoke & which).count_ones());
     let heard = reports_at_top(reports, layer, pass_through);
     sums.heard = if begun { sums.heard + heard } else { heard };
+}
+
+/// Each of the columns; what `each_ref` does, but inlined wherever it is.
+#[inline(always)]
+fn all<const K: usize>(columns: &[Column; K]) -> [&Column; K] {
+    let mut all = [&columns[0]; K];
+    for k in 1..K {
+        all[k] = &columns[k];
+    }
+    all
 }
 
 /// Adds what the sums over stretches mean to their tally.
@@ -343,8 +353,8 @@ fn conclude<S: Simd, const K: usize>(
         tally.effort[k] += hours[k];
         tally.effective[k] += chosen[k] + org.serves_urgent[k] * served;
         tally.counted += yardstick[k] * counts;
-        for (pay, paid) in tally.pay.iter_mut().zip(&motives.pay) {
-            *pay += paid.counts[k] * counts;
+        for pot in 0..Pot::COUNT {
+            tally.pay[pot] += motives.pay[pot].counts[k] * counts;
         }
         tally.harm += company.harm[k] * squares[k];
         tally.effort_cost += 0.5 * policy.people.effort_cost * squares[k];
@@ -408,7 +418,7 @@ fn conclude<S: Simd, const K: usize>(
         tally.stop_right += if has_list(here.week, &company.value) { stops_right } else { 0.0 };
     }
     tally.by_strategy += by_strategy;
-    let [knows, concerned, spoke, acted_on, left] = sums.counts.map(f64::from);
+    let [knows, concerned, spoke, acted_on, left] = math::row(|at| f64::from(sums.counts[at]));
     tally.top_priority += knows;
     tally.concerned += concerned;
     tally.spoke += spoke;

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use fearless_simd::{Simd, SimdBase, SimdMask, f64x8, mask64x8};
 
-use crate::math::LANES;
+use crate::math::{self, LANES};
 use crate::model::Row;
 
 /// Rows of a tile: few enough that all columns of a week stay in the first-level cache, enough for every flag of a column to
@@ -102,7 +102,7 @@ pub fn rows_of(flags: Flags) -> impl Iterator<Item = usize> {
 /// What the columns hold in a row.
 #[inline(always)]
 pub fn row_of<const K: usize>(columns: &KindColumns<K>, row: usize) -> Row<K> {
-    std::array::from_fn(|k| columns[k][row])
+    math::row(|k| columns[k][row])
 }
 
 /// Writes a row into the columns.

@@ -177,8 +177,8 @@ impl<const K: usize> Tile<K> {
         }
         for stretch in &self.stretches {
             // whole vectors: what lands behind the last row of a stretch is overwritten by the next one or never read
-            let places = (stretch.first - first..).step_by(LANES);
-            for (place, row) in places.zip(stretch.rows().step_by(LANES)) {
+            for row in stretch.rows().step_by(LANES) {
+                let place = stretch.first - first + (row - stretch.rows().start);
                 room[row..row + LANES].copy_from_slice(&numbers[place..place + LANES]);
             }
         }
