@@ -242,9 +242,9 @@ const FAULTS: &[Fault] = &[
     },
     Fault {
         says: "tiers pull by what is attained already",
-        file: "src/engine/phase/motive.rs",
-        right: "timed.strength * tiers.expected_rate(units, spread)",
-        wrong: "timed.strength * tiers.expected_rate(so_far(timed, attained(timed.reward)) + 0.0 * units, spread)",
+        file: "src/model/reward.rs",
+        right: "self.strength * tiers.expected_rate(units, spread)",
+        wrong: "self.strength * tiers.expected_rate(so_far() + 0.0 * units, spread)",
         caught_by: "a_quota_in_reach_pulls_and_one_far_away_does_not",
     },
     Fault {

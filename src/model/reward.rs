@@ -195,6 +195,59 @@ impl<const K: usize> TimedReward<K> {
         }
     }
 
+    /// Marginal reward per counted unit, given what has been attained in the period so far and how it is expected to end,
+    /// which depends on the noise of what is counted; as if its gates were passed. Units of a penalty are turned round.
+    #[inline(always)]
+    pub fn slope(&self, so_far: impl Fn() -> f64, end: impl Fn(f64) -> PeriodEnd) -> f64 {
+        match self.shape {
+            Shape::Capped { cap } => {
+                if so_far() < cap {
+                    self.strength
+                } else {
+                    0.0
+                }
+            }
+            Shape::Threshold { target, noise } => {
+                let PeriodEnd { units, spread } = end(noise);
+                let missing = target - units;
+                self.strength * math::normal_density(missing / spread) / spread
+            }
+            Shape::Tiers { tiers, noise } => {
+                let PeriodEnd { units, spread } = end(noise);
+                self.strength * tiers.expected_rate(units, spread)
+            }
+        }
+    }
+
+    /// The same over a period of usual weeks in which so many units are counted: the chance density of just reaching a
+    /// target, the part of the period before a cap, the rate to be expected at its end under tiers.
+    pub fn usual_slope(&self, in_period: f64) -> f64 {
+        match self.shape {
+            Shape::Threshold { target, noise } => {
+                self.strength * math::normal_density((target - in_period) / noise) / noise
+            }
+            Shape::Capped { cap } if in_period > cap => self.strength * cap / in_period,
+            Shape::Capped { .. } => self.strength,
+            Shape::Tiers { tiers, noise } => self.strength * tiers.expected_rate(in_period, noise),
+        }
+    }
+
+    /// What the units of a week earn, after those of the pay period before it; a penalty costs as much as a reward of its
+    /// units earns. Units of motive.
+    #[inline(always)]
+    pub fn earned(&self, before: f64, units: f64, period_ends: bool) -> f64 {
+        let (before, units) = (self.orientation * before, self.orientation * units);
+        let prize = self.orientation * self.full_strength;
+        match self.shape {
+            Shape::Capped { cap } => prize * ((before + units).min(cap) - before.min(cap)),
+            Shape::Threshold { target, .. } if period_ends && before + units >= target => prize,
+            Shape::Threshold { .. } => 0.0,
+            Shape::Tiers { tiers, .. } => {
+                prize * (tiers.earned(before + units) - tiers.earned(before))
+            }
+        }
+    }
+
     /// What a period is expected to earn that is expected to end like this, if its gates are passed. Units of a penalty
     /// are turned round. Motive.
     pub fn expected(&self, end: PeriodEnd) -> f64 {

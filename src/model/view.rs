@@ -8,7 +8,7 @@
 
 use crate::math;
 use crate::model::policy::{Motives, OutcomePull};
-use crate::model::reward::{Gate, PeriodEnd, Shape, TimedReward};
+use crate::model::reward::{Gate, PeriodEnd, TimedReward};
 use crate::model::value::counted;
 use crate::model::{Policy, Row};
 
@@ -158,24 +158,15 @@ impl<const K: usize> Motives<K> {
     }
 }
 
-/// Marginal reward per counted unit, over a pay period of usual weeks: the chance density of just reaching a target,
-/// the part of the period before a cap, the rate to be expected at its end under tiers; each as far as its gates are
-/// passed. Motive per counted unit.
+/// Marginal reward per counted unit, over a pay period of usual weeks, as far as its gates are passed. Motive per counted
+/// unit.
 fn usual_slope<const K: usize>(
     timed: &TimedReward<K>,
     usual: Option<&UsualWeek<K>>,
     urgent: usize,
 ) -> f64 {
     let Some(usual) = usual else { return timed.slope_at_par() };
-    let in_period = timed.usual_end(usual, urgent).units;
-    let slope = match timed.shape {
-        Shape::Threshold { target, noise } => {
-            timed.strength * math::normal_density((target - in_period) / noise) / noise
-        }
-        Shape::Capped { cap } if in_period > cap => timed.strength * cap / in_period,
-        Shape::Capped { .. } => timed.strength,
-        Shape::Tiers { tiers, noise } => timed.strength * tiers.expected_rate(in_period, noise),
-    };
+    let slope = timed.usual_slope(timed.usual_end(usual, urgent).units);
     timed.as_due(slope, |gate| gate.usual_end(usual, urgent, timed.period_weeks))
 }
 

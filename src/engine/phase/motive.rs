@@ -14,7 +14,7 @@ use crate::model::layout::columns::{alike, get, get_all, set, set_all};
 use crate::model::layout::scratch::Scratch;
 use crate::model::policy::{Communication, OutcomePull};
 use crate::model::pull::{Mind, Pulls};
-use crate::model::reward::{Gate, PeriodEnd, Shape, TimedReward};
+use crate::model::reward::{Gate, PeriodEnd, TimedReward};
 use crate::model::{Row, Tile};
 
 /// How clear the strategy is to someone with so much ambiguity. 0 to 1.
@@ -87,24 +87,8 @@ pub fn slope<const K: usize>(
     attained: impl Fn(usize) -> Attainment,
     week: u32,
 ) -> f64 {
-    let slope = match timed.shape {
-        Shape::Capped { cap } => {
-            if so_far(timed, attained(timed.reward)) < cap {
-                timed.strength
-            } else {
-                0.0
-            }
-        }
-        Shape::Threshold { target, noise } => {
-            let PeriodEnd { units, spread } = end(timed, attained(timed.reward), noise, week);
-            let missing = target - units;
-            timed.strength * math::normal_density(missing / spread) / spread
-        }
-        Shape::Tiers { tiers, noise } => {
-            let PeriodEnd { units, spread } = end(timed, attained(timed.reward), noise, week);
-            timed.strength * tiers.expected_rate(units, spread)
-        }
-    };
+    let own = || attained(timed.reward);
+    let slope = timed.slope(|| so_far(timed, own()), |noise| end(timed, own(), noise, week));
     timed.as_due(slope, |gate| end_of_gate(timed, gate, attained(gate.column), week))
 }
 
@@ -248,6 +232,7 @@ fn timed_rewards<S: Simd, const K: usize>(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::reward::Shape;
     use crate::model::reward::{Pot, Tiers};
 
     fn timed(shape: Shape, period_weeks: u32) -> TimedReward<4> {

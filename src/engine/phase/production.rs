@@ -11,7 +11,7 @@ use crate::model::layout::Tally;
 use crate::model::layout::columns::{Column, get, get_all, row_of, set, set_all};
 use crate::model::layout::scratch::Scratch;
 use crate::model::layout::workforce::PublicState;
-use crate::model::reward::{Shape, TimedReward};
+use crate::model::reward::TimedReward;
 use crate::model::value::counted;
 use crate::model::{Organization, Policies, Row, Tile};
 
@@ -73,14 +73,7 @@ pub fn earned<const K: usize>(
     units: f64,
     period_ends: bool,
 ) -> f64 {
-    let (before, units) = (timed.orientation * before, timed.orientation * units);
-    let prize = timed.orientation * timed.full_strength;
-    match timed.shape {
-        Shape::Capped { cap } => prize * ((before + units).min(cap) - before.min(cap)),
-        Shape::Threshold { target, .. } if period_ends && before + units >= target => prize,
-        Shape::Threshold { .. } => 0.0,
-        Shape::Tiers { tiers, .. } => prize * (tiers.earned(before + units) - tiers.earned(before)),
-    }
+    timed.earned(before, units, period_ends)
 }
 
 /// What is due at the end of a pay period under gates, all of it and only then. Units of motive.
@@ -248,6 +241,7 @@ pub fn add_up<const K: usize>(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::reward::Shape;
     use crate::model::reward::{Pot, Tiers};
 
     #[test]
