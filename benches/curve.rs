@@ -7,10 +7,10 @@
 #[path = "shared/sized.rs"]
 mod sized;
 
-use std::sync::atomic::AtomicBool;
 use std::time::Instant;
 
-use orgdrift::futures::execute::{execute, on_threads, runs_each};
+use orgdrift::futures::Lab;
+use orgdrift::futures::execute::{Parallel, on_threads};
 use orgdrift::futures::plan::{Plan, Varying};
 use orgdrift::ink::{
     Band, Cliff, CliffLine, Emphasis, Figure, Frame, Page, Reference, Steps, VariedLever,
@@ -71,9 +71,8 @@ fn costs(curves: &[Curve]) -> Vec<f64> {
 
 /// Nanoseconds a seat-week of one experiment.
 fn once(Point { plan, threads }: &Point) -> f64 {
-    let stop = AtomicBool::new(false);
     let begun = Instant::now();
-    on_threads(*threads, || execute(plan, &stop, |_| {})).expect("threads").expect("runs");
+    on_threads(*threads, || Parallel::default().results(plan)).expect("threads").expect("runs");
     begun.elapsed().as_secs_f64() / seat_weeks(plan) * 1e9
 }
 
@@ -83,7 +82,7 @@ fn seat_weeks(plan: &Plan) -> f64 {
     (scenario.chart.seats() - 1) as f64
         * f64::from(scenario.weeks)
         * f64::from(plan.futures)
-        * runs_each(plan) as f64
+        * plan.runs_each() as f64
 }
 
 /// The baseline and so many options.

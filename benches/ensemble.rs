@@ -1,11 +1,10 @@
 //! How long an experiment takes on one thread and on more: all options of the default scenario and
 //! their twins. Items are seat-weeks.
 
-use std::sync::atomic::AtomicBool;
-
 use divan::Bencher;
 use divan::counter::ItemsCount;
-use orgdrift::futures::execute::{execute, runs_each};
+use orgdrift::futures::Lab;
+use orgdrift::futures::execute::Parallel;
 use orgdrift::futures::plan::{Plan, Varying};
 use orgdrift::scenario::Scenario;
 
@@ -22,9 +21,8 @@ fn threads(bencher: Bencher, threads: usize) {
     let seat_weeks = (scenario.chart.seats() - 1) as u64 * u64::from(scenario.weeks);
     let plan = Plan::of_options(scenario, FUTURES, 1, Varying::Joint);
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads");
-    let all = seat_weeks * runs_each(&plan) * u64::from(FUTURES);
-    let stop = AtomicBool::new(false);
+    let all = seat_weeks * plan.runs_each() * u64::from(FUTURES);
     bencher
         .counter(ItemsCount::new(all))
-        .bench_local(|| pool.install(|| execute(&plan, &stop, |_| {})).expect("runs"));
+        .bench_local(|| pool.install(|| Parallel::default().results(&plan)).expect("runs"));
 }

@@ -29,34 +29,86 @@
 //! ```
 //!
 //! The same version, text and seed give the same bits, on any number of threads. What a week does is told equation by
-//! equation in [`model::description`] and can be read in `src/engine/plain.rs`; what every number means, in
+//! equation in [`description`] and can be read in `src/engine/plain.rs`; what every number means, in
 //! [`Metric`]; what is known from theory and held against the simulation, in `orgdrift verify`.
 //!
-//! Modules in layer order; each uses those above it in this list, never those below: `math` and `rng`, [`scenario`],
-//! [`model`], [`engine`], [`futures`] (what is lived), [`statistics`], `document` (what is told), `ink` (charts), `output`
-//! (folders and formats), [`question`] (one folder a question), `verify`, `cli`.
+//! This page is the front door: about twenty names, which everything else may change behind. Who works on the insides, or
+//! wants to read them, switches on the feature `insides` (`cargo doc --features insides`): modules in layer order, each
+//! using those before it and never those after: `math` and `rng`, `scenario`, `model`, `engine`, `futures` (what is lived),
+//! `statistics`, `document` (what is told), `ink` (charts), `output` (folders and formats), `question` (one folder a
+//! question), `verify`, `cli`.
 
-#[cfg(feature = "app")]
+#![cfg_attr(
+    not(feature = "insides"),
+    allow(
+        dead_code,
+        unreachable_pub,
+        unused_imports,
+        rustdoc::private_intra_doc_links,
+        reason = "held to with the feature `insides`, with which everything that tests use is open"
+    )
+)]
+
+#[cfg(all(feature = "app", not(feature = "insides")))]
+mod cli;
+#[cfg(all(feature = "app", feature = "insides"))]
 pub mod cli;
-#[cfg(feature = "app")]
+#[cfg(all(feature = "app", not(feature = "insides")))]
+mod document;
+#[cfg(all(feature = "app", feature = "insides"))]
 pub mod document;
+#[cfg(not(feature = "insides"))]
+mod engine;
+#[cfg(feature = "insides")]
 pub mod engine;
+#[cfg(not(feature = "insides"))]
+mod futures;
+#[cfg(feature = "insides")]
 pub mod futures;
-#[cfg(feature = "app")]
+#[cfg(all(feature = "app", not(feature = "insides")))]
+mod ink;
+#[cfg(all(feature = "app", feature = "insides"))]
 pub mod ink;
+#[cfg(not(feature = "insides"))]
+mod math;
+#[cfg(feature = "insides")]
 pub mod math;
+#[cfg(not(feature = "insides"))]
+mod model;
+#[cfg(feature = "insides")]
 pub mod model;
-#[cfg(feature = "app")]
+#[cfg(all(feature = "app", not(feature = "insides")))]
+mod output;
+#[cfg(all(feature = "app", feature = "insides"))]
 pub mod output;
+#[cfg(not(feature = "insides"))]
+mod question;
+#[cfg(feature = "insides")]
 pub mod question;
+#[cfg(not(feature = "insides"))]
+mod rng;
+#[cfg(feature = "insides")]
 pub mod rng;
+#[cfg(not(feature = "insides"))]
+mod scenario;
+#[cfg(feature = "insides")]
 pub mod scenario;
+#[cfg(not(feature = "insides"))]
+mod statistics;
+#[cfg(feature = "insides")]
 pub mod statistics;
-#[cfg(feature = "app")]
+#[cfg(all(feature = "app", not(feature = "insides")))]
+mod verify;
+#[cfg(all(feature = "app", feature = "insides"))]
 pub mod verify;
 
+#[cfg(feature = "app")]
+#[doc(hidden)]
+pub use cli::main as run_program;
 pub use futures::future::Failure;
-pub use futures::{ArmResults, Plan, Results, Varying};
-pub use question::compare::{Answer, Comparison, Judged, NoComparison, judge};
+pub use futures::{Arm, ArmResults, Plan, Results, Varying};
+pub use model::description;
+pub use question::NoAnswer;
+pub use question::compare::{Against, Answer, Comparison, Judged};
 pub use scenario::{Advice, Metric, Problems, Scenario};
 pub use statistics::{Direction, Spread, Verdict};

@@ -3,5 +3,5 @@
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    orgdrift::cli::main()
+    orgdrift::run_program()
 }

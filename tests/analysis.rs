@@ -1,7 +1,7 @@
 //! What is said about results follows its rules to the last future: counts, limits, words, payers.
 
 use orgdrift::engine::Alone;
-use orgdrift::futures::future::live_all;
+use orgdrift::futures::lab::live_all;
 use orgdrift::futures::results::Results;
 use orgdrift::model::{Group, GroupKind, Groups};
 use orgdrift::question::compare::facts::{Compared, compare};
@@ -9,8 +9,7 @@ use orgdrift::question::compare::gains::{Driver, Fortune, Loss, TOLD, fortunes, 
 use orgdrift::scenario::{Better, Fact, Metric, Scenario};
 use orgdrift::statistics::apart::Apart;
 use orgdrift::statistics::contrast::{self, Counts};
-use orgdrift::statistics::course::course;
-use orgdrift::statistics::estimate::{Spread, mean, quantile, wilson};
+use orgdrift::statistics::estimate::{Band, Spread, mean, quantile, wilson};
 use orgdrift::statistics::verdict::{Direction, Evidence, Verdict};
 
 mod common;
@@ -124,7 +123,8 @@ fn a_course_holds_median_and_middle_nine_tenths_of_each_week() {
         weeks[0][Metric::Strain as usize] = future as f64;
         weeks[1][Metric::Strain as usize] = 100.0 - future as f64;
     }
-    let band = course(&results.arms[1], 3, Metric::Strain);
+    let weeks = (0..3).map(|week| Spread::of(results.arms[1].weekly(week, Metric::Strain)));
+    let band = Band::of(weeks);
     near(band.low[0], 0.5);
     near(band.middle[0], 5.0);
     near(band.high[0], 9.5);
@@ -238,7 +238,8 @@ fn payers_lose_enough_in_nearly_all_futures_reward_first_hardest_hit_first() {
     // nothing to lose
     set_group(&mut results, 0, 7, pay, &[0.0; 10]);
     set_group(&mut results, 1, 7, pay, &[-1.0; 10]);
-    let payers = payers(&shipped(), &results, 1);
+    let fortunes = fortunes(&shipped(), &results, 1);
+    let payers = payers(&fortunes);
     let told: Vec<&str> = payers.iter().map(|(group, _)| group.label.as_str()).collect();
     assert_eq!(told, ["HARD", "SMALL", "WORN", "TIRED"]);
     assert!(matches!(payers[0].1, Loss::Reward(lost) if (lost - 0.5).abs() < EXACT));
@@ -253,7 +254,8 @@ fn strain_that_rises_by_a_hundredth_is_paid() {
         let mut results = nothing(1, 1, &[group(GroupKind::Department, "one")]);
         set_group(&mut results, 0, 0, Metric::Strain, &[0.25]);
         set_group(&mut results, 1, 0, Metric::Strain, &[0.25 + rise]);
-        assert_eq!(payers(&shipped(), &results, 1).len(), usize::from(pays), "{rise}");
+        let fortunes = fortunes(&shipped(), &results, 1);
+        assert_eq!(payers(&fortunes).len(), usize::from(pays), "{rise}");
     }
 }
 
@@ -262,7 +264,7 @@ fn only_departments_are_said_to_pay() {
     let mut results = nothing(1, 1, &[group(GroupKind::Layer, "1")]);
     set_group(&mut results, 0, 0, Metric::Strain, &[0.1]);
     set_group(&mut results, 1, 0, Metric::Strain, &[0.9]);
-    assert_eq!(payers(&shipped(), &results, 1), []);
+    assert_eq!(payers(&fortunes(&shipped(), &results, 1)), []);
 }
 
 /// One department over ten futures: reward 2, counted work 4, strain 0.25, hours unused 0.1, fit 0.5 as it is.

@@ -182,7 +182,7 @@ fn only_the_command_line_reads_a_clock() {
 
 #[test]
 fn only_what_executes_and_the_command_line_know_threads() {
-    let allowed = ["src/futures/execute.rs", "src/question/sensitivity/parallel.rs", "src/cli/"];
+    let allowed = ["src/futures/execute.rs", "src/cli/"];
     assert_eq!(outside(&["rayon", "std::thread"], &allowed), Vec::<String>::new());
 }
 
@@ -276,4 +276,95 @@ fn the_top_level_holds_only_what_it_should() {
         let name = entry.expect("entry").file_name().to_string_lossy().into_owned();
         assert!(name.starts_with('.') || allowed.contains(&name.as_str()), "{name}");
     }
+}
+
+/// Statistics that belong to what is found, as they are called.
+const COMPUTES: &[&str] = &[
+    "Spread::of(",
+    "Counts::of(",
+    "Band::of(",
+    "Verdict::of(",
+    "Evidence",
+    "contrast::",
+    "error_of_quantile",
+    "quantile(&",
+    "wilson(",
+    "shapley::",
+    "Resamples",
+    "judge(",
+    "judge_against(",
+    " takes_place(",
+    "missed_by(",
+];
+/// What tells a finding, and what draws and writes it: files and folders.
+const TELLS: &[&str] = &[
+    "src/document/",
+    "src/ink/",
+    "src/output/",
+    "src/question/compare/figures/",
+    "src/question/compare/page/",
+    "src/question/compare/tables",
+    "src/question/compare/words",
+    "src/question/compare/summary.rs",
+    "src/question/compare/pack.rs",
+    "src/question/compare/second.rs",
+    "src/question/compare/fortunes.rs",
+    "src/question/compare/expected.rs",
+    "src/question/why/tell",
+    "src/question/why/table.rs",
+    "src/question/sensitivity/tell",
+    "src/question/sensitivity/tables.rs",
+    "src/question/sensitivity/ends_table.rs",
+    "src/question/sensitivity/tornado.rs",
+    "src/question/argue/pack.rs",
+    "src/question/argue/picture.rs",
+    "src/question/argue/tables.rs",
+    "src/question/argue/words.rs",
+    "src/question/difference.rs",
+];
+
+/// Calls of statistics in code that only tells.
+fn computing(path: &Path, text: &str) -> Vec<String> {
+    if is_test(path) || !TELLS.iter().any(|place| name(path).starts_with(place)) {
+        return Vec::new();
+    }
+    let code = code(text);
+    let imports = |line: &&str| !line.trim_start().starts_with("use ");
+    let code: String = code.lines().filter(imports).collect::<Vec<_>>().join("\n");
+    let called = COMPUTES.iter().filter(|word| code.contains(*word));
+    called.map(|word| format!("{}: {word}", name(path))).collect()
+}
+
+#[test]
+fn what_tells_a_finding_computes_no_statistics() {
+    let sources = sources();
+    for place in TELLS {
+        let is_there = sources.iter().any(|(path, _)| name(path).starts_with(place));
+        assert!(is_there, "nothing is at {place}");
+    }
+    let complaints: Vec<String> =
+        sources.iter().flat_map(|(path, text)| computing(path, text)).collect();
+    assert!(complaints.is_empty(), "{}", complaints.join("\n"));
+    let planted = "let spread = Spread::of(values);";
+    assert_eq!(computing(Path::new("src/question/compare/words.rs"), planted).len(), 1);
+}
+
+#[test]
+fn the_front_door_has_about_twenty_names_and_nothing_else_is_open() {
+    let door = fs::read_to_string("src/lib.rs").expect("readable");
+    let code = code(&door);
+    let names: usize = code
+        .split(';')
+        .filter_map(|item| item.split("pub use ").nth(1))
+        .map(|used| used.split('{').nth(1).map_or(1, |group| group.split(',').count()))
+        .sum();
+    assert!((15..=24).contains(&names), "{names} names");
+    for (place, _) in code.match_indices("pub mod ") {
+        let before = code[..place].trim_end();
+        assert!(
+            before.ends_with("feature = \"insides\")]")
+                || before.ends_with("feature = \"insides\"))]")
+        );
+    }
+    assert!(code.matches("pub mod ").count() >= 10);
 }

@@ -5,12 +5,12 @@
 mod common;
 
 use std::convert::Infallible;
-use std::sync::atomic::AtomicBool;
 
 use common::{SMALL, scenario};
 use orgdrift::engine::Alone;
-use orgdrift::futures::execute::{execute_finals, on_threads};
-use orgdrift::futures::future::live_all;
+use orgdrift::futures::Lab;
+use orgdrift::futures::execute::{Parallel, on_threads};
+use orgdrift::futures::lab::live_all;
 use orgdrift::futures::plan::{Plan, Varying};
 use orgdrift::question::argue::argument::{self, Argument, READY, Request};
 use orgdrift::question::argue::boundary::{Argued, Call, search};
@@ -29,7 +29,7 @@ fn differences(argument: &Argument, points: &[Vec<f64>]) -> Vec<Vec<f64>> {
     let plans: Vec<Plan> =
         points.iter().map(|point| argument.plan(point).expect("it makes sense")).collect();
     let headline = [argument.scenario.headline];
-    let lived = execute_finals(&plans, &headline, &AtomicBool::new(false), |_| {});
+    let lived = Parallel::default().finals_of(&plans, &headline);
     lived.expect("runs").iter().map(argument::differences).collect()
 }
 

@@ -517,12 +517,24 @@ fn the_gap_is_taken_apart_with_its_sum_its_reasons_and_a_pair_of_levers() {
     assert_eq!(data["groups"].as_array().map(Vec::len), Some(4));
     let said = fails(here, &["why", "tiny.toml", "--option", "pilto"], 2);
     assert!(said.contains("did you mean `pilot`?"), "{said}");
-    let said = fails(here, &["repeat", "one"], 2);
-    assert!(said.contains("was written by `orgdrift why`: it is not a run"), "{said}");
+    repeats(here, "one");
+    repeats(here, "option");
     let manifest = fs::read_to_string(here.join("option/manifest.json")).expect("readable");
     for part in ["\"option\": \"pilot\"", "\"file\": \"charts/12-why-the-gap.png\""] {
         assert!(manifest.contains(part), "{manifest}");
     }
+}
+
+/// A folder can be asked for again, and a file that somebody changed is named.
+fn repeats(here: &Path, folder: &str) {
+    let said = works(here, &["repeat", folder]);
+    assert!(said.starts_with("the same bytes again: "), "{said}");
+    let table = here.join(folder).join("columns.csv");
+    let before = fs::read(&table).expect("readable");
+    fs::write(&table, b"mine").expect("writes");
+    let said = fails(here, &["repeat", folder], 5);
+    assert!(said.contains("columns.csv"), "{said}");
+    fs::write(&table, before).expect("writes");
 }
 
 #[test]
@@ -577,8 +589,8 @@ fn what_a_result_hangs_on_is_named_with_its_interval() {
     }
     let said = fails(here, &["sensitivity", "tiny.toml", "--points", "1"], 2);
     assert!(said.contains("at least 2"), "{said}");
-    let said = fails(here, &["repeat", "one"], 2);
-    assert!(said.contains("was written by `orgdrift sensitivity`: it is not a run"), "{said}");
+    repeats(here, "one");
+    repeats(here, "output/tiny-sensitivity");
 }
 
 /// One claim of two comparisons or more, quick to run.
@@ -727,7 +739,7 @@ fn a_verification_has_the_same_bytes_for_any_number_of_threads() {
     }
     assert!(read("verify.csv").lines().skip(1).all(|line| line.ends_with(",yes")));
     let said = fails(here, &["repeat", "1"], 2);
-    assert!(said.contains("was written by `orgdrift verify`: it is not a run"), "{said}");
+    assert!(said.contains("was written by `orgdrift verify`, which holds no result"), "{said}");
     fs::create_dir(here.join("mine")).expect("creates");
     fs::write(here.join("mine/thesis.txt"), "mine").expect("writes");
     let said = fails(here, &["verify", "--only", CLAIM, "--output", "mine"], 3);
@@ -784,8 +796,7 @@ fn an_argument_writes_its_points_and_its_boundary() {
             assert!(dictionary.lines().any(|line| line.starts_with(&row)), "{row}");
         }
     }
-    let said = fails(here, &["repeat", "output/argue"], 2);
-    assert!(said.contains("was written by `orgdrift argue`: it is not a run"), "{said}");
+    repeats(here, "output/argue");
 
     let text = works(here, &[ARGUE, &["--json", "--threads", "2", "--output", "r"]].concat());
     let data: serde_json::Value = serde_json::from_str(&text).expect("JSON");

@@ -6,16 +6,15 @@ mod common;
 use common::{SMALL, scenario};
 use orgdrift::document::table::Cell;
 use orgdrift::engine::Alone;
-use orgdrift::futures::future::{live_all, live_finals};
+use orgdrift::futures::lab::{live_all, live_finals};
 use orgdrift::futures::plan::{Plan, Varying};
 use orgdrift::model::GroupKind;
 use orgdrift::model::organization::reached;
 use orgdrift::question::argue::argument::{Argument, Request};
 use orgdrift::question::compare::equal_cost::{Unsettled, settle, waits};
 use orgdrift::question::compare::judge::{judge, judge_against};
-use orgdrift::question::compare::tables;
-use orgdrift::question::compare::takes_place::takes_place;
 use orgdrift::question::compare::words::{baseline_sentence, sentence, told};
+use orgdrift::question::compare::{Comparison, tables};
 use orgdrift::rng::Streams;
 use orgdrift::scenario::{Metric, Scenario, Scope};
 use orgdrift::statistics::contrast;
@@ -55,7 +54,8 @@ fn an_option_at_equal_cost_costs_as_much_as_the_baseline() {
         option.at_equal_cost.clone().and_then(|asked| asked.value).expect("it was found")
     };
     let results = live_all(&plan, &Alone).expect("runs");
-    let said = sentence(&plan, &results, arm);
+    let found = Comparison::of(plan.clone(), results);
+    let said = sentence(&found, arm);
     assert!(
         said.contains(
             "What it costs: as much reward in total as today, with the strength of bonus at 0."
@@ -120,24 +120,28 @@ fn what_no_strength_reaches_is_refused() {
 fn a_rival_is_judged_future_by_future() {
     let plan = plan("[option.more]\nagainst = \"outcome\"\nset.people.conviction = 3\n", 40);
     let results = live_all(&plan, &Alone).expect("runs");
+    let found = Comparison::of(plan, results);
+    let (plan, results) = (&found.plan, &found.results);
     let place = |name: &str| plan.arms.iter().position(|arm| arm.name == name).expect("an arm");
     let (more, outcome) = (place("more"), place("outcome"));
-    let judged = judge_against(&plan, &results, outcome, more).expect("it applies");
+    let judged = judge_against(plan, results, outcome, more).expect("it applies");
     let [one, other] = [more, outcome]
         .map(|arm| results.arms[arm].headline(plan.baseline()).collect::<Vec<f64>>());
     let up = one.iter().zip(&other).filter(|(one, other)| *one - *other >= 3.0).count();
     assert_eq!((judged.counts.up, judged.counts.all(), judged.different), (up, 40, 40));
     // the same as against the baseline when the baseline is the rival
-    assert_eq!(judge_against(&plan, &results, 0, more), judge(&plan, &results, more));
-    let said = sentence(&plan, &results, more);
+    assert_eq!(judge_against(plan, results, 0, more), judge(plan, results, more));
+    let said = sentence(&found, more);
     let counts =
         orgdrift::question::compare::words::counts(&judged, orgdrift::scenario::Better::Higher);
     let counts = counts.split(" of ").next().expect("counts");
     let line = said.split("Against “Outcome”: ").nth(1).expect("the line");
     assert!(line.contains(counts), "{said}");
-    let table = tables::against(&plan, &results).expect("one option names a rival");
+    let table = tables::against(&found).expect("one option names a rival");
     assert_eq!(table.rows.count(), 1);
-    assert!(tables::against(&self::plan("", 1), &results).is_none());
+    let without = self::plan("", 1);
+    let results = live_all(&without, &Alone).expect("runs");
+    assert!(tables::against(&Comparison::of(without, results)).is_none());
 }
 
 #[test]
@@ -162,8 +166,9 @@ fn one_sentence_has_at_most_thirty_words_and_three_lines_follow() {
     let demo = Plan::of_options(scenario(demo), 36, 1, Varying::Joint);
     for plan in [demo, plan("", 40), plan("", 3)] {
         let results = live_all(&plan, &Alone).expect("runs");
-        for arm in 1..plan.arms.len() {
-            let told = told(&plan, &results, arm);
+        let found = Comparison::of(plan, results);
+        for arm in found.options() {
+            let told = told(&found, arm);
             let words = format!("{}{}", told.verdict, told.size).split_whitespace().count();
             assert!(words <= 30, "{words} words: {told}");
             let further = told.lines.iter().filter(|line| !line.starts_with("Caution: "));
@@ -191,6 +196,8 @@ const LIMITED: &str = "[option.there]\nonly_in = { department = \"support\" }\n\
 fn a_pilot_is_held_against_the_same_teams_in_its_own_weeks() {
     let plan = plan(LIMITED, 40);
     let results = live_all(&plan, &Alone).expect("runs");
+    let found = Comparison::of(plan, results);
+    let (plan, results) = (&found.plan, &found.results);
     let arm = plan.arms.iter().position(|arm| arm.name == "teams").expect("an arm");
     let option = plan.arms[arm].option.expect("an option");
     let place = plan.baseline().limited().position(|limited| limited == option).expect("limited");
@@ -206,26 +213,28 @@ fn a_pilot_is_held_against_the_same_teams_in_its_own_weeks() {
             (10..21).any(|week| (lived(0, future, week) - lived(arm, future, week)).abs() > 1e-6)
         );
     }
-    let found = takes_place(&plan, &results, arm).expect("it is limited");
-    assert_eq!(found.weeks, (9, 20));
+    let there = found.there(arm).expect("it is limited");
+    assert_eq!(there.weeks, (9, 20));
     let mean = |arm: usize| (9..=20).map(|week| lived(arm, 0, week)).sum::<f64>() / 12.0;
-    assert!((found.differences[0] - 100.0 * (mean(arm) - mean(0))).abs() < 1e-9);
+    assert!((there.differences[0] - 100.0 * (mean(arm) - mean(0))).abs() < 1e-9);
     // the company hardly knows that there was a pilot, and its teams do
-    assert!(found.judged.spread.q50 > 1.0, "{found:?}");
-    let said = sentence(&plan, &results, arm);
+    assert!(there.judged.spread.q50 > 1.0, "{there:?}");
+    let said = sentence(&found, arm);
     assert!(said.contains(" where it takes place, weeks 9 to 20: "), "{said}");
     assert!(said.contains("What is left of it in the company in the final quarter: "), "{said}");
-    let table = tables::where_it_takes_place(&plan, &results).expect("some are limited");
+    let table = tables::where_it_takes_place(&found).expect("some are limited");
     assert_eq!(table.rows.count(), plan.baseline().limited().count());
     // an option for everyone is judged as before
     let everyone = plan.arms.iter().position(|arm| arm.name == "outcome").expect("an arm");
-    assert_eq!(takes_place(&plan, &results, everyone), None);
+    assert_eq!(found.there(everyone), None);
 }
 
 #[test]
 fn the_work_of_a_department_is_what_its_group_shows() {
     let plan = plan(LIMITED, 3);
     let results = live_all(&plan, &Alone).expect("runs");
+    let found = Comparison::of(plan, results);
+    let (plan, results) = (&found.plan, &found.results);
     let arm = plan.arms.iter().position(|arm| arm.name == "there").expect("an arm");
     let option = plan.arms[arm].option.expect("an option");
     let place = plan.baseline().limited().position(|limited| limited == option).expect("limited");
@@ -273,32 +282,34 @@ fn the_headline_of_a_department_is_judged_on_its_own_numbers() {
     };
     let plan = of("headline_department = \"success\"");
     let results = live_all(&plan, &Alone).expect("runs");
+    let found = Comparison::of(plan, results);
+    let (plan, results) = (&found.plan, &found.results);
     let place = results.arms[0].grouping.department("success").expect("a group of 36");
     let arm = plan.arms.iter().position(|arm| arm.name == "both").expect("an option");
     let own = |arm: usize| results.arms[arm].group_finals(place, Metric::OutcomeIndex);
     let differences: Vec<f64> =
         own(arm).zip(own(0)).map(|(with, without)| with - without).collect();
-    let judged = judge(&plan, &results, arm).expect("it applies");
+    let judged = judge(plan, results, arm).expect("it applies");
     let middle = Spread::of(differences.iter().copied());
     assert_eq!(Some(judged.spread), middle);
     assert_ne!(
         Some(judged.spread.q50),
-        contrast::company(&results, arm, Metric::OutcomeIndex).map(|company| company.spread.q50)
+        contrast::company(results, arm, Metric::OutcomeIndex).map(|company| company.spread.q50)
     );
-    let said = sentence(&plan, &results, arm);
+    let said = sentence(&found, arm);
     assert!(
         said.contains("points of strategic outcome of Customer success in 6 futures"),
         "{said}"
     );
     let stands = Spread::of(own(0)).expect("values").q50;
-    let said = baseline_sentence(&plan, &results);
+    let said = baseline_sentence(&found);
     let of_department = format!("strategic outcome of Customer success stands at {stands:.0} (");
     assert!(said.contains(&of_department), "{said}");
     // the same numbers where only the headline is kept
-    let finals = live_finals(&plan, &[plan.baseline().headline], &Alone).expect("runs");
+    let finals = live_finals(plan, &[plan.baseline().headline], &Alone).expect("runs");
     assert!(finals.of(arm, 0).eq(own(arm)));
     // only its row of the table has a verdict
-    let table = tables::effects(&plan, &results);
+    let table = tables::effects(&found);
     let at = |name: &str| table.columns.iter().position(|column| column.name == name);
     let (group, verdict) = (at("group").expect("a column"), at("verdict").expect("a column"));
     let text = |cell: &Cell| if let Cell::Text(text) = cell { text.clone() } else { String::new() };
@@ -316,12 +327,14 @@ fn an_option_that_is_over_costs_what_it_costs_in_its_own_weeks() {
     let options = "[option.special]\nweek = 3\nuntil = 6\nset.reward.bonus.strength = 30\n";
     let special = plan(options, 3);
     let results = live_all(&special, &Alone).expect("runs");
+    let found = Comparison::of(special, results);
+    let (special, results) = (&found.plan, &found.results);
     let arm = special.arms.iter().position(|arm| arm.name == "special").expect("it is there");
     let paid = |arm: usize| -> f64 {
         (2..6).flat_map(|week| results.arms[arm].weekly(week, Metric::Pay)).sum()
     };
     let percent = format!("{:.0}", 100.0 * (paid(arm) / paid(0) - 1.0));
-    let said = sentence(&special, &results, arm);
+    let said = sentence(&found, arm);
     assert!(said.contains("What it costs in weeks 3 to 6, after which it is over: "), "{said}");
     assert!(said.contains(&format!("{percent} % more reward in total than without it")), "{said}");
     // what is paid is held equal in weeks that it does not reach

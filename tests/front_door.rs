@@ -2,7 +2,7 @@
 
 use std::error::Error;
 
-use orgdrift::{Comparison, NoComparison, Scenario, Verdict};
+use orgdrift::{Comparison, NoAnswer, Scenario, Verdict};
 
 const TEXT: &str = r#"
     extends = "tickets-versus-experience"
@@ -42,7 +42,7 @@ fn a_program_of_twenty_lines_reads_a_verdict() -> Result<(), Box<dyn Error>> {
 fn few_futures_are_too_early_and_none_are_refused() -> Result<(), Box<dyn Error>> {
     let scenario = Scenario::from_text("my-company", TEXT)?;
     let refused = Comparison::live(scenario.clone(), 0, 1);
-    assert!(matches!(refused, Err(NoComparison::Request(_))), "{refused:?}");
+    assert!(matches!(refused, Err(NoAnswer::Request(_))), "{refused:?}");
     let few = Comparison::live(scenario, 5, 1)?;
     let acts = few.answers().into_iter().filter(|answer| answer.difference.q50.abs() > 0.1);
     let words: Vec<Verdict> = acts.map(|answer| answer.verdict).collect();

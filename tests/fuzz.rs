@@ -17,12 +17,13 @@ mod mutate;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Mutex;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 use mutate::{Dice, Seeds};
 use orgdrift::engine::Unfinished;
-use orgdrift::futures::execute::execute;
+use orgdrift::futures::Lab;
+use orgdrift::futures::execute::Parallel;
 use orgdrift::futures::plan::{Plan, Varying};
 use orgdrift::question::audit::reading::audit;
 use orgdrift::scenario::{Chart, Columns, Metric, Scenario};
@@ -140,7 +141,7 @@ fn run(mut scenario: Scenario, counts: &Counts) {
     scenario.final_weeks = scenario.final_weeks.min(scenario.weeks);
     add(&counts.runs);
     let plan = Plan::of_options(scenario, 1, 1, Varying::Joint);
-    match execute(&plan, &AtomicBool::new(false), |_| {}) {
+    match Parallel::default().results(&plan) {
         Ok(results) => {
             for arm in &results.arms {
                 for metric in

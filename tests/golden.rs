@@ -10,7 +10,7 @@ use std::fs;
 
 use common::bits;
 use orgdrift::engine::Alone;
-use orgdrift::futures::future::live_all;
+use orgdrift::futures::lab::live_all;
 use orgdrift::futures::plan::{Plan, Varying};
 use orgdrift::rng::number_of;
 use orgdrift::scenario::{Metric, Problems, Scenario};

@@ -5,7 +5,7 @@ mod common;
 
 use common::{SMALL, scenario};
 use orgdrift::engine::{Alone, Trial, simulate};
-use orgdrift::futures::future::live_all;
+use orgdrift::futures::lab::live_all;
 use orgdrift::futures::plan::{Plan, Varying};
 use orgdrift::model::policy::World;
 use orgdrift::model::twin::of_the_twin;

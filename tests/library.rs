@@ -1,7 +1,7 @@
 //! Every shipped scenario shows what it claims to show, and its counter-condition makes it vanish.
 
 use orgdrift::engine::Alone;
-use orgdrift::futures::future::live_all;
+use orgdrift::futures::lab::live_all;
 use orgdrift::futures::plan::{Plan, Varying};
 use orgdrift::futures::results::Results;
 use orgdrift::model::GroupKind;

@@ -4,7 +4,7 @@ mod common;
 
 use common::{SMALL, bits, plan, scenario};
 use orgdrift::engine::Alone;
-use orgdrift::futures::future::live_all;
+use orgdrift::futures::lab::live_all;
 use orgdrift::futures::plan::{Plan, Varying};
 use orgdrift::futures::results::Results;
 #[cfg(feature = "app")]
@@ -17,9 +17,10 @@ fn alone(plan: &Plan) -> Results {
 
 #[cfg(feature = "app")]
 fn with_threads(plan: &Plan, threads: usize) -> Results {
-    use orgdrift::futures::execute::{execute, on_threads};
-    let stop = std::sync::atomic::AtomicBool::new(false);
-    on_threads(threads, || execute(plan, &stop, |_| {})).expect("threads").expect("runs")
+    use orgdrift::futures::Lab;
+    use orgdrift::futures::execute::{Parallel, on_threads};
+    let lived = on_threads(threads, || Parallel::default().results(plan));
+    lived.expect("threads").expect("runs")
 }
 
 #[test]
@@ -35,9 +36,8 @@ fn threads_do_not_matter() {
 #[test]
 #[cfg(feature = "app")]
 fn threads_do_not_matter_for_the_causes_of_a_gap() {
-    use orgdrift::futures::execute::on_threads;
-    use orgdrift::question::why::coalitions::live_all;
-    use orgdrift::question::why::parallel::execute_coalitions;
+    use orgdrift::futures::InOrder;
+    use orgdrift::futures::execute::{Parallel, on_threads};
     let text = SMALL.replace(
         "extends = \"base\"",
         "extends = \"base\"\nmechanisms = [\"incentives\", \"signal\", \"workload\", \"silence\"]",
@@ -46,12 +46,11 @@ fn threads_do_not_matter_for_the_causes_of_a_gap() {
     let bits = |potentials: &Potentials| -> Vec<u64> {
         potentials.shares.iter().flatten().flatten().map(|share| share.to_bits()).collect()
     };
-    let reference = bits(&live_all(&coalitions, &Alone).expect("runs"));
+    let reference = bits(&coalitions.live(&InOrder(&Alone)).expect("runs"));
     // the company and two departments
     assert_eq!(reference.len(), 3 * 3 * 16);
-    let stop = std::sync::atomic::AtomicBool::new(false);
     for threads in [1, 2, 3, 8] {
-        let lived = on_threads(threads, || execute_coalitions(&coalitions, &stop, |_| {}));
+        let lived = on_threads(threads, || coalitions.live(&Parallel::default()));
         let lived = lived.expect("threads").expect("runs");
         assert!(bits(&lived) == reference, "{threads} threads differ");
     }

@@ -8,7 +8,7 @@ use any::scenarios;
 use common::{bits, plan};
 use orgdrift::engine::record::LEDGER_ENDS;
 use orgdrift::engine::{Alone, RunRecord, Trial, Twins, simulate};
-use orgdrift::futures::future::live_all;
+use orgdrift::futures::lab::live_all;
 use orgdrift::model::policy::World;
 use orgdrift::rng::Streams;
 use orgdrift::scenario::{Metric, Scenario};

@@ -1,7 +1,7 @@
 //! Every lever that does nothing says why, and no lever that does something is said to do nothing.
 
 use orgdrift::engine::Alone;
-use orgdrift::futures::future::live_all;
+use orgdrift::futures::lab::live_all;
 use orgdrift::futures::plan::{Plan, Varying};
 use orgdrift::futures::results::Results;
 use orgdrift::model::idle;

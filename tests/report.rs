@@ -9,27 +9,23 @@ mod html;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
-use std::sync::atomic::AtomicBool;
 
 use orgdrift::document::number::{exact, rounded, signed};
-use orgdrift::futures::execute::execute;
+use orgdrift::futures::execute::Parallel;
 use orgdrift::futures::plan::{Plan, Varying};
-use orgdrift::futures::results::Results;
+use orgdrift::output::document;
 use orgdrift::output::manifest::{LeftOut, Manifest};
 use orgdrift::output::workers::OneWorker;
-use orgdrift::question::compare::facts;
-use orgdrift::question::compare::pack::{self, Packing};
+use orgdrift::question::compare::Comparison;
+use orgdrift::question::compare::ask::{AskCompare, Looks, OtherLuck, Packing};
 use orgdrift::question::compare::page::{
     self, Amount, CausePart, GapParts, GroupChange, HangsOn, HowSure, PageExtras, ReportPage,
     Share, SwingRow, WhoPays,
 };
-use orgdrift::question::compare::parallel::execute_second_look;
-use orgdrift::question::compare::second::Second;
-use orgdrift::question::compare::second_look::SecondLook;
 use orgdrift::question::compare::words::{baseline_sentence, sentence};
+use orgdrift::question::{Question, Told};
 use orgdrift::scenario::difference::{self, company_wide};
 use orgdrift::scenario::{Metric, Scenario};
-use orgdrift::statistics::contrast;
 use orgdrift::statistics::estimate::{Spread, wilson};
 use tempfile::TempDir;
 
@@ -39,23 +35,19 @@ use html::{Element, parse};
 /// A result on disk.
 struct Written {
     place: TempDir,
-    plan: Plan,
-    results: Results,
+    found: Comparison,
 }
 
 impl Written {
     fn of(plan: Plan) -> Self {
-        let stop = AtomicBool::new(false);
-        let results = execute(&plan, &stop, |_| {}).expect("runs");
-        let look = SecondLook::of(&plan, contrast::best(&results, plan.baseline()));
-        let sight = execute_second_look(&look, &plan, &stop, |_| {}).expect("runs");
-        let sight = sight.expect("nobody stopped it");
-        let second = Second::new(&plan, &results, &look, &sight);
+        let looks = Looks { other_luck: OtherLuck::Never, second_look: true };
+        let asked = AskCompare { plan, looks, packing: Packing::default() };
+        let report = asked.find(&Parallel::default()).expect("runs");
+        assert_eq!(report.missing(), Vec::<String>::new());
         let place = tempfile::tempdir().expect("a temporary folder");
         let target = place.path().join("result");
-        let packing = Packing { second: Some(&second), ..Packing::default() };
-        pack::write(&target, &plan, &results, packing, &OneWorker).expect("writes");
-        Self { place, plan, results }
+        document::write(&target, report.document(), &OneWorker).expect("writes");
+        Self { place, found: report.comparison }
     }
 
     fn file(&self, name: &str) -> String {
@@ -68,17 +60,14 @@ impl Written {
 
     /// The page of the same result with what other analyses found.
     fn page_with(&self, given: &PageExtras) -> Element {
-        let (plan, results) = (&self.plan, &self.results);
         let manifest: Manifest = serde_json::from_str(&self.file("manifest.json")).expect("JSON");
-        let facts = facts::compare(results, &plan.baseline().facts);
         let (charts, provenance) = (&[], "");
         parse(&page::html(&ReportPage {
-            plan,
-            results,
-            facts: &facts,
+            found: &self.found,
             charts,
             given,
             manifest: &manifest,
+            all_futures: false,
             provenance,
         }))
     }
@@ -145,7 +134,7 @@ impl<'a> Tables<'a> {
 
     /// The name of an option by its label.
     fn option(&self, label: &str) -> &str {
-        let arms = &self.written.plan.arms;
+        let arms = &self.written.found.plan.arms;
         &arms.iter().find(|arm| arm.label == label).expect("an option").name
     }
 
@@ -170,12 +159,12 @@ impl<'a> Tables<'a> {
 
     /// The numbers of a group in the table of who gains and who pays.
     fn of_group(&self, table: &str, row: &[&Element], column: usize) -> Option<Vec<f64>> {
-        let arms = &self.written.plan.arms;
+        let arms = &self.written.found.plan.arms;
         let place: usize = table["who-pays-".len()..].parse().expect("a number");
         let option = arms[place].name.as_str();
         let kind = row[0].all(&["small"])[0].text().split(',').next().expect("a kind").to_owned();
         let label = row[0].all(&["bdi"])[0].text();
-        let groups = &self.written.results.arms[0].grouping.all;
+        let groups = &self.written.found.results.arms[0].grouping.all;
         let named = |it: &str| it.to_lowercase() == label.to_lowercase();
         let group = groups.iter().find(|it| it.kind.name() == kind && named(&it.label));
         let group = group.expect("a group").name.as_str();
@@ -450,16 +439,13 @@ fn spaced(text: &str) -> String {
 fn the_verdicts_are_the_sentences_of_the_terminal_in_the_same_place_and_size() {
     let written = small(40);
     let page = written.page();
-    let (plan, results) = (&written.plan, &written.results);
+    let found = &written.found;
     let told: Vec<String> =
         page.of_class("told").into_iter().map(|it| spaced(&it.text())).collect();
     let sentences: Vec<String> =
-        (1..plan.arms.len()).map(|arm| without_backticks(&sentence(plan, results, arm))).collect();
+        found.options().map(|arm| without_backticks(&sentence(found, arm))).collect();
     assert_eq!(told, sentences);
-    assert_eq!(
-        page.of_class("baseline")[0].text(),
-        without_backticks(&baseline_sentence(plan, results))
-    );
+    assert_eq!(page.of_class("baseline")[0].text(), without_backticks(&baseline_sentence(found)));
     // every result has the same shape, whatever it says
     let shape = |element: &Element| -> Vec<(String, Option<String>)> {
         let inner = element.everything().into_iter().filter(|it| it.name != "code");

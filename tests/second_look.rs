@@ -4,14 +4,20 @@ mod common;
 
 use common::{SMALL, plan, scenario};
 use orgdrift::engine::Alone;
+use orgdrift::futures::InOrder;
 use orgdrift::futures::finals::Finals;
-use orgdrift::futures::future::{live_all, live_finals};
+use orgdrift::futures::lab::{live_all, live_finals};
 use orgdrift::futures::plan::{Plan, Varying};
-use orgdrift::question::compare::second_look::{Doubt, SecondLook, SecondSight, live_second_look};
+use orgdrift::question::compare::second_look::{Doubt, SecondLook, SecondSight};
 use orgdrift::question::compare::sure::standings;
 
 fn values(finals: &Finals, arm: usize) -> Vec<f64> {
     finals.of(arm, 0).collect()
+}
+
+/// What a look sees, lived in order.
+fn live(look: &SecondLook, plan: &Plan) -> SecondSight {
+    look.live(plan, &InOrder(&Alone)).expect("runs").expect("nobody stopped it")
 }
 
 /// A look at the outcome option of the small organization.
@@ -24,20 +30,20 @@ fn look(futures: u32) -> (Plan, SecondLook) {
 #[test]
 fn doubts_are_runs_that_anyone_can_ask_for() {
     let (plan, look) = look(3);
-    let sight = live_second_look(&look, &plan, &Alone).expect("runs");
+    let sight = live(&look, &plan);
     let names: Vec<&str> = look.doubted().map(|(doubt, _)| doubt.name()).collect();
     assert_eq!(names, Doubt::ALL.map(Doubt::name));
     let headline = [plan.baseline().headline];
-    let live = |plan: &Plan| live_finals(plan, &headline, &Alone).expect("runs");
+    let asked_for = |plan: &Plan| live_finals(plan, &headline, &Alone).expect("runs");
     for (place, spread) in [Varying::LuckOnly, Varying::AssumptionsOnly].into_iter().enumerate() {
-        let asked = live(&Plan::of_options(scenario(SMALL), 3, 1, spread));
+        let asked = asked_for(&Plan::of_options(scenario(SMALL), 3, 1, spread));
         assert_eq!(sight.doubts[place], asked, "{}", spread.name());
     }
     let halved = SMALL
         .replace("from = 0.8, to = 2.5", "from = 1.15, to = 2.0")
         .replace("from = 0.2, to = 0.4", "from = 0.225, to = 0.325");
     assert_ne!(halved, SMALL);
-    let asked = live(&common::plan(&halved, 3));
+    let asked = asked_for(&common::plan(&halved, 3));
     for arm in 0..3 {
         let pairs = values(&sight.doubts[2], arm).into_iter().zip(values(&asked, arm));
         assert!(pairs.into_iter().all(|(ours, asked)| (ours - asked).abs() < 1e-9));
@@ -54,7 +60,7 @@ fn doubts_are_runs_that_anyone_can_ask_for() {
 fn standings_count_every_future_once_and_begin_with_the_run_itself() {
     let (plan, look) = look(4);
     let results = live_all(&plan, &Alone).expect("runs");
-    let sight = live_second_look(&look, &plan, &Alone).expect("runs");
+    let sight = live(&look, &plan);
     let all = standings(&plan, &results, &look, &sight);
     let varied: Vec<Option<Doubt>> = all.iter().map(|(doubt, _)| *doubt).collect();
     let doubts = Doubt::ALL.map(Some);
@@ -92,22 +98,23 @@ fn there_is_no_doubt_where_nothing_is_compared_or_assumed() {
 #[test]
 #[cfg(feature = "app")]
 fn threads_do_not_matter_and_a_stopped_look_is_none() {
-    use orgdrift::futures::execute::on_threads;
-    use orgdrift::question::compare::parallel::{execute_second_look, runs_of_second_look};
+    use orgdrift::futures::execute::{Pace, Parallel, on_threads};
     use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
     let (plan, look) = look(3);
-    let alone: SecondSight = live_second_look(&look, &plan, &Alone).expect("runs");
+    let alone: SecondSight = live(&look, &plan);
     for threads in [1, 3] {
         let (stop, runs) = (AtomicBool::new(false), AtomicU64::new(0));
-        let count = |more| {
-            runs.fetch_add(more, Ordering::Relaxed);
+        let count = |pace| match pace {
+            Pace::Begins(..) => {}
+            Pace::Done(more) => drop(runs.fetch_add(more, Ordering::Relaxed)),
         };
-        let lived = on_threads(threads, || execute_second_look(&look, &plan, &stop, count));
+        let lab = Parallel { stop: &stop, watch: &count };
+        let lived = on_threads(threads, || look.live(&plan, &lab));
         let lived = lived.expect("threads").expect("runs").expect("nobody stopped it");
         assert_eq!(lived, alone, "{threads} threads");
-        assert_eq!(runs.into_inner(), runs_of_second_look(&look));
+        assert_eq!(runs.into_inner(), look.runs());
     }
     let stop = AtomicBool::new(true);
-    let stopped = on_threads(2, || execute_second_look(&look, &plan, &stop, |_| {}));
+    let stopped = on_threads(2, || look.live(&plan, &Parallel { stop: &stop, watch: &|_| {} }));
     assert_eq!(stopped.expect("threads").expect("being stopped is no error"), None);
 }

@@ -5,14 +5,15 @@ mod common;
 
 use common::{SMALL, scenario};
 use orgdrift::engine::Alone;
+use orgdrift::futures::InOrder;
 use orgdrift::futures::design::{radial, trajectory};
 use orgdrift::futures::finals::Finals;
-use orgdrift::futures::future::live_finals;
+use orgdrift::futures::lab::live_finals;
 use orgdrift::futures::plan::{Plan, Varying};
 use orgdrift::futures::sobol;
 use orgdrift::question::sensitivity::factor::Factor;
 use orgdrift::question::sensitivity::hangs::{Index, hangs};
-use orgdrift::question::sensitivity::study::{Method, PlaceResults, Sensitivity, live_all};
+use orgdrift::question::sensitivity::study::{Method, PlaceResults, Sensitivity};
 use orgdrift::question::sensitivity::swing::swings;
 use orgdrift::statistics::morris::screen;
 use orgdrift::statistics::resample::{Estimate, Resamples};
@@ -205,8 +206,8 @@ fn what_does_nothing_has_no_effect_in_any_study() {
         [(Method::Morris, 4, Index::MuStar), (Method::Sobol, 16, Index::Total)]
     {
         let study = study(method, blocks);
-        study.check().expect("it can be lived");
-        let responses = live_all(&study, &Alone).expect("runs");
+        study.makes_sense().expect("it can be lived");
+        let responses = study.live(&InOrder(&Alone)).expect("runs");
         assert_eq!(responses.values.len(), study.places());
         let hangs = hangs(&study, &responses);
         let names: Vec<&str> = hangs.iter().map(|hangs| hangs.target.name.as_str()).collect();
@@ -276,26 +277,24 @@ fn what_makes_no_sense_together_is_refused_before_anything_is_lived() {
         let lever = study.scenario.lever(key).expect("a number");
         study.factors.push(Factor { lever, from: 0.1, to: 0.5 });
     }
-    let advice = study.check().expect_err("no hours are left");
+    let advice = study.makes_sense().expect_err("no hours are left");
     assert!(advice.message.starts_with("at one of the places that are lived, "), "{advice:?}");
     study.factors.clear();
-    assert!(study.check().expect_err("nothing to vary").help.contains("--over"));
+    assert!(study.makes_sense().expect_err("nothing to vary").help.contains("--over"));
 }
 
 #[test]
 #[cfg(feature = "app")]
 fn threads_do_not_matter_for_what_a_result_hangs_on() {
-    use orgdrift::futures::execute::on_threads;
-    use orgdrift::question::sensitivity::parallel::execute_places;
+    use orgdrift::futures::execute::{Parallel, on_threads};
     let study = study(Method::Morris, 3);
-    let reference = bits(&live_all(&study, &Alone).expect("runs"));
-    let stop = std::sync::atomic::AtomicBool::new(false);
+    let reference = bits(&study.live(&InOrder(&Alone)).expect("runs"));
     for threads in [1, 2, 3, 8] {
-        let lived = on_threads(threads, || execute_places(&study, &stop, |_| {}));
+        let lived = on_threads(threads, || study.live(&Parallel::default()));
         assert!(bits(&lived.expect("threads").expect("runs")) == reference, "{threads} threads");
     }
-    stop.store(true, std::sync::atomic::Ordering::Relaxed);
-    let stopped = on_threads(2, || execute_places(&study, &stop, |_| {}));
+    let stop = std::sync::atomic::AtomicBool::new(true);
+    let stopped = on_threads(2, || study.live(&Parallel { stop: &stop, watch: &|_| {} }));
     assert_eq!(
         stopped.expect("threads").expect("being stopped is no error"),
         PlaceResults::default()

@@ -1,12 +1,11 @@
 //! The charts of a run: all of the story, each with a finding that its numbers bear out, or why there is none.
 
 use orgdrift::engine::Alone;
-use orgdrift::futures::future::live_all;
+use orgdrift::futures::lab::live_all;
 use orgdrift::futures::plan::{Plan, Varying};
-use orgdrift::futures::results::Results;
 use orgdrift::ink::{Figure, Inline, NamedChart, Page};
 use orgdrift::question::compare::figures::{self, StoryChart};
-use orgdrift::question::compare::tables;
+use orgdrift::question::compare::{Comparison, tables};
 use orgdrift::scenario::shipped::library;
 use orgdrift::scenario::{Metric, Scenario};
 use orgdrift::statistics::contrast::{self, Counts};
@@ -31,15 +30,15 @@ const STORY: [&str; 11] = [
     "14-the-trade-off",
 ];
 
-fn run(text: &str, futures: u32) -> (Plan, Results) {
+fn run(text: &str, futures: u32) -> Comparison {
     let scenario = Scenario::from_text("one", text).unwrap_or_else(|problems| panic!("{problems}"));
     let plan = Plan::of_options(scenario, futures, 7, Varying::Joint);
     let results = live_all(&plan, &Alone).expect("runs");
-    (plan, results)
+    Comparison::of(plan, results)
 }
 
-fn story((plan, results): &(Plan, Results)) -> Vec<StoryChart> {
-    figures::all(plan, results, "provenance")
+fn story(found: &Comparison) -> Vec<StoryChart> {
+    figures::all(found, "provenance")
 }
 
 fn named<'a>(story: &'a [StoryChart], name: &str) -> &'a NamedChart {
@@ -158,8 +157,8 @@ fn twenty_futures_count_what_the_differences_say() {
         };
         let metric = Metric::named(headline).expect("a measure");
         for pile in &chart.piles {
-            let arm = run.0.arms.iter().position(|arm| arm.label == pile.label).expect("an arm");
-            let contrast = contrast::company(&run.1, arm, metric).expect("applies");
+            let arm = run.plan.arms.iter().position(|arm| arm.label == pile.label).expect("an arm");
+            let contrast = contrast::company(&run.results, arm, metric).expect("applies");
             let counts = Counts::of(&contrast.differences, delta);
             let (better, worse) = match headline {
                 "drift" => (counts.down, counts.up),
@@ -200,8 +199,8 @@ fn two_options_alone_and_together_add_up() {
         ]
     );
     let differences = |name: &str| {
-        let arm = run.0.arms.iter().position(|arm| arm.name == name).expect("an arm");
-        contrast::company(&run.1, arm, Metric::OutcomeIndex).expect("applies").differences
+        let arm = run.plan.arms.iter().position(|arm| arm.name == name).expect("an arm");
+        contrast::company(&run.results, arm, Metric::OutcomeIndex).expect("applies").differences
     };
     let (one, other, both) =
         (differences("outcome_bonus"), differences("clear_strategy"), differences("both"));
@@ -226,7 +225,7 @@ fn scoreboards_show_what_the_table_of_departments_holds() {
     let labels: Vec<&str> = chart.panels.iter().map(|panel| panel.label.as_str()).collect();
     assert_eq!(labels, ["Sales", "Operations", "Product", "The company"]);
     let mut csv = Vec::new();
-    tables::department_weekly(&run.0, &run.1).write(&mut csv).expect("writes");
+    tables::department_weekly(&run).write(&mut csv).expect("writes");
     let csv = String::from_utf8(csv).expect("text");
     let row = csv
         .lines()
@@ -236,7 +235,7 @@ fn scoreboards_show_what_the_table_of_departments_holds() {
     let drawn = chart.panels[1].bands[1].middle[103];
     assert!((median - drawn).abs() < 1e-6, "{row} {drawn}");
     // without mechanisms that pull apart, the departments are their twins
-    let weeks = run.0.baseline().weeks as usize;
+    let weeks = run.plan.baseline().weeks as usize;
     assert!(chart.panels.iter().flat_map(|panel| &panel.bands).all(|band| band.low.len() == weeks));
 }
 

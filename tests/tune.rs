@@ -16,16 +16,16 @@
 #![allow(clippy::print_stdout, reason = "the result of the search is what it prints")]
 
 use std::fmt::Write as _;
-use std::sync::atomic::AtomicBool;
 
-use orgdrift::futures::execute::execute_finals;
+use orgdrift::futures::Lab;
+use orgdrift::futures::execute::Parallel;
 use orgdrift::futures::plan::{Plan, Varying};
 use orgdrift::math;
 use orgdrift::scenario::{Better, Metric, Scenario};
 use orgdrift::statistics::verdict::{Direction, Evidence, Verdict};
 use orgdrift::verify::Case;
 use orgdrift::verify::field::lab::FileValues;
-use orgdrift::verify::field::{About, EVIDENCE, FieldStanding, Lab, Setup};
+use orgdrift::verify::field::{About, EVIDENCE, FieldLab, FieldStanding, Setup};
 
 const SHIPPED: &str = "tickets-versus-experience";
 /// Candidates when nobody says how many.
@@ -238,9 +238,9 @@ impl Story {
         plan.arms.retain(|arm| arm.option.is_none() || OPTIONS.contains(&arm.name.as_str()));
         let arm = |name: &str| plan.arms.iter().position(|arm| arm.name == name);
         let arms: Vec<usize> = OPTIONS.iter().filter_map(|option| arm(option)).collect();
-        let measures = [Metric::OutcomeIndex, Metric::ActivityIndex];
-        let stop = AtomicBool::new(false);
-        let finals = execute_finals(std::slice::from_ref(&plan), &measures, &stop, |_| {}).ok()?;
+        let measures =
+            [Metric::OutcomeIndex, Metric::ActivityIndex].map(orgdrift::scenario::Headline::from);
+        let finals = Parallel::default().finals_of(std::slice::from_ref(&plan), &measures).ok()?;
         let finals = finals.first()?;
         let baseline: Vec<f64> = finals.of(0, 0).collect();
         let activity = mean(&finals.of(0, 1).collect::<Vec<_>>());
@@ -288,7 +288,7 @@ fn mean(values: &[f64]) -> f64 {
 
 /// Numbers of the findings that depend on a company, in the order of the evidence; not a number for the others.
 fn numbers(lines: &FileValues, futures: u32) -> Option<Vec<f64>> {
-    let lab = Setup::tried_out(lines, futures).and_then(|setup| Lab::live(&setup)).ok()?;
+    let lab = Setup::tried_out(lines, futures).and_then(|setup| FieldLab::live(&setup)).ok()?;
     let number = |evidence: &orgdrift::verify::field::FieldNumber| match evidence.about {
         About::Fixed => f64::NAN,
         _ => (evidence.simulate)(&lab).value,

@@ -5,9 +5,10 @@ mod common;
 
 use common::{SMALL, scenario};
 use orgdrift::engine::Alone;
+use orgdrift::futures::InOrder;
 use orgdrift::futures::plan::Varying;
 use orgdrift::question::why::causes::{Account, Part, accounts};
-use orgdrift::question::why::coalitions::{Coalitions, Potentials, live_all};
+use orgdrift::question::why::coalitions::{Coalitions, Potentials};
 use orgdrift::scenario::Scenario;
 
 /// Promised distance between the gap and the sum of its parts. Share of potential.
@@ -20,7 +21,7 @@ fn only(mechanisms: &str) -> Scenario {
 }
 
 fn lived(coalitions: &Coalitions) -> Potentials {
-    live_all(coalitions, &Alone).expect("runs")
+    coalitions.live(&InOrder(&Alone)).expect("runs")
 }
 
 fn mean(account: &Account, part: Part) -> f64 {

@@ -162,9 +162,9 @@ pub(super) enum Command {
     },
     /// Print the JSON Schema of scenario files, for editors.
     Schema,
-    /// Run a result folder again and compare every byte.
+    /// Ask the question of a result folder again and compare every byte.
     Repeat {
-        /// A folder that `orgdrift run` or `orgdrift sweep` wrote.
+        /// A folder that `orgdrift run`, `why`, `sensitivity`, `argue` or `sweep` wrote.
         #[arg(value_name = "DIR")]
         folder: PathBuf,
         #[command(flatten)]
@@ -271,7 +271,8 @@ pub(super) struct ArgueArgs {
     /// The other side.
     #[arg(long, required_unless_present = "list", value_name = "OPTION|KEY=VALUE")]
     pub(super) second: Option<String>,
-    /// The parameter on which it may depend: `KEY=from..to` or `KEY=from..to:step`. Once or twice.
+    /// The parameter on which it may depend: `KEY=from..to` or `KEY=from..to:step`, also from the value in the file,
+    /// as `KEY=times:0.5..2`. Once or twice.
     #[arg(long, required_unless_present = "list", value_name = "KEY=FROM..TO")]
     pub(super) over: Vec<String>,
     /// Futures at each point: draws of luck and of every other ranged assumption. A side wins only with a
@@ -314,7 +315,8 @@ pub(super) enum SensitivityMethod {
 /// What to vary, and how.
 #[derive(Clone, Debug, ClapArgs)]
 pub(super) struct SensitivityArgs {
-    /// Only these numbers: KEY with its range in the scenario, or KEY=from..to. All ranges when left out.
+    /// Only these numbers: KEY with its range in the scenario, KEY=from..to, or from the value in the file, as
+    /// KEY=times:0.5..2. All ranges when left out.
     #[arg(long, value_name = "KEY", num_args = 1..)]
     pub(super) over: Vec<String>,
     /// How to look.

@@ -1,14 +1,14 @@
 //! `diff`: what differs between two scenarios, in words.
 
+use crate::cli::answer::load_all;
 use crate::cli::outcome::CommandFailure;
-use crate::cli::run::load;
 use crate::cli::say;
 use crate::question::difference;
 use crate::scenario::difference::between;
 
 /// Compares two scenarios; that they differ is no failure.
 pub(super) fn diff(first: &str, second: &str, json: bool) -> Result<(), CommandFailure> {
-    let scenarios = load(&[first.to_owned(), second.to_owned()], json)?;
+    let scenarios = load_all(&[first.to_owned(), second.to_owned()], json)?;
     let [one, other] = scenarios.as_slice() else { return Ok(()) };
     let difference = between(one, other);
     // files of one name in two folders are told apart by their way

@@ -2,14 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::cli::answer::parquet_is_there;
 use crate::cli::outcome::CommandFailure;
-use crate::cli::run::parquet_is_there;
 use crate::cli::say;
 use crate::cli::sweep::{show, usual_folder};
 use crate::output::folder::FileError;
-use crate::output::manifest::{MANIFEST, SCENARIO, is_of};
+use crate::output::manifest::{MANIFEST, Manifest, SCENARIO};
 use crate::question::sweep::pack::{self, Sources};
-use crate::question::sweep::request::{SHARD, ShardManifest, Task};
+use crate::question::sweep::request::{SHARD, Shard, Task};
 use crate::question::sweep::words::Swept;
 use crate::scenario::Scenario;
 use crate::scenario::file::read_text;
@@ -25,21 +25,17 @@ pub(super) fn merge(
     if parquet {
         parquet_is_there()?;
     }
-    let shards = folders
-        .iter()
-        .map(|folder| Ok((folder.clone(), read(folder)?)))
-        .collect::<Result<Vec<(PathBuf, ShardManifest)>, CommandFailure>>()?;
+    let shards = folders.iter().map(|folder| read(folder)).collect::<Result<Vec<Shard>, _>>()?;
     pack::together(&shards)?;
-    let (first, manifest) = &shards[0];
-    let task = &manifest.task;
+    let Shard { folder: first, task, manifest } = &shards[0];
     check_version(task)?;
-    for (folder, manifest) in &shards {
-        let changed = pack::changed(folder, manifest);
+    for shard in &shards {
+        let changed = pack::changed(shard);
         if !changed.is_empty() {
             return Err(CommandFailure::Request(
                 format!(
                     "`{}` was changed after it was written: {}",
-                    folder.display(),
+                    shard.folder.display(),
                     changed.join(", ")
                 ),
                 "compute that shard again".to_owned(),
@@ -51,17 +47,17 @@ pub(super) fn merge(
     let target = output.map_or_else(|| without_shard(first, task), Path::to_path_buf);
     let folder = |part: u64| {
         let wanted = (part % u64::from(task.shards)) as u32 + 1;
-        let holder = shards.iter().find(|(_, manifest)| manifest.task.shard == wanted);
-        holder.map_or_else(PathBuf::new, |(folder, _)| folder.clone())
+        let holder = shards.iter().find(|shard| shard.task.shard == wanted);
+        holder.map_or_else(PathBuf::new, |shard| shard.folder.clone())
     };
     let sources = Sources { parts: task.all_parts(), folder: &folder, parquet };
-    let (folder, overview) = pack::write(&target, &sweep, manifest.inputs.clone(), &sources)?;
+    let (folder, overview) = pack::write(&target, &sweep, Some(manifest.inputs.clone()), &sources)?;
     let source = say::quoted(&folder.join(SCENARIO).to_string_lossy());
     show(&Swept { overview: &overview, folder: &folder, source: &source }, json, quiet);
     Ok(())
 }
 
-fn read(folder: &Path) -> Result<ShardManifest, CommandFailure> {
+fn read(folder: &Path) -> Result<Shard, CommandFailure> {
     let path = folder.join(MANIFEST);
     let text = read_text(&path).map_err(|source| {
         CommandFailure::File(FileError {
@@ -77,10 +73,12 @@ fn read(folder: &Path) -> Result<ShardManifest, CommandFailure> {
             "give folders that `orgdrift sweep --shard i/n` wrote".to_owned(),
         )
     };
-    if !is_of(SHARD, &text) {
+    let manifest: Manifest = serde_json::from_str(&text).map_err(|_| wrong(String::new()))?;
+    if manifest.command != SHARD {
         return Err(wrong(String::new()));
     }
-    serde_json::from_str(&text).map_err(|error| wrong(format!(": {error}")))
+    let task = manifest.asked().map_err(|error| wrong(format!(": {error}")))?;
+    Ok(Shard { folder: folder.to_path_buf(), task, manifest })
 }
 
 /// A merged folder names one version, so all shards must be of it.

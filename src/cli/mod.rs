@@ -1,5 +1,6 @@
 //! The command line: one verb a file. The only place that prints, reads a clock or knows threads.
 
+mod answer;
 mod args;
 mod argue;
 mod check;

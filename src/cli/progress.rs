@@ -3,12 +3,13 @@
 #![expect(clippy::disallowed_types, reason = "progress is about time on the wall")]
 
 use std::io::IsTerminal;
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use crate::cli::say;
+use crate::futures::execute::Pace;
 
 /// Time between two lines where there is no terminal.
 const BETWEEN_LINES: Duration = Duration::from_secs(10);
@@ -64,5 +65,44 @@ impl Progress {
     /// Removes the bar.
     pub(super) fn end(&self) {
         self.bar.finish_and_clear();
+    }
+}
+
+/// Hears how far a lab is, and shows a bar for whatever is lived next.
+pub(super) struct Watcher {
+    silent: bool,
+    bar: Mutex<Option<Arc<Progress>>>,
+}
+
+impl Watcher {
+    /// Nothing has begun.
+    pub(super) fn new(silent: bool) -> Self {
+        Self { silent, bar: Mutex::new(None) }
+    }
+
+    /// Begins the next bar, or counts what is done.
+    pub(super) fn hear(&self, pace: Pace) {
+        match pace {
+            Pace::Begins(runs, what) => {
+                self.end();
+                if let Ok(mut bar) = self.bar.lock() {
+                    *bar = Some(Arc::new(Progress::begin(runs, what, self.silent)));
+                }
+            }
+            Pace::Done(runs) => {
+                let bar = self.bar.lock().ok().and_then(|bar| bar.clone());
+                if let Some(bar) = bar {
+                    bar.add(runs);
+                }
+            }
+        }
+    }
+
+    /// Removes the bar, if there is one.
+    pub(super) fn end(&self) {
+        let bar = self.bar.lock().ok().and_then(|mut bar| bar.take());
+        if let Some(bar) = bar {
+            bar.end();
+        }
     }
 }

@@ -1,91 +1,125 @@
 //! `repeat`: a result folder again, byte by byte.
 
-use crate::cli::outcome::REPEAT_ELSEWHERE;
 use std::path::{Path, PathBuf};
 
+use crate::cli::answer::{self, AnswerTerms, parquet_is_there};
 use crate::cli::args::Repetition;
-use crate::cli::outcome::CommandFailure;
-use crate::cli::run::{
-    look_again, memory_of, parquet_is_there, runs_of_all, settle, simulate, stop_on_request,
-    take_apart,
-};
-use crate::cli::size::{Consent, RequestSize};
-use crate::cli::threads::{Threads, with_threads};
+use crate::cli::outcome::{CommandFailure, REPEAT_ELSEWHERE};
+use crate::cli::size::Consent;
 use crate::cli::{say, sweep};
 use crate::document::number::counted;
-use crate::futures::plan::Plan;
 use crate::output::aside::Aside;
 use crate::output::folder::{FileError, Folder, sha256};
-use crate::output::manifest::{self, FileEntry, MANIFEST, Manifest, SCENARIO, is_of};
-use crate::output::write::SLIDES;
-use crate::question::compare::pack::{self, Packing};
-use crate::question::compare::second::Second;
-use crate::question::sweep::request::{SHARD, SWEEP, SweepManifest};
-use crate::scenario::Scenario;
+use crate::output::manifest::{FileEntry, MANIFEST, Manifest, ScenarioEntry};
+use crate::question::again::{Earlier, Repeatable};
+use crate::question::argue::Argument;
+use crate::question::compare::ask::AskCompare;
+use crate::question::sensitivity::Sensitivity;
+use crate::question::sweep::request::{SHARD, SWEEP, SweepRequest};
+use crate::question::why::AskWhy;
+use crate::question::{Question, Told};
 use crate::scenario::file::{read_text, read_whole};
+use crate::scenario::{Advice, Scenario};
 
-/// Runs a result folder again and compares every file.
-pub(super) fn repeat(folder: &Path, how: &Repetition) -> Result<(), CommandFailure> {
-    let (output, threads, quiet) = (how.output.as_deref(), how.threads, how.quiet);
-    let text = read(folder)?;
-    if is_of(SWEEP, &text) {
-        return repeat_sweep(folder, &text, how);
-    }
-    let manifest = read_manifest(folder, &text)?;
-    compare_version(&manifest.version, quiet);
-    let parquet = has_parquet(&manifest.outputs)?;
-    let mut plan = plan(folder, &manifest)?;
-    let place = Destination::of(folder, output)?;
-    let size = RequestSize {
-        like: &plan,
-        runs: runs_of_all(&plan, manifest.other_luck, manifest.second_look),
-        kept: memory_of(&plan, threads),
-        besides: 0.0,
-        tables: 0.0,
-        less: REPEAT_ELSEWHERE,
+/// Asks the question of a result folder again, if it is one of these.
+macro_rules! ask_again {
+    ($again:expr; $($question:ty),+ $(,)?) => {
+        match $again.manifest.command.as_str() {
+            $(<$question as Repeatable>::COMMAND => $again.live::<$question>()?,)+
+            SWEEP => $again.sweep()?,
+            _ => return Err($again.refused()),
+        }
     };
-    size.agree(threads, Consent { yes: how.yes, talks: quiet < 2 })?;
-    let stop = stop_on_request("stopped at once; nothing was written");
-    settle(&mut plan, &stop, threads)?;
-    let mut results = simulate(&plan, &stop, threads, quiet > 0)?;
-    if results.futures < plan.futures {
-        return Err(CommandFailure::Stopped);
-    }
-    if manifest.other_luck {
-        take_apart(&plan, &mut results, &stop, threads, quiet > 0)?;
-    }
-    let sight = if manifest.second_look {
-        let sight = look_again(&plan, &results, &stop, threads, quiet > 0)?;
-        Some(sight.ok_or(CommandFailure::Stopped)?)
-    } else {
-        None
-    };
-    let second = sight.as_ref().map(|(look, sight)| Second::new(&plan, &results, look, sight));
-    let packing = Packing {
-        all_futures: manifest.all_futures,
-        parquet,
-        slides: manifest.outputs.iter().any(|entry| entry.file.starts_with(SLIDES)),
-        repeats: Some(&manifest),
-        second: second.as_ref(),
-    };
-    let written =
-        with_threads(threads, || pack::write(&place.target, &plan, &results, packing, &Threads))??;
-    judge(folder, &written.folder, &manifest.outputs, output.is_some(), quiet)
 }
 
-/// Runs a sweep again and compares every file.
-fn repeat_sweep(folder: &Path, text: &str, how: &Repetition) -> Result<(), CommandFailure> {
-    let (output, quiet) = (how.output.as_deref(), how.quiet);
-    let manifest: SweepManifest = serde_json::from_str(text).map_err(|error| {
-        foreign(format!("`{}` holds no manifest of this program: {error}", folder.display()))
-    })?;
-    compare_version(&manifest.version, quiet);
-    let scenario = Scenario::load(&folder.join(SCENARIO).to_string_lossy())?;
-    let sweep = manifest.request.sweep(scenario)?;
-    let parquet = has_parquet(&manifest.outputs)?;
-    let place = Destination::of(folder, output)?;
-    let written = sweep::again(&sweep, &place.target, (manifest.inputs, parquet), how)?;
-    judge(folder, &written, &manifest.outputs, output.is_some(), quiet)
+/// Asks a result folder's question again and compares every file.
+pub(super) fn repeat(folder: &Path, how: &Repetition) -> Result<(), CommandFailure> {
+    let manifest = read_manifest(folder)?;
+    compare_version(&manifest.version, how.quiet);
+    let again = Again {
+        folder,
+        manifest: &manifest,
+        parquet: has_parquet(&manifest.outputs)?,
+        output: how.output.as_deref(),
+        terms: AnswerTerms {
+            threads: how.threads,
+            consent: Consent { yes: how.yes, talks: how.quiet < 2 },
+            silent: how.quiet > 0,
+            less: Some(REPEAT_ELSEWHERE),
+        },
+    };
+    // the place is removed when it goes out of scope, unless somebody wants to keep it
+    let (_place, written) = ask_again!(again; AskCompare, AskWhy, Sensitivity, Argument);
+    judge(folder, &written, &manifest.outputs, how.output.is_some(), how.quiet)
+}
+
+/// What is asked again.
+struct Again<'a> {
+    folder: &'a Path,
+    manifest: &'a Manifest,
+    /// Whether the tables are written as Parquet as well.
+    parquet: bool,
+    /// Where the repeated result is kept, if somebody wants it.
+    output: Option<&'a Path>,
+    terms: AnswerTerms,
+}
+
+impl Again<'_> {
+    /// Lives a question to its end and writes it.
+    fn live<Q: Repeatable + Question<Found: Told + Send> + Send>(
+        &self,
+    ) -> Result<(Destination, PathBuf), CommandFailure> {
+        let question = Q::again(&self.earlier()?)?;
+        let place = Destination::of(self.folder, self.output)?;
+        let found = answer::find(question, &place.target, &self.terms)?;
+        if !found.missing().is_empty() {
+            return Err(CommandFailure::Stopped);
+        }
+        let mut document = found.document();
+        document.manifest.remember(self.manifest);
+        let written = answer::write_document(document, &place.target, &self.terms)?;
+        Ok((place, written.folder))
+    }
+
+    /// A sweep again, which is lived part by part.
+    fn sweep(&self) -> Result<(Destination, PathBuf), CommandFailure> {
+        let earlier = self.earlier()?;
+        let request: SweepRequest = earlier.request()?;
+        let sweep = request.sweep(earlier.scenario()?)?;
+        let place = Destination::of(self.folder, self.output)?;
+        let kept = (self.manifest.inputs.clone(), self.parquet);
+        let written = sweep::again(&sweep, &place.target, kept, &self.terms)?;
+        Ok((place, written))
+    }
+
+    /// The manifest with the resolved scenarios beside it.
+    fn earlier(&self) -> Result<Earlier<'_>, CommandFailure> {
+        let load = |entry: &ScenarioEntry| -> Result<Scenario, CommandFailure> {
+            let scenario = Scenario::load(&self.folder.join(&entry.file).to_string_lossy())?;
+            Ok(Scenario { id: entry.id.clone(), ..scenario })
+        };
+        let scenarios = self.manifest.scenarios.iter().map(load).collect::<Result<_, _>>()?;
+        Ok(Earlier { manifest: self.manifest, scenarios })
+    }
+
+    /// Why a folder of another command is not asked for again.
+    fn refused(&self) -> CommandFailure {
+        let (folder, command) = (self.folder.display(), &self.manifest.command);
+        if command == SHARD {
+            return CommandFailure::Request(
+                format!("`{folder}` is one shard of a sweep, not a result"),
+                "join all shards with `orgdrift merge`, and repeat what it writes".to_owned(),
+            );
+        }
+        CommandFailure::Request(
+            format!(
+                "`{folder}` was written by `orgdrift {command}`, which holds no result of a scenario"
+            ),
+            format!(
+                "{command} again with another `--output DIR`; the two `manifest.json` hold the same hashes"
+            ),
+        )
+    }
 }
 
 /// Whether a result holds Parquet; then this program has to be able to write it.
@@ -132,65 +166,24 @@ fn file_error(doing: &str, path: &Path, source: std::io::Error) -> CommandFailur
         doing: doing.to_owned(),
         path: path.to_path_buf(),
         source,
-        help: "give a folder that `orgdrift run` or `orgdrift sweep` wrote".to_owned(),
+        help: WROTE.to_owned(),
     })
 }
 
-fn foreign(message: String) -> CommandFailure {
-    CommandFailure::Request(
-        message,
-        "give a folder that `orgdrift run` or `orgdrift sweep` wrote".to_owned(),
-    )
+fn foreign(message: &str) -> CommandFailure {
+    Advice::new(message, WROTE).into()
 }
 
-fn read(folder: &Path) -> Result<String, CommandFailure> {
-    let path = folder.join(MANIFEST);
-    read_text(&path).map_err(|source| file_error("read", &path, source))
-}
+/// Which folders can be repeated.
+const WROTE: &str =
+    "give a folder that `orgdrift run`, `why`, `sensitivity`, `argue` or `sweep` wrote";
 
-fn read_manifest(folder: &Path, text: &str) -> Result<Manifest, CommandFailure> {
+fn read_manifest(folder: &Path) -> Result<Manifest, CommandFailure> {
     let path = folder.join(MANIFEST);
-    if is_of(SHARD, text) {
-        return Err(CommandFailure::Request(
-            format!("`{}` is one shard of a sweep, not a result", folder.display()),
-            "join all shards with `orgdrift merge`, and repeat what it writes".to_owned(),
-        ));
-    }
-    if let Some(command) = manifest::command(text) {
-        return Err(CommandFailure::Request(
-            format!("`{}` was written by `orgdrift {command}`: it is not a run", folder.display()),
-            format!(
-                "{command} again with another `--output DIR`; the two `manifest.json` hold the same hashes"
-            ),
-        ));
-    }
-    serde_json::from_str(text).map_err(|error| {
-        foreign(format!("`{}` is not a manifest of this program: {error}", path.display()))
+    let text = read_text(&path).map_err(|source| file_error("read", &path, source))?;
+    serde_json::from_str(&text).map_err(|error| {
+        foreign(&format!("`{}` is not a manifest of this program: {error}", path.display()))
     })
-}
-
-/// The plan that a manifest describes, from the resolved scenarios in its folder.
-fn plan(folder: &Path, manifest: &Manifest) -> Result<Plan, CommandFailure> {
-    let mut scenarios = Vec::new();
-    for entry in &manifest.scenarios {
-        let path = folder.join(&entry.file);
-        let mut scenario = Scenario::load(&path.to_string_lossy())?;
-        scenario.id.clone_from(&entry.id);
-        scenarios.push(scenario);
-    }
-    let spread = manifest
-        .spread()
-        .ok_or_else(|| foreign(format!("the manifest speaks of spread `{}`", manifest.spread)))?;
-    let (futures, seed) = (manifest.futures, manifest.seed);
-    if manifest.compares_scenarios {
-        return Plan::of_scenarios(scenarios, futures, seed, spread).map_err(foreign);
-    }
-    match scenarios.pop() {
-        Some(scenario) if scenarios.is_empty() && futures > 0 => {
-            Ok(Plan::of_options(scenario, futures, seed, spread))
-        }
-        _ => Err(foreign("the manifest names no scenario or no future".to_owned())),
-    }
 }
 
 /// Where the repeated result goes.

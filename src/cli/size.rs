@@ -5,7 +5,6 @@
 use crate::document::number::sized;
 use std::io::{self, IsTerminal};
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
 use std::time::Instant;
 
 use crate::cli::args::Common;
@@ -13,8 +12,10 @@ use crate::cli::outcome::CommandFailure;
 use crate::cli::threads::with_threads;
 use crate::cli::{memory, say};
 use crate::document::number::counted;
-use crate::futures::execute::{execute_finals, is_large, runs_each};
+use crate::futures::Lab;
+use crate::futures::execute::{Parallel, is_large};
 use crate::futures::plan::Plan;
+use crate::question::Effort;
 use crate::scenario::{Metric, Scenario};
 
 /// Requests that take longer ask first. Seconds.
@@ -33,9 +34,6 @@ const LONG_ENOUGH: f64 = 0.5;
 const MOST_AT_ONCE: u32 = 10_000;
 /// Memory of a seat while it is simulated. Bytes.
 const BYTES_OF_A_SEAT: f64 = 400.0;
-
-/// How to ask for less, of most requests.
-pub(super) const FEWER_FUTURES: &str = "ask for fewer with `--futures N`";
 
 /// What was agreed to before it is known how long it takes.
 #[derive(Clone, Copy, Debug)]
@@ -61,6 +59,14 @@ pub(super) struct RequestSize<'a> {
     pub(super) tables: f64,
     /// How to ask for less.
     pub(super) less: &'static str,
+}
+
+impl<'a> RequestSize<'a> {
+    /// What a question takes.
+    pub(super) fn of(effort: &'a Effort) -> Self {
+        let Effort { like, runs, kept, less } = effort;
+        Self { like, runs: *runs, kept: *kept, besides: 0.0, tables: 0.0, less }
+    }
 }
 
 impl RequestSize<'_> {
@@ -133,7 +139,7 @@ impl RequestSize<'_> {
 
     /// How long it takes on the current thread pool, measured.
     fn seconds(&self) -> f64 {
-        let futures = self.runs as f64 / runs_each(self.like) as f64;
+        let futures = self.runs as f64 / self.like.runs_each() as f64;
         futures * seconds_of_a_future(self.like) + self.besides
     }
 }
@@ -197,10 +203,9 @@ fn seconds(plan: &Plan, futures: u32, weeks: u32) -> f64 {
     };
     let scenarios = plan.scenarios.iter().map(cut).collect();
     let cut = Plan { scenarios, futures, ..plan.clone() };
-    let go_on = AtomicBool::new(false);
     seconds_of(|| {
         // what cannot be lived is told when it counts
-        let _ = execute_finals(&[cut], &[Metric::Value], &go_on, |_| {});
+        let _ = Parallel::default().finals(&cut, Metric::Value);
     })
 }
 
@@ -209,11 +214,6 @@ pub(super) fn seconds_of(work: impl FnOnce()) -> f64 {
     let begun = Instant::now();
     work();
     begun.elapsed().as_secs_f64()
-}
-
-/// Runs of a plan.
-pub(super) fn runs_of(plan: &Plan) -> u64 {
-    u64::from(plan.futures).saturating_mul(runs_each(plan))
 }
 
 /// A stretch of time in words, as exact as an estimate is.

@@ -2,16 +2,17 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::cli::args::{Design, Repetition, Sweeping};
-use crate::cli::outcome::{CommandFailure, REPEAT_ELSEWHERE};
+use crate::cli::answer::{AnswerTerms, load, parquet_is_there, stop_on_request};
+use crate::cli::args::{Design, Sweeping};
+use crate::cli::outcome::CommandFailure;
 use crate::cli::progress::Progress;
-use crate::cli::run::{parquet_is_there, stop_on_request};
+use crate::cli::run::spread;
 use crate::cli::say;
-use crate::cli::size::{Consent, RequestSize, runs_of, seconds_of};
+use crate::cli::size::{RequestSize, seconds_of};
 use crate::cli::threads::with_threads;
 use crate::document::number::counted;
-use crate::futures::execute::runs_each;
-use crate::futures::plan::{Plan, Varying};
+use crate::futures::Plan;
+use crate::futures::execute::{Pace, Parallel};
 use crate::output::folder::Folder;
 use crate::output::manifest::FileEntry;
 use crate::output::parts::{Closed, Parts};
@@ -22,7 +23,7 @@ use crate::question::sweep::request::Task;
 use crate::question::sweep::words::{self, Swept};
 use crate::question::sweep::work::{self, Ended};
 use crate::scenario::suggest::closest;
-use crate::scenario::{Advice, Metric, Scenario};
+use crate::scenario::{Advice, Metric};
 
 /// A headline below this is a collapse when nobody says otherwise. Points.
 const COLLAPSE_BELOW: f64 = 50.0;
@@ -30,6 +31,8 @@ const COLLAPSE_BELOW: f64 = 50.0;
 const BYTES_OF_A_VALUE: f64 = 200.0;
 /// A row of a table, about. Bytes.
 const BYTES_OF_A_ROW: f64 = 120.0;
+/// How to ask for less.
+const FEWER: &str = "take larger steps, ask for fewer points or for fewer with `--futures N`";
 /// Points that are put together to see how long that takes.
 const POINTS_MEASURED: u64 = 20;
 
@@ -43,7 +46,7 @@ pub(super) fn sweep(how: &Sweeping) -> Result<(), CommandFailure> {
     let target = how.shard.map_or_else(|| all.clone(), |shard| shard_folder(&all, shard));
     Folder::try_out(&target)?;
     let shard = how.shard.unwrap_or((1, 1));
-    let runs = runs_each(&usual_plan(&sweep));
+    let runs = usual_plan(&sweep).runs_each();
     let points_a_part =
         how.points_a_part.unwrap_or_else(|| work::usual_part(&sweep, runs, shard.1));
     let task = Task::of(&sweep, points_a_part.min(sweep.points()), shard);
@@ -51,21 +54,14 @@ pub(super) fn sweep(how: &Sweeping) -> Result<(), CommandFailure> {
         notes(&sweep);
     }
     let parts = open(&target, &task)?;
-    let way = PartTerms {
-        threads: how.common.threads,
-        consent: Consent::of(&how.common),
-        less: "take larger steps, ask for fewer points or for fewer with `--futures N`",
-        silent: how.common.quiet > 0 || how.common.json,
-    };
-    live(&sweep, &task, &parts, &way)?;
+    live(&sweep, &task, &parts, &AnswerTerms::of(&how.common))?;
     if how.shard.is_some() {
         let folder = pack::write_shard(&target, &sweep, &task, &parts)?;
         parts.remove()?;
         show_shard(&task, &all, &folder, how);
         return Ok(());
     }
-    let (folder, overview) =
-        join(&sweep, &task, &target, (pack::inputs(&sweep), how.parquet), parts)?;
+    let (folder, overview) = join(&sweep, &task, &target, (None, how.parquet), parts)?;
     let source = say::quoted(&how.scenario);
     show(
         &Swept { overview: &overview, folder: &folder, source: &source },
@@ -80,26 +76,20 @@ pub(super) fn again(
     sweep: &Sweep,
     target: &Path,
     (inputs, parquet): (Vec<FileEntry>, bool),
-    how: &Repetition,
+    terms: &AnswerTerms,
 ) -> Result<PathBuf, CommandFailure> {
     Folder::try_out(target)?;
-    let part = work::usual_part(sweep, runs_each(&usual_plan(sweep)), 1);
+    let part = work::usual_part(sweep, usual_plan(sweep).runs_each(), 1);
     let task = Task::of(sweep, part.min(sweep.points()), (1, 1));
     let parts = open(target, &task)?;
-    let way = PartTerms {
-        threads: how.threads,
-        consent: Consent { yes: how.yes, talks: false },
-        less: REPEAT_ELSEWHERE,
-        silent: how.quiet > 0,
-    };
-    if let Err(failure) = live(sweep, &task, &parts, &way) {
+    if let Err(failure) = live(sweep, &task, &parts, terms) {
         parts.remove()?;
         return Err(match failure {
             CommandFailure::Paused(_) => CommandFailure::Stopped,
             other => other,
         });
     }
-    join(sweep, &task, target, (inputs, parquet), parts).map(|(folder, _)| folder)
+    join(sweep, &task, target, (Some(inputs), parquet), parts).map(|(folder, _)| folder)
 }
 
 /// Joins all parts and removes them.
@@ -107,7 +97,7 @@ fn join<'a>(
     sweep: &'a Sweep,
     task: &Task,
     target: &Path,
-    (inputs, parquet): (Vec<FileEntry>, bool),
+    (inputs, parquet): (Option<Vec<FileEntry>>, bool),
     parts: Parts,
 ) -> Result<(PathBuf, Overview<'a>), CommandFailure> {
     let folder = |_| parts.folder().to_path_buf();
@@ -119,14 +109,7 @@ fn join<'a>(
 
 /// What was asked, checked as a whole.
 fn request(how: &Sweeping) -> Result<Sweep, CommandFailure> {
-    let scenario = Scenario::load(&how.scenario).map_err(|problems| {
-        let problems = vec![problems];
-        if how.common.json {
-            CommandFailure::ScenariosAsData(problems)
-        } else {
-            CommandFailure::Scenarios(problems)
-        }
-    })?;
+    let scenario = load(&how.scenario, how.common.json)?;
     let more = how.measure.iter().map(|name| measure(name)).collect::<Result<Vec<_>, _>>()?;
     let arrangement = match (how.points, how.design) {
         (None, _) if how.zip => Arrangement::Pairs,
@@ -134,17 +117,10 @@ fn request(how: &Sweeping) -> Result<Sweep, CommandFailure> {
         (Some(points), Design::Sobol) => Arrangement::Sobol(points),
         (Some(points), Design::Latin) => Arrangement::Latin(points),
     };
-    let spread = if how.luck_only {
-        Varying::LuckOnly
-    } else if how.assumptions_only {
-        Varying::AssumptionsOnly
-    } else {
-        Varying::Joint
-    };
     let terms = SweepTerms {
         futures: how.futures,
         seed: how.common.seed,
-        spread,
+        spread: spread(how.luck_only, how.assumptions_only),
         measures: measures(scenario.headline.metric, &more),
         collapse_below: collapse(scenario.headline.metric, how.collapse_below)?,
         each_future: how.each_future,
@@ -243,18 +219,13 @@ fn open(target: &Path, task: &Task) -> Result<Parts, CommandFailure> {
     })
 }
 
-/// How the parts are lived.
-struct PartTerms {
-    threads: Option<u32>,
-    consent: Consent,
-    /// How to ask for less.
-    less: &'static str,
-    /// Whether progress stays untold.
-    silent: bool,
-}
-
 /// Lives the parts that are not there yet.
-fn live(sweep: &Sweep, task: &Task, parts: &Parts, way: &PartTerms) -> Result<(), CommandFailure> {
+fn live(
+    sweep: &Sweep,
+    task: &Task,
+    parts: &Parts,
+    way: &AnswerTerms,
+) -> Result<(), CommandFailure> {
     let missing = work::missing(task, parts);
     let own = task.parts().count();
     if missing.len() < own && way.consent.talks {
@@ -266,8 +237,8 @@ fn live(sweep: &Sweep, task: &Task, parts: &Parts, way: &PartTerms) -> Result<()
     }
     let points: u64 =
         missing.iter().map(|&part| task.points(part)).map(|points| points.end - points.start).sum();
-    let each = runs_of(&usual_plan(sweep));
-    let PartTerms { threads, silent, .. } = *way;
+    let each = usual_plan(sweep).runs();
+    let AnswerTerms { threads, silent, .. } = *way;
     if let Some(&first) = missing.first() {
         let first = sweep.plan(task.points(first).start)?;
         size(sweep, points, way, &first).agree(threads, way.consent)?;
@@ -281,10 +252,14 @@ fn live(sweep: &Sweep, task: &Task, parts: &Parts, way: &PartTerms) -> Result<()
     })?
     .map_err(|ended| early(ended, "stopped before anything was begun".to_owned(), None))?;
     let progress = Progress::begin(points.saturating_mul(each), "runs", silent);
+    let watch = |pace| match pace {
+        Pace::Begins(..) => {}
+        Pace::Done(runs) => progress.add(runs),
+    };
+    let lab = Parallel { stop: &stop, watch: &watch };
     let lived = with_threads(threads, || {
         missing.iter().enumerate().try_for_each(|(done, &part)| {
-            let ended = work::live(sweep, task, part, parts, &stop, |runs| progress.add(runs));
-            ended.map_err(|ended| (done, ended))
+            work::live(sweep, task, part, parts, &lab).map_err(|ended| (done, ended))
         })
     })?;
     progress.end();
@@ -316,7 +291,7 @@ fn early(ended: Ended, words: String, kept: Option<&Path>) -> CommandFailure {
 }
 
 /// What it takes to live so many points, the first of which is this one.
-fn size<'a>(sweep: &Sweep, points: u64, way: &PartTerms, first: &'a Plan) -> RequestSize<'a> {
+fn size<'a>(sweep: &Sweep, points: u64, way: &AnswerTerms, first: &'a Plan) -> RequestSize<'a> {
     let (arms, measures) = (first.arms.len() as f64, sweep.terms.measures.len() as f64);
     let futures = f64::from(sweep.terms.futures);
     let of_futures = if sweep.terms.each_future { futures * measures } else { 0.0 };
@@ -324,12 +299,12 @@ fn size<'a>(sweep: &Sweep, points: u64, way: &PartTerms, first: &'a Plan) -> Req
     let put_together = seconds_of(|| (0..tried).for_each(|point| drop(sweep.plan(point))));
     RequestSize {
         like: first,
-        runs: points.saturating_mul(runs_of(first)),
+        runs: points.saturating_mul(first.runs()),
         kept: sweep.together() as f64 * futures * arms * measures * BYTES_OF_A_VALUE,
         // each point is put together to be checked, and again to be lived
         besides: 2.0 * points as f64 * put_together / tried as f64,
         tables: points as f64 * arms * (measures + of_futures) * BYTES_OF_A_ROW,
-        less: way.less,
+        less: way.less.unwrap_or(FEWER),
     }
 }
 

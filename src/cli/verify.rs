@@ -4,15 +4,16 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
+use crate::cli::answer::load;
 use crate::cli::args::VerifyArgs;
 use crate::cli::outcome::CommandFailure;
 use crate::cli::progress::Progress;
-use crate::cli::run::{load, memory_of};
 use crate::cli::say;
-use crate::cli::size::{Consent, RequestSize, runs_of};
-use crate::cli::threads::with_threads;
+use crate::cli::size::{Consent, RequestSize};
+use crate::cli::threads::{Threads, with_threads};
+use crate::output::document;
 use crate::output::folder::Folder;
-use crate::output::manifest::FileEntry;
+use crate::question::compare::ask::memory_of;
 use crate::scenario::Scenario;
 use crate::verify::choose::choose;
 use crate::verify::field::lab::plan_of_user;
@@ -31,7 +32,7 @@ pub(super) fn verify(how: &VerifyArgs) -> Result<(), CommandFailure> {
         return Ok(());
     }
     let own = match &how.field {
-        Some(Some(file)) => load(std::slice::from_ref(file), how.json)?.pop(),
+        Some(Some(file)) => Some(load(file, how.json)?),
         _ => None,
     };
     let target = target(how);
@@ -40,10 +41,11 @@ pub(super) fn verify(how: &VerifyArgs) -> Result<(), CommandFailure> {
     }
     if let Some(scenario) = &own {
         let like = plan_of_user(scenario);
+        let threads = with_threads(how.threads, rayon::current_num_threads)?;
         let size = RequestSize {
             like: &like,
-            runs: runs_of(&like),
-            kept: memory_of(&like, how.threads),
+            runs: like.runs(),
+            kept: memory_of(&like, threads),
             besides: 0.0,
             tables: 0.0,
             less: "verify without your own scenario",
@@ -53,9 +55,8 @@ pub(super) fn verify(how: &VerifyArgs) -> Result<(), CommandFailure> {
     let (outcomes, findings) = run(&claims, how, own.as_ref())?;
     let folder = match &target {
         Some(target) => {
-            let inputs = own.iter().flat_map(|scenario| &scenario.inputs);
-            let inputs = inputs.map(FileEntry::of_input).collect();
-            Some(pack::write(target, &outcomes, findings.as_deref(), inputs)?)
+            let document = pack::document(&outcomes, findings.as_deref(), own.as_ref());
+            Some(with_threads(how.threads, || document::write(target, document, &Threads))??.folder)
         }
         None => None,
     };

@@ -8,29 +8,27 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use rayon::prelude::*;
 
-use crate::engine::{Alone, Crew, RunRecord, Twins, Unfinished};
+use crate::engine::{Alone, Crew, RunRecord, Twins};
 use crate::futures::finals::{Finals, chosen};
-use crate::futures::future::{
-    Failure, TwinPairs, assumption_keys, assumption_values, live_arm, live_future, live_twin,
-};
+use crate::futures::future::{Failure, TwinPairs, live_arm, live_future, live_twin};
+use crate::futures::lab::{Lab, unless_stopped};
 use crate::futures::plan::Plan;
-use crate::futures::results::{Kept, Results};
 use crate::model::policy::World;
 use crate::scenario::Headline;
 
 /// Organizations with at least this many seats are split over threads; smaller ones are not worth it.
-pub(crate) const SEATS_WORTH_SPLITTING: usize = 20_000;
+const SEATS_WORTH_SPLITTING: usize = 20_000;
 /// Pieces that the blocks of a large organization are cut into, for each thread.
 const PIECES_PER_THREAD: usize = 4;
 /// Futures that are started together; a stopped experiment keeps complete futures of whole batches and
 /// of the beginning of the last one.
-pub(crate) const FUTURES_IN_A_BATCH: u32 = 32;
+const FUTURES_IN_A_BATCH: u32 = 32;
 
 /// A crew that looks at a stop flag, and works alone or with all threads of the pool.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct ThreadCrew<'a> {
-    pub(crate) stop: &'a AtomicBool,
-    pub(crate) many: bool,
+struct ThreadCrew<'a> {
+    stop: &'a AtomicBool,
+    many: bool,
 }
 
 impl Crew for ThreadCrew<'_> {
@@ -65,119 +63,118 @@ pub fn on_threads<T: Send>(
     Ok(pool.install(work))
 }
 
-/// Runs a plan on the current thread pool. `on_done` is told after each run how many runs are done;
-/// raising `stop` ends the experiment within a simulated week, keeping the futures that are complete.
-///
-/// # Errors
-/// When a number stopped making sense in a run. Being stopped is no error: see [`Results::futures`].
-pub fn execute(
-    plan: &Plan,
-    stop: &AtomicBool,
-    on_done: impl Fn(u64) + Sync,
-) -> Result<Results, Failure> {
-    let keys = assumption_keys(plan);
-    let mut results = Results::empty(plan.arms.len(), plan.baseline().weeks, &keys);
-    each_future(
-        plan,
-        stop,
-        on_done,
-        |record, _| Kept::of(record),
-        |future, runs| {
-            results.push(runs, &assumption_values(plan, &keys, future));
-        },
-    )?;
-    Ok(results)
+/// What a lab tells whoever waits for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pace {
+    /// So many runs begin, and what they are.
+    Begins(u64, &'static str),
+    /// So many of them are done.
+    Done(u64),
 }
 
-/// Lives several plans side by side on the current thread pool and keeps these measures of the final
-/// quarter; `on_done` and `stop` as for [`execute`]. All plans are held in memory together, so hand over as
-/// many as keep the threads busy, and not all of a long sweep.
-///
-/// # Errors
-/// The place of the plan in which a run did not finish, because a number stopped making sense or because
-/// someone asked to stop.
-pub fn execute_finals(
-    plans: &[Plan],
-    measures: &[impl Into<Headline> + Copy],
-    stop: &AtomicBool,
-    on_done: impl Fn(u64) + Sync,
-) -> Result<Vec<Finals>, (usize, Failure)> {
-    let measures = &measures.iter().map(|&measure| measure.into()).collect::<Vec<Headline>>();
-    let large = plans.iter().any(is_large);
-    let futures: Vec<(usize, u32)> = plans
-        .iter()
-        .enumerate()
-        .flat_map(|(place, plan)| (0..plan.futures).map(move |future| (place, future)))
-        .collect();
-    let live = |&(place, future): &(usize, u32)| {
-        let plan = &plans[place];
-        let keep = |record: RunRecord, _: Option<Twins>| chosen(&record, measures, plan.baseline());
-        let lived = live_future(plan, future, &ThreadCrew { stop, many: large }, keep);
-        on_done(runs_each(plan));
-        lived.map_err(|failure| (place, failure))
-    };
-    let lived: Vec<_> = if large {
-        futures.iter().map(live).collect()
-    } else {
-        futures.par_iter().map(live).collect()
-    };
-    let empty = |plan: &Plan| Finals::empty(plan.arms.len(), measures.len());
-    let mut finals: Vec<Finals> = plans.iter().map(empty).collect();
-    for ((place, _), runs) in futures.into_iter().zip(lived) {
-        finals[place].push(&runs?);
+/// All threads of the current pool. Raising `stop` ends an experiment within a simulated week, keeping the futures that
+/// are complete.
+#[derive(Clone, Copy)]
+pub struct Parallel<'a> {
+    /// Whether someone asked to stop.
+    pub stop: &'a AtomicBool,
+    /// Is told how far it is.
+    pub watch: &'a (dyn Fn(Pace) + Sync),
+}
+
+/// Nobody asks to stop.
+static GO_ON: AtomicBool = AtomicBool::new(false);
+
+impl Default for Parallel<'_> {
+    fn default() -> Self {
+        Self { stop: &GO_ON, watch: &|_| {} }
     }
-    Ok(finals)
+}
+
+impl std::fmt::Debug for Parallel<'_> {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("Parallel").field("stop", self.stop).finish_non_exhaustive()
+    }
+}
+
+impl Lab for Parallel<'_> {
+    fn begin(&self, runs: u64, what: &'static str) {
+        (self.watch)(Pace::Begins(runs, what));
+    }
+
+    fn each_future<T: Send>(
+        &self,
+        plan: &Plan,
+        keep: impl Fn(RunRecord, Option<Twins>) -> T + Sync,
+        mut take: impl FnMut(u32, Vec<T>),
+    ) -> Result<(), Failure> {
+        let Self { stop, watch } = *self;
+        let on_done = |runs| watch(Pace::Done(runs));
+        let large = is_large(plan);
+        let batch = if large { 1 } else { FUTURES_IN_A_BATCH };
+        let mut first = 0;
+        while first < plan.futures {
+            let next = plan.futures.min(first + batch);
+            let lived: Vec<Result<Vec<T>, Failure>> = if large {
+                let crew = ThreadCrew { stop, many: true };
+                let live = |future| {
+                    let lived = live_future(plan, future, &crew, &keep);
+                    on_done(plan.runs_each());
+                    lived
+                };
+                (first..next).map(live).collect()
+            } else {
+                let crew = ThreadCrew { stop, many: false };
+                let live = |future| live_together(plan, future, crew, &on_done, &keep);
+                (first..next).into_par_iter().map(live).collect()
+            };
+            for (future, runs) in (first..next).zip(lived) {
+                match unless_stopped(runs)? {
+                    Some(runs) => take(future, runs),
+                    None => return Ok(()),
+                }
+            }
+            first = next;
+        }
+        Ok(())
+    }
+
+    fn finals_of(
+        &self,
+        plans: &[Plan],
+        measures: &[Headline],
+    ) -> Result<Vec<Finals>, (usize, Failure)> {
+        let crew = ThreadCrew { stop: self.stop, many: plans.iter().any(is_large) };
+        let futures: Vec<(usize, u32)> = plans
+            .iter()
+            .enumerate()
+            .flat_map(|(place, plan)| (0..plan.futures).map(move |future| (place, future)))
+            .collect();
+        let live = |&(place, future): &(usize, u32)| {
+            let plan = &plans[place];
+            let keep =
+                |record: RunRecord, _: Option<Twins>| chosen(&record, measures, plan.baseline());
+            let lived = live_future(plan, future, &crew, keep);
+            (self.watch)(Pace::Done(plan.runs_each()));
+            lived.map_err(|failure| (place, failure))
+        };
+        let lived: Vec<_> = if crew.many {
+            futures.iter().map(live).collect()
+        } else {
+            futures.par_iter().map(live).collect()
+        };
+        let empty = |plan: &Plan| Finals::empty(plan.arms.len(), measures.len());
+        let mut finals: Vec<Finals> = plans.iter().map(empty).collect();
+        for ((place, _), runs) in futures.into_iter().zip(lived) {
+            finals[place].push(&runs?);
+        }
+        Ok(finals)
+    }
 }
 
 /// Whether the organizations of a plan are worth splitting over threads.
 pub fn is_large(plan: &Plan) -> bool {
     plan.scenarios.iter().any(|scenario| scenario.chart.seats() >= SEATS_WORTH_SPLITTING)
-}
-
-/// Lives the futures of a plan in parallel and hands over, in order, what is kept of the runs of each.
-pub(crate) fn each_future<T: Send>(
-    plan: &Plan,
-    stop: &AtomicBool,
-    on_done: impl Fn(u64) + Sync,
-    keep: impl Fn(RunRecord, Option<Twins>) -> T + Sync,
-    mut take: impl FnMut(u32, Vec<T>),
-) -> Result<(), Failure> {
-    let large = is_large(plan);
-    let batch = if large { 1 } else { FUTURES_IN_A_BATCH };
-    let mut first = 0;
-    while first < plan.futures {
-        let next = plan.futures.min(first + batch);
-        let lived: Vec<Result<Vec<T>, Failure>> = if large {
-            (first..next)
-                .map(|future| {
-                    let lived = live_future(plan, future, &ThreadCrew { stop, many: true }, &keep);
-                    on_done(runs_each(plan));
-                    lived
-                })
-                .collect()
-        } else {
-            (first..next)
-                .into_par_iter()
-                .map(|future| {
-                    live_together(plan, future, ThreadCrew { stop, many: false }, &on_done, &keep)
-                })
-                .collect()
-        };
-        for (future, runs) in (first..next).zip(lived) {
-            match runs {
-                Ok(runs) => take(future, runs),
-                Err(failure) if failure.reason == Unfinished::Stopped => return Ok(()),
-                Err(failure) => return Err(failure),
-            }
-        }
-        first = next;
-    }
-    Ok(())
-}
-
-/// Runs of one future: its twins and every option.
-pub fn runs_each(plan: &Plan) -> u64 {
-    (plan.arms.len() + 2 * plan.references().len()) as u64
 }
 
 /// Lives one future with its options side by side.

@@ -2,11 +2,9 @@
 
 use crate::engine::timeline::draw_of;
 use crate::engine::{Crew, RunRecord, Trial, Twins, Unfinished, simulate};
-use crate::futures::finals::{Finals, chosen};
 use crate::futures::plan::Plan;
-use crate::futures::results::{Kept, Results};
 use crate::model::policy::World;
-use crate::scenario::{Headline, Scenario};
+use crate::scenario::Scenario;
 
 /// Which run did not finish, and why.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -163,36 +161,4 @@ pub fn assumption_values(plan: &Plan, keys: &[String], future: u32) -> Vec<f64> 
         streams.map_or(usual, |streams| from + (to - from) * draw_of(streams, key))
     };
     keys.iter().map(value).collect()
-}
-
-/// Lives all futures one after the other.
-///
-/// # Errors
-/// When a run did not finish.
-pub fn live_all(plan: &Plan, crew: &dyn Crew) -> Result<Results, Failure> {
-    let keys = assumption_keys(plan);
-    let mut results = Results::empty(plan.arms.len(), plan.baseline().weeks, &keys);
-    for future in 0..plan.futures {
-        let runs = live_future(plan, future, crew, |record, _| Kept::of(record))?;
-        results.push(runs, &assumption_values(plan, &keys, future));
-    }
-    Ok(results)
-}
-
-/// Lives all futures of a plan one after the other: what every parallel execution must equal.
-///
-/// # Errors
-/// When a run did not finish.
-pub fn live_finals(
-    plan: &Plan,
-    measures: &[impl Into<Headline> + Copy],
-    crew: &dyn Crew,
-) -> Result<Finals, Failure> {
-    let measures = &measures.iter().map(|&measure| measure.into()).collect::<Vec<_>>();
-    let mut finals = Finals::empty(plan.arms.len(), measures.len());
-    for future in 0..plan.futures {
-        let keep = |record: RunRecord, _: Option<Twins>| chosen(&record, measures, plan.baseline());
-        finals.push(&live_future(plan, future, crew, keep)?);
-    }
-    Ok(finals)
 }

@@ -5,6 +5,7 @@ pub mod design;
 pub mod execute;
 pub mod finals;
 pub mod future;
+pub mod lab;
 pub mod latin;
 pub mod plan;
 pub mod results;
@@ -12,5 +13,6 @@ pub mod sobol;
 
 pub use finals::Finals;
 pub use future::live_future;
+pub use lab::{InOrder, Lab};
 pub use plan::{Arm, Plan, Varying};
 pub use results::{ArmResults, Results};

@@ -235,6 +235,16 @@ impl Plan {
         references
     }
 
+    /// Runs of one future: its twins and every arm.
+    pub fn runs_each(&self) -> u64 {
+        (self.arms.len() + 2 * self.references().len()) as u64
+    }
+
+    /// All runs.
+    pub fn runs(&self) -> u64 {
+        u64::from(self.futures).saturating_mul(self.runs_each())
+    }
+
     /// Where the luck of a future comes from.
     pub fn luck(&self, future: u32) -> Streams {
         let future = match self.spread {

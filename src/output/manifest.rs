@@ -1,50 +1,60 @@
-//! Where a result comes from: version, seed, futures, inputs and outputs with their hashes. No time
-//! stamps, so that the same run gives the same bytes.
+//! Where a result comes from: version, request, seed, futures, inputs and outputs with their hashes. No time stamps, so
+//! that the same request gives the same bytes. Every command that writes a folder writes the same manifest.
 
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use crate::futures::plan::{Plan, Varying};
-use crate::futures::results::Results;
-use crate::scenario::Input;
+use crate::scenario::{Input, Scenario};
 
 /// File name of the manifest in a result folder.
 pub const MANIFEST: &str = "manifest.json";
 /// File name of a resolved scenario in a result folder.
 pub const SCENARIO: &str = "scenario.toml";
 
+/// How many points were asked for, in the request of a study that can be stopped.
+const POINTS_ASKED: &str = "points_asked";
+
 /// What a result folder says about itself.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Manifest {
     /// Always `orgdrift`.
     pub program: String,
     /// Version of the program.
     pub version: String,
-    /// Seed.
-    pub seed: u64,
-    /// Futures that are complete.
-    pub futures: u32,
-    /// Futures that were asked for; more than `futures` when the run was stopped.
-    pub futures_asked: u32,
-    /// What differs between futures: joint, luck-only or assumptions-only.
-    pub spread: String,
-    /// Whether weekly tables hold every future.
-    pub all_futures: bool,
-    /// Whether a second look was taken: how sure, what it hangs on, why.
-    pub second_look: bool,
-    /// Whether futures were lived again with other luck, to tell luck and assumptions apart.
-    #[serde(default)]
-    pub other_luck: bool,
-    /// Whether several scenarios were compared as they are, instead of the options of one.
-    pub compares_scenarios: bool,
+    /// The command that wrote the folder.
+    pub command: String,
+    /// Where futures come from and how many there are; missing where nothing is drawn.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub drawn: Option<DrawnFutures>,
+    /// What else was asked for, in the words of the command.
+    pub request: Value,
     /// The scenarios, resolved.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub scenarios: Vec<ScenarioEntry>,
     /// Files the scenarios were read from.
     pub inputs: Vec<FileEntry>,
     /// Charts that have nothing to show here.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub charts_left_out: Vec<LeftOut>,
     /// Files of this folder, this one excluded.
     pub outputs: Vec<FileEntry>,
+}
+
+/// Where futures come from and how many there are.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DrawnFutures {
+    /// Seed.
+    pub seed: u64,
+    /// Futures that are complete.
+    pub futures: u32,
+    /// Futures that were asked for; more than `futures` when it was stopped.
+    pub futures_asked: u32,
+    /// What differs between futures: joint, luck-only or assumptions-only.
+    pub spread: String,
 }
 
 /// A chart that has nothing to show.
@@ -84,30 +94,11 @@ impl FileEntry {
     }
 }
 
-impl Manifest {
-    /// The manifest of a result, before any output is known.
-    pub fn new(
-        plan: &Plan,
-        results: &Results,
-        all_futures: bool,
-        scenarios: Vec<ScenarioEntry>,
-    ) -> Self {
-        Self {
-            program: "orgdrift".to_owned(),
-            version: env!("CARGO_PKG_VERSION").to_owned(),
-            seed: plan.seed,
-            futures: results.futures,
-            futures_asked: plan.futures,
-            spread: plan.spread.name().to_owned(),
-            all_futures,
-            second_look: false,
-            other_luck: results.next_luck.is_some(),
-            compares_scenarios: plan.scenarios.len() > 1,
-            scenarios,
-            inputs: inputs_of(plan),
-            charts_left_out: Vec::new(),
-            outputs: Vec::new(),
-        }
+impl DrawnFutures {
+    /// The futures of a plan of which so many are complete.
+    pub fn of(plan: &Plan, futures: u32) -> Self {
+        let spread = plan.spread.name().to_owned();
+        Self { seed: plan.seed, futures, futures_asked: plan.futures, spread }
     }
 
     /// What differed between futures.
@@ -116,144 +107,67 @@ impl Manifest {
     }
 }
 
-/// What a folder of `orgdrift verify` says about itself.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Verification {
-    /// Always `orgdrift`.
-    pub program: &'static str,
-    /// Version of the program.
-    pub version: &'static str,
-    /// Always `verify`: tells this folder from the result of a run.
-    pub command: &'static str,
-    /// Claims that were run, by name.
-    pub claims: Vec<&'static str>,
-    /// Whether the field was looked at as well.
-    pub field: bool,
-    /// Files of the scenario that the field was compared with.
-    pub inputs: Vec<FileEntry>,
-    /// Files of this folder, this one excluded.
-    pub outputs: Vec<FileEntry>,
-}
-
-impl Verification {
-    /// The manifest of a verification.
-    pub fn new(
-        claims: Vec<&'static str>,
-        field: bool,
-        inputs: Vec<FileEntry>,
-        outputs: Vec<FileEntry>,
+impl Manifest {
+    /// The manifest of a command about some scenarios, before any output is known.
+    pub fn new<'a>(
+        command: &str,
+        drawn: Option<DrawnFutures>,
+        request: impl Serialize,
+        scenarios: impl IntoIterator<Item = &'a Scenario>,
     ) -> Self {
+        let scenarios: Vec<&Scenario> = scenarios.into_iter().collect();
+        let entry = |(number, scenario): (usize, &&Scenario)| {
+            let file = match scenarios.len() {
+                1 => SCENARIO.to_owned(),
+                _ => format!("scenarios/{}/{SCENARIO}", number + 1),
+            };
+            ScenarioEntry { id: scenario.id.clone(), file }
+        };
         Self {
-            program: "orgdrift",
-            version: env!("CARGO_PKG_VERSION"),
-            command: VERIFY,
-            claims,
-            field,
-            inputs,
-            outputs,
+            program: "orgdrift".to_owned(),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            command: command.to_owned(),
+            drawn,
+            // what is asked for is made of names and numbers
+            request: serde_json::to_value(request).unwrap_or_default(),
+            scenarios: scenarios.iter().enumerate().map(entry).collect(),
+            inputs: inputs_of(scenarios.iter().copied()),
+            charts_left_out: Vec::new(),
+            outputs: Vec::new(),
         }
+    }
+
+    /// Takes over what an earlier manifest knows of how the same was asked for and from which files, which a resolved
+    /// scenario no longer says.
+    pub fn remember(&mut self, earlier: &Self) {
+        self.inputs.clone_from(&earlier.inputs);
+        if let (Some(drawn), Some(earlier)) = (&mut self.drawn, &earlier.drawn) {
+            drawn.futures_asked = earlier.futures_asked;
+        }
+        if let (Some(asked), Some(earlier)) =
+            (self.request.get_mut(POINTS_ASKED), earlier.request.get(POINTS_ASKED))
+        {
+            asked.clone_from(earlier);
+        }
+    }
+
+    /// What was asked for, in the words of the command.
+    ///
+    /// # Errors
+    /// When another command or another version wrote it.
+    pub fn asked<T: DeserializeOwned>(&self) -> Result<T, serde_json::Error> {
+        serde_json::from_value(self.request.clone())
     }
 }
 
-/// Files that the scenarios of a plan were read from, each once.
-fn inputs_of(plan: &Plan) -> Vec<FileEntry> {
+/// Files that scenarios were read from, each once.
+pub fn inputs_of<'a>(scenarios: impl IntoIterator<Item = &'a Scenario>) -> Vec<FileEntry> {
     let mut inputs: Vec<FileEntry> = Vec::new();
-    for entry in plan.scenarios.iter().flat_map(|scenario| &scenario.inputs) {
+    for entry in scenarios.into_iter().flat_map(|scenario| &scenario.inputs) {
         let entry = FileEntry::of_input(entry);
         if !inputs.contains(&entry) {
             inputs.push(entry);
         }
     }
     inputs
-}
-
-/// What a folder says about itself that holds neither a run nor a verification.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Study<T> {
-    /// Always `orgdrift`.
-    pub program: &'static str,
-    /// Version of the program.
-    pub version: &'static str,
-    /// The command: tells this folder from the result of a run.
-    pub command: &'static str,
-    /// Seed.
-    pub seed: u64,
-    /// Futures that are complete.
-    pub futures: u32,
-    /// Futures that were asked for; more than `futures` when it was stopped.
-    pub futures_asked: u32,
-    /// What differs between futures: joint, luck-only or assumptions-only.
-    pub spread: &'static str,
-    /// What else was asked for.
-    pub request: T,
-    /// The scenario, resolved.
-    pub scenarios: Vec<ScenarioEntry>,
-    /// Files it was read from.
-    pub inputs: Vec<FileEntry>,
-    /// Files of this folder, this one excluded.
-    pub outputs: Vec<FileEntry>,
-}
-
-impl<T> Study<T> {
-    /// The manifest of a study of one scenario of which so many futures are complete, before any output is
-    /// known.
-    pub fn new(command: &'static str, plan: &Plan, futures: u32, request: T) -> Self {
-        Self {
-            program: "orgdrift",
-            version: env!("CARGO_PKG_VERSION"),
-            command,
-            seed: plan.seed,
-            futures,
-            futures_asked: plan.futures,
-            spread: plan.spread.name(),
-            request,
-            scenarios: vec![ScenarioEntry {
-                id: plan.baseline().id.clone(),
-                file: SCENARIO.to_owned(),
-            }],
-            inputs: inputs_of(plan),
-            outputs: Vec::new(),
-        }
-    }
-}
-
-/// The command as a manifest names it.
-const VERIFY: &str = "verify";
-
-/// What a folder of `orgdrift argue` says about itself.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct ArgueManifest {
-    /// Always `orgdrift`.
-    pub program: &'static str,
-    /// Version of the program.
-    pub version: &'static str,
-    /// Always `argue`: tells this folder from the result of a run.
-    pub command: &'static str,
-    /// Seed.
-    pub seed: u64,
-    /// Futures at each point.
-    pub futures: u32,
-    /// The scenario, resolved.
-    pub scenario: ScenarioEntry,
-    /// One side, as it was asked for.
-    pub first: String,
-    /// The other side.
-    pub second: String,
-    /// The parameters asked about, as `KEY=from..to:step`.
-    pub over: Vec<String>,
-    /// Files the scenario was read from.
-    pub inputs: Vec<FileEntry>,
-    /// Files of this folder, this one excluded.
-    pub outputs: Vec<FileEntry>,
-}
-
-/// The command that wrote a folder, by its manifest; `None` for the result of a run.
-pub fn command(text: &str) -> Option<String> {
-    let manifest: serde_json::Value = serde_json::from_str(text).ok()?;
-    manifest.get("command")?.as_str().map(str::to_owned)
-}
-
-/// Whether a manifest was written by this command.
-pub fn is_of(name: &str, text: &str) -> bool {
-    command(text).is_some_and(|command| command == name)
 }

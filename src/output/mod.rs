@@ -2,6 +2,7 @@
 
 pub mod aside;
 pub mod datapackage;
+pub mod document;
 pub mod folder;
 pub mod manifest;
 pub mod parquet;

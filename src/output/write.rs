@@ -2,14 +2,12 @@
 
 use std::io;
 
-use serde::Serialize;
-
 use crate::document::number::counted;
 use crate::document::table::{Table, TableColumn, dictionary};
 use crate::ink::{NamedChart, Page};
 use crate::output::datapackage::{self, DATA_PACKAGE, Label};
 use crate::output::folder::{FileError, Folder, sha256};
-use crate::output::manifest::{FileEntry, MANIFEST, SCENARIO};
+use crate::output::manifest::{FileEntry, MANIFEST, Manifest, SCENARIO, ScenarioEntry};
 use crate::output::spreadsheet::Sheet;
 use crate::scenario::{RESOLVED_CHART, Scenario};
 
@@ -29,11 +27,6 @@ pub fn in_order<D>(
             Ok(done)
         })
         .collect()
-}
-
-/// Names and columns of tables, for their dictionary.
-pub fn described(tables: &[Table]) -> Vec<(&'static str, Vec<TableColumn>)> {
-    tables.iter().map(|table| (table.name, table.columns.clone())).collect()
 }
 
 /// What the folder of a scenario is, for people.
@@ -67,13 +60,22 @@ pub fn write_table(folder: &mut Folder, table: Table) -> Result<(), FileError> {
     folder.write(&format!("{}.csv", table.name), |to| table.write(to))
 }
 
-/// The same, perhaps beside others; its rows are kept for the spreadsheet.
+/// The same, perhaps beside others; its rows are kept where a spreadsheet needs them.
 ///
 /// # Errors
 /// When it cannot be written.
-pub fn put_table(folder: &Folder, table: Table) -> Result<(Vec<FileEntry>, Sheet), FileError> {
-    let (entry, sheet) =
-        folder.put(&format!("{}.csv", table.name), |to| Sheet::of_written(table, to))?;
+pub fn put_table(
+    folder: &Folder,
+    table: Table,
+    is_kept: bool,
+) -> Result<(Vec<FileEntry>, Option<Sheet>), FileError> {
+    let (entry, sheet) = folder.put(&format!("{}.csv", table.name), |to| {
+        if is_kept {
+            Sheet::of_written(table, to).map(Some)
+        } else {
+            table.write(to).map(|()| None)
+        }
+    })?;
     Ok((vec![entry], sheet))
 }
 
@@ -135,7 +137,7 @@ pub fn put_slides(
 ///
 /// # Errors
 /// When it cannot be written.
-pub fn write_manifest(folder: &mut Folder, manifest: &impl Serialize) -> Result<(), FileError> {
+pub fn write_manifest(folder: &mut Folder, manifest: &Manifest) -> Result<(), FileError> {
     let text = serde_json::to_string_pretty(manifest).map_err(io::Error::other);
     folder.write(MANIFEST, |to| {
         to.write_all(text?.as_bytes())?;
@@ -143,19 +145,20 @@ pub fn write_manifest(folder: &mut Folder, manifest: &impl Serialize) -> Result<
     })
 }
 
-/// Writes a resolved scenario, with its reporting lines if it imports them.
+/// Writes a resolved scenario where its entry says, with its reporting lines beside it if it imports them.
 ///
 /// # Errors
 /// When it cannot be written.
 pub fn write_scenario(
     folder: &mut Folder,
-    place: &str,
+    entry: &ScenarioEntry,
     scenario: &Scenario,
 ) -> Result<(), FileError> {
-    folder.write(&format!("{place}{SCENARIO}"), |to| to.write_all(scenario.resolved.as_bytes()))?;
+    folder.write(&entry.file, |to| to.write_all(scenario.resolved.as_bytes()))?;
     if imports_chart(scenario) {
         let chart = scenario.chart.to_csv(&scenario.departments);
-        folder.write(&format!("{place}{RESOLVED_CHART}"), |to| to.write_all(chart.as_bytes()))?;
+        let beside = entry.file.trim_end_matches(SCENARIO);
+        folder.write(&format!("{beside}{RESOLVED_CHART}"), |to| to.write_all(chart.as_bytes()))?;
     }
     Ok(())
 }
@@ -168,13 +171,14 @@ pub fn imports_chart(scenario: &Scenario) -> bool {
 /// What stands in the corner of a chart about so many futures of one scenario.
 pub fn corner(scenario: &Scenario, futures: usize, seed: u64) -> String {
     let hash = sha256(scenario.resolved.as_bytes());
-    format!(
-        "orgdrift {} · {} {} · {} · seed {seed}",
-        env!("CARGO_PKG_VERSION"),
-        scenario.id,
-        &hash[..8],
-        counted(futures, "future", "futures"),
-    )
+    let (futures, seed) = (counted(futures, "future", "futures"), format!("seed {seed}"));
+    provenance(&scenario.id, &hash, &[futures, seed])
+}
+
+/// Where something comes from: the version, its name with the beginning of its hash, and what it is made of.
+pub fn provenance(name: &str, hash: &str, parts: &[String]) -> String {
+    let (version, hash) = (env!("CARGO_PKG_VERSION"), &hash[..8]);
+    format!("orgdrift {version} · {name} {hash} · {}", parts.join(" · "))
 }
 
 #[cfg(test)]

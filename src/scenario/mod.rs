@@ -161,6 +161,11 @@ impl Scenario {
         })
     }
 
+    /// What is said about it, each sentence with its name before it.
+    pub fn with_id(&self, said: impl IntoIterator<Item = String>) -> Vec<String> {
+        said.into_iter().map(|said| format!("{}: {said}", self.id)).collect()
+    }
+
     /// Options that reach only a department or some teams, with everything they change. Indices.
     pub fn limited(&self) -> impl Iterator<Item = usize> {
         let is_limited = |option: &Alternative| {

@@ -3,7 +3,7 @@
 use crate::futures::results::Results;
 use crate::model::Group;
 use crate::scenario::{Better, Metric, Scenario};
-use crate::statistics::estimate::Spread;
+use crate::statistics::estimate::{Spread, error_of_quantile, quantile, wilson};
 
 /// Paired differences of one measure between an option and the baseline, final weeks.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,6 +18,29 @@ pub struct Contrast {
     pub differences: Vec<f64>,
     /// Their spread.
     pub spread: Spread,
+}
+
+impl Contrast {
+    /// In how many futures it goes which way by at least `delta`.
+    pub fn counts(&self, delta: f64) -> Counts {
+        Counts::of(&self.differences, delta)
+    }
+
+    /// Monte-Carlo standard error of the median.
+    pub fn median_error(&self) -> f64 {
+        error_of_quantile(&self.differences, 0.5)
+    }
+
+    /// So many values that stand for all of them, each for the same share of futures; all of them, sorted, if there are
+    /// fewer.
+    pub fn stand_ins(&self, count: usize) -> Vec<f64> {
+        let mut sorted = self.differences.clone();
+        sorted.sort_by(f64::total_cmp);
+        if sorted.len() < count {
+            return sorted;
+        }
+        (0..count).map(|place| quantile(&sorted, (place as f64 + 0.5) / count as f64)).collect()
+    }
 }
 
 /// Differences below this are rounding: tables show nine digits.
@@ -48,6 +71,13 @@ impl Counts {
             }
         }
         counts
+    }
+
+    /// The share that so many of them are, between its 95 % limits (Wilson 1927): low, share, high.
+    pub fn share(self, count: usize) -> [f64; 3] {
+        let all = self.all();
+        let (low, high) = wilson(count, all);
+        [low, if all == 0 { 0.0 } else { count as f64 / all as f64 }, high]
     }
 
     /// All futures.
@@ -121,5 +151,17 @@ mod tests {
         assert_eq!(counts, Counts { up: 1, middle: 3, down: 2 });
         let counts = Counts::of(&[0.1, 0.0, -0.1], 0.0);
         assert_eq!(counts, Counts { up: 1, middle: 1, down: 1 });
+    }
+
+    #[test]
+    fn twenty_values_stand_for_many_and_few_for_themselves() {
+        let of = |differences: Vec<f64>| {
+            let spread = Spread::of(differences.iter().copied()).expect("values");
+            Contrast { arm: 1, metric: Metric::Value, group: None, differences, spread }
+        };
+        let twenty = of((0..=200).rev().map(f64::from).collect()).stand_ins(20);
+        assert_eq!(twenty.len(), 20);
+        assert!((twenty[0] - 5.0).abs() < 1e-9 && (twenty[19] - 195.0).abs() < 1e-9, "{twenty:?}");
+        assert_eq!(of(vec![3.0, 1.0]).stand_ins(20), [1.0, 3.0]);
     }
 }

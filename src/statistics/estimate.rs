@@ -123,6 +123,20 @@ pub struct Band {
     pub high: Vec<f64>,
 }
 
+impl Band {
+    /// Median and middle 90 % of each week or step; NaN where there is nothing to speak of.
+    pub fn of(spreads: impl IntoIterator<Item = Option<Spread>>) -> Self {
+        let mut band = Self::default();
+        for spread in spreads {
+            let of = |value: fn(&Spread) -> f64| spread.as_ref().map_or(f64::NAN, value);
+            band.low.push(of(|spread| spread.q05));
+            band.middle.push(of(|spread| spread.q50));
+            band.high.push(of(|spread| spread.q95));
+        }
+        band
+    }
+}
+
 /// 95 % limits of a share by Wilson's score method (Wilson 1927).
 pub fn wilson(count: usize, of: usize) -> (f64, f64) {
     /// Standard normal quantile at 97.5 %.

@@ -2,7 +2,6 @@
 
 pub mod apart;
 pub mod contrast;
-pub mod course;
 pub mod depends;
 pub mod estimate;
 pub mod morris;

@@ -7,20 +7,19 @@ use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::fmt::Display;
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
 
 use crate::document::table::Table;
 use crate::engine::timeline::Timeline;
-use crate::futures::execute::execute;
+use crate::futures::Lab;
+use crate::futures::execute::Parallel;
 use crate::futures::future::Failure;
 use crate::futures::plan::{BASELINE, Plan, Varying};
 use crate::futures::results::Results;
 use crate::model::policy::World;
 use crate::model::{GroupKind, Organization};
-use crate::question::compare::tables;
+use crate::question::compare::{Comparison, tables};
 use crate::question::why::causes::accounts;
 use crate::question::why::coalitions::Coalitions;
-use crate::question::why::parallel::execute_coalitions;
 use crate::question::why::table;
 use crate::scenario::{Metric, Scenario};
 use crate::verify::causes::WrittenCauses;
@@ -156,7 +155,7 @@ impl Case {
     /// # Errors
     /// When the scenario has problems or a run stops making sense.
     pub fn live(self) -> Result<Lived, Trouble> {
-        self.live_by(|plan| execute(plan, &AtomicBool::new(false), |_| {}))
+        self.live_by(|plan| Parallel::default().results(plan))
     }
 
     /// The same with somebody else who executes the plan.
@@ -189,7 +188,7 @@ impl Case {
     pub fn live_alone(self, scenario: Scenario) -> Result<Lived, Trouble> {
         let alone = Scenario { options: Vec::new(), ..scenario };
         let plan = Plan::of_options(alone, self.futures, SEED, self.spread);
-        let results = execute(&plan, &AtomicBool::new(false), |_| {})?;
+        let results = Parallel::default().results(&plan)?;
         Ok(Lived::of(self, plan, results))
     }
 
@@ -200,7 +199,7 @@ impl Case {
     pub fn causes(self) -> Result<WrittenCauses, Trouble> {
         let scenario = self.scenario()?;
         let coalitions = Coalitions::of(&scenario, self.futures, SEED, self.spread);
-        let potentials = execute_coalitions(&coalitions, &AtomicBool::new(false), |_| {})?;
+        let potentials = coalitions.live(&Parallel::default())?;
         let accounts = accounts(&potentials);
         Ok(WrittenCauses::read(self.described(), table::why(&potentials, &accounts)))
     }
@@ -235,8 +234,7 @@ pub struct Priority {
 #[derive(Debug)]
 pub struct Lived {
     case: Case,
-    plan: Plan,
-    results: Results,
+    found: Comparison,
     company: OnceCell<ByMeasure<Vec<Vec<f64>>>>,
     finals: OnceCell<ByMeasure<Vec<f64>>>,
     hours: OnceCell<Numbers>,
@@ -253,8 +251,7 @@ impl Lived {
     fn of(case: Case, plan: Plan, results: Results) -> Self {
         Self {
             case,
-            plan,
-            results,
+            found: Comparison::of(plan, results),
             company: OnceCell::new(),
             finals: OnceCell::new(),
             hours: OnceCell::new(),
@@ -276,40 +273,40 @@ impl Lived {
 
     /// The scenario that was run.
     pub fn scenario(&self) -> &Arc<Scenario> {
-        &self.plan.scenarios[0]
+        &self.found.plan.scenarios[0]
     }
 
     /// The organization of the first future: who reports to whom, and who sees whom.
     pub fn organization(&self) -> Organization<4> {
         let timeline = Timeline::new(self.scenario(), None, World::AsIs, None);
-        Organization::new(timeline.first_settings(), &timeline.pilots(), self.plan.luck(0))
+        Organization::new(timeline.first_settings(), &timeline.pilots(), self.found.plan.luck(0))
     }
 
     /// All tables as they are written: name and bytes. The weekly table of the company is there twice, once
     /// with every future.
     pub fn written(&self) -> Vec<(&'static str, Vec<u8>)> {
-        let mut tables = tables::all(&self.plan, &self.results, false);
-        tables.push(tables::company_weekly_all(&self.plan, &self.results));
+        let mut tables = tables::all(&self.found, false);
+        tables.push(tables::company_weekly_all(&self.found));
         tables.into_iter().map(|table| (table.name, bytes(table))).collect()
     }
 
     /// Groups of layers of the scenario as it is, the top first: name in `layer_weekly.csv`, and people.
     pub fn layers(&self) -> Vec<(String, u32)> {
-        let layers = self.results.arms[0].grouping.of_kind(GroupKind::Layer);
+        let layers = self.found.results.arms[0].grouping.of_kind(GroupKind::Layer);
         layers.map(|(_, group)| (group.name.clone(), group.people)).collect()
     }
 
     /// Weeks of a run.
     pub fn weeks(&self) -> usize {
-        self.results.weeks as usize
+        self.found.results.weeks as usize
     }
 
     /// A company measure of an option in every week of a future (from 0). `company_weekly.csv`
     pub fn weekly(&self, option: &str, future: usize, metric: Metric) -> Vec<f64> {
         let table = self.company.get_or_init(|| {
             let mut numbers: ByMeasure<Vec<Vec<f64>>> = BTreeMap::new();
-            let (futures, weeks) = (self.results.futures as usize, self.weeks());
-            for row in rows(tables::company_weekly_all(&self.plan, &self.results)) {
+            let (futures, weeks) = (self.found.results.futures as usize, self.weeks());
+            for row in rows(tables::company_weekly_all(&self.found)) {
                 let [option, future, week, measure, value] = row.as_slice() else { continue };
                 let (future, week) = (whole(future), whole(week));
                 let all = numbers
@@ -342,7 +339,7 @@ impl Lived {
     pub fn finals(&self, option: &str, metric: Metric) -> Vec<f64> {
         let table = self.finals.get_or_init(|| {
             let mut numbers: ByMeasure<Vec<f64>> = BTreeMap::new();
-            for row in rows(tables::futures(&self.plan, &self.results)) {
+            for row in rows(tables::futures(&self.found)) {
                 let [.., option, measure, value] = row.as_slice() else { continue };
                 numbers.entry((option.clone(), measure.clone())).or_default().push(number(value));
             }
@@ -354,15 +351,13 @@ impl Lived {
 
     /// Number of futures that were lived.
     pub fn futures(&self) -> usize {
-        self.plan.futures as usize
+        self.found.plan.futures as usize
     }
 
     /// Hours of a group in a week (from 1) that went to a kind of work, or to `urgent`, `rework`,
     /// `overhead`, `lost_to_strain`, `unused`. `hours_weekly.csv`
     pub fn hours(&self, option: &str, week: usize, group: &str, kind: &str) -> f64 {
-        let table = self
-            .hours
-            .get_or_init(|| numbers(tables::hours_weekly(&self.plan, &self.results), 4, 0));
+        let table = self.hours.get_or_init(|| numbers(tables::hours_weekly(&self.found), 4, 0));
         value(table, &[option, &week.to_string(), group, kind])
     }
 
@@ -375,7 +370,7 @@ impl Lived {
     pub fn priority(&self, option: &str, week: usize, group: &str, kind: &str) -> Priority {
         let table = self.priorities.get_or_init(|| {
             let mut all = Numbers::new();
-            for row in rows(tables::priorities_weekly(&self.plan, &self.results)) {
+            for row in rows(tables::priorities_weekly(&self.found)) {
                 for (name, text) in
                     ["believed", "believed_sd", "practised", "practised_sd"].iter().zip(&row[4..])
                 {
@@ -397,9 +392,7 @@ impl Lived {
 
     /// A measure of a layer in a week (from 1), mean of futures. `layer_weekly.csv`
     pub fn layer(&self, option: &str, week: usize, layer: &str, metric: Metric) -> f64 {
-        let table = self
-            .layers
-            .get_or_init(|| numbers(tables::layer_weekly(&self.plan, &self.results), 4, 0));
+        let table = self.layers.get_or_init(|| numbers(tables::layer_weekly(&self.found), 4, 0));
         value(table, &[option, &week.to_string(), layer, metric.info().name])
     }
 
@@ -421,7 +414,7 @@ impl Lived {
     fn of_group(&self, option: &str, [kind, name]: [&str; 2], metric: Metric, what: &str) -> f64 {
         let table = self.groups.get_or_init(|| {
             let mut all = Numbers::new();
-            for row in rows(tables::group_final(&self.plan, &self.results)) {
+            for row in rows(tables::group_final(&self.found)) {
                 let [option, kind, group, _, measure, mean, low, ..] = row.as_slice() else {
                     continue;
                 };

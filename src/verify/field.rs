@@ -1,6 +1,6 @@
 //! What was measured in the field, beside what the shipped scenario does with its defaults, or the scenario of a user.
 //!
-//! Each published number is a row of [`evidence`]; it is simulated in a [`Lab`]: a whole company, and a few small
+//! Each published number is a row of [`evidence`]; it is simulated in a [`FieldLab`]: a whole company, and a few small
 //! experiments on the same people. A second lab holds the scenario of a user. Numbers from the field are evidence and
 //! no proof, so nothing here fails; rows that the rules of the model cannot reach say why.
 
@@ -9,7 +9,7 @@ pub mod lab;
 mod numbers;
 
 pub use evidence::{About, EVIDENCE, FieldNumber};
-pub use lab::{Lab, Setup};
+pub use lab::{FieldLab, Setup};
 
 use crate::scenario::Scenario;
 use crate::verify::case::Trouble;
@@ -64,8 +64,8 @@ impl Finding {
 /// # Errors
 /// When a scenario cannot be run.
 pub fn findings(of_user: Option<&Scenario>) -> Result<Vec<Finding>, Trouble> {
-    let shipped = Lab::live(&Setup::shipped())?;
-    let own = of_user.map(|scenario| Lab::live(&Setup::of_user(scenario))).transpose()?;
+    let shipped = FieldLab::live(&Setup::shipped())?;
+    let own = of_user.map(|scenario| FieldLab::live(&Setup::of_user(scenario))).transpose()?;
     let finding = |evidence: &FieldNumber| {
         let own = own.as_ref().filter(|_| evidence.about != About::Fixed);
         Finding {

@@ -1,14 +1,15 @@
 //! Packs a verification: for people as a folder with tables and a chart, for programs as JSON.
 
-use std::path::{Path, PathBuf};
-
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::document::number::counted;
 use crate::output::datapackage::Label;
-use crate::output::folder::{FileError, Folder};
-use crate::output::manifest::{FileEntry, Verification};
-use crate::output::write::{described, write_chart, write_dictionary, write_manifest, write_table};
+use crate::output::document::Document;
+use crate::output::folder::sha256;
+use crate::output::manifest::{Manifest, inputs_of};
+use crate::output::write::provenance;
+use crate::scenario::Scenario;
 use crate::verify::beyond::NOT_REPRODUCED;
 use crate::verify::field::Finding;
 use crate::verify::picture::picture;
@@ -22,41 +23,45 @@ const LABEL: Label = Label {
     description: "Every claim with its configuration, theory, simulation and tolerance",
 };
 
-/// Writes a folder; `inputs` are the files of the scenario that the field was compared with.
-///
-/// # Errors
-/// When something cannot be written; then nothing is.
-pub fn write(
-    target: &Path,
-    outcomes: &[Outcome],
-    findings: Option<&[Finding]>,
-    inputs: Vec<FileEntry>,
-) -> Result<PathBuf, FileError> {
-    let mut folder = Folder::begin(target)?;
+/// The command as a manifest names it.
+const COMMAND: &str = "verify";
+
+/// What was asked for, in the manifest.
+#[derive(Debug, Serialize)]
+struct VerifyRequest {
+    /// Claims that were run, by name.
+    claims: Vec<&'static str>,
+    /// Whether the field was looked at as well.
+    field: bool,
+}
+
+/// What goes into the folder; the field was compared with the scenario `own`.
+pub fn document<'a>(
+    outcomes: &'a [Outcome],
+    findings: Option<&'a [Finding]>,
+    own: Option<&Scenario>,
+) -> Document<'a> {
     let mut tables = vec![tables::verify(outcomes), tables::not_reproduced()];
     tables.extend(findings.map(tables::field));
-    let described = described(&tables);
-    for table in tables {
-        write_table(&mut folder, table)?;
-    }
-    write_dictionary(&mut folder, LABEL, &described)?;
-    let provenance = provenance(outcomes, folder.written().first().map(|file| &file.sha256[..8]));
-    write_chart(&mut folder, &picture(outcomes, &provenance))?;
-    let names = outcomes.iter().map(|outcome| outcome.claim.name).collect();
-    let outputs = folder.written().to_vec();
-    write_manifest(&mut folder, &Verification::new(names, findings.is_some(), inputs, outputs))?;
-    folder.finish()
+    let claims = outcomes.iter().map(|outcome| outcome.claim.name).collect();
+    let request = VerifyRequest { claims, field: findings.is_some() };
+    let manifest = Manifest::new(COMMAND, None, request, []);
+    let manifest = Manifest { inputs: inputs_of(own), ..manifest };
+    let charts = vec![picture(outcomes, &corner(outcomes))];
+    Document { charts, ..Document::about(LABEL, tables, manifest) }
 }
 
 /// What stands in the corner of the chart.
-fn provenance(outcomes: &[Outcome], hash: Option<&str>) -> String {
+fn corner(outcomes: &[Outcome]) -> String {
     let rows = outcomes.iter().map(|outcome| outcome.rows.len()).sum();
-    format!(
-        "orgdrift {} · verify {} · {} · {}",
-        env!("CARGO_PKG_VERSION"),
-        hash.unwrap_or_default(),
-        counted(outcomes.len(), "claim", "claims"),
-        counted(rows, "comparison", "comparisons")
+    let mut bytes = Vec::new();
+    // memory takes everything
+    let hash = tables::verify(outcomes).write(&mut bytes).map(|()| sha256(&bytes));
+    let claims = counted(outcomes.len(), "claim", "claims");
+    provenance(
+        COMMAND,
+        &hash.unwrap_or_default(),
+        &[claims, counted(rows, "comparison", "comparisons")],
     )
 }
 
@@ -141,6 +146,8 @@ fn of_finding(finding: &Finding) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::output::document;
+    use crate::output::workers::OneWorker;
     use crate::verify::samples::{finding, findings_of_user, mixed};
 
     #[test]
@@ -148,7 +155,9 @@ mod tests {
         let place = tempfile::tempdir().expect("a temporary folder");
         let target = place.path().join("verify");
         let findings = [finding(0.3)];
-        let folder = write(&target, &mixed(), Some(&findings), Vec::new()).expect("writes");
+        let outcomes = mixed();
+        let document = document(&outcomes, Some(&findings), None);
+        let folder = document::write(&target, document, &OneWorker).expect("writes").folder;
         for name in [
             "verify.csv",
             "not_reproduced.csv",

@@ -4,7 +4,7 @@
 use orgdrift::engine::record::LEDGER_ENDS;
 use orgdrift::engine::timeline::Timeline;
 use orgdrift::engine::{Alone, RunRecord, Trial, simulate, tick};
-use orgdrift::futures::future;
+use orgdrift::futures::lab;
 use orgdrift::futures::plan::{Plan, Varying};
 use orgdrift::futures::results::Results;
 use orgdrift::model::policy::World;
@@ -29,7 +29,7 @@ pub(crate) fn child(text: &str) -> Scenario {
 /// All options of a scenario through the same luck, compared with their twins.
 pub(crate) fn compare(scenario: Scenario, futures: u32) -> Results {
     let plan = Plan::of_options(scenario, futures, 11, Varying::LuckOnly);
-    future::live_all(&plan, &Alone).expect("every run finishes")
+    lab::live_all(&plan, &Alone).expect("every run finishes")
 }
 
 /// One run without twins.

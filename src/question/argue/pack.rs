@@ -1,60 +1,66 @@
 //! Packs an argument: for people as a folder with tables, for programs as JSON.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde_json::{Map, Value, json};
 
-use crate::document::number::{counted, exact};
-use crate::output::folder::{FileError, Folder, sha256};
-use crate::output::manifest::{self, FileEntry, SCENARIO, ScenarioEntry};
-use crate::output::write::{
-    described, label, write_chart, write_dictionary, write_manifest, write_scenario, write_table,
-};
-use crate::question::argue::argument::{Argument, ArgumentAxis, Ready, Side};
-use crate::question::argue::boundary::{Argued, ArgumentPoint};
+use crate::document::number::exact;
+use crate::futures::Varying;
+use crate::output::document::{Document, Volume, WrittenFolder};
+use crate::output::manifest::{DrawnFutures, Manifest};
+use crate::output::write::corner;
+use crate::question::Told;
+use crate::question::again::{Earlier, Repeatable};
+use crate::question::argue::argument::{Argument, ArgumentAxis, Ready, Request, Side};
+use crate::question::argue::ask::{ArgueRequest, ArgumentResult, COMMAND};
+use crate::question::argue::boundary::ArgumentPoint;
 use crate::question::argue::picture::picture;
-use crate::question::argue::shown::ArgumentResult;
 use crate::question::argue::{tables, words};
+use crate::scenario::Advice;
 
-/// Writes a folder.
-///
-/// # Errors
-/// When something cannot be written; then nothing is.
-pub fn write(target: &Path, argument: &Argument, argued: &Argued) -> Result<PathBuf, FileError> {
-    let mut folder = Folder::begin(target)?;
-    write_scenario(&mut folder, "", &argument.scenario)?;
-    let tables = vec![tables::argue(argument, argued), tables::boundary(argument, argued)];
-    let described = described(&tables);
-    for table in tables {
-        write_table(&mut folder, table)?;
+impl Repeatable for Argument {
+    const COMMAND: &'static str = COMMAND;
+
+    fn again(earlier: &Earlier) -> Result<Self, Advice> {
+        let ArgueRequest { first, second, over } = earlier.request()?;
+        let DrawnFutures { seed, futures, .. } = *earlier.drawn()?;
+        let request = Request { first: &first, second: &second, over: &over };
+        Self::new(&earlier.scenario()?, request, futures, seed)
     }
-    write_dictionary(&mut folder, label(&argument.scenario), &described)?;
-    let hash = sha256(argument.scenario.resolved.as_bytes());
-    let provenance = format!(
-        "orgdrift {} · {} {} · {} · seed {}",
-        env!("CARGO_PKG_VERSION"),
-        argument.scenario.id,
-        &hash[..8],
-        counted(argument.futures as usize, "future", "futures"),
-        argument.seed
-    );
-    write_chart(&mut folder, &picture(argument, argued, &provenance))?;
-    let asked = |side: &Side| side.asked.clone();
-    let manifest = manifest::ArgueManifest {
-        program: "orgdrift",
-        version: env!("CARGO_PKG_VERSION"),
-        command: "argue",
-        seed: argument.seed,
-        futures: argument.futures,
-        scenario: ScenarioEntry { id: argument.scenario.id.clone(), file: SCENARIO.to_owned() },
-        first: asked(&argument.sides[0]),
-        second: asked(&argument.sides[1]),
-        over: argument.axes.iter().map(written).collect(),
-        inputs: argument.scenario.inputs.iter().map(FileEntry::of_input).collect(),
-        outputs: folder.written().to_vec(),
-    };
-    write_manifest(&mut folder, &manifest)?;
-    folder.finish()
+}
+
+impl Told for ArgumentResult {
+    // a search that was stopped has no boundary to show
+    fn missing(&self) -> Vec<String> {
+        Vec::new()
+    }
+
+    fn document(&self) -> Document<'_> {
+        let Self { argument, argued } = self;
+        let scenario = &argument.scenario;
+        let corner = corner(scenario, argument.futures as usize, argument.seed);
+        let [first, second] = [0, 1].map(|side: usize| argument.sides[side].asked.clone());
+        let over = argument.axes.iter().map(written).collect();
+        let Argument { futures, seed, .. } = *argument;
+        let spread = Varying::Joint.name().to_owned();
+        let drawn = DrawnFutures { seed, futures, futures_asked: futures, spread };
+        let request = ArgueRequest { first, second, over };
+        let tables = vec![tables::argue(argument, argued), tables::boundary(argument, argued)];
+        let manifest = Manifest::new(COMMAND, Some(drawn), request, [scenario]);
+        Document {
+            charts: vec![picture(argument, argued, &corner)],
+            ..Document::of(scenario, tables, manifest)
+        }
+    }
+
+    fn text(&self, volume: Volume, written: &WrittenFolder) -> String {
+        let folder = &written.folder;
+        match volume {
+            Volume::Full | Volume::Brief => words::full(self, folder),
+            Volume::Short => words::short(self, folder),
+            Volume::Json => json(self, folder),
+        }
+    }
 }
 
 /// A parameter asked about, as it would be typed.
@@ -64,8 +70,8 @@ fn written(axis: &ArgumentAxis) -> String {
 }
 
 /// Everything as JSON; numbers that do not apply are null.
-pub fn json(shown: &ArgumentResult) -> String {
-    let ArgumentResult { argument, argued, folder } = *shown;
+fn json(shown: &ArgumentResult, folder: &Path) -> String {
+    let ArgumentResult { argument, argued } = shown;
     let info = argument.scenario.headline.info();
     let keys: Vec<&str> = argument.axes.iter().map(|axis| axis.lever.key.as_str()).collect();
     let place = |values: &[f64]| -> Map<String, Value> {

@@ -1,15 +1,17 @@
 //! An argument in words: who wins where, and where it turns.
 
+use std::path::Path;
+
 use crate::document::number::{counted, rounded, significant};
 use crate::document::terminal::{WIDTH, joined, paths, wrapped};
 use crate::question::argue::argument::{Argument, ArgumentAxis};
+use crate::question::argue::ask::ArgumentResult;
 use crate::question::argue::boundary::{Argued, ArgumentPoint, Call, WinnerStretch};
-use crate::question::argue::shown::ArgumentResult;
 use crate::scenario::Better;
 
 /// Everything: what is compared, the points, the sentences and the paths.
-pub fn full(shown: &ArgumentResult) -> String {
-    let ArgumentResult { argument, argued, folder } = *shown;
+pub fn full(shown: &ArgumentResult, folder: &Path) -> String {
+    let ArgumentResult { argument, argued } = shown;
     let [first, second] = &argument.sides;
     let mut lines = vec![argument.scenario.title.clone()];
     lines.push(format!("first   {}", first.label));
@@ -31,9 +33,9 @@ pub fn full(shown: &ArgumentResult) -> String {
 }
 
 /// The sentences and the path.
-pub fn short(shown: &ArgumentResult) -> String {
-    let mut lines = sentences(shown.argument, shown.argued);
-    lines.push(shown.folder.display().to_string());
+pub fn short(shown: &ArgumentResult, folder: &Path) -> String {
+    let mut lines = sentences(&shown.argument, &shown.argued);
+    lines.push(folder.display().to_string());
     joined(&lines)
 }
 

@@ -21,7 +21,7 @@ pub fn missed_by(scenario: &Scenario, results: &Results, arm: usize) -> Option<S
 mod tests {
     use super::*;
     use crate::engine::Alone;
-    use crate::futures::future::live_all;
+    use crate::futures::lab::live_all;
     use crate::futures::plan::{Plan, Varying};
 
     fn missed(more: &str) -> Option<Spread> {

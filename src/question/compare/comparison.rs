@@ -1,21 +1,62 @@
-//! The whole question in one call: every option of a scenario lived through the same futures, judged and put in words.
+//! What a comparison found: every option of a scenario lived through the same futures, and everything that is said
+//! about it computed once. Words, tables, charts and pages read it and compute nothing.
 
-use std::fmt;
+use std::sync::OnceLock;
 
-use crate::futures::future::Failure;
-use crate::futures::{Plan, Results, Varying};
-use crate::question::compare::equal_cost::{self, Unsettled};
-use crate::question::compare::judge::judge;
+use crate::futures::{Plan, Results};
+use crate::model::GroupKind;
+use crate::question::compare::announced::missed_by;
+use crate::question::compare::cost::Cost;
+use crate::question::compare::facts::{self, Compared};
+use crate::question::compare::gains::{Fortune, fortunes};
+use crate::question::compare::judge::{Judged, judge, judge_against};
+use crate::question::compare::takes_place::{TakesPlace, takes_place};
+use crate::question::compare::together::{DoesNotApply, Together};
 #[cfg(feature = "app")]
 use crate::question::compare::words;
-use crate::scenario::{Advice, Metric, Scenario};
+use crate::scenario::{Headline, Metric, Scenario};
+use crate::statistics::contrast::{self, Contrast};
+use crate::statistics::estimate::{Band, error_of_quantile};
 use crate::statistics::{Spread, Verdict};
 
 /// Every option of a scenario through the same futures.
 #[derive(Clone, Debug)]
 pub struct Comparison {
-    plan: Plan,
-    results: Results,
+    /// What was lived, options at equal cost with their values.
+    pub plan: Plan,
+    /// All numbers that are kept of it.
+    pub results: Results,
+    /// The arm that helps the headline most, if there is any option.
+    pub best: Option<usize>,
+    /// The baseline beside what is known about the organization.
+    pub facts: Vec<Compared>,
+    /// Two options alone and together, where an option combines two others.
+    pub together: Result<Option<Together>, DoesNotApply>,
+    /// What is found of each arm, when somebody asks for it first: shares of variance take time.
+    arms: Vec<OnceLock<ArmFindings>>,
+}
+
+/// What was found of one arm.
+#[derive(Clone, Debug)]
+struct ArmFindings {
+    headline: Option<Contrast>,
+    judged: Option<Judged>,
+    against: Option<Against>,
+    there: Option<TakesPlace>,
+    fortunes: Vec<Fortune>,
+    missed: Option<Spread>,
+    cost: Cost,
+}
+
+/// How an option stands against the other one that it names.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Against {
+    /// The other arm.
+    pub other: usize,
+    /// The word and what stands beside it.
+    pub judged: Judged,
+    /// Monte-Carlo standard error of the median difference. In the unit of the headline.
+    pub error: f64,
 }
 
 /// What an option does to the headline, against the scenario as it is.
@@ -34,137 +75,177 @@ pub struct Answer {
     pub sentence: String,
 }
 
-/// Why there is no comparison.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum NoComparison {
-    /// It makes no sense as asked, and what to do.
-    Request(Advice),
-    /// A run did not finish.
-    Run(Failure),
-}
-
-impl fmt::Display for NoComparison {
-    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Request(advice) => advice.fmt(to),
-            Self::Run(failure) => failure.fmt(to),
-        }
-    }
-}
-
-impl std::error::Error for NoComparison {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        match self {
-            Self::Request(advice) => Some(advice),
-            Self::Run(failure) => Some(failure),
-        }
-    }
-}
-
-impl From<Failure> for NoComparison {
-    fn from(failure: Failure) -> Self {
-        Self::Run(failure)
-    }
-}
-
-impl From<Unsettled> for NoComparison {
-    fn from(why: Unsettled) -> Self {
-        match why {
-            Unsettled::None(advice) => Self::Request(advice),
-            Unsettled::Run(failure) => Self::Run(failure),
-        }
-    }
-}
-
 impl Comparison {
-    /// Lives every option through so many futures (at least 1) of a seed, and each of them once more with other luck, so
-    /// that luck and assumptions can be told apart. The same numbers for the same version, scenario and seed, on any
-    /// number of threads.
-    ///
-    /// # Errors
-    /// When no future is asked for, when an option asks for equal cost and no value leads there, or when a run did not
-    /// finish.
-    pub fn live(scenario: Scenario, futures: u32, seed: u64) -> Result<Self, NoComparison> {
-        if futures == 0 {
-            let advice = Advice::new("no future is asked for", "ask for at least one future");
-            return Err(NoComparison::Request(advice));
-        }
-        let mut plan = Plan::of_options(scenario, futures, seed, Varying::Joint);
-        equal_cost::settle(&mut plan, |trial| lived::finals(trial, Metric::Pay.into()))?;
-        let mut results = lived::all(&plan)?;
-        let again = plan.with_next_luck();
-        results.next_luck =
-            again.map(|again| lived::finals(&again, plan.baseline().headline)).transpose()?;
-        Ok(Self { plan, results })
+    /// Finds everything there is to say about what was lived.
+    pub fn of(plan: Plan, results: Results) -> Self {
+        let best = contrast::best(&results, plan.baseline());
+        let facts = facts::compare(&results, &plan.baseline().facts);
+        let arms = plan.arms.iter().map(|_| OnceLock::new()).collect();
+        let together = Together::of(&plan, &results);
+        Self { plan, results, best, facts, together, arms }
     }
 
-    /// What was lived.
-    pub fn plan(&self) -> &Plan {
-        &self.plan
-    }
-
-    /// All numbers that are kept of it.
-    pub fn results(&self) -> &Results {
-        &self.results
+    /// The scenario as it is.
+    pub fn baseline(&self) -> &Scenario {
+        self.plan.baseline()
     }
 
     /// How the scenario fares as it is, in a sentence.
     #[cfg(feature = "app")]
     pub fn as_it_is(&self) -> String {
-        words::baseline_sentence(&self.plan, &self.results)
+        words::baseline_sentence(self)
     }
 
     /// An answer for each option, in the order of the file; none for an option under which the headline does not apply.
     pub fn answers(&self) -> Vec<Answer> {
         let answer = |arm: usize| {
-            let judged = judge(&self.plan, &self.results, arm)?;
+            let judged = self.judged(arm)?;
             Some(Answer {
                 option: self.plan.arms[arm].name.clone(),
                 label: self.plan.arms[arm].label.clone(),
-                verdict: judged.verdict,
+                verdict: judged.verdict.clone(),
                 difference: judged.spread,
                 #[cfg(feature = "app")]
-                sentence: words::sentence(&self.plan, &self.results, arm),
+                sentence: words::sentence(self, arm),
             })
         };
-        (1..self.plan.arms.len()).filter_map(answer).collect()
+        self.options().filter_map(answer).collect()
+    }
+
+    fn findings(&self, arm: usize) -> &ArmFindings {
+        self.arms[arm].get_or_init(|| ArmFindings::of(&self.plan, &self.results, arm))
+    }
+
+    /// All arms but the baseline.
+    pub fn options(&self) -> std::ops::Range<usize> {
+        1..self.plan.arms.len()
+    }
+
+    /// The verdict on an option in the headline, with its counts; nothing for the baseline, or where the headline does
+    /// not apply.
+    pub fn judged(&self, arm: usize) -> Option<&Judged> {
+        self.findings(arm).judged.as_ref()
+    }
+
+    /// The same against the other option that it names, if it names one.
+    pub fn against(&self, arm: usize) -> Option<&Against> {
+        self.findings(arm).against.as_ref()
+    }
+
+    /// What a limited option does where and when it takes place; nothing for any other arm.
+    pub fn there(&self, arm: usize) -> Option<&TakesPlace> {
+        self.findings(arm).there.as_ref()
+    }
+
+    /// How every group that both know fares with an option.
+    pub fn fortunes(&self, arm: usize) -> &[Fortune] {
+        &self.findings(arm).fortunes
+    }
+
+    /// What an option costs.
+    pub fn cost(&self, arm: usize) -> &Cost {
+        &self.findings(arm).cost
+    }
+
+    /// What came of the outcome that leaders would have announced. Points.
+    pub fn missed(&self, arm: usize) -> Option<&Spread> {
+        self.findings(arm).missed.as_ref()
+    }
+
+    /// The difference of an option in the headline.
+    pub fn headline(&self, arm: usize) -> Option<&Contrast> {
+        self.findings(arm).headline.as_ref()
+    }
+
+    /// The difference of an option in a measure of the company.
+    pub fn change(&self, arm: usize, metric: Metric) -> Option<Contrast> {
+        contrast::company(&self.results, arm, metric)
+    }
+
+    /// The difference of an option in a measure of a group that both have; `group` is its place in the baseline.
+    pub fn change_of_group(&self, arm: usize, group: usize, metric: Metric) -> Option<Contrast> {
+        contrast::group(&self.results, arm, group, metric)
+    }
+
+    /// A measure of the final weeks, over futures.
+    pub fn level(&self, arm: usize, measure: impl Into<Headline>) -> Option<Spread> {
+        Spread::of(self.results.arms[arm].finals_of(measure.into(), self.baseline()))
+    }
+
+    /// The same of a group, by its place.
+    pub fn level_of_group(&self, arm: usize, group: usize, metric: Metric) -> Option<Spread> {
+        Spread::of(self.results.arms[arm].group_finals(group, metric))
+    }
+
+    /// A measure of the company in a week (from 0), over futures.
+    pub fn in_week(&self, arm: usize, week: usize, metric: Metric) -> Option<Spread> {
+        Spread::of(self.results.arms[arm].weekly(week, metric))
+    }
+
+    /// One of `LAYER_METRICS` of a layer in a week (from 0), over futures; all by place.
+    pub fn layer_in_week(
+        &self,
+        arm: usize,
+        week: usize,
+        layer: usize,
+        metric: usize,
+    ) -> Option<Spread> {
+        let of = &self.results.arms[arm];
+        let count = of.grouping.of_kind(GroupKind::Layer).count();
+        Spread::of(of.layers.iter().map(|future| future[week * count + layer][metric]))
+    }
+
+    /// One of `DEPARTMENT_METRICS` of a followed department in a week (from 0), over futures; all by place.
+    pub fn department_in_week(
+        &self,
+        arm: usize,
+        week: usize,
+        department: usize,
+        metric: usize,
+    ) -> Option<Spread> {
+        Spread::of(self.results.arms[arm].department_weekly(week, department, metric))
+    }
+
+    /// The same week by week.
+    pub fn department_course(&self, arm: usize, department: usize, metric: usize) -> Band {
+        let weeks = 0..self.results.weeks as usize;
+        Band::of(weeks.map(|week| self.department_in_week(arm, week, department, metric)))
+    }
+
+    /// A measure of the company week by week, over futures.
+    pub fn course(&self, arm: usize, metric: Metric) -> Band {
+        let weeks = 0..self.results.weeks as usize;
+        Band::of(weeks.map(|week| self.in_week(arm, week, metric)))
     }
 }
 
-/// On all cores.
-#[cfg(feature = "app")]
-mod lived {
-    use std::sync::atomic::AtomicBool;
-
-    use crate::futures::execute::{execute, execute_finals};
-    use crate::futures::future::Failure;
-    use crate::futures::{Finals, Plan, Results};
-    use crate::scenario::Headline;
-
-    pub(super) fn all(plan: &Plan) -> Result<Results, Failure> {
-        execute(plan, &AtomicBool::new(false), |_| {})
-    }
-
-    pub(super) fn finals(plan: &Plan, measure: Headline) -> Result<Finals, Failure> {
-        let lived =
-            execute_finals(std::slice::from_ref(plan), &[measure], &AtomicBool::new(false), |_| {});
-        lived.map(|mut finals| finals.remove(0)).map_err(|(_, failure)| failure)
+impl ArmFindings {
+    fn of(plan: &Plan, results: &Results, arm: usize) -> Self {
+        let judged = (arm > 0).then(|| judge(plan, results, arm)).flatten();
+        Self {
+            headline: contrast::headline(results, arm, plan.baseline()),
+            there: judged.as_ref().and_then(|judged| takes_place(plan, results, arm, judged)),
+            against: Against::of(plan, results, arm),
+            fortunes: if arm > 0 { fortunes(plan.baseline(), results, arm) } else { Vec::new() },
+            missed: missed_by(plan.baseline(), results, arm),
+            cost: Cost::of(plan, results, arm),
+            judged,
+        }
     }
 }
 
-/// One run after the other, where there are no threads.
-#[cfg(not(feature = "app"))]
-mod lived {
-    use crate::engine::Alone;
-    use crate::futures::future::{Failure, live_all, live_finals};
-    use crate::futures::{Finals, Plan, Results};
-    use crate::scenario::Headline;
-
-    pub(super) fn all(plan: &Plan) -> Result<Results, Failure> {
-        live_all(plan, &Alone)
-    }
-
-    pub(super) fn finals(plan: &Plan, measure: Headline) -> Result<Finals, Failure> {
-        live_finals(plan, &[measure], &Alone)
+impl Against {
+    fn of(plan: &Plan, results: &Results, arm: usize) -> Option<Self> {
+        let of = &plan.arms[arm];
+        let wanted = plan.scenarios[of.scenario].options[of.option?].against.as_ref()?;
+        let other = plan
+            .arms
+            .iter()
+            .position(|other| other.scenario == of.scenario && other.name == *wanted)?;
+        let judged = judge_against(plan, results, other, arm)?;
+        let [this, that] = [arm, other].map(|arm| results.arms[arm].headline(plan.baseline()));
+        let differences: Vec<f64> =
+            this.zip(that).map(|(this, that)| this - that).filter(|it| it.is_finite()).collect();
+        Some(Self { other, judged, error: error_of_quantile(&differences, 0.5) })
     }
 }

@@ -1,8 +1,7 @@
 //! What the author of an option expected, beside what came out: the same line whether it is met or not.
 
-use crate::futures::plan::Plan;
-use crate::futures::results::Results;
-use crate::question::compare::judge::{Judged, judge};
+use crate::question::compare::Comparison;
+use crate::question::compare::judge::Judged;
 use crate::scenario::{Expectation, Expected};
 use crate::statistics::verdict::{Direction, Verdict};
 
@@ -63,23 +62,20 @@ pub fn words(expected: &Expected) -> String {
 }
 
 /// What was expected of an arm and how it fared; `None` when nothing was expected.
-pub fn fared<'a>(
-    plan: &'a Plan,
-    results: &Results,
-    arm: usize,
-) -> Option<(&'a Expected, Fared, String)> {
+pub fn fared(found: &Comparison, arm: usize) -> Option<(&Expected, Fared, String)> {
+    let Comparison { plan, .. } = found;
     let named = &plan.arms[arm];
     let option = &plan.scenarios[named.scenario].options[named.option?];
     let expected = option.expected.as_ref()?;
-    let Some(Judged { verdict, .. }) = judge(plan, results, arm) else {
+    let Some(Judged { verdict, .. }) = found.judged(arm) else {
         return Some((expected, Fared::Open, "the measure does not apply".to_owned()));
     };
-    Some((expected, Fared::of(expected.outcome, &verdict), verdict.words()))
+    Some((expected, Fared::of(expected.outcome, verdict), verdict.words()))
 }
 
 /// The line about an arm; `None` when nothing was expected.
-pub fn line(plan: &Plan, results: &Results, arm: usize) -> Option<String> {
-    let (expected, fared, verdict) = fared(plan, results, arm)?;
+pub fn line(found: &Comparison, arm: usize) -> Option<String> {
+    let (expected, fared, verdict) = fared(found, arm)?;
     Some(format!("Expected: {}. Found: {verdict}, {}.", words(expected), fared.words()))
 }
 

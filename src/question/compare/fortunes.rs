@@ -1,7 +1,7 @@
 //! Who gains and who pays, in words.
 
 use crate::document::number::{counted, rounded};
-use crate::futures::results::Results;
+use crate::question::compare::Comparison;
 use crate::question::compare::gains::{Driver, Fortune, Loss, payers, winners};
 use crate::scenario::Scenario;
 
@@ -9,9 +9,10 @@ use crate::scenario::Scenario;
 const ALL: f64 = 0.995;
 
 /// Who would lose and who would gain, the hardest hit department and the luckiest one by name, in one line.
-pub fn who(scenario: &Scenario, results: &Results, arm: usize) -> String {
-    let gainers = winners(scenario, results, arm);
-    let mut parts: Vec<String> = losers(scenario, results, arm).into_iter().collect();
+pub fn who(found: &Comparison, arm: usize) -> String {
+    let scenario = found.baseline();
+    let gainers = winners(found.fortunes(arm));
+    let mut parts: Vec<String> = losers(found, arm).into_iter().collect();
     if let Some(((group, gained), rest)) = gainers.split_first() {
         parts.push(format!(
             "{} would earn {} % more from {}{}",
@@ -28,8 +29,9 @@ pub fn who(scenario: &Scenario, results: &Results, arm: usize) -> String {
 }
 
 /// Who would lose, the hardest hit department by name, without a full stop; nothing when nobody would.
-pub fn losers(scenario: &Scenario, results: &Results, arm: usize) -> Option<String> {
-    let losers = payers(scenario, results, arm);
+pub fn losers(found: &Comparison, arm: usize) -> Option<String> {
+    let scenario = found.baseline();
+    let losers = payers(found.fortunes(arm));
     let ((group, fate), rest) = losers.split_first()?;
     let what = match fate {
         Loss::Reward(lost) if *lost >= ALL => {

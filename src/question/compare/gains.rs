@@ -115,15 +115,15 @@ pub fn fortunes(scenario: &Scenario, results: &Results, arm: usize) -> Vec<Fortu
 }
 
 /// The departments that lose something in nearly all futures, hardest hit first; reward before strain.
-pub fn payers(scenario: &Scenario, results: &Results, arm: usize) -> Vec<(Group, Loss)> {
+pub fn payers(fortunes: &[Fortune]) -> Vec<(&Group, Loss)> {
     let size = |loss: &Loss| match *loss {
         Loss::Reward(lost) => (0, lost),
         Loss::Strain(rise) => (1, rise),
     };
-    let mut payers: Vec<(Group, Loss)> = fortunes(scenario, results, arm)
-        .into_iter()
+    let mut payers: Vec<(&Group, Loss)> = fortunes
+        .iter()
         .filter(|fortune| fortune.group.kind == GroupKind::Department)
-        .filter_map(|fortune| fortune.loss().map(|loss| (fortune.group, loss)))
+        .filter_map(|fortune| fortune.loss().map(|loss| (&fortune.group, loss)))
         .collect();
     payers.sort_by(|(_, one), (_, other)| {
         let ((kind, one), (other_kind, other)) = (size(one), size(other));
@@ -133,13 +133,13 @@ pub fn payers(scenario: &Scenario, results: &Results, arm: usize) -> Vec<(Group,
 }
 
 /// The departments that earn more in nearly all futures, the largest gain first. Share of the baseline's reward.
-pub fn winners(scenario: &Scenario, results: &Results, arm: usize) -> Vec<(Group, f64)> {
-    let mut winners: Vec<(Group, f64)> = fortunes(scenario, results, arm)
-        .into_iter()
+pub fn winners(fortunes: &[Fortune]) -> Vec<(&Group, f64)> {
+    let mut winners: Vec<(&Group, f64)> = fortunes
+        .iter()
         .filter(|fortune| fortune.group.kind == GroupKind::Department)
         .filter_map(|fortune| {
             let gained = fortune.moved(Metric::Pay).filter(|pay| pay.is_sure())?.relative();
-            (gained >= REWARD_MATTERS).then_some((fortune.group, gained))
+            (gained >= REWARD_MATTERS).then_some((&fortune.group, gained))
         })
         .collect();
     winners.sort_by(|(_, one), (_, other)| other.total_cmp(one));

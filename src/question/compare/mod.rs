@@ -1,7 +1,9 @@
 //! What would each option do: every option through the same futures, judged in pairs.
 
 pub mod announced;
+pub mod ask;
 pub mod comparison;
+pub mod cost;
 pub mod equal_cost;
 #[cfg(feature = "app")]
 pub mod expected;
@@ -12,12 +14,11 @@ pub mod figures;
 pub mod fortunes;
 pub mod gains;
 pub mod judge;
+pub mod looked;
 #[cfg(feature = "app")]
 pub mod pack;
 #[cfg(feature = "app")]
 pub mod page;
-#[cfg(feature = "app")]
-pub mod parallel;
 #[cfg(feature = "app")]
 pub mod second;
 pub mod second_look;
@@ -27,10 +28,12 @@ pub mod sure;
 #[cfg(feature = "app")]
 pub mod tables;
 pub mod takes_place;
+pub mod together;
 pub mod unmoved;
 #[cfg(feature = "app")]
 pub mod words;
 
-pub use comparison::{Answer, Comparison, NoComparison};
+pub use comparison::{Against, Answer, Comparison};
 pub use judge::{Judged, judge};
+pub use looked::Second;
 pub use second_look::{Doubt, SecondLook, SecondSight};

@@ -1,177 +1,148 @@
-//! Packs results into a folder: tables, charts, the resolved scenarios and the manifest.
+//! Everything that goes into the folder of a comparison: tables, charts, the report, the resolved scenarios.
 
-use std::path::{Path, PathBuf};
-
-use crate::document::table::{Table, dictionary};
-use crate::futures::plan::Plan;
-use crate::futures::results::Results;
+use crate::document::number::counted;
+use crate::document::table::Table;
+use crate::futures::Plan;
 use crate::ink::NamedChart;
-use crate::output::folder::{FileError, Folder};
-use crate::output::manifest::{FileEntry, LeftOut, Manifest, SCENARIO, ScenarioEntry};
-use crate::output::parquet;
-use crate::output::spreadsheet::{self, CoverSheet, SPREADSHEET, Sheet};
-use crate::output::workers::Workers;
-use crate::output::write::{
-    corner, described, in_order, label, put_chart, put_slides, put_table, write_dictionary,
-    write_manifest, write_scenario,
+use crate::output::document::{Document, Volume, WritePage, WrittenFolder};
+use crate::output::manifest::{DrawnFutures, LeftOut, Manifest};
+use crate::output::spreadsheet::CoverSheet;
+use crate::output::write::{SLIDES, corner, label};
+use crate::question::Told;
+use crate::question::again::{Earlier, Repeatable, foreign};
+use crate::question::compare::ask::{
+    AskCompare, COMMAND, CompareRequest, ComparisonReport, Looks, OtherLuck, Packing,
 };
 use crate::question::compare::figures::{self, StoryChart};
+use crate::question::compare::looked::Second;
 use crate::question::compare::page::{self, PageExtras, REPORT, ReportPage};
-use crate::question::compare::second::Second;
-use crate::question::compare::{facts, summary, tables};
+use crate::question::compare::summary::{self, Summary};
+use crate::question::compare::{Comparison, tables};
+use crate::scenario::Advice;
 
-/// How to pack.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Packing<'a> {
-    /// Weekly tables hold every future instead of quantiles.
-    pub all_futures: bool,
-    /// Long tables are written as Parquet as well.
-    pub parquet: bool,
-    /// Charts are written as slides as well.
-    pub slides: bool,
-    /// An earlier manifest whose account of the original inputs is kept, and whose request: this pack
-    /// repeats it.
-    pub repeats: Option<&'a Manifest>,
-    /// The second look, if one was taken.
-    pub second: Option<&'a Second<'a>>,
-}
+impl Repeatable for AskCompare {
+    const COMMAND: &'static str = COMMAND;
 
-/// What was packed.
-#[derive(Clone, Debug)]
-pub struct Packed {
-    /// The result folder.
-    pub folder: PathBuf,
-    /// Charts that have nothing to show.
-    pub left_out: Vec<LeftOut>,
-}
-
-/// Writes a result folder; `workers` share the work.
-///
-/// # Errors
-/// When something cannot be written; then nothing is.
-pub fn write(
-    target: &Path,
-    plan: &Plan,
-    results: &Results,
-    packing: Packing,
-    workers: &impl Workers,
-) -> Result<Packed, FileError> {
-    let mut folder = Folder::begin(target)?;
-    let scenarios = write_scenarios(&mut folder, plan)?;
-    let tables = all_tables(plan, results, packing);
-    let mut described = described(&tables);
-    described.push(tables::measures());
-    let provenance = provenance(plan, results);
-    let (sheets, story) = workers.both(
-        || workers.each(tables, |table| put_table(&folder, table)),
-        || figures::all(plan, results, &provenance),
-    );
-    let mut sheets = in_order(&mut folder, sheets)?;
-    write_dictionary(&mut folder, label(plan.baseline()), &described)?;
-    sheets.push(Sheet::of(dictionary(&described)));
-    let left_out: Vec<LeftOut> = story.iter().filter_map(StoryChart::left_out).collect();
-    let mut charts: Vec<NamedChart> =
-        story.into_iter().filter_map(StoryChart::into_chart).collect();
-    charts.extend(packing.second.into_iter().flat_map(Second::charts));
-    let mut manifest = Manifest::new(plan, results, packing.all_futures, scenarios);
-    manifest.second_look = packing.second.is_some();
-    if let Some(earlier) = packing.repeats {
-        manifest.inputs.clone_from(&earlier.inputs);
-        manifest.futures_asked = earlier.futures_asked;
-    }
-    manifest.charts_left_out.clone_from(&left_out);
-    let page = ReportPage {
-        plan,
-        results,
-        facts: &facts::compare(results, &plan.baseline().facts),
-        charts: &charts,
-        given: &PageExtras::of(plan, results, packing.second, &left_out),
-        manifest: &manifest,
-        provenance: &provenance,
-    };
-    let about = CoverSheet {
-        title: plan.baseline().title.clone(),
-        lines: summary::about(plan, results, page.facts, packing.second, &provenance),
-    };
-    let mut pieces = vec![Piece::Spreadsheet(about, sheets)];
-    if packing.parquet {
-        let long = |table: &Table| table.name.ends_with("_weekly") || table.name == "futures";
-        let tables = all_tables(plan, results, packing).into_iter().filter(long);
-        pieces.extend(tables.map(Piece::Parquet));
-    }
-    pieces.extend(charts.iter().map(Piece::Chart));
-    if packing.slides {
-        pieces
-            .extend(charts.iter().enumerate().map(|(number, chart)| Piece::Slides(number, chart)));
-    }
-    pieces.push(Piece::Page(&page));
-    let put = workers.each(pieces, |piece| Ok((piece.put(&folder)?, ())));
-    in_order(&mut folder, put)?;
-    manifest.outputs = folder.written().to_vec();
-    write_manifest(&mut folder, &manifest)?;
-    Ok(Packed { folder: folder.finish()?, left_out })
-}
-
-/// What is written when the tables are there; none of it waits for another.
-enum Piece<'a> {
-    /// The tables as a spreadsheet.
-    Spreadsheet(CoverSheet, Vec<Sheet>),
-    /// A table as Parquet.
-    Parquet(Table<'a>),
-    /// A chart as SVG and as PNG.
-    Chart(&'a NamedChart),
-    /// A chart as slides, and its place in the story, from 0.
-    Slides(usize, &'a NamedChart),
-    /// The report.
-    Page(&'a ReportPage<'a>),
-}
-
-impl Piece<'_> {
-    /// Writes its files.
-    fn put(self, folder: &Folder) -> Result<Vec<FileEntry>, FileError> {
-        let (entry, ()) = match self {
-            Self::Spreadsheet(about, sheets) => {
-                folder.put(SPREADSHEET, |to| spreadsheet::write(about, sheets, to))?
-            }
-            Self::Parquet(table) => {
-                let name = format!("{}.parquet", table.name);
-                folder.put(&name, |to| parquet::write(table, to))?
-            }
-            Self::Page(page) => {
-                let page = page::html(page);
-                folder.put(REPORT, |to| to.write_all(page.as_bytes()))?
-            }
-            Self::Chart(chart) => return put_chart(folder, chart),
-            Self::Slides(number, chart) => return put_slides(folder, number, chart),
-        };
-        Ok(vec![entry])
-    }
-}
-
-/// The tables of a run, and those of the second look.
-fn all_tables<'a>(plan: &'a Plan, results: &'a Results, packing: Packing<'a>) -> Vec<Table<'a>> {
-    let mut tables = tables::all(plan, results, packing.all_futures);
-    tables.extend(packing.second.into_iter().flat_map(Second::tables));
-    tables
-}
-
-/// The resolved scenarios as files that can be run.
-fn write_scenarios(folder: &mut Folder, plan: &Plan) -> Result<Vec<ScenarioEntry>, FileError> {
-    let mut entries = Vec::new();
-    for (number, scenario) in plan.scenarios.iter().enumerate() {
-        let place = if plan.scenarios.len() == 1 {
-            String::new()
+    fn again(earlier: &Earlier) -> Result<Self, Advice> {
+        let request: CompareRequest = earlier.request()?;
+        let drawn = earlier.drawn()?;
+        let DrawnFutures { seed, futures, .. } = *drawn;
+        let spread = drawn.spread();
+        let spread = spread.ok_or_else(|| foreign("the manifest speaks of another spread"))?;
+        let plan = if request.compares_scenarios {
+            Plan::of_scenarios(earlier.scenarios.clone(), futures, seed, spread).map_err(foreign)?
+        } else if futures > 0 {
+            Plan::of_options(earlier.scenario()?, futures, seed, spread)
         } else {
-            format!("scenarios/{}/", number + 1)
+            return Err(foreign("the manifest names no future"));
         };
-        write_scenario(folder, &place, scenario)?;
-        let file = format!("{place}{SCENARIO}");
-        entries.push(ScenarioEntry { id: scenario.id.clone(), file });
+        let outputs = &earlier.manifest.outputs;
+        let other_luck = if request.other_luck { OtherLuck::Always } else { OtherLuck::Never };
+        Ok(Self {
+            plan,
+            looks: Looks { other_luck, second_look: request.second_look },
+            packing: Packing {
+                all_futures: request.all_futures,
+                parquet: outputs.iter().any(|entry| entry.file.ends_with(".parquet")),
+                slides: outputs.iter().any(|entry| entry.file.starts_with(SLIDES)),
+            },
+        })
     }
-    Ok(entries)
+}
+
+impl Told for ComparisonReport {
+    fn missing(&self) -> Vec<String> {
+        let mut missing = Vec::new();
+        let Comparison { plan, results, .. } = &self.comparison;
+        if results.futures < plan.futures {
+            let asked = counted(plan.futures as usize, "future", "futures");
+            missing.push(format!("stopped: {} of {asked} are complete and kept", results.futures));
+        }
+        if self.looks.second_look && self.second.is_none() {
+            let left_out = "how sure it is, what it depends on and why are left out";
+            missing.push(format!("stopped: {left_out}"));
+        }
+        missing
+    }
+
+    fn document(&self) -> Document<'_> {
+        let Self { comparison: found, second, packing, .. } = self;
+        let (plan, second) = (&found.plan, second.as_ref());
+        let provenance = provenance(found);
+        let story = figures::all(found, &provenance);
+        let left_out: Vec<LeftOut> = story.iter().filter_map(StoryChart::left_out).collect();
+        let mut charts: Vec<NamedChart> =
+            story.into_iter().filter_map(StoryChart::into_chart).collect();
+        charts.extend(second.into_iter().flat_map(Second::charts));
+        let cover = CoverSheet {
+            title: plan.baseline().title.clone(),
+            lines: summary::about(found, second, &provenance),
+        };
+        let given = PageExtras::of(found, second, &left_out);
+        let page: WritePage = Box::new(move |charts, manifest| {
+            page::html(&ReportPage {
+                found,
+                charts,
+                given: &given,
+                manifest,
+                all_futures: packing.all_futures,
+                provenance: &provenance,
+            })
+        });
+        let is_long = |table: &Table| table.name.ends_with("_weekly") || table.name == "futures";
+        let long = packing.parquet.then(|| self.tables()).into_iter().flatten();
+        Document {
+            label: label(plan.baseline()),
+            scenarios: plan.scenarios.iter().map(AsRef::as_ref).collect(),
+            tables: self.tables(),
+            explained: Some(tables::measures()),
+            parquet: long.filter(is_long).collect(),
+            charts,
+            slides: packing.slides,
+            cover: Some(cover),
+            page: Some((REPORT, page)),
+            manifest: self.manifest(left_out),
+        }
+    }
+
+    fn text(&self, volume: Volume, written: &WrittenFolder) -> String {
+        let WrittenFolder { folder, left_out } = written;
+        let (found, second) = (&self.comparison, self.second.as_ref());
+        let summary = Summary { found, second, folder, left_out };
+        match volume {
+            Volume::Full => summary::full(&summary),
+            Volume::Brief => summary::brief(&summary),
+            Volume::Short => summary::short(&summary),
+            Volume::Json => summary::json(&summary),
+        }
+    }
+}
+
+impl ComparisonReport {
+    /// The tables of a run, and those of the second look.
+    fn tables(&self) -> Vec<Table<'_>> {
+        let mut tables = tables::all(&self.comparison, self.packing.all_futures);
+        tables.extend(self.second.iter().flat_map(Second::tables));
+        tables
+    }
+
+    fn manifest(&self, left_out: Vec<LeftOut>) -> Manifest {
+        let Comparison { plan, results, .. } = &self.comparison;
+        let request = CompareRequest {
+            all_futures: self.packing.all_futures,
+            second_look: self.second.is_some(),
+            other_luck: results.next_luck.is_some(),
+            compares_scenarios: plan.scenarios.len() > 1,
+            final_weeks: plan.baseline().final_weeks,
+        };
+        let drawn = DrawnFutures::of(plan, results.futures);
+        let scenarios = plan.scenarios.iter().map(AsRef::as_ref);
+        let new = Manifest::new(COMMAND, Some(drawn), request, scenarios);
+        Manifest { charts_left_out: left_out, ..new }
+    }
 }
 
 /// What stands in the corner of every chart.
-pub fn provenance(plan: &Plan, results: &Results) -> String {
-    corner(plan.baseline(), results.futures as usize, plan.seed)
+pub fn provenance(found: &Comparison) -> String {
+    corner(found.baseline(), found.results.futures as usize, found.plan.seed)
 }

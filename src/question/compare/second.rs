@@ -3,60 +3,19 @@
 use crate::document::charts::ReportChart;
 use crate::document::number::{counted, rounded, significant, unit_after};
 use crate::document::table::Table;
-use crate::futures::plan::{BASELINE, Plan};
-use crate::futures::results::Results;
+use crate::futures::plan::BASELINE;
 use crate::ink::NamedChart;
-use crate::question::compare::second_look::{Doubt, SecondLook, SecondSight};
-use crate::question::compare::sure::{Standing, Standings, standings};
+use crate::question::compare::looked::Second;
+use crate::question::compare::second_look::Doubt;
+use crate::question::compare::sure::Standing;
 use crate::question::compare::tables;
-use crate::question::sensitivity::ends::Ends;
 use crate::question::sensitivity::ends_table;
-use crate::question::sensitivity::swing::{Swings, swings};
 use crate::question::sensitivity::tornado::Swung;
+use crate::question::why::Why;
 use crate::question::why::tell as why;
-use crate::question::why::tell::Why;
 use crate::scenario::Better;
-use crate::statistics::contrast;
 
-/// A second look that was taken.
-#[derive(Debug)]
-pub struct Second<'a> {
-    plan: &'a Plan,
-    /// How sure every option is, as it was run and under each doubt.
-    pub standings: Standings,
-    /// Doubts under which the comparison makes no sense, and why.
-    pub refused: Vec<(Doubt, &'a str)>,
-    /// What moves the option in question, or the scenario as it is when there is none.
-    ends: Option<(&'a Ends, Option<usize>, Swings)>,
-    /// Why there is a gap.
-    pub why: Option<Why<'a>>,
-}
-
-impl<'a> Second<'a> {
-    /// Puts together what was asked and what came back.
-    pub fn new(
-        plan: &'a Plan,
-        results: &Results,
-        look: &'a SecondLook,
-        sight: &'a SecondSight,
-    ) -> Self {
-        let best = contrast::best(results, plan.baseline());
-        let refused = |(doubt, plan): &'a (Doubt, Result<Plan, _>)| {
-            let advice: &crate::scenario::Advice = plan.as_ref().err()?;
-            Some((*doubt, advice.message.as_str()))
-        };
-        let moved = |ends| (ends, best, swings(&sight.ends, usize::from(best.is_some())));
-        let causes = look.causes.as_ref().zip(sight.causes.as_ref());
-        let is_doubted = !look.doubts.is_empty();
-        Self {
-            plan,
-            standings: if is_doubted { standings(plan, results, look, sight) } else { Vec::new() },
-            refused: look.doubts.iter().filter_map(refused).collect(),
-            ends: look.ends.as_ref().map(moved),
-            why: causes.map(|(asked, found)| Why::new(plan.baseline(), None, asked, found)),
-        }
-    }
-
+impl Second {
     /// What moves the option in question when it alone moves.
     pub fn swung(&self) -> Option<Swung<'_>> {
         let (ends, best, swings) = self.ends.as_ref()?;
@@ -66,7 +25,7 @@ impl<'a> Second<'a> {
 
     /// The tables behind it.
     pub fn tables(&self) -> Vec<Table<'_>> {
-        let sure = (!self.standings.is_empty()).then(|| tables::sure(self.plan, &self.standings));
+        let sure = (!self.standings.is_empty()).then(|| tables::sure(&self.plan, &self.standings));
         let ends = self.ends.as_ref().map(|(ends, best, swings)| {
             let target = best.map_or(BASELINE, |arm| self.plan.arms[arm].name.as_str());
             ends_table::ends(ends, vec![(target, swings)])

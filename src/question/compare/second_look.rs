@@ -5,12 +5,12 @@
 
 use std::sync::Arc;
 
-use crate::engine::Crew;
 use crate::futures::finals::Finals;
-use crate::futures::future::{Failure, live_finals};
+use crate::futures::future::Failure;
+use crate::futures::lab::{Lab, unless_stopped};
 use crate::futures::plan::{Plan, Varying};
 use crate::question::sensitivity::ends::Ends;
-use crate::question::why::coalitions::{self, Coalitions, Potentials};
+use crate::question::why::coalitions::{Coalitions, Potentials};
 use crate::scenario::{Advice, Scenario};
 
 /// Most futures under each doubt: enough for the strongest word there is.
@@ -113,6 +113,31 @@ impl SecondLook {
         self.doubts.iter().filter_map(|(doubt, plan)| Some((*doubt, plan.as_ref().ok()?)))
     }
 
+    /// Runs of it all.
+    pub fn runs(&self) -> u64 {
+        let doubts: u64 = self.doubted().map(|(_, plan)| plan.runs()).sum();
+        let causes = self.causes.as_ref().map_or(0, |causes| causes.plan.runs());
+        doubts + self.ends.as_ref().map_or(0, Ends::runs) + causes
+    }
+
+    /// Lives it all. Nothing when someone asked to stop before it was complete.
+    ///
+    /// # Errors
+    /// When a number stopped making sense in a run.
+    pub fn live(&self, plan: &Plan, lab: &impl Lab) -> Result<Option<SecondSight>, Failure> {
+        let headline = [plan.baseline().headline];
+        let finals = |plans: &[Plan]| {
+            unless_stopped(lab.finals_of(plans, &headline).map_err(|(_, failure)| failure))
+        };
+        let doubted: Vec<Plan> = self.doubted().map(|(_, plan)| plan.clone()).collect();
+        let Some(doubts) = finals(&doubted)? else { return Ok(None) };
+        let Some(ends) = finals(&self.end_plans())? else { return Ok(None) };
+        let causes = self.causes.as_ref().map(|causes| causes.live(lab)).transpose()?;
+        let asked = self.causes.as_ref().map_or(0, |causes| causes.plan.futures as usize);
+        let is_complete = causes.as_ref().is_none_or(|causes| causes.shares.len() == asked);
+        Ok(is_complete.then_some(SecondSight { doubts, ends, causes }))
+    }
+
     /// Plans of the ends of ranges.
     pub fn end_plans(&self) -> Vec<Plan> {
         self.ends.as_ref().and_then(|ends| ends.plans().ok()).unwrap_or_default()
@@ -128,26 +153,4 @@ pub struct SecondSight {
     pub ends: Vec<Finals>,
     /// What every selection of mechanisms made of its potential.
     pub causes: Option<Potentials>,
-}
-
-/// Lives it all one run after the other: what every parallel execution must equal.
-///
-/// # Errors
-/// When a run did not finish.
-pub fn live_second_look(
-    look: &SecondLook,
-    plan: &Plan,
-    crew: &impl Crew,
-) -> Result<SecondSight, Failure> {
-    let headline = [plan.baseline().headline];
-    let live = |plan: &Plan| live_finals(plan, &headline, crew);
-    Ok(SecondSight {
-        doubts: look.doubted().map(|(_, plan)| live(plan)).collect::<Result<_, _>>()?,
-        ends: look.end_plans().iter().map(live).collect::<Result<_, _>>()?,
-        causes: look
-            .causes
-            .as_ref()
-            .map(|causes| coalitions::live_all(causes, crew))
-            .transpose()?,
-    })
 }

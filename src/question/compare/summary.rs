@@ -5,19 +5,15 @@ use std::path::Path;
 use crate::document::limits;
 use crate::document::number::{counted, rounded, signed};
 use crate::document::terminal::{aligned, clipped, clipped_to, joined, paths, wrapped, wrapped_to};
-use crate::futures::plan::Plan;
-use crate::futures::results::Results;
 use crate::output::manifest::LeftOut;
-use crate::question::compare::announced::missed_by;
+use crate::question::compare::Comparison;
 use crate::question::compare::expected;
 use crate::question::compare::facts::Compared;
-use crate::question::compare::judge::{judge, judge_against};
+use crate::question::compare::looked::Second;
 use crate::question::compare::page::REPORT;
-use crate::question::compare::second::Second;
-use crate::question::compare::takes_place::takes_place;
 use crate::question::compare::words::{
     OptionSentence, baseline_sentence, facts_sentence, in_order_of_effect, missed_facts, remarks,
-    rival, sentence, told, tried,
+    sentence, told, tried,
 };
 use crate::scenario::{Headline, Metric};
 use crate::statistics::estimate::Spread;
@@ -25,14 +21,10 @@ use crate::statistics::estimate::Spread;
 /// What is shown.
 #[derive(Clone, Copy, Debug)]
 pub struct Summary<'a> {
-    /// What was run.
-    pub plan: &'a Plan,
-    /// What came out.
-    pub results: &'a Results,
-    /// Facts beside the baseline.
-    pub facts: &'a [Compared],
+    /// What was found.
+    pub found: &'a Comparison,
     /// The second look, if one was taken.
-    pub second: Option<&'a Second<'a>>,
+    pub second: Option<&'a Second>,
     /// Where the files are.
     pub folder: &'a Path,
     /// Charts that have nothing to show.
@@ -56,7 +48,7 @@ const MOST_OPTIONS: usize = 12;
 
 /// Everything: facts, question, table, sentences, paths and what to do next.
 pub fn full(summary: &Summary) -> String {
-    let scenario = summary.plan.baseline();
+    let scenario = summary.found.plan.baseline();
     let mut lines = facts(summary);
     lines.push(String::new());
     lines.push(scenario.title.clone());
@@ -64,14 +56,14 @@ pub fn full(summary: &Summary) -> String {
     lines.push(String::new());
     lines.extend(table(summary));
     lines.push(String::new());
-    lines.extend(wrapped(&baseline_sentence(summary.plan, summary.results), 0, 0));
-    for arm in 1..summary.plan.arms.len() {
+    lines.extend(wrapped(&baseline_sentence(summary.found), 0, 0));
+    for arm in 1..summary.found.plan.arms.len() {
         lines.extend(option(summary, arm));
-        if let Some(line) = expected::line(summary.plan, summary.results, arm) {
+        if let Some(line) = expected::line(summary.found, arm) {
             lines.extend(wrapped(&line, 2, 2));
         }
     }
-    if let Some(line) = tried(summary.plan) {
+    if let Some(line) = tried(&summary.found.plan) {
         lines.extend(wrapped(&line, 0, 2));
     }
     for sentence in summary.second.into_iter().flat_map(Second::sentences) {
@@ -91,8 +83,7 @@ pub fn full(summary: &Summary) -> String {
 
 /// The sentence about an option, and its lines below it.
 fn option(summary: &Summary, arm: usize) -> Vec<String> {
-    let OptionSentence { label, verdict, size, lines: below } =
-        told(summary.plan, summary.results, arm);
+    let OptionSentence { label, verdict, size, lines: below } = told(summary.found, arm);
     let mut lines = wrapped(&format!("{label}: {verdict}{size}"), 0, 2);
     lines.extend(below.iter().flat_map(|line| wrapped(line, 2, 4)));
     lines
@@ -100,22 +91,24 @@ fn option(summary: &Summary, arm: usize) -> Vec<String> {
 
 /// What is known about the organization and whether the baseline shows it: first of all.
 fn facts(summary: &Summary) -> Vec<String> {
-    let missed = missed_facts(summary.facts).into_iter().map(|missed| format!("note: {missed}"));
-    std::iter::once(facts_sentence(summary.facts)).chain(missed).collect()
+    let missed =
+        missed_facts(&summary.found.facts).into_iter().map(|missed| format!("note: {missed}"));
+    std::iter::once(facts_sentence(&summary.found.facts)).chain(missed).collect()
 }
 
 /// The answer: the question, one sentence for each option in order of effect with what somebody would miss who
 /// decides, where the report is, and what next. Up to five options fit [`MOST_LINES`] lines.
 pub fn brief(summary: &Summary) -> String {
-    let Summary { plan, results, .. } = *summary;
+    let found = summary.found;
+    let Comparison { plan, results: _, .. } = found;
     let scenario = plan.baseline();
     let mut lines = brief_facts(summary);
     lines.push(String::new());
     lines.extend(within(wrapped_to(NARROW, &scenario.title, 0, 0), 1));
     lines.extend(within(wrapped_to(NARROW, &scenario.question, 0, 0), 3));
     lines.push(String::new());
-    lines.extend(within(wrapped_to(NARROW, &baseline_sentence(plan, results), 0, 2), 3));
-    let order = in_order_of_effect(plan, results);
+    lines.extend(within(wrapped_to(NARROW, &baseline_sentence(found), 0, 2), 3));
+    let order = in_order_of_effect(found);
     // with many options the sentences alone; all of them stand in the report
     let most =
         if order.len() > MOST_WITH_REMARKS { LINES_OF_A_SENTENCE } else { LINES_OF_AN_OPTION };
@@ -142,8 +135,8 @@ pub fn brief(summary: &Summary) -> String {
 
 /// What is known about the organization, and one fact that the baseline misses.
 fn brief_facts(summary: &Summary) -> Vec<String> {
-    let mut text = facts_sentence(summary.facts);
-    let missed = missed_facts(summary.facts);
+    let mut text = facts_sentence(&summary.found.facts);
+    let missed = missed_facts(&summary.found.facts);
     if let Some(first) = missed.first() {
         text.push_str(&format!(" Note: {first}"));
         text.push_str(if missed.len() > 1 { "; the others: `--full`." } else { "." });
@@ -153,7 +146,7 @@ fn brief_facts(summary: &Summary) -> Vec<String> {
 
 /// The sentence about an option, and as many remarks as `most` lines hold.
 fn brief_option(summary: &Summary, arm: usize, most: usize) -> Vec<String> {
-    let OptionSentence { label, verdict, size, .. } = told(summary.plan, summary.results, arm);
+    let OptionSentence { label, verdict, size, .. } = told(summary.found, arm);
     let label = clipped_to(LONGEST_LABEL, &label);
     let sentence = wrapped_to(NARROW, &format!("{label}: {verdict}{size}"), 0, 2);
     let mut lines = within(sentence, LINES_OF_A_SENTENCE);
@@ -162,7 +155,7 @@ fn brief_option(summary: &Summary, arm: usize, most: usize) -> Vec<String> {
     }
     let mut text = String::new();
     let mut below = Vec::new();
-    for remark in remarks(summary.plan, summary.results, arm) {
+    for remark in remarks(summary.found, arm) {
         let longer = format!("{text} {remark}");
         let folded = wrapped_to(NARROW, &longer, 2, 2);
         if lines.len() + folded.len() <= most {
@@ -197,12 +190,12 @@ fn not_drawn(left_out: &[LeftOut]) -> Vec<String> {
 /// The sentences and the paths.
 pub fn short(summary: &Summary) -> String {
     let mut lines = facts(summary);
-    lines.push(baseline_sentence(summary.plan, summary.results));
-    for arm in 1..summary.plan.arms.len() {
-        lines.push(sentence(summary.plan, summary.results, arm));
-        lines.extend(expected::line(summary.plan, summary.results, arm));
+    lines.push(baseline_sentence(summary.found));
+    for arm in 1..summary.found.plan.arms.len() {
+        lines.push(sentence(summary.found, arm));
+        lines.extend(expected::line(summary.found, arm));
     }
-    lines.extend(tried(summary.plan));
+    lines.extend(tried(&summary.found.plan));
     lines.push(summary.folder.display().to_string());
     joined(&lines)
 }
@@ -210,24 +203,23 @@ pub fn short(summary: &Summary) -> String {
 /// The same as lines of a word and a text, with where it comes from and what it cannot tell: the first sheet
 /// of a spreadsheet.
 pub fn about(
-    plan: &Plan,
-    results: &Results,
-    facts: &[Compared],
+    found: &Comparison,
     second: Option<&Second>,
     provenance: &str,
 ) -> Vec<(String, String)> {
+    let Comparison { plan, .. } = found;
     let line = |word: &str, text: String| (word.to_owned(), text);
     let baseline = plan.baseline();
     let mut lines = vec![
-        line("Facts", facts_sentence(facts)),
+        line("Facts", facts_sentence(&found.facts)),
         line("Title", baseline.title.clone()),
         line("Question", baseline.question.clone()),
     ];
-    lines.extend(missed_facts(facts).into_iter().map(|missed| line("Note", missed)));
-    lines.push(line(&plan.arms[0].label, baseline_sentence(plan, results)));
+    lines.extend(missed_facts(&found.facts).into_iter().map(|missed| line("Note", missed)));
+    lines.push(line(&plan.arms[0].label, baseline_sentence(found)));
     for arm in 1..plan.arms.len() {
-        lines.push(line(&plan.arms[arm].label, sentence(plan, results, arm)));
-        lines.extend(expected::line(plan, results, arm).map(|text| line("", text)));
+        lines.push(line(&plan.arms[arm].label, sentence(found, arm)));
+        lines.extend(expected::line(found, arm).map(|text| line("", text)));
     }
     lines.extend(tried(plan).map(|text| line("Note", text)));
     let looked = second.into_iter().flat_map(Second::sentences);
@@ -240,7 +232,7 @@ pub fn about(
 
 /// The measures of the table: the headline first if it is another one.
 fn shown(summary: &Summary) -> Vec<Headline> {
-    let headline = summary.plan.baseline().headline;
+    let headline = summary.found.plan.baseline().headline;
     let mut metrics = [Metric::OutcomeIndex, Metric::ActivityIndex].map(Headline::from).to_vec();
     if !metrics.contains(&headline) {
         metrics.insert(0, headline);
@@ -249,7 +241,8 @@ fn shown(summary: &Summary) -> Vec<Headline> {
 }
 
 fn table(summary: &Summary) -> Vec<String> {
-    let Summary { plan, results, .. } = *summary;
+    let found = summary.found;
+    let Comparison { plan, results, .. } = found;
     let metrics = shown(summary);
     let mut header: Vec<String> = vec![String::new()];
     let scenario = plan.baseline();
@@ -261,15 +254,16 @@ fn table(summary: &Summary) -> Vec<String> {
     for (arm, named) in plan.arms.iter().enumerate() {
         let mut row = vec![clipped(&named.label)];
         row.extend(metrics.iter().map(|&metric| {
-            Spread::of(results.arms[arm].finals_of(metric, scenario))
+            found
+                .level(arm, metric)
                 .map_or_else(|| "not applicable".to_owned(), |spread| with_spread(&spread))
         }));
         // the same verdict as that of the sentence below
-        let there = takes_place(plan, results, arm);
+        let there = found.there(arm);
         any_there |= there.is_some();
         let (place, judged) = match there {
-            Some(there) => ("there: ", Some(there.judged)),
-            None => ("", (arm > 0).then(|| judge(plan, results, arm)).flatten()),
+            Some(there) => ("there: ", Some(&there.judged)),
+            None => ("", found.judged(arm)),
         };
         row.push(judged.map_or_else(String::new, |judged| {
             format!("{place}{} {}", judged.verdict.words(), signed(judged.spread.q50))
@@ -303,7 +297,8 @@ fn with_spread(spread: &Spread) -> String {
 
 /// The same for programs.
 pub fn json(summary: &Summary) -> String {
-    let Summary { plan, results, facts, second, folder, .. } = *summary;
+    let Summary { found, second, folder, .. } = *summary;
+    let Comparison { plan, results, facts, .. } = found;
     let baseline = plan.baseline();
     let headline = baseline.headline;
     let spread = |spread: Option<Spread>| {
@@ -319,26 +314,25 @@ pub fn json(summary: &Summary) -> String {
         .iter()
         .enumerate()
         .map(|(arm, named)| {
-            let of = &results.arms[arm];
             let measures: serde_json::Map<String, serde_json::Value> = Metric::ALL
                 .iter()
                 .filter_map(|&metric| {
-                    let value = spread(Spread::of(of.finals(metric)))?;
+                    let value = spread(found.level(arm, metric))?;
                     Some((metric.info().name.to_owned(), value))
                 })
                 .collect();
-            let judged = (arm > 0).then(|| judge(plan, results, arm)).flatten();
-            let expected = expected::fared(plan, results, arm).map(|(expected, fared, _)| {
+            let judged = found.judged(arm);
+            let expected = expected::fared(found, arm).map(|(expected, fared, _)| {
                 serde_json::json!({
                     "expected": expected::words(expected), "fared": fared.words(),
-                    "sentence": expected::line(plan, results, arm),
+                    "sentence": expected::line(found, arm),
                 })
             });
             serde_json::json!({
                 "option": named.name,
                 "label": named.label,
                 "final": measures,
-                "missed_announcement": spread(missed_by(baseline, results, arm)),
+                "missed_announcement": spread(found.missed(arm).copied()),
                 "difference": spread(judged.as_ref().map(|judged| judged.spread)),
                 "verdict": judged.as_ref().map(|judged| judged.verdict.words()),
                 "counts": judged.as_ref().map(|judged| {
@@ -348,20 +342,19 @@ pub fn json(summary: &Summary) -> String {
                     })
                 }),
                 "sentence": if arm == 0 {
-                    baseline_sentence(plan, results)
+                    baseline_sentence(found)
                 } else {
-                    sentence(plan, results, arm)
+                    sentence(found, arm)
                 },
                 "expectation": expected,
-                "against": rival(plan, arm).and_then(|other| {
-                    let judged = judge_against(plan, results, other, arm)?;
-                    Some(serde_json::json!({
-                        "option": plan.arms[other].name,
-                        "difference": spread(Some(judged.spread)),
-                        "verdict": judged.verdict.words(),
-                    }))
+                "against": found.against(arm).map(|against| {
+                    serde_json::json!({
+                        "option": plan.arms[against.other].name,
+                        "difference": spread(Some(against.judged.spread)),
+                        "verdict": against.judged.verdict.words(),
+                    })
                 }),
-                "where_it_takes_place": takes_place(plan, results, arm).map(|found| {
+                "where_it_takes_place": found.there(arm).map(|found| {
                     serde_json::json!({
                         "from_week": found.weeks.0, "until_week": found.weeks.1,
                         "difference": spread(Some(found.judged.spread)),
@@ -392,7 +385,7 @@ pub fn json(summary: &Summary) -> String {
             "spread": plan.spread.name(),
             "options": options,
             "options_tried": plan.arms.len() - 1,
-            "compared_with_facts": facts_sentence(facts),
+            "compared_with_facts": facts_sentence(&found.facts),
             "facts": compared,
             "second_look": second.map(Second::sentences).unwrap_or_default(),
             "folder": folder.display().to_string(),

@@ -15,12 +15,13 @@ pub use takes_place::where_it_takes_place;
 use crate::document::table::{Cell, Table, TableColumn};
 use crate::engine::record::LEDGER_ENDS;
 use crate::futures::plan::Plan;
-use crate::futures::results::{DEPARTMENT_METRICS, LAYER_METRICS, Results, followed};
+use crate::futures::results::{DEPARTMENT_METRICS, LAYER_METRICS, followed};
 use crate::model::{Group, GroupKind};
-use crate::question::compare::judge::{Judged, judge};
+use crate::question::compare::Comparison;
+use crate::question::compare::judge::Judged;
 use crate::scenario::{Level, Metric};
-use crate::statistics::contrast::{self, Contrast, Counts};
-use crate::statistics::estimate::{Spread, error_of_quantile};
+use crate::statistics::contrast::Contrast;
+use crate::statistics::estimate::Spread;
 use crate::statistics::verdict::Verdict;
 
 fn option() -> TableColumn {
@@ -69,32 +70,33 @@ fn quantiles(names: &[&str]) -> Vec<TableColumn> {
 
 /// The tables of a result folder; `all_futures` asks for weekly measures of every future instead of their
 /// spread.
-pub fn all<'a>(plan: &'a Plan, results: &'a Results, all_futures: bool) -> Vec<Table<'a>> {
+pub fn all(found: &Comparison, all_futures: bool) -> Vec<Table<'_>> {
     let mut tables = vec![
-        if all_futures { company_weekly_all(plan, results) } else { company_weekly(plan, results) },
-        group_final(plan, results),
-        layer_weekly(plan, results),
-        department_weekly(plan, results),
-        hours_weekly(plan, results),
-        priorities_weekly(plan, results),
-        effects(plan, results),
-        held(plan, results),
-        gains(plan, results),
-        futures(plan, results),
+        if all_futures { company_weekly_all(found) } else { company_weekly(found) },
+        group_final(found),
+        layer_weekly(found),
+        department_weekly(found),
+        hours_weekly(found),
+        priorities_weekly(found),
+        effects(found),
+        held(found),
+        gains(found),
+        futures(found),
     ];
-    tables.extend(against(plan, results));
-    tables.extend(where_it_takes_place(plan, results));
+    tables.extend(against(found));
+    tables.extend(where_it_takes_place(found));
     tables
 }
 
 /// Weekly measures of the company, spread over futures.
-pub fn company_weekly<'a>(plan: &'a Plan, results: &'a Results) -> Table<'a> {
+pub fn company_weekly(found: &Comparison) -> Table<'_> {
+    let Comparison { plan, results, .. } = found;
     let mut columns = vec![option(), week(), measure()];
     columns.extend(quantiles(&["mean", "sd", "q05", "q25", "q50", "q75", "q95"]));
-    let rows = plan.arms.iter().zip(&results.arms).flat_map(move |(arm, of)| {
+    let rows = plan.arms.iter().enumerate().flat_map(move |(number, arm)| {
         (0..results.weeks as usize).flat_map(move |week| {
             weekly_metrics().filter_map(move |metric| {
-                let spread = Spread::of(of.weekly(week, metric))?;
+                let spread = found.in_week(number, week, metric)?;
                 let mut row: Vec<Cell> =
                     vec![arm.name.as_str().into(), (week + 1).into(), metric.info().name.into()];
                 row.extend(seven(&spread));
@@ -106,7 +108,8 @@ pub fn company_weekly<'a>(plan: &'a Plan, results: &'a Results) -> Table<'a> {
 }
 
 /// Weekly measures of the company in every future.
-pub fn company_weekly_all<'a>(plan: &'a Plan, results: &'a Results) -> Table<'a> {
+pub fn company_weekly_all(found: &Comparison) -> Table<'_> {
+    let Comparison { plan, results, .. } = found;
     let columns =
         vec![option(), future(), week(), measure(), of_measure("value", "value in that future")];
     let rows = plan.arms.iter().zip(&results.arms).flat_map(move |(arm, of)| {
@@ -148,7 +151,8 @@ fn seven(spread: &Spread) -> Vec<Cell> {
 }
 
 /// Measures of each group over the final weeks.
-pub fn group_final<'a>(plan: &'a Plan, results: &'a Results) -> Table<'a> {
+pub fn group_final(found: &Comparison) -> Table<'_> {
+    let Comparison { plan, results, .. } = found;
     let mut columns = vec![
         option(),
         TableColumn::text("group_kind", "department, layer or role"),
@@ -157,30 +161,32 @@ pub fn group_final<'a>(plan: &'a Plan, results: &'a Results) -> Table<'a> {
         measure(),
     ];
     columns.extend(quantiles(&["mean", "q05", "q50", "q95"]));
-    let rows = plan.arms.iter().zip(&results.arms).flat_map(move |(arm, of)| {
-        of.grouping.all.iter().enumerate().flat_map(move |(place, group)| {
-            Metric::ALL.iter().filter_map(move |&metric| {
-                let spread = Spread::of(of.group_finals(place, metric))?;
-                Some(vec![
-                    arm.name.as_str().into(),
-                    group.kind.name().into(),
-                    group.name.as_str().into(),
-                    group.people.into(),
-                    metric.info().name.into(),
-                    spread.mean.into(),
-                    spread.q05.into(),
-                    spread.q50.into(),
-                    spread.q95.into(),
-                    spread.n.into(),
-                ])
+    let rows =
+        plan.arms.iter().zip(&results.arms).enumerate().flat_map(move |(number, (arm, of))| {
+            of.grouping.all.iter().enumerate().flat_map(move |(place, group)| {
+                Metric::ALL.iter().filter_map(move |&metric| {
+                    let spread = found.level_of_group(number, place, metric)?;
+                    Some(vec![
+                        arm.name.as_str().into(),
+                        group.kind.name().into(),
+                        group.name.as_str().into(),
+                        group.people.into(),
+                        metric.info().name.into(),
+                        spread.mean.into(),
+                        spread.q05.into(),
+                        spread.q50.into(),
+                        spread.q95.into(),
+                        spread.n.into(),
+                    ])
+                })
             })
-        })
-    });
+        });
     Table { name: "group_final", columns, rows: Box::new(rows) }
 }
 
 /// Weekly measures of each layer.
-pub fn layer_weekly<'a>(plan: &'a Plan, results: &'a Results) -> Table<'a> {
+pub fn layer_weekly(found: &Comparison) -> Table<'_> {
+    let Comparison { plan, results, .. } = found;
     let columns = vec![
         option(),
         week(),
@@ -190,34 +196,36 @@ pub fn layer_weekly<'a>(plan: &'a Plan, results: &'a Results) -> Table<'a> {
         of_measure("q05", "5 % of futures lie below"),
         of_measure("q95", "95 % of futures lie below"),
     ];
-    let rows = plan.arms.iter().zip(&results.arms).flat_map(move |(arm, of)| {
-        let layers: Vec<&str> =
-            of.grouping.of_kind(GroupKind::Layer).map(|(_, group)| group.name.as_str()).collect();
-        (0..results.weeks as usize).flat_map(move |week| {
-            let count = layers.len();
-            layers.clone().into_iter().enumerate().flat_map(move |(place, layer)| {
-                LAYER_METRICS.iter().enumerate().filter_map(move |(number, metric)| {
-                    let values =
-                        of.layers.iter().map(|future| future[week * count + place][number]);
-                    let spread = Spread::of(values)?;
-                    Some(vec![
-                        arm.name.as_str().into(),
-                        (week + 1).into(),
-                        layer.into(),
-                        metric.info().name.into(),
-                        spread.mean.into(),
-                        spread.q05.into(),
-                        spread.q95.into(),
-                    ])
+    let rows =
+        plan.arms.iter().zip(&results.arms).enumerate().flat_map(move |(option, (arm, of))| {
+            let layers: Vec<&str> = of
+                .grouping
+                .of_kind(GroupKind::Layer)
+                .map(|(_, group)| group.name.as_str())
+                .collect();
+            (0..results.weeks as usize).flat_map(move |week| {
+                layers.clone().into_iter().enumerate().flat_map(move |(place, layer)| {
+                    LAYER_METRICS.iter().enumerate().filter_map(move |(number, metric)| {
+                        let spread = found.layer_in_week(option, week, place, number)?;
+                        Some(vec![
+                            arm.name.as_str().into(),
+                            (week + 1).into(),
+                            layer.into(),
+                            metric.info().name.into(),
+                            spread.mean.into(),
+                            spread.q05.into(),
+                            spread.q95.into(),
+                        ])
+                    })
                 })
             })
-        })
-    });
+        });
     Table { name: "layer_weekly", columns, rows: Box::new(rows) }
 }
 
 /// Weekly measures of each department.
-pub fn department_weekly<'a>(plan: &'a Plan, results: &'a Results) -> Table<'a> {
+pub fn department_weekly(found: &Comparison) -> Table<'_> {
+    let Comparison { plan, results, .. } = found;
     let columns = vec![
         option(),
         week(),
@@ -231,34 +239,36 @@ pub fn department_weekly<'a>(plan: &'a Plan, results: &'a Results) -> Table<'a> 
         of_measure("q50", "median of futures"),
         of_measure("q95", "95 % of futures lie below"),
     ];
-    let rows = plan.arms.iter().zip(&results.arms).flat_map(move |(arm, of)| {
-        let names: Vec<&str> = followed(&of.grouping)
-            .into_iter()
-            .map(|place| of.grouping.all[place].name.as_str())
-            .collect();
-        (0..results.weeks as usize).flat_map(move |week| {
-            names.clone().into_iter().enumerate().flat_map(move |(place, name)| {
-                DEPARTMENT_METRICS.iter().enumerate().filter_map(move |(number, metric)| {
-                    let spread = Spread::of(of.department_weekly(week, place, number))?;
-                    Some(vec![
-                        arm.name.as_str().into(),
-                        (week + 1).into(),
-                        name.into(),
-                        metric.info().name.into(),
-                        spread.mean.into(),
-                        spread.q05.into(),
-                        spread.q50.into(),
-                        spread.q95.into(),
-                    ])
+    let rows =
+        plan.arms.iter().zip(&results.arms).enumerate().flat_map(move |(option, (arm, of))| {
+            let names: Vec<&str> = followed(&of.grouping)
+                .into_iter()
+                .map(|place| of.grouping.all[place].name.as_str())
+                .collect();
+            (0..results.weeks as usize).flat_map(move |week| {
+                names.clone().into_iter().enumerate().flat_map(move |(place, name)| {
+                    DEPARTMENT_METRICS.iter().enumerate().filter_map(move |(number, metric)| {
+                        let spread = found.department_in_week(option, week, place, number)?;
+                        Some(vec![
+                            arm.name.as_str().into(),
+                            (week + 1).into(),
+                            name.into(),
+                            metric.info().name.into(),
+                            spread.mean.into(),
+                            spread.q05.into(),
+                            spread.q50.into(),
+                            spread.q95.into(),
+                        ])
+                    })
                 })
             })
-        })
-    });
+        });
     Table { name: "department_weekly", columns, rows: Box::new(rows) }
 }
 
 /// Where the hours went: shares of the contracted week that sum to 1.
-pub fn hours_weekly<'a>(plan: &'a Plan, results: &'a Results) -> Table<'a> {
+pub fn hours_weekly(found: &Comparison) -> Table<'_> {
+    let Comparison { plan, results, .. } = found;
     let columns = vec![
         option(),
         week(),
@@ -301,7 +311,8 @@ pub fn hours_weekly<'a>(plan: &'a Plan, results: &'a Results) -> Table<'a> {
 }
 
 /// What people believe and do about each kind of work.
-pub fn priorities_weekly<'a>(plan: &'a Plan, results: &'a Results) -> Table<'a> {
+pub fn priorities_weekly(found: &Comparison) -> Table<'_> {
+    let Comparison { plan, results, .. } = found;
     let share = |name: &str, meaning: &str| TableColumn::number(name, "share of effort", meaning);
     let columns = vec![
         option(),
@@ -356,7 +367,8 @@ fn full_name(group: &Group) -> String {
 }
 
 /// Paired differences from the baseline over the final weeks.
-pub fn effects<'a>(plan: &'a Plan, results: &'a Results) -> Table<'a> {
+pub fn effects(found: &Comparison) -> Table<'_> {
+    let Comparison { plan, results, .. } = found;
     let count = |name: &str, meaning: &str| TableColumn::whole(name, "futures", meaning);
     let difference = |name: &str, meaning: &str| {
         of_measure(name, meaning).from_source("paired differences, common random numbers")
@@ -383,18 +395,13 @@ pub fn effects<'a>(plan: &'a Plan, results: &'a Results) -> Table<'a> {
         TableColumn::text("reason", "why the option cannot act here; empty when it can"),
     ];
     let rows = (1..plan.arms.len()).flat_map(move |arm| {
-        let company =
-            Metric::ALL.iter().filter_map(move |&metric| contrast::company(results, arm, metric));
+        let company = Metric::ALL.iter().filter_map(move |&metric| found.change(arm, metric));
         let groups = (0..results.arms[0].grouping.all.len()).flat_map(move |group| {
-            Metric::ALL
-                .iter()
-                .filter_map(move |&metric| contrast::group(results, arm, group, metric))
+            Metric::ALL.iter().filter_map(move |&metric| found.change_of_group(arm, group, metric))
         });
-        let judged = judge(plan, results, arm);
+        let judged = found.judged(arm);
         let different = results.different([0, arm]);
-        company
-            .chain(groups)
-            .map(move |contrast| effect_row(plan, different, judged.as_ref(), &contrast))
+        company.chain(groups).map(move |contrast| effect_row(plan, different, judged, &contrast))
     });
     Table { name: "effects", columns, rows: Box::new(rows) }
 }
@@ -411,15 +418,14 @@ fn effect_row(
     let is_headline = contrast.metric == baseline.headline.metric
         && of_department == baseline.headline.department.map(named);
     let delta = if is_headline { baseline.smallest_difference } else { 0.0 };
-    let counts = Counts::of(&contrast.differences, delta);
+    let counts = contrast.counts(delta);
     let group = contrast.group.as_ref().map_or_else(|| "company".to_owned(), full_name);
     let verdict = judged.filter(|_| is_headline).map(|judged| &judged.verdict);
     let reason = match verdict {
         Some(Verdict::CannotAct(reason)) => reason.clone(),
         _ => String::new(),
     };
-    let error =
-        if different > 1 { error_of_quantile(&contrast.differences, 0.5) } else { f64::NAN };
+    let error = if different > 1 { contrast.median_error() } else { f64::NAN };
     vec![
         plan.arms[contrast.arm].name.as_str().into(),
         contrast.metric.info().name.into(),
@@ -438,7 +444,8 @@ fn effect_row(
 }
 
 /// Measures of the company over the final weeks in every future, with the assumptions it drew.
-pub fn futures<'a>(plan: &'a Plan, results: &'a Results) -> Table<'a> {
+pub fn futures(found: &Comparison) -> Table<'_> {
+    let Comparison { plan, results, .. } = found;
     let mut columns = vec![future()];
     for draws in &results.assumptions {
         let unit = crate::scenario::parameter::find(&draws.key).map_or("", |row| row.unit);

@@ -6,11 +6,11 @@
 
 use crate::futures::plan::Plan;
 use crate::futures::results::Results;
-use crate::question::compare::judge::{Judged, is_luck_alone, judge};
+use crate::question::compare::judge::{Judged, is_luck_alone};
 use crate::scenario::Better;
 use crate::statistics::contrast::Counts;
 use crate::statistics::depends::held;
-use crate::statistics::estimate::Spread;
+use crate::statistics::estimate::{Spread, error_of_quantile};
 use crate::statistics::verdict::{Evidence, Verdict};
 
 /// Smallest difference of alignment that matters where the headline is not counted in points. Points.
@@ -25,12 +25,19 @@ pub struct TakesPlace {
     pub judged: Judged,
     /// Smallest difference that matters. Points.
     pub delta: f64,
-    /// Option minus baseline in each future.
+    /// Option minus baseline in each future. Points.
     pub differences: Vec<f64>,
+    /// Monte-Carlo standard error of their median. Points.
+    pub error: f64,
 }
 
-/// Judges a limited option where it takes place; nothing for any other arm, nor for an option that cannot act.
-pub fn takes_place(plan: &Plan, results: &Results, arm: usize) -> Option<TakesPlace> {
+/// Judges a limited option where it takes place, given what it does in the company; nothing for any other arm, nor for an option that cannot act.
+pub fn takes_place(
+    plan: &Plan,
+    results: &Results,
+    arm: usize,
+    in_all: &Judged,
+) -> Option<TakesPlace> {
     let of = &plan.arms[arm];
     let option = of.option.filter(|_| of.scenario == plan.arms[0].scenario)?;
     let scenario = plan.baseline();
@@ -51,7 +58,7 @@ pub fn takes_place(plan: &Plan, results: &Results, arm: usize) -> Option<TakesPl
         return None;
     }
     // what cannot act at all does nothing there either, and the reason is told once
-    if matches!(judge(plan, results, arm)?.verdict, Verdict::CannotAct(_)) {
+    if matches!(in_all.verdict, Verdict::CannotAct(_)) {
         return None;
     }
     let spread = Spread::of(differences.iter().copied())?;
@@ -69,5 +76,6 @@ pub fn takes_place(plan: &Plan, results: &Results, arm: usize) -> Option<TakesPl
     let counts = Counts::of(&differences, delta);
     let is_luck_alone = is_luck_alone(&results.assumptions);
     let judged = Judged { verdict, counts, different, spread, apart: None, held, is_luck_alone };
-    Some(TakesPlace { weeks: (first, last), judged, delta, differences })
+    let error = error_of_quantile(&differences, 0.5);
+    Some(TakesPlace { weeks: (first, last), judged, delta, differences, error })
 }

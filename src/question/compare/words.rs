@@ -4,15 +4,14 @@
 use crate::document::number::{capital, counted, rounded, signed, significant, unit_after};
 use crate::document::phrases::in_final_period;
 use crate::futures::plan::Plan;
-use crate::futures::results::Results;
 use crate::model::twin::of_the_twin;
 use crate::question::compare::facts::Compared;
 use crate::question::compare::fortunes::who;
-use crate::question::compare::judge::{Judged, judge, judge_against};
-use crate::question::compare::takes_place::{TakesPlace, takes_place};
+use crate::question::compare::judge::Judged;
+use crate::question::compare::takes_place::TakesPlace;
+use crate::question::compare::{Against, Comparison};
 use crate::scenario::{Better, Headline, Metric, Scenario};
 use crate::statistics::contrast::Counts;
-use crate::statistics::estimate::Spread;
 use crate::statistics::verdict::{ENOUGH_FUTURES, Verdict};
 
 mod beside;
@@ -47,25 +46,26 @@ impl std::fmt::Display for OptionSentence {
 }
 
 /// The sentence about one option against the baseline.
-pub fn sentence(plan: &Plan, results: &Results, arm: usize) -> String {
-    told(plan, results, arm).to_string()
+pub fn sentence(found: &Comparison, arm: usize) -> String {
+    told(found, arm).to_string()
 }
 
 /// The same in parts.
-pub fn told(plan: &Plan, results: &Results, arm: usize) -> OptionSentence {
+pub fn told(found: &Comparison, arm: usize) -> OptionSentence {
+    let plan = &found.plan;
     let scenario = plan.baseline();
     let label = plan.arms[arm].label.clone();
-    let Some(judged) = judge(plan, results, arm) else {
+    let Some(judged) = found.judged(arm) else {
         let size =
             format!("{} does not apply here, so there is no verdict.", scenario.headline_label());
         return OptionSentence { label, size, ..OptionSentence::default() };
     };
-    let (verdict, size) = said(scenario, &judged);
+    let (verdict, size) = said(scenario, judged);
     let mut lines = Vec::new();
     if !matches!(judged.verdict, Verdict::CannotAct(_)) {
         if plan.arms[arm].reference == 0 {
-            lines.push(who(scenario, results, arm));
-            lines.push(costs::line(plan, results, arm));
+            lines.push(who(found, arm));
+            lines.push(costs::line(found, arm));
         } else {
             lines.push(
                 "Its kinds of work, its departments or what is needed there differ from the baseline's, so each \
@@ -73,13 +73,13 @@ pub fn told(plan: &Plan, results: &Results, arm: usize) -> OptionSentence {
                     .to_owned(),
             );
         }
-        lines.extend(beyond_twin(plan, results, arm));
+        lines.extend(beyond_twin(found, arm));
         lines.extend(beside::sizes(plan, arm));
-        lines.extend(depends_line(scenario, &judged));
+        lines.extend(depends_line(scenario, judged));
     }
     lines.extend(beside::caution(plan, arm));
     // what is limited is judged where and when it takes place, and what is left of it for everyone comes next
-    if let Some(TakesPlace { weeks, judged, delta, .. }) = takes_place(plan, results, arm) {
+    if let Some(TakesPlace { weeks, judged, delta, .. }) = found.there(arm) {
         let left = format!(
             "What is left of it in the company {}: {verdict}{size}",
             in_final_period(plan.baseline())
@@ -87,11 +87,11 @@ pub fn told(plan: &Plan, results: &Results, arm: usize) -> OptionSentence {
         // what that depends on is another matter than what it does where it takes place
         lines.truncate(2);
         lines.insert(0, left);
-        lines.extend(against_line(plan, results, arm));
-        let (verdict, size) = said_there(scenario, &judged, weeks, delta);
+        lines.extend(against_line(found, arm));
+        let (verdict, size) = said_there(scenario, judged, *weeks, *delta);
         return OptionSentence { label, verdict, size, lines };
     }
-    lines.extend(against_line(plan, results, arm));
+    lines.extend(against_line(found, arm));
     OptionSentence { label, verdict, size, lines }
 }
 
@@ -124,19 +124,11 @@ fn said_there(
     (word, format!(" where it takes place, {when}: {how}{counts}."))
 }
 
-/// The other arm that an option is judged against, if it names one.
-pub fn rival(plan: &Plan, arm: usize) -> Option<usize> {
-    let of = &plan.arms[arm];
-    let wanted = plan.scenarios[of.scenario].options[of.option?].against.as_ref()?;
-    plan.arms.iter().position(|other| other.scenario == of.scenario && other.name == *wanted)
-}
-
 /// How an option stands against the other one that it names.
-fn against_line(plan: &Plan, results: &Results, arm: usize) -> Option<String> {
-    let other = rival(plan, arm)?;
-    let judged = judge_against(plan, results, other, arm)?;
-    let (verdict, size) = said(plan.baseline(), &judged);
-    Some(format!("Against {}: {verdict}{size}", quoted(&plan.arms[other].label)))
+fn against_line(found: &Comparison, arm: usize) -> Option<String> {
+    let Against { other, judged, .. } = found.against(arm)?;
+    let (verdict, size) = said(found.baseline(), judged);
+    Some(format!("Against {}: {verdict}{size}", quoted(&found.plan.arms[*other].label)))
 }
 
 /// A label within a sentence.
@@ -233,8 +225,9 @@ const fn ways(better: Better) -> [&'static str; 2] {
 }
 
 /// Why an outcome above that of the twin is no mistake: an option is never lived by the twin.
-fn beyond_twin(plan: &Plan, results: &Results, arm: usize) -> Option<String> {
-    let outcome = Spread::of(results.arms[arm].finals(Metric::OutcomeIndex))?.q50;
+fn beyond_twin(found: &Comparison, arm: usize) -> Option<String> {
+    let Comparison { plan, .. } = found;
+    let outcome = found.level(arm, Metric::OutcomeIndex)?.q50;
     let above = outcome > 100.0 && rounded(outcome) != "100";
     let option = plan.arms[arm].option.filter(|_| above)?;
     let changes = &plan.scenarios[plan.arms[arm].scenario].options[option].changes;
@@ -353,11 +346,12 @@ pub fn missed_facts(facts: &[Compared]) -> Vec<String> {
 }
 
 /// The sentence about the baseline alone: what drifts.
-pub fn baseline_sentence(plan: &Plan, results: &Results) -> String {
+pub fn baseline_sentence(found: &Comparison) -> String {
+    let Comparison { plan, results, .. } = found;
     let scenario = plan.baseline();
     let stands = |measure: Headline| {
         let label = scenario.words_of(measure);
-        match Spread::of(results.arms[0].finals_of(measure, scenario)) {
+        match found.level(0, measure) {
             Some(spread) => format!("{label} stands at {}", rounded(spread.q50)),
             None => format!("{label} does not apply"),
         }
@@ -382,7 +376,7 @@ pub fn baseline_sentence(plan: &Plan, results: &Results) -> String {
 mod tests {
     use super::*;
     use crate::engine::Alone;
-    use crate::futures::future::live_all;
+    use crate::futures::lab::live_all;
     use crate::futures::plan::Varying;
     use crate::scenario::Scenario;
 
@@ -395,11 +389,12 @@ mod tests {
         let scenario = Scenario::from_text("one", text).unwrap_or_else(|wrong| panic!("{wrong}"));
         let plan = Plan::of_options(scenario, 2, 1, Varying::Joint);
         let results = live_all(&plan, &Alone).expect("runs");
+        let found = Comparison::of(plan, results);
         let said = "It passes 100: the twin keeps `workload.meetings` as it is.";
-        assert_eq!(beyond_twin(&plan, &results, 1).as_deref(), Some(said));
+        assert_eq!(beyond_twin(&found, 1).as_deref(), Some(said));
         // fewer initiatives reach the twin, which has none, and do not pass it
-        assert_eq!(beyond_twin(&plan, &results, 2), None);
-        let reached = results.arms[2].finals(Metric::OutcomeIndex).fold(0.0, f64::max);
+        assert_eq!(beyond_twin(&found, 2), None);
+        let reached = found.results.arms[2].finals(Metric::OutcomeIndex).fold(0.0, f64::max);
         assert!((reached - 100.0).abs() < 1e-9, "{reached}");
     }
 

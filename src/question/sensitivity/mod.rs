@@ -4,9 +4,8 @@ pub mod ends;
 #[cfg(feature = "app")]
 pub mod ends_table;
 pub mod factor;
+pub mod found;
 pub mod hangs;
-#[cfg(feature = "app")]
-pub mod parallel;
 pub mod study;
 pub mod swing;
 #[cfg(feature = "app")]
@@ -17,4 +16,5 @@ pub mod tell;
 pub mod tornado;
 
 pub use ends::Ends;
+pub use found::StudyFindings;
 pub use study::Sensitivity;

@@ -5,14 +5,18 @@
 //! future: indices are those of the mean of futures, and their intervals know that other futures have another
 //! mean. Whatever is not varied holds at its usual value.
 
-use crate::engine::{Crew, RunRecord, Twins};
 use crate::futures::design::{MOST_RADIAL_INPUTS, radial, trajectory};
-use crate::futures::future::{Failure, live_future};
+use crate::futures::finals::Finals;
+use crate::futures::future::Failure;
+use crate::futures::lab::{Lab, unless_stopped};
 use crate::futures::plan::{BASELINE, Plan, Varying};
 use crate::futures::sobol;
 use crate::question::sensitivity::ends::Ends;
 use crate::question::sensitivity::factor::Factor;
 use crate::scenario::{Advice, Lever, Named, Scenario};
+
+/// Blocks that are lived together: enough to keep threads busy, few enough to lose little when someone stops.
+const BLOCKS_TOGETHER: u32 = 4;
 
 /// How places are chosen and what is computed from them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +33,28 @@ impl Method {
         match self {
             Self::Morris => "morris",
             Self::Sobol => "sobol",
+        }
+    }
+
+    /// Finds it by its name.
+    pub fn named(name: &str) -> Option<Self> {
+        [Self::Morris, Self::Sobol].into_iter().find(|method| method.name() == name)
+    }
+
+    /// Trajectories, or rows of the radial design, when nobody says how many: of rows a power of two, in which Sobol'
+    /// points are balanced.
+    pub const fn usual(self) -> u32 {
+        match self {
+            Self::Morris => 20,
+            Self::Sobol => 128,
+        }
+    }
+
+    /// Fewest of them that say anything about spread, or about how surely a share is known.
+    pub const fn fewest(self) -> u32 {
+        match self {
+            Self::Morris => 2,
+            Self::Sobol => 8,
         }
     }
 }
@@ -55,7 +81,7 @@ impl Sensitivity {
     ///
     /// # Errors
     /// What is wrong, and what to do.
-    pub fn check(&self) -> Result<(), Advice> {
+    pub fn makes_sense(&self) -> Result<(), Advice> {
         if self.factors.is_empty() {
             return Err(Advice {
                 message: format!("nothing in `{}` is given as a range", self.scenario.id),
@@ -149,7 +175,7 @@ impl Sensitivity {
     /// All options of a place.
     ///
     /// # Panics
-    /// When its numbers make no sense together, which [`Self::check`] rules out.
+    /// When its numbers make no sense together, which [`Self::makes_sense`] rules out.
     pub fn plan_at(&self, place: &[f64]) -> Plan {
         match self.plan_of(place) {
             Ok(plan) => plan,
@@ -157,10 +183,38 @@ impl Sensitivity {
         }
     }
 
+    /// Lives all places, a few blocks at a time.
+    ///
+    /// # Errors
+    /// When a number stopped making sense in a run. Being stopped is no error: the blocks that are complete are there.
+    pub fn live(&self, lab: &impl Lab) -> Result<PlaceResults, Failure> {
+        let headline = [self.scenario.headline];
+        let mut lived = PlaceResults::default();
+        for first in (0..self.blocks).step_by(BLOCKS_TOGETHER as usize) {
+            let blocks = first..self.blocks.min(first + BLOCKS_TOGETHER);
+            let places: Vec<Vec<f64>> = blocks.flat_map(|block| self.block(block)).collect();
+            let plans: Vec<Plan> = places.iter().map(|place| self.plan_at(place)).collect();
+            let finals = lab.finals_of(&plans, &headline).map_err(|(_, failure)| failure);
+            let Some(finals) = unless_stopped(finals)? else { break };
+            lived.values.extend(finals.iter().map(|finals| responses(finals, plans[0].arms.len())));
+        }
+        Ok(lived)
+    }
+
     /// The scenario as it is, for the manifest: nothing varied.
     pub fn plan(&self) -> Plan {
         Plan::of_options(self.scenario.clone(), self.futures, self.seed, Varying::LuckOnly)
     }
+}
+
+/// The headline as it is, and how far each option is from it. `[targets][futures]`
+fn responses(finals: &Finals, arms: usize) -> Vec<Vec<f64>> {
+    let as_it_is: Vec<f64> = finals.of(0, 0).collect();
+    let of = |arm: usize| match arm {
+        0 => as_it_is.clone(),
+        _ => finals.of(arm, 0).zip(&as_it_is).map(|(value, as_it_is)| value - as_it_is).collect(),
+    };
+    (0..arms).map(of).collect()
 }
 
 /// What came back.
@@ -181,36 +235,4 @@ impl PlaceResults {
 /// Mean of futures, added up in their order.
 pub fn mean(futures: &[f64]) -> f64 {
     futures.iter().fold(0.0, |sum, value| sum + value) / futures.len() as f64
-}
-
-/// Lives one place: all its options through all futures. `[targets][futures]`
-///
-/// # Errors
-/// When a run did not finish.
-pub fn live_place(
-    study: &Sensitivity,
-    place: &[f64],
-    crew: &impl Crew,
-) -> Result<Vec<Vec<f64>>, Failure> {
-    let plan = study.plan_at(place);
-    let scenario = plan.baseline();
-    let keep = |record: RunRecord, _: Option<Twins>| record.final_of(scenario.headline, scenario);
-    let mut lived = vec![Vec::with_capacity(plan.futures as usize); plan.arms.len()];
-    for future in 0..plan.futures {
-        let values = live_future(&plan, future, crew, keep)?;
-        for (arm, value) in values.iter().enumerate() {
-            lived[arm].push(if arm == 0 { *value } else { value - values[0] });
-        }
-    }
-    Ok(lived)
-}
-
-/// Lives all places one after the other: what every parallel execution must equal.
-///
-/// # Errors
-/// When a run did not finish.
-pub fn live_all(study: &Sensitivity, crew: &impl Crew) -> Result<PlaceResults, Failure> {
-    let places = (0..study.blocks).flat_map(|block| study.block(block));
-    let values = places.map(|place| live_place(study, &place, crew)).collect::<Result<_, _>>()?;
-    Ok(PlaceResults { values })
 }

@@ -1,32 +1,29 @@
 //! What a result hangs on: a table, a sentence for each target, and a folder of files with charts.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::document::number::{counted, rounded, unit_after};
 use crate::document::terminal::{WIDTH, aligned, clipped, joined, paths, wrapped};
-use crate::futures::finals::Finals;
 use crate::ink::NamedChart;
-use crate::output::folder::{FileError, Folder};
-use crate::output::manifest::Study;
-use crate::output::write::{
-    described, label, write_chart, write_dictionary, write_manifest, write_scenario, write_table,
-};
-use crate::question::sensitivity::ends::Ends;
-use crate::question::sensitivity::hangs::{Hangs, Index, hangs};
-use crate::question::sensitivity::study::{Method, PlaceResults, Sensitivity};
-use crate::question::sensitivity::swing::{Swing, Swings, swings};
+use crate::output::document::{Document, Volume, WrittenFolder};
+use crate::output::manifest::{DrawnFutures, Manifest};
+use crate::question::Told;
+use crate::question::again::{Earlier, Repeatable, foreign};
+use crate::question::sensitivity::factor::Factor;
+use crate::question::sensitivity::found::{COMMAND, StudyFindings, StudyRequest, Varied};
+use crate::question::sensitivity::hangs::{Hangs, Index};
+use crate::question::sensitivity::study::{Method, Sensitivity};
+use crate::question::sensitivity::swing::Swing;
 use crate::question::sensitivity::tables::unit as unit_of_indices;
 use crate::question::sensitivity::tornado::Swung;
 use crate::question::sensitivity::{ends_table, tables};
+use crate::scenario::Advice;
 use crate::statistics::resample::Estimate;
 
 mod picture;
 
-/// The command as a manifest names it.
-pub const COMMAND: &str = "sensitivity";
 /// Share of the mean size of effects from which their mean has a direction.
 const ONE_WAY: f64 = 0.9;
 
@@ -38,96 +35,70 @@ const MOST_TOLD: usize = 4;
 /// Rows of the table for each of them.
 const ROWS_TO_TARGETS: usize = 2;
 
-/// A finished study.
-#[derive(Debug)]
-pub struct StudyFindings<'a> {
-    study: &'a Sensitivity,
-    responses: &'a PlaceResults,
-    hangs: Vec<Hangs>,
-    /// One for each target.
-    swings: Vec<Swings>,
-}
+impl Repeatable for Sensitivity {
+    const COMMAND: &'static str = COMMAND;
 
-/// What was asked for, in the manifest.
-#[derive(Debug, Serialize)]
-struct StudyRequest {
-    method: &'static str,
-    /// Trajectories or rows that are complete.
-    points: usize,
-    /// Those that were asked for.
-    points_asked: u32,
-    varied: Vec<Varied>,
-}
-
-/// A number and its range, in the manifest.
-#[derive(Debug, Serialize)]
-struct Varied {
-    key: String,
-    from: String,
-    to: String,
-}
-
-impl<'a> StudyFindings<'a> {
-    /// Computes the indices of what came back, and the swings of each target between the `ends` of the ranges.
-    pub fn new(study: &'a Sensitivity, responses: &'a PlaceResults, ends: &[Finals]) -> Self {
-        let hangs = hangs(study, responses);
-        let swings = (0..hangs.len()).map(|target| swings(ends, target)).collect();
-        Self { study, responses, hangs, swings }
-    }
-
-    /// What moves a target when it alone moves.
-    fn swung<'b>(&'b self, ends: &'b Ends, target: usize) -> Swung<'b> {
-        let option = (target > 0).then_some(self.hangs[target].target.label.as_str());
-        Swung { ends, swings: &self.swings[target], option }
-    }
-
-    /// Trajectories or rows that are complete.
-    fn blocks(&self) -> usize {
-        self.responses.values.len() / self.study.places_each()
+    fn again(earlier: &Earlier) -> Result<Self, Advice> {
+        let StudyRequest { method, points, varied, .. } = earlier.request()?;
+        let DrawnFutures { seed, futures, .. } = *earlier.drawn()?;
+        let method = Method::named(&method).ok_or_else(|| foreign("the method is another one"))?;
+        let scenario = earlier.scenario()?;
+        let factor = |Varied { key, from, to }: &Varied| -> Result<Factor, Advice> {
+            let end = |text: &str| {
+                text.parse().map_err(|_| foreign(format!("`{text}` is not the end of a range")))
+            };
+            Ok(Factor { lever: scenario.lever(key)?, from: end(from)?, to: end(to)? })
+        };
+        let factors = varied.iter().map(factor).collect::<Result<_, _>>()?;
+        let blocks = points as u32;
+        Ok(Self { scenario, factors, method, blocks, futures, seed })
     }
 }
 
-/// Writes a result folder.
-///
-/// # Errors
-/// When something cannot be written; then nothing is.
-pub fn write(target: &Path, found: &StudyFindings) -> Result<PathBuf, FileError> {
-    let StudyFindings { study, responses, hangs, swings } = found;
-    let mut folder = Folder::begin(target)?;
-    write_scenario(&mut folder, "", &study.scenario)?;
-    let ends = study.ends();
-    let tables = vec![
-        tables::sensitivity(study, hangs),
-        ends_table::ends(
-            &ends,
-            hangs.iter().map(|hangs| hangs.target.name.as_str()).zip(swings).collect(),
-        ),
-        tables::places(study, responses),
-    ];
-    let described = described(&tables);
-    for table in tables {
-        write_table(&mut folder, table)?;
+impl Told for StudyFindings {
+    fn missing(&self) -> Vec<String> {
+        let (lived, asked) = (self.blocks(), self.study.blocks);
+        if lived == asked as usize {
+            return Vec::new();
+        }
+        vec![format!("stopped: {lived} of {asked} are complete and kept")]
     }
-    write_dictionary(&mut folder, label(&study.scenario), &described)?;
-    for chart in picture::pictures(found) {
-        write_chart(&mut folder, &chart)?;
+
+    fn document(&self) -> Document<'_> {
+        let Self { study, responses, hangs, swings, ends } = self;
+        let names = hangs.iter().map(|hangs| hangs.target.name.as_str());
+        let varied = study.factors.iter().map(|factor| Varied {
+            key: factor.lever.key.clone(),
+            from: factor.from.to_string(),
+            to: factor.to.to_string(),
+        });
+        let request = StudyRequest {
+            method: study.method.name().to_owned(),
+            points: self.blocks(),
+            points_asked: study.blocks,
+            varied: varied.collect(),
+        };
+        // every place lives all futures
+        let drawn = DrawnFutures::of(&study.plan(), study.futures);
+        let tables = vec![
+            tables::sensitivity(study, hangs),
+            ends_table::ends(ends, names.zip(swings).collect()),
+            tables::places(study, responses),
+        ];
+        let manifest = Manifest::new(COMMAND, Some(drawn), request, [&study.scenario]);
+        let charts = picture::pictures(self);
+        Document { charts, ..Document::of(&study.scenario, tables, manifest) }
     }
-    let varied = study.factors.iter().map(|factor| Varied {
-        key: factor.lever.key.clone(),
-        from: factor.from.to_string(),
-        to: factor.to.to_string(),
-    });
-    let request = StudyRequest {
-        method: study.method.name(),
-        points: found.blocks(),
-        points_asked: study.blocks,
-        varied: varied.collect(),
-    };
-    // every place lives all futures
-    let mut manifest = Study::new(COMMAND, &study.plan(), study.futures, request);
-    manifest.outputs = folder.written().to_vec();
-    write_manifest(&mut folder, &manifest)?;
-    folder.finish()
+
+    fn text(&self, volume: Volume, written: &WrittenFolder) -> String {
+        let folder = &written.folder;
+        match volume {
+            Volume::Full => full(self, folder),
+            Volume::Brief => brief(self, folder),
+            Volume::Short => short(self, folder),
+            Volume::Json => json(self, folder),
+        }
+    }
 }
 
 /// Everything: question, table, a sentence for each target, what the numbers are about, and the path.
@@ -140,8 +111,14 @@ pub fn brief(found: &StudyFindings, folder: &Path) -> String {
     told(found, folder, MOST_TOLD)
 }
 
+/// What moves a target when one number alone moves.
+fn swung(found: &StudyFindings, target: usize) -> Swung<'_> {
+    let option = (target > 0).then_some(found.hangs[target].target.label.as_str());
+    Swung { ends: &found.ends, swings: &found.swings[target], option }
+}
+
 fn told(found: &StudyFindings, folder: &Path, most: usize) -> String {
-    let study = found.study;
+    let study = &found.study;
     let headline = study.scenario.headline_words();
     let mut lines = vec![study.scenario.title.clone()];
     lines.extend(wrapped(
@@ -204,7 +181,7 @@ fn about(study: &Sensitivity) -> String {
 
 /// The sentence about one target: what it hangs on most, by how much, how surely, and what comes next.
 pub fn sentence(found: &StudyFindings, target: usize) -> String {
-    let (study, hangs) = (found.study, &found.hangs[target]);
+    let (study, hangs) = (&found.study, &found.hangs[target]);
     let info = study.scenario.headline.info();
     let headline = study.scenario.headline_words();
     let who = if target == 0 {
@@ -266,7 +243,7 @@ pub fn sentence(found: &StudyFindings, target: usize) -> String {
         text.push(' ');
         text.push_str(&sum);
     }
-    if let Some(turns) = found.swung(&study.ends(), target).turns() {
+    if let Some(turns) = swung(found, target).turns() {
         text.push_str(" One at a time: ");
         text.push_str(&turns);
     }
@@ -320,7 +297,7 @@ fn interval(estimate: Estimate, scale: f64) -> String {
 
 /// Factors down, targets across, as many as fit; ordered by the first target.
 fn table(found: &StudyFindings, most: usize) -> Vec<String> {
-    let study = found.study;
+    let study = &found.study;
     let leading = Index::leading(study.method);
     let scale = if study.method == Method::Sobol { 100.0 } else { 1.0 };
     let mut order = found.hangs[0].order.clone();
@@ -363,7 +340,7 @@ fn table(found: &StudyFindings, most: usize) -> Vec<String> {
 
 /// The same for programs.
 pub fn json(found: &StudyFindings, folder: &Path) -> String {
-    let study = found.study;
+    let study = &found.study;
     let number = |value: f64| Some(value).filter(|value| value.is_finite());
     let targets: Vec<Value> = found
         .hangs

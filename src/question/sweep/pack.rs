@@ -5,19 +5,21 @@ use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
+use serde::Serialize;
+
 use crate::document::number::counted;
 use crate::document::table::{Cell, Table};
 use crate::output::folder::{FileError, Folder, sha256};
-use crate::output::manifest::FileEntry;
+use crate::output::manifest::{DrawnFutures, FileEntry, Manifest};
 use crate::output::parquet;
 use crate::output::parts::{self, Parts};
-use crate::output::write::{label, write_chart, write_dictionary, write_manifest, write_scenario};
+use crate::output::write::{
+    self, label, write_chart, write_dictionary, write_manifest, write_scenario,
+};
 use crate::question::sweep::overview::Overview;
 use crate::question::sweep::pictures::charts;
-use crate::question::sweep::points::Sweep;
-use crate::question::sweep::request::{
-    SHARD, SWEEP, ShardManifest, SweepManifest, SweepRequest, Task, part_names,
-};
+use crate::question::sweep::points::{Sweep, SweepTerms};
+use crate::question::sweep::request::{SHARD, SWEEP, Shard, SweepRequest, Task, part_names};
 use crate::question::sweep::rows::{FUTURES, TABLE, columns, future_columns, measures};
 use crate::scenario::Advice;
 
@@ -44,16 +46,12 @@ impl std::fmt::Debug for Sources<'_> {
     }
 }
 
-/// Files a scenario was read from, as a manifest names them.
-pub fn inputs(sweep: &Sweep) -> Vec<FileEntry> {
-    let mut inputs: Vec<FileEntry> = Vec::new();
-    for input in &sweep.scenario.inputs {
-        let entry = FileEntry::of_input(input);
-        if !inputs.contains(&entry) {
-            inputs.push(entry);
-        }
-    }
-    inputs
+/// The manifest of a sweep or of one of its shards.
+fn manifest(command: &str, sweep: &Sweep, request: impl Serialize) -> Manifest {
+    let SweepTerms { seed, futures, spread, .. } = sweep.terms;
+    let spread = spread.name().to_owned();
+    let drawn = DrawnFutures { seed, futures, futures_asked: futures, spread };
+    Manifest::new(command, Some(drawn), request, [&sweep.scenario])
 }
 
 /// Writes the folder of a complete sweep.
@@ -63,11 +61,12 @@ pub fn inputs(sweep: &Sweep) -> Vec<FileEntry> {
 pub fn write<'a>(
     target: &Path,
     sweep: &'a Sweep,
-    inputs: Vec<FileEntry>,
+    inputs: Option<Vec<FileEntry>>,
     sources: &Sources,
 ) -> Result<(PathBuf, Overview<'a>), FileError> {
     let mut folder = Folder::begin(target)?;
-    write_scenario(&mut folder, "", &sweep.scenario)?;
+    let mut manifest = manifest(SWEEP, sweep, SweepRequest::of(sweep));
+    write_scenario(&mut folder, &manifest.scenarios[0], &sweep.scenario)?;
     let mut overview = Overview::empty(sweep);
     let mut described = vec![(TABLE, columns(sweep))];
     folder.write(&format!("{TABLE}.csv"), |to| {
@@ -100,14 +99,10 @@ pub fn write<'a>(
     for chart in charts(&overview, &provenance(sweep)) {
         write_chart(&mut folder, &chart)?;
     }
-    let manifest = SweepManifest {
-        program: "orgdrift".to_owned(),
-        version: env!("CARGO_PKG_VERSION").to_owned(),
-        command: SWEEP.to_owned(),
-        request: SweepRequest::of(sweep),
-        inputs,
-        outputs: folder.written().to_vec(),
-    };
+    if let Some(inputs) = inputs {
+        manifest.inputs = inputs;
+    }
+    manifest.outputs = folder.written().to_vec();
     write_manifest(&mut folder, &manifest)?;
     Ok((folder.finish()?, overview))
 }
@@ -146,16 +141,11 @@ fn cells(sources: &Sources, part: u64, kinds: &[&str]) -> io::Result<Vec<Vec<Cel
 
 /// What stands in the corner of every chart.
 pub fn provenance(sweep: &Sweep) -> String {
-    let request = SweepRequest::of(sweep);
-    format!(
-        "orgdrift {} · {} {} · {} · {} · seed {}",
-        env!("CARGO_PKG_VERSION"),
-        request.scenario,
-        &request.scenario_sha256[..8],
-        counted(request.points as usize, "point", "points"),
-        counted(request.futures as usize, "future", "futures"),
-        request.seed
-    )
+    let SweepRequest { scenario, scenario_sha256, points, futures, seed, .. } =
+        SweepRequest::of(sweep);
+    let points = counted(points as usize, "point", "points");
+    let futures = counted(futures as usize, "future", "futures");
+    write::provenance(&scenario, &scenario_sha256, &[points, futures, format!("seed {seed}")])
 }
 
 /// Writes the folder of one shard: its parts as they are, and what they are parts of.
@@ -169,7 +159,8 @@ pub fn write_shard(
     parts: &Parts,
 ) -> Result<PathBuf, FileError> {
     let mut folder = Folder::begin(target)?;
-    write_scenario(&mut folder, "", &sweep.scenario)?;
+    let mut manifest = manifest(SHARD, sweep, task);
+    write_scenario(&mut folder, &manifest.scenarios[0], &sweep.scenario)?;
     for part in task.parts() {
         for name in &part_names(part)[..=usize::from(sweep.terms.each_future)] {
             folder.write(name, |to| {
@@ -177,29 +168,24 @@ pub fn write_shard(
             })?;
         }
     }
-    let manifest = ShardManifest {
-        command: SHARD.to_owned(),
-        task: task.clone(),
-        inputs: inputs(sweep),
-        outputs: folder.written().to_vec(),
-    };
+    manifest.outputs = folder.written().to_vec();
     write_manifest(&mut folder, &manifest)?;
     folder.finish()
 }
 
-/// Shards and their folders that make up one sweep.
+/// Shards that make up one sweep.
 ///
 /// # Errors
 /// When they are shards of different sweeps, when one is missing or there twice, or when a file differs from
 /// its hash.
-pub fn together(shards: &[(PathBuf, ShardManifest)]) -> Result<(), Advice> {
-    let Some((_, first)) = shards.first() else {
+pub fn together(shards: &[Shard]) -> Result<(), Advice> {
+    let Some(first) = shards.first() else {
         return Err(Advice::new("there is no shard to merge", "name their folders"));
     };
     let mut seen: HashMap<u32, &Path> = HashMap::new();
-    for (folder, manifest) in shards {
+    for Shard { folder, task, manifest } in shards {
         let shown = folder.display();
-        let mut task = manifest.task.clone();
+        let mut task = task.clone();
         if let Some(earlier) = seen.insert(task.shard, folder.as_path()) {
             return Err(Advice::new(
                 format!(
@@ -212,7 +198,7 @@ pub fn together(shards: &[(PathBuf, ShardManifest)]) -> Result<(), Advice> {
         }
         task.shard = first.task.shard;
         let mut differs = task.differs_in(&first.task.text());
-        if manifest.inputs != first.inputs {
+        if manifest.inputs != first.manifest.inputs {
             differs.push("inputs".to_owned());
         }
         if !differs.is_empty() {
@@ -238,7 +224,8 @@ pub fn together(shards: &[(PathBuf, ShardManifest)]) -> Result<(), Advice> {
 }
 
 /// Files of a shard that differ from its manifest, or that cannot be read.
-pub fn changed(folder: &Path, manifest: &ShardManifest) -> Vec<String> {
+pub fn changed(shard: &Shard) -> Vec<String> {
+    let Shard { folder, task, manifest } = shard;
     let is_same = |entry: &&FileEntry| {
         let mut bytes = Vec::new();
         let read = parts::open(&folder.join(&entry.file))
@@ -248,7 +235,7 @@ pub fn changed(folder: &Path, manifest: &ShardManifest) -> Vec<String> {
     let changed = manifest.outputs.iter().filter(|entry| !is_same(entry));
     let mut changed: Vec<String> = changed.map(|entry| entry.file.clone()).collect();
     // a file that the manifest does not name is not protected by a hash
-    for part in manifest.task.parts() {
+    for part in task.parts() {
         let [name, _] = part_names(part);
         if !manifest.outputs.iter().any(|entry| entry.file == name) {
             changed.push(name);

@@ -278,7 +278,7 @@ pub fn is_index(metric: Metric) -> bool {
 mod tests {
     use super::*;
     use crate::engine::Alone;
-    use crate::futures::future::{live_all, live_finals};
+    use crate::futures::lab::{live_all, live_finals};
     use crate::question::sweep::axis::Values;
 
     const TEXT: &str = "extends = \"tickets-versus-experience\"\ntime.weeks = 8\n\

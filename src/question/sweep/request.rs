@@ -1,10 +1,12 @@
 //! What was asked of a sweep, as its files say it: parts with the same words belong together.
 
+use std::path::PathBuf;
+
 use serde::{Deserialize, Serialize};
 
 use crate::futures::plan::Varying;
 use crate::output::folder::sha256;
-use crate::output::manifest::FileEntry;
+use crate::output::manifest::Manifest;
 use crate::output::write::imports_chart;
 use crate::question::sweep::points::{Arrangement, Sweep, SweepTerms};
 use crate::scenario::{Advice, Metric, Scenario};
@@ -193,34 +195,13 @@ pub fn part_names(part: u64) -> [String; 2] {
     [format!("part-{:06}.csv", part + 1), format!("part-{:06}-futures.csv", part + 1)]
 }
 
-/// What a folder of a complete sweep says about itself.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct SweepManifest {
-    /// Always `orgdrift`.
-    pub program: String,
-    /// Version of the program.
-    pub version: String,
-    /// Always [`SWEEP`]: tells this folder from the result of a run.
-    pub command: String,
-    /// What was asked.
-    pub request: SweepRequest,
-    /// Files the scenario was read from.
-    pub inputs: Vec<FileEntry>,
-    /// Files of this folder, this one excluded.
-    pub outputs: Vec<FileEntry>,
-}
-
-/// What a folder of one shard says about itself.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ShardManifest {
-    /// Always [`SHARD`].
-    pub command: String,
+/// A folder that holds one shard.
+#[derive(Clone, Debug)]
+pub struct Shard {
+    /// The folder.
+    pub folder: PathBuf,
     /// Which parts of which request.
     pub task: Task,
-    /// Files the scenario was read from.
-    pub inputs: Vec<FileEntry>,
-    /// Files of this folder, this one excluded.
-    pub outputs: Vec<FileEntry>,
+    /// What it says about itself.
+    pub manifest: Manifest,
 }

@@ -5,14 +5,15 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::document::table::write_rows;
 use crate::engine::Unfinished;
-use crate::futures::execute::{execute_finals, first_told};
+use crate::futures::Lab;
+use crate::futures::execute::first_told;
 use crate::futures::future;
 use crate::output::folder::FileError;
 use crate::output::parts::Parts;
 use crate::question::sweep::points::Sweep;
 use crate::question::sweep::request::{Task, part_names};
 use crate::question::sweep::rows::{future_rows, rows};
-use crate::scenario::Advice;
+use crate::scenario::{Advice, Headline};
 
 /// Runs of a part, about: what is lost at most when the machine fails.
 const RUNS_OF_A_PART: u64 = 20_000;
@@ -77,7 +78,7 @@ pub fn check(
     wrong.map_or(Ok(()), Err)
 }
 
-/// Lives one part on the current thread pool and keeps it. A few points are in memory at a time.
+/// Lives one part and keeps it. A few points are in memory at a time.
 ///
 /// # Errors
 /// When it did not come to its end; then nothing of it is kept.
@@ -86,9 +87,10 @@ pub fn live(
     task: &Task,
     part: u64,
     parts: &Parts,
-    stop: &AtomicBool,
-    on_done: impl Fn(u64) + Sync,
+    lab: &impl Lab,
 ) -> Result<(), Ended> {
+    let measures: Vec<Headline> =
+        sweep.terms.measures.iter().map(|&measure| measure.into()).collect();
     let trouble = |error| parts.trouble("write into", error);
     let [summary, futures] = part_names(part);
     let mut to = parts.begin(&summary)?;
@@ -98,14 +100,13 @@ pub fn live(
     while first < points.end {
         let next = points.end.min(first + sweep.together());
         let plans = (first..next).map(|point| sweep.plan(point)).collect::<Result<Vec<_>, _>>()?;
-        let finals = execute_finals(&plans, &sweep.terms.measures, stop, &on_done).map_err(
-            |(place, failure)| match failure.reason {
+        let finals =
+            lab.finals_of(&plans, &measures).map_err(|(place, failure)| match failure.reason {
                 Unfinished::Stopped => Ended::Stopped,
                 Unfinished::Diverged { .. } => {
                     Ended::Run(sweep.described(first + place as u64), failure)
                 }
-            },
-        )?;
+            })?;
         for (point, (plan, finals)) in (first..next).zip(plans.iter().zip(&finals)) {
             write_rows(&mut to, rows(sweep, point, plan, finals)).map_err(trouble)?;
             if let Some(each) = &mut each {

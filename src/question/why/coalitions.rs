@@ -10,8 +10,9 @@
 
 use std::sync::Arc;
 
-use crate::engine::{Crew, RunRecord, Twins};
-use crate::futures::future::{Failure, live_future};
+use crate::engine::{RunRecord, Twins};
+use crate::futures::future::Failure;
+use crate::futures::lab::Lab;
 use crate::futures::plan::{Arm, Plan, Varying};
 use crate::model::idle::idle;
 use crate::model::{GroupKind, Groups};
@@ -76,6 +77,17 @@ impl Coalitions {
             all.add_unpaid(option);
         }
         all
+    }
+
+    /// Lives every coalition; only one number a group is kept of each run.
+    ///
+    /// # Errors
+    /// When a number stopped making sense in a run. Being stopped is no error: the futures that are complete are there.
+    pub fn live(&self, lab: &impl Lab) -> Result<Potentials, Failure> {
+        let mut potentials = Potentials::empty(self);
+        let keep = |record: RunRecord, twins: Option<Twins>| potentials_of(&record, twins);
+        lab.each_future(&self.plan, keep, |_, runs| potentials.push(&runs))?;
+        Ok(potentials)
     }
 
     /// Adds the scenario with all its mechanisms and no pay.
@@ -200,7 +212,7 @@ impl Potentials {
     }
 
     /// Adds the next future: what [`potentials_of`] kept of each coalition. `[coalitions][groups]`
-    pub(crate) fn push(&mut self, runs: &[Vec<f64>]) {
+    fn push(&mut self, runs: &[Vec<f64>]) {
         let (coalitions, unpaid) = runs.split_at(1 << self.mechanisms.len());
         let of = |group: usize| coalitions.iter().map(|shares| shares[group]).collect();
         self.shares.push((0..self.groups.len()).map(of).collect());
@@ -210,7 +222,7 @@ impl Potentials {
 
 /// The only numbers that are kept of a run: the shares of potential of the company and of each department if
 /// there are several. `[groups]`
-pub(crate) fn potentials_of(record: &RunRecord, twins: Option<Twins>) -> Vec<f64> {
+fn potentials_of(record: &RunRecord, twins: Option<Twins>) -> Vec<f64> {
     let departments: Vec<usize> =
         record.grouping.of_kind(GroupKind::Department).map(|(place, _)| place).collect();
     let mut shares = vec![record.company_final[Metric::PotentialShare as usize]];
@@ -239,24 +251,11 @@ fn of_group(record: &RunRecord, twins: Option<Twins>, group: usize) -> f64 {
     if count > 0.0 { sum / count } else { f64::NAN }
 }
 
-/// Lives all coalitions one after the other: what every parallel execution must equal.
-///
-/// # Errors
-/// When a run did not finish.
-pub fn live_all(coalitions: &Coalitions, crew: &impl Crew) -> Result<Potentials, Failure> {
-    let mut potentials = Potentials::empty(coalitions);
-    for future in 0..coalitions.plan.futures {
-        let keep = |record: RunRecord, twins: Option<Twins>| potentials_of(&record, twins);
-        potentials.push(&live_future(&coalitions.plan, future, crew, keep)?);
-    }
-    Ok(potentials)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::engine::Alone;
-    use crate::futures::future;
+    use crate::futures::lab::{InOrder, live_all};
 
     const TEXT: &str = "extends = \"tickets-versus-experience\"
 time.weeks = 40
@@ -279,7 +278,7 @@ leadership.concern_level = 5
     #[test]
     fn a_coalition_is_the_scenario_with_only_those_mechanisms() {
         let coalitions = coalitions("\"signal\", \"workload\", \"silence\"");
-        let potentials = live_all(&coalitions, &Alone).expect("runs");
+        let potentials = coalitions.live(&InOrder(&Alone)).expect("runs");
         assert_eq!(potentials.mechanisms, ["signal", "workload", "silence"]);
         for coalition in 0..8 {
             let on = (0..3).filter(|bit| coalition >> bit & 1 == 1);
@@ -287,7 +286,7 @@ leadership.concern_level = 5
                 on.map(|bit| format!("\"{}\"", potentials.mechanisms[bit])).collect();
             let alone = vec![scenario(&on.join(", "))];
             let alone = Plan::of_scenarios(alone, 2, 1, Varying::Joint).expect("a plan");
-            let alone = future::live_all(&alone, &Alone).expect("runs");
+            let alone = live_all(&alone, &Alone).expect("runs");
             let alone: Vec<u64> =
                 alone.arms[0].finals(Metric::PotentialShare).map(f64::to_bits).collect();
             let of_all: Vec<u64> =
@@ -315,7 +314,7 @@ leadership.concern_level = 5
     #[test]
     fn without_any_mechanism_there_is_one_coalition() {
         let coalitions = coalitions("");
-        let potentials = live_all(&coalitions, &Alone).expect("runs");
+        let potentials = coalitions.live(&InOrder(&Alone)).expect("runs");
         assert_eq!(potentials.shares, vec![vec![vec![1.0]; 4]; 2]);
         assert_eq!(coalitions.plan.arms[0].name, "no mechanism");
     }

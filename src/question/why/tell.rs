@@ -1,122 +1,86 @@
 //! Why the gap: a table, one sentence, what contributes nothing and for which reason, a chart, and a folder of files.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::document::number::{counted, rounded, significant, unit_after};
 use crate::document::phrases::in_final_period;
 use crate::document::table::Table;
 use crate::document::terminal::{aligned, clipped, joined, paths, wrapped};
-use crate::futures::plan::BASELINE;
 use crate::ink::NamedChart;
-use crate::output::folder::{FileError, Folder};
-use crate::output::manifest::Study;
-use crate::output::write::{
-    label, write_chart, write_dictionary, write_manifest, write_scenario, write_table,
-};
-use crate::question::why::causes::{Account, Cause, Leading, Part, accounts};
-use crate::question::why::coalitions::{Coalitions, Potentials};
+use crate::output::document::{Document, Volume, WrittenFolder};
+use crate::output::manifest::{DrawnFutures, Manifest};
+use crate::question::Told;
+use crate::question::again::{Earlier, Repeatable};
+use crate::question::why::ask::{AskWhy, COMMAND, Why, WhyRequest};
+use crate::question::why::causes::{Cause, Leading, Part};
 use crate::question::why::table;
 use crate::question::why::table::{cause_of, kind_of};
-use crate::scenario::Scenario;
+use crate::scenario::Advice;
 use crate::scenario::explain::cost_of;
 use crate::statistics::estimate::Spread;
 
 mod picture;
 
-/// The command as a manifest names it.
-pub const COMMAND: &str = "why";
 /// Promised distance between the gap and the sum of its causes. Share of potential.
 const SUMS_WITHIN: f64 = 1e-9;
 /// Most departments beside the company in the table of the terminal.
 const MOST_DEPARTMENTS: usize = 4;
 
-/// A gap that was taken apart.
-#[derive(Debug)]
-pub struct Why<'a> {
-    scenario: &'a Scenario,
-    option: Option<usize>,
-    coalitions: &'a Coalitions,
-    potentials: &'a Potentials,
-    accounts: Vec<Account>,
+impl Repeatable for AskWhy {
+    const COMMAND: &'static str = COMMAND;
+
+    fn again(earlier: &Earlier) -> Result<Self, Advice> {
+        let WhyRequest { option, .. } = earlier.request()?;
+        let DrawnFutures { seed, futures, .. } = *earlier.drawn()?;
+        Self::new(earlier.scenario()?, Some(&option), futures, seed)
+    }
 }
 
-/// What was asked for, in the manifest.
-#[derive(Debug, Serialize)]
-struct WhyRequest {
-    /// Whose gap.
-    option: String,
-    /// Mechanisms that were switched on and off.
-    mechanisms: Vec<&'static str>,
-    /// Mechanisms that cannot do anything in the scenario.
-    idle: Vec<&'static str>,
+impl Told for Why {
+    fn missing(&self) -> Vec<String> {
+        let (lived, asked) = (self.potentials.shares.len(), self.coalitions.plan.futures as usize);
+        if lived == asked {
+            return Vec::new();
+        }
+        let asked = counted(asked, "future", "futures");
+        vec![format!("stopped: {lived} of {asked} are complete and kept")]
+    }
+
+    fn document(&self) -> Document<'_> {
+        let lived = self.potentials.shares.len() as u32;
+        let drawn = DrawnFutures::of(&self.coalitions.plan, lived);
+        let request = WhyRequest {
+            option: self.name().to_owned(),
+            mechanisms: self.coalitions.mechanisms.iter().map(|&name| name.to_owned()).collect(),
+            idle: self.coalitions.idle.iter().map(|idle| idle.mechanism.to_owned()).collect(),
+        };
+        let tables = vec![self.table()];
+        let manifest = Manifest::new(COMMAND, Some(drawn), request, [&self.scenario]);
+        Document { charts: vec![self.picture()], ..Document::of(&self.scenario, tables, manifest) }
+    }
+
+    fn text(&self, volume: Volume, written: &WrittenFolder) -> String {
+        let folder = &written.folder;
+        match volume {
+            Volume::Full | Volume::Brief => full(self, folder),
+            Volume::Short => short(self, folder),
+            Volume::Json => json(self, folder),
+        }
+    }
 }
 
-impl<'a> Why<'a> {
-    /// Takes the gap apart that a scenario, or one of its options, was found to have.
-    pub fn new(
-        scenario: &'a Scenario,
-        option: Option<usize>,
-        coalitions: &'a Coalitions,
-        potentials: &'a Potentials,
-    ) -> Self {
-        Self { scenario, option, coalitions, potentials, accounts: accounts(potentials) }
-    }
-
-    /// The gap of the company.
-    pub fn company(&self) -> &Account {
-        &self.accounts[0]
-    }
-
+impl Why {
     /// The table.
     pub fn table(&self) -> Table<'_> {
-        table::why(self.potentials, &self.accounts)
+        table::why(&self.potentials, &self.accounts)
     }
 
     /// The chart.
     pub fn picture(&self) -> NamedChart {
         picture::picture(self)
     }
-
-    fn name(&self) -> &str {
-        self.option.map_or(BASELINE, |option| &self.scenario.options[option].named.name)
-    }
-
-    fn label(&self) -> &str {
-        self.option.map_or("As it is", |option| &self.scenario.options[option].named.label)
-    }
-
-    /// How far the causes are from summing to the gap, in the group and future in which they are farthest.
-    /// Share of potential.
-    pub fn unsummed(&self) -> f64 {
-        self.accounts.iter().map(|account| account.unsummed).fold(0.0, f64::max)
-    }
-}
-
-/// Writes a result folder.
-///
-/// # Errors
-/// When something cannot be written; then nothing is.
-pub fn write(target: &Path, why: &Why) -> Result<PathBuf, FileError> {
-    let mut folder = Folder::begin(target)?;
-    write_scenario(&mut folder, "", why.scenario)?;
-    let table = table::why(why.potentials, &why.accounts);
-    let described = [(table.name, table.columns.clone())];
-    write_table(&mut folder, table)?;
-    write_dictionary(&mut folder, label(why.scenario), &described)?;
-    write_chart(&mut folder, &picture::picture(why))?;
-    let request = WhyRequest {
-        option: why.name().to_owned(),
-        mechanisms: why.coalitions.mechanisms.clone(),
-        idle: why.coalitions.idle.iter().map(|idle| idle.mechanism).collect(),
-    };
-    let lived = why.potentials.shares.len() as u32;
-    let mut manifest = Study::new(COMMAND, &why.coalitions.plan, lived, request);
-    manifest.outputs = folder.written().to_vec();
-    write_manifest(&mut folder, &manifest)?;
-    folder.finish()
 }
 
 /// Everything: question, table, sentence, what contributes nothing, the check of the sum, and the path.
@@ -161,7 +125,7 @@ pub fn sentence(why: &Why) -> String {
     let Some(gap) = account.share(Part::Gap) else {
         return format!("{label}: there is no potential to speak of in this model.");
     };
-    let when = in_final_period(why.scenario);
+    let when = in_final_period(&why.scenario);
     let lost = percent(gap.mean);
     let mut text = format!(
         "{label}: {lost} % of the potential is not reached in this model {when} ({}).",
@@ -311,7 +275,7 @@ fn table(why: &Why) -> Vec<String> {
     };
     let note = format!(
         "percent of potential {}, mean of {}{error}{more}",
-        in_final_period(why.scenario),
+        in_final_period(&why.scenario),
         counted(why.potentials.shares.len(), "future", "futures")
     );
     let mut lines = aligned(&rows);

@@ -1,6 +1,6 @@
 //! What was published: numbers measured in real organizations, and what is simulated for each of them.
 
-use crate::verify::field::lab::Lab;
+use crate::verify::field::lab::FieldLab;
 use crate::verify::field::{FieldStanding, Simulated, numbers};
 
 /// What a number depends on when somebody hands over a scenario.
@@ -49,7 +49,7 @@ pub struct FieldNumber {
     /// What it depends on when somebody hands over a scenario.
     pub about: About,
     /// Reads it from what was run.
-    pub simulate: fn(&Lab) -> Simulated,
+    pub simulate: fn(&FieldLab) -> Simulated,
 }
 
 impl FieldNumber {

@@ -93,7 +93,7 @@ pub fn plan_of_user(scenario: &Scenario) -> Plan {
 
 /// Everything that was run, for numbers to be read from.
 #[derive(Debug)]
-pub struct Lab {
+pub struct FieldLab {
     /// The whole company, as it is.
     pub company: Lived,
     /// People who plant trees for a fixed wage, or for a piece rate.
@@ -112,7 +112,7 @@ pub struct Lab {
     pub industry: Option<Lived>,
 }
 
-impl Lab {
+impl FieldLab {
     /// Runs everything.
     ///
     /// # Errors

@@ -6,7 +6,7 @@ use crate::scenario::Metric;
 use crate::statistics::estimate::quantile;
 use crate::verify::case::Lived;
 use crate::verify::field::Simulated;
-use crate::verify::field::lab::{HIGHER_RATE, Lab, read_from};
+use crate::verify::field::lab::{FieldLab, HIGHER_RATE, read_from};
 use crate::verify::row::mean_and_error;
 
 /// Weeks of the final quarter and of the final year.
@@ -30,14 +30,19 @@ fn sample_quantile(sample: &mut [f64], share: f64) -> f64 {
 }
 
 /// Something made of two measures of the company's final quarter, mean of futures.
-fn company(lab: &Lab, what: &str, metrics: [Metric; 2], of: impl Fn(f64, f64) -> f64) -> Simulated {
+fn company(
+    lab: &FieldLab,
+    what: &str,
+    metrics: [Metric; 2],
+    of: impl Fn(f64, f64) -> f64,
+) -> Simulated {
     let [first, second] = metrics.map(|metric| lab.company.finals(BASELINE, metric));
     let all: Vec<f64> = first.iter().zip(&second).map(|(&one, &two)| of(one, two)).collect();
     simulated(mean_of(&all), read_from(&lab.company, what))
 }
 
 /// A measure of the company's final quarter, mean of futures.
-fn usual(lab: &Lab, what: &str, metric: Metric) -> Simulated {
+fn usual(lab: &FieldLab, what: &str, metric: Metric) -> Simulated {
     company(lab, what, [metric; 2], |value, _| value)
 }
 
@@ -56,47 +61,47 @@ fn quarter(lived: &Lived, of: impl Fn(usize) -> f64) -> f64 {
     mean_of(&(first..=last).map(of).collect::<Vec<_>>())
 }
 
-pub(super) fn piece_rate(lab: &Lab) -> Simulated {
+pub(super) fn piece_rate(lab: &FieldLab) -> Simulated {
     let lived = &lab.piece_rate;
     let value = change(lived, BASELINE, "piece_rate", Metric::Activity);
     simulated(value, lived.described_with("piece_rate"))
 }
 
-pub(super) fn piece_rate_with_hours_to_spare(lab: &Lab) -> Simulated {
+pub(super) fn piece_rate_with_hours_to_spare(lab: &FieldLab) -> Simulated {
     let lived = &lab.spare_hours;
     let value = change(lived, BASELINE, "piece_rate", Metric::Activity);
     simulated(value, lived.described_with("piece_rate"))
 }
 
-pub(super) fn elasticity(lab: &Lab) -> Simulated {
+pub(super) fn elasticity(lab: &FieldLab) -> Simulated {
     let lived = &lab.spare_hours;
     let more = 1.0 + change(lived, "piece_rate", "higher_rate", Metric::Activity);
     simulated(math::ln(more) / math::ln(HIGHER_RATE), lived.described_with("higher_rate"))
 }
 
-pub(super) fn contract_volume(lab: &Lab) -> Simulated {
+pub(super) fn contract_volume(lab: &FieldLab) -> Simulated {
     let value = change(&lab.contract, BASELINE, "mixed", Metric::Activity);
     simulated(value, lab.contract.described_with("mixed"))
 }
 
-pub(super) fn contract_time(lab: &Lab) -> Simulated {
+pub(super) fn contract_time(lab: &FieldLab) -> Simulated {
     let value = change(&lab.contract, BASELINE, "mixed", Metric::TimePerItem);
     simulated(value, lab.contract.described_with("mixed"))
 }
 
-pub(super) fn contract_unpaid(lab: &Lab) -> Simulated {
+pub(super) fn contract_unpaid(lab: &FieldLab) -> Simulated {
     let lived = &lab.contract;
     let hours = |option| quarter(lived, |week| lived.hours(option, week, "company", "unpaid"));
     simulated(hours("mixed") / hours(BASELINE) - 1.0, lived.described_with("mixed"))
 }
 
-pub(super) fn quality(lab: &Lab) -> Simulated {
+pub(super) fn quality(lab: &FieldLab) -> Simulated {
     let lived = &lab.quantity_pay;
     let rework = |option| mean_of(&lived.finals(option, Metric::ReworkShare));
     simulated(rework("quantity_pay") - rework(BASELINE), lived.described_with("quantity_pay"))
 }
 
-pub(super) fn peers(lab: &Lab) -> Simulated {
+pub(super) fn peers(lab: &FieldLab) -> Simulated {
     let lived = &lab.pair;
     // two practices are their mean and one standard deviation to either side; hers is the larger share of b
     let practices = |option: &str, week| {
@@ -141,38 +146,38 @@ fn of_managers(lived: &Lived, metric: Metric) -> f64 {
     sum / people
 }
 
-pub(super) fn managers_who_know(lab: &Lab) -> Simulated {
+pub(super) fn managers_who_know(lab: &FieldLab) -> Simulated {
     let value = of_managers(&lab.company, Metric::TopPriorityKnown);
     simulated(value, read_from(&lab.company, "managers, final quarter"))
 }
 
-pub(super) fn managers_who_feel_sure(lab: &Lab) -> Simulated {
+pub(super) fn managers_who_feel_sure(lab: &FieldLab) -> Simulated {
     let value = of_managers(&lab.company, Metric::Clarity);
     simulated(value, read_from(&lab.company, "clarity of managers, final quarter"))
 }
 
-pub(super) fn alignment_believed(lab: &Lab) -> Simulated {
+pub(super) fn alignment_believed(lab: &FieldLab) -> Simulated {
     let known = of_managers(&lab.company, Metric::TopPriorityKnown);
     let reported = mean_of(&lab.company.finals(BASELINE, Metric::ReportedIndex)) / 100.0;
     let what = "reported index over managers who know the priority, final quarter";
     simulated(reported / known, read_from(&lab.company, what))
 }
 
-pub(super) fn expectations(lab: &Lab) -> Simulated {
+pub(super) fn expectations(lab: &FieldLab) -> Simulated {
     usual(lab, "clarity, final quarter", Metric::Clarity)
 }
 
-pub(super) fn value_realised(lab: &Lab) -> Simulated {
+pub(super) fn value_realised(lab: &FieldLab) -> Simulated {
     company(lab, "outcome index, final quarter", [Metric::OutcomeIndex; 2], |index, _| {
         index / 100.0
     })
 }
 
-pub(super) fn silence(lab: &Lab) -> Simulated {
+pub(super) fn silence(lab: &FieldLab) -> Simulated {
     usual(lab, "final quarter", Metric::SilenceRate)
 }
 
-pub(super) fn never_speak(lab: &Lab) -> Simulated {
+pub(super) fn never_speak(lab: &FieldLab) -> Simulated {
     let lived = &lab.company;
     let last = lived.weeks();
     let first = (last + 1).saturating_sub(QUARTER).max(1);
@@ -185,28 +190,28 @@ pub(super) fn never_speak(lab: &Lab) -> Simulated {
     simulated(mean_of(&all), read_from(lived, "silence in every week of the final quarter"))
 }
 
-pub(super) fn reported_over_true(lab: &Lab) -> Simulated {
+pub(super) fn reported_over_true(lab: &FieldLab) -> Simulated {
     let metrics = [Metric::ReportedIndex, Metric::OutcomeIndex];
     company(lab, "final quarter", metrics, |reported, truth| reported / truth)
 }
 
-pub(super) fn shortfall_seen(lab: &Lab) -> Simulated {
+pub(super) fn shortfall_seen(lab: &FieldLab) -> Simulated {
     let metrics = [Metric::ReportedIndex, Metric::OutcomeIndex];
     company(lab, "final quarter", metrics, |reported, truth| (100.0 - reported) / (100.0 - truth))
 }
 
-pub(super) fn rework(lab: &Lab) -> Simulated {
+pub(super) fn rework(lab: &FieldLab) -> Simulated {
     let metrics = [Metric::ReworkShare, Metric::UrgentShare];
     company(lab, "rework share x urgent share, final quarter", metrics, |caused, urgent| {
         caused * urgent
     })
 }
 
-pub(super) fn unplanned(lab: &Lab) -> Simulated {
+pub(super) fn unplanned(lab: &FieldLab) -> Simulated {
     usual(lab, "urgent share, final quarter", Metric::UrgentShare)
 }
 
-pub(super) fn new_work(lab: &Lab) -> Simulated {
+pub(super) fn new_work(lab: &FieldLab) -> Simulated {
     let lived = &lab.company;
     let scenario = lived.scenario();
     let wanted = scenario.layout.slots("strategy.intent");
@@ -227,13 +232,13 @@ pub(super) fn new_work(lab: &Lab) -> Simulated {
     simulated(share, read_from(lived, "planned work that the strategy needs, final quarter"))
 }
 
-pub(super) fn span(lab: &Lab) -> Simulated {
+pub(super) fn span(lab: &FieldLab) -> Simulated {
     let teams = &lab.company.scenario().chart.teams;
     let mut spans: Vec<f64> = teams.iter().map(|team| team.len() as f64).collect();
     simulated(sample_quantile(&mut spans, 0.5), read_from(&lab.company, "median of its teams"))
 }
 
-pub(super) fn industry(lab: &Lab) -> Simulated {
+pub(super) fn industry(lab: &FieldLab) -> Simulated {
     let Some(lived) = &lab.industry else {
         return simulated(f64::NAN, "not run".to_owned());
     };
@@ -242,7 +247,7 @@ pub(super) fn industry(lab: &Lab) -> Simulated {
     simulated(spread, read_from(lived, "value, 90 % of companies over 10 %, final quarter"))
 }
 
-pub(super) fn quarter_end(lab: &Lab) -> Simulated {
+pub(super) fn quarter_end(lab: &FieldLab) -> Simulated {
     let lived = &lab.quarter_end;
     let futures = lived.finals(BASELINE, Metric::Value).len();
     let lost = |future| {

@@ -1,14 +1,14 @@
 //! What the engine promises whatever the scenario, asked of one in which everything happens at once.
 
 use std::ops::RangeInclusive;
-use std::sync::atomic::AtomicBool;
 
 use crate::engine::{Alone, Crew};
-use crate::futures::execute::{execute, on_threads};
-use crate::futures::future::live_all;
+use crate::futures::Lab;
+use crate::futures::execute::{Parallel, on_threads};
+use crate::futures::lab::live_all;
 use crate::futures::plan::{BASELINE, Plan, Varying};
 use crate::math;
-use crate::question::compare::tables;
+use crate::question::compare::{Comparison, tables};
 use crate::scenario::Metric;
 use crate::verify::Claim;
 use crate::verify::case::{Case, Lived, SEED, Trouble};
@@ -221,8 +221,8 @@ fn with_itself(rows: &mut Rows) -> Result<(), Trouble> {
     let scenario = case.scenario()?;
     let plan = Plan::of_scenarios(vec![scenario.clone(), scenario], 2, SEED, Varying::Joint);
     let plan = plan.map_err(Trouble)?;
-    let results = execute(&plan, &AtomicBool::new(false), |_| {})?;
-    let differences = rows_of(tables::effects(&plan, &results));
+    let results = Parallel::default().results(&plan)?;
+    let differences = rows_of(tables::effects(&Comparison::of(plan, results)));
     let differences = differences.iter().flat_map(|row| row[3..6].iter().map(|text| number(text)));
     let what = "largest difference of any measure of any group";
     let mut at = rows.at(format!("{}, twice", case.described()));

@@ -1,11 +1,11 @@
 //! What pay teaches: by its size, by what an outcome is taken for, and what penalties do.
 
-use crate::engine::Alone;
+use crate::futures::execute::Parallel;
 use crate::futures::plan::{BASELINE, Varying};
 use crate::math;
 use crate::question::audit::reading::audit;
 use crate::question::why::causes::{Part, accounts};
-use crate::question::why::coalitions::{Coalitions, live_all};
+use crate::question::why::coalitions::Coalitions;
 use crate::scenario::Metric;
 use crate::verify::Claim;
 use crate::verify::case::{Case, Lived, SEED, Trouble};
@@ -309,7 +309,7 @@ fn one_story(rows: &mut Rows) -> Result<(), Trouble> {
     let scenario = case.scenario()?;
     let read = audit(&scenario);
     let coalitions = Coalitions::acting(&scenario, None, 3, SEED, Varying::LuckOnly);
-    let causes = accounts(&live_all(&coalitions, &Alone)?);
+    let causes = accounts(&coalitions.live(&Parallel::default())?);
     let lived = case.live()?;
     for (option, sign) in [("drop", 1.0), ("halve", 1.0), ("double", -1.0), ("redirect", 1.0)] {
         let place = scenario.options.iter().position(|known| known.named.name == option);

@@ -1,13 +1,12 @@
 //! What everything is held against: the needs, the twin, and the weeks that results speak of.
 
-use std::sync::atomic::AtomicBool;
-
-use crate::futures::execute::execute_finals;
+use crate::futures::Lab;
+use crate::futures::execute::Parallel;
 use crate::futures::finals::Finals;
 use crate::futures::plan::{BASELINE, Varying};
 use crate::math;
 use crate::question::sweep::points::{Arrangement, Sweep, SweepTerms};
-use crate::scenario::Metric;
+use crate::scenario::{Headline, Metric};
 use crate::verify::Claim;
 use crate::verify::case::{Case, SEED, Trouble};
 use crate::verify::paired::{FUTURES, gain, of_a_sign};
@@ -144,8 +143,8 @@ fn swept(vary: &str, measures: &[Metric]) -> Result<Vec<Finals>, Trouble> {
         .map_err(|advice| Trouble(advice.message))?;
     let plans = (0..sweep.points()).map(|point| sweep.plan(point)).collect::<Result<Vec<_>, _>>();
     let plans = plans.map_err(|advice| Trouble(advice.message))?;
-    execute_finals(&plans, measures, &AtomicBool::new(false), |_| {})
-        .map_err(|(_, failure)| failure.into())
+    let measures: Vec<Headline> = measures.iter().map(|&measure| measure.into()).collect();
+    Parallel::default().finals_of(&plans, &measures).map_err(|(_, failure)| failure.into())
 }
 
 fn swept_load(rows: &mut Rows) -> Result<(), Trouble> {

@@ -13,8 +13,8 @@ const SAME_NEED: f64 = 1e-9;
 impl Story<'_> {
     /// Chart 7: believed and practised priorities of each layer under the baseline, beside what is needed.
     pub(super) fn beliefs(&self) -> Result<Figure, String> {
-        let arm = &self.results.arms[0];
-        let scenario = self.plan.baseline();
+        let arm = &self.found.results.arms[0];
+        let scenario = self.found.plan.baseline();
         let layers: Vec<&str> =
             arm.grouping.of_kind(GroupKind::Layer).map(|(_, group)| group.label.as_str()).collect();
         if layers.is_empty() {
@@ -71,7 +71,7 @@ impl Story<'_> {
                     "“{}”, {}, %{NO_BREAK}of effort; mean of people and futures, bar: one standard \
                      deviation between people{moves}",
                     self.baseline(),
-                    final_period(self.plan.baseline()).to_lowercase(),
+                    final_period(self.found.plan.baseline()).to_lowercase(),
                 ),
                 &format!("{}.", numbers.join(". ")),
             ),
@@ -89,14 +89,14 @@ impl Story<'_> {
     /// Percent believed and practised of each kind of work, mean of the final weeks, of one of so many
     /// groups.
     fn priorities(&self, group: usize, groups: usize) -> Vec<BeliefPair> {
-        let kinds = self.plan.baseline().work.len();
-        let first = self.weeks().saturating_sub(self.plan.baseline().final_weeks as usize);
-        let count = (self.weeks() - first) as f64 * f64::from(self.results.futures);
+        let kinds = self.found.plan.baseline().work.len();
+        let first = self.weeks().saturating_sub(self.found.plan.baseline().final_weeks as usize);
+        let count = (self.weeks() - first) as f64 * f64::from(self.found.results.futures);
         let of = |kind: usize| {
             let mut sum = BeliefPair::default();
             for week in first..self.weeks() {
                 let place = (week * groups + group) * kinds + kind;
-                let priority = &self.results.arms[0].priorities[place];
+                let priority = &self.found.results.arms[0].priorities[place];
                 sum.believed += priority.believed;
                 sum.apart += priority.believed_variance;
                 sum.practised += priority.practised;

@@ -4,9 +4,7 @@ use super::{NO_BREAK, Story, Way, estimate, in_words, scale};
 use crate::document::number::counted;
 use crate::document::phrases::final_period;
 use crate::ink::{Emphasis, Figure, RangePanel, RangeRow, Ranges};
-use crate::question::compare::judge::judge;
 use crate::scenario::{Better, Metric};
-use crate::statistics::contrast;
 
 /// The measures of the chart after the headline; all others are in the tables.
 const MEASURES: [Metric; 13] = [
@@ -35,7 +33,7 @@ impl Story<'_> {
     /// Chart 3: the best option minus the baseline in the final weeks.
     pub(super) fn what_changed(&self) -> Result<Figure, String> {
         let (best, label) = self.best_option()?;
-        let scenario = self.plan.baseline();
+        let scenario = self.found.plan.baseline();
         let headline = scenario.headline;
         let is_shown = |metric| headline.department.is_some() || metric != headline.metric;
         let others = MEASURES.into_iter().filter(|&metric| is_shown(metric));
@@ -47,9 +45,9 @@ impl Story<'_> {
         let mut still: Vec<String> = Vec::new();
         for (metric, is_headline) in all {
             let contrast = if is_headline {
-                contrast::headline(self.results, best, scenario)
+                self.found.headline(best).cloned()
             } else {
-                contrast::company(self.results, best, metric)
+                self.found.change(best, metric)
             };
             let Some(contrast) = contrast else { continue };
             let delta = if is_headline { scenario.smallest_difference } else { 0.0 };
@@ -62,7 +60,7 @@ impl Story<'_> {
             let (emphasis, told) = words(way, info.better, delta);
             // one verdict on the headline everywhere
             let verdict = (is_headline && way == Way::Unclear)
-                .then(|| judge(self.plan, self.results, best))
+                .then(|| self.found.judged(best))
                 .flatten()
                 .map(|judged| judged.verdict.words().to_lowercase());
             let told = verdict.unwrap_or_else(|| told.to_owned());
@@ -102,7 +100,7 @@ impl Story<'_> {
                 format!(
                     "“{label}” minus “{}” in the same future, {}; {}",
                     self.baseline(),
-                    final_period(self.plan.baseline()).to_lowercase(),
+                    final_period(self.found.plan.baseline()).to_lowercase(),
                     self.pairs_note()
                 ),
                 &format!("{}.", numbers.join("; ")),

@@ -5,8 +5,6 @@ use crate::document::number::{counted, rounded, signed};
 use crate::document::phrases::final_period;
 use crate::ink::{Emphasis, Figure, Line, LinePanels, Panel, Reference, Single};
 use crate::scenario::Metric;
-use crate::statistics::contrast;
-use crate::statistics::course::course;
 
 /// Most futures that a page can show one by one.
 const MOST_SINGLE: usize = 20;
@@ -42,7 +40,7 @@ impl Story<'_> {
     /// Single futures of the baseline and of the best option, for pages that can show and hide them.
     fn singles(&self, metric: Metric) -> Vec<Single> {
         let of = |arm: usize| {
-            let futures = self.results.arms[arm].company.iter().take(MOST_SINGLE);
+            let futures = self.found.results.arms[arm].company.iter().take(MOST_SINGLE);
             futures.map(move |weeks| Single {
                 emphasis: self.emphasis(arm),
                 values: weeks.iter().map(|measures| measures[metric as usize]).collect(),
@@ -54,17 +52,17 @@ impl Story<'_> {
     /// What the best option does to the outcome, if it matters.
     fn help(&self) -> Option<String> {
         let arm = self.best?;
-        let contrast = contrast::company(self.results, arm, Metric::OutcomeIndex)?;
+        let contrast = self.found.change(arm, Metric::OutcomeIndex)?;
         let gain = contrast.spread.q50;
-        let label = &self.plan.arms[arm].label;
-        if self.plan.scenarios.len() > 1 || gain.abs() < VISIBLE {
+        let label = &self.found.plan.arms[arm].label;
+        if self.found.plan.scenarios.len() > 1 || gain.abs() < VISIBLE {
             return None;
         }
-        let others = (1..self.plan.arms.len()).filter(|&other| other != arm);
+        let others = (1..self.found.plan.arms.len()).filter(|&other| other != arm);
         let most = others
-            .filter_map(|other| contrast::company(self.results, other, Metric::OutcomeIndex))
+            .filter_map(|other| self.found.change(other, Metric::OutcomeIndex))
             .all(|other| other.spread.q50 <= gain);
-        let several = self.plan.arms.len() > 2;
+        let several = self.found.plan.arms.len() > 2;
         let word = if gain > 0.0 && several && most { "most: " } else { "" };
         let effect = if gain > 0.0 { "helps" } else { "hurts" };
         let hedge = if contrast.differences.iter().all(|&difference| difference * gain > 0.0) {
@@ -78,7 +76,7 @@ impl Story<'_> {
     /// Chart 2: activity index minus outcome index.
     pub(super) fn drift_gap(&self) -> Figure {
         let mut gap = self.final_median(0, Metric::Drift);
-        let middle = course(&self.results.arms[0], self.weeks(), Metric::Drift).middle;
+        let middle = self.found.course(0, Metric::Drift).middle;
         let first = middle.first().copied().unwrap_or(gap);
         let mut narrowest = self.narrowest();
         if self.is_of_all_weeks() {
@@ -86,7 +84,7 @@ impl Story<'_> {
             gap = middle.last().copied().unwrap_or(gap);
             narrowest = None;
         }
-        let title = gap_title(first, gap, self.results.weeks, narrowest);
+        let title = gap_title(first, gap, self.found.results.weeks, narrowest);
         Figure::Lines(LinePanels {
             frame: self.frame(
                 title,
@@ -107,14 +105,15 @@ impl Story<'_> {
 
     /// The option with the smallest gap, and its size, if it is visibly smaller.
     fn narrowest(&self) -> Option<(String, f64)> {
-        if self.plan.scenarios.len() > 1 {
+        if self.found.plan.scenarios.len() > 1 {
             return None;
         }
         let gap = |arm: usize| self.final_median(arm, Metric::Drift).abs();
-        let arm = (1..self.plan.arms.len())
+        let arm = (1..self.found.plan.arms.len())
             .reduce(|best, arm| if gap(arm) < gap(best) { arm } else { best })?;
-        (gap(arm) + VISIBLE < gap(0))
-            .then(|| (self.plan.arms[arm].label.clone(), self.final_median(arm, Metric::Drift)))
+        (gap(arm) + VISIBLE < gap(0)).then(|| {
+            (self.found.plan.arms[arm].label.clone(), self.final_median(arm, Metric::Drift))
+        })
     }
 
     /// Chart 8: the picture at the top beside what is happening, for the baseline and the best option.
@@ -125,17 +124,17 @@ impl Story<'_> {
         if !last(0, seen).is_finite() || !last(0, real).is_finite() {
             return Err("What leaders see cannot be held against the outcome here.".to_owned());
         }
-        let narrowed = self
-            .best
-            .filter(|_| self.plan.scenarios.len() == 1)
-            .map(|arm| (self.plan.arms[arm].label.as_str(), last(arm, seen) - last(arm, real)));
+        let narrowed = self.best.filter(|_| self.found.plan.scenarios.len() == 1).map(|arm| {
+            (self.found.plan.arms[arm].label.as_str(), last(arm, seen) - last(arm, real))
+        });
         let title = seen_title(last(0, seen), last(0, real), narrowed);
-        let line = |arm: usize, metric: Metric, label: &str, emphasis| {
-            let band = course(&self.results.arms[arm], self.weeks(), metric);
-            Line { label: label.to_owned(), emphasis, band }
+        let line = |arm: usize, metric: Metric, label: &str, emphasis| Line {
+            label: label.to_owned(),
+            emphasis,
+            band: self.found.course(arm, metric),
         };
         let panel = |arm: usize| Panel {
-            label: self.plan.arms[arm].label.clone(),
+            label: self.found.plan.arms[arm].label.clone(),
             unit: "index".to_owned(),
             reference: Some(Reference { at: 100.0, label: "aligned twin".to_owned() }),
             lines: vec![
@@ -149,13 +148,13 @@ impl Story<'_> {
             .map(|&arm| {
                 format!(
                     "{}: leaders see {}, the outcome is {}",
-                    self.plan.arms[arm].label,
+                    self.found.plan.arms[arm].label,
                     rounded(last(arm, seen)),
                     rounded(last(arm, real))
                 )
             })
             .collect();
-        let period = final_period(self.plan.baseline());
+        let period = final_period(self.found.plan.baseline());
         Ok(Figure::Lines(LinePanels {
             frame: self.frame(
                 title,

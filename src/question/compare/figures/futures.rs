@@ -3,8 +3,7 @@
 use super::{NO_OPTION, Story, in_words, scale};
 use crate::ink::{Emphasis, Figure, Grain, Pile, Piles};
 use crate::scenario::Better;
-use crate::statistics::contrast::{self, Contrast};
-use crate::statistics::estimate::quantile;
+use crate::statistics::contrast::Contrast;
 
 /// Dots of a pile.
 const DOTS: usize = 20;
@@ -28,24 +27,24 @@ fn directions(better: Better) -> (&'static str, &'static str) {
 impl Story<'_> {
     /// Chart 4: the difference of the headline in futures that stand for all of them.
     pub(super) fn twenty_futures(&self) -> Result<Figure, String> {
-        let scenario = self.plan.baseline();
+        let scenario = self.found.plan.baseline();
         let (headline, delta) = (scenario.headline, scenario.smallest_difference);
         let (factor, unit) = scale(headline.metric);
         let better = headline.info().better;
         let (up, down) = directions(better);
         let best = self.best.ok_or(NO_OPTION)?;
-        let contrasts: Vec<Contrast> = self
+        let contrasts: Vec<&Contrast> = self
             .shown
             .iter()
             .filter(|&&arm| arm > 0)
-            .filter_map(|&arm| contrast::headline(self.results, arm, scenario))
+            .filter_map(|&arm| self.found.headline(arm))
             .collect();
-        let label = |arm: usize| self.plan.arms[arm].label.as_str();
+        let label = |arm: usize| self.found.plan.arms[arm].label.as_str();
         let mut piles = Vec::new();
         let mut numbers = Vec::new();
         let mut title = String::new();
         for contrast in &contrasts {
-            let values = stand_ins(&contrast.differences);
+            let values = contrast.stand_ins(DOTS);
             let grain = |value: &f64| Grain {
                 at: factor * value,
                 emphasis: emphasis(*value, delta, better),
@@ -68,7 +67,7 @@ impl Story<'_> {
                 told,
             });
         }
-        let futures = self.results.futures as usize;
+        let futures = self.found.results.futures as usize;
         let dot = match futures {
             1 => "one future".to_owned(),
             few if few < DOTS => format!("each dot is one of {few} futures"),
@@ -110,16 +109,6 @@ fn key(piles: &[Pile], (up, down): (&str, &str)) -> String {
         words.push(format!("Orange rings: {down}."));
     }
     words.join(" ")
-}
-
-/// Twenty values that stand for all of them, each for 5 %; all of them if there are fewer.
-fn stand_ins(differences: &[f64]) -> Vec<f64> {
-    let mut sorted = differences.to_vec();
-    sorted.sort_by(f64::total_cmp);
-    if sorted.len() < DOTS {
-        return sorted;
-    }
-    (0..DOTS).map(|dot| quantile(&sorted, (dot as f64 + 0.5) / DOTS as f64)).collect()
 }
 
 fn emphasis(difference: f64, delta: f64, better: Better) -> Emphasis {
@@ -214,15 +203,6 @@ mod tests {
         assert_eq!(told(dots(20, 0, 0), WORDS), "all 20 better");
         assert_eq!(told(dots(1, 0, 0), WORDS), "1 better");
         assert_eq!(told(dots(12, 5, 3), WORDS), "12 better, 5 too small, 3 worse");
-    }
-
-    #[test]
-    fn twenty_values_stand_for_many_and_few_for_themselves() {
-        let many: Vec<f64> = (0..=200).rev().map(f64::from).collect();
-        let twenty = stand_ins(&many);
-        assert_eq!(twenty.len(), 20);
-        assert!((twenty[0] - 5.0).abs() < 1e-9 && (twenty[19] - 195.0).abs() < 1e-9, "{twenty:?}");
-        assert_eq!(stand_ins(&[3.0, 1.0]), [1.0, 3.0]);
     }
 
     #[test]

@@ -7,8 +7,6 @@ use crate::ink::{Emphasis, Figure, Gain, GainBlock, GainColumn, GainRow, Gains};
 use crate::model::{Group, GroupKind};
 use crate::question::compare::gains::{Loss, payers};
 use crate::scenario::Metric;
-use crate::statistics::contrast;
-use crate::statistics::estimate::Spread;
 
 /// A column of the chart.
 #[derive(Clone, Copy, Debug)]
@@ -77,11 +75,11 @@ impl Story<'_> {
     /// Chart 6: what the best option changes for each group.
     pub(super) fn who_gains(&self) -> Result<Figure, String> {
         let (best, label) = self.best_option()?;
-        let groups = &self.results.arms[0].grouping;
+        let groups = &self.found.results.arms[0].grouping;
         if groups.all.is_empty() {
             return Err("Fewer than five people work here, so no group is shown.".to_owned());
         }
-        if self.plan.arms[best].reference != 0 {
+        if self.found.plan.arms[best].reference != 0 {
             return Err(format!(
                 "“{label}” has other kinds of work or departments than “{}”, so its groups cannot be \
                  compared.",
@@ -117,7 +115,7 @@ impl Story<'_> {
         });
         let title = finding(
             label,
-            &payers(self.plan.baseline(), self.results, best),
+            &payers(self.found.fortunes(best)),
             (earn.count(), blocks[0].rows.len()),
         );
         // a column in which nothing can be seen is told in words
@@ -156,7 +154,7 @@ impl Story<'_> {
                 least: change.least,
             })
             .collect();
-        let futures = match self.results.futures {
+        let futures = match self.found.results.futures {
             1 => "one future".to_owned(),
             several => format!("median of {several} futures"),
         };
@@ -166,7 +164,7 @@ impl Story<'_> {
                 format!(
                     "“{label}” minus “{}” in the same future, {}; {futures}",
                     self.baseline(),
-                    final_period(self.plan.baseline()).to_lowercase(),
+                    final_period(self.found.plan.baseline()).to_lowercase(),
                 ),
                 &format!("{}.", numbers.join(". ")),
             ),
@@ -182,9 +180,9 @@ impl Story<'_> {
     /// What an option changes for a group; nothing where it does not apply.
     fn gain(&self, arm: usize, place: usize, change: &Changing) -> Option<Gain> {
         let Changing { metric, good, .. } = *change;
-        let contrast = contrast::group(self.results, arm, place, metric)?;
+        let contrast = self.found.change_of_group(arm, place, metric)?;
         let factor = if metric == Metric::Pay {
-            let before = Spread::of(self.results.arms[0].group_finals(place, metric))?;
+            let before = self.found.level_of_group(0, place, metric)?;
             if before.q50 > 0.0 { 100.0 / before.q50 } else { return None }
         } else {
             scale(metric).0
@@ -209,7 +207,7 @@ impl Story<'_> {
 
 /// What chart 6 has found: the same payers as the sentence in words, and how many of all departments earn
 /// more.
-fn finding(label: &str, payers: &[(Group, Loss)], (earn, all): (usize, usize)) -> String {
+fn finding(label: &str, payers: &[(&Group, Loss)], (earn, all): (usize, usize)) -> String {
     let Some(((first, what), others)) = payers.split_first() else {
         return match earn {
             0 => format!("No department clearly pays for “{label}”"),
@@ -237,9 +235,9 @@ fn finding(label: &str, payers: &[(Group, Loss)], (earn, all): (usize, usize)) -
 mod tests {
     use super::*;
 
-    fn payer(label: &str, loss: Loss) -> (Group, Loss) {
+    fn department(label: &str) -> Group {
         let (name, label) = (label.to_lowercase(), label.to_owned());
-        (Group { kind: GroupKind::Department, name, label, people: 9 }, loss)
+        Group { kind: GroupKind::Department, name, label, people: 9 }
     }
 
     #[test]
@@ -257,7 +255,8 @@ mod tests {
             finding("Audit", &[], (1, 3)),
             "No department clearly pays for “Audit”; 1 of 3 earns more"
         );
-        let payers = [payer("Sales", Loss::Reward(0.05)), payer("Product", Loss::Strain(0.02))];
+        let (sales, product) = (department("Sales"), department("Product"));
+        let payers = [(&sales, Loss::Reward(0.05)), (&product, Loss::Strain(0.02))];
         assert_eq!(
             finding("Audit", &payers, (0, 3)),
             "Sales pays for “Audit”: 5.0\u{a0}% less reward, 1 other department as well"

@@ -34,7 +34,7 @@ impl Story<'_> {
                 title,
                 format!(
                     "Share of the contracted week, all departments; mean of {}",
-                    counted(self.results.futures as usize, "future", "futures")
+                    counted(self.found.results.futures as usize, "future", "futures")
                 ),
                 &format!("{}.", described.join(". ")),
             ),
@@ -44,11 +44,11 @@ impl Story<'_> {
     }
 
     fn stack(&self, arm: usize) -> Stack {
-        let of = &self.results.arms[arm];
-        let work = &self.plan.scenarios[self.plan.arms[arm].scenario].work;
+        let of = &self.found.results.arms[arm];
+        let work = &self.found.plan.scenarios[self.found.plan.arms[arm].scenario].work;
         let entries = work.len() + LEDGER_ENDS.len();
         let ledgers = 1 + of.grouping.of_kind(GroupKind::Department).count();
-        let futures = f64::from(self.results.futures);
+        let futures = f64::from(self.found.results.futures);
         let share = |entry: usize| -> Vec<f64> {
             (0..self.weeks())
                 .map(|week| of.ledger[week * ledgers * entries + entry] / futures)
@@ -73,13 +73,13 @@ impl Story<'_> {
         for (place, (label, kind)) in ends.into_iter().enumerate() {
             layers.push(Layer { label: label.to_owned(), kind, share: share(work.len() + place) });
         }
-        Stack { label: self.plan.arms[arm].label.clone(), layers }
+        Stack { label: self.found.plan.arms[arm].label.clone(), layers }
     }
 
     /// Mean share of the final weeks that urgent work, rework included, takes of the contracted week.
     fn urgent_share_of_week(&self, arm: usize) -> f64 {
         let stack = self.stack(arm);
-        let weeks = self.plan.baseline().final_weeks as usize;
+        let weeks = self.found.plan.baseline().final_weeks as usize;
         let urgent = stack
             .layers
             .iter()
@@ -98,7 +98,7 @@ impl Story<'_> {
             percent(overhead)
         );
         let then =
-            self.best.map(|arm| (&self.plan.arms[arm].label, self.urgent_share_of_week(arm)));
+            self.best.map(|arm| (&self.found.plan.arms[arm].label, self.urgent_share_of_week(arm)));
         match then {
             Some((label, share)) if (share - urgent).abs() >= 0.005 => {
                 format!("{now}; “{label}” brings urgent work to {}", percent(share))

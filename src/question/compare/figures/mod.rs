@@ -13,13 +13,12 @@ mod trade_off;
 use crate::document::charts::ReportChart;
 use crate::document::number::{counted, exact, rounded, signed, unit_after};
 use crate::document::phrases::{caution_with, final_period};
-use crate::futures::plan::{Arm, Plan};
-use crate::futures::results::Results;
+use crate::futures::plan::Arm;
 use crate::ink::{Emphasis, Frame, Interval, Line, Mark, NamedChart};
 use crate::output::manifest::LeftOut;
+use crate::question::compare::Comparison;
 use crate::scenario::{Better, Change, Metric};
-use crate::statistics::contrast::{self, Contrast, Counts};
-use crate::statistics::course::course;
+use crate::statistics::contrast::Contrast;
 use crate::statistics::estimate::Spread;
 
 /// Most options whose lines get their own colour, the baseline included.
@@ -81,8 +80,8 @@ impl StoryChart {
 
 /// All charts of an experiment in the order in which one would tell the story, with `provenance` in their
 /// corner.
-pub fn all(plan: &Plan, results: &Results, provenance: &str) -> Vec<StoryChart> {
-    let story = Story::new(plan, results, provenance);
+pub fn all(found: &Comparison, provenance: &str) -> Vec<StoryChart> {
+    let story = Story::new(found, provenance);
     let mut told = [
         (ReportChart::BusyAndBetter, Ok(story.busy_and_better())),
         (ReportChart::DriftGap, Ok(story.drift_gap())),
@@ -147,7 +146,7 @@ enum Way {
 impl Way {
     /// Which way it goes; differences below `delta` do not matter.
     fn of(contrast: &Contrast, delta: f64) -> Self {
-        let counts = Counts::of(&contrast.differences, delta);
+        let counts = contrast.counts(delta);
         let most = |count: usize| count as f64 >= NEARLY_ALL * counts.all() as f64;
         let (better, worse) = match contrast.metric.info().better {
             Better::Lower => (counts.down, counts.up),
@@ -164,8 +163,7 @@ impl Way {
 
 /// What all charts share.
 struct Story<'a> {
-    plan: &'a Plan,
-    results: &'a Results,
+    found: &'a Comparison,
     provenance: &'a str,
     /// Arms shown as lines: the baseline, the option that helps most, and those with the largest differences, in file
     /// order. Indices.
@@ -175,12 +173,11 @@ struct Story<'a> {
 }
 
 impl<'a> Story<'a> {
-    fn new(plan: &'a Plan, results: &'a Results, provenance: &'a str) -> Self {
-        let best = contrast::best(results, plan.baseline());
-        let mut others: Vec<usize> =
-            (1..plan.arms.len()).filter(|&arm| Some(arm) != best).collect();
+    fn new(found: &'a Comparison, provenance: &'a str) -> Self {
+        let best = found.best;
+        let mut others: Vec<usize> = found.options().filter(|&arm| Some(arm) != best).collect();
         let size = |arm: &usize| {
-            let contrast = contrast::headline(results, *arm, plan.baseline());
+            let contrast = found.headline(*arm);
             contrast.map_or(0.0, |contrast| contrast.spread.q50.abs())
         };
         others.sort_by(|one, other| size(other).total_cmp(&size(one)));
@@ -188,36 +185,36 @@ impl<'a> Story<'a> {
         let mut shown: Vec<usize> =
             std::iter::once(0).chain(best).chain(others.into_iter().take(room)).collect();
         shown.sort_unstable();
-        Self { plan, results, provenance, shown, best }
+        Self { found, provenance, shown, best }
     }
 
     /// The best option, or why there is nothing to compare.
     fn best_option(&self) -> Result<(usize, &str), String> {
         let best = self.best.ok_or(NO_OPTION)?;
-        Ok((best, &self.plan.arms[best].label))
+        Ok((best, &self.found.plan.arms[best].label))
     }
 
     /// What the baseline is called.
     fn baseline(&self) -> &str {
-        &self.plan.arms[0].label
+        &self.found.plan.arms[0].label
     }
 
     /// Which futures an option's differences come from.
     fn pairs_note(&self) -> String {
-        match self.results.futures {
+        match self.found.results.futures {
             1 => "in one future".to_owned(),
             several => format!("median and middle 90{NO_BREAK}% of {several} futures"),
         }
     }
 
     fn weeks(&self) -> usize {
-        self.results.weeks as usize
+        self.found.results.weeks as usize
     }
 
     /// Whether what is said of the final weeks is a mean of all weeks, as in a short run.
     fn is_of_all_weeks(&self) -> bool {
-        let weeks = self.plan.baseline().weeks;
-        weeks > 1 && weeks == self.plan.baseline().final_weeks
+        let weeks = self.found.plan.baseline().weeks;
+        weeks > 1 && weeks == self.found.plan.baseline().final_weeks
     }
 
     /// Baseline grey; the best option first in colour; then the others while colours last.
@@ -228,7 +225,7 @@ impl<'a> Story<'a> {
         if Some(arm) == self.best {
             return Emphasis::First;
         }
-        if self.plan.arms.len() > COLOURED {
+        if self.found.plan.arms.len() > COLOURED {
             return Emphasis::Quiet;
         }
         // the place among the options that are not the best
@@ -240,33 +237,33 @@ impl<'a> Story<'a> {
         self.shown
             .iter()
             .map(|&arm| Line {
-                label: self.plan.arms[arm].label.clone(),
+                label: self.found.plan.arms[arm].label.clone(),
                 emphasis: self.emphasis(arm),
-                band: course(&self.results.arms[arm], self.weeks(), metric),
+                band: self.found.course(arm, metric),
             })
             .collect()
     }
 
     fn final_median(&self, arm: usize, metric: Metric) -> f64 {
-        Spread::of(self.results.arms[arm].finals(metric)).map_or(f64::NAN, |spread| spread.q50)
+        self.found.level(arm, metric).map_or(f64::NAN, |spread| spread.q50)
     }
 
     /// The events and the changes of options with a colour of their own, where they happen after the
     /// first week.
     fn marks(&self) -> Vec<Mark> {
-        let scenario = self.plan.baseline();
+        let scenario = self.found.plan.baseline();
         let coloured = self.shown.iter().filter(|&&arm| {
-            self.plan.scenarios.len() == 1 && self.emphasis(arm) != Emphasis::Quiet
+            self.found.plan.scenarios.len() == 1 && self.emphasis(arm) != Emphasis::Quiet
         });
         let of_options = coloured
-            .filter_map(|&arm| self.plan.arms[arm].option)
+            .filter_map(|&arm| self.found.plan.arms[arm].option)
             .flat_map(|option| &scenario.options[option].changes);
         let mut marks: Vec<Mark> = Vec::new();
         for change in scenario.events.iter().chain(of_options) {
             let Change { label, week, until, .. } = change;
             let starts = (*week > 1).then(|| Mark { week: *week, label: label.clone() });
             let ends = until
-                .filter(|&until| until < self.results.weeks)
+                .filter(|&until| until < self.found.results.weeks)
                 .map(|until| Mark { week: until + 1, label: format!("End of: {label}") });
             for mark in starts.into_iter().chain(ends) {
                 if !marks.contains(&mark) {
@@ -287,7 +284,7 @@ impl<'a> Story<'a> {
     /// The frame of a chart that shows the baseline alone.
     fn frame_as_it_is(&self, title: String, subtitle: String, alternative: &str) -> Frame {
         let mut alternative_text = format!("{title}. {alternative}");
-        for stand_in in &self.plan.baseline().stand_ins {
+        for stand_in in &self.found.plan.baseline().stand_ins {
             alternative_text.push_str(&format!(" {}.", stand_in.told()));
         }
         Frame { title, subtitle, provenance: self.provenance.to_owned(), alternative_text }
@@ -297,9 +294,11 @@ impl<'a> Story<'a> {
     fn caution(&self) -> String {
         let lit = |arm: &&Arm| {
             let option = arm.option;
-            option.is_some_and(|option| self.plan.scenarios[arm.scenario].lamp(option).is_some())
+            option.is_some_and(|option| {
+                self.found.plan.scenarios[arm.scenario].lamp(option).is_some()
+            })
         };
-        let lit: Vec<&Arm> = self.plan.arms.iter().filter(lit).collect();
+        let lit: Vec<&Arm> = self.found.plan.arms.iter().filter(lit).collect();
         match lit[..] {
             [] => String::new(),
             [one] => caution_with(&one.label),
@@ -308,11 +307,11 @@ impl<'a> Story<'a> {
     }
 
     fn spread_note(&self) -> String {
-        let spread = match self.results.futures {
+        let spread = match self.found.results.futures {
             1 => "one future".to_owned(),
             several => format!("median and middle 90{NO_BREAK}% of {several} futures"),
         };
-        let own_twins = self.plan.arms.iter().any(|arm| arm.reference > 0);
+        let own_twins = self.found.plan.arms.iter().any(|arm| arm.reference > 0);
         let spread =
             if own_twins { format!("{spread}; each against its own twin") } else { spread };
         format!("{spread}{}", self.more_note())
@@ -320,7 +319,7 @@ impl<'a> Story<'a> {
 
     /// The smallest difference of the headline that matters, with its unit, if the scenario names one.
     fn too_small(&self) -> Option<String> {
-        let scenario = self.plan.baseline();
+        let scenario = self.found.plan.baseline();
         let (factor, unit) = scale(scenario.headline.metric);
         let size = factor * scenario.smallest_difference;
         let words = exact((size * ROUND).round() / ROUND);
@@ -330,7 +329,7 @@ impl<'a> Story<'a> {
 
     /// How many options are not drawn.
     fn more_note(&self) -> String {
-        match self.plan.arms.len() - self.shown.len() {
+        match self.found.plan.arms.len() - self.shown.len() {
             0 => String::new(),
             left => format!("; {} in the tables", counted(left, "more option", "more options")),
         }
@@ -346,9 +345,9 @@ impl<'a> Story<'a> {
                     format!("{label} {}", rounded(self.final_median(arm, metric)))
                 })
                 .collect();
-            format!("{}: {}", self.plan.arms[arm].label, values.join(", "))
+            format!("{}: {}", self.found.plan.arms[arm].label, values.join(", "))
         };
         let all: Vec<String> = self.shown.iter().map(|&arm| of(arm)).collect();
-        format!("{}, medians. {}.", final_period(self.plan.baseline()), all.join("; "))
+        format!("{}, medians. {}.", final_period(self.found.plan.baseline()), all.join("; "))
     }
 }

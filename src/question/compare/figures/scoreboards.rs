@@ -4,15 +4,13 @@ use super::{NO_BREAK, Story, VISIBLE};
 use crate::document::number::{counted, rounded};
 use crate::document::phrases::final_period;
 use crate::futures::results::{DEPARTMENT_METRICS, MOST_FOLLOWED, followed};
-use crate::ink::{Band, Emphasis, Figure, Multiple, Multiples, Reference};
+use crate::ink::{Emphasis, Figure, Multiple, Multiples, Reference};
 use crate::scenario::Metric;
-use crate::statistics::course::course;
-use crate::statistics::estimate::Spread;
 
 impl Story<'_> {
     /// Chart 9: counted activity and outcome of every department under the baseline, the company last.
     pub(super) fn scoreboards(&self) -> Result<Figure, String> {
-        let arm = &self.results.arms[0];
+        let arm = &self.found.results.arms[0];
         let places = followed(&arm.grouping);
         if places.len() < 2 {
             return Err("There is only one department to show.".to_owned());
@@ -22,7 +20,7 @@ impl Story<'_> {
             .enumerate()
             .map(|(number, &place)| {
                 let last = DEPARTMENT_METRICS.map(|metric| {
-                    let spread = Spread::of(arm.group_finals(place, metric));
+                    let spread = self.found.level_of_group(0, place, metric);
                     spread.map_or(f64::NAN, |spread| spread.q50)
                 });
                 (number, arm.grouping.all[place].label.as_str(), last)
@@ -30,15 +28,16 @@ impl Story<'_> {
             .collect();
         let company = [Metric::ActivityIndex, Metric::OutcomeIndex];
         let last = company.map(|metric| self.final_median(0, metric));
+        let course_of = |department, metric| self.found.department_course(0, department, metric);
         let mut panels: Vec<Multiple> = departments
             .iter()
             .map(|(number, label, _)| Multiple {
                 label: (*label).to_owned(),
-                bands: vec![self.department_course(*number, 0), self.department_course(*number, 1)],
+                bands: vec![course_of(*number, 0), course_of(*number, 1)],
                 stands_out: false,
             })
             .collect();
-        let of_company = |metric: Metric| course(arm, self.weeks(), metric);
+        let of_company = |metric: Metric| self.found.course(0, metric);
         panels.push(Multiple {
             label: "The company".to_owned(),
             bands: company.map(of_company).to_vec(),
@@ -63,11 +62,11 @@ impl Story<'_> {
                     "“{}”, index by week, 100 = aligned twin of the same department; {}; title: {}{largest}",
                     self.baseline(),
                     self.pairs_note(),
-                    final_period(self.plan.baseline()).to_lowercase()
+                    final_period(self.found.plan.baseline()).to_lowercase()
                 ),
                 &format!(
                     "{}, medians. {}.",
-                    final_period(self.plan.baseline()),
+                    final_period(self.found.plan.baseline()),
                     numbers.join("; ")
                 ),
             ),
@@ -78,20 +77,6 @@ impl Story<'_> {
             reference: Some(Reference { at: 100.0, label: "aligned twin".to_owned() }),
             panels,
         }))
-    }
-
-    /// Course of one measure of a department.
-    fn department_course(&self, department: usize, metric: usize) -> Band {
-        let mut band = Band::default();
-        for week in 0..self.weeks() {
-            let values = self.results.arms[0].department_weekly(week, department, metric);
-            let spread = Spread::of(values);
-            let of = |value: fn(&Spread) -> f64| spread.as_ref().map_or(f64::NAN, value);
-            band.low.push(of(|spread| spread.q05));
-            band.middle.push(of(|spread| spread.q50));
-            band.high.push(of(|spread| spread.q95));
-        }
-        band
     }
 }
 

@@ -5,7 +5,6 @@ use crate::document::number::{rounded, signed};
 use crate::document::phrases::final_period;
 use crate::ink::{Choice, Figure, Front, Interval};
 use crate::scenario::Metric;
-use crate::statistics::contrast;
 
 /// A change of strain that a room can see. Percentage points.
 const FELT: f64 = 1.0;
@@ -20,7 +19,7 @@ impl Story<'_> {
             if arm == 0 {
                 return Some(Interval::default());
             }
-            let contrast = contrast::company(self.results, arm, metric)?;
+            let contrast = self.found.change(arm, metric)?;
             Some(estimate(&contrast.spread, factor))
         };
         let mut choices: Vec<Choice> = self
@@ -28,7 +27,7 @@ impl Story<'_> {
             .iter()
             .filter_map(|&arm| {
                 Some(Choice {
-                    label: self.plan.arms[arm].label.clone(),
+                    label: self.found.plan.arms[arm].label.clone(),
                     emphasis: self.emphasis(arm),
                     across: change(arm, Metric::Strain, 100.0)?,
                     up: change(arm, Metric::OutcomeIndex, 1.0)?,
@@ -59,7 +58,7 @@ impl Story<'_> {
                 )
             })
             .collect();
-        let note = match self.results.futures {
+        let note = match self.found.results.futures {
             1 => "one future".to_owned(),
             _ => format!("crosses: {}", self.pairs_note()),
         };
@@ -69,7 +68,7 @@ impl Story<'_> {
                 format!(
                     "Change of outcome against change of strain, each minus “{}” in the same future, {}; {note}{}",
                     self.baseline(),
-                    final_period(self.plan.baseline()).to_lowercase(),
+                    final_period(self.found.plan.baseline()).to_lowercase(),
                     self.more_note()
                 ),
                 &format!("Points of outcome and percentage points of strain, medians. {}.", numbers.join("; ")),
@@ -84,16 +83,16 @@ impl Story<'_> {
     /// What the option with most outcome brings and costs.
     fn bargain(&self) -> String {
         let change = |arm: usize, metric: Metric| {
-            contrast::company(self.results, arm, metric).map(|contrast| contrast.spread.q50)
+            self.found.change(arm, metric).map(|contrast| contrast.spread.q50)
         };
-        let gains = (1..self.plan.arms.len())
+        let gains = (1..self.found.plan.arms.len())
             .filter_map(|arm| Some((arm, change(arm, Metric::OutcomeIndex)?)));
         let most = gains.reduce(|best, next| if next.1 > best.1 { next } else { best });
         let Some((arm, gain)) = most else {
             return finding("", f64::NAN, f64::NAN, self.baseline());
         };
         let strain = change(arm, Metric::Strain).map_or(f64::NAN, |strain| 100.0 * strain);
-        finding(&self.plan.arms[arm].label, gain, strain, self.baseline())
+        finding(&self.found.plan.arms[arm].label, gain, strain, self.baseline())
     }
 }
 

@@ -21,13 +21,13 @@ fn as_written(value: f64) -> GridCell {
 
 /// Ranged assumptions, and every number that holds for the company as a whole.
 pub(super) fn assumptions(page: &ReportPage) -> Markup {
-    let several = page.plan.scenarios.len() > 1;
+    let several = page.found.plan.scenarios.len() > 1;
     html! {
-        @if page.plan.spread == Varying::LuckOnly {
+        @if page.found.plan.spread == Varying::LuckOnly {
             p { "In this result only luck varies: every range is held at its usual value." }
         }
-        @for (number, scenario) in page.plan.scenarios.iter().enumerate() {
-            @if several { h3 { bdi { (page.plan.arms[number].label) } } }
+        @for (number, scenario) in page.found.plan.scenarios.iter().enumerate() {
+            @if several { h3 { bdi { (page.found.plan.arms[number].label) } } }
             (of_scenario(number, scenario))
         }
     }
@@ -131,8 +131,8 @@ fn allowed(parameter: &Parameter) -> String {
 
 /// What each scenario states itself; of compared scenarios also what differs between them.
 pub(super) fn differs(page: &ReportPage) -> Markup {
-    let scenarios = &page.plan.scenarios;
-    let label = |number: usize| page.plan.arms[number].label.as_str();
+    let scenarios = &page.found.plan.scenarios;
+    let label = |number: usize| page.found.plan.arms[number].label.as_str();
     html! {
         p {
             "Everything that is not listed here is as in " code { "base" } ", the scenario that holds the \

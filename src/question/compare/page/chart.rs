@@ -4,13 +4,11 @@ use maud::{Markup, PreEscaped, html};
 
 use crate::document::charts::number_of;
 use crate::engine::record::LEDGER_ENDS;
-use crate::futures::plan::Plan;
-use crate::futures::results::Results;
 use crate::ink::{Inline, NamedChart, Page};
 use crate::model::GroupKind;
 use crate::output::manifest::LeftOut;
+use crate::question::compare::Comparison;
 use crate::scenario::{Metric, QUARTER};
-use crate::statistics::estimate::Spread;
 
 use super::grid::{Grid, GridCell, GridRow, Head};
 
@@ -19,8 +17,7 @@ const MOST_WEEKS: usize = 10;
 
 /// What a section shows of the charts with these numbers, in this order: the chart, or why there is none.
 pub(super) struct Charts<'a> {
-    pub(super) plan: &'a Plan,
-    pub(super) results: &'a Results,
+    pub(super) found: &'a Comparison,
     pub(super) all: &'a [NamedChart],
     pub(super) left_out: &'a [LeftOut],
 }
@@ -94,18 +91,16 @@ impl Charts<'_> {
     fn weekly(&self, metric: Metric) -> Grid {
         let info = metric.info();
         let mut heads = vec![Head::numbers("Week", "")];
-        heads.extend(self.plan.arms.iter().map(|arm| Head::numbers(&arm.label, "")));
-        let rows = weeks(self.results.weeks as usize)
+        heads.extend(self.found.plan.arms.iter().map(|arm| Head::numbers(&arm.label, "")));
+        let rows = weeks(self.found.results.weeks as usize)
             .into_iter()
             .map(|week| {
-                let arms = self.results.arms.iter();
-                let cells = arms
-                    .map(|arm| GridCell::level(Spread::of(arm.weekly(week - 1, metric))))
-                    .collect();
+                let level = |arm| GridCell::level(self.found.in_week(arm, week - 1, metric));
+                let cells = (0..self.found.plan.arms.len()).map(level).collect();
                 GridRow::new(&week.to_string(), cells)
             })
             .collect();
-        let note = match self.results.futures {
+        let note = match self.found.results.futures {
             1 => "One future.".to_owned(),
             several => format!("Median of {several} futures; in brackets their middle 90 %."),
         };
@@ -120,10 +115,10 @@ impl Charts<'_> {
 
     /// Where the hours of the last week went, option by option.
     fn hours(&self) -> Grid {
-        let arms = || self.plan.arms.iter().zip(&self.results.arms);
+        let arms = || self.found.plan.arms.iter().zip(&self.found.results.arms);
         let mut kinds: Vec<(String, String)> = Vec::new();
-        for arm in &self.plan.arms {
-            for work in &self.plan.scenarios[arm.scenario].work {
+        for arm in &self.found.plan.arms {
+            for work in &self.found.plan.scenarios[arm.scenario].work {
                 if kinds.iter().all(|(name, _)| *name != work.name) {
                     kinds.push((work.name.clone(), work.label.clone()));
                 }
@@ -135,18 +130,18 @@ impl Charts<'_> {
         let share =
             |(arm, of): (&crate::futures::plan::Arm, &crate::futures::results::ArmResults),
              kind: &str| {
-                let work = &self.plan.scenarios[arm.scenario].work;
+                let work = &self.found.plan.scenarios[arm.scenario].work;
                 let names: Vec<&str> =
                     work.iter().map(|work| work.name.as_str()).chain(LEDGER_ENDS).collect();
                 let Some(entry) = names.iter().position(|name| *name == kind) else {
                     return GridCell::Nothing;
                 };
                 let ledgers = 1 + of.grouping.of_kind(GroupKind::Department).count();
-                let last = (self.results.weeks as usize - 1) * ledgers * names.len();
-                GridCell::percent(of.ledger[last + entry] / f64::from(self.results.futures))
+                let last = (self.found.results.weeks as usize - 1) * ledgers * names.len();
+                GridCell::percent(of.ledger[last + entry] / f64::from(self.found.results.futures))
             };
         let mut heads = vec![Head::words("Kind of hours")];
-        heads.extend(self.plan.arms.iter().map(|arm| Head::numbers(&arm.label, "")));
+        heads.extend(self.found.plan.arms.iter().map(|arm| Head::numbers(&arm.label, "")));
         Grid {
             id: "hours-last-week".to_owned(),
             caption: "Where the hours of the last week went, share of the contracted week".to_owned(),

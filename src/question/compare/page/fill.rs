@@ -3,16 +3,15 @@
 use crate::document::number::capital;
 use crate::document::phrases::meaning;
 use crate::futures::plan::Plan;
-use crate::futures::results::Results;
 use crate::output::manifest::LeftOut;
+use crate::question::compare::Comparison;
 use crate::question::compare::fortunes::reason;
-use crate::question::compare::gains::{Fortune, Moved, fortunes};
-use crate::question::compare::second::Second;
+use crate::question::compare::gains::{Fortune, Moved};
+use crate::question::compare::looked::Second;
 use crate::question::compare::second_look::Doubt;
 use crate::question::why::causes::Part;
 use crate::scenario::explain::mechanism;
 use crate::scenario::{Metric, SMALLEST_GROUP};
-use crate::statistics::contrast;
 use crate::statistics::estimate::Spread;
 
 use super::given::{
@@ -23,14 +22,10 @@ use super::given::{
 impl PageExtras {
     /// Who gains and who pays, what the second look found if one was taken, and charts that have nothing to
     /// show.
-    pub fn of(
-        plan: &Plan,
-        results: &Results,
-        second: Option<&Second>,
-        left_out: &[LeftOut],
-    ) -> Self {
+    pub fn of(found: &Comparison, second: Option<&Second>, left_out: &[LeftOut]) -> Self {
+        let Comparison { plan, .. } = found;
         Self {
-            who_pays: who_pays(plan, results),
+            who_pays: who_pays(found),
             how_sure: second.and_then(|second| how_sure(plan, second)),
             hangs_on: second.and_then(hangs_on),
             causes: second.and_then(causes),
@@ -40,13 +35,14 @@ impl PageExtras {
 }
 
 /// One table an option; none where options have other departments or nobody is grouped.
-fn who_pays(plan: &Plan, results: &Results) -> Option<Vec<WhoPays>> {
+fn who_pays(found: &Comparison) -> Option<Vec<WhoPays>> {
+    let Comparison { plan, .. } = found;
     let arms = (1..plan.arms.len()).filter(|&arm| plan.arms[arm].reference == 0);
-    let best = contrast::best(results, plan.baseline());
+    let best = found.best;
     let of = |arm: usize| WhoPays {
         option: plan.arms[arm].label.clone(),
         is_in_question: Some(arm) == best,
-        groups: fortunes(plan.baseline(), results, arm).iter().map(group).collect(),
+        groups: found.fortunes(arm).iter().map(group).collect(),
         notes: vec![format!(
             "Worse off: at least 2 % less reward or 1 point more strain than in the same future as it is. \
              Groups of fewer than {SMALLEST_GROUP} people are merged with others; weighted by people, the \

@@ -4,7 +4,6 @@ use maud::{Markup, PreEscaped, html};
 
 use crate::document::charts::ReportChart;
 use crate::ink::{Inline, NamedChart, Page};
-use crate::question::compare::takes_place::takes_place;
 use crate::question::compare::words::{
     OptionSentence, baseline_sentence, in_order_of_effect, told,
 };
@@ -25,9 +24,9 @@ pub(super) fn screen(page: &ReportPage) -> Markup {
         div.first {
             div {
                 @if let Some(picture) = picture { (figure(picture)) }
-                p.baseline { (prose(&baseline_sentence(page.plan, page.results))) }
+                p.baseline { (prose(&baseline_sentence(page.found))) }
             }
-            @if page.plan.arms.len() > 1 {
+            @if page.found.plan.arms.len() > 1 {
                 ol { @for (told, is_limited) in by_effect(page) { li { (answer(&told, is_limited)) } } }
             }
         }
@@ -61,8 +60,8 @@ fn answer(told: &OptionSentence, is_limited: bool) -> Markup {
 /// What is said of each option and whether it is limited, the best first; those without a verdict last.
 fn by_effect(page: &ReportPage) -> Vec<(OptionSentence, bool)> {
     let said = |arm: usize| {
-        let is_limited = takes_place(page.plan, page.results, arm).is_some();
-        (told(page.plan, page.results, arm), is_limited)
+        let is_limited = page.found.there(arm).is_some();
+        (told(page.found, arm), is_limited)
     };
-    in_order_of_effect(page.plan, page.results).into_iter().map(said).collect()
+    in_order_of_effect(page.found).into_iter().map(said).collect()
 }

@@ -27,12 +27,10 @@ use sha2::{Digest, Sha256};
 
 use crate::document::charts::ChartSection;
 use crate::document::number::{capital, counted};
-use crate::futures::plan::Plan;
-use crate::futures::results::Results;
 use crate::ink::theme::{self, Colour};
 use crate::ink::{Emphasis, NamedChart, as_style_sheet};
 use crate::output::manifest::Manifest;
-use crate::question::compare::facts::Compared;
+use crate::question::compare::Comparison;
 use crate::question::compare::words::{facts_sentence, missed_facts};
 
 use chart::Charts;
@@ -46,18 +44,16 @@ const SCRIPT: &str = include_str!("script.js");
 /// What the page is about.
 #[derive(Clone, Copy, Debug)]
 pub struct ReportPage<'a> {
-    /// What was run.
-    pub plan: &'a Plan,
-    /// What came out.
-    pub results: &'a Results,
-    /// Facts beside the baseline.
-    pub facts: &'a [Compared],
+    /// What was found.
+    pub found: &'a Comparison,
     /// All charts of the result.
     pub charts: &'a [NamedChart],
     /// What other analyses found.
     pub given: &'a PageExtras,
     /// Version, seed, futures and inputs; the outputs may be unknown still.
     pub manifest: &'a Manifest,
+    /// Whether weekly tables hold every future.
+    pub all_futures: bool,
     /// What stands below it: version, scenario, futures, seed.
     pub provenance: &'a str,
 }
@@ -67,12 +63,7 @@ type Section = (&'static str, &'static str, Markup);
 
 /// The page.
 pub fn html(page: &ReportPage) -> String {
-    let charts = Charts {
-        plan: page.plan,
-        results: page.results,
-        all: page.charts,
-        left_out: &page.given.left_out,
-    };
+    let charts = Charts { found: page.found, all: page.charts, left_out: &page.given.left_out };
     let sections =
         [ChartSection::Picture, ChartSection::WhoPays, ChartSection::Why, ChartSection::HowSure];
     let [picture, who, why, sure] = sections.map(ChartSection::numbers);
@@ -129,7 +120,7 @@ pub fn html(page: &ReportPage) -> String {
 }
 
 fn document(page: &ReportPage, sections: &[Section]) -> String {
-    let scenario = page.plan.baseline();
+    let scenario = page.found.plan.baseline();
     let title = if scenario.title.is_empty() { &scenario.id } else { &scenario.title };
     let question = if scenario.question.is_empty() { title } else { &scenario.question };
     let markup = html! {
@@ -184,10 +175,10 @@ fn within(id: &str) -> String {
 
 /// Whether the baseline reproduces what is known.
 fn facts(page: &ReportPage) -> Markup {
-    let missed = missed_facts(page.facts);
+    let missed = missed_facts(&page.found.facts);
     html! {
         div.facts {
-            p { (prose(&facts_sentence(page.facts))) }
+            p { (prose(&facts_sentence(&page.found.facts))) }
             @if !missed.is_empty() { ul { @for fact in &missed { li { (prose(&capital(fact))) } } } }
         }
     }
@@ -195,7 +186,8 @@ fn facts(page: &ReportPage) -> Markup {
 
 /// What was simulated, in one line.
 fn shape(page: &ReportPage) -> String {
-    let ReportPage { plan, results, .. } = *page;
+    let found = page.found;
+    let Comparison { plan, results, .. } = found;
     let scenario = plan.baseline();
     let compared = if plan.scenarios.len() > 1 {
         counted(plan.scenarios.len(), "scenario", "scenarios")
@@ -210,10 +202,11 @@ fn shape(page: &ReportPage) -> String {
         counted(results.weeks as usize, "week", "weeks"),
         counted(results.futures as usize, "future", "futures"),
     );
-    if page.manifest.futures_asked > results.futures {
+    let asked = page.manifest.drawn.as_ref().map_or(plan.futures, |drawn| drawn.futures_asked);
+    if asked > results.futures {
         text.push_str(&format!(
             " Stopped early: {} were asked for.",
-            counted(page.manifest.futures_asked as usize, "future", "futures")
+            counted(asked as usize, "future", "futures")
         ));
     }
     text

@@ -20,10 +20,10 @@ pub(super) fn section(page: &ReportPage) -> Markup {
         }
         dl {
             dt { "Version" } dd { "orgdrift " (manifest.version) }
-            dt { "Seed" } dd { (manifest.seed) }
-            dt { "Futures" } dd { (manifest.futures) }
-            dt { "What varies" } dd { (varies(page.plan.spread)) }
-            @for (entry, scenario) in manifest.scenarios.iter().zip(&page.plan.scenarios) {
+            dt { "Seed" } dd { (page.found.plan.seed) }
+            dt { "Futures" } dd { (page.found.results.futures) }
+            dt { "What varies" } dd { (varies(page.found.plan.spread)) }
+            @for (entry, scenario) in manifest.scenarios.iter().zip(&page.found.plan.scenarios) {
                 dt { "Resolved scenario" }
                 dd {
                     code { (entry.file) } ", SHA-256 " code.hash { (sha256(scenario.resolved.as_bytes())) }
@@ -50,15 +50,15 @@ fn command(page: &ReportPage) -> String {
     let mut command = format!(
         "orgdrift run {} --futures {} --seed {}",
         files.join(" "),
-        manifest.futures,
-        manifest.seed
+        page.found.results.futures,
+        page.found.plan.seed
     );
-    match page.plan.spread {
+    match page.found.plan.spread {
         Varying::Joint | Varying::NextLuck => {}
         Varying::LuckOnly => command.push_str(" --luck-only"),
         Varying::AssumptionsOnly => command.push_str(" --assumptions-only"),
     }
-    if manifest.all_futures {
+    if page.all_futures {
         command.push_str(" --all-futures");
     }
     command

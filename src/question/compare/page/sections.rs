@@ -5,10 +5,9 @@ use maud::{Markup, html};
 use crate::document::limits::{CANNOT_TELL, NUMBERS_COME_FROM};
 use crate::document::number::{counted, exact, rounded, signed};
 use crate::futures::plan::Varying;
-use crate::question::compare::judge;
-use crate::statistics::contrast::{self, Counts};
+use crate::question::compare::Comparison;
+use crate::statistics::contrast::Counts;
 use crate::statistics::depends::Held;
-use crate::statistics::estimate::wilson;
 use crate::statistics::resample::Estimate;
 
 use super::given::{Amount, GapParts, GroupChange, HangsOn, HowSure, Share, WhoPays};
@@ -91,7 +90,8 @@ pub(super) fn causes(causes: &GapParts) -> Markup {
 
 /// In how many futures each option is better or worse, and what the difference hangs on.
 pub(super) fn how_sure(page: &ReportPage) -> Markup {
-    let ReportPage { plan, results, .. } = *page;
+    let found = page.found;
+    let Comparison { plan, results, .. } = found;
     if plan.arms.len() == 1 {
         return html! { p { "There is no option to compare with." } };
     }
@@ -105,10 +105,8 @@ pub(super) fn how_sure(page: &ReportPage) -> Markup {
     };
     let mut rows = Vec::new();
     for (arm, named) in plan.arms.iter().enumerate().skip(1) {
-        let Some(contrast) = contrast::headline(results, arm, scenario) else { continue };
-        let Counts { up, middle, down } =
-            Counts::of(&contrast.differences, scenario.smallest_difference);
-        rows.push(counts_row(&named.label, varied, [up, middle, down]));
+        let Some(contrast) = found.headline(arm) else { continue };
+        rows.push(counts_row(&named.label, varied, contrast.counts(scenario.smallest_difference)));
     }
     let grid = Grid {
         id: "counts".to_owned(),
@@ -134,12 +132,11 @@ pub(super) fn how_sure(page: &ReportPage) -> Markup {
     html! { (grid) (explains(page)) }
 }
 
-fn counts_row(option: &str, varied: &str, [up, middle, down]: [usize; 3]) -> GridRow {
-    let all = up + middle + down;
+fn counts_row(option: &str, varied: &str, counts: Counts) -> GridRow {
+    let Counts { up, middle, down } = counts;
     let limits = |count: usize| {
-        let (low, high) = wilson(count, all);
+        let [low, middle, high] = counts.share(count);
         let share = |share: f64| format!("{}\u{a0}%", rounded(100.0 * share));
-        let middle = if all == 0 { 0.0 } else { count as f64 / all as f64 };
         let numbers = [middle, low, high];
         GridCell::Spread { numbers, texts: numbers.map(share), holds: true }
     };
@@ -156,9 +153,10 @@ fn counts_row(option: &str, varied: &str, [up, middle, down]: [usize; 3]) -> Gri
 
 /// What luck and the two largest assumptions hold of the spread of each difference.
 fn explains(page: &ReportPage) -> Markup {
-    let ReportPage { plan, results, .. } = *page;
+    let found = page.found;
+    let Comparison { plan, results: _, .. } = found;
     let rows: Vec<GridRow> = (1..plan.arms.len())
-        .filter_map(|arm| Some((arm, judge(plan, results, arm)?)))
+        .filter_map(|arm| Some((arm, found.judged(arm)?)))
         .filter(|(_, judged)| judged.different > 1)
         .flat_map(|(arm, judged)| {
             let label = plan.arms[arm].label.as_str();
@@ -216,7 +214,7 @@ fn of_share(share: Estimate) -> GridCell {
 
 /// How often each difference goes the same way under other doubts.
 pub(super) fn doubts(page: &ReportPage, sure: &HowSure) -> Markup {
-    let scenario = page.plan.baseline();
+    let scenario = page.found.plan.baseline();
     let row = |option: &Share| {
         let share = |share: &Option<f64>| share.map_or(GridCell::Nothing, GridCell::percent);
         let mut cells = vec![GridCell::Words(option.way.to_owned())];
@@ -250,7 +248,7 @@ pub(super) fn doubts(page: &ReportPage, sure: &HowSure) -> Markup {
 
 /// The headline, or the difference an option makes in it, at both ends of each assumption.
 pub(super) fn hangs_on(page: &ReportPage, on: &HangsOn) -> Markup {
-    let scenario = page.plan.baseline();
+    let scenario = page.found.plan.baseline();
     let info = scenario.headline.info();
     let (there, caption) = match &on.option {
         Some(option) => {

@@ -3,10 +3,10 @@
 use maud::{Markup, html};
 
 use crate::document::number::{capital, counted, signed};
+use crate::question::compare::Comparison;
+use crate::question::compare::expected;
 use crate::question::compare::words::{told, tried};
-use crate::question::compare::{expected, judge};
 use crate::scenario::{Headline, Metric};
-use crate::statistics::contrast;
 use crate::statistics::estimate::Spread;
 
 use super::grid::{Grid, GridCell, GridRow, Head};
@@ -27,14 +27,14 @@ const ALSO_SEEN: [Metric; 10] = [
 ];
 
 pub(super) fn section(page: &ReportPage) -> Markup {
-    let options = 1..page.plan.arms.len();
+    let options = 1..page.found.plan.arms.len();
     html! {
         @if options.is_empty() {
             p { "There is no option to compare with, so there is no verdict." }
         } @else {
             ol.verdicts {
                 @for option in options.clone() {
-                    @let told = told(page.plan, page.results, option);
+                    @let told = told(page.found, option);
                     // every result stands in the same size and place, whatever was expected
                     li {
                         p.told {
@@ -42,7 +42,7 @@ pub(super) fn section(page: &ReportPage) -> Markup {
                             span.words {
                                 span.lead { strong { (prose(&told.verdict)) } (prose(&told.size)) }
                                 @for line in &told.lines { " " span.rest { (prose(line)) } }
-                                @if let Some(line) = expected::line(page.plan, page.results, option) {
+                                @if let Some(line) = expected::line(page.found, option) {
                                     " " span.rest.expected { (prose(&line)) }
                                 }
                             }
@@ -51,7 +51,7 @@ pub(super) fn section(page: &ReportPage) -> Markup {
                 }
             }
         }
-        @if let Some(tried) = tried(page.plan) { p.note { (tried) } }
+        @if let Some(tried) = tried(&page.found.plan) { p.note { (tried) } }
         (overview(page))
         @if !options.is_empty() {
             details {
@@ -64,7 +64,8 @@ pub(super) fn section(page: &ReportPage) -> Markup {
 
 /// The table of the terminal: levels and the verdict.
 fn overview(page: &ReportPage) -> Grid {
-    let ReportPage { plan, results, .. } = *page;
+    let found = page.found;
+    let Comparison { plan, .. } = found;
     let scenario = plan.baseline();
     let headline = scenario.headline;
     let mut metrics = [Metric::OutcomeIndex, Metric::ActivityIndex].map(Headline::from).to_vec();
@@ -81,12 +82,10 @@ fn overview(page: &ReportPage) -> Grid {
         heads.push(Head::numbers(&change, headline.info().unit));
         heads.push(Head::words("Verdict"));
     }
-    let rows = plan.arms.iter().zip(&results.arms).enumerate().map(|(arm, (named, of))| {
-        let levels = metrics
-            .iter()
-            .map(|&metric| GridCell::level(Spread::of(of.finals_of(metric, scenario))));
+    let rows = plan.arms.iter().enumerate().map(|(arm, named)| {
+        let levels = metrics.iter().map(|&metric| GridCell::level(found.level(arm, metric)));
         let mut cells: Vec<GridCell> = levels.collect();
-        match (arm > 0).then(|| judge(plan, results, arm)).flatten() {
+        match found.judged(arm) {
             Some(judged) => {
                 cells.push(of_difference(&judged.spread));
                 cells.push(GridCell::Words(judged.verdict.words()));
@@ -121,7 +120,7 @@ fn sentence_of(text: &str) -> String {
 
 /// What stands in brackets.
 fn spread_of(page: &ReportPage) -> String {
-    match page.results.futures {
+    match page.found.results.futures {
         1 => "One future".to_owned(),
         several => format!(
             "Median of {}, in brackets their middle 90 %",
@@ -140,7 +139,8 @@ pub(super) fn of_difference(spread: &Spread) -> GridCell {
 
 /// Paired differences of other measures: they get no verdict.
 fn also_seen(page: &ReportPage) -> Grid {
-    let ReportPage { plan, results, .. } = *page;
+    let found = page.found;
+    let Comparison { plan, results: _, .. } = found;
     let mut metrics = ALSO_SEEN.to_vec();
     metrics.retain(|&metric| Headline::from(metric) != plan.baseline().headline);
     let mut heads = vec![Head::words("Measure"), Head::words("Unit")];
@@ -149,7 +149,8 @@ fn also_seen(page: &ReportPage) -> Grid {
         let info = metric.info();
         let mut cells = vec![GridCell::Words(info.unit.to_owned())];
         cells.extend((1..plan.arms.len()).map(|arm| {
-            contrast::company(results, arm, metric)
+            found
+                .change(arm, metric)
                 .map_or(GridCell::Nothing, |contrast| of_difference(&contrast.spread))
         }));
         GridRow::of_key(info.label, info.name, cells)

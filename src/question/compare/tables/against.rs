@@ -1,17 +1,12 @@
 //! The table of options that are judged against another option as well.
 
 use crate::document::table::{Cell, Table, TableColumn};
-use crate::futures::plan::Plan;
-use crate::futures::results::Results;
-use crate::question::compare::judge::judge_against;
-use crate::question::compare::words::rival;
-use crate::statistics::estimate::error_of_quantile;
+use crate::question::compare::{Against, Comparison};
 
 /// Every option that names another one, against it; nothing where none does.
-pub fn against<'a>(plan: &'a Plan, results: &'a Results) -> Option<Table<'a>> {
-    let pairs: Vec<(usize, usize)> =
-        (1..plan.arms.len()).filter_map(|arm| Some((arm, rival(plan, arm)?))).collect();
-    if pairs.is_empty() {
+pub fn against(found: &Comparison) -> Option<Table<'_>> {
+    let Comparison { plan, .. } = found;
+    if found.options().all(|arm| found.against(arm).is_none()) {
         return None;
     }
     let unit = plan.baseline().headline.info().unit;
@@ -37,18 +32,15 @@ pub fn against<'a>(plan: &'a Plan, results: &'a Results) -> Option<Table<'a>> {
         TableColumn::text("verdict", "verdict on the headline")
             .from_source("Wilson 1927 limits on shares of futures"),
     ];
-    let rows = pairs.into_iter().filter_map(move |(arm, other)| {
-        let judged = judge_against(plan, results, other, arm)?;
-        let [this, that] = [arm, other].map(|arm| results.arms[arm].headline(plan.baseline()));
-        let differences: Vec<f64> =
-            this.zip(that).map(|(this, that)| this - that).filter(|it| it.is_finite()).collect();
+    let rows = found.options().filter_map(move |arm| {
+        let Against { other, judged, error } = found.against(arm)?;
         Some(vec![
             plan.arms[arm].name.as_str().into(),
-            plan.arms[other].name.as_str().into(),
+            plan.arms[*other].name.as_str().into(),
             judged.spread.q50.into(),
             judged.spread.q05.into(),
             judged.spread.q95.into(),
-            error_of_quantile(&differences, 0.5).into(),
+            (*error).into(),
             judged.counts.up.into(),
             judged.counts.middle.into(),
             judged.counts.down.into(),

@@ -1,17 +1,17 @@
 //! The table of who gains and who pays.
 
 use crate::document::table::{Cell, Table, TableColumn};
-use crate::futures::plan::Plan;
-use crate::futures::results::Results;
+use crate::question::compare::Comparison;
 use crate::question::compare::fortunes::reason;
 use crate::question::compare::gains::{
-    Fortune, Moved, NEARLY_ALL, REWARD_MATTERS, STRAIN_MATTERS, TOLD, fortunes,
+    Fortune, Moved, NEARLY_ALL, REWARD_MATTERS, STRAIN_MATTERS, TOLD,
 };
 use crate::scenario::Metric;
 use crate::statistics::estimate::Spread;
 
 /// How each group fares with each option that is held against the baseline's own twin.
-pub fn gains<'a>(plan: &'a Plan, results: &'a Results) -> Table<'a> {
+pub fn gains(found: &Comparison) -> Table<'_> {
+    let Comparison { plan, .. } = found;
     let futures = |name: &str, meaning: &str| {
         TableColumn::whole(name, "futures", meaning).from_source("definition")
     };
@@ -62,9 +62,7 @@ pub fn gains<'a>(plan: &'a Plan, results: &'a Results) -> Table<'a> {
     columns.push(TableColumn::text("reason", "what moves reward or strain most, in words"));
     let rows =
         (1..plan.arms.len()).filter(|&arm| plan.arms[arm].reference == 0).flat_map(move |arm| {
-            fortunes(plan.baseline(), results, arm)
-                .into_iter()
-                .map(move |fortune| row(&plan.arms[arm].name, &fortune))
+            found.fortunes(arm).iter().map(move |fortune| row(&plan.arms[arm].name, fortune))
         });
     Table { name: "who_gains", columns, rows: Box::new(rows) }
 }

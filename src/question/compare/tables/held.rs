@@ -1,13 +1,13 @@
 //! The table of what luck and assumptions hold of the spread of each difference.
 
 use crate::document::table::{Cell, Table, TableColumn};
-use crate::futures::plan::Plan;
-use crate::futures::results::Results;
-use crate::question::compare::judge::{Judged, judge};
+use crate::question::compare::Comparison;
+use crate::question::compare::judge::Judged;
 use crate::statistics::resample::Estimate;
 
 /// Luck, assumptions and both together, and each assumption by itself, for every option.
-pub fn held<'a>(plan: &'a Plan, results: &'a Results) -> Table<'a> {
+pub fn held(found: &Comparison) -> Table<'_> {
+    let Comparison { plan, .. } = found;
     let share = |name: &str, meaning: &str| TableColumn::number(name, "share of variance", meaning);
     let columns = vec![
         super::option(),
@@ -31,7 +31,7 @@ pub fn held<'a>(plan: &'a Plan, results: &'a Results) -> Table<'a> {
     ];
     let rows = (1..plan.arms.len()).flat_map(move |arm| {
         let name = plan.arms[arm].name.as_str();
-        judge(plan, results, arm).map_or_else(Vec::new, |judged| rows(name, &judged))
+        found.judged(arm).map_or_else(Vec::new, |judged| rows(name, judged))
     });
     Table { name: "luck_and_assumptions", columns, rows: Box::new(rows) }
 }

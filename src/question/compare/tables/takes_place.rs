@@ -1,13 +1,11 @@
 //! The table of options that are limited to a department or to some teams, where and when they take place.
 
 use crate::document::table::{Cell, Table, TableColumn};
-use crate::futures::plan::Plan;
-use crate::futures::results::Results;
-use crate::question::compare::takes_place::takes_place;
-use crate::statistics::estimate::error_of_quantile;
+use crate::question::compare::Comparison;
 
 /// Every limited option against the same people as it is, in its weeks; nothing where no option is limited.
-pub fn where_it_takes_place<'a>(plan: &'a Plan, results: &'a Results) -> Option<Table<'a>> {
+pub fn where_it_takes_place(found: &Comparison) -> Option<Table<'_>> {
+    let Comparison { plan, .. } = found;
     let limited = plan.baseline().limited().count();
     if limited == 0 || plan.scenarios.len() > 1 {
         return None;
@@ -37,16 +35,16 @@ pub fn where_it_takes_place<'a>(plan: &'a Plan, results: &'a Results) -> Option<
             .from_source("Wilson 1927 limits on shares of futures"),
     ];
     let rows = (1..plan.arms.len()).filter_map(move |arm| {
-        let found = takes_place(plan, results, arm)?;
-        let judged = &found.judged;
+        let there = found.there(arm)?;
+        let judged = &there.judged;
         Some(vec![
             plan.arms[arm].name.as_str().into(),
-            found.weeks.0.into(),
-            found.weeks.1.into(),
+            there.weeks.0.into(),
+            there.weeks.1.into(),
             judged.spread.q50.into(),
             judged.spread.q05.into(),
             judged.spread.q95.into(),
-            error_of_quantile(&found.differences, 0.5).into(),
+            there.error.into(),
             judged.counts.up.into(),
             judged.counts.middle.into(),
             judged.counts.down.into(),

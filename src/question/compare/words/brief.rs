@@ -1,23 +1,22 @@
 //! What a terminal says below the sentence about an option: only what somebody would miss who decides.
 
 use crate::document::phrases::in_final_period;
-use crate::futures::{Plan, Results};
 use crate::question::compare::expected::{Fared, fared};
 use crate::question::compare::fortunes::losers;
-use crate::question::compare::judge::{judge, judge_against};
-use crate::question::compare::takes_place::takes_place;
+use crate::question::compare::{Against, Comparison};
 use crate::scenario::Better;
 
-use super::{beside, costs, quoted, rival};
+use super::{beside, costs, quoted};
 
 /// All options, the best first; those without a verdict last.
-pub fn in_order_of_effect(plan: &Plan, results: &Results) -> Vec<usize> {
+pub fn in_order_of_effect(found: &Comparison) -> Vec<usize> {
+    let Comparison { plan, .. } = found;
     let sign = match plan.baseline().headline.info().better {
         Better::Lower => -1.0,
         Better::Higher | Better::Neither => 1.0,
     };
     let effect = |arm: usize| {
-        let judged = judge(plan, results, arm);
+        let judged = found.judged(arm);
         judged.map_or(f64::NEG_INFINITY, |judged| sign * judged.spread.q50)
     };
     let mut arms: Vec<(f64, usize)> = (1..plan.arms.len()).map(|arm| (effect(arm), arm)).collect();
@@ -28,9 +27,10 @@ pub fn in_order_of_effect(plan: &Plan, results: &Results) -> Vec<usize> {
 /// Short sentences about an option, the weightiest first: how it fared against what was expected, whether it is to be
 /// read with caution, what is left of it in the company, who would lose, and what it costs. None says that nothing
 /// happens.
-pub fn remarks(plan: &Plan, results: &Results, arm: usize) -> Vec<String> {
+pub fn remarks(found: &Comparison, arm: usize) -> Vec<String> {
+    let Comparison { plan, .. } = found;
     let mut remarks = Vec::new();
-    if let Some((expected, fared, _)) = fared(plan, results, arm) {
+    if let Some((expected, fared, _)) = fared(found, arm) {
         let outcome = expected.outcome.words();
         remarks.push(match fared {
             Fared::AsExpected => format!("As expected: {outcome}."),
@@ -39,8 +39,8 @@ pub fn remarks(plan: &Plan, results: &Results, arm: usize) -> Vec<String> {
         });
     }
     remarks.extend(beside::caution(plan, arm));
-    if takes_place(plan, results, arm).is_some()
-        && let Some(left) = judge(plan, results, arm)
+    if found.there(arm).is_some()
+        && let Some(left) = found.judged(arm)
     {
         remarks.push(format!(
             "What is left of it in the company {}: {}.",
@@ -49,16 +49,14 @@ pub fn remarks(plan: &Plan, results: &Results, arm: usize) -> Vec<String> {
         ));
     }
     if plan.arms[arm].reference == 0 {
-        remarks.extend(losers(plan.baseline(), results, arm).map(|who| format!("{who}.")));
-        remarks.extend(costs::in_short(plan, results, arm));
+        remarks.extend(losers(found, arm).map(|who| format!("{who}.")));
+        remarks.extend(costs::in_short(found, arm));
     } else {
         remarks.push("It is held against its own aligned twin.".to_owned());
     }
     remarks.extend(beside::sizes(plan, arm));
-    if let Some(other) = rival(plan, arm)
-        && let Some(judged) = judge_against(plan, results, other, arm)
-    {
-        let other = quoted(&plan.arms[other].label);
+    if let Some(Against { other, judged, .. }) = found.against(arm) {
+        let other = quoted(&plan.arms[*other].label);
         remarks.push(format!("Against {other}: {}.", judged.verdict.words()));
     }
     remarks

@@ -2,11 +2,9 @@
 
 use crate::document::number::{rounded, significant, unit_after};
 use crate::futures::plan::Plan;
-use crate::futures::results::Results;
+use crate::question::compare::Comparison;
+use crate::question::compare::cost::Cost;
 use crate::question::compare::equal_cost;
-use crate::scenario::Metric;
-use crate::statistics::contrast;
-use crate::statistics::estimate::mean;
 
 /// Share of today's reward below which it stays what it is.
 const HARDLY: f64 = 0.005;
@@ -15,79 +13,41 @@ const HARDLY_COUNTED: f64 = 0.5;
 
 /// What an option costs: the reward of all against today's, and what happens to counted activity meanwhile. Of one that
 /// is over before the final weeks, in its own weeks against the same weeks without it.
-pub(super) fn line(plan: &Plan, results: &Results, arm: usize) -> String {
-    let Cost { when, before, reward, activity } = Cost::of(plan, results, arm);
-    let when = match when {
+pub(super) fn line(found: &Comparison, arm: usize) -> String {
+    let cost = found.cost(arm);
+    let when = match cost.own_weeks {
         None => String::new(),
-        Some(weeks) => format!(" {weeks}, after which it is over"),
+        Some(weeks) => format!(" {}, after which it is over", in_weeks(weeks)),
     };
-    let activity = activity.map_or_else(String::new, |change| format!("; {}", of_activity(change)));
-    let pays = !plan.baseline().rewards.is_empty();
-    let reward = of_reward(reward, pays, before);
-    format!("What it costs{when}: {reward}{}{activity}.", found(plan, arm))
+    let activity =
+        cost.activity.map_or_else(String::new, |change| format!("; {}", of_activity(change)));
+    let pays = !found.baseline().rewards.is_empty();
+    let reward = of_reward(cost.reward, pays, before(cost));
+    format!("What it costs{when}: {reward}{}{activity}.", equal_value(&found.plan, arm))
 }
 
 /// The same in a few words; nothing where reward and counted activity stay what they are.
-pub(super) fn in_short(plan: &Plan, results: &Results, arm: usize) -> Option<String> {
-    let Cost { when, before, reward, activity } = Cost::of(plan, results, arm);
-    let found = found(plan, arm);
+pub(super) fn in_short(found: &Comparison, arm: usize) -> Option<String> {
+    let cost = found.cost(arm);
+    let (before, reward, activity) = (before(cost), cost.reward, cost.activity);
+    let equal_value = equal_value(&found.plan, arm);
     let mut parts = Vec::new();
-    if !found.is_empty() || reward[0].max(0.0) * HARDLY < (reward[1] - reward[0]).abs() {
-        parts.push(format!("{}{found}", of_reward(reward, true, before)));
+    if !equal_value.is_empty() || reward[0].max(0.0) * HARDLY < (reward[1] - reward[0]).abs() {
+        parts.push(format!("{}{equal_value}", of_reward(reward, true, before)));
     }
     parts.extend(activity.filter(|change| change.abs() >= HARDLY_COUNTED).map(of_activity));
-    let when = when.map_or_else(String::new, |weeks| format!(" {weeks}"));
+    let when = cost.own_weeks.map_or_else(String::new, |weeks| format!(" {}", in_weeks(weeks)));
     (!parts.is_empty()).then(|| format!("Cost{when}: {}.", parts.join("; ")))
 }
 
-/// What an option costs, in numbers.
-struct Cost {
-    /// Its own weeks, when it is over before the final ones.
-    when: Option<String>,
-    before: Before,
-    /// Reward of all, without and with it.
-    reward: [f64; 2],
-    /// Change of counted activity, where that is not the headline itself. Points.
-    activity: Option<f64>,
+/// The weeks of an option that is over before the final ones, in words.
+fn in_weeks((first, last): (u32, u32)) -> String {
+    if first == last { format!("in week {first}") } else { format!("in weeks {first} to {last}") }
 }
 
-impl Cost {
-    fn of(plan: &Plan, results: &Results, arm: usize) -> Self {
-        let headline = plan.baseline().headline;
-        let is_beside = |_: &f64| headline != Metric::ActivityIndex.into();
-        let Some((first, last)) = own_weeks(plan, arm) else {
-            // means and not medians: it is the sum that somebody pays
-            let reward = [0, arm]
-                .map(|arm| mean(&results.arms[arm].finals(Metric::Pay).collect::<Vec<_>>()));
-            let activity = contrast::company(results, arm, Metric::ActivityIndex)
-                .map(|change| change.spread.q50)
-                .filter(is_beside);
-            return Self { when: None, before: Before::TODAY, reward, activity };
-        };
-        let in_weeks = |arm: usize, metric: Metric| {
-            let weeks = first as usize - 1..last as usize;
-            let values = weeks.flat_map(|week| results.arms[arm].weekly(week, metric));
-            mean(&values.collect::<Vec<_>>())
-        };
-        let [was, is] = [0, arm].map(|arm| in_weeks(arm, Metric::ActivityIndex));
-        let activity = Some(is - was).filter(|change| change.is_finite()).filter(is_beside);
-        let reward = [0, arm].map(|arm| in_weeks(arm, Metric::Pay));
-        let when = if first == last {
-            format!("in week {first}")
-        } else {
-            format!("in weeks {first} to {last}")
-        };
-        Self { when: Some(when), before: Before::WITHOUT_IT, reward, activity }
-    }
-}
-
-/// First and last week of an option that is over before the final weeks.
-fn own_weeks(plan: &Plan, arm: usize) -> Option<(u32, u32)> {
-    let of = &plan.arms[arm];
-    let scenario = &plan.scenarios[of.scenario];
-    let option = &scenario.options[of.option?];
-    let last = option.over_before(scenario)?;
-    Some((option.changes.iter().map(|change| change.week).min()?, last))
+/// What an option is held against: today, or the same weeks without it.
+fn before(cost: &Cost) -> Before {
+    if cost.own_weeks.is_some() { Before::WITHOUT_IT } else { Before::TODAY }
 }
 
 /// How a sentence speaks of what an option is held against.
@@ -135,7 +95,7 @@ fn of_activity(change: f64) -> String {
 }
 
 /// The value by which an option was made to cost as much as the baseline.
-fn found(plan: &Plan, arm: usize) -> String {
+fn equal_value(plan: &Plan, arm: usize) -> String {
     let of = &plan.arms[arm];
     let scenario = &plan.scenarios[of.scenario];
     let asked = of.option.and_then(|option| scenario.options[option].at_equal_cost.as_ref());

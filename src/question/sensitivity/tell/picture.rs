@@ -9,7 +9,9 @@ use crate::question::sensitivity::study::Method;
 use crate::question::sensitivity::tornado::row_label;
 use crate::statistics::resample;
 
-use super::{StudyFindings, blocks};
+use crate::question::sensitivity::found::StudyFindings;
+
+use super::{blocks, swung};
 
 /// Names of the files of one target: the tornado, then the indices.
 type FileNames = [&'static str; 2];
@@ -29,12 +31,11 @@ const NO_BREAK: char = '\u{a0}';
 /// Two charts for the headline, and for each of the options whose difference varies most.
 pub(super) fn pictures(found: &StudyFindings) -> Vec<NamedChart> {
     let shown = shown(&found.hangs);
-    let ends = found.study.ends();
     let names = |place: usize| if shown.len() > 1 { NAMES[place] } else { NAME };
     let of = |(place, &target): (usize, &usize)| {
         let [tornado, indices] = names(place);
         [
-            NamedChart { name: tornado, figure: found.swung(&ends, target).figure() },
+            NamedChart { name: tornado, figure: swung(found, target).figure() },
             NamedChart { name: indices, figure: figure(found, target) },
         ]
     };
@@ -51,7 +52,7 @@ fn shown(hangs: &[Hangs]) -> Vec<usize> {
 }
 
 fn figure(found: &StudyFindings, target: usize) -> Figure {
-    let (study, hangs) = (found.study, &found.hangs[target]);
+    let (study, hangs) = (&found.study, &found.hangs[target]);
     let info = study.scenario.headline.info();
     let drawn = drawn(study.method);
     let scale = scale(study.method);
@@ -106,7 +107,7 @@ fn scale(method: Method) -> f64 {
 
 /// What was found: what it hangs on most, by how much, and whether that is sure.
 fn title(found: &StudyFindings, target: usize) -> String {
-    let (study, hangs) = (found.study, &found.hangs[target]);
+    let (study, hangs) = (&found.study, &found.hangs[target]);
     let info = study.scenario.headline.info();
     let headline = study.scenario.headline_words();
     let who = if target == 0 {
@@ -146,7 +147,7 @@ fn title(found: &StudyFindings, target: usize) -> String {
 }
 
 fn subtitle(found: &StudyFindings, target: usize) -> String {
-    let (study, hangs) = (found.study, &found.hangs[target]);
+    let (study, hangs) = (&found.study, &found.hangs[target]);
     let method = match study.method {
         Method::Morris => "Each number over its range (Morris screening)",
         Method::Sobol => "All numbers over their ranges at once",

@@ -8,7 +8,7 @@ use crate::output::write::corner;
 use crate::question::why::causes::{Cause, Part};
 use crate::statistics::estimate::Spread;
 
-use super::Why;
+use crate::question::why::ask::Why;
 
 /// Name of the chart's files.
 const NAME: &str = ReportChart::WhyTheGap.name();
@@ -25,7 +25,7 @@ pub(super) fn picture(why: &Why) -> NamedChart {
         frame: Frame {
             title: title(why),
             subtitle: subtitle(why),
-            provenance: corner(why.scenario, lived(why), why.coalitions.plan.seed),
+            provenance: corner(&why.scenario, lived(why), why.coalitions.plan.seed),
             alternative_text: String::new(),
         },
         causes: panel("What each mechanism opens", bars(why, of_one)),
@@ -109,7 +109,7 @@ fn percent(share: &Spread) -> String {
 }
 
 fn subtitle(why: &Why) -> String {
-    let when = in_final_period(why.scenario);
+    let when = in_final_period(&why.scenario);
     let futures = lived(why);
     let spread = match futures {
         1 => "one future, so without limits".to_owned(),
