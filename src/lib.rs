@@ -28,8 +28,9 @@
 //! # }
 //! ```
 //!
-//! The same version, text and seed give the same bits, on any number of threads. What a week does is told equation by
-//! equation in [`description`] and can be read in `src/engine/plain.rs`; what every number means, in
+//! The same version, text and seed give the same bits, on any number of threads. What the model is for and made of is told
+//! in [`overview`]; what a week does, equation by equation, in [`description`] and in `src/engine/plain.rs`; what every
+//! number means, in
 //! [`Metric`]; what is known from theory and held against the simulation, in `orgdrift verify`.
 //!
 //! This page is the front door: about twenty names, which everything else may change behind. Who works on the insides, or
@@ -49,6 +50,7 @@
     )
 )]
 
+// each module twice: who sees it cannot be said with an attribute, and files are formatted only where they are named here
 #[cfg(all(feature = "app", not(feature = "insides")))]
 mod cli;
 #[cfg(all(feature = "app", feature = "insides"))]
@@ -107,7 +109,7 @@ pub mod verify;
 pub use cli::main as run_program;
 pub use futures::future::Failure;
 pub use futures::{Arm, ArmResults, Plan, Results, Varying};
-pub use model::description;
+pub use model::{description, overview};
 pub use question::NoAnswer;
 pub use question::compare::{Against, Answer, Comparison, Judged};
 pub use scenario::{Advice, Metric, Problems, Scenario};

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use orgdrift::scenario::Metric;
 use orgdrift::scenario::parameter::PARAMETERS;
 
-const SECTIONS_1_TO_6: &str = include_str!("../src/model/mod.rs");
+const SECTIONS_1_TO_6: &str = include_str!("../src/model/overview.rs");
 const SECTION_7: &str = include_str!("../src/model/description.rs");
 const TICK: &str = include_str!("../src/engine/tick.rs");
 const RUN: &str = include_str!("../src/engine/run.rs");

@@ -224,11 +224,11 @@ fn live(
     sweep: &Sweep,
     task: &Task,
     parts: &Parts,
-    way: &AnswerTerms,
+    terms: &AnswerTerms,
 ) -> Result<(), CommandFailure> {
     let missing = work::missing(task, parts);
     let own = task.parts().count();
-    if missing.len() < own && way.consent.talks {
+    if missing.len() < own && terms.consent.talks {
         say::talk(&format!(
             "note: {} of {} are there already; going on",
             own - missing.len(),
@@ -238,10 +238,10 @@ fn live(
     let points: u64 =
         missing.iter().map(|&part| task.points(part)).map(|points| points.end - points.start).sum();
     let each = usual_plan(sweep).runs();
-    let AnswerTerms { threads, silent, .. } = *way;
+    let AnswerTerms { threads, silent, .. } = *terms;
     if let Some(&first) = missing.first() {
         let first = sweep.plan(task.points(first).start)?;
-        size(sweep, points, way, &first).agree(threads, way.consent)?;
+        size(sweep, points, terms, &first).agree(threads, terms.consent)?;
     }
     let stop = stop_on_request("stopped at once; parts that are complete stay");
     with_threads(threads, || {
@@ -291,7 +291,7 @@ fn early(ended: Ended, words: String, kept: Option<&Path>) -> CommandFailure {
 }
 
 /// What it takes to live so many points, the first of which is this one.
-fn size<'a>(sweep: &Sweep, points: u64, way: &AnswerTerms, first: &'a Plan) -> RequestSize<'a> {
+fn size<'a>(sweep: &Sweep, points: u64, terms: &AnswerTerms, first: &'a Plan) -> RequestSize<'a> {
     let (arms, measures) = (first.arms.len() as f64, sweep.terms.measures.len() as f64);
     let futures = f64::from(sweep.terms.futures);
     let of_futures = if sweep.terms.each_future { futures * measures } else { 0.0 };
@@ -304,7 +304,7 @@ fn size<'a>(sweep: &Sweep, points: u64, way: &AnswerTerms, first: &'a Plan) -> R
         // each point is put together to be checked, and again to be lived
         besides: 2.0 * points as f64 * put_together / tried as f64,
         tables: points as f64 * arms * (measures + of_futures) * BYTES_OF_A_ROW,
-        less: way.less.unwrap_or(FEWER),
+        less: terms.less.unwrap_or(FEWER),
     }
 }
 

@@ -3,7 +3,7 @@
 //!
 //! Steps stand where the columns that they read are still in registers or in the nearest cache, and steps that share columns
 //! share a loop; so some stand beside steps of another moment. The word behind each call is the moment it belongs to in
-//! section 3 of [`crate::model`].
+//! section 3 of [`crate::model::overview`].
 
 use fearless_simd::{Level, Simd};
 

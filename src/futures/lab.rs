@@ -119,10 +119,10 @@ impl Lab for InOrder<'_> {
     }
 }
 
-/// Lives all futures one after the other.
+/// Lives all futures one after the other; those before somebody asked to stop.
 ///
 /// # Errors
-/// When a run did not finish.
+/// When a number stopped making sense in a run.
 pub fn live_all(plan: &Plan, crew: &dyn Crew) -> Result<Results, Failure> {
     InOrder(crew).results(plan)
 }

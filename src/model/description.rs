@@ -1,6 +1,6 @@
 //! What happens in each step of a week, equation by equation, and how each measure is computed.
 //!
-//! This is section 7 of the model description; sections 1 to 6 are in [`crate::model`]. Keys are
+//! This is section 7 of the model description; sections 1 to 6 are in [`overview`](super::overview). Keys are
 //! full keys of a scenario file with `*` for a free name; equations use the names of the code and
 //! leave out the table of a key. `k` is a kind of work. `shares(row)` floors at 0 and scales to a
 //! sum of 1. Each submodel names its source, or the word assumption. In code each equation is a function at the head of

@@ -177,7 +177,7 @@ pub fn corner(scenario: &Scenario, futures: usize, seed: u64) -> String {
 
 /// Where something comes from: the version, its name with the beginning of its hash, and what it is made of.
 pub fn provenance(name: &str, hash: &str, parts: &[String]) -> String {
-    let (version, hash) = (env!("CARGO_PKG_VERSION"), &hash[..8]);
+    let (version, hash) = (env!("CARGO_PKG_VERSION"), hash.get(..8).unwrap_or(hash));
     format!("orgdrift {version} · {name} {hash} · {}", parts.join(" · "))
 }
 

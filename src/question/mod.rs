@@ -96,7 +96,9 @@ impl From<Failure> for NoAnswer {
 #[cfg(feature = "app")]
 pub trait Told {
     /// What is missing because someone stopped it, a sentence each; nothing when it is complete.
-    fn missing(&self) -> Vec<String>;
+    fn missing(&self) -> Vec<String> {
+        Vec::new()
+    }
 
     /// Everything that goes into a result folder.
     fn document(&self) -> Document<'_>;

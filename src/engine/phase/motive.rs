@@ -232,8 +232,7 @@ fn timed_rewards<S: Simd, const K: usize>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::reward::Shape;
-    use crate::model::reward::{Pot, Tiers};
+    use crate::model::reward::{Pot, Shape, Tiers};
 
     fn timed(shape: Shape, period_weeks: u32) -> TimedReward<4> {
         TimedReward {

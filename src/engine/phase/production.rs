@@ -64,18 +64,6 @@ pub fn units<const K: usize>(
     counted(credit, chosen, urgent, items) + outcome * aligned
 }
 
-/// What the units of a week earn under a target, a cap or tiers, after those of the pay period before it; a penalty costs
-/// as much as a reward of its units earns. Units of motive.
-#[inline(always)]
-pub fn earned<const K: usize>(
-    timed: &TimedReward<K>,
-    before: f64,
-    units: f64,
-    period_ends: bool,
-) -> f64 {
-    timed.earned(before, units, period_ends)
-}
-
 /// What is due at the end of a pay period under gates, all of it and only then. Units of motive.
 #[inline(always)]
 pub fn due<const K: usize>(
@@ -84,7 +72,7 @@ pub fn due<const K: usize>(
     is_passed: bool,
     period_ends: bool,
 ) -> f64 {
-    if period_ends && is_passed { earned(timed, 0.0, attained, true) } else { 0.0 }
+    if period_ends && is_passed { timed.earned(0.0, attained, true) } else { 0.0 }
 }
 
 /// What has been attained in the pay period when the next week begins. Counted units.
@@ -203,7 +191,7 @@ fn award<const K: usize>(
         }
         let (before, units) = count(timed.reward, &timed.credit, timed.outcome);
         scratch.prizes[timed.pot as usize][row] += if timed.gates.is_empty() {
-            earned(timed, before, units, period_ends)
+            timed.earned(before, units, period_ends)
         } else {
             due(timed, before + units, is_passed, period_ends)
         };
@@ -241,29 +229,28 @@ pub fn add_up<const K: usize>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::reward::Shape;
-    use crate::model::reward::{Pot, Tiers};
+    use crate::model::reward::{Pot, Shape, Tiers};
 
     #[test]
     fn a_cap_pays_up_to_the_cap_and_a_target_pays_once() {
         let cap = timed(Shape::Capped { cap: 5.0 }, 1.0);
-        assert!((earned(&cap, 4.0, 3.0, false) - 2.0).abs() < 1e-15);
-        assert!(earned(&cap, 6.0, 3.0, false).abs() < 1e-15);
+        assert!((cap.earned(4.0, 3.0, false) - 2.0).abs() < 1e-15);
+        assert!(cap.earned(6.0, 3.0, false).abs() < 1e-15);
         let target = timed(Shape::Threshold { target: 5.0, noise: 1.0 }, 1.0);
-        assert!((earned(&target, 4.0, 1.0, true) - 2.0).abs() < 1e-15);
-        assert!(earned(&target, 4.0, 1.0, false).abs() < 1e-15);
+        assert!((target.earned(4.0, 1.0, true) - 2.0).abs() < 1e-15);
+        assert!(target.earned(4.0, 1.0, false).abs() < 1e-15);
     }
 
     #[test]
     fn a_penalty_costs_what_a_reward_of_its_units_earns() {
         let cap = timed(Shape::Capped { cap: 5.0 }, -1.0);
-        assert!((earned(&cap, -4.0, -3.0, false) + 2.0).abs() < 1e-15);
+        assert!((cap.earned(-4.0, -3.0, false) + 2.0).abs() < 1e-15);
         let target = timed(Shape::Threshold { target: 5.0, noise: 1.0 }, -1.0);
-        assert!((earned(&target, -4.0, -1.0, true) + 2.0).abs() < 1e-15);
-        assert!(earned(&target, -3.0, -1.0, true).abs() < 1e-15);
+        assert!((target.earned(-4.0, -1.0, true) + 2.0).abs() < 1e-15);
+        assert!(target.earned(-3.0, -1.0, true).abs() < 1e-15);
         let tiers = Shape::Tiers { tiers: Tiers::new([(0.0, 1.0), (5.0, 3.0)]), noise: 1.0 };
-        assert!((earned(&timed(tiers, 1.0), 4.0, 3.0, false) - 14.0).abs() < 1e-14);
-        assert!((earned(&timed(tiers, -1.0), -4.0, -3.0, false) + 14.0).abs() < 1e-14);
+        assert!((timed(tiers, 1.0).earned(4.0, 3.0, false) - 14.0).abs() < 1e-14);
+        assert!((timed(tiers, -1.0).earned(-4.0, -3.0, false) + 14.0).abs() < 1e-14);
     }
 
     fn timed(shape: Shape, orientation: f64) -> TimedReward<4> {

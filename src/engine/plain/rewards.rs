@@ -42,7 +42,7 @@ impl<const K: usize> SeatWeek<'_, K> {
             let units = units(&timed.credit, timed.outcome);
             let before = count(timed.reward, units);
             prizes[timed.pot as usize] += if timed.gates.is_empty() {
-                production::earned(timed, before, units, ends)
+                timed.earned(before, units, ends)
             } else {
                 production::due(timed, before + units, is_passed, ends)
             };

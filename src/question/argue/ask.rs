@@ -11,8 +11,6 @@ use crate::question::{Effort, FEWER_FUTURES, NoAnswer, Question};
 use crate::scenario::Advice;
 use crate::statistics::verdict::ENOUGH_FUTURES;
 
-/// The command as a manifest names it.
-pub const COMMAND: &str = "argue";
 /// Memory that a future of a point takes. Bytes.
 const BYTES_OF_A_FUTURE: f64 = 150.0;
 

@@ -12,14 +12,14 @@ use crate::output::write::corner;
 use crate::question::Told;
 use crate::question::again::{Earlier, Repeatable};
 use crate::question::argue::argument::{Argument, ArgumentAxis, Ready, Request, Side};
-use crate::question::argue::ask::{ArgueRequest, ArgumentResult, COMMAND};
+use crate::question::argue::ask::{ArgueRequest, ArgumentResult};
 use crate::question::argue::boundary::ArgumentPoint;
 use crate::question::argue::picture::picture;
 use crate::question::argue::{tables, words};
 use crate::scenario::Advice;
 
 impl Repeatable for Argument {
-    const COMMAND: &'static str = COMMAND;
+    const COMMAND: &'static str = "argue";
 
     fn again(earlier: &Earlier) -> Result<Self, Advice> {
         let ArgueRequest { first, second, over } = earlier.request()?;
@@ -30,11 +30,6 @@ impl Repeatable for Argument {
 }
 
 impl Told for ArgumentResult {
-    // a search that was stopped has no boundary to show
-    fn missing(&self) -> Vec<String> {
-        Vec::new()
-    }
-
     fn document(&self) -> Document<'_> {
         let Self { argument, argued } = self;
         let scenario = &argument.scenario;
@@ -46,7 +41,7 @@ impl Told for ArgumentResult {
         let drawn = DrawnFutures { seed, futures, futures_asked: futures, spread };
         let request = ArgueRequest { first, second, over };
         let tables = vec![tables::argue(argument, argued), tables::boundary(argument, argued)];
-        let manifest = Manifest::new(COMMAND, Some(drawn), request, [scenario]);
+        let manifest = Manifest::new(Argument::COMMAND, Some(drawn), request, [scenario]);
         Document {
             charts: vec![picture(argument, argued, &corner)],
             ..Document::of(scenario, tables, manifest)

@@ -20,10 +20,6 @@ use crate::question::compare::looked::Second;
 use crate::question::compare::second_look::SecondLook;
 use crate::question::{Effort, FEWER_FUTURES, NoAnswer, Question};
 use crate::scenario::{Advice, Metric, Scenario};
-use crate::statistics::contrast;
-
-/// The command as a manifest names it.
-pub const COMMAND: &str = "run";
 
 /// What would each option do.
 #[derive(Clone, Debug)]
@@ -39,8 +35,7 @@ pub struct AskCompare {
 /// What is lived once more when every option is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Looks {
-    /// The same futures with other luck, to tell luck and assumptions apart; where it is not asked for, a word that
-    /// waits for it still gets it.
+    /// The same futures with other luck, to tell luck and assumptions apart.
     pub other_luck: OtherLuck,
     /// How sure it is, what it depends on, and why there is a gap.
     pub second_look: bool,
@@ -152,22 +147,23 @@ impl Question for AskCompare {
         if results.futures == 0 {
             return Err(NoAnswer::Stopped);
         }
-        let mut second = None;
-        if results.futures == plan.futures {
-            if looks.other_luck.is_lived(&plan, &results)
-                && let Some(again) = plan.with_next_luck()
-            {
-                lab.begin(again.runs(), "runs with other luck");
-                results.next_luck = unless_stopped(lab.finals(&again, plan.baseline().headline))?;
-            }
-            if looks.second_look {
-                let look = SecondLook::of(&plan, contrast::best(&results, plan.baseline()));
-                lab.begin(look.runs(), "runs to be sure");
-                let sight = look.live(&plan, lab)?;
-                second = sight.map(|sight| Second::new(&plan, &results, look, sight));
-            }
+        let is_complete = results.futures == plan.futures;
+        if is_complete
+            && looks.other_luck.is_lived(&plan, &results)
+            && let Some(again) = plan.with_next_luck()
+        {
+            lab.begin(again.runs(), "runs with other luck");
+            results.next_luck = unless_stopped(lab.finals(&again, plan.baseline().headline))?;
         }
-        Ok(ComparisonReport { comparison: Comparison::of(plan, results), second, looks, packing })
+        let comparison = Comparison::of(plan, results);
+        let mut second = None;
+        if is_complete && looks.second_look {
+            let look = SecondLook::of(&comparison.plan, comparison.best);
+            lab.begin(look.runs(), "runs to be sure");
+            let sight = look.live(&comparison.plan, lab)?;
+            second = sight.map(|sight| Second::new(&comparison, look, sight));
+        }
+        Ok(ComparisonReport { comparison, second, looks, packing })
     }
 }
 

@@ -1,13 +1,13 @@
 //! What a second look found: how sure every option is, what it depends on, and why there is a gap.
 
-use crate::futures::{Plan, Results};
+use crate::futures::Plan;
+use crate::question::compare::comparison::Comparison;
 use crate::question::compare::second_look::{Doubt, SecondLook, SecondSight};
 use crate::question::compare::sure::{Standings, standings};
 use crate::question::sensitivity::ends::Ends;
 use crate::question::sensitivity::swing::{Swings, swings};
 use crate::question::why::Why;
 use crate::scenario::Advice;
-use crate::statistics::contrast;
 
 /// A second look that was taken.
 #[derive(Debug)]
@@ -26,8 +26,8 @@ pub struct Second {
 
 impl Second {
     /// Puts together what was asked and what came back.
-    pub fn new(plan: &Plan, results: &Results, look: SecondLook, sight: SecondSight) -> Self {
-        let best = contrast::best(results, plan.baseline());
+    pub fn new(found: &Comparison, look: SecondLook, sight: SecondSight) -> Self {
+        let Comparison { plan, results, best, .. } = found;
         let refused = |(doubt, plan): &(Doubt, Result<Plan, Advice>)| {
             let advice = plan.as_ref().err()?;
             Some((*doubt, advice.message.clone()))
@@ -35,7 +35,7 @@ impl Second {
         let is_doubted = !look.doubts.is_empty();
         let standings =
             if is_doubted { standings(plan, results, &look, &sight) } else { Vec::new() };
-        let moved = |ends| (ends, best, swings(&sight.ends, usize::from(best.is_some())));
+        let moved = |ends| (ends, *best, swings(&sight.ends, usize::from(best.is_some())));
         Self {
             plan: plan.clone(),
             standings,

@@ -11,7 +11,7 @@ use crate::output::write::{SLIDES, corner, label};
 use crate::question::Told;
 use crate::question::again::{Earlier, Repeatable, foreign};
 use crate::question::compare::ask::{
-    AskCompare, COMMAND, CompareRequest, ComparisonReport, Looks, OtherLuck, Packing,
+    AskCompare, CompareRequest, ComparisonReport, Looks, OtherLuck, Packing,
 };
 use crate::question::compare::figures::{self, StoryChart};
 use crate::question::compare::looked::Second;
@@ -21,7 +21,7 @@ use crate::question::compare::{Comparison, tables};
 use crate::scenario::Advice;
 
 impl Repeatable for AskCompare {
-    const COMMAND: &'static str = COMMAND;
+    const COMMAND: &'static str = "run";
 
     fn again(earlier: &Earlier) -> Result<Self, Advice> {
         let request: CompareRequest = earlier.request()?;
@@ -68,7 +68,7 @@ impl Told for ComparisonReport {
     fn document(&self) -> Document<'_> {
         let Self { comparison: found, second, packing, .. } = self;
         let (plan, second) = (&found.plan, second.as_ref());
-        let provenance = provenance(found);
+        let provenance = corner(plan.baseline(), found.results.futures as usize, plan.seed);
         let story = figures::all(found, &provenance);
         let left_out: Vec<LeftOut> = story.iter().filter_map(StoryChart::left_out).collect();
         let mut charts: Vec<NamedChart> =
@@ -137,12 +137,7 @@ impl ComparisonReport {
         };
         let drawn = DrawnFutures::of(plan, results.futures);
         let scenarios = plan.scenarios.iter().map(AsRef::as_ref);
-        let new = Manifest::new(COMMAND, Some(drawn), request, scenarios);
+        let new = Manifest::new(AskCompare::COMMAND, Some(drawn), request, scenarios);
         Manifest { charts_left_out: left_out, ..new }
     }
-}
-
-/// What stands in the corner of every chart.
-pub fn provenance(found: &Comparison) -> String {
-    corner(found.baseline(), found.results.futures as usize, found.plan.seed)
 }

@@ -13,8 +13,6 @@ use crate::question::sensitivity::swing::{Swings, swings};
 use crate::question::{Effort, NoAnswer, Question};
 use crate::scenario::Advice;
 
-/// The command as a manifest names it.
-pub const COMMAND: &str = "sensitivity";
 /// Memory that the futures of an option at a place take besides their values. Bytes.
 const BYTES_OF_A_TARGET: f64 = 64.0;
 

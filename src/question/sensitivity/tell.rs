@@ -12,7 +12,7 @@ use crate::output::manifest::{DrawnFutures, Manifest};
 use crate::question::Told;
 use crate::question::again::{Earlier, Repeatable, foreign};
 use crate::question::sensitivity::factor::Factor;
-use crate::question::sensitivity::found::{COMMAND, StudyFindings, StudyRequest, Varied};
+use crate::question::sensitivity::found::{StudyFindings, StudyRequest, Varied};
 use crate::question::sensitivity::hangs::{Hangs, Index};
 use crate::question::sensitivity::study::{Method, Sensitivity};
 use crate::question::sensitivity::swing::Swing;
@@ -36,7 +36,7 @@ const MOST_TOLD: usize = 4;
 const ROWS_TO_TARGETS: usize = 2;
 
 impl Repeatable for Sensitivity {
-    const COMMAND: &'static str = COMMAND;
+    const COMMAND: &'static str = "sensitivity";
 
     fn again(earlier: &Earlier) -> Result<Self, Advice> {
         let StudyRequest { method, points, varied, .. } = earlier.request()?;
@@ -85,7 +85,7 @@ impl Told for StudyFindings {
             ends_table::ends(ends, names.zip(swings).collect()),
             tables::places(study, responses),
         ];
-        let manifest = Manifest::new(COMMAND, Some(drawn), request, [&study.scenario]);
+        let manifest = Manifest::new(Sensitivity::COMMAND, Some(drawn), request, [&study.scenario]);
         let charts = picture::pictures(self);
         Document { charts, ..Document::of(&study.scenario, tables, manifest) }
     }

@@ -140,7 +140,7 @@ fn cells(sources: &Sources, part: u64, kinds: &[&str]) -> io::Result<Vec<Vec<Cel
 }
 
 /// What stands in the corner of every chart.
-pub fn provenance(sweep: &Sweep) -> String {
+fn provenance(sweep: &Sweep) -> String {
     let SweepRequest { scenario, scenario_sha256, points, futures, seed, .. } =
         SweepRequest::of(sweep);
     let points = counted(points as usize, "point", "points");

@@ -12,9 +12,6 @@ use crate::question::{Effort, FEWER_FUTURES, NoAnswer, Question};
 use crate::scenario::suggest::{closest, enumerated};
 use crate::scenario::{Advice, Scenario};
 
-/// The command as a manifest names it.
-pub const COMMAND: &str = "why";
-
 /// Whose gap to take apart.
 #[derive(Clone, Debug)]
 pub struct AskWhy {

@@ -13,7 +13,7 @@ use crate::output::document::{Document, Volume, WrittenFolder};
 use crate::output::manifest::{DrawnFutures, Manifest};
 use crate::question::Told;
 use crate::question::again::{Earlier, Repeatable};
-use crate::question::why::ask::{AskWhy, COMMAND, Why, WhyRequest};
+use crate::question::why::ask::{AskWhy, Why, WhyRequest};
 use crate::question::why::causes::{Cause, Leading, Part};
 use crate::question::why::table;
 use crate::question::why::table::{cause_of, kind_of};
@@ -29,7 +29,7 @@ const SUMS_WITHIN: f64 = 1e-9;
 const MOST_DEPARTMENTS: usize = 4;
 
 impl Repeatable for AskWhy {
-    const COMMAND: &'static str = COMMAND;
+    const COMMAND: &'static str = "why";
 
     fn again(earlier: &Earlier) -> Result<Self, Advice> {
         let WhyRequest { option, .. } = earlier.request()?;
@@ -57,7 +57,7 @@ impl Told for Why {
             idle: self.coalitions.idle.iter().map(|idle| idle.mechanism.to_owned()).collect(),
         };
         let tables = vec![self.table()];
-        let manifest = Manifest::new(COMMAND, Some(drawn), request, [&self.scenario]);
+        let manifest = Manifest::new(AskWhy::COMMAND, Some(drawn), request, [&self.scenario]);
         Document { charts: vec![self.picture()], ..Document::of(&self.scenario, tables, manifest) }
     }
 
