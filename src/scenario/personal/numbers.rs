@@ -70,7 +70,9 @@ fn runs(text: &str) -> Vec<Digits<'_>> {
         let groups: Vec<&str> =
             text[start..end].split(between).filter(|group| !group.is_empty()).collect();
         let head = text[..start].trim_end_matches(['(', ' ']);
-        let word_from = text[..start].rfind(char::is_whitespace).map_or(0, |at| at + 1);
+        let after_gap = |(at, gap): (usize, &str)| at + gap.len();
+        let word_from =
+            text[..start].rmatch_indices(char::is_whitespace).next().map_or(0, after_gap);
         let word = text[word_from..].split_whitespace().next().unwrap_or("").to_lowercase();
         let of_paper = ["http", "www.", "doi", "10.", "arxiv", "isbn", "issn", "iso"]
             .iter()

@@ -381,3 +381,35 @@ fn columns_about_seats_and_departments_are_read() {
         assert_eq!(column(heading), None, "{heading}");
     }
 }
+
+#[test]
+fn letters_of_any_length_around_a_sign_are_read() {
+    let patterns = [
+        "1967",
+        "+49 170 1234567",
+        "@annamueller",
+        "a@b.example",
+        "geb. 02.01.1970",
+        "salary 85000 EUR",
+        "Frau Schmidt's",
+        "DE89 3704 0044 0532 0130 00",
+        "(at)",
+    ];
+    let letters = [
+        "\u{2028}", "\u{a0}", "\u{85}", "\u{3000}", "ß", "İ", "౻", "€", "🙂", "e\u{301}",
+        "\u{feff}", "\r\n",
+    ];
+    for pattern in patterns {
+        for before in letters {
+            for after in letters {
+                for stands in [Stands::Text, Stands::Name, Stands::Source] {
+                    found(&format!("{before}{pattern}{after}"), stands);
+                    found(&format!("of {before} {pattern} {after}{pattern}"), stands);
+                }
+            }
+        }
+    }
+    // a space of three bytes ends a word as any other
+    assert!(found("Call\u{2028}+49 170 1234567", Stands::Text).is_some());
+    assert_eq!(found("$\n౻\u{2028}1967; range is an assumption", Stands::Text), None);
+}
