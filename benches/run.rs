@@ -3,7 +3,7 @@
 
 use divan::Bencher;
 use divan::counter::ItemsCount;
-use orgdrift::engine::{Alone, Trial, Twins, simulate};
+use orgdrift::engine::{CallingThread, Trial, Twins, simulate};
 use orgdrift::model::policy::World;
 use orgdrift::rng::Streams;
 use orgdrift::scenario::Scenario;
@@ -25,11 +25,11 @@ fn one_run(bencher: Bencher, name: &str) {
         assumptions: Some(luck),
         twins: None,
     };
-    let aligned = simulate(trial(World::AlignedTwin), &Alone).expect("twin");
-    let frictionless = simulate(trial(World::FrictionlessTwin), &Alone).expect("twin");
+    let aligned = simulate(trial(World::AlignedTwin), &CallingThread).expect("twin");
+    let frictionless = simulate(trial(World::FrictionlessTwin), &CallingThread).expect("twin");
     let twins = Some(Twins { aligned: &aligned, frictionless: &frictionless });
     let seat_weeks = (scenario.chart.seats() - 1) * scenario.weeks as usize;
-    bencher
-        .counter(ItemsCount::new(seat_weeks))
-        .bench_local(|| simulate(Trial { twins, ..trial(World::AsIs) }, &Alone).expect("run"));
+    bencher.counter(ItemsCount::new(seat_weeks)).bench_local(|| {
+        simulate(Trial { twins, ..trial(World::AsIs) }, &CallingThread).expect("run")
+    });
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::Command;
 
 use divan::Bencher;
-use orgdrift::engine::{Alone, Trial, simulate};
+use orgdrift::engine::{CallingThread, Trial, simulate};
 use orgdrift::futures::plan::{Plan, Varying};
 use orgdrift::model::policy::World;
 use orgdrift::scenario::Scenario;
@@ -44,6 +44,6 @@ fn first_week(bencher: Bencher) {
             assumptions: plan.assumptions(0),
             twins: None,
         };
-        simulate(trial, &Alone).expect("a week")
+        simulate(trial, &CallingThread).expect("a week")
     });
 }

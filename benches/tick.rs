@@ -5,7 +5,7 @@ mod sized;
 
 use divan::Bencher;
 use divan::counter::ItemsCount;
-use orgdrift::engine::{Alone, tick};
+use orgdrift::engine::{CallingThread, tick};
 use orgdrift::rng::Streams;
 use sized::Company;
 
@@ -20,6 +20,6 @@ fn week(bencher: Bencher, people: usize) {
     let mut week = 0;
     bencher.counter(ItemsCount::new(org.seats() - 1)).bench_local(|| {
         week += 1;
-        tick::advance(&org, &policies, &mut state, luck, week, &Alone);
+        tick::advance(&org, &policies, &mut state, luck, week, &CallingThread);
     });
 }

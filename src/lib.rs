@@ -111,6 +111,6 @@ pub use futures::future::Failure;
 pub use futures::{Arm, ArmResults, Plan, Results, Varying};
 pub use model::{description, overview};
 pub use question::NoAnswer;
-pub use question::compare::{Against, Answer, Comparison, Judged};
+pub use question::compare::{Against, Answer, Comparison, Judgement};
 pub use scenario::{Advice, Metric, Problems, Scenario};
 pub use statistics::{Direction, Spread, Verdict};

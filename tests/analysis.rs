@@ -1,10 +1,10 @@
 //! What is said about results follows its rules to the last future: counts, limits, words, payers.
 
-use orgdrift::engine::Alone;
+use orgdrift::engine::CallingThread;
 use orgdrift::futures::lab::live_all;
 use orgdrift::futures::results::Results;
 use orgdrift::model::{Group, GroupKind, Groups};
-use orgdrift::question::compare::facts::{Compared, compare};
+use orgdrift::question::compare::facts::{FactCheck, compare};
 use orgdrift::question::compare::gains::{Driver, Fortune, Loss, TOLD, fortunes, payers};
 use orgdrift::scenario::{Better, Fact, Metric, Scenario};
 use orgdrift::statistics::apart::Apart;
@@ -192,7 +192,7 @@ fn a_fact_is_reproduced_up_to_and_including_its_limits() {
         fact(Metric::Strain, 0.0, 1.0),
     ];
     let compared = compare(&results, &facts);
-    let reproduced: Vec<bool> = compared.iter().map(Compared::is_reproduced).collect();
+    let reproduced: Vec<bool> = compared.iter().map(FactCheck::is_reproduced).collect();
     assert_eq!(reproduced, [true, true, false, false]);
     assert_eq!(compared[0].simulated, Some(0.2), "the median of the baseline");
     assert_eq!((compared[1].metric, compared[1].from), (Metric::UrgentShare, 0.1));
@@ -341,7 +341,7 @@ fn the_driver_is_the_larger_part_of_what_changes_most() {
 #[test]
 fn what_groups_earn_count_miss_and_bear_adds_up_to_the_company() {
     let plan = common::plan(common::SMALL, 3);
-    let results = live_all(&plan, &Alone).expect("runs");
+    let results = live_all(&plan, &CallingThread).expect("runs");
     for arm in &results.arms {
         for metric in TOLD {
             for kind in [GroupKind::Department, GroupKind::Layer, GroupKind::Role] {

@@ -245,12 +245,12 @@ fn what_a_public_function_returns_as_an_error_is_one() {
     is_error::<orgdrift::scenario::Advice>();
     is_error::<orgdrift::scenario::Problems>();
     is_error::<orgdrift::scenario::import::ImportProblem>();
-    is_error::<orgdrift::engine::Unfinished>();
-    is_error::<orgdrift::question::compare::equal_cost::Unsettled>();
+    is_error::<orgdrift::engine::RunAbort>();
+    is_error::<orgdrift::question::compare::equal_cost::NoEqualCost>();
     is_error::<orgdrift::futures::future::Failure>();
     is_error::<orgdrift::output::folder::FileError>();
-    is_error::<orgdrift::output::parts::Closed>();
-    is_error::<orgdrift::question::sweep::work::Ended>();
+    is_error::<orgdrift::output::parts::PartsRefusal>();
+    is_error::<orgdrift::question::sweep::work::EarlyEnd>();
     is_error::<orgdrift::verify::Trouble>();
     is_error::<orgdrift::verify::choose::Unclear>();
 }

@@ -7,13 +7,13 @@ mod common;
 use std::convert::Infallible;
 
 use common::{SMALL, scenario};
-use orgdrift::engine::Alone;
+use orgdrift::engine::CallingThread;
 use orgdrift::futures::Lab;
 use orgdrift::futures::execute::{Parallel, on_threads};
 use orgdrift::futures::lab::live_all;
 use orgdrift::futures::plan::{Plan, Varying};
 use orgdrift::question::argue::argument::{self, Argument, READY, Request};
-use orgdrift::question::argue::boundary::{Argued, Call, search};
+use orgdrift::question::argue::boundary::{Call, WinnerBoundary, search};
 use orgdrift::question::argue::words::sentences;
 use orgdrift::scenario::Scenario;
 use orgdrift::statistics::contrast;
@@ -33,7 +33,7 @@ fn differences(argument: &Argument, points: &[Vec<f64>]) -> Vec<Vec<f64>> {
     lived.expect("runs").iter().map(argument::differences).collect()
 }
 
-fn argued(argument: &Argument) -> Argued {
+fn argued(argument: &Argument) -> WinnerBoundary {
     search::<Infallible>(argument, |points| Ok(differences(argument, points))).expect("runs")
 }
 
@@ -89,7 +89,7 @@ fn a_point_is_what_a_run_of_the_file_would_give() {
     let lived = differences(&argument, &[vec![0.6]]);
     let text = SMALL.replace("[people]", "[communication]\nfidelity = 0.6\n[people]");
     let plan = Plan::of_options(scenario(&text), 3, 1, Varying::Joint);
-    let results = live_all(&plan, &Alone).expect("runs");
+    let results = live_all(&plan, &CallingThread).expect("runs");
     let arm = plan.arms.iter().position(|arm| arm.name == "outcome").expect("an option");
     let contrast = contrast::headline(&results, arm, plan.baseline()).expect("applies");
     assert_eq!(lived[0], contrast.differences);

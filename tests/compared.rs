@@ -5,13 +5,13 @@ mod common;
 
 use common::{SMALL, scenario};
 use orgdrift::document::table::Cell;
-use orgdrift::engine::Alone;
+use orgdrift::engine::CallingThread;
 use orgdrift::futures::lab::{live_all, live_finals};
 use orgdrift::futures::plan::{Plan, Varying};
 use orgdrift::model::GroupKind;
 use orgdrift::model::organization::reached;
 use orgdrift::question::argue::argument::{Argument, Request};
-use orgdrift::question::compare::equal_cost::{Unsettled, settle, waits};
+use orgdrift::question::compare::equal_cost::{NoEqualCost, settle, waits};
 use orgdrift::question::compare::judge::{judge, judge_against};
 use orgdrift::question::compare::words::{baseline_sentence, sentence, told};
 use orgdrift::question::compare::{Comparison, tables};
@@ -25,8 +25,8 @@ fn plan(options: &str, futures: u32) -> Plan {
     Plan::of_options(scenario(&format!("{SMALL}{options}")), futures, 1, Varying::Joint)
 }
 
-fn settled(plan: &mut Plan) -> Result<(), Unsettled> {
-    settle(plan, |trial| live_finals(trial, &[Metric::Pay], &Alone))
+fn settled(plan: &mut Plan) -> Result<(), NoEqualCost> {
+    settle(plan, |trial| live_finals(trial, &[Metric::Pay], &CallingThread))
 }
 
 const RICH: &str = "[option.rich]\nset.people.conviction = 3\nset.reward.bonus.pays_for = { closed = 2 }\n\
@@ -36,7 +36,7 @@ const RICH: &str = "[option.rich]\nset.people.conviction = 3\nset.reward.bonus.p
 fn an_option_at_equal_cost_costs_as_much_as_the_baseline() {
     let mut plan = plan(RICH, 16);
     let arm = plan.arms.iter().position(|arm| arm.name == "rich").expect("it is there");
-    let before = live_finals(&plan, &[Metric::Pay], &Alone).expect("runs");
+    let before = live_finals(&plan, &[Metric::Pay], &CallingThread).expect("runs");
     let mean = |finals: &orgdrift::futures::finals::Finals, arm: usize| {
         finals.of(arm, 0).sum::<f64>() / 16.0
     };
@@ -44,7 +44,7 @@ fn an_option_at_equal_cost_costs_as_much_as_the_baseline() {
     assert!(mean(&before, arm) > 1.2 * mean(&before, 0));
     assert!(waits(&plan));
     settled(&mut plan).expect("there is such a strength");
-    let after = live_finals(&plan, &[Metric::Pay], &Alone).expect("runs");
+    let after = live_finals(&plan, &[Metric::Pay], &CallingThread).expect("runs");
     assert_eq!(after.of(0, 0).collect::<Vec<_>>(), before.of(0, 0).collect::<Vec<_>>());
     let apart = (mean(&after, arm) / mean(&after, 0) - 1.0).abs();
     assert!(apart < 2e-4, "{apart}");
@@ -53,7 +53,7 @@ fn an_option_at_equal_cost_costs_as_much_as_the_baseline() {
         let option = &plan.baseline().options[plan.arms[arm].option.expect("an option")];
         option.at_equal_cost.clone().and_then(|asked| asked.value).expect("it was found")
     };
-    let results = live_all(&plan, &Alone).expect("runs");
+    let results = live_all(&plan, &CallingThread).expect("runs");
     let found = Comparison::of(plan.clone(), results);
     let said = sentence(&found, arm);
     assert!(
@@ -82,7 +82,7 @@ fn a_strength_that_is_uncertain_stays_so_at_equal_cost() {
     let (from, to) = set.range.expect("it has a range");
     assert!((from / value - 0.5).abs() < 1e-12 && (to / value - 2.0).abs() < 1e-12, "{from} {to}");
     // and each future is paid by its own
-    let paid = live_finals(&plan, &[Metric::Pay], &Alone).expect("runs");
+    let paid = live_finals(&plan, &[Metric::Pay], &CallingThread).expect("runs");
     let arm = plan.arms.iter().position(|arm| arm.name == "rich").expect("it is there");
     let sum = |arm: usize| paid.of(arm, 0).sum::<f64>();
     assert!((sum(arm) / sum(0) - 1.0).abs() < 2e-4);
@@ -109,7 +109,7 @@ fn what_no_strength_reaches_is_refused() {
     let free = "[option.free]\nset.reward.target.strength = 4\n\
         at_equal_cost = \"reward.bonus.cap\"\n";
     match settled(&mut plan(free, 2)) {
-        Err(Unsettled::None(advice)) => {
+        Err(NoEqualCost::None(advice)) => {
             assert!(advice.message.contains("option `free`: no `reward.bonus.cap`"));
         }
         other => panic!("{other:?}"),
@@ -119,7 +119,7 @@ fn what_no_strength_reaches_is_refused() {
 #[test]
 fn a_rival_is_judged_future_by_future() {
     let plan = plan("[option.more]\nagainst = \"outcome\"\nset.people.conviction = 3\n", 40);
-    let results = live_all(&plan, &Alone).expect("runs");
+    let results = live_all(&plan, &CallingThread).expect("runs");
     let found = Comparison::of(plan, results);
     let (plan, results) = (&found.plan, &found.results);
     let place = |name: &str| plan.arms.iter().position(|arm| arm.name == name).expect("an arm");
@@ -140,7 +140,7 @@ fn a_rival_is_judged_future_by_future() {
     let table = tables::against(&found).expect("one option names a rival");
     assert_eq!(table.rows.count(), 1);
     let without = self::plan("", 1);
-    let results = live_all(&without, &Alone).expect("runs");
+    let results = live_all(&without, &CallingThread).expect("runs");
     assert!(tables::against(&Comparison::of(without, results)).is_none());
 }
 
@@ -165,7 +165,7 @@ fn one_sentence_has_at_most_thirty_words_and_three_lines_follow() {
         [option.cap]\nset.reward.ticket_bonus.cap = 3\n";
     let demo = Plan::of_options(scenario(demo), 36, 1, Varying::Joint);
     for plan in [demo, plan("", 40), plan("", 3)] {
-        let results = live_all(&plan, &Alone).expect("runs");
+        let results = live_all(&plan, &CallingThread).expect("runs");
         let found = Comparison::of(plan, results);
         for arm in found.options() {
             let told = told(&found, arm);
@@ -195,7 +195,7 @@ const LIMITED: &str = "[option.there]\nonly_in = { department = \"support\" }\n\
 #[test]
 fn a_pilot_is_held_against_the_same_teams_in_its_own_weeks() {
     let plan = plan(LIMITED, 40);
-    let results = live_all(&plan, &Alone).expect("runs");
+    let results = live_all(&plan, &CallingThread).expect("runs");
     let found = Comparison::of(plan, results);
     let (plan, results) = (&found.plan, &found.results);
     let arm = plan.arms.iter().position(|arm| arm.name == "teams").expect("an arm");
@@ -232,7 +232,7 @@ fn a_pilot_is_held_against_the_same_teams_in_its_own_weeks() {
 #[test]
 fn the_work_of_a_department_is_what_its_group_shows() {
     let plan = plan(LIMITED, 3);
-    let results = live_all(&plan, &Alone).expect("runs");
+    let results = live_all(&plan, &CallingThread).expect("runs");
     let found = Comparison::of(plan, results);
     let (plan, results) = (&found.plan, &found.results);
     let arm = plan.arms.iter().position(|arm| arm.name == "there").expect("an arm");
@@ -281,7 +281,7 @@ fn the_headline_of_a_department_is_judged_on_its_own_numbers() {
         Plan::of_options(scenario(&text), 6, 1, Varying::Joint)
     };
     let plan = of("headline_department = \"success\"");
-    let results = live_all(&plan, &Alone).expect("runs");
+    let results = live_all(&plan, &CallingThread).expect("runs");
     let found = Comparison::of(plan, results);
     let (plan, results) = (&found.plan, &found.results);
     let place = results.arms[0].grouping.department("success").expect("a group of 36");
@@ -306,7 +306,7 @@ fn the_headline_of_a_department_is_judged_on_its_own_numbers() {
     let of_department = format!("strategic outcome of Customer success stands at {stands:.0} (");
     assert!(said.contains(&of_department), "{said}");
     // the same numbers where only the headline is kept
-    let finals = live_finals(plan, &[plan.baseline().headline], &Alone).expect("runs");
+    let finals = live_finals(plan, &[plan.baseline().headline], &CallingThread).expect("runs");
     assert!(finals.of(arm, 0).eq(own(arm)));
     // only its row of the table has a verdict
     let table = tables::effects(&found);
@@ -326,7 +326,7 @@ fn the_headline_of_a_department_is_judged_on_its_own_numbers() {
 fn an_option_that_is_over_costs_what_it_costs_in_its_own_weeks() {
     let options = "[option.special]\nweek = 3\nuntil = 6\nset.reward.bonus.strength = 30\n";
     let special = plan(options, 3);
-    let results = live_all(&special, &Alone).expect("runs");
+    let results = live_all(&special, &CallingThread).expect("runs");
     let found = Comparison::of(special, results);
     let (special, results) = (&found.plan, &found.results);
     let arm = special.arms.iter().position(|arm| arm.name == "special").expect("it is there");
@@ -339,6 +339,6 @@ fn an_option_that_is_over_costs_what_it_costs_in_its_own_weeks() {
     assert!(said.contains(&format!("{percent} % more reward in total than without it")), "{said}");
     // what is paid is held equal in weeks that it does not reach
     let mut equal = plan(&format!("{options}at_equal_cost = \"reward.bonus.strength\"\n"), 3);
-    let Err(Unsettled::None(advice)) = settled(&mut equal) else { panic!("it is refused") };
+    let Err(NoEqualCost::None(advice)) = settled(&mut equal) else { panic!("it is refused") };
     assert!(advice.message.contains("is over after week 6"), "{}", advice.message);
 }

@@ -21,7 +21,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 use mutate::{Dice, Seeds};
-use orgdrift::engine::Unfinished;
+use orgdrift::engine::RunAbort;
 use orgdrift::futures::Lab;
 use orgdrift::futures::execute::Parallel;
 use orgdrift::futures::plan::{Plan, Varying};
@@ -158,7 +158,7 @@ fn run(mut scenario: Scenario, counts: &Counts) {
             }
         }
         Err(failure) => {
-            assert!(matches!(failure.reason, Unfinished::Diverged { .. }), "{failure:?}");
+            assert!(matches!(failure.reason, RunAbort::Diverged { .. }), "{failure:?}");
             add(&counts.refused_runs);
         }
     }

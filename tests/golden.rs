@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 use std::fs;
 
 use common::bits;
-use orgdrift::engine::Alone;
+use orgdrift::engine::CallingThread;
 use orgdrift::futures::lab::live_all;
 use orgdrift::futures::plan::{Plan, Varying};
 use orgdrift::rng::number_of;
@@ -39,7 +39,7 @@ option.listen.set.leadership.playbook = \"listen\"
 /// One row for each option and measure, then the hash of all bits.
 fn summary(scenario: Scenario) -> String {
     let plan = Plan::of_options(scenario, FUTURES, 1, Varying::Joint);
-    let results = live_all(&plan, &Alone).expect("runs");
+    let results = live_all(&plan, &CallingThread).expect("runs");
     let mut text = "option,measure,future_1,future_2,future_3\n".to_owned();
     for (arm, of) in plan.arms.iter().zip(&results.arms) {
         for &metric in Metric::ALL {

@@ -8,7 +8,7 @@
 mod theory;
 
 use orgdrift::engine::record::LEDGER_ENDS;
-use orgdrift::engine::{Alone, Crew, RunRecord, Trial, Unfinished, simulate};
+use orgdrift::engine::{CallingThread, Crew, RunAbort, RunRecord, Trial, simulate};
 use orgdrift::futures::results::Results;
 use orgdrift::math;
 use orgdrift::model::GroupKind;
@@ -218,7 +218,7 @@ fn the_order_of_tables_means_nothing() {
             assumptions: None,
             twins: None,
         };
-        simulate(trial, &Alone).expect("a run").company
+        simulate(trial, &CallingThread).expect("a run").company
     };
     // sums go another way round, so the last digits may differ
     for (week, (one, other)) in weeks(&written).iter().zip(&weeks(&turned)).enumerate() {
@@ -247,7 +247,7 @@ fn same_bits_from_every_crew(scenario: &Scenario, option: Option<usize>) {
         assumptions: None,
         twins: None,
     };
-    let alone = simulate(trial, &Alone).expect("a run alone");
+    let alone = simulate(trial, &CallingThread).expect("a run alone");
     let crew = simulate(trial, &Backwards).expect("a run of the crew");
     let flat = |record: &RunRecord| -> Vec<f64> {
         record
@@ -510,11 +510,11 @@ fn ends(text: &str) -> Result<(), String> {
             assumptions: None,
             twins: None,
         };
-        match simulate(trial, &Alone) {
-            Err(Unfinished::Diverged { week, seat }) => {
+        match simulate(trial, &CallingThread) {
+            Err(RunAbort::Diverged { week, seat }) => {
                 return Err(format!("diverged in week {week} at {seat:?}"));
             }
-            Err(Unfinished::Stopped) => return Err("stopped".into()),
+            Err(RunAbort::Stopped) => return Err("stopped".into()),
             Ok(record) => {
                 for ledger in record.ledger.chunks(scenario.work.len() + LEDGER_ENDS.len()) {
                     let total: f64 = ledger.iter().sum();

@@ -4,7 +4,7 @@
 mod common;
 
 use common::{SMALL, scenario};
-use orgdrift::engine::{Alone, Trial, simulate};
+use orgdrift::engine::{CallingThread, Trial, simulate};
 use orgdrift::futures::lab::live_all;
 use orgdrift::futures::plan::{Plan, Varying};
 use orgdrift::model::policy::World;
@@ -133,7 +133,7 @@ fn every_lever_changes_something() {
         }
     }
     let plan = Plan::of_options(scenario(&text), 1, 1, Varying::LuckOnly);
-    let results = live_all(&plan, &Alone).expect("runs");
+    let results = live_all(&plan, &CallingThread).expect("runs");
     let bits = common::bits(&results);
     let moved = |lever: usize| {
         let arm = plan.arms.iter().position(|arm| arm.name == format!("lever_{lever}"));
@@ -181,7 +181,7 @@ fn what_moves_the_twin_is_known() {
             assumptions: None,
             twins: None,
         };
-        let record = simulate(trial, &Alone).expect("runs");
+        let record = simulate(trial, &CallingThread).expect("runs");
         record.company.iter().map(|week| week[Metric::Value as usize]).collect()
     };
     let usual = value(None);
@@ -204,7 +204,7 @@ fn the_world_changes_by_events_and_never_by_options() {
     let bits = |more: &str| {
         let scenario = scenario(&format!("{text}{more}"));
         let plan = Plan::of_options(scenario, 1, 1, Varying::LuckOnly);
-        common::bits(&live_all(&plan, &Alone).expect("runs"))[0].clone()
+        common::bits(&live_all(&plan, &CallingThread).expect("runs"))[0].clone()
     };
     let world = PARAMETERS.iter().filter(|row| row.adjustable == Adjustable::World);
     let mut tried = 0;
@@ -259,7 +259,7 @@ fn every_play_of_the_leaders_changes_something_of_its_own() {
     .map(|play| format!("[option.play_{play}]\nset.leadership.playbook = \"{play}\"\n"))
     .collect();
     let plan = Plan::of_options(scenario(&(text + &plays.concat())), 1, 1, Varying::LuckOnly);
-    let results = live_all(&plan, &Alone).expect("runs");
+    let results = live_all(&plan, &CallingThread).expect("runs");
     let bits = common::bits(&results);
     let of_plays: Vec<&Vec<u64>> = plan
         .arms

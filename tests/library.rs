@@ -1,6 +1,6 @@
 //! Every shipped scenario shows what it claims to show, and its counter-condition makes it vanish.
 
-use orgdrift::engine::Alone;
+use orgdrift::engine::CallingThread;
 use orgdrift::futures::lab::live_all;
 use orgdrift::futures::plan::{Plan, Varying};
 use orgdrift::futures::results::Results;
@@ -13,7 +13,7 @@ const FUTURES: u32 = 12;
 
 fn run(scenario: Scenario) -> (Plan, Results) {
     let plan = Plan::of_options(scenario, FUTURES, 11, Varying::Joint);
-    let results = live_all(&plan, &Alone).expect("runs");
+    let results = live_all(&plan, &CallingThread).expect("runs");
     (plan, results)
 }
 

@@ -3,7 +3,7 @@
 mod common;
 
 use common::{SMALL, bits, plan, scenario};
-use orgdrift::engine::Alone;
+use orgdrift::engine::CallingThread;
 use orgdrift::futures::lab::live_all;
 use orgdrift::futures::plan::{Plan, Varying};
 use orgdrift::futures::results::Results;
@@ -12,7 +12,7 @@ use orgdrift::question::why::coalitions::{Coalitions, Potentials};
 use orgdrift::scenario::Metric;
 
 fn alone(plan: &Plan) -> Results {
-    live_all(plan, &Alone).expect("runs")
+    live_all(plan, &CallingThread).expect("runs")
 }
 
 #[cfg(feature = "app")]
@@ -46,7 +46,7 @@ fn threads_do_not_matter_for_the_causes_of_a_gap() {
     let bits = |potentials: &Potentials| -> Vec<u64> {
         potentials.shares.iter().flatten().flatten().map(|share| share.to_bits()).collect()
     };
-    let reference = bits(&coalitions.live(&InOrder(&Alone)).expect("runs"));
+    let reference = bits(&coalitions.live(&InOrder(&CallingThread)).expect("runs"));
     // the company and two departments
     assert_eq!(reference.len(), 3 * 3 * 16);
     for threads in [1, 2, 3, 8] {

@@ -15,7 +15,7 @@ use orgdrift::engine::phase::leadership;
 use orgdrift::engine::plain::{self, PlainCompany};
 use orgdrift::engine::run::simulate_plainly;
 use orgdrift::engine::timeline::Timeline;
-use orgdrift::engine::{Alone, RunRecord, Trial, Twins, simulate, tick};
+use orgdrift::engine::{CallingThread, RunRecord, Trial, Twins, simulate, tick};
 use orgdrift::model::layout::Tally;
 use orgdrift::model::layout::workforce::{Department, Leaders};
 use orgdrift::model::policy::World;
@@ -156,7 +156,7 @@ impl<'a, const K: usize> Founded<'a, K> {
             let mut others = policies.clone();
             change(&mut others);
             plain.advance(org, &others, *luck, week);
-            tick::advance(org, policies, state, *luck, week, &Alone);
+            tick::advance(org, policies, state, *luck, week, &CallingThread);
 
             let fast = PlainCompany::of(org, policies, state);
             let in_week = |what: Difference| Some(format!("week {week}, {what}"));
@@ -266,7 +266,7 @@ fn differs(scenario: &Scenario, luck: Streams) -> Option<Difference> {
         twins: None,
     };
     let twins = [World::AlignedTwin, World::FrictionlessTwin].map(|world| {
-        let lived = [simulate(trial(world), &Alone), simulate_plainly(trial(world))];
+        let lived = [simulate(trial(world), &CallingThread), simulate_plainly(trial(world))];
         lived.map(|record| record.expect("a twin that finishes"))
     });
     for (world, [fast, plain]) in ["aligned", "frictionless"].into_iter().zip(&twins) {
@@ -279,7 +279,7 @@ fn differs(scenario: &Scenario, luck: Streams) -> Option<Difference> {
     let options = (0..scenario.options.len()).map(Some);
     for option in [None].into_iter().chain(options) {
         let as_is = Trial { option, ..trial(World::AsIs) };
-        let fast = simulate(Trial { twins: fast_twins, ..as_is }, &Alone);
+        let fast = simulate(Trial { twins: fast_twins, ..as_is }, &CallingThread);
         let plain = simulate_plainly(Trial { twins: plain_twins, ..as_is });
         let what = match (fast, plain) {
             (Ok(fast), Ok(plain)) => records_differ(&fast, &plain, grown),

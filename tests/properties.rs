@@ -7,7 +7,7 @@ mod common;
 use any::scenarios;
 use common::{bits, plan};
 use orgdrift::engine::record::LEDGER_ENDS;
-use orgdrift::engine::{Alone, RunRecord, Trial, Twins, simulate};
+use orgdrift::engine::{CallingThread, RunRecord, Trial, Twins, simulate};
 use orgdrift::futures::lab::live_all;
 use orgdrift::model::policy::World;
 use orgdrift::rng::Streams;
@@ -25,10 +25,11 @@ fn lived(scenario: &Scenario) -> RunRecord {
         assumptions: None,
         twins,
     };
-    let aligned = simulate(trial(World::AlignedTwin, None), &Alone).expect("twin");
-    let frictionless = simulate(trial(World::FrictionlessTwin, None), &Alone).expect("twin");
+    let aligned = simulate(trial(World::AlignedTwin, None), &CallingThread).expect("twin");
+    let frictionless =
+        simulate(trial(World::FrictionlessTwin, None), &CallingThread).expect("twin");
     let twins = Twins { aligned: &aligned, frictionless: &frictionless };
-    simulate(trial(World::AsIs, Some(twins)), &Alone).expect("run")
+    simulate(trial(World::AsIs, Some(twins)), &CallingThread).expect("run")
 }
 
 /// Measures that are shares and must stay between 0 and 1 (a little rounding aside).
@@ -112,8 +113,10 @@ proptest! {
 #[test]
 fn relabelling_kinds_of_work_relabels_results() {
     let renamed = common::SMALL.replace("root_cause", "prevention").replace("tickets", "requests");
-    let (first, second) =
-        (live_all(&plan(common::SMALL, 2), &Alone), live_all(&plan(&renamed, 2), &Alone));
+    let (first, second) = (
+        live_all(&plan(common::SMALL, 2), &CallingThread),
+        live_all(&plan(&renamed, 2), &CallingThread),
+    );
     assert!(bits(&first.expect("runs")) == bits(&second.expect("runs")));
 }
 

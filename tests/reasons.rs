@@ -1,6 +1,6 @@
 //! Every lever that does nothing says why, and no lever that does something is said to do nothing.
 
-use orgdrift::engine::Alone;
+use orgdrift::engine::CallingThread;
 use orgdrift::futures::lab::live_all;
 use orgdrift::futures::plan::{Plan, Varying};
 use orgdrift::futures::results::Results;
@@ -68,7 +68,7 @@ fn every_lever(headline: &str) -> (Plan, Results, Vec<String>) {
     // in the order of the keys, whatever the order of the file
     scenario.options.sort_by_key(|option| option.named.name[4..].parse::<usize>().unwrap_or(0));
     let plan = Plan::of_options(scenario, 2, 1, Varying::Joint);
-    let results = live_all(&plan, &Alone).expect("runs");
+    let results = live_all(&plan, &CallingThread).expect("runs");
     (plan, results, keys)
 }
 

@@ -23,7 +23,7 @@ use orgdrift::question::compare::page::{
     Share, SwingRow, WhoPays,
 };
 use orgdrift::question::compare::words::{baseline_sentence, sentence};
-use orgdrift::question::{Question, Told};
+use orgdrift::question::{Findings, Question};
 use orgdrift::scenario::difference::{self, company_wide};
 use orgdrift::scenario::{Metric, Scenario};
 use orgdrift::statistics::estimate::{Spread, wilson};

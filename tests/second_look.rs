@@ -3,7 +3,7 @@
 mod common;
 
 use common::{SMALL, plan, scenario};
-use orgdrift::engine::Alone;
+use orgdrift::engine::CallingThread;
 use orgdrift::futures::InOrder;
 use orgdrift::futures::finals::Finals;
 use orgdrift::futures::lab::{live_all, live_finals};
@@ -17,7 +17,7 @@ fn values(finals: &Finals, arm: usize) -> Vec<f64> {
 
 /// What a look sees, lived in order.
 fn live(look: &SecondLook, plan: &Plan) -> SecondSight {
-    look.live(plan, &InOrder(&Alone)).expect("runs").expect("nobody stopped it")
+    look.live(plan, &InOrder(&CallingThread)).expect("runs").expect("nobody stopped it")
 }
 
 /// A look at the outcome option of the small organization.
@@ -34,7 +34,7 @@ fn doubts_are_runs_that_anyone_can_ask_for() {
     let names: Vec<&str> = look.doubted().map(|(doubt, _)| doubt.name()).collect();
     assert_eq!(names, Doubt::ALL.map(Doubt::name));
     let headline = [plan.baseline().headline];
-    let asked_for = |plan: &Plan| live_finals(plan, &headline, &Alone).expect("runs");
+    let asked_for = |plan: &Plan| live_finals(plan, &headline, &CallingThread).expect("runs");
     for (place, spread) in [Varying::LuckOnly, Varying::AssumptionsOnly].into_iter().enumerate() {
         let asked = asked_for(&Plan::of_options(scenario(SMALL), 3, 1, spread));
         assert_eq!(sight.doubts[place], asked, "{}", spread.name());
@@ -59,7 +59,7 @@ fn doubts_are_runs_that_anyone_can_ask_for() {
 #[test]
 fn standings_count_every_future_once_and_begin_with_the_run_itself() {
     let (plan, look) = look(4);
-    let results = live_all(&plan, &Alone).expect("runs");
+    let results = live_all(&plan, &CallingThread).expect("runs");
     let sight = live(&look, &plan);
     let all = standings(&plan, &results, &look, &sight);
     let varied: Vec<Option<Doubt>> = all.iter().map(|(doubt, _)| *doubt).collect();

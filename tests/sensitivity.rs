@@ -4,7 +4,7 @@
 mod common;
 
 use common::{SMALL, scenario};
-use orgdrift::engine::Alone;
+use orgdrift::engine::CallingThread;
 use orgdrift::futures::InOrder;
 use orgdrift::futures::design::{radial, trajectory};
 use orgdrift::futures::finals::Finals;
@@ -207,7 +207,7 @@ fn what_does_nothing_has_no_effect_in_any_study() {
     {
         let study = study(method, blocks);
         study.makes_sense().expect("it can be lived");
-        let responses = study.live(&InOrder(&Alone)).expect("runs");
+        let responses = study.live(&InOrder(&CallingThread)).expect("runs");
         assert_eq!(responses.values.len(), study.places());
         let hangs = hangs(&study, &responses);
         let names: Vec<&str> = hangs.iter().map(|hangs| hangs.target.name.as_str()).collect();
@@ -240,7 +240,7 @@ fn a_place_is_the_scenario_that_a_file_would_describe() {
 fn the_ends_of_ranges_are_the_scenarios_that_files_would_describe() {
     let ends = study(Method::Morris, 2).ends();
     let headline = [ends.scenario.headline];
-    let live = |plan: &Plan| live_finals(plan, &headline, &Alone).expect("runs");
+    let live = |plan: &Plan| live_finals(plan, &headline, &CallingThread).expect("runs");
     let lived: Vec<Finals> = ends.plans().expect("they can be lived").iter().map(live).collect();
     assert_eq!(lived.len(), 1 + 2 * ends.factors.len());
     // one line of the file changed, ranges at their usual values
@@ -288,7 +288,7 @@ fn what_makes_no_sense_together_is_refused_before_anything_is_lived() {
 fn threads_do_not_matter_for_what_a_result_hangs_on() {
     use orgdrift::futures::execute::{Parallel, on_threads};
     let study = study(Method::Morris, 3);
-    let reference = bits(&study.live(&InOrder(&Alone)).expect("runs"));
+    let reference = bits(&study.live(&InOrder(&CallingThread)).expect("runs"));
     for threads in [1, 2, 3, 8] {
         let lived = on_threads(threads, || study.live(&Parallel::default()));
         assert!(bits(&lived.expect("threads").expect("runs")) == reference, "{threads} threads");

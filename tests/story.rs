@@ -1,6 +1,6 @@
 //! The charts of a run: all of the story, each with a finding that its numbers bear out, or why there is none.
 
-use orgdrift::engine::Alone;
+use orgdrift::engine::CallingThread;
 use orgdrift::futures::lab::live_all;
 use orgdrift::futures::plan::{Plan, Varying};
 use orgdrift::ink::{Figure, Inline, NamedChart, Page};
@@ -33,7 +33,7 @@ const STORY: [&str; 11] = [
 fn run(text: &str, futures: u32) -> Comparison {
     let scenario = Scenario::from_text("one", text).unwrap_or_else(|problems| panic!("{problems}"));
     let plan = Plan::of_options(scenario, futures, 7, Varying::Joint);
-    let results = live_all(&plan, &Alone).expect("runs");
+    let results = live_all(&plan, &CallingThread).expect("runs");
     Comparison::of(plan, results)
 }
 

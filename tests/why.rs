@@ -4,7 +4,7 @@
 mod common;
 
 use common::{SMALL, scenario};
-use orgdrift::engine::Alone;
+use orgdrift::engine::CallingThread;
 use orgdrift::futures::InOrder;
 use orgdrift::futures::plan::Varying;
 use orgdrift::question::why::causes::{Account, Part, accounts};
@@ -21,7 +21,7 @@ fn only(mechanisms: &str) -> Scenario {
 }
 
 fn lived(coalitions: &Coalitions) -> Potentials {
-    coalitions.live(&InOrder(&Alone)).expect("runs")
+    coalitions.live(&InOrder(&CallingThread)).expect("runs")
 }
 
 fn mean(account: &Account, part: Part) -> f64 {

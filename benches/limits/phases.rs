@@ -11,7 +11,7 @@ use orgdrift::engine::phase::{
     cascade, credibility, defects, demand, effort, motive, norms, own_view, production, settle,
     standards, strain, strategy, tally, turnover, voice,
 };
-use orgdrift::engine::{Alone, tick};
+use orgdrift::engine::{CallingThread, tick};
 use orgdrift::model::Workforce;
 use orgdrift::model::layout::{BLOCK_SEATS, Tally};
 use orgdrift::rng::{Purpose, Streams};
@@ -110,7 +110,7 @@ impl Weeks {
         clock.since = Instant::now();
         strategy::move_needs(org, policies, &mut state.shared, luck, week);
         own_view::form(org, policies, &mut state.shared);
-        let said = cascade::restate(org, policies, state, luck, week, &Alone);
+        let said = cascade::restate(org, policies, state, luck, week, &CallingThread);
         clock.over();
 
         let Workforce { shared, blocks, scratch_pool, practice_now, .. } = &mut *state;
@@ -246,7 +246,7 @@ impl Weeks {
     pub(crate) fn advance(&mut self) {
         self.week += 1;
         let Company { org, policies, state } = &mut self.company;
-        tick::advance(org, policies, state, self.luck, self.week, &Alone);
+        tick::advance(org, policies, state, self.luck, self.week, &CallingThread);
     }
 }
 

@@ -8,7 +8,7 @@ mod clock;
 #[path = "../shared/sized.rs"]
 mod sized;
 
-use orgdrift::engine::{Alone, plain, tick};
+use orgdrift::engine::{CallingThread, plain, tick};
 use orgdrift::rng::Streams;
 use sized::Company;
 
@@ -46,7 +46,7 @@ fn compared(people: usize) -> [f64; 3] {
     let luck = Streams { seed: 1, future: 0 };
     let Company { org, policies, mut state } = Company::found(people, luck);
     let mut company = plain::PlainCompany::of(&org, &policies, &state);
-    let mut engine = |week| tick::advance(&org, &policies, &mut state, luck, week, &Alone);
+    let mut engine = |week| tick::advance(&org, &policies, &mut state, luck, week, &CallingThread);
     let mut seat_by_seat = |week| company.advance(&org, &policies, luck, week);
 
     let (mut engine_week, engine_weeks) = enough(&mut engine);

@@ -15,7 +15,7 @@ use crate::futures::execute::Parallel;
 use crate::output::document::{self, Document, Volume, WrittenFolder};
 use crate::output::folder::Folder;
 use crate::output::parquet;
-use crate::question::{NoAnswer, Question, Told};
+use crate::question::{Findings, NoAnswer, Question};
 use crate::scenario::Scenario;
 use crate::scenario::diagnostic::Problems;
 
@@ -45,7 +45,7 @@ impl AnswerTerms {
 }
 
 /// Lives a question, writes its folder and prints the answer.
-pub(super) fn answer<Q: Question<Found: Told + Send> + Send>(
+pub(super) fn answer<Q: Question<Found: Findings + Send> + Send>(
     question: Q,
     target: &Path,
     common: &Common,
@@ -105,7 +105,7 @@ pub(super) fn find<Q: Question<Found: Send> + Send>(
 
 /// Writes what was found.
 pub(super) fn write(
-    found: &impl Told,
+    found: &impl Findings,
     target: &Path,
     terms: &AnswerTerms,
 ) -> Result<WrittenFolder, CommandFailure> {

@@ -10,7 +10,7 @@ use crate::output::folder::FileError;
 use crate::output::manifest::{MANIFEST, Manifest, SCENARIO};
 use crate::question::sweep::pack::{self, Sources};
 use crate::question::sweep::request::{SHARD, Shard, Task};
-use crate::question::sweep::words::Swept;
+use crate::question::sweep::words::SweepAnswer;
 use crate::scenario::Scenario;
 use crate::scenario::file::read_text;
 
@@ -53,7 +53,7 @@ pub(super) fn merge(
     let sources = Sources { parts: task.all_parts(), folder: &folder, parquet };
     let (folder, overview) = pack::write(&target, &sweep, Some(manifest.inputs.clone()), &sources)?;
     let source = say::quoted(&folder.join(SCENARIO).to_string_lossy());
-    show(&Swept { overview: &overview, folder: &folder, source: &source }, json, quiet);
+    show(&SweepAnswer { overview: &overview, folder: &folder, source: &source }, json, quiet);
     Ok(())
 }
 

@@ -17,7 +17,7 @@ use crate::question::compare::ask::AskCompare;
 use crate::question::sensitivity::Sensitivity;
 use crate::question::sweep::request::{SHARD, SWEEP, SweepRequest};
 use crate::question::why::AskWhy;
-use crate::question::{Question, Told};
+use crate::question::{Findings, Question};
 use crate::scenario::file::{read_text, read_whole};
 use crate::scenario::{Advice, Scenario};
 
@@ -66,7 +66,7 @@ struct Again<'a> {
 
 impl Again<'_> {
     /// Lives a question to its end and writes it.
-    fn live<Q: Repeatable + Question<Found: Told + Send> + Send>(
+    fn live<Q: Repeatable + Question<Found: Findings + Send> + Send>(
         &self,
     ) -> Result<(Destination, PathBuf), CommandFailure> {
         let question = Q::again(&self.earlier()?)?;

@@ -15,13 +15,13 @@ use crate::futures::Plan;
 use crate::futures::execute::{Pace, Parallel};
 use crate::output::folder::Folder;
 use crate::output::manifest::FileEntry;
-use crate::output::parts::{Closed, Parts};
+use crate::output::parts::{Parts, PartsRefusal};
 use crate::question::sweep::overview::Overview;
 use crate::question::sweep::pack::{self, Sources};
 use crate::question::sweep::points::{Arrangement, Sweep, SweepTerms, is_index, measures};
 use crate::question::sweep::request::Task;
-use crate::question::sweep::words::{self, Swept};
-use crate::question::sweep::work::{self, Ended};
+use crate::question::sweep::words::{self, SweepAnswer};
+use crate::question::sweep::work::{self, EarlyEnd};
 use crate::scenario::suggest::closest;
 use crate::scenario::{Advice, Metric};
 
@@ -64,7 +64,7 @@ pub(super) fn sweep(how: &Sweeping) -> Result<(), CommandFailure> {
     let (folder, overview) = join(&sweep, &task, &target, (None, how.parquet), parts)?;
     let source = say::quoted(&how.scenario);
     show(
-        &Swept { overview: &overview, folder: &folder, source: &source },
+        &SweepAnswer { overview: &overview, folder: &folder, source: &source },
         how.common.json,
         how.common.quiet,
     );
@@ -197,12 +197,12 @@ fn notes(sweep: &Sweep) {
 /// Opens the parts of a request; parts of another one are not touched.
 fn open(target: &Path, task: &Task) -> Result<Parts, CommandFailure> {
     Parts::open(target, &task.text()).map_err(|closed| match closed {
-        Closed::File(error) => CommandFailure::File(error),
-        Closed::Busy(folder) => CommandFailure::Request(
+        PartsRefusal::File(error) => CommandFailure::File(error),
+        PartsRefusal::Busy(folder) => CommandFailure::Request(
             format!("another process is at work in `{}`", folder.display()),
             "wait for it, or choose another place with `--output DIR`".to_owned(),
         ),
-        Closed::Other(folder, there) => {
+        PartsRefusal::Other(folder, there) => {
             let differs = task.differs_in(&there);
             let differs = if differs.is_empty() {
                 String::new()
@@ -279,14 +279,14 @@ fn live(
 }
 
 /// Why it ended; `words` if someone asked for it, and where complete parts stay.
-fn early(ended: Ended, words: String, kept: Option<&Path>) -> CommandFailure {
+fn early(ended: EarlyEnd, words: String, kept: Option<&Path>) -> CommandFailure {
     match ended {
-        Ended::Nonsense(advice) => advice.into(),
-        Ended::Run(point, failure) => {
+        EarlyEnd::Nonsense(advice) => advice.into(),
+        EarlyEnd::Run(point, failure) => {
             CommandFailure::Point(point, failure, kept.map(Path::to_path_buf))
         }
-        Ended::File(error) => CommandFailure::File(error),
-        Ended::Stopped => CommandFailure::Paused(words),
+        EarlyEnd::File(error) => CommandFailure::File(error),
+        EarlyEnd::Stopped => CommandFailure::Paused(words),
     }
 }
 
@@ -319,7 +319,7 @@ fn shard_folder(all: &Path, (shard, shards): (u32, u32)) -> PathBuf {
 }
 
 /// Prints the result.
-pub(super) fn show(swept: &Swept, json: bool, quiet: u8) {
+pub(super) fn show(swept: &SweepAnswer, json: bool, quiet: u8) {
     if quiet > 1 {
         return;
     }

@@ -17,7 +17,7 @@ use crate::question::compare::ask::memory_of;
 use crate::scenario::Scenario;
 use crate::verify::choose::choose;
 use crate::verify::field::lab::plan_of_user;
-use crate::verify::words::{self, Verified};
+use crate::verify::words::{self, Verification};
 use crate::verify::{Claim, Outcome, claims, field, pack};
 
 /// Where the files go.
@@ -61,7 +61,7 @@ pub(super) fn verify(how: &VerifyArgs) -> Result<(), CommandFailure> {
         None => None,
     };
     show(
-        &Verified {
+        &Verification {
             outcomes: &outcomes,
             everything: how.only.is_empty(),
             findings: findings.as_deref(),
@@ -101,7 +101,7 @@ fn run(
     Ok((outcomes, findings))
 }
 
-fn show(verified: &Verified, how: &VerifyArgs) {
+fn show(verified: &Verification, how: &VerifyArgs) {
     if how.quiet > 1 {
         return;
     }

@@ -22,9 +22,9 @@ pub trait Crew: Sync {
 
 /// The calling thread, one item after the other: the reference for every other crew.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Alone;
+pub struct CallingThread;
 
-impl Crew for Alone {
+impl Crew for CallingThread {
     fn work_through(&self, pieces: &mut [&mut (dyn FnMut() + Send)]) {
         for piece in pieces {
             piece();

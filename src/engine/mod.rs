@@ -13,6 +13,6 @@ pub mod run;
 pub mod tick;
 pub mod timeline;
 
-pub use crew::{Alone, Crew};
+pub use crew::{CallingThread, Crew};
 pub use record::RunRecord;
-pub use run::{Trial, Twins, Unfinished, simulate};
+pub use run::{RunAbort, Trial, Twins, simulate};

@@ -45,7 +45,7 @@ pub struct Twins<'a> {
 
 /// Why a run did not finish.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Unfinished {
+pub enum RunAbort {
     /// Someone asked to stop.
     #[error("someone stopped it")]
     Stopped,
@@ -68,7 +68,7 @@ fn of_seat(seat: Option<usize>) -> String {
 ///
 /// # Errors
 /// When someone asked to stop, or when a number stopped making sense.
-pub fn simulate(trial: Trial, crew: &dyn Crew) -> Result<RunRecord, Unfinished> {
+pub fn simulate(trial: Trial, crew: &dyn Crew) -> Result<RunRecord, RunAbort> {
     live_by(trial, &InTiles { crew })
 }
 
@@ -188,7 +188,7 @@ impl Weeks for SeatBySeat {
 }
 
 /// Runs a trial, its weeks lived in one way or another.
-pub(crate) fn live_by<W: Weeks>(trial: Trial, weeks: &W) -> Result<RunRecord, Unfinished> {
+pub(crate) fn live_by<W: Weeks>(trial: Trial, weeks: &W) -> Result<RunRecord, RunAbort> {
     // the number of columns is part of the type, so that rows have a fixed width and loops over them are unrolled; columns
     // beyond the kinds in use stay 0
     match trial.scenario.work.len() {
@@ -198,7 +198,7 @@ pub(crate) fn live_by<W: Weeks>(trial: Trial, weeks: &W) -> Result<RunRecord, Un
     }
 }
 
-fn live<W: Weeks, const K: usize>(trial: Trial, weeks: &W) -> Result<RunRecord, Unfinished> {
+fn live<W: Weeks, const K: usize>(trial: Trial, weeks: &W) -> Result<RunRecord, RunAbort> {
     let Trial { scenario, option, world, yardstick, streams, assumptions, twins } = trial;
     let mut timeline = Timeline::new(scenario, option, world, assumptions);
     let mut org = Organization::<K>::new(timeline.first_settings(), &timeline.pilots(), streams);
@@ -213,7 +213,7 @@ fn live<W: Weeks, const K: usize>(trial: Trial, weeks: &W) -> Result<RunRecord, 
     let reach = Reach::of(scenario, option, world, streams);
     for week in 1..=scenario.weeks {
         if weeks.stop_asked() {
-            return Err(Unfinished::Stopped);
+            return Err(RunAbort::Stopped);
         }
         let done_by_leaders = W::public(&mut state).shared.leaders.responses;
         timeline.apply(&org, &mut policies, week, done_by_leaders);
@@ -228,7 +228,7 @@ fn live<W: Weeks, const K: usize>(trial: Trial, weeks: &W) -> Result<RunRecord, 
         let must =
             [Metric::Value, Metric::Activity, Metric::Strain, Metric::Backlog, Metric::Clarity];
         if !must.into_iter().all(sound) || company.iter().any(|value| value.is_infinite()) {
-            return Err(Unfinished::Diverged { week, seat: W::first_not_finite(&state) });
+            return Err(RunAbort::Diverged { week, seat: W::first_not_finite(&state) });
         }
         let groups = measure::groups(&org, &policies, public, &sums[1..], twin_week);
         record.groups.extend(groups);
@@ -277,6 +277,6 @@ fn first_not_finite<const K: usize>(state: &Workforce<K>) -> Option<usize> {
 ///
 /// # Errors
 /// When a number stopped making sense.
-pub fn simulate_plainly(trial: Trial) -> Result<RunRecord, Unfinished> {
+pub fn simulate_plainly(trial: Trial) -> Result<RunRecord, RunAbort> {
     live_by(trial, &SeatBySeat)
 }

@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use rayon::prelude::*;
 
-use crate::engine::{Alone, Crew, RunRecord, Twins};
+use crate::engine::{CallingThread, Crew, RunRecord, Twins};
 use crate::futures::finals::{Finals, chosen};
 use crate::futures::future::{Failure, TwinPairs, live_arm, live_future, live_twin};
 use crate::futures::lab::{Lab, unless_stopped};
@@ -42,7 +42,7 @@ impl Crew for ThreadCrew<'_> {
         if self.many {
             pieces.par_iter_mut().for_each(|piece| piece());
         } else {
-            Alone.work_through(pieces);
+            CallingThread.work_through(pieces);
         }
     }
 

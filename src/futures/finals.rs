@@ -20,12 +20,12 @@ pub struct Finals {
 
 /// What is kept of one run.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Chosen {
+pub struct ChosenMeasures {
     values: Vec<f64>,
     print: u64,
 }
 
-impl Chosen {
+impl ChosenMeasures {
     /// These values, of a run that is known by nothing else.
     pub fn of(values: Vec<f64>) -> Self {
         let print = print(values.iter());
@@ -47,7 +47,7 @@ impl Finals {
     }
 
     /// Adds the next future: the chosen measures of each arm.
-    pub fn push(&mut self, runs: &[Chosen]) {
+    pub fn push(&mut self, runs: &[ChosenMeasures]) {
         debug_assert_eq!(runs.len(), self.arms);
         for run in runs {
             debug_assert_eq!(run.values.len(), self.measures);
@@ -75,7 +75,11 @@ impl Finals {
 }
 
 /// The chosen measures of a run; departments are those of this scenario.
-pub(crate) fn chosen(record: &RunRecord, measures: &[Headline], scenario: &Scenario) -> Chosen {
+pub(crate) fn chosen(
+    record: &RunRecord,
+    measures: &[Headline],
+    scenario: &Scenario,
+) -> ChosenMeasures {
     let values = measures.iter().map(|&measure| record.final_of(measure, scenario)).collect();
-    Chosen { values, print: print(record.company.iter().flatten()) }
+    ChosenMeasures { values, print: print(record.company.iter().flatten()) }
 }

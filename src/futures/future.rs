@@ -1,7 +1,7 @@
 //! One future: its twins, and every option through the same luck.
 
 use crate::engine::timeline::draw_of;
-use crate::engine::{Crew, RunRecord, Trial, Twins, Unfinished, simulate};
+use crate::engine::{Crew, RunAbort, RunRecord, Trial, Twins, simulate};
 use crate::futures::plan::Plan;
 use crate::model::policy::World;
 use crate::scenario::Scenario;
@@ -16,7 +16,7 @@ pub struct Failure {
     pub future: u32,
     /// What happened.
     #[source]
-    pub reason: Unfinished,
+    pub reason: RunAbort,
 }
 
 /// The twins of a future, one pair for each scenario that something is compared with.

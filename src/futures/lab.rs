@@ -1,11 +1,11 @@
 //! Where futures are lived. A question asks a lab for what it needs and gets it in order, so that sums have the same
 //! bits wherever it was lived: one run after the other on the calling thread, or on all threads of a pool.
 
-use crate::engine::{Crew, RunRecord, Twins, Unfinished};
+use crate::engine::{Crew, RunAbort, RunRecord, Twins};
 use crate::futures::finals::{Finals, chosen};
 use crate::futures::future::{Failure, assumption_keys, assumption_values, live_future};
 use crate::futures::plan::Plan;
-use crate::futures::results::{Kept, Results};
+use crate::futures::results::{KeptRun, Results};
 use crate::scenario::Headline;
 
 /// Lives futures.
@@ -44,7 +44,7 @@ pub trait Lab: Sync {
     fn results(&self, plan: &Plan) -> Result<Results, Failure> {
         let keys = assumption_keys(plan);
         let mut results = Results::empty(plan.arms.len(), plan.baseline().weeks, &keys);
-        let keep = |record: RunRecord, _: Option<Twins>| Kept::of(record);
+        let keep = |record: RunRecord, _: Option<Twins>| KeptRun::of(record);
         self.each_future(plan, keep, |future, runs| {
             results.push(runs, &assumption_values(plan, &keys, future));
         })?;
@@ -68,7 +68,7 @@ pub trait Lab: Sync {
 pub fn unless_stopped<T>(lived: Result<T, Failure>) -> Result<Option<T>, Failure> {
     match lived {
         Ok(lived) => Ok(Some(lived)),
-        Err(failure) if failure.reason == Unfinished::Stopped => Ok(None),
+        Err(failure) if failure.reason == RunAbort::Stopped => Ok(None),
         Err(failure) => Err(failure),
     }
 }

@@ -89,7 +89,7 @@ pub struct ArmResults {
 
 /// What is kept of one run.
 #[derive(Clone, Debug)]
-pub struct Kept {
+pub struct KeptRun {
     grouping: Groups,
     company: Vec<Measures>,
     company_final: Measures,
@@ -101,7 +101,7 @@ pub struct Kept {
     priorities: Vec<KindPriority>,
 }
 
-impl Kept {
+impl KeptRun {
     /// Keeps what results need of a run.
     pub fn of(record: RunRecord) -> Self {
         let layer_groups: Vec<usize> =
@@ -171,7 +171,7 @@ impl Results {
 
     /// Adds the next future: one run for each arm, and the values of the assumptions. Futures are added
     /// in order, whatever order they were finished in, so that sums have the same bits.
-    pub fn push(&mut self, runs: Vec<Kept>, assumptions: &[f64]) {
+    pub fn push(&mut self, runs: Vec<KeptRun>, assumptions: &[f64]) {
         self.futures += 1;
         for (draws, &value) in self.assumptions.iter_mut().zip(assumptions) {
             draws.values.push(value);

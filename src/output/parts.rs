@@ -25,7 +25,7 @@ pub struct Parts {
 
 /// Why parts cannot be opened.
 #[derive(Debug, thiserror::Error)]
-pub enum Closed {
+pub enum PartsRefusal {
     /// A file cannot be read or written.
     #[error(transparent)]
     File(#[from] FileError),
@@ -44,7 +44,7 @@ impl Parts {
     /// # Errors
     /// When they are parts of another request, when somebody else is at work there, or when a file cannot be read
     /// or written.
-    pub fn open(target: &Path, request: &str) -> Result<Self, Closed> {
+    pub fn open(target: &Path, request: &str) -> Result<Self, PartsRefusal> {
         let target = behind_links(target)?;
         let folder = target.with_file_name(format!(".{}.sweep", name_of(&target)));
         let fail = |source| trouble(&folder, "write into", source);
@@ -53,7 +53,7 @@ impl Parts {
         let how = OpenOptions::new().write(true).create(true).truncate(false).clone();
         let lock = match aside::hold(&folder, &how).map_err(fail)? {
             Occupancy::Here(lock) => lock,
-            Occupancy::Elsewhere => return Err(Closed::Busy(folder)),
+            Occupancy::Elsewhere => return Err(PartsRefusal::Busy(folder)),
         };
         let has_lock = lock.is_some();
         // whoever ends early from here on leaves what is complete, or nothing
@@ -64,11 +64,13 @@ impl Parts {
         match file::read_text(&parts.folder.join(REQUEST)) {
             Ok(there) if there == request => return Ok(parts),
             Ok(there) if parts.any_complete() => {
-                return Err(Closed::Other(parts.folder.clone(), there));
+                return Err(PartsRefusal::Other(parts.folder.clone(), there));
             }
             Ok(_) => {}
             Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-            Err(error) => return Err(Closed::File(parts.trouble("read the request in", error))),
+            Err(error) => {
+                return Err(PartsRefusal::File(parts.trouble("read the request in", error)));
+            }
         }
         parts.write(REQUEST, |to| to.write_all(request.as_bytes()))?;
         Ok(parts)
@@ -242,7 +244,7 @@ mod tests {
         parts.write("part", |to| to.write_all(b"whole")).expect("writes");
         assert!(parts.has("part"));
         let busy = Parts::open(&target, "request").expect_err("somebody is at work there");
-        assert!(matches!(busy, Closed::Busy(_)));
+        assert!(matches!(busy, PartsRefusal::Busy(_)));
         // as after a kill
         fs::write(parts.folder().join("other.unfinished-1"), "half").expect("writes");
         drop(parts);
@@ -252,7 +254,7 @@ mod tests {
         assert_eq!(fs::read_dir(again.folder()).expect("reads").count(), 3);
         drop(again);
         let other = Parts::open(&target, "another").expect_err("refuses");
-        assert!(matches!(other, Closed::Other(_, there) if there == "request"));
+        assert!(matches!(other, PartsRefusal::Other(_, there) if there == "request"));
         let again = Parts::open(&target, "request").expect("opens");
         again.remove().expect("removes");
         assert_eq!(fs::read_dir(place.path()).expect("reads").count(), 0);

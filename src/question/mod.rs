@@ -1,7 +1,7 @@
 //! One folder a question: what is lived for it, what is found in that, and how it is told.
 //!
 //! A [`Question`] asks a [`Lab`] for futures and computes everything it has to say, once; what it has
-//! [found](Question::Found) is numbers. How that is told, as tables, charts and sentences, is a [`Told`] of what was
+//! [found](Question::Found) is numbers. How that is told, as tables, charts and sentences, is a [`Findings`] of what was
 //! found, and computes nothing. Neither knows a folder, a thread or a terminal.
 
 #[cfg(feature = "app")]
@@ -17,7 +17,7 @@ pub mod why;
 
 use std::borrow::Cow;
 
-use crate::engine::Unfinished;
+use crate::engine::RunAbort;
 use crate::futures::future::Failure;
 use crate::futures::{Lab, Plan};
 #[cfg(feature = "app")]
@@ -86,15 +86,15 @@ pub enum NoAnswer {
 impl From<Failure> for NoAnswer {
     fn from(failure: Failure) -> Self {
         match failure.reason {
-            Unfinished::Stopped => Self::Stopped,
-            Unfinished::Diverged { .. } => Self::Run(failure),
+            RunAbort::Stopped => Self::Stopped,
+            RunAbort::Diverged { .. } => Self::Run(failure),
         }
     }
 }
 
 /// What was found, as it is told.
 #[cfg(feature = "app")]
-pub trait Told {
+pub trait Findings {
     /// What is missing because someone stopped it, a sentence each; nothing when it is complete.
     fn missing(&self) -> Vec<String> {
         Vec::new()

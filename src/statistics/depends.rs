@@ -35,7 +35,7 @@ const SECOND_TURN: f64 = 0.05;
 
 /// How much of the spread of a difference an assumption holds.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Held {
+pub struct HeldShare {
     /// Its key.
     pub key: String,
     /// Its share of the spread, bias-corrected, with its 95 % bootstrap interval. At least 0.
@@ -44,7 +44,7 @@ pub struct Held {
     pub rises: bool,
 }
 
-impl Held {
+impl HeldShare {
     /// Whether even the low end of the interval is more than half.
     pub fn is_most(&self) -> bool {
         self.share.low > MOSTLY
@@ -66,7 +66,7 @@ pub struct ValueStretch {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Depends {
     /// Its key and share of the spread.
-    pub held: Held,
+    pub held: HeldShare,
     /// What holds where, from small values to large ones. 2 or 3.
     pub stretches: Vec<ValueStretch>,
 }
@@ -74,13 +74,13 @@ pub struct Depends {
 /// How much each assumption holds of the spread of differences, the largest share first and the first of equals;
 /// intervals of the two largest only, those of the others are not numbers. Assumptions that do not vary, and
 /// those without a value in each future, are left out. Nothing where futures are too few.
-pub fn held(differences: &[f64], assumptions: &[AssumptionDraws], seed: u64) -> Vec<Held> {
+pub fn held(differences: &[f64], assumptions: &[AssumptionDraws], seed: u64) -> Vec<HeldShare> {
     if differences.len() < FEWEST_FUTURES {
         return Vec::new();
     }
     let centre = mean(differences);
     let centred: Vec<f64> = differences.iter().map(|difference| difference - centre).collect();
-    let mut found: Vec<(Held, Vec<usize>)> = assumptions
+    let mut found: Vec<(HeldShare, Vec<usize>)> = assumptions
         .iter()
         .filter(|draws| draws.values.len() == differences.len())
         .filter_map(|draws| {
@@ -90,7 +90,7 @@ pub fn held(differences: &[f64], assumptions: &[AssumptionDraws], seed: u64) -> 
             let share = Estimate { value, low: f64::NAN, high: f64::NAN };
             let last = bins.iter().copied().max().unwrap_or(0);
             let rises = level(&centred, &bins, last) >= level(&centred, &bins, 0);
-            Some((Held { key: draws.key.clone(), share, rises }, bins))
+            Some((HeldShare { key: draws.key.clone(), share, rises }, bins))
         })
         .collect();
     found.sort_by(|(one, _), (other, _)| other.share.value.total_cmp(&one.share.value));
@@ -105,7 +105,7 @@ pub fn held(differences: &[f64], assumptions: &[AssumptionDraws], seed: u64) -> 
 
 /// Whether an assumption decides which way differences go, and what holds on each side of where they turn.
 pub fn depends(
-    held: &Held,
+    held: &HeldShare,
     differences: &[f64],
     delta: f64,
     assumptions: &[AssumptionDraws],

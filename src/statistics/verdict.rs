@@ -8,7 +8,7 @@ use crate::futures::results::AssumptionDraws;
 use crate::scenario::Better;
 use crate::statistics::apart::Apart;
 use crate::statistics::contrast::Counts;
-use crate::statistics::depends::{Depends, Held, MOSTLY, depends};
+use crate::statistics::depends::{Depends, HeldShare, MOSTLY, depends};
 use crate::statistics::estimate::wilson;
 
 /// Fewest different futures for a word.
@@ -105,7 +105,7 @@ pub struct Evidence<'a> {
     /// The value of each assumption in each future.
     pub assumptions: &'a [AssumptionDraws],
     /// What each assumption holds of the spread, the largest first.
-    pub held: &'a [Held],
+    pub held: &'a [HeldShare],
     /// What luck and assumptions hold; `None` when nobody has found out.
     pub apart: Option<Apart>,
     /// Why the option equals the baseline in every week of every future, if it does.

@@ -154,7 +154,7 @@ impl Case {
     ///
     /// # Errors
     /// When the scenario has problems or a run stops making sense.
-    pub fn live(self) -> Result<Lived, Trouble> {
+    pub fn live(self) -> Result<LivedCase, Trouble> {
         self.live_by(|plan| Parallel::default().results(plan))
     }
 
@@ -165,17 +165,17 @@ impl Case {
     pub fn live_by(
         self,
         execute: impl FnOnce(&Plan) -> Result<Results, Failure>,
-    ) -> Result<Lived, Trouble> {
+    ) -> Result<LivedCase, Trouble> {
         let plan = Plan::of_options(self.scenario()?, self.futures, SEED, self.spread);
         let results = execute(&plan)?;
-        Ok(Lived::of(self, plan, results))
+        Ok(LivedCase::of(self, plan, results))
     }
 
     /// Lives the scenario as it is, without any option, and writes the tables.
     ///
     /// # Errors
     /// When the scenario has problems or a run stops making sense.
-    pub fn live_as_it_is(self) -> Result<Lived, Trouble> {
+    pub fn live_as_it_is(self) -> Result<LivedCase, Trouble> {
         let scenario = self.scenario()?;
         self.live_alone(scenario)
     }
@@ -185,11 +185,11 @@ impl Case {
     ///
     /// # Errors
     /// When a run stops making sense.
-    pub fn live_alone(self, scenario: Scenario) -> Result<Lived, Trouble> {
+    pub fn live_alone(self, scenario: Scenario) -> Result<LivedCase, Trouble> {
         let alone = Scenario { options: Vec::new(), ..scenario };
         let plan = Plan::of_options(alone, self.futures, SEED, self.spread);
         let results = Parallel::default().results(&plan)?;
-        Ok(Lived::of(self, plan, results))
+        Ok(LivedCase::of(self, plan, results))
     }
 
     /// Lives every coalition of mechanisms of the scenario as it is, and writes the table of causes.
@@ -232,7 +232,7 @@ pub struct Priority {
 /// A case that was run, and its tables. Numbers that a table does not hold are not a number, and then no
 /// comparison passes.
 #[derive(Debug)]
-pub struct Lived {
+pub struct LivedCase {
     case: Case,
     found: Comparison,
     company: OnceCell<ByMeasure<Vec<Vec<f64>>>>,
@@ -246,7 +246,7 @@ pub struct Lived {
 /// What `group_final.csv` says of a measure over futures.
 const SPREAD: [&str; 2] = ["mean", "q05"];
 
-impl Lived {
+impl LivedCase {
     /// What came of a case, before any number of it was read.
     fn of(case: Case, plan: Plan, results: Results) -> Self {
         Self {

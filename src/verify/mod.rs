@@ -24,7 +24,7 @@ pub mod tables;
 pub mod words;
 mod written;
 
-pub use case::{Case, Lived, Trouble};
+pub use case::{Case, LivedCase, Trouble};
 pub use causes::WrittenCauses;
 pub use row::{ComparisonRow, Relation, Rows, Tolerance};
 

@@ -13,7 +13,7 @@ use crate::scenario::Scenario;
 use crate::verify::beyond::NOT_REPRODUCED;
 use crate::verify::field::Finding;
 use crate::verify::picture::picture;
-use crate::verify::words::{Verified, standing};
+use crate::verify::words::{Verification, standing};
 use crate::verify::{Claim, Outcome, tables};
 
 /// What the folder is.
@@ -66,7 +66,7 @@ fn corner(outcomes: &[Outcome]) -> String {
 }
 
 /// Everything as JSON; numbers that are missing are null.
-pub fn json(verified: &Verified) -> String {
+pub fn json(verified: &Verification) -> String {
     let claims: Vec<Value> = verified.outcomes.iter().map(of_outcome).collect();
     let not_reproduced: Vec<Value> = NOT_REPRODUCED
         .iter()
@@ -175,7 +175,7 @@ mod tests {
     fn json_says_what_holds() {
         let outcomes = mixed();
         let findings = [finding(0.3)];
-        let verified = Verified {
+        let verified = Verification {
             outcomes: &outcomes,
             everything: true,
             findings: Some(&findings),
@@ -193,8 +193,12 @@ mod tests {
     #[test]
     fn json_holds_the_scenario_of_a_user_beside_the_shipped_one() {
         let findings = findings_of_user();
-        let verified =
-            Verified { outcomes: &[], everything: false, findings: Some(&findings), folder: None };
+        let verified = Verification {
+            outcomes: &[],
+            everything: false,
+            findings: Some(&findings),
+            folder: None,
+        };
         let data: Value = serde_json::from_str(&json(&verified)).expect("JSON");
         assert_eq!(data["field"][0]["yours"]["simulated"], 0.7);
         assert_eq!(data["field"][0]["yours"]["standing"], "outside");

@@ -2,14 +2,14 @@
 
 use crate::futures::plan::BASELINE;
 use crate::scenario::Metric;
-use crate::verify::case::Lived;
+use crate::verify::case::LivedCase;
 use crate::verify::row::{Rows, Tolerance, mean_and_error};
 
 /// Futures of a sign.
 pub const FUTURES: u32 = 12;
 
 /// A measure over the final quarter in every future; empty when it does not apply to one of them.
-pub fn finals(lived: &Lived, option: &str, metric: Metric) -> Vec<f64> {
+pub fn finals(lived: &LivedCase, option: &str, metric: Metric) -> Vec<f64> {
     let values = lived.finals(option, metric);
     if values.len() == lived.futures() { values } else { Vec::new() }
 }
@@ -21,7 +21,7 @@ pub fn gain(from: &[f64], to: &[f64]) -> (f64, f64) {
 }
 
 /// Mean of what the second option has more of a measure in the final quarter, and its error.
-pub fn gain_of(lived: &Lived, from: &str, to: &str, metric: Metric) -> (f64, f64) {
+pub fn gain_of(lived: &LivedCase, from: &str, to: &str, metric: Metric) -> (f64, f64) {
     gain(&finals(lived, from, metric), &finals(lived, to, metric))
 }
 
@@ -31,14 +31,14 @@ pub fn of_a_sign(error: f64) -> Tolerance {
 }
 
 /// Asks that the second option has more of a measure in the final quarter than the first.
-pub fn rises(rows: &mut Rows, lived: &Lived, from: &str, to: &str, metric: Metric) {
+pub fn rises(rows: &mut Rows, lived: &LivedCase, from: &str, to: &str, metric: Metric) {
     let (gain, error) = gain_of(lived, from, to, metric);
     let (quantity, unit) = (quantity(from, to, metric), metric.info().unit);
     rows.at(compared(lived, from, to)).above(quantity, unit, 0.0, gain, of_a_sign(error));
 }
 
 /// Asks that the second option has less of a measure in the final quarter than the first.
-pub fn falls(rows: &mut Rows, lived: &Lived, from: &str, to: &str, metric: Metric) {
+pub fn falls(rows: &mut Rows, lived: &LivedCase, from: &str, to: &str, metric: Metric) {
     let (gain, error) = gain_of(lived, from, to, metric);
     let (quantity, unit) = (quantity(from, to, metric), metric.info().unit);
     rows.at(compared(lived, from, to)).below(quantity, unit, 0.0, gain, of_a_sign(error));
@@ -48,7 +48,7 @@ fn quantity(from: &str, to: &str, metric: Metric) -> String {
     format!("{}: {to} minus {from}", metric.info().name)
 }
 
-fn compared(lived: &Lived, from: &str, to: &str) -> String {
+fn compared(lived: &LivedCase, from: &str, to: &str) -> String {
     let against = if from == BASELINE { String::new() } else { format!(" against option {from}") };
     format!("{}{against}", lived.described_with(to))
 }

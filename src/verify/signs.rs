@@ -4,7 +4,7 @@ use crate::futures::plan::BASELINE;
 use crate::math;
 use crate::scenario::Metric;
 use crate::verify::Claim;
-use crate::verify::case::{Case, Lived, Trouble};
+use crate::verify::case::{Case, LivedCase, Trouble};
 use crate::verify::paired::{FUTURES, finals, gain, of_a_sign, rises};
 use crate::verify::row::{Rows, Tolerance, mean_and_error};
 
@@ -119,12 +119,12 @@ pub const CLAIMS: &[Claim] = &[
 ];
 
 /// All options of a case through the futures of this chapter.
-fn live(case: Case) -> Result<Lived, Trouble> {
+fn live(case: Case) -> Result<LivedCase, Trouble> {
     case.futures(FUTURES).live()
 }
 
 /// A measure in a week (from 1) of every future.
-fn in_week(lived: &Lived, option: &str, week: usize, metric: Metric) -> Vec<f64> {
+fn in_week(lived: &LivedCase, option: &str, week: usize, metric: Metric) -> Vec<f64> {
     (0..FUTURES as usize).map(|future| lived.weekly(option, future, metric)[week - 1]).collect()
 }
 
@@ -135,7 +135,7 @@ fn largest_difference(from: &[f64], to: &[f64]) -> f64 {
 }
 
 /// Asks that a measure is the same in every future of two options, to the last written digit.
-fn stays(rows: &mut Rows, lived: &Lived, from: &str, to: &str, metric: Metric, by: Tolerance) {
+fn stays(rows: &mut Rows, lived: &LivedCase, from: &str, to: &str, metric: Metric, by: Tolerance) {
     let difference = largest_difference(&finals(lived, from, metric), &finals(lived, to, metric));
     rows.at(lived.described_with(to)).equal(
         format!("{}: {to} against {from}, largest difference", metric.info().name),
@@ -422,7 +422,7 @@ fn bad_measure(rows: &mut Rows) -> Result<(), Trouble> {
 /// Points of outcome lost in the year after the episode began, and regained in the year after it ended, in
 /// each future. The same number of weeks either way and in points: an episode that has not settled when it
 /// ends would seem to come faster than it goes if both were measured by its own depth.
-fn years_of_the_episode(lived: &Lived) -> [[f64; FUTURES as usize]; 2] {
+fn years_of_the_episode(lived: &LivedCase) -> [[f64; FUTURES as usize]; 2] {
     let (begins, ends, year) = (105, 208, 52);
     let lost = |week: usize| {
         let [calm, episode] =

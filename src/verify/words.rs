@@ -25,7 +25,7 @@ const FAILS: &str = "FAILS";
 
 /// What was verified, and where its files are.
 #[derive(Clone, Copy, Debug)]
-pub struct Verified<'a> {
+pub struct Verification<'a> {
     /// The claims that were run.
     pub outcomes: &'a [Outcome],
     /// Whether these are all claims.
@@ -37,7 +37,7 @@ pub struct Verified<'a> {
 }
 
 /// Everything: the table of claims, what holds, what fails, what is not reproduced, the field, the paths.
-pub fn full(verified: &Verified) -> String {
+pub fn full(verified: &Verification) -> String {
     let mut lines = chapters(verified.outcomes);
     lines.push(holding(verified.outcomes));
     lines.extend(failures(verified.outcomes));
@@ -63,7 +63,7 @@ pub fn full(verified: &Verified) -> String {
 }
 
 /// The claims that fail, and the counts.
-pub fn short(verified: &Verified) -> String {
+pub fn short(verified: &Verification) -> String {
     let failing: Vec<Outcome> =
         verified.outcomes.iter().filter(|outcome| !outcome.holds()).cloned().collect();
     let mut lines = chapters(&failing);
@@ -327,8 +327,8 @@ mod tests {
     use super::*;
     use crate::verify::samples::{claim, finding, findings_of_user, mixed, outcome};
 
-    fn verified(outcomes: &[Outcome]) -> Verified<'_> {
-        Verified { outcomes, everything: true, findings: None, folder: None }
+    fn verified(outcomes: &[Outcome]) -> Verification<'_> {
+        Verification { outcomes, everything: true, findings: None, folder: None }
     }
 
     #[test]
@@ -385,7 +385,7 @@ Incentives                                                   theory  simulated  
         wide.rows[0].configuration = long.to_owned();
         let findings = [finding(0.3), finding(0.45), finding(f64::NAN)];
         let outcomes = [wide];
-        let text = full(&Verified { findings: Some(&findings), ..verified(&outcomes) });
+        let text = full(&Verification { findings: Some(&findings), ..verified(&outcomes) });
         for line in text.lines() {
             assert!(line.chars().count() <= WIDTH && line == line.trim_end(), "{line}");
         }
@@ -395,7 +395,7 @@ Incentives                                                   theory  simulated  
     #[test]
     fn the_field_is_evidence_and_not_proof() {
         let findings = [finding(0.3), finding(0.45), finding(f64::NAN)];
-        let text = full(&Verified { findings: Some(&findings), ..verified(&[]) });
+        let text = full(&Verification { findings: Some(&findings), ..verified(&[]) });
         assert!(text.contains("evidence, not proof: none of this fails"), "{text}");
         assert!(text.contains("    0.2  0.4        0.3  inside\n"), "{text}");
         assert!(text.contains("    0.2  0.4    missing  outside\n"), "{text}");
@@ -409,7 +409,7 @@ Incentives                                                   theory  simulated  
     #[test]
     fn the_scenario_of_a_user_stands_beside_the_shipped_one() {
         let findings = findings_of_user();
-        let text = full(&Verified { findings: Some(&findings), ..verified(&[]) });
+        let text = full(&Verification { findings: Some(&findings), ..verified(&[]) });
         for part in [
             "from   to  shipped  yours\n",
             "0.2  0.4      0.3    0.7  inside, yours outside\n",

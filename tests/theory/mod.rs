@@ -3,7 +3,7 @@
 
 use orgdrift::engine::record::LEDGER_ENDS;
 use orgdrift::engine::timeline::Timeline;
-use orgdrift::engine::{Alone, RunRecord, Trial, simulate, tick};
+use orgdrift::engine::{CallingThread, RunRecord, Trial, simulate, tick};
 use orgdrift::futures::lab;
 use orgdrift::futures::plan::{Plan, Varying};
 use orgdrift::futures::results::Results;
@@ -29,7 +29,7 @@ pub(crate) fn child(text: &str) -> Scenario {
 /// All options of a scenario through the same luck, compared with their twins.
 pub(crate) fn compare(scenario: Scenario, futures: u32) -> Results {
     let plan = Plan::of_options(scenario, futures, 11, Varying::LuckOnly);
-    lab::live_all(&plan, &Alone).expect("every run finishes")
+    lab::live_all(&plan, &CallingThread).expect("every run finishes")
 }
 
 /// One run without twins.
@@ -49,7 +49,7 @@ pub(crate) fn run(
         assumptions: None,
         twins: None,
     };
-    simulate(trial, &Alone).expect("the run finishes")
+    simulate(trial, &CallingThread).expect("the run finishes")
 }
 
 /// A company measure in a week, from 1.
@@ -95,7 +95,14 @@ impl<'a> Live<'a> {
             self.week += 1;
             let responses = self.state.shared.leaders.responses;
             self.timeline.apply(&self.org, &mut self.policies, self.week, responses);
-            tick::advance(&self.org, &self.policies, &mut self.state, self.luck, self.week, &Alone);
+            tick::advance(
+                &self.org,
+                &self.policies,
+                &mut self.state,
+                self.luck,
+                self.week,
+                &CallingThread,
+            );
         }
     }
 }

@@ -4,7 +4,7 @@ use std::hint::black_box;
 
 use gungraun::{library_benchmark, library_benchmark_group, main};
 use orgdrift::engine::timeline::Timeline;
-use orgdrift::engine::{Alone, RunRecord, Trial, simulate, tick};
+use orgdrift::engine::{CallingThread, RunRecord, Trial, simulate, tick};
 use orgdrift::model::policy::World;
 use orgdrift::model::{Organization, Policies, Workforce, founding};
 use orgdrift::rng::Streams;
@@ -34,7 +34,7 @@ fn company(people: usize) -> Company {
     let policies = timeline.first_policies(&org);
     let mut state = founding::found(&org, &policies, scenario.start, timeline.tracked_rewards());
     for week in 1..=13 {
-        tick::advance(&org, &policies, &mut state, LUCK, week, &Alone);
+        tick::advance(&org, &policies, &mut state, LUCK, week, &CallingThread);
     }
     (org, policies, state)
 }
@@ -44,7 +44,7 @@ fn company(people: usize) -> Company {
 #[bench::large(20_000)]
 fn quarter((org, policies, mut state): Company) -> Workforce<4> {
     for week in 14..=26 {
-        tick::advance(black_box(&org), &policies, &mut state, LUCK, week, &Alone);
+        tick::advance(black_box(&org), &policies, &mut state, LUCK, week, &CallingThread);
     }
     state
 }
@@ -61,7 +61,7 @@ fn half_a_year(scenario: Scenario) -> RunRecord {
         assumptions: None,
         twins: None,
     };
-    simulate(black_box(trial), &Alone).expect("a run")
+    simulate(black_box(trial), &CallingThread).expect("a run")
 }
 
 library_benchmark_group!(name = engine; benchmarks = quarter, half_a_year);

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::futures::{Lab, Plan};
 use crate::question::argue::argument::{Argument, differences};
-use crate::question::argue::boundary::{Argued, search};
+use crate::question::argue::boundary::{WinnerBoundary, search};
 use crate::question::{Effort, FEWER_FUTURES, NoAnswer, Question};
 use crate::scenario::Advice;
 use crate::statistics::verdict::ENOUGH_FUTURES;
@@ -20,7 +20,7 @@ pub struct ArgumentResult {
     /// What was argued about.
     pub argument: Argument,
     /// What came out.
-    pub argued: Argued,
+    pub argued: WinnerBoundary,
 }
 
 /// What was asked for, in the manifest.

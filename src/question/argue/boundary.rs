@@ -104,7 +104,7 @@ pub struct WinnerStretch {
 
 /// What came out of an argument.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Argued {
+pub struct WinnerBoundary {
     /// Every point that was lived: along one parameter ascending, of two as [`Argument::grid`].
     pub points: Vec<ArgumentPoint>,
     /// Along one parameter: who wins where, ascending. Empty for two.
@@ -125,7 +125,7 @@ pub struct Argued {
 pub fn search<E>(
     argument: &Argument,
     mut live: impl FnMut(&[Vec<f64>]) -> Result<Vec<Vec<f64>>, E>,
-) -> Result<Argued, E> {
+) -> Result<WinnerBoundary, E> {
     let delta = argument.scenario.smallest_difference;
     let better = argument.scenario.headline.info().better;
     let mut judged = |places: Vec<Vec<f64>>| -> Result<Vec<ArgumentPoint>, E> {
@@ -140,7 +140,7 @@ pub fn search<E>(
         let medians: Vec<f64> = points.iter().map(ArgumentPoint::median).collect();
         let even = even(&first.values, &second.values, &medians);
         let width = vec![first.step, second.step];
-        return Ok(Argued { points, stretches: Vec::new(), even, width });
+        return Ok(WinnerBoundary { points, stretches: Vec::new(), even, width });
     }
     let axis = &argument.axes[0];
     let width = width(axis);
@@ -153,7 +153,7 @@ pub fn search<E>(
         points.sort_by(|left, right| left.values[0].total_cmp(&right.values[0]));
     }
     let even = crossings(&points).into_iter().map(|at| vec![vec![at]]).collect();
-    Ok(Argued { stretches: stretches(&points), points, even, width: vec![width] })
+    Ok(WinnerBoundary { stretches: stretches(&points), points, even, width: vec![width] })
 }
 
 /// The lines through the plane of two parameters along which the median difference is zero. `[first x second]`

@@ -9,7 +9,7 @@ use crate::futures::Varying;
 use crate::output::document::{Document, Volume, WrittenFolder};
 use crate::output::manifest::{DrawnFutures, Manifest};
 use crate::output::write::corner;
-use crate::question::Told;
+use crate::question::Findings;
 use crate::question::again::{Earlier, Repeatable};
 use crate::question::argue::argument::{Argument, ArgumentAxis, Ready, Request, Side};
 use crate::question::argue::ask::{ArgueRequest, ArgumentResult};
@@ -29,7 +29,7 @@ impl Repeatable for Argument {
     }
 }
 
-impl Told for ArgumentResult {
+impl Findings for ArgumentResult {
     fn document(&self) -> Document<'_> {
         let Self { argument, argued } = self;
         let scenario = &argument.scenario;

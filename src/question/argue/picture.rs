@@ -7,11 +7,15 @@ use crate::ink::{
     Band, Boundary, Emphasis, Figure, Frame, NamedChart, OptionSide, Place, Plane, Spot, Winner,
 };
 use crate::question::argue::argument::Argument;
-use crate::question::argue::boundary::{Argued, ArgumentPoint, Call};
+use crate::question::argue::boundary::{ArgumentPoint, Call, WinnerBoundary};
 use crate::question::argue::words::sentences;
 
 /// The chart, with `provenance` in its corner.
-pub(super) fn picture(argument: &Argument, argued: &Argued, provenance: &str) -> NamedChart {
+pub(super) fn picture(
+    argument: &Argument,
+    argued: &WinnerBoundary,
+    provenance: &str,
+) -> NamedChart {
     let figure = match argument.axes.len() {
         1 => line(argument, argued, provenance),
         _ => plane(argument, argued, provenance),
@@ -20,7 +24,7 @@ pub(super) fn picture(argument: &Argument, argued: &Argued, provenance: &str) ->
 }
 
 /// The words around the chart; the first sentence is the finding.
-fn frame(argument: &Argument, argued: &Argued, provenance: &str) -> Frame {
+fn frame(argument: &Argument, argued: &WinnerBoundary, provenance: &str) -> Frame {
     let info = argument.scenario.headline.info();
     let mut finding = sentences(argument, argued).into_iter().next().unwrap_or_default();
     if let [axis] = argument.axes.as_slice() {
@@ -54,7 +58,7 @@ fn sides(argument: &Argument) -> (OptionSide, OptionSide) {
     (side(0, Emphasis::First), side(1, Emphasis::Second))
 }
 
-fn line(argument: &Argument, argued: &Argued, provenance: &str) -> Figure {
+fn line(argument: &Argument, argued: &WinnerBoundary, provenance: &str) -> Figure {
     let key = &argument.axes[0].lever;
     let values: Vec<f64> = argued.points.iter().map(|point| point.values[0]).collect();
     let of = |read: fn(&ArgumentPoint) -> f64| argued.points.iter().map(read).collect();
@@ -88,7 +92,7 @@ fn line(argument: &Argument, argued: &Argued, provenance: &str) -> Figure {
     Figure::Boundary(chart)
 }
 
-fn plane(argument: &Argument, argued: &Argued, provenance: &str) -> Figure {
+fn plane(argument: &Argument, argued: &WinnerBoundary, provenance: &str) -> Figure {
     let [across, up] = [0, 1].map(|axis| &argument.axes[axis]);
     let place = |values: &[f64], value: f64| {
         values.iter().position(|&other| same(other, value)).unwrap_or(0)

@@ -2,7 +2,7 @@
 
 use crate::document::table::{Cell, Table, TableColumn};
 use crate::question::argue::argument::Argument;
-use crate::question::argue::boundary::Argued;
+use crate::question::argue::boundary::WinnerBoundary;
 
 /// What a place of the boundary is: the median difference is zero.
 pub const EVEN: &str = "even";
@@ -20,7 +20,7 @@ fn keys(argument: &Argument) -> Vec<TableColumn> {
 }
 
 /// Every point that was lived; the last parameter runs fastest.
-pub fn argue<'a>(argument: &Argument, argued: &'a Argued) -> Table<'a> {
+pub fn argue<'a>(argument: &Argument, argued: &'a WinnerBoundary) -> Table<'a> {
     let unit = argument.scenario.headline.info().unit;
     let difference = |name: &str, meaning: &str| {
         let meaning =
@@ -69,7 +69,7 @@ pub fn argue<'a>(argument: &Argument, argued: &'a Argued) -> Table<'a> {
 }
 
 /// The boundary: where the median difference is zero and, along one parameter, where the winner changes.
-pub fn boundary<'a>(argument: &Argument, argued: &'a Argued) -> Table<'a> {
+pub fn boundary<'a>(argument: &Argument, argued: &'a WinnerBoundary) -> Table<'a> {
     let mut columns = vec![
         TableColumn::text(
             "kind",

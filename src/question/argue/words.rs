@@ -6,7 +6,7 @@ use crate::document::number::{counted, rounded, significant};
 use crate::document::terminal::{WIDTH, joined, paths, wrapped};
 use crate::question::argue::argument::{Argument, ArgumentAxis};
 use crate::question::argue::ask::ArgumentResult;
-use crate::question::argue::boundary::{Argued, ArgumentPoint, Call, WinnerStretch};
+use crate::question::argue::boundary::{ArgumentPoint, Call, WinnerBoundary, WinnerStretch};
 use crate::scenario::Better;
 
 /// Everything: what is compared, the points, the sentences and the paths.
@@ -40,7 +40,7 @@ pub fn short(shown: &ArgumentResult, folder: &Path) -> String {
 }
 
 /// Who wins where, where it turns, and how well that is known.
-pub fn sentences(argument: &Argument, argued: &Argued) -> Vec<String> {
+pub fn sentences(argument: &Argument, argued: &WinnerBoundary) -> Vec<String> {
     let mut calls: Vec<Call> = Vec::new();
     for point in &argued.points {
         if !calls.contains(&point.call) {
@@ -80,7 +80,7 @@ fn is_described(argument: &Argument) -> bool {
     argument.scenario.headline.info().better == Better::Neither
 }
 
-fn line_sentences(argument: &Argument, argued: &Argued) -> Vec<String> {
+fn line_sentences(argument: &Argument, argued: &WinnerBoundary) -> Vec<String> {
     let axis = &argument.axes[0];
     let stretches = &argued.stretches;
     let place = |stretch: usize| where_it_is(axis, stretches, stretch, argued.width[0]);
@@ -174,7 +174,7 @@ fn middle(stretches: &[WinnerStretch], number: usize) -> f64 {
     0.5 * (stretches[number - 1].to + stretches[number].from)
 }
 
-fn plane_sentences(argument: &Argument, argued: &Argued) -> Vec<String> {
+fn plane_sentences(argument: &Argument, argued: &WinnerBoundary) -> Vec<String> {
     let all = argued.points.len();
     let count = |call: Call| argued.points.iter().filter(|point| point.call == call).count();
     let mut parts = Vec::new();

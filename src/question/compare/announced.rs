@@ -20,7 +20,7 @@ pub fn missed_by(scenario: &Scenario, results: &Results, arm: usize) -> Option<S
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::engine::Alone;
+    use crate::engine::CallingThread;
     use crate::futures::lab::live_all;
     use crate::futures::plan::{Plan, Varying};
 
@@ -28,7 +28,7 @@ mod tests {
         let text = format!("extends = \"tickets-versus-experience\"\ntime.weeks = 60\n{more}");
         let scenario = Scenario::from_text("one", &text).unwrap_or_else(|wrong| panic!("{wrong}"));
         let plan = Plan::of_options(scenario, 4, 1, Varying::LuckOnly);
-        let results = live_all(&plan, &Alone).expect("runs");
+        let results = live_all(&plan, &CallingThread).expect("runs");
         missed_by(plan.baseline(), &results, 0)
     }
 

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 
 #[cfg(not(feature = "app"))]
-use crate::engine::Alone;
+use crate::engine::CallingThread;
 #[cfg(not(feature = "app"))]
 use crate::futures::InOrder;
 #[cfg(feature = "app")]
@@ -14,7 +14,7 @@ use crate::futures::lab::{Lab, unless_stopped};
 use crate::futures::results::{DEPARTMENT_METRICS, LAYER_METRICS, MOST_FOLLOWED, Results};
 use crate::futures::{Plan, Varying};
 use crate::question::compare::comparison::Comparison;
-use crate::question::compare::equal_cost::{self, Unsettled};
+use crate::question::compare::equal_cost::{self, NoEqualCost};
 use crate::question::compare::judge;
 use crate::question::compare::looked::Second;
 use crate::question::compare::second_look::SecondLook;
@@ -186,7 +186,7 @@ impl Comparison {
         #[cfg(feature = "app")]
         let report = asked.find(&Parallel::default())?;
         #[cfg(not(feature = "app"))]
-        let report = asked.find(&InOrder(&Alone))?;
+        let report = asked.find(&InOrder(&CallingThread))?;
         Ok(report.comparison)
     }
 }
@@ -201,11 +201,11 @@ impl OtherLuck {
     }
 }
 
-impl From<Unsettled> for NoAnswer {
-    fn from(why: Unsettled) -> Self {
+impl From<NoEqualCost> for NoAnswer {
+    fn from(why: NoEqualCost) -> Self {
         match why {
-            Unsettled::None(advice) => Self::Request(advice),
-            Unsettled::Run(failure) => failure.into(),
+            NoEqualCost::None(advice) => Self::Request(advice),
+            NoEqualCost::Run(failure) => failure.into(),
         }
     }
 }

@@ -7,9 +7,9 @@ use crate::futures::{Plan, Results};
 use crate::model::GroupKind;
 use crate::question::compare::announced::missed_by;
 use crate::question::compare::cost::Cost;
-use crate::question::compare::facts::{self, Compared};
+use crate::question::compare::facts::{self, FactCheck};
 use crate::question::compare::gains::{Fortune, fortunes};
-use crate::question::compare::judge::{Judged, judge, judge_against};
+use crate::question::compare::judge::{Judgement, judge, judge_against};
 use crate::question::compare::takes_place::{TakesPlace, takes_place};
 use crate::question::compare::together::{DoesNotApply, Together};
 #[cfg(feature = "app")]
@@ -29,7 +29,7 @@ pub struct Comparison {
     /// The arm that helps the headline most, if there is any option.
     pub best: Option<usize>,
     /// The baseline beside what is known about the organization.
-    pub facts: Vec<Compared>,
+    pub facts: Vec<FactCheck>,
     /// Two options alone and together, where an option combines two others.
     pub together: Result<Option<Together>, DoesNotApply>,
     /// What is found of each arm, when somebody asks for it first: shares of variance take time.
@@ -40,7 +40,7 @@ pub struct Comparison {
 #[derive(Clone, Debug)]
 struct ArmFindings {
     headline: Option<Contrast>,
-    judged: Option<Judged>,
+    judged: Option<Judgement>,
     against: Option<Against>,
     there: Option<TakesPlace>,
     fortunes: Vec<Fortune>,
@@ -54,7 +54,7 @@ pub struct Against {
     /// The other arm.
     pub other: usize,
     /// The word and what stands beside it.
-    pub judged: Judged,
+    pub judged: Judgement,
     /// Monte-Carlo standard error of the median difference. In the unit of the headline.
     pub error: f64,
 }
@@ -123,7 +123,7 @@ impl Comparison {
 
     /// The verdict on an option in the headline, with its counts; nothing for the baseline, or where the headline does
     /// not apply.
-    pub fn judged(&self, arm: usize) -> Option<&Judged> {
+    pub fn judged(&self, arm: usize) -> Option<&Judgement> {
         self.findings(arm).judged.as_ref()
     }
 

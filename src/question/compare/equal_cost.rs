@@ -27,7 +27,7 @@ const FACTOR: f64 = 2.0;
 
 /// Why no value was found.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Unsettled {
+pub enum NoEqualCost {
     /// There is none, and what to do.
     #[error(transparent)]
     None(Advice),
@@ -64,15 +64,15 @@ pub fn usual_runs(plan: &Plan) -> u64 {
 pub fn settle(
     plan: &mut Plan,
     mut live: impl FnMut(&Plan) -> Result<Finals, Failure>,
-) -> Result<(), Unsettled> {
+) -> Result<(), NoEqualCost> {
     for arm in 1..plan.arms.len() {
         let of = &plan.arms[arm];
         let (place, Some(option)) = (of.scenario, of.option) else { continue };
         let scenario = Arc::clone(&plan.scenarios[place]);
         let Some(asked) = scenario.options[option].at_equal_cost.clone() else { continue };
-        let lever = scenario.lever(&asked.key).map_err(Unsettled::None)?;
+        let lever = scenario.lever(&asked.key).map_err(NoEqualCost::None)?;
         if let Some(last) = scenario.options[option].over_before(&scenario) {
-            return Err(Unsettled::None(Advice::new(
+            return Err(NoEqualCost::None(Advice::new(
                 format!(
                     "option `{}` is over after week {last}, and what is paid is held equal in the final weeks",
                     scenario.options[option].named.name
@@ -80,7 +80,7 @@ pub fn settle(
                 "let the option last, or leave `at_equal_cost` out",
             )));
         }
-        let mut reward = |value: Option<f64>| -> Result<f64, Unsettled> {
+        let mut reward = |value: Option<f64>| -> Result<f64, NoEqualCost> {
             let mut trial = Plan {
                 futures: FUTURES,
                 spread: Varying::Joint,
@@ -97,7 +97,7 @@ pub fn settle(
         let wanted = reward(None)?;
         let value = solved(&lever, wanted, |value| reward(Some(value)))?.ok_or_else(|| {
             let (low, high) = lever.limits();
-            Unsettled::None(Advice::new(
+            NoEqualCost::None(Advice::new(
                 format!(
                     "option `{}`: no `{}` from {low} to {high} makes its rewards cost as much as those of the baseline",
                     scenario.options[option].named.name, lever.key
@@ -148,8 +148,8 @@ fn range_of(scenario: &Scenario, option: &Alternative, key: &str) -> Option<(f64
 fn solved(
     lever: &Lever,
     wanted: f64,
-    mut of: impl FnMut(f64) -> Result<f64, Unsettled>,
-) -> Result<Option<f64>, Unsettled> {
+    mut of: impl FnMut(f64) -> Result<f64, NoEqualCost>,
+) -> Result<Option<f64>, NoEqualCost> {
     let (least, most) = lever.limits();
     let is_near = |found: f64| (found - wanted).abs() <= NEAR * wanted.abs();
     let begin = if lever.usual > 0.0 { lever.usual } else { 1.0_f64.clamp(least, most) };

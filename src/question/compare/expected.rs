@@ -1,13 +1,13 @@
 //! What the author of an option expected, beside what came out: the same line whether it is met or not.
 
 use crate::question::compare::Comparison;
-use crate::question::compare::judge::Judged;
+use crate::question::compare::judge::Judgement;
 use crate::scenario::{Expectation, Expected};
 use crate::statistics::verdict::{Direction, Verdict};
 
 /// How an expectation fared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fared {
+pub enum ExpectationResult {
     /// The verdict says the same.
     AsExpected,
     /// The verdict says something else.
@@ -16,7 +16,7 @@ pub enum Fared {
     Open,
 }
 
-impl Fared {
+impl ExpectationResult {
     /// The words.
     pub fn words(self) -> &'static str {
         match self {
@@ -62,15 +62,15 @@ pub fn words(expected: &Expected) -> String {
 }
 
 /// What was expected of an arm and how it fared; `None` when nothing was expected.
-pub fn fared(found: &Comparison, arm: usize) -> Option<(&Expected, Fared, String)> {
+pub fn fared(found: &Comparison, arm: usize) -> Option<(&Expected, ExpectationResult, String)> {
     let Comparison { plan, .. } = found;
     let named = &plan.arms[arm];
     let option = &plan.scenarios[named.scenario].options[named.option?];
     let expected = option.expected.as_ref()?;
-    let Some(Judged { verdict, .. }) = found.judged(arm) else {
-        return Some((expected, Fared::Open, "the measure does not apply".to_owned()));
+    let Some(Judgement { verdict, .. }) = found.judged(arm) else {
+        return Some((expected, ExpectationResult::Open, "the measure does not apply".to_owned()));
     };
-    Some((expected, Fared::of(expected.outcome, verdict), verdict.words()))
+    Some((expected, ExpectationResult::of(expected.outcome, verdict), verdict.words()))
 }
 
 /// The line about an arm; `None` when nothing was expected.
@@ -86,14 +86,29 @@ mod tests {
     #[test]
     fn an_expectation_is_met_missed_or_open() {
         let clear = Verdict::Clearly(Direction::Worse);
-        assert_eq!(Fared::of(Expectation::Worse, &clear), Fared::AsExpected);
-        assert_eq!(Fared::of(Expectation::Better, &clear), Fared::AgainstExpectation);
-        assert_eq!(Fared::of(Expectation::NoDifference, &clear), Fared::AgainstExpectation);
+        assert_eq!(
+            ExpectationResult::of(Expectation::Worse, &clear),
+            ExpectationResult::AsExpected
+        );
+        assert_eq!(
+            ExpectationResult::of(Expectation::Better, &clear),
+            ExpectationResult::AgainstExpectation
+        );
+        assert_eq!(
+            ExpectationResult::of(Expectation::NoDifference, &clear),
+            ExpectationResult::AgainstExpectation
+        );
         let none = Verdict::MostlyNoDifference;
-        assert_eq!(Fared::of(Expectation::NoDifference, &none), Fared::AsExpected);
-        assert_eq!(Fared::of(Expectation::Better, &none), Fared::AgainstExpectation);
+        assert_eq!(
+            ExpectationResult::of(Expectation::NoDifference, &none),
+            ExpectationResult::AsExpected
+        );
+        assert_eq!(
+            ExpectationResult::of(Expectation::Better, &none),
+            ExpectationResult::AgainstExpectation
+        );
         for open in [Verdict::TooEarly, Verdict::MostlyLuck, Verdict::NoPattern] {
-            assert_eq!(Fared::of(Expectation::Better, &open), Fared::Open);
+            assert_eq!(ExpectationResult::of(Expectation::Better, &open), ExpectationResult::Open);
         }
     }
 

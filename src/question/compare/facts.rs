@@ -6,7 +6,7 @@ use crate::statistics::estimate::Spread;
 
 /// A fact beside what the baseline shows.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Compared {
+pub struct FactCheck {
     /// The measure.
     pub metric: Metric,
     /// Smallest known value.
@@ -17,7 +17,7 @@ pub struct Compared {
     pub simulated: Option<f64>,
 }
 
-impl Compared {
+impl FactCheck {
     /// Whether the baseline lies within what is known.
     pub fn is_reproduced(&self) -> bool {
         self.simulated.is_some_and(|value| (self.from..=self.to).contains(&value))
@@ -25,10 +25,10 @@ impl Compared {
 }
 
 /// Compares all facts.
-pub fn compare(results: &Results, facts: &[Fact]) -> Vec<Compared> {
+pub fn compare(results: &Results, facts: &[Fact]) -> Vec<FactCheck> {
     facts
         .iter()
-        .map(|fact| Compared {
+        .map(|fact| FactCheck {
             metric: fact.metric,
             from: fact.from,
             to: fact.to,

@@ -23,7 +23,7 @@ pub const NEARLY_ALL: f64 = 0.90;
 
 /// A measure of a group as it is and with an option.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Moved {
+pub struct MeasureChange {
     /// As it is, over futures.
     pub before: Spread,
     /// Option minus that in the same future, over futures.
@@ -34,7 +34,7 @@ pub struct Moved {
     pub directions: (usize, usize),
 }
 
-impl Moved {
+impl MeasureChange {
     /// Median of the change as a share of what was there in the same future; not a number when there was nothing.
     pub fn relative(&self) -> f64 {
         self.share.map_or(f64::NAN, |share| share.q50)
@@ -69,7 +69,7 @@ pub struct Fortune {
     /// The group.
     pub group: Group,
     /// Measures of [`TOLD`], where they apply.
-    pub moved: [Option<Moved>; TOLD.len()],
+    pub moved: [Option<MeasureChange>; TOLD.len()],
     /// Futures in which it is worse off.
     pub worse: usize,
     /// Futures in which it is better off.
@@ -91,7 +91,7 @@ pub enum Loss {
 
 impl Fortune {
     /// A measure of [`TOLD`].
-    pub fn moved(&self, metric: Metric) -> Option<&Moved> {
+    pub fn moved(&self, metric: Metric) -> Option<&MeasureChange> {
         self.moved[TOLD.iter().position(|&told| told == metric)?].as_ref()
     }
 
@@ -162,7 +162,7 @@ fn fortune(scenario: &Scenario, results: &Results, arm: usize, place: usize) -> 
     let moved = TOLD.map(|metric| {
         let contrast = change(metric)?;
         let counts = contrast::Counts::of(&contrast.differences, 0.0);
-        Some(Moved {
+        Some(MeasureChange {
             before: before(metric)?,
             change: contrast.spread,
             share: share(metric),
@@ -214,11 +214,11 @@ fn driver(
     fortune: &Fortune,
     change: impl Fn(Metric) -> f64,
 ) -> Option<Driver> {
-    let reward = fortune.moved(Metric::Pay).map_or(0.0, Moved::relative);
+    let reward = fortune.moved(Metric::Pay).map_or(0.0, MeasureChange::relative);
     let strain = fortune.moved(Metric::Strain).map_or(0.0, |strain| strain.change.q50);
     let sizes = (reward.abs() / REWARD_MATTERS, strain.abs() / STRAIN_MATTERS);
     if reward.is_finite() && sizes.0 >= 1.0 && sizes.0 >= sizes.1 {
-        let counted = fortune.moved(Metric::Activity).map_or(0.0, Moved::relative);
+        let counted = fortune.moved(Metric::Activity).map_or(0.0, MeasureChange::relative);
         let counted = if counted.is_finite() { counted } else { 0.0 };
         let rate = (1.0 + reward) / (1.0 + counted) - 1.0;
         // the larger part, of those that pull the way reward went
@@ -260,7 +260,8 @@ mod tests {
     #[test]
     fn sure_is_nine_futures_in_ten() {
         let spread = Spread::of([-1.0; 10].into_iter()).expect("values");
-        let moved = |directions| Moved { before: spread, change: spread, share: None, directions };
+        let moved =
+            |directions| MeasureChange { before: spread, change: spread, share: None, directions };
         assert!(moved((1, 9)).is_sure() && !moved((2, 8)).is_sure());
         assert!(moved((0, 10)).relative().is_nan());
     }

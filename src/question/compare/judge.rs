@@ -6,13 +6,13 @@ use crate::futures::results::{AssumptionDraws, Results};
 use crate::question::compare::unmoved::{self, unmoved};
 use crate::statistics::apart::Apart;
 use crate::statistics::contrast::Counts;
-use crate::statistics::depends::{Held, held};
+use crate::statistics::depends::{HeldShare, held};
 use crate::statistics::estimate::Spread;
 use crate::statistics::verdict::{ENOUGH_FUTURES, Evidence, Verdict};
 
 /// What is known about an option against another one, or against the baseline.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Judged {
+pub struct Judgement {
     /// The word.
     pub verdict: Verdict,
     /// In how many futures the headline is up, down, or too close to matter.
@@ -24,18 +24,18 @@ pub struct Judged {
     /// What luck and assumptions hold of the spread, where somebody found out.
     pub apart: Option<Apart>,
     /// What each assumption holds of it, the largest first.
-    pub held: Vec<Held>,
+    pub held: Vec<HeldShare>,
     /// Whether futures differ by luck alone: no assumption has different values in them.
     pub is_luck_alone: bool,
 }
 
 /// Judges an arm against the baseline; nothing where the headline does not apply.
-pub fn judge(plan: &Plan, results: &Results, arm: usize) -> Option<Judged> {
+pub fn judge(plan: &Plan, results: &Results, arm: usize) -> Option<Judgement> {
     judge_against(plan, results, 0, arm)
 }
 
 /// Judges an arm against another one.
-pub fn judge_against(plan: &Plan, results: &Results, base: usize, arm: usize) -> Option<Judged> {
+pub fn judge_against(plan: &Plan, results: &Results, base: usize, arm: usize) -> Option<Judgement> {
     let baseline = plan.baseline();
     let delta = baseline.smallest_difference;
     let all: Vec<f64> = results.arms[base]
@@ -75,7 +75,7 @@ pub fn judge_against(plan: &Plan, results: &Results, base: usize, arm: usize) ->
     let verdict = Verdict::of(&evidence);
     let counts = Counts::of(&differences, delta);
     let is_luck_alone = is_luck_alone(&assumptions);
-    Some(Judged { verdict, counts, different, spread, apart, held, is_luck_alone })
+    Some(Judgement { verdict, counts, different, spread, apart, held, is_luck_alone })
 }
 
 /// Whether no assumption has different values.
@@ -87,7 +87,8 @@ pub(super) fn is_luck_alone(assumptions: &[AssumptionDraws]) -> bool {
 
 /// Whether the word of any arm waits for what luck and assumptions hold.
 pub fn waits(plan: &Plan, results: &Results) -> bool {
-    let is_open = |judged: &Judged| judged.verdict == Verdict::NoPattern && judged.apart.is_none();
+    let is_open =
+        |judged: &Judgement| judged.verdict == Verdict::NoPattern && judged.apart.is_none();
     (1..plan.arms.len()).any(|arm| judge(plan, results, arm).as_ref().is_some_and(is_open))
 }
 

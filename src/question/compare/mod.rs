@@ -34,6 +34,6 @@ pub mod unmoved;
 pub mod words;
 
 pub use comparison::{Against, Answer, Comparison};
-pub use judge::{Judged, judge};
+pub use judge::{Judgement, judge};
 pub use looked::Second;
 pub use second_look::{Doubt, SecondLook, SecondSight};

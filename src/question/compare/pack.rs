@@ -8,7 +8,7 @@ use crate::output::document::{Document, Volume, WritePage, WrittenFolder};
 use crate::output::manifest::{DrawnFutures, LeftOut, Manifest};
 use crate::output::spreadsheet::CoverSheet;
 use crate::output::write::{SLIDES, corner, label};
-use crate::question::Told;
+use crate::question::Findings;
 use crate::question::again::{Earlier, Repeatable, foreign};
 use crate::question::compare::ask::{
     AskCompare, CompareRequest, ComparisonReport, Looks, OtherLuck, Packing,
@@ -50,7 +50,7 @@ impl Repeatable for AskCompare {
     }
 }
 
-impl Told for ComparisonReport {
+impl Findings for ComparisonReport {
     fn missing(&self) -> Vec<String> {
         let mut missing = Vec::new();
         let Comparison { plan, results, .. } = &self.comparison;

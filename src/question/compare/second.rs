@@ -10,17 +10,17 @@ use crate::question::compare::second_look::Doubt;
 use crate::question::compare::sure::Standing;
 use crate::question::compare::tables;
 use crate::question::sensitivity::ends_table;
-use crate::question::sensitivity::tornado::Swung;
+use crate::question::sensitivity::tornado::OneAtATime;
 use crate::question::why::Why;
 use crate::question::why::tell as why;
 use crate::scenario::Better;
 
 impl Second {
     /// What moves the option in question when it alone moves.
-    pub fn swung(&self) -> Option<Swung<'_>> {
+    pub fn swung(&self) -> Option<OneAtATime<'_>> {
         let (ends, best, swings) = self.ends.as_ref()?;
         let option = best.map(|arm| self.plan.arms[arm].label.as_str());
-        Some(Swung { ends, swings, option })
+        Some(OneAtATime { ends, swings, option })
     }
 
     /// The tables behind it.

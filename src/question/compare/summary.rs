@@ -8,7 +8,7 @@ use crate::document::terminal::{aligned, clipped, clipped_to, joined, paths, wra
 use crate::output::manifest::LeftOut;
 use crate::question::compare::Comparison;
 use crate::question::compare::expected;
-use crate::question::compare::facts::Compared;
+use crate::question::compare::facts::FactCheck;
 use crate::question::compare::looked::Second;
 use crate::question::compare::page::REPORT;
 use crate::question::compare::words::{
@@ -395,7 +395,7 @@ pub fn json(summary: &Summary) -> String {
 }
 
 /// A known number for programs.
-fn of_fact(fact: &Compared) -> serde_json::Value {
+fn of_fact(fact: &FactCheck) -> serde_json::Value {
     serde_json::json!({
         "measure": fact.metric.info().name, "from": fact.from, "to": fact.to,
         "simulated": fact.simulated, "reproduced": fact.is_reproduced(),

@@ -18,7 +18,7 @@ use crate::futures::plan::Plan;
 use crate::futures::results::{DEPARTMENT_METRICS, LAYER_METRICS, followed};
 use crate::model::{Group, GroupKind};
 use crate::question::compare::Comparison;
-use crate::question::compare::judge::Judged;
+use crate::question::compare::judge::Judgement;
 use crate::scenario::{Level, Metric};
 use crate::statistics::contrast::Contrast;
 use crate::statistics::estimate::Spread;
@@ -409,7 +409,7 @@ pub fn effects(found: &Comparison) -> Table<'_> {
 fn effect_row(
     plan: &Plan,
     different: usize,
-    judged: Option<&Judged>,
+    judged: Option<&Judgement>,
     contrast: &Contrast,
 ) -> Vec<Cell> {
     let baseline = plan.baseline();

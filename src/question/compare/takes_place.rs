@@ -6,7 +6,7 @@
 
 use crate::futures::plan::Plan;
 use crate::futures::results::Results;
-use crate::question::compare::judge::{Judged, is_luck_alone};
+use crate::question::compare::judge::{Judgement, is_luck_alone};
 use crate::scenario::Better;
 use crate::statistics::contrast::Counts;
 use crate::statistics::depends::held;
@@ -22,7 +22,7 @@ pub struct TakesPlace {
     /// Its first and last week.
     pub weeks: (u32, u32),
     /// The word and what stands beside it, in points of alignment.
-    pub judged: Judged,
+    pub judged: Judgement,
     /// Smallest difference that matters. Points.
     pub delta: f64,
     /// Option minus baseline in each future. Points.
@@ -36,7 +36,7 @@ pub fn takes_place(
     plan: &Plan,
     results: &Results,
     arm: usize,
-    in_all: &Judged,
+    in_all: &Judgement,
 ) -> Option<TakesPlace> {
     let of = &plan.arms[arm];
     let option = of.option.filter(|_| of.scenario == plan.arms[0].scenario)?;
@@ -75,7 +75,7 @@ pub fn takes_place(
     let verdict = Verdict::of(&evidence);
     let counts = Counts::of(&differences, delta);
     let is_luck_alone = is_luck_alone(&results.assumptions);
-    let judged = Judged { verdict, counts, different, spread, apart: None, held, is_luck_alone };
+    let judged = Judgement { verdict, counts, different, spread, apart: None, held, is_luck_alone };
     let error = error_of_quantile(&differences, 0.5);
     Some(TakesPlace { weeks: (first, last), judged, delta, differences, error })
 }

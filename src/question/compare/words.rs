@@ -5,9 +5,9 @@ use crate::document::number::{capital, counted, rounded, signed, significant, un
 use crate::document::phrases::in_final_period;
 use crate::futures::plan::Plan;
 use crate::model::twin::of_the_twin;
-use crate::question::compare::facts::Compared;
+use crate::question::compare::facts::FactCheck;
 use crate::question::compare::fortunes::who;
-use crate::question::compare::judge::Judged;
+use crate::question::compare::judge::Judgement;
 use crate::question::compare::takes_place::TakesPlace;
 use crate::question::compare::{Against, Comparison};
 use crate::scenario::{Better, Headline, Metric, Scenario};
@@ -98,7 +98,7 @@ pub fn told(found: &Comparison, arm: usize) -> OptionSentence {
 /// The verdict on a limited option where and when it takes place.
 fn said_there(
     scenario: &Scenario,
-    judged: &Judged,
+    judged: &Judgement,
     (first, last): (u32, u32),
     delta: f64,
 ) -> (String, String) {
@@ -137,7 +137,7 @@ fn quoted(label: &str) -> String {
 }
 
 /// The verdict for people, and what follows it in the same sentence.
-pub fn said(scenario: &Scenario, judged: &Judged) -> (String, String) {
+pub fn said(scenario: &Scenario, judged: &Judgement) -> (String, String) {
     let info = scenario.headline.info();
     let headline = scenario.headline_words();
     let counts = counts(judged, info.better);
@@ -177,7 +177,7 @@ pub fn said(scenario: &Scenario, judged: &Judged) -> (String, String) {
     }
 }
 
-fn too_early(judged: &Judged, headline: &str, unit: &str) -> String {
+fn too_early(judged: &Judgement, headline: &str, unit: &str) -> String {
     let futures = judged.counts.all();
     let size = signed(judged.spread.q50);
     let size = format!("{size} {} of {headline}", unit_after(&size, unit));
@@ -203,7 +203,7 @@ pub fn sized(value: f64, matters: f64) -> String {
 }
 
 /// The three counts that stand beside a word.
-pub fn counts(judged: &Judged, better: Better) -> String {
+pub fn counts(judged: &Judgement, better: Better) -> String {
     let (first, middle, second) = in_order(judged, better);
     let [good, bad] = ways(better);
     let futures = counted(judged.counts.all(), "future", "futures");
@@ -211,7 +211,7 @@ pub fn counts(judged: &Judged, better: Better) -> String {
 }
 
 /// The counts of the good way, of what is too close, and of the bad way.
-const fn in_order(judged: &Judged, better: Better) -> (usize, usize, usize) {
+const fn in_order(judged: &Judgement, better: Better) -> (usize, usize, usize) {
     let Counts { up, middle, down } = judged.counts;
     if matches!(better, Better::Lower) { (down, middle, up) } else { (up, middle, down) }
 }
@@ -258,7 +258,7 @@ fn listed_plainly(names: &[String]) -> String {
 }
 
 /// How far the size spreads, and what it depends on.
-fn depends_line(scenario: &Scenario, judged: &Judged) -> Option<String> {
+fn depends_line(scenario: &Scenario, judged: &Judgement) -> Option<String> {
     let spread = &judged.spread;
     if spread.n < 2 || judged.different < 2 || spread.q95 - spread.q05 <= 1e-9 {
         return None;
@@ -313,7 +313,7 @@ pub fn tried(plan: &Plan) -> Option<String> {
 }
 
 /// What is said about facts, once for a whole result.
-pub fn facts_sentence(facts: &[Compared]) -> String {
+pub fn facts_sentence(facts: &[FactCheck]) -> String {
     let reproduced = facts.iter().filter(|fact| fact.is_reproduced()).count();
     match (facts.len(), reproduced) {
         (0, _) => "Not compared with facts.".to_owned(),
@@ -326,7 +326,7 @@ pub fn facts_sentence(facts: &[Compared]) -> String {
 }
 
 /// The facts that the baseline misses, one line each.
-pub fn missed_facts(facts: &[Compared]) -> Vec<String> {
+pub fn missed_facts(facts: &[FactCheck]) -> Vec<String> {
     facts
         .iter()
         .filter(|fact| !fact.is_reproduced())
@@ -375,7 +375,7 @@ pub fn baseline_sentence(found: &Comparison) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::engine::Alone;
+    use crate::engine::CallingThread;
     use crate::futures::lab::live_all;
     use crate::futures::plan::Varying;
     use crate::scenario::Scenario;
@@ -388,7 +388,7 @@ mod tests {
             option.fewer.set.workload.initiatives = 1\n";
         let scenario = Scenario::from_text("one", text).unwrap_or_else(|wrong| panic!("{wrong}"));
         let plan = Plan::of_options(scenario, 2, 1, Varying::Joint);
-        let results = live_all(&plan, &Alone).expect("runs");
+        let results = live_all(&plan, &CallingThread).expect("runs");
         let found = Comparison::of(plan, results);
         let said = "It passes 100: the twin keeps `workload.meetings` as it is.";
         assert_eq!(beyond_twin(&found, 1).as_deref(), Some(said));
@@ -401,9 +401,9 @@ mod tests {
     #[test]
     fn facts_are_counted_in_words() {
         let fact =
-            |simulated| Compared { metric: Metric::UrgentShare, from: 0.2, to: 0.4, simulated };
+            |simulated| FactCheck { metric: Metric::UrgentShare, from: 0.2, to: 0.4, simulated };
         let (hit, miss, none) = (fact(Some(0.3)), fact(Some(0.5)), fact(None));
-        let said = |facts: &[Compared]| facts_sentence(facts);
+        let said = |facts: &[FactCheck]| facts_sentence(facts);
         assert_eq!(said(&[]), "Not compared with facts.");
         assert_eq!(said(&[hit]), "The baseline reproduces the one known fact.");
         assert_eq!(said(&[none]), "The baseline misses the one known fact.");

@@ -42,13 +42,13 @@ pub struct StudyRequest {
     /// Those that were asked for.
     pub points_asked: u32,
     /// What was varied.
-    pub varied: Vec<Varied>,
+    pub varied: Vec<VariedKey>,
 }
 
 /// A number and its range, in the manifest.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Varied {
+pub struct VariedKey {
     /// Its key.
     pub key: String,
     /// Low end, as a number.

@@ -114,13 +114,13 @@ pub fn swings(lived: &[Finals], arm: usize) -> Swings {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::futures::finals::Chosen;
+    use crate::futures::finals::ChosenMeasures;
 
     /// One future a pair: baseline and option.
     fn finals(futures: &[(f64, f64)]) -> Finals {
         let mut finals = Finals::empty(2, 1);
         for &(baseline, option) in futures {
-            finals.push(&[vec![baseline], vec![option]].map(Chosen::of));
+            finals.push(&[vec![baseline], vec![option]].map(ChosenMeasures::of));
         }
         finals
     }

@@ -9,15 +9,15 @@ use crate::document::terminal::{WIDTH, aligned, clipped, joined, paths, wrapped}
 use crate::ink::NamedChart;
 use crate::output::document::{Document, Volume, WrittenFolder};
 use crate::output::manifest::{DrawnFutures, Manifest};
-use crate::question::Told;
+use crate::question::Findings;
 use crate::question::again::{Earlier, Repeatable, foreign};
 use crate::question::sensitivity::factor::Factor;
-use crate::question::sensitivity::found::{StudyFindings, StudyRequest, Varied};
+use crate::question::sensitivity::found::{StudyFindings, StudyRequest, VariedKey};
 use crate::question::sensitivity::hangs::{Hangs, Index};
 use crate::question::sensitivity::study::{Method, Sensitivity};
 use crate::question::sensitivity::swing::Swing;
 use crate::question::sensitivity::tables::unit as unit_of_indices;
-use crate::question::sensitivity::tornado::Swung;
+use crate::question::sensitivity::tornado::OneAtATime;
 use crate::question::sensitivity::{ends_table, tables};
 use crate::scenario::Advice;
 use crate::statistics::resample::Estimate;
@@ -43,7 +43,7 @@ impl Repeatable for Sensitivity {
         let DrawnFutures { seed, futures, .. } = *earlier.drawn()?;
         let method = Method::named(&method).ok_or_else(|| foreign("the method is another one"))?;
         let scenario = earlier.scenario()?;
-        let factor = |Varied { key, from, to }: &Varied| -> Result<Factor, Advice> {
+        let factor = |VariedKey { key, from, to }: &VariedKey| -> Result<Factor, Advice> {
             let end = |text: &str| {
                 text.parse().map_err(|_| foreign(format!("`{text}` is not the end of a range")))
             };
@@ -55,7 +55,7 @@ impl Repeatable for Sensitivity {
     }
 }
 
-impl Told for StudyFindings {
+impl Findings for StudyFindings {
     fn missing(&self) -> Vec<String> {
         let (lived, asked) = (self.blocks(), self.study.blocks);
         if lived == asked as usize {
@@ -67,7 +67,7 @@ impl Told for StudyFindings {
     fn document(&self) -> Document<'_> {
         let Self { study, responses, hangs, swings, ends } = self;
         let names = hangs.iter().map(|hangs| hangs.target.name.as_str());
-        let varied = study.factors.iter().map(|factor| Varied {
+        let varied = study.factors.iter().map(|factor| VariedKey {
             key: factor.lever.key.clone(),
             from: factor.from.to_string(),
             to: factor.to.to_string(),
@@ -112,9 +112,9 @@ pub fn brief(found: &StudyFindings, folder: &Path) -> String {
 }
 
 /// What moves a target when one number alone moves.
-fn swung(found: &StudyFindings, target: usize) -> Swung<'_> {
+fn swung(found: &StudyFindings, target: usize) -> OneAtATime<'_> {
     let option = (target > 0).then_some(found.hangs[target].target.label.as_str());
-    Swung { ends: &found.ends, swings: &found.swings[target], option }
+    OneAtATime { ends: &found.ends, swings: &found.swings[target], option }
 }
 
 fn told(found: &StudyFindings, folder: &Path, most: usize) -> String {

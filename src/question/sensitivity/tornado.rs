@@ -16,7 +16,7 @@ const SHORT: usize = 16;
 
 /// Swings of one target: the headline of the scenario as it is, or an option's difference from it.
 #[derive(Clone, Copy, Debug)]
-pub struct Swung<'a> {
+pub struct OneAtATime<'a> {
     /// What was lived.
     pub ends: &'a Ends,
     /// What came back.
@@ -25,7 +25,7 @@ pub struct Swung<'a> {
     pub option: Option<&'a str>,
 }
 
-impl Swung<'_> {
+impl OneAtATime<'_> {
     /// The chart.
     pub fn figure(&self) -> Figure {
         let Self { ends, swings, option } = *self;
@@ -262,7 +262,7 @@ mod tests {
         let end = |value| swing::End { value, error: 0.1 };
         let swings = ends.iter().map(|&(low, high)| Swing { low: end(low), high: end(high) });
         let swings = Swings { usual, swings: swings.collect(), different: 4 };
-        let swung = Swung { ends: &study, swings: &swings, option: Some("Listen") };
+        let swung = OneAtATime { ends: &study, swings: &swings, option: Some("Listen") };
         let plain = |text: String| text.replace(NO_BREAK, " ");
         (plain(swung.title()), plain(swung.turns().expect("it is an option")))
     }

@@ -277,7 +277,7 @@ pub fn is_index(metric: Metric) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::engine::Alone;
+    use crate::engine::CallingThread;
     use crate::futures::lab::{live_all, live_finals};
     use crate::question::sweep::axis::Values;
 
@@ -337,7 +337,7 @@ mod tests {
     fn a_point_is_the_scenario_with_these_values() {
         let sweep = sweep(&[FIDELITY, STRENGTH], Arrangement::Grid).expect("fits");
         let plan = sweep.plan(5).expect("it makes sense");
-        let finals = live_finals(&plan, &sweep.terms.measures, &Alone).expect("runs");
+        let finals = live_finals(&plan, &sweep.terms.measures, &CallingThread).expect("runs");
         let file = |fidelity: f64, strength: f64| {
             let text = format!(
                 "{TEXT}communication.fidelity = {fidelity}\nreward.ticket_bonus.strength = {strength}\n"
@@ -346,7 +346,7 @@ mod tests {
         };
         // the twins are those of the file as it was, at every point
         let file = Plan::of_options(file(0.9, 2.0), 2, 1, Varying::Joint).against(file(0.82, 1.0));
-        let results = live_all(&file, &Alone).expect("runs");
+        let results = live_all(&file, &CallingThread).expect("runs");
         for (place, &metric) in sweep.terms.measures.iter().enumerate() {
             for arm in 0..plan.arms.len() {
                 let bits = |value: f64| value.to_bits();

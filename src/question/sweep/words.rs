@@ -20,7 +20,7 @@ const STRETCHES: usize = 20;
 
 /// What is shown.
 #[derive(Clone, Copy, Debug)]
-pub struct Swept<'a> {
+pub struct SweepAnswer<'a> {
     /// What came out.
     pub overview: &'a Overview<'a>,
     /// Where the files are.
@@ -30,7 +30,7 @@ pub struct Swept<'a> {
 }
 
 /// Title, sentence, paths and what to do next.
-pub fn full(swept: &Swept) -> String {
+pub fn full(swept: &SweepAnswer) -> String {
     let sweep = swept.overview.sweep;
     let mut lines = vec![sweep.scenario.title.clone()];
     let counts = format!(
@@ -53,7 +53,7 @@ pub fn full(swept: &Swept) -> String {
 }
 
 /// The sentence and the path.
-pub fn short(swept: &Swept) -> String {
+pub fn short(swept: &SweepAnswer) -> String {
     joined(&[sentence(swept.overview), swept.folder.display().to_string()])
 }
 
@@ -187,7 +187,7 @@ fn collapse_sentence(overview: &Overview) -> Option<String> {
 }
 
 /// A next command: a closer look at the steepest place, or how to go on with the tables.
-fn next(swept: &Swept) -> String {
+fn next(swept: &SweepAnswer) -> String {
     let sweep = swept.overview.sweep;
     if let (Some(Steepest { from, to, .. }), [Axis { lever, values: Values::Steps { .. } }]) =
         (steepest(swept.overview), sweep.axes.as_slice())
@@ -202,7 +202,7 @@ fn next(swept: &Swept) -> String {
 }
 
 /// The same for programs.
-pub fn json(swept: &Swept) -> String {
+pub fn json(swept: &SweepAnswer) -> String {
     let overview = swept.overview;
     let (sweep, info) = (overview.sweep, overview.headline().info());
     let place = |(point, median): (u64, f64)| {

@@ -4,7 +4,7 @@ use std::io::Write;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::document::table::write_rows;
-use crate::engine::Unfinished;
+use crate::engine::RunAbort;
 use crate::futures::Lab;
 use crate::futures::execute::first_told;
 use crate::futures::future;
@@ -22,7 +22,7 @@ const MOST_POINTS_OF_A_PART: u64 = 1024;
 
 /// Why work ended early.
 #[derive(Debug, thiserror::Error)]
-pub enum Ended {
+pub enum EarlyEnd {
     /// Someone asked to stop.
     #[error("someone stopped it")]
     Stopped,
@@ -37,7 +37,7 @@ pub enum Ended {
     File(#[from] FileError),
 }
 
-impl From<Advice> for Ended {
+impl From<Advice> for EarlyEnd {
     fn from(advice: Advice) -> Self {
         Self::Nonsense(advice)
     }
@@ -66,14 +66,14 @@ pub fn check(
     parts: &[u64],
     stop: &AtomicBool,
     on_done: impl Fn(u64) + Sync,
-) -> Result<(), Ended> {
+) -> Result<(), EarlyEnd> {
     let wrong = first_told(parts, |&part| {
         if stop.load(Ordering::Relaxed) {
-            return Some(Ended::Stopped);
+            return Some(EarlyEnd::Stopped);
         }
         let points = task.points(part);
         on_done(points.end - points.start);
-        points.into_iter().find_map(|point| sweep.plan(point).err()).map(Ended::Nonsense)
+        points.into_iter().find_map(|point| sweep.plan(point).err()).map(EarlyEnd::Nonsense)
     });
     wrong.map_or(Ok(()), Err)
 }
@@ -88,7 +88,7 @@ pub fn live(
     part: u64,
     parts: &Parts,
     lab: &impl Lab,
-) -> Result<(), Ended> {
+) -> Result<(), EarlyEnd> {
     let measures: Vec<Headline> =
         sweep.terms.measures.iter().map(|&measure| measure.into()).collect();
     let trouble = |error| parts.trouble("write into", error);
@@ -102,9 +102,9 @@ pub fn live(
         let plans = (first..next).map(|point| sweep.plan(point)).collect::<Result<Vec<_>, _>>()?;
         let finals =
             lab.finals_of(&plans, &measures).map_err(|(place, failure)| match failure.reason {
-                Unfinished::Stopped => Ended::Stopped,
-                Unfinished::Diverged { .. } => {
-                    Ended::Run(sweep.described(first + place as u64), failure)
+                RunAbort::Stopped => EarlyEnd::Stopped,
+                RunAbort::Diverged { .. } => {
+                    EarlyEnd::Run(sweep.described(first + place as u64), failure)
                 }
             })?;
         for (point, (plan, finals)) in (first..next).zip(plans.iter().zip(&finals)) {

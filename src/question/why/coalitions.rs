@@ -254,7 +254,7 @@ fn of_group(record: &RunRecord, twins: Option<Twins>, group: usize) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::engine::Alone;
+    use crate::engine::CallingThread;
     use crate::futures::lab::{InOrder, live_all};
 
     const TEXT: &str = "extends = \"tickets-versus-experience\"
@@ -278,7 +278,7 @@ leadership.concern_level = 5
     #[test]
     fn a_coalition_is_the_scenario_with_only_those_mechanisms() {
         let coalitions = coalitions("\"signal\", \"workload\", \"silence\"");
-        let potentials = coalitions.live(&InOrder(&Alone)).expect("runs");
+        let potentials = coalitions.live(&InOrder(&CallingThread)).expect("runs");
         assert_eq!(potentials.mechanisms, ["signal", "workload", "silence"]);
         for coalition in 0..8 {
             let on = (0..3).filter(|bit| coalition >> bit & 1 == 1);
@@ -286,7 +286,7 @@ leadership.concern_level = 5
                 on.map(|bit| format!("\"{}\"", potentials.mechanisms[bit])).collect();
             let alone = vec![scenario(&on.join(", "))];
             let alone = Plan::of_scenarios(alone, 2, 1, Varying::Joint).expect("a plan");
-            let alone = live_all(&alone, &Alone).expect("runs");
+            let alone = live_all(&alone, &CallingThread).expect("runs");
             let alone: Vec<u64> =
                 alone.arms[0].finals(Metric::PotentialShare).map(f64::to_bits).collect();
             let of_all: Vec<u64> =
@@ -314,7 +314,7 @@ leadership.concern_level = 5
     #[test]
     fn without_any_mechanism_there_is_one_coalition() {
         let coalitions = coalitions("");
-        let potentials = coalitions.live(&InOrder(&Alone)).expect("runs");
+        let potentials = coalitions.live(&InOrder(&CallingThread)).expect("runs");
         assert_eq!(potentials.shares, vec![vec![vec![1.0]; 4]; 2]);
         assert_eq!(coalitions.plan.arms[0].name, "no mechanism");
     }

@@ -11,7 +11,7 @@ use crate::document::terminal::{aligned, clipped, joined, paths, wrapped};
 use crate::ink::NamedChart;
 use crate::output::document::{Document, Volume, WrittenFolder};
 use crate::output::manifest::{DrawnFutures, Manifest};
-use crate::question::Told;
+use crate::question::Findings;
 use crate::question::again::{Earlier, Repeatable};
 use crate::question::why::ask::{AskWhy, Why, WhyRequest};
 use crate::question::why::causes::{Cause, Leading, Part};
@@ -38,7 +38,7 @@ impl Repeatable for AskWhy {
     }
 }
 
-impl Told for Why {
+impl Findings for Why {
     fn missing(&self) -> Vec<String> {
         let (lived, asked) = (self.potentials.shares.len(), self.coalitions.plan.futures as usize);
         if lived == asked {

@@ -7,7 +7,7 @@
 
 use crate::futures::plan::{BASELINE, Plan, Varying};
 use crate::scenario::Scenario;
-use crate::verify::case::{Case, Lived, Trouble};
+use crate::verify::case::{Case, LivedCase, Trouble};
 
 const SHIPPED: &str = "tickets-versus-experience";
 /// Reward of the shipped scenario that says how strong the pay of an experiment is.
@@ -95,21 +95,21 @@ pub fn plan_of_user(scenario: &Scenario) -> Plan {
 #[derive(Debug)]
 pub struct FieldLab {
     /// The whole company, as it is.
-    pub company: Lived,
+    pub company: LivedCase,
     /// People who plant trees for a fixed wage, or for a piece rate.
-    pub piece_rate: Lived,
+    pub piece_rate: LivedCase,
     /// The same where an hour more costs so much that a fixed wage leaves hours unworked.
-    pub spare_hours: Lived,
+    pub spare_hours: LivedCase,
     /// Two colleagues.
-    pub pair: Lived,
+    pub pair: LivedCase,
     /// Doctors whose fee is halved.
-    pub contract: Lived,
+    pub contract: LivedCase,
     /// Workers who are paid for quantity.
-    pub quantity_pay: Lived,
+    pub quantity_pay: LivedCase,
     /// Sellers with a quota.
-    pub quarter_end: Lived,
+    pub quarter_end: LivedCase,
     /// Companies of one industry; none where nobody asked for it.
-    pub industry: Option<Lived>,
+    pub industry: Option<LivedCase>,
 }
 
 impl FieldLab {
@@ -201,7 +201,7 @@ fn on_people(name: &'static str, values: &FileValues) -> Result<Case, Trouble> {
 }
 
 /// Scenario and values of the scenario as it is, and what is read from it.
-pub(super) fn read_from(lived: &Lived, what: &str) -> String {
+pub(super) fn read_from(lived: &LivedCase, what: &str) -> String {
     format!("{}, {what}", lived.described_with(BASELINE))
 }
 

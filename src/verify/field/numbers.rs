@@ -4,7 +4,7 @@ use crate::futures::plan::BASELINE;
 use crate::math;
 use crate::scenario::Metric;
 use crate::statistics::estimate::quantile;
-use crate::verify::case::Lived;
+use crate::verify::case::LivedCase;
 use crate::verify::field::Simulated;
 use crate::verify::field::lab::{FieldLab, HIGHER_RATE, read_from};
 use crate::verify::row::mean_and_error;
@@ -47,7 +47,7 @@ fn usual(lab: &FieldLab, what: &str, metric: Metric) -> Simulated {
 }
 
 /// How much more of a measure there is with an option, as a share of what there is without it; mean of futures.
-fn change(lived: &Lived, from: &str, to: &str, metric: Metric) -> f64 {
+fn change(lived: &LivedCase, from: &str, to: &str, metric: Metric) -> f64 {
     let (before, after) = (lived.finals(from, metric), lived.finals(to, metric));
     mean_of(
         &before.iter().zip(&after).map(|(before, after)| after / before - 1.0).collect::<Vec<_>>(),
@@ -55,7 +55,7 @@ fn change(lived: &Lived, from: &str, to: &str, metric: Metric) -> f64 {
 }
 
 /// Mean of something over the weeks (from 1) of the final quarter.
-fn quarter(lived: &Lived, of: impl Fn(usize) -> f64) -> f64 {
+fn quarter(lived: &LivedCase, of: impl Fn(usize) -> f64) -> f64 {
     let last = lived.weeks();
     let first = (last + 1).saturating_sub(QUARTER).max(1);
     mean_of(&(first..=last).map(of).collect::<Vec<_>>())
@@ -120,7 +120,7 @@ pub(super) fn peers(lab: &FieldLab) -> Simulated {
 }
 
 /// Mean over the layers in which most people have reports, by their size.
-fn of_managers(lived: &Lived, metric: Metric) -> f64 {
+fn of_managers(lived: &LivedCase, metric: Metric) -> f64 {
     let chart = &lived.scenario().chart;
     let mut leads = vec![false; chart.seats()];
     for &manager in &chart.manager {

@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use crate::engine::{Alone, Crew};
+use crate::engine::{CallingThread, Crew};
 use crate::futures::Lab;
 use crate::futures::execute::{Parallel, on_threads};
 use crate::futures::lab::live_all;
@@ -11,7 +11,7 @@ use crate::math;
 use crate::question::compare::{Comparison, tables};
 use crate::scenario::Metric;
 use crate::verify::Claim;
-use crate::verify::case::{Case, Lived, SEED, Trouble};
+use crate::verify::case::{Case, LivedCase, SEED, Trouble};
 use crate::verify::row::{At, Rows, Tolerance};
 use crate::verify::written::{number, rows as rows_of};
 
@@ -109,7 +109,7 @@ fn threads(rows: &mut Rows) -> Result<(), Trouble> {
         .with("option.late_pilot.week", 2)
         .with("option.late_target.week", 2);
     for (case, counts) in [(small, &[1, 2, 3, 8][..]), (large, &[3][..])] {
-        let reference = case.clone().live_by(|plan| live_all(plan, &Alone))?.written();
+        let reference = case.clone().live_by(|plan| live_all(plan, &CallingThread))?.written();
         let mut at = rows.at(case.described());
         for &count in counts {
             let lived = on_threads(count, || case.clone().live())
@@ -237,7 +237,7 @@ fn largest(values: impl Iterator<Item = f64>) -> f64 {
 }
 
 /// Names of the baseline and of all options.
-fn options(lived: &Lived) -> Vec<String> {
+fn options(lived: &LivedCase) -> Vec<String> {
     let named = lived.scenario().options.iter().map(|option| option.named.name.clone());
     std::iter::once(BASELINE.to_owned()).chain(named).collect()
 }

@@ -4,7 +4,7 @@ use crate::futures::plan::BASELINE;
 use crate::math;
 use crate::scenario::Metric;
 use crate::verify::Claim;
-use crate::verify::case::{Case, Lived, Trouble};
+use crate::verify::case::{Case, LivedCase, Trouble};
 use crate::verify::oracles::pay::{COST, PAY, STRENGTH};
 use crate::verify::row::{Rows, Tolerance};
 
@@ -141,9 +141,10 @@ fn certain_and_far(rows: &mut Rows) -> Result<(), Trouble> {
     };
     let (without, certain, far) = (with_gate(0.0)?, with_gate(0.5)?, with_gate(50.0)?);
     let hours =
-        |lived: &Lived, week: usize, kind: &str| lived.hours(BASELINE, week, "company", kind);
-    let paid =
-        |lived: &Lived| (6..=10).map(|week| lived.week(BASELINE, week, Metric::Pay)).sum::<f64>();
+        |lived: &LivedCase, week: usize, kind: &str| lived.hours(BASELINE, week, "company", kind);
+    let paid = |lived: &LivedCase| {
+        (6..=10).map(|week| lived.week(BASELINE, week, Metric::Pay)).sum::<f64>()
+    };
     let mut at = rows.at(certain.described());
     for week in [6, 8, 10] {
         for kind in ["a", "b"] {

@@ -4,7 +4,7 @@ use crate::futures::plan::BASELINE;
 use crate::math;
 use crate::scenario::Metric;
 use crate::verify::Claim;
-use crate::verify::case::{Case, Lived, Trouble};
+use crate::verify::case::{Case, LivedCase, Trouble};
 use crate::verify::paired::{FUTURES, rises};
 use crate::verify::row::{Rows, Tolerance};
 
@@ -127,7 +127,7 @@ const IN_FORCE: usize = 1 + DELAY + 1;
 /// A number before and after the first action.
 fn before_and_after(
     rows: &mut Rows,
-    lived: &Lived,
+    lived: &LivedCase,
     (what, unit): (&str, &'static str),
     theory: [f64; 2],
     simulated: [f64; 2],

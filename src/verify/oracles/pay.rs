@@ -8,7 +8,7 @@ use crate::question::why::causes::{Part, accounts};
 use crate::question::why::coalitions::Coalitions;
 use crate::scenario::Metric;
 use crate::verify::Claim;
-use crate::verify::case::{Case, Lived, SEED, Trouble};
+use crate::verify::case::{Case, LivedCase, SEED, Trouble};
 use crate::verify::paired::{FUTURES, falls, gain_of, of_a_sign, rises};
 use crate::verify::row::{Rows, Tolerance, mean_and_error};
 
@@ -111,7 +111,7 @@ pub(super) fn falls_back(case: Case) -> Case {
         .with("communication.forgetting", 1)
 }
 
-pub(super) fn believed(lived: &Lived, option: &str, week: usize) -> f64 {
+pub(super) fn believed(lived: &LivedCase, option: &str, week: usize) -> f64 {
     lived.priority(option, week, "company", "a").believed
 }
 
@@ -259,7 +259,7 @@ fn more_than_additive(rows: &mut Rows) -> Result<(), Trouble> {
             .with("measure.customer_experience.seen_as", "{ tickets = 0.7, reporting = 0.3 }")
             .futures(FUTURES)
     };
-    let interaction = |lived: &Lived| {
+    let interaction = |lived: &LivedCase| {
         let finals = |option: &str| lived.finals(option, Metric::OutcomeIndex);
         let [none, message, pay, both] =
             [BASELINE, "clear_strategy", "pay", "message_and_pay"].map(finals);
@@ -358,12 +358,12 @@ fn pools(rows: &mut Rows) -> Result<(), Trouble> {
         let case = Case::of(TICKETS).with("department.engineering.identity", "{ root_cause = 1 }");
         case.with(&bonus("based_on"), based_on)
     };
-    let each = |lived: &Lived, metric| {
+    let each = |lived: &LivedCase, metric| {
         ["support", "engineering"].map(|department| lived.department(BASELINE, department, metric))
     };
     let mean = |numbers: Vec<f64>| numbers.iter().sum::<f64>() / numbers.len() as f64;
     let unit = "reward, a week";
-    let of_layers = |rows: &mut Rows, lived: &Lived| {
+    let of_layers = |rows: &mut Rows, lived: &LivedCase| {
         // nobody is paid twice and nothing is left over
         let (mut people, mut paid) = (0.0, 0.0);
         for (layer, count) in lived.layers() {

@@ -4,7 +4,7 @@ use crate::futures::plan::BASELINE;
 use crate::math;
 use crate::scenario::Metric;
 use crate::verify::Claim;
-use crate::verify::case::{Case, Lived, Trouble};
+use crate::verify::case::{Case, LivedCase, Trouble};
 use crate::verify::paired::{FUTURES, falls, gain_of, of_a_sign, rises};
 use crate::verify::row::{Rows, Tolerance, mean_and_error};
 
@@ -146,7 +146,7 @@ fn comes_back(rows: &mut Rows) -> Result<(), Trouble> {
 }
 
 /// All urgent hours, those on rework included.
-fn urgent_hours(lived: &Lived, option: &str, week: usize) -> f64 {
+fn urgent_hours(lived: &LivedCase, option: &str, week: usize) -> f64 {
     ["urgent", "rework"].map(|kind| lived.hours(option, week, "company", kind)).iter().sum()
 }
 

@@ -4,7 +4,7 @@ use crate::futures::plan::BASELINE;
 use crate::math;
 use crate::scenario::Metric;
 use crate::verify::Claim;
-use crate::verify::case::{Case, Lived, Trouble};
+use crate::verify::case::{Case, LivedCase, Trouble};
 use crate::verify::row::{Rows, Tolerance};
 
 const TOPIC: &str = "Shapes of pay";
@@ -220,7 +220,7 @@ fn earnings(rows: &mut Rows) -> Result<(), Trouble> {
             .with("reward.bonus.period_weeks", 5)
             .with("reward.bonus.strength", 0.4)
     };
-    let pay = |lived: &Lived, weeks: std::ops::RangeInclusive<usize>| {
+    let pay = |lived: &LivedCase, weeks: std::ops::RangeInclusive<usize>| {
         weeks.map(|week| lived.week(BASELINE, week, Metric::Pay)).sum::<f64>()
     };
     let lived = base().live()?;

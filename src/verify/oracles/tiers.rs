@@ -4,7 +4,7 @@ use crate::futures::plan::BASELINE;
 use crate::math;
 use crate::scenario::Metric;
 use crate::verify::Claim;
-use crate::verify::case::{Case, Lived, Trouble};
+use crate::verify::case::{Case, LivedCase, Trouble};
 use crate::verify::oracles::pay::{COST, PAY, STRENGTH};
 use crate::verify::row::{Rows, Tolerance};
 
@@ -137,8 +137,8 @@ fn one_rate(rows: &mut Rows) -> Result<(), Trouble> {
         .with("reward.bonus.strength", STRENGTH * rate))?;
     let mut at = rows.at(same.described());
     for week in 1..=8 {
-        let hours = |lived: &Lived| lived.hours(BASELINE, week, "company", "a");
-        let pay = |lived: &Lived| lived.week(BASELINE, week, Metric::Pay);
+        let hours = |lived: &LivedCase| lived.hours(BASELINE, week, "company", "a");
+        let pay = |lived: &LivedCase| lived.week(BASELINE, week, Metric::Pay);
         at.exact(format!("effort in week {week}"), "working weeks", hours(&linear), hours(&same))
             .equal(
                 format!("pay in week {week}"),
@@ -250,7 +250,7 @@ fn identities(rows: &mut Rows) -> Result<(), Trouble> {
         let two = two(rate, weight)?;
         let mut at = rows.at(one.described());
         for week in 6..=10 {
-            let pay = |lived: &Lived| lived.week(BASELINE, week, Metric::Pay) / FAINT;
+            let pay = |lived: &LivedCase| lived.week(BASELINE, week, Metric::Pay) / FAINT;
             at.equal(
                 format!("pay in week {week}"),
                 "counted units",

@@ -6,7 +6,7 @@ use crate::futures::plan::BASELINE;
 use crate::math;
 use crate::scenario::Metric;
 use crate::verify::Claim;
-use crate::verify::case::{Case, Lived, Trouble};
+use crate::verify::case::{Case, LivedCase, Trouble};
 use crate::verify::row::{Rows, Tolerance, mean_and_error};
 
 const TOPIC: &str = "Urgent work";
@@ -409,7 +409,8 @@ fn ratchet(rows: &mut Rows) -> Result<(), Trouble> {
         .option("slowly", "workload.restore_weeks", 52)
         .live()?;
     let lost = 0.4 * (1.0 - math::power(1.0 - 1.0 / 26.0, 20.0));
-    let care = |lived: &Lived, option: &str, week| lived.week(option, week, Metric::TimePerItem);
+    let care =
+        |lived: &LivedCase, option: &str, week| lived.week(option, week, Metric::TimePerItem);
     for (option, kept) in [("never", 1.0_f64), ("slowly", 1.0 - 1.0 / 52.0)] {
         let later = 1.0 - lost * math::power(kept, 59.0);
         rows.at(lived.described_with(option))

@@ -21,7 +21,7 @@ use super::TOPIC;
 use crate::futures::plan::BASELINE;
 use crate::math::Poisson;
 use crate::scenario::Metric;
-use crate::verify::case::{Case, Lived, Trouble};
+use crate::verify::case::{Case, LivedCase, Trouble};
 use crate::verify::row::{Rows, Tolerance, mean_and_error};
 use crate::verify::{Claim, solve};
 
@@ -134,7 +134,7 @@ fn coping(rows: &mut Rows) -> Result<(), Trouble> {
 }
 
 /// Urgent hours, mean of the last `weeks` weeks up to `week`.
-fn urgent(lived: &Lived, option: &str, week: usize, weeks: usize) -> f64 {
+fn urgent(lived: &LivedCase, option: &str, week: usize, weeks: usize) -> f64 {
     let hours = (week - weeks + 1..=week).map(|week| {
         ["urgent", "rework"]
             .map(|kind| lived.hours(option, week, "company", kind))
@@ -145,7 +145,7 @@ fn urgent(lived: &Lived, option: &str, week: usize, weeks: usize) -> f64 {
 }
 
 /// Whether most of what may wait was waiting at the end of a week.
-fn is_stuck(lived: &Lived, week: usize) -> bool {
+fn is_stuck(lived: &LivedCase, week: usize) -> bool {
     lived.week(BASELINE, week, Metric::Backlog) > 0.5 * WAITING_MOST
 }
 

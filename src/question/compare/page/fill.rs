@@ -6,7 +6,7 @@ use crate::futures::plan::Plan;
 use crate::output::manifest::LeftOut;
 use crate::question::compare::Comparison;
 use crate::question::compare::fortunes::reason;
-use crate::question::compare::gains::{Fortune, Moved};
+use crate::question::compare::gains::{Fortune, MeasureChange};
 use crate::question::compare::looked::Second;
 use crate::question::compare::second_look::Doubt;
 use crate::question::why::causes::Part;
@@ -55,7 +55,7 @@ fn who_pays(found: &Comparison) -> Option<Vec<WhoPays>> {
 
 fn group(fortune: &Fortune) -> GroupChange {
     // in percent, or percentage points
-    let amount = |metric: Metric, spread: fn(&Moved) -> Option<Spread>| {
+    let amount = |metric: Metric, spread: fn(&MeasureChange) -> Option<Spread>| {
         let spread = fortune.moved(metric).and_then(spread)?;
         let end = |end: f64| if spread.n > 1 { 100.0 * end } else { f64::NAN };
         Some(Amount { middle: 100.0 * spread.q50, low: end(spread.q05), high: end(spread.q95) })

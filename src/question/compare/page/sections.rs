@@ -7,7 +7,7 @@ use crate::document::number::{counted, exact, rounded, signed};
 use crate::futures::plan::Varying;
 use crate::question::compare::Comparison;
 use crate::statistics::contrast::Counts;
-use crate::statistics::depends::Held;
+use crate::statistics::depends::HeldShare;
 use crate::statistics::resample::Estimate;
 
 use super::given::{Amount, GapParts, GroupChange, HangsOn, HowSure, Share, WhoPays};
@@ -170,7 +170,7 @@ fn explains(page: &ReportPage) -> Markup {
                 ];
                 GridRow::new(label, cells)
             };
-            let of_assumption = |held: &Held| {
+            let of_assumption = |held: &HeldShare| {
                 let way = if held.rises { "rises with it" } else { "falls with it" };
                 let name = plan.baseline().plain(&held.key);
                 row(&name, Some(&held.key), held.share, way)

@@ -4,7 +4,7 @@ use crate::document::table::{Cell, Table, TableColumn};
 use crate::question::compare::Comparison;
 use crate::question::compare::fortunes::reason;
 use crate::question::compare::gains::{
-    Fortune, Moved, NEARLY_ALL, REWARD_MATTERS, STRAIN_MATTERS, TOLD,
+    Fortune, MeasureChange, NEARLY_ALL, REWARD_MATTERS, STRAIN_MATTERS, TOLD,
 };
 use crate::scenario::Metric;
 use crate::statistics::estimate::Spread;
@@ -83,7 +83,8 @@ fn row(option: &str, fortune: &Fortune) -> Vec<Cell> {
         fortune.futures.into(),
     ];
     for (metric, moved) in TOLD.into_iter().zip(&fortune.moved) {
-        let of = |number: fn(&Moved) -> f64| Cell::from(moved.as_ref().map_or(f64::NAN, number));
+        let of =
+            |number: fn(&MeasureChange) -> f64| Cell::from(moved.as_ref().map_or(f64::NAN, number));
         row.extend([of(|moved| moved.before.q50), of(|moved| moved.change.q50)]);
         if in_percent(metric) {
             let share = moved.as_ref().and_then(|moved| moved.share);

@@ -2,7 +2,7 @@
 
 use crate::document::table::{Cell, Table, TableColumn};
 use crate::question::compare::Comparison;
-use crate::question::compare::judge::Judged;
+use crate::question::compare::judge::Judgement;
 use crate::statistics::resample::Estimate;
 
 /// Luck, assumptions and both together, and each assumption by itself, for every option.
@@ -36,7 +36,7 @@ pub fn held(found: &Comparison) -> Table<'_> {
     Table { name: "luck_and_assumptions", columns, rows: Box::new(rows) }
 }
 
-fn rows(option: &str, judged: &Judged) -> Vec<Vec<Cell>> {
+fn rows(option: &str, judged: &Judgement) -> Vec<Vec<Cell>> {
     let row = |what: &str, share: Estimate, n: usize| -> Vec<Cell> {
         let Estimate { value, low, high } = share;
         vec![option.into(), what.into(), value.into(), low.into(), high.into(), n.into()]

@@ -1,7 +1,7 @@
 //! What a terminal says below the sentence about an option: only what somebody would miss who decides.
 
 use crate::document::phrases::in_final_period;
-use crate::question::compare::expected::{Fared, fared};
+use crate::question::compare::expected::{ExpectationResult, fared};
 use crate::question::compare::fortunes::losers;
 use crate::question::compare::{Against, Comparison};
 use crate::scenario::Better;
@@ -33,9 +33,9 @@ pub fn remarks(found: &Comparison, arm: usize) -> Vec<String> {
     if let Some((expected, fared, _)) = fared(found, arm) {
         let outcome = expected.outcome.words();
         remarks.push(match fared {
-            Fared::AsExpected => format!("As expected: {outcome}."),
-            Fared::AgainstExpectation => format!("Against expectation: {outcome}."),
-            Fared::Open => format!("Expected: {outcome}, still open."),
+            ExpectationResult::AsExpected => format!("As expected: {outcome}."),
+            ExpectationResult::AgainstExpectation => format!("Against expectation: {outcome}."),
+            ExpectationResult::Open => format!("Expected: {outcome}, still open."),
         });
     }
     remarks.extend(beside::caution(plan, arm));
