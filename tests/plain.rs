@@ -70,6 +70,10 @@ fn departments_differ<const K: usize>(
             said,
             heard,
             learned,
+            sensed,
+            clarity,
+            apart,
+            friction,
             usual,
             rework_share,
             returned,
@@ -80,12 +84,13 @@ fn departments_differ<const K: usize>(
             value,
         } = department;
         let rows = [needed, known, said, heard, pipeline, pipeline_hours, legacy];
-        let single = [learned, rework_share, returned, debt, value];
+        let single = [learned, clarity, apart, friction, rework_share, returned, debt, value];
+        let of_sensed = sensed.iter().flatten().copied();
         let of_usual = usual.iter().flat_map(|UsualWeek { chosen, items, aligned }| {
             chosen.iter().copied().chain([*items, *aligned])
         });
         let rows = rows.into_iter().flatten().copied();
-        rows.chain(single.into_iter().copied()).chain(of_usual).collect()
+        rows.chain(single.into_iter().copied()).chain(of_usual).chain(of_sensed).collect()
     };
     let (left, right) = (numbers(fast), numbers(plain));
     let size = fast.pipeline_hours.iter().sum();
@@ -165,10 +170,18 @@ impl<'a, const K: usize> Founded<'a, K> {
             }
             let plain = &plain.public;
             let held = |leaders: &Leaders<K>| {
-                let Leaders { shift, known, spoken, responses, restate, act_in, pause_until } =
-                    leaders;
+                let Leaders {
+                    shift,
+                    known,
+                    spoken,
+                    responses,
+                    restate,
+                    act_in,
+                    pause_until,
+                    normal,
+                } = leaders;
                 let bits = [shift, known].map(|row| row.map(f64::to_bits));
-                (bits, *spoken, *responses, *restate, *act_in, *pause_until)
+                (bits, *spoken, *responses, *restate, *act_in, *pause_until, normal.to_bits())
             };
             if held(&state.shared.leaders) != held(&plain.shared.leaders) {
                 return in_week(format!("{:?}", state.shared.leaders));

@@ -35,6 +35,8 @@ pub struct Here<'a, S: Simd, const K: usize> {
     pub pay_by_seat: bool,
     /// Value of an urgent hour, of that of an hour of its kind: rework is worth less. Share.
     pub urgent_worth: f64,
+    /// Hours that overhead and friction take. Share of the week.
+    pub overhead: f64,
     /// Hours that one unit of motive moves, one over `effort_cost`.
     pub hours_of_a_pull: f64,
     /// One over the preventive hours that are enough.
@@ -77,6 +79,7 @@ impl<'a, S: Simd, const K: usize> Here<'a, S, K> {
             pays_for_outcomes: policy.motives.pays_for_outcomes(),
             pay_by_seat: policy.motives.pay_by_seat(!tile.attained.is_empty()),
             urgent_worth: policy.workload.worth_of_urgent(department.rework_share),
+            overhead: policy.workload.overhead + department.friction,
             hours_of_a_pull: 1.0 / policy.people.effort_cost,
             share_of_enough: 1.0 / policy.workload.quality_need,
             needed_square: math::dot(needed, needed),

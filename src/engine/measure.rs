@@ -1,6 +1,7 @@
 //! Everything that is measured in a week, for the company and for each group of seats.
 
 use crate::engine::phase::leadership::{TwinIndices, reported};
+use crate::engine::phase::tally::SCARCELY_EVER;
 use crate::math;
 use crate::model::layout::Tally;
 use crate::model::layout::workforce::Department;
@@ -141,7 +142,7 @@ pub(crate) fn company<const K: usize>(
             set(Metric::SplitAlignment, math::ln(parts.alignment / twins.parts.alignment));
         }
         let standing = TwinIndices { activity_index: activity, outcome_index: outcome };
-        let seen = reported(policies, standing, all);
+        let seen = reported(policies, standing, all, org.layers.len());
         set(Metric::ReportedIndex, seen);
         set(Metric::PerceptionGap, seen - outcome);
     }
@@ -209,6 +210,7 @@ fn of_tally<const K: usize>(sum: &Tally<K>, policies: &Policies<K>) -> Measures 
         (Metric::Clarity, sum.clarity),
         (Metric::PaperGap, sum.understood - sum.practised),
         (Metric::OverheadShare, sum.overhead),
+        (Metric::FrictionShare, sum.friction),
         (Metric::UnusedShare, sum.capacity - worked),
         (Metric::UrgentLanded, sum.arrived),
         (Metric::UrgentDone, sum.items),
@@ -240,6 +242,14 @@ fn of_tally<const K: usize>(sum: &Tally<K>, policies: &Policies<K>) -> Measures 
         (Metric::DecideByStrategy, sum.by_strategy, worked),
     ] {
         measures[metric as usize] = share(part, whole);
+    }
+    if sum.under_way > 0.0 {
+        let done = math::sum(&sum.effective) - sum.served;
+        let (lead, due) = (share(sum.under_way, done), sum.due / sum.seats);
+        measures[Metric::LeadWeeks as usize] = lead;
+        if due < SCARCELY_EVER {
+            measures[Metric::LateShare as usize] = math::exp(-due / lead);
+        }
     }
     measures
 }

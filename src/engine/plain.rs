@@ -12,6 +12,7 @@
 //! | before | 1 | strategy | what is needed shifts, and leaders notice late |
 //! | | 2 | own view | departments see what is paid, and take something for success |
 //! | hear | 3 | cascade | what was heard fades; when it is time, the strategy is said again, from the top down |
+//! | | | friction | being unclear, working apart and talking of it take hours |
 //! | face | 4 | demand | requests, and fires from latent defects, join the backlog |
 //! | | 5 | motive | rewards, standing and the strategy pull: so many hours, split like this |
 //! | | 6 | norms | the split moves towards what colleagues did last week |
@@ -39,8 +40,8 @@ use crate::engine::phase::effort::{self, Goal, UrgentWork};
 use crate::engine::phase::motive::{self, Attainment, Wish};
 use crate::engine::phase::production::{self, EffectiveHours};
 use crate::engine::phase::{
-    credibility, defects, demand, norms, own_view, standards, strain, strategy, tally, turnover,
-    voice,
+    credibility, defects, demand, friction, norms, own_view, standards, strain, strategy, tally,
+    turnover, voice,
 };
 use crate::math;
 use crate::model::layout::Tally;
@@ -98,7 +99,8 @@ impl<const K: usize> PlainCompany<K> {
     ) {
         strategy::move_needs(org, policies, &mut self.public.shared, streams, week); // 1
         own_view::form(org, policies, &mut self.public.shared); // 2
-        self.hear(org, policies, streams, week);
+        let said = self.hear(org, policies, streams, week);
+        friction::take(org, policies, &mut self.public.shared, said);
 
         let draws = WeekDraws::of(streams, week, org.seats());
         let Self { seats, public } = self;
@@ -118,8 +120,14 @@ impl<const K: usize> PlainCompany<K> {
         self.add_up(org, policies);
     }
 
-    /// Hear: what was heard before fades; when it is time, the strategy is said again.
-    fn hear(&mut self, org: &Organization<K>, policies: &Policies<K>, streams: Streams, week: u32) {
+    /// Hear: what was heard before fades; when it is time, the strategy is said again. Whether it was.
+    fn hear(
+        &mut self,
+        org: &Organization<K>,
+        policies: &Policies<K>,
+        streams: Streams,
+        week: u32,
+    ) -> bool {
         let Self { seats, public: Workforce { shared, .. } } = self;
         let due = cascade::is_due(policies, shared.leaders.restate, week);
         let mut eps = vec![[0.0; K]; org.seats()];
@@ -154,6 +162,7 @@ impl<const K: usize> PlainCompany<K> {
             }
             seats[seat].belief = belief;
         }
+        due
     }
 
     /// 18: what the week adds up to, for everyone to see.
@@ -188,6 +197,7 @@ impl<const K: usize> PlainCompany<K> {
         demand::remember(policies, by_department, shared);
         norms::remember(policies, by_department, shared);
         own_view::remember(org, policies, by_department, shared);
+        friction::remember(by_department, shared);
     }
 }
 
@@ -264,6 +274,11 @@ impl<'a, const K: usize> SeatWeek<'a, K> {
         Self { org, policies, policy, shared, department, view: &shared.views[unit], seat, week }
     }
 
+    /// Hours that overhead and friction take. Share of the week.
+    fn overhead(self) -> f64 {
+        self.policy.workload.overhead + self.department.friction
+    }
+
     /// Face: urgent work and fires land, motives pull, and colleagues set the tone; `draw` is uniform in 0 to 1.
     fn face(self, seat: &mut Seat<K>, draw: f64) -> Circumstances<K> {
         let Self { org, policy, department, view, week, .. } = self;
@@ -303,7 +318,7 @@ impl<'a, const K: usize> SeatWeek<'a, K> {
         let Self { org, policies, policy, department, .. } = self;
         // 7 effort
         let load = &policy.workload;
-        let capacity = effort::capacity(policy, seat.strain);
+        let capacity = effort::capacity(policy, self.overhead(), seat.strain);
         let pressure = effort::pressure(load, seat.backlog, capacity);
         let pace = effort::pace(load, seat.standard, pressure, faced.paid_by_item);
         let urgent = effort::urgent_work(load, seat.backlog, capacity, pace);
@@ -329,6 +344,7 @@ impl<'a, const K: usize> SeatWeek<'a, K> {
             urgent.hours,
             org.urgent,
             worth,
+            load.setup,
         );
         let aligned = production::aligned(fit, &effective);
         let prizes = self.earn(seat, &effective.chosen, urgent.items, aligned);
@@ -352,8 +368,9 @@ impl<'a, const K: usize> SeatWeek<'a, K> {
             seat.credibility = credibility::compared(view, match_of_words, seat.credibility);
         }
         // 12 strain
-        let worked = strain::worked(policy, &seat.effort, done.urgent.hours, seat.strain);
-        seat.strain = strain::settled(policy, seat.strain, worked, done.fit);
+        let worked =
+            strain::worked(policy, self.overhead(), &seat.effort, done.urgent.hours, seat.strain);
+        seat.strain = strain::settled(policy, seat.strain, worked, done.fit, view.moved);
         // 13 turnover
         seat.proficiency = turnover::onboarded(people, seat.proficiency);
         // 14 voice

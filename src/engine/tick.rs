@@ -10,8 +10,8 @@ use fearless_simd::{Level, Simd};
 use crate::engine::crew::{Crew, each_with};
 use crate::engine::here::Here;
 use crate::engine::phase::{
-    cascade, credibility, defects, demand, effort, motive, norms, own_view, production, settle,
-    standards, strain, strategy, tally, turnover, voice,
+    cascade, credibility, defects, demand, effort, friction, motive, norms, own_view, production,
+    settle, standards, strain, strategy, tally, turnover, voice,
 };
 use crate::math;
 use crate::model::layout::Tally;
@@ -50,6 +50,8 @@ pub fn advance<const K: usize>(
     strategy::move_needs(org, policies, &mut state.shared, streams, week);
     own_view::form(org, policies, &mut state.shared);
     let said = cascade::restate(org, policies, state, streams, week, crew);
+
+    friction::take(org, policies, &mut state.shared, said);
 
     let Workforce { shared, blocks, scratch_pool, practice_now, .. } = &mut *state;
     let (shared, far) = (&*shared, blocks.len() > FAR);
@@ -160,4 +162,5 @@ fn add_up<const K: usize>(org: &Organization<K>, policies: &Policies<K>, state: 
     demand::remember(policies, by_department, shared);
     norms::remember(policies, by_department, shared);
     own_view::remember(org, policies, by_department, shared);
+    friction::remember(by_department, shared);
 }

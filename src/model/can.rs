@@ -26,6 +26,17 @@ impl<const K: usize> Repertoire<K> {
         Self { kinds, flat: kinds.map(|can| can / all), limited: all < in_use as f64 }
     }
 
+    /// What is left of it when only this much of each kind is allowed: what is not allowed at all cannot be chosen. Where
+    /// nothing would be left it stays as it is, and nothing pulls.
+    pub fn without(&self, allowed: &Row<K>) -> Self {
+        let kinds = math::row(|k| if allowed[k] > 0.0 { self.kinds[k] } else { 0.0 });
+        let all = math::sum(&kinds);
+        if kinds == self.kinds || all <= 0.0 {
+            return self.clone();
+        }
+        Self { kinds, flat: kinds.map(|can| can / all), limited: true }
+    }
+
     /// What is left of a split over all kinds of work, as a split of what can be done; even where nothing is left.
     #[inline(always)]
     pub fn part_of(&self, split: &Row<K>) -> Row<K> {

@@ -1,4 +1,4 @@
-//! What happens in each step of a week, equation by equation, and how each measure is computed.
+//! What happens in each step of a week, equation by equation; how each measure is computed is in [`measures`].
 //!
 //! This is section 7 of the model description; sections 1 to 6 are in [`overview`](super::overview). Keys are
 //! full keys of a scenario file with `*` for a free name; equations use the names of the code and
@@ -41,6 +41,8 @@
 //! share_of_pay = size / (size + conviction + sum max(0, standing) + custom)
 //! paid         = shares(pay);   weight = practice_weight share_of_pay
 //! own_view     = department.*.own_view, else shares(pay + standing + custom legacy), else what can be seen
+//! sensed      += (needed - sensed) / (sensing_weeks + information_age)     then own_view = sensed
+//! moved        = 1/2 sum |paid - paid of last week|
 //! learned     += (1 - learned) / learning_weeks      in weeks in which any of the department is paid for outcomes
 //! ```
 //!
@@ -54,6 +56,9 @@
 //! - `department.*.own_view`: what a department takes success to be, where the file says so.
 //! - `norms.custom`: weight of what the department did before.
 //! - `measure.*.seen_as`: what people take to move an outcome; what can be seen when left out.
+//! - `people.sensing_weeks`: time constant with which the own view follows what is needed (Aghion & Tirole 1997;
+//!   Siggelkow & Rivkin 2005); 0 is never, and then pay and custom make it. `sensed` begins as the own view.
+//! - `department.*.information_age`: weeks by which the facts of a department are older than that.
 //! - `people.learning_weeks`: time constant of finding out what moves it; 0 is never.
 //!
 //! ## cascade: words travel down and fade
@@ -96,6 +101,20 @@
 //! - `communication.listening_noise`: variance in understanding a clear message.
 //! - `communication.starting_ambiguity`: that of a newcomer, and the yardstick of clarity.
 //!
+//! ## friction: being unclear, working apart and talking take hours
+//!
+//! Division of labour costs coordination: Becker & Murphy 1992; Cremer, Garicano & Prat 2007. Sizes are assumption. Means
+//! are those of the department last week; together with overhead at most 0.95 of the week.
+//!
+//! ```text
+//! apart    = 1/2 sum |mean practice of the department - mean practice of the company|
+//! friction = clarify (1 - mean clarity) + coordinate cross_ties apart + talk in a week in which the strategy is said
+//! ```
+//!
+//! - `workload.clarify`: hours that go to asking what is meant where nothing is clear.
+//! - `workload.coordinate`: hours for each colleague elsewhere where a department does other things than the rest.
+//! - `communication.talk`: hours that everyone spends when the strategy is said again.
+//!
 //! ## demand: urgent work lands
 //!
 //! Fires follow Repenning 2001; Poisson arrivals are an assumption. `backlog` is in working weeks
@@ -123,15 +142,21 @@
 //!
 //! ```text
 //! credit        = sum over paid measures of kind activity: pays_for x measure credit
+//!                 x (1 - sees_results exp(-period_weeks / payoff_weeks))
 //! outcome       = sum over paid measures of kind outcome:  pays_for
 //! strength      = full x group^-free_riding     full: `reward.*.strength`; group: 1, team, department or company
 //! acted_on      = (credibility perceived_intent + weight paid) / (credibility + weight)   see own view
-//! discount      = 1 / (1 + payoff_weeks / horizon_weeks)           1 with the horizon mechanism off
+//! discount      = 1 / (1 + payoff / horizon_weeks)                 1 with the horizon mechanism off
+//! payoff        = payoff_weeks + sign_offs sign_off_weeks / (1 - busy)
+//!                 busy = min(0.95, overhead + arrivals), overhead as in effort        (Kleinrock 1975)
 //! strategy      = conviction clarity max(acted_on, 0) discount
 //! direction     = as in own view, with the holder's own perceived_intent for what was heard
 //! reward        = sum over rewards slope (credit + outcome direction discount)
-//! standing      = recognition visibility + identity
-//! pull          = max(0, reward + standing + strategy - repugnance)
+//! standing      = recognition recognized + identity
+//!                 recognized = visibility, or with recognition_of = aligned the intent over its largest share
+//! variance      = risk^2 sum over rewards (slope (credit + outcome seen_as))^2          targets exactly in reach
+//! pull          = max(0, reward + standing + strategy - repugnance) x allowed / (1 + caution variance / effort_cost)
+//!               + urgency_pull (1 - clarity)                       of the kind that serves urgent work
 //! amount        = sum pull / effort_cost                           hours the holder would offer
 //! want          = pull / sum pull                                  flat when nothing pulls
 //! ```
@@ -192,6 +217,17 @@
 //!   (Holmstrom 1982), 1 fully, 0 not at all.
 //! - `people.conviction`: pull of the strategy as understood; `people.recognition`: pull of being seen;
 //!   `work.*.visibility`: share of this work a manager sees; `department.*.identity`: professional self-image.
+//! - `work.*.allowed`: how far work is let pull; 0 stops it: it cannot be chosen, told or taken for a priority, and is
+//!   needed as before. With the incentives mechanism off nobody stops anything.
+//! - `work.*.risk`, `people.caution`: how uncertain pay for an hour is, standard deviation per expected result, and how
+//!   much people mind: with slack hours effort is b / (cost + caution (b risk)^2), so that beyond
+//!   b = sqrt(cost / caution) / risk more pay buys less (Holmstrom & Milgrom 1987).
+//! - `people.urgency_pull`: pull of urgent work where nothing is clear (Zhu, Yang & Hsee 2018).
+//! - `people.recognition_of`: whether what can be seen is recognized, or what is needed (Kerr 1975).
+//! - `reward.*.sees_results`: how far only that counts whose value shows within the pay period (Stein 1989; Rahmandad
+//!   et al. 2018).
+//! - `work.*.sign_offs`, `workload.sign_off_weeks`: decisions that work waits for, and how long one takes managers who
+//!   have nothing else to do.
 //! - `work.*.repugnance`: motive against a kind of work, whatever is paid for it.
 //! - `people.horizon_weeks`: delay at which a payoff counts half (Mazur 1987).
 //! - `people.effort_cost`: how fast one hour more gets dearer, motive per working week.
@@ -230,7 +266,7 @@
 //! ```text
 //! overhead     = meetings + approvals + reporting + switching_cost max(0, initiatives - 1)
 //!                the twins know meetings, approvals and reporting, not switching
-//! capacity     = (1 - strain_cost strain)(1 - overhead)
+//! capacity     = (1 - strain_cost strain)(1 - overhead - friction)
 //! pressure     = max(0, backlog / capacity - pressure_from)
 //! by_item      = pull of rewards, by what they count, on an hour of the kind that serves urgent work
 //! paid_by_item = by_item / (by_item + conviction clarity)
@@ -263,7 +299,7 @@
 //!
 //! ```text
 //! holder_skill = proficiency x talent
-//! chosen     = skill holder_skill effort
+//! chosen     = skill holder_skill effort max(0, 1 - setup initiatives / sum effort)
 //! effective  = chosen + skill holder_skill urgent_hours (1 - (1 - rework_worth) rework_share) under the urgent kind
 //! units(c)   = sum over k of c[k] chosen[k] + c[urgent] items            urgent work counts by items
 //! counted    = units(yardstick of the department)
@@ -297,6 +333,8 @@
 //! - `work.*.serves_urgent`: the one kind under which urgent hours count.
 //! - `work.*.skill`: effective hours per hour; `work.*.payoff_weeks`: time constant until value shows.
 //! - `work.*.harm`: value lost per squared hour of one's own choosing, per seat and week.
+//! - `workload.setup`: hours that each initiative takes from the work itself (Wheelwright & Clark 1992; Coviello, Ichino
+//!   & Persico 2014); `workload.initiative_size`, `workload.initiative_due`: for the measures of time to finish.
 //! - `workload.rework_worth`: value of an hour of rework, of that of any urgent hour; `workload.missed_cost`: value
 //!   lost by urgent work that is given up.
 //! - `work.*.value_per_hour`: worth of an effective hour in the linear form.
@@ -340,12 +378,14 @@
 //! Job demands and resources: Demerouti et al. 2001; the linear form is an assumption.
 //!
 //! ```text
-//! worked   = sum effort + urgent_hours + (1 - strain_cost strain) overhead
-//! rise     = strain_rate max(0, worked - comfortable_load) + strain_misfit (1 - fit)
+//! worked   = sum effort + urgent_hours + (1 - strain_cost strain)(overhead + friction)
+//! rise     = strain_rate max(0, worked - comfortable_load) + strain_misfit (1 - fit) + reaction moved
 //! strain  += rise (1 - strain) - strain_recovery strain                   kept within 0 and 1
 //! ```
 //!
 //! - `people.strain_rate`, `people.comfortable_load`: exhaustion per working week of overload, and from where.
+//! - `people.reaction`: exhaustion when what is paid moves to other work (Brehm 1966); explained with care it is less
+//!   (Folger & Skarlicki 1999).
 //! - `people.strain_misfit`: exhaustion by work off the strategy; `people.strain_recovery`: recovery per week.
 //!
 //! ## standards: hurried work becomes the standard
@@ -402,14 +442,17 @@
 //! ```text
 //! heard_gap = (100 - outcome_index) x heard_share               nobody concerned: 0
 //! dashboard = min(dashboard_cap, 100 activity_index / target)
-//! reported  = dashboard_weight dashboard + (1 - dashboard_weight)(100 - heard_gap)
-//! decide    when 100 - reported > concern_level, nothing is decided and week >= pause_until
+//! reported  = dashboard_weight dashboard + (1 - dashboard_weight)(100 - heard_gap) + padding risk (layers - 1)
+//! decide    when normal - reported > concern_level, nothing is decided and week >= pause_until
 //! act       delay_weeks later; then pause_until = that week + pause_weeks
+//! normal   += (reported - normal) / reference_weeks                100 at first, and for ever at 0
 //! ```
 //!
 //! - `leadership.dashboard_weight`: weight of counted activity; `leadership.target`, `leadership.dashboard_cap`:
 //!   activity that is shown as its target attained, and the most that is shown, so that what is beyond a target cancels
 //!   no bad news; `leadership.concern_level`: perceived gap beyond which they act, points.
+//! - `leadership.reference_weeks`: how fast leaders take what is reported for normal (Cyert & March 1963; Vaughan 1996);
+//!   `leadership.padding`: points that each layer adds where speaking up is risky (Read 1962).
 //! - `leadership.delay_weeks`, `leadership.pause_weeks`: from deciding to acting, and between actions.
 //! - `leadership.playbook`, `leadership.step`: what one action does, in force from the next week to the end:
 //!
@@ -421,74 +464,5 @@
 //! protect_time    overhead x (1 - step)
 //! listen          distance of response and of pass_through from 1 x (1 - step)
 //! ```
-//!
-//! # Measures
-//!
-//! Sums run over all seats but seat 0; *per seat* divides by their number. Group measures use the
-//! seats of the group. A measure over a sum of 0 does not apply; nor do comparisons with a twin
-//! that has none of it. Every week is measured at its end; the final weeks count as the mean over those
-//! of them in which a measure applies. They are whole cycles: the smallest multiple of at least 13 weeks
-//! of the longest cadence and pay period (of targets, caps, tiers and gates) that the scenario, its events or its
-//! options set and the run is long enough for; all weeks of a shorter run. Scenarios that are compared
-//! speak of the same weeks. Worked hours are effort and urgent hours. Only
-//! departments have value, so measures built on it are known for the company and for departments;
-//! merged departments are added up.
-//!
-//! - `activity_index`: 100 x counted per seat / that of the aligned twin (of its same group).
-//! - `outcome_index`: 100 x value per seat / that of the aligned twin (of its same department). It starts where the
-//!   twin starts and may pass 100 for some weeks: hours that turn to work whose value shows at once add to what earlier
-//!   work still brings.
-//! - `drift`: activity index - outcome index.
-//! - `potential_share`: value per seat / that of the frictionless twin.
-//! - `split_hours`: ln of pipeline hours per seat over those of the aligned twin; company only, like the next two, and
-//!   only while both values are above 0. The three add up to ln(value / twin value).
-//! - `split_skill`: the same of sum pipeline / sum pipeline hours.
-//! - `split_alignment`: the same of value / sum pipeline.
-//! - `alignment_factor`: value, net of harm and conflicts, / sum pipeline; 1 when a balanced pipeline is exactly as
-//!   needed and nothing is lost. In the linear form it is mean worth, which may exceed 1.
-//! - `practice_fit`: mean of `fit`.
-//! - `engagement`: worked hours / sum of capacity.
-//! - `signal_fidelity`: mean cosine of `perceived_intent` and `needed`.
-//! - `clarity`: mean clarity.
-//! - `paper_gap`: mean of cosine(`perceived_intent`, `needed`) - cosine(`practice`, `needed`).
-//! - `reported_index`: what leaders see, as above; the outcome index with the silence mechanism off.
-//! - `perception_gap`: reported index - outcome index.
-//! - `effort_cost`: mean of effort cost / 2 x sum of squared effort by kind; company only.
-//! - `urgent_share`: urgent hours / worked hours.
-//! - `overhead_share`: mean of (1 - strain cost x strain) x overhead, contracted hours.
-//! - `unused_share`: mean of capacity - worked hours.
-//! - `rework_share`: (fires + returned) / (requests + fires + returned).
-//! - `urgent_landed`: mean of requests + fires + returned.
-//! - `urgent_done`: mean of `items`.
-//! - `missed_work`: mean of `missed`.
-//! - `backlog`: mean of `backlog`.
-//! - `time_per_item`: mean of `pace`, every seat alike, busy or not.
-//! - `strain`: mean of `strain`, newcomers rested.
-//! - `exits`: 52 x exits per seat.
-//! - `concern_share`: share of seats with fit below concern.
-//! - `silence_rate`: mean of 1 - chance of speaking (see voice) at fit = concern and the `voice` that the week began
-//!   with. Asked, like `top_priority_known` and `stop_list_right`, in weeks 1, 5, 9, ...
-//! - `heard_share`: sum of `heard` / seats with something to report; company only.
-//! - `voice`: mean of `voice`.
-//! - `credibility`: mean of `credibility`.
-//! - `dispersion`: mean over seats of half the sum of absolute differences between the mean practice of their
-//!   department and that of the company (Duncan & Duncan 1955); company only.
-//! - `top_priority_known`: share of seats with clarity of at least 1/2 who believe no kind to be more needed than one
-//!   that is needed most; among several alike either counts.
-//! - `stop_list_right`: mean of max(0, 1 - (given up - least) / 0.3). Asked to stop 30 % of the hours worked, a holder
-//!   begins with the kind least worth another hour by belief, split / practice, kinds alike in parts; `given up` is the
-//!   sum over kinds of the share stopped x needed, `least` the same by need, 0.3 that of stopping a bit of everything.
-//!   Does not apply to linear value, where belief says nothing about worth.
-//! - `decide_by_strategy`: sum over seats of own hours x min(1, sum strategy / sum pull) / worked hours (see motive).
-//! - `pay`: mean of `pay`; what departments or the company earn together (`based_on`), all of it, goes to everyone there
-//!   with such a reward in proportion to its strength, wherever it was worked for. A team's stays where it was earned.
-//! - `value`: sum of value / seats.
-//! - `activity`: mean of `counted`.
-//! - `measure_validity`: cosine of the angle between marginal pay and marginal value (Baker 2002), mean of the people
-//!   of departments where anything is paid; company only. Marginal pay of a kind is the sum over rewards of slope
-//!   (credit + outcome x marginal of form), targets and steps of tiers exactly in reach, gates passed, plus
-//!   `along_intent` x needed; marginal value is that of form (needed, pipeline), less 2 harm effort per seat and what
-//!   the hour costs other departments. A kind hardly done counts as if it had a millionth of all hours.
-//! - `measure_tracking`: Pearson correlation of the changes from week to week of activity and of value, within
-//!   departments, over the last 52 weeks (the final weeks if more, the run if shorter); company only, does not apply
-//!   when one of them does not vary.
+
+pub mod measures;

@@ -48,6 +48,7 @@ pub fn found<const K: usize>(
             restate: false,
             act_in: None,
             pause_until: 0,
+            normal: 100.0,
         },
         views: Vec::new(),
     };
@@ -115,6 +116,7 @@ impl<const K: usize> FirstDay<K> {
             before: &policy.visible,
             learned: 0.0,
             usual: None,
+            sensed: None,
         };
         let asked = policies.company.asked(department, &intent);
         let (belief, ambiguity) = if told {
@@ -216,6 +218,11 @@ fn department<const K: usize>(
         said: policies.company.asked(number, &intent),
         heard: day.belief,
         learned: 0.0,
+        sensed: None,
+        clarity: policy.communication.starting_ambiguity
+            / (policy.communication.starting_ambiguity + day.ambiguity),
+        apart: 0.0,
+        friction: 0.0,
         usual: (tracked_rewards > 0).then(|| UsualWeek {
             chosen: std::array::from_fn(|k| day.effort[k] * policy.people.skill[k]),
             items: day.urgent_hours,

@@ -5,7 +5,9 @@
 //! here may still do nothing; one that is found idle surely does nothing to value.
 
 mod lever;
+mod likely;
 mod setting;
+mod unused;
 
 pub use lever::{lever, supposed};
 pub use setting::{ramps, settings};

@@ -110,6 +110,11 @@ impl<const K: usize> Offer<K> {
         pays.seen_as = std::array::from_fn(|k| pays.seen_as[k] * kept + moved * seen_as[k]);
         pays.counts = pays.counts.map(|credit| credit * kept);
         let period_weeks = (get("period_weeks").round() as u32).max(1);
+        let within: Row<K> = shows_within(settings, f64::from(period_weeks));
+        let sees = get("sees_results");
+        for k in 0..K {
+            pays.counts[k] *= 1.0 - sees * (1.0 - within[k]);
+        }
         let (gates, open_gates) = read_gates(settings, reward, all_gates);
         let noise = pays.noise;
         let terms = match get("shape") as usize {
@@ -190,6 +195,23 @@ impl<const K: usize> Offer<K> {
         motives.outcome += slope * pays.outcome;
     }
 
+    /// Adds the square of what an hour of each kind of work has at stake in it: targets and steps of tiers exactly in
+    /// reach, outcomes along what they are seen as. Squared motive.
+    pub fn add_stake(&self, at_stake: &mut Row<K>, sizes: GroupSizes) {
+        let strength = self.full_strength * self.dilution(sizes).1;
+        let slope = match self.terms {
+            Terms::Timed(shape) => self.timed(shape, strength).slope_at_par(),
+            Terms::Tournament { .. } => {
+                strength / (2.0 * self.pays.noise * std::f64::consts::PI.sqrt())
+            }
+            Terms::Linear => strength,
+        };
+        for k in 0..K {
+            let stake = slope * (self.pays.counts[k] + self.pays.seen_as[k]);
+            at_stake[k] += stake * stake;
+        }
+    }
+
     fn timed(&self, shape: Shape, strength: f64) -> TimedReward<K> {
         let pays = &self.pays;
         TimedReward {
@@ -235,6 +257,14 @@ impl<const K: usize> Credit<K> {
         pays.noise = pays.noise.sqrt();
         pays
     }
+}
+
+/// Part of the value of each kind of work that shows within so many weeks: of a delay with this mean, 1 less what is still
+/// to come. Shares.
+fn shows_within<const K: usize>(settings: Settings, weeks: f64) -> Row<K> {
+    settings
+        .of_work("payoff_weeks")
+        .map(|payoff: f64| if payoff > 0.0 { 1.0 - math::exp(-weeks / payoff) } else { 1.0 })
 }
 
 /// The gates of a reward that are in force, and what the others count.

@@ -108,6 +108,7 @@
 //!          own_view::form            what people see paid, and what departments take success to be
 //!          cascade::restate          when it is time: what was heard fades (see below), then the strategy
 //!                                    is said again, layer by layer
+//!          friction::take            hours for asking, agreeing and talking of the strategy
 //! face     demand::arrive            urgent work arrives for every seat
 //!          norms::look_around        what colleagues did last week
 //! hear     cascade::fade             any other week: what was heard fades towards the own view;
@@ -144,6 +145,7 @@
 //!          demand::remember          how much of what lands is rework
 //!          norms::remember           how work has always been done here
 //!          own_view::remember        what the next own view is made of
+//!          friction::remember        how clear the strategy was, and how far departments worked apart
 //! ```
 //!
 //! The same week, seat by seat and moment by moment, is [`crate::engine::plain`]: read that first. The order above is that

@@ -155,6 +155,10 @@ pub struct Motives<const K: usize> {
     pub standing: Row<K>,
     /// Motive against each kind of work.
     pub repugnance: Row<K>,
+    /// What of the pull of each kind of work gets through: what is allowed of it, and not too risky. Shares.
+    pub let_through: Row<K>,
+    /// Pull of urgent work on someone to whom the strategy is wholly unclear.
+    pub urgency: Row<K>,
     /// Pull of conviction.
     pub conviction: f64,
     /// Discount of late payoffs, 1 / (1 + T / horizon). Share.
@@ -258,6 +262,10 @@ pub struct People<const K: usize> {
     pub onboarding_rate: f64,
     /// Share of what is not known about paid outcomes that people find out in a week.
     pub learning_rate: f64,
+    /// Share of the way from the own view to what is needed that a week covers; 0 where nobody senses it.
+    pub sensing_rate: f64,
+    /// Exhaustion for each share of what is paid that moves to something else.
+    pub reaction: f64,
 }
 
 /// Rules about what lands on people.
@@ -303,6 +311,16 @@ pub struct Workload<const K: usize> {
     pub overhead: f64,
     /// Mean urgent work that lands on a seat in a week. Working weeks.
     pub mean_arrivals: f64,
+    /// Hours that initiatives take from the work itself before it moves. Working weeks.
+    pub setup: f64,
+    /// Work that is under way: initiatives times their size. Working weeks per seat.
+    pub under_way: f64,
+    /// Time after which an initiative is late; infinite where none ever is. Weeks.
+    pub due_weeks: f64,
+    /// Hours that go to asking what is meant where nothing is clear. Share of the week.
+    pub clarify: f64,
+    /// Hours for each colleague elsewhere where a department works on other things than the rest. Share of the week.
+    pub coordinate: f64,
 }
 
 /// Rules about speaking up.
@@ -337,6 +355,8 @@ pub struct CompanyPolicy<const K: usize> {
     pub value: ValueForm<K>,
     /// Share of the way from work to showing value covered in a week, 1 / max(T, 1).
     pub payoff_rate: Row<K>,
+    /// Hours that everyone spends when the strategy is said again. Working weeks.
+    pub talk: f64,
     /// Value lost per squared working week.
     pub harm: Row<K>,
     /// What each department needs to do, as leaders set it. `[departments]`
@@ -371,6 +391,10 @@ pub struct CompanyPolicy<const K: usize> {
     pub attained_by_a_point: f64,
     /// The most that a dashboard shows of it. Points.
     pub dashboard_cap: f64,
+    /// Points that each layer adds to what it reports.
+    pub padding: f64,
+    /// Share of the way from what leaders take for normal to what is reported that a week covers.
+    pub reference_rate: f64,
     /// Perceived gap beyond which they act. Points.
     pub concern_level: f64,
     /// Weeks from seeing to acting.

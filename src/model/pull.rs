@@ -80,6 +80,10 @@ pub struct Ground<const K: usize> {
     translation: f64,
     /// What is not directed by belief: parts by what the measure is seen as, and by what is needed.
     untranslated: (f64, Row<K>),
+    /// What of the pull of each kind of work gets through. Shares.
+    let_through: Row<K>,
+    /// Pull of urgent work on someone to whom nothing is clear; whether there is any.
+    urgency: (bool, Row<K>),
     /// Pull along what is needed, and of recognition and identity, net of repugnance; without end against what cannot be
     /// done.
     others: Row<K>,
@@ -101,6 +105,8 @@ impl<const K: usize> Policy<K> {
                 rest * (1.0 - view.learned),
                 math::row(|k| rest * view.learned * needed[k]),
             ),
+            let_through: motives.let_through,
+            urgency: (math::sum(&motives.urgency) > 0.0, motives.urgency),
             others: math::row(|k| {
                 let pull =
                     motives.along_intent * needed[k] + motives.standing[k] - motives.repugnance[k];
@@ -134,7 +140,13 @@ impl<const K: usize> Ground<K> {
                 let pull = heard + seen[k] * as_seen + outcome * as_needed;
                 reward[k] = direct[k] + pull * self.discount[k];
             }
-            all[k] = at_least(0.0, reward[k] + self.others[k] + strategy[k]);
+            all[k] = at_least(0.0, reward[k] + self.others[k] + strategy[k]) * self.let_through[k];
+        }
+        if self.urgency.0 {
+            // what looks urgent wins where nothing says what matters
+            for k in 0..K {
+                all[k] = all[k] + (clarity.constant(1.0) - clarity) * self.urgency.1[k];
+            }
         }
         Pulls { strategy, reward, all }
     }

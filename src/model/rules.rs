@@ -12,6 +12,9 @@ use crate::model::settings::{Settings, left, visible};
 use crate::model::{Repertoire, Row, Unit, ValueForm};
 use crate::scenario::Mechanisms;
 
+/// Nobody is busier than this, as far as waiting goes: a queue without end says nothing. Share of the week.
+const MOST_BUSY: f64 = 0.95;
+
 /// Part of the way covered in a week, given a time constant; 0 weeks is never.
 fn rate(weeks: f64) -> f64 {
     if weeks > 0.0 { (1.0 / weeks).min(1.0) } else { 0.0 }
@@ -28,7 +31,8 @@ impl<const K: usize> CompanyPolicy<K> {
         let awareness = settings.number("strategy.awareness_weeks");
         Self {
             value,
-            payoff_rate: settings.of_work("payoff_weeks").map(|weeks| 1.0 / weeks.max(1.0)),
+            payoff_rate: payoff_weeks(settings, switches).map(|weeks| 1.0 / weeks.max(1.0)),
+            talk: f64::from(switches.on.workload) * settings.number("communication.talk"),
             harm: settings.of_work("harm"),
             intent: (0..scenario.departments.len())
                 .map(|department| needed_from(settings, department))
@@ -59,6 +63,9 @@ impl<const K: usize> CompanyPolicy<K> {
             dashboard_weight: settings.number("leadership.dashboard_weight"),
             attained_by_a_point: 100.0 / settings.number("leadership.target"),
             dashboard_cap: settings.number("leadership.dashboard_cap"),
+            // a layer polishes its report as far as bad news is dangerous to bring
+            padding: settings.number("leadership.padding") * settings.number("voice.risk"),
+            reference_rate: rate(settings.number("leadership.reference_weeks")),
             concern_level: settings.number("leadership.concern_level"),
             delay_weeks: settings.whole("leadership.delay_weeks"),
             pause_weeks: settings.whole("leadership.pause_weeks"),
@@ -80,7 +87,10 @@ impl<const K: usize> Policy<K> {
         let department = usize::from(unit.department);
         let intent = company.intent[department];
         let step = settings.number("leadership.step");
-        let can = company.can[department].clone();
+        let allowed: Row<K> = settings.of_work("allowed");
+        let can = &company.can[department];
+        // what is stopped is no longer chosen, told or taken for a priority; it is needed as before
+        let can = if switches.on.incentives { can.without(&allowed) } else { can.clone() };
         let visible = can.part_of(&visible(settings));
         let name = &settings.scenario.departments[department].name;
         Self {
@@ -94,7 +104,7 @@ impl<const K: usize> Policy<K> {
             communication: read_communication(settings, company),
             motives: read_motives(settings, company, offers, department, people, switches),
             norms: read_norms(settings, switches),
-            people: read_people(settings, switches),
+            people: read_people(settings, department, switches),
             workload: read_workload(settings, switches, left(step, responses.time)),
             voice: read_voice(settings, switches, left(step, responses.listening)),
         }
@@ -155,28 +165,43 @@ fn read_motives<const K: usize>(
         along_intent: 0.0,
         standing: [0.0; K],
         repugnance: settings.of_work("repugnance"),
+        let_through: settings.of_work("allowed"),
+        urgency: [0.0; K],
         conviction: settings.number("people.conviction"),
         discount: [1.0; K],
         pay: [PotPay { counts: [0.0; K], outcome: 0.0 }; Pot::COUNT],
         pay_fixed: 0.0,
         claims: [0.0; Pot::COUNT],
     };
+    motives.urgency[scenario.urgent] =
+        f64::from(switches.on.workload) * settings.number("people.urgency_pull");
+    let mut at_stake = [0.0; K];
     for offer in offers {
         if scenario.rewards[offer.reward()].departments.binary_search(&department).is_ok() {
             offer.add_to(&mut motives, people);
+            offer.add_stake(&mut at_stake, people);
         }
     }
+    let (caution, cost) =
+        (settings.number("people.caution"), settings.number("people.effort_cost"));
+    let risk: Row<K> = settings.of_work("risk");
+    for k in 0..K {
+        motives.let_through[k] *= cautious(caution, at_stake[k] * risk[k] * risk[k], cost);
+    }
     let recognition = settings.number("people.recognition");
-    let visibility: Row<K> = settings.of_work("visibility");
+    let recognized: Row<K> = match settings.word("people.recognition_of") {
+        0 => settings.of_work("visibility"),
+        _ => in_full(&company.intent[department]),
+    };
     let name = &scenario.departments[department].name;
     let identity: Row<K> = settings.row(&format!("department.{name}.identity"));
     motives.standing = std::array::from_fn(|k| {
-        company.can[department].kinds[k] * (recognition * visibility[k] + identity[k])
+        company.can[department].kinds[k] * (recognition * recognized[k] + identity[k])
     });
     if switches.on.horizon {
         let horizon = settings.number("people.horizon_weeks");
         motives.discount =
-            settings.of_work("payoff_weeks").map(|weeks: f64| 1.0 / (1.0 + weeks / horizon));
+            payoff_weeks(settings, switches).map(|weeks: f64| 1.0 / (1.0 + weeks / horizon));
     }
     if switches.on.incentives {
         return motives;
@@ -192,7 +217,34 @@ fn read_motives<const K: usize>(
     motives.standing = [0.0; K];
     (motives.outcome, motives.outcome_seen) = (0.0, [0.0; K]);
     motives.repugnance = [0.0; K];
+    motives.let_through = [1.0; K];
     motives
+}
+
+/// Part of a pull that caution leaves where the variance of pay for an hour is this much: with quadratic cost of effort
+/// and of risk, effort is pull / (cost + caution variance) (Holmstrom & Milgrom 1987). Share.
+fn cautious(caution: f64, variance: f64, cost: f64) -> f64 {
+    1.0 / (1.0 + caution * variance / cost)
+}
+
+/// A split scaled so that what is needed most counts in full. Shares.
+fn in_full<const K: usize>(split: &Row<K>) -> Row<K> {
+    let most = split.iter().fold(0.0_f64, |most, &share| most.max(share));
+    split.map(|share| if most > 0.0 { share / most } else { 0.0 })
+}
+
+/// Weeks until the value of each kind of work shows, with the time it waits for managers to sign off: as in a queue with
+/// random arrivals, by how much else they have to do (Kleinrock 1975).
+fn payoff_weeks<const K: usize>(settings: Settings, switches: Switches) -> Row<K> {
+    let payoff: Row<K> = settings.of_work("payoff_weeks");
+    let sign_offs: Row<K> = settings.of_work("sign_offs");
+    if !switches.on.workload {
+        return payoff;
+    }
+    let busy =
+        math::at_most(MOST_BUSY, overhead(settings, switches) + arrivals(settings, switches));
+    let wait = settings.number("workload.sign_off_weeks") / (1.0 - busy);
+    std::array::from_fn(|k| payoff[k] + sign_offs[k] * wait)
 }
 
 /// What the baseline's rewards count in a department, whatever is paid later: the yardstick of
@@ -239,9 +291,16 @@ fn read_norms(settings: Settings, switches: Switches) -> Norms {
     }
 }
 
-fn read_people<const K: usize>(settings: Settings, switches: Switches) -> People<K> {
+fn read_people<const K: usize>(
+    settings: Settings,
+    department: usize,
+    switches: Switches,
+) -> People<K> {
     let get = |key: &str| settings.number(key);
     let on = f64::from(switches.on.workload);
+    let name = &settings.scenario.departments[department].name;
+    let late = get(&format!("department.{name}.information_age"));
+    let sensing = get("people.sensing_weeks");
     People {
         skill: settings.of_work("skill"),
         effort_cost: get("people.effort_cost"),
@@ -257,6 +316,8 @@ fn read_people<const K: usize>(settings: Settings, switches: Switches) -> People
         onboarding: get("people.onboarding"),
         onboarding_rate: 1.0 / get("people.onboarding_weeks"),
         learning_rate: rate(get("people.learning_weeks")),
+        sensing_rate: if sensing > 0.0 { rate(sensing + late) } else { 0.0 },
+        reaction: on * get("people.reaction"),
     }
 }
 
@@ -267,14 +328,10 @@ fn read_workload<const K: usize>(
 ) -> Workload<K> {
     let get = |key: &str| settings.number(key);
     let on = f64::from(switches.on.workload);
-    let load = f64::from(switches.load_arrives);
-    let mean_arrivals = load * get("workload.arrivals");
+    let mean_arrivals = arrivals(settings, switches);
     let item = get("workload.item");
-    // work comes with meetings, approvals and reports; jumping between initiatives is what the mechanism adds
-    let switching = get("workload.switching_cost") * (get("workload.initiatives") - 1.0).max(0.0);
-    let overhead = load
-        * (get("workload.meetings") + get("workload.approvals") + get("workload.reporting"))
-        + on * switching;
+    let initiatives = get("workload.initiatives");
+    let due_weeks = get("workload.initiative_due");
     Workload {
         arrivals: (mean_arrivals > 0.0).then(|| Poisson::new(mean_arrivals / item)),
         item,
@@ -294,9 +351,29 @@ fn read_workload<const K: usize>(
         prevents: settings.of_work("prevents"),
         surface: get("workload.surface"),
         fire: on * get("workload.fire"),
-        overhead: overhead * overhead_kept,
+        overhead: overhead(settings, switches) * overhead_kept,
         mean_arrivals,
+        setup: on * get("workload.setup") * initiatives,
+        under_way: initiatives * get("workload.initiative_size"),
+        due_weeks: if due_weeks > 0.0 { due_weeks } else { f64::INFINITY },
+        clarify: on * get("workload.clarify"),
+        coordinate: on * get("workload.coordinate"),
     }
+}
+
+/// Mean urgent work that lands on a seat in a week. Working weeks.
+fn arrivals(settings: Settings, switches: Switches) -> f64 {
+    f64::from(switches.load_arrives) * settings.number("workload.arrivals")
+}
+
+/// Hours in meetings, approvals and reporting, and lost to switching. Share of the week.
+fn overhead(settings: Settings, switches: Switches) -> f64 {
+    let get = |key: &str| settings.number(key);
+    let (load, on) = (f64::from(switches.load_arrives), f64::from(switches.on.workload));
+    // work comes with meetings, approvals and reports; jumping between initiatives is what the mechanism adds
+    let switching = get("workload.switching_cost") * (get("workload.initiatives") - 1.0).max(0.0);
+    let common = get("workload.meetings") + get("workload.approvals") + get("workload.reporting");
+    load * common + on * switching
 }
 
 fn read_voice(settings: Settings, switches: Switches, unheard: f64) -> Voice {

@@ -28,6 +28,8 @@ pub struct View<const K: usize> {
     pub asked: Row<K>,
     /// How far people have found out what moves outcomes that they are paid for. Share.
     pub learned: f64,
+    /// Share of what is paid that has moved to other work since last week.
+    pub moved: f64,
 }
 
 /// What a department knows and does, of which a view is formed.
@@ -44,6 +46,8 @@ pub struct DepartmentKnowledge<'a, const K: usize> {
     /// Work of a usual seat and week; `None` before there is any, when targets and the steps of tiers count as exactly in
     /// reach, caps as far and gates as passed.
     pub usual: Option<&'a UsualWeek<K>>,
+    /// What its people sense of what is needed, where they do. Shares.
+    pub sensed: Option<&'a Row<K>>,
 }
 
 /// Work of a usual seat of a department in a week.
@@ -60,7 +64,7 @@ pub struct UsualWeek<const K: usize> {
 impl<const K: usize> View<K> {
     /// Forms the view of a unit; `urgent` is the kind of work that serves urgent work.
     pub fn of(policy: &Policy<K>, seen: DepartmentKnowledge<K>, urgent: usize) -> Self {
-        let DepartmentKnowledge { needed, heard, before, learned, usual } = seen;
+        let DepartmentKnowledge { needed, heard, before, learned, usual, sensed } = seen;
         let motives = &policy.motives;
         let (mut pay, OutcomePull { outcome, seen: seen_as }) =
             motives.of_usual_weeks(usual, urgent);
@@ -77,7 +81,8 @@ impl<const K: usize> View<K> {
         let all = size + motives.conviction + positive(&motives.standing) + custom;
         let share_of_pay = if size > 0.0 { size / all } else { 0.0 };
         let nothing = [0.0; K];
-        let own = policy.own_view.unwrap_or_else(|| {
+        let sensed = sensed.map(|sensed| policy.can.part_of(sensed));
+        let own = sensed.or(policy.own_view).unwrap_or_else(|| {
             let wanted: Row<K> =
                 std::array::from_fn(|k| pay[k] + motives.standing[k] + custom * before[k]);
             policy.can.part_of(&math::shares(&wanted, &policy.visible))
@@ -97,7 +102,15 @@ impl<const K: usize> View<K> {
             credibility_rate: policy.communication.credibility_rate * share_of_pay,
             asked: std::array::from_fn(|k| f64::from(u8::from(asks(k)))),
             learned,
+            moved: 0.0,
         }
+    }
+
+    /// The same after a week in which this was paid.
+    #[must_use]
+    pub fn after(mut self, paid_before: &Row<K>) -> Self {
+        self.moved = (0..K).fold(0.0, |sum, k| sum + 0.5 * (self.paid[k] - paid_before[k]).abs());
+        self
     }
 }
 

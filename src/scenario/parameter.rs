@@ -179,6 +179,7 @@ pub fn tiers(numbers: &[f64]) -> impl Iterator<Item = (f64, f64)> {
     pairs.take_while(|(from, _)| *from > super::ABSENT)
 }
 
+const RECOGNITION: Form = Choice(&["visible", "aligned"]);
 const BASED_ON: Form = Choice(&["individual", "team", "department", "company"]);
 const PLAYBOOK: Form = Choice(&[
     "none",
@@ -222,6 +223,7 @@ pub const PARAMETERS: &[Parameter] = &[
     row("department.*.intent", Shares, "share of effort", "what the strategy needs from this department; the company's split when left out", "assumption", World),
     row("department.*.own_view", Shares, "share of effort", "what the department takes success to be; when left out what it is paid for, or what can be seen where nothing is paid", "assumption", Company),
     row("department.*.work", WorkNames, "", "kinds of work that its people can choose to do at all; all when left out; urgent work lands on them all the same", "assumption", World),
+    row("department.*.information_age", number(0.0, 520.0), "weeks", "how much longer than `people.sensing_weeks` the facts of this department take to arrive", "assumption", Company),
     row("department.*.identity", PerWork { low: 0.0, high: 20.0 }, "motive", "pull of the department's professional self-image", "Akerlof & Kranton 2005", Company),
 
     row("work.*.label", Text, "", "name of this kind of work on charts", "assumption", No),
@@ -229,6 +231,9 @@ pub const PARAMETERS: &[Parameter] = &[
     row("work.*.payoff_weeks", number(0.0, 520.0), "weeks", "weeks until the value of this work shows", "assumption", Company),
     row("work.*.prevents", number(0.0, 1.0), "share", "how far an hour of this work lowers later defects", "Repenning 2001", Company),
     row("work.*.harm", number(0.0, 10.0), "value per squared working week", "value lost through this work, rising with its square", "Gao et al. 2023", World),
+    row("work.*.allowed", number(0.0, 1.0), "share", "how far this work is let pull at all; 0 stops it at once, and nobody takes it for a priority", "assumption", Unit),
+    row("work.*.risk", number(0.0, 10.0), "standard deviation per expected result", "how uncertain it is what an hour of this work brings of what is paid", "Holmstrom & Milgrom 1987", Unit),
+    row("work.*.sign_offs", number(0.0, 20.0), "sign-offs", "decisions of managers that this work waits for before its value can show", "assumption", Company),
     row("work.*.repugnance", number(0.0, 20.0), "motive", "motive against this work, whatever is paid for it", "assumption", Unit),
     row("work.*.serves_urgent", Flag, "", "whether urgent work is of this kind; exactly one kind is", "assumption", No),
     row("work.*.skill", number(0.1, 10.0), "effective hours per hour", "what an hour of this work achieves; training raises it", "assumption", Unit),
@@ -256,6 +261,7 @@ pub const PARAMETERS: &[Parameter] = &[
     ranged("communication.credibility_rate", 0.0, 1.0, "share per week", "speed at which credibility follows the match of words and pay", "Simons 2002"),
     ranged("communication.credibility_width", 0.01, 10.0, "share of effort", "mismatch of words and pay that is still forgiven", "assumption"),
     ranged("communication.credibility_start", 0.0, 1.0, "share", "credibility of leaders in the first week", "assumption"),
+    Parameter { adjustable: Company, ..ranged("communication.talk", 0.0, 0.2, "working weeks per restatement", "hours that everyone spends when the strategy is said again", "assumption") },
 
     ranged("norms.conformity", 0.0, 0.95, "share", "weight of colleagues when the strategy is clear", "Falk & Ichino 2006; Mas & Moretti 2009"),
     ranged("norms.conformity_when_unclear", 0.0, 0.95, "share", "additional weight of colleagues when the strategy is unclear", "Friedkin & Johnsen 1990"),
@@ -267,6 +273,10 @@ pub const PARAMETERS: &[Parameter] = &[
 
     ranged("people.conviction", 0.0, 20.0, "motive", "pull of what people believe the strategy asks for", "assumption"),
     ranged("people.recognition", 0.0, 20.0, "motive", "pull of being seen", "assumption"),
+    row("people.recognition_of", RECOGNITION, "", "visible: what can be seen is recognized; aligned: what the strategy needs is", "Kerr 1975", Company),
+    ranged("people.caution", 0.0, 20.0, "per motive", "aversion to pay that is uncertain", "Holmstrom & Milgrom 1987"),
+    ranged("people.urgency_pull", 0.0, 20.0, "motive", "pull of work that looks urgent on someone to whom the strategy is wholly unclear", "Zhu, Yang & Hsee 2018; size: assumption"),
+    ranged("people.sensing_weeks", 0.0, 520.0, "weeks", "time constant with which the own view of a department follows what is needed of it; 0 is never", "Aghion & Tirole 1997; Siggelkow & Rivkin 2005"),
     ranged("people.horizon_weeks", 0.1, 1e6, "weeks", "delay at which a payoff counts half", "Mazur 1987"),
     ranged("people.learning_weeks", 0.0, 520.0, "weeks", "time constant with which people who are paid for an outcome find out what moves it; 0 is never", "assumption"),
     ranged("people.effort_cost", 0.01, 1e3, "motive per working week", "how fast an hour more gets dearer", "Holmstrom & Milgrom 1991; size: Shearer 2004"),
@@ -276,6 +286,7 @@ pub const PARAMETERS: &[Parameter] = &[
     ranged("people.strain_misfit", 0.0, 1.0, "per week", "speed at which work off the strategy exhausts", "assumption"),
     ranged("people.strain_recovery", 0.0, 1.0, "share per week", "speed of recovery", "Demerouti et al. 2001"),
     ranged("people.strain_cost", 0.0, 1.0, "share of hours", "hours lost by someone fully exhausted", "assumption"),
+    ranged("people.reaction", 0.0, 2.0, "per share of pay that moves", "exhaustion when what is paid for changes; explaining a change lowers it", "Brehm 1966; Folger & Skarlicki 1999; size: assumption"),
     ranged("people.exit_rate", 0.0, 0.5, "exits per seat and week", "exits of people who are rested", "assumption"),
     ranged("people.exit_strain", 0.0, 5.0, "exponent", "how strongly exhaustion raises exits", "assumption"),
     ranged("people.onboarding", 0.05, 1.0, "share of skill", "skill of a newcomer in the first week", "assumption"),
@@ -305,6 +316,12 @@ pub const PARAMETERS: &[Parameter] = &[
     ranged("workload.reporting", 0.0, 0.9, "share of the week", "hours of mandatory reporting", "assumption"),
     ranged("workload.initiatives", 0.0, 50.0, "initiatives", "concurrent initiatives per person", "assumption"),
     ranged("workload.switching_cost", 0.0, 0.5, "share of the week", "hours lost per initiative beyond the first", "assumption"),
+    ranged("workload.setup", 0.0, 0.5, "working weeks per initiative and week", "hours that each initiative takes from the work itself before it moves", "Wheelwright & Clark 1992; Coviello et al. 2014"),
+    ranged("workload.initiative_size", 0.0, 520.0, "working weeks", "work of a seat that finishes an initiative; 0 has none finished", "Little 1961; size: assumption"),
+    ranged("workload.initiative_due", 0.0, 520.0, "weeks", "time after which an initiative is late; 0 is never", "assumption"),
+    ranged("workload.clarify", 0.0, 0.5, "share of the week", "hours that go to asking what is meant where the strategy is wholly unclear", "Becker & Murphy 1992; size: assumption"),
+    ranged("workload.coordinate", 0.0, 0.9, "share of the week per colleague elsewhere", "hours that each cross tie takes where a department works on other things than the rest", "Becker & Murphy 1992; Cremer et al. 2007; size: assumption"),
+    ranged("workload.sign_off_weeks", 0.0, 52.0, "weeks per sign-off", "time a sign-off takes managers who have nothing else to do", "Kleinrock 1975; size: assumption"),
 
     drawn("voice.concern", number(0.0, 1.0), "alignment factor", "a seat whose alignment is below this has something to report", "assumption", Company),
     drawn("voice.base", number(-20.0, 20.0), "log odds", "readiness to speak when nothing else matters", "assumption", Company),
@@ -327,6 +344,8 @@ pub const PARAMETERS: &[Parameter] = &[
     row("leadership.delay_weeks", whole(0, 260), "weeks", "weeks from seeing the gap to acting", "assumption", Company),
     row("leadership.pause_weeks", whole(1, 520), "weeks", "weeks between two actions", "assumption", Company),
     drawn("leadership.step", number(0.0, 1.0), "share", "size of one action, relative to what it changes; adding a priority and restating have no size", "assumption", Company),
+    drawn("leadership.reference_weeks", number(0.0, 520.0), "weeks", "time constant with which leaders take what is reported for normal; 0 is never, and they compare with 100", "Cyert & March 1963; Vaughan 1996", Company),
+    drawn("leadership.padding", number(0.0, 20.0), "points per layer", "what each layer adds to a report where speaking up is wholly risky", "Read 1962; size: assumption", Company),
 
     row("measure.*.label", Text, "", "name of the measure on charts", "assumption", No),
     row("measure.*.kind", MEASURE_KIND, "", "activity counts work done; outcome observes what the strategy wanted", "assumption", No),
@@ -347,6 +366,7 @@ pub const PARAMETERS: &[Parameter] = &[
     row("reward.*.tiers", Tiers, "rate in units of strength, from counted units per period", "rates of a reward with tiers: each holds from its `from` up to the next one; a first rate of 0 pays nothing below a quota, a last one of 0 is a cap", "Misra & Nair 2011", Unit),
     row("reward.*.gate", PerMeasure { low: 0.0, high: 1e6 }, "counted units per period", "measures that must hold as well: at the end of a period in which one of them has fewer units, nothing is due; 0 is no gate", "MacDonald & Marx 2001; form: assumption", Unit),
     drawn("reward.*.free_riding", number(0.0, 1.0), "exponent", "how far a group's size dilutes its reward: 1 fully, 0 not at all", "Holmstrom 1982", Unit),
+    drawn("reward.*.sees_results", number(0.0, 1.0), "share", "how far only that work counts whose value shows within the pay period", "Stein 1989; Rahmandad, Repenning & Henderson 2018", Unit),
 
     row("conflict.*.label", Text, "", "name of the conflict on charts", "assumption", No),
     row("conflict.*.source", DepartmentName, "", "department whose work costs another", "assumption", No),
@@ -384,8 +404,12 @@ pub const FREE_TABLES: &[&str] =
 /// switches at once.
 pub const NEVER_AT_0: &[&str] = &[
     "communication.cadence_weeks",
+    "leadership.reference_weeks",
     "people.learning_weeks",
+    "people.sensing_weeks",
     "workload.erosion_weeks",
+    "workload.initiative_due",
+    "workload.initiative_size",
     "workload.restore_weeks",
 ];
 

@@ -88,6 +88,7 @@ pub fn claims() -> Vec<Claim> {
         oracles::value::CLAIMS,
         oracles::norms::CLAIMS,
         oracles::cascade::CLAIMS,
+        oracles::decisions::CLAIMS,
         oracles::workload::CLAIMS,
         oracles::rework::CLAIMS,
         oracles::people::CLAIMS,

@@ -13,13 +13,13 @@ use crate::model::layout::scratch::Scratch;
 use crate::model::policy::Workload;
 use crate::model::{Policy, Repertoire, Tile};
 
-/// Hours that someone so exhausted has for work. Working weeks.
+/// Hours that someone so exhausted has for work, when overhead takes this share of the week. Working weeks.
 #[inline(always)]
-pub fn capacity<N: Number, const K: usize>(policy: &Policy<K>, strain: N) -> N
+pub fn capacity<N: Number, const K: usize>(policy: &Policy<K>, overhead: f64, strain: N) -> N
 where
     f64: Scalar<N>,
 {
-    (1.0 - policy.people.strain_cost * strain) * (1.0 - policy.workload.overhead)
+    (1.0 - policy.people.strain_cost * strain) * (1.0 - overhead)
 }
 
 /// Urgent work waiting beyond what is borne easily, in weeks of capacity. At least 0.
@@ -150,7 +150,7 @@ pub fn feel_pressure<S: Simd, const K: usize>(
     lanes: usize,
 ) {
     let simd = here.simd;
-    let capacity = capacity(here.policy, get(simd, &tile.strain, lanes));
+    let capacity = capacity(here.policy, here.overhead, get(simd, &tile.strain, lanes));
     set(&mut scratch.capacity, lanes, capacity);
     let backlog = get(simd, &tile.backlog, lanes);
     set(&mut scratch.pressure, lanes, pressure(&here.policy.workload, backlog, capacity));

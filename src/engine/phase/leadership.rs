@@ -23,6 +23,7 @@ pub fn reported<const K: usize>(
     policies: &Policies<K>,
     standing: TwinIndices,
     company: &Tally<K>,
+    layers: usize,
 ) -> f64 {
     if !policies.switches.on.silence {
         return standing.outcome_index;
@@ -32,7 +33,13 @@ pub fn reported<const K: usize>(
     let heard_gap = (100.0 - standing.outcome_index) * heard;
     let attained = standing.activity_index * policies.company.attained_by_a_point;
     let dashboard = math::at_most(policies.company.dashboard_cap, attained);
-    weight * dashboard + (1.0 - weight) * (100.0 - heard_gap)
+    let padding = policies.company.padding * layers.saturating_sub(1) as f64;
+    weight * dashboard + (1.0 - weight) * (100.0 - heard_gap) + padding
+}
+
+/// What leaders take for normal after another week of reports like this. Points.
+pub fn used_to(normal: f64, reported: f64, rate: f64) -> f64 {
+    normal + rate * (reported - normal)
 }
 
 /// Looks at the reports and acts when it is time. Reads what leaders see; writes `leaders`.
@@ -44,11 +51,13 @@ pub fn respond<const K: usize>(
 ) {
     let company = &policies.company;
     let leaders = &mut shared.leaders;
+    let before = leaders.normal;
+    leaders.normal = used_to(before, reported, company.reference_rate);
     if company.playbook == Playbook::None {
         leaders.act_in = None;
         return;
     }
-    let worried = 100.0 - reported > company.concern_level;
+    let worried = before - reported > company.concern_level;
     if worried && leaders.act_in.is_none() && week >= leaders.pause_until {
         leaders.act_in = Some(week + company.delay_weeks);
     }

@@ -11,6 +11,7 @@ pub mod credibility;
 pub mod defects;
 pub mod demand;
 pub mod effort;
+pub mod friction;
 pub mod leadership;
 pub mod motive;
 pub mod norms;

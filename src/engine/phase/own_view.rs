@@ -5,29 +5,54 @@
 
 use crate::math;
 use crate::model::layout::Tally;
-use crate::model::layout::workforce::PublicState;
+use crate::model::layout::workforce::{Department, PublicState};
 use crate::model::view::{DepartmentKnowledge, UsualWeek, View};
-use crate::model::{Organization, Policies};
+use crate::model::{Organization, Policies, Row};
 
-/// Forms the view of every unit. Reads `needed`, `heard`, `legacy`, `learned`, `usual`; writes `views`.
+/// What people of a department sense of what is needed, a week later: their own view comes closer to it. Shares.
+pub fn sensed<const K: usize>(before: &Row<K>, needed: &Row<K>, rate: f64) -> Row<K> {
+    math::row(|k| before[k] + rate * (needed[k] - before[k]))
+}
+
+/// Forms the view of every unit. Reads `needed`, `heard`, `legacy`, `learned`, `usual`; writes `sensed`, `views`.
 pub fn form<const K: usize>(
     org: &Organization<K>,
     policies: &Policies<K>,
     shared: &mut PublicState<K>,
 ) {
     let PublicState { departments, views, .. } = shared;
+    // the unit of a department that is in no pilot comes first
+    for (number, department) in departments.iter_mut().enumerate() {
+        let policy = &policies.units[number];
+        let rate = policy.people.sensing_rate;
+        department.sensed = (rate > 0.0).then(|| {
+            let before = department
+                .sensed
+                .unwrap_or_else(|| View::of(policy, knowledge(department), org.urgent).own);
+            sensed(&before, &department.needed, rate)
+        });
+    }
+    let paid_before: Vec<Row<K>> = views.iter().map(|view| view.paid).collect();
     views.clear();
-    views.extend(org.units.iter().zip(&policies.units).map(|(unit, policy)| {
+    views.extend(org.units.iter().zip(&policies.units).enumerate().map(|(at, (unit, policy))| {
         let department = &departments[usize::from(unit.department)];
-        let seen = DepartmentKnowledge {
-            needed: &department.needed,
-            heard: &department.heard,
-            before: &department.legacy,
-            learned: department.learned,
-            usual: department.usual.as_ref(),
-        };
-        View::of(policy, seen, org.urgent)
+        let view = View::of(policy, knowledge(department), org.urgent);
+        match paid_before.get(at) {
+            Some(before) => view.after(before),
+            None => view,
+        }
     }));
+}
+
+fn knowledge<const K: usize>(department: &Department<K>) -> DepartmentKnowledge<'_, K> {
+    DepartmentKnowledge {
+        needed: &department.needed,
+        heard: &department.heard,
+        before: &department.legacy,
+        learned: department.learned,
+        usual: department.usual.as_ref(),
+        sensed: department.sensed.as_ref(),
+    }
 }
 
 /// Keeps what the next view is formed of. Reads the week's sums; writes `heard`, `learned`, `usual`.

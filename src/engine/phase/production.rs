@@ -6,7 +6,7 @@ use std::ops::Range;
 use fearless_simd::Simd;
 
 use crate::engine::here::Here;
-use crate::math::{self, Number, Scalar};
+use crate::math::{self, Mask, Number, Scalar, at_least};
 use crate::model::layout::Tally;
 use crate::model::layout::columns::{Column, get, get_all, row_of, set, set_all};
 use crate::model::layout::scratch::Scratch;
@@ -24,8 +24,17 @@ pub struct EffectiveHours<N, const K: usize> {
     pub served: N,
 }
 
+/// Part of the hours of one's own choosing that is left for the work itself once initiatives have taken theirs. Share.
+#[inline(always)]
+pub fn left_by_setup<N: Number, const K: usize>(effort: &[N; K], setup: f64) -> N {
+    let hours = math::sum(effort);
+    let left = at_least(0.0, (hours - setup) / hours);
+    hours.above(0.0).choose(left, hours.constant(0.0))
+}
+
 /// Turns hours into effective hours; `skill` is that of each kind of work, `holder_skill` that of the holder, `urgent` the kind
-/// under which urgent hours count, and `worth` what one of these is worth, of which a part is rework.
+/// under which urgent hours count, `worth` what one of these is worth, of which a part is rework, and `setup` the hours
+/// that initiatives take first.
 #[inline(always)]
 pub fn effective<N: Number, const K: usize>(
     skill: &Row<K>,
@@ -34,6 +43,7 @@ pub fn effective<N: Number, const K: usize>(
     urgent_hours: N,
     urgent: usize,
     worth: f64,
+    setup: f64,
 ) -> EffectiveHours<N, K>
 where
     f64: Scalar<N>,
@@ -41,6 +51,12 @@ where
     let mut chosen = *effort;
     for k in 0..K {
         chosen[k] = skill[k] * holder_skill * effort[k];
+    }
+    if setup > 0.0 {
+        let left = left_by_setup(effort, setup);
+        for k in 0..K {
+            chosen[k] = left * chosen[k];
+        }
     }
     EffectiveHours { chosen, served: skill[urgent] * holder_skill * urgent_hours * worth }
 }
@@ -121,8 +137,15 @@ pub fn deliver<S: Simd, const K: usize>(
     }
     let (effort, urgent_hours) =
         (get_all(simd, &tile.effort, lanes), get(simd, &scratch.urgent_hours, lanes));
-    let effective =
-        effective(skill, holder_skill, &effort, urgent_hours, here.org.urgent, here.urgent_worth);
+    let effective = effective(
+        skill,
+        holder_skill,
+        &effort,
+        urgent_hours,
+        here.org.urgent,
+        here.urgent_worth,
+        here.policy.workload.setup,
+    );
     set(&mut scratch.fit, lanes, fit);
     set_all(&mut scratch.chosen, lanes, &effective.chosen);
     set(&mut scratch.served, lanes, effective.served);

@@ -12,6 +12,7 @@ use crate::model::{Policy, Tile};
 #[inline(always)]
 pub fn worked<N: Number, const K: usize>(
     policy: &Policy<K>,
+    overhead: f64,
     effort: &[N; K],
     urgent_hours: N,
     strain: N,
@@ -19,20 +20,26 @@ pub fn worked<N: Number, const K: usize>(
 where
     f64: Scalar<N>,
 {
-    let overhead = (1.0 - policy.people.strain_cost * strain) * policy.workload.overhead;
+    let overhead = (1.0 - policy.people.strain_cost * strain) * overhead;
     math::sum(effort) + urgent_hours + overhead
 }
 
-/// Exhaustion after a week of so many hours, so well aligned. 0 to 1.
+/// Exhaustion after a week of so many hours, so well aligned, in which so much of what is paid has moved. 0 to 1.
 #[inline(always)]
-pub fn settled<N: Number, const K: usize>(policy: &Policy<K>, strain: N, worked: N, fit: N) -> N
+pub fn settled<N: Number, const K: usize>(
+    policy: &Policy<K>,
+    strain: N,
+    worked: N,
+    fit: N,
+    moved: f64,
+) -> N
 where
     f64: Scalar<N>,
 {
     let people = &policy.people;
     let overload = at_least(0.0, worked - people.comfortable_load);
     let misfit = people.strain_misfit * (1.0 - fit);
-    let rise = people.strain_rate * overload + misfit;
+    let rise = people.strain_rate * overload + misfit + people.reaction * moved;
     let next = strain + rise * (1.0 - strain) - people.strain_recovery * strain;
     at_most(1.0, at_least(0.0, next))
 }
@@ -47,7 +54,9 @@ pub fn settle<S: Simd, const K: usize>(
 ) {
     let (simd, policy) = (here.simd, here.policy);
     let (strain, effort) = (get(simd, &tile.strain, lanes), get_all(simd, &tile.effort, lanes));
-    let worked = worked(policy, &effort, get(simd, &scratch.urgent_hours, lanes), strain);
-    let next = settled(policy, strain, worked, get(simd, &scratch.fit, lanes));
+    let worked =
+        worked(policy, here.overhead, &effort, get(simd, &scratch.urgent_hours, lanes), strain);
+    let fit = get(simd, &scratch.fit, lanes);
+    let next = settled(policy, strain, worked, fit, here.view.moved);
     set(&mut tile.strain, lanes, next);
 }

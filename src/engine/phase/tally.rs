@@ -22,6 +22,8 @@ const SHORTEST: f64 = 1e-150;
 const KNOWS_FROM: f64 = 0.5;
 /// Share of the hours of a week that somebody is asked to stop.
 const STOPPED: f64 = 0.3;
+/// An initiative that is due in so many weeks is scarcely ever late; a sum has to stay finite.
+pub const SCARCELY_EVER: f64 = 1e9;
 /// Weeks from one survey to the next.
 const SURVEY_WEEKS: u32 = 4;
 /// Weeks from one stop list to the next, a multiple of `SURVEY_WEEKS`: to make one takes everybody's thought.
@@ -194,6 +196,12 @@ pub fn lost_hours(seats: f64, capacity: f64, overhead: f64) -> [f64; 2] {
     // capacity = rested hours x (1 - overhead), so both losses follow from it
     let rested = capacity / (1.0 - overhead);
     [rested * overhead, seats - rested]
+}
+
+/// Part of the hours taken by overhead that is friction. Working weeks.
+#[inline(always)]
+pub fn friction_in(taken: f64, friction: f64, overhead: f64) -> f64 {
+    if friction > 0.0 { taken * friction / overhead } else { 0.0 }
 }
 
 /// Looks at each seat as an observer would: how close belief and practice are to what is needed, and whose wish it
@@ -382,9 +390,12 @@ fn conclude<S: Simd, const K: usize>(
     tally.served += served;
     tally.surface += load.surface * seats;
     tally.defects += defects;
-    let [overhead, lost_to_strain] = lost_hours(seats, capacity, load.overhead);
+    let [overhead, lost_to_strain] = lost_hours(seats, capacity, here.overhead);
     tally.capacity += capacity;
     tally.overhead += overhead;
+    tally.friction += friction_in(overhead, here.department.friction, here.overhead);
+    tally.under_way += load.under_way * seats;
+    tally.due += at_most(SCARCELY_EVER, load.due_weeks) * seats;
     tally.lost_to_strain += lost_to_strain;
     tally.urgent_hours += urgent_hours;
     tally.missed += missed;

@@ -4,6 +4,7 @@
 //! goes, such as corners that nobody has to cut; [`supposed`] knows them for an option that was seen to change
 //! nothing.
 
+use super::likely::likely;
 use super::{NO_PLAYBOOK, Sizes};
 use crate::scenario::parameter::{self, CAPPED, Form, THRESHOLD, TIERS, TOURNAMENT};
 use crate::scenario::{Change, Metric, Scenario};
@@ -148,6 +149,9 @@ impl ScenarioFacts<'_> {
     pub(super) fn sure(&self, key: &str) -> Option<String> {
         let mut parts = key.split('.');
         let (table, second) = (parts.next()?, parts.next()?);
+        if let Some(reason) = self.unused(key) {
+            return Some(reason);
+        }
         match table {
             "strategy" => self.of_strategy(second),
             "communication" => self.of_communication(second),
@@ -289,14 +293,26 @@ impl ScenarioFacts<'_> {
         }
         let none = |field: &str| self.none(&format!("workload.{field}"));
         let at_most_one = self.sizes.largest("workload.initiatives") <= 1.0;
-        let urgent =
-            !["arrivals", "meetings", "approvals", "reporting", "initiatives", "switching_cost"]
-                .contains(&field);
+        let urgent = ![
+            "arrivals",
+            "meetings",
+            "approvals",
+            "reporting",
+            "initiatives",
+            "switching_cost",
+            "setup",
+            "initiative_size",
+            "initiative_due",
+            "clarify",
+            "coordinate",
+            "sign_off_weeks",
+        ]
+        .contains(&field);
         match field {
-            "initiatives" | "switching_cost" if at_most_one => {
+            "initiatives" | "switching_cost" if at_most_one && none("setup") => {
                 Some("hours are lost only beyond the first initiative, and there is one".to_owned())
             }
-            "initiatives" if none("switching_cost") => {
+            "initiatives" if none("switching_cost") && none("setup") => {
                 Some("switching between initiatives costs nothing".to_owned())
             }
             _ if urgent && none("arrivals") => Some("no urgent work ever arrives".to_owned()),
@@ -410,7 +426,9 @@ impl ScenarioFacts<'_> {
                 Some(format!("`tiers` count only for `shape = \"tiers\"`; this reward is {}", is()))
             }
             "period_weeks"
-                if shape(&[CAPPED, THRESHOLD, TOURNAMENT, TIERS]) && self.none(&key("gate")) =>
+                if shape(&[CAPPED, THRESHOLD, TOURNAMENT, TIERS])
+                    && self.none(&key("gate"))
+                    && self.none(&key("sees_results")) =>
             Some(format!(
                 "`period_weeks` counts only for a target, a cap, tiers, a gate or a tournament; this reward is {}",
                 is()
@@ -454,45 +472,4 @@ impl ScenarioFacts<'_> {
             _ => None,
         }
     }
-}
-
-/// Why a key that changed nothing in a run probably did not.
-fn likely(key: &str) -> String {
-    let field = key.rsplit('.').next().unwrap_or(key);
-    let table = key.split('.').next().unwrap_or(key);
-    let text = match (table, field) {
-        ("communication", "ambiguity_max") => {
-            "nobody's doubt about the strategy ever comes near its largest"
-        }
-        ("communication", _) => "what people understand never depends on it here",
-        ("workload", "backlog_max") => "nobody ever has so much urgent work waiting",
-        (
-            "workload",
-            "corner_cutting" | "fastest" | "erosion_weeks" | "restore_weeks" | "pressure_from"
-            | "haste" | "rework",
-        ) => "the week has room for all urgent work, so nobody cuts corners",
-        ("workload", "missed_cost") => "nobody ever gives urgent work up",
-        ("workload", "urgent_cap") => "urgent work never takes so much of the week",
-        ("workload", _) => "urgent work and overhead never get that far here",
-        ("people", "effort_cost") => "everyone works every hour there is, with it and without it",
-        ("people", "exit_rate" | "exit_strain" | "onboarding" | "onboarding_weeks") => {
-            "the same people leave and arrive with it and without it"
-        }
-        ("people", _) => "what people do never depends on it here",
-        ("norms", _) => "colleagues do the same already, so following them changes nothing",
-        ("voice", _) => "what leaders hear never makes them act",
-        ("leadership", "practice") => "the leader's own week looks the same to those who see it",
-        ("leadership", _) => "leaders never see a gap that makes them act",
-        ("work", "visibility") => "what a manager sees pulls nobody here",
-        ("work", "repugnance") => "nobody does this work anyway",
-        ("work", "skill" | "harm" | "payoff_weeks") => {
-            "the strategy needs none of this work, or nobody does it"
-        }
-        ("work", _) => "nobody's work depends on it here",
-        ("measure" | "reward", _) => "nobody works otherwise for it here",
-        ("conflict", _) => "the work that causes the cost is not done",
-        ("strategy", _) => "what the strategy asks for never depends on it here",
-        _ => "nobody it concerns does anything otherwise",
-    };
-    text.to_owned()
 }

@@ -95,6 +95,12 @@ table_of_sums! {
     urgent_hours: f64,
     /// Hours taken by overhead. Working weeks.
     overhead: f64,
+    /// The part of it that is friction. Working weeks.
+    friction: f64,
+    /// Work under way: initiatives times their size. Working weeks.
+    under_way: f64,
+    /// Time after which an initiative is late. Weeks, summed over seats.
+    due: f64,
     /// Hours lost to exhaustion. Working weeks.
     lost_to_strain: f64,
     /// Hours available. Working weeks.

@@ -145,6 +145,14 @@ pub struct Department<const K: usize> {
     pub heard: Row<K>,
     /// How far they have found out what moves outcomes that are paid for. Share.
     pub learned: f64,
+    /// What they sense of what is needed, where they do. Shares.
+    pub sensed: Option<Row<K>>,
+    /// Mean clarity of its people last week. Share.
+    pub clarity: f64,
+    /// How far its practice was from that of the company last week. Share of effort.
+    pub apart: f64,
+    /// Hours that being unclear, working apart and talking of the strategy take this week. Share of the week.
+    pub friction: f64,
     /// Last week of a usual seat, where a reward may have a target or a cap.
     pub usual: Option<UsualWeek<K>>,
     /// Part of the urgent work that lands which is rework. Share.
@@ -181,4 +189,6 @@ pub struct Leaders<const K: usize> {
     pub act_in: Option<u32>,
     /// Week before which they do not look for the next action.
     pub pause_until: u32,
+    /// What they take for normal. Points.
+    pub normal: f64,
 }

@@ -2,6 +2,7 @@
 
 pub mod attribution;
 pub mod cascade;
+pub mod decisions;
 pub mod engine;
 pub mod gates;
 pub mod incentives;

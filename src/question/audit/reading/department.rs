@@ -87,6 +87,7 @@ impl DepartmentAtRest {
             before: &intent,
             learned: 0.0,
             usual,
+            sensed: None,
         };
         let view = View::of(&policy, seen, urgent);
         let wanted = match &company.value {
