@@ -321,6 +321,10 @@ const TELLS: &[&str] = &[
     "src/question/argue/tables.rs",
     "src/question/argue/words.rs",
     "src/question/difference.rs",
+    "src/question/library/card.rs",
+    "src/question/library/table.rs",
+    "src/question/library/tell.rs",
+    "src/question/library/words.rs",
 ];
 
 /// Calls of statistics in code that only tells.

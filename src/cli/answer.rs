@@ -64,7 +64,10 @@ pub(super) fn answer<Q: Question<Found: Findings + Send> + Send>(
     if loud {
         say::data(&found.text(volume(common, full), &written));
     }
-    Ok(())
+    match found.failing() {
+        failing if failing.is_empty() => Ok(()),
+        failing => Err(CommandFailure::Findings(failing)),
+    }
 }
 
 /// How much is printed, where anything is.

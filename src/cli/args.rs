@@ -1,10 +1,14 @@
 //! The grammar of the command line.
 
+mod library;
+
 use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
 use crate::question::sweep::points::MOST_POINTS;
+
+pub(super) use library::LibraryArgs;
 
 /// Most futures of an experiment.
 const MOST_FUTURES: u32 = 1_000_000;
@@ -61,7 +65,7 @@ Start here
   orgdrift explain results         how to read what came out
 
 And then
-  scenarios, diff, schema          what comes with it, and what differs
+  library, diff, schema            questions with a card each, what differs
   sweep, merge, sensitivity        ranges: where it changes, what it depends on
   why, argue                       reasons: what opens the gap, who wins where
   verify, repeat, limits           trust: theory, same bytes, what is left out
@@ -87,7 +91,7 @@ pub(super) enum Command {
     },
     /// Run every option of a scenario, or compare several scenarios (the first is the baseline).
     Run {
-        /// Scenario files, or names from `orgdrift scenarios`.
+        /// Scenario files, or names from `orgdrift library`.
         #[arg(required = true, value_name = "FILE|NAME")]
         scenarios: Vec<String>,
         #[command(flatten)]
@@ -121,7 +125,7 @@ pub(super) enum Command {
     },
     /// Say everything that is wrong with a scenario, at once.
     Check {
-        /// Scenario file, or a name from `orgdrift scenarios`.
+        /// Scenario file, or a name from `orgdrift library`.
         #[arg(value_name = "FILE|NAME")]
         scenario: String,
         /// Print every reading with its line and what would change it, and what each option does about it.
@@ -133,7 +137,7 @@ pub(super) enum Command {
     },
     /// Say in words what differs between two scenarios; exit code 0 whether they differ or not.
     Diff {
-        /// Scenario file, or a name from `orgdrift scenarios`.
+        /// Scenario file, or a name from `orgdrift library`.
         #[arg(value_name = "FILE|NAME")]
         first: String,
         /// The other one.
@@ -143,13 +147,20 @@ pub(super) enum Command {
         #[arg(long)]
         json: bool,
     },
-    /// List the scenarios that come with the program.
-    Scenarios,
+    /// List the scenarios that come with the program, show how to tell one in a room, or check what they say.
+    #[command(alias = "scenarios")]
+    Library {
+        /// Scenarios whose cards are shown or whose findings are checked: files, or names from the list.
+        #[arg(value_name = "FILE|NAME")]
+        names: Vec<String>,
+        #[command(flatten)]
+        how: LibraryArgs,
+    },
     /// Write a scenario file of your own to edit: a small one, of what only you can decide.
     New {
         /// Name of the new file, with or without `.toml`.
         name: String,
-        /// Scenario to start from instead: a file, or a name from `orgdrift scenarios`; `base` copies every key
+        /// Scenario to start from instead: a file, or a name from `orgdrift library`; `base` copies every key
         /// with its default.
         #[arg(long, value_name = "FILE|NAME")]
         from: Option<String>,
@@ -177,7 +188,7 @@ pub(super) enum Command {
     },
     /// Take the gap to what the company could achieve apart: how much of it each mechanism opens.
     Why {
-        /// Scenario file, or a name from `orgdrift scenarios`.
+        /// Scenario file, or a name from `orgdrift library`.
         #[arg(value_name = "FILE|NAME")]
         scenario: String,
         #[command(flatten)]
@@ -185,7 +196,7 @@ pub(super) enum Command {
     },
     /// Find out which assumptions the headline, and what each option changes, depend on.
     Sensitivity {
-        /// Scenario file, or a name from `orgdrift scenarios`.
+        /// Scenario file, or a name from `orgdrift library`.
         #[arg(value_name = "FILE|NAME")]
         scenario: String,
         #[command(flatten)]
@@ -258,7 +269,7 @@ pub(super) struct How {
 /// What to argue about.
 #[derive(Clone, Debug, ClapArgs)]
 pub(super) struct ArgueArgs {
-    /// Scenario file, or a name from `orgdrift scenarios`.
+    /// Scenario file, or a name from `orgdrift library`.
     #[arg(required_unless_present = "list", value_name = "FILE|NAME")]
     pub(super) scenario: Option<String>,
     /// List arguments that come with the program, with their commands.
@@ -350,7 +361,7 @@ pub(super) enum Design {
 /// What to sweep over, and how.
 #[derive(Clone, Debug, ClapArgs)]
 pub(super) struct Sweeping {
-    /// Scenario file, or a name from `orgdrift scenarios`.
+    /// Scenario file, or a name from `orgdrift library`.
     #[arg(value_name = "FILE|NAME")]
     pub(super) scenario: String,
     /// A key and its values: `KEY=from..to:step`, or `KEY=a,b,c` for numbers and words, or `KEY=from..to`
@@ -434,7 +445,7 @@ pub(super) struct VerifyArgs {
     #[arg(long, value_name = "NAME")]
     pub(super) only: Vec<String>,
     /// Also compare with what was measured in real organizations: evidence, not proof, so it never fails. With a
-    /// scenario file, or a name from `orgdrift scenarios`, that company stands beside the shipped one.
+    /// scenario file, or a name from `orgdrift library`, that company stands beside the shipped one.
     #[arg(long, value_name = "FILE|NAME", num_args = 0..=1)]
     #[expect(
         clippy::option_option,

@@ -1,31 +1,58 @@
-//! `scenarios` and `new`: what comes with the program, and a file of one's own.
+//! `library` and `new`: what comes with the program, and a file of one's own.
 
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
+use crate::cli::answer::{answer, load_all};
+use crate::cli::args::LibraryArgs;
 use crate::cli::outcome::CommandFailure;
 use crate::cli::say;
 use crate::output::folder::FileError;
+use crate::question::library::{AskLibrary, card};
 use crate::scenario::Scenario;
-use crate::scenario::shipped::library;
+use crate::scenario::shipped::library as library_of_files;
 
-/// Lists the scenarios that come with the program.
-pub(super) fn list() -> Result<(), CommandFailure> {
-    let mut text = String::new();
-    for (name, _) in library() {
-        if *name == "base" {
+/// Lists scenarios, shows the cards of some, or checks what they say.
+pub(super) fn library(names: &[String], how: &LibraryArgs) -> Result<(), CommandFailure> {
+    if how.check {
+        return check(names, how);
+    }
+    let json = how.common.json;
+    if names.is_empty() {
+        let all = shipped()?;
+        say::data(&if json { card::json_list(&all) } else { card::list(&all) });
+        return Ok(());
+    }
+    for (place, (source, scenario)) in names.iter().zip(load_all(names, json)?).enumerate() {
+        if json {
+            say::data(&card::json_card(&scenario));
             continue;
         }
-        let scenario = Scenario::embedded(name)?;
-        text.push_str(&format!("{name}\n  {}\n", scenario.question));
-        for option in &scenario.options {
-            text.push_str(&format!("    {}\n", option.named.label));
+        if place > 0 {
+            say::data("\n");
         }
+        say::data(&card::card(&scenario, &say::quoted(source)));
     }
-    text.push_str("next: orgdrift run NAME, or orgdrift new MINE --from NAME\n");
-    say::data(&text);
     Ok(())
+}
+
+/// The scenarios that come with the program.
+fn shipped() -> Result<Vec<Scenario>, CommandFailure> {
+    let names = library_of_files().iter().map(|(name, _)| *name).filter(|name| *name != "base");
+    names.map(|name| Scenario::embedded(name).map_err(CommandFailure::from)).collect()
+}
+
+/// Lives the findings of some scenarios, of all that come with the program when none is named.
+fn check(names: &[String], how: &LibraryArgs) -> Result<(), CommandFailure> {
+    let all = if names.is_empty() { shipped()? } else { load_all(names, how.common.json)? };
+    let usual = match (names, all.as_slice()) {
+        ([_], [one]) => format!("{}-check", one.id),
+        _ => "library-check".to_owned(),
+    };
+    let target = how.output.clone().unwrap_or_else(|| Path::new("output").join(usual));
+    let question = AskLibrary::new(all, how.futures, how.common.seed)?;
+    answer(question, &target, &how.common, false)
 }
 
 /// Writes a scenario file to edit.
@@ -132,7 +159,8 @@ fn skeleton(id: &str) -> String {
 
 /// Every key with its default, and the rows that have none from the small file.
 fn everything(id: &str) -> String {
-    let base = library().iter().find(|(name, _)| *name == "base").map_or("", |(_, text)| text);
+    let base =
+        library_of_files().iter().find(|(name, _)| *name == "base").map_or("", |(_, text)| text);
     let intent = SKELETON.lines().find(|line| line.starts_with("intent = ")).unwrap_or("");
     let base: Vec<&str> = base
         .lines()

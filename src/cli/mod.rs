@@ -36,7 +36,7 @@ const CANNOT_WRITE: u8 = 3;
 
 /// Runs the command line and says how it went: 0 fine, 2 the file or the request is wrong, 3 a file
 /// cannot be read or written, 4 a run stopped making sense, 5 a repeated result differs or a claim of
-/// `verify` fails, 130 stopped before it was complete.
+/// `verify` or a finding of `library` fails, 130 stopped before it was complete.
 pub fn main() -> ExitCode {
     let args = match Args::try_parse() {
         Ok(args) => args,
@@ -65,7 +65,7 @@ pub fn main() -> ExitCode {
         }
         Some(Command::Check { scenario, full, json }) => check::check(&scenario, full, json),
         Some(Command::Diff { first, second, json }) => diff::diff(&first, &second, json),
-        Some(Command::Scenarios) => library::list(),
+        Some(Command::Library { names, how }) => library::library(&names, &how),
         Some(Command::New { name, from }) => library::create(&name, from.as_deref()),
         Some(Command::Explain { word }) => explain::explain(&word.join(" ")),
         Some(Command::Schema) => explain::schema(),

@@ -36,6 +36,8 @@ pub(super) enum CommandFailure {
     Different(Vec<String>),
     /// Claims fail: a line for each.
     Claims(Vec<String>),
+    /// Findings of scenarios do not come out as their files say: a line for each.
+    Findings(Vec<String>),
     /// The comparison with the field could not be run.
     Field(String),
 }
@@ -50,7 +52,7 @@ impl CommandFailure {
             Self::Request(..) => 2,
             Self::File(_) => 3,
             Self::Run(_) | Self::Point(..) | Self::Field(_) => 4,
-            Self::Different(_) | Self::Claims(_) => 5,
+            Self::Different(_) | Self::Claims(_) | Self::Findings(_) => 5,
             Self::Stopped | Self::Paused(_) | Self::Declined => STOPPED,
         }
     }
@@ -102,6 +104,15 @@ impl CommandFailure {
                 match failing.len() {
                     1 => "1 claim fails".to_owned(),
                     several => format!("{several} claims fail"),
+                },
+                failing.join("\n  ")
+            )),
+            Self::Findings(failing) => say::talk(&format!(
+                "error: {}\n  {}\n  = help: the file says something else than what it describes; change \
+                 one of the two, or ask for more futures with `--futures N`",
+                match failing.len() {
+                    1 => "1 finding does not come out as stated".to_owned(),
+                    several => format!("{several} findings do not come out as stated"),
                 },
                 failing.join("\n  ")
             )),

@@ -14,6 +14,7 @@ use crate::output::manifest::{FileEntry, MANIFEST, Manifest, ScenarioEntry};
 use crate::question::again::{Earlier, Repeatable};
 use crate::question::argue::Argument;
 use crate::question::compare::ask::AskCompare;
+use crate::question::library::AskLibrary;
 use crate::question::sensitivity::Sensitivity;
 use crate::question::sweep::request::{SHARD, SWEEP, SweepRequest};
 use crate::question::why::AskWhy;
@@ -49,7 +50,8 @@ pub(super) fn repeat(folder: &Path, how: &Repetition) -> Result<(), CommandFailu
         },
     };
     // the place is removed when it goes out of scope, unless somebody wants to keep it
-    let (_place, written) = ask_again!(again; AskCompare, AskWhy, Sensitivity, Argument);
+    let (_place, written) =
+        ask_again!(again; AskCompare, AskWhy, Sensitivity, Argument, AskLibrary);
     judge(folder, &written, &manifest.outputs, how.output.is_some(), how.quiet)
 }
 

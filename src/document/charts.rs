@@ -38,7 +38,7 @@ pub enum ReportChart {
     Leaders,
     /// Activity and outcome of each department.
     Scoreboards,
-    /// What changed with the option that helps most.
+    /// What changed with the option in question.
     WhatChanged,
     /// Options alone and together.
     Together,
@@ -79,6 +79,13 @@ impl ReportChart {
         Self::ALL[self as usize].1
     }
 
+    /// The chart of a name as a scenario writes it: that of its files without number, words joined by `_`.
+    pub fn named(word: &str) -> Option<Self> {
+        let is_named =
+            |(_, name, ..): &&(Self, &str, ChartSection, Option<u8>)| word_of(name) == word;
+        Self::ALL.iter().find(is_named).map(|(chart, ..)| *chart)
+    }
+
     /// When the story of a run tells it; nothing if another question draws it.
     pub const fn place(self) -> Option<u8> {
         Self::ALL[self as usize].3
@@ -100,9 +107,15 @@ pub fn number_of(name: &str) -> Option<u32> {
     name.split('-').next()?.parse().ok()
 }
 
+/// The name of a chart as a scenario writes it.
+fn word_of(name: &str) -> String {
+    name.split_once('-').map_or(name, |(_, words)| words).replace('-', "_")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::scenario::parameter::FIRST_CHARTS;
 
     #[test]
     fn every_chart_has_a_row_and_the_story_has_no_gap() {
@@ -114,6 +127,19 @@ mod tests {
             ReportChart::ALL.iter().filter_map(|(chart, ..)| chart.place()).collect();
         places.sort_unstable();
         assert!(places.iter().copied().eq(1..=11), "{places:?}");
+    }
+
+    #[test]
+    fn scenarios_name_the_charts_of_the_story() {
+        let mut story: Vec<_> =
+            ReportChart::ALL.iter().filter(|(.., place)| place.is_some()).collect();
+        story.sort_by_key(|(.., place)| *place);
+        let words: Vec<String> = story.iter().map(|(_, name, ..)| word_of(name)).collect();
+        assert_eq!(words, FIRST_CHARTS);
+        for (chart, name, ..) in story {
+            assert_eq!(ReportChart::named(&word_of(name)), Some(*chart));
+        }
+        assert_eq!(ReportChart::named("1-busy-and-better"), None);
     }
 
     #[test]

@@ -11,6 +11,7 @@ pub mod audit;
 pub mod compare;
 #[cfg(feature = "app")]
 pub mod difference;
+pub mod library;
 pub mod sensitivity;
 pub mod sweep;
 pub mod why;
@@ -97,6 +98,11 @@ impl From<Failure> for NoAnswer {
 pub trait Findings {
     /// What is missing because someone stopped it, a sentence each; nothing when it is complete.
     fn missing(&self) -> Vec<String> {
+        Vec::new()
+    }
+
+    /// What does not come out as it was said to, a sentence each; nothing where nothing was said before.
+    fn failing(&self) -> Vec<String> {
         Vec::new()
     }
 

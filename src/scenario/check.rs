@@ -4,6 +4,7 @@ mod change;
 mod company;
 mod compared;
 pub(super) mod sense;
+mod told;
 
 use std::sync::Arc;
 
@@ -57,10 +58,12 @@ pub(super) fn build(
     let changes = Changes { draft, names: &names, settings: &settings, chart, weeks };
     let events = changes.events(problems);
     let options = changes.options(problems, &mut remarks);
+    let card = told::card(draft, problems);
+    let (show, findings) = (changes.show(problems), changes.findings(problems));
     if let Some(chart) = chart {
         check_headline(draft, chart, problems);
     }
-    sense::check(draft, &names, &settings, &events, &options, problems);
+    sense::check(draft, &names, &settings, (&events, &options, &findings), problems);
     if !problems.is_empty() {
         return None;
     }
@@ -91,6 +94,10 @@ pub(super) fn build(
         events,
         options,
         facts,
+        show,
+        first_chart: told::first_chart(draft),
+        card,
+        findings,
         inputs: merged.inputs,
         stand_ins: Vec::new(),
         remarks: Vec::new(),
@@ -409,6 +416,7 @@ fn doubtful_texts(scenario: &Scenario) -> Vec<String> {
         (format!("the label of {what} `{}`", named.name), named.label.as_str())
     }));
     texts.extend(scenario.chart.roles.iter().map(|role| ("a role".to_string(), role.as_str())));
+    texts.extend(scenario.told_texts());
     let doubtful = texts.into_iter().filter(|(_, text)| personal::is_doubtful(text));
     let told = doubtful.map(|(what, _)| {
         format!("{what} looks like the name of a person: if it is one, name the function instead")

@@ -93,6 +93,14 @@ impl Draft {
         }
     }
 
+    /// A list of texts.
+    pub(super) fn texts(&self, key: &str) -> Option<&[String]> {
+        match self.get(key).map(|given| &given.typed) {
+            Some(Typed::Texts(texts)) => Some(texts),
+            _ => None,
+        }
+    }
+
     /// A text.
     pub(super) fn text(&self, key: &str) -> Option<&str> {
         match self.get(key).map(|given| &given.typed) {

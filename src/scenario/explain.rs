@@ -198,6 +198,7 @@ fn block(parameter: &Parameter) -> String {
 
 fn stands_in(key: &str) -> String {
     match key.split_once(".*.") {
+        Some((table, rest)) if rest.starts_with("counter.") => format!("[{table}.NAME.counter]"),
         Some((table, _)) => format!("[{table}.NAME], or [each.{table}] for all of them"),
         None => match key.rsplit_once('.') {
             Some((table, _)) => format!("[{table}]"),
@@ -230,7 +231,7 @@ fn measure(metric: Metric) -> String {
         "source:",
         info.source,
         "stands in:",
-        "scenario.headline and [facts]"
+        "scenario.headline, [facts] and [finding.NAME]"
     )
 }
 

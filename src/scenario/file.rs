@@ -13,7 +13,7 @@ use super::keys::{self, Next};
 use super::source::Span;
 use super::suggest::{closest, enumerated};
 use super::tree::{self, KeyRow, TreeTable, Value};
-use super::{Input, natural, relative, removal};
+use super::{Input, finding, natural, relative, removal};
 
 /// Largest scenario file. Bytes.
 const LARGEST_SCENARIO: u64 = 4_000_000;
@@ -242,6 +242,7 @@ pub(super) fn read(
     }
     let mut tree = layers.pop()?;
     while let Some(mut child) = layers.pop() {
+        finding::keep_out(&mut tree);
         removal::take_out(&mut tree, &mut child, problems);
         tree.merge(child);
     }

@@ -31,8 +31,27 @@ pub(super) fn plain(key: &str) -> Option<String> {
                 _ => Some(key.to_string()),
             }
         }
+        "finding" => {
+            let rest: Vec<&str> = parts.skip(1).collect();
+            match rest.as_slice() {
+                ["counter", "set", target @ ..] => Some(target.join(".")),
+                _ => Some(key.to_string()),
+            }
+        }
         _ => Some(key.to_string()),
     }
+}
+
+/// Whether a key names something that changes the scenario: an event, an option or the counter of a finding.
+pub(super) fn is_change(key: &str) -> bool {
+    let mut parts = key.split('.');
+    let (table, name) = (parts.next(), parts.next());
+    let end = match table {
+        Some("event" | "option") => None,
+        Some("finding") => Some("counter"),
+        _ => return false,
+    };
+    name.is_some() && parts.next() == end && parts.next().is_none()
 }
 
 /// What may follow a key that is not itself a value.
@@ -91,6 +110,7 @@ pub(super) fn expected(parameter: &Parameter) -> String {
         }
         Form::Flag => "true or false".to_string(),
         Form::Text => "text in quotes".to_string(),
+        Form::Texts(count) => format!("a list of {count} texts in quotes"),
         Form::Shares => "shares of the kinds of work that sum to 1".to_string(),
         Form::PerWork { low, high } => {
             format!("a number from {low} to {high} for each kind of work{unit}")
@@ -120,6 +140,10 @@ mod tests {
         assert_eq!(leaf("each.work.harm").unwrap().key, "work.*.harm");
         assert_eq!(leaf("option.a.set.reward.b.strength").unwrap().key, "reward.*.strength");
         assert_eq!(leaf("option.a.only_in.teams").unwrap().key, "option.*.only_in.teams");
+        assert_eq!(leaf("finding.a.counter.set.voice.risk").unwrap().key, "voice.risk");
+        assert_eq!(leaf("finding.a.counter.says").unwrap().key, "finding.*.counter.says");
+        assert!(is_change("option.a") && is_change("finding.a.counter") && is_change("event.a"));
+        assert!(!is_change("finding.a") && !is_change("option") && !is_change("option.a.only_in"));
         assert!(leaf("each.work.label").is_none());
         assert!(leaf("option.a.set").is_none());
         assert!(leaf("strategy").is_none());

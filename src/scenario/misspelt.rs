@@ -19,7 +19,7 @@ pub(super) fn spelled_right(table: &mut TreeTable, prefix: &str, problems: &mut 
         };
         let is_known = words.contains(&row.name.as_str())
             || prefix.is_empty() && row.name == "each"
-            || row.name == "set" && is_change(prefix);
+            || row.name == "set" && keys::is_change(prefix);
         if is_known {
             below(&mut row, &key, problems);
             table.rows.push(row);
@@ -27,7 +27,7 @@ pub(super) fn spelled_right(table: &mut TreeTable, prefix: &str, problems: &mut 
         }
         // what stands beside `set` by mistake keeps its name
         let meant = closest(&row.name, words.iter().copied())
-            .filter(|_| !(is_change(prefix) && is_word_of_a_file(&row.name)));
+            .filter(|_| !(keys::is_change(prefix) && is_word_of_a_file(&row.name)));
         let Some(meant) = meant else {
             table.rows.push(row);
             continue;
@@ -65,13 +65,6 @@ fn put(table: &mut TreeTable, row: KeyRow) {
             put(mine, row);
         }
     }
-}
-
-fn is_change(prefix: &str) -> bool {
-    let mut parts = prefix.split('.');
-    matches!(parts.next(), Some("event" | "option"))
-        && parts.next().is_some()
-        && parts.next().is_none()
 }
 
 fn is_word_of_a_file(word: &str) -> bool {

@@ -8,6 +8,7 @@ pub mod difference;
 mod draft;
 pub mod explain;
 pub mod file;
+mod finding;
 mod gates;
 pub mod glossary;
 pub mod import;
@@ -46,6 +47,7 @@ mod window;
 pub use advice::Advice;
 pub use chart::Chart;
 pub use diagnostic::{Problem, Problems};
+pub use finding::{Card, Counterproof, FindingOutcome, FindingWay, StatedFinding};
 pub use gates::Gated;
 pub use import::Columns;
 pub use lamp::MANY_LEVERS;
@@ -127,6 +129,14 @@ pub struct Scenario {
     pub options: Vec<Alternative>,
     /// What is known about this organization.
     pub facts: Vec<Fact>,
+    /// The option that pictures are about, where the file says so. Index.
+    pub show: Option<usize>,
+    /// The chart that is told first, where the file says so: its name without number, words joined by `_`.
+    pub first_chart: Option<&'static str>,
+    /// How to tell it in a room.
+    pub card: Option<Card>,
+    /// What comes out of it, in file order.
+    pub findings: Vec<StatedFinding>,
     /// The scenario with all its parents merged, as a file that can be run. Names an imported
     /// chart [`RESOLVED_CHART`].
     pub resolved: String,

@@ -40,14 +40,9 @@ impl Natural {
 pub(super) fn resolve(tree: &mut TreeTable, problems: &mut Problems) {
     let before = tree.clone();
     within(tree, "", &before, None, problems);
-    for owner in ["event", "option"] {
-        let Some(Value::Table(rows)) = value(tree, owner) else { continue };
-        for row in &mut rows.rows {
-            let Value::Table(change) = &mut row.node.value else { continue };
-            let Some(Value::Table(set)) = value(change, "set") else { continue };
-            let own = set.clone();
-            within(set, "set.", &before, Some(&own), problems);
-        }
+    for set in tree.changes() {
+        let own = set.clone();
+        within(set, "set.", &before, Some(&own), problems);
     }
 }
 

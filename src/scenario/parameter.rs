@@ -6,7 +6,7 @@
 use Adjustable::{Company, No, Unit, World};
 use Form::{
     Choice, DepartmentName, DepartmentNames, Flag, MechanismNames, MetricName, Number, OptionNames,
-    PerMeasure, PerWork, Shares, Text, Tiers, Whole, WorkName, WorkNames,
+    PerMeasure, PerWork, Shares, Text, Texts, Tiers, Whole, WorkName, WorkNames,
 };
 
 /// What a value looks like in the file.
@@ -32,6 +32,8 @@ pub enum Form {
     Flag,
     /// Free text for people.
     Text,
+    /// A list of so many texts.
+    Texts(u32),
     /// Kind of work to share: numbers of at least 0 that sum to 1; kinds not named get 0.
     Shares,
     /// Kind of work to number from `low` to `high`; kinds not named get 0.
@@ -191,6 +193,22 @@ const PLAYBOOK: Form = Choice(&[
     "listen",
 ]);
 
+/// Charts that may be told first: the names of their files without number, words joined by `_`.
+pub const FIRST_CHARTS: &[&str] = &[
+    "busy_and_better",
+    "the_drift_gap",
+    "twenty_futures",
+    "what_changed",
+    "who_gains_who_pays",
+    "alone_and_together",
+    "where_the_hours_went",
+    "what_each_layer_thinks",
+    "every_scoreboard",
+    "what_leaders_see",
+    "the_trade_off",
+];
+const FINDING: Form = Choice(&["higher", "lower", "no difference", "above", "below"]);
+
 /// The table, in the order of `scenarios/base.toml`.
 #[rustfmt::skip]
 pub const PARAMETERS: &[Parameter] = &[
@@ -203,6 +221,8 @@ pub const PARAMETERS: &[Parameter] = &[
     row("scenario.headline", MetricName, "", "the one measure that gets a verdict, declared before running", "assumption", No),
     row("scenario.headline_department", DepartmentName, "", "the department whose measure that is; the company when left out", "assumption", No),
     row("scenario.smallest_difference_that_matters", number(0.0, 1e6), "headline units", "differences below this are called too small to matter", "assumption", No),
+    row("scenario.show", Text, "", "option that pictures are about; the one with the largest difference, good or bad, when left out", "assumption", No),
+    row("scenario.first_chart", Choice(FIRST_CHARTS), "", "chart that is told first", "assumption", No),
 
     row("time.weeks", whole(1, 1040), "weeks", "length of a run", "assumption", No),
     row("time.start", START, "", "aligned: right after a kick-off that everyone understood; settled: everyone as they would be without one", "assumption", No),
@@ -394,11 +414,32 @@ pub const PARAMETERS: &[Parameter] = &[
 
     row("facts.*.from", number(-1e9, 1e9), "unit of the measure", "smallest value known from this organization, final weeks of the baseline", "assumption", No),
     row("facts.*.to", number(-1e9, 1e9), "unit of the measure", "largest value known from this organization, final weeks of the baseline", "assumption", No),
+
+    row("card.ask", Text, "", "question to the room before anything is shown", "assumption", No),
+    row("card.look_at", Text, "", "what to look at in the first chart", "assumption", No),
+    row("card.debrief", Texts(3), "", "three questions to talk about afterwards", "assumption", No),
+    row("card.case", Text, "", "the case or the study behind it: author and year", "assumption", No),
+    row("card.people_expect", Text, "", "what people expect and neither the model nor the literature shows", "assumption", No),
+
+    row("finding.*.says", Text, "", "what comes out, one sentence that can be read aloud", "assumption", No),
+    row("finding.*.option", Text, "", "option that it is about, or baseline", "assumption", No),
+    row("finding.*.against", Text, "", "option that this one is held against, or baseline; left out where a level is expected", "assumption", No),
+    row("finding.*.measure", MetricName, "", "measure that it is about", "assumption", No),
+    row("finding.*.group", Text, "", "department whose measure that is, or a layer as in layer-2; the company when left out", "assumption", No),
+    row("finding.*.from_week", whole(1, 1040), "week", "first week that counts, their mean is taken; the final weeks when left out", "assumption", No),
+    row("finding.*.until_week", whole(1, 1040), "week", "last week that counts; the last one of the run when only the first is given", "assumption", No),
+    row("finding.*.expect", FINDING, "", "higher, lower, no difference: of the option against the other one; above, below: of its level alone", "assumption", No),
+    row("finding.*.at_least", number(-1e9, 1e9), "unit of the measure", "size of the difference; the largest one, up or down, of no difference; the level of above and below", "assumption", No),
+    row("finding.*.share", number(0.0, 1.0), "share of futures", "in how many futures that must hold", "assumption", No),
+    row("finding.*.counter.says", Text, "", "when the finding vanishes or turns, one sentence; what it changes stands under set and holds from week 1 in every option", "assumption", No),
+    row("finding.*.counter.expect", FINDING, "", "what comes out then", "assumption", No),
+    row("finding.*.counter.at_least", number(-1e9, 1e9), "unit of the measure", "size or level that is expected then", "assumption", No),
+    row("finding.*.counter.share", number(0.0, 1.0), "share of futures", "in how many futures that must hold then", "assumption", No),
 ];
 
 /// Tables whose rows carry free names, and under which `[each.TABLE]` gives the defaults of every row.
 pub const FREE_TABLES: &[&str] =
-    &["department", "work", "measure", "reward", "conflict", "event", "option", "facts"];
+    &["department", "work", "measure", "reward", "conflict", "event", "option", "facts", "finding"];
 
 /// Numbers of weeks whose 0 means never: between 0 and anything else there is no middle, so a ramp
 /// switches at once.

@@ -64,7 +64,7 @@ impl Walk<'_> {
                 self.branch(row, &key, Self::each);
                 continue;
             }
-            if row.name == "set" && changes(prefix) {
+            if row.name == "set" && keys::is_change(prefix) {
                 if !matches!(&row.node.value, Value::Table(table) if table.rows.is_empty()) {
                     self.draft.setting.insert(prefix.to_string());
                 }
@@ -104,10 +104,10 @@ impl Walk<'_> {
             if prefix.is_empty() {
                 words.push("each");
             }
-            if changes(prefix) {
+            if keys::is_change(prefix) {
                 words.push("set");
             }
-            if changes(prefix) {
+            if keys::is_change(prefix) {
                 // most likely a value that should stand under `set`
                 self.draft.setting.insert(prefix.to_string());
             }
@@ -122,7 +122,7 @@ impl Walk<'_> {
             self.problems.wrong(&row.place, message, *nearest);
             return;
         }
-        let beside = changes(prefix).then(|| self.beside_set(row)).flatten();
+        let beside = keys::is_change(prefix).then(|| self.beside_set(row)).flatten();
         let help = if let Some(line) = beside {
             format!("an option changes values under `set`: `{line}`")
         } else if let Some(write) = said_otherwise(&row.name) {
@@ -151,11 +151,11 @@ impl Walk<'_> {
     /// words of this table are the better help.
     fn at_home(&self, home: &str, row: &KeyRow, prefix: &str) -> Option<String> {
         let sets = prefix == "set" || prefix.starts_with("set.");
-        if !sets && !changes(prefix) {
+        if !sets && !keys::is_change(prefix) {
             return Some(format!("did you mean `{home}`?"));
         }
         match self.settable(home, &row.node) {
-            Some(line) if changes(prefix) => {
+            Some(line) if keys::is_change(prefix) => {
                 Some(format!("an option changes values under `set`: `{line}`"))
             }
             Some(_) => Some(format!("did you mean `set.{home}`?")),
@@ -302,7 +302,7 @@ impl Walk<'_> {
             self.branch(row, &key, |walk, table| {
                 let pattern = format!("{}.*", row.name);
                 let Next::Words(mut words) = keys::below(&pattern) else { return };
-                words.retain(|word| *word != "label");
+                words.retain(|word| !["label", "counter"].contains(word));
                 for row in &table.rows {
                     walk.word(row, &key, &keys::join(&key, &row.name), &words);
                 }
@@ -400,14 +400,6 @@ impl Walk<'_> {
     }
 }
 
-/// Whether a key names one event or option.
-fn changes(key: &str) -> bool {
-    let mut parts = key.split('.');
-    matches!(parts.next(), Some("event" | "option"))
-        && parts.next().is_some()
-        && parts.next().is_none()
-}
-
 /// Whether an option or an event can set a key, or one below it.
 fn may_be_set(key: &str, owner: &str) -> bool {
     super::parameter::PARAMETERS.iter().any(|parameter| {
@@ -431,7 +423,7 @@ fn fixed(key: &str) -> String {
             "give this option its own `week`, or join options with `combine`".to_string()
         }
         "voice" => "it is a starting value; write a second file that `extends` this one and run both".into(),
-        "scenario" | "facts" | "format" | "extends" | "mechanisms" => {
+        "scenario" | "facts" | "format" | "extends" | "mechanisms" | "card" | "finding" => {
             "it belongs to the scenario as a whole; write a second file that `extends` this one".into()
         }
         "department" | "organization" => "hiring, layoffs and reorganizations during a run are not modelled: \

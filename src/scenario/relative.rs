@@ -8,22 +8,12 @@ use super::source::Span;
 use super::suggest::closest;
 use super::tree::{KeyRow, Node, TreeTable, Value};
 
-/// Puts numbers in place of relative changes of events and options. What is wrong is noted and left out.
+/// Puts numbers in place of relative changes of events, options and counters of findings. What is wrong is noted and left out.
 pub(super) fn resolve(tree: &mut TreeTable, problems: &mut Problems) {
     let before = tree.clone();
-    for owner in ["event", "option"] {
-        let Some(Value::Table(rows)) = value(tree, owner) else { continue };
-        for row in &mut rows.rows {
-            let Value::Table(change) = &mut row.node.value else { continue };
-            if let Some(Value::Table(set)) = value(change, "set") {
-                walk(set, "", &before, problems);
-            }
-        }
+    for set in tree.changes() {
+        walk(set, "", &before, problems);
     }
-}
-
-fn value<'a>(table: &'a mut TreeTable, name: &str) -> Option<&'a mut Value> {
-    table.rows.iter_mut().find(|row| row.name == name).map(|row| &mut row.node.value)
 }
 
 fn walk(table: &mut TreeTable, prefix: &str, tree: &TreeTable, problems: &mut Problems) {

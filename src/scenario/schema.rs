@@ -50,8 +50,8 @@ fn table(pattern: &str, keep: &dyn Fn(&Parameter) -> bool, relative: bool) -> Va
     if pattern.is_empty() && keep(&PARAMETERS[0]) {
         properties.insert("each".to_owned(), each());
     }
-    if matches!(pattern, "option.*" | "event.*") {
-        let is_event = pattern == "event.*";
+    if keys::is_change(pattern) {
+        let is_event = !pattern.starts_with("option.");
         let adjustable = |row: &Parameter| match row.adjustable {
             Adjustable::No => false,
             Adjustable::World => is_event,
@@ -79,7 +79,8 @@ fn each() -> Value {
     let row = |name: &&str| {
         let mut row = table(&format!("{name}.*"), &without_label, false);
         if let Some(properties) = row["properties"].as_object_mut() {
-            properties.retain(|word, _| word != "set" && word != REMOVE);
+            let of_one = ["set", "counter", REMOVE];
+            properties.retain(|word, _| !of_one.contains(&word.as_str()));
         }
         ((*name).to_owned(), row)
     };
@@ -105,6 +106,10 @@ fn value(parameter: &Parameter, relative: bool) -> Value {
         Form::Choice(choice) => json!({ "enum": choice }),
         Form::Flag => json!({ "type": "boolean" }),
         Form::Text => json!({ "type": "string", "minLength": 1 }),
+        Form::Texts(count) => {
+            let text = json!({ "type": "string", "minLength": 1 });
+            json!({ "type": "array", "minItems": count, "maxItems": count, "items": text })
+        }
         Form::Shares => per_name(0.0, 1.0),
         Form::PerWork { low, high } | Form::PerMeasure { low, high } => per_name(low, high),
         Form::Tiers => tiers(),

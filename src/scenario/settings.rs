@@ -115,6 +115,10 @@ pub(super) fn numbers(parameter: &Parameter, typed: &Typed, names: &Names) -> Ve
             }
             can
         }
-        Typed::Text(_) | Typed::Names(_) | Typed::Metric(_) | Typed::Mechanisms(_) => vec![ABSENT],
+        Typed::Text(_)
+        | Typed::Texts(_)
+        | Typed::Names(_)
+        | Typed::Metric(_)
+        | Typed::Mechanisms(_) => vec![ABSENT],
     }
 }

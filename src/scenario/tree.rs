@@ -54,6 +54,33 @@ impl TreeTable {
         }
     }
 
+    /// The table of a name, to change it.
+    pub(super) fn table_mut(&mut self, name: &str) -> Option<&mut Self> {
+        let row = self.rows.iter_mut().find(|row| row.name == name)?;
+        match &mut row.node.value {
+            Value::Table(table) => Some(table),
+            _ => None,
+        }
+    }
+
+    /// What events, options and the counters of findings set, in file order of each table.
+    pub(super) fn changes(&mut self) -> Vec<&mut Self> {
+        let mut sets = Vec::new();
+        for owner in &mut self.rows {
+            let is_finding = owner.name == "finding";
+            if !is_finding && !["event", "option"].contains(&owner.name.as_str()) {
+                continue;
+            }
+            let Value::Table(rows) = &mut owner.node.value else { continue };
+            for row in &mut rows.rows {
+                let Value::Table(change) = &mut row.node.value else { continue };
+                let change = if is_finding { change.table_mut("counter") } else { Some(change) };
+                sets.extend(change.and_then(|change| change.table_mut("set")));
+            }
+        }
+        sets
+    }
+
     /// Puts a child over its parent: tables merge key by key, everything else is replaced whole.
     pub(super) fn merge(&mut self, child: Self) {
         self.merge_at("", child);

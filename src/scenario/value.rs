@@ -2,6 +2,7 @@
 
 mod named;
 mod range;
+mod texts;
 mod tiers;
 
 pub(super) use named::{metric_help, unknown_help};
@@ -32,6 +33,7 @@ pub(super) enum Typed {
     Word(usize),
     Flag(bool),
     Text(String),
+    Texts(Vec<String>),
     /// Index and number of the kinds of work or measures that are named; of tiers, from where each holds and its rate.
     Numbers(Vec<(usize, f64)>),
     /// Index of a name, and where it stands.
@@ -92,7 +94,8 @@ impl Reader<'_> {
             (Form::Whole { low, high }, _) => self.whole(node, low, high),
             (Form::Choice(words), Value::Text(word)) => self.word(node, word, words),
             (Form::Flag, Value::Flag(flag)) => Some(Typed::Flag(*flag)),
-            (Form::Text, Value::Text(text)) => self.text(node, text),
+            (Form::Text, Value::Text(text)) => self.text(node, text).map(Typed::Text),
+            (Form::Texts(count), Value::List(items)) => self.texts(items, node, count),
             (Form::Shares, Value::Table(table)) => self.shares(table, node),
             (Form::PerWork { low, high }, Value::Table(table)) => {
                 let names = self.names.work.clone();
@@ -192,6 +195,7 @@ impl Reader<'_> {
             }
             (_, Form::Tiers) => format!("write `tiers = {}`", tiers::USAGE),
             (_, Form::Text) => format!("write `{word} = \"...\"`"),
+            (_, Form::Texts(count)) => texts::usage(word, count),
             (_, Form::Choice(words)) => {
                 format!("write `{word} = \"{}\"`; {}", words[0], self.ask())
             }
@@ -313,7 +317,7 @@ impl Reader<'_> {
         None
     }
 
-    fn text(&mut self, node: &Node, text: &str) -> Option<Typed> {
+    pub(super) fn text(&mut self, node: &Node, text: &str) -> Option<String> {
         let is_path = matches!(self.key, "organization.chart" | "extends");
         // a path is what the system calls it, sign by sign
         let text = &*if is_path { text.into() } else { composed(text.into()) };
@@ -338,6 +342,8 @@ impl Reader<'_> {
         let what = match self.key {
             _ if is_path => personal::found_in_a_path(text),
             _ if self.key.starts_with("organization.chart_columns.") => personal::column(text),
+            // authors, as beside a number
+            "card.case" => personal::found(text, Stands::Source),
             _ => personal::found(text, Stands::Text),
         };
         if let Some(what) = what {
@@ -345,7 +351,7 @@ impl Reader<'_> {
             self.problems.wrong(&node.span, message, personal::remedy(what)).without_its_line();
             return None;
         }
-        Some(Typed::Text(text.to_string()))
+        Some(text.to_string())
     }
 }
 

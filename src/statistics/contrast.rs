@@ -107,6 +107,15 @@ pub fn best(results: &Results, scenario: &Scenario) -> Option<usize> {
         .map(|(arm, _)| arm)
 }
 
+/// The arm that changes the headline most, for good or bad, the baseline aside; by its median difference, the first of
+/// equals.
+pub fn largest(results: &Results, scenario: &Scenario) -> Option<usize> {
+    (1..results.arms.len())
+        .filter_map(|arm| Some((arm, headline(results, arm, scenario)?.spread.q50.abs())))
+        .reduce(|largest, next| if next.1 > largest.1 { next } else { largest })
+        .map(|(arm, _)| arm)
+}
+
 /// Contrasts one measure of a group that both arms have; `group` is its place in the baseline.
 pub fn group(results: &Results, arm: usize, group: usize, metric: Metric) -> Option<Contrast> {
     let (baseline, other) = (&results.arms[0], &results.arms[arm]);

@@ -158,7 +158,7 @@ impl Question for AskCompare {
         let comparison = Comparison::of(plan, results);
         let mut second = None;
         if is_complete && looks.second_look {
-            let look = SecondLook::of(&comparison.plan, comparison.best);
+            let look = SecondLook::of(&comparison.plan, comparison.in_question);
             lab.begin(look.runs(), "runs to be sure");
             let sight = look.live(&comparison.plan, lab)?;
             second = sight.map(|sight| Second::new(&comparison, look, sight));

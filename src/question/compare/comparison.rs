@@ -28,6 +28,9 @@ pub struct Comparison {
     pub results: Results,
     /// The arm that helps the headline most, if there is any option.
     pub best: Option<usize>,
+    /// The arm that pictures are about, if there is any option: the one that the scenario shows, else the one that
+    /// changes the headline most, for good or bad.
+    pub in_question: Option<usize>,
     /// The baseline beside what is known about the organization.
     pub facts: Vec<FactCheck>,
     /// Two options alone and together, where an option combines two others.
@@ -79,10 +82,11 @@ impl Comparison {
     /// Finds everything there is to say about what was lived.
     pub fn of(plan: Plan, results: Results) -> Self {
         let best = contrast::best(&results, plan.baseline());
+        let in_question = shown(&plan).or_else(|| contrast::largest(&results, plan.baseline()));
         let facts = facts::compare(&results, &plan.baseline().facts);
         let arms = plan.arms.iter().map(|_| OnceLock::new()).collect();
         let together = Together::of(&plan, &results);
-        Self { plan, results, best, facts, together, arms }
+        Self { plan, results, best, in_question, facts, together, arms }
     }
 
     /// The scenario as it is.
@@ -217,6 +221,12 @@ impl Comparison {
         let weeks = 0..self.results.weeks as usize;
         Band::of(weeks.map(|week| self.in_week(arm, week, metric)))
     }
+}
+
+/// The arm of the option that a scenario shows, if it says so and its options are compared.
+fn shown(plan: &Plan) -> Option<usize> {
+    let option = plan.baseline().show?;
+    plan.arms.iter().position(|arm| arm.scenario == 0 && arm.option == Some(option))
 }
 
 impl ArmFindings {

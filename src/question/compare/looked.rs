@@ -27,7 +27,7 @@ pub struct Second {
 impl Second {
     /// Puts together what was asked and what came back.
     pub fn new(found: &Comparison, look: SecondLook, sight: SecondSight) -> Self {
-        let Comparison { plan, results, best, .. } = found;
+        let Comparison { plan, results, in_question, .. } = found;
         let refused = |(doubt, plan): &(Doubt, Result<Plan, Advice>)| {
             let advice = plan.as_ref().err()?;
             Some((*doubt, advice.message.clone()))
@@ -35,7 +35,8 @@ impl Second {
         let is_doubted = !look.doubts.is_empty();
         let standings =
             if is_doubted { standings(plan, results, &look, &sight) } else { Vec::new() };
-        let moved = |ends| (ends, *best, swings(&sight.ends, usize::from(best.is_some())));
+        let option = usize::from(in_question.is_some());
+        let moved = |ends| (ends, *in_question, swings(&sight.ends, option));
         Self {
             plan: plan.clone(),
             standings,

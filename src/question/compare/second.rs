@@ -18,16 +18,16 @@ use crate::scenario::Better;
 impl Second {
     /// What moves the option in question when it alone moves.
     pub fn swung(&self) -> Option<OneAtATime<'_>> {
-        let (ends, best, swings) = self.ends.as_ref()?;
-        let option = best.map(|arm| self.plan.arms[arm].label.as_str());
+        let (ends, arm, swings) = self.ends.as_ref()?;
+        let option = arm.map(|arm| self.plan.arms[arm].label.as_str());
         Some(OneAtATime { ends, swings, option })
     }
 
     /// The tables behind it.
     pub fn tables(&self) -> Vec<Table<'_>> {
         let sure = (!self.standings.is_empty()).then(|| tables::sure(&self.plan, &self.standings));
-        let ends = self.ends.as_ref().map(|(ends, best, swings)| {
-            let target = best.map_or(BASELINE, |arm| self.plan.arms[arm].name.as_str());
+        let ends = self.ends.as_ref().map(|(ends, arm, swings)| {
+            let target = arm.map_or(BASELINE, |arm| self.plan.arms[arm].name.as_str());
             ends_table::ends(ends, vec![(target, swings)])
         });
         let why = self.why.as_ref().map(Why::table);

@@ -82,11 +82,11 @@ pub struct SecondLook {
 }
 
 impl SecondLook {
-    /// What to look at again of a finished plan. `best` is the arm in question, if there is one besides the
+    /// What to look at again of a finished plan. `in_question` is the arm that pictures are about, if there is one besides the
     /// baseline.
-    pub fn of(plan: &Plan, best: Option<usize>) -> Self {
+    pub fn of(plan: &Plan, in_question: Option<usize>) -> Self {
         let is_doubtful = plan.spread == Varying::Joint && plan.has_ranges();
-        let doubts = match best {
+        let doubts = match in_question {
             Some(_) if is_doubtful => {
                 Doubt::ALL.iter().map(|&doubt| (doubt, doubt.plan(plan))).collect()
             }
@@ -95,7 +95,7 @@ impl SecondLook {
         let [scenario] = plan.scenarios.as_slice() else {
             return Self { doubts, ends: None, causes: None };
         };
-        let option = best.and_then(|arm| plan.arms[arm].option);
+        let option = in_question.and_then(|arm| plan.arms[arm].option);
         let mut asked = Scenario::clone(scenario);
         asked.options = option.map(|option| scenario.options[option].clone()).into_iter().collect();
         let futures = plan.futures.min(FUTURES_OF_ENDS);

@@ -224,7 +224,7 @@ impl Changes<'_> {
         }
     }
 
-    fn setting(&self, set: &Set) -> Setting {
+    pub(super) fn setting(&self, set: &Set) -> Setting {
         let range = match &set.given.typed {
             Typed::Range(range) => Some((range.from, range.to)),
             _ => None,

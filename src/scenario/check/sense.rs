@@ -8,7 +8,9 @@ use crate::scenario::parameter::{CAPPED, THRESHOLD, TIERS, TOURNAMENT, tiers};
 use crate::scenario::settings::SettingsLayout;
 use crate::scenario::source::Span;
 use crate::scenario::value::{Names, disorder};
-use crate::scenario::{Alternative, Assumption, Change, Layout, MOST_PILOTS, Scenario};
+use crate::scenario::{
+    Alternative, Assumption, Change, Layout, MOST_PILOTS, Scenario, StatedFinding,
+};
 
 /// Most urgent items that may land on a seat in a week.
 const MOST_ITEMS: f64 = 1000.0;
@@ -63,8 +65,7 @@ pub(super) fn check(
     draft: &Draft,
     names: &Names,
     settings: &SettingsLayout,
-    events: &[Change],
-    options: &[Alternative],
+    (events, options, stated): (&[Change], &[Alternative], &[StatedFinding]),
     problems: &mut Problems,
 ) {
     let map = Map {
@@ -90,6 +91,10 @@ pub(super) fn check(
             let row = draft.rows("option").find(|row| row.0 == option.named.name)?;
             Some((("option", row), option.changes.as_slice()))
         }))
+        .chain(stated.iter().filter_map(|finding| {
+            let row = draft.rows("finding").find(|row| row.0 == finding.name)?;
+            Some((("finding", row), std::slice::from_ref(&finding.counter.change)))
+        }))
         .collect();
     for ((table, (name, row)), changes) in owners {
         too_many_pilots(name, row, events, changes, table == "option", problems);
@@ -110,10 +115,13 @@ pub(super) fn check(
             if seen.contains(&finding.keys) {
                 continue;
             }
-            let sets = draft.sets.get(&format!("{table}.{name}")).map_or(&[][..], Vec::as_slice);
+            let below = if table == "finding" { ".counter" } else { "" };
+            let owner = format!("{table}.{name}{below}");
+            let sets = draft.sets.get(&owner).map_or(&[][..], Vec::as_slice);
             let blamed = sets.iter().find(|set| finding.keys.contains(&set.key));
             let place = blamed.map_or(row, |set| &set.given.span);
-            let message = format!("with {table} `{name}`, {}", finding.message);
+            let whose = if table == "finding" { "the counter of finding" } else { table };
+            let message = format!("with {whose} `{name}`, {}", finding.message);
             problems.wrong(place, message, &finding.help);
             seen.push(finding.keys);
         }

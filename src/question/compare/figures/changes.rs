@@ -30,9 +30,9 @@ const MOST_STILL: usize = 5;
 const MOST_NAMED: usize = 2;
 
 impl Story<'_> {
-    /// Chart 3: the best option minus the baseline in the final weeks.
+    /// Chart 3: the option in question minus the baseline in the final weeks.
     pub(super) fn what_changed(&self) -> Result<Figure, String> {
-        let (best, label) = self.best_option()?;
+        let (arm, label) = self.option_in_question()?;
         let scenario = self.found.plan.baseline();
         let headline = scenario.headline;
         let is_shown = |metric| headline.department.is_some() || metric != headline.metric;
@@ -45,9 +45,9 @@ impl Story<'_> {
         let mut still: Vec<String> = Vec::new();
         for (metric, is_headline) in all {
             let contrast = if is_headline {
-                self.found.headline(best).cloned()
+                self.found.headline(arm).cloned()
             } else {
-                self.found.change(best, metric)
+                self.found.change(arm, metric)
             };
             let Some(contrast) = contrast else { continue };
             let delta = if is_headline { scenario.smallest_difference } else { 0.0 };
@@ -60,7 +60,7 @@ impl Story<'_> {
             let (emphasis, told) = words(way, info.better, delta);
             // one verdict on the headline everywhere
             let verdict = (is_headline && way == Way::Unclear)
-                .then(|| self.found.judged(best))
+                .then(|| self.found.judged(arm))
                 .flatten()
                 .map(|judged| judged.verdict.words().to_lowercase());
             let told = verdict.unwrap_or_else(|| told.to_owned());

@@ -37,7 +37,7 @@ impl Story<'_> {
         })
     }
 
-    /// Single futures of the baseline and of the best option, for pages that can show and hide them.
+    /// Single futures of the baseline and of the option in question, for pages that can show and hide them.
     fn singles(&self, metric: Metric) -> Vec<Single> {
         let of = |arm: usize| {
             let futures = self.found.results.arms[arm].company.iter().take(MOST_SINGLE);
@@ -46,12 +46,12 @@ impl Story<'_> {
                 values: weeks.iter().map(|measures| measures[metric as usize]).collect(),
             })
         };
-        std::iter::once(0).chain(self.best).flat_map(of).collect()
+        std::iter::once(0).chain(self.in_question).flat_map(of).collect()
     }
 
-    /// What the best option does to the outcome, if it matters.
+    /// What the option in question does to the outcome, if it matters.
     fn help(&self) -> Option<String> {
-        let arm = self.best?;
+        let arm = self.in_question?;
         let contrast = self.found.change(arm, Metric::OutcomeIndex)?;
         let gain = contrast.spread.q50;
         let label = &self.found.plan.arms[arm].label;
@@ -116,17 +116,18 @@ impl Story<'_> {
         })
     }
 
-    /// Chart 8: the picture at the top beside what is happening, for the baseline and the best option.
+    /// Chart 8: the picture at the top beside what is happening, for the baseline and the option in question.
     pub(super) fn leaders(&self) -> Result<Figure, String> {
-        let arms: Vec<usize> = std::iter::once(0).chain(self.best).collect();
+        let arms: Vec<usize> = std::iter::once(0).chain(self.in_question).collect();
         let (seen, real) = (Metric::ReportedIndex, Metric::OutcomeIndex);
         let last = |arm: usize, metric: Metric| self.final_median(arm, metric);
         if !last(0, seen).is_finite() || !last(0, real).is_finite() {
             return Err("What leaders see cannot be held against the outcome here.".to_owned());
         }
-        let narrowed = self.best.filter(|_| self.found.plan.scenarios.len() == 1).map(|arm| {
-            (self.found.plan.arms[arm].label.as_str(), last(arm, seen) - last(arm, real))
-        });
+        let narrowed =
+            self.in_question.filter(|_| self.found.plan.scenarios.len() == 1).map(|arm| {
+                (self.found.plan.arms[arm].label.as_str(), last(arm, seen) - last(arm, real))
+            });
         let title = seen_title(last(0, seen), last(0, real), narrowed);
         let line = |arm: usize, metric: Metric, label: &str, emphasis| Line {
             label: label.to_owned(),
@@ -229,7 +230,7 @@ fn gap_title(first: f64, last: f64, weeks: u32, narrowest: Option<(String, f64)>
     }
 }
 
-/// What chart 8 has found; `narrowed` is the best option and its distance between picture and outcome.
+/// What chart 8 has found; `narrowed` is the option in question and its distance between picture and outcome.
 fn seen_title(seen: f64, real: f64, narrowed: Option<(&str, f64)>) -> String {
     let gap = seen - real;
     let start = if gap.abs() < VISIBLE {

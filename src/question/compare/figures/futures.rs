@@ -32,7 +32,7 @@ impl Story<'_> {
         let (factor, unit) = scale(headline.metric);
         let better = headline.info().better;
         let (up, down) = directions(better);
-        let best = self.best.ok_or(NO_OPTION)?;
+        let asked = self.in_question.ok_or(NO_OPTION)?;
         let contrasts: Vec<&Contrast> = self
             .shown
             .iter()
@@ -52,8 +52,9 @@ impl Story<'_> {
             let grains: Vec<Grain> = values.iter().map(grain).collect();
             let dots = count(&grains);
             let told = told(dots, (up, down));
-            if contrast.arm == best {
-                title = finding(label(best), dots, (up, down), contrasts.len() > 1);
+            if contrast.arm == asked {
+                let is_best = contrasts.len() > 1 && self.found.best == Some(asked);
+                title = finding(label(asked), dots, (up, down), is_best);
             }
             numbers.push(format!(
                 "{}: {told}; median {} {unit}",
@@ -62,7 +63,7 @@ impl Story<'_> {
             ));
             piles.push(Pile {
                 label: label(contrast.arm).to_owned(),
-                stands_out: contrast.arm == best,
+                stands_out: contrast.arm == asked,
                 grains,
                 told,
             });
@@ -144,8 +145,8 @@ fn told(dots: Dots, (up, down): (&str, &str)) -> String {
     }
 }
 
-/// What chart 4 has found about the best option.
-fn finding(label: &str, dots: Dots, (up, down): (&str, &str), several: bool) -> String {
+/// What chart 4 has found about the option in question, which may be the best of several.
+fn finding(label: &str, dots: Dots, (up, down): (&str, &str), is_best: bool) -> String {
     let all = dots.all();
     let of = |count: usize| match all {
         1 => "the one future".to_owned(),
@@ -156,7 +157,7 @@ fn finding(label: &str, dots: Dots, (up, down): (&str, &str), several: bool) -> 
         count => format!(", {words} in {count}"),
     };
     if dots.worse > dots.better && dots.worse >= dots.close {
-        let even = if several { "Even " } else { "" };
+        let even = if is_best { "Even " } else { "" };
         return format!("{even}“{label}” is {down} in {}{}", of(dots.worse), also(dots.better, up));
     }
     if dots.close > dots.better {

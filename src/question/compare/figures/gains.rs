@@ -72,14 +72,14 @@ const BLOCKS: [(GroupKind, &str); 3] = [
 ];
 
 impl Story<'_> {
-    /// Chart 6: what the best option changes for each group.
+    /// Chart 6: what the option in question changes for each group.
     pub(super) fn who_gains(&self) -> Result<Figure, String> {
-        let (best, label) = self.best_option()?;
+        let (arm, label) = self.option_in_question()?;
         let groups = &self.found.results.arms[0].grouping;
         if groups.all.is_empty() {
             return Err("Fewer than five people work here, so no group is shown.".to_owned());
         }
-        if self.found.plan.arms[best].reference != 0 {
+        if self.found.plan.arms[arm].reference != 0 {
             return Err(format!(
                 "“{label}” has other kinds of work or departments than “{}”, so its groups cannot be \
                  compared.",
@@ -88,7 +88,7 @@ impl Story<'_> {
         }
         let row = |place: usize, group: &Group| GainRow {
             label: format!("{} ({})", capital(&group.label), group.people),
-            gains: CHANGES.iter().map(|change| self.gain(best, place, change)).collect(),
+            gains: CHANGES.iter().map(|change| self.gain(arm, place, change)).collect(),
         };
         let mut blocks: Vec<GainBlock> = BLOCKS
             .into_iter()
@@ -113,11 +113,8 @@ impl Story<'_> {
             let pay = row.gains[REWARD].as_ref();
             pay.is_some_and(|gain| gain.holds && gain.emphasis == Emphasis::First)
         });
-        let title = finding(
-            label,
-            &payers(self.found.fortunes(best)),
-            (earn.count(), blocks[0].rows.len()),
-        );
+        let title =
+            finding(label, &payers(self.found.fortunes(arm)), (earn.count(), blocks[0].rows.len()));
         // a column in which nothing can be seen is told in words
         let moves: Vec<bool> = (0..CHANGES.len())
             .map(|column| {

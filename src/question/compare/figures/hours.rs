@@ -1,4 +1,4 @@
-//! Chart 5: where the hours went, the baseline above the best option.
+//! Chart 5: where the hours went, the baseline above the option in question.
 
 use super::{NO_BREAK, Story};
 use crate::document::number::{counted, rounded};
@@ -9,9 +9,9 @@ use crate::scenario::Metric;
 use crate::statistics::estimate::mean;
 
 impl Story<'_> {
-    /// Chart 5: where the hours went, the baseline above the best option.
+    /// Chart 5: where the hours went, the baseline above the option in question.
     pub(super) fn hours(&self) -> Figure {
-        let arms: Vec<usize> = std::iter::once(0).chain(self.best).collect();
+        let arms: Vec<usize> = std::iter::once(0).chain(self.in_question).collect();
         let title = self.hours_title();
         let described: Vec<String> =
             arms.iter()
@@ -87,7 +87,7 @@ impl Story<'_> {
         urgent.map(|layer| mean(&layer.share[layer.share.len().saturating_sub(weeks)..])).sum()
     }
 
-    /// What the hours of the baseline say about firefighting, and whether the best option changes it.
+    /// What the hours of the baseline say about firefighting, and whether the option in question changes it.
     fn hours_title(&self) -> String {
         let percent = |share: f64| format!("{}{NO_BREAK}%", rounded(100.0 * share));
         let urgent = self.urgent_share_of_week(0);
@@ -97,8 +97,9 @@ impl Story<'_> {
             percent(urgent),
             percent(overhead)
         );
-        let then =
-            self.best.map(|arm| (&self.found.plan.arms[arm].label, self.urgent_share_of_week(arm)));
+        let then = self
+            .in_question
+            .map(|arm| (&self.found.plan.arms[arm].label, self.urgent_share_of_week(arm)));
         match then {
             Some((label, share)) if (share - urgent).abs() >= 0.005 => {
                 format!("{now}; “{label}” brings urgent work to {}", percent(share))

@@ -78,8 +78,8 @@ impl StoryChart {
     }
 }
 
-/// All charts of an experiment in the order in which one would tell the story, with `provenance` in their
-/// corner.
+/// All charts of an experiment in the order in which one would tell the story, the one that the scenario names before
+/// all others, with `provenance` in their corner.
 pub fn all(found: &Comparison, provenance: &str) -> Vec<StoryChart> {
     let story = Story::new(found, provenance);
     let mut told = [
@@ -95,7 +95,8 @@ pub fn all(found: &Comparison, provenance: &str) -> Vec<StoryChart> {
         (ReportChart::Leaders, story.leaders()),
         (ReportChart::TradeOff, story.trade_off()),
     ];
-    told.sort_by_key(|(chart, _)| chart.place());
+    let first = found.baseline().first_chart.and_then(ReportChart::named);
+    told.sort_by_key(|(chart, _)| (Some(*chart) != first, chart.place()));
     told.into_iter()
         .map(|(chart, figure)| match figure {
             Ok(figure) => StoryChart::Chart(Box::new(NamedChart { name: chart.name(), figure })),
@@ -165,33 +166,34 @@ impl Way {
 struct Story<'a> {
     found: &'a Comparison,
     provenance: &'a str,
-    /// Arms shown as lines: the baseline, the option that helps most, and those with the largest differences, in file
+    /// Arms shown as lines: the baseline, the option in question, and those with the largest differences, in file
     /// order. Indices.
     shown: Vec<usize>,
-    /// The option that helps the headline most, if there is any option.
-    best: Option<usize>,
+    /// The option that pictures are about, if there is any option.
+    in_question: Option<usize>,
 }
 
 impl<'a> Story<'a> {
     fn new(found: &'a Comparison, provenance: &'a str) -> Self {
-        let best = found.best;
-        let mut others: Vec<usize> = found.options().filter(|&arm| Some(arm) != best).collect();
+        let in_question = found.in_question;
+        let mut others: Vec<usize> =
+            found.options().filter(|&arm| Some(arm) != in_question).collect();
         let size = |arm: &usize| {
             let contrast = found.headline(*arm);
             contrast.map_or(0.0, |contrast| contrast.spread.q50.abs())
         };
         others.sort_by(|one, other| size(other).total_cmp(&size(one)));
-        let room = MOST_LINES - 1 - usize::from(best.is_some());
+        let room = MOST_LINES - 1 - usize::from(in_question.is_some());
         let mut shown: Vec<usize> =
-            std::iter::once(0).chain(best).chain(others.into_iter().take(room)).collect();
+            std::iter::once(0).chain(in_question).chain(others.into_iter().take(room)).collect();
         shown.sort_unstable();
-        Self { found, provenance, shown, best }
+        Self { found, provenance, shown, in_question }
     }
 
-    /// The best option, or why there is nothing to compare.
-    fn best_option(&self) -> Result<(usize, &str), String> {
-        let best = self.best.ok_or(NO_OPTION)?;
-        Ok((best, &self.found.plan.arms[best].label))
+    /// The option in question, or why there is nothing to compare.
+    fn option_in_question(&self) -> Result<(usize, &str), String> {
+        let arm = self.in_question.ok_or(NO_OPTION)?;
+        Ok((arm, &self.found.plan.arms[arm].label))
     }
 
     /// What the baseline is called.
@@ -217,19 +219,19 @@ impl<'a> Story<'a> {
         weeks > 1 && weeks == self.found.plan.baseline().final_weeks
     }
 
-    /// Baseline grey; the best option first in colour; then the others while colours last.
+    /// Baseline grey; the option in question first in colour; then the others while colours last.
     fn emphasis(&self, arm: usize) -> Emphasis {
         if arm == 0 {
             return Emphasis::Baseline;
         }
-        if Some(arm) == self.best {
+        if Some(arm) == self.in_question {
             return Emphasis::First;
         }
         if self.found.plan.arms.len() > COLOURED {
             return Emphasis::Quiet;
         }
-        // the place among the options that are not the best
-        let before = (1..arm).filter(|&other| Some(other) != self.best).count();
+        // the place among the other options
+        let before = (1..arm).filter(|&other| Some(other) != self.in_question).count();
         if before == 0 { Emphasis::Second } else { Emphasis::Third }
     }
 

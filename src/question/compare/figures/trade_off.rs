@@ -12,7 +12,7 @@ const FELT: f64 = 1.0;
 impl Story<'_> {
     /// Chart 14: strategic outcome against strain, one point for each option, the baseline marked.
     pub(super) fn trade_off(&self) -> Result<Figure, String> {
-        if self.best.is_none() {
+        if self.in_question.is_none() {
             return Err(NO_OPTION.to_owned());
         }
         let change = |arm: usize, metric: Metric, factor: f64| {

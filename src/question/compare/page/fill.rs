@@ -38,10 +38,9 @@ impl PageExtras {
 fn who_pays(found: &Comparison) -> Option<Vec<WhoPays>> {
     let Comparison { plan, .. } = found;
     let arms = (1..plan.arms.len()).filter(|&arm| plan.arms[arm].reference == 0);
-    let best = found.best;
     let of = |arm: usize| WhoPays {
         option: plan.arms[arm].label.clone(),
-        is_in_question: Some(arm) == best,
+        is_in_question: Some(arm) == found.in_question,
         groups: found.fortunes(arm).iter().map(group).collect(),
         notes: vec![format!(
             "Worse off: at least 2 % less reward or 1 point more strain than in the same future as it is. \

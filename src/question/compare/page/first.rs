@@ -10,8 +10,8 @@ use crate::question::compare::words::{
 
 use super::{ReportPage, prose};
 
-/// The chart that stands first.
-const PICTURE: &str = ReportChart::BusyAndBetter.name();
+/// The chart that stands first where the scenario names no other, or that one has nothing to show.
+const PICTURE: ReportChart = ReportChart::BusyAndBetter;
 /// Its sheet: half a screen wide, so with larger letters than a slide. Pixels.
 const SHEET: Page = Page { width: 1240, height: 880 };
 /// Lines below a sentence: who would gain or lose, and what it costs. Of an option that is limited to a department or
@@ -19,7 +19,9 @@ const SHEET: Page = Page { width: 1240, height: 880 };
 const LINES: usize = 2;
 
 pub(super) fn screen(page: &ReportPage) -> Markup {
-    let picture = page.charts.iter().find(|chart| chart.name == PICTURE);
+    let drawn = |chart: ReportChart| page.charts.iter().find(|drawn| drawn.name == chart.name());
+    let named = page.found.baseline().first_chart.and_then(ReportChart::named);
+    let picture = named.and_then(drawn).or_else(|| drawn(PICTURE));
     html! {
         div.first {
             div {
@@ -57,7 +59,7 @@ fn answer(told: &OptionSentence, is_limited: bool) -> Markup {
     }
 }
 
-/// What is said of each option and whether it is limited, the best first; those without a verdict last.
+/// What is said of each option and whether it is limited, in the order of the terminal.
 fn by_effect(page: &ReportPage) -> Vec<(OptionSentence, bool)> {
     let said = |arm: usize| {
         let is_limited = page.found.there(arm).is_some();

@@ -136,7 +136,7 @@ pub struct PageExtras {
     pub who_pays: Option<Vec<WhoPays>>,
     /// How sure the verdicts are under other doubts.
     pub how_sure: Option<HowSure>,
-    /// What the difference of the best option hangs on, or the scenario as it is.
+    /// What the difference of the option in question hangs on, or the scenario as it is.
     pub hangs_on: Option<HangsOn>,
     /// The causes of the gap.
     pub causes: Option<GapParts>,

@@ -8,14 +8,18 @@ use crate::scenario::Better;
 
 use super::{beside, costs, quoted};
 
-/// All options, the best first; those without a verdict last.
+/// All options, the best first, those without a verdict last; before them the one that the scenario shows.
 pub fn in_order_of_effect(found: &Comparison) -> Vec<usize> {
     let Comparison { plan, .. } = found;
     let sign = match plan.baseline().headline.info().better {
         Better::Lower => -1.0,
         Better::Higher | Better::Neither => 1.0,
     };
+    let shown = plan.baseline().show.and(found.in_question);
     let effect = |arm: usize| {
+        if Some(arm) == shown {
+            return f64::INFINITY;
+        }
         let judged = found.judged(arm);
         judged.map_or(f64::NEG_INFINITY, |judged| sign * judged.spread.q50)
     };
