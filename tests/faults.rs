@@ -492,6 +492,13 @@ const FAULTS: &[Fault] = &[
         wrong: "group.pay[company] += 0.0 * part(company, group, all);",
         caught_by: "what_a_group_earns_is_shared_by_all_who_were_promised_a_part",
     },
+    Fault {
+        says: "nothing keeps work from landing elsewhere",
+        file: "src/model/handoff.rs",
+        right: "1.0 - relief / self.relief_need",
+        wrong: "1.0 - 0.0 * relief / self.relief_need",
+        caught_by: "work_of_one_department_lands_in_another",
+    },
 ];
 
 fn text(file: &str) -> String {

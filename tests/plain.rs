@@ -72,6 +72,7 @@ fn departments_differ<const K: usize>(
             learned,
             usual,
             rework_share,
+            handed_on,
             returned,
             debt,
             pipeline,
@@ -80,7 +81,7 @@ fn departments_differ<const K: usize>(
             value,
         } = department;
         let rows = [needed, known, said, heard, pipeline, pipeline_hours, legacy];
-        let single = [learned, rework_share, returned, debt, value];
+        let single = [learned, rework_share, handed_on, returned, debt, value];
         let of_usual = usual.iter().flat_map(|UsualWeek { chosen, items, aligned }| {
             chosen.iter().copied().chain([*items, *aligned])
         });

@@ -185,7 +185,7 @@ impl<const K: usize> PlainCompany<K> {
             let hours = by_department[conflict.source].effective[conflict.work];
             shared.departments[conflict.target].value -= cost * hours;
         }
-        demand::remember(policies, by_department, shared);
+        demand::remember(org, policies, by_department, shared);
         norms::remember(policies, by_department, shared);
         own_view::remember(org, policies, by_department, shared);
     }
@@ -270,7 +270,7 @@ impl<'a, const K: usize> SeatWeek<'a, K> {
         // 4 demand
         let load = &policy.workload;
         let items = load.arrivals.as_ref().map_or(0.0, |arrivals| arrivals.at(draw));
-        let landed = demand::landed(load, items, department.debt);
+        let landed = demand::landed(load, items, department);
         seat.backlog += landed;
 
         // 5 motive

@@ -157,7 +157,7 @@ fn add_up<const K: usize>(org: &Organization<K>, policies: &Policies<K>, state: 
     let Workforce { shared, by_department, .. } = state;
     production::add_up(org, policies, by_department, shared);
     defects::accumulate(by_department, shared);
-    demand::remember(policies, by_department, shared);
+    demand::remember(org, policies, by_department, shared);
     norms::remember(policies, by_department, shared);
     own_view::remember(org, policies, by_department, shared);
 }

@@ -104,8 +104,8 @@
 //! ```text
 //! requests = Poisson(arrivals / item) x item
 //! fires    = fire x surface x debt
-//! backlog += requests + fires
-//! rework_share = (fires + returned max(0, 1 - 1 / rework)) / (arrivals + fires + returned)   next week's
+//! backlog += requests + fires + handed_on                                   handed_on: see optional mechanisms
+//! rework_share = (fires + returned max(0, 1 - 1 / rework)) / (arrivals + fires + returned + handed_on)  next week's
 //! ```
 //!
 //! `returned` is the skimped work that came back last week, per seat of the department (see effort). Up
@@ -302,7 +302,7 @@
 //! - `work.*.value_per_hour`: worth of an effective hour in the linear form.
 //! - `strategy.value`: balanced or linear; `strategy.substitution`: 1 kinds replace each other, -5 hardly.
 //! - `conflict.*.source`, `conflict.*.target`, `conflict.*.work`, `conflict.*.cost`: value that the target loses for
-//!   each effective hour of that work in the source, in the same week.
+//!   each effective hour of that work in the source, in the same week; below 0 it gains.
 //! - `people.skill_spread`: standard deviation of log talent, fixed for the run.
 //!
 //! ## defects: what nobody prevented comes back
@@ -457,8 +457,8 @@
 //! - `urgent_share`: urgent hours / worked hours.
 //! - `overhead_share`: mean of (1 - strain cost x strain) x overhead, contracted hours.
 //! - `unused_share`: mean of capacity - worked hours.
-//! - `rework_share`: (fires + returned) / (requests + fires + returned).
-//! - `urgent_landed`: mean of requests + fires + returned.
+//! - `rework_share`: (fires + returned) / (requests + fires + returned + handed on).
+//! - `urgent_landed`: mean of requests + fires + returned + handed on.
 //! - `urgent_done`: mean of `items`.
 //! - `missed_work`: mean of `missed`.
 //! - `backlog`: mean of `backlog`.

@@ -6,6 +6,7 @@
 //! showing start where that first week would keep them, so that nothing moves at first but by the mechanisms.
 
 use crate::math;
+use crate::model::handoff::DepartmentWeek;
 use crate::model::layout::block::{BLOCK_SEATS, Block};
 use crate::model::layout::columns::put;
 use crate::model::layout::workforce::{
@@ -54,6 +55,7 @@ pub fn found<const K: usize>(
     shared.departments = (0..org.departments)
         .map(|number| department(org, policies, &days, tracked_rewards, number))
         .collect();
+    hand_on(org, policies, &days, &mut shared.departments);
     let mut blocks = Vec::with_capacity(seats / BLOCK_SEATS + 1);
     for first in (1..seats).step_by(BLOCK_SEATS) {
         let mut block = Block::new(
@@ -188,6 +190,28 @@ fn first_pulls<const K: usize>(
     policy.ground(intent, view).pulls(mind, &direct, Some(by_outcome)).all
 }
 
+/// Lets urgent work land that departments bring each other which have been working like this for a while.
+fn hand_on<const K: usize>(
+    org: &Organization<K>,
+    policies: &Policies<K>,
+    days: &[FirstDay<K>],
+    departments: &mut [Department<K>],
+) {
+    for (conflict, hand_off) in org.conflicts.iter().zip(&policies.company.hand_offs) {
+        let source = DepartmentWeek {
+            effective: &departments[conflict.source].pipeline,
+            effort: &days[conflict.source].effort,
+            seats: 1.0,
+        };
+        let landed = hand_off.brought_by(conflict, source);
+        departments[conflict.target].handed_on += landed / f64::from(org.people[conflict.target]);
+    }
+    for (department, policy) in departments.iter_mut().zip(&policies.units) {
+        let (debt, handed_on) = (department.debt, department.handed_on);
+        department.rework_share = policy.workload.rework_share(debt, 0.0, handed_on);
+    }
+}
+
 /// A department that has been working like this for a while.
 fn department<const K: usize>(
     org: &Organization<K>,
@@ -223,7 +247,8 @@ fn department<const K: usize>(
                 * math::sum(&effective)
                 / people,
         }),
-        rework_share: load.rework_share(debt, 0.0),
+        rework_share: 0.0,
+        handed_on: 0.0,
         returned: 0.0,
         debt,
         pipeline: effective,

@@ -38,13 +38,14 @@ pub fn idle(scenario: &Scenario, option: Option<usize>) -> [Option<&'static str>
     // without arrivals nothing is worked off in a hurry, so there are no defects and no fires either
     let overhead = ["meetings", "approvals", "reporting"];
     let unloaded = none("workload.arrivals")
+        && every("conflict", &conflicts, "hours")
         && overhead.iter().all(|key| none(&format!("workload.{key}")))
         && (none("workload.switching_cost") || sizes.largest("workload.initiatives") <= 1.0)
         && ["strain_rate", "strain_misfit", "exit_rate"]
             .iter()
             .all(|key| none(&format!("people.{key}")));
     let prompt = every("work", &work, "payoff_weeks");
-    let peaceful = every("conflict", &conflicts, "cost");
+    let peaceful = every("conflict", &conflicts, "cost") && every("conflict", &conflicts, "hours");
     let passive = sizes.largest("leadership.playbook") <= NO_PLAYBOOK;
 
     let reasons = [

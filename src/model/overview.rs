@@ -343,6 +343,6 @@
 //! workload         no arrivals, fires, overhead, corner cutting, haste, rework, drift of standards, strain
 //!                  or exits; work given up costs nothing
 //! horizon          late payoffs count in full as motives; value still shows late
-//! interdependence  conflicts cost nothing
+//! interdependence  conflicts cost nothing and bring no urgent work
 //! silence          what leaders see is the outcome index; people speak or keep silent as before
 //! ```

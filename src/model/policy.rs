@@ -2,6 +2,7 @@
 //! timeline only.
 
 use crate::math::Poisson;
+use crate::model::handoff::HandOff;
 use crate::model::reward::{Pot, TimedReward};
 use crate::model::{Repertoire, Row, Unit, ValueForm};
 use crate::scenario::{Mechanisms, Scenario};
@@ -349,6 +350,8 @@ pub struct CompanyPolicy<const K: usize> {
     pub others: Option<Row<K>>,
     /// Value lost per effective hour. `[conflicts]`
     pub conflict_cost: Vec<f64>,
+    /// Urgent work that lands elsewhere. `[conflicts]`
+    pub hand_offs: Vec<HandOff>,
     /// What leaders ask for, when it is not what they know of the needs. Shares.
     pub says: Option<Row<K>>,
     /// Other things asked for, n.

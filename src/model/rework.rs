@@ -3,7 +3,7 @@
 //! ```text
 //! fires        = fire surface debt
 //! returned     = rework (items - hours)
-//! rework_share = (fires + returned max(0, 1 - 1 / rework)) / (arrivals + fires + returned)
+//! rework_share = (fires + returned max(0, 1 - 1 / rework)) / (arrivals + fires + returned + handed_on)
 //! worth        = 1 - (1 - rework_worth) rework_share        of an urgent hour
 //! ```
 //!
@@ -37,10 +37,11 @@ impl<const K: usize> Workload<K> {
     }
 
     /// Part of the urgent work that lands on a usual seat which is rework that makes no value: fires, and of skimped
-    /// work what comes back beyond what was left out. `returned` is what comes back. Share.
-    pub fn rework_share(&self, debt: f64, returned: f64) -> f64 {
+    /// work what comes back beyond what was left out. `returned` is what comes back, `handed_on` what other departments
+    /// bring. Share.
+    pub fn rework_share(&self, debt: f64, returned: f64, handed_on: f64) -> f64 {
         let fires = self.fires(debt);
-        let landed = self.mean_arrivals + fires + returned;
+        let landed = self.mean_arrivals + fires + returned + handed_on;
         let beyond = returned * (1.0 - 1.0 / self.rework.max(1.0));
         if landed > 0.0 { (fires + beyond) / landed } else { 0.0 }
     }

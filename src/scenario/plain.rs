@@ -117,6 +117,8 @@ const NAMES: &[(&str, &str)] = &[
     ("reward.*.gate", "the gate of {}"),
     ("reward.*.free_riding", "how far a group dilutes {}"),
     ("conflict.*.cost", "the cost of {}"),
+    ("conflict.*.hours", "how much urgent work lands through {}"),
+    ("conflict.*.relief_need", "how much care it takes to keep {} from landing"),
 ];
 
 /// The name of a key of the parameter table; `None` for keys that no sentence is about.

@@ -90,6 +90,7 @@ pub fn claims() -> Vec<Claim> {
         oracles::cascade::CLAIMS,
         oracles::workload::CLAIMS,
         oracles::rework::CLAIMS,
+        oracles::handoffs::CLAIMS,
         oracles::people::CLAIMS,
         oracles::leaders::CLAIMS,
         oracles::yardstick::CLAIMS,

@@ -111,8 +111,11 @@ fn text(
          [reward.bonus]\npays_for = {{ counted = 0.7, wanted = 0.3 }}\nshape = \"{shape}\"\n\
          based_on = \"{based_on}\"\ntarget = 3\ncap = 3\nperiod_weeks = 4\n\
          tiers = [{{ from = 0, rate = 0 }}, {{ from = 1.5, rate = 2 }}, {{ from = 4, rate = 0.5 }}]\n\
-         [conflict.cost]\nsource = \"one\"\ntarget = \"two\"\nwork = \"k0\"\ncost = 0.1\n",
+         [conflict.cost]\nsource = \"one\"\ntarget = \"two\"\nwork = \"k0\"\ncost = -0.1\n\
+         hours = {hours:?}\nrelieved_by = \"k1\"\nrelief_need = {need:?}\n",
         credit = map(credit),
+        hours = 0.2 * harm,
+        need = 0.01 + 0.3 * intent[0],
     );
     if let Some((on_outcome, least)) = gate.filter(|_| shape != "tournament") {
         let measure = if on_outcome { "wanted" } else { "counted" };

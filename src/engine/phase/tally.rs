@@ -371,10 +371,11 @@ fn conclude<S: Simd, const K: usize>(
 
     // what lands on people, and what it does to their hours
     let fires = load.fires(here.department.debt) * seats;
+    let handed_on = here.department.handed_on * seats;
     let returned = load.returned(items, urgent_hours);
     let rework_hours = here.department.rework_share * urgent_hours;
     tally.seats += seats;
-    tally.arrived += arrived * load.item + fires + returned;
+    tally.arrived += arrived * load.item + fires + returned + handed_on;
     tally.fires += fires;
     tally.returned += returned;
     tally.rework_hours += rework_hours;

@@ -4,6 +4,8 @@
 //! goes, such as corners that nobody has to cut; [`supposed`] knows them for an option that was seen to change
 //! nothing.
 
+mod optional;
+
 use super::{NO_PLAYBOOK, Sizes};
 use crate::scenario::parameter::{self, CAPPED, Form, THRESHOLD, TIERS, TOURNAMENT};
 use crate::scenario::{Change, Metric, Scenario};
@@ -158,8 +160,7 @@ impl ScenarioFacts<'_> {
             "measure" => self.of_measure(second, parts.next()?),
             "reward" => self.of_reward(second, parts.next()?),
             "work" => self.of_work(parts.next()?),
-            "conflict" => (!self.scenario.mechanisms.interdependence)
-                .then(|| "the `interdependence` mechanism is off".to_owned()),
+            "conflict" => self.of_conflict(second, parts.next()?),
             _ => None,
         }
     }

@@ -149,6 +149,8 @@ pub struct Department<const K: usize> {
     pub usual: Option<UsualWeek<K>>,
     /// Part of the urgent work that lands which is rework. Share.
     pub rework_share: f64,
+    /// Urgent work that other departments bring it this week, per seat. Working weeks.
+    pub handed_on: f64,
     /// Skimped urgent work that came back last week, per seat. Working weeks.
     pub returned: f64,
     /// Latent defects per seat. At least 0.

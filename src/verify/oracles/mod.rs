@@ -4,6 +4,7 @@ pub mod attribution;
 pub mod cascade;
 pub mod engine;
 pub mod gates;
+pub mod handoffs;
 pub mod incentives;
 pub mod leaders;
 pub mod measures;
