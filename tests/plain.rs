@@ -72,6 +72,7 @@ fn departments_differ<const K: usize>(
             learned,
             usual,
             rework_share,
+            designs,
             handed_on,
             returned,
             debt,
@@ -85,7 +86,8 @@ fn departments_differ<const K: usize>(
         let of_usual = usual.iter().flat_map(|UsualWeek { chosen, items, aligned }| {
             chosen.iter().copied().chain([*items, *aligned])
         });
-        let rows = rows.into_iter().flatten().copied();
+        let designs = designs.iter().flat_map(|design| design.in_force);
+        let rows = rows.into_iter().flatten().copied().chain(designs);
         rows.chain(single.into_iter().copied()).chain(of_usual).collect()
     };
     let (left, right) = (numbers(fast), numbers(plain));
@@ -152,7 +154,7 @@ impl<'a, const K: usize> Founded<'a, K> {
     ) -> Option<Difference> {
         let Self { timeline, org, policies, state, luck } = self;
         for week in 1..=weeks {
-            timeline.apply(org, policies, week, state.shared.leaders.responses);
+            timeline.apply(org, policies, week, &state.shared);
             let mut plain = PlainCompany::of(org, policies, state);
             let mut others = policies.clone();
             change(&mut others);
@@ -328,8 +330,7 @@ fn forget_filled(scenario: &Scenario, option: Option<usize>, names: &mut BTreeSe
             Founded::<K>::new(scenario, option, World::AsIs, luck);
         let mut company = PlainCompany::of(&org, &policies, &state);
         for week in 1..=scenario.weeks.min(20) {
-            let responses = company.public.shared.leaders.responses;
-            timeline.apply(&org, &mut policies, week, responses);
+            timeline.apply(&org, &mut policies, week, &company.public.shared);
             company.advance(&org, &policies, luck, week);
             for sum in &company.public.by_department {
                 for (name, number) in numbers(sum) {

@@ -39,8 +39,8 @@ use crate::engine::phase::effort::{self, Goal, UrgentWork};
 use crate::engine::phase::motive::{self, Attainment, Wish};
 use crate::engine::phase::production::{self, EffectiveHours};
 use crate::engine::phase::{
-    credibility, defects, demand, norms, own_view, standards, strain, strategy, tally, turnover,
-    voice,
+    credibility, defects, demand, design, norms, own_view, standards, strain, strategy, tally,
+    turnover, voice,
 };
 use crate::math;
 use crate::model::layout::Tally;
@@ -115,7 +115,7 @@ impl<const K: usize> PlainCompany<K> {
             public.cells[org.groups.cell[number] as usize].add(&sums);
             public.practice_now[number] = VisiblePractice(shown);
         }
-        self.add_up(org, policies);
+        self.add_up(org, policies, week);
     }
 
     /// Hear: what was heard before fades; when it is time, the strategy is said again.
@@ -157,7 +157,7 @@ impl<const K: usize> PlainCompany<K> {
     }
 
     /// 18: what the week adds up to, for everyone to see.
-    fn add_up(&mut self, org: &Organization<K>, policies: &Policies<K>) {
+    fn add_up(&mut self, org: &Organization<K>, policies: &Policies<K>, week: u32) {
         let Workforce { shared, practice_now, cells, by_department, .. } = &mut self.public;
         practice_now[0] = shared.practice[0];
         std::mem::swap(&mut shared.practice, practice_now);
@@ -188,6 +188,7 @@ impl<const K: usize> PlainCompany<K> {
         demand::remember(org, policies, by_department, shared);
         norms::remember(policies, by_department, shared);
         own_view::remember(org, policies, by_department, shared);
+        design::review(policies, by_department, shared, week);
     }
 }
 

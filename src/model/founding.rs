@@ -6,6 +6,7 @@
 //! showing start where that first week would keep them, so that nothing moves at first but by the mechanisms.
 
 use crate::math;
+use crate::model::design::MeasureDesign;
 use crate::model::handoff::DepartmentWeek;
 use crate::model::layout::block::{BLOCK_SEATS, Block};
 use crate::model::layout::columns::put;
@@ -50,6 +51,7 @@ pub fn found<const K: usize>(
             act_in: None,
             pause_until: 0,
         },
+        redesigns: 0,
         views: Vec::new(),
     };
     shared.departments = (0..org.departments)
@@ -248,6 +250,7 @@ fn department<const K: usize>(
                 / people,
         }),
         rework_share: 0.0,
+        designs: policies.company.designs.iter().map(MeasureDesign::as_stated).collect(),
         handed_on: 0.0,
         returned: 0.0,
         debt,

@@ -4,6 +4,7 @@
 
 pub mod can;
 pub mod description;
+pub mod design;
 pub mod founding;
 pub mod groups;
 pub mod handoff;

@@ -22,3 +22,22 @@
 //! - `conflict.*.hours`: urgent work, working weeks, for each effective hour of that work.
 //! - `conflict.*.relieved_by`, `conflict.*.relief_need`: the kind of work that keeps it from landing, and hours of it per
 //!   seat of the source that are enough.
+//!
+//! ## design: who is paid by a measure has a say in its reviews
+//!
+//! Measures count what is done: Kerr 1975; those who are watched and those who watch come to terms: Tirole 1986; others
+//! than those who have known each other for long: Duflo et al. 2013. The form is an assumption. At the end of a week that
+//! is a multiple of `review_weeks`, for each measure of kind activity and each department:
+//!
+//! ```text
+//! known    = 1 + (week - 1) mod rotation_weeks                    52 without a rotation
+//! a        = malleable min(1, known / 52)
+//! credit  += a (sum(credit) mean practice - credit)               unless sum(credit) <= 0
+//! ```
+//!
+//! From the next week on rewards and gates count by that credit, and what people see paid is that; the yardstick of activity
+//! stays. A credit that an event or an option states anew counts as stated. Nothing moves with the incentives mechanism
+//! off, so not in the twins.
+//!
+//! - `measure.*.malleable`: share of the way at a review; `measure.*.review_weeks`: weeks between two.
+//! - `measure.*.rotation_weeks`: weeks after which others review it; 0 is never.

@@ -103,7 +103,7 @@
 //! the numbers it needs are available, which may be beside steps of another moment:
 //!
 //! ```text
-//! rules    timeline.apply            dated changes and responses of leaders come into force
+//! rules    timeline.apply            dated changes, responses of leaders and reviews of measures come into force
 //! hear     strategy::move_needs      what the strategy needs shifts; leaders notice late
 //!          own_view::form            what people see paid, and what departments take success to be
 //!          cascade::restate          when it is time: what was heard fades (see below), then the strategy
@@ -144,6 +144,7 @@
 //!          demand::remember          how much of what lands is rework
 //!          norms::remember           how work has always been done here
 //!          own_view::remember        what the next own view is made of
+//!          design::review            when it is time: measures give way to those who are paid by them
 //! ```
 //!
 //! The same week, seat by seat and moment by moment, is [`crate::engine::plain`]: read that first. The order above is that

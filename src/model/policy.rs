@@ -2,6 +2,7 @@
 //! timeline only.
 
 use crate::math::Poisson;
+use crate::model::design::DesignRules;
 use crate::model::handoff::HandOff;
 use crate::model::reward::{Pot, TimedReward};
 use crate::model::{Repertoire, Row, Unit, ValueForm};
@@ -352,6 +353,8 @@ pub struct CompanyPolicy<const K: usize> {
     pub conflict_cost: Vec<f64>,
     /// Urgent work that lands elsewhere. `[conflicts]`
     pub hand_offs: Vec<HandOff>,
+    /// How open measures are to those who are paid by them. `[measures]`
+    pub designs: Vec<DesignRules<K>>,
     /// What leaders ask for, when it is not what they know of the needs. Shares.
     pub says: Option<Row<K>>,
     /// Other things asked for, n.

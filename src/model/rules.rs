@@ -2,6 +2,7 @@
 //! off, so that phases need not know.
 
 use crate::math::{self, Poisson};
+use crate::model::design::DesignRules;
 use crate::model::handoff::HandOff;
 use crate::model::offer::Offer;
 use crate::model::policy::{
@@ -47,6 +48,7 @@ impl<const K: usize> CompanyPolicy<K> {
                     if switches.on.interdependence { cost } else { 0.0 }
                 })
                 .collect(),
+            designs: DesignRules::read_all(settings, switches),
             hand_offs: HandOff::read_all(settings, switches),
             // where everyone knows the needs nobody has to be told
             says: settings.optional_row("strategy.says").filter(|_| switches.on.signal),

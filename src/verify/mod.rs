@@ -91,6 +91,7 @@ pub fn claims() -> Vec<Claim> {
         oracles::workload::CLAIMS,
         oracles::rework::CLAIMS,
         oracles::handoffs::CLAIMS,
+        oracles::designs::CLAIMS,
         oracles::people::CLAIMS,
         oracles::leaders::CLAIMS,
         oracles::yardstick::CLAIMS,

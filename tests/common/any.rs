@@ -107,6 +107,7 @@ fn text(
          [organization]\nspan = {span}\n\
          [department.one]\npeople = {first}\n[department.two]\npeople = {second}\n\
          [measure.counted]\ncredit = {credit}\nnoise = 0.5\n\
+         malleable = {malleable:?}\nreview_weeks = {review}\nrotation_weeks = {rotation}\n\
          [measure.wanted]\nkind = \"outcome\"\nnoise = 0.1\n\
          [reward.bonus]\npays_for = {{ counted = 0.7, wanted = 0.3 }}\nshape = \"{shape}\"\n\
          based_on = \"{based_on}\"\ntarget = 3\ncap = 3\nperiod_weeks = 4\n\
@@ -114,6 +115,9 @@ fn text(
          [conflict.cost]\nsource = \"one\"\ntarget = \"two\"\nwork = \"k0\"\ncost = -0.1\n\
          hours = {hours:?}\nrelieved_by = \"k1\"\nrelief_need = {need:?}\n",
         credit = map(credit),
+        malleable = intent[1],
+        review = 1 + weeks % 4,
+        rotation = first % 3 * 20,
         hours = 0.2 * harm,
         need = 0.01 + 0.3 * intent[0],
     );

@@ -157,7 +157,7 @@ impl ScenarioFacts<'_> {
             "people" => self.of_people(second),
             "workload" => self.of_workload(second),
             "voice" | "leadership" => self.of_leaders(key),
-            "measure" => self.of_measure(second, parts.next()?),
+            "measure" => self.of_any_measure(second, parts.next()?),
             "reward" => self.of_reward(second, parts.next()?),
             "work" => self.of_work(parts.next()?),
             "conflict" => self.of_conflict(second, parts.next()?),

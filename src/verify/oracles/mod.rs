@@ -2,6 +2,7 @@
 
 pub mod attribution;
 pub mod cascade;
+pub mod designs;
 pub mod engine;
 pub mod gates;
 pub mod handoffs;

@@ -3,6 +3,25 @@
 use super::ScenarioFacts;
 
 impl ScenarioFacts<'_> {
+    pub(super) fn of_any_measure(&self, measure: &str, field: &str) -> Option<String> {
+        self.of_design(measure, field).or_else(|| self.of_measure(measure, field))
+    }
+
+    fn of_design(&self, measure: &str, field: &str) -> Option<String> {
+        if !["malleable", "review_weeks", "rotation_weeks"].contains(&field) {
+            return None;
+        }
+        let mut measures = self.scenario.measures.iter();
+        if measures.any(|known| known.named.name == measure && known.observes_outcome) {
+            return Some(format!("`{measure}` observes the outcome, and no review changes that"));
+        }
+        if !self.scenario.mechanisms.incentives {
+            return Some("the `incentives` mechanism is off: what is paid pulls nobody".to_owned());
+        }
+        (field != "malleable" && self.none(&format!("measure.{measure}.malleable")))
+            .then(|| format!("reviews leave `{measure}` as it is (`malleable` is 0)"))
+    }
+
     pub(super) fn of_conflict(&self, conflict: &str, field: &str) -> Option<String> {
         let mechanisms = self.scenario.mechanisms;
         if !mechanisms.interdependence {
