@@ -513,6 +513,13 @@ const FAULTS: &[Fault] = &[
         wrong: "stated.iter_mut().zip(in_force).for_each(|(stated, now)| *stated += 0.0 * now);",
         caught_by: "rotation_keeps_a_measure_valid",
     },
+    Fault {
+        says: "what nobody accepts makes value all the same",
+        file: "src/engine/phase/tally.rs",
+        right: "load.accepted[k] * chosen[k]",
+        wrong: "load.accepted[k].max(1.0) * chosen[k]",
+        caught_by: "what_nobody_accepts_counts_and_makes_no_value",
+    },
 ];
 
 fn text(file: &str) -> String {

@@ -353,7 +353,9 @@ fn every_sum_of_a_week_is_filled_somewhere() {
     // a sum that both weeks forget would agree in every scenario
     let mut names: BTreeSet<&str> = Tally::<4>::default().numbers().map(|(name, _)| name).collect();
     // nobody is so overloaded in a shipped scenario that work is given up
-    let overloaded = demo("[workload]\narrivals = 0.8\nbacklog_max = 0.5\n");
+    let overloaded = demo(
+        "[workload]\narrivals = 0.8\nbacklog_max = 0.5\n[work.experience]\ndone_clarity = 0.5\n",
+    );
     let scenarios = shipped().iter().map(|name| embedded(name)).collect::<Vec<_>>();
     for scenario in scenarios.into_iter().chain([overloaded]) {
         for option in [None].into_iter().chain((0..scenario.options.len()).map(Some)) {

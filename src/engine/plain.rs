@@ -331,7 +331,7 @@ impl<'a, const K: usize> SeatWeek<'a, K> {
             org.urgent,
             worth,
         );
-        let aligned = production::aligned(fit, &effective);
+        let aligned = production::aligned(load, fit, &effective);
         let prizes = self.earn(seat, &effective.chosen, urgent.items, aligned);
         Conduct { capacity, pressure, pace, urgent, practice, fit, effective, aligned, prizes }
     }

@@ -264,7 +264,7 @@
 //! ```text
 //! holder_skill = proficiency x talent
 //! chosen     = skill holder_skill effort
-//! effective  = chosen + skill holder_skill urgent_hours (1 - (1 - rework_worth) rework_share) under the urgent kind
+//! effective  = done_clarity chosen + skill holder_skill urgent_hours (1 - (1 - rework_worth) rework_share) under the urgent kind
 //! units(c)   = sum over k of c[k] chosen[k] + c[urgent] items            urgent work counts by items
 //! counted    = units(yardstick of the department)
 //! fit        = alignment(needed, practice)
@@ -458,6 +458,7 @@
 //! - `overhead_share`: mean of (1 - strain cost x strain) x overhead, contracted hours.
 //! - `unused_share`: mean of capacity - worked hours.
 //! - `rework_share`: (fires + returned) / (requests + fires + returned + handed on).
+//! - `returned_share`: sum sent_back / sum chosen (see done).
 //! - `urgent_landed`: mean of requests + fires + returned + handed on.
 //! - `urgent_done`: mean of `items`.
 //! - `missed_work`: mean of `missed`.

@@ -163,7 +163,7 @@ impl<const K: usize> FirstDay<K> {
         let chosen: Row<K> = std::array::from_fn(|k| skill[k] * holder_skill * self.effort[k]);
         let served = skill[org.urgent] * holder_skill * self.urgent_hours;
         let fit = policies.company.value.alignment(&policy.intent, &self.practice);
-        let aligned = fit * (math::sum(&chosen) + served);
+        let aligned = fit * (math::dot(&chosen, &policy.workload.accepted) + served);
         let timed = policy.motives.timed.iter().map(|one| (one.reward, one.credit, one.outcome));
         let untimed =
             policy.motives.untimed.iter().map(|one| (one.reward, one.credit, one.outcome));
@@ -229,7 +229,9 @@ fn department<const K: usize>(
     let mut hours = day.effort;
     hours[org.urgent] += day.urgent_hours;
     let hours = hours.map(|hours| hours * people);
-    let effective = std::array::from_fn(|k| hours[k] * policy.people.skill[k]);
+    let sent_back = load.sent_back(&day.effort);
+    let effective =
+        std::array::from_fn(|k| (hours[k] - people * sent_back[k]) * policy.people.skill[k]);
     let preventing =
         load.prevents.iter().zip(&day.effort).fold(0.0, |sum, (share, hours)| sum + share * hours);
     let neglect = (1.0 - preventing / load.quality_need).max(0.0);

@@ -41,3 +41,19 @@
 //!
 //! - `measure.*.malleable`: share of the way at a review; `measure.*.review_weeks`: weeks between two.
 //! - `measure.*.rotation_weeks`: weeks after which others review it; 0 is never.
+//!
+//! ## done: what nobody accepts comes back
+//!
+//! Rework cycle: Cooper 1980; Lyneis & Ford 2007. Where it is unclear when work is done, what is handed over counts as
+//! activity, and only a part of it is accepted and makes value; people do the rest again instead of something new.
+//!
+//! ```text
+//! handed over = chosen                                     see production; urgent work apart, which is rework of its own
+//! sent_back   = (1 - done_clarity) chosen
+//! accepted    = done_clarity chosen                        in what is effective, so in value and in pay for outcomes
+//! ```
+//!
+//! So an hour's worth that is accepted takes 1 / `done_clarity` hours. All is accepted with the workload mechanism off, so
+//! by the twins. In the split of a gap what comes back is a part of skill.
+//!
+//! - `work.*.done_clarity`: share that is accepted.

@@ -342,7 +342,7 @@
 //!                  leaders notice changed needs at once. Belief is still weighed against pay
 //! norms            conformity is 0: nobody looks at colleagues
 //! workload         no arrivals, fires, overhead, corner cutting, haste, rework, drift of standards, strain
-//!                  or exits; work given up costs nothing
+//!                  or exits; work given up costs nothing; all work that is handed over is accepted
 //! horizon          late payoffs count in full as motives; value still shows late
 //! interdependence  conflicts cost nothing and bring no urgent work
 //! silence          what leaders see is the outcome index; people speak or keep silent as before

@@ -297,6 +297,8 @@ pub struct Workload<const K: usize> {
     pub quality_need: f64,
     /// How far an hour of each kind prevents defects. Shares.
     pub prevents: Row<K>,
+    /// Share of what is handed over of each kind, urgent work apart, that is accepted. Shares.
+    pub accepted: Row<K>,
     /// Share per week.
     pub surface: f64,
     /// Working weeks per defect.

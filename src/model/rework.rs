@@ -1,15 +1,17 @@
-//! Urgent work that comes back: fires that earlier defects start, and what was skimped.
+//! Work that comes back: fires that earlier defects start, what was skimped, and what nobody accepts.
 //!
 //! ```text
 //! fires        = fire surface debt
 //! returned     = rework (items - hours)
 //! rework_share = (fires + returned max(0, 1 - 1 / rework)) / (arrivals + fires + returned + handed_on)
 //! worth        = 1 - (1 - rework_worth) rework_share        of an urgent hour
+//! sent_back    = (1 - done_clarity) chosen                  of other work that is handed over
 //! ```
 //!
 //! Firefighting: Repenning (2001); rework cycle: Cooper (1980); failure demand: Seddon (2003).
 
-use crate::math::{Number, Scalar};
+use crate::math::{self, Number, Scalar};
+use crate::model::Row;
 use crate::model::policy::Workload;
 
 impl<const K: usize> Workload<K> {
@@ -28,6 +30,13 @@ impl<const K: usize> Workload<K> {
         f64: Scalar<N>,
     {
         self.rework * (items - hours)
+    }
+
+    /// Effective hours of work of one's own choosing that come back of each kind, of so many that were handed over.
+    /// Working weeks.
+    #[inline(always)]
+    pub fn sent_back(&self, handed_over: &Row<K>) -> Row<K> {
+        math::row(|k| (1.0 - self.accepted[k]) * handed_over[k])
     }
 
     /// Value of an urgent hour, of that of an hour of its kind, when so much of what lands is rework. Share.

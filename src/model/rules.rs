@@ -274,6 +274,8 @@ fn read_workload<const K: usize>(
     let load = f64::from(switches.load_arrives);
     let mean_arrivals = load * get("workload.arrivals");
     let item = get("workload.item");
+    let done_clarity: Row<K> = settings.of_work("done_clarity");
+    let is_vague = |k: usize| switches.on.workload && k < settings.scenario.work.len();
     // work comes with meetings, approvals and reports; jumping between initiatives is what the mechanism adds
     let switching = get("workload.switching_cost") * (get("workload.initiatives") - 1.0).max(0.0);
     let overhead = load
@@ -296,6 +298,7 @@ fn read_workload<const K: usize>(
         defect_slope: get("workload.defect_slope"),
         quality_need: get("workload.quality_need"),
         prevents: settings.of_work("prevents"),
+        accepted: std::array::from_fn(|k| if is_vague(k) { done_clarity[k] } else { 1.0 }),
         surface: get("workload.surface"),
         fire: on * get("workload.fire"),
         overhead: overhead * overhead_kept,

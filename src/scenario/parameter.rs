@@ -230,6 +230,7 @@ pub const PARAMETERS: &[Parameter] = &[
     row("work.*.prevents", number(0.0, 1.0), "share", "how far an hour of this work lowers later defects", "Repenning 2001", Company),
     row("work.*.harm", number(0.0, 10.0), "value per squared working week", "value lost through this work, rising with its square", "Gao et al. 2023", World),
     row("work.*.repugnance", number(0.0, 20.0), "motive", "motive against this work, whatever is paid for it", "assumption", Unit),
+    drawn("work.*.done_clarity", number(0.05, 1.0), "share", "how clear it is when this work is done: share of what is handed over of it, urgent work apart, that is accepted; the rest comes back, counted and without value", "Cooper 1980; Lyneis & Ford 2007; form: assumption", Unit),
     row("work.*.serves_urgent", Flag, "", "whether urgent work is of this kind; exactly one kind is", "assumption", No),
     row("work.*.skill", number(0.1, 10.0), "effective hours per hour", "what an hour of this work achieves; training raises it", "assumption", Unit),
     row("work.*.value_per_hour", number(0.0, 100.0), "value per effective hour", "worth of this work when strategy.value is linear", "Baker 2002", World),

@@ -119,6 +119,7 @@ const NAMES: &[(&str, &str)] = &[
     ("measure.*.malleable", "how far reviews bend {}"),
     ("measure.*.review_weeks", "how often {} is reviewed"),
     ("measure.*.rotation_weeks", "how often others review {}"),
+    ("work.*.done_clarity", "how clear it is when {} is done"),
     ("conflict.*.cost", "the cost of {}"),
     ("conflict.*.hours", "how much urgent work lands through {}"),
     ("conflict.*.relief_need", "how much care it takes to keep {} from landing"),

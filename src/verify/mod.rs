@@ -92,6 +92,7 @@ pub fn claims() -> Vec<Claim> {
         oracles::rework::CLAIMS,
         oracles::handoffs::CLAIMS,
         oracles::designs::CLAIMS,
+        oracles::done::CLAIMS,
         oracles::people::CLAIMS,
         oracles::leaders::CLAIMS,
         oracles::yardstick::CLAIMS,

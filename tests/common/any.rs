@@ -129,10 +129,12 @@ fn text(
     }
     for (k, weeks) in payoff.iter().enumerate().take(kinds) {
         text.push_str(&format!(
-            "[work.k{k}]\nserves_urgent = {}\npayoff_weeks = {weeks:?}\nprevents = {}\nharm = {:?}\n",
+            "[work.k{k}]\nserves_urgent = {}\npayoff_weeks = {weeks:?}\nprevents = {}\nharm = {:?}\n\
+             done_clarity = {:?}\n",
             k == urgent,
             if k == 1 { "1.0" } else { "0.0" },
-            if k == 0 { harm } else { 0.0 }
+            if k == 0 { harm } else { 0.0 },
+            if settings.len() % 2 == 0 { 1.0 } else { 1.0 - 0.9 * intent[k] }
         ));
     }
     for table in TABLES {

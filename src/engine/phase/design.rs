@@ -50,7 +50,7 @@ pub fn review<const K: usize>(
         shared.redesigns += 1;
         for (department, sum) in shared.departments.iter_mut().zip(sums) {
             let design = &mut department.designs[number];
-            if design.stated != rules.stated {
+            if design.stated.map(f64::to_bits) != rules.stated.map(f64::to_bits) {
                 *design = MeasureDesign::as_stated(rules);
             }
             let practice = sum.practice.map(|share| share / sum.seats);

@@ -159,7 +159,7 @@ impl ScenarioFacts<'_> {
             "voice" | "leadership" => self.of_leaders(key),
             "measure" => self.of_any_measure(second, parts.next()?),
             "reward" => self.of_reward(second, parts.next()?),
-            "work" => self.of_work(parts.next()?),
+            "work" => self.of_any_work(parts.next()?),
             "conflict" => self.of_conflict(second, parts.next()?),
             _ => None,
         }

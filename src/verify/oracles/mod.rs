@@ -3,6 +3,7 @@
 pub mod attribution;
 pub mod cascade;
 pub mod designs;
+pub mod done;
 pub mod engine;
 pub mod gates;
 pub mod handoffs;

@@ -22,6 +22,13 @@ impl ScenarioFacts<'_> {
             .then(|| format!("reviews leave `{measure}` as it is (`malleable` is 0)"))
     }
 
+    pub(super) fn of_any_work(&self, field: &str) -> Option<String> {
+        if field == "done_clarity" && !self.scenario.mechanisms.workload {
+            return Some("the `workload` mechanism is off: all work is accepted".to_owned());
+        }
+        self.of_work(field)
+    }
+
     pub(super) fn of_conflict(&self, conflict: &str, field: &str) -> Option<String> {
         let mechanisms = self.scenario.mechanisms;
         if !mechanisms.interdependence {
