@@ -8,6 +8,7 @@ use orgdrift::scenario::parameter::PARAMETERS;
 const SECTIONS_1_TO_6: &str = include_str!("../src/model/overview.rs");
 const SECTION_7: &str = include_str!("../src/model/description.rs");
 const MEASURES: &str = include_str!("../src/model/description/measures.rs");
+const OPTIONAL: &str = include_str!("../src/model/optional.rs");
 const TICK: &str = include_str!("../src/engine/tick.rs");
 const RUN: &str = include_str!("../src/engine/run.rs");
 
@@ -24,6 +25,7 @@ fn code(source: &str) -> String {
 
 fn description() -> String {
     documentation(SECTIONS_1_TO_6)
+        + &documentation(OPTIONAL)
         + &documentation(SECTION_7)
         + "# Measures\n"
         + &documentation(MEASURES)

@@ -583,6 +583,34 @@ const FAULTS: &[Fault] = &[
         wrong: "sum + (self.paid[k] - paid_before[k]).abs()",
         caught_by: "a_change_of_pay_upsets_and_it_passes",
     },
+    Fault {
+        says: "nothing keeps work from landing elsewhere",
+        file: "src/model/handoff.rs",
+        right: "1.0 - relief / self.relief_need",
+        wrong: "1.0 - 0.0 * relief / self.relief_need",
+        caught_by: "work_of_one_department_lands_in_another",
+    },
+    Fault {
+        says: "reviews go the whole way whoever has a say",
+        file: "src/engine/phase/design.rs",
+        right: "rules.malleable * math::at_most(1.0, weeks_known / FAMILIAR)",
+        wrong: "rules.malleable * math::at_most(1.0, weeks_known.max(FAMILIAR) / FAMILIAR)",
+        caught_by: "reviews_move_a_measure_towards_what_is_done",
+    },
+    Fault {
+        says: "what reviews change never comes into force",
+        file: "src/engine/timeline.rs",
+        right: "stated.copy_from_slice(in_force);",
+        wrong: "stated.iter_mut().zip(in_force).for_each(|(stated, now)| *stated += 0.0 * now);",
+        caught_by: "rotation_keeps_a_measure_valid",
+    },
+    Fault {
+        says: "what nobody accepts makes value all the same",
+        file: "src/engine/phase/tally.rs",
+        right: "load.accepted[k] * chosen[k]",
+        wrong: "load.accepted[k].max(1.0) * chosen[k]",
+        caught_by: "what_nobody_accepts_counts_and_makes_no_value",
+    },
 ];
 
 fn text(file: &str) -> String {

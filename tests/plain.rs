@@ -76,6 +76,8 @@ fn departments_differ<const K: usize>(
             friction,
             usual,
             rework_share,
+            designs,
+            handed_on,
             returned,
             debt,
             pipeline,
@@ -84,12 +86,14 @@ fn departments_differ<const K: usize>(
             value,
         } = department;
         let rows = [needed, known, said, heard, pipeline, pipeline_hours, legacy];
-        let single = [learned, clarity, apart, friction, rework_share, returned, debt, value];
+        let single =
+            [learned, clarity, apart, friction, rework_share, handed_on, returned, debt, value];
         let of_sensed = sensed.iter().flatten().copied();
         let of_usual = usual.iter().flat_map(|UsualWeek { chosen, items, aligned }| {
             chosen.iter().copied().chain([*items, *aligned])
         });
-        let rows = rows.into_iter().flatten().copied();
+        let designs = designs.iter().flat_map(|design| design.in_force);
+        let rows = rows.into_iter().flatten().copied().chain(designs);
         rows.chain(single.into_iter().copied()).chain(of_usual).chain(of_sensed).collect()
     };
     let (left, right) = (numbers(fast), numbers(plain));
@@ -156,7 +160,7 @@ impl<'a, const K: usize> Founded<'a, K> {
     ) -> Option<Difference> {
         let Self { timeline, org, policies, state, luck } = self;
         for week in 1..=weeks {
-            timeline.apply(org, policies, week, state.shared.leaders.responses);
+            timeline.apply(org, policies, week, &state.shared);
             let mut plain = PlainCompany::of(org, policies, state);
             let mut others = policies.clone();
             change(&mut others);
@@ -340,8 +344,7 @@ fn forget_filled(scenario: &Scenario, option: Option<usize>, names: &mut BTreeSe
             Founded::<K>::new(scenario, option, World::AsIs, luck);
         let mut company = PlainCompany::of(&org, &policies, &state);
         for week in 1..=scenario.weeks.min(20) {
-            let responses = company.public.shared.leaders.responses;
-            timeline.apply(&org, &mut policies, week, responses);
+            timeline.apply(&org, &mut policies, week, &company.public.shared);
             company.advance(&org, &policies, luck, week);
             for sum in &company.public.by_department {
                 for (name, number) in numbers(sum) {
@@ -364,7 +367,9 @@ fn every_sum_of_a_week_is_filled_somewhere() {
     // a sum that both weeks forget would agree in every scenario
     let mut names: BTreeSet<&str> = Tally::<4>::default().numbers().map(|(name, _)| name).collect();
     // nobody is so overloaded in a shipped scenario that work is given up
-    let overloaded = demo("[workload]\narrivals = 0.8\nbacklog_max = 0.5\n");
+    let overloaded = demo(
+        "[workload]\narrivals = 0.8\nbacklog_max = 0.5\n[work.experience]\ndone_clarity = 0.5\n",
+    );
     let scenarios = shipped().iter().map(|name| embedded(name)).collect::<Vec<_>>();
     for scenario in scenarios.into_iter().chain([overloaded]) {
         for option in [None].into_iter().chain((0..scenario.options.len()).map(Some)) {

@@ -195,7 +195,7 @@ impl Weeks {
         let Workforce { shared, by_department, .. } = state;
         production::add_up(org, policies, by_department, shared);
         defects::accumulate(by_department, shared);
-        demand::remember(policies, by_department, shared);
+        demand::remember(org, policies, by_department, shared);
         norms::remember(policies, by_department, shared);
         own_view::remember(org, policies, by_department, shared);
         clock.over();

@@ -238,6 +238,7 @@ fn of_tally<const K: usize>(sum: &Tally<K>, policies: &Policies<K>) -> Measures 
     for (metric, part, whole) in [
         (Metric::Engagement, worked, sum.capacity),
         (Metric::UrgentShare, sum.urgent_hours, worked),
+        (Metric::ReturnedShare, math::sum(&sum.sent_back), sum.handed_over),
         (Metric::ReworkShare, sum.fires + sum.returned, sum.arrived),
         (Metric::DecideByStrategy, sum.by_strategy, worked),
     ] {
@@ -267,7 +268,9 @@ fn validity<const K: usize>(
         // the unit of a department that is in no pilot comes first
         let motives = &policies.units[number].motives;
         let (direct, by_outcome) = motives.of_rewards_at_par();
-        let gained = company.value.marginal(&department.needed, &department.pipeline);
+        let accepted = &policies.units[number].workload.accepted;
+        let marginal = company.value.marginal(&department.needed, &department.pipeline);
+        let gained: Row<K> = std::array::from_fn(|k| accepted[k] * marginal[k]);
         let sum = &state.by_department[number];
         let mut worth: Row<K> =
             std::array::from_fn(|k| gained[k] - 2.0 * company.harm[k] * sum.effort[k] / sum.seats);

@@ -40,8 +40,8 @@ use crate::engine::phase::effort::{self, Goal, UrgentWork};
 use crate::engine::phase::motive::{self, Attainment, Wish};
 use crate::engine::phase::production::{self, EffectiveHours};
 use crate::engine::phase::{
-    credibility, defects, demand, friction, norms, own_view, standards, strain, strategy, tally,
-    turnover, voice,
+    credibility, defects, demand, design, friction, norms, own_view, standards, strain, strategy,
+    tally, turnover, voice,
 };
 use crate::math;
 use crate::model::layout::Tally;
@@ -117,7 +117,7 @@ impl<const K: usize> PlainCompany<K> {
             public.cells[org.groups.cell[number] as usize].add(&sums);
             public.practice_now[number] = VisiblePractice(shown);
         }
-        self.add_up(org, policies);
+        self.add_up(org, policies, week);
     }
 
     /// Hear: what was heard before fades; when it is time, the strategy is said again. Whether it was.
@@ -166,7 +166,7 @@ impl<const K: usize> PlainCompany<K> {
     }
 
     /// 18: what the week adds up to, for everyone to see.
-    fn add_up(&mut self, org: &Organization<K>, policies: &Policies<K>) {
+    fn add_up(&mut self, org: &Organization<K>, policies: &Policies<K>, week: u32) {
         let Workforce { shared, practice_now, cells, by_department, .. } = &mut self.public;
         practice_now[0] = shared.practice[0];
         std::mem::swap(&mut shared.practice, practice_now);
@@ -194,10 +194,11 @@ impl<const K: usize> PlainCompany<K> {
             let hours = by_department[conflict.source].effective[conflict.work];
             shared.departments[conflict.target].value -= cost * hours;
         }
-        demand::remember(policies, by_department, shared);
+        demand::remember(org, policies, by_department, shared);
         norms::remember(policies, by_department, shared);
         own_view::remember(org, policies, by_department, shared);
         friction::remember(by_department, shared);
+        design::review(policies, by_department, shared, week);
     }
 }
 
@@ -285,7 +286,7 @@ impl<'a, const K: usize> SeatWeek<'a, K> {
         // 4 demand
         let load = &policy.workload;
         let items = load.arrivals.as_ref().map_or(0.0, |arrivals| arrivals.at(draw));
-        let landed = demand::landed(load, items, department.debt);
+        let landed = demand::landed(load, items, department);
         seat.backlog += landed;
 
         // 5 motive
@@ -346,7 +347,7 @@ impl<'a, const K: usize> SeatWeek<'a, K> {
             worth,
             load.setup,
         );
-        let aligned = production::aligned(fit, &effective);
+        let aligned = production::aligned(load, fit, &effective);
         let prizes = self.earn(seat, &effective.chosen, urgent.items, aligned);
         Conduct { capacity, pressure, pace, urgent, practice, fit, effective, aligned, prizes }
     }

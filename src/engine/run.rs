@@ -215,8 +215,7 @@ fn live<W: Weeks, const K: usize>(trial: Trial, weeks: &W) -> Result<RunRecord, 
         if weeks.stop_asked() {
             return Err(RunAbort::Stopped);
         }
-        let done_by_leaders = W::public(&mut state).shared.leaders.responses;
-        timeline.apply(&org, &mut policies, week, done_by_leaders);
+        timeline.apply(&org, &mut policies, week, &W::public(&mut state).shared);
         weeks.advance(&org, &policies, &mut state, streams, week);
 
         let at = week as usize - 1;

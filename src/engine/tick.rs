@@ -10,8 +10,8 @@ use fearless_simd::{Level, Simd};
 use crate::engine::crew::{Crew, each_with};
 use crate::engine::here::Here;
 use crate::engine::phase::{
-    cascade, credibility, defects, demand, effort, friction, motive, norms, own_view, production,
-    settle, standards, strain, strategy, tally, turnover, voice,
+    cascade, credibility, defects, demand, design, effort, friction, motive, norms, own_view,
+    production, settle, standards, strain, strategy, tally, turnover, voice,
 };
 use crate::math;
 use crate::model::layout::Tally;
@@ -78,7 +78,7 @@ pub fn advance<const K: usize>(
         });
     };
     each_with(crew, blocks, &mut practice_now[1..], BLOCK_SEATS, scratch_pool, week_of_a_block);
-    add_up(org, policies, state);
+    add_up(org, policies, state, week);
 }
 
 /// Where the tiles of a block write what outlasts their week.
@@ -153,14 +153,20 @@ fn live<S: Simd, const K: usize>(
 }
 
 /// What the week adds up to, for everyone to see.
-fn add_up<const K: usize>(org: &Organization<K>, policies: &Policies<K>, state: &mut Workforce<K>) {
+fn add_up<const K: usize>(
+    org: &Organization<K>,
+    policies: &Policies<K>,
+    state: &mut Workforce<K>,
+    week: u32,
+) {
     settle::publish(org, state);
     settle::sum_up(org, state);
     let Workforce { shared, by_department, .. } = state;
     production::add_up(org, policies, by_department, shared);
     defects::accumulate(by_department, shared);
-    demand::remember(policies, by_department, shared);
+    demand::remember(org, policies, by_department, shared);
     norms::remember(policies, by_department, shared);
     own_view::remember(org, policies, by_department, shared);
     friction::remember(by_department, shared);
+    design::review(policies, by_department, shared, week);
 }

@@ -1,5 +1,6 @@
 //! Who changes which rule, and when: events, options, and what leaders do about a gap.
 
+use crate::model::layout::workforce::{Department, PublicState};
 use crate::model::offer::Offer;
 use crate::model::policy::{CompanyPolicy, Policies, Policy, Responses, Switches, World};
 use crate::model::settings::Settings;
@@ -18,6 +19,8 @@ pub struct Timeline<'a> {
     changes: Vec<DatedChange<'a>>,
     /// What leaders had done when the rules were last written.
     responses: Responses,
+    /// Reviews of measures that there had been then.
+    redesigns: u32,
 }
 
 /// A change, with its drawn values and its pilot.
@@ -74,7 +77,7 @@ impl<'a> Timeline<'a> {
             })
             .collect();
         let switches = Switches::of(scenario, world);
-        Self { scenario, switches, before, changes, responses: Responses::default() }
+        Self { scenario, switches, before, changes, responses: Responses::default(), redesigns: 0 }
     }
 
     /// Settings of the day before the first week.
@@ -110,25 +113,27 @@ impl<'a> Timeline<'a> {
 
     /// The rules of the day before the first week.
     pub fn first_policies<const K: usize>(&self, org: &Organization<K>) -> Policies<K> {
-        self.write(org, 0, Responses::default())
+        self.write(org, 0, Responses::default(), &[])
     }
 
-    /// Writes the rules of a week, when they differ from last week's.
+    /// Writes the rules of a week, when they differ from last week's, given what leaders have done and what measures have
+    /// come to count.
     pub fn apply<const K: usize>(
         &mut self,
         org: &Organization<K>,
         policies: &mut Policies<K>,
         week: u32,
-        responses: Responses,
+        shared: &PublicState<K>,
     ) {
+        let (responses, redesigns) = (shared.leaders.responses, shared.redesigns);
         let dated = self.changes.iter().any(|dated| {
             let change = dated.change;
             (change.week..change.week + change.ramp_weeks).contains(&week)
                 || change.until.is_some_and(|until| until + 1 == week)
         });
-        if dated || responses != self.responses {
-            *policies = self.write(org, week, responses);
-            self.responses = responses;
+        if dated || responses != self.responses || redesigns != self.redesigns {
+            *policies = self.write(org, week, responses, &shared.departments);
+            (self.responses, self.redesigns) = (responses, redesigns);
         }
     }
 
@@ -137,6 +142,7 @@ impl<'a> Timeline<'a> {
         org: &Organization<K>,
         week: u32,
         responses: Responses,
+        departments: &[Department<K>],
     ) -> Policies<K> {
         let company_values = self.values(week, None);
         let settings = Settings { scenario: self.scenario, values: &company_values };
@@ -146,7 +152,10 @@ impl<'a> Timeline<'a> {
             .units
             .iter()
             .map(|&unit| {
-                let values = self.values(week, Some(unit));
+                let mut values = self.values(week, Some(unit));
+                if let Some(department) = departments.get(usize::from(unit.department)) {
+                    self.redesign(&mut values, department);
+                }
                 let settings = Settings { scenario: self.scenario, values: &values };
                 let sizes = org.sizes[usize::from(unit.department)];
                 // most units have no change of their own
@@ -156,6 +165,17 @@ impl<'a> Timeline<'a> {
             })
             .collect();
         Policies::new(&org.units, units, company, self.switches)
+    }
+
+    /// Lets measures count what they have come to count in a department.
+    fn redesign<const K: usize>(&self, values: &mut [f64], department: &Department<K>) {
+        for (measure, design) in self.scenario.measures.iter().zip(&department.designs) {
+            let key = format!("measure.{}.credit", measure.named.name);
+            let stated = &mut values[self.scenario.layout.slots(&key).unwrap_or(0..0)];
+            if let Some(in_force) = design.credit(stated) {
+                stated.copy_from_slice(in_force);
+            }
+        }
     }
 
     /// Values in a week for a unit, or for the company as a whole.
@@ -189,7 +209,8 @@ fn has_no_middle(key: &str, old: &[f64], new: &[f64]) -> bool {
     let opens = |(old, new): (&f64, &f64)| (*old <= ABSENT) != (*new <= ABSENT);
     let is_never = |value: f64| value.abs() < f64::EPSILON;
     (old.iter().zip(new).any(opens) && may_be_open())
-        || (parameter::NEVER_AT_0.contains(&key) && (is_never(old[0]) || is_never(new[0])))
+        || (parameter::NEVER_AT_0.iter().any(|pattern| parameter::matches(pattern, key))
+            && (is_never(old[0]) || is_never(new[0])))
 }
 
 impl DatedChange<'_> {

@@ -123,8 +123,8 @@
 //! ```text
 //! requests = Poisson(arrivals / item) x item
 //! fires    = fire x surface x debt
-//! backlog += requests + fires
-//! rework_share = (fires + returned max(0, 1 - 1 / rework)) / (arrivals + fires + returned)   next week's
+//! backlog += requests + fires + handed_on                                   handed_on: see optional mechanisms
+//! rework_share = (fires + returned max(0, 1 - 1 / rework)) / (arrivals + fires + returned + handed_on)  next week's
 //! ```
 //!
 //! `returned` is the skimped work that came back last week, per seat of the department (see effort). Up
@@ -300,7 +300,7 @@
 //! ```text
 //! holder_skill = proficiency x talent
 //! chosen     = skill holder_skill effort max(0, 1 - setup initiatives / sum effort)
-//! effective  = chosen + skill holder_skill urgent_hours (1 - (1 - rework_worth) rework_share) under the urgent kind
+//! effective  = done_clarity chosen + skill holder_skill urgent_hours (1 - (1 - rework_worth) rework_share) under the urgent kind
 //! units(c)   = sum over k of c[k] chosen[k] + c[urgent] items            urgent work counts by items
 //! counted    = units(yardstick of the department)
 //! fit        = alignment(needed, practice)
@@ -340,7 +340,7 @@
 //! - `work.*.value_per_hour`: worth of an effective hour in the linear form.
 //! - `strategy.value`: balanced or linear; `strategy.substitution`: 1 kinds replace each other, -5 hardly.
 //! - `conflict.*.source`, `conflict.*.target`, `conflict.*.work`, `conflict.*.cost`: value that the target loses for
-//!   each effective hour of that work in the source, in the same week.
+//!   each effective hour of that work in the source, in the same week; below 0 it gains.
 //! - `people.skill_spread`: standard deviation of log talent, fixed for the run.
 //!
 //! ## defects: what nobody prevented comes back

@@ -6,6 +6,8 @@
 //! showing start where that first week would keep them, so that nothing moves at first but by the mechanisms.
 
 use crate::math;
+use crate::model::design::MeasureDesign;
+use crate::model::handoff::DepartmentWeek;
 use crate::model::layout::block::{BLOCK_SEATS, Block};
 use crate::model::layout::columns::put;
 use crate::model::layout::workforce::{
@@ -50,11 +52,13 @@ pub fn found<const K: usize>(
             pause_until: 0,
             normal: 100.0,
         },
+        redesigns: 0,
         views: Vec::new(),
     };
     shared.departments = (0..org.departments)
         .map(|number| department(org, policies, &days, tracked_rewards, number))
         .collect();
+    hand_on(org, policies, &days, &mut shared.departments);
     let mut blocks = Vec::with_capacity(seats / BLOCK_SEATS + 1);
     for first in (1..seats).step_by(BLOCK_SEATS) {
         let mut block = Block::new(
@@ -161,7 +165,7 @@ impl<const K: usize> FirstDay<K> {
         let chosen: Row<K> = std::array::from_fn(|k| skill[k] * holder_skill * self.effort[k]);
         let served = skill[org.urgent] * holder_skill * self.urgent_hours;
         let fit = policies.company.value.alignment(&policy.intent, &self.practice);
-        let aligned = fit * (math::sum(&chosen) + served);
+        let aligned = fit * (math::dot(&chosen, &policy.workload.accepted) + served);
         let timed = policy.motives.timed.iter().map(|one| (one.reward, one.credit, one.outcome));
         let untimed =
             policy.motives.untimed.iter().map(|one| (one.reward, one.credit, one.outcome));
@@ -190,6 +194,28 @@ fn first_pulls<const K: usize>(
     policy.ground(intent, view).pulls(mind, &direct, Some(by_outcome)).all
 }
 
+/// Lets urgent work land that departments bring each other which have been working like this for a while.
+fn hand_on<const K: usize>(
+    org: &Organization<K>,
+    policies: &Policies<K>,
+    days: &[FirstDay<K>],
+    departments: &mut [Department<K>],
+) {
+    for (conflict, hand_off) in org.conflicts.iter().zip(&policies.company.hand_offs) {
+        let source = DepartmentWeek {
+            effective: &departments[conflict.source].pipeline,
+            effort: &days[conflict.source].effort,
+            seats: 1.0,
+        };
+        let landed = hand_off.brought_by(conflict, source);
+        departments[conflict.target].handed_on += landed / f64::from(org.people[conflict.target]);
+    }
+    for (department, policy) in departments.iter_mut().zip(&policies.units) {
+        let (debt, handed_on) = (department.debt, department.handed_on);
+        department.rework_share = policy.workload.rework_share(debt, 0.0, handed_on);
+    }
+}
+
 /// A department that has been working like this for a while.
 fn department<const K: usize>(
     org: &Organization<K>,
@@ -205,7 +231,9 @@ fn department<const K: usize>(
     let mut hours = day.effort;
     hours[org.urgent] += day.urgent_hours;
     let hours = hours.map(|hours| hours * people);
-    let effective = std::array::from_fn(|k| hours[k] * policy.people.skill[k]);
+    let sent_back = load.sent_back(&day.effort);
+    let effective =
+        std::array::from_fn(|k| (hours[k] - people * sent_back[k]) * policy.people.skill[k]);
     let preventing =
         load.prevents.iter().zip(&day.effort).fold(0.0, |sum, (share, hours)| sum + share * hours);
     let neglect = (1.0 - preventing / load.quality_need).max(0.0);
@@ -230,7 +258,9 @@ fn department<const K: usize>(
                 * math::sum(&effective)
                 / people,
         }),
-        rework_share: load.rework_share(debt, 0.0),
+        rework_share: 0.0,
+        designs: policies.company.designs.iter().map(MeasureDesign::as_stated).collect(),
+        handed_on: 0.0,
         returned: 0.0,
         debt,
         pipeline: effective,

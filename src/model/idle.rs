@@ -40,13 +40,15 @@ pub fn idle(scenario: &Scenario, option: Option<usize>) -> [Option<&'static str>
     // without arrivals nothing is worked off in a hurry, so there are no defects and no fires either
     let overhead = ["meetings", "approvals", "reporting"];
     let unloaded = none("workload.arrivals")
+        && every("conflict", &conflicts, "hours")
+        && work.iter().all(|name| sizes.is_always(&format!("work.{name}.done_clarity"), 1.0))
         && overhead.iter().all(|key| none(&format!("workload.{key}")))
         && (none("workload.switching_cost") || sizes.largest("workload.initiatives") <= 1.0)
         && ["strain_rate", "strain_misfit", "exit_rate"]
             .iter()
             .all(|key| none(&format!("people.{key}")));
     let prompt = every("work", &work, "payoff_weeks");
-    let peaceful = every("conflict", &conflicts, "cost");
+    let peaceful = every("conflict", &conflicts, "cost") && every("conflict", &conflicts, "hours");
     let passive = sizes.largest("leadership.playbook") <= NO_PLAYBOOK;
 
     let reasons = [
@@ -116,6 +118,21 @@ impl<'a> Sizes<'a> {
         std::iter::once(self.scenario.settings[slots.start]).chain(later).collect()
     }
 
+    /// Whether all numbers of a key are this one whatever happens.
+    fn is_always(&self, key: &str, value: f64) -> bool {
+        let Some(slots) = self.scenario.layout.slots(key) else { return false };
+        let is = |number: &f64| number.to_bits() == value.to_bits();
+        let ranges = self.scenario.assumptions.iter().filter(|range| slots.contains(&range.slot));
+        let sets = self.changes.iter().flat_map(|change| &change.sets).filter(|set| set.key == key);
+        self.scenario.settings[slots.clone()].iter().all(is)
+            && ranges.flat_map(|range| [&range.from, &range.to]).all(is)
+            && sets
+                .flat_map(|set| {
+                    set.values.iter().chain(set.range.iter().flat_map(|(from, to)| [from, to]))
+                })
+                .all(is)
+    }
+
     /// Whether an event or the option sets a key.
     fn is_changed(&self, key: &str) -> bool {
         self.changes.iter().flat_map(|change| &change.sets).any(|set| set.key == key)
@@ -155,6 +172,19 @@ mod tests {
     fn what_an_event_brings_is_not_idle() {
         let event = "[event.worry]\nweek = 90\nset.leadership.playbook = \"restate\"\n";
         assert_eq!(found(&format!("{TICKETS}{event}")), ["interdependence"]);
+    }
+
+    #[test]
+    fn what_lands_elsewhere_or_comes_back_is_not_idle() {
+        let conflict = "[conflict.promises]\nsource = \"support\"\ntarget = \"success\"\n\
+            work = \"tickets\"\nhours = 0.1\n";
+        assert_eq!(found(&format!("{TICKETS}{conflict}")), ["silence"]);
+        let quiet = "mechanisms = [\"workload\"]\nworkload.arrivals = 0\nworkload.meetings = 0\n\
+            workload.approvals = 0\nworkload.reporting = 0\npeople.strain_rate = 0\n\
+            people.strain_misfit = 0\npeople.exit_rate = 0\n";
+        assert!(found(&format!("{TICKETS}{quiet}")).contains(&"workload"));
+        let vague = "work.experience.done_clarity = 0.5\n";
+        assert!(!found(&format!("{TICKETS}{quiet}{vague}")).contains(&"workload"));
     }
 
     #[test]

@@ -1,13 +1,17 @@
 //! An organization in numbers: who works there, under which rules, and how everyone's week goes. The description of the
-//! whole model is in [`overview`] (sections 1 to 6) and [`description`] (section 7 and the measures).
+//! whole model is in [`overview`] (sections 1 to 6), [`description`] (section 7 and the measures) and [`optional`] (mechanisms
+//! that are off unless a scenario states them).
 
 pub mod can;
 pub mod description;
+pub mod design;
 pub mod founding;
 pub mod groups;
+pub mod handoff;
 pub mod idle;
 pub mod layout;
 pub mod offer;
+pub mod optional;
 pub mod organization;
 pub mod overview;
 pub mod policy;

@@ -103,7 +103,7 @@
 //! the numbers it needs are available, which may be beside steps of another moment:
 //!
 //! ```text
-//! rules    timeline.apply            dated changes and responses of leaders come into force
+//! rules    timeline.apply            dated changes, responses of leaders and reviews of measures come into force
 //! hear     strategy::move_needs      what the strategy needs shifts; leaders notice late
 //!          own_view::form            what people see paid, and what departments take success to be
 //!          cascade::restate          when it is time: what was heard fades (see below), then the strategy
@@ -146,6 +146,7 @@
 //!          norms::remember           how work has always been done here
 //!          own_view::remember        what the next own view is made of
 //!          friction::remember        how clear the strategy was, and how far departments worked apart
+//!          design::review            when it is time: measures give way to those who are paid by them
 //! ```
 //!
 //! The same week, seat by seat and moment by moment, is [`crate::engine::plain`]: read that first. The order above is that
@@ -343,8 +344,8 @@
 //!                  leaders notice changed needs at once. Belief is still weighed against pay
 //! norms            conformity is 0: nobody looks at colleagues
 //! workload         no arrivals, fires, overhead, corner cutting, haste, rework, drift of standards, strain
-//!                  or exits; work given up costs nothing
+//!                  or exits; work given up costs nothing; all work that is handed over is accepted
 //! horizon          late payoffs count in full as motives; value still shows late
-//! interdependence  conflicts cost nothing
+//! interdependence  conflicts cost nothing and bring no urgent work
 //! silence          what leaders see is the outcome index; people speak or keep silent as before
 //! ```

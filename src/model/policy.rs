@@ -2,6 +2,8 @@
 //! timeline only.
 
 use crate::math::Poisson;
+use crate::model::design::DesignRules;
+use crate::model::handoff::HandOff;
 use crate::model::reward::{Pot, TimedReward};
 use crate::model::{Repertoire, Row, Unit, ValueForm};
 use crate::scenario::{Mechanisms, Scenario};
@@ -303,6 +305,8 @@ pub struct Workload<const K: usize> {
     pub quality_need: f64,
     /// How far an hour of each kind prevents defects. Shares.
     pub prevents: Row<K>,
+    /// Share of what is handed over of each kind, urgent work apart, that is accepted. Shares.
+    pub accepted: Row<K>,
     /// Share per week.
     pub surface: f64,
     /// Working weeks per defect.
@@ -369,6 +373,10 @@ pub struct CompanyPolicy<const K: usize> {
     pub others: Option<Row<K>>,
     /// Value lost per effective hour. `[conflicts]`
     pub conflict_cost: Vec<f64>,
+    /// Urgent work that lands elsewhere. `[conflicts]`
+    pub hand_offs: Vec<HandOff>,
+    /// How open measures are to those who are paid by them. `[measures]`
+    pub designs: Vec<DesignRules<K>>,
     /// What leaders ask for, when it is not what they know of the needs. Shares.
     pub says: Option<Row<K>>,
     /// Other things asked for, n.

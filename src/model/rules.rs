@@ -2,6 +2,8 @@
 //! off, so that phases need not know.
 
 use crate::math::{self, Poisson};
+use crate::model::design::DesignRules;
+use crate::model::handoff::HandOff;
 use crate::model::offer::Offer;
 use crate::model::policy::{
     Communication, CompanyPolicy, GroupSizes, Motives, Norms, People, Playbook, Policy, PotPay,
@@ -50,6 +52,8 @@ impl<const K: usize> CompanyPolicy<K> {
                     if switches.on.interdependence { cost } else { 0.0 }
                 })
                 .collect(),
+            designs: DesignRules::read_all(settings, switches),
+            hand_offs: HandOff::read_all(settings, switches),
             // where everyone knows the needs nobody has to be told
             says: settings.optional_row("strategy.says").filter(|_| switches.on.signal),
             competing_priorities: settings.number("strategy.competing_priorities")
@@ -332,6 +336,8 @@ fn read_workload<const K: usize>(
     let item = get("workload.item");
     let initiatives = get("workload.initiatives");
     let due_weeks = get("workload.initiative_due");
+    let done_clarity: Row<K> = settings.of_work("done_clarity");
+    let is_vague = |k: usize| switches.on.workload && k < settings.scenario.work.len();
     Workload {
         arrivals: (mean_arrivals > 0.0).then(|| Poisson::new(mean_arrivals / item)),
         item,
@@ -349,6 +355,7 @@ fn read_workload<const K: usize>(
         defect_slope: get("workload.defect_slope"),
         quality_need: get("workload.quality_need"),
         prevents: settings.of_work("prevents"),
+        accepted: std::array::from_fn(|k| if is_vague(k) { done_clarity[k] } else { 1.0 }),
         surface: get("workload.surface"),
         fire: on * get("workload.fire"),
         overhead: overhead(settings, switches) * overhead_kept,

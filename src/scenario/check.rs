@@ -280,12 +280,14 @@ fn rewards(draft: &Draft, all: usize) -> Vec<Reward> {
 
 fn conflicts(draft: &Draft) -> Vec<Conflict> {
     let conflict = |named: Named| {
-        let one = |word: &str| {
+        let given = |word: &str| {
             let key = format!("conflict.{}.{word}", named.name);
-            indices(draft, &key).and_then(|names| names.first().copied()).unwrap_or(0)
+            indices(draft, &key).and_then(|names| names.first().copied())
         };
+        let one = |word: &str| given(word).unwrap_or(0);
         let (source, target, work) = (one("source"), one("target"), one("work"));
-        Conflict { named, source, target, work }
+        let relieved_by = given("relieved_by");
+        Conflict { named, source, target, work, relieved_by }
     };
     named(draft, "conflict").into_iter().map(conflict).collect()
 }

@@ -170,8 +170,10 @@ metrics! {
         "hours available and not worked over contracted hours";
     ReworkShare "rework_share" "Rework" "share" Lower Group "Repenning 2001"
         "urgent work caused by earlier defects over all urgent work that landed";
+    ReturnedShare "returned_share" "Work that comes back" "share" Lower Group "Cooper 1980"
+        "effective hours of people's own choosing that are handed over and come back because it is unclear when they are done, over all that are handed over";
     UrgentLanded "urgent_landed" "Urgent work that landed" "working weeks per seat and week" Lower Group "definition"
-        "new requests and fires that earlier defects started";
+        "new requests, fires that earlier defects started, skimped work that came back and what other departments brought";
     UrgentDone "urgent_done" "Urgent work done" "working weeks per seat and week" Neither Group "definition"
         "urgent work finished this week, in working weeks at proper care";
     MissedWork "missed_work" "Urgent work abandoned" "working weeks per seat and week" Lower Group "definition"

@@ -261,6 +261,8 @@ pub struct Conflict {
     pub target: usize,
     /// Kind of work that causes the cost. Index.
     pub work: usize,
+    /// Kind of work of the source that keeps urgent work from landing in the target. Index.
+    pub relieved_by: Option<usize>,
 }
 
 /// Which mechanisms are on.

@@ -255,6 +255,7 @@ pub const PARAMETERS: &[Parameter] = &[
     row("work.*.risk", number(0.0, 10.0), "standard deviation per expected result", "how uncertain it is what an hour of this work brings of what is paid", "Holmstrom & Milgrom 1987", Unit),
     row("work.*.sign_offs", number(0.0, 20.0), "sign-offs", "decisions of managers that this work waits for before its value can show", "assumption", Company),
     row("work.*.repugnance", number(0.0, 20.0), "motive", "motive against this work, whatever is paid for it", "assumption", Unit),
+    drawn("work.*.done_clarity", number(0.05, 1.0), "share", "how clear it is when this work is done: share of what is handed over of it, urgent work apart, that is accepted; the rest comes back, counted and without value", "Cooper 1980; Lyneis & Ford 2007; form: assumption", Unit),
     row("work.*.serves_urgent", Flag, "", "whether urgent work is of this kind; exactly one kind is", "assumption", No),
     row("work.*.skill", number(0.1, 10.0), "effective hours per hour", "what an hour of this work achieves; training raises it", "assumption", Unit),
     row("work.*.value_per_hour", number(0.0, 100.0), "value per effective hour", "worth of this work when strategy.value is linear", "Baker 2002", World),
@@ -373,6 +374,9 @@ pub const PARAMETERS: &[Parameter] = &[
     row("measure.*.seen_as", Shares, "share of effort", "what people take to move this outcome as long as the strategy is not spelled out; what can be seen when left out", "Kerr 1975; assumption", Company),
     row("measure.*.natural", Text, "", "what one counted unit is in the organization, a number and a name such as \"12 tickets\"; targets, caps, tiers, gates and noise may then be written in it, as \"78 tickets\"", "definition", No),
     row("measure.*.noise", number(0.0, 100.0), "counted units per pay period", "standard deviation of the measure over a pay period", "assumption", Company),
+    drawn("measure.*.malleable", number(0.0, 1.0), "share per review", "how far each review moves what the measure counts in a department towards what is done there; the sum of its credits stays", "Kerr 1975; Tirole 1986; size: assumption", Company),
+    row("measure.*.review_weeks", whole(1, 260), "weeks", "weeks between two reviews of the measure", "assumption", Company),
+    row("measure.*.rotation_weeks", whole(0, 520), "weeks", "weeks after which others review it: whoever has done so for less than a year gives way less; 0 is never", "Duflo et al. 2013; form: assumption", Company),
 
     row("reward.*.label", Text, "", "name of the reward on charts", "assumption", No),
     row("reward.*.departments", DepartmentNames, "", "departments it applies to; all when left out", "assumption", No),
@@ -392,7 +396,10 @@ pub const PARAMETERS: &[Parameter] = &[
     row("conflict.*.source", DepartmentName, "", "department whose work costs another", "assumption", No),
     row("conflict.*.target", DepartmentName, "", "department that pays for it", "assumption", No),
     row("conflict.*.work", WorkName, "", "kind of work that causes the cost", "assumption", No),
-    row("conflict.*.cost", number(0.0, 10.0), "value per effective hour", "value the target loses per effective hour of that work", "assumption", Company),
+    row("conflict.*.cost", number(-10.0, 10.0), "value per effective hour", "value the target loses per effective hour of that work; below 0 the work helps the target", "assumption", Company),
+    drawn("conflict.*.hours", number(0.0, 10.0), "working weeks per effective hour", "urgent work that lands in the target, the week after, for each effective hour of that work", "Thompson 1967; Levitt et al. 1994; form: assumption", Company),
+    row("conflict.*.relieved_by", WorkName, "", "kind of work of the source that keeps urgent work from landing in the target; none when left out", "assumption", No),
+    drawn("conflict.*.relief_need", number(0.001, 1.0), "working weeks", "hours of `relieved_by` per seat of the source that are enough for nothing to land", "assumption", Company),
 
     row("event.*.label", Text, "", "name of the event on charts", "assumption", No),
     row("event.*.week", whole(1, 1040), "week", "first week of the change", "assumption", No),
@@ -452,6 +459,7 @@ pub const NEVER_AT_0: &[&str] = &[
     "workload.initiative_due",
     "workload.initiative_size",
     "workload.restore_weeks",
+    "measure.*.rotation_weeks",
 ];
 
 /// Texts that may be empty, and say something then.

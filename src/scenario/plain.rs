@@ -116,6 +116,10 @@ const NAMES: &[(&str, &str)] = &[
     ("reward.*.tiers", "the tiers of {}"),
     ("reward.*.gate", "the gate of {}"),
     ("reward.*.free_riding", "how far a group dilutes {}"),
+    ("measure.*.malleable", "how far reviews bend {}"),
+    ("measure.*.review_weeks", "how often {} is reviewed"),
+    ("measure.*.rotation_weeks", "how often others review {}"),
+    ("work.*.done_clarity", "how clear it is when {} is done"),
     ("conflict.*.cost", "the cost of {}"),
     ("work.*.allowed", "how far {} is allowed"),
     ("work.*.risk", "how uncertain pay for {} is"),
@@ -136,6 +140,8 @@ const NAMES: &[(&str, &str)] = &[
     ("leadership.reference_weeks", "how fast leaders get used to what is reported"),
     ("leadership.padding", "how much each layer polishes its report"),
     ("reward.*.sees_results", "how far {} counts only what shows in time"),
+    ("conflict.*.hours", "how much urgent work lands through {}"),
+    ("conflict.*.relief_need", "how much care it takes to keep {} from landing"),
 ];
 
 /// The name of a key of the parameter table; `None` for keys that no sentence is about.

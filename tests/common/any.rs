@@ -107,12 +107,19 @@ fn text(
          [organization]\nspan = {span}\n\
          [department.one]\npeople = {first}\n[department.two]\npeople = {second}\n\
          [measure.counted]\ncredit = {credit}\nnoise = 0.5\n\
+         malleable = {malleable:?}\nreview_weeks = {review}\nrotation_weeks = {rotation}\n\
          [measure.wanted]\nkind = \"outcome\"\nnoise = 0.1\n\
          [reward.bonus]\npays_for = {{ counted = 0.7, wanted = 0.3 }}\nshape = \"{shape}\"\n\
          based_on = \"{based_on}\"\ntarget = 3\ncap = 3\nperiod_weeks = 4\n\
          tiers = [{{ from = 0, rate = 0 }}, {{ from = 1.5, rate = 2 }}, {{ from = 4, rate = 0.5 }}]\n\
-         [conflict.cost]\nsource = \"one\"\ntarget = \"two\"\nwork = \"k0\"\ncost = 0.1\n",
+         [conflict.cost]\nsource = \"one\"\ntarget = \"two\"\nwork = \"k0\"\ncost = -0.1\n\
+         hours = {hours:?}\nrelieved_by = \"k1\"\nrelief_need = {need:?}\n",
         credit = map(credit),
+        malleable = intent[1],
+        review = 1 + weeks % 4,
+        rotation = first % 3 * 20,
+        hours = 0.2 * harm,
+        need = 0.01 + 0.3 * intent[0],
     );
     if let Some((on_outcome, least)) = gate.filter(|_| shape != "tournament") {
         let measure = if on_outcome { "wanted" } else { "counted" };
@@ -122,10 +129,12 @@ fn text(
     }
     for (k, weeks) in payoff.iter().enumerate().take(kinds) {
         text.push_str(&format!(
-            "[work.k{k}]\nserves_urgent = {}\npayoff_weeks = {weeks:?}\nprevents = {}\nharm = {:?}\n",
+            "[work.k{k}]\nserves_urgent = {}\npayoff_weeks = {weeks:?}\nprevents = {}\nharm = {:?}\n\
+             done_clarity = {:?}\n",
             k == urgent,
             if k == 1 { "1.0" } else { "0.0" },
-            if k == 0 { harm } else { 0.0 }
+            if k == 0 { harm } else { 0.0 },
+            if settings.len() % 2 == 0 { 1.0 } else { 1.0 - 0.9 * intent[k] }
         ));
     }
     for table in TABLES {

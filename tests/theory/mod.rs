@@ -93,8 +93,7 @@ impl<'a> Live<'a> {
     pub(crate) fn advance(&mut self, weeks: u32) {
         for _ in 0..weeks {
             self.week += 1;
-            let responses = self.state.shared.leaders.responses;
-            self.timeline.apply(&self.org, &mut self.policies, self.week, responses);
+            self.timeline.apply(&self.org, &mut self.policies, self.week, &self.state.shared);
             tick::advance(
                 &self.org,
                 &self.policies,

@@ -1,39 +1,56 @@
-//! Urgent work lands: new requests, and fires that earlier defects start. Equations and sources: section *demand* of
+//! Urgent work lands: new requests, fires that earlier defects start, and what other departments bring. Equations and sources: section *demand* of
 //! [`crate::model::description`].
 
 use fearless_simd::Simd;
 
 use crate::engine::here::Here;
 use crate::math::{Number, Scalar};
+use crate::model::handoff::DepartmentWeek;
 use crate::model::layout::Tally;
 use crate::model::layout::columns::{get, set};
 use crate::model::layout::scratch::Scratch;
-use crate::model::layout::workforce::PublicState;
+use crate::model::layout::workforce::{Department, PublicState};
 use crate::model::policy::Workload;
-use crate::model::{Policies, Tile};
+use crate::model::{Organization, Policies, Tile};
 use crate::rng::Purpose;
 
-/// Keeps how much of what lands is rework. Reads `debt` and the week's sums; writes `returned`, `rework_share`.
+/// Lets work of one department land in another next week, on all seats alike, and keeps how much of what lands is rework.
+/// Reads `debt` and the week's sums; writes `handed_on`, `returned`, `rework_share`.
 pub fn remember<const K: usize>(
+    org: &Organization<K>,
     policies: &Policies<K>,
     sums: &[Tally<K>],
     shared: &mut PublicState<K>,
 ) {
+    for department in &mut shared.departments {
+        department.handed_on = 0.0;
+    }
+    for (conflict, hand_off) in org.conflicts.iter().zip(&policies.company.hand_offs) {
+        let Tally { effective, effort, seats, .. } = &sums[conflict.source];
+        let source = DepartmentWeek { effective, effort, seats: *seats };
+        let per_seat = hand_off.brought_by(conflict, source) / sums[conflict.target].seats;
+        shared.departments[conflict.target].handed_on += per_seat;
+    }
     for (number, (department, sum)) in shared.departments.iter_mut().zip(sums).enumerate() {
         department.returned = sum.returned / sum.seats;
         let rules = &policies.units[number].workload;
-        department.rework_share = rules.rework_share(department.debt, department.returned);
+        let Department { debt, returned, handed_on, .. } = *department;
+        department.rework_share = rules.rework_share(debt, returned, handed_on);
     }
 }
 
-/// Urgent work that lands on a seat in a week: so many items, and fires from the latent defects per seat of its
-/// department. Working weeks at proper care.
+/// Urgent work that lands on a seat in a week: so many items, fires from the latent defects per seat of its department,
+/// and what other departments bring it. Working weeks at proper care.
 #[inline(always)]
-pub fn landed<N: Number, const K: usize>(rules: &Workload<K>, arrived: N, debt: f64) -> N
+pub fn landed<N: Number, const K: usize>(
+    rules: &Workload<K>,
+    arrived: N,
+    department: &Department<K>,
+) -> N
 where
     f64: Scalar<N>,
 {
-    arrived * rules.item + rules.fires(debt)
+    arrived * rules.item + (rules.fires(department.debt) + department.handed_on)
 }
 
 /// Lets the week's urgent work arrive. Writes `arrived`. One draw per seat.
@@ -57,7 +74,7 @@ pub fn land<S: Simd, const K: usize>(
     lanes: usize,
 ) {
     let rules = &here.policy.workload;
-    let landed = landed(rules, get(here.simd, &scratch.arrived, lanes), here.department.debt);
+    let landed = landed(rules, get(here.simd, &scratch.arrived, lanes), here.department);
     let backlog = get(here.simd, &tile.backlog, lanes);
     set(&mut tile.backlog, lanes, backlog + landed);
 }

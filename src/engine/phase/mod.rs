@@ -10,6 +10,7 @@ pub mod cascade;
 pub mod credibility;
 pub mod defects;
 pub mod demand;
+pub mod design;
 pub mod effort;
 pub mod friction;
 pub mod leadership;

@@ -11,6 +11,7 @@ use crate::model::layout::Tally;
 use crate::model::layout::columns::{Column, get, get_all, row_of, set, set_all};
 use crate::model::layout::scratch::Scratch;
 use crate::model::layout::workforce::PublicState;
+use crate::model::policy::Workload;
 use crate::model::reward::TimedReward;
 use crate::model::value::counted;
 use crate::model::{Organization, Policies, Row, Tile};
@@ -61,10 +62,17 @@ where
     EffectiveHours { chosen, served: skill[urgent] * holder_skill * urgent_hours * worth }
 }
 
-/// Effective hours that count as aligned, for rewards on outcomes. Working weeks.
+/// Effective hours that count as aligned, for rewards on outcomes: what is accepted of them. Working weeks.
 #[inline(always)]
-pub fn aligned<N: Number, const K: usize>(fit: N, effective: &EffectiveHours<N, K>) -> N {
-    fit * (math::sum(&effective.chosen) + effective.served)
+pub fn aligned<N: Number, const K: usize>(
+    rules: &Workload<K>,
+    fit: N,
+    effective: &EffectiveHours<N, K>,
+) -> N
+where
+    f64: Scalar<N>,
+{
+    fit * (math::dot(&effective.chosen, &rules.accepted) + effective.served)
 }
 
 /// What a week counts towards a reward: by the credit of each kind of work, and by the weight of outcomes. Counted units.
@@ -150,7 +158,7 @@ pub fn deliver<S: Simd, const K: usize>(
     set_all(&mut scratch.chosen, lanes, &effective.chosen);
     set(&mut scratch.served, lanes, effective.served);
     if here.pay_by_seat {
-        set(&mut scratch.aligned, lanes, aligned(fit, &effective));
+        set(&mut scratch.aligned, lanes, aligned(&here.policy.workload, fit, &effective));
     }
 }
 

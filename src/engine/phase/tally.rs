@@ -356,10 +356,13 @@ fn conclude<S: Simd, const K: usize>(
     // hours of people's own choosing, and what follows from them
     let chosen = totals(simd, &sums.chosen);
     let (hours, squares) = (totals(simd, &sums.effort[0]), totals(simd, &sums.effort[1]));
+    let sent_back = load.sent_back(&chosen);
+    tally.handed_over += math::sum(&chosen);
     for k in 0..K {
         let counts = chosen[k] + org.serves_urgent[k] * items;
         tally.effort[k] += hours[k];
-        tally.effective[k] += chosen[k] + org.serves_urgent[k] * served;
+        tally.effective[k] += load.accepted[k] * chosen[k] + org.serves_urgent[k] * served;
+        tally.sent_back[k] += sent_back[k];
         tally.counted += yardstick[k] * counts;
         for pot in 0..Pot::COUNT {
             tally.pay[pot] += motives.pay[pot].counts[k] * counts;
@@ -379,10 +382,11 @@ fn conclude<S: Simd, const K: usize>(
 
     // what lands on people, and what it does to their hours
     let fires = load.fires(here.department.debt) * seats;
+    let handed_on = here.department.handed_on * seats;
     let returned = load.returned(items, urgent_hours);
     let rework_hours = here.department.rework_share * urgent_hours;
     tally.seats += seats;
-    tally.arrived += arrived * load.item + fires + returned;
+    tally.arrived += arrived * load.item + fires + returned + handed_on;
     tally.fires += fires;
     tally.returned += returned;
     tally.rework_hours += rework_hours;

@@ -45,7 +45,11 @@ impl<const K: usize> SeatWeek<'_, K> {
         Tally {
             seats: 1.0,
             effort: seat.effort,
-            effective: std::array::from_fn(|k| chosen[k] + org.serves_urgent[k] * served),
+            effective: std::array::from_fn(|k| {
+                load.accepted[k] * chosen[k] + org.serves_urgent[k] * served
+            }),
+            handed_over: math::sum(chosen),
+            sent_back: load.sent_back(chosen),
             practice: *practice,
             practice_squares: squares(practice),
             perceived_intent: *perceived_intent,

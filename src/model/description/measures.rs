@@ -37,8 +37,9 @@
 //!   hours left out; with as much begun as finished that is the mean time to finish. Does not apply at a size of 0.
 //! - `late_share`: exp(-`workload.initiative_due` / lead weeks); does not apply where nothing is due.
 //! - `unused_share`: mean of capacity - worked hours.
-//! - `rework_share`: (fires + returned) / (requests + fires + returned).
-//! - `urgent_landed`: mean of requests + fires + returned.
+//! - `rework_share`: (fires + returned) / (requests + fires + returned + handed on).
+//! - `returned_share`: sum sent_back / sum chosen (see done).
+//! - `urgent_landed`: mean of requests + fires + returned + handed on.
 //! - `urgent_done`: mean of `items`.
 //! - `missed_work`: mean of `missed`.
 //! - `backlog`: mean of `backlog`.

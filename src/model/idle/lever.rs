@@ -4,6 +4,8 @@
 //! goes, such as corners that nobody has to cut; [`supposed`] knows them for an option that was seen to change
 //! nothing.
 
+mod optional;
+
 use super::likely::likely;
 use super::{NO_PLAYBOOK, Sizes};
 use crate::scenario::parameter::{self, CAPPED, Form, THRESHOLD, TIERS, TOURNAMENT};
@@ -159,11 +161,10 @@ impl ScenarioFacts<'_> {
             "people" => self.of_people(second),
             "workload" => self.of_workload(second),
             "voice" | "leadership" => self.of_leaders(key),
-            "measure" => self.of_measure(second, parts.next()?),
+            "measure" => self.of_any_measure(second, parts.next()?),
             "reward" => self.of_reward(second, parts.next()?),
-            "work" => self.of_work(parts.next()?),
-            "conflict" => (!self.scenario.mechanisms.interdependence)
-                .then(|| "the `interdependence` mechanism is off".to_owned()),
+            "work" => self.of_any_work(parts.next()?),
+            "conflict" => self.of_conflict(second, parts.next()?),
             _ => None,
         }
     }

@@ -81,8 +81,12 @@ table_of_sums! {
     seats: f64,
     /// Hours of people's own choosing. Working weeks.
     effort: Row<K>,
-    /// Effective hours. Working weeks.
+    /// Effective hours that are accepted. Working weeks.
     effective: Row<K>,
+    /// Effective hours of people's own choosing, all handed over. Working weeks.
+    handed_over: f64,
+    /// Those of them that come back. Working weeks.
+    sent_back: Row<K>,
     /// Practice. Shares.
     practice: Row<K>,
     /// Squares of practice. Squared shares.

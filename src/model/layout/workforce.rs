@@ -5,6 +5,7 @@
 //! which can be worked on at the same time without locks; what lasts only a week lies in [`Scratch`]. Fields are grouped
 //! by the phase that writes them.
 
+use crate::model::design::MeasureDesign;
 use crate::model::layout::{Block, Scratch, Tally};
 use crate::model::organization::Team;
 use crate::model::policy::Responses;
@@ -96,6 +97,10 @@ pub struct PublicState<const K: usize> {
     /// The leaders.
     pub leaders: Leaders<K>,
 
+    // written by `design`
+    /// Reviews of measures so far; when there is one more, rules have to be written again.
+    pub redesigns: u32,
+
     // written by `own_view`
     /// What is seen paid and taken for success. `[units]`
     pub views: Vec<View<K>>,
@@ -157,6 +162,10 @@ pub struct Department<const K: usize> {
     pub usual: Option<UsualWeek<K>>,
     /// Part of the urgent work that lands which is rework. Share.
     pub rework_share: f64,
+    /// What its measures have come to count. `[measures]`
+    pub designs: Vec<MeasureDesign<K>>,
+    /// Urgent work that other departments bring it this week, per seat. Working weeks.
+    pub handed_on: f64,
     /// Skimped urgent work that came back last week, per seat. Working weeks.
     pub returned: f64,
     /// Latent defects per seat. At least 0.

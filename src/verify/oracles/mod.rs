@@ -3,8 +3,11 @@
 pub mod attribution;
 pub mod cascade;
 pub mod decisions;
+pub mod designs;
+pub mod done;
 pub mod engine;
 pub mod gates;
+pub mod handoffs;
 pub mod incentives;
 pub mod leaders;
 pub mod measures;

@@ -1,0 +1,59 @@
+//! Mechanisms that are off unless a scenario states them: what each adds to the equations of
+//! [`description`](super::description). At their defaults every result is the same to the last bit as without them.
+//!
+//! This is section 7 of the model description continued; keys and equations are written as there.
+//!
+//! # 7 Submodels: optional mechanisms
+//!
+//! ## hand-offs: work of one department lands in another
+//!
+//! Sequential interdependence: Thompson 1967; work that coordination hides: Levitt et al. 1994; the form, that of
+//! prevention, is an assumption. With the sums of last week, the same for all seats of the target:
+//!
+//! ```text
+//! relief    = effort of the source of the kind `relieved_by` / seats of the source        0 without one
+//! handed_on = sum over conflicts with this target:
+//!             hours x effective hours of their work in the source x max(0, 1 - relief / relief_need) / seats
+//! ```
+//!
+//! In the first week `handed_on` is what the day before would bring. It is urgent work like any other, and neither fires
+//! nor rework. 0 with the interdependence or the workload mechanism off, so the twins know none.
+//!
+//! - `conflict.*.hours`: urgent work, working weeks, for each effective hour of that work.
+//! - `conflict.*.relieved_by`, `conflict.*.relief_need`: the kind of work that keeps it from landing, and hours of it per
+//!   seat of the source that are enough.
+//!
+//! ## design: who is paid by a measure has a say in its reviews
+//!
+//! Measures count what is done: Kerr 1975; those who are watched and those who watch come to terms: Tirole 1986; others
+//! than those who have known each other for long: Duflo et al. 2013. The form is an assumption. At the end of a week that
+//! is a multiple of `review_weeks`, for each measure of kind activity and each department:
+//!
+//! ```text
+//! known    = 1 + (week - 1) mod rotation_weeks                    52 without a rotation
+//! a        = malleable min(1, known / 52)
+//! credit  += a (sum(credit) mean practice - credit)               unless sum(credit) <= 0
+//! ```
+//!
+//! From the next week on rewards and gates count by that credit, and what people see paid is that; the yardstick of activity
+//! stays. A credit that an event or an option states anew counts as stated. Nothing moves with the incentives mechanism
+//! off, so not in the twins.
+//!
+//! - `measure.*.malleable`: share of the way at a review; `measure.*.review_weeks`: weeks between two.
+//! - `measure.*.rotation_weeks`: weeks after which others review it; 0 is never.
+//!
+//! ## done: what nobody accepts comes back
+//!
+//! Rework cycle: Cooper 1980; Lyneis & Ford 2007. Where it is unclear when work is done, what is handed over counts as
+//! activity, and only a part of it is accepted and makes value; people do the rest again instead of something new.
+//!
+//! ```text
+//! handed over = chosen                                     see production; urgent work apart, which is rework of its own
+//! sent_back   = (1 - done_clarity) chosen
+//! accepted    = done_clarity chosen                        in what is effective, so in value and in pay for outcomes
+//! ```
+//!
+//! So an hour's worth that is accepted takes 1 / `done_clarity` hours. All is accepted with the workload mechanism off, so
+//! by the twins. In the split of a gap what comes back is a part of skill.
+//!
+//! - `work.*.done_clarity`: share that is accepted.
