@@ -89,7 +89,7 @@ pub(super) const PRINCIPLES: &[CatalogueRow] = &[
         .waits_for(&["measure.*.malleable", "incentive-capture"]),
     shown(223, "Do not explain a gap first by character, rhetoric or tools",
         &[Scenario("base"), Key("people.skill_spread"), Measure(Metric::SplitAlignment)],
-        "in the usual settings all seats have the same skill, will and intent"),
+        "in the usual settings all seats have the same skill and motives"),
     in_part(224, "Who declares past work worthless meets resistance",
         &[Key("people.habit"), Key("norms.legacy")],
         "habit and custom slow a change down",
