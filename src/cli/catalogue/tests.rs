@@ -77,22 +77,22 @@ fn is_there(by: ShownBy) -> bool {
 
 #[test]
 fn all_that_rows_name_is_there() {
-    for (_, row) in all() {
-        for by in row.by {
-            assert!(is_there(*by), "{}: there is no {} {}", row.id, by.kind(), by.name());
-        }
-    }
+    let named = all().flat_map(|(_, row)| row.by.iter().map(move |by| (row.id, *by)));
+    let missing = named.filter(|(_, by)| !is_there(*by));
+    let missing: Vec<String> =
+        missing.map(|(id, by)| format!("{id}: there is no {} {}", by.kind(), by.name())).collect();
+    assert!(missing.is_empty(), "{}", missing.join("\n"));
     assert!(!is_there(ShownBy::Key("people.")) && !is_there(ShownBy::OptionForm("only")));
 }
 
 #[test]
 fn no_row_waits_for_what_has_come() {
-    for (_, row) in all() {
-        for name in row.waits_for {
-            let has_come = is_there(ShownBy::Key(name)) || is_there(ShownBy::Scenario(name));
-            assert!(!has_come, "{} waits for {name}, which is there: say how it shows", row.id);
-        }
-    }
+    let awaited = all().flat_map(|(_, row)| row.waits_for.iter().map(move |name| (row.id, *name)));
+    let come = awaited
+        .filter(|(_, name)| is_there(ShownBy::Key(name)) || is_there(ShownBy::Scenario(name)));
+    let come: Vec<String> =
+        come.map(|(id, name)| format!("{id}: {name} is there, say how it shows")).collect();
+    assert!(come.is_empty(), "{}", come.join("\n"));
 }
 
 #[test]
