@@ -398,6 +398,8 @@ fn explanations_help_and_claims_speak_carefully() {
         &["explain"],
         &["explain", "keys"],
         &["explain", "measures"],
+        &["explain", "--catalogue"],
+        &["explain", "--catalogue", "a"],
         &[],
     ] {
         said(words);

@@ -170,6 +170,13 @@ pub(super) enum Command {
         /// For example `results`, `communication.fidelity`, `outcome_index` or `MOSTLY LUCK`.
         #[arg(value_name = "TOPIC|KEY|WORD")]
         word: Vec<String>,
+        /// List what practitioners bring (causes, symptoms, levers, questions ...) and what shows it, or the rows with
+        /// the words given.
+        #[arg(long)]
+        catalogue: bool,
+        /// Print the catalogue as JSON.
+        #[arg(long, requires = "catalogue")]
+        json: bool,
     },
     /// Print the JSON Schema of scenario files, for editors.
     Schema,

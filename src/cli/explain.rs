@@ -1,7 +1,7 @@
 //! `explain` and `schema`: what every word of a scenario file means.
 
 use crate::cli::outcome::CommandFailure;
-use crate::cli::{say, topics};
+use crate::cli::{catalogue, say, topics};
 use crate::document::terminal::wrapped;
 use crate::scenario::parameter::PARAMETERS;
 use crate::scenario::{Mechanisms, Metric, explain as book, glossary, schema as form};
@@ -40,6 +40,26 @@ pub(super) fn explain(word: &str) -> Result<(), CommandFailure> {
     ))
 }
 
+/// Prints the catalogue of what practitioners bring, or its rows with some words.
+pub(super) fn catalogue(asked: &str, json: bool) -> Result<(), CommandFailure> {
+    if asked.is_empty() && !json {
+        say::data(&catalogue::table());
+        return Ok(());
+    }
+    let Some(text) = catalogue::rows_with(asked) else {
+        let help = catalogue::meant(asked).map_or_else(
+            || "try one shorter word, or `orgdrift explain --catalogue` for all rows".to_owned(),
+            |word| format!("did you mean `{word}`? `orgdrift explain --catalogue` lists all rows"),
+        );
+        return Err(CommandFailure::Request(
+            format!("no row of the catalogue says `{asked}`"),
+            help,
+        ));
+    };
+    say::data(&if json { catalogue::json(asked) } else { text });
+    Ok(())
+}
+
 /// Topics, and by which words everything else is found.
 fn contents() -> String {
     let mut tables: Vec<&str> = Vec::new();
@@ -63,7 +83,8 @@ fn contents() -> String {
     }
     text.push_str(
         "\nnext: orgdrift explain TOPIC, or any of these words, a key (people.conviction), a measure\n\
-         (outcome_index) or a word of results (MOSTLY LUCK)\n",
+         (outcome_index) or a word of results (MOSTLY LUCK); what practitioners bring, and what shows\n\
+         it: orgdrift explain --catalogue\n",
     );
     text
 }

@@ -3,6 +3,7 @@
 mod answer;
 mod args;
 mod argue;
+mod catalogue;
 mod check;
 mod diff;
 mod explain;
@@ -67,7 +68,10 @@ pub fn main() -> ExitCode {
         Some(Command::Diff { first, second, json }) => diff::diff(&first, &second, json),
         Some(Command::Library { names, how }) => library::library(&names, &how),
         Some(Command::New { name, from }) => library::create(&name, from.as_deref()),
-        Some(Command::Explain { word }) => explain::explain(&word.join(" ")),
+        Some(Command::Explain { word, catalogue: true, json }) => {
+            explain::catalogue(&word.join(" "), json)
+        }
+        Some(Command::Explain { word, .. }) => explain::explain(&word.join(" ")),
         Some(Command::Schema) => explain::schema(),
         Some(Command::Repeat { folder, how }) => repeat::repeat(&folder, &how),
         Some(Command::Verify { how }) => verify::verify(&how),

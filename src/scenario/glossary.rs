@@ -18,6 +18,10 @@ pub const WORDS: &[(&str, &str)] = &[
     ("aligned twin", "the same seats, hours, urgent work, events and luck with every mechanism neutral: everyone knows the strategy and works as it asks; it is 100 on the indices"),
     ("frictionless twin", "the aligned twin without urgent work and without overhead: what the organization could do with all its hours; the potential is measured against it"),
     ("counted activity", "what the baseline's measures count, whatever is paid later; 100 is the aligned twin (measure `activity_index`)"),
+    ("strategic outcome", "the strategic value that shows in a week, net of harm and of what departments cost each other; 100 is the aligned twin (measure `outcome_index`)"),
+    ("futures", "the same organization lived again with other luck and other values of what is not known exactly, drawn from the ranges of the file; every option lives the same futures, so that what differs is the option and not luck (`--futures N`)"),
+    ("points", "the unit of the indices, as in `outcome_index`, `activity_index` and `drift`: a hundredth of what the aligned twin reaches in the same weeks"),
+    ("reward in total", "what all rewards together earn all people in the final weeks, mean of futures, as a change from today; of an option that is over by then in its own weeks, against the same weeks without it; counted in motive, not in money (measure `pay`)"),
     ("rest", "in `why`: the part of the gap that is there without any mechanism, what an option changes by itself, such as skill"),
     ("caution", "an option goes where nobody has looked: it sets a number beyond the range that the file declares for it, or moves four levers or more at once"),
     ("remove", "`remove = true` below a row such as `[option.pilot]` takes it out of what the files bring that this one extends; `orgdrift check` says which rows those are"),
@@ -43,6 +47,10 @@ const SAME: &[(&str, &str)] = &[
     ("CANNOT ACT", "CANNOT ACT HERE"),
     ("TOO EARLY", "TOO EARLY TO SAY"),
     ("twin", "aligned twin"),
+    ("outcome", "strategic outcome"),
+    ("future", "futures"),
+    ("point", "points"),
+    ("in total", "reward in total"),
 ];
 
 /// The word and its meaning. Case and quotation marks do not matter, nor what follows a word that a verdict

@@ -1,0 +1,82 @@
+//! Misreadings: what it is taken for, and what it should be kept apart from.
+
+use super::CatalogueRow;
+use super::row::ShownBy::{
+    Argument, Chart, Claim, Key, Measure, Mechanism, OptionForm, Scenario, Table, Verb,
+};
+use super::row::{in_part, shown};
+use crate::document::charts::ReportChart;
+use crate::scenario::Metric;
+
+/// Rows 121 to 141.
+#[rustfmt::skip]
+pub(super) const ROWS: &[CatalogueRow] = &[
+    shown(121, "Taking misdirected work for too little work",
+        &[Measure(Metric::SplitHours), Measure(Metric::SplitAlignment)],
+        "an hours part near 0 beside an alignment part that is not: more work is no cure"),
+    shown(122, "Hoping that training mends it",
+        &[Key("work.*.skill"), Claim("training_raises_activity_and_value_and_leaves_alignment_alone")],
+        "an option that raises skill lifts activity and value alike and leaves alignment where it was"),
+    shown(123, "Blaming engagement alone",
+        &[Key("people.effort_cost"), Claim("morale_moves_nothing_while_hours_bind_and_something_when_they_do_not")],
+        "cheaper effort changes nothing while all hours are worked anyway"),
+    shown(124, "Willing and aligned are two things",
+        &[Measure(Metric::Engagement), Measure(Metric::SplitAlignment), Claim("hours_skill_and_alignment_add_up_to_the_gap")],
+        "hours, skill and alignment split the gap without a rest"),
+    shown(125, "A gap of skill is no gap of alignment",
+        &[Measure(Metric::SplitSkill), Measure(Metric::SplitAlignment)],
+        "two parts of the same sum"),
+    shown(126, "A clash of cultures, or rewards that point elsewhere",
+        &[Mechanism("norms"), Mechanism("incentives"), Table("why", "cause")],
+        "the parts of norms and of incentives in `why`"),
+    shown(127, "Lifting spirits to cure a wrong bonus",
+        &[OptionForm("against"), Claim("morale_moves_nothing_while_hours_bind_and_something_when_they_do_not"), Verb("argue")],
+        "one option lowers `people.effort_cost`, one moves `pays_for`; judge one against the other"),
+    shown(128, "Taking it for a lack of brains, ability or commitment",
+        &[Key("people.skill_spread"), Measure(Metric::SplitSkill), Scenario("base")],
+        "in the usual settings all seats have the same skill and motives, and the gap opens all the same"),
+    in_part(129, "Same direction is not the same way of working",
+        &[Measure(Metric::Dispersion), Key("department.*.intent"), Claim("one_team_shrinks_towards_its_mean")],
+        "departments may need different splits; colleagues grow alike without getting closer to what is needed",
+        "one prescribed way for all cannot be set against own ways")
+        .waits_for(&["standardize-or-adapt", "people.sensing_weeks"]),
+    in_part(130, "Clear aims are not close control; freedom needs clear aims",
+        &[Key("communication.translation"), Key("department.*.intent"), Measure(Metric::Clarity)],
+        "translation clears up without prescribing; workload.approvals is what control costs",
+        "people do not find out for themselves what is needed, so freedom has no use of its own")
+        .waits_for(&["people.sensing_weeks", "standardize-or-adapt"]),
+    shown(131, "The strategy was badly communicated, that is all",
+        &[Mechanism("signal"), Table("why", "kind"), Claim("clarity_and_measure_each_help_partly_and_more_together")],
+        "the part of signal in `why` may be small or large; it depends on the company"),
+    shown(132, "Middle management translates badly, that is all",
+        &[Key("communication.distortion"), Key("communication.fidelity"), Table("effects", "diff_median")],
+        "an option without distortion and loss: what it changes, and what stays"),
+    shown(133, "More accountability closes it",
+        &[Claim("stronger_pay_on_the_same_wrong_measure_does_not_help"), Claim("harm_turns_value_at_alpha_over_two_beta_while_activity_stays_linear"), Key("reward.*.strength")],
+        "more strength behind the same measure: activity up, outcome not"),
+    shown(134, "Who can recite the priorities is aligned",
+        &[Measure(Metric::TopPriorityKnown), Measure(Metric::PracticeFit), Measure(Metric::PaperGap)],
+        "the first can be high while the second is low"),
+    shown(135, "People perform badly, rather than the system",
+        &[Measure(Metric::SplitHours), Measure(Metric::SplitSkill), Measure(Metric::SplitAlignment)],
+        "hours and skill are people's part; the rest comes from what pulls them"),
+    shown(136, "One more strategy day, one more mailing",
+        &[Argument("repeat-or-translate"), Claim("closeness_under_restating_and_forgetting_follows_the_cadence"), Chart(ReportChart::Cliff)],
+        "sweep `communication.cadence_weeks`: what each further restatement brings"),
+    shown(137, "Alignment as inspiration and not as operations",
+        &[Key("people.conviction"), Key("communication.translation"), Argument("message-or-reward")],
+        "conviction inspires, translation and pay operate; set one against the other"),
+    shown(138, "Somebody means ill, or does not care",
+        &[Scenario("base"), Key("people.conviction"), Verb("limits")],
+        "there is no malice to set: the gap comes from ordinary motives"),
+    shown(139, "The goals are weak: rewrite them, name owners, review more",
+        &[Key("strategy.says"), Key("communication.cadence_weeks"), Table("effects", "diff_median"), Table("why", "cause")],
+        "an option for each, and the part that each closes beside the causes in `why`"),
+    in_part(140, "Looking only at missed dates",
+        &[Measure(Metric::Backlog), Measure(Metric::Clarity), Measure(Metric::Dispersion)],
+        "compare the weeks in which clarity, pulling apart and waiting work begin to move",
+        "dates themselves, which the work does not have"),
+    shown(141, "Taking it for laziness or resistance",
+        &[Measure(Metric::Engagement), Measure(Metric::UnusedShare), Scenario("base")],
+        "hours worked in full beside a gap: not for lack of work"),
+];
