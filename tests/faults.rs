@@ -535,6 +535,13 @@ const FAULTS: &[Fault] = &[
         caught_by: "the_own_view_follows_what_is_needed_exponentially",
     },
     Fault {
+        says: "what is stopped teaches again every week",
+        file: "src/engine/phase/own_view.rs",
+        right: "stopped[k] && !leaders.stopped[k]",
+        wrong: "stopped[k]",
+        caught_by: "stopping_work_in_the_open_teaches_what_counts",
+    },
+    Fault {
         says: "set-up is taken twice",
         file: "src/engine/phase/production.rs",
         right: "at_least(0.0, (hours - setup) / hours)",

@@ -183,9 +183,19 @@ impl<'a, const K: usize> Founded<'a, K> {
                     act_in,
                     pause_until,
                     normal,
+                    stopped,
                 } = leaders;
                 let bits = [shift, known].map(|row| row.map(f64::to_bits));
-                (bits, *spoken, *responses, *restate, *act_in, *pause_until, normal.to_bits())
+                (
+                    bits,
+                    *spoken,
+                    *responses,
+                    *restate,
+                    *act_in,
+                    *pause_until,
+                    normal.to_bits(),
+                    *stopped,
+                )
             };
             if held(&state.shared.leaders) != held(&plain.shared.leaders) {
                 return in_week(format!("{:?}", state.shared.leaders));

@@ -147,7 +147,7 @@ impl<const K: usize> PlainCompany<K> {
             } else if seats[seat].newcomer {
                 Belief { perceived_intent: view.own, ambiguity: rules.starting_ambiguity }
             } else {
-                cascade::faded(rules, &view.own, seats[seat].belief)
+                cascade::faded(rules, view, seats[seat].belief)
             };
             if due {
                 let message = match org.chart.manager[seat] as usize {

@@ -71,6 +71,8 @@
 //!           ambiguity         = min(ambiguity_max, ambiguity + fog)
 //!           newcomer:         perceived_intent = own_view, ambiguity = starting_ambiguity
 //!           signal off:       perceived_intent = needed, ambiguity = 0
+//! stop      in a week in which a kind of work is first stopped anywhere (see motive):
+//!           perceived_intent += precedent (known - perceived_intent)
 //! restate   when week is a multiple of cadence_weeks, or leaders asked for it last week:
 //!           asked   = says, else known
 //!           said    = (asked + competing_priorities others) / (1 + competing_priorities)
@@ -98,6 +100,7 @@
 //! - `communication.translation`: how far the strategy is spelled out; removes loss and distortion.
 //! - `communication.forgetting`: share that fades in a week; `communication.fog`: ambiguity added in a week.
 //! - `communication.ambiguity_max`: largest ambiguity of somebody who is not new.
+//! - `communication.precedent`: what everyone learns of the needs when work is stopped in the open.
 //! - `communication.listening_noise`: variance in understanding a clear message.
 //! - `communication.starting_ambiguity`: that of a newcomer, and the yardstick of clarity.
 //!

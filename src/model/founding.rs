@@ -51,6 +51,12 @@ pub fn found<const K: usize>(
             act_in: None,
             pause_until: 0,
             normal: 100.0,
+            stopped: std::array::from_fn(|k| {
+                let could =
+                    |unit: &crate::model::Unit| &policies.company.can[usize::from(unit.department)];
+                let mut rules = org.units.iter().zip(&policies.units);
+                rules.any(|(unit, policy)| could(unit).kinds[k] > policy.can.kinds[k])
+            }),
         },
         redesigns: 0,
         views: Vec::new(),

@@ -361,6 +361,8 @@ pub struct CompanyPolicy<const K: usize> {
     pub payoff_rate: Row<K>,
     /// Hours that everyone spends when the strategy is said again. Working weeks.
     pub talk: f64,
+    /// How far beliefs come to what leaders know when work is stopped. Share.
+    pub precedent: f64,
     /// Value lost per squared working week.
     pub harm: Row<K>,
     /// What each department needs to do, as leaders set it. `[departments]`

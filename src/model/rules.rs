@@ -34,6 +34,7 @@ impl<const K: usize> CompanyPolicy<K> {
         Self {
             value,
             payoff_rate: payoff_weeks(settings, switches).map(|weeks| 1.0 / weeks.max(1.0)),
+            precedent: settings.number("communication.precedent"),
             talk: f64::from(switches.on.workload) * settings.number("communication.talk"),
             harm: settings.of_work("harm"),
             intent: (0..scenario.departments.len())

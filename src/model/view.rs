@@ -30,6 +30,10 @@ pub struct View<const K: usize> {
     pub learned: f64,
     /// Share of what is paid that has moved to other work since last week.
     pub moved: f64,
+    /// How far beliefs come this week to what leaders know of the needs, because work was stopped. Share.
+    pub lesson: f64,
+    /// What leaders know of the needs. Shares.
+    pub known: Row<K>,
 }
 
 /// What a department knows and does, of which a view is formed.
@@ -103,7 +107,15 @@ impl<const K: usize> View<K> {
             asked: std::array::from_fn(|k| f64::from(u8::from(asks(k)))),
             learned,
             moved: 0.0,
+            lesson: 0.0,
+            known: *needed,
         }
+    }
+
+    /// The same in a week in which so much is learned of what leaders know, because work was stopped.
+    #[must_use]
+    pub fn with_lesson(self, lesson: f64, known: &Row<K>) -> Self {
+        Self { lesson, known: *known, ..self }
     }
 
     /// The same after a week in which this was paid.

@@ -283,6 +283,7 @@ pub const PARAMETERS: &[Parameter] = &[
     ranged("communication.credibility_width", 0.01, 10.0, "share of effort", "mismatch of words and pay that is still forgiven", "assumption"),
     ranged("communication.credibility_start", 0.0, 1.0, "share", "credibility of leaders in the first week", "assumption"),
     Parameter { adjustable: Company, ..ranged("communication.talk", 0.0, 0.2, "working weeks per restatement", "hours that everyone spends when the strategy is said again", "assumption") },
+    Parameter { adjustable: Company, ..ranged("communication.precedent", 0.0, 1.0, "share", "how far everyone comes to believe what leaders know of the needs when a kind of work is stopped in the open", "assumption") },
 
     ranged("norms.conformity", 0.0, 0.95, "share", "weight of colleagues when the strategy is clear", "Falk & Ichino 2006; Mas & Moretti 2009"),
     ranged("norms.conformity_when_unclear", 0.0, 0.95, "share", "additional weight of colleagues when the strategy is unclear", "Friedkin & Johnsen 1990"),

@@ -130,6 +130,7 @@ const NAMES: &[(&str, &str)] = &[
     ("people.sensing_weeks", "how fast departments sense what is needed"),
     ("people.reaction", "how much a change of pay upsets people"),
     ("department.*.information_age", "how old the facts of {} are"),
+    ("communication.precedent", "how much others learn from what is stopped"),
     ("communication.talk", "how many hours a restatement takes"),
     ("workload.setup", "how many hours an initiative takes to move at all"),
     ("workload.initiative_size", "how large an initiative is"),

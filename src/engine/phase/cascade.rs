@@ -70,11 +70,12 @@ pub fn concerning<const K: usize>(
     if can.limited && department[seat] != department[manager] { can.part_of(words) } else { *words }
 }
 
-/// What a week leaves of a belief: it fades towards the own view, and ambiguity grows.
+/// What a week leaves of a belief: it fades towards the own view, and ambiguity grows; and where work was stopped it comes
+/// closer to what leaders know.
 #[inline(always)]
 pub fn faded<N: Number, const K: usize>(
     rules: &Communication<K>,
-    own: &Row<K>,
+    view: &View<K>,
     before: Belief<N, K>,
 ) -> Belief<N, K>
 where
@@ -83,7 +84,13 @@ where
     let mut perceived_intent = before.perceived_intent;
     for k in 0..K {
         perceived_intent[k] =
-            perceived_intent[k] + rules.forgetting * (own[k] - perceived_intent[k]);
+            perceived_intent[k] + rules.forgetting * (view.own[k] - perceived_intent[k]);
+    }
+    if view.lesson > 0.0 {
+        for k in 0..K {
+            perceived_intent[k] =
+                perceived_intent[k] + view.lesson * (view.known[k] - perceived_intent[k]);
+        }
     }
     let ambiguity = at_most(rules.ambiguity_max, before.ambiguity + rules.fog);
     Belief { perceived_intent, ambiguity }
@@ -170,7 +177,7 @@ fn faded_or_new<S: Simd, const K: usize>(
     new: Flags,
 ) -> Belief<f64x8<S>, K> {
     let (simd, rules, own) = (here.simd, &here.policy.communication, &here.view.own);
-    let mut belief = faded(rules, own, before);
+    let mut belief = faded(rules, here.view, before);
     // hardly anybody is new
     let new = new & 0xff;
     if new != 0 {

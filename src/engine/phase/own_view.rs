@@ -14,13 +14,25 @@ pub fn sensed<const K: usize>(before: &Row<K>, needed: &Row<K>, rate: f64) -> Ro
     math::row(|k| before[k] + rate * (needed[k] - before[k]))
 }
 
+/// Which kinds of work are stopped anywhere, that could be done there.
+pub fn stopped<const K: usize>(org: &Organization<K>, policies: &Policies<K>) -> [bool; K] {
+    let mut stopped = [false; K];
+    for (unit, policy) in org.units.iter().zip(&policies.units) {
+        let could = &policies.company.can[usize::from(unit.department)];
+        for k in 0..K {
+            stopped[k] |= could.kinds[k] > policy.can.kinds[k];
+        }
+    }
+    stopped
+}
+
 /// Forms the view of every unit. Reads `needed`, `heard`, `legacy`, `learned`, `usual`; writes `sensed`, `views`.
 pub fn form<const K: usize>(
     org: &Organization<K>,
     policies: &Policies<K>,
     shared: &mut PublicState<K>,
 ) {
-    let PublicState { departments, views, .. } = shared;
+    let PublicState { departments, views, leaders, .. } = shared;
     // the unit of a department that is in no pilot comes first
     for (number, department) in departments.iter_mut().enumerate() {
         let policy = &policies.units[number];
@@ -32,11 +44,16 @@ pub fn form<const K: usize>(
             sensed(&before, &department.needed, rate)
         });
     }
+    let stopped = stopped(org, policies);
+    let is_new = (0..K).any(|k| stopped[k] && !leaders.stopped[k]);
+    let lesson = if is_new { policies.company.precedent } else { 0.0 };
+    leaders.stopped = stopped;
     let paid_before: Vec<Row<K>> = views.iter().map(|view| view.paid).collect();
     views.clear();
     views.extend(org.units.iter().zip(&policies.units).enumerate().map(|(at, (unit, policy))| {
         let department = &departments[usize::from(unit.department)];
         let view = View::of(policy, knowledge(department), org.urgent);
+        let view = view.with_lesson(lesson, &department.known);
         match paid_before.get(at) {
             Some(before) => view.after(before),
             None => view,

@@ -17,6 +17,9 @@ impl ScenarioFacts<'_> {
         };
         let needs_pay = || all_rewards(&|name| none(&format!("reward.{name}.strength")));
         let reason = match (table, field) {
+            ("communication", "precedent") if !scenario.mechanisms.signal => {
+                "the `signal` mechanism is off: everyone knows the strategy".to_owned()
+            }
             ("people", "caution") if no_work("risk") => {
                 "no work is risky (`work.*.risk` is 0)".to_owned()
             }

@@ -200,4 +200,6 @@ pub struct Leaders<const K: usize> {
     pub pause_until: u32,
     /// What they take for normal. Points.
     pub normal: f64,
+    /// Which kinds of work were stopped somewhere last week. `[kinds]`
+    pub stopped: [bool; K],
 }

@@ -75,6 +75,15 @@ pub const CLAIMS: &[Claim] = &[
         compare: sensing,
     },
     Claim {
+        name: "stopping_work_in_the_open_teaches_what_counts",
+        topic: TOPIC,
+        says: "When work is stopped in the open everyone comes closer to what leaders know, once",
+        source: "definition",
+        equation: "belief += precedent (known - belief) in the week of the stop",
+        runs: CHAIN,
+        compare: precedent,
+    },
+    Claim {
         name: "set_up_takes_hours_from_the_work_itself",
         topic: TOPIC,
         says: "Each initiative takes its hours first; with as many as the week has hours nothing is left",
@@ -281,6 +290,28 @@ fn sensing(rows: &mut Rows) -> Result<(), Trouble> {
                 believed,
             );
         }
+    }
+    Ok(())
+}
+
+fn precedent(rows: &mut Rows) -> Result<(), Trouble> {
+    let (precedent, own, needed) = (0.4, 0.1, 0.7);
+    let lived = Case::of(CHAIN)
+        .with("mechanisms", "[\"signal\", \"incentives\"]")
+        .with("communication.cadence_weeks", 0)
+        .with("communication.precedent", precedent)
+        .option("stop", "work.e.allowed", 0)
+        .line("option.stop.week = 3")
+        .live()?;
+    let after = own + precedent * (needed - own);
+    for (week, theory) in [(2, own), (3, after), (4, after)] {
+        let believed = lived.priority("stop", week, "company", "a").believed;
+        rows.at(format!("{}, week {week}", lived.described_with("stop"))).exact(
+            "belief about a",
+            "share of effort",
+            theory,
+            believed,
+        );
     }
     Ok(())
 }
