@@ -1,5 +1,9 @@
 //! Findings come out, fail and vanish as they should; what is said of shipped scenarios holds.
 
+#[cfg(feature = "app")]
+#[path = "common/program.rs"]
+mod program;
+
 use orgdrift::engine::CallingThread;
 use orgdrift::futures::lab::{InOrder, live_all};
 use orgdrift::futures::plan::{Plan, Varying};
@@ -206,4 +210,30 @@ fn what_shipped_scenarios_are_said_to_show_comes_out() {
         .map(|(scenario, stated, found)| format!("{}: {}: {found:?}", scenario.id, stated.name))
         .collect();
     assert!(failing.is_empty(), "{}", failing.join("\n"));
+}
+
+#[cfg(feature = "app")]
+#[test]
+fn the_program_checks_findings_and_fails_where_one_does_not_come_out() {
+    let place = tempfile::tempdir().expect("a temporary folder");
+    let here = place.path();
+    let write = |name: &str, text: &str| std::fs::write(here.join(name), text).expect("writes");
+    write("right.toml", TINY);
+    write("wrong.toml", &TINY.replacen("expect = \"higher\"", "expect = \"lower\"", 1));
+    let card = program::works(here, &["library", "right.toml"]);
+    let card = card.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(card.contains("More meetings leave less time."), "{card}");
+    assert!(card.contains("at least 30 percentage points higher, in all futures"), "{card}");
+    let check = |file| ["library", file, "--check", "--futures", "2", "--output", "r"];
+    let said = program::works(here, &check("right.toml"));
+    assert!(said.contains("all 2 findings hold"), "{said}");
+    program::works(here, &["repeat", "r"]);
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_orgdrift"))
+        .args(check("wrong.toml"))
+        .current_dir(here)
+        .output()
+        .expect("starts");
+    assert_eq!(output.status.code(), Some(5));
+    let said = String::from_utf8_lossy(&output.stdout);
+    assert!(said.contains("DOES NOT HOLD") && said.contains("percentage points lower"), "{said}");
 }
