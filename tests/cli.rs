@@ -263,7 +263,8 @@ fn quiet_is_quiet() {
 fn every_verb_answers() {
     let place = place();
     let here = place.path();
-    assert!(works(here, &["scenarios"]).contains("winning-departments"));
+    assert!(works(here, &["library"]).contains("winning-departments"));
+    assert_eq!(works(here, &["scenarios"]), works(here, &["library"]));
     assert!(works(here, &["limits"]).contains("Not your organization"));
     assert!(works(here, &["explain"]).contains("reporting lines"));
     assert!(works(here, &["explain", "keys"]).contains("people.conviction"));

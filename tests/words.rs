@@ -378,7 +378,7 @@ fn explanations_help_and_claims_speak_carefully() {
         "sweep",
         "merge",
         "check",
-        "scenarios",
+        "library",
         "new",
         "explain",
         "schema",
@@ -394,7 +394,10 @@ fn explanations_help_and_claims_speak_carefully() {
     }
     for words in [
         &["limits"][..],
-        &["scenarios"],
+        &["library"],
+        &["library", "tickets-versus-experience", "winning-departments"],
+        &["explain", "card"],
+        &["explain", "finding"],
         &["explain"],
         &["explain", "keys"],
         &["explain", "measures"],

@@ -6,7 +6,7 @@
 use super::diagnostic::Problems;
 use super::parameter::{self, FREE_TABLES, Form, PARAMETERS, Parameter};
 use super::tree::{self, Node, TreeTable, Value};
-use super::{Mechanisms, RESOLVED_CHART, Scenario, keys, label_of};
+use super::{Mechanisms, RESOLVED_CHART, Scenario, finding, keys, label_of};
 use crate::scenario::shipped::library;
 
 /// A value as a scenario gives it.
@@ -116,8 +116,11 @@ pub fn company_wide(scenario: &Scenario) -> Vec<(&'static Parameter, Given)> {
 
 /// Keys without free names that say something about the organization or the run.
 fn company_wide_keys() -> impl Iterator<Item = &'static Parameter> {
-    let about_files =
-        |key: &str| ["format", "extends"].contains(&key) || key.starts_with("organization.chart");
+    let about_files = |key: &str| {
+        ["format", "extends", "scenario.show", "scenario.first_chart"].contains(&key)
+            || key.starts_with("organization.chart")
+            || key.starts_with("card.")
+    };
     PARAMETERS
         .iter()
         .filter(move |parameter| !parameter.key.contains('*') && !about_files(parameter.key))
@@ -214,7 +217,9 @@ impl Outline {
     fn read(text: &str) -> Self {
         let mut outline = Self { plain: Vec::new(), defaults: Vec::new(), rows: Vec::new() };
         // what was resolved is spelled rightly
-        let tree = tree::parse(text, 0, &mut Problems::default()).unwrap_or_default();
+        let mut tree = tree::parse(text, 0, &mut Problems::default()).unwrap_or_default();
+        // how a file is told in a room says nothing about the organization
+        finding::keep_out(&mut tree);
         for row in &tree.rows {
             match (&row.node.value, free_table(&row.name)) {
                 (Value::Table(rows), Some(table)) => outline.add_rows(table, rows),

@@ -148,7 +148,7 @@ impl Scenario {
     }
 }
 
-/// Takes out of a file what a file that extends it does not inherit.
+/// Takes out of a file what is about that file alone: what one that extends it does not inherit.
 pub(super) fn keep_out(parent: &mut TreeTable) {
     parent.rows.retain(|row| !["card", "finding"].contains(&row.name.as_str()));
     if let Some(each) = parent.table_mut("each") {

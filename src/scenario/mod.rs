@@ -399,7 +399,7 @@ impl Scope {
 }
 
 /// New value of one key.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Setting {
     /// Full dotted key.
     pub key: String,

@@ -1,7 +1,6 @@
 //! Every finding of some scenarios: what is asked, what is lived for it, and what came out.
 
 use std::borrow::Cow;
-use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
@@ -11,7 +10,7 @@ use crate::futures::{Lab, lab};
 use crate::model::{GroupKind, Groups};
 use crate::question::{Effort, FEWER_FUTURES, NoAnswer, Question};
 use crate::scenario::suggest::{closest, enumerated};
-use crate::scenario::{Advice, FindingOutcome, Metric, SMALLEST_GROUP, Scenario, StatedFinding};
+use crate::scenario::{Advice, FindingOutcome, SMALLEST_GROUP, Scenario, StatedFinding};
 use crate::statistics::Spread;
 
 /// Futures of a check when nobody says how many: nine of ten futures are then told from eight of ten.
@@ -32,8 +31,8 @@ struct FindingTrial {
     /// Whose. Index.
     scenario: usize,
     /// Which findings of it. Indices.
-    findings: Range<usize>,
-    /// The scenario as it is, or with the counter of its only finding, with the arms that are looked at.
+    findings: Vec<usize>,
+    /// The scenario as it is, or with the counter that these findings share, with the arms that are looked at.
     plan: Plan,
 }
 
@@ -115,21 +114,33 @@ impl AskLibrary {
     }
 }
 
-/// The plans of a scenario: as it is, and with the counter of each finding.
+/// The plans of a scenario: as it is, and with each counter; findings whose counters change the same share one.
 fn trials_of(place: usize, scenario: &Scenario, futures: u32, seed: u64) -> Vec<FindingTrial> {
-    let trial = |scenario: Scenario, findings: Range<usize>| {
-        let looked: Vec<&str> = scenario.findings[findings.clone()]
+    let trial = |scenario: Scenario, findings: Vec<usize>| {
+        let looked: Vec<String> = findings
             .iter()
+            .map(|&finding| &scenario.findings[finding])
             .flat_map(|finding| std::iter::once(&finding.option).chain(&finding.against))
-            .map(String::as_str)
+            .cloned()
             .collect();
-        let mut plan = Plan::of_options(scenario.clone(), futures, seed, Varying::Joint);
-        plan.arms.retain(|arm| looked.contains(&arm.name.as_str()));
+        let mut plan = Plan::of_options(scenario, futures, seed, Varying::Joint);
+        plan.arms.retain(|arm| looked.contains(&arm.name));
         FindingTrial { scenario: place, findings, plan }
     };
-    let mut trials = vec![trial(scenario.clone(), 0..scenario.findings.len())];
-    trials.extend(scenario.findings.iter().enumerate().map(|(finding, stated)| {
-        trial(scenario.with_counter(&stated.counter), finding..finding + 1)
+    let mut counters: Vec<Vec<usize>> = Vec::new();
+    for (finding, stated) in scenario.findings.iter().enumerate() {
+        let sets = &stated.counter.change.sets;
+        let is_same =
+            |shared: &&mut Vec<usize>| scenario.findings[shared[0]].counter.change.sets == *sets;
+        match counters.iter_mut().find(is_same) {
+            Some(shared) => shared.push(finding),
+            None => counters.push(vec![finding]),
+        }
+    }
+    let mut trials = vec![trial(scenario.clone(), (0..scenario.findings.len()).collect())];
+    trials.extend(counters.into_iter().map(|findings| {
+        let counter = &scenario.findings[findings[0]].counter;
+        trial(scenario.with_counter(counter), findings)
     }));
     trials
 }
@@ -202,8 +213,9 @@ fn looked_at(finding: &StatedFinding, record: &RunRecord) -> f64 {
 }
 
 impl FindingTrial {
-    fn stated(&self) -> &[StatedFinding] {
-        &self.plan.baseline().findings[self.findings.clone()]
+    fn stated(&self) -> Vec<&StatedFinding> {
+        let all = &self.plan.baseline().findings;
+        self.findings.iter().map(|&finding| &all[finding]).collect()
     }
 
     /// The difference, or the level, of each of its findings in each future; nothing when somebody stopped it.
@@ -320,24 +332,24 @@ impl Question for AskLibrary {
 
     fn find(self, lab: &impl Lab) -> Result<CheckedLibrary, NoAnswer> {
         lab.begin(self.runs(), "runs");
-        let mut lived: Vec<Vec<Vec<Vec<f64>>>> = vec![Vec::new(); self.scenarios.len()];
+        // the scenario as it is comes first of its trials, and then what each counter makes of its findings
+        let empty = |scenario: &Scenario| vec![Vec::new(); scenario.findings.len()];
+        let mut lived: Vec<Vec<Vec<Vec<f64>>>> = self.scenarios.iter().map(empty).collect();
         for trial in &self.trials {
             let Some(numbers) = trial.live(lab)? else { break };
-            lived[trial.scenario].push(numbers);
+            for (&finding, numbers) in trial.findings.iter().zip(numbers) {
+                lived[trial.scenario][finding].push(numbers);
+            }
         }
         let checked = |(scenario, lived): (Scenario, Vec<Vec<Vec<f64>>>)| {
-            let findings = match lived.split_first() {
-                None => Vec::new(),
-                Some((as_it_is, counters)) => scenario
-                    .findings
-                    .iter()
-                    .zip(as_it_is.iter().zip(counters))
-                    .map(|(stated, (as_it_is, counter))| CheckedFinding {
-                        as_it_is: CheckedOutcome::of(stated.outcome, as_it_is),
-                        counter: CheckedOutcome::of(stated.counter.outcome, &counter[0]),
-                    })
-                    .collect(),
+            let both = |(stated, lived): (&StatedFinding, &Vec<Vec<f64>>)| match lived.as_slice() {
+                [as_it_is, counter] => Some(CheckedFinding {
+                    as_it_is: CheckedOutcome::of(stated.outcome, as_it_is),
+                    counter: CheckedOutcome::of(stated.counter.outcome, counter),
+                }),
+                _ => None,
             };
+            let findings = scenario.findings.iter().zip(&lived).map_while(both).collect();
             CheckedScenario { scenario, findings }
         };
         let scenarios: Vec<CheckedScenario> =

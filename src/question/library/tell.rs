@@ -100,9 +100,6 @@ fn full(checked: &CheckedLibrary, folder: &Path) -> String {
     }
     lines.extend(verdict(checked));
     lines.push(tables_path(folder));
-    if let [of_one] = checked.scenarios.as_slice() {
-        lines.push(format!("next: orgdrift run {}", of_one.scenario.id));
-    }
     joined(&lines)
 }
 

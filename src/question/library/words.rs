@@ -1,6 +1,6 @@
 //! Findings in words: what is expected of which measure, of whom, in which weeks.
 
-use crate::document::number::{rounded, signed, unit_after};
+use crate::document::number::{exact, rounded, signed, unit_after};
 use crate::document::phrases::in_final_period;
 use crate::futures::plan::BASELINE;
 use crate::question::library::CheckedOutcome;
@@ -58,9 +58,9 @@ fn subject(scenario: &Scenario, finding: &StatedFinding) -> String {
     format!("{measure}{of} {when}")
 }
 
-/// What is expected: "at least 3.0 points lower, in at least 90 % of futures".
+/// What is expected: "at least 3 points lower, in at least 90 % of futures".
 pub fn expectation(measure: Metric, outcome: FindingOutcome) -> String {
-    let size = amount(measure, outcome.way.is_level(), outcome.at_least, rounded);
+    let size = amount(measure, outcome.way.is_level(), outcome.at_least, exact);
     let what = match outcome.way {
         FindingWay::Higher => format!("at least {size} higher"),
         FindingWay::Lower => format!("at least {size} lower"),
@@ -95,7 +95,7 @@ pub fn stated(scenario: &Scenario, finding: &StatedFinding) -> String {
     format!("{option}{against}, {}: {expected}", subject(scenario, finding))
 }
 
-/// What came out: "-3.9 points in the mean".
+/// What came out in the mean of futures: "-3.9 points".
 pub fn came_out(measure: Metric, found: &CheckedOutcome) -> String {
     let is_level = found.expected.way.is_level();
     let number = if is_level { rounded } else { signed };

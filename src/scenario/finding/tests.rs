@@ -132,164 +132,154 @@ fn outcomes_know_which_numbers_meet_them() {
     }
 }
 
+/// A line, what stands in its place, and what is said of it: message and help.
+type Refusal = (&'static str, &'static str, &'static str, &'static str);
+
+const REFUSALS: &[Refusal] = &[
+    (
+        "show = \"double_bonus\"",
+        "show = \"duoble_bonus\"",
+        "no such option",
+        "did you mean `double_bonus`?",
+    ),
+    ("show = \"double_bonus\"", "show = \"baseline\"", "every picture shows anyway", "known are"),
+    (
+        "first_chart = \"who_gains_who_pays\"",
+        "first_chart = \"who_gains\"",
+        "must be `busy_and_better`",
+        "choose one of them",
+    ),
+    (
+        "\"Who knew?\"]",
+        "]",
+        "holds 2, must be 3 texts",
+        "write `debrief = [\"...\", \"...\", \"...\"]`",
+    ),
+    ("\"Who knew?\"]", "3]", "must be a text in quotes", "write `debrief"),
+    (
+        "debrief = [\"Who pays?\", \"Who gains?\", \"Who knew?\"]",
+        "debrief = \"Who pays?\"",
+        "must be a list of 3 texts",
+        "write `debrief",
+    ),
+    ("ask = \"What does a second bonus buy?\"\n", "", "`card` has no `ask`", "below `[card]`"),
+    ("case = \"Kerr, Steven 1975\"\n", "", "`card` has no `case`", "write `case = \"Kerr 1975\"`"),
+    (
+        "people_expect",
+        "people_expected",
+        "unknown key `card.people_expected`",
+        "did you mean `card.people_expect`?",
+    ),
+    (
+        "says = \"Twice the bonus buys no better outcome.\"\n",
+        "",
+        "`finding.busy` has no `says`",
+        "read aloud",
+    ),
+    (
+        "option = \"double_bonus\"",
+        "option = \"triple_bonus\"",
+        "there is no such option",
+        "did you mean `double_bonus`?",
+    ),
+    ("against = \"baseline\"", "against = \"nothing\"", "there is no such option", "known are"),
+    (
+        "against = \"baseline\"",
+        "against = \"double_bonus\"",
+        "the option itself",
+        "name another option",
+    ),
+    (
+        "against = \"baseline\"\n",
+        "",
+        "nothing says of what it is held against",
+        "write `against = \"baseline\"`",
+    ),
+    (
+        "measure = \"outcome_index\"",
+        "measure = \"outcome_indx\"",
+        "no measure of results",
+        "did you mean `outcome_index`?",
+    ),
+    (
+        "measure = \"outcome_index\"",
+        "measure = \"dispersion\"",
+        "measure of the company only",
+        "leave it out",
+    ),
+    (
+        "group = \"support\"",
+        "group = \"suport\"",
+        "no such department or layer",
+        "did you mean `support`?",
+    ),
+    ("group = \"support\"", "group = \"layer-1\"", "is a layer", "such as `signal_fidelity`"),
+    ("group = \"support\"", "group = \"layer-9\"", "is a layer", "name a department"),
+    ("from_week = 27", "from_week = 105", "must be 1 to 104", "raise `time.weeks`"),
+    ("until_week = 39", "until_week = 26", "must be 27 or later", "leave it out"),
+    ("expect = \"lower\"", "expect = \"worse\"", "must be `higher`", "choose one of them"),
+    (
+        "at_least = 3\nshare = 0.9",
+        "at_least = -3\nshare = 0.9",
+        "must be above 0",
+        "without its sign",
+    ),
+    ("share = 0.9", "share = 0", "no future would have to show it", "such as `share = 0.9`"),
+    ("share = 0.9", "share = 90", "must be 0 to 1", "90 % is written 0.9"),
+    (
+        "says = \"When tickets are all that is needed, it does.\"\n",
+        "",
+        "has no `counter.says`",
+        "read aloud",
+    ),
+    (
+        "expect = \"no difference\"",
+        "expect = \"lower\"",
+        "as the finding does",
+        "vanishes or turns",
+    ),
+    (
+        "expect = \"no difference\"",
+        "expect = \"above\"",
+        "the counter of `finding.busy` expects",
+        "about a difference",
+    ),
+    (
+        "set.workload.arrivals = { times = 0.5 }",
+        "set.department.support.people = 3",
+        "cannot change during a run",
+        "fixed before the first week",
+    ),
+    (
+        "set.workload.arrivals = { times = 0.5 }",
+        "set.workload.arrival = 0.5",
+        "unknown key",
+        "set.workload.arrivals",
+    ),
+    (
+        "set.workload.arrivals = { times = 0.5 }",
+        "set.workload.meetings = 0.9\nset.workload.approvals = 0.5",
+        "with the counter of finding `busy`",
+        "leave people some hours",
+    ),
+    (
+        "[finding.busy.counter]",
+        "[finding.busy.contrary]",
+        "unknown key `finding.busy.contrary`",
+        "keys of `finding.busy`",
+    ),
+    (
+        "ask = \"What does",
+        "ask = \"Anna Miller asks what does",
+        "the name of a person",
+        "name the function",
+    ),
+    ("says = \"Twice", "says = \"Anna Miller: twice", "the name of a person", "name the function"),
+];
+
 #[test]
 fn what_makes_no_sense_is_refused_with_a_remedy() {
-    for (line, other, says, remedy) in [
-        (
-            "show = \"double_bonus\"",
-            "show = \"duoble_bonus\"",
-            "no such option",
-            "did you mean `double_bonus`?",
-        ),
-        (
-            "show = \"double_bonus\"",
-            "show = \"baseline\"",
-            "every picture shows anyway",
-            "known are",
-        ),
-        (
-            "first_chart = \"who_gains_who_pays\"",
-            "first_chart = \"who_gains\"",
-            "must be `busy_and_better`",
-            "choose one of them",
-        ),
-        (
-            "\"Who knew?\"]",
-            "]",
-            "holds 2, must be 3 texts",
-            "write `debrief = [\"...\", \"...\", \"...\"]`",
-        ),
-        ("\"Who knew?\"]", "3]", "must be a text in quotes", "write `debrief"),
-        (
-            "debrief = [\"Who pays?\", \"Who gains?\", \"Who knew?\"]",
-            "debrief = \"Who pays?\"",
-            "must be a list of 3 texts",
-            "write `debrief",
-        ),
-        ("ask = \"What does a second bonus buy?\"\n", "", "`card` has no `ask`", "below `[card]`"),
-        (
-            "case = \"Kerr, Steven 1975\"\n",
-            "",
-            "`card` has no `case`",
-            "write `case = \"Kerr 1975\"`",
-        ),
-        (
-            "people_expect",
-            "people_expected",
-            "unknown key `card.people_expected`",
-            "did you mean `card.people_expect`?",
-        ),
-        (
-            "says = \"Twice the bonus buys no better outcome.\"\n",
-            "",
-            "`finding.busy` has no `says`",
-            "read aloud",
-        ),
-        (
-            "option = \"double_bonus\"",
-            "option = \"triple_bonus\"",
-            "there is no such option",
-            "did you mean `double_bonus`?",
-        ),
-        ("against = \"baseline\"", "against = \"nothing\"", "there is no such option", "known are"),
-        (
-            "against = \"baseline\"",
-            "against = \"double_bonus\"",
-            "the option itself",
-            "name another option",
-        ),
-        (
-            "against = \"baseline\"\n",
-            "",
-            "nothing says of what it is held against",
-            "write `against = \"baseline\"`",
-        ),
-        (
-            "measure = \"outcome_index\"",
-            "measure = \"outcome_indx\"",
-            "no measure of results",
-            "did you mean `outcome_index`?",
-        ),
-        (
-            "measure = \"outcome_index\"",
-            "measure = \"dispersion\"",
-            "measure of the company only",
-            "leave it out",
-        ),
-        (
-            "group = \"support\"",
-            "group = \"suport\"",
-            "no such department or layer",
-            "did you mean `support`?",
-        ),
-        ("group = \"support\"", "group = \"layer-1\"", "is a layer", "such as `signal_fidelity`"),
-        ("group = \"support\"", "group = \"layer-9\"", "is a layer", "name a department"),
-        ("from_week = 27", "from_week = 105", "must be 1 to 104", "raise `time.weeks`"),
-        ("until_week = 39", "until_week = 26", "must be 27 or later", "leave it out"),
-        ("expect = \"lower\"", "expect = \"worse\"", "must be `higher`", "choose one of them"),
-        (
-            "at_least = 3\nshare = 0.9",
-            "at_least = -3\nshare = 0.9",
-            "must be above 0",
-            "without its sign",
-        ),
-        ("share = 0.9", "share = 0", "no future would have to show it", "such as `share = 0.9`"),
-        ("share = 0.9", "share = 90", "must be 0 to 1", "90 % is written 0.9"),
-        (
-            "says = \"When tickets are all that is needed, it does.\"\n",
-            "",
-            "has no `counter.says`",
-            "read aloud",
-        ),
-        (
-            "expect = \"no difference\"",
-            "expect = \"lower\"",
-            "as the finding does",
-            "vanishes or turns",
-        ),
-        (
-            "expect = \"no difference\"",
-            "expect = \"above\"",
-            "the counter of `finding.busy` expects",
-            "about a difference",
-        ),
-        (
-            "set.workload.arrivals = { times = 0.5 }",
-            "set.department.support.people = 3",
-            "cannot change during a run",
-            "fixed before the first week",
-        ),
-        (
-            "set.workload.arrivals = { times = 0.5 }",
-            "set.workload.arrival = 0.5",
-            "unknown key",
-            "set.workload.arrivals",
-        ),
-        (
-            "set.workload.arrivals = { times = 0.5 }",
-            "set.workload.meetings = 0.9\nset.workload.approvals = 0.5",
-            "with the counter of finding `busy`",
-            "leave people some hours",
-        ),
-        (
-            "[finding.busy.counter]",
-            "[finding.busy.contrary]",
-            "unknown key `finding.busy.contrary`",
-            "keys of `finding.busy`",
-        ),
-        (
-            "ask = \"What does",
-            "ask = \"Anna Miller asks what does",
-            "the name of a person",
-            "name the function",
-        ),
-        (
-            "says = \"Twice",
-            "says = \"Anna Miller: twice",
-            "the name of a person",
-            "name the function",
-        ),
-    ] {
+    for &(line, other, says, remedy) in REFUSALS {
         if other.contains("contrary") {
             // the counter is missing as well, then
             let text = FILE.replacen(line, other, 1);
@@ -309,11 +299,8 @@ fn a_finding_needs_a_counter_that_changes_something() {
     let problems = Scenario::from_text("told", &FILE[..end]).expect_err("refused").plain();
     assert_eq!(problems.len(), 1, "{problems:#?}");
     assert!(problems[0].message.contains("the counter of `finding.busy` is missing"));
-    let text: String = FILE
-        .lines()
-        .filter(|line| !line.starts_with("set."))
-        .map(|line| format!("{line}\n"))
-        .collect();
+    let lines: Vec<&str> = FILE.lines().filter(|line| !line.starts_with("set.")).collect();
+    let text = lines.join("\n");
     let problems = Scenario::from_text("told", &text).expect_err("refused").plain();
     assert_eq!(problems.len(), 1, "{problems:#?}");
     assert!(problems[0].message.contains("changes nothing"), "{problems:#?}");

@@ -19,12 +19,11 @@ impl Reader<'_> {
         }
         let mut texts = Vec::new();
         for item in items {
-            match &item.value {
-                Value::Text(text) => texts.push(self.text(item, text)),
-                _ => {
-                    self.wrong_kind(self.key, item, "a text in quotes");
-                    texts.push(None);
-                }
+            if let Value::Text(text) = &item.value {
+                texts.push(self.text(item, text));
+            } else {
+                self.wrong_kind(self.key, item, "a text in quotes");
+                texts.push(None);
             }
         }
         texts.into_iter().collect::<Option<Vec<String>>>().map(Typed::Texts)
