@@ -14,6 +14,7 @@ pub mod norms;
 pub mod pay;
 pub mod penalties;
 pub mod people;
+pub mod pilots;
 pub mod rework;
 pub mod shapes;
 pub mod tiers;
