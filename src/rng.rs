@@ -57,6 +57,8 @@ pub enum Purpose {
     Resampling = 12,
     /// Whose report is acted on.
     Answers = 13,
+    /// Differences of conviction between seats.
+    Zeal = 14,
 }
 
 /// The random numbers of one future.

@@ -257,8 +257,8 @@ fn the_work_of_a_department_is_what_its_group_shows() {
 fn a_pilot_with_more_teams_contains_the_smaller_one() {
     let scenario = scenario(SMALL);
     let seats = |teams: u32, future: u64| {
-        let scope = Scope { department: Some(0), teams: Some(teams) };
-        reached(&scenario.chart, scope, Streams { seed: 1, future })
+        let scope = Scope { department: Some(0), teams: Some(teams), ..Scope::default() };
+        reached(&scenario.chart, scope, &[], Streams { seed: 1, future })
     };
     let mut apart = 0;
     for future in 0..20 {

@@ -618,6 +618,20 @@ const FAULTS: &[Fault] = &[
         wrong: "load.accepted[k].max(1.0) * chosen[k]",
         caught_by: "what_nobody_accepts_counts_and_makes_no_value",
     },
+    Fault {
+        says: "the least willing volunteer",
+        file: "src/model/organization.rs",
+        right: "willingness(b).total_cmp(&willingness(a))",
+        wrong: "willingness(a).total_cmp(&willingness(b))",
+        caught_by: "volunteers_overstate_what_everyone_would_gain",
+    },
+    Fault {
+        says: "nobody ever gets used to being watched",
+        file: "src/engine/timeline.rs",
+        right: "math::exp(-f64::from(weeks) / attention.weeks)",
+        wrong: "math::exp(-0.0 * f64::from(weeks) / attention.weeks)",
+        caught_by: "people_who_are_watched_get_used_to_it",
+    },
 ];
 
 fn text(file: &str) -> String {

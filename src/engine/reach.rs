@@ -15,11 +15,12 @@ pub(crate) struct Reach {
 }
 
 impl Reach {
-    /// Of all limited options for the scenario as it is, of one option for a run with it, and of none for twins.
+    /// Given the conviction of each seat, empty when all are alike: of all limited options for the scenario as it is, of one option for a run with it, and of none for twins.
     pub(crate) fn of(
         scenario: &Scenario,
         option: Option<usize>,
         world: World,
+        zeal: &[f64],
         streams: Streams,
     ) -> Self {
         if world != World::AsIs {
@@ -32,7 +33,7 @@ impl Reach {
             let changes = &scenario.options[limited].changes;
             let mut seats: Vec<usize> = changes
                 .iter()
-                .flat_map(|change| reached(&scenario.chart, change.scope, streams))
+                .flat_map(|change| reached(&scenario.chart, change.scope, zeal, streams))
                 .collect();
             seats.sort_unstable();
             seats.dedup();

@@ -210,7 +210,7 @@ fn live<W: Weeks, const K: usize>(trial: Trial, weeks: &W) -> Result<RunRecord, 
         twins.map(|twins| twins.aligned.grouping.places_of(&org.groups)).unwrap_or_default();
     let mut record = RunRecord::new(scenario, org.kinds, org.groups.clone());
     let mut sums = vec![Tally::default(); 1 + org.groups.all.len()];
-    let reach = Reach::of(scenario, option, world, streams);
+    let reach = Reach::of(scenario, option, world, &org.zeal, streams);
     for week in 1..=scenario.weeks {
         if weeks.stop_asked() {
             return Err(RunAbort::Stopped);

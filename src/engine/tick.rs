@@ -106,6 +106,7 @@ fn live<S: Simd, const K: usize>(
     // what lands and what pulls, up to what the week has room for
     demand::arrive(here, tile, scratch); // face
     norms::look_around(here, tile, scratch); // face
+    motive::know_people(here, tile, scratch); // face
     for lanes in prefetch.lanes(tile) {
         if !said {
             cascade::fade(here, tile, lanes); // hear

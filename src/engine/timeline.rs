@@ -1,5 +1,6 @@
 //! Who changes which rule, and when: events, options, and what leaders do about a gap.
 
+use crate::math;
 use crate::model::layout::workforce::{Department, PublicState};
 use crate::model::offer::Offer;
 use crate::model::policy::{CompanyPolicy, Policies, Policy, Responses, Switches, World};
@@ -7,7 +8,7 @@ use crate::model::settings::Settings;
 use crate::model::{Organization, Unit};
 use crate::rng::{Purpose, Streams, number_of};
 use crate::scenario::parameter::{self, Form};
-use crate::scenario::{ABSENT, Change, Scenario, Scope};
+use crate::scenario::{ABSENT, Attention, Change, Scenario, Scope};
 
 /// The dated rules of one run.
 #[derive(Clone, Debug)]
@@ -130,6 +131,7 @@ impl<'a> Timeline<'a> {
             let change = dated.change;
             (change.week..change.week + change.ramp_weeks).contains(&week)
                 || change.until.is_some_and(|until| until + 1 == week)
+                || change.attention.size > 0.0 && week >= change.week
         });
         if dated || responses != self.responses || redesigns != self.redesigns {
             *policies = self.write(org, week, responses, &shared.departments);
@@ -180,7 +182,7 @@ impl<'a> Timeline<'a> {
 
     /// Values in a week for a unit, or for the company as a whole.
     fn values(&self, week: u32, unit: Option<Unit>) -> Vec<f64> {
-        let mut values = self.before.clone();
+        let (mut values, mut watched) = (self.before.clone(), 1.0);
         for dated in &self.changes {
             let change = dated.change;
             let over = change.until.is_some_and(|until| week > until);
@@ -189,6 +191,9 @@ impl<'a> Timeline<'a> {
             }
             let weeks_in = f64::from(week - change.week + 1);
             let done = (weeks_in / f64::from(change.ramp_weeks)).min(1.0);
+            if change.attention.size > 0.0 {
+                watched *= raised(change.attention, week - change.week);
+            }
             for (set, new) in change.sets.iter().zip(&dated.values) {
                 let current = &mut values[set.slots.clone()];
                 let at_once = done >= 1.0 || !set.glides || has_no_middle(&set.key, current, new);
@@ -197,8 +202,17 @@ impl<'a> Timeline<'a> {
                 }
             }
         }
+        if watched > 1.0 {
+            let conviction = self.scenario.layout.slots("people.conviction").unwrap_or(0..0);
+            values[conviction].iter_mut().for_each(|conviction| *conviction *= watched);
+        }
         values
     }
+}
+
+/// Conviction of people who have been watched for so many weeks, of that of people whom nobody watches.
+fn raised(attention: Attention, weeks: u32) -> f64 {
+    1.0 + attention.size * math::exp(-f64::from(weeks) / attention.weeks)
 }
 
 /// Whether nothing lies between two values of a key: an open share table and a given one, never and every so many weeks,

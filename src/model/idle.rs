@@ -9,7 +9,7 @@ mod likely;
 mod setting;
 mod unused;
 
-pub use lever::{lever, supposed};
+pub use lever::supposed;
 pub use setting::{ramps, settings};
 
 use crate::scenario::{Change, Mechanisms, Scenario};
@@ -62,6 +62,14 @@ pub fn idle(scenario: &Scenario, option: Option<usize>) -> [Option<&'static str>
     ];
     debug_assert_eq!(reasons.len(), Mechanisms::NAMES.len());
     reasons
+}
+
+/// Why the headline cannot move with this option, as far as the file tells; `None` where it may. Whatever it sets, people
+/// who are watched do otherwise.
+pub fn lever(scenario: &Scenario, option: usize) -> Option<String> {
+    let mut changes = scenario.options[option].changes.iter();
+    let watched = changes.any(|change| change.attention.size > 0.0);
+    lever::lever(scenario, option).filter(|_| !watched)
 }
 
 /// The largest size that each number ever has. A ramp stays between its ends.

@@ -57,3 +57,23 @@
 //! by the twins. In the split of a gap what comes back is a part of skill.
 //!
 //! - `work.*.done_clarity`: share that is accepted.
+//!
+//! ## pilots: who takes part, and what being watched does
+//!
+//! Sites and people that try something first are not like the others: Allcott 2015. People who are watched work otherwise
+//! for some weeks: Mayo 1933; Levitt & List 2011, who find little of it in the first data. Forms are assumptions.
+//!
+//! ```text
+//! zeal       = exp(spread eps - spread^2 / 2)              spread = conviction_spread; once per seat and future
+//! strategy   = conviction zeal clarity max(0, acted_on) discount                        see motive; so in paid_by_item
+//! conviction = people.conviction (1 + attention exp(-(week - first week) / attention_weeks))      where the option acts
+//! ```
+//!
+//! `most_willing` takes the teams with the largest mean `zeal`, where there is any difference; else, as `drawn` does, those
+//! that luck draws. The first day is that of the usual seat. Differences of conviction are no mechanism, so the twins have
+//! them as well; they know no option. What a limited option does to the work of the teams in which it takes place is told
+//! against the same teams without it, so selection never counts as an effect there.
+//!
+//! - `people.conviction_spread`: differences of conviction, standard deviation of the logarithm; the mean stays.
+//! - `event.*.only_in.chosen`, `option.*.only_in.chosen`: which teams take part.
+//! - `option.*.attention`, `option.*.attention_weeks`: how much being watched adds, and how soon people are used to it.

@@ -8,7 +8,7 @@ use crate::model::rules::{needed_from, yardstick};
 use crate::model::settings::Settings;
 use crate::model::{Groups, Row};
 use crate::rng::{Purpose, Streams};
-use crate::scenario::{Chart, Conflict, Named, Scope};
+use crate::scenario::{Chart, Conflict, Named, Scope, Volunteering};
 
 /// Structure of an organization with up to `K` kinds of work.
 #[derive(Clone, Debug)]
@@ -51,6 +51,8 @@ pub struct Organization<const K: usize> {
     pub talent: Vec<f64>,
     /// Work of one department that costs another.
     pub conflicts: Vec<Conflict>,
+    /// Conviction of each seat relative to others; empty when all are alike. `[seats]`
+    pub zeal: Vec<f64>,
     /// How seats are summed up for people to read.
     pub groups: Groups,
 }
@@ -118,7 +120,12 @@ impl<const K: usize> Organization<K> {
         let cross_ties = scenario.cross_ties as usize;
         let ties = draw_ties(&chart, &layers, cross_ties, streams);
         let teams = teams(&chart, cross_ties, &ties);
-        let (units, unit) = draw_units(&chart, people.len(), pilots, streams);
+        let apart = |key: &str, purpose: Purpose| {
+            draw_differences(chart.seats(), settings.number(key), purpose, streams)
+        };
+        let zeal = apart("people.conviction_spread", Purpose::Zeal);
+        let talent = apart("people.skill_spread", Purpose::Skill);
+        let (units, unit) = draw_units(&chart, people.len(), pilots, &zeal, streams);
         Self {
             kinds,
             counted: yardsticks(settings, people.len()),
@@ -129,7 +136,8 @@ impl<const K: usize> Organization<K> {
             serves_urgent: std::array::from_fn(|k| f64::from(k == scenario.urgent)),
             departments: people.len(),
             groups: Groups::new(&chart, scenario),
-            talent: draw_talent(chart.seats(), settings.number("people.skill_spread"), streams),
+            talent,
+            zeal,
             large_teams: (0..teams.len()).filter(|&team| teams[team].is_large()).collect(),
             teams,
             people,
@@ -289,11 +297,11 @@ fn teams(chart: &Chart, cross_ties: usize, ties: &[u32]) -> Vec<Team> {
 /// Marks a tie that does not exist because no other department has a seat at that layer.
 pub const NO_TIE: u32 = u32::MAX;
 
-fn draw_talent(seats: usize, spread: f64, streams: Streams) -> Vec<f64> {
+fn draw_differences(seats: usize, spread: f64, purpose: Purpose, streams: Streams) -> Vec<f64> {
     if spread == 0.0 {
         return Vec::new();
     }
-    let mut draws = streams.open(Purpose::Skill, 0, 0, 1);
+    let mut draws = streams.open(purpose, 0, 0, 1);
     // a mean of 1 whatever the spread: differences of skill are not more skill
     (0..seats).map(|_| crate::math::exp(spread * draws.normal() - 0.5 * spread * spread)).collect()
 }
@@ -304,19 +312,28 @@ fn draws_of_teams(chart: &Chart, streams: Streams) -> Vec<f64> {
     chart.teams.iter().map(|_| draws.uniform()).collect()
 }
 
-/// The teams of a pilot.
-fn piloted(chart: &Chart, pilot: Scope, draw_of_team: &[f64]) -> Vec<usize> {
+/// The teams of a pilot; `zeal` is the conviction of each seat, empty when all are alike.
+fn piloted(chart: &Chart, pilot: Scope, zeal: &[f64], draw_of_team: &[f64]) -> Vec<usize> {
     let eligible = (0..chart.teams.len()).filter(|&team| chart.may_pilot(team, pilot.department));
     let mut eligible: Vec<usize> = eligible.collect();
     eligible.sort_by(|&a, &b| draw_of_team[a].total_cmp(&draw_of_team[b]));
+    if pilot.chosen == Volunteering::MostWilling && !zeal.is_empty() {
+        let willingness = |team: usize| {
+            let members = chart.teams[team].clone();
+            let people = f64::from(members.end - members.start);
+            members.fold(0.0, |sum, seat| sum + zeal[seat as usize]) / people
+        };
+        eligible.sort_by(|&a, &b| willingness(b).total_cmp(&willingness(a)));
+    }
     eligible.truncate(pilot.teams.unwrap_or(u32::MAX) as usize);
     eligible
 }
 
-/// The seats that a change reaches in a future, whether or not it is made there: the same ones for every option.
-pub fn reached(chart: &Chart, scope: Scope, streams: Streams) -> Vec<usize> {
+/// The seats that a change reaches in a future, whether or not it is made there: the same ones for every option. `zeal` is
+/// the conviction of each seat, empty when all are alike.
+pub fn reached(chart: &Chart, scope: Scope, zeal: &[f64], streams: Streams) -> Vec<usize> {
     if scope.teams.is_some() {
-        let teams = piloted(chart, scope, &draws_of_teams(chart, streams));
+        let teams = piloted(chart, scope, zeal, &draws_of_teams(chart, streams));
         return teams
             .into_iter()
             .flat_map(|team| chart.teams[team].clone())
@@ -336,13 +353,14 @@ fn draw_units(
     chart: &Chart,
     departments: usize,
     pilots: &[Scope],
+    zeal: &[f64],
     streams: Streams,
 ) -> (Vec<Unit>, Vec<u16>) {
     let mut member = vec![0_u64; if pilots.is_empty() { 0 } else { chart.teams.len() }];
     if !pilots.is_empty() {
         let draw_of_team = draws_of_teams(chart, streams);
         for (bit, pilot) in pilots.iter().enumerate() {
-            for team in piloted(chart, *pilot, &draw_of_team) {
+            for team in piloted(chart, *pilot, zeal, &draw_of_team) {
                 member[team] |= 1 << bit;
             }
         }

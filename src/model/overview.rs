@@ -111,6 +111,7 @@
 //!          friction::take            hours for asking, agreeing and talking of the strategy
 //! face     demand::arrive            urgent work arrives for every seat
 //!          norms::look_around        what colleagues did last week
+//!          motive::know_people       who is how convinced
 //! hear     cascade::fade             any other week: what was heard fades towards the own view;
 //!                                    newcomers begin
 //! face     demand::land              urgent work and fires join the backlog

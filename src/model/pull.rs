@@ -12,7 +12,7 @@ use crate::model::{Policy, Row};
 pub struct Mind<'a, N, const K: usize> {
     /// Belief about what the strategy asks for. Shares.
     pub perceived_intent: &'a [N; K],
-    /// Clarity of that belief. 0 to 1.
+    /// Clarity of that belief, times the own conviction relative to the usual. 0 to 1 where all are convinced alike.
     pub clarity: N,
     /// Weight given to what leaders say. Share.
     pub credibility: N,

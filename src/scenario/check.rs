@@ -440,6 +440,7 @@ fn paid_somewhere(scenario: &Scenario, measure: usize) -> bool {
 fn changes_nothing(scenario: &Scenario, option: &Alternative) -> bool {
     let mut sets = option.changes.iter().flat_map(|change| &change.sets);
     scenario.events.is_empty()
+        && option.changes.iter().all(|change| change.attention.size == 0.0)
         && sets.all(|setting| {
             let mut pairs = scenario.settings[setting.slots.clone()].iter().zip(&setting.values);
             let is_ranged = scenario.assumptions.iter().any(|range| range.key == setting.key);

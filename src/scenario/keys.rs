@@ -154,7 +154,7 @@ mod tests {
         assert!(matches!(below("work"), Next::FreeName));
         assert!(matches!(below(""), Next::Words(words) if words.contains(&"strategy")));
         assert!(
-            matches!(below("option.a.only_in"), Next::Words(words) if words == ["department", "teams"])
+            matches!(below("option.a.only_in"), Next::Words(words) if words == ["department", "teams", "chosen"])
         );
         assert!(matches!(below("nonsense"), Next::Words(words) if words.is_empty()));
     }

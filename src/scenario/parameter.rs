@@ -183,6 +183,7 @@ pub fn tiers(numbers: &[f64]) -> impl Iterator<Item = (f64, f64)> {
 
 const RECOGNITION: Form = Choice(&["visible", "aligned"]);
 const BASED_ON: Form = Choice(&["individual", "team", "department", "company"]);
+const CHOSEN: Form = Choice(&["drawn", "most_willing"]);
 const PLAYBOOK: Form = Choice(&[
     "none",
     "restate",
@@ -294,6 +295,7 @@ pub const PARAMETERS: &[Parameter] = &[
     ranged("norms.seen_by_visibility", 0.0, 1.0, "share", "how far people see what colleagues choose to do by how visible it is, instead of how they spend all their hours", "Miller & McFarland 1987; Prentice & Miller 1993"),
 
     ranged("people.conviction", 0.0, 20.0, "motive", "pull of what people believe the strategy asks for", "assumption"),
+    Parameter { adjustable: No, ..ranged("people.conviction_spread", 0.0, 1.0, "standard deviation of log conviction", "differences of conviction between seats, drawn once per future; by them teams volunteer", "assumption") },
     ranged("people.recognition", 0.0, 20.0, "motive", "pull of being seen", "assumption"),
     row("people.recognition_of", RECOGNITION, "", "visible: what can be seen is recognized; aligned: what the strategy needs is", "Kerr 1975", Company),
     ranged("people.caution", 0.0, 20.0, "per motive", "aversion to pay that is uncertain", "Holmstrom & Milgrom 1987"),
@@ -407,14 +409,18 @@ pub const PARAMETERS: &[Parameter] = &[
     row("event.*.until", whole(1, 1040), "week", "last week of the change; stays when left out", "assumption", No),
     row("event.*.ramp_weeks", whole(1, 520), "weeks", "weeks until the change is complete, linear; 1 is at once", "assumption", No),
     row("event.*.only_in.department", DepartmentName, "", "limits the change to one department", "assumption", No),
-    row("event.*.only_in.teams", whole(1, 1_000_000), "teams", "limits the change to teams drawn at random in each future", "assumption", No),
+    row("event.*.only_in.teams", whole(1, 1_000_000), "teams", "limits the change to so many teams", "assumption", No),
+    row("event.*.only_in.chosen", CHOSEN, "", "which teams these are: drawn at random in each future, or those whose members are most willing, by `people.conviction_spread`", "Allcott 2015; form: assumption", No),
 
     row("option.*.label", Text, "", "name of the option on charts", "assumption", No),
     row("option.*.week", whole(1, 1040), "week", "first week of the change", "assumption", No),
     row("option.*.until", whole(1, 1040), "week", "last week of the change; stays when left out", "assumption", No),
     row("option.*.ramp_weeks", whole(1, 520), "weeks", "weeks until the change is complete, linear; 1 is at once", "assumption", No),
     row("option.*.only_in.department", DepartmentName, "", "limits the change to one department", "assumption", No),
-    row("option.*.only_in.teams", whole(1, 1_000_000), "teams", "limits the change to teams drawn at random in each future", "assumption", No),
+    row("option.*.only_in.teams", whole(1, 1_000_000), "teams", "limits the change to so many teams", "assumption", No),
+    row("option.*.only_in.chosen", CHOSEN, "", "which teams these are: drawn at random in each future, or those whose members are most willing, by `people.conviction_spread`", "Allcott 2015; form: assumption", No),
+    row("option.*.attention", number(0.0, 10.0), "share", "how far being watched raises conviction where the option takes place, in its first week", "Mayo 1933; Levitt & List 2011; form: assumption", No),
+    row("option.*.attention_weeks", number(0.1, 520.0), "weeks", "time constant with which people get used to being watched", "assumption", No),
     row("option.*.combine", OptionNames, "", "options that this one contains", "assumption", No),
     row("option.*.expect", Text, "", "what somebody expects of the headline before the first run: better, worse or no difference, and why after a colon", "assumption", No),
     row("option.*.against", Text, "", "another option that this one is judged against as well", "assumption", No),

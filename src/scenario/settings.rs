@@ -15,7 +15,7 @@ pub(super) struct SettingsLayout {
 }
 
 /// Numbers that the first day needs and nothing changes later.
-const FOUNDING_KEYS: [&str; 2] = ["people.skill_spread", "voice.start"];
+const FOUNDING_KEYS: [&str; 3] = ["people.conviction_spread", "people.skill_spread", "voice.start"];
 
 /// Lays out every adjustable value of a scenario.
 pub(super) fn lay_out(draft: &Draft, names: &Names) -> SettingsLayout {

@@ -94,6 +94,7 @@ pub fn claims() -> Vec<Claim> {
         oracles::handoffs::CLAIMS,
         oracles::designs::CLAIMS,
         oracles::done::CLAIMS,
+        oracles::pilots::CLAIMS,
         oracles::people::CLAIMS,
         oracles::leaders::CLAIMS,
         oracles::yardstick::CLAIMS,

@@ -136,7 +136,32 @@ fn ahead(period_weeks: u32, week: u32) -> (f64, f64) {
     (left, (left / f64::from(period_weeks)).sqrt())
 }
 
-/// Weighs what pulls. Reads `perceived_intent`, `ambiguity`, `credibility`, `attained`; writes `clarity`, `plan`,
+/// Looks up who is how convinced, where people differ. Writes `zeal`.
+#[inline(always)]
+pub fn know_people<S: Simd, const K: usize>(
+    here: Here<S, K>,
+    tile: &Tile<K>,
+    scratch: &mut Scratch<K>,
+) {
+    if !here.org.zeal.is_empty() {
+        for stretch in &tile.stretches {
+            scratch.zeal[stretch.rows()].copy_from_slice(&here.org.zeal[stretch.seats()]);
+        }
+    }
+}
+
+/// How far clarity lets the conviction of the holders pull, relative to the usual. Reads `clarity`, `zeal`.
+#[inline(always)]
+fn convinced<S: Simd, const K: usize>(
+    here: Here<S, K>,
+    scratch: &Scratch<K>,
+    lanes: usize,
+) -> f64x8<S> {
+    let clarity = get(here.simd, &scratch.clarity, lanes);
+    if here.org.zeal.is_empty() { clarity } else { clarity * get(here.simd, &scratch.zeal, lanes) }
+}
+
+/// Weighs what pulls. Reads `perceived_intent`, `ambiguity`, `credibility`, `zeal`, `attained`; writes `clarity`, `plan`,
 /// `amount`, `by_strategy`.
 #[inline(always)]
 pub fn weigh<S: Simd, const K: usize>(
@@ -149,8 +174,9 @@ pub fn weigh<S: Simd, const K: usize>(
     let clarity = clarity(&policy.communication, get(simd, &tile.ambiguity, lanes));
     let perceived_intent = get_all(simd, &tile.perceived_intent, lanes);
     let credibility = get(simd, &tile.credibility, lanes);
-    let mind = Mind { perceived_intent: &perceived_intent, clarity, credibility };
     set(&mut scratch.clarity, lanes, clarity);
+    let clarity = convinced(here, scratch, lanes);
+    let mind = Mind { perceived_intent: &perceived_intent, clarity, credibility };
     let (ground, motives) = (&here.ground, &policy.motives);
     if motives.timed_pull && !motives.timed.is_empty() {
         let (direct, by_outcome) = timed_rewards(here, tile, lanes);
@@ -188,7 +214,7 @@ fn plan<S: Simd, const K: usize>(
     set(&mut scratch.amount, lanes, wish.amount);
     if here.policy.workload.haste > 0.0 {
         let (conviction, clarity) =
-            (here.policy.motives.conviction, get(here.simd, &scratch.clarity, lanes));
+            (here.policy.motives.conviction, convinced(here, scratch, lanes));
         set(&mut scratch.paid_by_item, lanes, paid_by_item(by_item, conviction, clarity));
     }
 }

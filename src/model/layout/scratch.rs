@@ -85,6 +85,10 @@ table_of_scratch! {
     /// How the holder spends the week. Shares. `[kinds x rows]`
     practice: KindColumns<K>,
 
+    // written by `motive`
+    /// Conviction of the holder relative to the usual; 1 where all are alike. `[rows]`
+    zeal: Column = 1.0,
+
     // written by `production`
     /// Skill of the holder relative to the usual; 1 where all are alike. `[rows]`
     talent: Column = 1.0,

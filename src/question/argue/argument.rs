@@ -9,7 +9,9 @@ use crate::futures::plan::{Arm, BASELINE, Plan, Varying};
 use crate::scenario::parameter::Adjustable;
 use crate::scenario::suggest::{closest, listed};
 use crate::scenario::typed::{TypedKey, TypedRange};
-use crate::scenario::{Advice, Alternative, Change, Lever, Named, Scenario, Scope, label_of};
+use crate::scenario::{
+    Advice, Alternative, Attention, Change, Lever, Named, Scenario, Scope, label_of,
+};
 
 /// Most parameters that can be asked about.
 const MOST_AXES: usize = 2;
@@ -201,6 +203,7 @@ fn side(scenario: &Scenario, name: &str, asked: &str) -> Result<(String, Vec<Cha
                 until: None,
                 ramp_weeks: 1,
                 scope: Scope::default(),
+                attention: Attention::NONE,
                 sets: vec![lever.setting(value)?],
             });
         } else if part == BASELINE {

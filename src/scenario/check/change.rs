@@ -8,7 +8,10 @@ use crate::scenario::quoted::short;
 use crate::scenario::settings::{self, SettingsLayout};
 use crate::scenario::source::Span;
 use crate::scenario::value::{Names, Typed};
-use crate::scenario::{Alternative, Better, Change, Chart, Expectation, Expected, Scope, Setting};
+use crate::scenario::{
+    Alternative, Attention, Better, Change, Chart, Expectation, Expected, Scope, Setting,
+    Volunteering,
+};
 
 /// Deepest nesting of combined options.
 const DEEPEST: usize = 50;
@@ -162,7 +165,16 @@ impl Changes<'_> {
 
     /// Dates of an option that sets nothing itself.
     fn idle_dates(&self, name: &str) -> Option<String> {
-        let words = ["week", "until", "ramp_weeks", "only_in.department", "only_in.teams"];
+        let words = [
+            "week",
+            "until",
+            "ramp_weeks",
+            "only_in.department",
+            "only_in.teams",
+            "only_in.chosen",
+            "attention",
+            "attention_weeks",
+        ];
         let idle =
             words.iter().find(|word| self.draft.own(&format!("option.{name}.{word}")).is_some())?;
         Some(format!(
@@ -220,6 +232,10 @@ impl Changes<'_> {
             until,
             ramp_weeks: self.draft.number(&key("ramp_weeks"), 1.0) as u32,
             scope,
+            attention: Attention {
+                size: self.draft.number(&key("attention"), 0.0),
+                weeks: self.draft.number(&key("attention_weeks"), 1.0),
+            },
             sets: sets.iter().map(|set| self.setting(set)).collect(),
         }
     }
@@ -273,7 +289,19 @@ impl Changes<'_> {
                 problems.wrong(&given.span, message, help);
             }
         }
-        Scope { department, teams }
+        let chosen = format!("{owner}.only_in.chosen");
+        if let (Some(given), None) = (self.draft.get(&chosen), teams) {
+            problems.wrong(
+                &given.span,
+                format!("`{chosen}` says which teams, and nothing says how many"),
+                "write `teams = 2` beside it, or leave it out",
+            );
+        }
+        let chosen = match self.draft.get(&chosen).map(|given| &given.typed) {
+            Some(Typed::Word(1)) => Volunteering::MostWilling,
+            _ => Volunteering::Drawn,
+        };
+        Scope { department, teams, chosen }
     }
 
     /// Two members that want the same thing to be two things at once.

@@ -15,6 +15,7 @@ pub mod norms;
 pub mod pay;
 pub mod penalties;
 pub mod people;
+pub mod pilots;
 pub mod rework;
 pub mod shapes;
 pub mod tiers;
