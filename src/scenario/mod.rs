@@ -1,6 +1,7 @@
 //! What the user wrote, checked: complete, valid, never changed afterwards.
 
 mod advice;
+pub mod alternative;
 pub mod chart;
 mod check;
 pub mod diagnostic;
@@ -45,6 +46,9 @@ pub mod vary;
 mod window;
 
 pub use advice::Advice;
+pub use alternative::{
+    Alternative, Attention, Change, EqualCost, Expectation, Expected, Scope, Setting, Volunteering,
+};
 pub use chart::Chart;
 pub use diagnostic::{Problem, Problems};
 pub use finding::{Card, Counterproof, FindingOutcome, FindingWay, StatedFinding};
@@ -363,147 +367,6 @@ pub struct Assumption {
     pub to: f64,
     /// Where the range comes from, or "assumption".
     pub source: String,
-}
-
-/// A dated change of rules.
-#[derive(Clone, Debug)]
-pub struct Change {
-    /// Name of the event or option it belongs to.
-    pub label: String,
-    /// First week. At least 1.
-    pub week: u32,
-    /// Last week; `None` stays to the end.
-    pub until: Option<u32>,
-    /// Weeks until the change is complete. At least 1.
-    pub ramp_weeks: u32,
-    /// Whom it reaches.
-    pub scope: Scope,
-    /// What being watched does to those whom it reaches.
-    pub attention: Attention,
-    /// What it sets.
-    pub sets: Vec<Setting>,
-}
-
-/// What being watched does to people.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Attention {
-    /// By how much conviction rises in the first week. Share.
-    pub size: f64,
-    /// Time constant of getting used to it. Weeks.
-    pub weeks: f64,
-}
-
-impl Attention {
-    /// Nobody is watched.
-    pub const NONE: Self = Self { size: 0.0, weeks: 1.0 };
-}
-
-/// Which teams a change reaches.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Volunteering {
-    /// Drawn at random in each future.
-    #[default]
-    Drawn,
-    /// Those whose members are most convinced, by nature.
-    MostWilling,
-}
-
-/// Whom a change reaches.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Scope {
-    /// One department (index), or all.
-    pub department: Option<usize>,
-    /// So many teams, or all.
-    pub teams: Option<u32>,
-    /// Which ones these are.
-    pub chosen: Volunteering,
-}
-
-impl Scope {
-    /// Whether it reaches everyone.
-    pub fn is_company(&self) -> bool {
-        self.department.is_none() && self.teams.is_none()
-    }
-}
-
-/// New value of one key.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Setting {
-    /// Full dotted key.
-    pub key: String,
-    /// Its slots.
-    pub slots: Range<usize>,
-    /// New numbers, one per slot; ranges at `usual`.
-    pub values: Vec<f64>,
-    /// Whether a ramp moves it bit by bit.
-    pub glides: bool,
-    /// When the new value is itself a range: smallest and largest, drawn with the same luck as the
-    /// key's own range.
-    pub range: Option<(f64, f64)>,
-}
-
-/// One option of a scenario: what to do instead.
-#[derive(Clone, Debug)]
-pub struct Alternative {
-    /// Its names.
-    pub named: Named,
-    /// What it changes, in order; later changes win.
-    pub changes: Vec<Change>,
-    /// What its author thinks it does to the headline, written down before any run.
-    pub expected: Option<Expected>,
-    /// The options that it combines without changing anything itself. Indices, in file order of its list.
-    pub combines: Vec<usize>,
-    /// Another option that it is judged against besides the baseline, by its name.
-    pub against: Option<String>,
-    /// The number by which a run makes its rewards cost as much as those of the baseline.
-    pub at_equal_cost: Option<EqualCost>,
-}
-
-/// A number that is chosen so that an option costs as much as the baseline.
-#[derive(Clone, Debug, PartialEq)]
-pub struct EqualCost {
-    /// Full dotted key.
-    pub key: String,
-    /// Its value, once it was found.
-    pub value: Option<f64>,
-}
-
-/// What somebody expects of an option.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Expected {
-    /// The direction.
-    pub outcome: Expectation,
-    /// Why, in a few words; empty when nobody said.
-    pub because: String,
-}
-
-/// Direction in which the headline is expected to go.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Expectation {
-    /// Better than the baseline, by at least what matters.
-    Better,
-    /// Worse than the baseline, by at least what matters.
-    Worse,
-    /// No difference that matters.
-    NoDifference,
-}
-
-impl Expectation {
-    /// Finds it by its words.
-    pub(crate) fn named(words: &str) -> Option<Self> {
-        [Self::Better, Self::Worse, Self::NoDifference]
-            .into_iter()
-            .find(|expectation| expectation.words() == words)
-    }
-
-    /// As written in a file.
-    pub const fn words(self) -> &'static str {
-        match self {
-            Self::Better => "better",
-            Self::Worse => "worse",
-            Self::NoDifference => "no difference",
-        }
-    }
 }
 
 /// Something known about the organization, to compare the baseline with.

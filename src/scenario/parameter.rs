@@ -3,103 +3,15 @@
 //! The table drives reading, range checks, suggestions, `orgdrift explain`, the JSON Schema and the
 //! documentation. Defaults do not live here but in `scenarios/base.toml`; tests keep the two equal.
 
+mod row;
+
+pub use row::{Adjustable, Form, Parameter};
+
 use Adjustable::{Company, No, Unit, World};
 use Form::{
     Choice, DepartmentName, DepartmentNames, Flag, MechanismNames, MetricName, Number, OptionNames,
     PerMeasure, PerWork, Shares, Text, Texts, Tiers, Whole, WorkName, WorkNames,
 };
-
-/// What a value looks like in the file.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Form {
-    /// A number from `low` to `high`.
-    Number {
-        /// Smallest allowed value.
-        low: f64,
-        /// Largest allowed value.
-        high: f64,
-    },
-    /// A whole number from `low` to `high`.
-    Whole {
-        /// Smallest allowed value.
-        low: u32,
-        /// Largest allowed value.
-        high: u32,
-    },
-    /// One word from a closed list.
-    Choice(&'static [&'static str]),
-    /// `true` or `false`.
-    Flag,
-    /// Free text for people.
-    Text,
-    /// A list of so many texts.
-    Texts(u32),
-    /// Kind of work to share: numbers of at least 0 that sum to 1; kinds not named get 0.
-    Shares,
-    /// Kind of work to number from `low` to `high`; kinds not named get 0.
-    PerWork {
-        /// Smallest allowed value.
-        low: f64,
-        /// Largest allowed value.
-        high: f64,
-    },
-    /// Measure to number from `low` to `high`; measures not named get 0.
-    PerMeasure {
-        /// Smallest allowed value.
-        low: f64,
-        /// Largest allowed value.
-        high: f64,
-    },
-    /// Rates and from where they hold, in order: see [`MOST_TIERS`], [`TIER_FROM`] and [`TIER_RATE`].
-    Tiers,
-    /// The name of one department.
-    DepartmentName,
-    /// The name of one kind of work.
-    WorkName,
-    /// The name of one output measure (see `Metric`).
-    MetricName,
-    /// A list of department names.
-    DepartmentNames,
-    /// A list of kinds of work.
-    WorkNames,
-    /// A list of option names.
-    OptionNames,
-    /// A list of mechanism names.
-    MechanismNames,
-}
-
-/// Whether an option or an event may change a value during a run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Adjustable {
-    /// Fixed before the first week.
-    No,
-    /// By events only, for the whole company: it says what the world needs and what an hour is worth there. An
-    /// option that set it would be measured by another yardstick than everything it is compared with.
-    World,
-    /// For the whole company only.
-    Company,
-    /// For the whole company, one department or a few teams.
-    Unit,
-}
-
-/// One row of the table: one key of a scenario file.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Parameter {
-    /// Dotted key; `*` stands for a free name.
-    pub key: &'static str,
-    /// What a value looks like.
-    pub form: Form,
-    /// Unit in words; empty for words and names.
-    pub unit: &'static str,
-    /// What it means, one sentence without a full stop.
-    pub meaning: &'static str,
-    /// Where the number or the idea comes from: author and year, or "assumption".
-    pub source: &'static str,
-    /// Whether it may change during a run.
-    pub adjustable: Adjustable,
-    /// Whether a range `{ usual, from, to, source }` may stand in place of the number.
-    pub ranged: bool,
-}
 
 const fn row(
     key: &'static str,

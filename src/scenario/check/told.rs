@@ -10,8 +10,8 @@ use crate::scenario::source::Span;
 use crate::scenario::suggest::{closest, enumerated};
 use crate::scenario::value::Typed;
 use crate::scenario::{
-    Card, Change, Chart, Counterproof, FindingOutcome, FindingWay, Level, Metric, SMALLEST_GROUP,
-    Scope, StatedFinding,
+    Attention, Card, Change, Chart, Counterproof, FindingOutcome, FindingWay, Level, Metric,
+    SMALLEST_GROUP, Scope, StatedFinding,
 };
 
 /// The scenario as it is.
@@ -166,6 +166,7 @@ impl Changes<'_> {
             until: None,
             ramp_weeks: 1,
             scope: Scope::default(),
+            attention: Attention::NONE,
             sets: sets.iter().map(|set| self.setting(set)).collect(),
         };
         let says = draft.text(&key("counter.says"))?.to_owned();
