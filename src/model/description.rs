@@ -458,7 +458,7 @@
 //! - `overhead_share`: mean of (1 - strain cost x strain) x overhead, contracted hours.
 //! - `unused_share`: mean of capacity - worked hours.
 //! - `rework_share`: (fires + returned) / (requests + fires + returned + handed on).
-//! - `returned_share`: sum sent_back / sum chosen (see done).
+//! - `returned_share`: sum `sent_back` / sum chosen (see done).
 //! - `urgent_landed`: mean of requests + fires + returned + handed on.
 //! - `urgent_done`: mean of `items`.
 //! - `missed_work`: mean of `missed`.

@@ -90,7 +90,7 @@ pub fn claims() -> Vec<Claim> {
         oracles::cascade::CLAIMS,
         oracles::workload::CLAIMS,
         oracles::rework::CLAIMS,
-        oracles::handoffs::CLAIMS,
+        oracles::landed::CLAIMS,
         oracles::designs::CLAIMS,
         oracles::done::CLAIMS,
         oracles::pilots::CLAIMS,

@@ -26,7 +26,7 @@ const MOST_REASONS: usize = 2;
 
 /// Why the headline cannot move with this option, as far as the file tells; `None` where it may. Without a full
 /// stop.
-pub fn lever(scenario: &Scenario, option: usize) -> Option<String> {
+pub(super) fn lever(scenario: &Scenario, option: usize) -> Option<String> {
     let changes = &scenario.options[option].changes;
     if changes.iter().all(|change| change.sets.is_empty()) {
         return Some("it changes nothing".to_owned());
