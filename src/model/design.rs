@@ -1,7 +1,6 @@
 //! What a measure counts in a department once those who are paid by it have had a say in its reviews.
 
 use crate::model::Row;
-use crate::model::policy::Switches;
 use crate::model::settings::Settings;
 use crate::scenario::Measure;
 
@@ -28,11 +27,12 @@ pub struct MeasureDesign<const K: usize> {
 }
 
 impl<const K: usize> DesignRules<K> {
-    /// Reads those of all measures. Nobody redesigns what an outcome is, nor a measure that pulls nobody.
-    pub(super) fn read_all(settings: Settings, switches: Switches) -> Vec<Self> {
+    /// Reads those of all measures; `pull` is whether they pull anybody. Nobody redesigns what an outcome is, nor a measure
+    /// that pulls nobody.
+    pub(super) fn read_all(settings: Settings, pull: bool) -> Vec<Self> {
         let read = |measure: &Measure| {
             let key = |word: &str| format!("measure.{}.{word}", measure.named.name);
-            let is_open = switches.on.incentives && !measure.observes_outcome;
+            let is_open = pull && !measure.observes_outcome;
             Self {
                 stated: settings.row(&key("credit")),
                 malleable: f64::from(is_open) * settings.number(&key("malleable")),

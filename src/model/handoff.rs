@@ -8,7 +8,6 @@
 
 use crate::math;
 use crate::model::Row;
-use crate::model::policy::Switches;
 use crate::model::settings::Settings;
 use crate::scenario::Conflict;
 
@@ -33,9 +32,9 @@ pub struct DepartmentWeek<'a, const K: usize> {
 }
 
 impl HandOff {
-    /// Reads those of all conflicts. Urgent work lands only where there is any.
-    pub(super) fn read_all(settings: Settings, switches: Switches) -> Vec<Self> {
-        let on = f64::from(switches.on.interdependence && switches.on.workload);
+    /// Reads those of all conflicts; nothing lands where they are not on.
+    pub(super) fn read_all(settings: Settings, on: bool) -> Vec<Self> {
+        let on = f64::from(on);
         let read = |conflict: &Conflict| {
             let get =
                 |key: &str| settings.number(&format!("conflict.{}.{key}", conflict.named.name));

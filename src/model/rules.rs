@@ -53,8 +53,12 @@ impl<const K: usize> CompanyPolicy<K> {
                     if switches.on.interdependence { cost } else { 0.0 }
                 })
                 .collect(),
-            designs: DesignRules::read_all(settings, switches),
-            hand_offs: HandOff::read_all(settings, switches),
+            designs: DesignRules::read_all(settings, switches.on.incentives),
+            hand_offs: HandOff::read_all(
+                settings,
+                // urgent work lands only where there is any
+                switches.on.interdependence && switches.on.workload,
+            ),
             // where everyone knows the needs nobody has to be told
             says: settings.optional_row("strategy.says").filter(|_| switches.on.signal),
             competing_priorities: settings.number("strategy.competing_priorities")

@@ -33,6 +33,7 @@ mod removal;
 mod resolved;
 #[cfg(feature = "app")]
 pub mod schema;
+mod scope;
 mod settings;
 pub mod shipped;
 mod source;
@@ -46,9 +47,7 @@ pub mod vary;
 mod window;
 
 pub use advice::Advice;
-pub use alternative::{
-    Alternative, Attention, Change, EqualCost, Expectation, Expected, Scope, Setting, Volunteering,
-};
+pub use alternative::{Alternative, Change, EqualCost, Expectation, Expected, Setting};
 pub use chart::Chart;
 pub use diagnostic::{Problem, Problems};
 pub use finding::{Card, Counterproof, FindingOutcome, FindingWay, StatedFinding};
@@ -59,6 +58,7 @@ pub use letters::{StandIn, is_drawn};
 pub use metric::{Better, Headline, Level, Metric, MetricInfo};
 pub use natural::Natural;
 pub use origins::{Origins, ValueOrigin};
+pub use scope::{Attention, Scope, Volunteering};
 pub use vary::Lever;
 pub use window::QUARTER;
 

@@ -91,7 +91,7 @@ pub fn claims() -> Vec<Claim> {
         oracles::decisions::CLAIMS,
         oracles::workload::CLAIMS,
         oracles::rework::CLAIMS,
-        oracles::handoffs::CLAIMS,
+        oracles::landed::CLAIMS,
         oracles::designs::CLAIMS,
         oracles::done::CLAIMS,
         oracles::pilots::CLAIMS,

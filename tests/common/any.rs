@@ -134,7 +134,7 @@ fn text(
             k == urgent,
             if k == 1 { "1.0" } else { "0.0" },
             if k == 0 { harm } else { 0.0 },
-            if settings.len() % 2 == 0 { 1.0 } else { 1.0 - 0.9 * intent[k] }
+            if settings.len().is_multiple_of(2) { 1.0 } else { 1.0 - 0.9 * intent[k] }
         ));
     }
     for table in TABLES {

@@ -38,7 +38,7 @@
 //! - `late_share`: exp(-`workload.initiative_due` / lead weeks); does not apply where nothing is due.
 //! - `unused_share`: mean of capacity - worked hours.
 //! - `rework_share`: (fires + returned) / (requests + fires + returned + handed on).
-//! - `returned_share`: sum sent_back / sum chosen (see done).
+//! - `returned_share`: sum `sent_back` / sum chosen (see done).
 //! - `urgent_landed`: mean of requests + fires + returned + handed on.
 //! - `urgent_done`: mean of `items`.
 //! - `missed_work`: mean of `missed`.
