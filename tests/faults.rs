@@ -584,6 +584,20 @@ const FAULTS: &[Fault] = &[
         caught_by: "leaders_who_take_what_they_see_for_normal_never_act",
     },
     Fault {
+        says: "what is recognized wears people down",
+        file: "src/engine/phase/strain.rs",
+        right: "at_least(0.0, seen.constant(1.0) - seen)",
+        wrong: "at_least(0.0, seen)",
+        caught_by: "what_nobody_recognizes_wears_people_down",
+    },
+    Fault {
+        says: "what is learned never fades",
+        file: "src/engine/phase/turnover.rs",
+        right: "taught + math::dot(effort, &people.learning)",
+        wrong: "taught.at_least(1.0) + 0.5 * math::dot(effort, &people.learning)",
+        caught_by: "hours_that_build_skill_raise_it_to_a_level",
+    },
+    Fault {
         says: "a change of pay upsets twice",
         file: "src/model/view.rs",
         right: "sum + 0.5 * (self.paid[k] - paid_before[k]).abs()",

@@ -246,10 +246,11 @@ fn of_tally<const K: usize>(sum: &Tally<K>, policies: &Policies<K>) -> Measures 
     }
     if sum.under_way > 0.0 {
         let done = math::sum(&sum.effective) - sum.served;
-        let (lead, due) = (share(sum.under_way, done), sum.due / sum.seats);
-        measures[Metric::LeadWeeks as usize] = lead;
+        let due = sum.due / sum.seats;
+        measures[Metric::LeadWeeks as usize] = share(sum.under_way, done);
+        // where nothing gets done everything is late
         if due < SCARCELY_EVER {
-            measures[Metric::LateShare as usize] = math::exp(-due / lead);
+            measures[Metric::LateShare as usize] = math::exp(-due * done / sum.under_way);
         }
     }
     measures

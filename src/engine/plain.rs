@@ -373,9 +373,11 @@ impl<'a, const K: usize> SeatWeek<'a, K> {
         // 12 strain
         let worked =
             strain::worked(policy, self.overhead(), &seat.effort, done.urgent.hours, seat.strain);
-        seat.strain = strain::settled(policy, seat.strain, worked, done.fit, view.moved);
+        let unrecognized = strain::unrecognized(policy, &done.practice);
+        seat.strain =
+            strain::settled(policy, seat.strain, worked, done.fit, unrecognized, view.moved);
         // 13 turnover
-        seat.proficiency = turnover::onboarded(people, seat.proficiency);
+        seat.proficiency = turnover::onboarded(people, seat.proficiency, &seat.effort);
         // 14 voice
         let silent = tally::silent(rules, seat.voice);
         let concerned = voice::concerned(rules, done.fit);

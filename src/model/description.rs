@@ -383,10 +383,12 @@
 //! ```text
 //! worked   = sum effort + urgent_hours + (1 - strain_cost strain)(overhead + friction)
 //! rise     = strain_rate max(0, worked - comfortable_load) + strain_misfit (1 - fit) + reaction moved
+//!          + upkeep max(0, 1 - sum practice recognized)           recognized: see motive
 //! strain  += rise (1 - strain) - strain_recovery strain                   kept within 0 and 1
 //! ```
 //!
 //! - `people.strain_rate`, `people.comfortable_load`: exhaustion per working week of overload, and from where.
+//! - `people.upkeep`: exhaustion of work that nobody recognizes, which small recognition keeps away (Herzberg 1968).
 //! - `people.reaction`: exhaustion when what is paid moves to other work (Brehm 1966); explained with care it is less
 //!   (Folger & Skarlicki 1999).
 //! - `people.strain_misfit`: exhaustion by work off the strategy; `people.strain_recovery`: recovery per week.
@@ -429,12 +431,14 @@
 //! Assumption. The seat keeps its effort, backlog, standard, practice and talent.
 //!
 //! ```text
-//! proficiency += (1 - proficiency) / onboarding_weeks
+//! proficiency += (1 - proficiency) / onboarding_weeks + learning sum builds effort
 //! leaves with chance 1 - exp(-exit_rate exp(exit_strain strain))
 //! then:  proficiency = onboarding, strain = 0, voice and credibility as in the first week,
 //!        perceived_intent and ambiguity of a newcomer next week (see cascade)
 //! ```
 //!
+//! - `people.learning`, `work.*.builds`: skill that work which builds it adds; it fades as the job is learned, so that h
+//!   hours a week settle at 1 + learning h onboarding_weeks (Repenning & Sterman 2002).
 //! - `people.exit_rate`: exits of the rested; `people.exit_strain`: how strongly exhaustion raises them.
 //! - `people.onboarding`, `people.onboarding_weeks`: skill of a newcomer, and time constant of learning.
 //!

@@ -268,6 +268,12 @@ pub struct People<const K: usize> {
     pub sensing_rate: f64,
     /// Exhaustion for each share of what is paid that moves to something else.
     pub reaction: f64,
+    /// Exhaustion of a week that nobody recognizes.
+    pub upkeep: f64,
+    /// How far each kind of work is recognized. Shares of the work.
+    pub recognized: Row<K>,
+    /// Skill that a working week of each kind adds. Shares.
+    pub learning: Row<K>,
 }
 
 /// Rules about what lands on people.

@@ -113,7 +113,7 @@ impl<const K: usize> Policy<K> {
             communication: read_communication(settings, company),
             motives: read_motives(settings, company, offers, department, people, switches),
             norms: read_norms(settings, switches),
-            people: read_people(settings, department, switches),
+            people: read_people(settings, department, &intent, switches),
             workload: read_workload(settings, switches, left(step, responses.time)),
             voice: read_voice(settings, switches, left(step, responses.listening)),
         }
@@ -198,10 +198,7 @@ fn read_motives<const K: usize>(
         motives.let_through[k] *= cautious(caution, at_stake[k] * risk[k] * risk[k], cost);
     }
     let recognition = settings.number("people.recognition");
-    let recognized: Row<K> = match settings.word("people.recognition_of") {
-        0 => settings.of_work("visibility"),
-        _ => in_full(&company.intent[department]),
-    };
+    let recognized = recognized(settings, &company.intent[department]);
     let name = &scenario.departments[department].name;
     let identity: Row<K> = settings.row(&format!("department.{name}.identity"));
     motives.standing = std::array::from_fn(|k| {
@@ -234,6 +231,15 @@ fn read_motives<const K: usize>(
 /// and of risk, effort is pull / (cost + caution variance) (Holmstrom & Milgrom 1987). Share.
 fn cautious(caution: f64, variance: f64, cost: f64) -> f64 {
     1.0 / (1.0 + caution * variance / cost)
+}
+
+/// How far each kind of work is recognized in a department that needs this: what can be seen, or what is needed. Shares of
+/// the work.
+fn recognized<const K: usize>(settings: Settings, intent: &Row<K>) -> Row<K> {
+    match settings.word("people.recognition_of") {
+        0 => settings.of_work("visibility"),
+        _ => in_full(intent),
+    }
 }
 
 /// A split scaled so that what is needed most counts in full. Shares.
@@ -303,6 +309,7 @@ fn read_norms(settings: Settings, switches: Switches) -> Norms {
 fn read_people<const K: usize>(
     settings: Settings,
     department: usize,
+    intent: &Row<K>,
     switches: Switches,
 ) -> People<K> {
     let get = |key: &str| settings.number(key);
@@ -327,6 +334,11 @@ fn read_people<const K: usize>(
         learning_rate: rate(get("people.learning_weeks")),
         sensing_rate: if sensing > 0.0 { rate(sensing + late) } else { 0.0 },
         reaction: on * get("people.reaction"),
+        upkeep: on * get("people.upkeep"),
+        recognized: recognized(settings, intent),
+        learning: settings
+            .of_work("builds")
+            .map(|builds: f64| on * get("people.learning") * builds),
     }
 }
 

@@ -89,6 +89,7 @@ pub fn claims() -> Vec<Claim> {
         oracles::norms::CLAIMS,
         oracles::cascade::CLAIMS,
         oracles::decisions::CLAIMS,
+        oracles::wear::CLAIMS,
         oracles::workload::CLAIMS,
         oracles::rework::CLAIMS,
         oracles::landed::CLAIMS,

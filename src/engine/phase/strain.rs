@@ -24,13 +24,22 @@ where
     math::sum(effort) + urgent_hours + overhead
 }
 
-/// Exhaustion after a week of so many hours, so well aligned, in which so much of what is paid has moved. 0 to 1.
+/// Part of a week spent like this that nobody recognizes. Share.
+#[inline(always)]
+pub fn unrecognized<N: Number, const K: usize>(policy: &Policy<K>, practice: &[N; K]) -> N {
+    let seen = math::dot(practice, &policy.people.recognized);
+    at_least(0.0, seen.constant(1.0) - seen)
+}
+
+/// Exhaustion after a week of so many hours, so well aligned, so little recognized, in which so much of what is paid has
+/// moved. 0 to 1.
 #[inline(always)]
 pub fn settled<N: Number, const K: usize>(
     policy: &Policy<K>,
     strain: N,
     worked: N,
     fit: N,
+    unrecognized: N,
     moved: f64,
 ) -> N
 where
@@ -40,11 +49,13 @@ where
     let overload = at_least(0.0, worked - people.comfortable_load);
     let misfit = people.strain_misfit * (1.0 - fit);
     let rise = people.strain_rate * overload + misfit + people.reaction * moved;
+    // in a branch, so that what is off costs nothing
+    let rise = if people.upkeep > 0.0 { rise + people.upkeep * unrecognized } else { rise };
     let next = strain + rise * (1.0 - strain) - people.strain_recovery * strain;
     at_most(1.0, at_least(0.0, next))
 }
 
-/// Moves exhaustion by a week. Reads `effort`, `urgent_hours`, `fit`; writes `strain`.
+/// Moves exhaustion by a week. Reads `effort`, `urgent_hours`, `fit`, `practice`; writes `strain`.
 #[inline(always)]
 pub fn settle<S: Simd, const K: usize>(
     here: Here<S, K>,
@@ -57,6 +68,11 @@ pub fn settle<S: Simd, const K: usize>(
     let worked =
         worked(policy, here.overhead, &effort, get(simd, &scratch.urgent_hours, lanes), strain);
     let fit = get(simd, &scratch.fit, lanes);
-    let next = settled(policy, strain, worked, fit, here.view.moved);
+    let unrecognized = if policy.people.upkeep > 0.0 {
+        unrecognized(policy, &get_all(simd, &scratch.practice, lanes))
+    } else {
+        fit.constant(0.0)
+    };
+    let next = settled(policy, strain, worked, fit, unrecognized, here.view.moved);
     set(&mut tile.strain, lanes, next);
 }

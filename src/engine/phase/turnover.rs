@@ -6,18 +6,28 @@ use fearless_simd::{Simd, SimdBase};
 use crate::engine::here::Here;
 use crate::math::{self, Number, Scalar};
 use crate::model::Tile;
-use crate::model::layout::columns::{flags, get, rows_of, set};
+use crate::model::layout::columns::{flags, get, get_all, rows_of, set};
 use crate::model::layout::scratch::Scratch;
 use crate::model::policy::People;
 use crate::rng::Purpose;
 
-/// Skill of someone who is learning the job, after a week. Share of the skill of someone who has learned it.
+/// Skill of someone who is learning the job, or learns beyond it, after a week with such hours of one's own choosing. Share
+/// of the skill of someone who has learned the job.
 #[inline(always)]
-pub fn onboarded<N: Number, const K: usize>(people: &People<K>, proficiency: N) -> N
+pub fn onboarded<N: Number, const K: usize>(
+    people: &People<K>,
+    proficiency: N,
+    effort: &[N; K],
+) -> N
 where
     f64: Scalar<N>,
 {
-    proficiency + people.onboarding_rate * (1.0 - proficiency)
+    let taught = proficiency + people.onboarding_rate * (1.0 - proficiency);
+    if people.learning.iter().any(|&learning| learning > 0.0) {
+        taught + math::dot(effort, &people.learning)
+    } else {
+        taught
+    }
 }
 
 /// Chance that someone so exhausted leaves this week. 0 to 1.
@@ -30,10 +40,12 @@ where
     1.0 - math::exp(-hazard)
 }
 
-/// Lets newcomers learn the job. Writes `proficiency`.
+/// Lets newcomers learn the job, and everyone learn by doing. Reads `effort`; writes `proficiency`.
 #[inline(always)]
 pub fn learn<S: Simd, const K: usize>(here: Here<S, K>, tile: &mut Tile<K>, lanes: usize) {
-    let taught = onboarded(&here.policy.people, get(here.simd, &tile.proficiency, lanes));
+    let (simd, people) = (here.simd, &here.policy.people);
+    let effort = get_all(simd, &tile.effort, lanes);
+    let taught = onboarded(people, get(simd, &tile.proficiency, lanes), &effort);
     set(&mut tile.proficiency, lanes, taught);
 }
 

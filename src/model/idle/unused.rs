@@ -30,6 +30,15 @@ impl ScenarioFacts<'_> {
             ("work", "risk" | "allowed") if !scenario.mechanisms.incentives => {
                 "the `incentives` mechanism is off: everyone works along what is needed".to_owned()
             }
+            ("people", "learning") if no_work("builds") => {
+                "no work builds skill (`work.*.builds` is 0)".to_owned()
+            }
+            ("work", "builds") if none("people.learning") => {
+                "nobody learns by doing (`people.learning` is 0)".to_owned()
+            }
+            ("work", "builds") if !scenario.mechanisms.workload => {
+                "the `workload` mechanism is off: nobody learns by doing".to_owned()
+            }
             ("work", "sign_offs") if none("workload.sign_off_weeks") => {
                 "sign-offs take no time (`workload.sign_off_weeks` is 0)".to_owned()
             }

@@ -137,19 +137,10 @@ pub const CLAIMS: &[Claim] = &[
         runs: TICKETS,
         compare: normal,
     },
-    Claim {
-        name: "a_change_of_pay_upsets_and_it_passes",
-        topic: TOPIC,
-        says: "When pay moves to other work people are exhausted by as much as moved, and recover",
-        source: "Brehm 1966; Folger & Skarlicki 1999; size: assumption",
-        equation: "strain = reaction 1/2 sum |new - old|, then x (1 - recovery) each week",
-        runs: PAY,
-        compare: reaction,
-    },
 ];
 
 /// Pay for a measure with the workload mechanism on and nothing in it yet: neither urgent work nor overhead nor strain.
-fn at_rest() -> Case {
+pub(super) fn at_rest() -> Case {
     let mut case =
         Case::of(PAY).with("mechanisms", "[\"incentives\", \"workload\"]").with("voice.concern", 0);
     for key in [
@@ -166,7 +157,7 @@ fn at_rest() -> Case {
 }
 
 /// Hours on a kind when nothing but pay pulls.
-fn paid(kind: usize) -> f64 {
+pub(super) fn paid(kind: usize) -> f64 {
     STRENGTH * CREDIT[kind] / COST
 }
 
@@ -470,25 +461,5 @@ fn normal(rows: &mut Rows) -> Result<(), Trouble> {
         outcome("act"),
         Tolerance::none(),
     );
-    Ok(())
-}
-
-fn reaction(rows: &mut Rows) -> Result<(), Trouble> {
-    let (reaction, recovery) = (0.9, 0.1);
-    let lived = at_rest()
-        .with("people.reaction", reaction)
-        .with("people.strain_recovery", recovery)
-        .option("swap", "measure.units.credit", "{ a = 0.3, b = 0.6 }")
-        .line("option.swap.week = 3")
-        .live()?;
-    let jump = reaction / 3.0;
-    for (week, theory) in [(2, 0.0), (3, jump), (4, jump * (1.0 - recovery))] {
-        rows.at(format!("{}, week {week}", lived.described_with("swap"))).exact(
-            "strain",
-            "share",
-            theory,
-            lived.week("swap", week, Metric::Strain),
-        );
-    }
     Ok(())
 }

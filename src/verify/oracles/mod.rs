@@ -20,5 +20,6 @@ pub mod rework;
 pub mod shapes;
 pub mod tiers;
 pub mod value;
+pub mod wear;
 pub mod workload;
 pub mod yardstick;
