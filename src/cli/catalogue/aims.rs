@@ -1,7 +1,7 @@
 //! What good looks like, and patterns that should be kept apart.
 
 use super::CatalogueRow;
-use super::row::ShownBy::{Chart, Claim, Key, Measure, Table, Verb, Word};
+use super::row::ShownBy::{Chart, Claim, Key, Measure, Scenario, Table, Verb, Word};
 use super::row::{in_part, not_shown, shown};
 use crate::document::charts::ReportChart;
 use crate::scenario::Metric;
@@ -12,35 +12,27 @@ pub(super) const TARGETS: &[CatalogueRow] = &[
     shown(183, "Decisions, daily work, departments, measures and leaders all follow the strategy",
         &[Word("aligned twin"), Measure(Metric::AlignmentFactor)],
         "that company is the 100 of every index"),
-    in_part(184, "Decisions without asking the top",
-        &[Key("workload.approvals"), Measure(Metric::AlignmentFactor)],
-        "fewer approval hours where clarity is high: does alignment hold?",
-        "a decision neither waits for approval nor goes wrong without it")
-        .waits_for(&["workload.sign_offs"]),
+    shown(184, "Decisions without asking the top",
+        &[Key("workload.approvals"), Measure(Metric::AlignmentFactor), Key("work.*.sign_offs")],
+        "fewer sign-offs where clarity is high: does alignment hold?"),
     shown(185, "People drop work of little worth by themselves",
         &[Measure(Metric::StopListRight), Table("hours_weekly", "hours"), Claim("what_nobody_asks_for_gets_no_hours")],
         "compare the hours of the least wanted kinds with and without a clear strategy"),
-    in_part(186, "Faster through focus",
-        &[Key("workload.initiatives"), Measure(Metric::OverheadShare), Measure(Metric::Value)],
-        "fewer initiatives at a time give hours back",
-        "starting an initiative takes nothing, so many half-done ones delay little")
-        .waits_for(&["workload.setup", "everything-is-a-priority"]),
-    in_part(187, "Leaders out of the fires, teams that correct themselves",
-        &[Key("voice.repair"), Measure(Metric::UrgentShare), Table("group_final", "group")],
-        "urgent and overhead hours of managers as a role; reports that repair",
-        "managers spend no hours on settling what their people disagree about")
-        .waits_for(&["workload.coordination"]),
+    shown(186, "Faster through focus",
+        &[Key("workload.initiatives"), Measure(Metric::OverheadShare), Measure(Metric::Value), Key("workload.setup"), Scenario("everything-is-a-priority")],
+        "fewer initiatives at a time give hours back, and no set-up eats what is left for each"),
+    shown(187, "Leaders out of the fires, teams that correct themselves",
+        &[Key("voice.repair"), Measure(Metric::UrgentShare), Table("group_final", "group"), Key("workload.coordinate")],
+        "urgent and overhead hours of managers as a role; reports that repair; clashes that no longer go up"),
     shown(188, "Effort turns into results, steadily",
         &[Measure(Metric::AlignmentFactor), Measure(Metric::PotentialShare), Chart(ReportChart::TwentyFutures)],
         "value per hour near 1, and futures that lie close together"),
     shown(189, "No guessing, calm execution, leaders who need not repeat themselves",
         &[Measure(Metric::Clarity), Chart(ReportChart::TwentyFutures), Verb("sweep")],
         "with a high translation, sweep the cadence and see how much still depends on it"),
-    in_part(190, "It grows on itself: quicker, lighter, hard to copy",
-        &[Key("work.*.prevents"), Measure(Metric::ReworkShare), Claim("a_shock_heals_below_the_fold_and_stays_above_it")],
-        "hours for prevention mean fewer fires, and so more hours for prevention",
-        "people do not get better at what they do often")
-        .waits_for(&["people.learning"]),
+    shown(190, "It grows on itself: quicker, lighter, hard to copy",
+        &[Key("work.*.prevents"), Measure(Metric::ReworkShare), Claim("a_shock_heals_below_the_fold_and_stays_above_it"), Key("people.learning")],
+        "hours for prevention mean fewer fires, hours for improving mean skill: both give hours back"),
     shown(191, "People who know, can, want and are free to, in ways that add up",
         &[Measure(Metric::Clarity), Measure(Metric::SplitSkill), Measure(Metric::Engagement), Measure(Metric::UrgentShare), Measure(Metric::AlignmentFactor)],
         "one measure for each of the five"),
@@ -50,26 +42,24 @@ pub(super) const TARGETS: &[CatalogueRow] = &[
 #[rustfmt::skip]
 pub(super) const PATTERNS: &[CatalogueRow] = &[
     shown(192, "Strategic drift: aims wander over the years; cure: anchor them again",
-        &[Key("strategy.drift"), Key("strategy.says"), Key("event.*.ramp_weeks")],
+        &[Key("strategy.drift"), Key("strategy.says"), Key("event.*.ramp_weeks"), Scenario("strategic-drift")],
         "let an event move what is asked while what is needed stays, or let needs wander; take it back by an option"),
-    not_shown(193, "Captured incentives: some roles bend the measures to themselves; cure: governance",
-        "measures that move towards what those who are measured do anyway")
-        .waits_for(&["measure.*.malleable", "incentive-capture"]),
+    shown(193, "Captured incentives: some roles bend the measures to themselves; cure: governance",
+        &[Key("measure.*.malleable"), Key("measure.*.rotation_weeks"), Scenario("incentive-capture")],
+        "each review moves what is counted towards what is done; rotating who reviews is the cure"),
     shown(194, "Purpose without action: warm words, no means; cure: redesign of work",
-        &[Measure(Metric::PaperGap), Key("people.conviction"), Key("workload.arrivals")],
+        &[Measure(Metric::PaperGap), Key("people.conviction"), Key("workload.arrivals"), Scenario("purpose-action-gap")],
         "high conviction and understanding with few free hours or pay that points elsewhere"),
     in_part(195, "The job does not fit the person",
         &[Key("department.*.identity"), Key("people.strain_misfit"), Measure(Metric::Exits)],
         "identity that pulls away from the intent; work off the strategy exhausts and drives people out",
         "seats of a department do not differ in what they like, and disliked work does not tire"),
-    not_shown(196, "Motivation debt: put-off chores and missing encouragement pile up",
-        "a stock of what was neglected that wears people down")
-        .waits_for(&["people.upkeep"]),
-    in_part(197, "Motivation hygiene: small daily things that keep it from wearing off",
-        &[Key("people.strain_recovery"), Key("people.recognition"), Measure(Metric::Strain)],
-        "recovery and being seen, week by week",
-        "conviction does not wear off when nobody tends it")
-        .waits_for(&["people.upkeep"]),
+    shown(196, "Motivation debt: put-off chores and missing encouragement pile up",
+        &[Key("people.upkeep")],
+        "encouragement that is left out piles up and takes from what people offer"),
+    shown(197, "Motivation hygiene: small daily things that keep it from wearing off",
+        &[Key("people.strain_recovery"), Key("people.recognition"), Measure(Metric::Strain), Key("people.upkeep")],
+        "recovery, being seen and upkeep, week by week"),
     shown(198, "Looking forward: a target near at hand changes effort today",
         &[Key("reward.*.target"), Claim("a_target_pulls_by_what_is_attained_and_what_the_period_still_brings")],
         "within a pay period the pull rises as the target comes into reach"),
