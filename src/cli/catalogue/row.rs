@@ -142,8 +142,6 @@ pub(super) struct CatalogueRow {
     pub(super) how: &'static str,
     /// Whether it is shown.
     pub(super) status: RowStatus,
-    /// Keys and shipped scenarios that are not there, any of which would show more of it.
-    pub(super) waits_for: &'static [&'static str],
 }
 
 /// A row that is shown.
@@ -153,7 +151,7 @@ pub(super) const fn shown(
     by: &'static [ShownBy],
     how: &'static str,
 ) -> CatalogueRow {
-    CatalogueRow { id, item, by, how, status: RowStatus::Shown, waits_for: &[] }
+    CatalogueRow { id, item, by, how, status: RowStatus::Shown }
 }
 
 /// A row of which a part is missing.
@@ -170,12 +168,4 @@ pub(super) const fn in_part(
 /// A row that nothing shows, with what it would take.
 pub(super) const fn not_shown(id: u16, item: &'static str, missing: &'static str) -> CatalogueRow {
     CatalogueRow { status: RowStatus::NotShown(missing), ..shown(id, item, &[], "") }
-}
-
-impl CatalogueRow {
-    /// The same row with names that would show more of it.
-    pub(super) const fn waits_for(mut self, names: &'static [&'static str]) -> Self {
-        self.waits_for = names;
-        self
-    }
 }

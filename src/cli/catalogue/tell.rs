@@ -127,6 +127,5 @@ fn as_value(kind: CatalogueKind, row: &CatalogueRow) -> Value {
         "shown_by": row.by.iter().map(by).collect::<Vec<_>>(),
         "how_to_read": row.how,
         "missing": row.status.missing(),
-        "waits_for": row.waits_for,
     })
 }

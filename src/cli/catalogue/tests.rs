@@ -1,4 +1,4 @@
-//! Every row is there once, names only what there is, and waits for nothing that has come.
+//! Every row is there once and names only what there is.
 
 use super::row::{CatalogueRow, RowStatus, ShownBy};
 use super::{CATALOGUE, CatalogueKind, all, found, meant, rows_with, table};
@@ -21,8 +21,6 @@ const COUNTS: [(CatalogueKind, [usize; 3]); 8] = [
     (CatalogueKind::Question, [15, 3, 0]),
     (CatalogueKind::Principle, [6, 0, 0]),
 ];
-/// Fewest rows that are shown, or that something they wait for would show.
-const FEWEST: usize = 215;
 
 #[test]
 fn every_row_is_there_once_and_in_its_place() {
@@ -32,20 +30,17 @@ fn every_row_is_there_once_and_in_its_place() {
         (kind, [0, 1, 2].map(of))
     });
     assert_eq!(counted, COUNTS);
-    let hopeful = |row: &CatalogueRow| row.status == RowStatus::Shown || !row.waits_for.is_empty();
-    assert!(all().filter(|(_, row)| hopeful(row)).count() >= FEWEST);
 }
 
 #[test]
 fn every_row_says_what_shows_it_or_what_is_missing() {
     for (_, row) in all() {
-        let CatalogueRow { id, item, by, how, status, waits_for } = *row;
+        let CatalogueRow { id, item, by, how, status } = *row;
         assert!(item.len() > 15 && item.chars().next().is_some_and(char::is_uppercase), "{id}");
         assert_eq!(by.is_empty(), matches!(status, RowStatus::NotShown(_)), "{id}");
         assert_eq!(how.is_empty(), by.is_empty(), "{id}");
         assert!(![item, how].iter().any(|text| text.ends_with('.')), "{id}");
         assert!(status.missing().is_none_or(|missing| missing.len() > 3), "{id}");
-        assert!(status != RowStatus::Shown || waits_for.is_empty(), "{id} waits for more than all");
         for (place, one) in by.iter().enumerate() {
             assert!(!by[..place].contains(one), "{id} names {} twice", one.name());
         }
@@ -83,16 +78,6 @@ fn all_that_rows_name_is_there() {
         missing.map(|(id, by)| format!("{id}: there is no {} {}", by.kind(), by.name())).collect();
     assert!(missing.is_empty(), "{}", missing.join("\n"));
     assert!(!is_there(ShownBy::Key("people.")) && !is_there(ShownBy::OptionForm("only")));
-}
-
-#[test]
-fn no_row_waits_for_what_has_come() {
-    let awaited = all().flat_map(|(_, row)| row.waits_for.iter().map(move |name| (row.id, *name)));
-    let come = awaited
-        .filter(|(_, name)| is_there(ShownBy::Key(name)) || is_there(ShownBy::Scenario(name)));
-    let come: Vec<String> =
-        come.map(|(id, name)| format!("{id}: {name} is there, say how it shows")).collect();
-    assert!(come.is_empty(), "{}", come.join("\n"));
 }
 
 #[test]
