@@ -4,7 +4,7 @@ use super::CatalogueRow;
 use super::row::ShownBy::{
     Argument, Chart, Claim, Key, Measure, Mechanism, OptionForm, Scenario, Table, Verb,
 };
-use super::row::{in_part, shown};
+use super::row::shown;
 use crate::document::charts::ReportChart;
 use crate::scenario::Metric;
 
