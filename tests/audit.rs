@@ -347,6 +347,25 @@ fn words_that_do_not_arrive() {
 }
 
 #[test]
+fn initiatives_that_eat_the_week() {
+    let many = "\n[workload]\ninitiatives = 8\nswitching_cost = 0\nsetup = 0.04";
+    let (scenario, reading) = planted(many, Topic::SetUp);
+    close(reading.cases[0].against, 8.0);
+    assert!(reading.cases[0].value > 0.3 && reading.cases[0].value < 0.6);
+    let told = &pairs(&scenario, &audit(&scenario))[0].1;
+    assert!(told.starts_with("8 initiatives at a time take "), "{told}");
+}
+
+#[test]
+fn work_that_nobody_can_call_done() {
+    let vague = "\n[work.joint]\nlabel = \"Working together\"\ndone_clarity = 0.6";
+    let (scenario, reading) = planted(vague, Topic::VagueDone);
+    close(reading.cases[0].value, 0.4);
+    let told = &pairs(&scenario, &audit(&scenario))[0].1;
+    assert!(told.starts_with("40 % of Working together comes back"), "{told}");
+}
+
+#[test]
 fn clocks_that_differ() {
     let late = "\n[work.joint]\nlabel = \"Working together\"\npayoff_weeks = 52";
     let (scenario, reading) = planted(late, Topic::ValueShowsLate);

@@ -323,6 +323,8 @@ pub struct Workload<const K: usize> {
     pub mean_arrivals: f64,
     /// Hours that initiatives take from the work itself before it moves. Working weeks.
     pub setup: f64,
+    /// Initiatives under way at a time.
+    pub initiatives: f64,
     /// Work that is under way: initiatives times their size. Working weeks per seat.
     pub under_way: f64,
     /// Time after which an initiative is late; infinite where none ever is. Weeks.

@@ -378,6 +378,7 @@ fn read_workload<const K: usize>(
         overhead: overhead(settings, switches) * overhead_kept,
         mean_arrivals,
         setup: on * get("workload.setup") * initiatives,
+        initiatives,
         under_way: initiatives * get("workload.initiative_size"),
         due_weeks: if due_weeks > 0.0 { due_weeks } else { f64::INFINITY },
         clarify: on * get("workload.clarify"),

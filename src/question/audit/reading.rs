@@ -36,6 +36,10 @@ pub enum Topic {
     TippingPoint,
     /// Many priorities for few hours.
     TooManyPriorities,
+    /// Initiatives take a large part of the hours that are left before any of them moves.
+    SetUp,
+    /// It is unclear when a kind of work that the strategy asks for is done, and much of it comes back.
+    VagueDone,
     /// A department is paid for what costs another one.
     PullingApart,
     /// Pay asks for work that does harm.
@@ -78,7 +82,7 @@ const GATES: [Topic; 3] = [Topic::GateOutOfReach, Topic::GateHardlyPassed, Topic
 
 impl Topic {
     /// All of them.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 26] = [
         Self::PriorityWithoutReward,
         Self::RewardWithoutPriority,
         Self::PenalisedPriority,
@@ -87,6 +91,8 @@ impl Topic {
         Self::MoreWorkThanHours,
         Self::TippingPoint,
         Self::TooManyPriorities,
+        Self::SetUp,
+        Self::VagueDone,
         Self::PullingApart,
         Self::HarmfulReward,
         Self::TargetOutOfReach,
@@ -116,6 +122,8 @@ impl Topic {
             Self::MoreWorkThanHours => "more_work_than_hours",
             Self::TippingPoint => "tipping_point",
             Self::TooManyPriorities => "too_many_priorities",
+            Self::SetUp => "set_up",
+            Self::VagueDone => "vague_done",
             Self::PullingApart => "pulling_apart",
             Self::HarmfulReward => "harmful_reward",
             Self::TargetOutOfReach => "target_out_of_reach",
@@ -157,6 +165,10 @@ impl Topic {
                 ["working weeks per seat and week", "working weeks per seat and week"]
             }
             Self::TooManyPriorities => ["share of the week for each", "priorities"],
+            Self::SetUp => ["share of the hours that are left", "initiatives"],
+            Self::VagueDone => {
+                ["share of it that comes back", "share of effort the strategy needs"]
+            }
             Self::PullingApart => ["share of what is paid", "share of the other's working hours"],
             Self::HarmfulReward => ["share of what is paid", "share of working hours"],
             Self::TargetOutOfReach

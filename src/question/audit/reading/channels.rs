@@ -15,6 +15,8 @@ const PRIORITY: f64 = 0.1;
 const PAID: f64 = 0.01;
 /// Smallest loss through harm that is told. Share of working hours.
 const LOSS: f64 = 0.03;
+/// Part of some work from which its coming back is told.
+const MUCH_RETURNED: f64 = 0.1;
 /// How much it matters that leaders hear little. Share of hours.
 const UNHEARD: f64 = 0.1;
 
@@ -30,6 +32,7 @@ pub(super) fn readings(situation: &Situation) -> Vec<Reading> {
         all.extend(unheard(situation));
     }
     for kind in 0..situation.scenario.work.len() {
+        all.extend(vague_done(situation, kind));
         all.extend(too_late(situation, kind));
         all.extend(harm_without_pay(situation, kind));
     }
@@ -133,6 +136,18 @@ fn too_late(situation: &Situation, kind: usize) -> Option<Reading> {
     });
     let keys = vec![key, "people.horizon_weeks".to_owned()];
     reading(Topic::ValueShowsLate, vec![kind], keys, cases)
+}
+
+/// A priority of which much comes back because nobody says when it is done.
+fn vague_done(situation: &Situation, kind: usize) -> Option<Reading> {
+    let cases = situation.departments.iter().filter_map(|department| {
+        let returned = 1.0 - department.policy.workload.accepted[kind];
+        let wanted = department.wanted[kind];
+        (returned >= MUCH_RETURNED && wanted >= PRIORITY)
+            .then(|| case(department, returned, wanted, returned * wanted))
+    });
+    let key = format!("work.{}.done_clarity", situation.scenario.work[kind].name);
+    reading(Topic::VagueDone, vec![kind], vec![key], cases)
 }
 
 /// Harm of work that nobody pays for, and that is asked for or done all the same.

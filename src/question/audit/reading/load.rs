@@ -25,6 +25,9 @@ const IN_RANGE: f64 = 0.1;
 /// Smallest part of the week that a priority needs: half a day. Share of the week.
 const HALF_A_DAY: f64 = 0.1;
 
+/// Part of the hours that are left from which set-up is told.
+const MUCH_SET_UP: f64 = 0.2;
+
 /// Part of what could be borne of a steady stream below which chance makes no tipping point.
 const FAR: f64 = 0.4;
 /// Steps of the search where requests come by chance: halvings of the load, weekly fires, and weeks.
@@ -39,6 +42,7 @@ pub(super) fn readings(situation: &Situation) -> Vec<Reading> {
     let mut work = Vec::new();
     let mut tipping = Vec::new();
     let mut priorities = Vec::new();
+    let mut set_up = Vec::new();
     for department in &situation.departments {
         let rules = &department.policy.workload;
         let most_hours = rules.urgent_cap * department.hours();
@@ -62,6 +66,10 @@ pub(super) fn readings(situation: &Situation) -> Vec<Reading> {
             let near = (rules.mean_arrivals / most - CLOSE) / (1.0 - CLOSE);
             let weight = if is_close { 0.5 * f64::midpoint(near.min(1.0), 1.0) } else { IN_RANGE };
             tipping.push(case(load, most, weight));
+        }
+        let taken = (rules.setup / free_hours(department)).min(1.0);
+        if rules.setup > 0.0 && taken >= MUCH_SET_UP {
+            set_up.push(case(taken, rules.initiatives, taken));
         }
         let others = situation.company.competing_priorities;
         let named = department.wanted.iter().filter(|&&share| share >= 0.05).count() as f64;
@@ -93,6 +101,7 @@ pub(super) fn readings(situation: &Situation) -> Vec<Reading> {
         together(Topic::MoreWorkThanHours, work, keys(None)),
         together(Topic::TippingPoint, tipping, keys(None)),
         together(Topic::TooManyPriorities, priorities, keys(first)),
+        together(Topic::SetUp, set_up, keys(Some("workload.setup"))),
     ]
     .into_iter()
     .flatten()

@@ -68,6 +68,8 @@ pub(super) fn title(scenario: &Scenario, reading: &Reading, work: &str) -> Strin
         Topic::NeverSaid => "the strategy is never repeated".to_owned(),
         Topic::DilutedMessage => "little of the message arrives at the bottom".to_owned(),
         Topic::UnheardReports => "little of what is reported arrives at the top".to_owned(),
+        Topic::SetUp => "initiatives take their hours before they move".to_owned(),
+        Topic::VagueDone => format!("wanted, but unclear when it is done: {work}"),
         Topic::ValueShowsLate => format!("wanted, but its value shows late: {work}"),
         Topic::ValueAfterTheEnd => format!("wanted, but its value shows after the run: {work}"),
         _ if is_wanted(reading) => format!("asked for, although it harms: {work}"),
@@ -168,6 +170,14 @@ pub(super) fn sentence(scenario: &Scenario, reading: &Reading, work: &str, place
             "Each of {against} layers keeps a part of the bad news {places}, so {percent} % of what is reported \
              at the bottom reaches leaders who would act on it."
         ),
+        Topic::SetUp => format!(
+            "{against} initiatives at a time take {percent} % of the hours that urgent work and meetings leave \
+             {places}, before any of them moves."
+        ),
+        Topic::VagueDone => format!(
+            "{percent} % of {work} comes back {places}, because it is unclear when it is done, and it is \
+             {percent_against} % of what the strategy asks for."
+        ),
         Topic::ValueShowsLate => format!(
             "The value of {work} shows after {value} weeks {places}, later than people look ahead: it counts \
              {percent_against} % for them.{}",
@@ -255,6 +265,10 @@ pub(super) fn remedy(scenario: &Scenario, reading: &Reading) -> String {
         Topic::UnheardReports => {
             "a higher `voice.pass_through`, fewer layers, or a way around them".to_owned()
         }
+        Topic::SetUp => {
+            "fewer `workload.initiatives` at a time, or a smaller `workload.setup`".to_owned()
+        }
+        Topic::VagueDone => format!("a higher `{}`", reading.keys[0]),
         Topic::ValueShowsLate => {
             "a longer `people.horizon_weeks`, signs of success that show sooner, or pay for the work itself"
                 .to_owned()
@@ -283,6 +297,8 @@ pub(super) fn figure(scenario: &Scenario, reading: &Reading) -> String {
                 _ => format!("{value} against {against} counted units a period"),
             }
         }
+        Topic::SetUp => format!("{percent} % of the hours left"),
+        Topic::VagueDone => format!("{percent} % comes back"),
         Topic::SharedByMany => format!("{percent} % for each of {against}"),
         Topic::DepartmentWithoutReward => format!("{against} people"),
         Topic::NeverSaid => format!("{against} weeks"),
