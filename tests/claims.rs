@@ -98,6 +98,22 @@ tests! {
     weekly_restatement_reaches_the_steady_kalman_gain
     closeness_under_restating_and_forgetting_follows_the_cadence
     the_belief_acted_on_is_the_weighted_mean_of_words_and_pay
+    what_is_stopped_gets_no_hours_and_half_allowed_pulls_half
+    caution_turns_more_pay_into_less_work
+    pay_for_what_shows_in_time_halves_at_a_payoff_of_a_period_over_ln_2
+    recognition_of_aligned_work_pulls_along_the_need
+    what_looks_urgent_pulls_where_nothing_is_clear
+    the_own_view_follows_what_is_needed_exponentially
+    stopping_work_in_the_open_teaches_what_counts
+    set_up_takes_hours_from_the_work_itself
+    more_initiatives_take_longer_and_achieve_no_more
+    being_unclear_working_apart_and_talking_take_hours
+    a_sign_off_waits_as_long_as_managers_are_busy
+    each_layer_pads_its_report_by_the_risk_of_bad_news
+    leaders_who_take_what_they_see_for_normal_never_act
+    what_nobody_recognizes_wears_people_down
+    hours_that_build_skill_raise_it_to_a_level
+    a_change_of_pay_upsets_and_it_passes
     urgent_work_arrives_as_independent_poisson_items
     unit_poisson_work_in_weekly_slots_waits_as_in_the_discrete_queue
     waiting_equals_arrivals_times_waiting_time
@@ -116,6 +132,17 @@ tests! {
     more_fires_never_score_better
     pay_by_the_item_buys_pace
     a_higher_piece_rate_shortens_items_and_brings_more_back
+    work_of_one_department_lands_in_another
+    pushing_the_source_piles_up_work_only_where_the_target_is_full
+    work_that_helps_another_department_adds_value_there
+    reviews_move_a_measure_towards_what_is_done
+    a_measure_that_alone_pulls_stays_what_it_is
+    rotation_keeps_a_measure_valid
+    what_nobody_accepts_counts_and_makes_no_value
+    clear_criteria_raise_the_outcome_and_not_the_activity
+    people_who_are_watched_get_used_to_it
+    volunteers_are_drawn_where_all_are_alike
+    volunteers_overstate_what_everyone_would_gain
     strain_settles_where_load_and_recovery_balance
     credibility_settles_at_the_match_of_words_and_pay
     value_shows_with_the_payoff_of_the_work

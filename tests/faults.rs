@@ -391,7 +391,7 @@ const FAULTS: &[Fault] = &[
         says: "the twin jumps between initiatives as well",
         file: "src/model/rules.rs",
         right: "+ on * switching",
-        wrong: "+ load * switching + 0.0 * on;",
+        wrong: "+ load * switching + 0.0 * on",
         caught_by: "switching_between_initiatives_costs_hours_that_the_twin_keeps",
     },
     Fault {

@@ -264,14 +264,15 @@ fn same_bits_from_every_crew(scenario: &Scenario, option: Option<usize>) {
 
 #[test]
 fn measures_that_must_apply_are_numbers() {
-    let needs_a_report = [Metric::HeardShare];
+    // bad news needs somebody to bring it, and initiatives need a size and a date
+    let need_something = [Metric::HeardShare, Metric::LeadWeeks, Metric::LateShare];
     for text in [RICH, "format = 1\nextends = \"winning-departments\"\ntime.weeks = 60\n"] {
         let results = compare(child(text), 2);
         for arm in &results.arms {
             for week in arm.company.iter().flatten() {
                 for &metric in Metric::ALL {
                     let is_of_run = metric == Metric::MeasureTracking;
-                    if !needs_a_report.contains(&metric) && !is_of_run {
+                    if !need_something.contains(&metric) && !is_of_run {
                         assert!(week[metric as usize].is_finite(), "{metric:?}");
                     }
                 }

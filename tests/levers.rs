@@ -20,6 +20,9 @@ credibility_start = 0.8
 [people]
 recognition = 0.2
 strain_misfit = 0.02
+sensing_weeks = 20
+caution = 0.2
+learning = 0.01
 comfortable_load = 0.5
 exit_rate = 0.05
 [workload]
@@ -34,8 +37,24 @@ initiatives = 2
 quality_need = 0.12
 fire = 0.8
 haste = 0.1
+initiative_size = 5
+initiative_due = 20
 [each.work]
 harm = 0.01
+builds = 0.1
+risk = 0.1
+sign_offs = 1
+[measure.closed]
+malleable = 0.2
+review_weeks = 8
+[conflict.promises]
+hours = 0.05
+relieved_by = "root_cause"
+relief_need = 0.4
+[event.stop]
+week = 27
+until = 28
+set.work.experience.allowed = 0
 [leadership]
 playbook = "listen"
 concern_level = 8
@@ -82,6 +101,12 @@ fn may_be_idle(key: &str) -> bool {
         || key == "measure.closed.seen_as"
         // an outcome measure observes what is wanted, whatever it is said to credit
         || key == "measure.satisfaction.credit"
+        // and no review bends it
+        || ["malleable", "review_weeks", "rotation_weeks"]
+            .iter()
+            .any(|word| *key == format!("measure.satisfaction.{word}"))
+        // pay for an outcome does not count hours
+        || key == "reward.team.sees_results"
 }
 
 /// Full keys of a row of the table in this scenario.

@@ -179,3 +179,78 @@ fn the_file_of_the_readme_is_right() {
     fs::write(&file, text).expect("writes");
     assert!(works(place.path(), &["check", "mine.toml"]).contains("no problems"));
 }
+
+/// Columns of the sheet of first charts, and how many pixels of a chart become one.
+const COLUMNS: usize = 4;
+const SCALE: usize = 4;
+
+/// A picture in red, green and blue, a byte each.
+struct Picture {
+    width: usize,
+    height: usize,
+    bytes: Vec<u8>,
+}
+
+fn picture(file: &Path) -> Picture {
+    let file = std::io::BufReader::new(fs::File::open(file).expect("a chart"));
+    let mut reader = png::Decoder::new(file).read_info().expect("a picture");
+    let (width, height) = (reader.info().width as usize, reader.info().height as usize);
+    let mut bytes = vec![0; 3 * width * height];
+    reader.next_frame(&mut bytes).expect("three bytes a pixel");
+    Picture { width, height, bytes }
+}
+
+/// Mean colour of a square of pixels, in 16 steps: a thumbnail needs no more, and packs better.
+fn mean(of: &Picture, x: usize, y: usize, channel: usize) -> u8 {
+    let inside = |at: usize| (y + at / SCALE) * of.width + x + at % SCALE;
+    let sum: usize =
+        (0..SCALE * SCALE).map(|at| usize::from(of.bytes[3 * inside(at) + channel])).sum();
+    let step = (sum as f64 / (SCALE * SCALE) as f64 / 17.0).round();
+    (17.0 * step) as u8
+}
+
+#[test]
+#[ignore = "runs every scenario that comes with the program: a minute"]
+fn the_sheet_of_first_charts_is_made_by_the_scenarios() {
+    let place = place();
+    let names = orgdrift::scenario::shipped::library().iter().map(|(name, _)| *name);
+    let names: Vec<&str> = names.filter(|name| *name != "base").collect();
+    let mut charts = Vec::new();
+    for name in &names {
+        works(place.path(), &["run", name, "--quick", "--futures", "60", "-qq", "--output", name]);
+        let scenario = orgdrift::scenario::Scenario::embedded(name).expect("shipped");
+        let first = scenario.first_chart.expect("each says what to open first");
+        let ending = format!("-{}.png", first.replace('_', "-"));
+        let mut files = fs::read_dir(place.path().join(name).join("charts")).expect("charts");
+        let file = files.find_map(|file| {
+            let path = file.expect("a file").path();
+            path.to_string_lossy().ends_with(&ending).then_some(path)
+        });
+        charts.push(picture(&file.unwrap_or_else(|| panic!("{name} has no {first}"))));
+    }
+    let (width, height) = (charts[0].width / SCALE, charts[0].height / SCALE);
+    let rows = charts.len().div_ceil(COLUMNS);
+    let mut sheet = vec![255; 3 * width * COLUMNS * height * rows];
+    for (at, chart) in charts.iter().enumerate() {
+        let (left, top) = (at % COLUMNS * width, at / COLUMNS * height);
+        for (x, y) in (0..height).flat_map(|y| (0..width).map(move |x| (x, y))) {
+            let pixel = 3 * ((top + y) * width * COLUMNS + left + x);
+            for channel in 0..3 {
+                sheet[pixel + channel] = mean(chart, SCALE * x, SCALE * y, channel);
+            }
+        }
+    }
+    let mut made = Vec::new();
+    let size = [width * COLUMNS, height * rows].map(|pixels| pixels as u32);
+    let mut encoder = png::Encoder::new(&mut made, size[0], size[1]);
+    encoder.set_color(png::ColorType::Rgb);
+    encoder.set_compression(png::Compression::High);
+    let mut writer = encoder.write_header().expect("a picture");
+    writer.write_image_data(&sheet).expect("as many bytes as pixels");
+    writer.finish().expect("written");
+    if std::env::var_os("ORGDRIFT_BLESS").is_some() {
+        fs::write(".readme/library.png", &made).expect("writes");
+    }
+    let shown = fs::read(".readme/library.png").expect("readable");
+    assert!(made == shown, "refresh it with ORGDRIFT_BLESS=1");
+}

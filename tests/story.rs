@@ -103,7 +103,7 @@ fn every_chart_has_a_finding_a_unit_and_its_numbers_in_words() {
         "inf ",
         "undefined",
         " will ",
-        "prove",
+        " prove",
         "optimal",
         "predict",
         "ROI",

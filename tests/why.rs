@@ -130,6 +130,8 @@ fn every_mechanism_that_is_found_idle_changes_no_bit() {
         people.strain_rate = 0
         people.exit_rate = 0
         reward.ticket_bonus.strength = 0
+        department.engineering.identity = {}
+        department.success.identity = {}
         work.tickets.payoff_weeks = 0
         work.root_cause.payoff_weeks = 0
         work.experience.payoff_weeks = 0

@@ -292,9 +292,7 @@ fn runs_of_shipped_scenarios_speak_carefully() {
             read(&mut complaints, place.path(), &["run", name, "--futures", futures], true);
         }
         // enough futures for verdicts
-        let facts = format!(
-            "extends = \"{name}\"\n[time]\nweeks = 40\n[facts]\nstrain = {{ from = 0.9, to = 1 }}\n"
-        );
+        let facts = format!("extends = \"{name}\"\n[facts]\nstrain = {{ from = 0.9, to = 1 }}\n");
         fs::write(place.path().join("facts.toml"), facts).expect("writes");
         read(&mut complaints, place.path(), &["run", "facts.toml", "--futures", "36"], true);
     }
@@ -328,7 +326,7 @@ fn studies_of_shipped_scenarios_speak_carefully() {
     let place = tempfile::tempdir().expect("a temporary folder");
     let mut complaints = Complaints::default();
     for name in shipped() {
-        let short = format!("extends = \"{name}\"\n[time]\nweeks = 20\n");
+        let short = format!("extends = \"{name}\"\n");
         fs::write(place.path().join("short.toml"), short).expect("writes");
         let studies: [&[&str]; 3] = [
             &["why", "short.toml", "--futures", "1"],

@@ -245,7 +245,7 @@ fn of_tally<const K: usize>(sum: &Tally<K>, policies: &Policies<K>) -> Measures 
         measures[metric as usize] = share(part, whole);
     }
     if sum.under_way > 0.0 {
-        let done = math::sum(&sum.effective) - sum.served;
+        let done = sum.handed_over - math::sum(&sum.sent_back);
         let due = sum.due / sum.seats;
         measures[Metric::LeadWeeks as usize] = share(sum.under_way, done);
         // where nothing gets done everything is late

@@ -33,8 +33,14 @@ pub fn idle(scenario: &Scenario, option: Option<usize>) -> [Option<&'static str>
     let work = names(&mut scenario.work.iter());
     let conflicts = names(&mut scenario.conflicts.iter().map(|conflict| &conflict.named));
 
+    let full = |field: &str| {
+        let keys = work.iter().map(|name| format!("work.{name}.{field}"));
+        keys.into_iter().all(|key| sizes.words(&key).into_iter().all(|value| value >= 1.0))
+    };
     let unrewarded = every("reward", &rewards, "strength")
         && none("people.recognition")
+        && every("work", &work, "repugnance")
+        && full("allowed")
         && every("department", &departments, "identity");
     let alone = none("norms.conformity") && none("norms.conformity_when_unclear");
     // without arrivals nothing is worked off in a hurry, so there are no defects and no fires either
@@ -44,9 +50,22 @@ pub fn idle(scenario: &Scenario, option: Option<usize>) -> [Option<&'static str>
         && work.iter().all(|name| sizes.is_always(&format!("work.{name}.done_clarity"), 1.0))
         && overhead.iter().all(|key| none(&format!("workload.{key}")))
         && (none("workload.switching_cost") || sizes.largest("workload.initiatives") <= 1.0)
-        && ["strain_rate", "strain_misfit", "exit_rate"]
-            .iter()
-            .all(|key| none(&format!("people.{key}")));
+        && [
+            "strain_rate",
+            "strain_misfit",
+            "exit_rate",
+            "urgency_pull",
+            "reaction",
+            "upkeep",
+            "learning",
+        ]
+        .iter()
+        .all(|key| none(&format!("people.{key}")))
+        && ["setup", "clarify", "coordinate"].iter().all(|key| none(&format!("workload.{key}")))
+        && none("communication.talk")
+        && every("work", &work, "sign_offs")
+        && every("conflict", &conflicts, "hours")
+        && full("done_clarity");
     let prompt = every("work", &work, "payoff_weeks");
     let peaceful = every("conflict", &conflicts, "cost") && every("conflict", &conflicts, "hours");
     let passive = sizes.largest("leadership.playbook") <= NO_PLAYBOOK;
@@ -205,7 +224,8 @@ mod tests {
 
     #[test]
     fn numbers_that_are_all_zero_leave_little_to_do() {
-        let text = "norms.conformity = 0\nnorms.conformity_when_unclear = 0\npeople.recognition = 0\n\
+        let text = "department.engineering.identity = {}\ndepartment.success.identity = {}\n\
+            norms.conformity = 0\nnorms.conformity_when_unclear = 0\npeople.recognition = 0\n\
             reward.ticket_bonus.strength = 0\nwork.tickets.payoff_weeks = 0\n\
             work.root_cause.payoff_weeks = 0\nwork.experience.payoff_weeks = 0\n\
             workload.arrivals = 0\nworkload.meetings = 0\nworkload.approvals = 0\n\

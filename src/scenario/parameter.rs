@@ -169,7 +169,7 @@ pub const PARAMETERS: &[Parameter] = &[
     row("work.*.risk", number(0.0, 10.0), "standard deviation per expected result", "how uncertain it is what an hour of this work brings of what is paid", "Holmstrom & Milgrom 1987", Unit),
     row("work.*.sign_offs", number(0.0, 20.0), "sign-offs", "decisions of managers that this work waits for before its value can show", "assumption", Company),
     row("work.*.repugnance", number(0.0, 20.0), "motive", "motive against this work, whatever is paid for it", "assumption", Unit),
-    drawn("work.*.done_clarity", number(0.05, 1.0), "share", "how clear it is when this work is done: share of what is handed over of it, urgent work apart, that is accepted; the rest comes back, counted and without value", "Cooper 1980; Lyneis & Ford 2007; form: assumption", Unit),
+    row("work.*.done_clarity", number(0.05, 1.0), "share", "how clear it is when this work is done: share of what is handed over of it, urgent work apart, that is accepted; the rest comes back, counted and without value", "Cooper 1980; Lyneis & Ford 2007; form: assumption", Unit),
     row("work.*.serves_urgent", Flag, "", "whether urgent work is of this kind; exactly one kind is", "assumption", No),
     row("work.*.skill", number(0.1, 10.0), "effective hours per hour", "what an hour of this work achieves; training raises it", "assumption", Unit),
     row("work.*.value_per_hour", number(0.0, 100.0), "value per effective hour", "worth of this work when strategy.value is linear", "Baker 2002", World),

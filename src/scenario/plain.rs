@@ -121,6 +121,7 @@ const NAMES: &[(&str, &str)] = &[
     ("measure.*.rotation_weeks", "how often others review {}"),
     ("work.*.done_clarity", "how clear it is when {} is done"),
     ("conflict.*.cost", "the cost of {}"),
+    ("people.conviction_spread", "how much people differ in how much they care"),
     ("work.*.builds", "how much {} builds skill"),
     ("people.upkeep", "how fast missing recognition wears people down"),
     ("people.learning", "how much skill people build"),

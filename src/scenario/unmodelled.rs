@@ -167,7 +167,9 @@ mod tests {
 
     #[test]
     fn no_word_of_a_scenario_is_said_to_be_left_out() {
-        for part in PARAMETERS.iter().flat_map(|parameter| parameter.key.split('.')) {
+        // `hours` is the word of a conflict alone, and means something else of a seat
+        let keys = PARAMETERS.iter().filter(|parameter| parameter.key != "conflict.*.hours");
+        for part in keys.flat_map(|parameter| parameter.key.split('.')) {
             assert!(unmodelled(part).is_none() && said_otherwise(part).is_none(), "{part}");
         }
     }

@@ -3,6 +3,12 @@
 use super::lever::ScenarioFacts;
 
 impl ScenarioFacts<'_> {
+    /// Whether every kind of work stays allowed.
+    fn nothing_is_stopped(&self) -> bool {
+        let keys = self.scenario.work.iter().map(|work| format!("work.{}.allowed", work.name));
+        keys.into_iter().all(|key| self.sizes.words(&key).into_iter().all(|value| value > 0.0))
+    }
+
     /// Why such a key surely does nothing to the headline, by what it works with.
     pub(super) fn unused(&self, key: &str) -> Option<String> {
         let scenario = self.scenario;
@@ -19,6 +25,9 @@ impl ScenarioFacts<'_> {
         let reason = match (table, field) {
             ("communication", "precedent") if !scenario.mechanisms.signal => {
                 "the `signal` mechanism is off: everyone knows the strategy".to_owned()
+            }
+            ("communication", "precedent") if self.nothing_is_stopped() => {
+                "no work is ever stopped (`work.*.allowed`)".to_owned()
             }
             ("people", "caution") if no_work("risk") => {
                 "no work is risky (`work.*.risk` is 0)".to_owned()

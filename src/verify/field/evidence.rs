@@ -229,7 +229,7 @@ pub const EVIDENCE: &[FieldNumber] = &[
         from: around(82.0 / 23.0).0,
         to: around(82.0 / 23.0).1,
         source: "Mittal et al. 2023",
-        judgement: "Decided by leadership.dashboard_weight and by the communication.* that blur the message, all judgement; compared are what leaders see and the managers who know the top priority",
+        judgement: "Decided by leadership.dashboard_weight and by the communication.* that blur the message, all judgement; compared are what leaders see and the managers who know the top priority; it stays just below because each department of the shipped company is asked for one kind of work most, which is easier to know",
         out_of_scope: None,
         about: About::Company,
         simulate: numbers::alignment_believed,
