@@ -240,8 +240,8 @@ fn lockstep(
     }
 }
 
-/// A scenario in which rounding grows: near the target of a quota everyone reacts to what the department usually does.
-const AMPLIFIES: &str = "quarter-end";
+/// Scenarios in which rounding grows: near the target of a quota everyone reacts to what the department usually does.
+const AMPLIFY: [&str; 2] = ["quarter-end", "cross-selling"];
 /// So many times.
 const GROWN: f64 = 1e3;
 
@@ -268,21 +268,27 @@ fn records_differ(fast: &RunRecord, plain: &RunRecord, grown: f64) -> Option<Dif
     }
     let ledgers = fast.ledger.iter().zip(&plain.ledger);
     let beliefs = fast.priorities.iter().zip(&plain.priorities);
-    let apart = ledgers.into_iter().any(|(&left, &right)| !agree(left, right, grown))
-        || beliefs.into_iter().any(|(left, right)| {
-            !agree(left.believed, right.believed, grown)
-                || !agree(left.practised, right.practised, grown)
-        });
+    let pairs =
+        ledgers.map(|(&left, &right)| (left, right)).chain(beliefs.flat_map(|(left, right)| {
+            [(left.believed, right.believed), (left.practised, right.practised)]
+        }));
+    let apart = pairs.into_iter().find(|&(left, right)| !agree(left, right, grown));
     let lengths = |record: &RunRecord| {
         [record.company.len(), record.groups.len(), record.ledger.len(), record.priorities.len()]
     };
-    (apart || lengths(fast) != lengths(plain)).then(|| "hours or priorities".to_owned())
+    if let Some((left, right)) = apart {
+        return Some(format!(
+            "hours or priorities: {left:e}, {right:e}, where {grown:e} may be lost"
+        ));
+    }
+    (lengths(fast) != lengths(plain)).then(|| "numbers of hours or priorities".to_owned())
 }
 
 /// The first difference in a scenario: its twins and all of its options, each from the first week to the last, and each
 /// week of them for itself.
 fn differs(scenario: &Scenario, luck: Streams) -> Option<Difference> {
-    let grown = if scenario.id.ends_with(AMPLIFIES) { GROWN } else { 1.0 };
+    let grows = AMPLIFY.iter().any(|name| scenario.id.ends_with(name));
+    let grown = if grows { GROWN } else { 1.0 };
     let trial = |world| Trial {
         scenario,
         option: None,

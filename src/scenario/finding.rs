@@ -12,6 +12,8 @@ const ABOUT_THIS_FILE: [&str; 2] = ["show", "first_chart"];
 /// How to tell a scenario in a room.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Card {
+    /// What the organization does today, in a sentence or three.
+    pub today: String,
     /// Question to the room before anything is shown.
     pub ask: String,
     /// What to look at in the first chart.
@@ -131,7 +133,8 @@ impl Scenario {
     /// Everything that is told of it in a room, and what each text is.
     pub(super) fn told_texts(&self) -> Vec<(String, &str)> {
         let mut texts = Vec::new();
-        if let Some(Card { ask, look_at, debrief, case: _, people_expect }) = &self.card {
+        if let Some(Card { today, ask, look_at, debrief, case: _, people_expect }) = &self.card {
+            texts.extend([("`card.today`".to_owned(), today.as_str())]);
             texts.extend([("`card.ask`".to_owned(), ask.as_str())]);
             texts.extend([("`card.look_at`".to_owned(), look_at.as_str())]);
             let rest = debrief.iter().map(|text| ("`card.debrief`".to_owned(), text.as_str()));

@@ -292,7 +292,7 @@ pub const PARAMETERS: &[Parameter] = &[
     row("measure.*.seen_as", Shares, "share of effort", "what people take to move this outcome as long as the strategy is not spelled out; what can be seen when left out", "Kerr 1975; assumption", Company),
     row("measure.*.natural", Text, "", "what one counted unit is in the organization, a number and a name such as \"12 tickets\"; targets, caps, tiers, gates and noise may then be written in it, as \"78 tickets\"", "definition", No),
     row("measure.*.noise", number(0.0, 100.0), "counted units per pay period", "standard deviation of the measure over a pay period", "assumption", Company),
-    drawn("measure.*.malleable", number(0.0, 1.0), "share per review", "how far each review moves what the measure counts in a department towards what is done there; the sum of its credits stays", "Kerr 1975; Tirole 1986; size: assumption", Company),
+    row("measure.*.malleable", number(0.0, 1.0), "share per review", "how far each review moves what the measure counts in a department towards what is done there; the sum of its credits stays", "Kerr 1975; Tirole 1986; size: assumption", Company),
     row("measure.*.review_weeks", whole(1, 260), "weeks", "weeks between two reviews of the measure", "assumption", Company),
     row("measure.*.rotation_weeks", whole(0, 520), "weeks", "weeks after which others review it: whoever has done so for less than a year gives way less; 0 is never", "Duflo et al. 2013; form: assumption", Company),
 
@@ -344,6 +344,7 @@ pub const PARAMETERS: &[Parameter] = &[
     row("facts.*.from", number(-1e9, 1e9), "unit of the measure", "smallest value known from this organization, final weeks of the baseline", "assumption", No),
     row("facts.*.to", number(-1e9, 1e9), "unit of the measure", "largest value known from this organization, final weeks of the baseline", "assumption", No),
 
+    row("card.today", Text, "", "what the organization does today, in a sentence or three", "assumption", No),
     row("card.ask", Text, "", "question to the room before anything is shown", "assumption", No),
     row("card.look_at", Text, "", "what to look at in the first chart", "assumption", No),
     row("card.debrief", Texts(3), "", "three questions to talk about afterwards", "assumption", No),

@@ -22,6 +22,8 @@ pub(super) fn likely(key: &str) -> String {
         ("people", "exit_rate" | "exit_strain" | "onboarding" | "onboarding_weeks") => {
             "the same people leave and arrive with it and without it"
         }
+        ("people", "reaction") => "what is paid never moves to other work here",
+        ("people", "upkeep") => "everything that people do is recognized",
         ("people", _) => "what people do never depends on it here",
         ("norms", _) => "colleagues do the same already, so following them changes nothing",
         ("voice", _) => "what leaders hear never makes them act",

@@ -29,6 +29,7 @@ impl ScenarioFacts<'_> {
             ("communication", "precedent") if self.nothing_is_stopped() => {
                 "no work is ever stopped (`work.*.allowed`)".to_owned()
             }
+            ("people", "reaction") if needs_pay() => "nothing is paid, so no pay moves".to_owned(),
             ("people", "caution") if no_work("risk") => {
                 "no work is risky (`work.*.risk` is 0)".to_owned()
             }

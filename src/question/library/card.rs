@@ -47,6 +47,7 @@ pub fn card(scenario: &Scenario, source: &str) -> String {
     };
     let text = |text: &str| wrapped(text, 2, 2);
     let card = scenario.card.as_ref();
+    part("Today", card.map_or_else(Vec::new, |card| text(&card.today)));
     part("Ask first", card.map_or_else(Vec::new, |card| text(&card.ask)));
     let mut look = card.map_or_else(Vec::new, |card| text(&card.look_at));
     let chart = scenario.first_chart.and_then(ReportChart::named);
@@ -54,7 +55,7 @@ pub fn card(scenario: &Scenario, source: &str) -> String {
     part("Look at", look);
     let shown = scenario.show;
     let option = |(place, option): (usize, &crate::scenario::Alternative)| {
-        let mark = if Some(place) == shown { ", which pictures are about" } else { "" };
+        let mark = if Some(place) == shown { "; pictures show it" } else { "" };
         wrapped(&format!("{} ({}){mark}", option.named.label, option.named.name), 2, 4)
     };
     part("Options", scenario.options.iter().enumerate().flat_map(option).collect());
@@ -64,10 +65,7 @@ pub fn card(scenario: &Scenario, source: &str) -> String {
         findings.flat_map(|(place, finding)| told(scenario, place + 1, finding)).collect(),
     );
     let expected = card.and_then(|card| card.people_expect.as_deref());
-    part(
-        "What people expect, and neither the model nor the literature shows",
-        expected.map_or_else(Vec::new, text),
-    );
+    part("Often expected, and not found", expected.map_or_else(Vec::new, text));
     let questions = card.map_or(&[][..], |card| card.debrief.as_slice()).iter().enumerate();
     part(
         "To talk about",
@@ -101,7 +99,7 @@ fn told(scenario: &Scenario, number: usize, finding: &StatedFinding) -> Vec<Stri
     let counter = &finding.counter;
     lines.extend(wrapped(&format!("But: {}", counter.says), 5, 5));
     let then = expectation(finding.measure, counter.outcome);
-    lines.extend(wrapped(&format!("Then: {then}."), 5, 5));
+    lines.extend(wrapped(&format!("There: {then}."), 5, 5));
     lines
 }
 
@@ -127,7 +125,7 @@ pub fn json_card(scenario: &Scenario) -> String {
         .collect();
     let card = scenario.card.as_ref().map(|card| {
         json!({
-            "ask": card.ask, "look_at": card.look_at, "debrief": card.debrief, "case": card.case,
+            "today": card.today, "ask": card.ask, "look_at": card.look_at, "debrief": card.debrief, "case": card.case,
             "people_expect": card.people_expect,
         })
     });

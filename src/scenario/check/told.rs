@@ -23,7 +23,8 @@ const NOT_OF_LAYERS: [Metric; 4] =
 /// Something that must be written, and how.
 type Needed = (&'static str, &'static str);
 
-const OF_CARD: [Needed; 4] = [
+const OF_CARD: [Needed; 5] = [
+    ("today", "today = \"...\"`, what the organization does today"),
     ("ask", "ask = \"What happens?\"`, the question to the room before anything is shown"),
     ("look_at", "look_at = \"The two lines of activity and outcome\"`, in the first chart"),
     ("debrief", "debrief = [\"...\", \"...\", \"...\"]`, three questions"),
@@ -76,6 +77,7 @@ pub(super) fn card(draft: &Draft, problems: &mut Problems) -> Option<Card> {
     }
     let text = |word: &str| draft.text(&format!("card.{word}")).map(str::to_owned);
     Some(Card {
+        today: text("today")?,
         ask: text("ask")?,
         look_at: text("look_at")?,
         debrief: draft.texts("card.debrief")?.to_vec(),

@@ -11,6 +11,7 @@ show = "double_bonus"
 first_chart = "who_gains_who_pays"
 
 [card]
+today = "It is counted"
 ask = "What does a second bonus buy?"
 look_at = "The line of the outcome after week 26"
 debrief = ["Who pays?", "Who gains?", "Who knew?"]
@@ -97,7 +98,7 @@ fn a_child_inherits_neither_card_nor_findings() {
     write("parent.toml", FILE);
     let child = write("child.toml", "extends = \"parent.toml\"\nworkload.meetings = 0.1\n");
     let bare = Scenario::load(&child).unwrap_or_else(|problems| panic!("{problems}"));
-    let own = "extends = \"parent.toml\"\n[card]\nask = \"What?\"\nlook_at = \"Here\"\n\
+    let own = "extends = \"parent.toml\"\n[card]\ntoday = \"Now\"\nask = \"What?\"\nlook_at = \"Here\"\n\
                debrief = [\"a\", \"b\", \"c\"]\ncase = \"Kerr 1975\"\n";
     let told =
         Scenario::load(&write("told.toml", own)).unwrap_or_else(|problems| panic!("{problems}"));

@@ -93,7 +93,7 @@ impl Story<'_> {
         let urgent = self.urgent_share_of_week(0);
         let overhead = self.final_median(0, Metric::OverheadShare);
         let now = format!(
-            "Urgent work takes {} of the week, overhead {}",
+            "Urgent work and rework take {} of the week, overhead {}",
             percent(urgent),
             percent(overhead)
         );
@@ -102,7 +102,7 @@ impl Story<'_> {
             .map(|arm| (&self.found.plan.arms[arm].label, self.urgent_share_of_week(arm)));
         match then {
             Some((label, share)) if (share - urgent).abs() >= 0.005 => {
-                format!("{now}; “{label}” brings urgent work to {}", percent(share))
+                format!("{now}; “{label}” brings the first to {}", percent(share))
             }
             Some((label, _)) => format!("{now}; “{label}” hardly changes that"),
             None => now,
