@@ -287,8 +287,8 @@ fn records_differ(fast: &RunRecord, plain: &RunRecord, grown: f64) -> Option<Dif
 /// The first difference in a scenario: its twins and all of its options, each from the first week to the last, and each
 /// week of them for itself.
 fn differs(scenario: &Scenario, luck: Streams) -> Option<Difference> {
-    let grows = AMPLIFY.iter().any(|name| scenario.id.ends_with(name));
-    let grown = if grows { GROWN } else { 1.0 };
+    let is_amplified = AMPLIFY.iter().any(|name| scenario.id.ends_with(name));
+    let grown = if is_amplified { GROWN } else { 1.0 };
     let trial = |world| Trial {
         scenario,
         option: None,

@@ -28,10 +28,11 @@ impl<const K: usize> Repertoire<K> {
 
     /// What is left of it when only this much of each kind is allowed: what is not allowed at all cannot be chosen. Where
     /// nothing would be left it stays as it is, and nothing pulls.
+    #[must_use]
     pub fn without(&self, allowed: &Row<K>) -> Self {
         let kinds = math::row(|k| if allowed[k] > 0.0 { self.kinds[k] } else { 0.0 });
         let all = math::sum(&kinds);
-        if kinds == self.kinds || all <= 0.0 {
+        if all >= math::sum(&self.kinds) || all <= 0.0 {
             return self.clone();
         }
         Self { kinds, flat: kinds.map(|can| can / all), limited: true }

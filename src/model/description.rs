@@ -438,7 +438,7 @@
 //! ```
 //!
 //! - `people.learning`, `work.*.builds`: skill that work which builds it adds; it fades as the job is learned, so that h
-//!   hours a week settle at 1 + learning h onboarding_weeks (Repenning & Sterman 2002).
+//!   hours a week settle at 1 + learning h `onboarding_weeks` (Repenning & Sterman 2002).
 //! - `people.exit_rate`: exits of the rested; `people.exit_strain`: how strongly exhaustion raises them.
 //! - `people.onboarding`, `people.onboarding_weeks`: skill of a newcomer, and time constant of learning.
 //!

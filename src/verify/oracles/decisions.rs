@@ -271,7 +271,7 @@ fn sensing(rows: &mut Rows) -> Result<(), Trouble> {
     for age in [0.0, 5.0] {
         let lived = case(age).live()?;
         for week in 1..=lived.weeks() {
-            let left = (1.0 - 1.0 / (3.0 + age)).powi(week as i32);
+            let left = math::power(1.0 - 1.0 / (3.0 + age), week as f64);
             let theory = 0.7 + (0.1 - 0.7) * left;
             let believed = lived.priority(BASELINE, week, "company", "a").believed;
             rows.at(format!("{}, week {week}", lived.described())).exact(

@@ -90,6 +90,23 @@ fn is_wanted(reading: &Reading) -> bool {
     reading.cases.iter().any(|case| case.against > 0.0)
 }
 
+/// Hours that go to something else than the work itself.
+fn load(reading: &Reading, work: &str, places: &str) -> String {
+    let against = span(reading, |case| case.against);
+    let percent = span(reading, |case| 100.0 * case.value);
+    let percent_against = span(reading, |case| 100.0 * case.against);
+    match reading.topic {
+        Topic::SetUp => format!(
+            "{against} initiatives at a time take {percent} % of the hours that urgent work and meetings leave \
+             {places}, before any of them moves."
+        ),
+        _ => format!(
+            "{percent} % of {work} comes back {places}, because it is unclear when it is done, and it is \
+             {percent_against} % of what the strategy asks for."
+        ),
+    }
+}
+
 pub(super) fn sentence(scenario: &Scenario, reading: &Reading, work: &str, places: &str) -> String {
     let name = reward(scenario, reading);
     let value = span(reading, |case| case.value);
@@ -170,14 +187,7 @@ pub(super) fn sentence(scenario: &Scenario, reading: &Reading, work: &str, place
             "Each of {against} layers keeps a part of the bad news {places}, so {percent} % of what is reported \
              at the bottom reaches leaders who would act on it."
         ),
-        Topic::SetUp => format!(
-            "{against} initiatives at a time take {percent} % of the hours that urgent work and meetings leave \
-             {places}, before any of them moves."
-        ),
-        Topic::VagueDone => format!(
-            "{percent} % of {work} comes back {places}, because it is unclear when it is done, and it is \
-             {percent_against} % of what the strategy asks for."
-        ),
+        Topic::SetUp | Topic::VagueDone => load(reading, work, places),
         Topic::ValueShowsLate => format!(
             "The value of {work} shows after {value} weeks {places}, later than people look ahead: it counts \
              {percent_against} % for them.{}",
