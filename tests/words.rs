@@ -108,10 +108,12 @@ fn wrong_words(text: &str) -> Vec<String> {
     }
     // a number and what it counts have nothing but a space between them
     let spaced: Vec<&str> = text.split_whitespace().collect();
-    for pair in spaced.windows(2) {
+    for (at, pair) in spaced.windows(2).enumerate() {
         let number = pair[0].trim_start_matches(['(', '+', '-']);
         let counted = pair[1].trim_end_matches(['.', ',', ';', ':', ')']).to_lowercase();
-        let is_one = number == "1" || number == "1.0";
+        // "between +0.55 and +1.0 points": the end of a range counts what lies between
+        let is_end = at > 0 && spaced[at - 1] == "and";
+        let is_one = !is_end && (number == "1" || number == "1.0");
         let is_several =
             !is_one && !number.is_empty() && number.chars().all(|letter| letter.is_ascii_digit());
         for (one, several) in COUNTED {
@@ -532,6 +534,7 @@ fn the_reader_sees_what_is_wrong() {
         ("1 futures", 1),
         ("2 future", 1),
         ("by +1.0 points", 1),
+        ("between +0.55 and +1.0 points", 0),
         ("11 futures, 1 future, 0.1 points, at 1, weeks", 0),
         ("3 option(s)", 1),
         ("its size hangs on habit, and just so with luck", 2),

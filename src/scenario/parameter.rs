@@ -315,9 +315,9 @@ pub const PARAMETERS: &[Parameter] = &[
     row("conflict.*.target", DepartmentName, "", "department that pays for it", "assumption", No),
     row("conflict.*.work", WorkName, "", "kind of work that causes the cost", "assumption", No),
     row("conflict.*.cost", number(-10.0, 10.0), "value per effective hour", "value the target loses per effective hour of that work; below 0 the work helps the target", "assumption", Company),
-    drawn("conflict.*.hours", number(0.0, 10.0), "working weeks per effective hour", "urgent work that lands in the target, the week after, for each effective hour of that work", "Thompson 1967; Levitt et al. 1994; form: assumption", Company),
+    row("conflict.*.hours", number(0.0, 10.0), "working weeks per effective hour", "urgent work that lands in the target, the week after, for each effective hour of that work", "Thompson 1967; Levitt et al. 1994; form: assumption", Company),
     row("conflict.*.relieved_by", WorkName, "", "kind of work of the source that keeps urgent work from landing in the target; none when left out", "assumption", No),
-    drawn("conflict.*.relief_need", number(0.001, 1.0), "working weeks", "hours of `relieved_by` per seat of the source that are enough for nothing to land", "assumption", Company),
+    row("conflict.*.relief_need", number(0.001, 1.0), "working weeks", "hours of `relieved_by` per seat of the source that are enough for nothing to land", "assumption", Company),
 
     row("event.*.label", Text, "", "name of the event on charts", "assumption", No),
     row("event.*.week", whole(1, 1040), "week", "first week of the change", "assumption", No),

@@ -30,8 +30,8 @@ pub(super) fn likely(key: &str) -> String {
         ("leadership", "practice") => "the leader's own week looks the same to those who see it",
         ("leadership", _) => "leaders never see a gap that makes them act",
         ("work", "visibility") => "what a manager sees pulls nobody here",
-        ("work", "repugnance") => "nobody does this work anyway",
-        ("work", "skill" | "harm" | "payoff_weeks") => {
+        ("work", "repugnance" | "allowed" | "risk" | "builds") => "nobody does this work anyway",
+        ("work", "skill" | "harm" | "payoff_weeks" | "done_clarity" | "sign_offs") => {
             "the strategy needs none of this work, or nobody does it"
         }
         ("work", _) => "nobody's work depends on it here",
