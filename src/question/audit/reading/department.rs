@@ -136,7 +136,8 @@ impl DepartmentAtRest {
         let skill = &self.policy.people.skill;
         let (free, items) = (free_hours(self), urgent_hours(self));
         let mut hours = self.split.map(|share| share * free);
-        let chosen = std::array::from_fn(|k| hours[k] * skill[k]);
+        let moved = left_by_setup(self);
+        let chosen = std::array::from_fn(|k| moved * hours[k] * skill[k]);
         hours[urgent] += items;
         let aligned = company.value.alignment(&self.wanted, &hours);
         UsualWeek { chosen, items, aligned: aligned * (math::sum(&chosen) + items * skill[urgent]) }
@@ -211,6 +212,12 @@ pub(super) fn urgent_hours(department: &DepartmentAtRest) -> f64 {
 /// Hours of one's own choosing at rest. Working weeks.
 pub(super) fn free_hours(department: &DepartmentAtRest) -> f64 {
     (department.hours() - department.urgent_hours).max(0.0).min(department.amount)
+}
+
+/// Part of these that is left for the work itself once initiatives have taken theirs. Share.
+pub(super) fn left_by_setup(department: &DepartmentAtRest) -> f64 {
+    let (setup, free) = (department.policy.workload.setup, free_hours(department));
+    if setup > 0.0 { (1.0 - setup / free).max(0.0) } else { 1.0 }
 }
 
 pub(super) fn positive<const K: usize>(row: &[f64; K]) -> f64 {

@@ -2,7 +2,7 @@
 //! the strategy.
 
 use super::Owner;
-use super::department::{DepartmentAtRest, KINDS, Shared, free_hours, urgent_hours};
+use super::department::{DepartmentAtRest, KINDS, Shared, free_hours, left_by_setup, urgent_hours};
 use crate::math;
 use crate::model::offer::Offer;
 use crate::model::organization::sizes;
@@ -194,6 +194,11 @@ impl Situation<'_> {
                 .zip(&self.company.harm)
                 .map(|(hours, harm)| harm * hours * hours)
                 .sum();
+            let accepted = &department.policy.workload.accepted;
+            let moved = left_by_setup(department);
+            for (hours, accepted) in hours.iter_mut().zip(accepted) {
+                *hours *= moved * accepted;
+            }
             hours[self.scenario.urgent] += department.urgent_hours;
             let worth = self.company.value.alignment(&department.wanted, &hours);
             value += department.people * (worth * math::sum(&hours) - harm);
