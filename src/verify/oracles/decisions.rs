@@ -174,6 +174,29 @@ fn stopped(rows: &mut Rows) -> Result<(), Trouble> {
             .exact("hours on a", "working weeks", a, lived.last_hours(option, "a"))
             .exact("hours on b", "working weeks", b, lived.last_hours(option, "b"));
     }
+    stopped_at_once(rows)
+}
+
+fn stopped_at_once(rows: &mut Rows) -> Result<(), Trouble> {
+    // slow habits do not keep alive what is stopped
+    let lived = Case::of(PAY)
+        .with("people.habit", 0.2)
+        .option("stop", "work.b.allowed", 0)
+        .line("option.stop.week = 3")
+        .live()?;
+    let hours = |week: usize, kind: &str| lived.hours("stop", week, "company", kind);
+    rows.at(format!("{}, week 2", lived.described_with("stop"))).above(
+        "hours on b",
+        "working weeks",
+        0.0,
+        hours(2, "b"),
+        Tolerance::none(),
+    );
+    for week in [3, 4] {
+        rows.at(format!("{}, week {week}", lived.described_with("stop")))
+            .exact("hours on a", "working weeks", paid(0), hours(week, "a"))
+            .exact("hours on b", "working weeks", 0.0, hours(week, "b"));
+    }
     Ok(())
 }
 
