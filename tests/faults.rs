@@ -523,8 +523,8 @@ const FAULTS: &[Fault] = &[
     Fault {
         says: "the urgent draws those who are clear",
         file: "src/model/pull.rs",
-        right: "(clarity.constant(1.0) - clarity) * self.urgency.1[k]",
-        wrong: "(clarity.constant(1.5) - clarity) * self.urgency.1[k]",
+        right: "clarity.constant(1.0) - clarity;",
+        wrong: "clarity.constant(1.5) - clarity;",
         caught_by: "what_looks_urgent_pulls_where_nothing_is_clear",
     },
     Fault {
@@ -593,8 +593,8 @@ const FAULTS: &[Fault] = &[
     Fault {
         says: "what is learned never fades",
         file: "src/engine/phase/turnover.rs",
-        right: "taught + math::dot(effort, &people.learning)",
-        wrong: "taught.at_least(1.0) + 0.5 * math::dot(effort, &people.learning)",
+        right: "taught + math::dot(effort, learning)",
+        wrong: "taught.at_least(1.0) + 0.5 * math::dot(effort, learning)",
         caught_by: "hours_that_build_skill_raise_it_to_a_level",
     },
     Fault {

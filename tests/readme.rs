@@ -36,6 +36,9 @@ fn the_commands_of_the_readme_work_as_written() {
     let place = place();
     let readme = include_str!("../README.md");
     assert!(readme.lines().count() <= 90, "the README is a page");
+    let questions =
+        orgdrift::scenario::shipped::library().iter().filter(|(name, _)| *name != "base");
+    assert_eq!(questions.count(), 20, "the README says twenty");
     let mut inside = false;
     let lines = readme.lines().filter(|line| {
         if line.starts_with("```") {

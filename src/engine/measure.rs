@@ -1,7 +1,6 @@
 //! Everything that is measured in a week, for the company and for each group of seats.
 
 use crate::engine::phase::leadership::{TwinIndices, reported};
-use crate::engine::phase::tally::SCARCELY_EVER;
 use crate::math;
 use crate::model::layout::Tally;
 use crate::model::layout::workforce::Department;
@@ -249,7 +248,7 @@ fn of_tally<const K: usize>(sum: &Tally<K>, policies: &Policies<K>) -> Measures 
         let due = sum.due / sum.seats;
         measures[Metric::LeadWeeks as usize] = share(sum.under_way, done);
         // where nothing gets done everything is late
-        if due < SCARCELY_EVER {
+        if due > 0.0 {
             measures[Metric::LateShare as usize] = math::exp(-due * done / sum.under_way);
         }
     }

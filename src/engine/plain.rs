@@ -297,13 +297,12 @@ impl<'a, const K: usize> SeatWeek<'a, K> {
             |timed| motive::slope(timed, attained, week),
             |timed, at| motive::slope_of_gate(timed, at, attained, week),
         );
-        let convinced = clarity * org.zeal.get(self.seat).unwrap_or(&1.0);
-        let credibility = seat.credibility;
-        let mind = Mind { perceived_intent, clarity: convinced, credibility };
+        let zeal = org.zeal.get(self.seat).copied().unwrap_or(1.0);
+        let mind = Mind { perceived_intent, clarity, zeal, credibility: seat.credibility };
         let pulls = policy.ground(&department.needed, view).pulls(mind, &direct, Some(by_outcome));
         let wish = motive::wish(&pulls, 1.0 / policy.people.effort_cost, &policy.can.flat);
         let (by_item, conviction) = (direct[org.urgent], policy.motives.conviction);
-        let paid_by_item = motive::paid_by_item(by_item, conviction, convinced);
+        let paid_by_item = motive::paid_by_item(by_item, conviction, clarity * zeal);
 
         // 6 norms
         let mut plan = wish.want;

@@ -159,7 +159,7 @@
 //!                 recognized = visibility, or with recognition_of = aligned the intent over its largest share
 //! variance      = risk^2 sum over rewards (slope (credit + outcome seen_as))^2          targets exactly in reach
 //! pull          = max(0, reward + standing + strategy - repugnance) x allowed / (1 + caution variance / effort_cost)
-//!               + urgency_pull (1 - clarity)                       of the kind that serves urgent work
+//!               + urgency_pull allowed (1 - clarity)               of the kind that serves urgent work, if it can be done
 //! amount        = sum pull / effort_cost                           hours the holder would offer
 //! want          = pull / sum pull                                  flat when nothing pulls
 //! ```

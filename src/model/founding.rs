@@ -51,12 +51,7 @@ pub fn found<const K: usize>(
             act_in: None,
             pause_until: 0,
             normal: 100.0,
-            stopped: std::array::from_fn(|k| {
-                let could =
-                    |unit: &crate::model::Unit| &policies.company.can[usize::from(unit.department)];
-                let mut rules = org.units.iter().zip(&policies.units);
-                rules.any(|(unit, policy)| could(unit).kinds[k] > policy.can.kinds[k])
-            }),
+            stopped: stopped(org, policies),
         },
         redesigns: 0,
         views: Vec::new(),
@@ -98,6 +93,18 @@ pub fn found<const K: usize>(
     }
     shared.add_up_teams(org);
     Workforce::new(org, policies, shared, blocks)
+}
+
+/// Which kinds of work are stopped anywhere, that could be done there. `[kinds]`
+pub fn stopped<const K: usize>(org: &Organization<K>, policies: &Policies<K>) -> [bool; K] {
+    let mut stopped = [false; K];
+    for (unit, policy) in org.units.iter().zip(&policies.units) {
+        let could = &policies.company.can[usize::from(unit.department)];
+        for k in 0..K {
+            stopped[k] |= could.kinds[k] > policy.can.kinds[k];
+        }
+    }
+    stopped
 }
 
 /// What the day before the first week looks like in one unit.
@@ -196,7 +203,8 @@ fn first_pulls<const K: usize>(
     let words = &policy.communication;
     let clarity = words.starting_ambiguity / (words.starting_ambiguity + ambiguity);
     let (direct, by_outcome) = policy.motives.of_rewards_at_par();
-    let mind = Mind { perceived_intent: belief, clarity, credibility: words.credibility_start };
+    let mind =
+        Mind { perceived_intent: belief, clarity, zeal: 1.0, credibility: words.credibility_start };
     policy.ground(intent, view).pulls(mind, &direct, Some(by_outcome)).all
 }
 

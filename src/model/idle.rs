@@ -7,7 +7,6 @@
 mod lever;
 mod likely;
 mod setting;
-mod unused;
 
 pub use lever::supposed;
 pub use setting::{ramps, settings};

@@ -173,9 +173,8 @@ impl<const K: usize> Offer<K> {
                 return;
             }
             Terms::Tournament { weeks } => {
-                // the better of two with independent normal errors (Lazear & Rosen 1981)
                 motives.pay_fixed += 0.5 * full_strength / weeks;
-                strength / (2.0 * pays.noise * std::f64::consts::PI.sqrt())
+                self.slope_at_par(strength)
             }
             Terms::Linear => {
                 let paid = &mut motives.pay[self.basis.pot() as usize];
@@ -195,17 +194,22 @@ impl<const K: usize> Offer<K> {
         motives.outcome += slope * pays.outcome;
     }
 
-    /// Adds the square of what an hour of each kind of work has at stake in it: targets and steps of tiers exactly in
-    /// reach, outcomes along what they are seen as. Squared motive.
-    pub fn add_stake(&self, at_stake: &mut Row<K>, sizes: GroupSizes) {
-        let strength = self.full_strength * self.dilution(sizes).1;
-        let slope = match self.terms {
+    /// Marginal reward per counted unit, targets and steps of tiers exactly in reach; of a tournament that of the better of
+    /// two with independent normal errors (Lazear & Rosen 1981).
+    fn slope_at_par(&self, strength: f64) -> f64 {
+        match self.terms {
             Terms::Timed(shape) => self.timed(shape, strength).slope_at_par(),
             Terms::Tournament { .. } => {
                 strength / (2.0 * self.pays.noise * std::f64::consts::PI.sqrt())
             }
             Terms::Linear => strength,
-        };
+        }
+    }
+
+    /// Adds the square of what an hour of each kind of work has at stake in it: targets and steps of tiers exactly in
+    /// reach, outcomes along what they are seen as. Squared motive.
+    pub fn add_stake(&self, at_stake: &mut Row<K>, sizes: GroupSizes) {
+        let slope = self.slope_at_par(self.full_strength * self.dilution(sizes).1);
         for k in 0..K {
             let stake = slope * (self.pays.counts[k] + self.pays.seen_as[k]);
             at_stake[k] += stake * stake;

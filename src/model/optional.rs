@@ -1,5 +1,6 @@
-//! Mechanisms that are off unless a scenario states them: what each adds to the equations of
-//! [`description`](super::description). At their defaults every result is the same to the last bit as without them.
+//! Mechanisms with steps of their own that are off unless a scenario states them: what each adds to the equations of
+//! [`description`](super::description), where those stand that only add a term. At their defaults every result is the same
+//! to the last bit as without them.
 //!
 //! This is section 7 of the model description continued; keys and equations are written as there.
 //!

@@ -159,8 +159,8 @@ pub struct Motives<const K: usize> {
     pub repugnance: Row<K>,
     /// What of the pull of each kind of work gets through: what is allowed of it, and not too risky. Shares.
     pub let_through: Row<K>,
-    /// Pull of urgent work on someone to whom the strategy is wholly unclear.
-    pub urgency: Row<K>,
+    /// Pull of urgent work on someone to whom the strategy is wholly unclear, where there is any.
+    pub urgency: Option<Row<K>>,
     /// Pull of conviction.
     pub conviction: f64,
     /// Discount of late payoffs, 1 / (1 + T / horizon). Share.
@@ -272,8 +272,8 @@ pub struct People<const K: usize> {
     pub upkeep: f64,
     /// How far each kind of work is recognized. Shares of the work.
     pub recognized: Row<K>,
-    /// Skill that a working week of each kind adds. Shares.
-    pub learning: Row<K>,
+    /// Skill that a working week of each kind adds, where any does. Shares.
+    pub learning: Option<Row<K>>,
 }
 
 /// Rules about what lands on people.
@@ -327,7 +327,7 @@ pub struct Workload<const K: usize> {
     pub initiatives: f64,
     /// Work that is under way: initiatives times their size. Working weeks per seat.
     pub under_way: f64,
-    /// Time after which an initiative is late; infinite where none ever is. Weeks.
+    /// Time after which an initiative is late; 0 where none ever is. Weeks.
     pub due_weeks: f64,
     /// Hours that go to asking what is meant where nothing is clear. Share of the week.
     pub clarify: f64,

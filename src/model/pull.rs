@@ -12,8 +12,10 @@ use crate::model::{Policy, Row};
 pub struct Mind<'a, N, const K: usize> {
     /// Belief about what the strategy asks for. Shares.
     pub perceived_intent: &'a [N; K],
-    /// Clarity of that belief, times the own conviction relative to the usual. 0 to 1 where all are convinced alike.
+    /// Clarity of that belief. 0 to 1.
     pub clarity: N,
+    /// Conviction of the holder, relative to the usual. 1 where all are convinced alike.
+    pub zeal: N,
     /// Weight given to what leaders say. Share.
     pub credibility: N,
 }
@@ -82,8 +84,8 @@ pub struct Ground<const K: usize> {
     untranslated: (f64, Row<K>),
     /// What of the pull of each kind of work gets through. Shares.
     let_through: Row<K>,
-    /// Pull of urgent work on someone to whom nothing is clear; whether there is any.
-    urgency: (bool, Row<K>),
+    /// Pull of urgent work on someone to whom nothing is clear, where there is any.
+    urgency: Option<Row<K>>,
     /// Pull along what is needed, and of recognition and identity, net of repugnance; without end against what cannot be
     /// done.
     others: Row<K>,
@@ -106,7 +108,9 @@ impl<const K: usize> Policy<K> {
                 math::row(|k| rest * view.learned * needed[k]),
             ),
             let_through: motives.let_through,
-            urgency: (math::sum(&motives.urgency) > 0.0, motives.urgency),
+            urgency: motives.urgency.map(|urgency| {
+                math::row(|k| urgency[k] * self.can.kinds[k] * motives.let_through[k])
+            }),
             others: math::row(|k| {
                 let pull =
                     motives.along_intent * needed[k] + motives.standing[k] - motives.repugnance[k];
@@ -126,9 +130,9 @@ impl<const K: usize> Ground<K> {
         direct: &[N; K],
         by_outcome: Option<OutcomePull<N, K>>,
     ) -> Pulls<N, K> {
-        let Mind { perceived_intent, clarity, credibility } = mind;
+        let Mind { perceived_intent, clarity, zeal, credibility } = mind;
         let share = (credibility + self.paid_weight).one_over();
-        let conviction = clarity * self.conviction;
+        let conviction = clarity * zeal * self.conviction;
         let (mut strategy, mut reward, mut all) = (*perceived_intent, *direct, *direct);
         for k in 0..K {
             let acted_on =
@@ -142,10 +146,11 @@ impl<const K: usize> Ground<K> {
             }
             all[k] = at_least(0.0, reward[k] + self.others[k] + strategy[k]) * self.let_through[k];
         }
-        if self.urgency.0 {
+        if let Some(urgency) = &self.urgency {
             // what looks urgent wins where nothing says what matters
+            let unclear = clarity.constant(1.0) - clarity;
             for k in 0..K {
-                all[k] = all[k] + (clarity.constant(1.0) - clarity) * self.urgency.1[k];
+                all[k] = all[k] + unclear * urgency[k];
             }
         }
         Pulls { strategy, reward, all }

@@ -175,15 +175,16 @@ fn read_motives<const K: usize>(
         standing: [0.0; K],
         repugnance: settings.of_work("repugnance"),
         let_through: settings.of_work("allowed"),
-        urgency: [0.0; K],
+        urgency: None,
         conviction: settings.number("people.conviction"),
         discount: [1.0; K],
         pay: [PotPay { counts: [0.0; K], outcome: 0.0 }; Pot::COUNT],
         pay_fixed: 0.0,
         claims: [0.0; Pot::COUNT],
     };
-    motives.urgency[scenario.urgent] =
-        f64::from(switches.on.workload) * settings.number("people.urgency_pull");
+    let urgency = settings.number("people.urgency_pull");
+    motives.urgency = (switches.on.workload && urgency > 0.0)
+        .then(|| std::array::from_fn(|k| if k == scenario.urgent { urgency } else { 0.0 }));
     let mut at_stake = [0.0; K];
     for offer in offers {
         if scenario.rewards[offer.reward()].departments.binary_search(&department).is_ok() {
@@ -317,6 +318,7 @@ fn read_people<const K: usize>(
     let name = &settings.scenario.departments[department].name;
     let late = get(&format!("department.{name}.information_age"));
     let sensing = get("people.sensing_weeks");
+    let learning = get("people.learning");
     People {
         skill: settings.of_work("skill"),
         effort_cost: get("people.effort_cost"),
@@ -336,9 +338,8 @@ fn read_people<const K: usize>(
         reaction: on * get("people.reaction"),
         upkeep: on * get("people.upkeep"),
         recognized: recognized(settings, intent),
-        learning: settings
-            .of_work("builds")
-            .map(|builds: f64| on * get("people.learning") * builds),
+        learning: (on > 0.0 && learning > 0.0)
+            .then(|| settings.of_work("builds").map(|builds: f64| learning * builds)),
     }
 }
 
@@ -352,7 +353,6 @@ fn read_workload<const K: usize>(
     let mean_arrivals = arrivals(settings, switches);
     let item = get("workload.item");
     let initiatives = get("workload.initiatives");
-    let due_weeks = get("workload.initiative_due");
     let done_clarity: Row<K> = settings.of_work("done_clarity");
     let is_vague = |k: usize| switches.on.workload && k < settings.scenario.work.len();
     Workload {
@@ -380,7 +380,7 @@ fn read_workload<const K: usize>(
         setup: on * get("workload.setup") * initiatives,
         initiatives,
         under_way: initiatives * get("workload.initiative_size"),
-        due_weeks: if due_weeks > 0.0 { due_weeks } else { f64::INFINITY },
+        due_weeks: get("workload.initiative_due"),
         clarify: on * get("workload.clarify"),
         coordinate: on * get("workload.coordinate"),
     }

@@ -1,5 +1,5 @@
-//! Urgent work lands: new requests, fires that earlier defects start, and what other departments bring. Equations and sources: section *demand* of
-//! [`crate::model::description`].
+//! Urgent work lands: new requests, fires that earlier defects start, and what other departments bring. Equations and
+//! sources: section *demand* of [`crate::model::description`].
 
 use fearless_simd::Simd;
 

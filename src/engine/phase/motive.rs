@@ -150,15 +150,14 @@ pub fn know_people<S: Simd, const K: usize>(
     }
 }
 
-/// How far clarity lets the conviction of the holders pull, relative to the usual. Reads `clarity`, `zeal`.
+/// How convinced the holders are, relative to the usual. Reads `zeal`.
 #[inline(always)]
-fn convinced<S: Simd, const K: usize>(
-    here: Here<S, K>,
-    scratch: &Scratch<K>,
-    lanes: usize,
-) -> f64x8<S> {
-    let clarity = get(here.simd, &scratch.clarity, lanes);
-    if here.org.zeal.is_empty() { clarity } else { clarity * get(here.simd, &scratch.zeal, lanes) }
+fn zeal<S: Simd, const K: usize>(here: Here<S, K>, scratch: &Scratch<K>, lanes: usize) -> f64x8<S> {
+    if here.org.zeal.is_empty() {
+        f64x8::splat(here.simd, 1.0)
+    } else {
+        get(here.simd, &scratch.zeal, lanes)
+    }
 }
 
 /// Weighs what pulls. Reads `perceived_intent`, `ambiguity`, `credibility`, `zeal`, `attained`; writes `clarity`, `plan`,
@@ -175,8 +174,8 @@ pub fn weigh<S: Simd, const K: usize>(
     let perceived_intent = get_all(simd, &tile.perceived_intent, lanes);
     let credibility = get(simd, &tile.credibility, lanes);
     set(&mut scratch.clarity, lanes, clarity);
-    let clarity = convinced(here, scratch, lanes);
-    let mind = Mind { perceived_intent: &perceived_intent, clarity, credibility };
+    let zeal = zeal(here, scratch, lanes);
+    let mind = Mind { perceived_intent: &perceived_intent, clarity, zeal, credibility };
     let (ground, motives) = (&here.ground, &policy.motives);
     if motives.timed_pull && !motives.timed.is_empty() {
         let (direct, by_outcome) = timed_rewards(here, tile, lanes);
@@ -213,8 +212,10 @@ fn plan<S: Simd, const K: usize>(
     set(&mut scratch.by_strategy, lanes, wish.by_strategy);
     set(&mut scratch.amount, lanes, wish.amount);
     if here.policy.workload.haste > 0.0 {
-        let (conviction, clarity) =
-            (here.policy.motives.conviction, convinced(here, scratch, lanes));
+        let (conviction, clarity) = (
+            here.policy.motives.conviction,
+            get(here.simd, &scratch.clarity, lanes) * zeal(here, scratch, lanes),
+        );
         set(&mut scratch.paid_by_item, lanes, paid_by_item(by_item, conviction, clarity));
     }
 }

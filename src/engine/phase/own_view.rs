@@ -7,23 +7,11 @@ use crate::math;
 use crate::model::layout::Tally;
 use crate::model::layout::workforce::{Department, PublicState};
 use crate::model::view::{DepartmentKnowledge, UsualWeek, View};
-use crate::model::{Organization, Policies, Row};
+use crate::model::{Organization, Policies, Row, founding};
 
 /// What people of a department sense of what is needed, a week later: their own view comes closer to it. Shares.
 pub fn sensed<const K: usize>(before: &Row<K>, needed: &Row<K>, rate: f64) -> Row<K> {
     math::row(|k| before[k] + rate * (needed[k] - before[k]))
-}
-
-/// Which kinds of work are stopped anywhere, that could be done there.
-pub fn stopped<const K: usize>(org: &Organization<K>, policies: &Policies<K>) -> [bool; K] {
-    let mut stopped = [false; K];
-    for (unit, policy) in org.units.iter().zip(&policies.units) {
-        let could = &policies.company.can[usize::from(unit.department)];
-        for k in 0..K {
-            stopped[k] |= could.kinds[k] > policy.can.kinds[k];
-        }
-    }
-    stopped
 }
 
 /// Forms the view of every unit. Reads `needed`, `heard`, `legacy`, `learned`, `usual`; writes `sensed`, `views`.
@@ -44,7 +32,7 @@ pub fn form<const K: usize>(
             sensed(&before, &department.needed, rate)
         });
     }
-    let stopped = stopped(org, policies);
+    let stopped = founding::stopped(org, policies);
     let is_new = (0..K).any(|k| stopped[k] && !leaders.stopped[k]);
     let lesson = if is_new { policies.company.precedent } else { 0.0 };
     leaders.stopped = stopped;

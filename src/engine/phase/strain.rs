@@ -48,9 +48,10 @@ where
     let people = &policy.people;
     let overload = at_least(0.0, worked - people.comfortable_load);
     let misfit = people.strain_misfit * (1.0 - fit);
-    let rise = people.strain_rate * overload + misfit + people.reaction * moved;
-    // in a branch, so that what is off costs nothing
-    let rise = if people.upkeep > 0.0 { rise + people.upkeep * unrecognized } else { rise };
+    let rise = people.strain_rate * overload
+        + misfit
+        + people.reaction * moved
+        + people.upkeep * unrecognized;
     let next = strain + rise * (1.0 - strain) - people.strain_recovery * strain;
     at_most(1.0, at_least(0.0, next))
 }
@@ -68,6 +69,7 @@ pub fn settle<S: Simd, const K: usize>(
     let worked =
         worked(policy, here.overhead, &effort, get(simd, &scratch.urgent_hours, lanes), strain);
     let fit = get(simd, &scratch.fit, lanes);
+    // in a branch, so that what is off costs nothing
     let unrecognized = if policy.people.upkeep > 0.0 {
         unrecognized(policy, &get_all(simd, &scratch.practice, lanes))
     } else {

@@ -22,8 +22,6 @@ const SHORTEST: f64 = 1e-150;
 const KNOWS_FROM: f64 = 0.5;
 /// Share of the hours of a week that somebody is asked to stop.
 const STOPPED: f64 = 0.3;
-/// An initiative that is due in so many weeks is scarcely ever late; a sum has to stay finite.
-pub const SCARCELY_EVER: f64 = 1e9;
 /// Weeks from one survey to the next.
 const SURVEY_WEEKS: u32 = 4;
 /// Weeks from one stop list to the next, a multiple of `SURVEY_WEEKS`: to make one takes everybody's thought.
@@ -399,7 +397,7 @@ fn conclude<S: Simd, const K: usize>(
     tally.overhead += overhead;
     tally.friction += friction_in(overhead, here.department.friction, here.overhead);
     tally.under_way += load.under_way * seats;
-    tally.due += at_most(SCARCELY_EVER, load.due_weeks) * seats;
+    tally.due += load.due_weeks * seats;
     tally.lost_to_strain += lost_to_strain;
     tally.urgent_hours += urgent_hours;
     tally.missed += missed;

@@ -23,10 +23,9 @@ where
     f64: Scalar<N>,
 {
     let taught = proficiency + people.onboarding_rate * (1.0 - proficiency);
-    if people.learning.iter().any(|&learning| learning > 0.0) {
-        taught + math::dot(effort, &people.learning)
-    } else {
-        taught
+    match &people.learning {
+        Some(learning) => taught + math::dot(effort, learning),
+        None => taught,
     }
 }
 

@@ -58,7 +58,7 @@ impl<const K: usize> SeatWeek<'_, K> {
             overhead,
             friction: tally::friction_in(overhead, department.friction, self.overhead()),
             under_way: load.under_way,
-            due: math::at_most(tally::SCARCELY_EVER, load.due_weeks),
+            due: load.due_weeks,
             lost_to_strain,
             capacity: done.capacity,
             counted: units(of_departments),

@@ -151,7 +151,7 @@ impl ScenarioFacts<'_> {
     pub(super) fn sure(&self, key: &str) -> Option<String> {
         let mut parts = key.split('.');
         let (table, second) = (parts.next()?, parts.next()?);
-        if let Some(reason) = self.unused(key) {
+        if let Some(reason) = self.of_any_optional(key) {
             return Some(reason);
         }
         match table {

@@ -103,7 +103,7 @@ table_of_sums! {
     friction: f64,
     /// Work under way: initiatives times their size. Working weeks.
     under_way: f64,
-    /// Time after which an initiative is late. Weeks, summed over seats.
+    /// Time after which an initiative is late, 0 where none ever is. Weeks, summed over seats.
     due: f64,
     /// Hours lost to exhaustion. Working weeks.
     lost_to_strain: f64,

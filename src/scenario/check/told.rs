@@ -60,7 +60,7 @@ fn missing(
             problems.wrong(
                 place,
                 format!("`{table}` has no `{word}`"),
-                format!("write `{example} below `[{table}]`"),
+                format!("below `[{table}]` write `{example}"),
             );
         }
         any |= draft.get(&key).is_none();

@@ -275,11 +275,18 @@ fn half_clear(case: Case) -> Case {
 
 fn urgency(rows: &mut Rows) -> Result<(), Trouble> {
     let pull = 0.5;
-    let lived = half_clear(at_rest()).with("people.urgency_pull", pull).live()?;
     let urgent = paid(0) + pull * 0.5 / COST;
-    rows.at(lived.described())
-        .exact("hours on urgent work", "working weeks", urgent, lived.last_hours(BASELINE, "a"))
-        .exact("hours on the rest", "working weeks", paid(1), lived.last_hours(BASELINE, "b"));
+    // how convinced people are by nature is another matter, and what is stopped draws nobody
+    for (spread, allowed, urgent) in [(0.0, 1.0, urgent), (0.8, 1.0, urgent), (0.0, 0.0, 0.0)] {
+        let lived = half_clear(at_rest())
+            .with("people.urgency_pull", pull)
+            .with("people.conviction_spread", spread)
+            .with("work.a.allowed", allowed)
+            .live()?;
+        rows.at(lived.described())
+            .exact("hours on urgent work", "working weeks", urgent, lived.last_hours(BASELINE, "a"))
+            .exact("hours on the rest", "working weeks", paid(1), lived.last_hours(BASELINE, "b"));
+    }
     Ok(())
 }
 
