@@ -37,7 +37,7 @@
 //! wants to read them, switches on the feature `insides` (`cargo doc --features insides`): modules in layer order, each
 //! using those before it and never those after: `math` and `rng`, `scenario`, `model`, `engine`, `futures` (what is lived),
 //! `statistics`, `document` (what is told), `ink` (charts), `output` (folders and formats), `question` (one folder a
-//! question), `verify`, `cli`.
+//! question), `page` (the live page), `verify`, `cli`.
 
 #![cfg_attr(
     not(feature = "insides"),
@@ -55,9 +55,9 @@
 mod cli;
 #[cfg(all(feature = "app", feature = "insides"))]
 pub mod cli;
-#[cfg(all(feature = "app", not(feature = "insides")))]
+#[cfg(all(feature = "page", not(feature = "insides")))]
 mod document;
-#[cfg(all(feature = "app", feature = "insides"))]
+#[cfg(all(feature = "page", feature = "insides"))]
 pub mod document;
 #[cfg(not(feature = "insides"))]
 mod engine;
@@ -67,9 +67,9 @@ pub mod engine;
 mod futures;
 #[cfg(feature = "insides")]
 pub mod futures;
-#[cfg(all(feature = "app", not(feature = "insides")))]
+#[cfg(all(feature = "page", not(feature = "insides")))]
 mod ink;
-#[cfg(all(feature = "app", feature = "insides"))]
+#[cfg(all(feature = "page", feature = "insides"))]
 pub mod ink;
 #[cfg(not(feature = "insides"))]
 mod math;
@@ -83,6 +83,10 @@ pub mod model;
 mod output;
 #[cfg(all(feature = "app", feature = "insides"))]
 pub mod output;
+#[cfg(all(feature = "page", not(feature = "insides")))]
+mod page;
+#[cfg(all(feature = "page", feature = "insides"))]
+pub mod page;
 #[cfg(not(feature = "insides"))]
 mod question;
 #[cfg(feature = "insides")]

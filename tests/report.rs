@@ -14,7 +14,8 @@ use orgdrift::document::number::{exact, rounded, signed};
 use orgdrift::futures::execute::Parallel;
 use orgdrift::futures::plan::{Plan, Varying};
 use orgdrift::output::document;
-use orgdrift::output::manifest::{LeftOut, Manifest};
+use orgdrift::document::charts::LeftOut;
+use orgdrift::output::manifest::Manifest;
 use orgdrift::output::workers::OneWorker;
 use orgdrift::question::compare::Comparison;
 use orgdrift::question::compare::ask::{AskCompare, Looks, OtherLuck, Packing};
@@ -67,6 +68,7 @@ impl Written {
             charts,
             given,
             manifest: &manifest,
+            live: None,
             all_futures: false,
             provenance,
         }))
@@ -753,7 +755,7 @@ fn the_page_says_how_to_repeat_it() {
         "orgdrift run scenario.toml --futures 3 --seed 7 --luck-only",
         "orgdrift repeat .",
         env!("CARGO_PKG_VERSION"),
-        &orgdrift::output::folder::sha256(written.file("scenario.toml").as_bytes()),
+        &orgdrift::document::provenance::sha256(written.file("scenario.toml").as_bytes()),
     ] {
         assert!(repeat.contains(part), "{part}");
     }

@@ -1,6 +1,9 @@
 //! The grammar of the command line.
 
+mod front;
 mod library;
+mod live;
+mod workshop;
 
 use std::path::PathBuf;
 
@@ -8,7 +11,10 @@ use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
 use crate::question::sweep::points::MOST_POINTS;
 
+pub(super) use front::FRONT_PAGE;
 pub(super) use library::LibraryArgs;
+pub(super) use live::LiveArgs;
+pub(super) use workshop::WorkshopArgs;
 
 /// Most futures of an experiment.
 const MOST_FUTURES: u32 = 1_000_000;
@@ -51,28 +57,6 @@ fn points(text: &str) -> Result<u64, String> {
         _ => Err(format!("give a whole number from 1 to {MOST_POINTS}")),
     }
 }
-
-/// What `orgdrift` alone prints: what a newcomer needs, then the other verbs by topic. At most 24 lines of 80 columns.
-pub(super) const FRONT_PAGE: &str = "\
-orgdrift simulates how organizations drift: everyone is busy, the counted
-activity rises, and the strategy stalls.
-
-Start here
-  orgdrift demo                    the built-in scenario, in a second or two
-  orgdrift new my-company          a small scenario of your own to edit
-  orgdrift check my-company.toml   what is wrong with it, and what stands out
-  orgdrift run my-company.toml     every option through the same futures
-  orgdrift explain results         how to read what came out
-
-And then
-  library, diff, schema            questions with a card each, what differs
-  sweep, merge, sensitivity        ranges: where it changes, what it depends on
-  why, argue                       reasons: what opens the gap, who wins where
-  verify, repeat, limits           trust: theory, same bytes, what is left out
-
-More: `orgdrift explain` lists topics, `orgdrift VERB --help` explains a verb.
-With run and demo: --full, --futures N, --seed N, --output DIR, --json, -q
-";
 
 /// Simulates how organizations drift.
 #[derive(Debug, Parser)]
@@ -155,6 +139,16 @@ pub(super) enum Command {
         names: Vec<String>,
         #[command(flatten)]
         how: LibraryArgs,
+    },
+    /// Write a page in which numbers can be moved: one file that opens without a network.
+    Live {
+        #[command(flatten)]
+        how: LiveArgs,
+    },
+    /// Write a folder to carry into a room: the live page, slides, sheets for whoever leads it and for everybody.
+    Workshop {
+        #[command(flatten)]
+        how: WorkshopArgs,
     },
     /// Write a scenario file of your own to edit: a small one, of what only you can decide.
     New {
@@ -259,6 +253,9 @@ pub(super) struct How {
     /// Write every future into the weekly table instead of quantiles.
     #[arg(long)]
     pub(super) all_futures: bool,
+    /// Write a future seat by seat and week by week, `seats_weekly.csv`, for those who want to look at agents.
+    #[arg(long, value_name = "N", value_parser = futures)]
+    pub(super) trace: Option<u32>,
     /// Write the long tables as Parquet as well.
     #[arg(long)]
     pub(super) parquet: bool,

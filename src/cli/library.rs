@@ -38,7 +38,7 @@ pub(super) fn library(names: &[String], how: &LibraryArgs) -> Result<(), Command
 }
 
 /// The scenarios that come with the program.
-fn shipped() -> Result<Vec<Scenario>, CommandFailure> {
+pub(super) fn shipped() -> Result<Vec<Scenario>, CommandFailure> {
     let names = library_of_files().iter().map(|(name, _)| *name).filter(|name| *name != "base");
     names.map(|name| Scenario::embedded(name).map_err(CommandFailure::from)).collect()
 }

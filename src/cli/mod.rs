@@ -9,6 +9,7 @@ mod diff;
 mod explain;
 mod library;
 mod limits;
+mod live;
 mod memory;
 mod merge;
 mod outcome;
@@ -23,6 +24,7 @@ mod threads;
 mod topics;
 mod verify;
 mod why;
+mod workshop;
 
 use std::process::ExitCode;
 
@@ -67,6 +69,7 @@ pub fn main() -> ExitCode {
         Some(Command::Check { scenario, full, json }) => check::check(&scenario, full, json),
         Some(Command::Diff { first, second, json }) => diff::diff(&first, &second, json),
         Some(Command::Library { names, how }) => library::library(&names, &how),
+        Some(Command::Live { how }) => live::live(&how),
         Some(Command::New { name, from }) => library::create(&name, from.as_deref()),
         Some(Command::Explain { word, catalogue: true, json }) => {
             explain::catalogue(&word.join(" "), json)
@@ -78,6 +81,7 @@ pub fn main() -> ExitCode {
         Some(Command::Sensitivity { scenario, how }) => sensitivity::sensitivity(&scenario, &how),
         Some(Command::Why { scenario, how }) => why::why(&scenario, &how),
         Some(Command::Argue { about }) => argue::argue(&about),
+        Some(Command::Workshop { how }) => workshop::workshop(&how),
         Some(Command::Limits) => limits::print(),
     };
     match done {

@@ -9,12 +9,14 @@ use crate::cli::size::Consent;
 use crate::cli::{say, sweep};
 use crate::document::number::counted;
 use crate::output::aside::Aside;
-use crate::output::folder::{FileError, Folder, sha256};
+use crate::document::provenance::sha256;
+use crate::output::folder::{FileError, Folder};
 use crate::output::manifest::{FileEntry, MANIFEST, Manifest, ScenarioEntry};
 use crate::question::again::{Earlier, Repeatable};
 use crate::question::argue::Argument;
 use crate::question::compare::ask::AskCompare;
 use crate::question::library::AskLibrary;
+use crate::question::workshop::AskWorkshop;
 use crate::question::sensitivity::Sensitivity;
 use crate::question::sweep::request::{SHARD, SWEEP, SweepRequest};
 use crate::question::why::AskWhy;
@@ -51,7 +53,7 @@ pub(super) fn repeat(folder: &Path, how: &Repetition) -> Result<(), CommandFailu
     };
     // the place is removed when it goes out of scope, unless somebody wants to keep it
     let (_place, written) =
-        ask_again!(again; AskCompare, AskWhy, Sensitivity, Argument, AskLibrary);
+        ask_again!(again; AskCompare, AskWhy, Sensitivity, Argument, AskLibrary, AskWorkshop);
     judge(folder, &written, &manifest.outputs, how.output.is_some(), how.quiet)
 }
 

@@ -39,7 +39,12 @@ fn compare(scenarios: Vec<Scenario>, how: &How) -> Result<(), CommandFailure> {
     let question = AskCompare {
         plan,
         looks: Looks { other_luck, second_look: !how.quick },
-        packing: Packing { all_futures: how.all_futures, parquet: how.parquet, slides: how.slides },
+        packing: Packing {
+            all_futures: how.all_futures,
+            parquet: how.parquet,
+            slides: how.slides,
+            trace: how.trace,
+        },
     };
     answer(question, &target, &how.common, how.full)
 }

@@ -1,6 +1,18 @@
 //! The charts of the report: how their files are called, where they stand, and when the story tells them.
 
+use serde::{Deserialize, Serialize};
+
 use ChartSection::{HowSure, Picture, WhoPays, Why};
+
+/// A chart that has nothing to show.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LeftOut {
+    /// Its number and name, as its file would be called.
+    pub chart: String,
+    /// Why there is nothing to show, in one sentence.
+    pub why: String,
+}
 
 /// A section of the report that has charts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,5 +4,6 @@ pub mod charts;
 pub mod limits;
 pub mod number;
 pub mod phrases;
+pub mod provenance;
 pub mod table;
 pub mod terminal;

@@ -12,6 +12,7 @@ pub mod record;
 pub mod run;
 pub mod tick;
 pub mod timeline;
+pub mod watch;
 
 pub use crew::{CallingThread, Crew};
 pub use record::RunRecord;

@@ -108,8 +108,8 @@ pub(crate) trait Weeks {
 }
 
 /// In tiles, the seats of several vector lanes at a time, by a crew.
-struct InTiles<'a> {
-    crew: &'a dyn Crew,
+pub(crate) struct InTiles<'a> {
+    pub(crate) crew: &'a dyn Crew,
 }
 
 impl Weeks for InTiles<'_> {

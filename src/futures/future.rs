@@ -1,6 +1,7 @@
 //! One future: its twins, and every option through the same luck.
 
 use crate::engine::timeline::draw_of;
+use crate::engine::watch::{SeatWeeks, watch};
 use crate::engine::{Crew, RunAbort, RunRecord, Trial, Twins, simulate};
 use crate::futures::plan::Plan;
 use crate::model::policy::World;
@@ -32,6 +33,19 @@ impl TwinPairs {
                 .map(|(reference, (aligned, frictionless))| (reference, aligned, frictionless))
                 .collect(),
         )
+    }
+
+    /// Lives the twins of a future, one after the other.
+    ///
+    /// # Errors
+    /// When a run did not finish.
+    pub fn live(plan: &Plan, future: u32, crew: &dyn Crew) -> Result<Self, Failure> {
+        let pair = |reference: usize| {
+            let aligned = live_twin(plan, reference, future, World::AlignedTwin, crew)?;
+            Ok((aligned, live_twin(plan, reference, future, World::FrictionlessTwin, crew)?))
+        };
+        let pairs = plan.references().into_iter().map(pair).collect::<Result<_, Failure>>()?;
+        Ok(Self::new(plan, pairs))
     }
 
     /// The pair of a scenario. Index of the reference of an arm.
@@ -69,14 +83,46 @@ pub fn live_arm(
     twins: &TwinPairs,
     crew: &dyn Crew,
 ) -> Result<RunRecord, Failure> {
+    let option = &plan.arms[arm].name;
+    simulate(trial_of(plan, arm, future, twins), crew)
+        .map_err(|reason| Failure { option: option.clone(), future, reason })
+}
+
+/// Runs one arm in a future as [`live_arm`] does, and looks at each seat in each week.
+///
+/// # Errors
+/// When the run did not finish.
+pub fn watched_arm(
+    plan: &Plan,
+    arm: usize,
+    future: u32,
+    twins: &TwinPairs,
+    crew: &dyn Crew,
+) -> Result<SeatWeeks, Failure> {
+    let option = &plan.arms[arm].name;
+    let seen = watch(trial_of(plan, arm, future, twins), crew);
+    let (_, seen) =
+        seen.map_err(|reason| Failure { option: option.clone(), future, reason })?;
+    Ok(seen)
+}
+
+/// Runs every arm in a future, and looks at each seat in each week.
+///
+/// # Errors
+/// When a run did not finish.
+pub fn watched_future(plan: &Plan, future: u32, crew: &dyn Crew) -> Result<Vec<SeatWeeks>, Failure> {
+    let twins = TwinPairs::live(plan, future, crew)?;
+    (0..plan.arms.len()).map(|arm| watched_arm(plan, arm, future, &twins, crew)).collect()
+}
+
+fn trial_of<'a>(plan: &'a Plan, arm: usize, future: u32, twins: &'a TwinPairs) -> Trial<'a> {
     let arm = &plan.arms[arm];
     let (scenario, yardstick) = (&plan.scenarios[arm.scenario], &plan.scenarios[arm.reference]);
-    let trial = Trial {
+    Trial {
         option: arm.option,
         twins: twins.of(arm.reference),
         ..trial(plan, scenario, yardstick, future)
-    };
-    simulate(trial, crew).map_err(|reason| Failure { option: arm.name.clone(), future, reason })
+    }
 }
 
 fn trial<'a>(
@@ -107,12 +153,7 @@ pub fn live_future<T>(
     crew: &dyn Crew,
     keep: impl Fn(RunRecord, Option<Twins>) -> T,
 ) -> Result<Vec<T>, Failure> {
-    let pair = |reference: usize| {
-        let aligned = live_twin(plan, reference, future, World::AlignedTwin, crew)?;
-        Ok((aligned, live_twin(plan, reference, future, World::FrictionlessTwin, crew)?))
-    };
-    let pairs = plan.references().into_iter().map(pair).collect::<Result<_, Failure>>()?;
-    let twins = TwinPairs::new(plan, pairs);
+    let twins = TwinPairs::live(plan, future, crew)?;
     (0..plan.arms.len())
         .map(|arm| {
             let record = live_arm(plan, arm, future, &twins, crew)?;

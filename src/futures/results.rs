@@ -1,5 +1,8 @@
 //! What is kept of an experiment: by option, future and week.
 
+#[cfg(feature = "page")]
+mod bytes;
+
 use crate::engine::RunRecord;
 use crate::engine::measure::Measures;
 use crate::engine::record::KindPriority;

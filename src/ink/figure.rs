@@ -1,7 +1,9 @@
 //! Any chart of this program, and the forms in which it leaves it.
 
 use super::canvas::Canvas;
-use super::paint::{self, PaintError};
+use super::paint;
+#[cfg(feature = "app")]
+use super::paint::PaintError;
 use super::{
     Beliefs, Boundary, Causes, Cliff, DotPanels, Frame, Front, Gains, HeatMap, IndexChart,
     LinePanels, Multiples, Page, Piles, Plane, Ranges, StackPanels, Tornado, courses, field, page,
@@ -132,6 +134,7 @@ impl Figure {
     ///
     /// # Errors
     /// When the pixels cannot be packed; does not depend on the data.
+    #[cfg(feature = "app")]
     pub fn png(&self, page: Page, scale: u32) -> Result<Vec<u8>, PaintError> {
         paint::png(&self.draw(page), scale)
     }

@@ -25,6 +25,7 @@ mod tests;
 mod told;
 mod verticals;
 
+#[cfg(feature = "app")]
 pub mod edge;
 pub mod theme;
 
@@ -35,6 +36,7 @@ pub use figure::{Figure, Inline};
 pub use letters::as_style_sheet;
 pub use lever::{Place, Spot, Steps, VariedLever};
 pub use named::NamedChart;
+#[cfg(feature = "app")]
 pub use paint::PaintError;
 pub use rows::{Bar, BarPanel, BeliefPair, BeliefPanel, BeliefRow, Beliefs, Causes, Gain};
 pub use rows::{GainBlock, GainColumn, GainRow, Gains, Grain, IndexChart, IndexRow, Pile, Piles};

@@ -112,6 +112,14 @@ fn everything_stays_on_the_page_and_no_text_covers_another() {
 }
 
 #[test]
+fn a_page_that_does_without_plotters_draws_the_same() {
+    for (name, figure) in gallery() {
+        let [with, without] = crate::ink::paint::both_ways(&figure.draw(Page::WIDE));
+        assert!(with.len() > 1000 && with == without, "{name}");
+    }
+}
+
+#[test]
 fn seven_lines_keep_seven_labels_in_the_order_of_their_ends() {
     let canvas = crowded().draw(Page::WIDE);
     let mut labels: Vec<&Writing> =

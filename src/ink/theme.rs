@@ -38,6 +38,7 @@ impl Colour {
     }
 }
 
+#[cfg(feature = "app")]
 impl From<Colour> for plotters::style::RGBColor {
     fn from(Colour { red, green, blue }: Colour) -> Self {
         Self(red, green, blue)
@@ -278,6 +279,30 @@ pub fn map_colour(place: f64) -> Colour {
 /// The colour of letters on [`map_colour`] at the same place.
 pub fn map_text(place: f64) -> Colour {
     if place >= MAP_LIGHT { MAP_INK } else { PAPER }
+}
+
+/// Shades from the lightest to the darkest, which can be told apart without colour: paper, then the navy of the first
+/// option.
+pub fn shades() -> Vec<String> {
+    let dark = line_style(Emphasis::First).mark;
+    (0..=255_u8).map(|shade| dark.on_paper(0.08 + 0.92 * f64::from(shade) / 255.0).name()).collect()
+}
+
+/// The colours as variables of a style sheet, for pages around charts.
+pub fn as_variables() -> String {
+    let css = |colour: Colour| format!("rgb({} {} {})", colour.red, colour.green, colour.blue);
+    let colours = [
+        ("paper", PAPER),
+        ("ink", INK),
+        ("muted", MUTED),
+        ("rule", GRID),
+        ("edge", AXIS),
+        ("shade", SHADE),
+        ("accent", line_style(Emphasis::First).text),
+        ("focus", line_style(Emphasis::Second).text),
+    ];
+    let variables = colours.map(|(name, colour)| format!("--{name}:{};", css(colour))).concat();
+    format!(":root{{{variables}}}")
 }
 
 #[cfg(test)]

@@ -6,7 +6,9 @@
 //! register, and nothing here ever merges a multiplication with an addition; so results do not depend on
 //! the machine.
 
-use fearless_simd::{Level, Simd};
+use fearless_simd::Level;
+#[cfg(any(target_arch = "x86", target_arch = "x86_64"))]
+use fearless_simd::Simd;
 
 /// Does some work with the widest registers of this processor. The work has to be inlined, functions that it calls
 /// included: what is not inlined is compiled once, for the oldest processor that the program supports. Hence the

@@ -7,7 +7,8 @@ use crate::document::table::{Table, TableColumn, dictionary};
 use crate::ink::NamedChart;
 use crate::output::datapackage::Label;
 use crate::output::folder::{FileError, Folder};
-use crate::output::manifest::{FileEntry, LeftOut, Manifest};
+use crate::document::charts::LeftOut;
+use crate::output::manifest::{FileEntry, Manifest};
 use crate::output::parquet;
 use crate::output::spreadsheet::{self, CoverSheet, SPREADSHEET, Sheet};
 use crate::output::workers::Workers;
@@ -51,8 +52,8 @@ pub struct Document<'a> {
     pub slides: bool,
     /// The first sheet of a spreadsheet of all tables, where there is one.
     pub cover: Option<CoverSheet>,
-    /// Name and content of a page, where there is one.
-    pub page: Option<(&'static str, WritePage<'a>)>,
+    /// Names and contents of pages.
+    pub pages: Vec<(&'static str, WritePage<'a>)>,
     /// What was asked and where it comes from; its outputs are filled in when they are written.
     pub manifest: Manifest,
 }
@@ -75,7 +76,7 @@ impl<'a> Document<'a> {
             charts: Vec::new(),
             slides: false,
             cover: None,
-            page: None,
+            pages: Vec::new(),
             manifest,
         }
     }
@@ -167,7 +168,7 @@ pub fn write(
         pieces
             .extend(charts.iter().enumerate().map(|(number, chart)| Piece::Slides(number, chart)));
     }
-    if let Some((name, page)) = &document.page {
+    for (name, page) in &document.pages {
         pieces.push(Piece::Page(name, page, &charts, &manifest));
     }
     let put = workers.each(pieces, |piece| Ok((piece.put(&folder)?, ())));

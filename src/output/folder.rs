@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
+use crate::document::provenance::hexadecimal;
 use crate::output::aside::{Aside, REPLACED};
 use crate::output::manifest::{FileEntry, MANIFEST};
 
@@ -276,21 +277,10 @@ impl<W: Write> Write for Hashing<W> {
     }
 }
 
-/// SHA-256 of some bytes, hexadecimal.
-pub fn sha256(bytes: &[u8]) -> String {
-    hexadecimal(&Sha256::digest(bytes))
-}
-
-fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::with_capacity(2 * bytes.len()), |mut text, byte| {
-        text.push_str(&format!("{byte:02x}"));
-        text
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::provenance::sha256;
 
     fn text(text: &'static str) -> impl FnOnce(&mut (dyn Write + Send)) -> io::Result<()> {
         move |to| to.write_all(text.as_bytes())

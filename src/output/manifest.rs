@@ -5,6 +5,8 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use crate::document::charts::LeftOut;
+
 use crate::futures::plan::{Plan, Varying};
 use crate::scenario::{Input, Scenario};
 
@@ -55,16 +57,6 @@ pub struct DrawnFutures {
     pub futures_asked: u32,
     /// What differs between futures: joint, luck-only or assumptions-only.
     pub spread: String,
-}
-
-/// A chart that has nothing to show.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct LeftOut {
-    /// Its number and name, as its file would be called.
-    pub chart: String,
-    /// Why there is nothing to show, in one sentence.
-    pub why: String,
 }
 
 /// A scenario of a result.

@@ -4,6 +4,7 @@ pub mod aside;
 pub mod datapackage;
 pub mod document;
 pub mod folder;
+pub mod live;
 pub mod manifest;
 pub mod parquet;
 pub mod parts;

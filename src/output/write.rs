@@ -2,11 +2,11 @@
 
 use std::io;
 
-use crate::document::number::counted;
+use crate::document::provenance::imports_chart;
 use crate::document::table::{Table, TableColumn, dictionary};
 use crate::ink::{NamedChart, Page};
 use crate::output::datapackage::{self, DATA_PACKAGE, Label};
-use crate::output::folder::{FileError, Folder, sha256};
+use crate::output::folder::{FileError, Folder};
 use crate::output::manifest::{FileEntry, MANIFEST, Manifest, SCENARIO, ScenarioEntry};
 use crate::output::spreadsheet::Sheet;
 use crate::scenario::{RESOLVED_CHART, Scenario};
@@ -161,24 +161,6 @@ pub fn write_scenario(
         folder.write(&format!("{beside}{RESOLVED_CHART}"), |to| to.write_all(chart.as_bytes()))?;
     }
     Ok(())
-}
-
-/// Whether a scenario's reporting lines are a file of their own.
-pub fn imports_chart(scenario: &Scenario) -> bool {
-    scenario.resolved.contains(&format!("chart = \"{RESOLVED_CHART}\""))
-}
-
-/// What stands in the corner of a chart about so many futures of one scenario.
-pub fn corner(scenario: &Scenario, futures: usize, seed: u64) -> String {
-    let hash = sha256(scenario.resolved.as_bytes());
-    let (futures, seed) = (counted(futures, "future", "futures"), format!("seed {seed}"));
-    provenance(&scenario.id, &hash, &[futures, seed])
-}
-
-/// Where something comes from: the version, its name with the beginning of its hash, and what it is made of.
-pub fn provenance(name: &str, hash: &str, parts: &[String]) -> String {
-    let (version, hash) = (env!("CARGO_PKG_VERSION"), hash.get(..8).unwrap_or(hash));
-    format!("orgdrift {version} · {name} {hash} · {}", parts.join(" · "))
 }
 
 #[cfg(test)]

@@ -15,6 +15,8 @@ pub mod library;
 pub mod sensitivity;
 pub mod sweep;
 pub mod why;
+#[cfg(feature = "app")]
+pub mod workshop;
 
 use std::borrow::Cow;
 

@@ -4,6 +4,7 @@ mod change;
 mod company;
 mod compared;
 pub(super) mod sense;
+mod offered;
 mod told;
 
 use std::sync::Arc;
@@ -60,6 +61,7 @@ pub(super) fn build(
     let options = changes.options(problems, &mut remarks);
     let card = told::card(draft, problems);
     let (show, findings) = (changes.show(problems), changes.findings(problems));
+    let compared = changes.compared(&options, &findings, problems);
     if let Some(chart) = chart {
         check_headline(draft, chart, problems);
     }
@@ -68,7 +70,7 @@ pub(super) fn build(
         return None;
     }
     let Company { chart, departments, imported, reading, remarks: of_the_chart } = company?;
-    let scenario = Scenario {
+    let mut scenario = Scenario {
         resolved: resolved::write(&merged.tree, imported.then_some(departments.as_slice())),
         id: merged.id,
         title: draft.text("scenario.title").unwrap_or_default().to_string(),
@@ -96,6 +98,7 @@ pub(super) fn build(
         facts,
         show,
         first_chart: told::first_chart(draft),
+        live: draft.texts("live.levers").unwrap_or_default().to_vec(),
         card,
         findings,
         inputs: merged.inputs,
@@ -104,6 +107,10 @@ pub(super) fn build(
         reading,
         origins: Origins::of(draft, &problems.sources),
     };
+    offered::check(&scenario, draft, problems);
+    if let Some(compared) = compared {
+        scenario.keep_options(&compared);
+    }
     remarks.splice(0..0, of_the_chart);
     remarks.extend(remarks_on(&scenario, draft));
     Some(drawable(Scenario { remarks, final_weeks: scenario.window(), ..scenario }))

@@ -7,7 +7,7 @@ use super::tree::TreeTable;
 use super::{Change, Metric, Scenario};
 
 /// Keys of `[scenario]` that are about one file.
-const ABOUT_THIS_FILE: [&str; 2] = ["show", "first_chart"];
+const ABOUT_THIS_FILE: [&str; 3] = ["show", "first_chart", "compare"];
 
 /// How to tell a scenario in a room.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -110,7 +110,8 @@ pub(super) fn expected(parameter: &Parameter) -> String {
         }
         Form::Flag => "true or false".to_string(),
         Form::Text => "text in quotes".to_string(),
-        Form::Texts(count) => format!("a list of {count} texts in quotes"),
+        Form::Texts(least, most) if least == most => format!("a list of {least} texts in quotes"),
+        Form::Texts(least, most) => format!("a list of {least} to {most} texts in quotes"),
         Form::Shares => "shares of the kinds of work that sum to 1".to_string(),
         Form::PerWork { low, high } => {
             format!("a number from {low} to {high} for each kind of work{unit}")

@@ -1,13 +1,16 @@
 //! From a file name to a checked scenario, or to everything that is wrong with it.
 
+use std::path::PathBuf;
+
 use super::diagnostic::Problems;
 use super::file::{self, Merged, Origin};
 use super::import::{self, Imported};
 use super::misspelt::spelled_right;
 use super::reader::names_of;
+use super::source::Span;
 use super::tree::{TreeTable, Value};
 use super::value::Names;
-use super::{Chart, Columns, Scenario, check, personal, reader};
+use super::{Chart, Columns, Input, Scenario, check, personal, reader};
 
 /// What columns of reporting lines can be named for.
 const COLUMNS: [&str; 5] = ["seat", "manager", "department", "role", "posts"];
@@ -22,7 +25,7 @@ impl Scenario {
     pub fn load(path_or_name: &str) -> Result<Self, Problems> {
         let mut problems = Problems::default();
         let origin = Origin::of(path_or_name, &mut problems);
-        finish(origin.and_then(|origin| assemble(origin, None, &mut problems)), problems)
+        finish(origin.and_then(|origin| assemble(origin, Given::default(), &mut problems)), problems)
     }
 
     /// Reads a scenario that comes with the program.
@@ -32,7 +35,7 @@ impl Scenario {
     pub fn embedded(name: &str) -> Result<Self, Problems> {
         let mut problems = Problems::default();
         let origin = Origin::shipped(name, &mut problems);
-        finish(origin.and_then(|origin| assemble(origin, None, &mut problems)), problems)
+        finish(origin.and_then(|origin| assemble(origin, Given::default(), &mut problems)), problems)
     }
 
     /// Reads a scenario from text; it can extend shipped scenarios only.
@@ -40,9 +43,22 @@ impl Scenario {
     /// # Errors
     /// Everything that is wrong with it, at once.
     pub fn from_text(id: &str, text: &str) -> Result<Self, Problems> {
+        Self::from_text_and_chart(id, text, None)
+    }
+
+    /// The same, with the reporting lines that the text names, as CSV.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it, at once.
+    pub fn from_text_and_chart(
+        id: &str,
+        text: &str,
+        chart: Option<&[u8]>,
+    ) -> Result<Self, Problems> {
         let mut problems = Problems::default();
         let origin = Origin::Text(id.to_string());
-        finish(assemble(origin, Some(text.to_string()), &mut problems), problems)
+        let given = Given { text: Some(text.to_string()), chart };
+        finish(assemble(origin, given, &mut problems), problems)
     }
 }
 
@@ -57,8 +73,15 @@ fn finish(scenario: Option<Scenario>, mut problems: Problems) -> Result<Scenario
     }
 }
 
-fn assemble(origin: Origin, text: Option<String>, problems: &mut Problems) -> Option<Scenario> {
-    let mut merged = file::read(origin, text, problems)?;
+/// What was handed over by a program and is not read from files.
+#[derive(Default)]
+struct Given<'a> {
+    text: Option<String>,
+    chart: Option<&'a [u8]>,
+}
+
+fn assemble(origin: Origin, given: Given, problems: &mut Problems) -> Option<Scenario> {
+    let mut merged = file::read(origin, given.text, problems)?;
     if let Some(what) = personal::found_in_a_path(&merged.id) {
         let help = "rename the file: results bear its name";
         problems.wrong_request(format!("the name of the scenario holds {what}"), help);
@@ -74,7 +97,7 @@ fn assemble(origin: Origin, text: Option<String>, problems: &mut Problems) -> Op
         problems.wrong(&row.node.span, message, help);
         return None;
     }
-    let imported = import(&mut merged, problems);
+    let imported = import(&mut merged, given.chart, problems);
     let tree = &merged.tree;
     let has_chart = tree.table("organization").is_some_and(|table| table.row("chart").is_some());
     let departments = match &imported {
@@ -97,23 +120,22 @@ fn assemble(origin: Origin, text: Option<String>, problems: &mut Problems) -> Op
 }
 
 /// Reads the reporting lines that a scenario names.
-fn import(merged: &mut Merged, problems: &mut Problems) -> Option<Imported> {
+fn import(
+    merged: &mut Merged,
+    given: Option<&[u8]>,
+    problems: &mut Problems,
+) -> Option<Imported> {
     let organization = merged.tree.table("organization")?;
     let row = organization.row("chart")?;
     let span = row.node.span.clone();
     let Value::Text(path) = &row.node.value else { return None };
-    let Some(folder) = problems.sources.folder(span.start) else {
-        let help = "save the scenario as a file and put the reporting lines beside it";
-        problems.unreadable(
-            Some(&span),
-            format!("`{path}` has no place: this scenario is not a file"),
-            help,
-        );
-        return None;
+    let (path, bytes, input) = if let Some(bytes) = given {
+        (path.into(), bytes.to_vec(), None)
+    } else {
+        let (path, bytes, input) = beside(path, &span, problems)?;
+        (path, bytes, Some(input))
     };
-    let path = folder.join(path);
     let folder = path.parent().map(std::path::Path::to_path_buf);
-    let (bytes, input) = file::chart_bytes(&path, &span, problems)?;
     let columns = organization.table("chart_columns");
     let column = |word: &str| text(columns?, word);
     // what is refused is not read: messages would tell what stands in it
@@ -135,7 +157,7 @@ fn import(merged: &mut Merged, problems: &mut Problems) -> Option<Imported> {
     };
     match Chart::import(&bytes, &columns) {
         Ok(imported) => {
-            merged.inputs.push(input);
+            merged.inputs.extend(input);
             Some(imported)
         }
         Err(list) => {
@@ -152,6 +174,22 @@ fn import(merged: &mut Merged, problems: &mut Problems) -> Option<Imported> {
             None
         }
     }
+}
+
+/// Reads the reporting lines that stand beside the file that names them.
+fn beside(path: &str, span: &Span, problems: &mut Problems) -> Option<(PathBuf, Vec<u8>, Input)> {
+    let Some(folder) = problems.sources.folder(span.start) else {
+        let help = "save the scenario as a file and put the reporting lines beside it";
+        problems.unreadable(
+            Some(span),
+            format!("`{path}` has no place: this scenario is not a file"),
+            help,
+        );
+        return None;
+    };
+    let path = folder.join(path);
+    let (bytes, input) = file::chart_bytes(&path, span, problems)?;
+    Some((path, bytes, input))
 }
 
 fn text<'a>(table: &'a TreeTable, word: &str) -> Option<&'a str> {

@@ -137,6 +137,8 @@ pub struct Scenario {
     pub show: Option<usize>,
     /// The chart that is told first, where the file says so: its name without number, words joined by `_`.
     pub first_chart: Option<&'static str>,
+    /// Keys of the numbers that the live page offers first, where the file says so.
+    pub live: Vec<String>,
     /// How to tell it in a room.
     pub card: Option<Card>,
     /// What comes out of it, in file order.

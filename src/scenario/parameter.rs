@@ -136,6 +136,7 @@ pub const PARAMETERS: &[Parameter] = &[
     row("scenario.smallest_difference_that_matters", number(0.0, 1e6), "headline units", "differences below this are called too small to matter", "assumption", No),
     row("scenario.show", Text, "", "option that pictures are about; the one with the largest difference, good or bad, when left out", "assumption", No),
     row("scenario.first_chart", Choice(FIRST_CHARTS), "", "chart that is told first", "assumption", No),
+    row("scenario.compare", OptionNames, "", "options that are compared; all of them when left out", "assumption", No),
 
     row("time.weeks", whole(1, 1040), "weeks", "length of a run", "assumption", No),
     row("time.start", START, "", "aligned: right after a kick-off that everyone understood; settled: everyone as they would be without one", "assumption", No),
@@ -347,9 +348,11 @@ pub const PARAMETERS: &[Parameter] = &[
     row("card.today", Text, "", "what the organization does today, in a sentence or three", "assumption", No),
     row("card.ask", Text, "", "question to the room before anything is shown", "assumption", No),
     row("card.look_at", Text, "", "what to look at in the first chart", "assumption", No),
-    row("card.debrief", Texts(3), "", "three questions to talk about afterwards", "assumption", No),
+    row("card.debrief", Texts(3, 3), "", "three questions to talk about afterwards", "assumption", No),
     row("card.case", Text, "", "the case or the study behind it: author and year", "assumption", No),
     row("card.people_expect", Text, "", "what people expect and neither the model nor the literature shows", "assumption", No),
+
+    row("live.levers", Texts(1, 8), "", "keys of the numbers that the live page offers first; those that options set, then those with a range, when left out", "assumption", No),
 
     row("finding.*.says", Text, "", "what comes out, one sentence that can be read aloud", "assumption", No),
     row("finding.*.option", Text, "", "option that it is about, or baseline", "assumption", No),

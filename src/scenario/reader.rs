@@ -423,7 +423,7 @@ fn fixed(key: &str) -> String {
             "give this option its own `week`, or join options with `combine`".to_string()
         }
         "voice" => "it is a starting value; write a second file that `extends` this one and run both".into(),
-        "scenario" | "facts" | "format" | "extends" | "mechanisms" | "card" | "finding" => {
+        "scenario" | "facts" | "format" | "extends" | "mechanisms" | "card" | "finding" | "live" => {
             "it belongs to the scenario as a whole; write a second file that `extends` this one".into()
         }
         "department" | "organization" => "hiring, layoffs and reorganizations during a run are not modelled: \

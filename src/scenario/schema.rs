@@ -106,9 +106,9 @@ fn value(parameter: &Parameter, relative: bool) -> Value {
         Form::Choice(choice) => json!({ "enum": choice }),
         Form::Flag => json!({ "type": "boolean" }),
         Form::Text => json!({ "type": "string", "minLength": 1 }),
-        Form::Texts(count) => {
+        Form::Texts(least, most) => {
             let text = json!({ "type": "string", "minLength": 1 });
-            json!({ "type": "array", "minItems": count, "maxItems": count, "items": text })
+            json!({ "type": "array", "minItems": least, "maxItems": most, "items": text })
         }
         Form::Shares => per_name(0.0, 1.0),
         Form::PerWork { low, high } | Form::PerMeasure { low, high } => per_name(low, high),

@@ -95,7 +95,7 @@ impl Reader<'_> {
             (Form::Choice(words), Value::Text(word)) => self.word(node, word, words),
             (Form::Flag, Value::Flag(flag)) => Some(Typed::Flag(*flag)),
             (Form::Text, Value::Text(text)) => self.text(node, text).map(Typed::Text),
-            (Form::Texts(count), Value::List(items)) => self.texts(items, node, count),
+            (Form::Texts(least, most), Value::List(items)) => self.texts(items, node, (least, most)),
             (Form::Shares, Value::Table(table)) => self.shares(table, node),
             (Form::PerWork { low, high }, Value::Table(table)) => {
                 let names = self.names.work.clone();
@@ -195,7 +195,7 @@ impl Reader<'_> {
             }
             (_, Form::Tiers) => format!("write `tiers = {}`", tiers::USAGE),
             (_, Form::Text) => format!("write `{word} = \"...\"`"),
-            (_, Form::Texts(count)) => texts::usage(word, count),
+            (_, Form::Texts(least, _)) => texts::usage(word, least),
             (_, Form::Choice(words)) => {
                 format!("write `{word} = \"{}\"`; {}", words[0], self.ask())
             }

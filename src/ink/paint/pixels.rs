@@ -11,7 +11,8 @@ use crate::ink::theme::{self, Colour};
 
 use super::super::canvas::{self, Canvas, Writing};
 use super::super::letters::{self, Curve};
-use super::plot::{self, Surface};
+use super::plot;
+use super::surface::Surface;
 use crate::ink::sheet::Point;
 
 /// A picture could not be packed into a file.

@@ -20,27 +20,11 @@ use crate::ink::theme::{self, Colour};
 
 use super::super::canvas::{Align, Canvas, DrawnShape, Lettering, Writing};
 use super::super::letters::{self, Weight};
+use super::surface::{Surface, UNITS};
 use crate::ink::sheet::Point;
 
-/// Units of plotters for each pixel of the sheet.
-const UNITS: f64 = 100.0;
-
-/// What shapes end up on. Places and lengths in pixels of the sheet.
-pub(super) trait Surface {
-    /// A line through points.
-    fn stroke(&mut self, points: &[Point], colour: Colour, width: f64);
-    /// A filled polygon.
-    fn area(&mut self, corners: &[Point], colour: Colour, opacity: f64);
-    /// A filled circle.
-    fn dot(&mut self, centre: Point, radius: f64, colour: Colour);
-    /// A line of text.
-    fn write(&mut self, writing: &Writing);
-    /// Lines of single futures, which only a page shows.
-    fn futures(&mut self, _lines: &[Vec<Point>], _colour: Colour, _width: f64) {}
-}
-
 /// Draws the sheet on a surface.
-pub(super) fn draw(canvas: &Canvas, surface: &mut impl Surface) {
+pub(super) fn draw<S: Surface>(canvas: &Canvas, surface: &mut S) {
     for shape in &canvas.shapes {
         if let DrawnShape::Futures { lines, colour, width } = shape {
             surface.futures(lines, *colour, *width);

@@ -4,7 +4,11 @@ use crate::ink::theme::{self, Colour};
 
 use super::super::canvas::{Align, Canvas, Writing};
 use super::super::letters::{self, Curve, Weight};
-use super::plot::{self, Surface};
+#[cfg(feature = "app")]
+use super::plot::draw;
+use super::surface::Surface;
+#[cfg(not(feature = "app"))]
+use super::surface::draw;
 use crate::ink::sheet::Point;
 
 /// What becomes of words.
@@ -76,9 +80,21 @@ struct Pen {
 /// All shapes in order.
 fn shapes(canvas: &Canvas, words: TextForm) -> String {
     let mut drawing = Drawing { text: String::new(), pen: None, words };
-    plot::draw(canvas, &mut drawing);
+    draw(canvas, &mut drawing);
     drawing.put_down();
     drawing.text
+}
+
+/// All shapes, with plotters and without.
+#[cfg(test)]
+pub(in super::super) fn both_ways(canvas: &Canvas) -> [String; 2] {
+    let drawn = |way: fn(&Canvas, &mut Drawing)| {
+        let mut drawing = Drawing { text: String::new(), pen: None, words: TextForm::OfPage };
+        way(canvas, &mut drawing);
+        drawing.put_down();
+        drawing.text
+    };
+    [drawn(draw::<Drawing>), drawn(super::surface::draw::<Drawing>)]
 }
 
 /// Elements of a drawing, one a line.

@@ -8,7 +8,7 @@ use crate::document::number::exact;
 use crate::futures::Varying;
 use crate::output::document::{Document, Volume, WrittenFolder};
 use crate::output::manifest::{DrawnFutures, Manifest};
-use crate::output::write::corner;
+use crate::document::provenance::corner;
 use crate::question::Findings;
 use crate::question::again::{Earlier, Repeatable};
 use crate::question::argue::argument::{Argument, ArgumentAxis, Ready, Request, Side};

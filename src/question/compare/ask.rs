@@ -4,15 +4,16 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-#[cfg(not(feature = "app"))]
 use crate::engine::CallingThread;
+use crate::engine::watch::SeatWeeks;
 #[cfg(not(feature = "app"))]
 use crate::futures::InOrder;
 #[cfg(feature = "app")]
 use crate::futures::execute::Parallel;
+use crate::futures::future::watched_future;
 use crate::futures::lab::{Lab, unless_stopped};
 use crate::futures::results::{DEPARTMENT_METRICS, LAYER_METRICS, MOST_FOLLOWED, Results};
-use crate::futures::{Plan, Varying};
+use crate::futures::{Arm, Plan, Varying};
 use crate::question::compare::comparison::Comparison;
 use crate::question::compare::equal_cost::{self, NoEqualCost};
 use crate::question::compare::judge;
@@ -20,6 +21,9 @@ use crate::question::compare::looked::Second;
 use crate::question::compare::second_look::SecondLook;
 use crate::question::{Effort, FEWER_FUTURES, NoAnswer, Question};
 use crate::scenario::{Advice, Metric, Scenario};
+
+/// Most rows of a table of seats.
+const MOST_TRACED: u64 = 20_000_000;
 
 /// What would each option do.
 #[derive(Clone, Debug)]
@@ -61,6 +65,8 @@ pub struct Packing {
     pub parquet: bool,
     /// Charts are written as slides as well.
     pub slides: bool,
+    /// The future that is written seat by seat. From 1.
+    pub trace: Option<u32>,
 }
 
 /// A comparison with all that is written of it.
@@ -70,6 +76,8 @@ pub struct ComparisonReport {
     pub comparison: Comparison,
     /// The second look, if it was taken.
     pub second: Option<Second>,
+    /// What each seat did in the future that is written seat by seat, for each arm; nothing where none is.
+    pub seats: Vec<SeatWeeks>,
     /// What was asked for.
     pub looks: Looks,
     /// What is written.
@@ -82,6 +90,9 @@ pub struct ComparisonReport {
 pub struct CompareRequest {
     /// Whether weekly tables hold every future.
     pub all_futures: bool,
+    /// The future that is written seat by seat, from 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub trace: Option<u32>,
     /// Whether a second look was taken: how sure, what it hangs on, why.
     pub second_look: bool,
     /// Whether futures were lived again with other luck, to tell luck and assumptions apart.
@@ -139,6 +150,25 @@ impl Question for AskCompare {
         })
     }
 
+    fn check(&self) -> Result<(), Advice> {
+        let Some(trace) = self.packing.trace else { return Ok(()) };
+        if trace > self.plan.futures {
+            return Err(Advice::new(
+                format!("`--trace {trace}` asks for a future that is not lived: there are {}", self.plan.futures),
+                "give a number from 1 to that of `--futures`",
+            ));
+        }
+        let seats = |arm: &Arm| self.plan.scenarios[arm.scenario].chart.seats() as u64;
+        let rows = u64::from(self.plan.baseline().weeks) * self.plan.arms.iter().map(seats).sum::<u64>();
+        if rows > MOST_TRACED {
+            return Err(Advice::new(
+                format!("`--trace` would write {rows} rows, more than {MOST_TRACED}"),
+                "trace a smaller company, fewer weeks, or fewer options with `scenario.compare`",
+            ));
+        }
+        Ok(())
+    }
+
     fn find(self, lab: &impl Lab) -> Result<ComparisonReport, NoAnswer> {
         let Self { mut plan, looks, packing } = self;
         equal_cost::settle(&mut plan, |trial| lab.finals(trial, Metric::Pay))?;
@@ -163,7 +193,12 @@ impl Question for AskCompare {
             let sight = look.live(&comparison.plan, lab)?;
             second = sight.map(|sight| Second::new(&comparison, look, sight));
         }
-        Ok(ComparisonReport { comparison, second, looks, packing })
+        let traced = packing.trace.filter(|future| *future <= comparison.results.futures);
+        let seats = match traced {
+            Some(future) => watched_future(&comparison.plan, future - 1, &CallingThread)?,
+            None => Vec::new(),
+        };
+        Ok(ComparisonReport { comparison, second, seats, looks, packing })
     }
 }
 

@@ -12,7 +12,7 @@ use crate::question::compare::gains::{Fortune, fortunes};
 use crate::question::compare::judge::{Judgement, judge, judge_against};
 use crate::question::compare::takes_place::{TakesPlace, takes_place};
 use crate::question::compare::together::{DoesNotApply, Together};
-#[cfg(feature = "app")]
+#[cfg(feature = "page")]
 use crate::question::compare::words;
 use crate::scenario::{Headline, Metric, Scenario};
 use crate::statistics::contrast::{self, Contrast};
@@ -74,7 +74,7 @@ pub struct Answer {
     /// Option minus the scenario as it is, future by future. In the unit of the headline.
     pub difference: Spread,
     /// The whole answer for people: what happens, who gains and loses, what it costs and depends on.
-    #[cfg(feature = "app")]
+    #[cfg(feature = "page")]
     pub sentence: String,
 }
 
@@ -95,7 +95,7 @@ impl Comparison {
     }
 
     /// How the scenario fares as it is, in a sentence.
-    #[cfg(feature = "app")]
+    #[cfg(feature = "page")]
     pub fn as_it_is(&self) -> String {
         words::baseline_sentence(self)
     }
@@ -109,7 +109,7 @@ impl Comparison {
                 label: self.plan.arms[arm].label.clone(),
                 verdict: judged.verdict.clone(),
                 difference: judged.spread,
-                #[cfg(feature = "app")]
+                #[cfg(feature = "page")]
                 sentence: words::sentence(self, arm),
             })
         };

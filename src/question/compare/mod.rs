@@ -5,12 +5,12 @@ pub mod ask;
 pub mod comparison;
 pub mod cost;
 pub mod equal_cost;
-#[cfg(feature = "app")]
+#[cfg(feature = "page")]
 pub mod expected;
 pub mod facts;
-#[cfg(feature = "app")]
+#[cfg(feature = "page")]
 pub mod figures;
-#[cfg(feature = "app")]
+#[cfg(feature = "page")]
 pub mod fortunes;
 pub mod gains;
 pub mod judge;
@@ -30,7 +30,7 @@ pub mod tables;
 pub mod takes_place;
 pub mod together;
 pub mod unmoved;
-#[cfg(feature = "app")]
+#[cfg(feature = "page")]
 pub mod words;
 
 pub use comparison::{Against, Answer, Comparison};

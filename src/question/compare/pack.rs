@@ -5,9 +5,12 @@ use crate::document::table::Table;
 use crate::futures::Plan;
 use crate::ink::NamedChart;
 use crate::output::document::{Document, Volume, WritePage, WrittenFolder};
-use crate::output::manifest::{DrawnFutures, LeftOut, Manifest};
+use crate::document::charts::LeftOut;
+use crate::output::live::{self, LIVE, LivePage, MOST_FUTURES};
+use crate::output::manifest::{DrawnFutures, Manifest};
 use crate::output::spreadsheet::CoverSheet;
-use crate::output::write::{SLIDES, corner, label};
+use crate::document::provenance::corner;
+use crate::output::write::{SLIDES, label};
 use crate::question::Findings;
 use crate::question::again::{Earlier, Repeatable, foreign};
 use crate::question::compare::ask::{
@@ -43,6 +46,7 @@ impl Repeatable for AskCompare {
             looks: Looks { other_luck, second_look: request.second_look },
             packing: Packing {
                 all_futures: request.all_futures,
+                trace: request.trace,
                 parquet: outputs.iter().any(|entry| entry.file.ends_with(".parquet")),
                 slides: outputs.iter().any(|entry| entry.file.starts_with(SLIDES)),
             },
@@ -79,16 +83,30 @@ impl Findings for ComparisonReport {
             lines: summary::about(found, second, &provenance),
         };
         let given = PageExtras::of(found, second, &left_out);
-        let page: WritePage = Box::new(move |charts, manifest| {
+        // a page moves the numbers of one scenario; several are compared as they are
+        let is_one = plan.scenarios.len() == 1;
+        let report: WritePage = Box::new(move |charts, manifest| {
             page::html(&ReportPage {
                 found,
                 charts,
                 given: &given,
                 manifest,
+                live: is_one.then_some(LIVE),
                 all_futures: packing.all_futures,
                 provenance: &provenance,
             })
         });
+        let live: WritePage = Box::new(move |_, _| {
+            live::html(&LivePage {
+                scenarios: &[plan.baseline()],
+                predict: false,
+                report: Some(REPORT),
+                futures: MOST_FUTURES.min(plan.futures),
+                seed: plan.seed,
+            })
+        });
+        let pages =
+            std::iter::once((REPORT, report)).chain(is_one.then_some((LIVE, live))).collect();
         let is_long = |table: &Table| table.name.ends_with("_weekly") || table.name == "futures";
         let long = packing.parquet.then(|| self.tables()).into_iter().flatten();
         Document {
@@ -100,7 +118,7 @@ impl Findings for ComparisonReport {
             charts,
             slides: packing.slides,
             cover: Some(cover),
-            page: Some((REPORT, page)),
+            pages,
             manifest: self.manifest(left_out),
         }
     }
@@ -121,15 +139,19 @@ impl Findings for ComparisonReport {
 impl ComparisonReport {
     /// The tables of a run, and those of the second look.
     fn tables(&self) -> Vec<Table<'_>> {
-        let mut tables = tables::all(&self.comparison, self.packing.all_futures);
-        tables.extend(self.second.iter().flat_map(Second::tables));
-        tables
+        let mut all = tables::all(&self.comparison, self.packing.all_futures);
+        all.extend(self.second.iter().flat_map(Second::tables));
+        if !self.seats.is_empty() {
+            all.push(tables::seats_weekly(&self.comparison, &self.seats));
+        }
+        all
     }
 
     fn manifest(&self, left_out: Vec<LeftOut>) -> Manifest {
         let Comparison { plan, results, .. } = &self.comparison;
         let request = CompareRequest {
             all_futures: self.packing.all_futures,
+            trace: self.packing.trace,
             second_look: self.second.is_some(),
             other_luck: results.next_luck.is_some(),
             compares_scenarios: plan.scenarios.len() > 1,

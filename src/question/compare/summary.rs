@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::document::limits;
 use crate::document::number::{counted, rounded, signed};
 use crate::document::terminal::{aligned, clipped, clipped_to, joined, paths, wrapped, wrapped_to};
-use crate::output::manifest::LeftOut;
+use crate::document::charts::LeftOut;
 use crate::question::compare::Comparison;
 use crate::question::compare::expected;
 use crate::question::compare::facts::FactCheck;

@@ -3,12 +3,14 @@
 mod against;
 mod gains;
 mod held;
+mod seats;
 mod sure;
 mod takes_place;
 
 pub use against::against;
 pub use gains::gains;
 pub use held::held;
+pub use seats::seats_weekly;
 pub use sure::sure;
 pub use takes_place::where_it_takes_place;
 

@@ -8,13 +8,14 @@ use std::sync::OnceLock;
 use serde::Serialize;
 
 use crate::document::number::counted;
+use crate::document::provenance::{self, sha256};
 use crate::document::table::{Cell, Table};
-use crate::output::folder::{FileError, Folder, sha256};
+use crate::output::folder::{FileError, Folder};
 use crate::output::manifest::{DrawnFutures, FileEntry, Manifest};
 use crate::output::parquet;
 use crate::output::parts::{self, Parts};
 use crate::output::write::{
-    self, label, write_chart, write_dictionary, write_manifest, write_scenario,
+    label, write_chart, write_dictionary, write_manifest, write_scenario,
 };
 use crate::question::sweep::overview::Overview;
 use crate::question::sweep::pictures::charts;
@@ -145,7 +146,7 @@ fn provenance(sweep: &Sweep) -> String {
         SweepRequest::of(sweep);
     let points = counted(points as usize, "point", "points");
     let futures = counted(futures as usize, "future", "futures");
-    write::provenance(&scenario, &scenario_sha256, &[points, futures, format!("seed {seed}")])
+    provenance::provenance(&scenario, &scenario_sha256, &[points, futures, format!("seed {seed}")])
 }
 
 /// Writes the folder of one shard: its parts as they are, and what they are parts of.

@@ -5,9 +5,8 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 
 use crate::futures::plan::Varying;
-use crate::output::folder::sha256;
+use crate::document::provenance::{imports_chart, sha256};
 use crate::output::manifest::Manifest;
-use crate::output::write::imports_chart;
 use crate::question::sweep::points::{Arrangement, Sweep, SweepTerms};
 use crate::scenario::{Advice, Metric, Scenario};
 

@@ -23,8 +23,8 @@ pub enum Form {
     Flag,
     /// Free text for people.
     Text,
-    /// A list of so many texts.
-    Texts(u32),
+    /// A list of texts: fewest and most.
+    Texts(u32, u32),
     /// Kind of work to share: numbers of at least 0 that sum to 1; kinds not named get 0.
     Shares,
     /// Kind of work to number from `low` to `high`; kinds not named get 0.

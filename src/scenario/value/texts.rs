@@ -1,4 +1,4 @@
-//! A list of texts of which there must be so many.
+//! A list of texts of which there must be so many, or not too many.
 
 use super::{Reader, Typed};
 use crate::scenario::tree::{Node, Value};
@@ -10,11 +10,17 @@ pub(super) fn usage(word: &str, count: u32) -> String {
 }
 
 impl Reader<'_> {
-    pub(super) fn texts(&mut self, items: &[Node], node: &Node, count: u32) -> Option<Typed> {
+    pub(super) fn texts(
+        &mut self,
+        items: &[Node],
+        node: &Node,
+        (least, most): (u32, u32),
+    ) -> Option<Typed> {
         let word = self.key.rsplit('.').next().unwrap_or(self.key);
-        if items.len() != count as usize {
-            let message = format!("`{}` holds {}, must be {count} texts", self.key, items.len());
-            self.problems.wrong(&node.span, message, usage(word, count));
+        if !(least as usize..=most as usize).contains(&items.len()) {
+            let wanted = if least == most { least.to_string() } else { format!("{least} to {most}") };
+            let message = format!("`{}` holds {}, must be {wanted} texts", self.key, items.len());
+            self.problems.wrong(&node.span, message, usage(word, least));
             return None;
         }
         let mut texts = Vec::new();

@@ -14,8 +14,8 @@ use crate::document::charts::ReportChart;
 use crate::document::number::{counted, exact, rounded, signed, unit_after};
 use crate::document::phrases::{caution_with, final_period};
 use crate::futures::plan::Arm;
-use crate::ink::{Emphasis, Frame, Interval, Line, Mark, NamedChart};
-use crate::output::manifest::LeftOut;
+use crate::ink::{Emphasis, Figure, Frame, Interval, Line, Mark, NamedChart};
+use crate::document::charts::LeftOut;
 use crate::question::compare::Comparison;
 use crate::scenario::{Better, Change, Metric};
 use crate::statistics::contrast::Contrast;
@@ -81,28 +81,34 @@ impl StoryChart {
 /// All charts of an experiment in the order in which one would tell the story, the one that the scenario names before
 /// all others, with `provenance` in their corner.
 pub fn all(found: &Comparison, provenance: &str) -> Vec<StoryChart> {
-    let story = Story::new(found, provenance);
-    let mut told = [
-        (ReportChart::BusyAndBetter, Ok(story.busy_and_better())),
-        (ReportChart::DriftGap, Ok(story.drift_gap())),
-        (ReportChart::TwentyFutures, story.twenty_futures()),
-        (ReportChart::WhatChanged, story.what_changed()),
-        (ReportChart::WhoGains, story.who_gains()),
-        (ReportChart::Together, story.together()),
-        (ReportChart::Hours, Ok(story.hours())),
-        (ReportChart::Beliefs, story.beliefs()),
-        (ReportChart::Scoreboards, story.scoreboards()),
-        (ReportChart::Leaders, story.leaders()),
-        (ReportChart::TradeOff, story.trade_off()),
+    let mut charts = [
+        ReportChart::BusyAndBetter,
+        ReportChart::DriftGap,
+        ReportChart::TwentyFutures,
+        ReportChart::WhatChanged,
+        ReportChart::WhoGains,
+        ReportChart::Together,
+        ReportChart::Hours,
+        ReportChart::Beliefs,
+        ReportChart::Scoreboards,
+        ReportChart::Leaders,
+        ReportChart::TradeOff,
     ];
     let first = found.baseline().first_chart.and_then(ReportChart::named);
-    told.sort_by_key(|(chart, _)| (Some(*chart) != first, chart.place()));
-    told.into_iter()
-        .map(|(chart, figure)| match figure {
+    charts.sort_by_key(|chart| (Some(*chart) != first, chart.place()));
+    some(found, provenance, &charts)
+}
+
+/// These charts of an experiment, in this order; none that another question draws.
+pub fn some(found: &Comparison, provenance: &str, charts: &[ReportChart]) -> Vec<StoryChart> {
+    let story = Story::new(found, provenance);
+    let told = |&chart: &ReportChart| {
+        Some(match story.told(chart)? {
             Ok(figure) => StoryChart::Chart(Box::new(NamedChart { name: chart.name(), figure })),
             Err(why) => StoryChart::Nothing { name: chart.name(), why },
         })
-        .collect()
+    };
+    charts.iter().filter_map(told).collect()
 }
 
 /// Why a chart of differences shows nothing when there is no option.
@@ -188,6 +194,28 @@ impl<'a> Story<'a> {
             std::iter::once(0).chain(in_question).chain(others.into_iter().take(room)).collect();
         shown.sort_unstable();
         Self { found, provenance, shown, in_question }
+    }
+
+    /// A chart, or why it has nothing to show; nothing for a chart of another question.
+    fn told(&self, chart: ReportChart) -> Option<Result<Figure, String>> {
+        Some(match chart {
+            ReportChart::BusyAndBetter => Ok(self.busy_and_better()),
+            ReportChart::DriftGap => Ok(self.drift_gap()),
+            ReportChart::TwentyFutures => self.twenty_futures(),
+            ReportChart::WhatChanged => self.what_changed(),
+            ReportChart::WhoGains => self.who_gains(),
+            ReportChart::Together => self.together(),
+            ReportChart::Hours => Ok(self.hours()),
+            ReportChart::Beliefs => self.beliefs(),
+            ReportChart::Scoreboards => self.scoreboards(),
+            ReportChart::Leaders => self.leaders(),
+            ReportChart::TradeOff => self.trade_off(),
+            ReportChart::WhyTheGap
+            | ReportChart::DependsOn
+            | ReportChart::EachAssumption
+            | ReportChart::Cliff
+            | ReportChart::Map => return None,
+        })
     }
 
     /// The option in question, or why there is nothing to compare.

@@ -6,7 +6,7 @@ use crate::document::charts::number_of;
 use crate::engine::record::LEDGER_ENDS;
 use crate::ink::{Inline, NamedChart, Page};
 use crate::model::GroupKind;
-use crate::output::manifest::LeftOut;
+use crate::document::charts::LeftOut;
 use crate::question::compare::Comparison;
 use crate::scenario::{Metric, QUARTER};
 

@@ -3,7 +3,7 @@
 use crate::document::number::capital;
 use crate::document::phrases::meaning;
 use crate::futures::plan::Plan;
-use crate::output::manifest::LeftOut;
+use crate::document::charts::LeftOut;
 use crate::question::compare::Comparison;
 use crate::question::compare::fortunes::reason;
 use crate::question::compare::gains::{Fortune, MeasureChange};

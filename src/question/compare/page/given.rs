@@ -1,7 +1,7 @@
 //! What other analyses hand to the page: plain rows of labelled numbers. Each part is optional; a part that
 //! is not given leaves no trace.
 
-use crate::output::manifest::LeftOut;
+use crate::document::charts::LeftOut;
 
 /// The median of futures and their middle 90 %, in one unit; for one future the ends are not a number.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -27,8 +27,8 @@ use sha2::{Digest, Sha256};
 
 use crate::document::charts::ChartSection;
 use crate::document::number::{capital, counted};
-use crate::ink::theme::{self, Colour};
-use crate::ink::{Emphasis, NamedChart, as_style_sheet};
+use crate::ink::theme;
+use crate::ink::{NamedChart, as_style_sheet};
 use crate::output::manifest::Manifest;
 use crate::question::compare::Comparison;
 use crate::question::compare::words::{facts_sentence, missed_facts};
@@ -52,6 +52,8 @@ pub struct ReportPage<'a> {
     pub given: &'a PageExtras,
     /// Version, seed, futures and inputs; the outputs may be unknown still.
     pub manifest: &'a Manifest,
+    /// The page beside it in which numbers can be moved, if there is one.
+    pub live: Option<&'a str>,
     /// Whether weekly tables hold every future.
     pub all_futures: bool,
     /// What stands below it: version, scenario, futures, seed.
@@ -149,6 +151,7 @@ fn document(page: &ReportPage, sections: &[Section]) -> String {
                 }
                 nav aria-label="Contents" { ul {
                     @for (id, heading, _) in sections { li { a href=(within(id)) { (heading) } } }
+                    @if let Some(live) = page.live { li { a href=(live) { "What if? Move the numbers" } } }
                 } }
                 main {
                     @for (id, heading, content) in sections {
@@ -235,19 +238,7 @@ fn policy() -> String {
 
 /// The style sheet with the colours of the theme and the embedded letters.
 fn style() -> String {
-    let css = |colour: Colour| format!("rgb({} {} {})", colour.red, colour.green, colour.blue);
-    let colours = [
-        ("paper", theme::PAPER),
-        ("ink", theme::INK),
-        ("muted", theme::MUTED),
-        ("rule", theme::GRID),
-        ("edge", theme::AXIS),
-        ("shade", theme::SHADE),
-        ("accent", theme::line_style(Emphasis::First).text),
-        ("focus", theme::line_style(Emphasis::Second).text),
-    ];
-    let variables = colours.map(|(name, colour)| format!("--{name}:{};", css(colour))).concat();
-    format!(":root{{{variables}}}\n{}{STYLE}", as_style_sheet())
+    format!("{}\n{}{STYLE}", theme::as_variables(), as_style_sheet())
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use crate::futures::plan::Varying;
-use crate::output::folder::sha256;
+use crate::document::provenance::sha256;
 use crate::output::manifest::SCENARIO;
 
 use super::ReportPage;

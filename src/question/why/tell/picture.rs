@@ -4,7 +4,7 @@ use crate::document::charts::ReportChart;
 use crate::document::number::{counted, rounded};
 use crate::document::phrases::in_final_period;
 use crate::ink::{Bar, BarPanel, Causes, Figure, Frame, Interval, NamedChart};
-use crate::output::write::corner;
+use crate::document::provenance::corner;
 use crate::question::why::causes::{Cause, Part};
 use crate::statistics::estimate::Spread;
 

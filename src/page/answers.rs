@@ -1,0 +1,187 @@
+//! What a page shows: sentences and charts of the futures that were kept.
+
+use serde::Serialize;
+
+use super::about::TABS;
+use super::session::Session;
+use super::state::ChangedLever;
+use crate::document::charts::ReportChart;
+use crate::document::provenance::corner;
+use crate::ink::{Inline, NamedChart, Page};
+use crate::question::compare::figures::{self, StoryChart};
+use crate::question::compare::words::{self, OptionSentence};
+use crate::question::compare::{Comparison, words::remarks};
+use crate::scenario::Advice;
+
+/// Charts that are always there.
+const ALWAYS: [ReportChart; 2] = [ReportChart::BusyAndBetter, ReportChart::DriftGap];
+
+/// What is changed, as it stands after a change.
+#[derive(Clone, Debug, Serialize)]
+pub struct Changed {
+    /// What holds now.
+    pub now_label: String,
+    /// What it is held against besides the scenario as it is.
+    pub pinned_label: Option<String>,
+    /// Whether nothing is changed.
+    pub same: bool,
+    /// Whether what is pinned is compared: it is another one than what holds now.
+    pub pinned: bool,
+    /// The numbers that are offered first, and all others that are moved.
+    pub levers: Vec<ChangedLever>,
+}
+
+/// What is shown of so many futures.
+#[derive(Clone, Debug, Serialize)]
+pub struct Drawing {
+    /// Futures.
+    pub futures: u32,
+    /// How the scenario fares as it is.
+    pub sentence: String,
+    /// What is found of what holds now.
+    pub verdict: Option<DrawnVerdict>,
+    /// What somebody would miss who decides.
+    pub remarks: Vec<String>,
+    /// Charts 1 and 2.
+    pub charts: Vec<DrawnChart>,
+    /// The charts of the tab that is open.
+    pub tab: Option<DrawnTab>,
+}
+
+/// A verdict.
+#[derive(Clone, Debug, Serialize)]
+pub struct DrawnVerdict {
+    /// What it is about.
+    pub label: String,
+    /// The word.
+    pub word: String,
+    /// What follows it in the same sentence.
+    pub size: String,
+    /// Who would gain and lose, what it costs, what it depends on.
+    pub lines: Vec<String>,
+}
+
+/// The charts of a tab.
+#[derive(Clone, Debug, Serialize)]
+pub struct DrawnTab {
+    /// Its name.
+    pub name: String,
+    /// Its charts.
+    pub charts: Vec<DrawnChart>,
+    /// Why a chart has nothing to show.
+    pub note: String,
+}
+
+/// A chart.
+#[derive(Clone, Debug, Serialize)]
+pub struct DrawnChart {
+    /// What its file is called, without ending.
+    pub name: &'static str,
+    /// The finding.
+    pub title: String,
+    /// What is measured.
+    pub subtitle: String,
+    /// The picture.
+    pub svg: String,
+    /// The picture in words.
+    pub alt: String,
+}
+
+/// How a chart is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DrawnForm {
+    /// As a part of a page that has its letters and writes its words.
+    OfPage,
+    /// As a file of its own.
+    Alone,
+}
+
+impl DrawnChart {
+    fn of(named: &NamedChart, form: DrawnForm) -> Self {
+        let frame = named.figure.frame();
+        let inline = Inline { id: named.name, page: Page::WIDE, words: false };
+        Self {
+            name: named.name,
+            title: frame.title.clone(),
+            subtitle: frame.subtitle.clone(),
+            svg: match form {
+                DrawnForm::OfPage => named.figure.svg_inline(inline),
+                DrawnForm::Alone => named.figure.svg(),
+            },
+            alt: named.figure.alternative_text(),
+        }
+    }
+}
+
+impl Session {
+    /// What is changed, as it stands.
+    pub fn changed(&self) -> Changed {
+        let (scenario, state) = (&self.scenario, self.state());
+        let settings = state.now.settings(scenario);
+        let offered = super::levers::offered(scenario).into_iter().map(|lever| lever.key);
+        let mut keys: Vec<String> = offered.collect();
+        let moved = state.now.set.keys().filter(|key| !keys.contains(key)).cloned();
+        keys.extend(moved.collect::<Vec<_>>());
+        let levers = keys.iter().filter_map(|key| state.now.lever(scenario, &settings, key));
+        Changed {
+            now_label: state.now.label(scenario),
+            pinned_label: state.pinned.as_ref().map(|pinned| pinned.label(scenario)),
+            same: self.arm_now().is_none(),
+            pinned: self.arm_pinned().is_some(),
+            levers: levers.collect(),
+        }
+    }
+
+    /// What is shown of the first so many futures, with a tab open.
+    ///
+    /// # Errors
+    /// When one of them was not kept.
+    pub fn draw(
+        &self,
+        futures: u32,
+        with_next_luck: bool,
+        tab: &str,
+        form: DrawnForm,
+    ) -> Result<Drawing, Advice> {
+        let found = self.found(futures, with_next_luck)?;
+        let now = self.arm_now();
+        let drawn = |charts: &[ReportChart]| self.charts(&found, charts, form);
+        let tab = TABS.iter().find(|(name, _, _)| *name == tab).map(|(name, _, charts)| {
+            let (charts, note) = drawn(charts);
+            DrawnTab { name: (*name).to_owned(), charts, note }
+        });
+        Ok(Drawing {
+            futures,
+            sentence: found.as_it_is(),
+            verdict: now.map(|arm| DrawnVerdict::of(words::told(&found, arm))),
+            remarks: now.map_or_else(Vec::new, |arm| remarks(&found, arm)),
+            charts: drawn(&ALWAYS).0,
+            tab,
+        })
+    }
+
+    /// Charts of what was found, and why others have nothing to show.
+    fn charts(
+        &self,
+        found: &Comparison,
+        charts: &[ReportChart],
+        form: DrawnForm,
+    ) -> (Vec<DrawnChart>, String) {
+        let corner = corner(found.baseline(), found.results.futures as usize, self.seed());
+        let (mut drawn, mut notes) = (Vec::new(), Vec::new());
+        for chart in figures::some(found, &corner, charts) {
+            match chart {
+                StoryChart::Chart(named) => drawn.push(DrawnChart::of(&named, form)),
+                StoryChart::Nothing { why, .. } => notes.push(why),
+            }
+        }
+        (drawn, notes.join(" "))
+    }
+}
+
+impl DrawnVerdict {
+    fn of(told: OptionSentence) -> Self {
+        let OptionSentence { label, verdict, size, lines } = told;
+        Self { label, word: verdict, size, lines }
+    }
+}

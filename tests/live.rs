@@ -1,0 +1,210 @@
+//! The live page answers as `run` does, from the file that it saves; and it holds the simulator that these sources make.
+
+use std::fs;
+use std::path::Path;
+
+use orgdrift::document::charts::ReportChart;
+use orgdrift::document::provenance::sha256;
+use orgdrift::ink::{Inline, Page};
+use orgdrift::page::levers::{all, offered};
+use orgdrift::page::{ArmOfPage, DrawnForm, PageState, Session, StateChange};
+use orgdrift::question::compare::figures::{self, StoryChart};
+use orgdrift::question::compare::words;
+use orgdrift::scenario::shipped::library;
+use orgdrift::{Comparison, Scenario};
+
+fn shipped() -> Vec<Scenario> {
+    let names = library().iter().map(|(name, _)| *name).filter(|name| *name != "base");
+    names.map(|name| Scenario::embedded(name).unwrap_or_else(|wrong| panic!("{wrong}"))).collect()
+}
+
+fn opened(scenario: &Scenario) -> Session {
+    Session::open(&scenario.id, &scenario.resolved, None, 1).expect("it was read before")
+}
+
+fn change(presets: &[&str], set: &[(&str, f64)]) -> StateChange {
+    StateChange {
+        presets: presets.iter().map(|&name| name.to_owned()).collect(),
+        set: set.iter().map(|&(key, value)| (key.to_owned(), value)).collect(),
+    }
+}
+
+/// Lives so many futures of everything that is compared, and again with other luck.
+fn live(session: &mut Session, futures: u32) {
+    for arm in session.arms() {
+        for future in 0..futures {
+            let run = session.live(arm, future).expect("it is lived");
+            session.keep(arm, future, &run).expect("it is complete");
+            let headline = session.live_with_next_luck(arm, future).expect("it is lived");
+            session.keep_with_next_luck(arm, future, headline);
+        }
+    }
+}
+
+/// What `run` says and draws of a saved file, beside what the page does.
+fn assert_as_run(session: &Session, futures: u32) {
+    let saved = Scenario::from_text("saved", session.save())
+        .unwrap_or_else(|wrong| panic!("{wrong}\n{}", session.save()));
+    let run = Comparison::live(saved, futures, 1).expect("it is lived");
+    for (tab, chart) in [("changed", ReportChart::WhatChanged), ("gains", ReportChart::WhoGains)] {
+        let page = session.draw(futures, true, tab, DrawnForm::OfPage).expect("it is drawn");
+        assert_eq!(page.sentence, run.as_it_is());
+        let arm = session.arm_now().expect("something is changed");
+        let told = words::told(&run, arm);
+        let verdict = page.verdict.expect("something is changed");
+        assert_eq!(verdict.label, told.label);
+        assert_eq!((verdict.word, verdict.size), (told.verdict, told.size));
+        assert_eq!(verdict.lines, told.lines);
+        let charts = [ReportChart::BusyAndBetter, ReportChart::DriftGap, chart];
+        let drawn = figures::some(&run, "", &charts);
+        let drawn = drawn.iter().filter_map(StoryChart::chart).map(|named| {
+            let inline = Inline { id: named.name, page: Page::WIDE, words: false };
+            (named.name, named.figure.svg_inline(inline))
+        });
+        let of_page = page.charts.iter().chain(page.tab.iter().flat_map(|tab| &tab.charts));
+        let of_page = of_page.map(|chart| (chart.name, chart.svg.clone()));
+        assert!(of_page.eq(drawn), "{tab}: charts differ");
+    }
+}
+
+#[test]
+fn a_page_says_and_draws_what_run_does_with_the_file_that_it_saves() {
+    let scenario = Scenario::embedded("tickets-versus-experience").expect("it is shipped");
+    let mut session = opened(&scenario);
+    let now = change(
+        &["clear_strategy"],
+        &[("people.conviction", 2.0), ("reward.ticket_bonus.pays_for.customer_experience", 0.5)],
+    );
+    let pinned = Some(change(&["pilot"], &[]));
+    let expect = Some("better".to_owned());
+    session.change(PageState { now, pinned, expect }).expect("it can be changed");
+    assert_eq!(session.arms().len(), 3);
+    live(&mut session, 36);
+    assert_as_run(&session, 36);
+    assert!(session.save().contains("expect = \"better\""));
+}
+
+#[test]
+fn a_page_that_was_there_and_back_shows_the_same_bytes() {
+    let scenario = Scenario::embedded("winning-departments").expect("it is shipped");
+    let mut session = opened(&scenario);
+    let drawn = |session: &Session| {
+        let drawing = session.draw(3, true, "hours", DrawnForm::OfPage).expect("it is drawn");
+        serde_json::to_string(&drawing).expect("it is told")
+    };
+    live(&mut session, 3);
+    let before = (drawn(&session), session.save().to_owned());
+    let option = scenario.options[0].named.name.as_str();
+    let there = PageState { now: change(&[option], &[]), ..PageState::default() };
+    session.change(there).expect("it can be changed");
+    live(&mut session, 3);
+    assert_ne!(drawn(&session), before.0);
+    session.change(PageState::default()).expect("it can be changed back");
+    assert_eq!((drawn(&session), session.save().to_owned()), before);
+}
+
+#[test]
+fn every_option_and_every_end_of_every_lever_of_the_library_can_be_asked_for() {
+    for scenario in shipped() {
+        let mut session = opened(&scenario);
+        let mut asked: Vec<StateChange> =
+            scenario.options.iter().map(|option| change(&[&option.named.name], &[])).collect();
+        for lever in offered(&scenario) {
+            for value in [lever.low, lever.high] {
+                asked.push(change(&[], &[(&lever.key, value)]));
+            }
+        }
+        for now in asked {
+            let told = format!("{}: {now:?}", scenario.id);
+            // numbers that make no sense together are told, and nothing else is wrong
+            match session.change(PageState { now: now.clone(), ..PageState::default() }) {
+                Ok(()) => {
+                    assert!(now.is_nothing(&scenario) || session.arms().len() == 2, "{told}");
+                    let label = now.label(&scenario);
+                    assert!(label.chars().count() <= 50, "{told}: {label}");
+                }
+                Err(advice) => {
+                    assert!(now.presets.is_empty(), "{told}: {advice}");
+                    assert!(!advice.help.is_empty(), "{told}: {advice}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn what_a_page_cannot_do_is_told_and_changes_nothing() {
+    let scenario = Scenario::embedded("tickets-versus-experience").expect("it is shipped");
+    let mut session = opened(&scenario);
+    let kept = session.save().to_owned();
+    let wrong = [
+        (change(&["no_such"], &[]), "there is no option `no_such`"),
+        (change(&[], &[("people.convicton", 1.0)]), "`people.convicton` cannot be moved"),
+        (change(&[], &[("strategy.substitution", 0.2)]), "`strategy.substitution` cannot be moved"),
+        (change(&[], &[("workload.meetings", 7.0)]), "`workload.meetings` cannot be 7"),
+        (change(&[], &[("workload.meetings", f64::NAN)]), "`workload.meetings` cannot be NaN"),
+        (change(&["outcome_bonus", "double_bonus", "pilot"], &[]), "at the same time"),
+    ];
+    for (now, message) in wrong {
+        let refused = session.change(PageState { now: now.clone(), ..PageState::default() });
+        let said = refused.expect_err(message).to_string();
+        assert!(said.contains(message), "{now:?}: {said}");
+        assert_eq!(session.save(), kept);
+    }
+    let odd = PageState { expect: Some("so so".to_owned()), ..PageState::default() };
+    assert!(session.change(odd).is_err());
+    let nothing = session.live(ArmOfPage::Now, 0).expect_err("nothing is changed");
+    assert!(nothing.to_string().contains("nothing is changed"));
+    assert!(session.draw(1, false, "changed", DrawnForm::OfPage).is_err(), "nothing was kept");
+    assert!(session.keep(ArmOfPage::AsItIs, 0, b"cut off").is_err());
+    assert!(session.company(ArmOfPage::Now, 0).is_err());
+}
+
+#[test]
+fn levers_that_are_searched_are_those_that_options_can_set() {
+    let scenario = Scenario::embedded("tickets-versus-experience").expect("it is shipped");
+    let keys: Vec<String> = all(&scenario).into_iter().map(|lever| lever.key).collect();
+    for key in ["workload.meetings", "reward.ticket_bonus.strength", "voice.base", "norms.conformity"] {
+        let is_there = keys.iter().any(|known| known == key);
+        assert_eq!(is_there, scenario.lever(key).is_ok_and(|lever| lever.setting(0.5).is_ok()), "{key}");
+    }
+    assert!(keys.iter().all(|key| !key.starts_with("strategy.intent") && key != "time.weeks"));
+}
+
+#[test]
+fn the_company_is_drawn_from_the_weeks_that_were_lived() {
+    let scenario = Scenario::embedded("silence").expect("it is shipped");
+    let session = opened(&scenario);
+    let (bytes, words) = session.company(ArmOfPage::AsItIs, 0).expect("it is lived");
+    let (seats, weeks) = (scenario.chart.seats(), scenario.weeks as usize);
+    assert_eq!(bytes.len(), 12 + 9 * seats + 3 * weeks * seats);
+    assert_eq!((words.weeks.len(), words.departments.len()), (weeks, scenario.departments.len()));
+    assert!(words.aspects.iter().all(|aspect| aspect.palette.len() == 256));
+    assert!(words.weeks[0][0].starts_with("Week 1: "), "{}", words.weeks[0][0]);
+}
+
+#[test]
+fn the_embedded_simulator_is_the_one_of_these_sources() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let sources = fs::read_to_string(root.join("src/page/engine.sources")).expect("it is there");
+    let mut changed = Vec::new();
+    for line in sources.lines() {
+        let (hash, file) = line.split_once("  ").expect("a hash and a file");
+        let text = fs::read(root.join(file)).unwrap_or_default();
+        // a checkout may end its lines in two ways
+        let text = if file.ends_with(".ttf") {
+            text
+        } else {
+            String::from_utf8_lossy(&text).replace('\r', "").into_bytes()
+        };
+        if sha256(&text) != hash {
+            changed.push(file);
+        }
+    }
+    assert!(sources.lines().count() > 150, "the list of sources is too short");
+    assert!(
+        changed.is_empty(),
+        "run `.ci/engine`: the simulator inside the live page was compiled from other sources than\n  {}",
+        changed.join("\n  ")
+    );
+}
