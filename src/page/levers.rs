@@ -53,7 +53,7 @@ pub fn offered(scenario: &Scenario) -> Vec<OfferedLever> {
         return scenario.live.iter().filter_map(|key| of_key(scenario, key)).collect();
     }
     let sets = scenario.options.iter().flat_map(|option| &option.changes);
-    let mut keys: Vec<String> = Vec::new();
+    let (mut keys, mut in_tables): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
     for set in sets.flat_map(|change| &change.sets) {
         if set.slots.len() == 1 {
             keys.push(set.key.clone());
@@ -62,8 +62,10 @@ pub fn offered(scenario: &Scenario) -> Vec<OfferedLever> {
         // of a table what changes in it
         let now = &scenario.settings[set.slots.clone()];
         let moved = entries(scenario, &set.key).into_iter().zip(now.iter().zip(&set.values));
-        keys.extend(moved.filter(|(_, (now, then))| now != then).map(|(key, _)| key));
+        in_tables.extend(moved.filter(|(_, (now, then))| now != then).map(|(key, _)| key));
     }
+    // a number of its own is easier to move than one of several that weigh against each other
+    keys.extend(in_tables);
     keys.extend(scenario.assumptions.iter().map(|range| range.key.clone()));
     let mut levers: Vec<OfferedLever> = Vec::new();
     for key in keys {
@@ -240,8 +242,8 @@ mod tests {
         let levers = offered(&scenario(""));
         let keys: Vec<&str> = levers.iter().map(|lever| lever.key.as_str()).collect();
         assert_eq!(levers.len(), MOST_OFFERED, "{keys:?}");
-        assert_eq!(keys[0], "reward.ticket_bonus.pays_for.tickets_closed");
-        assert!(keys.contains(&"communication.cadence_weeks"), "{keys:?}");
+        assert_eq!(keys[0], "communication.cadence_weeks");
+        assert!(keys.contains(&"reward.ticket_bonus.pays_for.tickets_closed"), "{keys:?}");
         assert!(keys.contains(&"reward.ticket_bonus.strength"), "{keys:?}");
     }
 
