@@ -107,9 +107,9 @@ mod tests {
     #[test]
     fn rows_that_move_alike_are_one_decision() {
         let text = "extends = \"four-functions\"\n\
-            [option.halved]\nset.conflict.promises.cost = { times = 0.5 }\n\
-            set.conflict.small_fixes.cost = { times = 0.5 }\nset.conflict.enquiries.cost = { times = 0.5 }\n\
-            set.conflict.launches.cost = { times = 0.5 }\n\
+            [option.halved]\nset.conflict.promises.hours = { times = 0.5 }\n\
+            set.conflict.small_fixes.hours = { times = 0.5 }\nset.conflict.enquiries.hours = { times = 0.5 }\n\
+            set.conflict.launches.hours = { times = 0.5 }\n\
             [option.stopped]\nset.work.deals.allowed = 0\nset.work.orders.allowed = 0\n\
             set.work.depth.allowed = 0\nset.work.reach.allowed = 0\n\
             [option.apart]\nset.work.deals.allowed = 0.2\nset.work.orders.allowed = 0.4\n\
