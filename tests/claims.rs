@@ -123,6 +123,8 @@ tests! {
     pressure_cuts_corners_as_the_rule_says
     urgent_hours_are_worth_their_kind_and_count_by_the_item
     eroded_standards_are_a_ratchet
+    overtime_holds_a_backlog_where_it_meets_what_arrives
+    long_hours_help_for_weeks_and_hurt_later
     skimped_work_comes_back_as_a_geometric_series
     hurry_helps_only_where_nothing_comes_back
     work_given_up_costs_what_it_is_worth

@@ -646,6 +646,20 @@ const FAULTS: &[Fault] = &[
         wrong: "math::exp(-0.0 * f64::from(weeks) / attention.weeks)",
         caught_by: "people_who_are_watched_get_used_to_it",
     },
+    Fault {
+        says: "pressure adds hours without end",
+        file: "src/engine/phase/effort.rs",
+        right: "rules.overtime * at_most(1.0, pressure) * capacity",
+        wrong: "rules.overtime * at_most(9.0, pressure) * capacity",
+        caught_by: "overtime_holds_a_backlog_where_it_meets_what_arrives",
+    },
+    Fault {
+        says: "long hours tire nobody",
+        file: "src/engine/phase/strain.rs",
+        right: "at_least(0.0, worked - people.comfortable_load)",
+        wrong: "at_least(0.0, at_most(1.0, worked) - people.comfortable_load)",
+        caught_by: "long_hours_help_for_weeks_and_hurt_later",
+    },
 ];
 
 fn text(file: &str) -> String {

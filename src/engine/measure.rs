@@ -202,6 +202,7 @@ fn share(part: f64, whole: f64) -> f64 {
 fn of_tally<const K: usize>(sum: &Tally<K>, policies: &Policies<K>) -> Measures {
     let mut measures = [f64::NAN; Metric::COUNT];
     let worked = math::sum(&sum.effort) + sum.urgent_hours;
+    let room = sum.capacity + sum.overtime;
     let per_seat = [
         (Metric::Activity, sum.counted),
         (Metric::PracticeFit, sum.fit),
@@ -210,7 +211,8 @@ fn of_tally<const K: usize>(sum: &Tally<K>, policies: &Policies<K>) -> Measures 
         (Metric::PaperGap, sum.understood - sum.practised),
         (Metric::OverheadShare, sum.overhead),
         (Metric::FrictionShare, sum.friction),
-        (Metric::UnusedShare, sum.capacity - worked),
+        (Metric::OvertimeShare, sum.overtime),
+        (Metric::UnusedShare, room - worked),
         (Metric::UrgentLanded, sum.arrived),
         (Metric::UrgentDone, sum.items),
         (Metric::MissedWork, sum.missed),
@@ -235,7 +237,7 @@ fn of_tally<const K: usize>(sum: &Tally<K>, policies: &Policies<K>) -> Measures 
         measures[Metric::StopListRight as usize] = sum.stop_right / sum.seats;
     }
     for (metric, part, whole) in [
-        (Metric::Engagement, worked, sum.capacity),
+        (Metric::Engagement, worked, room),
         (Metric::UrgentShare, sum.urgent_hours, worked),
         (Metric::ReturnedShare, math::sum(&sum.sent_back), sum.handed_over),
         (Metric::ReworkShare, sum.fires + sum.returned, sum.arrived),

@@ -323,9 +323,10 @@ impl<'a, const K: usize> SeatWeek<'a, K> {
         let capacity = effort::capacity(policy, self.overhead(), seat.strain);
         let pressure = effort::pressure(load, seat.backlog, capacity);
         let pace = effort::pace(load, seat.standard, pressure, faced.paid_by_item);
-        let urgent = effort::urgent_work(load, seat.backlog, capacity, pace);
+        let room = capacity + effort::added(load, capacity, pressure);
+        let urgent = effort::urgent_work(load, seat.backlog, room, pace);
         seat.backlog = urgent.backlog;
-        let free = capacity - urgent.hours;
+        let free = room - urgent.hours;
         let goal = Goal { amount: faced.amount, plan: &faced.plan, free };
         let habits = effort::habits(&policy.can, seat.effort);
         let spent = effort::chosen(policy.people.habit, &habits, goal, urgent.hours, org.urgent);

@@ -23,6 +23,7 @@ pub mod settings;
 pub mod twin;
 pub mod value;
 pub mod view;
+pub mod world;
 
 pub use can::Repertoire;
 pub use groups::{Group, GroupKind, Groups};

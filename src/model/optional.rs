@@ -59,6 +59,23 @@
 //!
 //! - `work.*.done_clarity`: share that is accepted.
 //!
+//! ## overtime: pressure adds hours
+//!
+//! People under pressure work longer, recover less and wear out: Homer 1985; Oliva & Sterman 2001. With `capacity`
+//! and `pressure` as in effort, `pressure` in weeks of contracted hours:
+//!
+//! ```text
+//! room     = capacity (1 + overtime min(1, pressure))
+//! worked beyond the contract = max(0, sum effort + urgent_hours - capacity)
+//! ```
+//!
+//! All of a week in which people have this `room` counts towards strain by the rule there, which has no term of its own
+//! for overtime. So long hours help as long as people are rested, and cost when strain has built up: by the hours it takes
+//! once pressure ends, and by those who leave. The ledger of hours says the hours beyond the contract on top: its kinds add up to the
+//! contracted week and these. 0 with the workload mechanism off, so by the twins.
+//!
+//! - `workload.overtime`: share of what the contract leaves that a week of waiting work beyond `pressure_from` adds.
+//!
 //! ## pilots: who takes part, and what being watched does
 //!
 //! Sites and people that try something first are not like the others: Allcott 2015. People who are watched work otherwise

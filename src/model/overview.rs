@@ -278,7 +278,8 @@
 //! Measures, each week and over the final weeks (the last quarter, or whole cycles of
 //! cadence and pay), for the company and for each group: see [`description`](super::description). A measure that does not apply to a week or a
 //! group is left out. The hours ledger says where each hour of the contracted week went: each kind
-//! of one's own choosing, urgent, overhead, lost to strain, unused; it adds up to 1.
+//! of one's own choosing, urgent, overhead, lost to strain, unused; it adds up to 1 and the hours worked beyond the
+//! contract, which its last entry tells.
 //!
 //! # 5 Initialization
 //!

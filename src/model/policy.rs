@@ -6,43 +6,8 @@ use crate::model::design::DesignRules;
 use crate::model::handoff::HandOff;
 use crate::model::reward::{Pot, TimedReward};
 use crate::model::{Repertoire, Row, Unit, ValueForm};
-use crate::scenario::{Mechanisms, Scenario};
 
-/// Which world a run lives in: the scenario as it is, or a twin to compare it with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum World {
-    /// The scenario with its mechanisms.
-    AsIs,
-    /// Same seats, hours, arrivals and luck, every mechanism neutral except urgent work that arrives
-    /// and the hours taken by overhead.
-    AlignedTwin,
-    /// Every mechanism neutral: neither urgent work nor overhead.
-    FrictionlessTwin,
-}
-
-/// Which mechanisms act in a world.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Switches {
-    /// The mechanisms of the scenario; workload is `true` only in full.
-    pub on: Mechanisms,
-    /// Urgent work arrives and overhead takes hours.
-    pub load_arrives: bool,
-}
-
-impl Switches {
-    /// Switches of a scenario in a world.
-    pub fn of(scenario: &Scenario, world: World) -> Self {
-        match world {
-            World::AsIs => {
-                Self { on: scenario.mechanisms, load_arrives: scenario.mechanisms.workload }
-            }
-            World::AlignedTwin => {
-                Self { on: Mechanisms::NONE, load_arrives: scenario.mechanisms.workload }
-            }
-            World::FrictionlessTwin => Self { on: Mechanisms::NONE, load_arrives: false },
-        }
-    }
-}
+pub use crate::model::world::{Switches, World};
 
 /// All rules.
 #[derive(Clone, Debug)]
@@ -289,6 +254,8 @@ pub struct Workload<const K: usize> {
     pub backlog_max: f64,
     /// Waiting work beyond which pressure is felt. Weeks of capacity.
     pub pressure_from: f64,
+    /// Hours that pressure adds at most. Share of capacity.
+    pub overtime: f64,
     /// Exponent.
     pub corner_cutting: f64,
     /// Exponent.

@@ -361,6 +361,7 @@ fn read_workload<const K: usize>(
         urgent_cap: get("workload.urgent_cap"),
         backlog_max: get("workload.backlog_max"),
         pressure_from: get("workload.pressure_from"),
+        overtime: on * get("workload.overtime"),
         corner_cutting: on * get("workload.corner_cutting"),
         haste: on * get("workload.haste"),
         rework: on * get("workload.rework"),

@@ -162,6 +162,8 @@ metrics! {
         "hours in meetings, approvals, reporting and switching over contracted hours";
     FrictionShare "friction_share" "Friction" "share" Lower Group "Becker & Murphy 1992"
         "hours that go to asking what is meant, agreeing with departments that work on other things, and talking of the strategy, over contracted hours";
+    OvertimeShare "overtime_share" "Overtime" "share" Lower Group "Homer 1985"
+        "hours worked beyond the contract over contracted hours";
     LeadWeeks "lead_weeks" "Time to finish an initiative" "weeks" Lower Group "Little 1961"
         "work under way over the effective hours of people's own choosing; does not apply where initiatives have no size";
     LateShare "late_share" "Initiatives that are late" "share" Lower Group "Little 1961; spread: assumption"

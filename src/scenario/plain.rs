@@ -141,6 +141,7 @@ const NAMES: &[(&str, &str)] = &[
     ("workload.initiative_due", "when an initiative is due"),
     ("workload.clarify", "how many hours unclear goals cost"),
     ("workload.coordinate", "how many hours a colleague elsewhere costs"),
+    ("workload.overtime", "how many hours beyond the contract pressure adds"),
     ("workload.sign_off_weeks", "how long a sign-off takes"),
     ("leadership.reference_weeks", "how fast leaders get used to what is reported"),
     ("leadership.padding", "how much each layer polishes its report"),

@@ -91,6 +91,7 @@ pub fn claims() -> Vec<Claim> {
         oracles::decisions::CLAIMS,
         oracles::wear::CLAIMS,
         oracles::workload::CLAIMS,
+        oracles::long_hours::CLAIMS,
         oracles::rework::CLAIMS,
         oracles::landed::CLAIMS,
         oracles::designs::CLAIMS,

@@ -297,6 +297,9 @@ fn add<S: Simd, const K: usize>(
     for (at, sums) in sums.work.iter_mut().enumerate() {
         add_columns(simd, work[at], rows.clone(), begun, sums);
     }
+    if here.policy.workload.overtime > 0.0 {
+        add_columns(simd, [&scratch.overtime], rows.clone(), begun, &mut sums.overtime);
+    }
     if here.pay_by_seat {
         let [own, of_department, of_company] = prizes;
         let pay = [&*aligned, own, of_department, of_company];
@@ -400,6 +403,10 @@ fn conclude<S: Simd, const K: usize>(
     tally.due += load.due_weeks * seats;
     tally.lost_to_strain += lost_to_strain;
     tally.urgent_hours += urgent_hours;
+    if load.overtime > 0.0 {
+        let [overtime] = totals(simd, &sums.overtime);
+        tally.overtime += overtime;
+    }
     tally.missed += missed;
     tally.backlog += backlog;
     tally.pace += pace;

@@ -2,7 +2,7 @@
 
 use super::{Circumstances, Conduct, Lessons, Seat, SeatWeek};
 use crate::engine::phase::production::EffectiveHours;
-use crate::engine::phase::tally;
+use crate::engine::phase::{effort, tally};
 use crate::math;
 use crate::model::Row;
 use crate::model::layout::Tally;
@@ -39,6 +39,11 @@ impl<const K: usize> SeatWeek<'_, K> {
         } else {
             0.0
         };
+        let overtime = if load.overtime > 0.0 {
+            effort::overtime(&seat.effort, done.urgent.hours, done.capacity)
+        } else {
+            0.0
+        };
         let rework_hours = department.rework_share * done.urgent.hours;
         let returned = load.returned(done.urgent.items, done.urgent.hours);
         let [concerned, spoke] = [learned.concerned, learned.spoke].map(f64::from);
@@ -61,6 +66,7 @@ impl<const K: usize> SeatWeek<'_, K> {
             due: load.due_weeks,
             lost_to_strain,
             capacity: done.capacity,
+            overtime,
             counted: units(of_departments),
             arrived: faced.landed + returned,
             fires: load.fires(department.debt),

@@ -23,7 +23,7 @@
 //! - `alignment_factor`: value, net of harm and conflicts, / sum pipeline; 1 when a balanced pipeline is exactly as
 //!   needed and nothing is lost. In the linear form it is mean worth, which may exceed 1.
 //! - `practice_fit`: mean of `fit`.
-//! - `engagement`: worked hours / sum of capacity.
+//! - `engagement`: worked hours / sum of (capacity + hours worked beyond the contract).
 //! - `signal_fidelity`: mean cosine of `perceived_intent` and `needed`.
 //! - `clarity`: mean clarity.
 //! - `paper_gap`: mean of cosine(`perceived_intent`, `needed`) - cosine(`practice`, `needed`).
@@ -36,7 +36,8 @@
 //! - `lead_weeks`: `workload.initiatives` x `workload.initiative_size` / effective hours of people's own choosing, urgent
 //!   hours left out; with as much begun as finished that is the mean time to finish. Does not apply at a size of 0.
 //! - `late_share`: exp(-`workload.initiative_due` / lead weeks); does not apply where nothing is due.
-//! - `unused_share`: mean of capacity - worked hours.
+//! - `overtime_share`: mean of max(0, worked hours - capacity), contracted hours.
+//! - `unused_share`: mean of max(0, capacity - worked hours).
 //! - `rework_share`: (fires + returned) / (requests + fires + returned + handed on).
 //! - `returned_share`: sum `sent_back` / sum chosen (see done).
 //! - `urgent_landed`: mean of requests + fires + returned + handed on.

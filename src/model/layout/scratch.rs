@@ -72,6 +72,9 @@ table_of_scratch! {
     capacity: Column,
     /// Urgent work beyond what fits the week, relative to the week. `[rows]`
     pressure: Column,
+    /// Hours beyond the contract that pressure adds; from `choose` on, those that are worked. Written and read only
+    /// where there are any. Working weeks. `[rows]`
+    overtime: Column,
     /// Hours spent on urgent work. Working weeks. `[rows]`
     urgent_hours: Column,
     /// Urgent work done. Working weeks at proper care. `[rows]`
@@ -149,6 +152,8 @@ pub struct Sums<const K: usize> {
     pub practice: [[PartialSums; K]; 2],
     /// What lands on people and what they make of it.
     pub work: [[PartialSums; 5]; 2],
+    /// Hours beyond the contract, where there are any.
+    pub overtime: [PartialSums; 1],
     /// What is paid by the seat: hours that count as aligned, and prizes.
     pub pay: [PartialSums; 1 + Pot::COUNT],
     /// What people see and think.
@@ -226,6 +231,7 @@ impl<const K: usize> AtRest for Sums<K> {
             perceived_intent: [all(number); 2],
             practice: [all(number); 2],
             work: [all(number); 2],
+            overtime: all(number),
             pay: all(number),
             minds: all(number),
             answers: all(number),

@@ -117,6 +117,8 @@ table_of_sums! {
     fires: f64,
     /// Skimped urgent work that came back. Working weeks.
     returned: f64,
+    /// Hours worked beyond the contract. Working weeks.
+    overtime: f64,
     /// Hours spent on rework. Working weeks.
     rework_hours: f64,
     /// Those of them that make no value. Working weeks.

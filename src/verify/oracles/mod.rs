@@ -10,6 +10,7 @@ pub mod gates;
 pub mod incentives;
 pub mod landed;
 pub mod leaders;
+pub mod long_hours;
 pub mod measures;
 pub mod norms;
 pub mod pay;
