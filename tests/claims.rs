@@ -111,6 +111,9 @@ tests! {
     a_sign_off_waits_as_long_as_managers_are_busy
     each_layer_pads_its_report_by_the_risk_of_bad_news
     leaders_who_take_what_they_see_for_normal_never_act
+    clashes_between_reports_take_hours_of_their_manager
+    what_managers_referee_delays_sign_offs_and_answers
+    one_ranking_for_all_frees_managers
     what_nobody_recognizes_wears_people_down
     hours_that_build_skill_raise_it_to_a_level
     a_change_of_pay_upsets_and_it_passes

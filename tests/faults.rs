@@ -564,9 +564,9 @@ const FAULTS: &[Fault] = &[
     },
     Fault {
         says: "sign-offs never wait",
-        file: "src/model/rules.rs",
-        right: "settings.number(\"workload.sign_off_weeks\") / (1.0 - busy)",
-        wrong: "settings.number(\"workload.sign_off_weeks\") * (1.0 - busy)",
+        file: "src/model/refereeing.rs",
+        right: "weeks / (1.0 - at_most(MOST_BUSY, busy))",
+        wrong: "weeks * (1.0 - at_most(MOST_BUSY, busy))",
         caught_by: "a_sign_off_waits_as_long_as_managers_are_busy",
     },
     Fault {
@@ -652,6 +652,20 @@ const FAULTS: &[Fault] = &[
         right: "rules.overtime * at_most(1.0, pressure) * capacity",
         wrong: "rules.overtime * at_most(9.0, pressure) * capacity",
         caught_by: "overtime_holds_a_backlog_where_it_meets_what_arrives",
+    },
+    Fault {
+        says: "a report clashes with itself",
+        file: "src/engine/phase/friction.rs",
+        right: "let others = reports.len() as f64 - 1.0;",
+        wrong: "let others = reports.len() as f64;",
+        caught_by: "clashes_between_reports_take_hours_of_their_manager",
+    },
+    Fault {
+        says: "managers who referee answer as ever",
+        file: "src/engine/phase/voice.rs",
+        right: "rules.response * (1.0 - refereeing)",
+        wrong: "rules.response * (1.0 - 0.0 * refereeing)",
+        caught_by: "what_managers_referee_delays_sign_offs_and_answers",
     },
     Fault {
         says: "long hours tire nobody",

@@ -44,7 +44,7 @@ fn numbers<const K: usize>(sum: &Tally<K>) -> impl Iterator<Item = (&'static str
 }
 
 /// Counts of seats: whole numbers, which are added up without rounding.
-const COUNTS: [&str; 5] = ["seats", "exits", "concerned", "spoke", "top_priority"];
+const COUNTS: [&str; 6] = ["seats", "managers", "exits", "concerned", "spoke", "top_priority"];
 
 fn sums_differ<const K: usize>(fast: &Tally<K>, plain: &Tally<K>) -> Option<Difference> {
     let mut pairs = numbers(fast).zip(numbers(plain));
@@ -74,6 +74,8 @@ fn departments_differ<const K: usize>(
             clarity,
             apart,
             friction,
+            refereeing,
+            delay,
             usual,
             rework_share,
             designs,
@@ -86,8 +88,19 @@ fn departments_differ<const K: usize>(
             value,
         } = department;
         let rows = [needed, known, said, heard, pipeline, pipeline_hours, legacy];
-        let single =
-            [learned, clarity, apart, friction, rework_share, handed_on, returned, debt, value];
+        let single = [
+            learned,
+            clarity,
+            apart,
+            friction,
+            refereeing,
+            delay,
+            rework_share,
+            handed_on,
+            returned,
+            debt,
+            value,
+        ];
         let of_sensed = sensed.iter().flatten().copied();
         let of_usual = usual.iter().flat_map(|UsualWeek { chosen, items, aligned }| {
             chosen.iter().copied().chain([*items, *aligned])

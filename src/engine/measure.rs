@@ -245,6 +245,8 @@ fn of_tally<const K: usize>(sum: &Tally<K>, policies: &Policies<K>) -> Measures 
     ] {
         measures[metric as usize] = share(part, whole);
     }
+    // where nobody has reports, or clashes take nothing, it is 0
+    measures[Metric::RefereeingShare as usize] = sum.refereed / sum.managers.max(1.0);
     if sum.under_way > 0.0 {
         let done = sum.handed_over - math::sum(&sum.sent_back);
         let due = sum.due / sum.seats;

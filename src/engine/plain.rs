@@ -177,7 +177,7 @@ impl<const K: usize> PlainCompany<K> {
         let company = &policies.company;
         for (department, sum) in shared.departments.iter_mut().zip(&*by_department) {
             for k in 0..K {
-                let rate = company.payoff_rate[k];
+                let rate = company.payoff.rate(k, department.delay);
                 let urgent_hours = sum.urgent_hours - sum.wasted_hours;
                 let hours = sum.effort[k] + org.serves_urgent[k] * urgent_hours;
                 let Department { pipeline, pipeline_hours, .. } = department;
@@ -234,6 +234,8 @@ struct Circumstances<const K: usize> {
 
 /// What a seat makes of it.
 struct Conduct<const K: usize> {
+    /// Hours spent on clashes between reports. Working weeks.
+    refereed: f64,
     /// Hours available. Working weeks.
     capacity: f64,
     /// Urgent work beyond what is borne easily. Weeks of capacity.
@@ -280,6 +282,16 @@ impl<'a, const K: usize> SeatWeek<'a, K> {
         self.policy.workload.overhead + self.department.friction
     }
 
+    /// Hours that a manager spends on clashes between reports. Share of the week; 0 for anybody else.
+    fn refereeing(self) -> f64 {
+        self.shared.refereeing.get(self.seat).copied().unwrap_or(0.0)
+    }
+
+    /// Whether clashes between reports may take hours of the seat.
+    fn manages(self) -> bool {
+        !self.shared.refereeing.is_empty() && self.org.manages[self.seat] > 0.0
+    }
+
     /// Face: urgent work and fires land, motives pull, and colleagues set the tone; `draw` is uniform in 0 to 1.
     fn face(self, seat: &mut Seat<K>, draw: f64) -> Circumstances<K> {
         let Self { org, policy, department, view, week, .. } = self;
@@ -299,7 +311,10 @@ impl<'a, const K: usize> SeatWeek<'a, K> {
         );
         let zeal = org.zeal.get(self.seat).copied().unwrap_or(1.0);
         let mind = Mind { perceived_intent, clarity, zeal, credibility: seat.credibility };
-        let pulls = policy.ground(&department.needed, view).pulls(mind, &direct, Some(by_outcome));
+        let pulls = policy
+            .ground(&department.needed, view)
+            .delayed(&policy.motives, department.delay)
+            .pulls(mind, &direct, Some(by_outcome));
         let wish = motive::wish(&pulls, 1.0 / policy.people.effort_cost, &policy.can.flat);
         let (by_item, conviction) = (direct[org.urgent], policy.motives.conviction);
         let paid_by_item = motive::paid_by_item(by_item, conviction, clarity * zeal);
@@ -320,7 +335,8 @@ impl<'a, const K: usize> SeatWeek<'a, K> {
         let Self { org, policies, policy, department, .. } = self;
         // 7 effort
         let load = &policy.workload;
-        let capacity = effort::capacity(policy, self.overhead(), seat.strain);
+        let refereed = effort::refereed(policy, self.refereeing(), seat.strain);
+        let capacity = effort::capacity(policy, self.overhead(), seat.strain) - refereed;
         let pressure = effort::pressure(load, seat.backlog, capacity);
         let pace = effort::pace(load, seat.standard, pressure, faced.paid_by_item);
         let room = capacity + effort::added(load, capacity, pressure);
@@ -351,7 +367,18 @@ impl<'a, const K: usize> SeatWeek<'a, K> {
         );
         let aligned = production::aligned(load, fit, &effective);
         let prizes = self.earn(seat, &effective.chosen, urgent.items, aligned);
-        Conduct { capacity, pressure, pace, urgent, practice, fit, effective, aligned, prizes }
+        Conduct {
+            refereed,
+            capacity,
+            pressure,
+            pace,
+            urgent,
+            practice,
+            fit,
+            effective,
+            aligned,
+            prizes,
+        }
     }
 
     /// Learn: hurry leaves defects and becomes the standard, words are compared with pay, overload exhausts, misfit is
@@ -373,6 +400,7 @@ impl<'a, const K: usize> SeatWeek<'a, K> {
         // 12 strain
         let worked =
             strain::worked(policy, self.overhead(), &seat.effort, done.urgent.hours, seat.strain);
+        let worked = worked + done.refereed;
         let unrecognized = strain::unrecognized(policy, &done.practice);
         seat.strain =
             strain::settled(policy, seat.strain, worked, done.fit, unrecognized, view.moved);
@@ -382,7 +410,8 @@ impl<'a, const K: usize> SeatWeek<'a, K> {
         let silent = tally::silent(rules, seat.voice);
         let concerned = voice::concerned(rules, done.fit);
         let spoke = voice::speaks(rules, seat.voice, done.fit, draws.voice[number]);
-        let acted_on = spoke && voice::acted_on(rules, draws.answers[number]);
+        let acted_on =
+            spoke && voice::acted_on(rules, department.refereeing, draws.answers[number]);
         if spoke {
             seat.voice = voice::answered(rules, seat.voice, acted_on);
         }

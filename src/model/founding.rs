@@ -54,6 +54,7 @@ pub fn found<const K: usize>(
             stopped: stopped(org, policies),
         },
         redesigns: 0,
+        refereeing: Vec::new(),
         views: Vec::new(),
     };
     shared.departments = (0..org.departments)
@@ -265,6 +266,8 @@ fn department<const K: usize>(
             / (policy.communication.starting_ambiguity + day.ambiguity),
         apart: 0.0,
         friction: 0.0,
+        refereeing: 0.0,
+        delay: 0.0,
         usual: (tracked_rewards > 0).then(|| UsualWeek {
             chosen: std::array::from_fn(|k| day.effort[k] * policy.people.skill[k]),
             items: day.urgent_hours,

@@ -16,6 +16,7 @@ pub mod organization;
 pub mod overview;
 pub mod policy;
 pub mod pull;
+pub mod refereeing;
 pub mod reward;
 pub mod rework;
 pub mod rules;

@@ -76,6 +76,27 @@
 //!
 //! - `workload.overtime`: share of what the contract leaves that a week of waiting work beyond `pressure_from` adds.
 //!
+//! ## refereeing: clashes between reports go up
+//!
+//! Where those who report to one manager do not rank work alike, their clashes go up and take the manager's hours, and
+//! everything that waits for managers waits longer: Becker & Murphy 1992; Cremer, Garicano & Prat 2007; the queue: Kleinrock
+//! 1975. Forms are assumptions. With the practice of last week as it can be seen (see norms):
+//!
+//! ```text
+//! clashes    = sum over the reports of a manager: 1/2 sum |practice - mean practice of the other reports|
+//! refereeing = referee clashes                           of managers; together with overhead and friction at most 0.95
+//! capacity   = (1 - strain_cost strain)(1 - overhead - friction - refereeing)          and so in `worked` of strain
+//! delay      = sign_off_weeks / (1 - busy - r) - sign_off_weeks / (1 - busy)
+//!              r = mean refereeing of the managers of a department; 1 - ... at least 0.05
+//! payoff     = payoff_weeks + sign_offs (sign_off_weeks / (1 - busy) + delay)           see motive and production
+//! answered   with chance response (1 - r)                                               see voice
+//! ```
+//!
+//! Whatever lets reports work on the same things, such as a strategy that is spelled out, frees these hours. Reports of
+//! seat 0 clash as well, but seat 0 has no week that could get fuller. 0 with the workload mechanism off, so by the twins.
+//!
+//! - `workload.referee`: share of a manager's week for each report who works on wholly other things than the others.
+//!
 //! ## pilots: who takes part, and what being watched does
 //!
 //! Sites and people that try something first are not like the others: Allcott 2015. People who are watched work otherwise

@@ -112,6 +112,7 @@
 //! face     demand::arrive            urgent work arrives for every seat
 //!          norms::look_around        what colleagues did last week
 //!          motive::know_people       who is how convinced
+//! act      effort::be_asked          which clashes between reports go up to whom
 //! hear     cascade::fade             any other week: what was heard fades towards the own view;
 //!                                    newcomers begin
 //! face     demand::land              urgent work and fires join the backlog

@@ -4,6 +4,7 @@
 use crate::math::Poisson;
 use crate::model::design::DesignRules;
 use crate::model::handoff::HandOff;
+use crate::model::refereeing::PayoffTime;
 use crate::model::reward::{Pot, TimedReward};
 use crate::model::{Repertoire, Row, Unit, ValueForm};
 
@@ -130,6 +131,8 @@ pub struct Motives<const K: usize> {
     pub conviction: f64,
     /// Discount of late payoffs, 1 / (1 + T / horizon). Share.
     pub discount: Row<K>,
+    /// What a week more for each sign-off adds to one over that. Per week.
+    pub sign_off_delay: Row<K>,
     /// What the measured work of a week earns, linear part, by who shares it. `[pots]`
     pub pay: [PotPay<K>; Pot::COUNT],
     /// The same for tournaments, a week; each has a prize of its own. Reward.
@@ -300,6 +303,8 @@ pub struct Workload<const K: usize> {
     pub clarify: f64,
     /// Hours for each colleague elsewhere where a department works on other things than the rest. Share of the week.
     pub coordinate: f64,
+    /// Hours of a manager for each report that works on wholly other things than the others. Share of the week.
+    pub referee: f64,
 }
 
 /// Rules about speaking up.
@@ -332,8 +337,8 @@ pub struct Voice {
 pub struct CompanyPolicy<const K: usize> {
     /// How hours become value.
     pub value: ValueForm<K>,
-    /// Share of the way from work to showing value covered in a week, 1 / max(T, 1).
-    pub payoff_rate: Row<K>,
+    /// When value shows, and the sign-offs that it waits for.
+    pub payoff: PayoffTime<K>,
     /// Hours that everyone spends when the strategy is said again. Working weeks.
     pub talk: f64,
     /// How far beliefs come to what leaders know when work is stopped. Share.

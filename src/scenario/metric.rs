@@ -162,6 +162,8 @@ metrics! {
         "hours in meetings, approvals, reporting and switching over contracted hours";
     FrictionShare "friction_share" "Friction" "share" Lower Group "Becker & Murphy 1992"
         "hours that go to asking what is meant, agreeing with departments that work on other things, and talking of the strategy, over contracted hours";
+    RefereeingShare "refereeing_share" "Refereeing" "share" Lower Group "Becker & Murphy 1992"
+        "hours that managers spend on clashes between reports who work on different things, over their contracted hours";
     OvertimeShare "overtime_share" "Overtime" "share" Lower Group "Homer 1985"
         "hours worked beyond the contract over contracted hours";
     LeadWeeks "lead_weeks" "Time to finish an initiative" "weeks" Lower Group "Little 1961"

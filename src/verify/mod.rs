@@ -89,6 +89,7 @@ pub fn claims() -> Vec<Claim> {
         oracles::norms::CLAIMS,
         oracles::cascade::CLAIMS,
         oracles::decisions::CLAIMS,
+        oracles::refereeing::CLAIMS,
         oracles::wear::CLAIMS,
         oracles::workload::CLAIMS,
         oracles::long_hours::CLAIMS,

@@ -22,6 +22,16 @@ where
     (1.0 - policy.people.strain_cost * strain) * (1.0 - overhead)
 }
 
+/// Hours that somebody so exhausted spends on clashes between reports, where they take this share of the week. Working
+/// weeks.
+#[inline(always)]
+pub fn refereed<N: Number, const K: usize>(policy: &Policy<K>, share: N, strain: N) -> N
+where
+    f64: Scalar<N>,
+{
+    (1.0 - policy.people.strain_cost * strain) * share
+}
+
 /// Urgent work waiting beyond what is borne easily, in weeks of capacity. At least 0.
 #[inline(always)]
 pub fn pressure<N: Number, const K: usize>(rules: &Workload<K>, backlog: N, capacity: N) -> N {
@@ -156,7 +166,26 @@ where
     Week { effort, practice, worked: all_hours.above(0.0) }
 }
 
-/// Sees what the week has room for. Reads `strain`, `backlog`; writes `capacity`, `pressure`, `overtime`.
+/// Lets managers know what goes up to them. Writes `refereed`, `manages`; where nobody referees nothing reads them.
+#[inline(always)]
+pub fn be_asked<S: Simd, const K: usize>(
+    here: Here<S, K>,
+    tile: &Tile<K>,
+    scratch: &mut Scratch<K>,
+) {
+    if here.referees() {
+        for stretch in &tile.stretches {
+            let of_reports = here.shared.refereeing.get(stretch.seats());
+            let managed = here.org.manages.get(stretch.seats());
+            if let (Some(of_reports), Some(managed)) = (of_reports, managed) {
+                scratch.refereed[stretch.rows()].copy_from_slice(of_reports);
+                scratch.manages[stretch.rows()].copy_from_slice(managed);
+            }
+        }
+    }
+}
+
+/// Sees what the week has room for. Reads `strain`, `backlog`, `refereed`; writes `capacity`, `pressure`, `overtime`.
 #[inline(always)]
 pub fn feel_pressure<S: Simd, const K: usize>(
     here: Here<S, K>,
@@ -165,7 +194,14 @@ pub fn feel_pressure<S: Simd, const K: usize>(
     lanes: usize,
 ) {
     let simd = here.simd;
-    let capacity = capacity(here.policy, here.overhead, get(simd, &tile.strain, lanes));
+    let strain = get(simd, &tile.strain, lanes);
+    let mut capacity = capacity(here.policy, here.overhead, strain);
+    if here.referees() {
+        let share = get(simd, &scratch.refereed, lanes);
+        let refereed = refereed(here.policy, share, strain);
+        set(&mut scratch.refereed, lanes, refereed);
+        capacity = capacity - refereed;
+    }
     set(&mut scratch.capacity, lanes, capacity);
     let backlog = get(simd, &tile.backlog, lanes);
     let pressure = pressure(&here.policy.workload, backlog, capacity);

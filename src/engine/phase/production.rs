@@ -244,7 +244,7 @@ pub fn add_up<const K: usize>(
             if k == org.urgent {
                 hours += sum.urgent_hours - sum.wasted_hours;
             }
-            let rate = company.payoff_rate[k];
+            let rate = company.payoff.rate(k, department.delay);
             department.pipeline[k] = showing(department.pipeline[k], sum.effective[k], rate);
             department.pipeline_hours[k] = showing(department.pipeline_hours[k], hours, rate);
         }

@@ -300,6 +300,10 @@ fn add<S: Simd, const K: usize>(
     if here.policy.workload.overtime > 0.0 {
         add_columns(simd, [&scratch.overtime], rows.clone(), begun, &mut sums.overtime);
     }
+    if here.referees() {
+        let Scratch { refereed, manages, .. } = scratch;
+        add_columns(simd, [&*refereed, manages], rows.clone(), begun, &mut sums.refereed);
+    }
     if here.pay_by_seat {
         let [own, of_department, of_company] = prizes;
         let pay = [&*aligned, own, of_department, of_company];
@@ -395,9 +399,13 @@ fn conclude<S: Simd, const K: usize>(
     tally.served += served;
     tally.surface += load.surface * seats;
     tally.defects += defects;
-    let [overhead, lost_to_strain] = lost_hours(seats, capacity, here.overhead);
+    let [refereed, managers] =
+        if here.referees() { totals(simd, &sums.refereed) } else { [0.0; 2] };
+    let [overhead, lost_to_strain] = lost_hours(seats, capacity + refereed, here.overhead);
+    tally.refereed += refereed;
+    tally.managers += managers;
     tally.capacity += capacity;
-    tally.overhead += overhead;
+    tally.overhead += overhead + refereed;
     tally.friction += friction_in(overhead, here.department.friction, here.overhead);
     tally.under_way += load.under_way * seats;
     tally.due += load.due_weeks * seats;

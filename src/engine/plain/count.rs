@@ -24,7 +24,8 @@ impl<const K: usize> SeatWeek<'_, K> {
         let EffectiveHours { chosen, served } = &done.effective;
         let (perceived_intent, practice) = (&seat.belief.perceived_intent, &done.practice);
         let units = |credit| counted(credit, chosen, org.urgent, done.urgent.items);
-        let [overhead, lost_to_strain] = tally::lost_hours(1.0, done.capacity, self.overhead());
+        let [overhead, lost_to_strain] =
+            tally::lost_hours(1.0, done.capacity + done.refereed, self.overhead());
         let needed_most = most_needed(needed, org.kinds);
         let [understood, practised] =
             tally::closeness([perceived_intent, practice], needed, math::dot(needed, needed));
@@ -60,7 +61,9 @@ impl<const K: usize> SeatWeek<'_, K> {
             perceived_intent: *perceived_intent,
             perceived_intent_squares: squares(perceived_intent),
             urgent_hours: done.urgent.hours,
-            overhead,
+            overhead: overhead + done.refereed,
+            refereed: done.refereed,
+            managers: f64::from(self.manages()),
             friction: tally::friction_in(overhead, department.friction, self.overhead()),
             under_way: load.under_way,
             due: load.due_weeks,

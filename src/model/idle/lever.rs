@@ -306,6 +306,7 @@ impl ScenarioFacts<'_> {
             "initiative_due",
             "clarify",
             "coordinate",
+            "referee",
             "sign_off_weeks",
         ]
         .contains(&field);

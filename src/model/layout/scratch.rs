@@ -68,6 +68,11 @@ table_of_scratch! {
     norm: [Row<K>; TILE_ROWS],
 
     // written by `effort`
+    /// Share of the week that clashes between reports take of a manager; from `feel_pressure` on, the hours. Written and
+    /// read only where there are any. `[rows]`
+    refereed: Column,
+    /// 1 for a manager, 0 for anybody else; as above. `[rows]`
+    manages: Column,
     /// Capacity of the week. Working weeks. `[rows]`
     capacity: Column,
     /// Urgent work beyond what fits the week, relative to the week. `[rows]`
@@ -154,6 +159,8 @@ pub struct Sums<const K: usize> {
     pub work: [[PartialSums; 5]; 2],
     /// Hours beyond the contract, where there are any.
     pub overtime: [PartialSums; 1],
+    /// Hours spent on clashes between reports, and managers, where there are any.
+    pub refereed: [PartialSums; 2],
     /// What is paid by the seat: hours that count as aligned, and prizes.
     pub pay: [PartialSums; 1 + Pot::COUNT],
     /// What people see and think.
@@ -232,6 +239,7 @@ impl<const K: usize> AtRest for Sums<K> {
             practice: [all(number); 2],
             work: [all(number); 2],
             overtime: all(number),
+            refereed: all(number),
             pay: all(number),
             minds: all(number),
             answers: all(number),

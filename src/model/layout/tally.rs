@@ -117,6 +117,10 @@ table_of_sums! {
     fires: f64,
     /// Skimped urgent work that came back. Working weeks.
     returned: f64,
+    /// Part of the hours taken by overhead that managers spend on clashes between reports. Working weeks.
+    refereed: f64,
+    /// Managers, where clashes between reports take hours.
+    managers: f64,
     /// Hours worked beyond the contract. Working weeks.
     overtime: f64,
     /// Hours spent on rework. Working weeks.

@@ -16,7 +16,7 @@ const TICKETS: &str = "tickets-versus-experience";
 const WORTH: [f64; 2] = [1.0, 0.5];
 const CREDIT: [f64; 2] = [0.6, 0.3];
 const STRENGTH: f64 = 0.8;
-const COST: f64 = 2.0;
+pub(super) const COST: f64 = 2.0;
 
 /// The claims of this chapter.
 pub const CLAIMS: &[Claim] = &[

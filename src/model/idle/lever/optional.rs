@@ -117,6 +117,11 @@ impl ScenarioFacts<'_> {
             ("workload", "coordinate") if scenario.departments.len() == 1 => {
                 "there is one department, so nobody works apart".to_owned()
             }
+            ("workload", "referee")
+                if scenario.chart.manager[1..].iter().all(|&above| above == 0) =>
+            {
+                "nobody below the top has reports".to_owned()
+            }
             ("reward", "sees_results") if no_work("payoff_weeks") => {
                 "all work pays off at once".to_owned()
             }
