@@ -668,6 +668,20 @@ const FAULTS: &[Fault] = &[
         caught_by: "what_managers_referee_delays_sign_offs_and_answers",
     },
     Fault {
+        says: "what is only reported makes value",
+        file: "src/engine/phase/production.rs",
+        right: "hours[k] - pretended[k] * hours[k]",
+        wrong: "hours[k] - 0.0 * pretended[k] * hours[k]",
+        caught_by: "what_clashes_with_pay_is_reported_and_not_worked",
+    },
+    Fault {
+        says: "every message is rested",
+        file: "src/engine/phase/cascade.rs",
+        right: "(1.0 + rules.fatigue / rested)",
+        wrong: "(1.0 + 0.0 * rules.fatigue / rested)",
+        caught_by: "a_message_that_is_repeated_too_soon_weighs_less",
+    },
+    Fault {
         says: "long hours tire nobody",
         file: "src/engine/phase/strain.rs",
         right: "at_least(0.0, worked - people.comfortable_load)",

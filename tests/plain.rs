@@ -191,6 +191,7 @@ impl<'a, const K: usize> Founded<'a, K> {
                     shift,
                     known,
                     spoken,
+                    said_in,
                     responses,
                     restate,
                     act_in,
@@ -201,7 +202,7 @@ impl<'a, const K: usize> Founded<'a, K> {
                 let bits = [shift, known].map(|row| row.map(f64::to_bits));
                 (
                     bits,
-                    *spoken,
+                    (*spoken, *said_in),
                     *responses,
                     *restate,
                     *act_in,

@@ -239,6 +239,7 @@ fn of_tally<const K: usize>(sum: &Tally<K>, policies: &Policies<K>) -> Measures 
     for (metric, part, whole) in [
         (Metric::Engagement, worked, room),
         (Metric::UrgentShare, sum.urgent_hours, worked),
+        (Metric::PretendedShare, math::sum(&sum.pretended), sum.handed_over),
         (Metric::ReturnedShare, math::sum(&sum.sent_back), sum.handed_over),
         (Metric::ReworkShare, sum.fires + sum.returned, sum.arrived),
         (Metric::DecideByStrategy, sum.by_strategy, worked),
@@ -248,7 +249,7 @@ fn of_tally<const K: usize>(sum: &Tally<K>, policies: &Policies<K>) -> Measures 
     // where nobody has reports, or clashes take nothing, it is 0
     measures[Metric::RefereeingShare as usize] = sum.refereed / sum.managers.max(1.0);
     if sum.under_way > 0.0 {
-        let done = sum.handed_over - math::sum(&sum.sent_back);
+        let done = sum.handed_over - math::sum(&sum.sent_back) - math::sum(&sum.pretended);
         let due = sum.due / sum.seats;
         measures[Metric::LeadWeeks as usize] = share(sum.under_way, done);
         // where nothing gets done everything is late

@@ -110,7 +110,7 @@ impl<const K: usize> PlainCompany<K> {
             let here = SeatWeek::of(org, policies, &public.shared, number, week);
             let faced = here.face(seat, draws.demand[number]);
             let done = here.act(seat, &faced);
-            let learned = here.learn(seat, &done, &draws);
+            let learned = here.learn(seat, &faced, &done, &draws);
             let sums = here.count(seat, &faced, &done, &learned);
             let shown = here.shown(seat, &done);
             here.put_right(seat, &learned);
@@ -131,8 +131,10 @@ impl<const K: usize> PlainCompany<K> {
         let Self { seats, public: Workforce { shared, .. } } = self;
         let due = cascade::is_due(policies, shared.leaders.restate, week);
         let mut eps = vec![[0.0; K]; org.seats()];
+        let rested = cascade::rested(&shared.leaders, week);
         if due {
-            (shared.leaders.restate, shared.leaders.spoken) = (false, true);
+            let leaders = &mut shared.leaders;
+            (leaders.restate, leaders.spoken, leaders.said_in) = (false, true, week);
             cascade::say(policies, shared);
             let column = eps[1..].as_flattened_mut();
             streams.normal_column(Purpose::Cascade, week.into(), 0, column);
@@ -158,7 +160,7 @@ impl<const K: usize> PlainCompany<K> {
                     }
                 };
                 let eps = std::array::from_fn(|k| eps[seat][org.draw_of_kind[k]]);
-                belief = cascade::told(rules, view, belief, &message, &eps);
+                belief = cascade::told(rules, view, belief, rested, &message, &eps);
             }
             seats[seat].belief = belief;
         }
@@ -226,6 +228,8 @@ struct Circumstances<const K: usize> {
     plan: Row<K>,
     /// Part of what pulls that is the strategy. Share.
     by_strategy: f64,
+    /// Hours of each kind that are reported and not worked. Shares of them.
+    pretended: Row<K>,
     /// Part of pay by the item in what speaks for and against hurry. Share.
     paid_by_item: f64,
     /// Urgent work that landed. Working weeks at proper care.
@@ -247,6 +251,8 @@ struct Conduct<const K: usize> {
     practice: Row<K>,
     fit: f64,
     effective: EffectiveHours<f64, K>,
+    /// Effective hours of the holder's own choosing that are worked and not only reported. Working weeks.
+    worked: Row<K>,
     /// Effective hours that count as aligned. Working weeks.
     aligned: f64,
     /// What is earned under targets, caps, tiers and gates. Units of motive.
@@ -315,6 +321,7 @@ impl<'a, const K: usize> SeatWeek<'a, K> {
             .ground(&department.needed, view)
             .delayed(&policy.motives, department.delay)
             .pulls(mind, &direct, Some(by_outcome));
+        let pretended = motive::pretended(policy.people.pretence, &pulls);
         let wish = motive::wish(&pulls, 1.0 / policy.people.effort_cost, &policy.can.flat);
         let (by_item, conviction) = (direct[org.urgent], policy.motives.conviction);
         let paid_by_item = motive::paid_by_item(by_item, conviction, clarity * zeal);
@@ -327,7 +334,7 @@ impl<'a, const K: usize> SeatWeek<'a, K> {
             plan = std::array::from_fn(|k| norms::plan(weight, wish.want[k], norm[k]));
         }
         let Wish { amount, by_strategy, .. } = wish;
-        Circumstances { clarity, amount, plan, by_strategy, paid_by_item, landed }
+        Circumstances { clarity, amount, plan, by_strategy, pretended, paid_by_item, landed }
     }
 
     /// Act: urgent work first, the rest by the plan; hours become effective hours.
@@ -365,7 +372,8 @@ impl<'a, const K: usize> SeatWeek<'a, K> {
             worth,
             load.setup,
         );
-        let aligned = production::aligned(load, fit, &effective);
+        let worked = production::worked(&effective.chosen, &faced.pretended);
+        let aligned = production::aligned(load, fit, &worked, effective.served);
         let prizes = self.earn(seat, &effective.chosen, urgent.items, aligned);
         Conduct {
             refereed,
@@ -376,6 +384,7 @@ impl<'a, const K: usize> SeatWeek<'a, K> {
             practice,
             fit,
             effective,
+            worked,
             aligned,
             prizes,
         }
@@ -383,11 +392,18 @@ impl<'a, const K: usize> SeatWeek<'a, K> {
 
     /// Learn: hurry leaves defects and becomes the standard, words are compared with pay, overload exhausts, misfit is
     /// reported or swallowed, and some holders leave.
-    fn learn(self, seat: &mut Seat<K>, done: &Conduct<K>, draws: &WeekDraws) -> Lessons {
+    fn learn(
+        self,
+        seat: &mut Seat<K>,
+        faced: &Circumstances<K>,
+        done: &Conduct<K>,
+        draws: &WeekDraws,
+    ) -> Lessons {
         let Self { policies, policy, shared, department, view, seat: number, .. } = self;
         let Policy { communication, people, workload: load, voice: rules, .. } = policy;
-        // 9 defects
-        let neglect = defects::neglect(load, 1.0 / load.quality_need, &seat.effort);
+        // 9 defects; care that is only reported prevents nothing
+        let care = production::worked(&seat.effort, &faced.pretended);
+        let neglect = defects::neglect(load, 1.0 / load.quality_need, &care);
         let defects = defects::made(load, done.urgent.items, done.pace, neglect);
         // 10 standards
         let pressed = effort::pace(load, seat.standard, done.pressure, 0.0);

@@ -46,6 +46,7 @@ pub fn found<const K: usize>(
             shift: [0.0; K],
             known: policies.company.strategy,
             spoken: start == Start::Aligned,
+            said_in: 0,
             responses: Responses::default(),
             restate: false,
             act_in: None,

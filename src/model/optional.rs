@@ -76,6 +76,38 @@
 //!
 //! - `workload.overtime`: share of what the contract leaves that a week of waiting work beyond `pressure_from` adds.
 //!
+//! ## fatigue: a message that is repeated too soon
+//!
+//! Repetition helps up to a point and then wears out: Cacioppo & Petty 1979. The form is an assumption. In the cascade:
+//!
+//! ```text
+//! gain   = ambiguity / (ambiguity + (spread^2 + listening_noise)(1 + fatigue / rested))
+//! rested = weeks since the strategy was said before; the kick-off was in week 0, and without one the first is rested
+//! ```
+//!
+//! A message every T weeks lowers doubt as if it came every T + `fatigue` weeks without, where doubt is small beside noise.
+//!
+//! - `communication.fatigue`: weeks after which a message that is said again is heard with twice the noise.
+//!
+//! ## pretence: what is reported and not worked
+//!
+//! What an organization shows and what it does are decoupled where the two are asked for by different sides: Meyer & Rowan
+//! 1977. The form is an assumption. With `strategy` and `reward` the pulls of motive, `all` everything that pulls:
+//!
+//! ```text
+//! conflict  = min(1, max(0, 1 - cosine(strategy, reward)))                 0 where one of them is nothing
+//! pretended = pretence conflict min(1, strategy / all)                     share of the hours of each kind
+//! worked    = (1 - pretended) chosen                                       see production
+//! effective = done_clarity worked + ...;   sent_back = (1 - done_clarity) worked
+//! ```
+//!
+//! Reported is what measures of activity, the dashboard of leaders and colleagues see: all of `chosen`. Value, pay for
+//! outcomes, and the hours that prevent defects go by what is worked. Where pay and strategy agree nobody pretends. What is
+//! paid by a target pulls as pay does, and is not pretended: it is counted. Without pay, so with the incentives mechanism
+//! off and in the twins, nobody pretends. In the split of a gap what is only reported is a part of skill.
+//!
+//! - `people.pretence`: share that is only reported where pay goes a wholly different way than the strategy.
+//!
 //! ## refereeing: clashes between reports go up
 //!
 //! Where those who report to one manager do not rank work alike, their clashes go up and take the manager's hours, and

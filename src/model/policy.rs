@@ -85,6 +85,8 @@ pub struct Communication<const K: usize> {
     pub starting_ambiguity: f64,
     /// Noise in understanding. Variance.
     pub listening_noise: f64,
+    /// Rest that a message needs: said again so soon it is heard with twice the noise. Weeks.
+    pub fatigue: f64,
     /// Largest ambiguity of somebody who is not new. Variance.
     pub ambiguity_max: f64,
     /// Weight of what is really paid, where nothing but pay pulls.
@@ -234,6 +236,8 @@ pub struct People<const K: usize> {
     pub learning_rate: f64,
     /// Share of the way from the own view to what is needed that a week covers; 0 where nobody senses it.
     pub sensing_rate: f64,
+    /// Hours reported and not worked where pay goes another way than the strategy. Share.
+    pub pretence: f64,
     /// Exhaustion for each share of what is paid that moves to something else.
     pub reaction: f64,
     /// Exhaustion of a week that nobody recognizes.

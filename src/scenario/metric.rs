@@ -174,6 +174,8 @@ metrics! {
         "hours available and not worked over contracted hours";
     ReworkShare "rework_share" "Rework" "share" Lower Group "Repenning 2001"
         "urgent work caused by earlier defects over all urgent work that landed";
+    PretendedShare "pretended_share" "Work that is only reported" "share" Lower Group "Meyer & Rowan 1977"
+        "effective hours of people's own choosing that are reported and not worked, because pay goes another way than the strategy, over all that are reported";
     ReturnedShare "returned_share" "Work that comes back" "share" Lower Group "Cooper 1980"
         "effective hours of people's own choosing that are handed over and come back because it is unclear when they are done, over all that are handed over";
     UrgentLanded "urgent_landed" "Urgent work that landed" "working weeks per seat and week" Lower Group "definition"

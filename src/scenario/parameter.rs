@@ -196,6 +196,7 @@ pub const PARAMETERS: &[Parameter] = &[
     ranged("communication.credibility_rate", 0.0, 1.0, "share per week", "speed at which credibility follows the match of words and pay", "Simons 2002"),
     ranged("communication.credibility_width", 0.01, 10.0, "share of effort", "mismatch of words and pay that is still forgiven", "assumption"),
     ranged("communication.credibility_start", 0.0, 1.0, "share", "credibility of leaders in the first week", "assumption"),
+    ranged("communication.fatigue", 0.0, 52.0, "weeks", "rest that a message needs: said again after so many weeks it is heard with twice the noise", "Cacioppo & Petty 1979; form: assumption"),
     Parameter { adjustable: Company, ..ranged("communication.talk", 0.0, 0.2, "working weeks per restatement", "hours that everyone spends when the strategy is said again", "assumption") },
     Parameter { adjustable: Company, ..ranged("communication.precedent", 0.0, 1.0, "share", "how far everyone comes to believe what leaders know of the needs when a kind of work is stopped in the open", "assumption") },
 
@@ -226,6 +227,7 @@ pub const PARAMETERS: &[Parameter] = &[
     ranged("people.upkeep", 0.0, 1.0, "per week", "speed at which work that nobody recognizes wears people down", "Herzberg 1968; size: assumption"),
     ranged("people.learning", 0.0, 1.0, "share of skill per working week", "skill that a week of work that builds it adds, until it fades with people.onboarding_weeks", "Repenning & Sterman 2002; size: assumption"),
     ranged("people.reaction", 0.0, 2.0, "per share of pay that moves", "exhaustion when what is paid for changes; explaining a change lowers it", "Brehm 1966; Folger & Skarlicki 1999; size: assumption"),
+    ranged("people.pretence", 0.0, 1.0, "share of hours", "hours that people report on what the strategy asks for and do not work, where their pay goes a wholly different way", "Meyer & Rowan 1977; size: assumption"),
     ranged("people.exit_rate", 0.0, 0.5, "exits per seat and week", "exits of people who are rested", "assumption"),
     ranged("people.exit_strain", 0.0, 5.0, "exponent", "how strongly exhaustion raises exits", "assumption"),
     ranged("people.onboarding", 0.05, 1.0, "share of skill", "skill of a newcomer in the first week", "assumption"),

@@ -90,6 +90,7 @@ pub fn claims() -> Vec<Claim> {
         oracles::cascade::CLAIMS,
         oracles::decisions::CLAIMS,
         oracles::refereeing::CLAIMS,
+        oracles::pretence::CLAIMS,
         oracles::wear::CLAIMS,
         oracles::workload::CLAIMS,
         oracles::long_hours::CLAIMS,

@@ -7,6 +7,7 @@
 use fearless_simd::Simd;
 
 use crate::engine::here::Here;
+use crate::engine::phase::production::worked;
 use crate::math::{self, Number, Scalar, at_least};
 use crate::model::Tile;
 use crate::model::layout::Tally;
@@ -54,7 +55,12 @@ pub fn make<S: Simd, const K: usize>(
     lanes: usize,
 ) {
     let (simd, rules) = (here.simd, &here.policy.workload);
-    let neglect = neglect(rules, here.share_of_enough, &get_all(simd, &tile.effort, lanes));
+    let mut effort = get_all(simd, &tile.effort, lanes);
+    // care that is only reported prevents nothing
+    if here.policy.people.pretence > 0.0 {
+        effort = worked(&effort, &get_all(simd, &scratch.pretended, lanes));
+    }
+    let neglect = neglect(rules, here.share_of_enough, &effort);
     let (items, pace) = (get(simd, &scratch.items, lanes), get(simd, &scratch.pace, lanes));
     set(&mut scratch.defects, lanes, made(rules, items, pace, neglect));
 }

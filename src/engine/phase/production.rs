@@ -62,17 +62,28 @@ where
     EffectiveHours { chosen, served: skill[urgent] * holder_skill * urgent_hours * worth }
 }
 
-/// Effective hours that count as aligned, for rewards on outcomes: what is accepted of them. Working weeks.
+/// What is worked of hours, given the shares that are only reported.
+#[inline(always)]
+pub fn worked<N: Number, const K: usize>(hours: &[N; K], pretended: &[N; K]) -> [N; K] {
+    let mut worked = *hours;
+    for k in 0..K {
+        worked[k] = hours[k] - pretended[k] * hours[k];
+    }
+    worked
+}
+
+/// Effective hours that count as aligned, for rewards on outcomes: what is accepted of those worked. Working weeks.
 #[inline(always)]
 pub fn aligned<N: Number, const K: usize>(
     rules: &Workload<K>,
     fit: N,
-    effective: &EffectiveHours<N, K>,
+    worked: &[N; K],
+    served: N,
 ) -> N
 where
     f64: Scalar<N>,
 {
-    fit * (math::dot(&effective.chosen, &rules.accepted) + effective.served)
+    fit * (math::dot(worked, &rules.accepted) + served)
 }
 
 /// What a week counts towards a reward: by the credit of each kind of work, and by the weight of outcomes. Counted units.
@@ -128,7 +139,7 @@ pub fn know_people<S: Simd, const K: usize>(
 }
 
 /// Turns the hours of the week into effective hours. Reads `effort`, `urgent_hours`, `practice`, `proficiency`,
-/// `talent`; writes `chosen`, `served`, `fit`, and `aligned` if anything is paid for it.
+/// `talent`, `pretended`; writes `chosen`, `served`, `fit`, `pretended`, and `aligned` if anything is paid for it.
 #[inline(always)]
 pub fn deliver<S: Simd, const K: usize>(
     here: Here<S, K>,
@@ -157,8 +168,18 @@ pub fn deliver<S: Simd, const K: usize>(
     set(&mut scratch.fit, lanes, fit);
     set_all(&mut scratch.chosen, lanes, &effective.chosen);
     set(&mut scratch.served, lanes, effective.served);
+    let mut hours = effective.chosen;
+    if here.policy.people.pretence > 0.0 {
+        hours = worked(&effective.chosen, &get_all(simd, &scratch.pretended, lanes));
+        let mut pretended = hours;
+        for k in 0..K {
+            pretended[k] = effective.chosen[k] - hours[k];
+        }
+        set_all(&mut scratch.pretended, lanes, &pretended);
+    }
     if here.pay_by_seat {
-        set(&mut scratch.aligned, lanes, aligned(&here.policy.workload, fit, &effective));
+        let aligned = aligned(&here.policy.workload, fit, &hours, effective.served);
+        set(&mut scratch.aligned, lanes, aligned);
     }
 }
 

@@ -300,6 +300,9 @@ fn add<S: Simd, const K: usize>(
     if here.policy.workload.overtime > 0.0 {
         add_columns(simd, [&scratch.overtime], rows.clone(), begun, &mut sums.overtime);
     }
+    if here.policy.people.pretence > 0.0 {
+        add_columns(simd, all(&scratch.pretended), rows.clone(), begun, &mut sums.pretended);
+    }
     if here.referees() {
         let Scratch { refereed, manages, .. } = scratch;
         add_columns(simd, [&*refereed, manages], rows.clone(), begun, &mut sums.refereed);
@@ -361,12 +364,20 @@ fn conclude<S: Simd, const K: usize>(
     // hours of people's own choosing, and what follows from them
     let chosen = totals(simd, &sums.chosen);
     let (hours, squares) = (totals(simd, &sums.effort[0]), totals(simd, &sums.effort[1]));
-    let sent_back = load.sent_back(&chosen);
+    let mut worked = chosen;
+    if policy.people.pretence > 0.0 {
+        let pretended = totals(simd, &sums.pretended);
+        for k in 0..K {
+            tally.pretended[k] += pretended[k];
+            worked[k] = chosen[k] - pretended[k];
+        }
+    }
+    let sent_back = load.sent_back(&worked);
     tally.handed_over += math::sum(&chosen);
     for k in 0..K {
         let counts = chosen[k] + org.serves_urgent[k] * items;
         tally.effort[k] += hours[k];
-        tally.effective[k] += load.accepted[k] * chosen[k] + org.serves_urgent[k] * served;
+        tally.effective[k] += load.accepted[k] * worked[k] + org.serves_urgent[k] * served;
         tally.sent_back[k] += sent_back[k];
         tally.counted += yardstick[k] * counts;
         for pot in 0..Pot::COUNT {

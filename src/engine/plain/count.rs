@@ -52,10 +52,11 @@ impl<const K: usize> SeatWeek<'_, K> {
             seats: 1.0,
             effort: seat.effort,
             effective: std::array::from_fn(|k| {
-                load.accepted[k] * chosen[k] + org.serves_urgent[k] * served
+                load.accepted[k] * done.worked[k] + org.serves_urgent[k] * served
             }),
             handed_over: math::sum(chosen),
-            sent_back: load.sent_back(chosen),
+            sent_back: load.sent_back(&done.worked),
+            pretended: std::array::from_fn(|k| chosen[k] - done.worked[k]),
             practice: *practice,
             practice_squares: squares(practice),
             perceived_intent: *perceived_intent,

@@ -41,6 +41,7 @@
 //! - `overtime_share`: mean of max(0, worked hours - capacity), contracted hours.
 //! - `unused_share`: mean of max(0, capacity - worked hours).
 //! - `rework_share`: (fires + returned) / (requests + fires + returned + handed on).
+//! - `pretended_share`: sum of pretended x chosen / sum chosen (see pretence).
 //! - `returned_share`: sum `sent_back` / sum chosen (see done).
 //! - `urgent_landed`: mean of requests + fires + returned + handed on.
 //! - `urgent_done`: mean of `items`.

@@ -58,6 +58,10 @@ table_of_scratch! {
     /// pulls. Working weeks. `[rows]`
     by_strategy: Column,
 
+    /// Shares of the hours of each kind that are reported and not worked; from `deliver` on, the effective hours. Written
+    /// and read only where there are any. `[kinds x rows]`
+    pretended: KindColumns<K>,
+
     // written by `motive`, then by `norms`
     /// What the holder would do if nobody looked; then what it goes for among colleagues. Shares.
     /// `[kinds x rows]`
@@ -157,6 +161,8 @@ pub struct Sums<const K: usize> {
     pub practice: [[PartialSums; K]; 2],
     /// What lands on people and what they make of it.
     pub work: [[PartialSums; 5]; 2],
+    /// Effective hours that are reported and not worked, where there are any.
+    pub pretended: [PartialSums; K],
     /// Hours beyond the contract, where there are any.
     pub overtime: [PartialSums; 1],
     /// Hours spent on clashes between reports, and managers, where there are any.
@@ -238,6 +244,7 @@ impl<const K: usize> AtRest for Sums<K> {
             perceived_intent: [all(number); 2],
             practice: [all(number); 2],
             work: [all(number); 2],
+            pretended: all(number),
             overtime: all(number),
             refereed: all(number),
             pay: all(number),

@@ -87,6 +87,8 @@ table_of_sums! {
     handed_over: f64,
     /// Those of them that come back. Working weeks.
     sent_back: Row<K>,
+    /// Those of them that are reported and not worked. Working weeks.
+    pretended: Row<K>,
     /// Practice. Shares.
     practice: Row<K>,
     /// Squares of practice. Squared shares.

@@ -199,6 +199,8 @@ pub struct Leaders<const K: usize> {
     pub known: Row<K>,
     /// Whether they have ever said what they ask for: at a kick-off, or by restating.
     pub spoken: bool,
+    /// Week in which they said it last; 0 for a kick-off.
+    pub said_in: u32,
     /// What they have done so far.
     pub responses: Responses,
     /// Say the strategy again next week, whatever the cadence.

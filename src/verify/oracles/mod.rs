@@ -17,6 +17,7 @@ pub mod pay;
 pub mod penalties;
 pub mod people;
 pub mod pilots;
+pub mod pretence;
 pub mod refereeing;
 pub mod rework;
 pub mod shapes;

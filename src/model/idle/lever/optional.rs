@@ -73,10 +73,22 @@ impl ScenarioFacts<'_> {
             ("communication", "precedent") if !scenario.mechanisms.signal => {
                 "the `signal` mechanism is off: everyone knows the strategy".to_owned()
             }
+            ("communication", "fatigue") if !scenario.mechanisms.signal => {
+                "the `signal` mechanism is off: everyone knows the strategy".to_owned()
+            }
             ("communication", "precedent") if self.nothing_is_stopped() => {
                 "no work is ever stopped (`work.*.allowed`)".to_owned()
             }
             ("people", "reaction") if needs_pay() => "nothing is paid, so no pay moves".to_owned(),
+            ("people", "pretence") if needs_pay() => {
+                "nothing is paid, so no pay goes another way than the strategy".to_owned()
+            }
+            ("people", "pretence") if none("people.conviction") => {
+                "the strategy pulls nobody (`people.conviction` is 0)".to_owned()
+            }
+            ("people", "pretence") if !scenario.mechanisms.incentives => {
+                "the `incentives` mechanism is off: what is paid pulls nobody".to_owned()
+            }
             ("people", "caution") if no_work("risk") => {
                 "no work is risky (`work.*.risk` is 0)".to_owned()
             }
