@@ -82,8 +82,8 @@ const FAULTS: &[Fault] = &[
     Fault {
         says: "listeners forget that understanding is noisy",
         file: "src/engine/phase/cascade.rs",
-        right: "let noise = spread * spread + rules.listening_noise;",
-        wrong: "let noise = spread * spread;",
+        right: "(spread * spread + rules.listening_noise)",
+        wrong: "(spread * spread)",
         caught_by: "weekly_restatement_reaches_the_steady_kalman_gain",
     },
     Fault {
@@ -138,8 +138,8 @@ const FAULTS: &[Fault] = &[
     Fault {
         says: "value shows at once",
         file: "src/engine/phase/production.rs",
-        right: "let rate = company.payoff_rate[k];",
-        wrong: "let rate = company.payoff_rate[k].max(1.0);",
+        right: "let rate = company.payoff.rate(k, department.delay);",
+        wrong: "let rate = company.payoff.rate(k, department.delay).max(1.0);",
         caught_by: "value_shows_with_the_payoff_of_the_work",
     },
     Fault {
@@ -187,8 +187,8 @@ const FAULTS: &[Fault] = &[
     Fault {
         says: "whoever speaks feels heard",
         file: "src/engine/phase/voice.rs",
-        right: "draw.below(rules.response)",
-        wrong: "draw.below(1.0)",
+        right: "draw.below(rules.response",
+        wrong: "draw.below(1.0 + 0.0 * rules.response",
         caught_by: "belief_in_voice_settles_at_the_share_acted_on",
     },
     Fault {
@@ -628,8 +628,8 @@ const FAULTS: &[Fault] = &[
     Fault {
         says: "what nobody accepts makes value all the same",
         file: "src/engine/phase/tally.rs",
-        right: "load.accepted[k] * chosen[k]",
-        wrong: "load.accepted[k].max(1.0) * chosen[k]",
+        right: "load.accepted[k] * worked[k]",
+        wrong: "load.accepted[k].max(1.0) * worked[k]",
         caught_by: "what_nobody_accepts_counts_and_makes_no_value",
     },
     Fault {
@@ -654,7 +654,7 @@ const FAULTS: &[Fault] = &[
         caught_by: "overtime_holds_a_backlog_where_it_meets_what_arrives",
     },
     Fault {
-        says: "a report clashes with itself",
+        says: "the other reports of a manager are counted with one too many",
         file: "src/engine/phase/friction.rs",
         right: "let others = reports.len() as f64 - 1.0;",
         wrong: "let others = reports.len() as f64;",
