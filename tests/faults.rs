@@ -466,7 +466,7 @@ const FAULTS: &[Fault] = &[
     },
     Fault {
         says: "a stop list begins with what is needed most",
-        file: "src/engine/phase/tally.rs",
+        file: "src/model/stop_list.rs",
         right: "(theirs.below(own * ALIKE), own.reaches(theirs * ALIKE))",
         wrong: "(theirs.above(own * ALIKE), theirs.reaches(own * ALIKE))",
         caught_by: "a_stop_list_is_as_right_as_it_spares_what_is_needed",
@@ -669,7 +669,7 @@ const FAULTS: &[Fault] = &[
     },
     Fault {
         says: "what is only reported makes value",
-        file: "src/engine/phase/production.rs",
+        file: "src/model/pretence.rs",
         right: "hours[k] - pretended[k] * hours[k]",
         wrong: "hours[k] - 0.0 * pretended[k] * hours[k]",
         caught_by: "what_clashes_with_pay_is_reported_and_not_worked",

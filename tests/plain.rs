@@ -398,7 +398,8 @@ fn every_sum_of_a_week_is_filled_somewhere() {
     let mut names: BTreeSet<&str> = Tally::<4>::default().numbers().map(|(name, _)| name).collect();
     // nobody is so overloaded in a shipped scenario that work is given up
     let overloaded = demo(
-        "[workload]\narrivals = 0.8\nbacklog_max = 0.5\n[work.experience]\ndone_clarity = 0.5\n",
+        "[workload]\narrivals = 0.8\nbacklog_max = 0.5\npressure_from = 0.5\n\
+         overtime = 0.3\nreferee = 0.1\n[people]\npretence = 0.5\n[work.experience]\ndone_clarity = 0.5\n",
     );
     let scenarios = shipped().iter().map(|name| embedded(name)).collect::<Vec<_>>();
     for scenario in scenarios.into_iter().chain([overloaded]) {

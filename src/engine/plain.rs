@@ -46,6 +46,7 @@ use crate::engine::phase::{
 use crate::math;
 use crate::model::layout::Tally;
 use crate::model::layout::workforce::{Department, PublicState, VisiblePractice};
+use crate::model::pretence;
 use crate::model::pull::Mind;
 use crate::model::reward::Pot;
 use crate::model::view::View;
@@ -321,7 +322,7 @@ impl<'a, const K: usize> SeatWeek<'a, K> {
             .ground(&department.needed, view)
             .delayed(&policy.motives, department.delay)
             .pulls(mind, &direct, Some(by_outcome));
-        let pretended = motive::pretended(policy.people.pretence, &pulls);
+        let pretended = pretence::pretended(policy.people.pretence, &pulls);
         let wish = motive::wish(&pulls, 1.0 / policy.people.effort_cost, &policy.can.flat);
         let (by_item, conviction) = (direct[org.urgent], policy.motives.conviction);
         let paid_by_item = motive::paid_by_item(by_item, conviction, clarity * zeal);
@@ -372,7 +373,7 @@ impl<'a, const K: usize> SeatWeek<'a, K> {
             worth,
             load.setup,
         );
-        let worked = production::worked(&effective.chosen, &faced.pretended);
+        let worked = pretence::worked(&effective.chosen, &faced.pretended);
         let aligned = production::aligned(load, fit, &worked, effective.served);
         let prizes = self.earn(seat, &effective.chosen, urgent.items, aligned);
         Conduct {
@@ -402,7 +403,7 @@ impl<'a, const K: usize> SeatWeek<'a, K> {
         let Self { policies, policy, shared, department, view, seat: number, .. } = self;
         let Policy { communication, people, workload: load, voice: rules, .. } = policy;
         // 9 defects; care that is only reported prevents nothing
-        let care = production::worked(&seat.effort, &faced.pretended);
+        let care = pretence::worked(&seat.effort, &faced.pretended);
         let neglect = defects::neglect(load, 1.0 / load.quality_need, &care);
         let defects = defects::made(load, done.urgent.items, done.pace, neglect);
         // 10 standards

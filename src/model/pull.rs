@@ -123,6 +123,7 @@ impl<const K: usize> Policy<K> {
 impl<const K: usize> Ground<K> {
     /// The same where each sign-off waits so many weeks longer: what comes later counts for less.
     #[inline(always)]
+    #[must_use]
     pub fn delayed(mut self, motives: &Motives<K>, delay: f64) -> Self {
         if delay > 0.0 {
             for k in 0..K {

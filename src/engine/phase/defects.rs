@@ -7,7 +7,6 @@
 use fearless_simd::Simd;
 
 use crate::engine::here::Here;
-use crate::engine::phase::production::worked;
 use crate::math::{self, Number, Scalar, at_least};
 use crate::model::Tile;
 use crate::model::layout::Tally;
@@ -15,6 +14,7 @@ use crate::model::layout::columns::{get, get_all, set};
 use crate::model::layout::scratch::Scratch;
 use crate::model::layout::workforce::PublicState;
 use crate::model::policy::Workload;
+use crate::model::pretence::worked;
 
 /// How far prevention falls short of what is enough. 0 to 1. `share_of_enough` is one over the hours that are.
 #[inline(always)]

@@ -200,7 +200,7 @@ pub fn feel_pressure<S: Simd, const K: usize>(
         let share = get(simd, &scratch.refereed, lanes);
         let refereed = refereed(here.policy, share, strain);
         set(&mut scratch.refereed, lanes, refereed);
-        capacity = capacity - refereed;
+        capacity -= refereed;
     }
     set(&mut scratch.capacity, lanes, capacity);
     let backlog = get(simd, &tile.backlog, lanes);

@@ -9,10 +9,11 @@
 use fearless_simd::{Simd, SimdBase, f64x8};
 
 use crate::engine::here::Here;
-use crate::math::{self, LANES, Mask, Number, Scalar, at_least, at_most};
+use crate::math::{self, LANES, Mask, Number, Scalar, at_most};
 use crate::model::layout::columns::{alike, get, get_all, set, set_all};
 use crate::model::layout::scratch::Scratch;
 use crate::model::policy::{Communication, OutcomePull};
+use crate::model::pretence::pretended;
 use crate::model::pull::{Mind, Pulls};
 use crate::model::reward::{Gate, PeriodEnd, TimedReward};
 use crate::model::{Row, Tile};
@@ -59,26 +60,6 @@ where
     let by_strategy = at_most(1.0, math::sum(&pulls.strategy) * share);
     let by_strategy = pulled.choose(by_strategy, total.constant(0.0));
     Wish { amount: total * hours_of_a_pull, want, by_strategy }
-}
-
-/// Hours of each kind that somebody whom this pulls reports and does not work: those that the strategy pulls, as far as pay
-/// goes another way. Shares of the hours of the kind.
-#[inline(always)]
-pub fn pretended<N: Number, const K: usize>(pretence: f64, pulls: &Pulls<N, K>) -> [N; K]
-where
-    f64: Scalar<N>,
-{
-    let Pulls { strategy, reward, all } = pulls;
-    let lengths = math::dot(strategy, strategy) * math::dot(reward, reward);
-    let none = lengths.constant(0.0);
-    let apart = at_most(1.0, at_least(0.0, 1.0 - math::dot(strategy, reward) / lengths.root()));
-    let conflict = pretence * lengths.above(0.0).choose(apart, none);
-    let mut shares = *strategy;
-    for k in 0..K {
-        let by_strategy = at_most(1.0, strategy[k] / all[k]);
-        shares[k] = conflict * all[k].above(0.0).choose(by_strategy, none);
-    }
-    shares
 }
 
 /// What someone has done for a reward with a target, a cap or tiers, or for a gate.

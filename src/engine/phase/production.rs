@@ -12,6 +12,7 @@ use crate::model::layout::columns::{Column, get, get_all, row_of, set, set_all};
 use crate::model::layout::scratch::Scratch;
 use crate::model::layout::workforce::PublicState;
 use crate::model::policy::Workload;
+use crate::model::pretence::worked;
 use crate::model::reward::TimedReward;
 use crate::model::value::counted;
 use crate::model::{Organization, Policies, Row, Tile};
@@ -60,16 +61,6 @@ where
         }
     }
     EffectiveHours { chosen, served: skill[urgent] * holder_skill * urgent_hours * worth }
-}
-
-/// What is worked of hours, given the shares that are only reported.
-#[inline(always)]
-pub fn worked<N: Number, const K: usize>(hours: &[N; K], pretended: &[N; K]) -> [N; K] {
-    let mut worked = *hours;
-    for k in 0..K {
-        worked[k] = hours[k] - pretended[k] * hours[k];
-    }
-    worked
 }
 
 /// Effective hours that count as aligned, for rewards on outcomes: what is accepted of those worked. Working weeks.

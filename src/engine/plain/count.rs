@@ -8,6 +8,7 @@ use crate::model::Row;
 use crate::model::layout::Tally;
 use crate::model::policy::PotPay;
 use crate::model::reward::Pot;
+use crate::model::stop_list::stops_right;
 use crate::model::value::{counted, most_needed};
 
 impl<const K: usize> SeatWeek<'_, K> {
@@ -36,7 +37,7 @@ impl<const K: usize> SeatWeek<'_, K> {
         let squares = |row: &Row<K>| row.map(|number| number * number);
         let of_departments = &org.counted[usize::from(org.chart.department[number])];
         let stop_right = if tally::has_list(self.week, &policies.company.value) {
-            tally::stops_right(perceived_intent, practice, needed)
+            stops_right(perceived_intent, practice, needed)
         } else {
             0.0
         };

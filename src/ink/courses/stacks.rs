@@ -75,8 +75,8 @@ pub(in crate::ink) fn stacks(chart: &StackPanels, canvas: &mut Canvas, body: Are
     if chart.stacks.is_empty() {
         return panel::nothing(canvas, body);
     }
-    let axis = ValueAxis::percent(if chart.stacks.len() < 3 { 4 } else { 2 });
-    let axes = vec![axis.up_to(top(&chart.stacks)); chart.stacks.len()];
+    let scale = ValueAxis::percent(if chart.stacks.len() < 3 { 4 } else { 2 });
+    let axes = vec![scale.up_to(top(&chart.stacks)); chart.stacks.len()];
     let count = chart.stacks.iter().map(length).max().unwrap_or(0);
     let arrange = |label: f64| Panels::arrange(body, &axes, label, count, &chart.marks);
     let ends = |panels: &Panels, number: usize| {

@@ -34,7 +34,7 @@ pub const CLAIMS: &[Claim] = &[
 
 fn backlog(rows: &mut Rows) -> Result<(), Trouble> {
     let (l, desks, weeks, from) = (1.1_f64, 400.0_f64, 600, 200);
-    let item = 0.001;
+    let item = 0.002;
     let lived = Case::of(QUEUE)
         .with("time.weeks", weeks)
         .with("workload.arrivals", l)
@@ -104,8 +104,10 @@ fn later(rows: &mut Rows) -> Result<(), Trouble> {
     // those who are exhausted leave, and those who follow have to learn
     let lasting = tiring()
         .with("time.weeks", 200)
-        .with("people.exit_rate", 0.01)
-        .with("people.exit_strain", 4)
+        .with("people.exit_rate", 0.005)
+        .with("people.exit_strain", 5)
+        .with("people.onboarding", 0.2)
+        .with("people.onboarding_weeks", 40)
         .live()?;
     tell(rows, &lasting, "the load stays", [4..=12, 150..=200]);
     // nobody leaves, and after half a year the load is what a week holds

@@ -11,8 +11,12 @@ use crate::verify::row::{Rows, Tolerance};
 const TOPIC: &str = "Decisions";
 const PAY: &str = "verify/linear-pay";
 const TICKETS: &str = "tickets-versus-experience";
+/// Share of a manager's week for each report who works on wholly other things.
+const REFEREE: f64 = 0.2;
+/// People in these claims.
+const PEOPLE: u32 = 121;
 /// Conviction in these claims; each kind is needed alike.
-const CONVICTION: f64 = 0.5;
+const CONVICTION: f64 = 0.3;
 
 /// The claims of this chapter.
 pub const CLAIMS: &[Claim] = &[
@@ -49,11 +53,11 @@ pub const CLAIMS: &[Claim] = &[
 fn different(people: u32) -> Case {
     at_rest()
         .with("department.team.people", people)
-        .with("organization.span", 4)
+        .with("organization.span", 8)
         .with("people.conviction", CONVICTION)
         .with("people.conviction_spread", 0.6)
         .with("communication.practice_weight", 0)
-        .with("workload.referee", 0.15)
+        .with("workload.referee", REFEREE)
 }
 
 /// Share of hours on a of somebody who cares so much.
@@ -79,8 +83,8 @@ fn clashes(org: &Organization<4>) -> f64 {
 }
 
 fn hours(rows: &mut Rows) -> Result<(), Trouble> {
-    let lived = different(57).option("none", "workload.referee", 0).live()?;
-    let theory = 0.15 * clashes(&lived.organization());
+    let lived = different(PEOPLE).option("none", "workload.referee", 0).live()?;
+    let theory = REFEREE * clashes(&lived.organization());
     rows.at(lived.described())
         .exact(
             "refereeing",
@@ -95,15 +99,15 @@ fn hours(rows: &mut Rows) -> Result<(), Trouble> {
     rows.at(lived.described()).exact(
         "overhead, against nobody refereeing",
         "working weeks per seat",
-        overhead("none") + theory * managers / 57.0,
+        overhead("none") + theory * managers / f64::from(PEOPLE),
         overhead(BASELINE),
     );
     Ok(())
 }
 
 fn delays(rows: &mut Rows) -> Result<(), Trouble> {
-    let (horizon, takes, busy, count) = (26.0, 6.0, 0.2, 3.0);
-    let lived = different(57)
+    let (horizon, takes, busy, count) = (26.0, 6.0, 0.1, 3.0);
+    let lived = different(PEOPLE)
         .with("mechanisms", "[\"incentives\", \"workload\", \"horizon\"]")
         .with("time.weeks", 60)
         .with("people.horizon_weeks", horizon)
@@ -127,7 +131,7 @@ fn delays(rows: &mut Rows) -> Result<(), Trouble> {
     }
     // everyone always has something to report and says it; belief follows how often that leads to something
     let weeks = 400;
-    let lived = different(57)
+    let lived = different(PEOPLE)
         .with("time.weeks", weeks)
         .with("voice.concern", 1)
         .with("voice.base", 20)
@@ -142,13 +146,13 @@ fn delays(rows: &mut Rows) -> Result<(), Trouble> {
         let counted = (weeks - from) as f64;
         let voice =
             (from + 1..=weeks).map(|week| lived.week(option, week, Metric::Voice)).sum::<f64>();
-        let error = (chance * (1.0 - chance) / (57.0 * counted)).sqrt();
+        let error = (chance * (1.0 - chance) / (f64::from(PEOPLE) * counted)).sqrt();
         rows.at(lived.described_with(option)).equal(
             "belief that speaking up helps",
             "share",
             chance,
             voice / counted,
-            Tolerance::errors(error, "answers to 57 people in 350 weeks"),
+            Tolerance::errors(error, "answers to 121 people in 350 weeks"),
         );
     }
     Ok(())

@@ -70,10 +70,7 @@ impl ScenarioFacts<'_> {
         };
         let needs_pay = || all_rewards(&|name| none(&format!("reward.{name}.strength")));
         let reason = match (table, field) {
-            ("communication", "precedent") if !scenario.mechanisms.signal => {
-                "the `signal` mechanism is off: everyone knows the strategy".to_owned()
-            }
-            ("communication", "fatigue") if !scenario.mechanisms.signal => {
+            ("communication", "precedent" | "fatigue") if !scenario.mechanisms.signal => {
                 "the `signal` mechanism is off: everyone knows the strategy".to_owned()
             }
             ("communication", "precedent") if self.nothing_is_stopped() => {
