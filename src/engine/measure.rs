@@ -202,6 +202,7 @@ fn share(part: f64, whole: f64) -> f64 {
 fn of_tally<const K: usize>(sum: &Tally<K>, policies: &Policies<K>) -> Measures {
     let mut measures = [f64::NAN; Metric::COUNT];
     let worked = math::sum(&sum.effort) + sum.urgent_hours;
+    let room = sum.capacity + sum.overtime;
     let per_seat = [
         (Metric::Activity, sum.counted),
         (Metric::PracticeFit, sum.fit),
@@ -210,7 +211,8 @@ fn of_tally<const K: usize>(sum: &Tally<K>, policies: &Policies<K>) -> Measures 
         (Metric::PaperGap, sum.understood - sum.practised),
         (Metric::OverheadShare, sum.overhead),
         (Metric::FrictionShare, sum.friction),
-        (Metric::UnusedShare, sum.capacity - worked),
+        (Metric::OvertimeShare, sum.overtime),
+        (Metric::UnusedShare, room - worked),
         (Metric::UrgentLanded, sum.arrived),
         (Metric::UrgentDone, sum.items),
         (Metric::MissedWork, sum.missed),
@@ -235,16 +237,19 @@ fn of_tally<const K: usize>(sum: &Tally<K>, policies: &Policies<K>) -> Measures 
         measures[Metric::StopListRight as usize] = sum.stop_right / sum.seats;
     }
     for (metric, part, whole) in [
-        (Metric::Engagement, worked, sum.capacity),
+        (Metric::Engagement, worked, room),
         (Metric::UrgentShare, sum.urgent_hours, worked),
+        (Metric::PretendedShare, math::sum(&sum.pretended), sum.handed_over),
         (Metric::ReturnedShare, math::sum(&sum.sent_back), sum.handed_over),
         (Metric::ReworkShare, sum.fires + sum.returned, sum.arrived),
         (Metric::DecideByStrategy, sum.by_strategy, worked),
     ] {
         measures[metric as usize] = share(part, whole);
     }
+    // where nobody has reports, or clashes take nothing, it is 0
+    measures[Metric::RefereeingShare as usize] = sum.refereed / sum.managers.max(1.0);
     if sum.under_way > 0.0 {
-        let done = sum.handed_over - math::sum(&sum.sent_back);
+        let done = sum.handed_over - math::sum(&sum.sent_back) - math::sum(&sum.pretended);
         let due = sum.due / sum.seats;
         measures[Metric::LeadWeeks as usize] = share(sum.under_way, done);
         // where nothing gets done everything is late

@@ -271,14 +271,15 @@
 //!                the twins know meetings, approvals and reporting, not switching
 //! capacity     = (1 - strain_cost strain)(1 - overhead - friction)
 //! pressure     = max(0, backlog / capacity - pressure_from)
+//! room         = capacity (1 + overtime min(1, pressure))                   overtime: see optional mechanisms
 //! by_item      = pull of rewards, by what they count, on an hour of the kind that serves urgent work
 //! paid_by_item = by_item / (by_item + conviction clarity)
 //! pace         = max(fastest, standard exp(-corner_cutting pressure - haste paid_by_item))
-//! urgent_hours = min(backlog pace, urgent_cap capacity);   items = urgent_hours / pace
+//! urgent_hours = min(backlog pace, urgent_cap room);   items = urgent_hours / pace
 //! returned     = rework (1 - pace) items
 //! left         = backlog - items + returned
 //! missed       = max(0, left - backlog_max);    backlog = left - missed
-//! hours        = min(capacity - urgent_hours, amount)
+//! hours        = min(room - urgent_hours, amount)
 //! effort       = hours ((1 - habit) last week's split of effort + habit plan)
 //! practice     = shares of effort with urgent_hours under their kind; last week's if nobody worked
 //! ```

@@ -15,14 +15,18 @@ pub mod optional;
 pub mod organization;
 pub mod overview;
 pub mod policy;
+pub mod pretence;
 pub mod pull;
+pub mod refereeing;
 pub mod reward;
 pub mod rework;
 pub mod rules;
 pub mod settings;
+pub mod stop_list;
 pub mod twin;
 pub mod value;
 pub mod view;
+pub mod world;
 
 pub use can::Repertoire;
 pub use groups::{Group, GroupKind, Groups};

@@ -112,6 +112,7 @@
 //! face     demand::arrive            urgent work arrives for every seat
 //!          norms::look_around        what colleagues did last week
 //!          motive::know_people       who is how convinced
+//! act      effort::be_asked          which clashes between reports go up to whom
 //! hear     cascade::fade             any other week: what was heard fades towards the own view;
 //!                                    newcomers begin
 //! face     demand::land              urgent work and fires join the backlog
@@ -278,7 +279,8 @@
 //! Measures, each week and over the final weeks (the last quarter, or whole cycles of
 //! cadence and pay), for the company and for each group: see [`description`](super::description). A measure that does not apply to a week or a
 //! group is left out. The hours ledger says where each hour of the contracted week went: each kind
-//! of one's own choosing, urgent, overhead, lost to strain, unused; it adds up to 1.
+//! of one's own choosing, urgent, overhead, lost to strain, unused; it adds up to 1 and the hours worked beyond the
+//! contract, which its last entry tells.
 //!
 //! # 5 Initialization
 //!

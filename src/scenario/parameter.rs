@@ -197,6 +197,7 @@ pub const PARAMETERS: &[Parameter] = &[
     ranged("communication.credibility_rate", 0.0, 1.0, "share per week", "speed at which credibility follows the match of words and pay", "Simons 2002"),
     ranged("communication.credibility_width", 0.01, 10.0, "share of effort", "mismatch of words and pay that is still forgiven", "assumption"),
     ranged("communication.credibility_start", 0.0, 1.0, "share", "credibility of leaders in the first week", "assumption"),
+    ranged("communication.fatigue", 0.0, 52.0, "weeks", "rest that a message needs: said again after so many weeks it is heard with twice the noise", "Cacioppo & Petty 1979; form: assumption"),
     Parameter { adjustable: Company, ..ranged("communication.talk", 0.0, 0.2, "working weeks per restatement", "hours that everyone spends when the strategy is said again", "assumption") },
     Parameter { adjustable: Company, ..ranged("communication.precedent", 0.0, 1.0, "share", "how far everyone comes to believe what leaders know of the needs when a kind of work is stopped in the open", "assumption") },
 
@@ -227,6 +228,7 @@ pub const PARAMETERS: &[Parameter] = &[
     ranged("people.upkeep", 0.0, 1.0, "per week", "speed at which work that nobody recognizes wears people down", "Herzberg 1968; size: assumption"),
     ranged("people.learning", 0.0, 1.0, "share of skill per working week", "skill that a week of work that builds it adds, until it fades with people.onboarding_weeks", "Repenning & Sterman 2002; size: assumption"),
     ranged("people.reaction", 0.0, 2.0, "per share of pay that moves", "exhaustion when what is paid for changes; explaining a change lowers it", "Brehm 1966; Folger & Skarlicki 1999; size: assumption"),
+    ranged("people.pretence", 0.0, 1.0, "share of hours", "hours that people report on what the strategy asks for and do not work, where their pay goes a wholly different way", "Meyer & Rowan 1977; size: assumption"),
     ranged("people.exit_rate", 0.0, 0.5, "exits per seat and week", "exits of people who are rested", "assumption"),
     ranged("people.exit_strain", 0.0, 5.0, "exponent", "how strongly exhaustion raises exits", "assumption"),
     ranged("people.onboarding", 0.05, 1.0, "share of skill", "skill of a newcomer in the first week", "assumption"),
@@ -261,6 +263,8 @@ pub const PARAMETERS: &[Parameter] = &[
     ranged("workload.initiative_due", 0.0, 520.0, "weeks", "time after which an initiative is late; 0 is never", "assumption"),
     ranged("workload.clarify", 0.0, 0.5, "share of the week", "hours that go to asking what is meant where the strategy is wholly unclear", "Becker & Murphy 1992; size: assumption"),
     ranged("workload.coordinate", 0.0, 0.9, "share of the week per colleague elsewhere", "hours that each cross tie takes where a department works on other things than the rest", "Becker & Murphy 1992; Cremer et al. 2007; size: assumption"),
+    ranged("workload.overtime", 0.0, 0.6, "share of the contracted week", "hours beyond the contract that people add when pressed by a week of waiting work or more", "Homer 1985; Oliva & Sterman 2001; size: assumption"),
+    ranged("workload.referee", 0.0, 0.2, "share of the week per report", "hours of a manager for each report who works on wholly other things than the other reports", "Becker & Murphy 1992; Cremer et al. 2007; size: assumption"),
     ranged("workload.sign_off_weeks", 0.0, 52.0, "weeks per sign-off", "time a sign-off takes managers who have nothing else to do", "Kleinrock 1975; size: assumption"),
 
     drawn("voice.concern", number(0.0, 1.0), "alignment factor", "a seat whose alignment is below this has something to report", "assumption", Company),

@@ -12,6 +12,7 @@ use crate::model::layout::columns::{Column, get, get_all, row_of, set, set_all};
 use crate::model::layout::scratch::Scratch;
 use crate::model::layout::workforce::PublicState;
 use crate::model::policy::Workload;
+use crate::model::pretence::worked;
 use crate::model::reward::TimedReward;
 use crate::model::value::counted;
 use crate::model::{Organization, Policies, Row, Tile};
@@ -62,17 +63,18 @@ where
     EffectiveHours { chosen, served: skill[urgent] * holder_skill * urgent_hours * worth }
 }
 
-/// Effective hours that count as aligned, for rewards on outcomes: what is accepted of them. Working weeks.
+/// Effective hours that count as aligned, for rewards on outcomes: what is accepted of those worked. Working weeks.
 #[inline(always)]
 pub fn aligned<N: Number, const K: usize>(
     rules: &Workload<K>,
     fit: N,
-    effective: &EffectiveHours<N, K>,
+    worked: &[N; K],
+    served: N,
 ) -> N
 where
     f64: Scalar<N>,
 {
-    fit * (math::dot(&effective.chosen, &rules.accepted) + effective.served)
+    fit * (math::dot(worked, &rules.accepted) + served)
 }
 
 /// What a week counts towards a reward: by the credit of each kind of work, and by the weight of outcomes. Counted units.
@@ -128,7 +130,7 @@ pub fn know_people<S: Simd, const K: usize>(
 }
 
 /// Turns the hours of the week into effective hours. Reads `effort`, `urgent_hours`, `practice`, `proficiency`,
-/// `talent`; writes `chosen`, `served`, `fit`, and `aligned` if anything is paid for it.
+/// `talent`, `pretended`; writes `chosen`, `served`, `fit`, `pretended`, and `aligned` if anything is paid for it.
 #[inline(always)]
 pub fn deliver<S: Simd, const K: usize>(
     here: Here<S, K>,
@@ -157,8 +159,18 @@ pub fn deliver<S: Simd, const K: usize>(
     set(&mut scratch.fit, lanes, fit);
     set_all(&mut scratch.chosen, lanes, &effective.chosen);
     set(&mut scratch.served, lanes, effective.served);
+    let mut hours = effective.chosen;
+    if here.policy.people.pretence > 0.0 {
+        hours = worked(&effective.chosen, &get_all(simd, &scratch.pretended, lanes));
+        let mut pretended = hours;
+        for k in 0..K {
+            pretended[k] = effective.chosen[k] - hours[k];
+        }
+        set_all(&mut scratch.pretended, lanes, &pretended);
+    }
     if here.pay_by_seat {
-        set(&mut scratch.aligned, lanes, aligned(&here.policy.workload, fit, &effective));
+        let aligned = aligned(&here.policy.workload, fit, &hours, effective.served);
+        set(&mut scratch.aligned, lanes, aligned);
     }
 }
 
@@ -244,7 +256,7 @@ pub fn add_up<const K: usize>(
             if k == org.urgent {
                 hours += sum.urgent_hours - sum.wasted_hours;
             }
-            let rate = company.payoff_rate[k];
+            let rate = company.payoff.rate(k, department.delay);
             department.pipeline[k] = showing(department.pipeline[k], sum.effective[k], rate);
             department.pipeline_hours[k] = showing(department.pipeline_hours[k], hours, rate);
         }

@@ -101,6 +101,11 @@ pub struct PublicState<const K: usize> {
     /// Reviews of measures so far; when there is one more, rules have to be written again.
     pub redesigns: u32,
 
+    // written by `friction`
+    /// Hours that each manager spends on clashes between reports this week, 0 for anybody else; empty where they take
+    /// none. Share of the week. `[seats]`
+    pub refereeing: Vec<f64>,
+
     // written by `own_view`
     /// What is seen paid and taken for success. `[units]`
     pub views: Vec<View<K>>,
@@ -158,6 +163,10 @@ pub struct Department<const K: usize> {
     pub apart: f64,
     /// Hours that being unclear, working apart and talking of the strategy take this week. Share of the week.
     pub friction: f64,
+    /// Hours that its managers spend on clashes between reports this week, mean of them. Share of the week.
+    pub refereeing: f64,
+    /// What a sign-off waits longer for that. Weeks.
+    pub delay: f64,
     /// Last week of a usual seat, where a reward may have a target or a cap.
     pub usual: Option<UsualWeek<K>>,
     /// Part of the urgent work that lands which is rework. Share.
@@ -190,6 +199,8 @@ pub struct Leaders<const K: usize> {
     pub known: Row<K>,
     /// Whether they have ever said what they ask for: at a kick-off, or by restating.
     pub spoken: bool,
+    /// Week in which they said it last; 0 for a kick-off.
+    pub said_in: u32,
     /// What they have done so far.
     pub responses: Responses,
     /// Say the strategy again next week, whatever the cadence.

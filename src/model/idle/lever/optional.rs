@@ -70,13 +70,22 @@ impl ScenarioFacts<'_> {
         };
         let needs_pay = || all_rewards(&|name| none(&format!("reward.{name}.strength")));
         let reason = match (table, field) {
-            ("communication", "precedent") if !scenario.mechanisms.signal => {
+            ("communication", "precedent" | "fatigue") if !scenario.mechanisms.signal => {
                 "the `signal` mechanism is off: everyone knows the strategy".to_owned()
             }
             ("communication", "precedent") if self.nothing_is_stopped() => {
                 "no work is ever stopped (`work.*.allowed`)".to_owned()
             }
             ("people", "reaction") if needs_pay() => "nothing is paid, so no pay moves".to_owned(),
+            ("people", "pretence") if needs_pay() => {
+                "nothing is paid, so no pay goes another way than the strategy".to_owned()
+            }
+            ("people", "pretence") if none("people.conviction") => {
+                "the strategy pulls nobody (`people.conviction` is 0)".to_owned()
+            }
+            ("people", "pretence") if !scenario.mechanisms.incentives => {
+                "the `incentives` mechanism is off: what is paid pulls nobody".to_owned()
+            }
             ("people", "caution") if no_work("risk") => {
                 "no work is risky (`work.*.risk` is 0)".to_owned()
             }
@@ -116,6 +125,11 @@ impl ScenarioFacts<'_> {
             }
             ("workload", "coordinate") if scenario.departments.len() == 1 => {
                 "there is one department, so nobody works apart".to_owned()
+            }
+            ("workload", "referee")
+                if scenario.chart.manager[1..].iter().all(|&above| above == 0) =>
+            {
+                "nobody below the top has reports".to_owned()
             }
             ("reward", "sees_results") if no_work("payoff_weeks") => {
                 "all work pays off at once".to_owned()
