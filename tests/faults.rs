@@ -138,9 +138,23 @@ const FAULTS: &[Fault] = &[
     Fault {
         says: "value shows at once",
         file: "src/engine/phase/production.rs",
-        right: "let rate = company.payoff_rate[k];",
-        wrong: "let rate = company.payoff_rate[k].max(1.0);",
+        right: "(company.payoff.rate[k], company.payoff.steps[k] - 1)",
+        wrong: "(company.payoff.rate[k].max(1.0), company.payoff.steps[k] - 1)",
         caught_by: "value_shows_with_the_payoff_of_the_work",
+    },
+    Fault {
+        says: "value shows in one step whatever the work",
+        file: "src/engine/phase/production.rs",
+        right: "on_the_way.iter_mut().take(earlier)",
+        wrong: "on_the_way.iter_mut().take(0 * earlier)",
+        caught_by: "value_that_takes_steps_shows_by_the_sum_of_its_delays",
+    },
+    Fault {
+        says: "a step more makes the wait longer",
+        file: "src/model/payoff.rs",
+        right: "weeks[k].max(1.0) + (steps[k] - 1.0)",
+        wrong: "steps[k] * (weeks[k].max(1.0) + (steps[k] - 1.0))",
+        caught_by: "value_that_takes_steps_shows_by_the_sum_of_its_delays",
     },
     Fault {
         says: "harm grows with hours, not with their square",

@@ -14,6 +14,7 @@ pub mod offer;
 pub mod optional;
 pub mod organization;
 pub mod overview;
+pub mod payoff;
 pub mod policy;
 pub mod pull;
 pub mod reward;

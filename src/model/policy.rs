@@ -4,6 +4,7 @@
 use crate::math::Poisson;
 use crate::model::design::DesignRules;
 use crate::model::handoff::HandOff;
+use crate::model::payoff::PayoffDelay;
 use crate::model::reward::{Pot, TimedReward};
 use crate::model::{Repertoire, Row, Unit, ValueForm};
 use crate::scenario::{Mechanisms, Scenario};
@@ -365,8 +366,8 @@ pub struct Voice {
 pub struct CompanyPolicy<const K: usize> {
     /// How hours become value.
     pub value: ValueForm<K>,
-    /// Share of the way from work to showing value covered in a week, 1 / max(T, 1).
-    pub payoff_rate: Row<K>,
+    /// How the value of work comes to show.
+    pub payoff: PayoffDelay<K>,
     /// Hours that everyone spends when the strategy is said again. Working weeks.
     pub talk: f64,
     /// How far beliefs come to what leaders know when work is stopped. Share.

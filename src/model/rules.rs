@@ -5,6 +5,7 @@ use crate::math::{self, Poisson};
 use crate::model::design::DesignRules;
 use crate::model::handoff::HandOff;
 use crate::model::offer::Offer;
+use crate::model::payoff::PayoffDelay;
 use crate::model::policy::{
     Communication, CompanyPolicy, GroupSizes, Motives, Norms, People, Playbook, Policy, PotPay,
     Responses, Switches, Voice, Workload,
@@ -33,7 +34,10 @@ impl<const K: usize> CompanyPolicy<K> {
         let awareness = settings.number("strategy.awareness_weeks");
         Self {
             value,
-            payoff_rate: payoff_weeks(settings, switches).map(|weeks| 1.0 / weeks.max(1.0)),
+            payoff: PayoffDelay::new(
+                payoff_weeks(settings, switches),
+                settings.of_work("payoff_steps"),
+            ),
             precedent: settings.number("communication.precedent"),
             talk: f64::from(switches.on.workload) * settings.number("communication.talk"),
             harm: settings.of_work("harm"),

@@ -162,6 +162,7 @@ pub const PARAMETERS: &[Parameter] = &[
     row("work.*.label", Text, "", "name of this kind of work on charts", "assumption", No),
     row("work.*.visibility", number(0.0, 1.0), "share", "share of this work that a manager sees", "assumption", Company),
     row("work.*.payoff_weeks", number(0.0, 520.0), "weeks", "weeks until the value of this work shows", "assumption", Company),
+    row("work.*.payoff_steps", whole(1, 8), "steps", "steps in which the value of this work comes to show: 1 a little from the first week, more of them nothing for long and then most of it; the mean stays", "Forrester 1961; Sterman 2000", Company),
     row("work.*.prevents", number(0.0, 1.0), "share", "how far an hour of this work lowers later defects", "Repenning 2001", Company),
     row("work.*.harm", number(0.0, 10.0), "value per squared working week", "value lost through this work, rising with its square", "Gao et al. 2023", World),
     row("work.*.allowed", number(0.0, 1.0), "share", "how far this work is let pull at all; 0 stops it at once, and nobody takes it for a priority", "assumption", Unit),

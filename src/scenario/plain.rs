@@ -11,6 +11,7 @@ const NAMES: &[(&str, &str)] = &[
     ("department.*.identity", "the professional pride of {}"),
     ("work.*.visibility", "how visible {} is"),
     ("work.*.payoff_weeks", "how soon {} pays off"),
+    ("work.*.payoff_steps", "in how many steps {} pays off"),
     ("work.*.prevents", "how much {} prevents"),
     ("work.*.harm", "the harm that {} does"),
     ("work.*.skill", "how skilled people are at {}"),

@@ -96,6 +96,7 @@ pub fn claims() -> Vec<Claim> {
         oracles::designs::CLAIMS,
         oracles::done::CLAIMS,
         oracles::pilots::CLAIMS,
+        oracles::clocks::CLAIMS,
         oracles::people::CLAIMS,
         oracles::leaders::CLAIMS,
         oracles::yardstick::CLAIMS,

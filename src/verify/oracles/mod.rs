@@ -2,6 +2,7 @@
 
 pub mod attribution;
 pub mod cascade;
+pub mod clocks;
 pub mod decisions;
 pub mod designs;
 pub mod done;

@@ -50,6 +50,15 @@ impl ScenarioFacts<'_> {
         })
     }
 
+    /// Whether the value of a kind of work always shows in the week after it, sign-offs included.
+    fn pays_off_within_a_week(&self, key: &str) -> bool {
+        let of = |field: &str| {
+            let work = key.rsplit_once('.').map_or(key, |(work, _)| work);
+            self.sizes.largest(&format!("{work}.{field}"))
+        };
+        of("payoff_weeks") <= 1.0 && of("sign_offs") <= 0.0
+    }
+
     /// Whether every kind of work stays allowed.
     fn nothing_is_stopped(&self) -> bool {
         let keys = self.scenario.work.iter().map(|work| format!("work.{}.allowed", work.name));
@@ -95,6 +104,9 @@ impl ScenarioFacts<'_> {
             }
             ("work", "builds") if !scenario.mechanisms.workload => {
                 "the `workload` mechanism is off: nobody learns by doing".to_owned()
+            }
+            ("work", "payoff_steps") if self.pays_off_within_a_week(key) => {
+                "this work pays off within a week, so in one step".to_owned()
             }
             ("work", "sign_offs") if none("workload.sign_off_weeks") => {
                 "sign-offs take no time (`workload.sign_off_weeks` is 0)".to_owned()

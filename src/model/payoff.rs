@@ -1,0 +1,84 @@
+//! When the value of work shows: a delay of one or more equal steps, one after the other.
+//!
+//! ```text
+//! rate       = steps / (max(payoff_weeks, 1) + steps - 1)
+//! level_1   += rate (sum effective - level_1)
+//! level_j   += rate (level_(j-1) - level_j)        with the level before as it is by the end of the week
+//! pipeline   = the level of the last step
+//! ```
+//!
+//! One step is an exponential delay, many are nearly a delay of fixed length: Forrester 1961; Sterman 2000. In a week in
+//! which hours have just risen, part of them shows already, so a step of rate r holds work for 1 / r - 1 weeks on average;
+//! the rate keeps the mean of all steps together that of a single one, and is never above 1.
+
+use crate::math;
+use crate::model::Row;
+
+/// How the value of each kind of work comes to show.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PayoffDelay<const K: usize> {
+    /// Share of the way that a week covers in each step. Shares.
+    pub rate: Row<K>,
+    /// Steps in a row. At least 1.
+    pub steps: [usize; K],
+}
+
+/// What has come through one of the earlier steps of the delay: it shows later. Working weeks.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PayoffStep<const K: usize> {
+    /// Effective hours.
+    pub effective: Row<K>,
+    /// The hours behind them, whatever the skill.
+    pub hours: Row<K>,
+}
+
+impl<const K: usize> PayoffDelay<K> {
+    /// Delays with these means, in so many steps.
+    pub fn new(weeks: Row<K>, steps: Row<K>) -> Self {
+        let steps = steps.map(|steps| steps.max(1.0).round());
+        let rate = std::array::from_fn(|k| steps[k] / (weeks[k].max(1.0) + (steps[k] - 1.0)));
+        Self { rate, steps: steps.map(|steps| steps as usize) }
+    }
+
+    /// Earlier steps that a department has to remember for the kind of work with the most of them.
+    pub fn earlier_steps(&self) -> usize {
+        self.steps.iter().fold(1, |most, &steps| most.max(steps)) - 1
+    }
+}
+
+/// Part of what is still to come after so many weeks, of a delay with this mean in so many steps: an Erlang distribution.
+/// Share.
+pub fn still_to_come(weeks: f64, mean: f64, steps: f64) -> f64 {
+    let passed = steps * weeks / mean;
+    let (mut term, mut sum) = (1.0, 1.0);
+    for step in 1..steps as u32 {
+        term *= passed / f64::from(step);
+        sum += term;
+    }
+    math::exp(-passed) * sum
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_step_is_the_exponential_delay_to_the_last_bit() {
+        let weeks = [0.0, 1.3, 7.0, 520.0];
+        let delay = PayoffDelay::new(weeks, [1.0; 4]);
+        assert_eq!(delay.rate, weeks.map(|weeks: f64| 1.0 / weeks.max(1.0)));
+        assert_eq!(delay.earlier_steps(), 0);
+        assert!(still_to_come(3.0, 7.0, 1.0).to_bits() == math::exp(-(3.0 / 7.0)).to_bits());
+    }
+
+    #[test]
+    fn a_kind_of_work_that_is_not_there_takes_one_step() {
+        assert_eq!(PayoffDelay::new([0.0; 4], [0.0; 4]).steps, [1; 4]);
+    }
+
+    #[test]
+    fn more_steps_come_later_at_first_and_sooner_in_the_end() {
+        assert!(still_to_come(4.0, 13.0, 4.0) > still_to_come(4.0, 13.0, 1.0));
+        assert!(still_to_come(26.0, 13.0, 4.0) < still_to_come(26.0, 13.0, 1.0));
+    }
+}
