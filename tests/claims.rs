@@ -140,6 +140,8 @@ tests! {
     rotation_keeps_a_measure_valid
     what_nobody_accepts_counts_and_makes_no_value
     clear_criteria_raise_the_outcome_and_not_the_activity
+    scope_that_grows_lengthens_initiatives_without_bound
+    an_initiative_without_an_owner_waits_for_the_slowest
     people_who_are_watched_get_used_to_it
     volunteers_are_drawn_where_all_are_alike
     volunteers_overstate_what_everyone_would_gain

@@ -570,6 +570,20 @@ const FAULTS: &[Fault] = &[
         caught_by: "more_initiatives_take_longer_and_achieve_no_more",
     },
     Fault {
+        says: "scope grows by a share of what there was at first",
+        file: "src/model/initiative.rs",
+        right: "growth / -math::ln(1.0 - growth / progress)",
+        wrong: "progress - growth",
+        caught_by: "scope_that_grows_lengthens_initiatives_without_bound",
+    },
+    Fault {
+        says: "what nobody owns is done by the fastest",
+        file: "src/engine/measure.rs",
+        right: "fold(f64::INFINITY, f64::min)",
+        wrong: "fold(0.0, f64::max)",
+        caught_by: "an_initiative_without_an_owner_waits_for_the_slowest",
+    },
+    Fault {
         says: "the clear ask what is meant",
         file: "src/engine/phase/friction.rs",
         right: "rules.clarify * (1.0 - clarity)",

@@ -9,6 +9,7 @@ pub mod founding;
 pub mod groups;
 pub mod handoff;
 pub mod idle;
+pub mod initiative;
 pub mod layout;
 pub mod offer;
 pub mod optional;

@@ -4,6 +4,7 @@
 use crate::math::Poisson;
 use crate::model::design::DesignRules;
 use crate::model::handoff::HandOff;
+use crate::model::initiative::InitiativeRules;
 use crate::model::payoff::PayoffDelay;
 use crate::model::reward::{Pot, TimedReward};
 use crate::model::{Repertoire, Row, Unit, ValueForm};
@@ -388,6 +389,8 @@ pub struct CompanyPolicy<const K: usize> {
     pub hand_offs: Vec<HandOff>,
     /// How open measures are to those who are paid by them. `[measures]`
     pub designs: Vec<DesignRules<K>>,
+    /// How initiatives end.
+    pub initiatives: InitiativeRules,
     /// What leaders ask for, when it is not what they know of the needs. Shares.
     pub says: Option<Row<K>>,
     /// Other things asked for, n.

@@ -4,6 +4,7 @@
 use crate::math::{self, Poisson};
 use crate::model::design::DesignRules;
 use crate::model::handoff::HandOff;
+use crate::model::initiative::InitiativeRules;
 use crate::model::offer::Offer;
 use crate::model::payoff::PayoffDelay;
 use crate::model::policy::{
@@ -58,6 +59,7 @@ impl<const K: usize> CompanyPolicy<K> {
                 })
                 .collect(),
             designs: DesignRules::read_all(settings, switches.on.incentives),
+            initiatives: InitiativeRules::read(settings, switches.on.workload),
             hand_offs: HandOff::read_all(
                 settings,
                 // urgent work lands only where there is any

@@ -259,6 +259,8 @@ pub const PARAMETERS: &[Parameter] = &[
     ranged("workload.setup", 0.0, 0.5, "working weeks per initiative and week", "hours that each initiative takes from the work itself before it moves", "Wheelwright & Clark 1992; Coviello et al. 2014"),
     ranged("workload.initiative_size", 0.0, 520.0, "working weeks", "work of a seat that finishes an initiative; 0 has none finished", "Little 1961; size: assumption"),
     ranged("workload.initiative_due", 0.0, 520.0, "weeks", "time after which an initiative is late; 0 is never", "assumption"),
+    drawn("workload.scope_growth", number(0.0, 0.2), "share per week", "what is left of an initiative grows by this each week where it is wholly unclear when work is done; in proportion to what comes back", "Jones 1996; Cooper 1980; form: assumption", Company),
+    drawn("workload.owned", number(0.0, 1.0), "share", "initiatives with one owner, who moves hours to where they are missing; the others are finished when the slowest department has done its part", "Ford & Sterman 2003; form: assumption", Company),
     ranged("workload.clarify", 0.0, 0.5, "share of the week", "hours that go to asking what is meant where the strategy is wholly unclear", "Becker & Murphy 1992; size: assumption"),
     ranged("workload.coordinate", 0.0, 0.9, "share of the week per colleague elsewhere", "hours that each cross tie takes where a department works on other things than the rest", "Becker & Murphy 1992; Cremer et al. 2007; size: assumption"),
     ranged("workload.sign_off_weeks", 0.0, 52.0, "weeks per sign-off", "time a sign-off takes managers who have nothing else to do", "Kleinrock 1975; size: assumption"),

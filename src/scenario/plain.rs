@@ -140,6 +140,8 @@ const NAMES: &[(&str, &str)] = &[
     ("workload.setup", "how many hours an initiative takes to move at all"),
     ("workload.initiative_size", "how large an initiative is"),
     ("workload.initiative_due", "when an initiative is due"),
+    ("workload.scope_growth", "how fast initiatives grow where done is vague"),
+    ("workload.owned", "how many initiatives have one owner"),
     ("workload.clarify", "how many hours unclear goals cost"),
     ("workload.coordinate", "how many hours a colleague elsewhere costs"),
     ("workload.sign_off_weeks", "how long a sign-off takes"),

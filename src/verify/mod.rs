@@ -95,6 +95,7 @@ pub fn claims() -> Vec<Claim> {
         oracles::landed::CLAIMS,
         oracles::designs::CLAIMS,
         oracles::done::CLAIMS,
+        oracles::initiatives::CLAIMS,
         oracles::pilots::CLAIMS,
         oracles::clocks::CLAIMS,
         oracles::people::CLAIMS,

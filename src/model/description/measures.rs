@@ -34,8 +34,10 @@
 //! - `overhead_share`: mean of (1 - strain cost x strain) x (overhead + friction), contracted hours.
 //! - `friction_share`: the part of that which is friction.
 //! - `lead_weeks`: `workload.initiatives` x `workload.initiative_size` / effective hours of people's own choosing, urgent
-//!   hours left out; with as much begun as finished that is the mean time to finish. Does not apply at a size of 0.
-//! - `late_share`: exp(-`workload.initiative_due` / lead weeks); does not apply where nothing is due.
+//!   hours left out; with as much begun as finished that is the mean time to finish. Longer where scope grows or nobody
+//!   owns an initiative, see initiatives. Does not apply at a size of 0, and where initiatives are never finished.
+//! - `late_share`: exp(-`workload.initiative_due` / lead weeks), by owner; 1 where initiatives are never finished; does
+//!   not apply where nothing is due.
 //! - `unused_share`: mean of capacity - worked hours.
 //! - `rework_share`: (fires + returned) / (requests + fires + returned + handed on).
 //! - `returned_share`: sum `sent_back` / sum chosen (see done).

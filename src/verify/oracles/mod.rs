@@ -9,6 +9,7 @@ pub mod done;
 pub mod engine;
 pub mod gates;
 pub mod incentives;
+pub mod initiatives;
 pub mod landed;
 pub mod leaders;
 pub mod measures;

@@ -50,13 +50,23 @@ impl ScenarioFacts<'_> {
         })
     }
 
-    /// Whether the value of a kind of work always shows in the week after it, sign-offs included.
+    /// Whether the value of a kind of work always shows in the week after it, sign-offs included, and no pay waits for it.
     fn pays_off_within_a_week(&self, key: &str) -> bool {
         let of = |field: &str| {
             let work = key.rsplit_once('.').map_or(key, |(work, _)| work);
             self.sizes.largest(&format!("{work}.{field}"))
         };
-        of("payoff_weeks") <= 1.0 && of("sign_offs") <= 0.0
+        let sees = |reward: &str| self.sizes.largest(&format!("reward.{reward}.sees_results"));
+        let mut rewards = self.scenario.rewards.iter();
+        of("payoff_weeks") <= 1.0
+            && of("sign_offs") <= 0.0
+            && rewards.all(|reward| sees(&reward.named.name) <= 0.0)
+    }
+
+    /// Whether all that is handed over is always accepted.
+    fn all_is_accepted(&self) -> bool {
+        let mut work = self.scenario.work.iter();
+        work.all(|work| self.sizes.is_always(&format!("work.{}.done_clarity", work.name), 1.0))
     }
 
     /// Whether every kind of work stays allowed.
@@ -119,6 +129,15 @@ impl ScenarioFacts<'_> {
             }
             ("people", "recognition_of") if none("people.recognition") => {
                 "nobody wants to be recognized (`people.recognition` is 0)".to_owned()
+            }
+            ("workload", "scope_growth" | "owned") if none("workload.initiative_size") => {
+                "initiatives have no size (`workload.initiative_size` is 0)".to_owned()
+            }
+            ("workload", "owned") if scenario.departments.len() == 1 => {
+                "there is one department, so nobody waits for another".to_owned()
+            }
+            ("workload", "scope_growth") if self.all_is_accepted() => {
+                "nothing comes back (`work.*.done_clarity` is 1)".to_owned()
             }
             ("workload", "setup") if none("workload.initiatives") => {
                 "there are no initiatives (`workload.initiatives` is 0)".to_owned()
