@@ -18,7 +18,7 @@ pub const CLAIMS: &[Claim] = &[
     Claim {
         name: "value_that_takes_steps_shows_by_the_sum_of_its_delays",
         topic: TOPIC,
-        says: "Value that takes several steps to show comes as the chance that so many steps are over by then, with the same mean as in one step",
+        says: "Value that takes several steps shows as far as all of them are over by then, with the same mean as in one step",
         source: "Forrester 1961; Sterman 2000",
         equation: "shown after t weeks = 1 - sum over j < n of C(t + n - 1, j) r^j (1 - r)^(t + n - 1 - j), r = n / (payoff + n - 1); in small weeks 1 - exp(-x) sum x^j / j!, x = n t / payoff",
         runs: PAY,
