@@ -99,10 +99,10 @@ fn owner(rows: &mut Rows) -> Result<(), Trouble> {
         .option("half", "workload.owned", 0.5)
         .option("none", "workload.owned", 0)
         .live()?;
-    let least = paid(0) + paid(1);
+    let fewest = paid(0) + paid(1);
     // two departments of one size
-    let mean = least + 0.5 * identity / COST;
-    let [together, slowest] = [mean, least].map(|hours| 2.0 * size / hours);
+    let mean = fewest + 0.5 * identity / COST;
+    let [together, slowest] = [mean, fewest].map(|hours| 2.0 * size / hours);
     for (option, owned) in [(BASELINE, 1.0), ("half", 0.5), ("none", 0.0)] {
         let of = |with: f64, without: f64| owned * with + (1.0 - owned) * without;
         let late = |lead: f64| math::exp(-due / lead);
