@@ -147,9 +147,14 @@ tests! {
     rotation_keeps_a_measure_valid
     what_nobody_accepts_counts_and_makes_no_value
     clear_criteria_raise_the_outcome_and_not_the_activity
+    scope_that_grows_lengthens_initiatives_without_bound
+    an_initiative_without_an_owner_waits_for_the_slowest
     people_who_are_watched_get_used_to_it
     volunteers_are_drawn_where_all_are_alike
     volunteers_overstate_what_everyone_would_gain
+    value_that_takes_steps_shows_by_the_sum_of_its_delays
+    more_steps_show_nothing_for_long_and_then_most
+    pay_for_what_shows_in_time_follows_the_steps
     strain_settles_where_load_and_recovery_balance
     credibility_settles_at_the_match_of_words_and_pay
     value_shows_with_the_payoff_of_the_work

@@ -138,9 +138,23 @@ const FAULTS: &[Fault] = &[
     Fault {
         says: "value shows at once",
         file: "src/engine/phase/production.rs",
-        right: "let rate = company.payoff.rate(k, department.delay);",
-        wrong: "let rate = company.payoff.rate(k, department.delay).max(1.0);",
+        right: "(company.payoff.rate(k, department.delay), company.payoff.steps[k] - 1)",
+        wrong: "(company.payoff.rate(k, department.delay).max(1.0), company.payoff.steps[k] - 1)",
         caught_by: "value_shows_with_the_payoff_of_the_work",
+    },
+    Fault {
+        says: "value shows in one step whatever the work",
+        file: "src/engine/phase/production.rs",
+        right: "on_the_way.iter_mut().take(earlier)",
+        wrong: "on_the_way.iter_mut().take(0 * earlier)",
+        caught_by: "value_that_takes_steps_shows_by_the_sum_of_its_delays",
+    },
+    Fault {
+        says: "a step more makes the wait longer",
+        file: "src/model/payoff.rs",
+        right: "steps / (weeks.max(1.0) + (steps - 1.0))",
+        wrong: "1.0 / (weeks.max(1.0) + (steps - 1.0))",
+        caught_by: "value_that_takes_steps_shows_by_the_sum_of_its_delays",
     },
     Fault {
         says: "harm grows with hours, not with their square",
@@ -554,6 +568,20 @@ const FAULTS: &[Fault] = &[
         right: "under_way: initiatives * get(\"workload.initiative_size\"),",
         wrong: "under_way: get(\"workload.initiative_size\"),",
         caught_by: "more_initiatives_take_longer_and_achieve_no_more",
+    },
+    Fault {
+        says: "scope grows by a share of what there was at first",
+        file: "src/model/initiative.rs",
+        right: "growth / -math::ln(1.0 - growth / progress)",
+        wrong: "progress - growth",
+        caught_by: "scope_that_grows_lengthens_initiatives_without_bound",
+    },
+    Fault {
+        says: "what nobody owns is done by the fastest",
+        file: "src/engine/measure.rs",
+        right: "fold(f64::INFINITY, f64::min)",
+        wrong: "fold(0.0, f64::max)",
+        caught_by: "an_initiative_without_an_owner_waits_for_the_slowest",
     },
     Fault {
         says: "the clear ask what is meant",

@@ -82,6 +82,7 @@ fn departments_differ<const K: usize>(
             handed_on,
             returned,
             debt,
+            on_the_way,
             pipeline,
             pipeline_hours,
             legacy,
@@ -106,7 +107,8 @@ fn departments_differ<const K: usize>(
             chosen.iter().copied().chain([*items, *aligned])
         });
         let designs = designs.iter().flat_map(|design| design.in_force);
-        let rows = rows.into_iter().flatten().copied().chain(designs);
+        let on_the_way = on_the_way.iter().flat_map(|step| [step.effective, step.hours]).flatten();
+        let rows = rows.into_iter().flatten().copied().chain(designs).chain(on_the_way);
         rows.chain(single.into_iter().copied()).chain(of_usual).chain(of_sensed).collect()
     };
     let (left, right) = (numbers(fast), numbers(plain));

@@ -2,6 +2,7 @@
 
 use crate::engine::phase::leadership::{TwinIndices, reported};
 use crate::math;
+use crate::model::initiative::InitiativeRules;
 use crate::model::layout::Tally;
 use crate::model::layout::workforce::Department;
 use crate::model::reward::Pot;
@@ -145,7 +146,40 @@ pub(crate) fn company<const K: usize>(
         set(Metric::ReportedIndex, seen);
         set(Metric::PerceptionGap, seen - outcome);
     }
+    if policies.company.initiatives.owned < 1.0 && all.under_way > 0.0 {
+        wait_for_the_slowest(&mut measures, policies, state, all);
+    }
     (measures, parts)
+}
+
+/// Lets initiatives that nobody owns end when the last department has done its part of them.
+fn wait_for_the_slowest<const K: usize>(
+    measures: &mut Measures,
+    policies: &Policies<K>,
+    state: &Workforce<K>,
+    all: &Tally<K>,
+) {
+    let rules = &policies.company.initiatives;
+    let taking_part = state.by_department.iter().filter(|sum| sum.under_way > 0.0);
+    let slowest = taking_part.map(|sum| speed(rules, sum)).fold(f64::INFINITY, f64::min);
+    let (owned, whole, due) = (rules.owned, speed(rules, all), all.due / all.seats);
+    let mean = |of: &dyn Fn(f64) -> f64| {
+        let with_owner = if owned > 0.0 { owned * of(whole) } else { 0.0 };
+        with_owner + (1.0 - owned) * of(slowest)
+    };
+    let lead = mean(&|speed| share(1.0, speed));
+    measures[Metric::LeadWeeks as usize] = lead;
+    if due > 0.0 {
+        measures[Metric::LateShare as usize] = mean(&|speed| math::exp(-due * speed));
+    }
+}
+
+/// One over the weeks that an initiative takes with the hours of a week; 0 where it is never finished. Per week.
+fn speed<const K: usize>(rules: &InitiativeRules, sum: &Tally<K>) -> f64 {
+    let sent_back = math::sum(&sum.sent_back);
+    let progress = (sum.handed_over - sent_back) / sum.under_way;
+    let returned = if sum.handed_over > 0.0 { sent_back / sum.handed_over } else { 0.0 };
+    rules.speed(progress, returned)
 }
 
 /// Measures every group.
@@ -255,6 +289,14 @@ fn of_tally<const K: usize>(sum: &Tally<K>, policies: &Policies<K>) -> Measures 
         // where nothing gets done everything is late
         if due > 0.0 {
             measures[Metric::LateShare as usize] = math::exp(-due * done / sum.under_way);
+        }
+        let rules = &policies.company.initiatives;
+        if !rules.is_neutral() {
+            let speed = speed(rules, sum);
+            measures[Metric::LeadWeeks as usize] = share(1.0, speed);
+            if due > 0.0 {
+                measures[Metric::LateShare as usize] = math::exp(-due * speed);
+            }
         }
     }
     measures

@@ -179,13 +179,11 @@ impl<const K: usize> PlainCompany<K> {
         }
         let company = &policies.company;
         for (department, sum) in shared.departments.iter_mut().zip(&*by_department) {
+            production::make_room(company, department);
             for k in 0..K {
-                let rate = company.payoff.rate(k, department.delay);
                 let urgent_hours = sum.urgent_hours - sum.wasted_hours;
                 let hours = sum.effort[k] + org.serves_urgent[k] * urgent_hours;
-                let Department { pipeline, pipeline_hours, .. } = department;
-                pipeline[k] = production::showing(pipeline[k], sum.effective[k], rate);
-                pipeline_hours[k] = production::showing(pipeline_hours[k], hours, rate);
+                production::show(company, department, k, sum.effective[k], hours);
             }
             let worth = company.value.value(&department.needed, &department.pipeline);
             department.value = worth - sum.harm - company.missed_cost * sum.missed;

@@ -281,6 +281,7 @@ fn department<const K: usize>(
         handed_on: 0.0,
         returned: 0.0,
         debt,
+        on_the_way: Vec::new(),
         pipeline: effective,
         pipeline_hours: hours,
         legacy: day.practice,

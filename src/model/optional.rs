@@ -129,6 +129,26 @@
 //!
 //! - `workload.referee`: share of a manager's week for each report who works on wholly other things than the others.
 //!
+//! ## initiatives: what grows, and who sees to the whole
+//!
+//! Creeping requirements: Jones 1996; rework that has not been found yet: Cooper 1980; parts whose delays nobody sees as one:
+//! Ford & Sterman 2003. Forms are assumptions. Only the measures of time to finish know of it.
+//!
+//! ```text
+//! progress = accepted effective hours of people's own choosing / (initiatives x initiative_size)
+//! growth   = scope_growth x returned share
+//! lead     = -ln(1 - growth / progress) / growth          1 / progress where nothing grows; never where progress <= growth
+//! lead of the company  = owned x lead by the hours of all + (1 - owned) x the longest lead of a department
+//! late of the company  = owned exp(-initiative_due / lead by the hours of all) + (1 - owned) exp(-initiative_due / longest lead)
+//! ```
+//!
+//! What is left of an initiative falls by what is worked off and grows by a share of itself. An owner moves hours to where
+//! they are missing, so the whole company's hours count; without one each department works off its own part, and the slowest
+//! one is waited for. A department's own lead is that of its part. Nothing grows, and everything is owned, with the workload
+//! mechanism off, so in the twins.
+//!
+//! - `workload.scope_growth`: growth where all that is done comes back; `workload.owned`: share with one owner.
+//!
 //! ## pilots: who takes part, and what being watched does
 //!
 //! Sites and people that try something first are not like the others: Allcott 2015. People who are watched work otherwise

@@ -78,6 +78,7 @@
 //!             returned          skimped urgent work that came back               working weeks per seat
 //!             rework_share      part of landing urgent work that is rework       share
 //!             debt              latent defects                                   defects per seat
+//!             on_the_way        the same in earlier steps of the delay           working weeks per kind
 //!             pipeline          effective hours whose value is showing           working weeks per kind
 //!             pipeline_hours    the hours behind them                            working weeks per kind
 //!             legacy            how work has always been done                    shares that sum to 1
@@ -295,7 +296,7 @@
 //! effort        = split x min(amount, capacity - urgent_hours)                amount by `motive`
 //! practice      = shares of effort with urgent_hours under their kind;  legacy = practice
 //! debt          = urgent_hours (defect + defect_slope neglect) / surface      0 when nothing surfaces
-//! pipeline      = skill x hours of the department;  pipeline_hours = those hours
+//! pipeline      = skill x hours of the department;  pipeline_hours = those hours;  on_the_way the same
 //! needed        = known = intent;  strain = backlog = 0;  standard = proficiency = 1
 //! credibility   = communication.credibility_start;  voice = voice.start
 //! heard         = perceived_intent;  learned = returned = 0;  usual, rework_share as that week gives

@@ -4,7 +4,8 @@
 use crate::math::Poisson;
 use crate::model::design::DesignRules;
 use crate::model::handoff::HandOff;
-use crate::model::refereeing::PayoffTime;
+use crate::model::initiative::InitiativeRules;
+use crate::model::payoff::PayoffTime;
 use crate::model::reward::{Pot, TimedReward};
 use crate::model::{Repertoire, Row, Unit, ValueForm};
 
@@ -341,7 +342,7 @@ pub struct Voice {
 pub struct CompanyPolicy<const K: usize> {
     /// How hours become value.
     pub value: ValueForm<K>,
-    /// When value shows, and the sign-offs that it waits for.
+    /// When value shows, in how many steps, and the sign-offs that it waits for.
     pub payoff: PayoffTime<K>,
     /// Hours that everyone spends when the strategy is said again. Working weeks.
     pub talk: f64,
@@ -363,6 +364,8 @@ pub struct CompanyPolicy<const K: usize> {
     pub hand_offs: Vec<HandOff>,
     /// How open measures are to those who are paid by them. `[measures]`
     pub designs: Vec<DesignRules<K>>,
+    /// How initiatives end.
+    pub initiatives: InitiativeRules,
     /// What leaders ask for, when it is not what they know of the needs. Shares.
     pub says: Option<Row<K>>,
     /// Other things asked for, n.

@@ -4,12 +4,14 @@
 use crate::math::{self, Poisson};
 use crate::model::design::DesignRules;
 use crate::model::handoff::HandOff;
+use crate::model::initiative::InitiativeRules;
 use crate::model::offer::Offer;
+use crate::model::payoff::PayoffTime;
 use crate::model::policy::{
     Communication, CompanyPolicy, GroupSizes, Motives, Norms, People, Playbook, Policy, PotPay,
     Responses, Switches, Voice, Workload,
 };
-use crate::model::refereeing::{PayoffTime, sign_off};
+use crate::model::refereeing::sign_off;
 use crate::model::reward::Pot;
 use crate::model::settings::{Settings, left, visible};
 use crate::model::{Repertoire, Row, Unit, ValueForm};
@@ -52,6 +54,7 @@ impl<const K: usize> CompanyPolicy<K> {
                 })
                 .collect(),
             designs: DesignRules::read_all(settings, switches.on.incentives),
+            initiatives: InitiativeRules::read(settings, switches.on.workload),
             hand_offs: HandOff::read_all(
                 settings,
                 // urgent work lands only where there is any
@@ -254,15 +257,16 @@ fn in_full<const K: usize>(split: &Row<K>) -> Row<K> {
 /// random arrivals, by how much else they have to do (Kleinrock 1975).
 fn payoff<const K: usize>(settings: Settings, switches: Switches) -> PayoffTime<K> {
     let payoff: Row<K> = settings.of_work("payoff_weeks");
+    let steps: Row<K> = settings.of_work("payoff_steps");
     let sign_offs: Row<K> = settings.of_work("sign_offs");
     if !switches.on.workload {
-        return PayoffTime { weeks: payoff, sign_offs: [0.0; K], takes: 0.0, busy: 0.0 };
+        return PayoffTime::new(payoff, steps);
     }
     let busy = overhead(settings, switches) + arrivals(settings, switches);
     let takes = settings.number("workload.sign_off_weeks");
     let wait = sign_off(takes, busy);
     let weeks = std::array::from_fn(|k| payoff[k] + sign_offs[k] * wait);
-    PayoffTime { weeks, sign_offs, takes, busy }
+    PayoffTime { sign_offs, takes, busy, ..PayoffTime::new(weeks, steps) }
 }
 
 /// What the baseline's rewards count in a department, whatever is paid later: the yardstick of

@@ -167,7 +167,7 @@ metrics! {
     OvertimeShare "overtime_share" "Overtime" "share" Lower Group "Homer 1985"
         "hours worked beyond the contract over contracted hours";
     LeadWeeks "lead_weeks" "Time to finish an initiative" "weeks" Lower Group "Little 1961"
-        "work under way over the effective hours of people's own choosing; does not apply where initiatives have no size";
+        "work under way over the effective hours of people's own choosing; longer where scope grows or nobody owns an initiative; does not apply where initiatives have no size or are never finished";
     LateShare "late_share" "Initiatives that are late" "share" Lower Group "Little 1961; spread: assumption"
         "share of initiatives that take longer than they are due, when times to finish spread exponentially; does not apply where none is due";
     UnusedShare "unused_share" "Unused hours" "share" Neither Group "definition"

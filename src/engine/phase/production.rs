@@ -10,8 +10,9 @@ use crate::math::{self, Mask, Number, Scalar, at_least};
 use crate::model::layout::Tally;
 use crate::model::layout::columns::{Column, get, get_all, row_of, set, set_all};
 use crate::model::layout::scratch::Scratch;
-use crate::model::layout::workforce::PublicState;
-use crate::model::policy::Workload;
+use crate::model::layout::workforce::{Department, PublicState};
+use crate::model::payoff::PayoffStep;
+use crate::model::policy::{CompanyPolicy, Workload};
 use crate::model::pretence::worked;
 use crate::model::reward::TimedReward;
 use crate::model::value::counted;
@@ -112,6 +113,43 @@ pub fn attained_by_next_week(before: f64, units: f64, period_ends: bool) -> f64 
 /// weeks.
 pub fn showing(pipeline: f64, hours: f64, rate: f64) -> f64 {
     pipeline + rate * (hours - pipeline)
+}
+
+/// Lets the value of a kind of work come to show, after a week with so many hours of it. Writes `on_the_way`, `pipeline`,
+/// `pipeline_hours`.
+#[inline(always)]
+pub fn show<const K: usize>(
+    company: &CompanyPolicy<K>,
+    department: &mut Department<K>,
+    k: usize,
+    effective: f64,
+    hours: f64,
+) {
+    let Department { on_the_way, pipeline, pipeline_hours, .. } = department;
+    let (rate, earlier) =
+        (company.payoff.rate(k, department.delay), company.payoff.steps[k] - 1);
+    let (mut arrived, mut arrived_hours) = (effective, hours);
+    for step in on_the_way.iter_mut().take(earlier) {
+        arrived = showing(step.effective[k], arrived, rate);
+        arrived_hours = showing(step.hours[k], arrived_hours, rate);
+        (step.effective[k], step.hours[k]) = (arrived, arrived_hours);
+    }
+    pipeline[k] = showing(pipeline[k], arrived, rate);
+    pipeline_hours[k] = showing(pipeline_hours[k], arrived_hours, rate);
+    // steps that only other kinds take hold what shows, for a rule that asks for them later to go on from
+    for step in on_the_way.iter_mut().skip(earlier) {
+        (step.effective[k], step.hours[k]) = (pipeline[k], pipeline_hours[k]);
+    }
+}
+
+/// Makes room for what shows later, the first time that a rule asks for it: as if it had been like now for long.
+#[inline(always)]
+pub fn make_room<const K: usize>(company: &CompanyPolicy<K>, department: &mut Department<K>) {
+    let earlier = company.payoff.earlier_steps();
+    if department.on_the_way.len() < earlier {
+        let now = PayoffStep { effective: department.pipeline, hours: department.pipeline_hours };
+        department.on_the_way.resize(earlier, now);
+    }
 }
 
 /// Looks up who is how skilled, where people differ. Writes `talent`.
@@ -241,7 +279,7 @@ fn award<const K: usize>(
     }
 }
 
-/// Adds up the departments' value of the week. Reads the week's sums; writes `pipeline`,
+/// Adds up the departments' value of the week. Reads the week's sums; writes `on_the_way`, `pipeline`,
 /// `pipeline_hours`, `value`.
 pub fn add_up<const K: usize>(
     org: &Organization<K>,
@@ -251,14 +289,13 @@ pub fn add_up<const K: usize>(
 ) {
     let company = &policies.company;
     for (department, sum) in shared.departments.iter_mut().zip(sums) {
+        make_room(company, department);
         for k in 0..K {
             let mut hours = sum.effort[k];
             if k == org.urgent {
                 hours += sum.urgent_hours - sum.wasted_hours;
             }
-            let rate = company.payoff.rate(k, department.delay);
-            department.pipeline[k] = showing(department.pipeline[k], sum.effective[k], rate);
-            department.pipeline_hours[k] = showing(department.pipeline_hours[k], hours, rate);
+            show(company, department, k, sum.effective[k], hours);
         }
         let worth = company.value.value(&department.needed, &department.pipeline);
         department.value = worth - sum.harm - company.missed_cost * sum.missed;

@@ -34,8 +34,10 @@
 //! - `overhead_share`: mean of (1 - strain cost x strain) x (overhead + friction + refereeing), contracted hours.
 //! - `friction_share`: the part of that which is friction.
 //! - `lead_weeks`: `workload.initiatives` x `workload.initiative_size` / effective hours of people's own choosing, urgent
-//!   hours left out; with as much begun as finished that is the mean time to finish. Does not apply at a size of 0.
-//! - `late_share`: exp(-`workload.initiative_due` / lead weeks); does not apply where nothing is due.
+//!   hours left out; with as much begun as finished that is the mean time to finish. Longer where scope grows or nobody
+//!   owns an initiative, see initiatives. Does not apply at a size of 0, and where initiatives are never finished.
+//! - `late_share`: exp(-`workload.initiative_due` / lead weeks), by owner; 1 where initiatives are never finished; does
+//!   not apply where nothing is due.
 //! - `refereeing_share`: sum of (1 - strain cost x strain) x refereeing / managers; 0 where nobody referees. It is a part of
 //!   overhead.
 //! - `overtime_share`: mean of max(0, worked hours - capacity), contracted hours.

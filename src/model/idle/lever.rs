@@ -304,6 +304,8 @@ impl ScenarioFacts<'_> {
             "setup",
             "initiative_size",
             "initiative_due",
+            "scope_growth",
+            "owned",
             "clarify",
             "coordinate",
             "referee",

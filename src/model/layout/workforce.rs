@@ -8,6 +8,7 @@
 use crate::model::design::MeasureDesign;
 use crate::model::layout::{Block, Scratch, Tally};
 use crate::model::organization::Team;
+use crate::model::payoff::PayoffStep;
 use crate::model::policy::Responses;
 use crate::model::view::{UsualWeek, View};
 use crate::model::{Organization, Policies, Row};
@@ -179,6 +180,8 @@ pub struct Department<const K: usize> {
     pub returned: f64,
     /// Latent defects per seat. At least 0.
     pub debt: f64,
+    /// What shows later, where the value of some work takes several steps to show. `[earlier steps]`
+    pub on_the_way: Vec<PayoffStep<K>>,
     /// Effective hours whose value is showing now. Working weeks.
     pub pipeline: Row<K>,
     /// The hours behind them, whatever the skill. Working weeks.

@@ -2,12 +2,14 @@
 
 pub mod attribution;
 pub mod cascade;
+pub mod clocks;
 pub mod decisions;
 pub mod designs;
 pub mod done;
 pub mod engine;
 pub mod gates;
 pub mod incentives;
+pub mod initiatives;
 pub mod landed;
 pub mod leaders;
 pub mod long_hours;
