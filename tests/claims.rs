@@ -96,6 +96,7 @@ tests! {
     without_noise_a_message_keeps_fidelity_to_the_power_of_layers
     competing_priorities_flatten_what_is_said
     weekly_restatement_reaches_the_steady_kalman_gain
+    a_message_that_is_repeated_too_soon_weighs_less
     closeness_under_restating_and_forgetting_follows_the_cadence
     the_belief_acted_on_is_the_weighted_mean_of_words_and_pay
     what_is_stopped_gets_no_hours_and_half_allowed_pulls_half
@@ -111,6 +112,10 @@ tests! {
     a_sign_off_waits_as_long_as_managers_are_busy
     each_layer_pads_its_report_by_the_risk_of_bad_news
     leaders_who_take_what_they_see_for_normal_never_act
+    clashes_between_reports_take_hours_of_their_manager
+    what_managers_referee_delays_sign_offs_and_answers
+    one_ranking_for_all_frees_managers
+    what_clashes_with_pay_is_reported_and_not_worked
     what_nobody_recognizes_wears_people_down
     hours_that_build_skill_raise_it_to_a_level
     a_change_of_pay_upsets_and_it_passes
@@ -123,6 +128,8 @@ tests! {
     pressure_cuts_corners_as_the_rule_says
     urgent_hours_are_worth_their_kind_and_count_by_the_item
     eroded_standards_are_a_ratchet
+    overtime_holds_a_backlog_where_it_meets_what_arrives
+    long_hours_help_for_weeks_and_hurt_later
     skimped_work_comes_back_as_a_geometric_series
     hurry_helps_only_where_nothing_comes_back
     work_given_up_costs_what_it_is_worth
@@ -140,9 +147,14 @@ tests! {
     rotation_keeps_a_measure_valid
     what_nobody_accepts_counts_and_makes_no_value
     clear_criteria_raise_the_outcome_and_not_the_activity
+    scope_that_grows_lengthens_initiatives_without_bound
+    an_initiative_without_an_owner_waits_for_the_slowest
     people_who_are_watched_get_used_to_it
     volunteers_are_drawn_where_all_are_alike
     volunteers_overstate_what_everyone_would_gain
+    value_that_takes_steps_shows_by_the_sum_of_its_delays
+    more_steps_show_nothing_for_long_and_then_most
+    pay_for_what_shows_in_time_follows_the_steps
     strain_settles_where_load_and_recovery_balance
     credibility_settles_at_the_match_of_words_and_pay
     value_shows_with_the_payoff_of_the_work

@@ -194,7 +194,9 @@ fn what_is_wrong_is_said_and_nothing_is_run() {
         TINY.replace("weeks = 6", "weeks = 6\nwheeks = 7").replace("title", "titel"),
     )
     .expect("writes");
-    for words in [&["run", "wrong.toml"][..], &["check", "wrong.toml"]] {
+    for words in
+        [&["run", "wrong.toml"][..], &["check", "wrong.toml"], &["check", "wrong.toml", "-q"]]
+    {
         let said = fails(place.path(), words, 2);
         assert!(said.contains("wheeks") && said.contains("titel"), "{said}");
         assert!(said.contains("wrong.toml:") && said.contains("help:"), "{said}");
@@ -203,6 +205,10 @@ fn what_is_wrong_is_said_and_nothing_is_run() {
     let output = orgdrift(place.path(), &["check", "wrong.toml", "--json"]);
     let data: serde_json::Value = serde_json::from_str(&out(&output)).expect("JSON");
     assert_eq!(data["problems"].as_array().map(Vec::len), Some(2));
+    // where nothing is wrong, a quiet check says nothing, and the exit code is the answer
+    tiny(place.path());
+    assert_eq!(works(place.path(), &["check", "tiny.toml", "-q"]), "");
+    assert!(works(place.path(), &["check", "tiny.toml", "-q", "--json"]).contains("problems"));
 }
 
 #[test]

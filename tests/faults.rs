@@ -82,8 +82,8 @@ const FAULTS: &[Fault] = &[
     Fault {
         says: "listeners forget that understanding is noisy",
         file: "src/engine/phase/cascade.rs",
-        right: "let noise = spread * spread + rules.listening_noise;",
-        wrong: "let noise = spread * spread;",
+        right: "(spread * spread + rules.listening_noise)",
+        wrong: "(spread * spread)",
         caught_by: "weekly_restatement_reaches_the_steady_kalman_gain",
     },
     Fault {
@@ -138,9 +138,23 @@ const FAULTS: &[Fault] = &[
     Fault {
         says: "value shows at once",
         file: "src/engine/phase/production.rs",
-        right: "let rate = company.payoff_rate[k];",
-        wrong: "let rate = company.payoff_rate[k].max(1.0);",
+        right: "(company.payoff.rate(k, department.delay), company.payoff.steps[k] - 1)",
+        wrong: "(company.payoff.rate(k, department.delay).max(1.0), company.payoff.steps[k] - 1)",
         caught_by: "value_shows_with_the_payoff_of_the_work",
+    },
+    Fault {
+        says: "value shows in one step whatever the work",
+        file: "src/engine/phase/production.rs",
+        right: "on_the_way.iter_mut().take(earlier)",
+        wrong: "on_the_way.iter_mut().take(0 * earlier)",
+        caught_by: "value_that_takes_steps_shows_by_the_sum_of_its_delays",
+    },
+    Fault {
+        says: "a step more makes the wait longer",
+        file: "src/model/payoff.rs",
+        right: "steps / (weeks.max(1.0) + (steps - 1.0))",
+        wrong: "1.0 / (weeks.max(1.0) + (steps - 1.0))",
+        caught_by: "value_that_takes_steps_shows_by_the_sum_of_its_delays",
     },
     Fault {
         says: "harm grows with hours, not with their square",
@@ -187,8 +201,8 @@ const FAULTS: &[Fault] = &[
     Fault {
         says: "whoever speaks feels heard",
         file: "src/engine/phase/voice.rs",
-        right: "draw.below(rules.response)",
-        wrong: "draw.below(1.0)",
+        right: "draw.below(rules.response",
+        wrong: "draw.below(1.0 + 0.0 * rules.response",
         caught_by: "belief_in_voice_settles_at_the_share_acted_on",
     },
     Fault {
@@ -466,7 +480,7 @@ const FAULTS: &[Fault] = &[
     },
     Fault {
         says: "a stop list begins with what is needed most",
-        file: "src/engine/phase/tally.rs",
+        file: "src/model/stop_list.rs",
         right: "(theirs.below(own * ALIKE), own.reaches(theirs * ALIKE))",
         wrong: "(theirs.above(own * ALIKE), theirs.reaches(own * ALIKE))",
         caught_by: "a_stop_list_is_as_right_as_it_spares_what_is_needed",
@@ -556,6 +570,20 @@ const FAULTS: &[Fault] = &[
         caught_by: "more_initiatives_take_longer_and_achieve_no_more",
     },
     Fault {
+        says: "scope grows by a share of what there was at first",
+        file: "src/model/initiative.rs",
+        right: "growth / -math::ln(1.0 - growth / progress)",
+        wrong: "progress - growth",
+        caught_by: "scope_that_grows_lengthens_initiatives_without_bound",
+    },
+    Fault {
+        says: "what nobody owns is done by the fastest",
+        file: "src/engine/measure.rs",
+        right: "fold(f64::INFINITY, f64::min)",
+        wrong: "fold(0.0, f64::max)",
+        caught_by: "an_initiative_without_an_owner_waits_for_the_slowest",
+    },
+    Fault {
         says: "the clear ask what is meant",
         file: "src/engine/phase/friction.rs",
         right: "rules.clarify * (1.0 - clarity)",
@@ -564,9 +592,9 @@ const FAULTS: &[Fault] = &[
     },
     Fault {
         says: "sign-offs never wait",
-        file: "src/model/rules.rs",
-        right: "settings.number(\"workload.sign_off_weeks\") / (1.0 - busy)",
-        wrong: "settings.number(\"workload.sign_off_weeks\") * (1.0 - busy)",
+        file: "src/model/refereeing.rs",
+        right: "weeks / (1.0 - at_most(MOST_BUSY, busy))",
+        wrong: "weeks * (1.0 - at_most(MOST_BUSY, busy))",
         caught_by: "a_sign_off_waits_as_long_as_managers_are_busy",
     },
     Fault {
@@ -628,8 +656,8 @@ const FAULTS: &[Fault] = &[
     Fault {
         says: "what nobody accepts makes value all the same",
         file: "src/engine/phase/tally.rs",
-        right: "load.accepted[k] * chosen[k]",
-        wrong: "load.accepted[k].max(1.0) * chosen[k]",
+        right: "load.accepted[k] * worked[k]",
+        wrong: "load.accepted[k].max(1.0) * worked[k]",
         caught_by: "what_nobody_accepts_counts_and_makes_no_value",
     },
     Fault {
@@ -645,6 +673,48 @@ const FAULTS: &[Fault] = &[
         right: "math::exp(-f64::from(weeks) / attention.weeks)",
         wrong: "math::exp(-0.0 * f64::from(weeks) / attention.weeks)",
         caught_by: "people_who_are_watched_get_used_to_it",
+    },
+    Fault {
+        says: "pressure adds hours without end",
+        file: "src/engine/phase/effort.rs",
+        right: "rules.overtime * at_most(1.0, pressure) * capacity",
+        wrong: "rules.overtime * at_most(9.0, pressure) * capacity",
+        caught_by: "overtime_holds_a_backlog_where_it_meets_what_arrives",
+    },
+    Fault {
+        says: "the other reports of a manager are counted with one too many",
+        file: "src/engine/phase/friction.rs",
+        right: "let others = reports.len() as f64 - 1.0;",
+        wrong: "let others = reports.len() as f64;",
+        caught_by: "clashes_between_reports_take_hours_of_their_manager",
+    },
+    Fault {
+        says: "managers who referee answer as ever",
+        file: "src/engine/phase/voice.rs",
+        right: "rules.response * (1.0 - refereeing)",
+        wrong: "rules.response * (1.0 - 0.0 * refereeing)",
+        caught_by: "what_managers_referee_delays_sign_offs_and_answers",
+    },
+    Fault {
+        says: "what is only reported makes value",
+        file: "src/model/pretence.rs",
+        right: "hours[k] - pretended[k] * hours[k]",
+        wrong: "hours[k] - 0.0 * pretended[k] * hours[k]",
+        caught_by: "what_clashes_with_pay_is_reported_and_not_worked",
+    },
+    Fault {
+        says: "every message is rested",
+        file: "src/engine/phase/cascade.rs",
+        right: "(1.0 + rules.fatigue / rested)",
+        wrong: "(1.0 + 0.0 * rules.fatigue / rested)",
+        caught_by: "a_message_that_is_repeated_too_soon_weighs_less",
+    },
+    Fault {
+        says: "long hours tire nobody",
+        file: "src/engine/phase/strain.rs",
+        right: "at_least(0.0, worked - people.comfortable_load)",
+        wrong: "at_least(0.0, at_most(1.0, worked) - people.comfortable_load)",
+        caught_by: "long_hours_help_for_weeks_and_hurt_later",
     },
 ];
 

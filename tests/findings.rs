@@ -120,6 +120,61 @@ fn what_is_said_and_does_not_come_out_fails() {
     assert!(finding.as_it_is.holds() && !finding.counter.holds());
 }
 
+/// An option that no longer pays one department, or some of its teams, for tickets, and what is said of those whom it reaches.
+fn limited(scope: &str, group: &str) -> String {
+    let end = TINY.find("[finding.").expect("it has findings");
+    let rest = format!(
+        r#"
+        [option.try]
+        only_in = {scope}
+        set.reward.bonus.strength = 0
+        [finding.there]
+        says = "Where it takes place, the work turns."
+        option = "try"
+        against = "baseline"
+        measure = "practice_fit"
+        {group}
+        from_week = 2
+        until_week = 7
+        expect = "higher"
+        at_least = 0.001
+        share = 1
+        [finding.there.counter]
+        says = "Where nothing is paid, it does not."
+        set.reward.bonus.strength = 0
+        expect = "no difference"
+        at_least = 0.0001
+        share = 1
+        "#
+    );
+    format!("{}{rest}", &TINY[..end])
+}
+
+#[test]
+fn the_people_whom_an_option_reaches_are_held_against_themselves() {
+    let of = |scope: &str, group: &str| {
+        let found = checked(vec![read(&limited(scope, group))], 3);
+        mean(&found.scenarios[0].findings[0].as_it_is)
+    };
+    // a department that is reached as a whole is the group of that name
+    let department = "{ department = \"support\" }";
+    let [reached, named] =
+        ["group = \"reached\"", "group = \"support\""].map(|group| of(department, group));
+    assert!(reached > 0.01 && (reached - named).abs() < 1e-12, "{reached} is not {named}");
+    // of teams nobody else's work is mixed in; two of them are never too few people to be shown
+    let teams = "{ department = \"support\", teams = 2 }";
+    let [reached, named] =
+        ["group = \"reached\"", "group = \"support\""].map(|group| of(teams, group));
+    assert!(reached > 1.1 * named, "{reached} against {named}");
+    // and the finding vanishes with its counter
+    let found = checked(vec![read(&limited(teams, "group = \"reached\""))], 3);
+    assert!(found.scenarios[0].findings[0].holds(), "{:?}", found.scenarios[0].findings);
+    // without weeks the final ones count, as for any group
+    let weeks = limited(department, "group = \"reached\"").replace("from_week = 2\n", "");
+    let final_weeks = weeks.replace("until_week = 7\n", "");
+    assert!(checked(vec![read(&final_weeks)], 2).scenarios[0].findings[0].holds());
+}
+
 #[test]
 fn shares_of_futures_are_counted() {
     let expected = FindingOutcome { way: FindingWay::Lower, at_least: 2.0, share: 0.75 };

@@ -44,6 +44,7 @@ harm = 0.01
 builds = 0.1
 risk = 0.1
 sign_offs = 1
+done_clarity = 0.9
 [measure.closed]
 malleable = 0.2
 review_weeks = 8

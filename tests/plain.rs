@@ -44,7 +44,7 @@ fn numbers<const K: usize>(sum: &Tally<K>) -> impl Iterator<Item = (&'static str
 }
 
 /// Counts of seats: whole numbers, which are added up without rounding.
-const COUNTS: [&str; 5] = ["seats", "exits", "concerned", "spoke", "top_priority"];
+const COUNTS: [&str; 6] = ["seats", "managers", "exits", "concerned", "spoke", "top_priority"];
 
 fn sums_differ<const K: usize>(fast: &Tally<K>, plain: &Tally<K>) -> Option<Difference> {
     let mut pairs = numbers(fast).zip(numbers(plain));
@@ -74,26 +74,41 @@ fn departments_differ<const K: usize>(
             clarity,
             apart,
             friction,
+            refereeing,
+            delay,
             usual,
             rework_share,
             designs,
             handed_on,
             returned,
             debt,
+            on_the_way,
             pipeline,
             pipeline_hours,
             legacy,
             value,
         } = department;
         let rows = [needed, known, said, heard, pipeline, pipeline_hours, legacy];
-        let single =
-            [learned, clarity, apart, friction, rework_share, handed_on, returned, debt, value];
+        let single = [
+            learned,
+            clarity,
+            apart,
+            friction,
+            refereeing,
+            delay,
+            rework_share,
+            handed_on,
+            returned,
+            debt,
+            value,
+        ];
         let of_sensed = sensed.iter().flatten().copied();
         let of_usual = usual.iter().flat_map(|UsualWeek { chosen, items, aligned }| {
             chosen.iter().copied().chain([*items, *aligned])
         });
         let designs = designs.iter().flat_map(|design| design.in_force);
-        let rows = rows.into_iter().flatten().copied().chain(designs);
+        let on_the_way = on_the_way.iter().flat_map(|step| [step.effective, step.hours]).flatten();
+        let rows = rows.into_iter().flatten().copied().chain(designs).chain(on_the_way);
         rows.chain(single.into_iter().copied()).chain(of_usual).chain(of_sensed).collect()
     };
     let (left, right) = (numbers(fast), numbers(plain));
@@ -178,6 +193,7 @@ impl<'a, const K: usize> Founded<'a, K> {
                     shift,
                     known,
                     spoken,
+                    said_in,
                     responses,
                     restate,
                     act_in,
@@ -188,7 +204,7 @@ impl<'a, const K: usize> Founded<'a, K> {
                 let bits = [shift, known].map(|row| row.map(f64::to_bits));
                 (
                     bits,
-                    *spoken,
+                    (*spoken, *said_in),
                     *responses,
                     *restate,
                     *act_in,
@@ -384,7 +400,8 @@ fn every_sum_of_a_week_is_filled_somewhere() {
     let mut names: BTreeSet<&str> = Tally::<4>::default().numbers().map(|(name, _)| name).collect();
     // nobody is so overloaded in a shipped scenario that work is given up
     let overloaded = demo(
-        "[workload]\narrivals = 0.8\nbacklog_max = 0.5\n[work.experience]\ndone_clarity = 0.5\n",
+        "[workload]\narrivals = 0.8\nbacklog_max = 0.5\npressure_from = 0.5\n\
+         overtime = 0.3\nreferee = 0.1\n[people]\npretence = 0.5\n[work.experience]\ndone_clarity = 0.5\n",
     );
     let scenarios = shipped().iter().map(|name| embedded(name)).collect::<Vec<_>>();
     for scenario in scenarios.into_iter().chain([overloaded]) {

@@ -284,6 +284,7 @@ impl<'a> Tables<'a> {
                     ("Overhead", "overhead"),
                     ("Lost to strain", "lost_to_strain"),
                     ("Unused", "unused"),
+                    ("Overtime", "overtime"),
                 ];
                 let end = ends.iter().find(|(label, _)| *label == name).map(|(_, kind)| *kind);
                 let work = self.scenario.work.iter().find(|work| work.label == name);

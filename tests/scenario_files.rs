@@ -210,9 +210,23 @@ fn what_cannot_be_read_is_exit_code_3_and_what_is_wrong_is_2() {
         assert_eq!(problems.exit_code(), 2);
     }
     let parent = write(folder.path(), "orphan.toml", "extends = \"nobody\"\n");
-    assert!(
-        Scenario::load(&parent).unwrap_err().to_string().contains("shipped scenarios are `base`")
-    );
+    let orphan = Scenario::load(&parent).unwrap_err().to_string();
+    assert!(orphan.contains("`orgdrift library` lists the shipped scenarios; a file"), "{orphan}");
+}
+
+#[test]
+fn a_misspelt_scenario_is_answered_with_few_names() {
+    for (typed, meant) in [
+        ("firefihgting", "did you mean `firefighting`? `orgdrift library` lists"),
+        ("said-onse", "did you mean `said-once`? `orgdrift library` lists"),
+        ("targets", "did you mean `waiting-time-target`? `orgdrift library` lists"),
+        ("banana", "`orgdrift library` lists the shipped scenarios"),
+    ] {
+        let answer = Scenario::load(typed).unwrap_err().to_string();
+        assert!(answer.contains(meant), "{answer}");
+        let named = library().iter().filter(|(name, _)| answer.contains(&format!("`{name}`")));
+        assert!(named.count() <= 3, "{answer}");
+    }
 }
 
 #[test]

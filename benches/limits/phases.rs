@@ -158,6 +158,7 @@ impl Weeks {
                     each!(lanes => norms::conform(here, scratch, lanes));
                 });
                 live!(|here| {
+                    effort::be_asked(here, tile, scratch);
                     each!(lanes => effort::feel_pressure(here, tile, scratch, lanes));
                     each!(lanes => effort::cut_corners(here, tile, scratch, lanes));
                     each!(lanes => effort::do_urgent_work(here, tile, scratch, lanes));

@@ -118,6 +118,9 @@ pub(super) enum Command {
         /// Print problems as JSON.
         #[arg(long)]
         json: bool,
+        /// Print problems only; without one, nothing.
+        #[arg(short, long, action = clap::ArgAction::Count)]
+        quiet: u8,
     },
     /// Say in words what differs between two scenarios; exit code 0 whether they differ or not.
     Diff {

@@ -11,8 +11,8 @@ use crate::scenario::Scenario;
 /// Most notes without `--full`.
 const MOST_NOTES: usize = 4;
 
-/// Checks a scenario, says what it describes and what stands out.
-pub(super) fn check(source: &str, full: bool, json: bool) -> Result<(), CommandFailure> {
+/// Checks a scenario, says what it describes and what stands out; quietly, only what is wrong with it.
+pub(super) fn check(source: &str, full: bool, json: bool, quiet: u8) -> Result<(), CommandFailure> {
     let scenario = Scenario::load(source).map_err(|problems| {
         let problems = vec![problems];
         if json {
@@ -21,6 +21,9 @@ pub(super) fn check(source: &str, full: bool, json: bool) -> Result<(), CommandF
             CommandFailure::Scenarios(problems)
         }
     })?;
+    if quiet > 0 && !json {
+        return Ok(());
+    }
     let found = audit(&scenario);
     if json {
         let audited = audit::json(&scenario, &found);

@@ -66,7 +66,9 @@ pub fn main() -> ExitCode {
         Some(Command::Merge { folders, output, parquet, json, quiet }) => {
             merge::merge(&folders, output.as_deref(), parquet, json, quiet)
         }
-        Some(Command::Check { scenario, full, json }) => check::check(&scenario, full, json),
+        Some(Command::Check { scenario, full, json, quiet }) => {
+            check::check(&scenario, full, json, quiet)
+        }
         Some(Command::Diff { first, second, json }) => diff::diff(&first, &second, json),
         Some(Command::Library { names, how }) => library::library(&names, &how),
         Some(Command::Live { how }) => live::live(&how),

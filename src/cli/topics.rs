@@ -9,6 +9,7 @@ const TOPICS: &[(&str, &str, &str)] = &[
     ("levers", "what you can change, and what it does", include_str!("topics/levers.txt")),
     ("reporting lines", "people from an organization chart", include_str!("topics/reporting_lines.txt")),
     ("comparing", "options, scenarios, two sides of a dispute", include_str!("topics/comparing.txt")),
+    ("rooms", "a page to play with, sheets for a workshop", include_str!("topics/rooms.txt")),
     ("causes", "why there is a gap", include_str!("topics/causes.txt")),
     ("sweeps", "over a range, and what a result depends on", include_str!("topics/sweeps.txt")),
     ("reproducing", "the same bytes again, and theory", include_str!("topics/reproducing.txt")),

@@ -52,6 +52,12 @@ pub struct Here<'a, S: Simd, const K: usize> {
 }
 
 impl<'a, S: Simd, const K: usize> Here<'a, S, K> {
+    /// Whether clashes between reports take anybody's hours.
+    #[inline(always)]
+    pub fn referees(&self) -> bool {
+        !self.shared.refereeing.is_empty()
+    }
+
     /// What holds for the seats of a tile.
     #[inline(always)]
     pub fn new(
@@ -75,7 +81,7 @@ impl<'a, S: Simd, const K: usize> Here<'a, S, K> {
             shared,
             department,
             view,
-            ground: policy.ground(needed, view),
+            ground: policy.ground(needed, view).delayed(&policy.motives, department.delay),
             pays_for_outcomes: policy.motives.pays_for_outcomes(),
             pay_by_seat: policy.motives.pay_by_seat(!tile.attained.is_empty()),
             urgent_worth: policy.workload.worth_of_urgent(department.rework_share),

@@ -2,6 +2,7 @@
 
 use crate::engine::phase::leadership::{TwinIndices, reported};
 use crate::math;
+use crate::model::initiative::InitiativeRules;
 use crate::model::layout::Tally;
 use crate::model::layout::workforce::Department;
 use crate::model::reward::Pot;
@@ -145,7 +146,40 @@ pub(crate) fn company<const K: usize>(
         set(Metric::ReportedIndex, seen);
         set(Metric::PerceptionGap, seen - outcome);
     }
+    if policies.company.initiatives.owned < 1.0 && all.under_way > 0.0 {
+        wait_for_the_slowest(&mut measures, policies, state, all);
+    }
     (measures, parts)
+}
+
+/// Lets initiatives that nobody owns end when the last department has done its part of them.
+fn wait_for_the_slowest<const K: usize>(
+    measures: &mut Measures,
+    policies: &Policies<K>,
+    state: &Workforce<K>,
+    all: &Tally<K>,
+) {
+    let rules = &policies.company.initiatives;
+    let taking_part = state.by_department.iter().filter(|sum| sum.under_way > 0.0);
+    let slowest = taking_part.map(|sum| speed(rules, sum)).fold(f64::INFINITY, f64::min);
+    let (owned, whole, due) = (rules.owned, speed(rules, all), all.due / all.seats);
+    let mean = |of: &dyn Fn(f64) -> f64| {
+        let with_owner = if owned > 0.0 { owned * of(whole) } else { 0.0 };
+        with_owner + (1.0 - owned) * of(slowest)
+    };
+    let lead = mean(&|speed| share(1.0, speed));
+    measures[Metric::LeadWeeks as usize] = lead;
+    if due > 0.0 {
+        measures[Metric::LateShare as usize] = mean(&|speed| math::exp(-due * speed));
+    }
+}
+
+/// One over the weeks that an initiative takes with the hours of a week; 0 where it is never finished. Per week.
+fn speed<const K: usize>(rules: &InitiativeRules, sum: &Tally<K>) -> f64 {
+    let sent_back = math::sum(&sum.sent_back);
+    let progress = (sum.handed_over - sent_back) / sum.under_way;
+    let returned = if sum.handed_over > 0.0 { sent_back / sum.handed_over } else { 0.0 };
+    rules.speed(progress, returned)
 }
 
 /// Measures every group.
@@ -202,6 +236,7 @@ fn share(part: f64, whole: f64) -> f64 {
 fn of_tally<const K: usize>(sum: &Tally<K>, policies: &Policies<K>) -> Measures {
     let mut measures = [f64::NAN; Metric::COUNT];
     let worked = math::sum(&sum.effort) + sum.urgent_hours;
+    let room = sum.capacity + sum.overtime;
     let per_seat = [
         (Metric::Activity, sum.counted),
         (Metric::PracticeFit, sum.fit),
@@ -210,7 +245,8 @@ fn of_tally<const K: usize>(sum: &Tally<K>, policies: &Policies<K>) -> Measures 
         (Metric::PaperGap, sum.understood - sum.practised),
         (Metric::OverheadShare, sum.overhead),
         (Metric::FrictionShare, sum.friction),
-        (Metric::UnusedShare, sum.capacity - worked),
+        (Metric::OvertimeShare, sum.overtime),
+        (Metric::UnusedShare, room - worked),
         (Metric::UrgentLanded, sum.arrived),
         (Metric::UrgentDone, sum.items),
         (Metric::MissedWork, sum.missed),
@@ -235,21 +271,32 @@ fn of_tally<const K: usize>(sum: &Tally<K>, policies: &Policies<K>) -> Measures 
         measures[Metric::StopListRight as usize] = sum.stop_right / sum.seats;
     }
     for (metric, part, whole) in [
-        (Metric::Engagement, worked, sum.capacity),
+        (Metric::Engagement, worked, room),
         (Metric::UrgentShare, sum.urgent_hours, worked),
+        (Metric::PretendedShare, math::sum(&sum.pretended), sum.handed_over),
         (Metric::ReturnedShare, math::sum(&sum.sent_back), sum.handed_over),
         (Metric::ReworkShare, sum.fires + sum.returned, sum.arrived),
         (Metric::DecideByStrategy, sum.by_strategy, worked),
     ] {
         measures[metric as usize] = share(part, whole);
     }
+    // where nobody has reports, or clashes take nothing, it is 0
+    measures[Metric::RefereeingShare as usize] = sum.refereed / sum.managers.max(1.0);
     if sum.under_way > 0.0 {
-        let done = sum.handed_over - math::sum(&sum.sent_back);
+        let done = sum.handed_over - math::sum(&sum.sent_back) - math::sum(&sum.pretended);
         let due = sum.due / sum.seats;
         measures[Metric::LeadWeeks as usize] = share(sum.under_way, done);
         // where nothing gets done everything is late
         if due > 0.0 {
             measures[Metric::LateShare as usize] = math::exp(-due * done / sum.under_way);
+        }
+        let rules = &policies.company.initiatives;
+        if !rules.is_neutral() {
+            let speed = speed(rules, sum);
+            measures[Metric::LeadWeeks as usize] = share(1.0, speed);
+            if due > 0.0 {
+                measures[Metric::LateShare as usize] = math::exp(-due * speed);
+            }
         }
     }
     measures

@@ -46,6 +46,7 @@ use crate::engine::phase::{
 use crate::math;
 use crate::model::layout::Tally;
 use crate::model::layout::workforce::{Department, PublicState, VisiblePractice};
+use crate::model::pretence;
 use crate::model::pull::Mind;
 use crate::model::reward::Pot;
 use crate::model::view::View;
@@ -110,7 +111,7 @@ impl<const K: usize> PlainCompany<K> {
             let here = SeatWeek::of(org, policies, &public.shared, number, week);
             let faced = here.face(seat, draws.demand[number]);
             let done = here.act(seat, &faced);
-            let learned = here.learn(seat, &done, &draws);
+            let learned = here.learn(seat, &faced, &done, &draws);
             let sums = here.count(seat, &faced, &done, &learned);
             let shown = here.shown(seat, &done);
             here.put_right(seat, &learned);
@@ -131,8 +132,10 @@ impl<const K: usize> PlainCompany<K> {
         let Self { seats, public: Workforce { shared, .. } } = self;
         let due = cascade::is_due(policies, shared.leaders.restate, week);
         let mut eps = vec![[0.0; K]; org.seats()];
+        let rested = cascade::rested(&shared.leaders, week);
         if due {
-            (shared.leaders.restate, shared.leaders.spoken) = (false, true);
+            let leaders = &mut shared.leaders;
+            (leaders.restate, leaders.spoken, leaders.said_in) = (false, true, week);
             cascade::say(policies, shared);
             let column = eps[1..].as_flattened_mut();
             streams.normal_column(Purpose::Cascade, week.into(), 0, column);
@@ -158,7 +161,7 @@ impl<const K: usize> PlainCompany<K> {
                     }
                 };
                 let eps = std::array::from_fn(|k| eps[seat][org.draw_of_kind[k]]);
-                belief = cascade::told(rules, view, belief, &message, &eps);
+                belief = cascade::told(rules, view, belief, rested, &message, &eps);
             }
             seats[seat].belief = belief;
         }
@@ -176,13 +179,11 @@ impl<const K: usize> PlainCompany<K> {
         }
         let company = &policies.company;
         for (department, sum) in shared.departments.iter_mut().zip(&*by_department) {
+            production::make_room(company, department);
             for k in 0..K {
-                let rate = company.payoff_rate[k];
                 let urgent_hours = sum.urgent_hours - sum.wasted_hours;
                 let hours = sum.effort[k] + org.serves_urgent[k] * urgent_hours;
-                let Department { pipeline, pipeline_hours, .. } = department;
-                pipeline[k] = production::showing(pipeline[k], sum.effective[k], rate);
-                pipeline_hours[k] = production::showing(pipeline_hours[k], hours, rate);
+                production::show(company, department, k, sum.effective[k], hours);
             }
             let worth = company.value.value(&department.needed, &department.pipeline);
             department.value = worth - sum.harm - company.missed_cost * sum.missed;
@@ -226,6 +227,8 @@ struct Circumstances<const K: usize> {
     plan: Row<K>,
     /// Part of what pulls that is the strategy. Share.
     by_strategy: f64,
+    /// Hours of each kind that are reported and not worked. Shares of them.
+    pretended: Row<K>,
     /// Part of pay by the item in what speaks for and against hurry. Share.
     paid_by_item: f64,
     /// Urgent work that landed. Working weeks at proper care.
@@ -234,6 +237,8 @@ struct Circumstances<const K: usize> {
 
 /// What a seat makes of it.
 struct Conduct<const K: usize> {
+    /// Hours spent on clashes between reports. Working weeks.
+    refereed: f64,
     /// Hours available. Working weeks.
     capacity: f64,
     /// Urgent work beyond what is borne easily. Weeks of capacity.
@@ -245,6 +250,8 @@ struct Conduct<const K: usize> {
     practice: Row<K>,
     fit: f64,
     effective: EffectiveHours<f64, K>,
+    /// Effective hours of the holder's own choosing that are worked and not only reported. Working weeks.
+    worked: Row<K>,
     /// Effective hours that count as aligned. Working weeks.
     aligned: f64,
     /// What is earned under targets, caps, tiers and gates. Units of motive.
@@ -280,6 +287,16 @@ impl<'a, const K: usize> SeatWeek<'a, K> {
         self.policy.workload.overhead + self.department.friction
     }
 
+    /// Hours that a manager spends on clashes between reports. Share of the week; 0 for anybody else.
+    fn refereeing(self) -> f64 {
+        self.shared.refereeing.get(self.seat).copied().unwrap_or(0.0)
+    }
+
+    /// Whether clashes between reports may take hours of the seat.
+    fn manages(self) -> bool {
+        !self.shared.refereeing.is_empty() && self.org.manages[self.seat] > 0.0
+    }
+
     /// Face: urgent work and fires land, motives pull, and colleagues set the tone; `draw` is uniform in 0 to 1.
     fn face(self, seat: &mut Seat<K>, draw: f64) -> Circumstances<K> {
         let Self { org, policy, department, view, week, .. } = self;
@@ -299,7 +316,11 @@ impl<'a, const K: usize> SeatWeek<'a, K> {
         );
         let zeal = org.zeal.get(self.seat).copied().unwrap_or(1.0);
         let mind = Mind { perceived_intent, clarity, zeal, credibility: seat.credibility };
-        let pulls = policy.ground(&department.needed, view).pulls(mind, &direct, Some(by_outcome));
+        let pulls = policy
+            .ground(&department.needed, view)
+            .delayed(&policy.motives, department.delay)
+            .pulls(mind, &direct, Some(by_outcome));
+        let pretended = pretence::pretended(policy.people.pretence, &pulls);
         let wish = motive::wish(&pulls, 1.0 / policy.people.effort_cost, &policy.can.flat);
         let (by_item, conviction) = (direct[org.urgent], policy.motives.conviction);
         let paid_by_item = motive::paid_by_item(by_item, conviction, clarity * zeal);
@@ -312,7 +333,7 @@ impl<'a, const K: usize> SeatWeek<'a, K> {
             plan = std::array::from_fn(|k| norms::plan(weight, wish.want[k], norm[k]));
         }
         let Wish { amount, by_strategy, .. } = wish;
-        Circumstances { clarity, amount, plan, by_strategy, paid_by_item, landed }
+        Circumstances { clarity, amount, plan, by_strategy, pretended, paid_by_item, landed }
     }
 
     /// Act: urgent work first, the rest by the plan; hours become effective hours.
@@ -320,12 +341,14 @@ impl<'a, const K: usize> SeatWeek<'a, K> {
         let Self { org, policies, policy, department, .. } = self;
         // 7 effort
         let load = &policy.workload;
-        let capacity = effort::capacity(policy, self.overhead(), seat.strain);
+        let refereed = effort::refereed(policy, self.refereeing(), seat.strain);
+        let capacity = effort::capacity(policy, self.overhead(), seat.strain) - refereed;
         let pressure = effort::pressure(load, seat.backlog, capacity);
         let pace = effort::pace(load, seat.standard, pressure, faced.paid_by_item);
-        let urgent = effort::urgent_work(load, seat.backlog, capacity, pace);
+        let room = capacity + effort::added(load, capacity, pressure);
+        let urgent = effort::urgent_work(load, seat.backlog, room, pace);
         seat.backlog = urgent.backlog;
-        let free = capacity - urgent.hours;
+        let free = room - urgent.hours;
         let goal = Goal { amount: faced.amount, plan: &faced.plan, free };
         let habits = effort::habits(&policy.can, seat.effort);
         let spent = effort::chosen(policy.people.habit, &habits, goal, urgent.hours, org.urgent);
@@ -348,18 +371,38 @@ impl<'a, const K: usize> SeatWeek<'a, K> {
             worth,
             load.setup,
         );
-        let aligned = production::aligned(load, fit, &effective);
+        let worked = pretence::worked(&effective.chosen, &faced.pretended);
+        let aligned = production::aligned(load, fit, &worked, effective.served);
         let prizes = self.earn(seat, &effective.chosen, urgent.items, aligned);
-        Conduct { capacity, pressure, pace, urgent, practice, fit, effective, aligned, prizes }
+        Conduct {
+            refereed,
+            capacity,
+            pressure,
+            pace,
+            urgent,
+            practice,
+            fit,
+            effective,
+            worked,
+            aligned,
+            prizes,
+        }
     }
 
     /// Learn: hurry leaves defects and becomes the standard, words are compared with pay, overload exhausts, misfit is
     /// reported or swallowed, and some holders leave.
-    fn learn(self, seat: &mut Seat<K>, done: &Conduct<K>, draws: &WeekDraws) -> Lessons {
+    fn learn(
+        self,
+        seat: &mut Seat<K>,
+        faced: &Circumstances<K>,
+        done: &Conduct<K>,
+        draws: &WeekDraws,
+    ) -> Lessons {
         let Self { policies, policy, shared, department, view, seat: number, .. } = self;
         let Policy { communication, people, workload: load, voice: rules, .. } = policy;
-        // 9 defects
-        let neglect = defects::neglect(load, 1.0 / load.quality_need, &seat.effort);
+        // 9 defects; care that is only reported prevents nothing
+        let care = pretence::worked(&seat.effort, &faced.pretended);
+        let neglect = defects::neglect(load, 1.0 / load.quality_need, &care);
         let defects = defects::made(load, done.urgent.items, done.pace, neglect);
         // 10 standards
         let pressed = effort::pace(load, seat.standard, done.pressure, 0.0);
@@ -372,6 +415,7 @@ impl<'a, const K: usize> SeatWeek<'a, K> {
         // 12 strain
         let worked =
             strain::worked(policy, self.overhead(), &seat.effort, done.urgent.hours, seat.strain);
+        let worked = worked + done.refereed;
         let unrecognized = strain::unrecognized(policy, &done.practice);
         seat.strain =
             strain::settled(policy, seat.strain, worked, done.fit, unrecognized, view.moved);
@@ -381,7 +425,8 @@ impl<'a, const K: usize> SeatWeek<'a, K> {
         let silent = tally::silent(rules, seat.voice);
         let concerned = voice::concerned(rules, done.fit);
         let spoke = voice::speaks(rules, seat.voice, done.fit, draws.voice[number]);
-        let acted_on = spoke && voice::acted_on(rules, draws.answers[number]);
+        let acted_on =
+            spoke && voice::acted_on(rules, department.refereeing, draws.answers[number]);
         if spoke {
             seat.voice = voice::answered(rules, seat.voice, acted_on);
         }

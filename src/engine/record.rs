@@ -64,8 +64,12 @@ impl KindPriority {
 }
 
 /// Where the hours of a week can go, in the order of the ledger: each kind of work of one's own
-/// choosing, then these.
-pub const LEDGER_ENDS: [&str; 5] = ["urgent", "rework", "overhead", "lost_to_strain", "unused"];
+/// choosing, then these. All but the last add up to the contracted week and the last.
+pub const LEDGER_ENDS: [&str; 6] =
+    ["urgent", "rework", "overhead", "lost_to_strain", "unused", OVERTIME];
+
+/// The last entry of a ledger: how far the others together exceed the contracted week.
+pub const OVERTIME: &str = "overtime";
 
 impl RunRecord {
     /// An empty record of a run of a scenario.
@@ -129,8 +133,15 @@ impl RunRecord {
             let worked = math::sum(&sum.effort) + sum.urgent_hours;
             let own = sum.effort.map(|hours| hours / sum.seats);
             let first_time = sum.urgent_hours - sum.rework_hours;
-            let unused = sum.capacity - worked;
-            let ends = [first_time, sum.rework_hours, sum.overhead, sum.lost_to_strain, unused];
+            let unused = sum.capacity + sum.overtime - worked;
+            let ends = [
+                first_time,
+                sum.rework_hours,
+                sum.overhead,
+                sum.lost_to_strain,
+                unused,
+                sum.overtime,
+            ];
             self.ledger.extend_from_slice(&own[..kinds]);
             self.ledger.extend_from_slice(&ends.map(|hours| hours / sum.seats));
         }

@@ -107,6 +107,7 @@ fn live<S: Simd, const K: usize>(
     demand::arrive(here, tile, scratch); // face
     norms::look_around(here, tile, scratch); // face
     motive::know_people(here, tile, scratch); // face
+    effort::be_asked(here, tile, scratch); // act
     for lanes in prefetch.lanes(tile) {
         if !said {
             cascade::fade(here, tile, lanes); // hear

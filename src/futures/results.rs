@@ -90,6 +90,17 @@ pub struct ArmResults {
     pub priorities: Vec<KindPriority>,
 }
 
+impl ArmResults {
+    /// Whether anybody works beyond the contract in any future and week.
+    pub fn has_overtime(&self) -> bool {
+        let weeks = self.company.first().map_or(0, Vec::len);
+        let ledgers = weeks * (1 + self.grouping.of_kind(GroupKind::Department).count());
+        let entries = self.ledger.len().checked_div(ledgers).unwrap_or(0);
+        // it is the last entry of each ledger
+        entries > 0 && self.ledger.chunks(entries).any(|ledger| ledger[entries - 1] > 0.0)
+    }
+}
+
 /// What is kept of one run.
 #[derive(Clone, Debug)]
 pub struct KeptRun {

@@ -68,6 +68,11 @@ impl ValueAxis {
         Self { low: 0.0, high: 1.0, ticks }
     }
 
+    /// The same axis with room for more than 100 %.
+    pub(super) fn up_to(self, most: f64) -> Self {
+        Self { high: self.high.max(most), ..self }
+    }
+
     /// An axis of powers of ten around all given ones, with at most `most` steps.
     pub(super) fn decades(decades: impl Iterator<Item = f64>, most: i32) -> Self {
         let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);

@@ -145,7 +145,8 @@
 //!
 //! ```text
 //! credit        = sum over paid measures of kind activity: pays_for x measure credit
-//!                 x (1 - sees_results exp(-period_weeks / payoff_weeks))
+//!                 x (1 - sees_results exp(-x) sum over j < payoff_steps of x^j / j!)
+//!                 x = payoff_steps period_weeks / payoff_weeks
 //! outcome       = sum over paid measures of kind outcome:  pays_for
 //! strength      = full x group^-free_riding     full: `reward.*.strength`; group: 1, team, department or company
 //! acted_on      = (credibility perceived_intent + weight paid) / (credibility + weight)   see own view
@@ -271,14 +272,15 @@
 //!                the twins know meetings, approvals and reporting, not switching
 //! capacity     = (1 - strain_cost strain)(1 - overhead - friction)
 //! pressure     = max(0, backlog / capacity - pressure_from)
+//! room         = capacity (1 + overtime min(1, pressure))                   overtime: see optional mechanisms
 //! by_item      = pull of rewards, by what they count, on an hour of the kind that serves urgent work
 //! paid_by_item = by_item / (by_item + conviction clarity)
 //! pace         = max(fastest, standard exp(-corner_cutting pressure - haste paid_by_item))
-//! urgent_hours = min(backlog pace, urgent_cap capacity);   items = urgent_hours / pace
+//! urgent_hours = min(backlog pace, urgent_cap room);   items = urgent_hours / pace
 //! returned     = rework (1 - pace) items
 //! left         = backlog - items + returned
 //! missed       = max(0, left - backlog_max);    backlog = left - missed
-//! hours        = min(capacity - urgent_hours, amount)
+//! hours        = min(room - urgent_hours, amount)
 //! effort       = hours ((1 - habit) last week's split of effort + habit plan)
 //! practice     = shares of effort with urgent_hours under their kind; last week's if nobody worked
 //! ```
@@ -323,7 +325,9 @@
 //! neither for nor against. Each department, at the end of the week:
 //!
 //! ```text
-//! pipeline  += (sum effective - pipeline) / max(payoff_weeks, 1)    for each kind; pipeline_hours alike
+//! rate       = payoff_steps / (max(payoff, 1) + payoff_steps - 1)    payoff as in motive
+//! level_1   += rate (sum effective - level_1);  level_j += rate (level_(j-1) - level_j), in this order
+//! pipeline   = level of step payoff_steps                            for each kind; pipeline_hours alike
 //! value      = form(needed, pipeline) - sum harm - missed_cost missed - conflicts
 //! conflicts  = sum over conflicts with this target: cost x effective hours of their work in the source
 //! balanced   = (sum over k of needed^(1-substitution) pipeline^substitution)^(1/substitution)
@@ -334,7 +338,8 @@
 //! ```
 //!
 //! - `work.*.serves_urgent`: the one kind under which urgent hours count.
-//! - `work.*.skill`: effective hours per hour; `work.*.payoff_weeks`: time constant until value shows.
+//! - `work.*.skill`: effective hours per hour; `work.*.payoff_weeks`: mean time until value shows; `work.*.payoff_steps`:
+//!   delays in a row that it takes (Forrester 1961; Sterman 2000).
 //! - `work.*.harm`: value lost per squared hour of one's own choosing, per seat and week.
 //! - `workload.setup`: hours that each initiative takes from the work itself (Wheelwright & Clark 1992; Coviello, Ichino
 //!   & Persico 2014); `workload.initiative_size`, `workload.initiative_due`: for the measures of time to finish.

@@ -46,6 +46,7 @@ pub fn found<const K: usize>(
             shift: [0.0; K],
             known: policies.company.strategy,
             spoken: start == Start::Aligned,
+            said_in: 0,
             responses: Responses::default(),
             restate: false,
             act_in: None,
@@ -54,6 +55,7 @@ pub fn found<const K: usize>(
             stopped: stopped(org, policies),
         },
         redesigns: 0,
+        refereeing: Vec::new(),
         views: Vec::new(),
     };
     shared.departments = (0..org.departments)
@@ -265,6 +267,8 @@ fn department<const K: usize>(
             / (policy.communication.starting_ambiguity + day.ambiguity),
         apart: 0.0,
         friction: 0.0,
+        refereeing: 0.0,
+        delay: 0.0,
         usual: (tracked_rewards > 0).then(|| UsualWeek {
             chosen: std::array::from_fn(|k| day.effort[k] * policy.people.skill[k]),
             items: day.urgent_hours,
@@ -277,6 +281,7 @@ fn department<const K: usize>(
         handed_on: 0.0,
         returned: 0.0,
         debt,
+        on_the_way: Vec::new(),
         pipeline: effective,
         pipeline_hours: hours,
         legacy: day.practice,

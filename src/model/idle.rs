@@ -60,7 +60,9 @@ pub fn idle(scenario: &Scenario, option: Option<usize>) -> [Option<&'static str>
         ]
         .iter()
         .all(|key| none(&format!("people.{key}")))
-        && ["setup", "clarify", "coordinate"].iter().all(|key| none(&format!("workload.{key}")))
+        && ["setup", "clarify", "coordinate", "referee"]
+            .iter()
+            .all(|key| none(&format!("workload.{key}")))
         && none("communication.talk")
         && every("work", &work, "sign_offs")
         && every("conflict", &conflicts, "hours")

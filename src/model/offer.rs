@@ -2,6 +2,7 @@
 
 use crate::math;
 use crate::model::Row;
+use crate::model::payoff::still_to_come;
 use crate::model::policy::{CountedUnits, GroupSizes, Motives, Responses};
 use crate::model::reward::{Gate, Pot, Shape, Tiers, TimedReward};
 use crate::model::settings::{Settings, left, visible};
@@ -266,9 +267,12 @@ impl<const K: usize> Credit<K> {
 /// Part of the value of each kind of work that shows within so many weeks: of a delay with this mean, 1 less what is still
 /// to come. Shares.
 fn shows_within<const K: usize>(settings: Settings, weeks: f64) -> Row<K> {
-    settings
-        .of_work("payoff_weeks")
-        .map(|payoff: f64| if payoff > 0.0 { 1.0 - math::exp(-weeks / payoff) } else { 1.0 })
+    let payoff: Row<K> = settings.of_work("payoff_weeks");
+    let steps: Row<K> = settings.of_work("payoff_steps");
+    let later = |k: usize| {
+        if payoff[k] > 0.0 { still_to_come(weeks, payoff[k], steps[k].round()) } else { 0.0 }
+    };
+    std::array::from_fn(|k| 1.0 - later(k))
 }
 
 /// The gates of a reward that are in force, and what the others count.

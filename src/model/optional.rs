@@ -59,6 +59,96 @@
 //!
 //! - `work.*.done_clarity`: share that is accepted.
 //!
+//! ## overtime: pressure adds hours
+//!
+//! People under pressure work longer, recover less and wear out: Homer 1985; Oliva & Sterman 2001. With `capacity`
+//! and `pressure` as in effort, `pressure` in weeks of contracted hours:
+//!
+//! ```text
+//! room     = capacity (1 + overtime min(1, pressure))
+//! worked beyond the contract = max(0, sum effort + urgent_hours - capacity)
+//! ```
+//!
+//! All of a week in which people have this `room` counts towards strain by the rule there, which has no term of its own
+//! for overtime. So long hours help as long as people are rested, and cost when strain has built up: by the hours it takes
+//! once pressure ends, and by those who leave. The ledger of hours says the hours beyond the contract on top: its kinds add up to the
+//! contracted week and these. 0 with the workload mechanism off, so by the twins.
+//!
+//! - `workload.overtime`: share of what the contract leaves that a week of waiting work beyond `pressure_from` adds.
+//!
+//! ## fatigue: a message that is repeated too soon
+//!
+//! Repetition helps up to a point and then wears out: Cacioppo & Petty 1979. The form is an assumption. In the cascade:
+//!
+//! ```text
+//! gain   = ambiguity / (ambiguity + (spread^2 + listening_noise)(1 + fatigue / rested))
+//! rested = weeks since the strategy was said before; the kick-off was in week 0, and without one the first is rested
+//! ```
+//!
+//! A message every T weeks lowers doubt as if it came every T + `fatigue` weeks without, where doubt is small beside noise.
+//!
+//! - `communication.fatigue`: weeks after which a message that is said again is heard with twice the noise.
+//!
+//! ## pretence: what is reported and not worked
+//!
+//! What an organization shows and what it does are decoupled where the two are asked for by different sides: Meyer & Rowan
+//! 1977. The form is an assumption. With `strategy` and `reward` the pulls of motive, `all` everything that pulls:
+//!
+//! ```text
+//! conflict  = min(1, max(0, 1 - cosine(strategy, reward)))                 0 where one of them is nothing
+//! pretended = pretence conflict min(1, strategy / all)                     share of the hours of each kind
+//! worked    = (1 - pretended) chosen                                       see production
+//! effective = done_clarity worked + ...;   sent_back = (1 - done_clarity) worked
+//! ```
+//!
+//! Reported is what measures of activity, the dashboard of leaders and colleagues see: all of `chosen`. Value, pay for
+//! outcomes, and the hours that prevent defects go by what is worked. Where pay and strategy agree nobody pretends. What is
+//! paid by a target pulls as pay does, and is not pretended: it is counted. Without pay, so with the incentives mechanism
+//! off and in the twins, nobody pretends. In the split of a gap what is only reported is a part of skill.
+//!
+//! - `people.pretence`: share that is only reported where pay goes a wholly different way than the strategy.
+//!
+//! ## refereeing: clashes between reports go up
+//!
+//! Where those who report to one manager do not rank work alike, their clashes go up and take the manager's hours, and
+//! everything that waits for managers waits longer: Becker & Murphy 1992; Cremer, Garicano & Prat 2007; the queue: Kleinrock
+//! 1975. Forms are assumptions. With the practice of last week as it can be seen (see norms):
+//!
+//! ```text
+//! clashes    = sum over the reports of a manager: 1/2 sum |practice - mean practice of the other reports|
+//! refereeing = referee clashes                           of managers; together with overhead and friction at most 0.95
+//! capacity   = (1 - strain_cost strain)(1 - overhead - friction - refereeing)          and so in `worked` of strain
+//! delay      = sign_off_weeks / (1 - busy - r) - sign_off_weeks / (1 - busy)
+//!              r = mean refereeing of the managers of a department; 1 - ... at least 0.05
+//! payoff     = payoff_weeks + sign_offs (sign_off_weeks / (1 - busy) + delay)           see motive and production
+//! answered   with chance response (1 - r)                                               see voice
+//! ```
+//!
+//! Whatever lets reports work on the same things, such as a strategy that is spelled out, frees these hours. Reports of
+//! seat 0 clash as well, but seat 0 has no week that could get fuller. 0 with the workload mechanism off, so by the twins.
+//!
+//! - `workload.referee`: share of a manager's week for each report who works on wholly other things than the others.
+//!
+//! ## initiatives: what grows, and who sees to the whole
+//!
+//! Creeping requirements: Jones 1996; rework that has not been found yet: Cooper 1980; parts whose delays nobody sees as one:
+//! Ford & Sterman 2003. Forms are assumptions. Only the measures of time to finish know of it.
+//!
+//! ```text
+//! progress = accepted effective hours of people's own choosing / (initiatives x initiative_size)
+//! growth   = scope_growth x returned share
+//! lead     = -ln(1 - growth / progress) / growth          1 / progress where nothing grows; never where progress <= growth
+//! lead of the company  = owned x lead by the hours of all + (1 - owned) x the longest lead of a department
+//! late of the company  = owned exp(-initiative_due / lead by the hours of all) + (1 - owned) exp(-initiative_due / longest lead)
+//! ```
+//!
+//! What is left of an initiative falls by what is worked off and grows by a share of itself. An owner moves hours to where
+//! they are missing, so the whole company's hours count; without one each department works off its own part, and the slowest
+//! one is waited for. A department's own lead is that of its part. Nothing grows, and everything is owned, with the workload
+//! mechanism off, so in the twins.
+//!
+//! - `workload.scope_growth`: growth where all that is done comes back; `workload.owned`: share with one owner.
+//!
 //! ## pilots: who takes part, and what being watched does
 //!
 //! Sites and people that try something first are not like the others: Allcott 2015. People who are watched work otherwise

@@ -28,6 +28,8 @@ pub struct Organization<const K: usize> {
     pub departments: usize,
     /// People in each department. `[departments]`
     pub people: Vec<u32>,
+    /// 1 for each seat with reports, 0 for any other. `[seats]`
+    pub manages: Vec<f64>,
     /// Seats of each layer, from the top. `[layers]`
     pub layers: Vec<Range<usize>>,
     /// Teams, in the order of their seats. `[teams]`
@@ -138,6 +140,7 @@ impl<const K: usize> Organization<K> {
             groups: Groups::new(&chart, scenario),
             talent,
             zeal,
+            manages: manages(&chart),
             large_teams: (0..teams.len()).filter(|&team| teams[team].is_large()).collect(),
             teams,
             people,
@@ -186,6 +189,15 @@ impl<const K: usize> Organization<K> {
     pub fn ties_of(&self, seat: usize) -> &[u32] {
         &self.ties[self.cross_ties * seat..self.cross_ties * (seat + 1)]
     }
+}
+
+/// 1 for each seat with reports, 0 for any other.
+fn manages(chart: &Chart) -> Vec<f64> {
+    let mut manages = vec![0.0; chart.seats()];
+    for &manager in &chart.manager[1..] {
+        manages[manager as usize] = 1.0;
+    }
+    manages
 }
 
 /// What the measures of these settings count in each department.

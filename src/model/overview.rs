@@ -78,6 +78,7 @@
 //!             returned          skimped urgent work that came back               working weeks per seat
 //!             rework_share      part of landing urgent work that is rework       share
 //!             debt              latent defects                                   defects per seat
+//!             on_the_way        the same in earlier steps of the delay           working weeks per kind
 //!             pipeline          effective hours whose value is showing           working weeks per kind
 //!             pipeline_hours    the hours behind them                            working weeks per kind
 //!             legacy            how work has always been done                    shares that sum to 1
@@ -112,6 +113,7 @@
 //! face     demand::arrive            urgent work arrives for every seat
 //!          norms::look_around        what colleagues did last week
 //!          motive::know_people       who is how convinced
+//! act      effort::be_asked          which clashes between reports go up to whom
 //! hear     cascade::fade             any other week: what was heard fades towards the own view;
 //!                                    newcomers begin
 //! face     demand::land              urgent work and fires join the backlog
@@ -278,7 +280,8 @@
 //! Measures, each week and over the final weeks (the last quarter, or whole cycles of
 //! cadence and pay), for the company and for each group: see [`description`](super::description). A measure that does not apply to a week or a
 //! group is left out. The hours ledger says where each hour of the contracted week went: each kind
-//! of one's own choosing, urgent, overhead, lost to strain, unused; it adds up to 1.
+//! of one's own choosing, urgent, overhead, lost to strain, unused; it adds up to 1 and the hours worked beyond the
+//! contract, which its last entry tells.
 //!
 //! # 5 Initialization
 //!
@@ -293,7 +296,7 @@
 //! effort        = split x min(amount, capacity - urgent_hours)                amount by `motive`
 //! practice      = shares of effort with urgent_hours under their kind;  legacy = practice
 //! debt          = urgent_hours (defect + defect_slope neglect) / surface      0 when nothing surfaces
-//! pipeline      = skill x hours of the department;  pipeline_hours = those hours
+//! pipeline      = skill x hours of the department;  pipeline_hours = those hours;  on_the_way the same
 //! needed        = known = intent;  strain = backlog = 0;  standard = proficiency = 1
 //! credibility   = communication.credibility_start;  voice = voice.start
 //! heard         = perceived_intent;  learned = returned = 0;  usual, rework_share as that week gives

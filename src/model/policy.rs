@@ -4,45 +4,12 @@
 use crate::math::Poisson;
 use crate::model::design::DesignRules;
 use crate::model::handoff::HandOff;
+use crate::model::initiative::InitiativeRules;
+use crate::model::payoff::PayoffTime;
 use crate::model::reward::{Pot, TimedReward};
 use crate::model::{Repertoire, Row, Unit, ValueForm};
-use crate::scenario::{Mechanisms, Scenario};
 
-/// Which world a run lives in: the scenario as it is, or a twin to compare it with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum World {
-    /// The scenario with its mechanisms.
-    AsIs,
-    /// Same seats, hours, arrivals and luck, every mechanism neutral except urgent work that arrives
-    /// and the hours taken by overhead.
-    AlignedTwin,
-    /// Every mechanism neutral: neither urgent work nor overhead.
-    FrictionlessTwin,
-}
-
-/// Which mechanisms act in a world.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Switches {
-    /// The mechanisms of the scenario; workload is `true` only in full.
-    pub on: Mechanisms,
-    /// Urgent work arrives and overhead takes hours.
-    pub load_arrives: bool,
-}
-
-impl Switches {
-    /// Switches of a scenario in a world.
-    pub fn of(scenario: &Scenario, world: World) -> Self {
-        match world {
-            World::AsIs => {
-                Self { on: scenario.mechanisms, load_arrives: scenario.mechanisms.workload }
-            }
-            World::AlignedTwin => {
-                Self { on: Mechanisms::NONE, load_arrives: scenario.mechanisms.workload }
-            }
-            World::FrictionlessTwin => Self { on: Mechanisms::NONE, load_arrives: false },
-        }
-    }
-}
+pub use crate::model::world::{Switches, World};
 
 /// All rules.
 #[derive(Clone, Debug)]
@@ -119,6 +86,8 @@ pub struct Communication<const K: usize> {
     pub starting_ambiguity: f64,
     /// Noise in understanding. Variance.
     pub listening_noise: f64,
+    /// Rest that a message needs: said again so soon it is heard with twice the noise. Weeks.
+    pub fatigue: f64,
     /// Largest ambiguity of somebody who is not new. Variance.
     pub ambiguity_max: f64,
     /// Weight of what is really paid, where nothing but pay pulls.
@@ -165,6 +134,8 @@ pub struct Motives<const K: usize> {
     pub conviction: f64,
     /// Discount of late payoffs, 1 / (1 + T / horizon). Share.
     pub discount: Row<K>,
+    /// What a week more for each sign-off adds to one over that. Per week.
+    pub sign_off_delay: Row<K>,
     /// What the measured work of a week earns, linear part, by who shares it. `[pots]`
     pub pay: [PotPay<K>; Pot::COUNT],
     /// The same for tournaments, a week; each has a prize of its own. Reward.
@@ -266,6 +237,8 @@ pub struct People<const K: usize> {
     pub learning_rate: f64,
     /// Share of the way from the own view to what is needed that a week covers; 0 where nobody senses it.
     pub sensing_rate: f64,
+    /// Hours reported and not worked where pay goes another way than the strategy. Share.
+    pub pretence: f64,
     /// Exhaustion for each share of what is paid that moves to something else.
     pub reaction: f64,
     /// Exhaustion of a week that nobody recognizes.
@@ -289,6 +262,8 @@ pub struct Workload<const K: usize> {
     pub backlog_max: f64,
     /// Waiting work beyond which pressure is felt. Weeks of capacity.
     pub pressure_from: f64,
+    /// Hours that pressure adds at most. Share of capacity.
+    pub overtime: f64,
     /// Exponent.
     pub corner_cutting: f64,
     /// Exponent.
@@ -333,6 +308,8 @@ pub struct Workload<const K: usize> {
     pub clarify: f64,
     /// Hours for each colleague elsewhere where a department works on other things than the rest. Share of the week.
     pub coordinate: f64,
+    /// Hours of a manager for each report that works on wholly other things than the others. Share of the week.
+    pub referee: f64,
 }
 
 /// Rules about speaking up.
@@ -365,8 +342,8 @@ pub struct Voice {
 pub struct CompanyPolicy<const K: usize> {
     /// How hours become value.
     pub value: ValueForm<K>,
-    /// Share of the way from work to showing value covered in a week, 1 / max(T, 1).
-    pub payoff_rate: Row<K>,
+    /// When value shows, in how many steps, and the sign-offs that it waits for.
+    pub payoff: PayoffTime<K>,
     /// Hours that everyone spends when the strategy is said again. Working weeks.
     pub talk: f64,
     /// How far beliefs come to what leaders know when work is stopped. Share.
@@ -387,6 +364,8 @@ pub struct CompanyPolicy<const K: usize> {
     pub hand_offs: Vec<HandOff>,
     /// How open measures are to those who are paid by them. `[measures]`
     pub designs: Vec<DesignRules<K>>,
+    /// How initiatives end.
+    pub initiatives: InitiativeRules,
     /// What leaders ask for, when it is not what they know of the needs. Shares.
     pub says: Option<Row<K>>,
     /// Other things asked for, n.

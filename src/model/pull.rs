@@ -121,6 +121,19 @@ impl<const K: usize> Policy<K> {
 }
 
 impl<const K: usize> Ground<K> {
+    /// The same where each sign-off waits so many weeks longer: what comes later counts for less.
+    #[inline(always)]
+    #[must_use]
+    pub fn delayed(mut self, motives: &Motives<K>, delay: f64) -> Self {
+        if delay > 0.0 {
+            for k in 0..K {
+                let later = motives.discount[k] * motives.sign_off_delay[k] * delay;
+                self.discount[k] /= 1.0 + later;
+            }
+        }
+        self
+    }
+
     /// What pulls on someone, given the pull of rewards: `direct` along what they count, `by_outcome` along
     /// what is taken to drive outcomes, if anything is paid for these.
     #[inline(always)]

@@ -4,18 +4,18 @@
 use crate::math::{self, Poisson};
 use crate::model::design::DesignRules;
 use crate::model::handoff::HandOff;
+use crate::model::initiative::InitiativeRules;
 use crate::model::offer::Offer;
+use crate::model::payoff::PayoffTime;
 use crate::model::policy::{
     Communication, CompanyPolicy, GroupSizes, Motives, Norms, People, Playbook, Policy, PotPay,
     Responses, Switches, Voice, Workload,
 };
+use crate::model::refereeing::sign_off;
 use crate::model::reward::Pot;
 use crate::model::settings::{Settings, left, visible};
 use crate::model::{Repertoire, Row, Unit, ValueForm};
 use crate::scenario::Mechanisms;
-
-/// Nobody is busier than this, as far as waiting goes: a queue without end says nothing. Share of the week.
-const MOST_BUSY: f64 = 0.95;
 
 /// Part of the way covered in a week, given a time constant; 0 weeks is never.
 fn rate(weeks: f64) -> f64 {
@@ -33,7 +33,7 @@ impl<const K: usize> CompanyPolicy<K> {
         let awareness = settings.number("strategy.awareness_weeks");
         Self {
             value,
-            payoff_rate: payoff_weeks(settings, switches).map(|weeks| 1.0 / weeks.max(1.0)),
+            payoff: payoff(settings, switches),
             precedent: settings.number("communication.precedent"),
             talk: f64::from(switches.on.workload) * settings.number("communication.talk"),
             harm: settings.of_work("harm"),
@@ -54,6 +54,7 @@ impl<const K: usize> CompanyPolicy<K> {
                 })
                 .collect(),
             designs: DesignRules::read_all(settings, switches.on.incentives),
+            initiatives: InitiativeRules::read(settings, switches.on.workload),
             hand_offs: HandOff::read_all(
                 settings,
                 // urgent work lands only where there is any
@@ -144,6 +145,7 @@ fn read_communication<const K: usize>(
         fog: get("communication.fog"),
         starting_ambiguity: get("communication.starting_ambiguity"),
         listening_noise: get("communication.listening_noise"),
+        fatigue: get("communication.fatigue"),
         ambiguity_max: get("communication.ambiguity_max"),
         practice_weight: get("communication.practice_weight"),
         credibility_rate: get("communication.credibility_rate"),
@@ -178,6 +180,7 @@ fn read_motives<const K: usize>(
         urgency: None,
         conviction: settings.number("people.conviction"),
         discount: [1.0; K],
+        sign_off_delay: [0.0; K],
         pay: [PotPay { counts: [0.0; K], outcome: 0.0 }; Pot::COUNT],
         pay_fixed: 0.0,
         claims: [0.0; Pot::COUNT],
@@ -207,8 +210,9 @@ fn read_motives<const K: usize>(
     });
     if switches.on.horizon {
         let horizon = settings.number("people.horizon_weeks");
-        motives.discount =
-            payoff_weeks(settings, switches).map(|weeks: f64| 1.0 / (1.0 + weeks / horizon));
+        let payoff = payoff(settings, switches);
+        motives.discount = payoff.weeks.map(|weeks: f64| 1.0 / (1.0 + weeks / horizon));
+        motives.sign_off_delay = payoff.sign_offs.map(|count: f64| count / horizon);
     }
     if switches.on.incentives {
         return motives;
@@ -251,16 +255,18 @@ fn in_full<const K: usize>(split: &Row<K>) -> Row<K> {
 
 /// Weeks until the value of each kind of work shows, with the time it waits for managers to sign off: as in a queue with
 /// random arrivals, by how much else they have to do (Kleinrock 1975).
-fn payoff_weeks<const K: usize>(settings: Settings, switches: Switches) -> Row<K> {
+fn payoff<const K: usize>(settings: Settings, switches: Switches) -> PayoffTime<K> {
     let payoff: Row<K> = settings.of_work("payoff_weeks");
+    let steps: Row<K> = settings.of_work("payoff_steps");
     let sign_offs: Row<K> = settings.of_work("sign_offs");
     if !switches.on.workload {
-        return payoff;
+        return PayoffTime::new(payoff, steps);
     }
-    let busy =
-        math::at_most(MOST_BUSY, overhead(settings, switches) + arrivals(settings, switches));
-    let wait = settings.number("workload.sign_off_weeks") / (1.0 - busy);
-    std::array::from_fn(|k| payoff[k] + sign_offs[k] * wait)
+    let busy = overhead(settings, switches) + arrivals(settings, switches);
+    let takes = settings.number("workload.sign_off_weeks");
+    let wait = sign_off(takes, busy);
+    let weeks = std::array::from_fn(|k| payoff[k] + sign_offs[k] * wait);
+    PayoffTime { sign_offs, takes, busy, ..PayoffTime::new(weeks, steps) }
 }
 
 /// What the baseline's rewards count in a department, whatever is paid later: the yardstick of
@@ -335,6 +341,7 @@ fn read_people<const K: usize>(
         onboarding_rate: 1.0 / get("people.onboarding_weeks"),
         learning_rate: rate(get("people.learning_weeks")),
         sensing_rate: if sensing > 0.0 { rate(sensing + late) } else { 0.0 },
+        pretence: f64::from(switches.on.incentives) * get("people.pretence"),
         reaction: on * get("people.reaction"),
         upkeep: on * get("people.upkeep"),
         recognized: recognized(settings, intent),
@@ -361,6 +368,7 @@ fn read_workload<const K: usize>(
         urgent_cap: get("workload.urgent_cap"),
         backlog_max: get("workload.backlog_max"),
         pressure_from: get("workload.pressure_from"),
+        overtime: on * get("workload.overtime"),
         corner_cutting: on * get("workload.corner_cutting"),
         haste: on * get("workload.haste"),
         rework: on * get("workload.rework"),
@@ -383,6 +391,7 @@ fn read_workload<const K: usize>(
         due_weeks: get("workload.initiative_due"),
         clarify: on * get("workload.clarify"),
         coordinate: on * get("workload.coordinate"),
+        referee: on * get("workload.referee"),
     }
 }
 

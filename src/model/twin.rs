@@ -11,6 +11,7 @@ const COMMON: &[&str] = &[
     "department.*.identity",
     "work.*.visibility",
     "work.*.payoff_weeks",
+    "work.*.payoff_steps",
     "work.*.skill",
     "people.conviction",
     "people.recognition",

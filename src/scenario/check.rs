@@ -60,7 +60,7 @@ pub(super) fn build(
     let events = changes.events(problems);
     let options = changes.options(problems, &mut remarks);
     let card = told::card(draft, problems);
-    let (show, findings) = (changes.show(problems), changes.findings(problems));
+    let (show, findings) = (changes.show(problems), changes.findings(&options, problems));
     let compared = changes.compared(&options, &findings, problems);
     if let Some(chart) = chart {
         check_headline(draft, chart, problems);

@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 use super::diagnostic::Problems;
 use super::keys::{self, Next};
 use super::source::Span;
-use super::suggest::{closest, enumerated};
+use super::suggest::{closest, listed, nearest};
 use super::tree::{self, KeyRow, TreeTable, Value};
 use super::{Input, finding, natural, relative, removal};
 
@@ -107,7 +107,7 @@ impl Origin {
         let help = if path.extension().is_none() && file.is_file() {
             format!("there is a file of that name: write `{}`", file.display())
         } else {
-            nearest(path_or_name)
+            remedy(path_or_name)
         };
         problems.unreadable(None, message, help);
         None
@@ -120,7 +120,7 @@ impl Origin {
             problems.unreadable(
                 None,
                 format!("there is no shipped scenario `{name}`"),
-                nearest(name),
+                remedy(name),
             );
         }
         found
@@ -167,14 +167,12 @@ fn names() -> impl Iterator<Item = &'static str> {
     library().iter().map(|(name, _)| *name)
 }
 
-fn nearest(typed: &str) -> String {
-    match closest(typed, names()) {
-        Some(name) => {
-            format!("did you mean `{name}`? shipped scenarios are {}", enumerated(names()))
-        }
-        None => {
-            format!("shipped scenarios are {}; a file is named with `.toml`", enumerated(names()))
-        }
+/// What to write instead of a name that no shipped scenario has. All of them would be a page.
+fn remedy(typed: &str) -> String {
+    let all = "`orgdrift library` lists the shipped scenarios";
+    match nearest(typed, names()).as_slice() {
+        [] => format!("{all}; a file is named with `.toml`"),
+        near => format!("did you mean {}? {all}", listed(near.iter().copied())),
     }
 }
 
@@ -311,7 +309,7 @@ fn parent(
     let Some(found) = found else {
         let message =
             format!("`extends` names `{name}`, which is neither beside this file nor shipped");
-        problems.wrong(span, message, nearest(name));
+        problems.wrong(span, message, remedy(name));
         return None;
     };
     if let Some(first) = chain.iter().position(|origin| *origin == found.identity()) {
@@ -429,7 +427,7 @@ fn bytes(
         ),
         Err(error) if error.kind() == ErrorKind::NotFound => {
             let help = match (asked_by, path.file_stem().and_then(|stem| stem.to_str())) {
-                (None, Some(stem)) => nearest(stem),
+                (None, Some(stem)) => remedy(stem),
                 _ => "check the name; it is looked for beside the file that names it".to_string(),
             };
             (format!("`{shown}` does not exist"), help)

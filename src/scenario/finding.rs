@@ -39,14 +39,36 @@ pub struct StatedFinding {
     pub against: Option<String>,
     /// The measure.
     pub measure: Metric,
-    /// Whose: a department, or `layer-2`; the company when nothing is said.
-    pub group: Option<String>,
+    /// Whose; the company when nothing is said.
+    pub group: Option<FindingGroup>,
     /// First and last week that count; the final weeks when nothing is said. Weeks, from 1.
     pub weeks: Option<[u32; 2]>,
     /// What comes out.
     pub outcome: FindingOutcome,
     /// The change under which it vanishes or turns.
     pub counter: Counterproof,
+}
+
+/// Whose measure a finding is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FindingGroup {
+    /// A department, or `layer-2`.
+    Named(String),
+    /// The people whom the option of the finding reaches: the same ones with it and without it.
+    Reached,
+}
+
+impl FindingGroup {
+    /// How a file writes the people whom an option reaches.
+    pub const REACHED: &str = "reached";
+
+    /// As written in a file.
+    pub fn written(&self) -> &str {
+        match self {
+            Self::Named(name) => name,
+            Self::Reached => Self::REACHED,
+        }
+    }
 }
 
 /// What comes out, and how often.

@@ -23,7 +23,7 @@ pub const WORDS: &[(&str, &str)] = &[
     ("points", "the unit of the indices, as in `outcome_index`, `activity_index` and `drift`: a hundredth of what the aligned twin reaches in the same weeks"),
     ("reward in total", "what all rewards together earn all people in the final weeks, mean of futures, as a change from today; of an option that is over by then in its own weeks, against the same weeks without it; counted in motive, not in money (measure `pay`)"),
     ("rest", "in `why`: the part of the gap that is there without any mechanism, what an option changes by itself, such as skill"),
-    ("caution", "an option goes where nobody has looked: it sets a number beyond the range that the file declares for it, or moves four levers or more at once"),
+    ("caution", "an option goes where nobody has looked: it sets a number beyond the range that the file declares for it, or moves four levers or more at once; rows of a table that move alike, such as every bonus doubled, are one lever"),
     ("remove", "`remove = true` below a row such as `[option.pilot]` takes it out of what the files bring that this one extends; `orgdrift check` says which rows those are"),
     ("times", "a change relative to what the scenario says: `set.people.conviction = { times = 1.5 }` in an option or event, `--vary people.conviction=times:0.5..2:0.5` in a sweep; a range is scaled as a whole"),
     ("plus", "a change relative to what the scenario says: `set.people.conviction = { plus = 0.1 }` in an option or event, `--vary people.conviction=plus:-0.1,0.1` in a sweep; a range is moved as a whole"),

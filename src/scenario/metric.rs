@@ -162,14 +162,20 @@ metrics! {
         "hours in meetings, approvals, reporting and switching over contracted hours";
     FrictionShare "friction_share" "Friction" "share" Lower Group "Becker & Murphy 1992"
         "hours that go to asking what is meant, agreeing with departments that work on other things, and talking of the strategy, over contracted hours";
+    RefereeingShare "refereeing_share" "Refereeing" "share" Lower Group "Becker & Murphy 1992"
+        "hours that managers spend on clashes between reports who work on different things, over their contracted hours";
+    OvertimeShare "overtime_share" "Overtime" "share" Lower Group "Homer 1985"
+        "hours worked beyond the contract over contracted hours";
     LeadWeeks "lead_weeks" "Time to finish an initiative" "weeks" Lower Group "Little 1961"
-        "work under way over the effective hours of people's own choosing; does not apply where initiatives have no size";
+        "work under way over the effective hours of people's own choosing; longer where scope grows or nobody owns an initiative; does not apply where initiatives have no size or are never finished";
     LateShare "late_share" "Initiatives that are late" "share" Lower Group "Little 1961; spread: assumption"
         "share of initiatives that take longer than they are due, when times to finish spread exponentially; does not apply where none is due";
     UnusedShare "unused_share" "Unused hours" "share" Neither Group "definition"
         "hours available and not worked over contracted hours";
     ReworkShare "rework_share" "Rework" "share" Lower Group "Repenning 2001"
         "urgent work caused by earlier defects over all urgent work that landed";
+    PretendedShare "pretended_share" "Work that is only reported" "share" Lower Group "Meyer & Rowan 1977"
+        "effective hours of people's own choosing that are reported and not worked, because pay goes another way than the strategy, over all that are reported";
     ReturnedShare "returned_share" "Work that comes back" "share" Lower Group "Cooper 1980"
         "effective hours of people's own choosing that are handed over and come back because it is unclear when they are done, over all that are handed over";
     UrgentLanded "urgent_landed" "Urgent work that landed" "working weeks per seat and week" Lower Group "definition"

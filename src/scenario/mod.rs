@@ -50,7 +50,7 @@ pub use advice::Advice;
 pub use alternative::{Alternative, Change, EqualCost, Expectation, Expected, Setting};
 pub use chart::Chart;
 pub use diagnostic::{Problem, Problems};
-pub use finding::{Card, Counterproof, FindingOutcome, FindingWay, StatedFinding};
+pub use finding::{Card, Counterproof, FindingGroup, FindingOutcome, FindingWay, StatedFinding};
 pub use gates::Gated;
 pub use import::Columns;
 pub use lamp::MANY_LEVERS;
@@ -184,15 +184,8 @@ impl Scenario {
 
     /// Options that reach only a department or some teams, with everything they change. Indices.
     pub fn limited(&self) -> impl Iterator<Item = usize> {
-        let is_limited = |option: &Alternative| {
-            !option.changes.is_empty()
-                && option.changes.iter().all(|change| !change.scope.is_company())
-        };
-        self.options
-            .iter()
-            .enumerate()
-            .filter(move |(_, option)| is_limited(option))
-            .map(|(at, _)| at)
+        let options = self.options.iter().enumerate();
+        options.filter(|(_, option)| option.is_limited()).map(|(at, _)| at)
     }
 
     /// Whether anything is drawn from a range that is wider than a point, by the scenario, an event or an option.

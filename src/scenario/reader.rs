@@ -29,6 +29,7 @@ fn reserved(table: &str, name: &str) -> Option<&'static str> {
         ("work", "rework") => Some("urgent hours on work that came back"),
         ("work", "overhead") => Some("hours in meetings, approvals and reporting"),
         ("work", "lost_to_strain") => Some("hours lost to exhaustion"),
+        ("work", "overtime") => Some("hours beyond the contract"),
         ("work", "unused") => Some("hours that nobody worked"),
         _ => None,
     }

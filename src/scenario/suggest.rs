@@ -27,6 +27,29 @@ pub(crate) fn closest<'a>(
     best.map(|(_, candidate)| candidate)
 }
 
+/// The names somebody may have meant, the nearest first, at most three: those of which at most a third of the letters
+/// differ, then those of several words, as in `waiting-time-target`, one of which is nearly a word that was typed.
+pub(crate) fn nearest<'a>(
+    typed: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+) -> Vec<&'a str> {
+    // short words such as `or` stand in many names
+    let long = |word: &&str| word.chars().count() >= 4;
+    let asked: Vec<&str> = typed.split(['-', '_', ' ']).filter(long).take(8).collect();
+    let mut left: Vec<&str> = candidates.into_iter().collect();
+    let mut found = Vec::new();
+    while let Some(name) = closest(typed, left.iter().copied()).filter(|_| found.len() < 3) {
+        left.retain(|other| *other != name);
+        found.push(name);
+    }
+    let shared = |name: &&str| {
+        let words = || name.split(['-', '_']).filter(long);
+        asked.iter().any(|word| closest(word, words()).is_some())
+    };
+    found.extend(left.into_iter().filter(shared).take(3 - found.len()));
+    found
+}
+
 /// Words to choose from, as a list for people: `a`, `b` or `c`; long lists are cut.
 pub(crate) fn listed<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
     joined(words, "or")
@@ -64,6 +87,20 @@ mod tests {
         assert_eq!(closest("banana", words), None);
         assert_eq!(closest("", words), None);
         assert_eq!(closest("x", ["y"]), None);
+    }
+
+    #[test]
+    fn names_of_several_words_are_found_by_one_of_them() {
+        let names = ["waiting-time-target", "said-once", "say-it-or-fix-it", "vague-done"];
+        assert_eq!(nearest("said-onse", names), ["said-once"]);
+        assert_eq!(nearest("targets", names), ["waiting-time-target"]);
+        assert_eq!(nearest("wating-tme-target", names), ["waiting-time-target"]);
+        assert_eq!(nearest("once-done", names), ["said-once", "vague-done"]);
+        assert_eq!(nearest("it", names), [""; 0]);
+        assert_eq!(nearest("banana", names), [""; 0]);
+        // the nearest first, and no more than three
+        let alike = ["abcdefg1", "abcdefg2", "abcdefgh", "abcdefg3"];
+        assert_eq!(nearest("abcdefgh", alike), ["abcdefgh", "abcdefg1", "abcdefg2"]);
     }
 
     #[test]

@@ -39,6 +39,11 @@ impl Scenario {
 }
 
 impl Alternative {
+    /// Whether everything that it changes reaches only a department or some teams.
+    pub fn is_limited(&self) -> bool {
+        !self.changes.is_empty() && self.changes.iter().all(|change| !change.scope.is_company())
+    }
+
     /// The last week of an option that is over before the final weeks, of which results speak.
     pub fn over_before(&self, scenario: &Scenario) -> Option<u32> {
         let ends: Option<Vec<u32>> = self.changes.iter().map(|change| change.until).collect();

@@ -355,7 +355,7 @@ impl LivedCase {
     }
 
     /// Hours of a group in a week (from 1) that went to a kind of work, or to `urgent`, `rework`,
-    /// `overhead`, `lost_to_strain`, `unused`. `hours_weekly.csv`
+    /// `overhead`, `lost_to_strain`, `unused`; `overtime` is by how much these exceed the contract. `hours_weekly.csv`
     pub fn hours(&self, option: &str, week: usize, group: &str, kind: &str) -> f64 {
         let table = self.hours.get_or_init(|| numbers(tables::hours_weekly(&self.found), 4, 0));
         value(table, &[option, &week.to_string(), group, kind])

@@ -129,9 +129,10 @@ fn text(
     }
     for (k, weeks) in payoff.iter().enumerate().take(kinds) {
         text.push_str(&format!(
-            "[work.k{k}]\nserves_urgent = {}\npayoff_weeks = {weeks:?}\nprevents = {}\nharm = {:?}\n\
+            "[work.k{k}]\nserves_urgent = {}\npayoff_weeks = {weeks:?}\npayoff_steps = {}\nprevents = {}\nharm = {:?}\n\
              done_clarity = {:?}\n",
             k == urgent,
+            if settings.len().is_multiple_of(3) { 1 + (k + span as usize) % 4 } else { 1 },
             if k == 1 { "1.0" } else { "0.0" },
             if k == 0 { harm } else { 0.0 },
             if settings.len().is_multiple_of(2) { 1.0 } else { 1.0 - 0.9 * intent[k] }

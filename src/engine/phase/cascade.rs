@@ -11,7 +11,7 @@ use crate::engine::here::Here;
 use crate::math::{self, LANES, Mask, Number, Scalar, at_most};
 use crate::model::layout::block::BLOCK_SEATS;
 use crate::model::layout::columns::{Flags, alike, get, get_all, row_of, set, set_all};
-use crate::model::layout::workforce::PublicState;
+use crate::model::layout::workforce::{Leaders, PublicState};
 use crate::model::policy::{Communication, CompanyPolicy};
 use crate::model::view::View;
 use crate::model::{Block, Organization, Policies, Repertoire, Row, Tile, Workforce};
@@ -112,31 +112,37 @@ where
     weight * message + (1.0 - weight) * own_view + spread * eps
 }
 
-/// How far a listener moves towards what is heard: the gain of a Kalman filter that knows the noise of the channel.
-/// 0 to 1; 0 for someone without ambiguity.
+/// Weeks since the strategy was said before; without end where it never was.
+pub fn rested<const K: usize>(leaders: &Leaders<K>, week: u32) -> f64 {
+    if leaders.spoken { f64::from(week - leaders.said_in) } else { f64::INFINITY }
+}
+
+/// How far a listener moves towards what is heard: the gain of a Kalman filter that knows the noise of the channel, and
+/// listens less to what was said so few weeks ago. 0 to 1; 0 for someone without ambiguity.
 #[inline(always)]
-pub fn gain<N: Number, const K: usize>(rules: &Communication<K>, ambiguity: N) -> N
+pub fn gain<N: Number, const K: usize>(rules: &Communication<K>, rested: f64, ambiguity: N) -> N
 where
     f64: Scalar<N>,
 {
     let spread = rules.distortion;
-    let noise = spread * spread + rules.listening_noise;
+    let noise = (spread * spread + rules.listening_noise) * (1.0 + rules.fatigue / rested);
     ambiguity.above(0.0).choose(ambiguity / (ambiguity + noise), ambiguity.constant(0.0))
 }
 
-/// What someone believes after a message; `eps` is the draw of each kind of work.
+/// What someone believes after a message that had so many weeks of rest; `eps` is the draw of each kind of work.
 #[inline(always)]
 pub fn told<N: Number, const K: usize>(
     rules: &Communication<K>,
     view: &View<K>,
     before: Belief<N, K>,
+    rested: f64,
     message: &[N; K],
     eps: &[N; K],
 ) -> Belief<N, K>
 where
     f64: Scalar<N>,
 {
-    let gain = gain(rules, before.ambiguity);
+    let gain = gain(rules, rested, before.ambiguity);
     let mut perceived_intent = before.perceived_intent;
     for k in 0..K {
         let heard = heard(rules, message[k], view.own[k], eps[k]);
@@ -207,8 +213,8 @@ pub fn restate<const K: usize>(
     if !is_due(policies, shared.leaders.restate, week) {
         return false;
     }
-    shared.leaders.restate = false;
-    shared.leaders.spoken = true;
+    let rested = rested(&shared.leaders, week);
+    (shared.leaders.restate, shared.leaders.spoken, shared.leaders.said_in) = (false, true, week);
     say(policies, shared);
     for (layer, seats) in org.layers.iter().enumerate().skip(1) {
         let listeners = (seats.start - 1) / BLOCK_SEATS..(seats.end - 1).div_ceil(BLOCK_SEATS);
@@ -224,7 +230,7 @@ pub fn restate<const K: usize>(
                 for tile in &mut block.tiles {
                     if tile.stretches.iter().any(|stretch| usize::from(stretch.layer) == layer) {
                         let here = Here::new(simd, org, policies, shared_so_far, streams, week, tile);
-                        hear(here, tile, layer, first, &eps);
+                        hear(here, tile, layer, rested, first, &eps);
                     }
                 }
             });
@@ -243,6 +249,7 @@ fn hear<S: Simd, const K: usize>(
     here: Here<S, K>,
     tile: &mut Tile<K>,
     layer: usize,
+    rested: f64,
     first: usize,
     eps: &[Row<K>],
 ) {
@@ -275,7 +282,7 @@ fn hear<S: Simd, const K: usize>(
             let ambiguity_before = f64x8::from_slice(simd, &ambiguity[row..row + LANES]);
             let held = Belief { perceived_intent: before, ambiguity: ambiguity_before };
             let held = faded_or_new(here, held, *newcomers >> row);
-            let now = told(&here.policy.communication, here.view, held, &messages, &eps);
+            let now = told(&here.policy.communication, here.view, held, rested, &messages, &eps);
             for k in 0..K {
                 let next = listen.select(now.perceived_intent[k], before[k]);
                 next.store_slice(&mut perceived_intent[k][row..row + LANES]);

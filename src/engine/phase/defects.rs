@@ -14,6 +14,7 @@ use crate::model::layout::columns::{get, get_all, set};
 use crate::model::layout::scratch::Scratch;
 use crate::model::layout::workforce::PublicState;
 use crate::model::policy::Workload;
+use crate::model::pretence::worked;
 
 /// How far prevention falls short of what is enough. 0 to 1. `share_of_enough` is one over the hours that are.
 #[inline(always)]
@@ -54,7 +55,12 @@ pub fn make<S: Simd, const K: usize>(
     lanes: usize,
 ) {
     let (simd, rules) = (here.simd, &here.policy.workload);
-    let neglect = neglect(rules, here.share_of_enough, &get_all(simd, &tile.effort, lanes));
+    let mut effort = get_all(simd, &tile.effort, lanes);
+    // care that is only reported prevents nothing
+    if here.policy.people.pretence > 0.0 {
+        effort = worked(&effort, &get_all(simd, &scratch.pretended, lanes));
+    }
+    let neglect = neglect(rules, here.share_of_enough, &effort);
     let (items, pace) = (get(simd, &scratch.items, lanes), get(simd, &scratch.pace, lanes));
     set(&mut scratch.defects, lanes, made(rules, items, pace, neglect));
 }

@@ -4,10 +4,10 @@
 //! Urgent work takes hours, it is not a motive. Hours that bind scale the split of the rest, they do not bend it. Habit
 //! is in the split only; hours that are free are used at once.
 
-use fearless_simd::Simd;
+use fearless_simd::{Simd, f64x8};
 
 use crate::engine::here::Here;
-use crate::math::{self, Compare, Lanes, Mask, Number, Scalar, at_least};
+use crate::math::{self, Compare, Lanes, Mask, Number, Scalar, at_least, at_most};
 use crate::model::layout::columns::{Flags, flags, get, get_all, put, set, set_all};
 use crate::model::layout::scratch::Scratch;
 use crate::model::policy::Workload;
@@ -22,11 +22,36 @@ where
     (1.0 - policy.people.strain_cost * strain) * (1.0 - overhead)
 }
 
+/// Hours that somebody so exhausted spends on clashes between reports, where they take this share of the week. Working
+/// weeks.
+#[inline(always)]
+pub fn refereed<N: Number, const K: usize>(policy: &Policy<K>, share: N, strain: N) -> N
+where
+    f64: Scalar<N>,
+{
+    (1.0 - policy.people.strain_cost * strain) * share
+}
+
 /// Urgent work waiting beyond what is borne easily, in weeks of capacity. At least 0.
 #[inline(always)]
 pub fn pressure<N: Number, const K: usize>(rules: &Workload<K>, backlog: N, capacity: N) -> N {
     let crowded = at_least(0.0, backlog / capacity - rules.pressure_from);
     capacity.above(0.0).choose(crowded, capacity.constant(0.0))
+}
+
+/// Hours that people under this pressure add to what the contract leaves them. Working weeks.
+#[inline(always)]
+pub fn added<N: Number, const K: usize>(rules: &Workload<K>, capacity: N, pressure: N) -> N
+where
+    f64: Scalar<N>,
+{
+    rules.overtime * at_most(1.0, pressure) * capacity
+}
+
+/// Hours worked beyond the contract. Working weeks.
+#[inline(always)]
+pub fn overtime<N: Number, const K: usize>(effort: &[N; K], urgent_hours: N, capacity: N) -> N {
+    at_least(0.0, math::sum(effort) + urgent_hours - capacity)
 }
 
 /// Time taken for an urgent item under pressure, and for part of pay by the item in what speaks for and against
@@ -141,7 +166,26 @@ where
     Week { effort, practice, worked: all_hours.above(0.0) }
 }
 
-/// Sees what the week has room for. Reads `strain`, `backlog`; writes `capacity`, `pressure`.
+/// Lets managers know what goes up to them. Writes `refereed`, `manages`; where nobody referees nothing reads them.
+#[inline(always)]
+pub fn be_asked<S: Simd, const K: usize>(
+    here: Here<S, K>,
+    tile: &Tile<K>,
+    scratch: &mut Scratch<K>,
+) {
+    if here.referees() {
+        for stretch in &tile.stretches {
+            let of_reports = here.shared.refereeing.get(stretch.seats());
+            let managed = here.org.manages.get(stretch.seats());
+            if let (Some(of_reports), Some(managed)) = (of_reports, managed) {
+                scratch.refereed[stretch.rows()].copy_from_slice(of_reports);
+                scratch.manages[stretch.rows()].copy_from_slice(managed);
+            }
+        }
+    }
+}
+
+/// Sees what the week has room for. Reads `strain`, `backlog`, `refereed`; writes `capacity`, `pressure`, `overtime`.
 #[inline(always)]
 pub fn feel_pressure<S: Simd, const K: usize>(
     here: Here<S, K>,
@@ -150,10 +194,22 @@ pub fn feel_pressure<S: Simd, const K: usize>(
     lanes: usize,
 ) {
     let simd = here.simd;
-    let capacity = capacity(here.policy, here.overhead, get(simd, &tile.strain, lanes));
+    let strain = get(simd, &tile.strain, lanes);
+    let mut capacity = capacity(here.policy, here.overhead, strain);
+    if here.referees() {
+        let share = get(simd, &scratch.refereed, lanes);
+        let refereed = refereed(here.policy, share, strain);
+        set(&mut scratch.refereed, lanes, refereed);
+        capacity -= refereed;
+    }
     set(&mut scratch.capacity, lanes, capacity);
     let backlog = get(simd, &tile.backlog, lanes);
-    set(&mut scratch.pressure, lanes, pressure(&here.policy.workload, backlog, capacity));
+    let pressure = pressure(&here.policy.workload, backlog, capacity);
+    set(&mut scratch.pressure, lanes, pressure);
+    // nobody reads it where nobody works overtime
+    if here.policy.workload.overtime > 0.0 {
+        set(&mut scratch.overtime, lanes, added(&here.policy.workload, capacity, pressure));
+    }
 }
 
 /// Takes less time per urgent item. Reads `pressure`, `standard`, `paid_by_item`; writes `pace`,
@@ -185,7 +241,22 @@ pub fn cut_corners<S: Simd, const K: usize>(
     }
 }
 
-/// Does urgent work first. Reads `pace`, `capacity`; writes `urgent_hours`, `items`, `missed`, `backlog`.
+/// Hours that the week has room for, those that pressure adds included. Reads `capacity`, `overtime`. Working weeks.
+#[inline(always)]
+fn longest_week<S: Simd, const K: usize>(
+    here: Here<S, K>,
+    scratch: &Scratch<K>,
+    lanes: usize,
+) -> f64x8<S> {
+    let capacity = get(here.simd, &scratch.capacity, lanes);
+    if here.policy.workload.overtime > 0.0 {
+        capacity + get(here.simd, &scratch.overtime, lanes)
+    } else {
+        capacity
+    }
+}
+
+/// Does urgent work first. Reads `pace`, `capacity`, `overtime`; writes `urgent_hours`, `items`, `missed`, `backlog`.
 #[inline(always)]
 pub fn do_urgent_work<S: Simd, const K: usize>(
     here: Here<S, K>,
@@ -195,8 +266,8 @@ pub fn do_urgent_work<S: Simd, const K: usize>(
 ) {
     let simd = here.simd;
     let (backlog, pace) = (get(simd, &tile.backlog, lanes), get(simd, &scratch.pace, lanes));
-    let done =
-        urgent_work(&here.policy.workload, backlog, get(simd, &scratch.capacity, lanes), pace);
+    let room = longest_week(here, scratch, lanes);
+    let done = urgent_work(&here.policy.workload, backlog, room, pace);
     set(&mut scratch.urgent_hours, lanes, done.hours);
     set(&mut scratch.items, lanes, done.items);
     set(&mut scratch.missed, lanes, done.missed);
@@ -204,7 +275,7 @@ pub fn do_urgent_work<S: Simd, const K: usize>(
 }
 
 /// Gives the rest of the week to what pulls, and says who had no hours at all. Reads `plan`, `amount`, `capacity`,
-/// `urgent_hours`; writes `effort`, `practice`.
+/// `urgent_hours`; writes `effort`, `practice`, `overtime`.
 #[inline(always)]
 pub fn choose<S: Simd, const K: usize>(
     here: Here<S, K>,
@@ -214,13 +285,17 @@ pub fn choose<S: Simd, const K: usize>(
 ) -> Flags {
     let simd = here.simd;
     let urgent_hours = get(simd, &scratch.urgent_hours, lanes);
-    let free = get(simd, &scratch.capacity, lanes) - urgent_hours;
+    let free = longest_week(here, scratch, lanes) - urgent_hours;
     let plan = get_all(simd, &scratch.plan, lanes);
     let goal = Goal { amount: get(simd, &scratch.amount, lanes), plan: &plan, free };
     let before = habits(&here.policy.can, get_all(simd, &tile.effort, lanes));
     let week = chosen(here.policy.people.habit, &before, goal, urgent_hours, here.org.urgent);
     set_all(&mut tile.effort, lanes, &week.effort);
     set_all(&mut scratch.practice, lanes, &week.practice);
+    if here.policy.workload.overtime > 0.0 {
+        let capacity = get(simd, &scratch.capacity, lanes);
+        set(&mut scratch.overtime, lanes, overtime(&week.effort, urgent_hours, capacity));
+    }
     flags(!week.worked, lanes)
 }
 

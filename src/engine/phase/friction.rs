@@ -1,9 +1,10 @@
-//! Hours that go to finding out what is meant, to agreeing with others who work on other things, and to talking of the
-//! strategy. Equations and sources: section *friction* of [`crate::model::description`].
+//! Hours that go to finding out what is meant, to agreeing with others who work on other things, to talking of the
+//! strategy, and of managers to clashes between their reports. Equations and sources: section *friction* of
+//! [`crate::model::description`], section *refereeing* of [`crate::model::optional`].
 
 use crate::math::at_most;
 use crate::model::layout::Tally;
-use crate::model::layout::workforce::PublicState;
+use crate::model::layout::workforce::{PublicState, VisiblePractice};
 use crate::model::policy::Workload;
 use crate::model::{Organization, Policies};
 
@@ -25,7 +26,63 @@ pub fn taken<const K: usize>(
     at_most(room, asking + agreeing + talk)
 }
 
-/// Takes the hours of this week. Reads `clarity`, `apart`; writes `friction`.
+/// How far each of the reports of a manager works on other things than the others, in all: half the sum of absolute
+/// differences to their mean. Reports.
+pub fn clashes<const K: usize>(reports: &[VisiblePractice<K>]) -> f64 {
+    if reports.len() < 2 {
+        return 0.0;
+    }
+    let mut all = [0.0; K];
+    for VisiblePractice(report) in reports {
+        all = std::array::from_fn(|k| all[k] + report[k]);
+    }
+    let others = reports.len() as f64 - 1.0;
+    reports.iter().fold(0.0, |sum, VisiblePractice(report)| {
+        (0..K).fold(sum, |sum, k| sum + 0.5 * (report[k] - (all[k] - report[k]) / others).abs())
+    })
+}
+
+/// Lets clashes between reports go up to their managers, as these saw them last week. Reads `practice`, `friction`; writes
+/// `refereeing`, `delay`.
+fn referee<const K: usize>(
+    org: &Organization<K>,
+    policies: &Policies<K>,
+    shared: &mut PublicState<K>,
+) {
+    let is_on = policies.units.iter().any(|policy| policy.workload.referee > 0.0);
+    if !is_on && shared.refereeing.is_empty() {
+        return;
+    }
+    for department in &mut shared.departments {
+        (department.refereeing, department.delay) = (0.0, 0.0);
+    }
+    shared.refereeing.clear();
+    if !is_on {
+        return;
+    }
+    shared.refereeing.resize(org.seats(), 0.0);
+    let mut managers = vec![0.0; org.departments];
+    // the seat at the top has no week of its own
+    for team in org.teams.iter().filter(|team| team.manager != 0) {
+        let manager = team.manager as usize;
+        let rules = &policies.units[usize::from(org.unit[manager])].workload;
+        let number = usize::from(org.chart.department[manager]);
+        let department = &mut shared.departments[number];
+        let room = (MOST - rules.overhead - department.friction).max(0.0);
+        let taken = at_most(room, rules.referee * clashes(&shared.practice[team.members()]));
+        shared.refereeing[manager] = taken;
+        department.refereeing += taken;
+        managers[number] += 1.0;
+    }
+    for (department, managers) in shared.departments.iter_mut().zip(managers) {
+        if managers > 0.0 {
+            department.refereeing /= managers;
+            department.delay = policies.company.payoff.delay(department.refereeing);
+        }
+    }
+}
+
+/// Takes the hours of this week. Reads `clarity`, `apart`, `practice`; writes `friction`, `refereeing`, `delay`.
 pub fn take<const K: usize>(
     org: &Organization<K>,
     policies: &Policies<K>,
@@ -38,6 +95,7 @@ pub fn take<const K: usize>(
         let (clarity, apart) = (department.clarity, department.apart);
         department.friction = taken(&policy.workload, clarity, apart, org.cross_ties, talk);
     }
+    referee(org, policies, shared);
 }
 
 /// Keeps how clear the strategy was and how far each department worked from the rest. Reads the week's sums; writes

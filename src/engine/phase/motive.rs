@@ -13,6 +13,7 @@ use crate::math::{self, LANES, Mask, Number, Scalar, at_most};
 use crate::model::layout::columns::{alike, get, get_all, set, set_all};
 use crate::model::layout::scratch::Scratch;
 use crate::model::policy::{Communication, OutcomePull};
+use crate::model::pretence::pretended;
 use crate::model::pull::{Mind, Pulls};
 use crate::model::reward::{Gate, PeriodEnd, TimedReward};
 use crate::model::{Row, Tile};
@@ -198,7 +199,7 @@ pub fn weigh<S: Simd, const K: usize>(
 }
 
 /// Makes an amount and a split of what pulls; `by_item` is what counting pulls towards urgent work. Reads `clarity`;
-/// writes `plan`, `amount`, `paid_by_item`, `by_strategy`.
+/// writes `plan`, `amount`, `paid_by_item`, `by_strategy`, `pretended`.
 #[inline(always)]
 fn plan<S: Simd, const K: usize>(
     here: Here<S, K>,
@@ -211,6 +212,10 @@ fn plan<S: Simd, const K: usize>(
     set_all(&mut scratch.plan, lanes, &wish.want);
     set(&mut scratch.by_strategy, lanes, wish.by_strategy);
     set(&mut scratch.amount, lanes, wish.amount);
+    let pretence = here.policy.people.pretence;
+    if pretence > 0.0 {
+        set_all(&mut scratch.pretended, lanes, &pretended(pretence, &pulls));
+    }
     if here.policy.workload.haste > 0.0 {
         let (conviction, clarity) = (
             here.policy.motives.conviction,

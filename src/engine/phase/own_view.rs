@@ -80,9 +80,9 @@ pub fn remember<const K: usize>(
         let Some(usual) = &mut department.usual else { continue };
         let mut chosen = sum.effective;
         chosen[org.urgent] -= sum.served;
-        // what comes back has been counted
+        // what comes back has been counted, and what was only reported
         for k in 0..K {
-            chosen[k] += sum.sent_back[k];
+            chosen[k] += sum.sent_back[k] + sum.pretended[k];
         }
         let practice = sum.practice.map(|share| share / sum.seats);
         let fit = policies.company.value.alignment(&department.needed, &practice);

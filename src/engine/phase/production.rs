@@ -10,8 +10,10 @@ use crate::math::{self, Mask, Number, Scalar, at_least};
 use crate::model::layout::Tally;
 use crate::model::layout::columns::{Column, get, get_all, row_of, set, set_all};
 use crate::model::layout::scratch::Scratch;
-use crate::model::layout::workforce::PublicState;
-use crate::model::policy::Workload;
+use crate::model::layout::workforce::{Department, PublicState};
+use crate::model::payoff::PayoffStep;
+use crate::model::policy::{CompanyPolicy, Workload};
+use crate::model::pretence::worked;
 use crate::model::reward::TimedReward;
 use crate::model::value::counted;
 use crate::model::{Organization, Policies, Row, Tile};
@@ -62,17 +64,18 @@ where
     EffectiveHours { chosen, served: skill[urgent] * holder_skill * urgent_hours * worth }
 }
 
-/// Effective hours that count as aligned, for rewards on outcomes: what is accepted of them. Working weeks.
+/// Effective hours that count as aligned, for rewards on outcomes: what is accepted of those worked. Working weeks.
 #[inline(always)]
 pub fn aligned<N: Number, const K: usize>(
     rules: &Workload<K>,
     fit: N,
-    effective: &EffectiveHours<N, K>,
+    worked: &[N; K],
+    served: N,
 ) -> N
 where
     f64: Scalar<N>,
 {
-    fit * (math::dot(&effective.chosen, &rules.accepted) + effective.served)
+    fit * (math::dot(worked, &rules.accepted) + served)
 }
 
 /// What a week counts towards a reward: by the credit of each kind of work, and by the weight of outcomes. Counted units.
@@ -112,6 +115,43 @@ pub fn showing(pipeline: f64, hours: f64, rate: f64) -> f64 {
     pipeline + rate * (hours - pipeline)
 }
 
+/// Lets the value of a kind of work come to show, after a week with so many hours of it. Writes `on_the_way`, `pipeline`,
+/// `pipeline_hours`.
+#[inline(always)]
+pub fn show<const K: usize>(
+    company: &CompanyPolicy<K>,
+    department: &mut Department<K>,
+    k: usize,
+    effective: f64,
+    hours: f64,
+) {
+    let Department { on_the_way, pipeline, pipeline_hours, .. } = department;
+    let (rate, earlier) =
+        (company.payoff.rate(k, department.delay), company.payoff.steps[k] - 1);
+    let (mut arrived, mut arrived_hours) = (effective, hours);
+    for step in on_the_way.iter_mut().take(earlier) {
+        arrived = showing(step.effective[k], arrived, rate);
+        arrived_hours = showing(step.hours[k], arrived_hours, rate);
+        (step.effective[k], step.hours[k]) = (arrived, arrived_hours);
+    }
+    pipeline[k] = showing(pipeline[k], arrived, rate);
+    pipeline_hours[k] = showing(pipeline_hours[k], arrived_hours, rate);
+    // steps that only other kinds take hold what shows, for a rule that asks for them later to go on from
+    for step in on_the_way.iter_mut().skip(earlier) {
+        (step.effective[k], step.hours[k]) = (pipeline[k], pipeline_hours[k]);
+    }
+}
+
+/// Makes room for what shows later, the first time that a rule asks for it: as if it had been like now for long.
+#[inline(always)]
+pub fn make_room<const K: usize>(company: &CompanyPolicy<K>, department: &mut Department<K>) {
+    let earlier = company.payoff.earlier_steps();
+    if department.on_the_way.len() < earlier {
+        let now = PayoffStep { effective: department.pipeline, hours: department.pipeline_hours };
+        department.on_the_way.resize(earlier, now);
+    }
+}
+
 /// Looks up who is how skilled, where people differ. Writes `talent`.
 #[inline(always)]
 pub fn know_people<S: Simd, const K: usize>(
@@ -128,7 +168,7 @@ pub fn know_people<S: Simd, const K: usize>(
 }
 
 /// Turns the hours of the week into effective hours. Reads `effort`, `urgent_hours`, `practice`, `proficiency`,
-/// `talent`; writes `chosen`, `served`, `fit`, and `aligned` if anything is paid for it.
+/// `talent`, `pretended`; writes `chosen`, `served`, `fit`, `pretended`, and `aligned` if anything is paid for it.
 #[inline(always)]
 pub fn deliver<S: Simd, const K: usize>(
     here: Here<S, K>,
@@ -157,8 +197,18 @@ pub fn deliver<S: Simd, const K: usize>(
     set(&mut scratch.fit, lanes, fit);
     set_all(&mut scratch.chosen, lanes, &effective.chosen);
     set(&mut scratch.served, lanes, effective.served);
+    let mut hours = effective.chosen;
+    if here.policy.people.pretence > 0.0 {
+        hours = worked(&effective.chosen, &get_all(simd, &scratch.pretended, lanes));
+        let mut pretended = hours;
+        for k in 0..K {
+            pretended[k] = effective.chosen[k] - hours[k];
+        }
+        set_all(&mut scratch.pretended, lanes, &pretended);
+    }
     if here.pay_by_seat {
-        set(&mut scratch.aligned, lanes, aligned(&here.policy.workload, fit, &effective));
+        let aligned = aligned(&here.policy.workload, fit, &hours, effective.served);
+        set(&mut scratch.aligned, lanes, aligned);
     }
 }
 
@@ -229,7 +279,7 @@ fn award<const K: usize>(
     }
 }
 
-/// Adds up the departments' value of the week. Reads the week's sums; writes `pipeline`,
+/// Adds up the departments' value of the week. Reads the week's sums; writes `on_the_way`, `pipeline`,
 /// `pipeline_hours`, `value`.
 pub fn add_up<const K: usize>(
     org: &Organization<K>,
@@ -239,14 +289,13 @@ pub fn add_up<const K: usize>(
 ) {
     let company = &policies.company;
     for (department, sum) in shared.departments.iter_mut().zip(sums) {
+        make_room(company, department);
         for k in 0..K {
             let mut hours = sum.effort[k];
             if k == org.urgent {
                 hours += sum.urgent_hours - sum.wasted_hours;
             }
-            let rate = company.payoff_rate[k];
-            department.pipeline[k] = showing(department.pipeline[k], sum.effective[k], rate);
-            department.pipeline_hours[k] = showing(department.pipeline_hours[k], hours, rate);
+            show(company, department, k, sum.effective[k], hours);
         }
         let worth = company.value.value(&department.needed, &department.pipeline);
         department.value = worth - sum.harm - company.missed_cost * sum.missed;

@@ -68,6 +68,8 @@ pub fn settle<S: Simd, const K: usize>(
     let (strain, effort) = (get(simd, &tile.strain, lanes), get_all(simd, &tile.effort, lanes));
     let worked =
         worked(policy, here.overhead, &effort, get(simd, &scratch.urgent_hours, lanes), strain);
+    let worked =
+        if here.referees() { worked + get(simd, &scratch.refereed, lanes) } else { worked };
     let fit = get(simd, &scratch.fit, lanes);
     // in a branch, so that what is off costs nothing
     let unrecognized = if policy.people.upkeep > 0.0 {

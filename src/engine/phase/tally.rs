@@ -5,14 +5,13 @@ use std::ops::Range;
 use fearless_simd::Simd;
 
 use crate::engine::here::Here;
-use crate::math::{
-    self, Mask, Number, Scalar, add_columns, add_squares, at_least, at_most, totals,
-};
+use crate::math::{self, Mask, Number, Scalar, add_columns, add_squares, at_least, totals};
 use crate::model::layout::Tally;
 use crate::model::layout::columns::{Column, flags, flags_of, get, get_all, set};
 use crate::model::layout::scratch::{Scratch, Sums};
 use crate::model::policy::Voice;
 use crate::model::reward::Pot;
+use crate::model::stop_list::stops_right;
 use crate::model::{Row, Tile, ValueForm};
 use crate::scenario::Metric;
 
@@ -20,16 +19,12 @@ use crate::scenario::Metric;
 const SHORTEST: f64 = 1e-150;
 /// Clarity from which a belief counts as known.
 const KNOWS_FROM: f64 = 0.5;
-/// Share of the hours of a week that somebody is asked to stop.
-const STOPPED: f64 = 0.3;
 /// Weeks from one survey to the next.
 const SURVEY_WEEKS: u32 = 4;
 /// Weeks from one stop list to the next, a multiple of `SURVEY_WEEKS`: to make one takes everybody's thought.
 const LIST_WEEKS: u32 = 12;
 /// What only a survey tells: between two of them the last answers stand.
 const ASKED: [Metric; 3] = [Metric::TopPriorityKnown, Metric::SilenceRate, Metric::StopListRight];
-/// Ratios count as alike from this share of the larger one on: as much as rounding may move them.
-const ALIKE: f64 = 1.0 - 1e-9;
 
 /// Whether people are asked this week what they know, would say and would stop. In the first week they are.
 #[inline(always)]
@@ -103,83 +98,6 @@ where
 {
     let odds = rules.quiet - rules.efficacy * voice;
     1.0 / (1.0 + math::exp(-odds))
-}
-
-/// What somebody gives up of the needs, see [`given_up`].
-#[derive(Clone, Copy, Debug)]
-pub struct Sacrifice<N> {
-    /// With kinds of work that are stopped as a whole.
-    pub whole: N,
-    /// With those that are stopped in part, times their hours.
-    pub in_part: N,
-    /// Hours of the latter: all of them are asked for alike. 1 if there are none.
-    pub hours: N,
-}
-
-/// What somebody gives up of the needs who is to stop `STOPPED` of the hours worked and goes by this split: from what it
-/// asks for least, share by share of practice, upwards. Of what is asked for alike the same share is stopped, so that the
-/// order of kinds means nothing. Below full substitution that is the order of marginal values.
-#[inline(always)]
-pub fn given_up<N: Number, const K: usize>(
-    split: &[N; K],
-    practice: &[N; K],
-    needed: &Row<K>,
-) -> Sacrifice<N>
-where
-    f64: Scalar<N>,
-{
-    let none = split[0].constant(0.0);
-    let mut asked = *split;
-    for k in 0..K {
-        asked[k] = at_least(0.0, split[k]);
-    }
-    // hours of kinds that are asked for less per hour, and of these and those that are asked for alike
-    let (mut before, mut up_to) = ([none; K], *practice);
-    for k in 0..K {
-        for other in k + 1..K {
-            // a / b < c / d is a d < c b: ratios are compared without dividing
-            let (theirs, own) = (asked[other] * practice[k], asked[k] * practice[other]);
-            let (less, no_more) = (theirs.below(own * ALIKE), own.reaches(theirs * ALIKE));
-            before[k] = less.choose(before[k] + practice[other], before[k]);
-            up_to[k] = no_more.choose(up_to[k] + practice[other], up_to[k]);
-            before[other] = no_more.choose(before[other], before[other] + practice[k]);
-            up_to[other] = less.choose(up_to[other], up_to[other] + practice[k]);
-        }
-    }
-    let (mut whole, mut in_part, mut hours) = (none, none, none.constant(1.0));
-    for k in 0..K {
-        let (left, is_done) = (STOPPED - before[k], practice[k].above(0.0));
-        let is_whole = is_done & none.constant(STOPPED).reaches(up_to[k]);
-        let is_in_part = is_done & left.above(0.0) & up_to[k].above(STOPPED);
-        whole = is_whole.choose(whole + needed[k], whole);
-        in_part = is_in_part.choose(in_part + left * needed[k], in_part);
-        hours = is_in_part.choose(up_to[k] - before[k], hours);
-    }
-    Sacrifice { whole, in_part, hours }
-}
-
-/// How well somebody would choose what to stop: 1 less what the own stop list gives up of the needs beyond the best
-/// list, over its hours. 0 to 1.
-#[inline(always)]
-pub fn stops_right<N: Number, const K: usize>(
-    perceived_intent: &[N; K],
-    practice: &[N; K],
-    needed: &Row<K>,
-) -> N
-where
-    f64: Scalar<N>,
-{
-    let mut wanted = *perceived_intent;
-    for k in 0..K {
-        wanted[k] = wanted[k].constant(needed[k]);
-    }
-    let own = given_up(perceived_intent, practice, needed);
-    let best = given_up(&wanted, practice, needed);
-    // (own.in_part / own.hours - best.in_part / best.hours), with one division
-    let in_part = own.in_part * best.hours - best.in_part * own.hours;
-    let too_much = own.whole - best.whole + in_part / (own.hours * best.hours);
-    let right = 1.0 - too_much * (1.0 / STOPPED);
-    at_least(0.0, at_most(1.0, right))
 }
 
 /// How many reports from a layer reach the top, when each layer on the way lets a share of them pass.
@@ -297,6 +215,16 @@ fn add<S: Simd, const K: usize>(
     for (at, sums) in sums.work.iter_mut().enumerate() {
         add_columns(simd, work[at], rows.clone(), begun, sums);
     }
+    if here.policy.workload.overtime > 0.0 {
+        add_columns(simd, [&scratch.overtime], rows.clone(), begun, &mut sums.overtime);
+    }
+    if here.policy.people.pretence > 0.0 {
+        add_columns(simd, all(&scratch.pretended), rows.clone(), begun, &mut sums.pretended);
+    }
+    if here.referees() {
+        let Scratch { refereed, manages, .. } = scratch;
+        add_columns(simd, [&*refereed, manages], rows.clone(), begun, &mut sums.refereed);
+    }
     if here.pay_by_seat {
         let [own, of_department, of_company] = prizes;
         let pay = [&*aligned, own, of_department, of_company];
@@ -332,6 +260,31 @@ fn all<const K: usize>(columns: &[Column; K]) -> [&Column; K] {
     all
 }
 
+/// Takes what was only reported from these hours, and adds it to the tally.
+#[inline(always)]
+fn worked<S: Simd, const K: usize>(
+    here: Here<S, K>,
+    sums: &Sums<K>,
+    chosen: Row<K>,
+    tally: &mut Tally<K>,
+) -> Row<K> {
+    let mut worked = chosen;
+    if here.policy.people.pretence > 0.0 {
+        let pretended = totals(here.simd, &sums.pretended);
+        for k in 0..K {
+            tally.pretended[k] += pretended[k];
+            worked[k] = chosen[k] - pretended[k];
+        }
+    }
+    worked
+}
+
+/// Hours beyond the contract. Working weeks.
+#[inline(always)]
+fn overtime<S: Simd, const K: usize>(here: Here<S, K>, sums: &Sums<K>) -> f64 {
+    if here.policy.workload.overtime > 0.0 { totals(here.simd, &sums.overtime)[0] } else { 0.0 }
+}
+
 /// Adds what the sums over stretches mean to their tally.
 #[inline(always)]
 fn conclude<S: Simd, const K: usize>(
@@ -354,12 +307,13 @@ fn conclude<S: Simd, const K: usize>(
     // hours of people's own choosing, and what follows from them
     let chosen = totals(simd, &sums.chosen);
     let (hours, squares) = (totals(simd, &sums.effort[0]), totals(simd, &sums.effort[1]));
-    let sent_back = load.sent_back(&chosen);
+    let worked = worked(here, sums, chosen, tally);
+    let sent_back = load.sent_back(&worked);
     tally.handed_over += math::sum(&chosen);
     for k in 0..K {
         let counts = chosen[k] + org.serves_urgent[k] * items;
         tally.effort[k] += hours[k];
-        tally.effective[k] += load.accepted[k] * chosen[k] + org.serves_urgent[k] * served;
+        tally.effective[k] += load.accepted[k] * worked[k] + org.serves_urgent[k] * served;
         tally.sent_back[k] += sent_back[k];
         tally.counted += yardstick[k] * counts;
         for pot in 0..Pot::COUNT {
@@ -392,14 +346,19 @@ fn conclude<S: Simd, const K: usize>(
     tally.served += served;
     tally.surface += load.surface * seats;
     tally.defects += defects;
-    let [overhead, lost_to_strain] = lost_hours(seats, capacity, here.overhead);
+    let [refereed, managers] =
+        if here.referees() { totals(simd, &sums.refereed) } else { [0.0; 2] };
+    let [overhead, lost_to_strain] = lost_hours(seats, capacity + refereed, here.overhead);
+    tally.refereed += refereed;
+    tally.managers += managers;
     tally.capacity += capacity;
-    tally.overhead += overhead;
+    tally.overhead += overhead + refereed;
     tally.friction += friction_in(overhead, here.department.friction, here.overhead);
     tally.under_way += load.under_way * seats;
     tally.due += load.due_weeks * seats;
     tally.lost_to_strain += lost_to_strain;
     tally.urgent_hours += urgent_hours;
+    tally.overtime += overtime(here, sums);
     tally.missed += missed;
     tally.backlog += backlog;
     tally.pace += pace;
@@ -438,34 +397,4 @@ fn conclude<S: Simd, const K: usize>(
     tally.repaired += policy.voice.repair * acted_on;
     tally.exits += left;
     tally.heard += sums.heard;
-}
-
-#[cfg(test)]
-mod tests {
-    use std::array::from_fn;
-
-    use super::*;
-
-    #[test]
-    fn what_is_done_most_beyond_its_share_is_stopped_first() {
-        // what is given up where one kind alone is needed is the share of its hours that is stopped
-        let needs: [[f64; 4]; 4] = from_fn(|k| from_fn(|other| f64::from(u8::from(k == other))));
-        let stopped = |split: [f64; 4], practice: [f64; 4]| {
-            needs.map(|needed| {
-                let Sacrifice { whole, in_part, hours } = given_up(&split, &practice, &needed);
-                whole + in_part / hours
-            })
-        };
-        let near = |found: [f64; 4], theory: [f64; 4]| {
-            let apart = found.iter().zip(theory).map(|(found, theory)| (found - theory).abs());
-            assert!(apart.fold(0.0, f64::max) < 1e-12, "{found:?} {theory:?}");
-        };
-        near(stopped([0.5, 0.5, 0.0, 0.0], [0.2, 0.8, 0.0, 0.0]), [0.0, 0.375, 0.0, 0.0]);
-        near(stopped([0.5, 0.5, 0.0, 0.0], [0.2, 0.7, 0.1, 0.0]), [0.0, 0.2 / 0.7, 1.0, 0.0]);
-        // what is asked for alike is stopped alike, whatever rounding does to it
-        let (split, practice) = ([0.1, 0.2, 0.7, 0.0], [0.3 * (0.1 / 0.3), 0.2 + 1e-16, 0.7, 0.0]);
-        near(stopped(split, practice), [0.3, 0.3, 0.3, 0.0]);
-        near(stopped([0.25; 4], [0.25; 4]), [0.3; 4]);
-        near(stopped([-0.1, 0.5, 0.6, 0.0], [0.2, 0.2, 0.2, 0.4]), [0.5, 0.0, 0.0, 0.5]);
-    }
 }

@@ -37,10 +37,11 @@ where
     concerned(rules, fit) & hurdle.below(1.0)
 }
 
-/// Whether a report is acted on: a uniform draw of 0 to 1 is below the chance of that.
+/// Whether a report is acted on by managers who spend such a share of their week on clashes between reports: a uniform draw
+/// of 0 to 1 is below the chance of that.
 #[inline(always)]
-pub fn acted_on<N: Number>(rules: &Voice, draw: N) -> N::Mask {
-    draw.below(rules.response)
+pub fn acted_on<N: Number>(rules: &Voice, refereeing: f64, draw: N) -> N::Mask {
+    draw.below(rules.response * (1.0 - refereeing))
 }
 
 /// Belief that speaking up helps, of someone who spoke and whose report was acted on or not. Share.
@@ -133,7 +134,7 @@ pub fn be_answered<S: Simd, const K: usize>(
     let numbers = draws.draw(here.streams, here.week, Purpose::Answers, tile, drawn);
     for lanes in tile.lanes() {
         let voice = get(simd, &tile.voice, lanes);
-        let helped = self::acted_on(rules, get(simd, numbers, lanes));
+        let helped = self::acted_on(rules, here.department.refereeing, get(simd, numbers, lanes));
         *acted_on |= flags(helped, lanes) & *spoke;
         let learned = answered(rules, voice, helped);
         set(&mut tile.voice, lanes, flagged(simd, *spoke, lanes).select(learned, voice));

@@ -2,12 +2,13 @@
 
 use super::{Circumstances, Conduct, Lessons, Seat, SeatWeek};
 use crate::engine::phase::production::EffectiveHours;
-use crate::engine::phase::tally;
+use crate::engine::phase::{effort, tally};
 use crate::math;
 use crate::model::Row;
 use crate::model::layout::Tally;
 use crate::model::policy::PotPay;
 use crate::model::reward::Pot;
+use crate::model::stop_list::stops_right;
 use crate::model::value::{counted, most_needed};
 
 impl<const K: usize> SeatWeek<'_, K> {
@@ -24,7 +25,8 @@ impl<const K: usize> SeatWeek<'_, K> {
         let EffectiveHours { chosen, served } = &done.effective;
         let (perceived_intent, practice) = (&seat.belief.perceived_intent, &done.practice);
         let units = |credit| counted(credit, chosen, org.urgent, done.urgent.items);
-        let [overhead, lost_to_strain] = tally::lost_hours(1.0, done.capacity, self.overhead());
+        let [overhead, lost_to_strain] =
+            tally::lost_hours(1.0, done.capacity + done.refereed, self.overhead());
         let needed_most = most_needed(needed, org.kinds);
         let [understood, practised] =
             tally::closeness([perceived_intent, practice], needed, math::dot(needed, needed));
@@ -35,7 +37,12 @@ impl<const K: usize> SeatWeek<'_, K> {
         let squares = |row: &Row<K>| row.map(|number| number * number);
         let of_departments = &org.counted[usize::from(org.chart.department[number])];
         let stop_right = if tally::has_list(self.week, &policies.company.value) {
-            tally::stops_right(perceived_intent, practice, needed)
+            stops_right(perceived_intent, practice, needed)
+        } else {
+            0.0
+        };
+        let overtime = if load.overtime > 0.0 {
+            effort::overtime(&seat.effort, done.urgent.hours, done.capacity)
         } else {
             0.0
         };
@@ -46,21 +53,25 @@ impl<const K: usize> SeatWeek<'_, K> {
             seats: 1.0,
             effort: seat.effort,
             effective: std::array::from_fn(|k| {
-                load.accepted[k] * chosen[k] + org.serves_urgent[k] * served
+                load.accepted[k] * done.worked[k] + org.serves_urgent[k] * served
             }),
             handed_over: math::sum(chosen),
-            sent_back: load.sent_back(chosen),
+            sent_back: load.sent_back(&done.worked),
+            pretended: std::array::from_fn(|k| chosen[k] - done.worked[k]),
             practice: *practice,
             practice_squares: squares(practice),
             perceived_intent: *perceived_intent,
             perceived_intent_squares: squares(perceived_intent),
             urgent_hours: done.urgent.hours,
-            overhead,
+            overhead: overhead + done.refereed,
+            refereed: done.refereed,
+            managers: f64::from(self.manages()),
             friction: tally::friction_in(overhead, department.friction, self.overhead()),
             under_way: load.under_way,
             due: load.due_weeks,
             lost_to_strain,
             capacity: done.capacity,
+            overtime,
             counted: units(of_departments),
             arrived: faced.landed + returned,
             fires: load.fires(department.debt),

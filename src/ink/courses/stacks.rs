@@ -1,4 +1,4 @@
-//! Where the week went: shares of the working week stacked up to 100 %, one panel per option.
+//! Where the week went: shares of the contracted week stacked up to 100 % and the overtime, one panel per option.
 
 use crate::ink::axis::{self, ValueAxis};
 use crate::ink::canvas::{Canvas, Lettering};
@@ -33,11 +33,11 @@ pub struct Layer {
     pub label: String,
     /// What it stands for.
     pub kind: LayerKind,
-    /// Share of the week, 0 to 1, one value per week, week 1 first.
+    /// Share of the contracted week, 0 to 1, one value per week, week 1 first.
     pub share: Vec<f64>,
 }
 
-/// Where the week went under one option; the layers' shares sum to 1.
+/// Where the week went under one option; the layers' shares sum to 1, or to more by overtime.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Stack {
     /// The option.
@@ -60,6 +60,12 @@ pub struct StackPanels {
 /// Layers with a smaller share in the last week get no label of their own.
 const SMALLEST_LABELLED: f64 = 0.01;
 
+/// As much as the shares of a whole week may exceed 1 by rounding.
+const ROUNDING: f64 = 1e-6;
+
+/// More than anybody works. Share of the contracted week.
+const HIGHEST: f64 = 2.0;
+
 /// The widest name of layers that the place to the right of a plot can hold: names carry a share and may have to
 /// share rows. Pixels.
 const NAMES: f64 = 500.0;
@@ -69,8 +75,8 @@ pub(in crate::ink) fn stacks(chart: &StackPanels, canvas: &mut Canvas, body: Are
     if chart.stacks.is_empty() {
         return panel::nothing(canvas, body);
     }
-    let axes =
-        vec![ValueAxis::percent(if chart.stacks.len() < 3 { 4 } else { 2 }); chart.stacks.len()];
+    let scale = ValueAxis::percent(if chart.stacks.len() < 3 { 4 } else { 2 });
+    let axes = vec![scale.up_to(top(&chart.stacks)); chart.stacks.len()];
     let count = chart.stacks.iter().map(length).max().unwrap_or(0);
     let arrange = |label: f64| Panels::arrange(body, &axes, label, count, &chart.marks);
     let ends = |panels: &Panels, number: usize| {
@@ -86,7 +92,7 @@ pub(in crate::ink) fn stacks(chart: &StackPanels, canvas: &mut Canvas, body: Are
         let plot = panels.plots[number];
         let edges = edges(stack);
         let (unit, told) =
-            if number == 0 { ("% of the working week", "in the last week") } else { ("", "") };
+            if number == 0 { ("% of the contracted week", "in the last week") } else { ("", "") };
         panels.heading(canvas, number, (&stack.label, unit), told);
         if edges.is_empty() {
             panel::nothing_here(canvas, plot);
@@ -156,14 +162,30 @@ fn length(stack: &Stack) -> usize {
     stack.layers.iter().map(|layer| layer.share.len()).max().unwrap_or(0)
 }
 
-/// Piles the layers up; layers that never have a share are left out, nothing rises above 100 %.
+/// The highest pile, as far as it is above 100 % by more than rounding; a scale for all panels.
+fn top(stacks: &[Stack]) -> f64 {
+    let piles = stacks.iter().flat_map(|stack| {
+        let share =
+            |layer: &Layer, week: usize| layer.share.get(week).copied().and_then(axis::drawable);
+        (0..length(stack)).map(move |week| {
+            stack
+                .layers
+                .iter()
+                .fold(0.0, |sum, layer| sum + share(layer, week).unwrap_or(0.0).max(0.0))
+        })
+    });
+    let top = piles.fold(1.0, f64::max);
+    if top > 1.0 + ROUNDING { top.min(HIGHEST) } else { 1.0 }
+}
+
+/// Piles the layers up; layers that never have a share are left out, nothing rises above the highest share.
 fn edges(stack: &Stack) -> Vec<Edges<'_>> {
     let mut pile = vec![0.0; length(stack)];
     let mut edges = Vec::new();
     for layer in &stack.layers {
         let low = pile.clone();
         for (sum, share) in pile.iter_mut().zip(&layer.share) {
-            *sum = (*sum + axis::drawable(*share).unwrap_or(0.0).max(0.0)).min(1.0);
+            *sum = (*sum + axis::drawable(*share).unwrap_or(0.0).max(0.0)).min(HIGHEST);
         }
         if low != pile {
             edges.push(Edges { layer, low, high: pile.clone() });
@@ -243,13 +265,21 @@ mod tests {
     }
 
     #[test]
-    fn layers_pile_up_to_the_whole_week_and_never_above() {
-        let stack = stack(&[0.5, 0.3, 0.4, -1.0, f64::NAN]);
+    fn layers_pile_up_and_never_above_what_anybody_works() {
+        let stack = stack(&[0.5, 0.3, 1.4, -1.0, f64::NAN]);
         let edges = edges(&stack);
         assert_eq!(edges.len(), 3);
         assert_eq!(edges[0].low, vec![0.0; 3]);
         assert_eq!(edges[1].low, edges[0].high);
-        assert_eq!(edges[2].high, vec![1.0; 3]);
+        assert_eq!(edges[2].high, vec![HIGHEST; 3]);
+    }
+
+    #[test]
+    fn the_axis_ends_at_the_whole_week_or_with_the_overtime() {
+        let whole = top(&[stack(&[0.5, 0.3, 0.2 + 1e-9])]);
+        assert!((whole - 1.0).abs() < f64::EPSILON, "{whole}");
+        let more = top(&[stack(&[0.5, 0.5]), stack(&[0.5, 0.7, -1.0, f64::NAN])]);
+        assert!((more - 1.2).abs() < 1e-12, "{more}");
     }
 
     #[test]

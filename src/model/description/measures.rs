@@ -23,7 +23,7 @@
 //! - `alignment_factor`: value, net of harm and conflicts, / sum pipeline; 1 when a balanced pipeline is exactly as
 //!   needed and nothing is lost. In the linear form it is mean worth, which may exceed 1.
 //! - `practice_fit`: mean of `fit`.
-//! - `engagement`: worked hours / sum of capacity.
+//! - `engagement`: worked hours / sum of (capacity + hours worked beyond the contract).
 //! - `signal_fidelity`: mean cosine of `perceived_intent` and `needed`.
 //! - `clarity`: mean clarity.
 //! - `paper_gap`: mean of cosine(`perceived_intent`, `needed`) - cosine(`practice`, `needed`).
@@ -31,13 +31,19 @@
 //! - `perception_gap`: reported index - outcome index.
 //! - `effort_cost`: mean of effort cost / 2 x sum of squared effort by kind; company only.
 //! - `urgent_share`: urgent hours / worked hours.
-//! - `overhead_share`: mean of (1 - strain cost x strain) x (overhead + friction), contracted hours.
+//! - `overhead_share`: mean of (1 - strain cost x strain) x (overhead + friction + refereeing), contracted hours.
 //! - `friction_share`: the part of that which is friction.
 //! - `lead_weeks`: `workload.initiatives` x `workload.initiative_size` / effective hours of people's own choosing, urgent
-//!   hours left out; with as much begun as finished that is the mean time to finish. Does not apply at a size of 0.
-//! - `late_share`: exp(-`workload.initiative_due` / lead weeks); does not apply where nothing is due.
-//! - `unused_share`: mean of capacity - worked hours.
+//!   hours left out; with as much begun as finished that is the mean time to finish. Longer where scope grows or nobody
+//!   owns an initiative, see initiatives. Does not apply at a size of 0, and where initiatives are never finished.
+//! - `late_share`: exp(-`workload.initiative_due` / lead weeks), by owner; 1 where initiatives are never finished; does
+//!   not apply where nothing is due.
+//! - `refereeing_share`: sum of (1 - strain cost x strain) x refereeing / managers; 0 where nobody referees. It is a part of
+//!   overhead.
+//! - `overtime_share`: mean of max(0, worked hours - capacity), contracted hours.
+//! - `unused_share`: mean of max(0, capacity - worked hours).
 //! - `rework_share`: (fires + returned) / (requests + fires + returned + handed on).
+//! - `pretended_share`: sum of pretended x chosen / sum chosen (see pretence).
 //! - `returned_share`: sum `sent_back` / sum chosen (see done).
 //! - `urgent_landed`: mean of requests + fires + returned + handed on.
 //! - `urgent_done`: mean of `items`.

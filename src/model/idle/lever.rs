@@ -304,8 +304,11 @@ impl ScenarioFacts<'_> {
             "setup",
             "initiative_size",
             "initiative_due",
+            "scope_growth",
+            "owned",
             "clarify",
             "coordinate",
+            "referee",
             "sign_off_weeks",
         ]
         .contains(&field);
@@ -322,8 +325,8 @@ impl ScenarioFacts<'_> {
             {
                 Some("nobody cuts corners (`workload.corner_cutting` is 0)".to_owned())
             }
-            "pressure_from" if none("corner_cutting") => {
-                Some("nobody cuts corners (`workload.corner_cutting` is 0)".to_owned())
+            "pressure_from" if none("corner_cutting") && none("overtime") => {
+                Some("nobody cuts corners or works overtime under pressure".to_owned())
             }
             "defect" | "defect_slope" | "quality_need" if none("fire") || none("surface") => {
                 Some("defects never come back as urgent work".to_owned())

@@ -31,9 +31,10 @@ pub(super) fn likely(key: &str) -> String {
         ("leadership", _) => "leaders never see a gap that makes them act",
         ("work", "visibility") => "what a manager sees pulls nobody here",
         ("work", "repugnance" | "allowed" | "risk" | "builds") => "nobody does this work anyway",
-        ("work", "skill" | "harm" | "payoff_weeks" | "done_clarity" | "sign_offs") => {
-            "the strategy needs none of this work, or nobody does it"
-        }
+        (
+            "work",
+            "skill" | "harm" | "payoff_weeks" | "payoff_steps" | "done_clarity" | "sign_offs",
+        ) => "the strategy needs none of this work, or nobody does it",
         ("work", _) => "nobody's work depends on it here",
         ("measure" | "reward", _) => "nobody works otherwise for it here",
         ("conflict", _) => "the work that causes the cost is not done",

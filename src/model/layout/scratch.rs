@@ -58,6 +58,10 @@ table_of_scratch! {
     /// pulls. Working weeks. `[rows]`
     by_strategy: Column,
 
+    /// Shares of the hours of each kind that are reported and not worked; from `deliver` on, the effective hours. Written
+    /// and read only where there are any. `[kinds x rows]`
+    pretended: KindColumns<K>,
+
     // written by `motive`, then by `norms`
     /// What the holder would do if nobody looked; then what it goes for among colleagues. Shares.
     /// `[kinds x rows]`
@@ -68,10 +72,18 @@ table_of_scratch! {
     norm: [Row<K>; TILE_ROWS],
 
     // written by `effort`
+    /// Share of the week that clashes between reports take of a manager; from `feel_pressure` on, the hours. Written and
+    /// read only where there are any. `[rows]`
+    refereed: Column,
+    /// 1 for a manager, 0 for anybody else; as above. `[rows]`
+    manages: Column,
     /// Capacity of the week. Working weeks. `[rows]`
     capacity: Column,
     /// Urgent work beyond what fits the week, relative to the week. `[rows]`
     pressure: Column,
+    /// Hours beyond the contract that pressure adds; from `choose` on, those that are worked. Written and read only
+    /// where there are any. Working weeks. `[rows]`
+    overtime: Column,
     /// Hours spent on urgent work. Working weeks. `[rows]`
     urgent_hours: Column,
     /// Urgent work done. Working weeks at proper care. `[rows]`
@@ -149,6 +161,12 @@ pub struct Sums<const K: usize> {
     pub practice: [[PartialSums; K]; 2],
     /// What lands on people and what they make of it.
     pub work: [[PartialSums; 5]; 2],
+    /// Effective hours that are reported and not worked, where there are any.
+    pub pretended: [PartialSums; K],
+    /// Hours beyond the contract, where there are any.
+    pub overtime: [PartialSums; 1],
+    /// Hours spent on clashes between reports, and managers, where there are any.
+    pub refereed: [PartialSums; 2],
     /// What is paid by the seat: hours that count as aligned, and prizes.
     pub pay: [PartialSums; 1 + Pot::COUNT],
     /// What people see and think.
@@ -226,6 +244,9 @@ impl<const K: usize> AtRest for Sums<K> {
             perceived_intent: [all(number); 2],
             practice: [all(number); 2],
             work: [all(number); 2],
+            pretended: all(number),
+            overtime: all(number),
+            refereed: all(number),
             pay: all(number),
             minds: all(number),
             answers: all(number),

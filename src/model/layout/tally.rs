@@ -87,6 +87,8 @@ table_of_sums! {
     handed_over: f64,
     /// Those of them that come back. Working weeks.
     sent_back: Row<K>,
+    /// Those of them that are reported and not worked. Working weeks.
+    pretended: Row<K>,
     /// Practice. Shares.
     practice: Row<K>,
     /// Squares of practice. Squared shares.
@@ -117,6 +119,12 @@ table_of_sums! {
     fires: f64,
     /// Skimped urgent work that came back. Working weeks.
     returned: f64,
+    /// Part of the hours taken by overhead that managers spend on clashes between reports. Working weeks.
+    refereed: f64,
+    /// Managers, where clashes between reports take hours.
+    managers: f64,
+    /// Hours worked beyond the contract. Working weeks.
+    overtime: f64,
     /// Hours spent on rework. Working weeks.
     rework_hours: f64,
     /// Those of them that make no value. Working weeks.

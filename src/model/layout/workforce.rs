@@ -8,6 +8,7 @@
 use crate::model::design::MeasureDesign;
 use crate::model::layout::{Block, Scratch, Tally};
 use crate::model::organization::Team;
+use crate::model::payoff::PayoffStep;
 use crate::model::policy::Responses;
 use crate::model::view::{UsualWeek, View};
 use crate::model::{Organization, Policies, Row};
@@ -101,6 +102,11 @@ pub struct PublicState<const K: usize> {
     /// Reviews of measures so far; when there is one more, rules have to be written again.
     pub redesigns: u32,
 
+    // written by `friction`
+    /// Hours that each manager spends on clashes between reports this week, 0 for anybody else; empty where they take
+    /// none. Share of the week. `[seats]`
+    pub refereeing: Vec<f64>,
+
     // written by `own_view`
     /// What is seen paid and taken for success. `[units]`
     pub views: Vec<View<K>>,
@@ -158,6 +164,10 @@ pub struct Department<const K: usize> {
     pub apart: f64,
     /// Hours that being unclear, working apart and talking of the strategy take this week. Share of the week.
     pub friction: f64,
+    /// Hours that its managers spend on clashes between reports this week, mean of them. Share of the week.
+    pub refereeing: f64,
+    /// What a sign-off waits longer for that. Weeks.
+    pub delay: f64,
     /// Last week of a usual seat, where a reward may have a target or a cap.
     pub usual: Option<UsualWeek<K>>,
     /// Part of the urgent work that lands which is rework. Share.
@@ -170,6 +180,8 @@ pub struct Department<const K: usize> {
     pub returned: f64,
     /// Latent defects per seat. At least 0.
     pub debt: f64,
+    /// What shows later, where the value of some work takes several steps to show. `[earlier steps]`
+    pub on_the_way: Vec<PayoffStep<K>>,
     /// Effective hours whose value is showing now. Working weeks.
     pub pipeline: Row<K>,
     /// The hours behind them, whatever the skill. Working weeks.
@@ -190,6 +202,8 @@ pub struct Leaders<const K: usize> {
     pub known: Row<K>,
     /// Whether they have ever said what they ask for: at a kick-off, or by restating.
     pub spoken: bool,
+    /// Week in which they said it last; 0 for a kick-off.
+    pub said_in: u32,
     /// What they have done so far.
     pub responses: Responses,
     /// Say the strategy again next week, whatever the cadence.

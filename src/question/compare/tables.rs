@@ -268,7 +268,7 @@ pub fn department_weekly(found: &Comparison) -> Table<'_> {
     Table { name: "department_weekly", columns, rows: Box::new(rows) }
 }
 
-/// Where the hours went: shares of the contracted week that sum to 1.
+/// Where the hours went: shares of the contracted week that sum to 1 and the overtime.
 pub fn hours_weekly(found: &Comparison) -> Table<'_> {
     let Comparison { plan, results, .. } = found;
     let columns = vec![
@@ -277,12 +277,12 @@ pub fn hours_weekly(found: &Comparison) -> Table<'_> {
         TableColumn::text("group", "company, or kind and name of a group as in group_final"),
         TableColumn::text(
             "kind",
-            "kind of work of one's own choosing, or urgent, rework, overhead, lost_to_strain, unused",
+            "kind of work of one's own choosing, or urgent, rework, overhead, lost_to_strain, unused; overtime is no kind: the hours of the others beyond the contract",
         ),
         TableColumn::number(
             "hours",
             "working weeks per seat and week",
-            "mean of futures; the kinds of a group and week sum to 1",
+            "mean of futures, share of the contracted week; the kinds of a group and week sum to 1 + overtime",
         ),
     ];
     let rows = plan.arms.iter().zip(&results.arms).flat_map(move |(arm, of)| {

@@ -12,6 +12,7 @@ use crate::question::compare::takes_place::TakesPlace;
 use crate::question::compare::{Against, Comparison};
 use crate::scenario::{Better, Headline, Metric, Scenario};
 use crate::statistics::contrast::Counts;
+use crate::statistics::resample::Estimate;
 use crate::statistics::verdict::{ENOUGH_FUTURES, Verdict};
 
 mod beside;
@@ -269,36 +270,52 @@ fn depends_line(scenario: &Scenario, judged: &Judgement) -> Option<String> {
         signed(spread.q05),
         signed(spread.q95)
     );
-    let percent = |share: f64| format!("{} %", rounded(100.0 * share));
     let holds = |place: usize| {
         let held = judged.held.get(place).filter(|held| held.share.value >= 0.01)?;
-        Some((scenario.plain(&held.key), percent(held.share.value)))
+        Some((scenario.plain(&held.key), held.share))
     };
-    let luck = judged.apart.map(|apart| apart.luck.value);
+    let luck = judged.apart.map(|apart| apart.luck);
     if judged.is_luck_alone {
         return Some(format!("{text}; nothing but luck differs between them."));
     }
     if judged.held.is_empty() {
         return Some(format!("{text}; these are too few to say what that depends on."));
     }
-    match (holds(0), holds(1)) {
-        (None, _) => text.push_str("; no single assumption explains it"),
-        (Some((name, share)), next) => {
-            if judged.held[0].is_most() {
-                text.push_str(&format!(". It depends mostly on {name} ({share} of the spread)"));
-            } else {
-                text.push_str(&format!(". {} holds {share} of the spread", capital(&name)));
-            }
-            if let Some((name, share)) = next {
-                text.push_str(&format!(", {name} {share}"));
-            }
+    let named: Vec<(String, Estimate)> = [holds(0), holds(1)].into_iter().flatten().collect();
+    text.push_str(&what_holds(&named, judged.held[0].is_most(), luck));
+    Some(text)
+}
+
+/// What two assumptions and luck hold of a spread. Each share is estimated by itself, so that together they may be more
+/// than all of it: then only the limits of each can be right, and only they are said.
+fn what_holds(named: &[(String, Estimate)], is_most: bool, luck: Option<Estimate>) -> String {
+    let shares = || named.iter().map(|(_, share)| *share).chain(luck);
+    let limits = |share: Estimate| share.low.is_finite() && share.high.is_finite();
+    // what is printed must not sum to more than 100, so rounding is allowed for
+    let too_much = shares().map(|share| share.value).sum::<f64>() > 1.01 && shares().all(limits);
+    let percent = |share: f64| rounded(100.0 * share);
+    let told = |share: Estimate| match too_much {
+        true => format!("{} to {} %", percent(share.low), percent(share.high)),
+        false => format!("{} %", percent(share.value)),
+    };
+    let mut text = match named {
+        [] => "; no single assumption explains it".to_owned(),
+        [(name, share), ..] if is_most => {
+            format!(". It depends mostly on {name} ({} of the spread)", told(*share))
         }
+        [(name, share), ..] => format!(". {} holds {} of the spread", capital(name), told(*share)),
+    };
+    for (name, share) in named.iter().skip(1) {
+        text.push_str(&format!(", {name} {}", told(*share)));
     }
     if let Some(luck) = luck {
-        text.push_str(&format!(", luck {}", percent(luck)));
+        text.push_str(&format!(", luck {}", told(luck)));
+    }
+    if too_much {
+        text.push_str("; each is estimated by itself, with 95 % limits");
     }
     text.push('.');
-    Some(text)
+    text
 }
 
 /// What is said when several options were tried; nothing for one.
@@ -396,6 +413,29 @@ mod tests {
         assert_eq!(beyond_twin(&found, 2), None);
         let reached = found.results.arms[2].finals(Metric::OutcomeIndex).fold(0.0, f64::max);
         assert!((reached - 100.0).abs() < 1e-9, "{reached}");
+    }
+
+    #[test]
+    fn shares_that_sum_to_more_than_all_are_told_by_their_limits() {
+        let share = |low, value, high| Estimate { value, low, high };
+        let habits = ("how fast people change habits".to_owned(), share(0.12, 0.38, 0.55));
+        let conviction = ("conviction".to_owned(), share(0.0, 0.04, 0.15));
+        let named = [habits, conviction];
+        let said = |luck| what_holds(&named, false, Some(luck));
+        let sums = said(share(0.3, 0.5, 0.7));
+        let whole = ". How fast people change habits holds 38 % of the spread, conviction 4.0 %, luck 50 %.";
+        assert_eq!(sums, whole);
+        let too_much = said(share(0.6, 0.88, 1.0));
+        let limits = ". How fast people change habits holds 12 to 55 % of the spread, conviction 0 to 15 %, luck \
+                      60 to 100 %; each is estimated by itself, with 95 % limits.";
+        assert_eq!(too_much, limits);
+        let most = what_holds(&named[..1], true, None);
+        assert_eq!(
+            most,
+            ". It depends mostly on how fast people change habits (38 % of the spread)."
+        );
+        let none = what_holds(&[], false, Some(share(0.6, 0.88, 1.0)));
+        assert_eq!(none, "; no single assumption explains it, luck 88 %.");
     }
 
     #[test]

@@ -10,7 +10,9 @@ use crate::futures::{Lab, lab};
 use crate::model::{GroupKind, Groups};
 use crate::question::{Effort, FEWER_FUTURES, NoAnswer, Question};
 use crate::scenario::suggest::{closest, enumerated};
-use crate::scenario::{Advice, FindingOutcome, SMALLEST_GROUP, Scenario, StatedFinding};
+use crate::scenario::{
+    Advice, FindingGroup, FindingOutcome, SMALLEST_GROUP, Scenario, StatedFinding,
+};
 use crate::statistics::Spread;
 
 /// Futures of a check when nobody says how many: nine of ten futures are then told from eight of ten.
@@ -153,7 +155,7 @@ fn check_groups(scenario: &Scenario) -> Result<(), Advice> {
         kinds.into_iter().flat_map(|kind| groups.of_kind(kind)).map(|(_, group)| name_of(group))
     };
     for finding in &scenario.findings {
-        let Some(wanted) = &finding.group else { continue };
+        let Some(FindingGroup::Named(wanted)) = &finding.group else { continue };
         if place_of(&groups, wanted).is_none() {
             let names: Vec<String> = known().collect();
             let names = || names.iter().map(String::as_str);
@@ -191,14 +193,19 @@ fn place_of(groups: &Groups, name: &str) -> Option<usize> {
     groups.department(name).or_else(layer)
 }
 
-/// What a finding looks at in a run: the mean of its measure over its weeks; NaN where it does not apply.
-fn looked_at(finding: &StatedFinding, record: &RunRecord) -> f64 {
+/// What a finding looks at in a run: the mean of its measure over its weeks; NaN where it does not apply. `limited` is the
+/// place of its option among those that reach only some people.
+fn looked_at(finding: &StatedFinding, record: &RunRecord, limited: Option<usize>) -> f64 {
     let metric = finding.measure as usize;
-    let group = finding.group.as_ref().map(|name| place_of(&record.grouping, name));
-    let place = match group {
+    let place = match &finding.group {
         None => None,
-        Some(None) => return f64::NAN,
-        Some(place) => place,
+        Some(FindingGroup::Reached) => {
+            return limited.map_or(f64::NAN, |place| of_reached(finding, record, place));
+        }
+        Some(FindingGroup::Named(name)) => match place_of(&record.grouping, name) {
+            None => return f64::NAN,
+            place => place,
+        },
     };
     let Some([from, until]) = finding.weeks else {
         return place
@@ -212,6 +219,18 @@ fn looked_at(finding: &StatedFinding, record: &RunRecord) -> f64 {
     Spread::of(weeks.map(in_week)).map_or(f64::NAN, |spread| spread.mean)
 }
 
+/// Alignment of the work of the people whom an option reaches, mean over the weeks of a finding; NaN for fewer people than
+/// may be shown together. They are the same people in every run, whether or not the option is lived there.
+fn of_reached(finding: &StatedFinding, record: &RunRecord, limited: usize) -> f64 {
+    let weeks = record.reached.len();
+    let [from, until] =
+        finding.weeks.map_or([weeks - record.final_weeks, weeks], |[from, until]| {
+            [from as usize - 1, until as usize]
+        });
+    let lived = record.reached[from..until].iter().map(|week| week[limited]);
+    Spread::of(lived).map_or(f64::NAN, |spread| spread.mean)
+}
+
 impl FindingTrial {
     fn stated(&self) -> Vec<&StatedFinding> {
         let all = &self.plan.baseline().findings;
@@ -222,8 +241,15 @@ impl FindingTrial {
     /// `[findings][futures]`
     fn live(&self, lab: &impl Lab) -> Result<Option<Vec<Vec<f64>>>, NoAnswer> {
         let stated = self.stated();
+        let scenario = self.plan.baseline();
+        let limited = |finding: &StatedFinding| {
+            let is_it = |option: usize| scenario.options[option].named.name == finding.option;
+            scenario.limited().position(is_it)
+        };
+        let limited: Vec<Option<usize>> = stated.iter().map(|finding| limited(finding)).collect();
         let keep = |record: RunRecord, _: Option<crate::engine::Twins>| -> Vec<f64> {
-            stated.iter().map(|finding| looked_at(finding, &record)).collect()
+            let both = stated.iter().zip(&limited);
+            both.map(|(finding, &limited)| looked_at(finding, &record, limited)).collect()
         };
         let arm = |name: &str| self.plan.arms.iter().position(|arm| arm.name == name);
         let mut found = vec![Vec::new(); stated.len()];

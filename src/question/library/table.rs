@@ -2,7 +2,7 @@
 
 use crate::document::table::{Cell, Table, TableColumn};
 use crate::question::library::{CheckedLibrary, CheckedOutcome};
-use crate::scenario::{Scenario, StatedFinding};
+use crate::scenario::{FindingGroup, Scenario, StatedFinding};
 
 /// Two rows for each finding: the scenario as it is, and with the counter.
 pub fn findings(checked: &CheckedLibrary) -> Table<'_> {
@@ -16,7 +16,10 @@ pub fn findings(checked: &CheckedLibrary) -> Table<'_> {
         TableColumn::text("option", "option that it is about"),
         TableColumn::text("against", "option that it is held against; empty for a level"),
         TableColumn::text("measure", "measure that it is about"),
-        TableColumn::text("group", "department or layer; company"),
+        TableColumn::text(
+            "group",
+            "department or layer; company; reached: people in the teams that the option reaches",
+        ),
         TableColumn::whole("from_week", "week", "first week that counts; their mean is taken"),
         TableColumn::whole("until_week", "week", "last week that counts"),
         TableColumn::text("expected", "higher, lower, no difference, above or below"),
@@ -65,7 +68,7 @@ fn row(
         stated.option.as_str().into(),
         stated.against.as_deref().unwrap_or("").into(),
         stated.measure.info().name.into(),
-        stated.group.as_deref().unwrap_or("company").into(),
+        stated.group.as_ref().map_or("company", FindingGroup::written).into(),
         from.into(),
         until.into(),
         expected.way.words().into(),

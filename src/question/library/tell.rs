@@ -17,7 +17,7 @@ use crate::question::library::words::{came_out, expectation, percent};
 use crate::question::library::{
     AskLibrary, CheckedFinding, CheckedLibrary, CheckedOutcome, CheckedScenario, table,
 };
-use crate::scenario::{Advice, StatedFinding};
+use crate::scenario::{Advice, FindingGroup, StatedFinding};
 
 impl Repeatable for AskLibrary {
     const COMMAND: &'static str = "library";
@@ -175,7 +175,7 @@ fn json(checked: &CheckedLibrary, folder: &Path) -> String {
                         "against": stated.against,
                         "measure": stated.measure.info().name,
                         "unit": stated.measure.info().unit,
-                        "group": stated.group,
+                        "group": stated.group.as_ref().map(FindingGroup::written),
                         "weeks": stated.weeks,
                         "as_it_is": outcome(&found.as_it_is),
                         "counter": outcome(&found.counter),

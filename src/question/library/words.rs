@@ -4,7 +4,7 @@ use crate::document::number::{exact, rounded, signed, unit_after};
 use crate::document::phrases::in_final_period;
 use crate::futures::plan::BASELINE;
 use crate::question::library::CheckedOutcome;
-use crate::scenario::{FindingOutcome, FindingWay, Metric, Scenario, StatedFinding};
+use crate::scenario::{FindingGroup, FindingOutcome, FindingWay, Metric, Scenario, StatedFinding};
 
 /// The scenario as it is, within a sentence.
 const AS_IT_IS: &str = "as it is";
@@ -44,7 +44,8 @@ fn subject(scenario: &Scenario, finding: &StatedFinding) -> String {
     let measure = finding.measure.info().label.to_lowercase();
     let of = match &finding.group {
         None => String::new(),
-        Some(group) => {
+        Some(FindingGroup::Reached) => " of the people whom it reaches".to_owned(),
+        Some(FindingGroup::Named(group)) => {
             let known = scenario.departments.iter().find(|named| named.name == *group);
             let layer = || group.replace('-', " ");
             format!(" of {}", known.map_or_else(layer, |named| named.label.clone()))

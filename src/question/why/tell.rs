@@ -127,10 +127,13 @@ pub fn sentence(why: &Why) -> String {
     };
     let when = in_final_period(&why.scenario);
     let lost = percent(gap.mean);
-    let mut text = format!(
-        "{label}: {lost} % of the potential is not reached in this model {when} ({}).",
-        spread(gap)
-    );
+    let missed = match below_zero(gap) {
+        None => format!("{lost} % of the potential is not reached in this model {when}"),
+        Some(below) => format!(
+            "nothing of the potential is reached in this model {when}: the outcome lies {below} % of it below 0"
+        ),
+    };
+    let mut text = format!("{label}: {missed} ({}).", spread(gap));
     let mut values: Vec<(&str, f64)> = account
         .causes
         .iter()
@@ -192,12 +195,20 @@ fn spread(gap: &Spread) -> String {
     if gap.n == 1 {
         return "one future".to_owned();
     }
+    // where more is lost than there is, the numbers beside it are losses as well, and say so
+    let what = if below_zero(gap).is_some() { "a loss of " } else { "" };
     format!(
-        "mean of {} futures; middle 90 % of them: {} to {} %",
+        "mean of {} futures; middle 90 % of them: {what}{} to {} %",
         gap.n,
         percent(gap.q05),
         percent(gap.q95)
     )
+}
+
+/// How far an outcome lies below 0, where more is lost than the potential. Percent of it.
+fn below_zero(gap: &Spread) -> Option<String> {
+    let below = percent(gap.mean - 1.0);
+    (gap.mean > 1.0 && below != "0").then_some(below)
 }
 
 /// Share of the potential that is not worth a sentence.
@@ -347,4 +358,43 @@ fn of_cause(cause: &Cause) -> Value {
         "standard_error": Some(share.standard_error()).filter(|error| error.is_finite()),
         "q05": share.q05, "q95": share.q95, "futures": share.n,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::engine::CallingThread;
+    use crate::futures::InOrder;
+    use crate::ink::Figure;
+    use crate::question::Question;
+    use crate::scenario::Scenario;
+
+    use super::*;
+
+    /// What is said and drawn where this much urgent work waits for each seat.
+    fn told(arrivals: f64) -> (String, String) {
+        let text = format!(
+            "extends = \"tickets-versus-experience\"\ntime.weeks = 20\ndepartment.support.people = 10\n\
+             department.engineering.people = 10\ndepartment.success.people = 10\n\
+             workload = {{ arrivals = {arrivals}, missed_cost = 3 }}\n"
+        );
+        let scenario = Scenario::from_text("small", &text).expect("a scenario");
+        let asked = AskWhy::new(scenario, None, 1, 1).expect("the scenario as it is");
+        let why = asked.find(&InOrder(&CallingThread)).expect("runs");
+        let Figure::Causes(chart) = why.picture().figure else { panic!("another chart") };
+        (sentence(&why), chart.frame.title)
+    }
+
+    #[test]
+    fn what_lies_below_zero_is_not_called_more_than_all_of_it() {
+        let (sentence, title) = told(2.0);
+        assert!(sentence.contains("nothing of the potential is reached"), "{sentence}");
+        for words in [&sentence, &title] {
+            assert!(words.contains("below 0") && !words.contains("not reached"), "{words}");
+        }
+        let (sentence, title) = told(0.1);
+        for words in [&sentence, &title] {
+            assert!(words.contains("of the potential is not reached"), "{words}");
+            assert!(!words.contains("below 0"), "{words}");
+        }
+    }
 }

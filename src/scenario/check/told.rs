@@ -10,8 +10,8 @@ use crate::scenario::source::Span;
 use crate::scenario::suggest::{closest, enumerated};
 use crate::scenario::value::Typed;
 use crate::scenario::{
-    Attention, Card, Change, Chart, Counterproof, FindingOutcome, FindingWay, Level, Metric,
-    SMALLEST_GROUP, Scope, StatedFinding,
+    Alternative, Attention, Card, Change, Chart, Counterproof, FindingGroup, FindingOutcome,
+    FindingWay, Level, Metric, SMALLEST_GROUP, Scope, StatedFinding,
 };
 
 /// The scenario as it is.
@@ -121,12 +121,23 @@ impl Changes<'_> {
     }
 
     /// What a scenario is said to show.
-    pub(super) fn findings(&self, problems: &mut Problems) -> Vec<StatedFinding> {
+    pub(super) fn findings(
+        &self,
+        options: &[Alternative],
+        problems: &mut Problems,
+    ) -> Vec<StatedFinding> {
         let rows: Vec<(&str, &Span)> = self.draft.rows("finding").collect();
-        rows.into_iter().filter_map(|(name, at)| self.finding(name, at, problems)).collect()
+        let finding = |(name, at)| self.finding(name, at, options, problems);
+        rows.into_iter().filter_map(finding).collect()
     }
 
-    fn finding(&self, name: &str, place: &Span, problems: &mut Problems) -> Option<StatedFinding> {
+    fn finding(
+        &self,
+        name: &str,
+        place: &Span,
+        options: &[Alternative],
+        problems: &mut Problems,
+    ) -> Option<StatedFinding> {
         let draft = self.draft;
         let table = format!("finding.{name}");
         let key = |word: &str| format!("{table}.{word}");
@@ -155,7 +166,11 @@ impl Changes<'_> {
             _ => return None,
         };
         let weeks = self.weeks_of(&table, problems);
-        let group = self.group_of(&key("group"), measure, problems);
+        let group = if self.is_of_the_reached(&key("group")) {
+            self.reached(&table, measure, options, problems)
+        } else {
+            self.group_of(&key("group"), measure, problems).map(FindingGroup::Named)
+        };
         if is_missing || sets.is_empty() {
             return None;
         }
@@ -224,6 +239,64 @@ impl Changes<'_> {
         Some([from, until])
     }
 
+    /// Whether a finding is about the people whom its option reaches; a department of that name comes first.
+    fn is_of_the_reached(&self, key: &str) -> bool {
+        let departments = self.names.departments.iter().flatten();
+        self.draft.text(key).is_some_and(|name| {
+            name.trim() == FindingGroup::REACHED
+                && departments.clone().all(|known| known != FindingGroup::REACHED)
+        })
+    }
+
+    /// The people whom the option of a finding reaches: it has to be limited to some, held against a run without it, and
+    /// about what is kept of single people.
+    fn reached(
+        &self,
+        table: &str,
+        measure: Metric,
+        options: &[Alternative],
+        problems: &mut Problems,
+    ) -> Option<FindingGroup> {
+        let draft = self.draft;
+        let key = format!("{table}.group");
+        let span = &draft.get(&key)?.span;
+        let own = draft.text(&format!("{table}.option"))?.trim();
+        let option = options.iter().find(|option| option.named.name == own);
+        if !option.is_some_and(Alternative::is_limited) {
+            let limited = options.iter().filter(|option| option.is_limited());
+            let names: Vec<&str> = limited.map(|option| option.named.name.as_str()).collect();
+            let message =
+                format!("`{key}` is `reached`, and `{}` is not limited to some people", short(own));
+            let help = match names.as_slice() {
+                [] => "delete the line, or limit an option with `only_in`".to_owned(),
+                names => format!("limited are {}", enumerated(names.iter().copied())),
+            };
+            problems.wrong(span, message, help);
+            return None;
+        }
+        let against = draft.text(&format!("{table}.against")).map(str::trim);
+        if let Some(other) = against.filter(|&other| other != BASELINE && other != own) {
+            let message = format!(
+                "`{key}` is `reached`, and `{table}.against` is `{}`, in which others may be reached",
+                short(other)
+            );
+            let help =
+                format!("write `against = \"{BASELINE}\"`: the same people without the option");
+            problems.wrong(span, message, help);
+            return None;
+        }
+        if measure != Metric::PracticeFit {
+            let message = format!(
+                "`{key}` is `reached`, and `{}` is not known of single teams",
+                measure.info().name
+            );
+            let help = "write `measure = \"practice_fit\"`: of teams the alignment of their work is known, and nothing else";
+            problems.wrong(span, message, help);
+            return None;
+        }
+        Some(FindingGroup::Reached)
+    }
+
     /// Whose measure it is.
     fn group_of(&self, key: &str, measure: Metric, problems: &mut Problems) -> Option<String> {
         let name = self.draft.text(key)?.trim().to_owned();
@@ -269,7 +342,7 @@ impl Changes<'_> {
         let help = match closest(&name, departments.iter().map(String::as_str)) {
             Some(near) => format!("did you mean `{near}`?"),
             None => format!(
-                "departments are {}; layers are `layer-1` to `layer-{layers}`, from the top",
+                "departments are {}; layers are `layer-1` to `layer-{layers}`, from the top; `reached` are the people whom a limited option reaches",
                 enumerated(departments.iter().map(String::as_str))
             ),
         };

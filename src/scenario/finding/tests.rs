@@ -66,7 +66,7 @@ fn cards_and_findings_are_read() {
     assert_eq!(card.case, "Kerr, Steven 1975");
     let [finding] = scenario.findings.as_slice() else { panic!("{:?}", scenario.findings) };
     assert_eq!(finding.weeks, Some([27, 39]));
-    assert_eq!(finding.group.as_deref(), Some("support"));
+    assert_eq!(finding.group, Some(FindingGroup::Named("support".to_owned())));
     assert_eq!(finding.against.as_deref(), Some("baseline"));
     assert_eq!(finding.outcome.way, FindingWay::Lower);
     let keys: Vec<&str> = finding.counter.change.sets.iter().map(|set| set.key.as_str()).collect();
@@ -323,8 +323,33 @@ fn a_level_is_held_against_nothing() {
         "measure = \"clarity\"",
         1,
     );
-    assert_eq!(read(&layer).findings[0].group.as_deref(), Some("layer-2"));
+    let named = FindingGroup::Named("layer-2".to_owned());
+    assert_eq!(read(&layer).findings[0].group, Some(named));
     let deep = layer.replacen("layer-2", "layer-9", 1);
     let problems = Scenario::from_text("told", &deep).expect_err("refused").plain();
     assert!(problems[0].help.contains("layers are `layer-1` to"), "{problems:#?}");
+}
+
+/// The file with a finding about the people whom the option reaches that some teams try out.
+fn of_the_reached() -> String {
+    FILE.replacen("option = \"double_bonus\"", "option = \"pilot\"", 1)
+        .replacen("group = \"support\"", "group = \"reached\"", 1)
+        .replacen("measure = \"outcome_index\"", "measure = \"practice_fit\"", 1)
+}
+
+#[test]
+fn a_finding_may_be_about_the_people_whom_an_option_reaches() {
+    let text = of_the_reached();
+    assert_eq!(read(&text).findings[0].group, Some(FindingGroup::Reached));
+    for (right, wrong, says, remedy) in [
+        ("option = \"pilot\"", "option = \"double_bonus\"", "not limited", "limited are `pilot`"),
+        ("against = \"baseline\"", "against = \"double_bonus\"", "others may be", "baseline"),
+        ("\"practice_fit\"", "\"outcome_index\"", "of single teams", "practice_fit"),
+    ] {
+        let text = text.replacen(right, wrong, 1);
+        let problems = Scenario::from_text("told", &text).expect_err(wrong).plain();
+        assert_eq!(problems.len(), 1, "{problems:#?}");
+        assert!(problems[0].message.contains(says), "{problems:#?}");
+        assert!(problems[0].help.contains(remedy), "{problems:#?}");
+    }
 }

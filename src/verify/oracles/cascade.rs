@@ -1,5 +1,7 @@
 //! What is left of a message after some layers and some weeks.
 
+use std::fmt::Display;
+
 use crate::futures::plan::BASELINE;
 use crate::math;
 use crate::scenario::Metric;
@@ -48,6 +50,15 @@ pub const CLAIMS: &[Claim] = &[
         equation: "V = (fog + sqrt(fog^2 + 4 fog)) / 2; G = V / (V + 1) = .0951 .2702 .6180",
         runs: CHAIN,
         compare: steady_gain,
+    },
+    Claim {
+        name: "a_message_that_is_repeated_too_soon_weighs_less",
+        topic: TOPIC,
+        says: "Where messages wear out, saying the strategy every week brings little more than once a month",
+        source: "Kalman 1960; Cacioppo & Petty 1979; form: assumption",
+        equation: "V = (q + sqrt(q^2 + 4 q R)) / 2 before, V - q after; q = fog T, R = r (1 + fatigue / T)",
+        runs: CHAIN,
+        compare: fatigue,
     },
     Claim {
         name: "closeness_under_restating_and_forgetting_follows_the_cadence",
@@ -240,6 +251,46 @@ fn steady_gain(rows: &mut Rows) -> Result<(), Trouble> {
             .equal("gain", "share", before / (1.0 + before), gain, tolerance)
             .equal("the same, as published", "share", tabled, gain, Tolerance::as_tabled(4));
     }
+    Ok(())
+}
+
+fn fatigue(rows: &mut Rows) -> Result<(), Trouble> {
+    let (starting, fog, noise) = (0.5, 0.01_f64, 0.2);
+    let mut case = chains(1, 1)
+        .with("time.weeks", 1040)
+        .with("communication.distortion", 0)
+        .with("communication.listening_noise", noise)
+        .with("communication.starting_ambiguity", starting)
+        .with("communication.ambiguity_max", 1_000_000)
+        .with("communication.fog", fog);
+    let name = |weeks: u32, fatigue: u32| format!("every{weeks}_fatigue{fatigue}");
+    for (weeks, fatigue) in [(1, 0), (4, 0), (1, 12), (4, 12)] {
+        let sets: [(&str, &dyn Display); 2] =
+            [("communication.cadence_weeks", &weeks), ("communication.fatigue", &fatigue)];
+        case = case.option_of(&name(weeks, fatigue), &sets);
+    }
+    let lived = case.live()?;
+    // week 1040 is one in which the strategy is said
+    let clarity = |weeks, fatigue| lived.last(&name(weeks, fatigue), Metric::Clarity);
+    for (weeks, fatigue) in [(1, 0), (4, 0), (1, 12), (4, 12)] {
+        let grown = fog * f64::from(weeks);
+        let of_channel = noise * (1.0 + f64::from(fatigue) / f64::from(weeks));
+        let before = f64::midpoint(grown, (grown * grown + 4.0 * grown * of_channel).sqrt());
+        rows.at(lived.described_with(&name(weeks, fatigue))).exact(
+            "clarity just after it was said",
+            "share",
+            starting / (starting + before - grown),
+            clarity(weeks, fatigue),
+        );
+    }
+    let more = |fatigue| clarity(1, fatigue) - clarity(4, fatigue);
+    rows.at(lived.described_with(&name(1, 12))).below(
+        "what weekly adds to monthly, against a third of that without fatigue",
+        "share",
+        more(0) / 3.0,
+        more(12),
+        Tolerance::none(),
+    );
     Ok(())
 }
 

@@ -13,10 +13,10 @@ const CHAIN: &str = "verify/chain";
 const SILENCE: &str = "verify/silence";
 const TICKETS: &str = "tickets-versus-experience";
 /// Worth of an hour and credit of each kind, strength and effort cost in [`PAY`].
-const WORTH: [f64; 2] = [1.0, 0.5];
+pub(super) const WORTH: [f64; 2] = [1.0, 0.5];
 const CREDIT: [f64; 2] = [0.6, 0.3];
 const STRENGTH: f64 = 0.8;
-const COST: f64 = 2.0;
+pub(super) const COST: f64 = 2.0;
 
 /// The claims of this chapter.
 pub const CLAIMS: &[Claim] = &[

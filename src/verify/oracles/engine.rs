@@ -2,6 +2,7 @@
 
 use std::ops::RangeInclusive;
 
+use crate::engine::record::{LEDGER_ENDS, OVERTIME};
 use crate::engine::{CallingThread, Crew};
 use crate::futures::Lab;
 use crate::futures::execute::{Parallel, on_threads};
@@ -52,9 +53,9 @@ pub const CLAIMS: &[Claim] = &[
     Claim {
         name: "the_hours_of_every_week_add_up_to_the_contracted_week",
         topic: TOPIC,
-        says: "Each week every group's hours, chosen, urgent, overhead, lost and unused, add up to the contracted week",
+        says: "Each week every group's hours, chosen, urgent, overhead, lost and unused, add up to the contracted week and the overtime",
         source: "definition",
-        equation: "sum of hours = 1; no entry below 0",
+        equation: "sum of hours = 1 + overtime; no entry below 0",
         runs: MIXED,
         compare: ledger,
     },
@@ -249,14 +250,15 @@ fn ledger(rows: &mut Rows) -> Result<(), Trouble> {
     let groups: Vec<String> = std::iter::once("company".to_owned()).chain(departments).collect();
     let own = scenario.work.iter().map(|work| work.name.as_str());
     let kinds: Vec<&str> =
-        own.chain(["urgent", "rework", "overhead", "lost_to_strain", "unused"]).collect();
+        own.chain(LEDGER_ENDS.into_iter().filter(|&kind| kind != OVERTIME)).collect();
     let (mut errors, mut below) = (Vec::new(), Vec::new());
     for option in options(&lived) {
         for week in 1..=lived.weeks() {
             for group in &groups {
                 let hours = kinds.iter().map(|kind| lived.hours(&option, week, group, kind));
                 let hours: Vec<f64> = hours.collect();
-                errors.push(hours.iter().fold(0.0, |sum, hours| sum + hours) - 1.0);
+                let contract = 1.0 + lived.hours(&option, week, group, OVERTIME);
+                errors.push(hours.iter().fold(0.0, |sum, hours| sum + hours) - contract);
                 below.extend(hours.iter().map(|&hours| hours.min(0.0)));
             }
         }

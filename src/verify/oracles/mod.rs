@@ -2,20 +2,25 @@
 
 pub mod attribution;
 pub mod cascade;
+pub mod clocks;
 pub mod decisions;
 pub mod designs;
 pub mod done;
 pub mod engine;
 pub mod gates;
 pub mod incentives;
+pub mod initiatives;
 pub mod landed;
 pub mod leaders;
+pub mod long_hours;
 pub mod measures;
 pub mod norms;
 pub mod pay;
 pub mod penalties;
 pub mod people;
 pub mod pilots;
+pub mod pretence;
+pub mod refereeing;
 pub mod rework;
 pub mod shapes;
 pub mod tiers;

@@ -50,6 +50,25 @@ impl ScenarioFacts<'_> {
         })
     }
 
+    /// Whether the value of a kind of work always shows in the week after it, sign-offs included, and no pay waits for it.
+    fn pays_off_within_a_week(&self, key: &str) -> bool {
+        let of = |field: &str| {
+            let work = key.rsplit_once('.').map_or(key, |(work, _)| work);
+            self.sizes.largest(&format!("{work}.{field}"))
+        };
+        let sees = |reward: &str| self.sizes.largest(&format!("reward.{reward}.sees_results"));
+        let mut rewards = self.scenario.rewards.iter();
+        of("payoff_weeks") <= 1.0
+            && of("sign_offs") <= 0.0
+            && rewards.all(|reward| sees(&reward.named.name) <= 0.0)
+    }
+
+    /// Whether all that is handed over is always accepted.
+    fn all_is_accepted(&self) -> bool {
+        let mut work = self.scenario.work.iter();
+        work.all(|work| self.sizes.is_always(&format!("work.{}.done_clarity", work.name), 1.0))
+    }
+
     /// Whether every kind of work stays allowed.
     fn nothing_is_stopped(&self) -> bool {
         let keys = self.scenario.work.iter().map(|work| format!("work.{}.allowed", work.name));
@@ -70,13 +89,22 @@ impl ScenarioFacts<'_> {
         };
         let needs_pay = || all_rewards(&|name| none(&format!("reward.{name}.strength")));
         let reason = match (table, field) {
-            ("communication", "precedent") if !scenario.mechanisms.signal => {
+            ("communication", "precedent" | "fatigue") if !scenario.mechanisms.signal => {
                 "the `signal` mechanism is off: everyone knows the strategy".to_owned()
             }
             ("communication", "precedent") if self.nothing_is_stopped() => {
                 "no work is ever stopped (`work.*.allowed`)".to_owned()
             }
             ("people", "reaction") if needs_pay() => "nothing is paid, so no pay moves".to_owned(),
+            ("people", "pretence") if needs_pay() => {
+                "nothing is paid, so no pay goes another way than the strategy".to_owned()
+            }
+            ("people", "pretence") if none("people.conviction") => {
+                "the strategy pulls nobody (`people.conviction` is 0)".to_owned()
+            }
+            ("people", "pretence") if !scenario.mechanisms.incentives => {
+                "the `incentives` mechanism is off: what is paid pulls nobody".to_owned()
+            }
             ("people", "caution") if no_work("risk") => {
                 "no work is risky (`work.*.risk` is 0)".to_owned()
             }
@@ -96,6 +124,9 @@ impl ScenarioFacts<'_> {
             ("work", "builds") if !scenario.mechanisms.workload => {
                 "the `workload` mechanism is off: nobody learns by doing".to_owned()
             }
+            ("work", "payoff_steps") if self.pays_off_within_a_week(key) => {
+                "this work pays off within a week, so in one step".to_owned()
+            }
             ("work", "sign_offs") if none("workload.sign_off_weeks") => {
                 "sign-offs take no time (`workload.sign_off_weeks` is 0)".to_owned()
             }
@@ -108,6 +139,15 @@ impl ScenarioFacts<'_> {
             ("people", "recognition_of") if none("people.recognition") => {
                 "nobody wants to be recognized (`people.recognition` is 0)".to_owned()
             }
+            ("workload", "scope_growth" | "owned") if none("workload.initiative_size") => {
+                "initiatives have no size (`workload.initiative_size` is 0)".to_owned()
+            }
+            ("workload", "owned") if scenario.departments.len() == 1 => {
+                "there is one department, so nobody waits for another".to_owned()
+            }
+            ("workload", "scope_growth") if self.all_is_accepted() => {
+                "nothing comes back (`work.*.done_clarity` is 1)".to_owned()
+            }
             ("workload", "setup") if none("workload.initiatives") => {
                 "there are no initiatives (`workload.initiatives` is 0)".to_owned()
             }
@@ -116,6 +156,11 @@ impl ScenarioFacts<'_> {
             }
             ("workload", "coordinate") if scenario.departments.len() == 1 => {
                 "there is one department, so nobody works apart".to_owned()
+            }
+            ("workload", "referee")
+                if scenario.chart.manager[1..].iter().all(|&above| above == 0) =>
+            {
+                "nobody below the top has reports".to_owned()
             }
             ("reward", "sees_results") if no_work("payoff_weeks") => {
                 "all work pays off at once".to_owned()

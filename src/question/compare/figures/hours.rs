@@ -5,7 +5,7 @@ use crate::document::number::{counted, rounded};
 use crate::engine::record::LEDGER_ENDS;
 use crate::ink::{Figure, Layer, LayerKind, Stack, StackPanels};
 use crate::model::GroupKind;
-use crate::scenario::Metric;
+use crate::scenario::{Metric, Named};
 use crate::statistics::estimate::mean;
 
 impl Story<'_> {
@@ -26,14 +26,25 @@ impl Story<'_> {
                             })
                         })
                         .collect();
-                    format!("{}, last week: {}", stack.label, last.join(", "))
+                    let overtime = self.overtime(arm).last().copied().unwrap_or(0.0);
+                    let beyond = if overtime > 0.0 {
+                        format!("; overtime in it {} %", rounded(100.0 * overtime))
+                    } else {
+                        String::new()
+                    };
+                    format!("{}, last week: {}{beyond}", stack.label, last.join(", "))
                 })
                 .collect();
         Figure::Stacks(StackPanels {
             frame: self.frame(
                 title,
                 format!(
-                    "Share of the contracted week, all departments; mean of {}",
+                    "Share of the contracted week, all departments{}; mean of {}",
+                    if arms.iter().any(|&arm| self.found.results.arms[arm].has_overtime()) {
+                        "; what is beyond 100 % is overtime"
+                    } else {
+                        ""
+                    },
                     counted(self.found.results.futures as usize, "future", "futures")
                 ),
                 &format!("{}.", described.join(". ")),
@@ -43,17 +54,30 @@ impl Story<'_> {
         })
     }
 
-    fn stack(&self, arm: usize) -> Stack {
+    /// Kinds of work of an option.
+    fn work(&self, arm: usize) -> &[Named] {
+        &self.found.plan.scenarios[self.found.plan.arms[arm].scenario].work
+    }
+
+    /// An entry of the ledger of the company, mean of futures. `[weeks]`
+    fn ledger(&self, arm: usize, entry: usize) -> Vec<f64> {
         let of = &self.found.results.arms[arm];
-        let work = &self.found.plan.scenarios[self.found.plan.arms[arm].scenario].work;
-        let entries = work.len() + LEDGER_ENDS.len();
+        let entries = self.work(arm).len() + LEDGER_ENDS.len();
         let ledgers = 1 + of.grouping.of_kind(GroupKind::Department).count();
         let futures = f64::from(self.found.results.futures);
-        let share = |entry: usize| -> Vec<f64> {
-            (0..self.weeks())
-                .map(|week| of.ledger[week * ledgers * entries + entry] / futures)
-                .collect()
-        };
+        (0..self.weeks())
+            .map(|week| of.ledger[week * ledgers * entries + entry] / futures)
+            .collect()
+    }
+
+    /// Hours beyond the contract. Shares of the contracted week. `[weeks]`
+    fn overtime(&self, arm: usize) -> Vec<f64> {
+        self.ledger(arm, self.work(arm).len() + LEDGER_ENDS.len() - 1)
+    }
+
+    fn stack(&self, arm: usize) -> Stack {
+        let work = self.work(arm);
+        let share = |entry: usize| self.ledger(arm, entry);
         let mut layers: Vec<Layer> = work
             .iter()
             .enumerate()
@@ -97,6 +121,12 @@ impl Story<'_> {
             percent(urgent),
             percent(overhead)
         );
+        let overtime = self.final_median(0, Metric::OvertimeShare);
+        let now = if overtime >= 0.005 {
+            format!("{now}; {} are overtime", percent(overtime))
+        } else {
+            now
+        };
         let then = self
             .in_question
             .map(|arm| (&self.found.plan.arms[arm].label, self.urgent_share_of_week(arm)));

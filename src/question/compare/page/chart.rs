@@ -3,7 +3,8 @@
 use maud::{Markup, PreEscaped, html};
 
 use crate::document::charts::number_of;
-use crate::engine::record::LEDGER_ENDS;
+use crate::engine::record::{LEDGER_ENDS, OVERTIME};
+use crate::futures::results::ArmResults;
 use crate::ink::{Inline, NamedChart, Page};
 use crate::model::GroupKind;
 use crate::document::charts::LeftOut;
@@ -124,28 +125,29 @@ impl Charts<'_> {
                 }
             }
         }
-        let ends = ["Urgent work", "Rework", "Overhead", "Lost to strain", "Unused"];
-        let ends = LEDGER_ENDS.iter().zip(ends);
+        let ends = ["Urgent work", "Rework", "Overhead", "Lost to strain", "Unused", "Overtime"];
+        // what nobody ever works needs no row, and without it the kinds add up to 100 %
+        let ends = LEDGER_ENDS.iter().zip(ends).filter(|(name, _)| {
+            **name != OVERTIME || self.found.results.arms.iter().any(ArmResults::has_overtime)
+        });
         kinds.extend(ends.map(|(name, label)| ((*name).to_owned(), label.to_owned())));
-        let share =
-            |(arm, of): (&crate::futures::plan::Arm, &crate::futures::results::ArmResults),
-             kind: &str| {
-                let work = &self.found.plan.scenarios[arm.scenario].work;
-                let names: Vec<&str> =
-                    work.iter().map(|work| work.name.as_str()).chain(LEDGER_ENDS).collect();
-                let Some(entry) = names.iter().position(|name| *name == kind) else {
-                    return GridCell::Nothing;
-                };
-                let ledgers = 1 + of.grouping.of_kind(GroupKind::Department).count();
-                let last = (self.found.results.weeks as usize - 1) * ledgers * names.len();
-                GridCell::percent(of.ledger[last + entry] / f64::from(self.found.results.futures))
+        let share = |(arm, of): (&crate::futures::plan::Arm, &ArmResults), kind: &str| {
+            let work = &self.found.plan.scenarios[arm.scenario].work;
+            let names: Vec<&str> =
+                work.iter().map(|work| work.name.as_str()).chain(LEDGER_ENDS).collect();
+            let Some(entry) = names.iter().position(|name| *name == kind) else {
+                return GridCell::Nothing;
             };
+            let ledgers = 1 + of.grouping.of_kind(GroupKind::Department).count();
+            let last = (self.found.results.weeks as usize - 1) * ledgers * names.len();
+            GridCell::percent(of.ledger[last + entry] / f64::from(self.found.results.futures))
+        };
         let mut heads = vec![Head::words("Kind of hours")];
         heads.extend(self.found.plan.arms.iter().map(|arm| Head::numbers(&arm.label, "")));
         Grid {
             id: "hours-last-week".to_owned(),
             caption: "Where the hours of the last week went, share of the contracted week".to_owned(),
-            note: "Mean of futures, all departments. Every week and department is in hours_weekly.csv."
+            note: "Mean of futures, all departments; more than 100 % in all is overtime. Every week and department is in hours_weekly.csv."
                 .to_owned(),
             heads,
             rows: kinds

@@ -8,6 +8,7 @@ use crate::document::provenance::corner;
 use crate::question::why::causes::{Cause, Part};
 use crate::statistics::estimate::Spread;
 
+use super::below_zero;
 use crate::question::why::ask::Why;
 
 /// Name of the chart's files.
@@ -89,7 +90,12 @@ fn title(why: &Why) -> String {
     let Some(gap) = account.share(Part::Gap) else {
         return format!("{label}: there is no potential to speak of");
     };
-    let missed = format!("{label}: {}{NO_BREAK}% of the potential is not reached", percent(gap));
+    let missed = match below_zero(gap) {
+        None => format!("{label}: {}{NO_BREAK}% of the potential is not reached", percent(gap)),
+        Some(below) => {
+            format!("{label}: the outcome lies {below}{NO_BREAK}% of the potential below 0")
+        }
+    };
     let Some(leading) = &account.largest else {
         return format!("{missed}, and no mechanism opens a gap");
     };
