@@ -166,9 +166,15 @@ fn what_a_page_cannot_do_is_told_and_changes_nothing() {
 fn levers_that_are_searched_are_those_that_options_can_set() {
     let scenario = Scenario::embedded("tickets-versus-experience").expect("it is shipped");
     let keys: Vec<String> = all(&scenario).into_iter().map(|lever| lever.key).collect();
-    for key in ["workload.meetings", "reward.ticket_bonus.strength", "voice.base", "norms.conformity"] {
+    for key in
+        ["workload.meetings", "reward.ticket_bonus.strength", "voice.base", "norms.conformity"]
+    {
         let is_there = keys.iter().any(|known| known == key);
-        assert_eq!(is_there, scenario.lever(key).is_ok_and(|lever| lever.setting(0.5).is_ok()), "{key}");
+        assert_eq!(
+            is_there,
+            scenario.lever(key).is_ok_and(|lever| lever.setting(0.5).is_ok()),
+            "{key}"
+        );
     }
     assert!(keys.iter().all(|key| !key.starts_with("strategy.intent") && key != "time.weeks"));
 }

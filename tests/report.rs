@@ -10,11 +10,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
+use orgdrift::document::charts::LeftOut;
 use orgdrift::document::number::{exact, rounded, signed};
 use orgdrift::futures::execute::Parallel;
 use orgdrift::futures::plan::{Plan, Varying};
 use orgdrift::output::document;
-use orgdrift::document::charts::LeftOut;
 use orgdrift::output::manifest::Manifest;
 use orgdrift::output::workers::OneWorker;
 use orgdrift::question::compare::Comparison;

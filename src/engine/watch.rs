@@ -27,18 +27,18 @@ pub struct SeatWeeks {
 /// # Errors
 /// When someone asked to stop, or when a number stopped making sense.
 pub fn watch(trial: Trial, crew: &dyn Crew) -> Result<(RunRecord, SeatWeeks), RunAbort> {
-    let weeks = Watching { lived: InTiles { crew }, seen: RefCell::default() };
+    let weeks = SeatWatch { lived: InTiles { crew }, seen: RefCell::default() };
     let record = live_by(trial, &weeks)?;
     Ok((record, weeks.seen.into_inner()))
 }
 
 /// Lives in tiles, and looks.
-struct Watching<'a> {
+struct SeatWatch<'a> {
     lived: InTiles<'a>,
     seen: RefCell<SeatWeeks>,
 }
 
-impl Weeks for Watching<'_> {
+impl Weeks for SeatWatch<'_> {
     type State<const K: usize> = Workforce<K>;
 
     fn begin<const K: usize>(
@@ -137,7 +137,8 @@ mod tests {
         assert_eq!(seen.does.len(), seats * scenario.weeks as usize);
         for (week, company) in record.company.iter().enumerate() {
             let of = |column: &[f64]| {
-                column[week * seats + 1..(week + 1) * seats].iter().sum::<f64>() / (seats - 1) as f64
+                column[week * seats + 1..(week + 1) * seats].iter().sum::<f64>()
+                    / (seats - 1) as f64
             };
             let strain = of(&seen.strain) - company[Metric::Strain as usize];
             let backlog = of(&seen.backlog) - company[Metric::Backlog as usize];

@@ -84,8 +84,11 @@ pub fn live_arm(
     crew: &dyn Crew,
 ) -> Result<RunRecord, Failure> {
     let option = &plan.arms[arm].name;
-    simulate(trial_of(plan, arm, future, twins), crew)
-        .map_err(|reason| Failure { option: option.clone(), future, reason })
+    simulate(trial_of(plan, arm, future, twins), crew).map_err(|reason| Failure {
+        option: option.clone(),
+        future,
+        reason,
+    })
 }
 
 /// Runs one arm in a future as [`live_arm`] does, and looks at each seat in each week.
@@ -101,8 +104,7 @@ pub fn watched_arm(
 ) -> Result<SeatWeeks, Failure> {
     let option = &plan.arms[arm].name;
     let seen = watch(trial_of(plan, arm, future, twins), crew);
-    let (_, seen) =
-        seen.map_err(|reason| Failure { option: option.clone(), future, reason })?;
+    let (_, seen) = seen.map_err(|reason| Failure { option: option.clone(), future, reason })?;
     Ok(seen)
 }
 
@@ -110,7 +112,11 @@ pub fn watched_arm(
 ///
 /// # Errors
 /// When a run did not finish.
-pub fn watched_future(plan: &Plan, future: u32, crew: &dyn Crew) -> Result<Vec<SeatWeeks>, Failure> {
+pub fn watched_future(
+    plan: &Plan,
+    future: u32,
+    crew: &dyn Crew,
+) -> Result<Vec<SeatWeeks>, Failure> {
     let twins = TwinPairs::live(plan, future, crew)?;
     (0..plan.arms.len()).map(|arm| watched_arm(plan, arm, future, &twins, crew)).collect()
 }

@@ -3,11 +3,11 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::document::charts::LeftOut;
 use crate::document::table::{Table, TableColumn, dictionary};
 use crate::ink::NamedChart;
 use crate::output::datapackage::Label;
 use crate::output::folder::{FileError, Folder};
-use crate::document::charts::LeftOut;
 use crate::output::manifest::{FileEntry, Manifest};
 use crate::output::parquet;
 use crate::output::spreadsheet::{self, CoverSheet, SPREADSHEET, Sheet};

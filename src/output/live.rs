@@ -39,14 +39,19 @@ pub struct LivePage<'a> {
 
 /// The page: opens from a disk without a network, and sends nothing.
 pub fn html(page: &LivePage) -> String {
-    let scenarios: Vec<_> = page.scenarios.iter().map(|&scenario| {
-        let chart = imports_chart(scenario).then(|| scenario.chart.to_csv(&scenario.departments));
-        let title = if scenario.title.is_empty() { &scenario.id } else { &scenario.title };
-        json!({
-            "id": scenario.id, "title": title, "question": scenario.question,
-            "text": scenario.resolved, "chart": chart,
+    let scenarios: Vec<_> = page
+        .scenarios
+        .iter()
+        .map(|&scenario| {
+            let chart =
+                imports_chart(scenario).then(|| scenario.chart.to_csv(&scenario.departments));
+            let title = if scenario.title.is_empty() { &scenario.id } else { &scenario.title };
+            json!({
+                "id": scenario.id, "title": title, "question": scenario.question,
+                "text": scenario.resolved, "chart": chart,
+            })
         })
-    }).collect();
+        .collect();
     let settings = json!({
         "predict": page.predict, "report": page.report, "futures": page.futures, "seed": page.seed,
         "version": env!("CARGO_PKG_VERSION"),
@@ -68,14 +73,17 @@ pub fn html(page: &LivePage) -> String {
     });
     let style = format!("{}\n{}{STYLE}", theme::as_variables(), as_style_sheet());
     // what comes last may hold anything, even the mark of another part
-    put(PAGE, &[
-        ("<!--CSP-->", &policy(&script)),
-        ("<!--TITLE-->", &escaped(&title)),
-        ("<!--LIMITS-->", &limits.collect::<String>()),
-        ("/*STYLE*/", &style),
-        ("<!--DATA-->", &data.join("\n")),
-        ("/*SCRIPT*/", &script),
-    ])
+    put(
+        PAGE,
+        &[
+            ("<!--CSP-->", &policy(&script)),
+            ("<!--TITLE-->", &escaped(&title)),
+            ("<!--LIMITS-->", &limits.collect::<String>()),
+            ("/*STYLE*/", &style),
+            ("<!--DATA-->", &data.join("\n")),
+            ("/*SCRIPT*/", &script),
+        ],
+    )
 }
 
 /// A template with each mark replaced once, from the first to the last.
@@ -125,13 +133,26 @@ mod tests {
             toml::Value::String(title.to_owned())
         );
         let scenario = Scenario::from_text("one", &text).unwrap_or_else(|wrong| panic!("{wrong}"));
-        html(&LivePage { scenarios: &[&scenario], predict: false, report: None, futures: 100, seed: 1 })
+        html(&LivePage {
+            scenarios: &[&scenario],
+            predict: false,
+            report: None,
+            futures: 100,
+            seed: 1,
+        })
     }
 
     #[test]
     fn every_mark_is_replaced_and_asks_for_nothing() {
         let page = page("One");
-        for mark in ["<!--CSP-->", "<!--TITLE-->", "<!--LIMITS-->", "/*STYLE*/", "<!--DATA-->", "/*SCRIPT*/"] {
+        for mark in [
+            "<!--CSP-->",
+            "<!--TITLE-->",
+            "<!--LIMITS-->",
+            "/*STYLE*/",
+            "<!--DATA-->",
+            "/*SCRIPT*/",
+        ] {
             assert!(PAGE.matches(mark).count() == 1, "{mark}");
             assert!(!page.contains(mark), "{mark}");
         }
@@ -157,8 +178,13 @@ mod tests {
             .map(|(name, _)| Scenario::embedded(name).unwrap_or_else(|wrong| panic!("{wrong}")))
             .map(|scenario| {
                 html(&LivePage {
-                    scenarios: &[&scenario], predict: true, report: None, futures: 100, seed: 1,
-                }).len()
+                    scenarios: &[&scenario],
+                    predict: true,
+                    report: None,
+                    futures: 100,
+                    seed: 1,
+                })
+                .len()
             })
             .max();
         assert!(largest.is_some_and(|bytes| bytes < 3_000_000), "{largest:?} bytes");

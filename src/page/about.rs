@@ -23,7 +23,7 @@ pub(super) const TABS: [(&str, &str, &[ReportChart]); 6] = [
 
 /// A scenario as a page presents it.
 #[derive(Clone, Debug, Serialize)]
-pub struct About {
+pub struct PageAbout {
     /// Short name.
     pub id: String,
     /// Name for people.
@@ -95,7 +95,7 @@ pub struct PageTab {
     pub label: &'static str,
 }
 
-impl About {
+impl PageAbout {
     /// What is said of a scenario, with so many futures in the end.
     pub fn of(scenario: &Scenario, futures: u32, seed: u64) -> Self {
         let offered = levers::offered(scenario);
@@ -120,7 +120,11 @@ impl About {
             today: card.map(|card| card.today.clone()),
             levers: offered,
             more,
-            presets: scenario.options.iter().map(|option| PagePreset::of(scenario, option)).collect(),
+            presets: scenario
+                .options
+                .iter()
+                .map(|option| PagePreset::of(scenario, option))
+                .collect(),
             card: card.map(|card| PageCard {
                 ask: card.ask.clone(),
                 look_at: card.look_at.clone(),

@@ -18,7 +18,7 @@ const ALWAYS: [ReportChart; 2] = [ReportChart::BusyAndBetter, ReportChart::Drift
 
 /// What is changed, as it stands after a change.
 #[derive(Clone, Debug, Serialize)]
-pub struct Changed {
+pub struct ChangedState {
     /// What holds now.
     pub now_label: String,
     /// What it is held against besides the scenario as it is.
@@ -33,7 +33,7 @@ pub struct Changed {
 
 /// What is shown of so many futures.
 #[derive(Clone, Debug, Serialize)]
-pub struct Drawing {
+pub struct PageDrawing {
     /// Futures.
     pub futures: u32,
     /// How the scenario fares as it is.
@@ -115,7 +115,7 @@ impl DrawnChart {
 
 impl Session {
     /// What is changed, as it stands.
-    pub fn changed(&self) -> Changed {
+    pub fn changed(&self) -> ChangedState {
         let (scenario, state) = (&self.scenario, self.state());
         let settings = state.now.settings(scenario);
         let offered = super::levers::offered(scenario).into_iter().map(|lever| lever.key);
@@ -123,7 +123,7 @@ impl Session {
         let moved = state.now.set.keys().filter(|key| !keys.contains(key)).cloned();
         keys.extend(moved.collect::<Vec<_>>());
         let levers = keys.iter().filter_map(|key| state.now.lever(scenario, &settings, key));
-        Changed {
+        ChangedState {
             now_label: state.now.label(scenario),
             pinned_label: state.pinned.as_ref().map(|pinned| pinned.label(scenario)),
             same: self.arm_now().is_none(),
@@ -142,7 +142,7 @@ impl Session {
         with_next_luck: bool,
         tab: &str,
         form: DrawnForm,
-    ) -> Result<Drawing, Advice> {
+    ) -> Result<PageDrawing, Advice> {
         let found = self.found(futures, with_next_luck)?;
         let now = self.arm_now();
         let drawn = |charts: &[ReportChart]| self.charts(&found, charts, form);
@@ -150,7 +150,7 @@ impl Session {
             let (charts, note) = drawn(charts);
             DrawnTab { name: (*name).to_owned(), charts, note }
         });
-        Ok(Drawing {
+        Ok(PageDrawing {
             futures,
             sentence: found.as_it_is(),
             verdict: now.map(|arm| DrawnVerdict::of(words::told(&found, arm))),

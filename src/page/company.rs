@@ -116,8 +116,10 @@ impl CompanyWords {
         let weeks = seen.does.len() / seats;
         let deepest = chart.layer.iter().copied().max().unwrap_or(0);
         let mean = |column: &[f64], week: usize, of: &dyn Fn(usize) -> bool| {
-            let chosen: Vec<f64> =
-                (1..seats).filter(|&seat| of(seat)).map(|seat| column[week * seats + seat]).collect();
+            let chosen: Vec<f64> = (1..seats)
+                .filter(|&seat| of(seat))
+                .map(|seat| column[week * seats + seat])
+                .collect();
             rounded(100.0 * chosen.iter().sum::<f64>() / chosen.len().max(1) as f64)
         };
         let told = |week: usize| {
@@ -179,6 +181,9 @@ mod tests {
             assert!(from >= above - 1e-5 && to <= below + 1e-5 && from < to, "seat {seat}");
             full[usize::from(places.layers[seat])] += f64::from(to - from);
         }
-        assert!((full[1] - TAU).abs() < 1e-3 && full.iter().all(|&ring| ring < TAU + 1e-3), "{full:?}");
+        assert!(
+            (full[1] - TAU).abs() < 1e-3 && full.iter().all(|&ring| ring < TAU + 1e-3),
+            "{full:?}"
+        );
     }
 }

@@ -79,11 +79,7 @@ pub fn offered(scenario: &Scenario) -> Vec<OfferedLever> {
 /// All numbers that can be moved, in the order of the scenario's settings.
 pub fn all(scenario: &Scenario) -> Vec<OfferedLever> {
     let keys = scenario.layout.entries.iter().flat_map(|entry| {
-        if entry.slots.len() == 1 {
-            vec![entry.key.clone()]
-        } else {
-            entries(scenario, &entry.key)
-        }
+        if entry.slots.len() == 1 { vec![entry.key.clone()] } else { entries(scenario, &entry.key) }
     });
     keys.filter_map(|key| of_key(scenario, &key)).collect()
 }
@@ -142,9 +138,8 @@ fn of_key(scenario: &Scenario, key: &str) -> Option<OfferedLever> {
         said: said(&lever, value),
         kind: if words.is_empty() { "number" } else { "words" },
         words,
-        range: range.map(|range| {
-            format!("{} to {}", said(&lever, range.from), said(&lever, range.to))
-        }),
+        range: range
+            .map(|range| format!("{} to {}", said(&lever, range.from), said(&lever, range.to))),
         key: lever.key,
     })
 }

@@ -11,8 +11,8 @@ pub mod levers;
 mod session;
 pub mod state;
 
-pub use about::About;
-pub use answers::{Changed, Drawing, DrawnChart, DrawnForm, DrawnTab, DrawnVerdict};
+pub use about::PageAbout;
+pub use answers::{ChangedState, DrawnChart, DrawnForm, DrawnTab, DrawnVerdict, PageDrawing};
 pub use company::{CompanyPlaces, CompanyWords, MOST_DRAWN};
 pub use session::{ArmOfPage, Session};
 pub use state::{ChangedLever, PageState, StateChange};

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::engine::CallingThread;
 use crate::futures::finals::ChosenMeasures;
-use crate::futures::future::{TwinPairs, assumption_keys, assumption_values, live_arm, watched_arm};
+use crate::futures::future::{
+    TwinPairs, assumption_keys, assumption_values, live_arm, watched_arm,
+};
 use crate::futures::results::{KeptRun, Results};
 use crate::futures::{Finals, Plan, Varying};
 use crate::model::Groups;
@@ -149,7 +151,10 @@ impl Session {
         let scenario = self.plan.baseline();
         if scenario.chart.seats() > MOST_DRAWN {
             return Err(Advice::new(
-                format!("the picture holds at most {MOST_DRAWN} people, and {} work here", scenario.chart.seats() - 1),
+                format!(
+                    "the picture holds at most {MOST_DRAWN} people, and {} work here",
+                    scenario.chart.seats() - 1
+                ),
                 "look at departments and layers instead",
             ));
         }
@@ -174,7 +179,8 @@ impl Session {
     /// When it is not a complete one.
     pub fn keep(&mut self, arm: ArmOfPage, future: u32, run: &[u8]) -> Result<(), Advice> {
         let run = KeptRun::from_bytes(run, self.grouping.clone());
-        let run = run.ok_or_else(|| Advice::new("a future arrived incomplete", "open the page again"))?;
+        let run =
+            run.ok_or_else(|| Advice::new("a future arrived incomplete", "open the page again"))?;
         self.kept.insert((arm, future), run);
         Ok(())
     }

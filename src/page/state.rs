@@ -63,9 +63,10 @@ impl StateChange {
 
     /// What it is called beside a line.
     pub fn label(&self, scenario: &Scenario) -> String {
-        let options = self.presets.iter().filter_map(|name| {
-            scenario.options.iter().find(|option| option.named.name == *name)
-        });
+        let options = self
+            .presets
+            .iter()
+            .filter_map(|name| scenario.options.iter().find(|option| option.named.name == *name));
         let mut parts: Vec<String> = options.map(|option| option.named.label.clone()).collect();
         let moved: Vec<(Lever, f64)> = self.moved(scenario);
         if let [(lever, value)] = &moved[..] {
@@ -95,9 +96,10 @@ impl StateChange {
 
     /// The numbers that differ from the scenario.
     fn moved(&self, scenario: &Scenario) -> Vec<(Lever, f64)> {
-        let levers = self.set.iter().filter_map(|(key, &value)| {
-            movable(scenario, key).map(|lever| (lever, value))
-        });
+        let levers = self
+            .set
+            .iter()
+            .filter_map(|(key, &value)| movable(scenario, key).map(|lever| (lever, value)));
         levers.filter(|(lever, value)| lever.usual.total_cmp(value).is_ne()).collect()
     }
 
@@ -125,9 +127,9 @@ impl StateChange {
         let lever = movable(scenario, key)?;
         let slot = lever.setting(lever.usual).ok()?.slots.start;
         let value = settings[slot];
-        let lamp = scenario.beyond_range(key, value, value).map(|beyond| {
-            format!("{} is {beyond}: nobody has looked there.", said(&lever, value))
-        });
+        let lamp = scenario
+            .beyond_range(key, value, value)
+            .map(|beyond| format!("{} is {beyond}: nobody has looked there.", said(&lever, value)));
         Some(ChangedLever {
             said: said(&lever, value),
             before: said(&lever, lever.usual),
@@ -227,13 +229,11 @@ impl PageState {
             option.write(scenario, &mut text);
         }
         if let (Some(name), Some(change)) = (&pinned, held) {
-            let option =
-                WrittenOption { name, letter: "A: ", change, against: None, expect: None };
+            let option = WrittenOption { name, letter: "A: ", change, against: None, expect: None };
             option.write(scenario, &mut text);
         }
         Ok(StateFile { text, now, pinned })
     }
-
 }
 
 /// A scenario file that compares what somebody changed on a page.

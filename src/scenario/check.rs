@@ -3,8 +3,8 @@
 mod change;
 mod company;
 mod compared;
-pub(super) mod sense;
 mod offered;
+pub(super) mod sense;
 mod told;
 
 use std::sync::Arc;

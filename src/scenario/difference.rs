@@ -117,7 +117,8 @@ pub fn company_wide(scenario: &Scenario) -> Vec<(&'static Parameter, Given)> {
 /// Keys without free names that say something about the organization or the run.
 fn company_wide_keys() -> impl Iterator<Item = &'static Parameter> {
     let about_files = |key: &str| {
-        ["format", "extends", "scenario.show", "scenario.first_chart", "scenario.compare"].contains(&key)
+        ["format", "extends", "scenario.show", "scenario.first_chart", "scenario.compare"]
+            .contains(&key)
             || ["organization.chart", "card.", "live."].iter().any(|about| key.starts_with(about))
     };
     PARAMETERS

@@ -25,7 +25,10 @@ impl Scenario {
     pub fn load(path_or_name: &str) -> Result<Self, Problems> {
         let mut problems = Problems::default();
         let origin = Origin::of(path_or_name, &mut problems);
-        finish(origin.and_then(|origin| assemble(origin, Given::default(), &mut problems)), problems)
+        finish(
+            origin.and_then(|origin| assemble(origin, GivenText::default(), &mut problems)),
+            problems,
+        )
     }
 
     /// Reads a scenario that comes with the program.
@@ -35,7 +38,10 @@ impl Scenario {
     pub fn embedded(name: &str) -> Result<Self, Problems> {
         let mut problems = Problems::default();
         let origin = Origin::shipped(name, &mut problems);
-        finish(origin.and_then(|origin| assemble(origin, Given::default(), &mut problems)), problems)
+        finish(
+            origin.and_then(|origin| assemble(origin, GivenText::default(), &mut problems)),
+            problems,
+        )
     }
 
     /// Reads a scenario from text; it can extend shipped scenarios only.
@@ -57,7 +63,7 @@ impl Scenario {
     ) -> Result<Self, Problems> {
         let mut problems = Problems::default();
         let origin = Origin::Text(id.to_string());
-        let given = Given { text: Some(text.to_string()), chart };
+        let given = GivenText { text: Some(text.to_string()), chart };
         finish(assemble(origin, given, &mut problems), problems)
     }
 }
@@ -75,12 +81,12 @@ fn finish(scenario: Option<Scenario>, mut problems: Problems) -> Result<Scenario
 
 /// What was handed over by a program and is not read from files.
 #[derive(Default)]
-struct Given<'a> {
+struct GivenText<'a> {
     text: Option<String>,
     chart: Option<&'a [u8]>,
 }
 
-fn assemble(origin: Origin, given: Given, problems: &mut Problems) -> Option<Scenario> {
+fn assemble(origin: Origin, given: GivenText, problems: &mut Problems) -> Option<Scenario> {
     let mut merged = file::read(origin, given.text, problems)?;
     if let Some(what) = personal::found_in_a_path(&merged.id) {
         let help = "rename the file: results bear its name";
@@ -120,11 +126,7 @@ fn assemble(origin: Origin, given: Given, problems: &mut Problems) -> Option<Sce
 }
 
 /// Reads the reporting lines that a scenario names.
-fn import(
-    merged: &mut Merged,
-    given: Option<&[u8]>,
-    problems: &mut Problems,
-) -> Option<Imported> {
+fn import(merged: &mut Merged, given: Option<&[u8]>, problems: &mut Problems) -> Option<Imported> {
     let organization = merged.tree.table("organization")?;
     let row = organization.row("chart")?;
     let span = row.node.span.clone();

@@ -95,7 +95,9 @@ impl Reader<'_> {
             (Form::Choice(words), Value::Text(word)) => self.word(node, word, words),
             (Form::Flag, Value::Flag(flag)) => Some(Typed::Flag(*flag)),
             (Form::Text, Value::Text(text)) => self.text(node, text).map(Typed::Text),
-            (Form::Texts(least, most), Value::List(items)) => self.texts(items, node, (least, most)),
+            (Form::Texts(least, most), Value::List(items)) => {
+                self.texts(items, node, (least, most))
+            }
             (Form::Shares, Value::Table(table)) => self.shares(table, node),
             (Form::PerWork { low, high }, Value::Table(table)) => {
                 let names = self.names.work.clone();

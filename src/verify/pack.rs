@@ -4,10 +4,10 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::document::number::counted;
+use crate::document::provenance::{provenance, sha256};
 use crate::output::datapackage::Label;
 use crate::output::document::Document;
 use crate::output::manifest::{Manifest, inputs_of};
-use crate::document::provenance::{provenance, sha256};
 use crate::scenario::Scenario;
 use crate::verify::beyond::NOT_REPRODUCED;
 use crate::verify::field::Finding;

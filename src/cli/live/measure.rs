@@ -88,7 +88,8 @@ fn read(child: &mut Child) -> Option<String> {
     let (to, from) = mpsc::channel();
     thread::spawn(move || {
         for line in BufReader::new(told).lines().map_while(Result::ok) {
-            let figures = line.split_once(MARK).and_then(|(_, rest)| rest.rsplit_once("\", source:"));
+            let figures =
+                line.split_once(MARK).and_then(|(_, rest)| rest.rsplit_once("\", source:"));
             if let Some((figures, _)) = figures {
                 // whoever waited may have given up
                 let _ = to.send(figures.to_owned());
@@ -99,9 +100,11 @@ fn read(child: &mut Child) -> Option<String> {
 }
 
 fn found() -> Option<PathBuf> {
-    let folders: Vec<PathBuf> =
-        std::env::var_os("PATH").map(|path| std::env::split_paths(&path).collect()).unwrap_or_default();
-    let is_there = |name: &&str| folders.iter().map(|folder| folder.join(name)).find(|it| it.is_file());
+    let folders: Vec<PathBuf> = std::env::var_os("PATH")
+        .map(|path| std::env::split_paths(&path).collect())
+        .unwrap_or_default();
+    let is_there =
+        |name: &&str| folders.iter().map(|folder| folder.join(name)).find(|it| it.is_file());
     BROWSERS.iter().find_map(|name| is_there(&name)).or_else(|| {
         let on_a_mac = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
         Some(PathBuf::from(OsStr::new(on_a_mac))).filter(|path| path.is_file())

@@ -126,8 +126,7 @@ pub fn show<const K: usize>(
     hours: f64,
 ) {
     let Department { on_the_way, pipeline, pipeline_hours, .. } = department;
-    let (rate, earlier) =
-        (company.payoff.rate(k, department.delay), company.payoff.steps[k] - 1);
+    let (rate, earlier) = (company.payoff.rate(k, department.delay), company.payoff.steps[k] - 1);
     let (mut arrived, mut arrived_hours) = (effective, hours);
     for step in on_the_way.iter_mut().take(earlier) {
         arrived = showing(step.effective[k], arrived, rate);

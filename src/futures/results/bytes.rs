@@ -25,7 +25,7 @@ impl KeptRun {
             ledger,
             priorities,
         } = self;
-        let mut bytes = Writer::default();
+        let mut bytes = ByteWriter::default();
         bytes.list(company.as_flattened());
         bytes.list(company_final);
         bytes.list(groups_final.as_flattened());
@@ -37,9 +37,7 @@ impl KeptRun {
         bytes.list(ledger);
         let priorities: Vec<f64> = priorities
             .iter()
-            .flat_map(|it| {
-                [it.believed, it.believed_variance, it.practised, it.practised_variance]
-            })
+            .flat_map(|it| [it.believed, it.believed_variance, it.practised, it.practised_variance])
             .collect();
         bytes.list(&priorities);
         bytes.0
@@ -47,7 +45,7 @@ impl KeptRun {
 
     /// Reads them again; nothing where bytes are missing or too many.
     pub fn from_bytes(bytes: &[u8], grouping: Groups) -> Option<Self> {
-        let mut bytes = Reader(bytes);
+        let mut bytes = ByteReader(bytes);
         let company = measures(&bytes.list()?)?;
         let company_final = *measures(&bytes.list()?)?.first()?;
         let groups_final = measures(&bytes.list()?)?;
@@ -95,9 +93,9 @@ fn rows<const N: usize>(numbers: &[f64]) -> Option<Vec<[f64; N]>> {
 }
 
 #[derive(Default)]
-struct Writer(Vec<u8>);
+struct ByteWriter(Vec<u8>);
 
-impl Writer {
+impl ByteWriter {
     fn number(&mut self, number: f64) {
         self.0.extend(number.to_le_bytes());
     }
@@ -108,9 +106,9 @@ impl Writer {
     }
 }
 
-struct Reader<'a>(&'a [u8]);
+struct ByteReader<'a>(&'a [u8]);
 
-impl Reader<'_> {
+impl ByteReader<'_> {
     fn number(&mut self) -> Option<f64> {
         let (number, rest) = self.0.split_first_chunk::<8>()?;
         self.0 = rest;

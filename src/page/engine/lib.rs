@@ -6,8 +6,8 @@
 
 use std::cell::RefCell;
 
-use orgdrift::page::{About, ArmOfPage, CompanyWords, DrawnForm, PageState, Session};
 use orgdrift::Advice;
+use orgdrift::page::{ArmOfPage, CompanyWords, DrawnForm, PageAbout, PageState, Session};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -29,7 +29,7 @@ struct Desk {
 
 /// Opens a scenario.
 #[derive(Deserialize)]
-struct Open {
+struct OpenRequest {
     id: String,
     text: String,
     chart: Option<String>,
@@ -49,7 +49,7 @@ const fn first() -> u64 {
 
 /// Lives a future of an arm; with the luck of the next one, its headline alone.
 #[derive(Deserialize)]
-struct Live {
+struct LiveRequest {
     arm: usize,
     future: u32,
     #[serde(default)]
@@ -58,7 +58,7 @@ struct Live {
 
 /// Keeps the headline of a future with the luck of the next one.
 #[derive(Deserialize)]
-struct KeepHeadline {
+struct HeadlineRequest {
     arm: usize,
     future: u32,
     headline: Option<f64>,
@@ -66,7 +66,7 @@ struct KeepHeadline {
 
 /// Draws so many futures with a tab open.
 #[derive(Deserialize)]
-struct Draw {
+struct DrawRequest {
     futures: u32,
     tab: String,
     #[serde(default)]
@@ -89,7 +89,8 @@ pub extern "C" fn reserve(length: u32) -> *mut u8 {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn call(what: u32, place: *mut u8, length: u32) -> *const u8 {
     // SAFETY: the room was made by `reserve` with this length, and the script gives it back only once
-    let request = unsafe { Box::from_raw(std::ptr::slice_from_raw_parts_mut(place, length as usize)) };
+    let request =
+        unsafe { Box::from_raw(std::ptr::slice_from_raw_parts_mut(place, length as usize)) };
     DESK.with_borrow_mut(|desk| {
         let answer = desk.answer(what, &request);
         desk.answer.clear();
@@ -111,14 +112,16 @@ impl Desk {
             6 => binary(self.company(request)),
             7 => told(self.company_words()),
             8 => told(self.keep_headline(request)),
-            _ => told(Err(Advice::new("this is nothing that could be asked", "open the page again"))),
+            _ => {
+                told(Err(Advice::new("this is nothing that could be asked", "open the page again")))
+            }
         }
     }
 
     fn open(&mut self, request: &[u8]) -> Result<Value, Advice> {
-        let Open { id, text, chart, futures, seed } = read(request)?;
+        let OpenRequest { id, text, chart, futures, seed } = read(request)?;
         let session = Session::open(&id, &text, chart.as_deref().map(str::as_bytes), seed)?;
-        let about = About::of(&session.scenario, futures, seed);
+        let about = PageAbout::of(&session.scenario, futures, seed);
         self.session = Some(session);
         written(&about)
     }
@@ -131,7 +134,7 @@ impl Desk {
     }
 
     fn live(&mut self, request: &[u8]) -> Result<Vec<u8>, Advice> {
-        let Live { arm, future, next_luck } = read(request)?;
+        let LiveRequest { arm, future, next_luck } = read(request)?;
         let (arm, session) = (arm_of(arm)?, self.session()?);
         if next_luck {
             return Ok(session.live_with_next_luck(arm, future)?.to_le_bytes().to_vec());
@@ -150,14 +153,14 @@ impl Desk {
     }
 
     fn keep_headline(&mut self, request: &[u8]) -> Result<Value, Advice> {
-        let KeepHeadline { arm, future, headline } = read(request)?;
+        let HeadlineRequest { arm, future, headline } = read(request)?;
         let arm = arm_of(arm)?;
         self.session()?.keep_with_next_luck(arm, future, headline.unwrap_or(f64::NAN));
         Ok(json!({}))
     }
 
     fn draw(&mut self, request: &[u8]) -> Result<Value, Advice> {
-        let Draw { futures, tab, next_luck, alone } = read(request)?;
+        let DrawRequest { futures, tab, next_luck, alone } = read(request)?;
         let form = if alone { DrawnForm::Alone } else { DrawnForm::OfPage };
         written(&self.session()?.draw(futures, next_luck, &tab, form)?)
     }
@@ -169,7 +172,7 @@ impl Desk {
     }
 
     fn company(&mut self, request: &[u8]) -> Result<Vec<u8>, Advice> {
-        let Live { arm, future, .. } = read(request)?;
+        let LiveRequest { arm, future, .. } = read(request)?;
         let (bytes, words) = self.session()?.company(arm_of(arm)?, future)?;
         self.company = Some(words);
         Ok(bytes)
@@ -177,11 +180,15 @@ impl Desk {
 
     fn company_words(&mut self) -> Result<Value, Advice> {
         let words = self.company.as_ref();
-        written(words.ok_or_else(|| Advice::new("no company was asked for", "open the page again"))?)
+        written(
+            words.ok_or_else(|| Advice::new("no company was asked for", "open the page again"))?,
+        )
     }
 
     fn session(&mut self) -> Result<&mut Session, Advice> {
-        self.session.as_mut().ok_or_else(|| Advice::new("no scenario is open", "open the page again"))
+        self.session
+            .as_mut()
+            .ok_or_else(|| Advice::new("no scenario is open", "open the page again"))
     }
 }
 
@@ -191,13 +198,15 @@ fn arm_of(number: usize) -> Result<ArmOfPage, Advice> {
 }
 
 fn read<'a, T: Deserialize<'a>>(request: &'a [u8]) -> Result<T, Advice> {
-    serde_json::from_slice(request)
-        .map_err(|wrong| Advice::new(format!("this cannot be read: {wrong}"), "open the page again"))
+    serde_json::from_slice(request).map_err(|wrong| {
+        Advice::new(format!("this cannot be read: {wrong}"), "open the page again")
+    })
 }
 
 fn written(answer: &impl serde::Serialize) -> Result<Value, Advice> {
-    serde_json::to_value(answer)
-        .map_err(|wrong| Advice::new(format!("this cannot be told: {wrong}"), "open the page again"))
+    serde_json::to_value(answer).map_err(|wrong| {
+        Advice::new(format!("this cannot be told: {wrong}"), "open the page again")
+    })
 }
 
 /// A JSON answer.

@@ -5,10 +5,10 @@ use std::path::Path;
 use serde_json::{Map, Value, json};
 
 use crate::document::number::exact;
+use crate::document::provenance::corner;
 use crate::futures::Varying;
 use crate::output::document::{Document, Volume, WrittenFolder};
 use crate::output::manifest::{DrawnFutures, Manifest};
-use crate::document::provenance::corner;
 use crate::question::Findings;
 use crate::question::again::{Earlier, Repeatable};
 use crate::question::argue::argument::{Argument, ArgumentAxis, Ready, Request, Side};

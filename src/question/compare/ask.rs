@@ -154,12 +154,16 @@ impl Question for AskCompare {
         let Some(trace) = self.packing.trace else { return Ok(()) };
         if trace > self.plan.futures {
             return Err(Advice::new(
-                format!("`--trace {trace}` asks for a future that is not lived: there are {}", self.plan.futures),
+                format!(
+                    "`--trace {trace}` asks for a future that is not lived: there are {}",
+                    self.plan.futures
+                ),
                 "give a number from 1 to that of `--futures`",
             ));
         }
         let seats = |arm: &Arm| self.plan.scenarios[arm.scenario].chart.seats() as u64;
-        let rows = u64::from(self.plan.baseline().weeks) * self.plan.arms.iter().map(seats).sum::<u64>();
+        let rows =
+            u64::from(self.plan.baseline().weeks) * self.plan.arms.iter().map(seats).sum::<u64>();
         if rows > MOST_TRACED {
             return Err(Advice::new(
                 format!("`--trace` would write {rows} rows, more than {MOST_TRACED}"),

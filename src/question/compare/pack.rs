@@ -1,15 +1,15 @@
 //! Everything that goes into the folder of a comparison: tables, charts, the report, the resolved scenarios.
 
+use crate::document::charts::LeftOut;
 use crate::document::number::counted;
+use crate::document::provenance::corner;
 use crate::document::table::Table;
 use crate::futures::Plan;
 use crate::ink::NamedChart;
 use crate::output::document::{Document, Volume, WritePage, WrittenFolder};
-use crate::document::charts::LeftOut;
 use crate::output::live::{self, LIVE, LivePage, MOST_FUTURES};
 use crate::output::manifest::{DrawnFutures, Manifest};
 use crate::output::spreadsheet::CoverSheet;
-use crate::document::provenance::corner;
 use crate::output::write::{SLIDES, label};
 use crate::question::Findings;
 use crate::question::again::{Earlier, Repeatable, foreign};

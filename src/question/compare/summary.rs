@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
+use crate::document::charts::LeftOut;
 use crate::document::limits;
 use crate::document::number::{counted, rounded, signed};
 use crate::document::terminal::{aligned, clipped, clipped_to, joined, paths, wrapped, wrapped_to};
-use crate::document::charts::LeftOut;
 use crate::question::compare::Comparison;
 use crate::question::compare::expected;
 use crate::question::compare::facts::FactCheck;

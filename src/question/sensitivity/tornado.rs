@@ -2,8 +2,8 @@
 
 use crate::document::number::{counted, rounded, signed, significant, unit_after};
 use crate::document::phrases::{caution_with, meaning};
-use crate::ink::{Figure, Frame, Reference, Tornado, TornadoEnd, TornadoRow};
 use crate::document::provenance::corner;
+use crate::ink::{Figure, Frame, Reference, Tornado, TornadoEnd, TornadoRow};
 use crate::question::sensitivity::ends::Ends;
 use crate::question::sensitivity::factor::Factor;
 use crate::question::sensitivity::swing::{Swing, Swings};

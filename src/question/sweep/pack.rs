@@ -14,9 +14,7 @@ use crate::output::folder::{FileError, Folder};
 use crate::output::manifest::{DrawnFutures, FileEntry, Manifest};
 use crate::output::parquet;
 use crate::output::parts::{self, Parts};
-use crate::output::write::{
-    label, write_chart, write_dictionary, write_manifest, write_scenario,
-};
+use crate::output::write::{label, write_chart, write_dictionary, write_manifest, write_scenario};
 use crate::question::sweep::overview::Overview;
 use crate::question::sweep::pictures::charts;
 use crate::question::sweep::points::{Sweep, SweepTerms};

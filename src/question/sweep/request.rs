@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-use crate::futures::plan::Varying;
 use crate::document::provenance::{imports_chart, sha256};
+use crate::futures::plan::Varying;
 use crate::output::manifest::Manifest;
 use crate::question::sweep::points::{Arrangement, Sweep, SweepTerms};
 use crate::scenario::{Advice, Metric, Scenario};

@@ -26,7 +26,13 @@ impl AskWorkshop {
     pub fn new(scenario: Scenario, futures: u32, seed: u64) -> Self {
         let plan = Plan::of_options(scenario, futures, seed, Varying::Joint);
         let looks = Looks { other_luck: OtherLuck::Always, second_look: false };
-        Self { asked: AskCompare { plan, looks, packing: Packing { slides: true, ..Packing::default() } } }
+        Self {
+            asked: AskCompare {
+                plan,
+                looks,
+                packing: Packing { slides: true, ..Packing::default() },
+            },
+        }
     }
 }
 
@@ -37,9 +43,12 @@ impl Question for AskWorkshop {
         let mut remarks = self.asked.remarks();
         let scenario = self.asked.plan.baseline();
         if scenario.card.is_none() {
-            remarks.extend(scenario.with_id([
-                "it has no [card], so the sheets ask in general words: `orgdrift explain card`".to_owned(),
-            ]));
+            remarks.extend(
+                scenario.with_id([
+                    "it has no [card], so the sheets ask in general words: `orgdrift explain card`"
+                        .to_owned(),
+                ]),
+            );
         }
         remarks
     }
@@ -51,7 +60,10 @@ impl Question for AskWorkshop {
     fn check(&self) -> Result<(), Advice> {
         if self.asked.plan.arms.len() < 2 {
             return Err(Advice::new(
-                format!("`{}` has no option, so there is nothing to expect and to try", self.asked.plan.baseline().id),
+                format!(
+                    "`{}` has no option, so there is nothing to expect and to try",
+                    self.asked.plan.baseline().id
+                ),
                 "add one: `orgdrift new my-company` shows how",
             ));
         }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::ask::{AskWorkshop, WorkshopKit};
-use super::sheets::{self, Sheet};
+use super::sheets::{self, PaperSheet};
 use crate::document::provenance::corner;
 use crate::document::terminal::{joined, wrapped};
 use crate::ink::NamedChart;
@@ -11,10 +11,10 @@ use crate::output::document::{Document, Volume, WritePage, WrittenFolder};
 use crate::output::live::{self, LIVE, LivePage, MOST_FUTURES};
 use crate::output::manifest::{DrawnFutures, Manifest};
 use crate::output::write::label;
+use crate::question::Findings;
 use crate::question::again::{Earlier, Repeatable, foreign};
 use crate::question::compare::figures::{self, StoryChart};
 use crate::question::compare::words;
-use crate::question::Findings;
 use crate::scenario::Advice;
 
 /// What was asked for, in the manifest.
@@ -49,7 +49,8 @@ impl Findings for WorkshopKit {
         let provenance = corner(plan.baseline(), found.results.futures as usize, plan.seed);
         let story = figures::all(found, &provenance);
         let left_out: Vec<_> = story.iter().filter_map(StoryChart::left_out).collect();
-        let charts: Vec<NamedChart> = story.into_iter().filter_map(StoryChart::into_chart).collect();
+        let charts: Vec<NamedChart> =
+            story.into_iter().filter_map(StoryChart::into_chart).collect();
         let live: WritePage = Box::new(move |_, _| {
             live::html(&LivePage {
                 scenarios: &[plan.baseline()],
@@ -60,7 +61,7 @@ impl Findings for WorkshopKit {
             })
         });
         let mut pages = vec![(LIVE, live)];
-        for sheet in Sheet::ALL {
+        for sheet in PaperSheet::ALL {
             let provenance = provenance.clone();
             let write: WritePage =
                 Box::new(move |charts, _| sheets::html(sheet, found, charts, &provenance));
@@ -89,9 +90,12 @@ impl Findings for WorkshopKit {
         let found = self.found();
         let files = [
             (LIVE, "the page to play with; it asks what the room expects before it shows anything"),
-            (Sheet::Facilitator.file(), "90 minutes, step by step, with what comes out"),
-            (Sheet::Handout.file(), "two sheets for everybody, without the answers on the first"),
-            (Sheet::Card.file(), "the question on one side, what to look at on the other"),
+            (PaperSheet::Facilitator.file(), "90 minutes, step by step, with what comes out"),
+            (
+                PaperSheet::Handout.file(),
+                "two sheets for everybody, without the answers on the first",
+            ),
+            (PaperSheet::Card.file(), "the question on one side, what to look at on the other"),
             ("slides/", "every chart as a slide, 16:9 and 4:3"),
         ];
         match volume {

@@ -5,7 +5,9 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use crate::document::charts::ReportChart;
 use crate::ink::{Inline, NamedChart, Page, as_style_sheet, theme};
 use crate::question::compare::Comparison;
-use crate::question::compare::words::{OptionSentence, baseline_sentence, in_order_of_effect, told};
+use crate::question::compare::words::{
+    OptionSentence, baseline_sentence, in_order_of_effect, told,
+};
 use crate::scenario::Scenario;
 
 const STYLE: &str = include_str!("sheets.css");
@@ -20,7 +22,7 @@ const DEBRIEF: [&str; 3] = [
 
 /// A sheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Sheet {
+pub(super) enum PaperSheet {
     /// For whoever leads the room.
     Facilitator,
     /// For everybody.
@@ -29,7 +31,7 @@ pub(super) enum Sheet {
     Card,
 }
 
-impl Sheet {
+impl PaperSheet {
     pub(super) const ALL: [Self; 3] = [Self::Facilitator, Self::Handout, Self::Card];
 
     /// Its file.
@@ -43,7 +45,7 @@ impl Sheet {
 }
 
 /// What a room is told and asked.
-struct Told<'a> {
+struct RoomTexts<'a> {
     found: &'a Comparison,
     charts: &'a [NamedChart],
     today: &'a str,
@@ -53,10 +55,15 @@ struct Told<'a> {
 }
 
 /// A sheet as a page that prints on A4.
-pub(super) fn html(sheet: Sheet, found: &Comparison, charts: &[NamedChart], provenance: &str) -> String {
+pub(super) fn html(
+    sheet: PaperSheet,
+    found: &Comparison,
+    charts: &[NamedChart],
+    provenance: &str,
+) -> String {
     let scenario = found.baseline();
     let card = scenario.card.as_ref();
-    let told = Told {
+    let told = RoomTexts {
         found,
         charts,
         today: card.map_or("", |card| &card.today),
@@ -68,9 +75,9 @@ pub(super) fn html(sheet: Sheet, found: &Comparison, charts: &[NamedChart], prov
         ),
     };
     let (title, content) = match sheet {
-        Sheet::Facilitator => ("Ninety minutes", facilitator(&told)),
-        Sheet::Handout => ("For everybody", handout(&told)),
-        Sheet::Card => ("Card", self::card(&told)),
+        PaperSheet::Facilitator => ("Ninety minutes", facilitator(&told)),
+        PaperSheet::Handout => ("For everybody", handout(&told)),
+        PaperSheet::Card => ("Card", self::card(&told)),
     };
     let name = if scenario.title.is_empty() { &scenario.id } else { &scenario.title };
     let style = format!("{}\n{}{STYLE}", theme::as_variables(), as_style_sheet());
@@ -106,7 +113,7 @@ fn head(scenario: &Scenario, what: &str) -> Markup {
     }
 }
 
-fn facilitator(told: &Told) -> Markup {
+fn facilitator(told: &RoomTexts) -> Markup {
     let scenario = told.found.baseline();
     let answers = answers(told.found);
     let options = answers.len();
@@ -170,7 +177,7 @@ fn facilitator(told: &Told) -> Markup {
     }
 }
 
-fn handout(told: &Told) -> Markup {
+fn handout(told: &RoomTexts) -> Markup {
     let scenario = told.found.baseline();
     html! {
         div.sheet {
@@ -206,7 +213,7 @@ fn handout(told: &Told) -> Markup {
     }
 }
 
-fn card(told: &Told) -> Markup {
+fn card(told: &RoomTexts) -> Markup {
     let scenario = told.found.baseline();
     html! {
         div.face {
@@ -227,8 +234,13 @@ fn card(told: &Told) -> Markup {
 
 /// Two empty experiments.
 fn experiments() -> Markup {
-    const LINES: [&str; 5] =
-        ["We change", "With whom, until when", "We will see it in", "We stop if", "Who looks after it"];
+    const LINES: [&str; 5] = [
+        "We change",
+        "With whom, until when",
+        "We will see it in",
+        "We stop if",
+        "Who looks after it",
+    ];
     html! {
         table.experiments {
             caption.aside { "Experiments" }
@@ -248,13 +260,13 @@ fn sentence(answer: &OptionSentence) -> Markup {
 }
 
 /// The chart that is told first.
-fn first_chart(told: &Told) -> Option<&'static str> {
+fn first_chart(told: &RoomTexts) -> Option<&'static str> {
     let named = told.found.baseline().first_chart.and_then(ReportChart::named);
     let is_there = |chart: &ReportChart| told.charts.iter().any(|drawn| drawn.name == chart.name());
     named.filter(is_there).or(Some(ReportChart::BusyAndBetter)).map(ReportChart::name)
 }
 
-fn picture(told: &Told, name: Option<&'static str>) -> Markup {
+fn picture(told: &RoomTexts, name: Option<&'static str>) -> Markup {
     let drawn = name.and_then(|name| told.charts.iter().find(|chart| chart.name == name));
     html! {
         @if let Some(chart) = drawn {

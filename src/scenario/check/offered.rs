@@ -27,7 +27,10 @@ impl Changes<'_> {
             let place = self.draft.rows("option").position(|(known, _)| known == name);
             place.is_some_and(|place| !kept.contains(&place))
         };
-        let shown = self.draft.text("scenario.show").map(|name| ("`scenario.show`".to_owned(), name.trim()));
+        let shown = self
+            .draft
+            .text("scenario.show")
+            .map(|name| ("`scenario.show`".to_owned(), name.trim()));
         let compared = options.iter().enumerate().filter(|(place, _)| kept.contains(place));
         let against = compared.filter_map(|(_, option)| {
             let key = format!("`option.{}.against`", option.named.name);
@@ -81,7 +84,8 @@ impl Scenario {
         });
         for option in &mut self.options {
             // a combination is told as one where all that it combines is compared as well
-            let members: Option<Vec<usize>> = option.combines.iter().map(|&member| now(member)).collect();
+            let members: Option<Vec<usize>> =
+                option.combines.iter().map(|&member| now(member)).collect();
             option.combines = members.unwrap_or_default();
         }
     }

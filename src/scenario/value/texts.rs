@@ -18,7 +18,8 @@ impl Reader<'_> {
     ) -> Option<Typed> {
         let word = self.key.rsplit('.').next().unwrap_or(self.key);
         if !(least as usize..=most as usize).contains(&items.len()) {
-            let wanted = if least == most { least.to_string() } else { format!("{least} to {most}") };
+            let wanted =
+                if least == most { least.to_string() } else { format!("{least} to {most}") };
             let message = format!("`{}` holds {}, must be {wanted} texts", self.key, items.len());
             self.problems.wrong(&node.span, message, usage(word, least));
             return None;

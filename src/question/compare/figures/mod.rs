@@ -10,12 +10,12 @@ mod scoreboards;
 mod together;
 mod trade_off;
 
+use crate::document::charts::LeftOut;
 use crate::document::charts::ReportChart;
 use crate::document::number::{counted, exact, rounded, signed, unit_after};
 use crate::document::phrases::{caution_with, final_period};
 use crate::futures::plan::Arm;
 use crate::ink::{Emphasis, Figure, Frame, Interval, Line, Mark, NamedChart};
-use crate::document::charts::LeftOut;
 use crate::question::compare::Comparison;
 use crate::scenario::{Better, Change, Metric};
 use crate::statistics::contrast::Contrast;

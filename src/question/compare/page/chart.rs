@@ -2,12 +2,12 @@
 
 use maud::{Markup, PreEscaped, html};
 
+use crate::document::charts::LeftOut;
 use crate::document::charts::number_of;
 use crate::engine::record::{LEDGER_ENDS, OVERTIME};
 use crate::futures::results::ArmResults;
 use crate::ink::{Inline, NamedChart, Page};
 use crate::model::GroupKind;
-use crate::document::charts::LeftOut;
 use crate::question::compare::Comparison;
 use crate::scenario::{Metric, QUARTER};
 

@@ -1,9 +1,9 @@
 //! Puts what other analyses found into rows for the page.
 
+use crate::document::charts::LeftOut;
 use crate::document::number::capital;
 use crate::document::phrases::meaning;
 use crate::futures::plan::Plan;
-use crate::document::charts::LeftOut;
 use crate::question::compare::Comparison;
 use crate::question::compare::fortunes::reason;
 use crate::question::compare::gains::{Fortune, MeasureChange};

@@ -2,8 +2,8 @@
 
 use maud::{Markup, html};
 
-use crate::futures::plan::Varying;
 use crate::document::provenance::sha256;
+use crate::futures::plan::Varying;
 use crate::output::manifest::SCENARIO;
 
 use super::ReportPage;

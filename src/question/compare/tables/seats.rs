@@ -11,8 +11,16 @@ pub fn seats_weekly<'a>(found: &'a Comparison, lived: &'a [SeatWeeks]) -> Table<
     let columns = vec![
         option(),
         week(),
-        TableColumn::whole("seat", "seat", "simulated seat, from 0, the head; numbered from the top down"),
-        TableColumn::whole("manager", "seat", "seat to which it reports; the head reports to itself"),
+        TableColumn::whole(
+            "seat",
+            "seat",
+            "simulated seat, from 0, the head; numbered from the top down",
+        ),
+        TableColumn::whole(
+            "manager",
+            "seat",
+            "seat to which it reports; the head reports to itself",
+        ),
         TableColumn::text("department", "department; empty for the head"),
         TableColumn::whole("layer", "layer", "distance from the head"),
         TableColumn::number(
@@ -21,9 +29,21 @@ pub fn seats_weekly<'a>(found: &'a Comparison, lived: &'a [SeatWeeks]) -> Table<
             "value of an hour split as this seat works, urgent hours included, of what an hour split as its department \
              needs is worth; of the head, of what it says",
         ),
-        TableColumn::number("believes", "share", "the same of an hour split as its holder believes to be asked"),
-        TableColumn::number("strain", "share", "exhaustion, 0 rested to 1 exhausted; 0 for the head"),
-        TableColumn::number("backlog", "working weeks", "urgent work that waits here; 0 for the head"),
+        TableColumn::number(
+            "believes",
+            "share",
+            "the same of an hour split as its holder believes to be asked",
+        ),
+        TableColumn::number(
+            "strain",
+            "share",
+            "exhaustion, 0 rested to 1 exhausted; 0 for the head",
+        ),
+        TableColumn::number(
+            "backlog",
+            "working weeks",
+            "urgent work that waits here; 0 for the head",
+        ),
     ];
     let rows = found.plan.arms.iter().zip(lived).flat_map(|(arm, lived)| {
         let scenario = &found.plan.scenarios[arm.scenario];

@@ -2,8 +2,8 @@
 
 use crate::document::charts::ReportChart;
 use crate::document::number::{counted, rounded, unit_after};
-use crate::ink::{Figure, Frame, IndexChart, IndexRow, Interval, NamedChart};
 use crate::document::provenance::corner;
+use crate::ink::{Figure, Frame, IndexChart, IndexRow, Interval, NamedChart};
 use crate::question::sensitivity::hangs::{Hangs, Index};
 use crate::question::sensitivity::study::Method;
 use crate::question::sensitivity::tornado::row_label;

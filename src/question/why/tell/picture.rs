@@ -3,8 +3,8 @@
 use crate::document::charts::ReportChart;
 use crate::document::number::{counted, rounded};
 use crate::document::phrases::in_final_period;
-use crate::ink::{Bar, BarPanel, Causes, Figure, Frame, Interval, NamedChart};
 use crate::document::provenance::corner;
+use crate::ink::{Bar, BarPanel, Causes, Figure, Frame, Interval, NamedChart};
 use crate::question::why::causes::{Cause, Part};
 use crate::statistics::estimate::Spread;
 
