@@ -1,5 +1,7 @@
 //! The live page answers as `run` does, from the file that it saves; and it holds the simulator that these sources make.
 
+#![cfg(feature = "app")]
+
 use std::fs;
 use std::path::Path;
 
@@ -101,6 +103,21 @@ fn a_page_that_was_there_and_back_shows_the_same_bytes() {
     assert_ne!(drawn(&session), before.0);
     session.change(PageState::default()).expect("it can be changed back");
     assert_eq!((drawn(&session), session.save().to_owned()), before);
+}
+
+#[test]
+fn whoever_says_it_less_often_is_held_against_as_many_weeks_as_that_takes() {
+    let scenario = Scenario::embedded("tickets-versus-experience").expect("it is shipped");
+    let mut session = opened(&scenario);
+    live(&mut session, 36);
+    let before = session.final_weeks();
+    let now = change(&[], &[("communication.cadence_weeks", 52.0)]);
+    session.change(PageState { now, ..PageState::default() }).expect("it can be changed");
+    assert!(session.final_weeks() > before);
+    // nothing of what was lived speaks of these weeks
+    assert!(session.draw(1, false, "changed", DrawnForm::OfPage).is_err());
+    live(&mut session, 36);
+    assert_as_run(&session, 36);
 }
 
 #[test]

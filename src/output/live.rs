@@ -78,8 +78,8 @@ pub fn html(page: &LivePage) -> String {
         &[
             ("<!--CSP-->", &policy(&script)),
             ("<!--TITLE-->", &escaped(&title)),
-            ("<!--LIMITS-->", &limits.collect::<String>()),
             ("/*STYLE*/", &style),
+            ("<!--LIMITS-->", &limits.collect::<String>()),
             ("<!--DATA-->", &data.join("\n")),
             ("/*SCRIPT*/", &script),
         ],

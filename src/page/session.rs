@@ -79,11 +79,16 @@ impl Session {
     pub fn change(&mut self, state: PageState) -> Result<(), Advice> {
         let file = state.file(&self.scenario)?;
         let plan = plan_of(&self.scenario.id, &file, self.chart.as_deref(), self.seed)?;
-        if state.now != self.state.now {
-            self.forget(ArmOfPage::Now);
-        }
-        if state.pinned != self.state.pinned {
-            self.forget(ArmOfPage::Pinned);
+        // other final weeks are other numbers of everything
+        let all = plan.baseline().final_weeks != self.final_weeks();
+        for (arm, is_new) in [
+            (ArmOfPage::AsItIs, all),
+            (ArmOfPage::Now, all || state.now != self.state.now),
+            (ArmOfPage::Pinned, all || state.pinned != self.state.pinned),
+        ] {
+            if is_new {
+                self.forget(arm);
+            }
         }
         (self.state, self.file, self.plan) = (state, file, plan);
         Ok(())
@@ -92,6 +97,11 @@ impl Session {
     fn forget(&mut self, forgotten: ArmOfPage) {
         self.kept.retain(|(arm, _), _| *arm != forgotten);
         self.next_luck.retain(|(arm, _), _| *arm != forgotten);
+    }
+
+    /// The last weeks of which everything speaks: see [`QUARTER`](crate::scenario::QUARTER).
+    pub fn final_weeks(&self) -> u32 {
+        self.plan.baseline().final_weeks
     }
 
     /// What is changed.

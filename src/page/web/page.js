@@ -214,7 +214,7 @@
   function slowDown(milliseconds) {
     if (milliseconds <= SLOW || isLarge) return;
     isLarge = true;
-    say("mode", `This company is large: answers begin coarse, with one future, and become finer. ${byId("mode").textContent}`.trim());
+    say("mode", `This company is large for this machine: answers begin coarse, with one future, and become finer. ${byId("mode").textContent}`.trim());
     submit(state, inputs.get(generation));
   }
 
@@ -997,25 +997,17 @@
 
   /** Fifty moves of the first lever, then all futures, told to whoever opened the page with `orgdrift live --measure`. */
   async function measureAll() {
-    await ready;
-    await settled();
+    await ready.then(settled);
     const slider = byId("lever-list").querySelector("input[type=range]");
-    const first = timings.length;
+    const [first, low, high, step] = [timings.length, ...[slider.min, slider.max, slider.step].map(Number)];
     const move = (number) => {
-      const [low, high, step] = [slider.min, slider.max, slider.step].map(Number);
       slider.value = String(low + step * Math.floor((((number * 0.618) % 1) * (high - low)) / step));
       slider.dispatchEvent(new Event("input", { bubbles: true }));
-      return performance.now();
     };
-    for (let number = 1; number <= 50; number += 1) {
-      move(number);
-      while (timings.length < first + number) await pause(2);
-    }
-    await settled();
-    const since = move(51);
-    while (shown.generation !== generation || shown.futures < info.futures) await pause(2);
-    const figures = { drags: timings.slice(first, first + 50), all: performance.now() - since, first_chart: opening, workers: crew.length, memory: performance.memory?.usedJSHeapSize ?? null };
-    console.log(`MEASURED ${JSON.stringify(figures)}`);
+    for (let number = 1; number <= 50; number += 1) for (move(number); timings.length < first + number;) await pause(2);
+    const since = await settled().then(() => performance.now());
+    for (move(51); shown.generation !== generation || shown.futures < info.futures;) await pause(2);
+    console.log(`MEASURED ${JSON.stringify({ drags: timings.slice(first, first + 50), all: performance.now() - since, first_chart: opening, workers: crew.length, memory: performance.memory?.usedJSHeapSize ?? null })}`);
   }
 
   byId("predict").checked = Boolean(settings.predict);

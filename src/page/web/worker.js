@@ -37,6 +37,7 @@ function serve(port) {
 
   let waiting = null; // the latest change that is not begun
   let change = null; // the change that is being answered
+  let window = null; // the last weeks, of which results speak; a slower rhythm makes them more
   let arms = [];
   let isTwice = false; // whether all futures are lived again with the luck of the next one
   let todo = []; // futures that are still to be lived, as [kind of run, future]
@@ -90,7 +91,9 @@ function serve(port) {
     const pinIsNew = change === null || change.pin !== waiting.pin;
     change = waiting;
     waiting = null;
-    for (const runs of [...lived, ...kept].filter((_, kind) => kind % 3 === 1 || (kind % 3 === 2 && pinIsNew))) runs.clear();
+    const isStale = [answer.final_weeks !== window, true, pinIsNew || answer.final_weeks !== window];
+    for (const runs of [...lived, ...kept].filter((_, kind) => isStale[kind % 3])) runs.clear();
+    window = answer.final_weeks;
     company = [];
     todo = [];
     drawn = { futures: 0, next_luck: false };
@@ -130,7 +133,7 @@ function serve(port) {
       told = true;
       port.postMessage({ firstFuture: performance.now() - since });
     }
-    const handed = { generation: change.generation, pin: change.pin, kind, future, result };
+    const handed = { generation: change.generation, pin: change.pin, window, kind, future, result };
     if (place === 0) handIn(handed);
     else teller.postMessage(handed, [result.buffer]);
   }
@@ -144,7 +147,7 @@ function serve(port) {
     }
     // the scenario as it is stays what it was; what is pinned only until something else is pinned
     const counts = [true, handed.generation === change.generation, handed.pin === change.pin];
-    if (!counts[kind % 3]) return;
+    if (!counts[kind % 3] || handed.window !== window) return;
     const answer = kind < WITH_NEXT_LUCK ? keep(kind, future, result) : keepHeadline(kind - WITH_NEXT_LUCK, future, result);
     if (answer.error) throw new Error(answer.error);
     kept[kind].add(future);
