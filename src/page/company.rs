@@ -126,19 +126,24 @@ impl CompanyWords {
             let everyone = |_: usize| true;
             let upper = |seat: usize| chart.layer[seat] == 1;
             let lower = |seat: usize| chart.layer[seat] == deepest;
-            let of = |column: &[f64], what: &str| {
+            let of = |column: &[f64], what: &str, than: &str| {
                 format!(
-                    "Week {}: {what} {} % for all people, {} % in the layer below the head, {} % in the last one.",
+                    "Week {}: {what} {} %{than}; {} % in the layer below the head, {} % in the last one.",
                     week + 1,
                     mean(column, week, &everyone),
                     mean(column, week, &upper),
                     mean(column, week, &lower),
                 )
             };
+            let could = " of what the same hours could be worth";
             vec![
-                of(&seen.does, "what is done is worth of what it could be"),
-                of(&seen.believes, "what is believed would be worth of what it could be"),
-                of(&seen.strain, "exhaustion is"),
+                of(&seen.does, "what people do is worth", could),
+                of(
+                    &seen.believes,
+                    "done as people believe it is asked, work would be worth",
+                    could,
+                ),
+                of(&seen.strain, "people are exhausted to", " on average"),
             ]
         };
         let departments = scenario.departments.iter().enumerate().filter_map(|(place, named)| {

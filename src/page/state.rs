@@ -11,7 +11,7 @@ use crate::scenario::parameter::{self, Form};
 use crate::scenario::{Advice, Expectation, Lever, Scenario};
 
 /// Longest name of a change that a chart can bear beside its line.
-const LONGEST_LABEL: usize = 44;
+const LONGEST_LABEL: usize = 56;
 
 /// What is changed: options of the file that are ticked, and numbers that are moved.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -79,19 +79,16 @@ impl StateChange {
         if whole.chars().count() <= LONGEST_LABEL {
             return whole;
         }
-        let mut parts = Vec::new();
-        if let [only] = &self.presets[..]
-            && let Some(option) = scenario.options.iter().find(|it| it.named.name == *only)
-            && option.named.label.chars().count() + 14 <= LONGEST_LABEL
-        {
-            parts.push(option.named.label.clone());
-        } else if !self.presets.is_empty() {
-            parts.push(counted(self.presets.len(), "option", "options"));
-        }
+        let options = self.presets.len();
+        let mut parts = match (&self.presets[..], options) {
+            ([], _) => Vec::new(),
+            ([_], _) if parts[0].chars().count() + 14 <= LONGEST_LABEL => vec![parts[0].clone()],
+            _ => vec![counted(options, "option", "options together")],
+        };
         if !moved.is_empty() {
             parts.push(counted(moved.len(), "number", "numbers"));
         }
-        capital(&format!("{} changed", parts.join(" + ")).replace("option changed", "option"))
+        parts.join(" + ")
     }
 
     /// The numbers that differ from the scenario.
