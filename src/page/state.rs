@@ -76,8 +76,12 @@ impl StateChange {
             parts.push(format!("{} numbers", moved.len()));
         }
         let whole = parts.join(" + ");
-        if whole.chars().count() <= LONGEST_LABEL {
+        // one thing alone is called what it is called
+        if whole.chars().count() <= LONGEST_LABEL || parts.len() == 1 && moved.is_empty() {
             return whole;
+        }
+        if let ([], [(lever, _)]) = (&self.presets[..], &moved[..]) {
+            return capital(&scenario.plain(&lever.key));
         }
         let options = self.presets.len();
         let mut parts = match (&self.presets[..], options) {
