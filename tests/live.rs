@@ -215,6 +215,10 @@ fn the_embedded_simulator_is_the_one_of_these_sources() {
     let mut changed = Vec::new();
     for line in sources.lines() {
         let (hash, file) = line.split_once("  ").expect("a hash and a file");
+        // a package holds no other package
+        if file.starts_with("src/page/engine/") && !root.join("src/page/engine").exists() {
+            continue;
+        }
         let text = fs::read(root.join(file)).unwrap_or_default();
         // a checkout may end its lines in two ways
         let text = if file.ends_with(".ttf") {
