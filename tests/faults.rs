@@ -699,7 +699,7 @@ const FAULTS: &[Fault] = &[
         says: "what is only reported makes value",
         file: "src/model/pretence.rs",
         right: "hours[k] - pretended[k] * hours[k]",
-        wrong: "hours[k] - 0.0 * pretended[k] * hours[k]",
+        wrong: "hours[k] - (pretended[k] - pretended[k]) * hours[k]",
         caught_by: "what_clashes_with_pay_is_reported_and_not_worked",
     },
     Fault {
