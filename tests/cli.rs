@@ -108,7 +108,8 @@ fn no_table_holds_what_is_not_a_number() {
         &["run", "tiny.toml", "--futures", "3", "--all-futures", "--output", "r", "-q"],
     );
     for (name, bytes) in content(&place.path().join("r")) {
-        if name.contains(".png") || name.contains(".xlsx") {
+        // the live page holds a program, and no table
+        if name.contains(".png") || name.contains(".xlsx") || name == "live.html" {
             continue;
         }
         let text = String::from_utf8(bytes).expect("text");

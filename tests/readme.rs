@@ -94,7 +94,10 @@ fn the_file_of_the_topic_on_scenarios_is_right() {
 fn the_topic_on_files_names_what_a_result_holds() {
     let place = place();
     fs::write(place.path().join("a.toml"), SHORT).expect("writes");
-    works(place.path(), &["run", "a.toml", "--futures", "30", "--output", "r", "-qq"]);
+    works(
+        place.path(),
+        &["run", "a.toml", "--futures", "30", "--trace", "1", "--output", "r", "-qq"],
+    );
     let page = works(place.path(), &["explain", "files"]);
     let mut named = 0;
     for (name, _) in content(&place.path().join("r")) {

@@ -248,7 +248,7 @@ mod tests {
         let keys: Vec<&str> = levers.iter().map(|lever| lever.key.as_str()).collect();
         assert_eq!(keys, ["workload.meetings", "people.habit"]);
         assert_eq!(levers[0].said, "5 %");
-        assert_eq!(levers[1].range.as_deref(), Some("0.15 to 0.5"));
+        assert_eq!(levers[1].range.as_deref(), Some("15 % to 50 %"));
     }
 
     #[test]

@@ -115,7 +115,8 @@ mod tests {
             [option.apart]\nset.work.deals.allowed = 0.2\nset.work.orders.allowed = 0.4\n\
             set.work.depth.allowed = 0.6\nset.work.reach.allowed = 0.8\n\
             [option.together]\ncombine = [\"halved\", \"apart\"]\n\
-            [option.again]\ncombine = [\"apart\", \"stopped\"]\n";
+            [option.again]\ncombine = [\"apart\"]\nset.work.deals.allowed = 0\n\
+            set.work.orders.allowed = 0\nset.work.depth.allowed = 0\nset.work.reach.allowed = 0\n";
         let scenario = Scenario::from_text("lamp", text).expect("a scenario");
         let lamp = |name: &str| {
             let option = scenario.options.iter().position(|option| option.named.name == name);

@@ -26,9 +26,9 @@ pub const UNMODELLED: &[Unmodelled] = &[
         nearest: "write a second file that `extends` this one with other departments, `organization.span` or chart and run both",
     },
     Unmodelled {
-        words: &["fte", "part_time", "parttime", "hour", "working_hour", "workday", "overtime", "contractor", "shift_pattern"],
+        words: &["fte", "part_time", "parttime", "hour", "working_hour", "workday", "contractor", "shift_pattern"],
         what: "part-time work and contracts of different length",
-        nearest: "a seat is one full working week: count full-time seats in `people`; hours that are not free are `workload.meetings`, `approvals` and `reporting`",
+        nearest: "a seat is one full working week: count full-time seats in `people`; hours that are not free are `workload.meetings`, `approvals` and `reporting`, hours beyond the week `workload.overtime`",
     },
     Unmodelled {
         words: &["matrix", "dotted_line", "second_manager", "dual_reporting", "project_manager"],
