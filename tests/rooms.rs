@@ -15,7 +15,8 @@ use orgdrift::Scenario;
 use program::{content, fails, names, orgdrift, out, works};
 
 /// A company of a few weeks with three options.
-const SMALL: &str = "extends = \"tickets-versus-experience\"\ntime.weeks = 12\n[card]\ntoday = \"A <small> house.\"\n\
+const SMALL: &str = "extends = \"tickets-versus-experience\"\ntime.weeks = 12\n\
+    option.pilot.week = 2\noption.pilot.until = 4\n[card]\ntoday = \"A <small> house.\"\n\
     ask = \"What happens?\"\nlook_at = \"The grey lines.\"\ndebrief = [\"One?\", \"Two?\", \"Three?\"]\ncase = \"Kerr 1975\"\n";
 
 fn place() -> tempfile::TempDir {
@@ -35,11 +36,11 @@ fn a_page_is_one_file_that_says_where_it_is() {
     let said = works(here, &["live", "small.toml", "--output", "room/page.html", "--predict"]);
     assert!(said.contains("room/page.html") && said.contains("no network"), "{said}");
     let page = read(here, "room/page.html");
-    assert!(page.len() > 500_000 && page.contains("\"predict\":true"));
+    assert!(page.len() > 500_000 && page.contains("\"expects\":true"));
     assert_eq!(names(&here.join("room")), ["page.html"]);
     // again, in place of the first one
     works(here, &["live", "small.toml", "--output", "room/page.html", "-q"]);
-    assert!(read(here, "room/page.html").contains("\"predict\":false"));
+    assert!(read(here, "room/page.html").contains("\"expects\":false"));
     let all = works(here, &["live", "-q"]);
     assert_eq!(all.trim(), Path::new("output").join("live.html").display().to_string());
     let library = read(here, "output/live.html");
@@ -86,7 +87,7 @@ fn a_workshop_is_a_folder_with_everything_for_a_room() {
         assert!(said.contains(file), "{file}: {said}");
         assert!(here.join("kit").join(file).exists(), "{file}");
     }
-    assert!(read(here, "kit/live.html").contains("\"predict\":true"));
+    assert!(read(here, "kit/live.html").contains("\"expects\":true"));
     let saved = Scenario::load(&here.join("kit/scenario.toml").display().to_string());
     let saved = saved.unwrap_or_else(|wrong| panic!("{wrong}"));
     let facilitator = parse(&read(here, "kit/facilitator.html")).text();
@@ -123,7 +124,8 @@ fn a_workshop_is_a_folder_with_everything_for_a_room() {
 fn a_workshop_without_a_card_asks_in_general_words_and_one_without_options_is_refused() {
     let place = place();
     let here = place.path();
-    let text = "extends = \"tickets-versus-experience\"\ntime.weeks = 6\nscenario.question = \"And then?\"\n";
+    let text = "extends = \"tickets-versus-experience\"\ntime.weeks = 6\noption.pilot.week = 2\n\
+        option.pilot.until = 4\nscenario.question = \"And then?\"\n";
     fs::write(here.join("plain.toml"), text).expect("writes");
     works(here, &["workshop", "plain.toml", "--futures", "3", "--output", "kit", "-q"]);
     assert!(parse(&read(here, "kit/card.html")).text().contains("And then?"));
@@ -184,7 +186,9 @@ fn options_that_are_left_out_are_not_compared() {
     let place = place();
     let here = place.path();
     let write = |name: &str, more: &str| {
-        let text = format!("extends = \"tickets-versus-experience\"\ntime.weeks = 6\n{more}\n");
+        let text = format!(
+            "extends = \"tickets-versus-experience\"\ntime.weeks = 6\noption.pilot.week = 2\noption.pilot.until = 4\n{more}\n"
+        );
         fs::write(here.join(name), text).expect("writes");
     };
     write(

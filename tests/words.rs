@@ -86,6 +86,8 @@ fn words(text: &str) -> Vec<&str> {
 
 /// Words of a text that promise too much.
 fn promises(text: &str) -> Vec<String> {
+    // with this switch it is the room that says what it expects
+    let text = &text.replace("--predict", "");
     let words: Vec<String> = words(text).iter().map(|word| word.to_lowercase()).collect();
     let is_promise = |word: &&String| word.split('-').any(|part| PROMISES.contains(&part));
     let mut wrong: Vec<String> =
@@ -401,6 +403,8 @@ fn explanations_help_and_claims_speak_carefully() {
         "merge",
         "check",
         "library",
+        "live",
+        "workshop",
         "new",
         "explain",
         "schema",

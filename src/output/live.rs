@@ -53,7 +53,7 @@ pub fn html(page: &LivePage) -> String {
         })
         .collect();
     let settings = json!({
-        "predict": page.predict, "report": page.report, "futures": page.futures, "seed": page.seed,
+        "expects": page.predict, "report": page.report, "futures": page.futures, "seed": page.seed,
         "version": env!("CARGO_PKG_VERSION"),
     });
     let title = match page.scenarios {

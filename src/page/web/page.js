@@ -1010,7 +1010,7 @@
     console.log(`MEASURED ${JSON.stringify({ drags: timings.slice(first, first + 50), all: performance.now() - since, first_chart: opening, workers: crew.length, memory: performance.memory?.usedJSHeapSize ?? null })}`);
   }
 
-  byId("predict").checked = Boolean(settings.predict);
+  byId("predict").checked = Boolean(settings.expects);
   byId("report").href = settings.report || "";
   show(byId("report"), Boolean(settings.report));
   compile().then((compiled) => {

@@ -170,7 +170,7 @@ fn facilitator(told: &RoomTexts) -> Markup {
         section {
             h2 { "80 to 90: the end" }
             ul {
-                li { "Each says one sentence: what I expected, what I saw, what I will try." }
+                li { "Each says one sentence: what I expected, what I saw, what I want to try." }
                 li { "Save the notes of the page, and the scenario if numbers were moved: " code { "orgdrift run" } " answers it with the same numbers." }
             }
         }
@@ -186,7 +186,7 @@ fn handout(told: &RoomTexts) -> Markup {
             blockquote dir="auto" { (told.ask) }
             section {
                 h2 { "Before it is shown" }
-                p { "Compared with today, strategic results will be …" }
+                p { "Compared with today, I expect strategic results to be …" }
                 table.count {
                     caption.aside { "What I expect of each option" }
                     thead { tr { th scope="col" { "Option" } th scope="col" { "better" } th scope="col" { "same" } th scope="col" { "worse" } th scope="col" { "because" } } }
@@ -234,13 +234,8 @@ fn card(told: &RoomTexts) -> Markup {
 
 /// Two empty experiments.
 fn experiments() -> Markup {
-    const LINES: [&str; 5] = [
-        "We change",
-        "With whom, until when",
-        "We will see it in",
-        "We stop if",
-        "Who looks after it",
-    ];
+    const LINES: [&str; 5] =
+        ["We change", "With whom, until when", "We see it in", "We stop if", "Who looks after it"];
     html! {
         table.experiments {
             caption.aside { "Experiments" }
