@@ -136,7 +136,7 @@ fn every_option_and_every_end_of_every_lever_of_the_library_can_be_asked_for() {
             // numbers that make no sense together are told, and nothing else is wrong
             match session.change(PageState { now: now.clone(), ..PageState::default() }) {
                 Ok(()) if now.is_nothing(&scenario) => {
-                    assert_eq!(session.arms().len(), 1, "{told}")
+                    assert_eq!(session.arms().len(), 1, "{told}");
                 }
                 Ok(()) => {
                     assert_eq!(session.arms().len(), 2, "{told}");
@@ -224,7 +224,7 @@ fn the_embedded_simulator_is_the_one_of_these_sources() {
         }
         let text = fs::read(root.join(file)).unwrap_or_default();
         // a checkout may end its lines in two ways
-        let text = if file.ends_with(".ttf") {
+        let text = if Path::new(file).extension().is_some_and(|ending| ending == "ttf") {
             text
         } else {
             String::from_utf8_lossy(&text).replace('\r', "").into_bytes()

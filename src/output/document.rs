@@ -156,7 +156,10 @@ pub fn write(
     let is_kept = document.cover.is_some();
     let sheets = workers.each(tables, |table| put_table(&folder, table, is_kept));
     let mut sheets: Vec<Sheet> = in_order(&mut folder, sheets)?.into_iter().flatten().collect();
-    write_dictionary(&mut folder, label, &described)?;
+    // a folder without tables has nothing to explain
+    if !described.is_empty() {
+        write_dictionary(&mut folder, label, &described)?;
+    }
     let mut pieces = Vec::new();
     if let Some(about) = document.cover {
         sheets.push(Sheet::of(dictionary(&described)));

@@ -184,7 +184,7 @@ fn told(scenario: &Scenario, set: &Setting) -> String {
     let moved: Vec<String> = entries
         .iter()
         .zip(before.iter().zip(&set.values))
-        .filter(|(_, (before, now))| before != now)
+        .filter(|(_, (before, now))| before.total_cmp(now).is_ne())
         .map(|(name, (before, now))| {
             format!("{name} {} instead of {}", exact(*now), exact(before.max(0.0)))
         })

@@ -62,7 +62,9 @@ pub fn offered(scenario: &Scenario) -> Vec<OfferedLever> {
         // of a table what changes in it
         let now = &scenario.settings[set.slots.clone()];
         let moved = entries(scenario, &set.key).into_iter().zip(now.iter().zip(&set.values));
-        in_tables.extend(moved.filter(|(_, (now, then))| now != then).map(|(key, _)| key));
+        in_tables.extend(
+            moved.filter(|(_, (now, then))| now.total_cmp(then).is_ne()).map(|(key, _)| key),
+        );
     }
     // a number of its own is easier to move than one of several that weigh against each other
     keys.extend(in_tables);
@@ -218,7 +220,10 @@ fn ends(scenario: &Scenario, lever: &Lever) -> (f64, f64, f64) {
 
 /// The largest round step that is at most this.
 fn round_step(at_most: f64) -> f64 {
-    let power = 10_f64.powi(at_most.log10().floor() as i32);
+    let mut power = 1e-9;
+    while 10.0 * power <= at_most {
+        power *= 10.0;
+    }
     let step = ROUND_STEPS.iter().rev().map(|step| step * power).find(|&step| step <= at_most);
     to_nine_digits(step.unwrap_or(power))
 }

@@ -62,7 +62,8 @@ impl Session {
     /// # Errors
     /// What is wrong with it.
     pub fn open(id: &str, text: &str, chart: Option<&[u8]>, seed: u64) -> Result<Self, Advice> {
-        let scenario = Scenario::from_text_and_chart(id, text, chart).map_err(first_of)?;
+        let scenario = Scenario::from_text_and_chart(id, text, chart)
+            .map_err(|problems| first_of(&problems))?;
         let state = PageState::default();
         let file = state.file(&scenario)?;
         let plan = plan_of(&scenario.id, &file, chart, seed)?;
@@ -256,12 +257,13 @@ fn lived_twins(plan: &Plan, future: u32) -> Result<TwinPairs, Advice> {
 
 /// What is compared in a file.
 fn plan_of(id: &str, file: &StateFile, chart: Option<&[u8]>, seed: u64) -> Result<Plan, Advice> {
-    let scenario = Scenario::from_text_and_chart(id, &file.text, chart).map_err(first_of)?;
+    let scenario = Scenario::from_text_and_chart(id, &file.text, chart)
+        .map_err(|problems| first_of(&problems))?;
     Ok(Plan::of_options(scenario, 1, seed, Varying::Joint))
 }
 
 /// The first thing that is wrong with a file.
-fn first_of(problems: Problems) -> Advice {
+fn first_of(problems: &Problems) -> Advice {
     let first = problems.plain().into_iter().next();
     first.map_or_else(
         || Advice::new("the scenario cannot be understood", "open the page again"),

@@ -373,14 +373,10 @@ fn without_line(resolved: &str, table: &str, word: &str) -> String {
 /// With more lines at the head of a table; the table is there or put before the first one.
 fn with_lines(resolved: &str, table: &str, lines: &str) -> String {
     let heading = format!("[{table}]\n");
-    match resolved.find(&heading) {
-        Some(place) => {
-            let (before, after) = resolved.split_at(place + heading.len());
-            format!("{before}{lines}{after}")
-        }
-        None => {
-            let (before, after) = resolved.split_at(resolved.find("\n[").unwrap_or(resolved.len()));
-            format!("{before}\n{heading}{lines}{after}")
-        }
+    if let Some(place) = resolved.find(&heading) {
+        let (before, after) = resolved.split_at(place + heading.len());
+        return format!("{before}{lines}{after}");
     }
+    let (before, after) = resolved.split_at(resolved.find("\n[").unwrap_or(resolved.len()));
+    format!("{before}\n{heading}{lines}{after}")
 }

@@ -102,7 +102,9 @@ impl ByteWriter {
 
     fn list(&mut self, numbers: &[f64]) {
         self.number(numbers.len() as f64);
-        numbers.iter().for_each(|&number| self.number(number));
+        for &number in numbers {
+            self.number(number);
+        }
     }
 }
 

@@ -47,7 +47,7 @@ pub(super) fn draw<S: Surface>(canvas: &Canvas, surface: &mut S) {
                 surface.dot(place(*centre), length(*radius), *colour);
             }
             DrawnShape::Text(writing) => {
-                let text = letters::tidy(&writing.text).to_string();
+                let text = letters::tidy(&writing.text);
                 surface.write(&Writing { text, at: place(writing.at), ..writing.clone() });
             }
             DrawnShape::Futures { lines, colour, width } => surface.futures(lines, *colour, *width),

@@ -294,9 +294,12 @@ fn what_holds(named: &[(String, Estimate)], is_most: bool, luck: Option<Estimate
     // what is printed must not sum to more than 100, so rounding is allowed for
     let too_much = shares().map(|share| share.value).sum::<f64>() > 1.01 && shares().all(limits);
     let percent = |share: f64| rounded(100.0 * share);
-    let told = |share: Estimate| match too_much {
-        true => format!("{} to {} %", percent(share.low), percent(share.high)),
-        false => format!("{} %", percent(share.value)),
+    let told = |share: Estimate| {
+        if too_much {
+            format!("{} to {} %", percent(share.low), percent(share.high))
+        } else {
+            format!("{} %", percent(share.value))
+        }
     };
     let mut text = match named {
         [] => "; no single assumption explains it".to_owned(),
