@@ -10,10 +10,6 @@ use std::process::{Child, Command, Stdio};
 use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
-#[expect(
-    clippy::disallowed_types,
-    reason = "how long something takes is what is measured here"
-)]
 use std::time::Instant;
 
 use serde::Deserialize;
