@@ -110,14 +110,39 @@ fn whoever_says_it_less_often_is_held_against_as_many_weeks_as_that_takes() {
     let scenario = Scenario::embedded("tickets-versus-experience").expect("it is shipped");
     let mut session = opened(&scenario);
     live(&mut session, 36);
-    let before = session.final_weeks();
+    let before = session.basis();
     let now = change(&[], &[("communication.cadence_weeks", 52.0)]);
     session.change(PageState { now, ..PageState::default() }).expect("it can be changed");
-    assert!(session.final_weeks() > before);
+    assert_ne!(session.basis(), before);
     // nothing of what was lived speaks of these weeks
     assert!(session.draw(1, false, "changed", DrawnForm::OfPage).is_err());
     live(&mut session, 36);
     assert_as_run(&session, 36);
+}
+
+#[test]
+fn what_is_kept_of_the_scenario_as_it_is_knows_the_teams_of_a_pilot() {
+    for name in ["tickets-versus-experience", "pilot-then-scale"] {
+        let scenario = Scenario::embedded(name).expect("it is shipped");
+        let mut session = opened(&scenario);
+        live(&mut session, 3);
+        for option in scenario.options.iter().map(|option| option.named.name.as_str()) {
+            let before = session.basis();
+            let now = change(&[option], &[]);
+            session.change(PageState { now, ..PageState::default() }).expect("it can be changed");
+            // a page lives the scenario as it is again where the basis is another one, and only then
+            for arm in session.arms() {
+                if arm == ArmOfPage::AsItIs && session.basis() == before {
+                    continue;
+                }
+                for future in 0..3 {
+                    let run = session.live(arm, future).expect("it is lived");
+                    session.keep(arm, future, &run).expect("it is complete");
+                }
+            }
+            session.draw(3, false, "gains", DrawnForm::OfPage).expect("it is drawn");
+        }
+    }
 }
 
 #[test]

@@ -27,8 +27,8 @@ pub struct ChangedState {
     pub same: bool,
     /// Whether what is pinned is compared: it is another one than what holds now.
     pub pinned: bool,
-    /// The last weeks of which everything speaks: they hold whole cycles of all that is compared. Weeks.
-    pub final_weeks: u32,
+    /// What is kept of the scenario as it is holds as long as this stays: see [`Session::basis`].
+    pub basis: String,
     /// The numbers that are offered first, and all others that are moved.
     pub levers: Vec<ChangedLever>,
 }
@@ -130,7 +130,7 @@ impl Session {
             pinned_label: state.pinned.as_ref().map(|pinned| pinned.label(scenario)),
             same: self.arm_now().is_none(),
             pinned: self.arm_pinned().is_some(),
-            final_weeks: self.final_weeks(),
+            basis: self.basis(),
             levers: levers.collect(),
         }
     }

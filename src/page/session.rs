@@ -11,7 +11,7 @@ use crate::futures::results::{KeptRun, Results};
 use crate::futures::{Finals, Plan, Varying};
 use crate::model::Groups;
 use crate::question::compare::Comparison;
-use crate::scenario::{Advice, Problems, Scenario};
+use crate::scenario::{Advice, Problems, Scenario, Scope};
 
 use super::company::{CompanyPlaces, CompanyWords, MOST_DRAWN};
 use super::state::{PageState, StateFile};
@@ -80,8 +80,7 @@ impl Session {
     pub fn change(&mut self, state: PageState) -> Result<(), Advice> {
         let file = state.file(&self.scenario)?;
         let plan = plan_of(&self.scenario.id, &file, self.chart.as_deref(), self.seed)?;
-        // other final weeks are other numbers of everything
-        let all = plan.baseline().final_weeks != self.final_weeks();
+        let all = basis_of(plan.baseline()) != self.basis();
         for (arm, is_new) in [
             (ArmOfPage::AsItIs, all),
             (ArmOfPage::Now, all || state.now != self.state.now),
@@ -100,9 +99,10 @@ impl Session {
         self.next_luck.retain(|(arm, _), _| *arm != forgotten);
     }
 
-    /// The last weeks of which everything speaks: see [`QUARTER`](crate::scenario::QUARTER).
-    pub fn final_weeks(&self) -> u32 {
-        self.plan.baseline().final_weeks
+    /// What the numbers of every arm, the scenario as it is included, depend on besides what that arm changes: the last
+    /// weeks of which everything speaks, and the teams that limited options reach.
+    pub fn basis(&self) -> String {
+        basis_of(self.plan.baseline())
     }
 
     /// What is changed.
@@ -253,6 +253,15 @@ impl Session {
 
 fn lived_twins(plan: &Plan, future: u32) -> Result<TwinPairs, Advice> {
     TwinPairs::live(plan, future, &CallingThread).map_err(|failure| unfinished(&failure))
+}
+
+/// What the numbers of every arm depend on: see [`Session::basis`].
+fn basis_of(scenario: &Scenario) -> String {
+    let reached: Vec<Vec<Scope>> = scenario
+        .limited()
+        .map(|option| scenario.options[option].changes.iter().map(|change| change.scope).collect())
+        .collect();
+    format!("{} {reached:?}", scenario.final_weeks)
 }
 
 /// What is compared in a file.

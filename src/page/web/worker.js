@@ -91,9 +91,9 @@ function serve(port) {
     const pinIsNew = change === null || change.pin !== waiting.pin;
     change = waiting;
     waiting = null;
-    const isStale = [answer.final_weeks !== window, true, pinIsNew || answer.final_weeks !== window];
+    const isStale = [answer.basis !== window, true, pinIsNew || answer.basis !== window];
     for (const runs of [...lived, ...kept].filter((_, kind) => isStale[kind % 3])) runs.clear();
-    window = answer.final_weeks;
+    window = answer.basis;
     company = [];
     todo = [];
     drawn = { futures: 0, next_luck: false };
