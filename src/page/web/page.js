@@ -140,7 +140,7 @@
     if (message.refused !== undefined) {
       if (info === null && count > 0) hire(0);
       else problem(`The engine does not run here. ${message.refused}`);
-    } else if (message.failed) fail(`The engine stopped: ${message.failed}. Reset, or open the page again.`);
+    } else if (message.failed) fail(`The engine stopped: ${message.failed}. Save your notes, then open the page again.`);
     else if (message.opened) opened(message.opened);
     else if (message.firstFuture !== undefined) slowDown(message.firstFuture);
     else if (message.changed) hearChange(message.changed, message.generation);
@@ -188,6 +188,7 @@
   function submit(next, since = performance.now()) {
     if (!same(next.pinned, state.pinned)) pin += 1;
     state = next;
+    told("");
     generation += 1;
     inputs.clear();
     inputs.set(generation, since);

@@ -37,7 +37,7 @@ function serve(port) {
 
   let waiting = null; // the latest change that is not begun
   let change = null; // the change that is being answered
-  let window = null; // the last weeks, of which results speak; a slower rhythm makes them more
+  let window = null; // what results hold for: the last weeks, of which they speak, and the teams that options reach
   let arms = [];
   let isTwice = false; // whether all futures are lived again with the luck of the next one
   let todo = []; // futures that are still to be lived, as [kind of run, future]

@@ -124,7 +124,7 @@ fn facilitator(told: &RoomTexts) -> Markup {
             h2 { "Before" }
             ul {
                 li { "Open " code { "live.html" } " on the projector: it needs no network and sends nothing. Thirty people may open the same file on their own devices." }
-                li { "Print " code { "handout.html" } " for everybody, and this sheet for yourself: it holds the answers." }
+                li { "Print " code { "handout.html" } " for everybody: its first sheet is for the beginning, the others hold the answers and are for minute 35. This sheet is for yourself." }
                 li { "Say first: these are simulated people, not ours. It is for thinking, and forecasts nothing." }
             }
         }
