@@ -120,6 +120,21 @@ async function thereAndBack() {
   await page.close();
 }
 
+/** Every option of the file by itself, one after the other: each has an answer. */
+async function everyOption() {
+  const page = await open(demo);
+  await ready(page);
+  await settled(page);
+  const names = ["outcome_bonus", "clear_strategy", "both", "double_bonus", "pilot"];
+  for (const name of names) {
+    await set(page, changed([name]));
+    await settled(page);
+    const [told, problem] = await page.evaluate(() => ["#told", "#message"].map((id) => document.querySelector(id).textContent));
+    claim(problem === "" && / in this model| where it takes place/.test(told), `${name} has no answer: ${problem} ${told}`);
+  }
+  await page.close();
+}
+
 /** Moves the first lever with the keyboard and by its events, faster than anything can be lived. */
 async function wildly(seconds) {
   const page = await open(demo);
@@ -344,7 +359,7 @@ for (const { file, limit } of [{ file: demo, limit: 3e6 }]) {
   console.log(`${path.basename(file)}: ${(size / 1e6).toFixed(2)} million bytes`);
   claim(size <= limit, `${size} bytes`);
 }
-const steps = [measured, answersAsTheProgram, thereAndBack, () => wildly(10), link, workersRefused, keyboardOnly, predictAndReveal, company, large, library];
+const steps = [measured, answersAsTheProgram, everyOption, thereAndBack, () => wildly(10), link, workersRefused, keyboardOnly, predictAndReveal, company, large, library];
 let rules = 0;
 for (const step of steps) {
   try {

@@ -108,7 +108,7 @@ fn found() -> Option<PathBuf> {
         .unwrap_or_default();
     let is_there =
         |name: &&str| folders.iter().map(|folder| folder.join(name)).find(|it| it.is_file());
-    BROWSERS.iter().find_map(|name| is_there(name)).or_else(|| {
+    BROWSERS.iter().find_map(is_there).or_else(|| {
         let on_a_mac = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
         Some(PathBuf::from(OsStr::new(on_a_mac))).filter(|path| path.is_file())
     })
