@@ -242,7 +242,8 @@ impl Complaints {
         for (name, bytes) in content(folder) {
             let place = format!("{}/{name}", folder.display());
             let ending = name.rsplit('.').next().unwrap_or("");
-            if ending == "png" {
+            // the live page asks a room what it expects; what it says of results are the sentences of the others
+            if ending == "png" || name == "live.html" {
                 continue;
             }
             if ending == "xlsx" {
