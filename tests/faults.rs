@@ -592,7 +592,7 @@ const FAULTS: &[Fault] = &[
     },
     Fault {
         says: "sign-offs never wait",
-        file: "src/model/refereeing.rs",
+        file: "src/model/payoff.rs",
         right: "weeks / (1.0 - at_most(MOST_BUSY, busy))",
         wrong: "weeks * (1.0 - at_most(MOST_BUSY, busy))",
         caught_by: "a_sign_off_waits_as_long_as_managers_are_busy",

@@ -54,11 +54,14 @@ fn a_page_that_cannot_be_written_leaves_nothing_behind() {
     fs::create_dir(here.join("there")).expect("creates");
     let said = fails(here, &["live", "small.toml", "--output", "there"], 3);
     assert!(said.contains("there") && said.contains("help:"), "{said}");
+    fs::write(here.join("notes.html"), "mine").expect("writes");
+    let said = fails(here, &["live", "small.toml", "--output", "notes.html"], 3);
+    assert!(said.contains("notes.html") && read(here, "notes.html") == "mine", "{said}");
     let said = fails(here, &["live", "smal.toml"], 3);
     assert!(said.contains("smal.toml"), "{said}");
     fails(here, &["live", "--measure"], 2);
     fails(here, &["live", "small.toml", "--futures", "0"], 2);
-    assert_eq!(names(here), ["small.toml", "there"]);
+    assert_eq!(names(here), ["notes.html", "small.toml", "there"]);
 }
 
 #[test]
@@ -75,6 +78,22 @@ fn the_report_and_the_page_beside_it_lead_to_each_other() {
     let both =
         ["run", "small.toml", "small.toml", "--futures", "2", "--quick", "--output", "two", "-qq"];
     works(here, &both);
+    assert!(!here.join("two/live.html").exists());
+    // and a page draws luck and assumptions, so it would not answer as a run of luck alone
+    works(
+        here,
+        &[
+            "run",
+            "small.toml",
+            "--futures",
+            "2",
+            "--quick",
+            "--luck-only",
+            "--output",
+            "two",
+            "-qq",
+        ],
+    );
     assert!(!here.join("two/live.html").exists());
 }
 

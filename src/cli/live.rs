@@ -6,13 +6,13 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::cli::answer::load;
+use crate::cli::answer::{load, note};
 use crate::cli::args::LiveArgs;
 use crate::cli::library::shipped;
 use crate::cli::outcome::CommandFailure;
 use crate::cli::say;
 use crate::output::folder::FileError;
-use crate::output::live::{LivePage, html};
+use crate::output::live::{self, LivePage, page};
 use crate::scenario::Scenario;
 
 /// Writes a page of one scenario, or of all that come with the program.
@@ -26,13 +26,11 @@ pub(super) fn live(how: &LiveArgs) -> Result<(), CommandFailure> {
         _ => "live.html".to_owned(),
     };
     let target = how.output.clone().unwrap_or_else(|| Path::new("output").join(usual));
-    if how.quiet < 2 {
-        let remarks = scenarios.iter().filter(|_| scenarios.len() == 1);
-        remarks.flat_map(|one| one.with_id(one.remarks.iter().cloned())).for_each(|remark| {
-            say::talk(&format!("note: {remark}"));
-        });
+    if let ([one], 0 | 1) = (&scenarios[..], how.quiet) {
+        let taken = one.taken_as_they_stand().map(|(_, said)| said);
+        note(one.with_id(one.remarks.iter().cloned().chain(taken)));
     }
-    let page = html(&LivePage {
+    let page = page(&LivePage {
         scenarios: &scenarios.iter().collect::<Vec<&Scenario>>(),
         predict: how.predict,
         report: None,
@@ -58,7 +56,7 @@ pub(super) fn live(how: &LiveArgs) -> Result<(), CommandFailure> {
     Ok(())
 }
 
-/// Writes a file that appears complete or not at all, in place of an earlier one.
+/// Writes a file that appears complete or not at all, in place of an earlier page and of nothing else.
 fn write(target: &Path, text: &str) -> Result<(), CommandFailure> {
     let fail = |doing: &str, path: &Path, source: io::Error| {
         CommandFailure::File(FileError {
@@ -71,6 +69,10 @@ fn write(target: &Path, text: &str) -> Result<(), CommandFailure> {
     if target.is_dir() {
         let source = io::Error::from(io::ErrorKind::IsADirectory);
         return Err(fail("write the page over the folder", target, source));
+    }
+    if target.exists() && !fs::read(target).is_ok_and(|earlier| live::is_page(&earlier)) {
+        let source = io::Error::from(io::ErrorKind::AlreadyExists);
+        return Err(fail("write the page over a file that is no such page,", target, source));
     }
     if let Some(folder) = target.parent().filter(|folder| !folder.as_os_str().is_empty()) {
         fs::create_dir_all(folder).map_err(|source| fail("create", folder, source))?;

@@ -174,12 +174,16 @@ fn wait_for_the_slowest<const K: usize>(
     }
 }
 
+/// Effective hours of people's own choosing that are worked and accepted. Working weeks.
+fn accepted<const K: usize>(sum: &Tally<K>) -> f64 {
+    sum.handed_over - math::sum(&sum.sent_back) - math::sum(&sum.pretended)
+}
+
 /// One over the weeks that an initiative takes with the hours of a week; 0 where it is never finished. Per week.
 fn speed<const K: usize>(rules: &InitiativeRules, sum: &Tally<K>) -> f64 {
     let sent_back = math::sum(&sum.sent_back);
-    let progress = (sum.handed_over - sent_back) / sum.under_way;
     let returned = if sum.handed_over > 0.0 { sent_back / sum.handed_over } else { 0.0 };
-    rules.speed(progress, returned)
+    rules.speed(accepted(sum) / sum.under_way, returned)
 }
 
 /// Measures every group.
@@ -283,7 +287,7 @@ fn of_tally<const K: usize>(sum: &Tally<K>, policies: &Policies<K>) -> Measures 
     // where nobody has reports, or clashes take nothing, it is 0
     measures[Metric::RefereeingShare as usize] = sum.refereed / sum.managers.max(1.0);
     if sum.under_way > 0.0 {
-        let done = sum.handed_over - math::sum(&sum.sent_back) - math::sum(&sum.pretended);
+        let done = accepted(sum);
         let due = sum.due / sum.seats;
         measures[Metric::LeadWeeks as usize] = share(sum.under_way, done);
         // where nothing gets done everything is late
@@ -350,4 +354,43 @@ fn dispersion<const K: usize>(departments: &[Tally<K>], all: &Tally<K>) -> f64 {
         }
     }
     distance / all.seats
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::{CallingThread, Trial, simulate};
+    use crate::model::policy::World;
+    use crate::rng::Streams;
+    use crate::scenario::Scenario;
+
+    #[test]
+    fn what_is_only_reported_finishes_no_initiative_whether_its_scope_grows_or_not() {
+        let lived = |scope_growth: &str| {
+            let text = format!(
+                "extends = \"tickets-versus-experience\"\ntime.weeks = 20\noption.pilot.until = 18\n\
+                 people.pretence = 0.8\nworkload.initiatives = 3\nworkload.initiative_size = 4\n\
+                 workload.initiative_due = 8\nworkload.scope_growth = {scope_growth}\n\
+                 work.root_cause.done_clarity = 0.5\n"
+            );
+            let scenario =
+                Scenario::from_text("one", &text).unwrap_or_else(|wrong| panic!("{wrong}"));
+            let trial = Trial {
+                scenario: &scenario,
+                option: None,
+                world: World::AsIs,
+                yardstick: &scenario,
+                streams: Streams { seed: 1, future: 0 },
+                assumptions: None,
+                twins: None,
+            };
+            simulate(trial, &CallingThread).expect("it is lived").company_final
+        };
+        let (still, slow) = (lived("0"), lived("1e-9"));
+        assert!(still[Metric::PretendedShare as usize] > 0.05);
+        for metric in [Metric::LeadWeeks, Metric::LateShare] {
+            let (still, slow) = (still[metric as usize], slow[metric as usize]);
+            assert!((still / slow - 1.0).abs() < 1e-6, "{metric:?}: {still} {slow}");
+        }
+    }
 }

@@ -12,8 +12,9 @@ pub mod record;
 pub mod run;
 pub mod tick;
 pub mod timeline;
-pub mod watch;
+mod watch;
 
 pub use crew::{CallingThread, Crew};
 pub use record::RunRecord;
-pub use run::{RunAbort, Trial, Twins, simulate};
+pub use run::{RunAbort, Trial, Twins, simulate, watch};
+pub use watch::SeatWeeks;

@@ -1,5 +1,7 @@
 //! One run: change the rules, live a week, measure; again until the end.
 
+use std::cell::RefCell;
+
 use crate::engine::crew::Crew;
 use crate::engine::measure::{self, TwinWeek};
 use crate::engine::phase::{leadership, tally};
@@ -8,6 +10,7 @@ use crate::engine::reach::Reach;
 use crate::engine::record::RunRecord;
 use crate::engine::tick;
 use crate::engine::timeline::Timeline;
+use crate::engine::watch::SeatWeeks;
 use crate::model::layout::Tally;
 use crate::model::layout::columns::row_of;
 use crate::model::policy::World;
@@ -69,7 +72,17 @@ fn of_seat(seat: Option<usize>) -> String {
 /// # Errors
 /// When someone asked to stop, or when a number stopped making sense.
 pub fn simulate(trial: Trial, crew: &dyn Crew) -> Result<RunRecord, RunAbort> {
-    live_by(trial, &InTiles { crew })
+    live_by(trial, &InTiles { crew, seen: None })
+}
+
+/// Runs a trial as [`simulate`] does, and looks at each seat at the end of each week.
+///
+/// # Errors
+/// When someone asked to stop, or when a number stopped making sense.
+pub fn watch(trial: Trial, crew: &dyn Crew) -> Result<(RunRecord, SeatWeeks), RunAbort> {
+    let seen = RefCell::default();
+    let record = live_by(trial, &InTiles { crew, seen: Some(&seen) })?;
+    Ok((record, seen.into_inner()))
 }
 
 /// A way to live the weeks of a run.
@@ -108,8 +121,10 @@ pub(crate) trait Weeks {
 }
 
 /// In tiles, the seats of several vector lanes at a time, by a crew.
-pub(crate) struct InTiles<'a> {
-    pub(crate) crew: &'a dyn Crew,
+struct InTiles<'a> {
+    crew: &'a dyn Crew,
+    /// What is seen of each seat, if somebody looks.
+    seen: Option<&'a RefCell<SeatWeeks>>,
 }
 
 impl Weeks for InTiles<'_> {
@@ -133,6 +148,9 @@ impl Weeks for InTiles<'_> {
         week: u32,
     ) {
         tick::advance(org, policies, state, streams, week, self.crew);
+        if let Some(seen) = self.seen {
+            seen.borrow_mut().look(org, policies, state);
+        }
     }
 
     fn public<const K: usize>(state: &mut Workforce<K>) -> &mut Workforce<K> {

@@ -1,13 +1,7 @@
 //! One run seat by seat: how close what each does and believes is to what is needed, and how exhausted it is.
 
-use std::cell::RefCell;
-
-use crate::engine::crew::Crew;
-use crate::engine::record::RunRecord;
-use crate::engine::run::{InTiles, RunAbort, Trial, Weeks, live_by};
 use crate::model::layout::columns::row_of;
 use crate::model::{Organization, Policies, Row, Workforce};
-use crate::rng::Streams;
 
 /// What can be seen of each seat, week by week. Seat 0, the head, is there as what it says: nobody follows its hours.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -22,62 +16,9 @@ pub struct SeatWeeks {
     pub backlog: Vec<f64>,
 }
 
-/// Runs a trial as [`simulate`](super::simulate) does, and looks at each seat at the end of each week.
-///
-/// # Errors
-/// When someone asked to stop, or when a number stopped making sense.
-pub fn watch(trial: Trial, crew: &dyn Crew) -> Result<(RunRecord, SeatWeeks), RunAbort> {
-    let weeks = SeatWatch { lived: InTiles { crew }, seen: RefCell::default() };
-    let record = live_by(trial, &weeks)?;
-    Ok((record, weeks.seen.into_inner()))
-}
-
-/// Lives in tiles, and looks.
-struct SeatWatch<'a> {
-    lived: InTiles<'a>,
-    seen: RefCell<SeatWeeks>,
-}
-
-impl Weeks for SeatWatch<'_> {
-    type State<const K: usize> = Workforce<K>;
-
-    fn begin<const K: usize>(
-        &self,
-        org: &Organization<K>,
-        policies: &Policies<K>,
-        founded: Workforce<K>,
-    ) -> Workforce<K> {
-        self.lived.begin(org, policies, founded)
-    }
-
-    fn advance<const K: usize>(
-        &self,
-        org: &Organization<K>,
-        policies: &Policies<K>,
-        state: &mut Workforce<K>,
-        streams: Streams,
-        week: u32,
-    ) {
-        self.lived.advance(org, policies, state, streams, week);
-        self.seen.borrow_mut().look(org, policies, state);
-    }
-
-    fn public<const K: usize>(state: &mut Workforce<K>) -> &mut Workforce<K> {
-        state
-    }
-
-    fn first_not_finite<const K: usize>(state: &Workforce<K>) -> Option<usize> {
-        InTiles::first_not_finite(state)
-    }
-
-    fn stop_asked(&self) -> bool {
-        self.lived.stop_asked()
-    }
-}
-
 impl SeatWeeks {
     /// Adds the week that is over.
-    fn look<const K: usize>(
+    pub(crate) fn look<const K: usize>(
         &mut self,
         org: &Organization<K>,
         policies: &Policies<K>,
@@ -110,9 +51,9 @@ impl SeatWeeks {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::engine::{CallingThread, simulate};
+    use crate::engine::{CallingThread, RunRecord, Trial, simulate, watch};
     use crate::model::policy::World;
+    use crate::rng::Streams;
     use crate::scenario::{Metric, Scenario};
 
     #[test]

@@ -1,8 +1,7 @@
 //! One future: its twins, and every option through the same luck.
 
 use crate::engine::timeline::draw_of;
-use crate::engine::watch::{SeatWeeks, watch};
-use crate::engine::{Crew, RunAbort, RunRecord, Trial, Twins, simulate};
+use crate::engine::{Crew, RunAbort, RunRecord, SeatWeeks, Trial, Twins, simulate, watch};
 use crate::futures::plan::Plan;
 use crate::model::policy::World;
 use crate::scenario::Scenario;

@@ -110,7 +110,7 @@ pub(super) fn outlines(text: &str, size: f64, weight: Weight, start: Point) -> V
 
 /// The letters as a style sheet that a drawing or a page carries with it, so that it looks the same where
 /// they are not installed.
-pub fn as_style_sheet() -> String {
+pub(super) fn as_style_sheet() -> String {
     let face = |weight: &str, bytes: &[u8]| {
         format!(
             "@font-face{{font-family:Inter;font-weight:{weight};src:url(data:font/ttf;base64,{})}}",
@@ -119,6 +119,12 @@ pub fn as_style_sheet() -> String {
     };
     // every machine has Cyrillic letters of its own
     face("400", theme::FONTS_REGULAR[0]) + &face(theme::STRONG_WEIGHT, theme::FONTS_STRONG[0])
+}
+
+/// The style sheet of a page around charts: the colours of the theme, the letters, then what is its own.
+#[cfg(feature = "app")]
+pub fn page_style(own: &str) -> String {
+    format!("{}\n{}{own}", theme::as_variables(), as_style_sheet())
 }
 
 /// Keeps two words on one line, as between a number and its unit.

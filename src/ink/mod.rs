@@ -33,7 +33,8 @@ pub use courses::{Boundary, Cliff, CliffLine, Layer, LayerKind, Line, LinePanels
 pub use courses::{Multiples, OptionSide, Panel, Single, Stack, StackPanels};
 pub use field::{HeatMap, Plane, Winner};
 pub use figure::{Figure, Inline};
-pub use letters::as_style_sheet;
+#[cfg(feature = "app")]
+pub use letters::page_style;
 pub use lever::{Place, Spot, Steps, VariedLever};
 pub use named::NamedChart;
 #[cfg(feature = "app")]

@@ -289,6 +289,7 @@ pub fn shades() -> Vec<String> {
 }
 
 /// The colours as variables of a style sheet, for pages around charts.
+#[cfg(feature = "app")]
 pub fn as_variables() -> String {
     let css = |colour: Colour| format!("rgb({} {} {})", colour.red, colour.green, colour.blue);
     let colours = [

@@ -19,7 +19,6 @@ pub mod payoff;
 pub mod policy;
 pub mod pretence;
 pub mod pull;
-pub mod refereeing;
 pub mod reward;
 pub mod rework;
 pub mod rules;

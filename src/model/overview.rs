@@ -312,7 +312,8 @@
 //! No time series are read. A *scenario* file states everything; `extends` names the file it starts
 //! from, `mechanisms` keeps only the mechanisms named in it, `scenario.title`, `scenario.question`,
 //! `scenario.headline`, `scenario.headline_department`, `scenario.smallest_difference_that_matters`, `facts.*.from`,
-//! `scenario.show`, `scenario.first_chart`, `scenario.compare`, `live.levers`, `card.today`, `card.ask`, `card.look_at`, `card.debrief`, `card.case`,
+//! `scenario.show`, `scenario.first_chart`, `scenario.compare`, `live.levers`, `card.today`, `card.ask`, `card.look_at`,
+//! `card.debrief`, `card.case`,
 //! `card.people_expect`, `finding.*.says`, `finding.*.option`, `finding.*.against`, `finding.*.measure`,
 //! `finding.*.group`, `finding.*.from_week`, `finding.*.until_week`, `finding.*.expect`, `finding.*.at_least`,
 //! `finding.*.share`, `finding.*.counter.says`, `finding.*.counter.expect`, `finding.*.counter.at_least`,

@@ -11,9 +11,17 @@
 //! which hours have just risen, part of them shows already, so a step of rate r holds work for 1 / r - 1 weeks on average;
 //! the rate keeps the mean of all steps together that of a single one, and is never above 1.
 
-use crate::math;
+use crate::math::{self, at_most};
 use crate::model::Row;
-use crate::model::refereeing::sign_off;
+
+/// Share of the week beyond which managers are not counted as busier: who waits for them waits long, and not for ever.
+const MOST_BUSY: f64 = 0.95;
+
+/// Time that managers with so much of their week taken need for a sign-off that takes `weeks` of their attention, as in a
+/// queue with random arrivals (Kleinrock 1975). Weeks.
+pub fn sign_off(weeks: f64, busy: f64) -> f64 {
+    weeks / (1.0 - at_most(MOST_BUSY, busy))
+}
 
 /// How the value of each kind of work comes to show.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -6,12 +6,11 @@ use crate::model::design::DesignRules;
 use crate::model::handoff::HandOff;
 use crate::model::initiative::InitiativeRules;
 use crate::model::offer::Offer;
-use crate::model::payoff::PayoffTime;
+use crate::model::payoff::{PayoffTime, sign_off};
 use crate::model::policy::{
     Communication, CompanyPolicy, GroupSizes, Motives, Norms, People, Playbook, Policy, PotPay,
     Responses, Switches, Voice, Workload,
 };
-use crate::model::refereeing::sign_off;
 use crate::model::reward::Pot;
 use crate::model::settings::{Settings, left, visible};
 use crate::model::{Repertoire, Row, Unit, ValueForm};

@@ -2,12 +2,13 @@
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
+use maud::html;
 use serde_json::json;
-use sha2::{Digest, Sha256};
 
 use crate::document::limits::CANNOT_TELL;
 use crate::document::provenance::imports_chart;
-use crate::ink::{as_style_sheet, theme};
+use crate::ink::page_style;
+use crate::output::policy::policy;
 use crate::scenario::Scenario;
 
 /// Most futures that a page lives: what a browser holds in a third of a gigabyte.
@@ -21,6 +22,10 @@ const PAGE: &str = include_str!("../page/web/index.html");
 const STYLE: &str = include_str!("../page/web/style.css");
 const WORKER: &str = include_str!("../page/web/worker.js");
 const SCRIPT: &str = include_str!("../page/web/page.js");
+
+/// What the page does beyond a report: it computes, in workers, and saves pictures.
+const MORE: &[(&str, &str)] =
+    &[("script-src", "'wasm-unsafe-eval'"), ("worker-src", "blob:"), ("img-src", "blob:")];
 
 /// What a live page is about.
 #[derive(Clone, Copy, Debug)]
@@ -38,7 +43,7 @@ pub struct LivePage<'a> {
 }
 
 /// The page: opens from a disk without a network, and sends nothing.
-pub fn html(page: &LivePage) -> String {
+pub fn page(page: &LivePage) -> String {
     let scenarios: Vec<_> = page
         .scenarios
         .iter()
@@ -68,22 +73,31 @@ pub fn html(page: &LivePage) -> String {
         inert("text/plain", "engine", &BASE64_STANDARD.encode(ENGINE)),
         inert("text/plain", "worker", &WORKER.replace("</", "<\\/")),
     ];
-    let limits = CANNOT_TELL.iter().map(|(words, rest)| {
-        format!("<li><strong>{}</strong> {}</li>", escaped(words), escaped(rest))
-    });
-    let style = format!("{}\n{}{STYLE}", theme::as_variables(), as_style_sheet());
+    let limits = html! {
+        @for (words, rest) in CANNOT_TELL { li { strong { (words) } " " (rest) } }
+    };
+    let policy = html! {
+        meta http-equiv="Content-Security-Policy" content=(policy(Some(&script), MORE));
+    };
+    let style = page_style(STYLE);
     // what comes last may hold anything, even the mark of another part
     put(
         PAGE,
         &[
-            ("<!--CSP-->", &policy(&script)),
-            ("<!--TITLE-->", &escaped(&title)),
+            ("<!--CSP-->", &policy.into_string()),
+            ("<!--TITLE-->", &html! { (title) }.into_string()),
             ("/*STYLE*/", &style),
-            ("<!--LIMITS-->", &limits.collect::<String>()),
+            ("<!--LIMITS-->", &limits.into_string()),
             ("<!--DATA-->", &data.join("\n")),
             ("/*SCRIPT*/", &script),
         ],
     )
+}
+
+/// Whether a file is such a page.
+pub fn is_page(file: &[u8]) -> bool {
+    let mark = b"<script type=\"text/plain\" id=\"engine\">";
+    file.windows(mark.len()).any(|part| part == mark)
 }
 
 /// A template with each mark replaced once, from the first to the last.
@@ -109,20 +123,6 @@ fn in_script(json: &str) -> String {
     json.replace('<', "\\u003c")
 }
 
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
-}
-
-/// Allows the style, the letters, the script of the page and what it computes with, and nothing else: no request.
-fn policy(script: &str) -> String {
-    let hash = BASE64_STANDARD.encode(Sha256::digest(script.as_bytes()));
-    format!(
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; font-src \
-         data:; img-src data: blob:; script-src 'sha256-{hash}' 'wasm-unsafe-eval'; worker-src blob:; base-uri 'none'; \
-         form-action 'none'\">"
-    )
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -133,7 +133,7 @@ mod tests {
             toml::Value::String(title.to_owned())
         );
         let scenario = Scenario::from_text("one", &text).unwrap_or_else(|wrong| panic!("{wrong}"));
-        html(&LivePage {
+        super::page(&LivePage {
             scenarios: &[&scenario],
             predict: false,
             report: None,
@@ -177,7 +177,7 @@ mod tests {
             .filter(|(name, _)| *name != "base")
             .map(|(name, _)| Scenario::embedded(name).unwrap_or_else(|wrong| panic!("{wrong}")))
             .map(|scenario| {
-                html(&LivePage {
+                super::page(&LivePage {
                     scenarios: &[&scenario],
                     predict: true,
                     report: None,

@@ -8,6 +8,7 @@ pub mod live;
 pub mod manifest;
 pub mod parquet;
 pub mod parts;
+pub mod policy;
 pub mod spreadsheet;
 pub mod workers;
 pub mod write;

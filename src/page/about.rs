@@ -52,7 +52,7 @@ pub struct PageAbout {
     pub presets: Vec<PagePreset>,
     /// How to tell it in a room.
     pub card: Option<PageCard>,
-    /// When what it shows does not happen, a sentence each.
+    /// What it shows, and when that does not happen, two sentences each.
     pub when_not: Vec<String>,
     /// Groups of charts.
     pub tabs: Vec<PageTab>,
@@ -132,7 +132,11 @@ impl PageAbout {
                 case: card.case.clone(),
                 people_expect: card.people_expect.clone(),
             }),
-            when_not: scenario.findings.iter().map(|it| it.counter.says.clone()).collect(),
+            when_not: scenario
+                .findings
+                .iter()
+                .map(|finding| format!("{} But: {}", finding.says, finding.counter.says))
+                .collect(),
             tabs: TABS.iter().map(|&(name, label, _)| PageTab { name, label }).collect(),
         }
     }
@@ -168,6 +172,9 @@ impl PagePreset {
             let sets = change.sets.iter().map(|set| format!("{}{when}{whom}", told(scenario, set)));
             about.extend(sets);
         }
+        // a page looks for no number at equal cost
+        let taken = scenario.taken_as_they_stand().filter(|(name, _)| *name == option.named.name);
+        about.extend(taken.map(|(_, said)| said));
         Self { name: option.named.name.clone(), label: option.named.label.clone(), expect, about }
     }
 }

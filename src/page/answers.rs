@@ -120,8 +120,7 @@ impl Session {
     pub fn changed(&self) -> ChangedState {
         let (scenario, state) = (&self.scenario, self.state());
         let settings = state.now.settings(scenario);
-        let offered = super::levers::offered(scenario).into_iter().map(|lever| lever.key);
-        let mut keys: Vec<String> = offered.collect();
+        let mut keys = self.offered().to_vec();
         let moved = state.now.set.keys().filter(|key| !keys.contains(key)).cloned();
         keys.extend(moved.collect::<Vec<_>>());
         let levers = keys.iter().filter_map(|key| state.now.lever(scenario, &settings, key));

@@ -6,7 +6,7 @@ use std::f64::consts::TAU;
 use serde::Serialize;
 
 use crate::document::number::rounded;
-use crate::engine::watch::SeatWeeks;
+use crate::engine::SeatWeeks;
 use crate::ink::theme;
 use crate::scenario::{Chart, Scenario};
 

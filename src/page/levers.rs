@@ -47,7 +47,7 @@ pub struct OfferedLever {
 }
 
 /// The numbers that a page begins with: those that the file names; else those that its options set, then those with a
-/// range, then what is paid and said.
+/// range.
 pub fn offered(scenario: &Scenario) -> Vec<OfferedLever> {
     if !scenario.live.is_empty() {
         return scenario.live.iter().filter_map(|key| of_key(scenario, key)).collect();

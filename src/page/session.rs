@@ -14,6 +14,7 @@ use crate::question::compare::Comparison;
 use crate::scenario::{Advice, Problems, Scenario, Scope};
 
 use super::company::{CompanyPlaces, CompanyWords, MOST_DRAWN};
+use super::levers;
 use super::state::{PageState, StateFile};
 
 /// What is compared on a page.
@@ -41,6 +42,8 @@ pub struct Session {
     chart: Option<Vec<u8>>,
     /// Where all luck comes from.
     seed: u64,
+    /// Keys of the numbers that are offered first.
+    offered: Vec<String>,
     /// What is changed.
     state: PageState,
     /// The file that says the same.
@@ -64,13 +67,25 @@ impl Session {
     pub fn open(id: &str, text: &str, chart: Option<&[u8]>, seed: u64) -> Result<Self, Advice> {
         let scenario = Scenario::from_text_and_chart(id, text, chart)
             .map_err(|problems| first_of(&problems))?;
+        let offered = levers::offered(&scenario).into_iter().map(|lever| lever.key).collect();
         let state = PageState::default();
         let file = state.file(&scenario)?;
         let plan = plan_of(&scenario.id, &file, chart, seed)?;
         let grouping = Groups::new(&scenario.chart, &scenario);
         let chart = chart.map(<[u8]>::to_vec);
-        let (twins, kept, next_luck) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
-        Ok(Self { scenario, chart, seed, state, file, plan, grouping, twins, kept, next_luck })
+        Ok(Self {
+            scenario,
+            chart,
+            seed,
+            offered,
+            state,
+            file,
+            plan,
+            grouping,
+            twins: BTreeMap::new(),
+            kept: BTreeMap::new(),
+            next_luck: BTreeMap::new(),
+        })
     }
 
     /// Changes something; what was lived of what stays the same is kept.
@@ -103,6 +118,11 @@ impl Session {
     /// weeks of which everything speaks, and the teams that limited options reach.
     pub fn basis(&self) -> String {
         basis_of(self.plan.baseline())
+    }
+
+    /// Keys of the numbers that are offered first.
+    pub fn offered(&self) -> &[String] {
+        &self.offered
     }
 
     /// What is changed.

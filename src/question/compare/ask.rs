@@ -4,8 +4,7 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-use crate::engine::CallingThread;
-use crate::engine::watch::SeatWeeks;
+use crate::engine::{CallingThread, SeatWeeks};
 #[cfg(not(feature = "app"))]
 use crate::futures::InOrder;
 #[cfg(feature = "app")]

@@ -4,7 +4,7 @@ use crate::document::charts::LeftOut;
 use crate::document::number::counted;
 use crate::document::provenance::corner;
 use crate::document::table::Table;
-use crate::futures::Plan;
+use crate::futures::{Plan, Varying};
 use crate::ink::NamedChart;
 use crate::output::document::{Document, Volume, WritePage, WrittenFolder};
 use crate::output::live::{self, LIVE, LivePage, MOST_FUTURES};
@@ -83,21 +83,21 @@ impl Findings for ComparisonReport {
             lines: summary::about(found, second, &provenance),
         };
         let given = PageExtras::of(found, second, &left_out);
-        // a page moves the numbers of one scenario; several are compared as they are
-        let is_one = plan.scenarios.len() == 1;
+        // a page moves the numbers of one scenario, and draws luck and assumptions
+        let is_live = plan.scenarios.len() == 1 && plan.spread == Varying::Joint;
         let report: WritePage = Box::new(move |charts, manifest| {
             page::html(&ReportPage {
                 found,
                 charts,
                 given: &given,
                 manifest,
-                live: is_one.then_some(LIVE),
+                live: is_live.then_some(LIVE),
                 all_futures: packing.all_futures,
                 provenance: &provenance,
             })
         });
         let live: WritePage = Box::new(move |_, _| {
-            live::html(&LivePage {
+            live::page(&LivePage {
                 scenarios: &[plan.baseline()],
                 predict: false,
                 report: Some(REPORT),
@@ -106,7 +106,7 @@ impl Findings for ComparisonReport {
             })
         });
         let pages =
-            std::iter::once((REPORT, report)).chain(is_one.then_some((LIVE, live))).collect();
+            std::iter::once((REPORT, report)).chain(is_live.then_some((LIVE, live))).collect();
         let is_long = |table: &Table| table.name.ends_with("_weekly") || table.name == "futures";
         let long = packing.parquet.then(|| self.tables()).into_iter().flatten();
         Document {

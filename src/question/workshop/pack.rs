@@ -52,7 +52,7 @@ impl Findings for WorkshopKit {
         let charts: Vec<NamedChart> =
             story.into_iter().filter_map(StoryChart::into_chart).collect();
         let live: WritePage = Box::new(move |_, _| {
-            live::html(&LivePage {
+            live::page(&LivePage {
                 scenarios: &[plan.baseline()],
                 predict: true,
                 report: None,

@@ -3,7 +3,8 @@
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::document::charts::ReportChart;
-use crate::ink::{Inline, NamedChart, Page, as_style_sheet, theme};
+use crate::ink::{Inline, NamedChart, Page, page_style};
+use crate::output::policy::policy;
 use crate::question::compare::Comparison;
 use crate::question::compare::words::{
     OptionSentence, baseline_sentence, in_order_of_effect, told,
@@ -80,17 +81,16 @@ pub(super) fn html(
         PaperSheet::Card => ("Card", self::card(&told)),
     };
     let name = if scenario.title.is_empty() { &scenario.id } else { &scenario.title };
-    let style = format!("{}\n{}{STYLE}", theme::as_variables(), as_style_sheet());
     let markup = html! {
         (DOCTYPE)
         html lang="en" {
             head {
                 meta charset="utf-8";
-                meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:";
+                meta http-equiv="Content-Security-Policy" content=(policy(None, &[]));
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 link rel="icon" href="data:,";
                 title { (title) ": " (name) " · orgdrift" }
-                style { (PreEscaped(style)) }
+                style { (PreEscaped(page_style(STYLE))) }
             }
             body.(sheet.file().trim_end_matches(".html")) {
                 main { (content) }
@@ -224,8 +224,8 @@ fn card(told: &RoomTexts) -> Markup {
             h1.what { "Look at" }
             p dir="auto" { (told.look_at) }
             @if !scenario.findings.is_empty() {
-                h2 { "When it does not happen" }
-                ul { @for finding in &scenario.findings { li dir="auto" { (finding.counter.says) } } }
+                h2 { "What comes out, and when it does not" }
+                ul { @for finding in &scenario.findings { li dir="auto" { (finding.says) " " em { (finding.counter.says) } } } }
             }
             @if let Some(card) = &scenario.card { p.case { (card.case) } }
         }

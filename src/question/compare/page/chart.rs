@@ -127,9 +127,9 @@ impl Charts<'_> {
         }
         let ends = ["Urgent work", "Rework", "Overhead", "Lost to strain", "Unused", "Overtime"];
         // what nobody ever works needs no row, and without it the kinds add up to 100 %
-        let ends = LEDGER_ENDS.iter().zip(ends).filter(|(name, _)| {
-            **name != OVERTIME || self.found.results.arms.iter().any(ArmResults::has_overtime)
-        });
+        let has_overtime = self.found.results.arms.iter().any(ArmResults::has_overtime);
+        let ends =
+            LEDGER_ENDS.iter().zip(ends).filter(|(name, _)| **name != OVERTIME || has_overtime);
         kinds.extend(ends.map(|(name, label)| ((*name).to_owned(), label.to_owned())));
         let share = |(arm, of): (&crate::futures::plan::Arm, &ArmResults), kind: &str| {
             let work = &self.found.plan.scenarios[arm.scenario].work;
@@ -146,13 +146,18 @@ impl Charts<'_> {
         heads.extend(self.found.plan.arms.iter().map(|arm| Head::numbers(&arm.label, "")));
         Grid {
             id: "hours-last-week".to_owned(),
-            caption: "Where the hours of the last week went, share of the contracted week".to_owned(),
-            note: "Mean of futures, all departments; more than 100 % in all is overtime. Every week and department is in hours_weekly.csv."
+            caption: "Where the hours of the last week went, share of the contracted week"
                 .to_owned(),
+            note: format!(
+                "Mean of futures, all departments{}. Every week and department is in hours_weekly.csv.",
+                if has_overtime { "; more than 100 % in all is overtime" } else { "" }
+            ),
             heads,
             rows: kinds
                 .iter()
-                .map(|(name, label)| GridRow::new(label, arms().map(|arm| share(arm, name)).collect()))
+                .map(|(name, label)| {
+                    GridRow::new(label, arms().map(|arm| share(arm, name)).collect())
+                })
                 .collect(),
         }
     }

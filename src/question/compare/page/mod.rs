@@ -20,16 +20,13 @@ pub use given::{
     WhoPays,
 };
 
-use base64::Engine as _;
-use base64::prelude::BASE64_STANDARD;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
-use sha2::{Digest, Sha256};
 
 use crate::document::charts::ChartSection;
 use crate::document::number::{capital, counted};
-use crate::ink::theme;
-use crate::ink::{NamedChart, as_style_sheet};
+use crate::ink::{NamedChart, page_style};
 use crate::output::manifest::Manifest;
+use crate::output::policy::policy;
 use crate::question::compare::Comparison;
 use crate::question::compare::words::{facts_sentence, missed_facts};
 
@@ -130,12 +127,12 @@ fn document(page: &ReportPage, sections: &[Section]) -> String {
         html lang="en" {
             head {
                 meta charset="utf-8";
-                meta http-equiv="Content-Security-Policy" content=(policy());
+                meta http-equiv="Content-Security-Policy" content=(policy(Some(SCRIPT), &[]));
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="generator" content={ "orgdrift " (page.manifest.version) };
                 link rel="icon" href="data:,";
                 title { (title) " · orgdrift" }
-                style { (PreEscaped(style())) }
+                style { (PreEscaped(page_style(STYLE))) }
             }
             body {
                 a.skip href=(within("verdict")) { "Skip to the verdict" }
@@ -227,20 +224,6 @@ fn prose(text: &str) -> Markup {
     } }
 }
 
-/// Allows the style, the letters and the script of the page, and nothing else.
-fn policy() -> String {
-    let script = BASE64_STANDARD.encode(Sha256::digest(SCRIPT.as_bytes()));
-    format!(
-        "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; script-src \
-         'sha256-{script}'; base-uri 'none'; form-action 'none'"
-    )
-}
-
-/// The style sheet with the colours of the theme and the embedded letters.
-fn style() -> String {
-    format!("{}\n{}{STYLE}", theme::as_variables(), as_style_sheet())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -253,7 +236,7 @@ mod tests {
         let names: Vec<&str> =
             STYLE.split("var(--").skip(1).filter_map(|rest| rest.split(')').next()).collect();
         assert!(names.len() > 20);
-        let variables = style();
+        let variables = page_style(STYLE);
         for name in names {
             assert!(variables.contains(&format!("--{name}:rgb(")), "{name}");
         }

@@ -2,7 +2,7 @@
 
 use super::{option, week};
 use crate::document::table::{Cell, Table, TableColumn};
-use crate::engine::watch::SeatWeeks;
+use crate::engine::SeatWeeks;
 use crate::question::compare::Comparison;
 use crate::scenario::chart::NO_DEPARTMENT;
 
