@@ -91,10 +91,7 @@ impl Findings for WorkshopKit {
         let files = [
             (LIVE, "the page to play with; first it asks what the room expects"),
             (PaperSheet::Facilitator.file(), "90 minutes, step by step, with what comes out"),
-            (
-                PaperSheet::Handout.file(),
-                "for everybody; no answers on its first sheet",
-            ),
+            (PaperSheet::Handout.file(), "for everybody; no answers on its first sheet"),
             (PaperSheet::Card.file(), "the question on one side, what to look at on the other"),
             ("slides/", "every chart as a slide, 16:9 and 4:3"),
         ];
