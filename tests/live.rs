@@ -9,7 +9,7 @@ use orgdrift::document::charts::ReportChart;
 use orgdrift::document::provenance::sha256;
 use orgdrift::ink::{Inline, Page};
 use orgdrift::page::levers::{all, offered};
-use orgdrift::page::{ArmOfPage, DrawnForm, PageState, Session, StateChange};
+use orgdrift::page::{ArmOfPage, DrawnForm, PageAbout, PageState, Session, StateChange};
 use orgdrift::question::compare::figures::{self, StoryChart};
 use orgdrift::question::compare::words;
 use orgdrift::scenario::shipped::library;
@@ -49,7 +49,8 @@ fn assert_as_run(session: &Session, futures: u32) {
         .unwrap_or_else(|wrong| panic!("{wrong}\n{}", session.save()));
     let run = Comparison::live(saved, futures, 1).expect("it is lived");
     for (tab, chart) in [("changed", ReportChart::WhatChanged), ("gains", ReportChart::WhoGains)] {
-        let page = session.draw(futures, true, tab, DrawnForm::OfPage).expect("it is drawn");
+        let page =
+            session.draw(futures, true, tab, DrawnForm::in_column(None)).expect("it is drawn");
         assert_eq!(page.sentence, run.as_it_is());
         let arm = session.arm_now().expect("something is changed");
         let told = words::told(&run, arm);
@@ -91,7 +92,8 @@ fn a_page_that_was_there_and_back_shows_the_same_bytes() {
     let scenario = Scenario::embedded("winning-departments").expect("it is shipped");
     let mut session = opened(&scenario);
     let drawn = |session: &Session| {
-        let drawing = session.draw(3, true, "hours", DrawnForm::OfPage).expect("it is drawn");
+        let drawing =
+            session.draw(3, true, "hours", DrawnForm::in_column(None)).expect("it is drawn");
         serde_json::to_string(&drawing).expect("it is told")
     };
     live(&mut session, 3);
@@ -115,7 +117,7 @@ fn whoever_says_it_less_often_is_held_against_as_many_weeks_as_that_takes() {
     session.change(PageState { now, ..PageState::default() }).expect("it can be changed");
     assert_ne!(session.basis(), before);
     // nothing of what was lived speaks of these weeks
-    assert!(session.draw(1, false, "changed", DrawnForm::OfPage).is_err());
+    assert!(session.draw(1, false, "changed", DrawnForm::in_column(None)).is_err());
     live(&mut session, 36);
     assert_as_run(&session, 36);
 }
@@ -140,7 +142,7 @@ fn what_is_kept_of_the_scenario_as_it_is_knows_the_teams_of_a_pilot() {
                     session.keep(arm, future, &run).expect("it is complete");
                 }
             }
-            session.draw(3, false, "gains", DrawnForm::OfPage).expect("it is drawn");
+            session.draw(3, false, "gains", DrawnForm::in_column(None)).expect("it is drawn");
         }
     }
 }
@@ -178,6 +180,79 @@ fn every_option_and_every_end_of_every_lever_of_the_library_can_be_asked_for() {
 }
 
 #[test]
+fn every_finding_of_the_library_and_its_counter_are_states_of_a_page() {
+    let (mut shown, mut tried, mut all) = (0, 0, 0);
+    for scenario in shipped() {
+        let mut session = opened(&scenario);
+        let about = PageAbout::of(&scenario, 10, 1);
+        assert_eq!(about.findings.len(), scenario.findings.len());
+        for (finding, stated) in about.findings.into_iter().zip(&scenario.findings) {
+            all += 1;
+            shown += usize::from(finding.shown.is_some());
+            tried += usize::from(finding.tried.is_some());
+            for state in [finding.shown, finding.tried].into_iter().flatten() {
+                let id = format!("{} {}", scenario.id, stated.name);
+                assert!(!state.now.is_nothing(&scenario), "{id}: {state:?}");
+                session.change(state).unwrap_or_else(|wrong| panic!("{id}: {wrong}"));
+                assert!(session.arm_now().is_some(), "{id}");
+            }
+        }
+    }
+    // a page starts no sweep and changes nothing that an option cannot change
+    assert!(10 * shown >= 9 * all && 10 * tried >= 7 * all, "{shown}, {tried} of {all}");
+}
+
+#[test]
+fn the_counter_of_a_finding_turns_it_on_a_page_as_the_library_says() {
+    let scenario = Scenario::embedded("tickets-versus-experience").expect("it is shipped");
+    let about = PageAbout::of(&scenario, 10, 1);
+    let mut session = opened(&scenario);
+    let mut seen = 0;
+    for (finding, stated) in about.findings.into_iter().zip(&scenario.findings) {
+        // what is said of the scenario as it is has nothing beside it
+        let (Some(shown), Some(tried), Some(_)) = (finding.shown, finding.tried, &stated.against)
+        else {
+            continue;
+        };
+        let mut difference = |state: PageState| {
+            session.change(state).expect("it can be changed");
+            live(&mut session, 10);
+            let found = session.found(10, false).expect("it was lived");
+            let [now, held] = [session.arm_now(), session.arm_pinned().or(Some(0))];
+            let level = |arm: Option<usize>| found.level(arm?, stated.measure).map(|of| of.q50);
+            level(now).zip(level(held)).map(|(now, held)| now - held)
+        };
+        let (before, after) = (difference(shown), difference(tried));
+        let (before, after) = (before.expect("it applies"), after.expect("it applies"));
+        assert!(stated.outcome.is_met_by(before), "{}: {before}", stated.name);
+        assert!(stated.counter.outcome.is_met_by(after), "{}: {after}", stated.name);
+        seen += 1;
+    }
+    assert!(seen > 0);
+}
+
+#[test]
+fn a_number_that_was_moved_says_that_it_goes_before_what_is_ticked() {
+    let scenario = Scenario::embedded("tickets-versus-experience").expect("it is shipped");
+    let mut session = opened(&scenario);
+    let key = "communication.cadence_weeks";
+    let option = scenario.options.iter().find(|option| {
+        option.changes.iter().flat_map(|change| &change.sets).any(|set| set.key == key)
+    });
+    let option = option.expect("an option says it more often").named.clone();
+    let lamp = |session: &mut Session, presets: &[&str]| {
+        let now = change(presets, &[(key, 10.0)]);
+        session.change(PageState { now, ..PageState::default() }).expect("it can be changed");
+        let changed = session.changed();
+        let lever = changed.levers.into_iter().find(|lever| lever.key == key);
+        lever.and_then(|lever| lever.lamp).unwrap_or_default()
+    };
+    assert!(!lamp(&mut session, &[]).contains("Moved by hand"));
+    let told = lamp(&mut session, &[&option.name]);
+    assert!(told.contains(&format!("goes before “{}”", option.label)), "{told}");
+}
+
+#[test]
 fn what_a_page_cannot_do_is_told_and_changes_nothing() {
     let text = "extends = \"tickets-versus-experience\"\noption.many_meetings.set.workload.meetings = 0.2\n\
         option.few_meetings.set.workload.meetings = 0.01\n";
@@ -202,7 +277,10 @@ fn what_a_page_cannot_do_is_told_and_changes_nothing() {
     assert!(session.change(odd).is_err());
     let nothing = session.live(ArmOfPage::Now, 0).expect_err("nothing is changed");
     assert!(nothing.to_string().contains("nothing is changed"));
-    assert!(session.draw(1, false, "changed", DrawnForm::OfPage).is_err(), "nothing was kept");
+    assert!(
+        session.draw(1, false, "changed", DrawnForm::in_column(None)).is_err(),
+        "nothing was kept"
+    );
     assert!(session.keep(ArmOfPage::AsItIs, 0, b"cut off").is_err());
     assert!(session.company(ArmOfPage::Now, 0).is_err());
 }

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::counter::PageFinding;
 use super::levers::{self, OfferedLever};
 use crate::document::charts::ReportChart;
 use crate::document::number::exact;
@@ -52,8 +53,8 @@ pub struct PageAbout {
     pub presets: Vec<PagePreset>,
     /// How to tell it in a room.
     pub card: Option<PageCard>,
-    /// What it shows, and when that does not happen, two sentences each.
-    pub when_not: Vec<String>,
+    /// What it shows, and when that does not happen.
+    pub findings: Vec<PageFinding>,
     /// Groups of charts.
     pub tabs: Vec<PageTab>,
 }
@@ -132,10 +133,10 @@ impl PageAbout {
                 case: card.case.clone(),
                 people_expect: card.people_expect.clone(),
             }),
-            when_not: scenario
+            findings: scenario
                 .findings
                 .iter()
-                .map(|finding| format!("{} But: {}", finding.says, finding.counter.says))
+                .map(|finding| PageFinding::of(scenario, finding))
                 .collect(),
             tabs: TABS.iter().map(|&(name, label, _)| PageTab { name, label }).collect(),
         }

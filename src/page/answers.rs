@@ -8,9 +8,9 @@ use super::state::ChangedLever;
 use crate::document::charts::ReportChart;
 use crate::document::provenance::corner;
 use crate::ink::{Inline, NamedChart, Page};
+use crate::question::compare::Comparison;
 use crate::question::compare::figures::{self, StoryChart};
 use crate::question::compare::words::{self, OptionSentence};
-use crate::question::compare::{Comparison, words::remarks};
 use crate::scenario::Advice;
 
 /// Charts that are always there.
@@ -42,8 +42,8 @@ pub struct PageDrawing {
     pub sentence: String,
     /// What is found of what holds now.
     pub verdict: Option<DrawnVerdict>,
-    /// What somebody would miss who decides.
-    pub remarks: Vec<String>,
+    /// How it fared against what was expected of it.
+    pub as_expected: Option<String>,
     /// Charts 1 and 2.
     pub charts: Vec<DrawnChart>,
     /// The charts of the tab that is open.
@@ -92,22 +92,36 @@ pub struct DrawnChart {
 /// How a chart is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DrawnForm {
-    /// As a part of a page that has its letters and writes its words.
-    OfPage,
+    /// As a part of a page that has its letters and writes its words, on a sheet of this size.
+    OfPage(Page),
     /// As a file of its own.
     Alone,
+}
+
+/// Sheets for narrow columns, the widest first, and the widest column of each: in pixels of a screen, so that letters
+/// of a chart keep about their size.
+const SHEETS: [(f64, Page); 2] =
+    [(760.0, Page { width: 1240, height: 760 }), (520.0, Page { width: 800, height: 900 })];
+
+impl DrawnForm {
+    /// As a part of a page, in a column of this width. Pixels of a screen; a wide one when nothing is said.
+    pub fn in_column(width: Option<f64>) -> Self {
+        let fits = |(widest, _): &&(f64, Page)| width.is_some_and(|width| width <= *widest);
+        Self::OfPage(SHEETS.iter().rev().find(fits).map_or(Page::WIDE, |(_, page)| *page))
+    }
 }
 
 impl DrawnChart {
     fn of(named: &NamedChart, form: DrawnForm) -> Self {
         let frame = named.figure.frame();
-        let inline = Inline { id: named.name, page: Page::WIDE, words: false };
         Self {
             name: named.name,
             title: frame.title.clone(),
             subtitle: frame.subtitle.clone(),
             svg: match form {
-                DrawnForm::OfPage => named.figure.svg_inline(inline),
+                DrawnForm::OfPage(page) => {
+                    named.figure.svg_inline(Inline { id: named.name, page, words: false })
+                }
                 DrawnForm::Alone => named.figure.svg(),
             },
             alt: named.figure.alternative_text(),
@@ -156,7 +170,7 @@ impl Session {
             futures,
             sentence: found.as_it_is(),
             verdict: now.map(|arm| DrawnVerdict::of(words::told(&found, arm))),
-            remarks: now.map_or_else(Vec::new, |arm| remarks(&found, arm)),
+            as_expected: now.and_then(|arm| words::as_expected(&found, arm)),
             charts: drawn(&ALWAYS).0,
             tab,
         })

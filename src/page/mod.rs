@@ -7,6 +7,7 @@
 mod about;
 mod answers;
 mod company;
+mod counter;
 pub mod levers;
 mod session;
 pub mod state;
@@ -14,5 +15,6 @@ pub mod state;
 pub use about::PageAbout;
 pub use answers::{ChangedState, DrawnChart, DrawnForm, DrawnTab, DrawnVerdict, PageDrawing};
 pub use company::{CompanyPlaces, CompanyWords, MOST_DRAWN};
+pub use counter::PageFinding;
 pub use session::{ArmOfPage, Session};
 pub use state::{ChangedLever, PageState, StateChange};

@@ -11,7 +11,7 @@ use crate::futures::results::{KeptRun, Results};
 use crate::futures::{Finals, Plan, Varying};
 use crate::model::Groups;
 use crate::question::compare::Comparison;
-use crate::scenario::{Advice, Problems, Scenario, Scope};
+use crate::scenario::{Advice, Problems, RESOLVED_CHART, Scenario, Scope};
 
 use super::company::{CompanyPlaces, CompanyWords, MOST_DRAWN};
 use super::levers;
@@ -133,6 +133,12 @@ impl Session {
     /// The scenario file that says the same.
     pub fn save(&self) -> &str {
         &self.file.text
+    }
+
+    /// The file of reporting lines that it needs beside it, if it names one: its name and what it holds.
+    pub fn lines(&self) -> Option<(&'static str, String)> {
+        let text = self.chart.as_deref().map(|chart| String::from_utf8_lossy(chart).into_owned());
+        text.map(|text| (RESOLVED_CHART, text))
     }
 
     /// The arms that are compared, in the order of the plan.

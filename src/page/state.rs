@@ -128,9 +128,12 @@ impl StateChange {
         let lever = movable(scenario, key)?;
         let slot = lever.setting(lever.usual).ok()?.slots.start;
         let value = settings[slot];
-        let lamp = scenario
-            .beyond_range(key, value, value)
-            .map(|beyond| format!("{} is {beyond}: nobody has looked there.", said(&lever, value)));
+        let beyond = scenario.beyond_range(key, value, value);
+        let beyond =
+            beyond.map(|it| format!("{} is {it}: nobody has looked there.", said(&lever, value)));
+        let cautions: Vec<String> =
+            self.overruled(scenario, &lever, slot, value).into_iter().chain(beyond).collect();
+        let lamp = Some(cautions.join(" ")).filter(|lamp| !lamp.is_empty());
         Some(ChangedLever {
             said: said(&lever, value),
             before: said(&lever, lever.usual),
@@ -139,6 +142,31 @@ impl StateChange {
             value,
             key: lever.key,
         })
+    }
+
+    /// What ticked options alone would set, where a number that was moved goes before them.
+    fn overruled(
+        &self,
+        scenario: &Scenario,
+        lever: &Lever,
+        slot: usize,
+        value: f64,
+    ) -> Option<String> {
+        self.set.get(&lever.key).filter(|moved| moved.total_cmp(&lever.usual).is_ne())?;
+        let ticked = scenario.options.iter().filter(|it| self.presets.contains(&it.named.name));
+        let sets = ticked.flat_map(|option| {
+            let sets = option.changes.iter().flat_map(|change| &change.sets);
+            sets.map(move |set| (&option.named.label, set))
+        });
+        let (label, alone) = sets
+            .filter(|(_, set)| set.slots.contains(&slot))
+            .map(|(label, set)| (label, set.values[slot - set.slots.start]))
+            .last()?;
+        let told = said(lever, alone);
+        alone
+            .total_cmp(&value)
+            .is_ne()
+            .then(|| format!("Moved by hand, which goes before “{label}”: that alone sets {told}."))
     }
 
     /// Refuses what this scenario does not have.

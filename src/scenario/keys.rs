@@ -62,6 +62,13 @@ pub(super) enum Next {
     Words(Vec<&'static str>),
 }
 
+impl Next {
+    /// Whether it is one of the words of the parameter table: such a word names nobody.
+    pub(super) fn has(&self, word: &str) -> bool {
+        matches!(self, Self::Words(words) if words.contains(&word))
+    }
+}
+
 /// What may stand directly below a key, in the order of the parameter table. Empty for unknown keys.
 pub(super) fn below(key: &str) -> Next {
     let depth = if key.is_empty() { 0 } else { key.split('.').count() };

@@ -10,9 +10,10 @@ use super::tree::{KeyRow, TreeTable, Value};
 /// Tells every misspelt word of a table and of those below it, and puts it right.
 pub(super) fn spelled_right(table: &mut TreeTable, prefix: &str, problems: &mut Problems) {
     let rows = std::mem::take(&mut table.rows);
+    let next = keys::below(prefix);
     for mut row in rows {
         let key = keys::join(prefix, &row.name);
-        let Next::Words(words) = keys::below(prefix) else {
+        let Next::Words(words) = &next else {
             below(&mut row, &key, problems);
             table.rows.push(row);
             continue;

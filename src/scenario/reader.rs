@@ -56,9 +56,10 @@ struct Walk<'a> {
 
 impl Walk<'_> {
     fn table(&mut self, table: &TreeTable, prefix: &str) {
+        let next = keys::below(prefix);
         for row in &table.rows {
             let key = keys::join(prefix, &row.name);
-            if self.names_a_person(row) {
+            if !next.has(&row.name) && self.names_a_person(row) {
                 continue;
             }
             if prefix.is_empty() && row.name == "each" {
@@ -72,9 +73,9 @@ impl Walk<'_> {
                 self.branch(row, &key, |walk, table| walk.set(table, prefix, ""));
                 continue;
             }
-            match keys::below(prefix) {
+            match &next {
                 Next::FreeName => self.free_row(row, prefix, &key),
-                Next::Words(words) => self.word(row, prefix, &key, &words),
+                Next::Words(words) => self.word(row, prefix, &key, words),
             }
         }
     }
@@ -313,8 +314,9 @@ impl Walk<'_> {
 
     /// What an event or option sets: the words of the whole file, below `set`.
     fn set(&mut self, table: &TreeTable, owner: &str, prefix: &str) {
+        let next = keys::below(prefix);
         for row in &table.rows {
-            if self.names_a_person(row) {
+            if !next.has(&row.name) && self.names_a_person(row) {
                 continue;
             }
             let target = keys::join(prefix, &row.name);
@@ -336,7 +338,7 @@ impl Walk<'_> {
                 }
                 continue;
             }
-            match keys::below(prefix) {
+            match &next {
                 Next::FreeName => {
                     if self.known_row(row, prefix) {
                         self.branch(row, &shown, |walk, table| walk.set(table, owner, &target));
@@ -347,7 +349,8 @@ impl Walk<'_> {
                 }
                 Next::Words(words) => {
                     let words: Vec<_> = words
-                        .into_iter()
+                        .iter()
+                        .copied()
                         .filter(|word| may_be_set(&keys::join(prefix, word), owner))
                         .collect();
                     let prefix =

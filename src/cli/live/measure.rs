@@ -42,8 +42,8 @@ pub(super) struct PageFigures {
     first_chart: f64,
     /// Engines that worked side by side.
     workers: u32,
-    /// Memory of the page's script, where the browser tells. Bytes.
-    memory: Option<f64>,
+    /// Memory of all engines, and of the page's script where the browser tells. Bytes.
+    memory: f64,
 }
 
 /// Opens a page in a browser that is there and lets it measure itself.
@@ -152,9 +152,9 @@ pub(super) fn natively(scenario: &Scenario, seed: u64) -> Result<Vec<f64>, Advic
             live(&mut session, ArmOfPage::Now)?;
         }
         // other final weeks are other numbers of the scenario as it is as well
-        if session.draw(FIRST, false, "changed", DrawnForm::OfPage).is_err() {
+        if session.draw(FIRST, false, "changed", DrawnForm::in_column(None)).is_err() {
             live(&mut session, ArmOfPage::AsItIs)?;
-            session.draw(FIRST, false, "changed", DrawnForm::OfPage)?;
+            session.draw(FIRST, false, "changed", DrawnForm::in_column(None))?;
         }
         taken.push(1000.0 * since.elapsed().as_secs_f64());
     }
@@ -180,16 +180,13 @@ pub(super) fn told(page: &PageFigures, native: &[f64], futures: u32) -> String {
     let ms = |time: Option<f64>| format!("{} ms", rounded(time.unwrap_or(f64::NAN)));
     let (middle, own) = (of(drags, 0.5), of(native, 0.5));
     let ratio = middle.zip(own).map_or(f64::NAN, |(page, own)| page / own);
-    let memory = memory.map_or_else(
-        || "not told by this browser".to_owned(),
-        |bytes| format!("{} million bytes", rounded(bytes / 1e6)),
-    );
+    let memory = format!("{} million bytes", rounded(memory / 1e6));
     format!(
         "first chart after opening            {}\n\
          first answer, {} futures, median      {} ({} changes, 95 % within {})\n\
          the same by the program, one thread  {} (the page takes {} times as long, with {workers} engines)\n\
          all {futures} futures told                {}\n\
-         memory of the script                 {memory}\n",
+         memory of the page, engines included {memory}\n",
         ms(Some(*first_chart)),
         FIRST,
         ms(middle),

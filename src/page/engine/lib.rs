@@ -74,6 +74,9 @@ struct DrawRequest {
     /// Whether charts are files of their own.
     #[serde(default)]
     alone: bool,
+    /// Width of the column in which the others stand. Pixels of a screen.
+    #[serde(default)]
+    column: Option<f64>,
 }
 
 /// Room for a request of so many bytes.
@@ -160,15 +163,16 @@ impl Desk {
     }
 
     fn draw(&mut self, request: &[u8]) -> Result<Value, Advice> {
-        let DrawRequest { futures, tab, next_luck, alone } = read(request)?;
-        let form = if alone { DrawnForm::Alone } else { DrawnForm::OfPage };
+        let DrawRequest { futures, tab, next_luck, alone, column } = read(request)?;
+        let form = if alone { DrawnForm::Alone } else { DrawnForm::in_column(column) };
         written(&self.session()?.draw(futures, next_luck, &tab, form)?)
     }
 
     fn save(&mut self) -> Result<Value, Advice> {
         let session = self.session()?;
         let file = format!("{}-what-if.toml", session.scenario.id);
-        Ok(json!({ "text": session.save(), "file": file }))
+        let lines = session.lines().map(|(file, text)| json!({ "file": file, "text": text }));
+        Ok(json!({ "text": session.save(), "file": file, "lines": lines }))
     }
 
     fn company(&mut self, request: &[u8]) -> Result<Vec<u8>, Advice> {

@@ -62,6 +62,7 @@
   let info = null; // what the engine said on opening
   let changed = null; // what it said to the latest change
   let levers = new Map(); // by key: what the engine said of it, and how to show it
+  let memories = []; // of the engines; bytes
   let asItIs = null; // the answer before anything is changed
   let answer = null; // the answer on the page
 
@@ -99,6 +100,7 @@
 
   function dismiss() {
     for (const engine of crew.splice(0)) engine.terminate();
+    memories = [];
     hires += 1;
   }
 
@@ -132,6 +134,8 @@
     replies.set(ask, done);
     tellFirst({ ask });
   });
+  /** Width of the column of charts, which are drawn for it. */
+  const column = () => byId("chart").clientWidth || null;
   const tellFirst = (message) => crew[0].postMessage(message);
   /** The engine that has least to do. */
   const tellLast = (message) => crew[crew.length - 1].postMessage(message);
@@ -143,6 +147,7 @@
     } else if (message.failed) fail(`The engine stopped: ${message.failed}. Save your notes, then open the page again.`);
     else if (message.opened) opened(message.opened);
     else if (message.firstFuture !== undefined) slowDown(message.firstFuture);
+    else if (message.held) memories[message.place] = message.held;
     else if (message.changed) hearChange(message.changed, message.generation);
     else if (message.drawn) hearAnswer(message);
     else if (message.reply) replies.get(message.reply)(message.answer);
@@ -204,7 +209,7 @@
     const { now, pinned } = state;
     isLived = numbers.length > 0;
     const request = { now, pinned, expect: expectation() };
-    for (const engine of crew) engine.postMessage({ ask: "change", generation, pin, stages: numbers, nextLuck: info.next_luck, tab: lastTab, request });
+    for (const engine of crew) engine.postMessage({ ask: "change", generation, pin, stages: numbers, nextLuck: info.next_luck, tab: lastTab, column: column(), request });
   }
 
   function stages() {
@@ -354,13 +359,14 @@
     if (!byId("more").open || byId("more-list").hasChildNodes()) return;
     byId("more-list").replaceChildren(...info.more.map(({ key }) => leverView(levers.get(key))));
     showLevers(true);
-    search();
   }
 
   function search() {
     const words = byId("search").value.toLowerCase().split(/\s+/).filter(Boolean);
-    const views = [...byId("more-list").children];
-    info.more.forEach(({ key, label, meaning }, place) => {
+    if (words.length) byId("more").open = true;
+    layOutMore();
+    const views = [...byId("lever-list").children, ...byId("more-list").children];
+    [...levers.values()].slice(0, views.length).forEach(({ said: { key, label, meaning } }, place) => {
       const text = `${key} ${label} ${meaning}`.toLowerCase();
       show(views[place], words.every((word) => text.includes(word)));
     });
@@ -428,14 +434,14 @@
 
   function showAnswer(drawn, of) {
     const expected = expectation();
-    const { verdict, sentence, remarks } = drawn;
+    const { verdict, sentence, as_expected: fared } = drawn;
     const first = verdict
       ? make("p", { className: "verdict" }, `${verdict.label}: `, make("strong", { textContent: verdict.word }), verdict.size)
       : make("p", { className: "verdict", textContent: sentence });
     const more = verdict ? [make("p", { textContent: sentence }), make("ul", {}, ...verdict.lines.map((line) => make("li", { textContent: line })))] : [];
     const guess = expected && !changed.same ? [make("p", { className: "expected", textContent: `The room expected: ${EXPECTED[expected]}.` })] : [];
     put(byId("told"), [first, ...guess]);
-    put(byId("lines"), [...more, ...(remarks || []).map((text) => make("p", { className: "remark", textContent: text }))]);
+    put(byId("lines"), [...more, ...(fared ? [make("p", { className: "remark", textContent: fared })] : [])]);
     write(byId("brief"), verdict ? first.textContent : "");
     drawCharts(drawn.charts);
     markExpectation(changed.same ? null : expected);
@@ -542,8 +548,10 @@
     byId("panel").setAttribute("aria-labelledby", `tab-${name}`);
     byId("panel").replaceChildren();
     lastTab = name;
-    if (answer) tellFirst({ ask: "tab", tab: name });
+    if (answer) redraw();
   }
+
+  const redraw = () => tellFirst({ ask: "tab", tab: lastTab, column: column() });
 
   function walkTabs(event) {
     const all = [...byId("tabs").children];
@@ -810,9 +818,13 @@
   }
 
   async function saveScenario() {
-    const { text, file, error } = await replyTo("save");
-    if (error) problem(error);
-    else download(file, text, "text/plain");
+    const { text, file, lines, error } = await replyTo("save");
+    if (error) return problem(error);
+    download(file, text, "text/plain");
+    if (!lines) return;
+    // browsers ask before a page saves two files at once
+    showKept(button(`Save ${lines.file}`, () => download(lines.file, lines.text, "text/csv")));
+    told(`Saved as ${file}. It needs ${lines.file} beside it.`);
   }
 
   async function offerCharts() {
@@ -873,7 +885,7 @@
 
   // ---- the card -----------------------------------------------------------------------------------------------
   function layOutCard() {
-    const { card, when_not: whenNot } = info;
+    const { card, findings } = info;
     const paragraph = (text) => make("p", { textContent: text, dir: "auto" });
     const list = (lines) => make("ul", {}, ...lines.map((line) => make("li", { textContent: line, dir: "auto" })));
     const parts = [];
@@ -882,7 +894,10 @@
       parts.push(["Question to the room", [paragraph(card.ask)]], ["What to look at", [paragraph(card.look_at)]]);
       parts.push(["Talk about it", [list(card.debrief), ...after.map(([what, text]) => paragraph(`${what}: ${text}`))]]);
     }
-    if (whenNot && whenNot.length) parts.push(["When this does not happen", [list(whenNot)]]);
+    // a finding, and when it does not happen, are one click away
+    const step = (text, to) => (to ? [naming(button("Show it", () => enter(tidyState(to))), text)] : []);
+    const pairs = findings.flatMap(({ says, but, shown: there, tried }) => [[says, there], [`But: ${but}`, tried]]);
+    if (pairs.length) parts.push(["When this does not happen", pairs.map(([text, to]) => make("p", { className: "finding" }, make("span", { textContent: text, dir: "auto" }), ...step(text, to)))]);
     const place = byId("card-text");
     show(place, false);
     const buttons = parts.map(([label, content]) => button(label, (event) => {
@@ -982,19 +997,24 @@
     showWeek();
   });
   byId("ask").addEventListener("click", predict);
-  byId("ask").addEventListener("submit", (event) => event.preventDefault());
   byId("predict").addEventListener("change", (event) => submit(state, event.timeStamp));
   byId("tabs").addEventListener("keydown", walkTabs);
   byId("more").addEventListener("toggle", layOutMore);
   byId("search").addEventListener("input", search);
   addEventListener("hashchange", () => { if (info && location.hash.startsWith(LINK)) follow(location.hash); });
-  addEventListener("resize", () => { if (tab === COMPANY && companies.length) showWeek(); });
+  let resized = 0;
+  addEventListener("resize", () => {
+    if (tab === COMPANY && companies.length) showWeek();
+    clearTimeout(resized);
+    if (answer) resized = setTimeout(redraw, 200);
+  });
 
   /** For tests and for the measuring of the program that writes this page. */
   const set = (next) => enter(tidyState(next));
+  /** Bytes of all engines and of the page's own script. */
+  const memory = () => memories.reduce((sum, held) => sum + held, performance.memory?.usedJSHeapSize ?? 0);
   const saved = async () => (await replyTo("save")).text;
-  const link = () => linkOf(state);
-  window.orgdrift = { ready, state: () => structuredClone(state), set, settled, shown: () => ({ ...shown }), timings, saved, link };
+  window.orgdrift = { ready, state: () => structuredClone(state), set, settled, shown: () => ({ ...shown }), timings, memory, saved, link: () => linkOf(state) };
 
   /** Fifty moves of the first lever, then all futures, told to whoever opened the page with `orgdrift live --measure`. */
   async function measureAll() {
@@ -1008,7 +1028,7 @@
     for (let number = 1; number <= 50; number += 1) for (move(number); timings.length < first + number;) await pause(2);
     const since = await settled().then(() => performance.now());
     for (move(51); shown.generation !== generation || shown.futures < info.futures;) await pause(2);
-    console.log(`MEASURED ${JSON.stringify({ drags: timings.slice(first, first + 50), all: performance.now() - since, first_chart: opening, workers: crew.length, memory: performance.memory?.usedJSHeapSize ?? null })}`);
+    console.log(`MEASURED ${JSON.stringify({ drags: timings.slice(first, first + 50), all: performance.now() - since, first_chart: opening, workers: crew.length, memory: memory() })}`);
   }
 
   byId("predict").checked = Boolean(settings.expects);

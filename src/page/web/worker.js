@@ -9,7 +9,7 @@ const WITH_NEXT_LUCK = 3;
 /** The compiled simulator as a function of a verb and the bytes of a request. */
 async function startEngine(module) {
   const { memory, reserve, call } = (await WebAssembly.instantiate(module)).exports;
-  return (verb, request) => {
+  const engine = (verb, request) => {
     const place = reserve(request.length) >>> 0;
     new Uint8Array(memory.buffer, place, request.length).set(request);
     const answer = call(verb, place, request.length) >>> 0;
@@ -17,6 +17,7 @@ async function startEngine(module) {
     // the engine uses the place again with the next call
     return new Uint8Array(memory.buffer, answer + 4, length).slice();
   };
+  return Object.assign(engine, { held: () => memory.buffer.byteLength });
 }
 
 /**
@@ -123,6 +124,7 @@ function serve(port) {
     else if (company.length) showCompany(company.shift());
     else if (todo.length) live(...todo.shift());
     if (waiting || company.length || todo.length) go();
+    else port.postMessage({ held: engine.held(), place });
   }
 
   function live(kind, future) {
@@ -182,7 +184,7 @@ function serve(port) {
 
   function draw(futures, withNextLuck) {
     drawn = { futures, next_luck: withNextLuck };
-    const answer = asked(VERBS.draw, { ...drawn, tab: change.tab });
+    const answer = asked(VERBS.draw, { ...drawn, tab: change.tab, column: change.column });
     const isLast = futures === most() && (withNextLuck || !isTwice);
     port.postMessage({ drawn: answer, futures, isLast, tab: change.tab, generation: change.generation });
   }
@@ -200,9 +202,8 @@ function serve(port) {
       go();
     },
     tab: (data) => {
-      if (waiting) waiting.tab = data.tab;
+      Object.assign(waiting || change || {}, { tab: data.tab, column: data.column });
       if (change === null || waiting) return;
-      change.tab = data.tab;
       if (drawn.futures > 0) draw(drawn.futures, drawn.next_luck);
     },
     save: () => {

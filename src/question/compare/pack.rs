@@ -4,7 +4,7 @@ use crate::document::charts::LeftOut;
 use crate::document::number::counted;
 use crate::document::provenance::corner;
 use crate::document::table::Table;
-use crate::futures::{Plan, Varying};
+use crate::futures::Plan;
 use crate::ink::NamedChart;
 use crate::output::document::{Document, Volume, WritePage, WrittenFolder};
 use crate::output::live::{self, LIVE, LivePage, MOST_FUTURES};
@@ -83,8 +83,7 @@ impl Findings for ComparisonReport {
             lines: summary::about(found, second, &provenance),
         };
         let given = PageExtras::of(found, second, &left_out);
-        // a page moves the numbers of one scenario, and draws luck and assumptions
-        let is_live = plan.scenarios.len() == 1 && plan.spread == Varying::Joint;
+        let is_live = summary::is_live(plan);
         let report: WritePage = Box::new(move |charts, manifest| {
             page::html(&ReportPage {
                 found,

@@ -6,6 +6,7 @@ use crate::document::charts::LeftOut;
 use crate::document::limits;
 use crate::document::number::{counted, rounded, signed};
 use crate::document::terminal::{aligned, clipped, clipped_to, joined, paths, wrapped, wrapped_to};
+use crate::futures::{Plan, Varying};
 use crate::question::compare::Comparison;
 use crate::question::compare::expected;
 use crate::question::compare::facts::FactCheck;
@@ -127,10 +128,22 @@ pub fn brief(summary: &Summary) -> String {
     }
     lines.push(String::new());
     lines.push(format!("report  {}", summary.folder.join(REPORT).display()));
-    let next = "next: open the report; `--full` prints more of it here; `orgdrift explain results` says how to read \
-                it, `orgdrift limits` what it cannot tell you";
-    lines.extend(wrapped_to(NARROW, next, 0, 2));
+    let open = if is_live(plan) {
+        "open the report, or `live.html` beside it to move the numbers yourself"
+    } else {
+        "open the report"
+    };
+    let next = format!(
+        "next: {open}; `--full` prints more of it here; `orgdrift explain results` says how to read it, `orgdrift \
+         limits` what it cannot tell you"
+    );
+    lines.extend(wrapped_to(NARROW, &next, 0, 2));
     joined(&lines)
+}
+
+/// Whether a live page stands beside the report: it moves the numbers of one scenario, and draws luck and assumptions.
+pub fn is_live(plan: &Plan) -> bool {
+    plan.scenarios.len() == 1 && plan.spread == Varying::Joint
 }
 
 /// What is known about the organization, and one fact that the baseline misses.

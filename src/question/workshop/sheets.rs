@@ -219,10 +219,12 @@ fn card(told: &RoomTexts) -> Markup {
         div.face {
             p.what { (scenario.title) }
             p.ask dir="auto" { (told.ask) }
+            @if !told.today.is_empty() { p.today dir="auto" { (told.today) } }
         }
         div.face {
             h1.what { "Look at" }
             p dir="auto" { (told.look_at) }
+            (picture(told, first_chart(told)))
             @if !scenario.findings.is_empty() {
                 h2 { "What comes out, and when it does not" }
                 ul { @for finding in &scenario.findings { li dir="auto" { (finding.says) " " em { (finding.counter.says) } } } }

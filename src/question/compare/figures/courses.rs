@@ -1,7 +1,7 @@
 //! Charts over weeks: activity and outcome, the gap between them, and what leaders see of it.
 
 use super::{NO_BREAK, Story, VISIBLE};
-use crate::document::number::{counted, rounded, signed};
+use crate::document::number::{counted, rounded, unit_after};
 use crate::document::phrases::final_period;
 use crate::ink::{Emphasis, Figure, Line, LinePanels, Panel, Reference, Single};
 use crate::scenario::Metric;
@@ -63,14 +63,21 @@ impl Story<'_> {
             .filter_map(|other| self.found.change(other, Metric::OutcomeIndex))
             .all(|other| other.spread.q50 <= gain);
         let several = self.found.plan.arms.len() > 2;
-        let word = if gain > 0.0 && several && most { "most: " } else { "" };
-        let effect = if gain > 0.0 { "helps" } else { "hurts" };
+        let effect = match gain > 0.0 {
+            true if several && most => "helps most,",
+            true => "helps",
+            false => "hurts",
+        };
         let hedge = if contrast.differences.iter().all(|&difference| difference * gain > 0.0) {
             ""
         } else {
             " (not in all futures)"
         };
-        Some(format!("“{label}” {effect} {word}{}{NO_BREAK}points{hedge}", signed(gain)))
+        let size = rounded(gain.abs());
+        Some(format!(
+            "“{label}” {effect} by {size}{NO_BREAK}{}{hedge}",
+            unit_after(&size, "points")
+        ))
     }
 
     /// Chart 2: activity index minus outcome index.

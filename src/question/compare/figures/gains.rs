@@ -207,13 +207,21 @@ impl Story<'_> {
 fn finding(label: &str, payers: &[(&Group, Loss)], (earn, all): (usize, usize)) -> String {
     let Some(((first, what), others)) = payers.split_first() else {
         return match earn {
-            0 => format!("No department clearly pays for “{label}”"),
-            2 if all == 2 => format!("No department clearly pays for “{label}”; both earn more"),
+            0 => format!("No department clearly earns less or is more strained with “{label}”"),
+            2 if all == 2 => format!(
+                "No department clearly earns less or is more strained with “{label}”; both earn more"
+            ),
             earn if earn == all && all > 1 => {
-                format!("No department clearly pays for “{label}”; all {all} earn more")
+                format!(
+                    "No department clearly earns less or is more strained with “{label}”; all {all} earn more"
+                )
             }
-            1 => format!("No department clearly pays for “{label}”; 1 of {all} earns more"),
-            earn => format!("No department clearly pays for “{label}”; {earn} of {all} earn more"),
+            1 => format!(
+                "No department clearly earns less or is more strained with “{label}”; 1 of {all} earns more"
+            ),
+            earn => format!(
+                "No department clearly earns less or is more strained with “{label}”; {earn} of {all} earn more"
+            ),
         };
     };
     let what = match what {
@@ -239,18 +247,21 @@ mod tests {
 
     #[test]
     fn titles_name_who_pays_and_say_when_nobody_does() {
-        assert_eq!(finding("Audit", &[], (0, 3)), "No department clearly pays for “Audit”");
+        assert_eq!(
+            finding("Audit", &[], (0, 3)),
+            "No department clearly earns less or is more strained with “Audit”"
+        );
         assert_eq!(
             finding("Audit", &[], (3, 3)),
-            "No department clearly pays for “Audit”; all 3 earn more"
+            "No department clearly earns less or is more strained with “Audit”; all 3 earn more"
         );
         assert_eq!(
             finding("Audit", &[], (2, 2)),
-            "No department clearly pays for “Audit”; both earn more"
+            "No department clearly earns less or is more strained with “Audit”; both earn more"
         );
         assert_eq!(
             finding("Audit", &[], (1, 3)),
-            "No department clearly pays for “Audit”; 1 of 3 earns more"
+            "No department clearly earns less or is more strained with “Audit”; 1 of 3 earns more"
         );
         let (sales, product) = (department("Sales"), department("Product"));
         let payers = [(&sales, Loss::Reward(0.05)), (&product, Loss::Strain(0.02))];
