@@ -49,8 +49,7 @@ fn assert_as_run(session: &Session, futures: u32) {
         .unwrap_or_else(|wrong| panic!("{wrong}\n{}", session.save()));
     let run = Comparison::live(saved, futures, 1).expect("it is lived");
     for (tab, chart) in [("changed", ReportChart::WhatChanged), ("gains", ReportChart::WhoGains)] {
-        let page =
-            session.draw(futures, true, tab, DrawnForm::in_column(None)).expect("it is drawn");
+        let page = session.draw(futures, true, tab, DrawnForm::OfPage).expect("it is drawn");
         assert_eq!(page.sentence, run.as_it_is());
         let arm = session.arm_now().expect("something is changed");
         let told = words::told(&run, arm);
@@ -88,12 +87,34 @@ fn a_page_says_and_draws_what_run_does_with_the_file_that_it_saves() {
 }
 
 #[test]
+fn a_narrow_column_gets_sheets_whose_letters_can_be_read() {
+    let scenario = Scenario::embedded("tickets-versus-experience").expect("it is shipped");
+    let mut session = opened(&scenario);
+    let now = change(&["both"], &[]);
+    session.change(PageState { now, ..PageState::default() }).expect("it can be changed");
+    live(&mut session, 3);
+    let widths = |column: Option<f64>| -> Vec<String> {
+        let form = DrawnForm::in_column(column);
+        let page = session.draw(3, true, "gains", form).expect("it is drawn");
+        let charts = page.charts.into_iter().chain(page.tab.into_iter().flat_map(|tab| tab.charts));
+        charts
+            .filter_map(|chart| {
+                chart.svg.split('"').find(|it| it.starts_with("0 0 ")).map(str::to_owned)
+            })
+            .collect()
+    };
+    assert_eq!(widths(Some(1012.0)), ["0 0 1920 1080"; 3]);
+    assert_eq!(widths(None), widths(Some(1012.0)));
+    let narrow = widths(Some(676.0));
+    assert_eq!(narrow, ["0 0 1360 760", "0 0 1360 760", "0 0 1360 1000"]);
+}
+
+#[test]
 fn a_page_that_was_there_and_back_shows_the_same_bytes() {
     let scenario = Scenario::embedded("winning-departments").expect("it is shipped");
     let mut session = opened(&scenario);
     let drawn = |session: &Session| {
-        let drawing =
-            session.draw(3, true, "hours", DrawnForm::in_column(None)).expect("it is drawn");
+        let drawing = session.draw(3, true, "hours", DrawnForm::OfPage).expect("it is drawn");
         serde_json::to_string(&drawing).expect("it is told")
     };
     live(&mut session, 3);
@@ -117,7 +138,7 @@ fn whoever_says_it_less_often_is_held_against_as_many_weeks_as_that_takes() {
     session.change(PageState { now, ..PageState::default() }).expect("it can be changed");
     assert_ne!(session.basis(), before);
     // nothing of what was lived speaks of these weeks
-    assert!(session.draw(1, false, "changed", DrawnForm::in_column(None)).is_err());
+    assert!(session.draw(1, false, "changed", DrawnForm::OfPage).is_err());
     live(&mut session, 36);
     assert_as_run(&session, 36);
 }
@@ -142,7 +163,7 @@ fn what_is_kept_of_the_scenario_as_it_is_knows_the_teams_of_a_pilot() {
                     session.keep(arm, future, &run).expect("it is complete");
                 }
             }
-            session.draw(3, false, "gains", DrawnForm::in_column(None)).expect("it is drawn");
+            session.draw(3, false, "gains", DrawnForm::OfPage).expect("it is drawn");
         }
     }
 }
@@ -277,10 +298,7 @@ fn what_a_page_cannot_do_is_told_and_changes_nothing() {
     assert!(session.change(odd).is_err());
     let nothing = session.live(ArmOfPage::Now, 0).expect_err("nothing is changed");
     assert!(nothing.to_string().contains("nothing is changed"));
-    assert!(
-        session.draw(1, false, "changed", DrawnForm::in_column(None)).is_err(),
-        "nothing was kept"
-    );
+    assert!(session.draw(1, false, "changed", DrawnForm::OfPage).is_err(), "nothing was kept");
     assert!(session.keep(ArmOfPage::AsItIs, 0, b"cut off").is_err());
     assert!(session.company(ArmOfPage::Now, 0).is_err());
 }

@@ -92,22 +92,35 @@ pub struct DrawnChart {
 /// How a chart is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DrawnForm {
-    /// As a part of a page that has its letters and writes its words, on a sheet of this size.
-    OfPage(Page),
+    /// As a part of a page that has its letters and writes its words: the sheet of the report.
+    OfPage,
+    /// The same in a narrow column, where letters of the sheet of the report could not be read.
+    OfNarrowPage,
     /// As a file of its own.
     Alone,
 }
 
-/// Sheets for narrow columns, the widest first, and the widest column of each: in pixels of a screen, so that letters
-/// of a chart keep about their size.
-const SHEETS: [(f64, Page); 2] =
-    [(760.0, Page { width: 1240, height: 760 }), (520.0, Page { width: 800, height: 900 })];
+/// Widest column that takes narrow sheets. Pixels of a screen.
+const NARROW: f64 = 1000.0;
+/// The sheet of the first charts in a narrow column: low, so that a projector shows the first one whole.
+const LOW: Page = Page { width: 1360, height: 760 };
+/// The sheet of all others in a narrow column: rows need room.
+const HIGH: Page = Page { width: 1360, height: 1000 };
 
 impl DrawnForm {
     /// As a part of a page, in a column of this width. Pixels of a screen; a wide one when nothing is said.
     pub fn in_column(width: Option<f64>) -> Self {
-        let fits = |(widest, _): &&(f64, Page)| width.is_some_and(|width| width <= *widest);
-        Self::OfPage(SHEETS.iter().rev().find(fits).map_or(Page::WIDE, |(_, page)| *page))
+        if width.is_some_and(|width| width <= NARROW) { Self::OfNarrowPage } else { Self::OfPage }
+    }
+
+    /// The sheet on which a chart is drawn; none where it is a file of its own.
+    fn sheet(self, chart: &str) -> Option<Page> {
+        let is_first = || ALWAYS.iter().any(|first| first.name() == chart);
+        match self {
+            Self::OfPage => Some(Page::WIDE),
+            Self::OfNarrowPage => Some(if is_first() { LOW } else { HIGH }),
+            Self::Alone => None,
+        }
     }
 }
 
@@ -118,11 +131,11 @@ impl DrawnChart {
             name: named.name,
             title: frame.title.clone(),
             subtitle: frame.subtitle.clone(),
-            svg: match form {
-                DrawnForm::OfPage(page) => {
+            svg: match form.sheet(named.name) {
+                Some(page) => {
                     named.figure.svg_inline(Inline { id: named.name, page, words: false })
                 }
-                DrawnForm::Alone => named.figure.svg(),
+                None => named.figure.svg(),
             },
             alt: named.figure.alternative_text(),
         }

@@ -64,7 +64,8 @@ const demo = write("demo", "tickets-versus-experience", "--futures", "40");
 const futures = 40;
 
 async function answersAsTheProgram() {
-  const page = await open(demo);
+  // a column as wide as the one of a report takes the sheets of a report
+  const page = await open(demo, { width: 1600, height: 1000 });
   await ready(page);
   await set(page, changed(["clear_strategy"], { "people.conviction": 2, "workload.meetings": 0.1 }));
   await settled(page);

@@ -152,9 +152,9 @@ pub(super) fn natively(scenario: &Scenario, seed: u64) -> Result<Vec<f64>, Advic
             live(&mut session, ArmOfPage::Now)?;
         }
         // other final weeks are other numbers of the scenario as it is as well
-        if session.draw(FIRST, false, "changed", DrawnForm::in_column(None)).is_err() {
+        if session.draw(FIRST, false, "changed", DrawnForm::OfPage).is_err() {
             live(&mut session, ArmOfPage::AsItIs)?;
-            session.draw(FIRST, false, "changed", DrawnForm::in_column(None))?;
+            session.draw(FIRST, false, "changed", DrawnForm::OfPage)?;
         }
         taken.push(1000.0 * since.elapsed().as_secs_f64());
     }
