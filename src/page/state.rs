@@ -72,6 +72,8 @@ impl StateChange {
         if let [(lever, value)] = &moved[..] {
             let plain = capital(&scenario.plain(&lever.key));
             parts.push(format!("{plain}: {}", said(lever, *value)));
+        } else if let Some(table) = table_of(scenario, &moved) {
+            parts.push(capital(&scenario.plain(table)));
         } else if !moved.is_empty() {
             parts.push(format!("{} numbers", moved.len()));
         }
@@ -199,6 +201,15 @@ impl StateChange {
         }
         Ok(())
     }
+}
+
+/// The table of which all moved numbers are entries: one thing, however many kinds of work or measures it has.
+fn table_of<'a>(scenario: &Scenario, moved: &'a [(Lever, f64)]) -> Option<&'a str> {
+    let table = |lever: &'a Lever| lever.key.rsplit_once('.').map(|(table, _)| table);
+    let first = table(&moved.first()?.0)?;
+    let is_one = scenario.layout.slots(first).is_some()
+        && moved.iter().all(|(lever, _)| table(lever) == Some(first));
+    is_one.then_some(first)
 }
 
 /// A change that becomes an option of a file.

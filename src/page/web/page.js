@@ -894,10 +894,15 @@
       parts.push(["Question to the room", [paragraph(card.ask)]], ["What to look at", [paragraph(card.look_at)]]);
       parts.push(["Talk about it", [list(card.debrief), ...after.map(([what, text]) => paragraph(`${what}: ${text}`))]]);
     }
-    // a finding, and when it does not happen, are one click away
-    const step = (text, to) => (to ? [naming(button("Show it", () => enter(tidyState(to))), text)] : []);
-    const pairs = findings.flatMap(({ says, but, shown: there, tried }) => [[says, there], [`But: ${but}`, tried]]);
-    if (pairs.length) parts.push(["When this does not happen", pairs.map(([text, to]) => make("p", { className: "finding" }, make("span", { textContent: text, dir: "auto" }), ...step(text, to)))]);
+    // a finding, and when it does not happen, are one click away; what was chosen stays above its picture
+    const finding = (text, to) => {
+      const line = make("p", { className: "finding" }, make("span", { textContent: text, dir: "auto" }));
+      const choose = () => { enter(tidyState(to)); byId("card-text").replaceChildren(line); };
+      if (to) line.append(naming(button("Show it", choose), text));
+      return line;
+    };
+    const pairs = findings.flatMap(({ says, but, shown: there, tried }) => [finding(says, there), finding(`But: ${but}`, tried)]);
+    if (pairs.length) parts.push(["When this does not happen", pairs]);
     const place = byId("card-text");
     show(place, false);
     const buttons = parts.map(([label, content]) => button(label, (event) => {
@@ -972,10 +977,7 @@
   }
 
   onPress("pin", () => enter({ ...state, pinned: state.now }));
-  onPress("unpin", () => {
-    byId("pin").focus();
-    enter({ ...state, pinned: null });
-  });
+  onPress("unpin", () => { byId("pin").focus(); enter({ ...state, pinned: null }); });
   onPress("swap", () => enter({ now: state.pinned, pinned: state.now }));
   onPress("undo", () => travel(past, ahead));
   onPress("redo", () => travel(ahead, past));
@@ -992,10 +994,7 @@
     week = Number(byId("week").value);
     showWeek();
   });
-  byId("aspects").addEventListener("change", (event) => {
-    aspect = Number(event.target.value);
-    showWeek();
-  });
+  byId("aspects").addEventListener("change", (event) => { aspect = Number(event.target.value); showWeek(); });
   byId("ask").addEventListener("click", predict);
   byId("predict").addEventListener("change", (event) => submit(state, event.timeStamp));
   byId("tabs").addEventListener("keydown", walkTabs);
