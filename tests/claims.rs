@@ -139,6 +139,11 @@ tests! {
     more_fires_never_score_better
     pay_by_the_item_buys_pace
     a_higher_piece_rate_shortens_items_and_brings_more_back
+    the_share_served_in_time_follows_the_mean_wait
+    what_is_recorded_exceeds_what_is_by_the_hours_that_write_it
+    others_who_record_record_what_is
+    people_do_for_a_result_what_an_hour_does_for_it
+    pay_counts_what_is_recorded
     work_of_one_department_lands_in_another
     pushing_the_source_piles_up_work_only_where_the_target_is_full
     work_that_helps_another_department_adds_value_there

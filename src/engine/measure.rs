@@ -5,6 +5,7 @@ use crate::math;
 use crate::model::initiative::InitiativeRules;
 use crate::model::layout::Tally;
 use crate::model::layout::workforce::Department;
+use crate::model::result::ResultWeek;
 use crate::model::reward::Pot;
 use crate::model::{GroupKind, Organization, Policies, Row, ValueForm, Workforce};
 use crate::scenario::Metric;
@@ -283,6 +284,12 @@ fn of_tally<const K: usize>(sum: &Tally<K>, policies: &Policies<K>) -> Measures 
         (Metric::DecideByStrategy, sum.by_strategy, worked),
     ] {
         measures[metric as usize] = share(part, whole);
+    }
+    if let Some(rules) = &policies.company.result {
+        let week = ResultWeek::without_prevention(rules, sum);
+        let real = rules.real(&week);
+        measures[Metric::RealResult as usize] = real;
+        measures[Metric::RecordedResult as usize] = rules.recorded(real, &week);
     }
     // where nobody has reports, or clashes take nothing, it is 0
     measures[Metric::RefereeingShare as usize] = sum.refereed / sum.managers.max(1.0);

@@ -40,8 +40,8 @@ use crate::engine::phase::effort::{self, Goal, UrgentWork};
 use crate::engine::phase::motive::{self, Attainment, Wish};
 use crate::engine::phase::production::{self, EffectiveHours};
 use crate::engine::phase::{
-    credibility, defects, demand, design, friction, norms, own_view, standards, strain, strategy,
-    tally, turnover, voice,
+    credibility, defects, demand, design, friction, norms, own_view, results, standards, strain,
+    strategy, tally, turnover, voice,
 };
 use crate::math;
 use crate::model::layout::Tally;
@@ -198,6 +198,7 @@ impl<const K: usize> PlainCompany<K> {
         demand::remember(org, policies, by_department, shared);
         norms::remember(policies, by_department, shared);
         own_view::remember(org, policies, by_department, shared);
+        results::remember(org, policies, by_department, shared);
         friction::remember(by_department, shared);
         design::review(policies, by_department, shared, week);
     }

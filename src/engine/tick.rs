@@ -11,7 +11,7 @@ use crate::engine::crew::{Crew, each_with};
 use crate::engine::here::Here;
 use crate::engine::phase::{
     cascade, credibility, defects, demand, design, effort, friction, motive, norms, own_view,
-    production, settle, standards, strain, strategy, tally, turnover, voice,
+    production, results, settle, standards, strain, strategy, tally, turnover, voice,
 };
 use crate::math;
 use crate::model::layout::Tally;
@@ -169,6 +169,7 @@ fn add_up<const K: usize>(
     demand::remember(org, policies, by_department, shared);
     norms::remember(policies, by_department, shared);
     own_view::remember(org, policies, by_department, shared);
+    results::remember(org, policies, by_department, shared);
     friction::remember(by_department, shared);
     design::review(policies, by_department, shared, week);
 }

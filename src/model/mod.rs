@@ -19,6 +19,7 @@ pub mod payoff;
 pub mod policy;
 pub mod pretence;
 pub mod pull;
+pub mod result;
 pub mod reward;
 pub mod rework;
 pub mod rules;

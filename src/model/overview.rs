@@ -104,7 +104,8 @@
 //! the numbers it needs are available, which may be beside steps of another moment:
 //!
 //! ```text
-//! rules    timeline.apply            dated changes, responses of leaders and reviews of measures come into force
+//! rules    timeline.apply            dated changes, responses of leaders, reviews of measures and last week's result come into
+//!                                    force
 //! hear     strategy::move_needs      what the strategy needs shifts; leaders notice late
 //!          own_view::form            what people see paid, and what departments take success to be
 //!          cascade::restate          when it is time: what was heard fades (see below), then the strategy
@@ -148,6 +149,7 @@
 //!          demand::remember          how much of what lands is rework
 //!          norms::remember           how work has always been done here
 //!          own_view::remember        what the next own view is made of
+//!          results::remember         how the result stands that a measure is about
 //!          friction::remember        how clear the strategy was, and how far departments worked apart
 //!          design::review            when it is time: measures give way to those who are paid by them
 //! ```

@@ -12,7 +12,7 @@ use crate::model::layout::columns::{Column, get, get_all, row_of, set, set_all};
 use crate::model::layout::scratch::Scratch;
 use crate::model::layout::workforce::{Department, PublicState};
 use crate::model::payoff::PayoffStep;
-use crate::model::policy::{CompanyPolicy, Workload};
+use crate::model::policy::{CompanyPolicy, CountedUnits, Workload};
 use crate::model::pretence::worked;
 use crate::model::reward::TimedReward;
 use crate::model::value::counted;
@@ -78,17 +78,19 @@ where
     fit * (math::dot(worked, &rules.accepted) + served)
 }
 
-/// What a week counts towards a reward: by the credit of each kind of work, and by the weight of outcomes. Counted units.
+/// What a week counts towards a reward: by the credit of each kind of work, by the weight of outcomes, and `level` by the
+/// result of the department. Counted units.
 #[inline(always)]
 pub fn units<const K: usize>(
     credit: &Row<K>,
     outcome: f64,
+    level: f64,
     chosen: &Row<K>,
     urgent: usize,
     items: f64,
     aligned: f64,
 ) -> f64 {
-    counted(credit, chosen, urgent, items) + outcome * aligned
+    counted(credit, chosen, urgent, items) + outcome * aligned + level
 }
 
 /// What is due at the end of a pay period under gates, all of it and only then. Units of motive.
@@ -228,9 +230,9 @@ pub fn attain<S: Simd, const K: usize>(
     for counts in untimed {
         for row in rows.clone() {
             let (chosen, aligned) = (row_of(&scratch.chosen, row), scratch.aligned[row]);
-            let (credit, outcome) = (&counts.credit, counts.outcome);
+            let CountedUnits { credit, outcome, level, .. } = counts;
             attained_now[counts.reward][row] =
-                units(credit, outcome, &chosen, urgent, scratch.items[row], aligned);
+                units(credit, *outcome, *level, &chosen, urgent, scratch.items[row], aligned);
         }
     }
     if timed.is_empty() {
@@ -257,8 +259,8 @@ fn award<const K: usize>(
     for row in rows {
         let chosen = row_of(&scratch.chosen, row);
         let (items, aligned) = (scratch.items[row], scratch.aligned[row]);
-        let mut count = |column: usize, credit: &Row<K>, outcome: f64| {
-            let units = units(credit, outcome, &chosen, urgent, items, aligned);
+        let mut count = |column: usize, credit: &Row<K>, outcome: f64, level: f64| {
+            let units = units(credit, outcome, level, &chosen, urgent, items, aligned);
             let before = attained[column][row];
             attained[column][row] = attained_by_next_week(before, units, period_ends);
             attained_now[column][row] = units;
@@ -266,10 +268,10 @@ fn award<const K: usize>(
         };
         let mut is_passed = true;
         for gate in &timed.gates {
-            let (before, units) = count(gate.column, &gate.credit, gate.outcome);
+            let (before, units) = count(gate.column, &gate.credit, gate.outcome, gate.level);
             is_passed &= gate.is_passed(before + units);
         }
-        let (before, units) = count(timed.reward, &timed.credit, timed.outcome);
+        let (before, units) = count(timed.reward, &timed.credit, timed.outcome, timed.level);
         scratch.prizes[timed.pot as usize][row] += if timed.gates.is_empty() {
             timed.earned(before, units, period_ends)
         } else {
@@ -340,6 +342,8 @@ mod tests {
             full_strength: 2.0,
             pot: Pot::Own,
             credit: [1.0; 4],
+            level: 0.0,
+            along: [1.0; 4],
             outcome: 0.0,
             outcome_seen: [0.0; 4],
             orientation,

@@ -323,7 +323,7 @@ fn conclude<S: Simd, const K: usize>(
         tally.effort_cost += 0.5 * policy.people.effort_cost * squares[k];
     }
     tally.items += items;
-    let fixed = [motives.pay_fixed * seats, 0.0, 0.0];
+    let fixed = motives.pay_fixed.map(|fixed| fixed * seats);
     for pot in 0..Pot::COUNT {
         tally.pay[pot] += motives.pay[pot].outcome * aligned + fixed[pot];
         if !motives.timed.is_empty() {

@@ -10,6 +10,7 @@ use crate::model::layout::{Block, Scratch, Tally};
 use crate::model::organization::Team;
 use crate::model::payoff::PayoffStep;
 use crate::model::policy::Responses;
+use crate::model::result::ResultStanding;
 use crate::model::view::{UsualWeek, View};
 use crate::model::{Organization, Policies, Row};
 
@@ -172,6 +173,8 @@ pub struct Department<const K: usize> {
     pub usual: Option<UsualWeek<K>>,
     /// Part of the urgent work that lands which is rework. Share.
     pub rework_share: f64,
+    /// How its result stands, where a measure is about one.
+    pub result: Option<ResultStanding<K>>,
     /// What its measures have come to count. `[measures]`
     pub designs: Vec<MeasureDesign<K>>,
     /// Urgent work that other departments bring it this week, per seat. Working weeks.
