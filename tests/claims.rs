@@ -157,6 +157,9 @@ tests! {
     people_who_are_watched_get_used_to_it
     volunteers_are_drawn_where_all_are_alike
     volunteers_overstate_what_everyone_would_gain
+    people_whom_an_option_reaches_are_told_against_themselves
+    nothing_spills_over_where_nobody_looks_at_others
+    drawn_teams_tell_the_truth_and_volunteers_and_the_watched_tell_more
     value_that_takes_steps_shows_by_the_sum_of_its_delays
     more_steps_show_nothing_for_long_and_then_most
     pay_for_what_shows_in_time_follows_the_steps

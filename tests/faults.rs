@@ -668,6 +668,13 @@ const FAULTS: &[Fault] = &[
         caught_by: "volunteers_overstate_what_everyone_would_gain",
     },
     Fault {
+        says: "everyone counts as reached by an option",
+        file: "src/engine/reach.rs",
+        right: "(part.limited, part.is_reached) == (limited, is_reached)",
+        wrong: "(part.limited, part.is_reached || is_reached) == (limited, is_reached)",
+        caught_by: "people_whom_an_option_reaches_are_told_against_themselves",
+    },
+    Fault {
         says: "nobody ever gets used to being watched",
         file: "src/engine/timeline.rs",
         right: "math::exp(-f64::from(weeks) / attention.weeks)",

@@ -5,6 +5,7 @@
 pub mod can;
 pub mod description;
 pub mod design;
+pub mod followed;
 pub mod founding;
 pub mod groups;
 pub mod handoff;

@@ -146,9 +146,10 @@
 //!
 //! Nobody can serve, prevent or hide more than there is, so a target that is reached pulls nobody, and one that is out of
 //! reach pulls along what changes the record alone. `along` stands where the credit of a measure stands in motive and own
-//! view; the pull along urgent work is pay by the item, so it buys pace (see `workload.haste`). On the day before the first week nobody has
-//! seen a result, and it pulls nobody. Counted activity is urgent work where only results are paid. With the incentives
-//! mechanism off nobody has a reason to write anything down differently, so not in the twins.
+//! view; nobody takes the kind `relabelled_by` for a priority that somebody asks for, whatever it brings. The pull along
+//! urgent work is pay by the item, so it buys pace (see `workload.haste`). On the day before the first week nobody has seen
+//! a result, and it pulls nobody. Counted activity is urgent work where only results are paid. With the incentives mechanism
+//! off nobody has a reason to write anything down differently, so not in the twins.
 //!
 //! - `measure.*.result`: what it is about; `measure.*.limit_weeks`: the limit of a wait.
 //! - `measure.*.relabelled_by`, `measure.*.relabel`: the kind of work that makes the record better, and by how much an hour.

@@ -141,10 +141,12 @@
 //!          voice::be_answered        whoever spoke learns what it was good for
 //!          turnover::leave           some holders leave
 //! count    tally::count              what can be said of each seat is added up
+//!          tally::follow             and over the seats that a limited option reaches, and the others
 //! learn    voice::put_right          what was reported and acted on is put right for next week
 //!          settle::publish           what was shown becomes visible to colleagues
 //!          settle::sum_up            sums over seats and departments
 //!          production::add_up        value that shows this week
+//!          production::follow        the same of those who are followed
 //!          defects::accumulate       latent defects of each department
 //!          demand::remember          how much of what lands is rework
 //!          norms::remember           how work has always been done here

@@ -127,6 +127,8 @@ pub struct Motives<const K: usize> {
     pub standing: Row<K>,
     /// Motive against each kind of work.
     pub repugnance: Row<K>,
+    /// Kind of work that makes the record of a result better: nobody asks for it aloud, whatever it brings.
+    pub unasked: Option<usize>,
     /// What of the pull of each kind of work gets through: what is allowed of it, and not too risky. Shares.
     pub let_through: Row<K>,
     /// Pull of urgent work on someone to whom the strategy is wholly unclear, where there is any.

@@ -177,6 +177,7 @@ fn read_motives<const K: usize>(
         along_intent: 0.0,
         standing: [0.0; K],
         repugnance: settings.of_work("repugnance"),
+        unasked: company.result.as_ref().and_then(|rules| rules.relabelled_by),
         let_through: settings.of_work("allowed"),
         urgency: None,
         conviction: settings.number("people.conviction"),

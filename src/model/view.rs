@@ -94,7 +94,7 @@ impl<const K: usize> View<K> {
         let asks = |k: usize| {
             let anybody = policy.intent[k] > 0.0
                 || needed[k] > 0.0
-                || pay[k] > 0.0
+                || (pay[k] > 0.0 && motives.unasked != Some(k))
                 || policy.seen_doing[k] > 0.0
                 || policy.communication.others_ask[k] > 0.0;
             policy.can.kinds[k] > 0.0 && anybody

@@ -372,7 +372,7 @@ pub const PARAMETERS: &[Parameter] = &[
     row("finding.*.option", Text, "", "option that it is about, or baseline", "assumption", No),
     row("finding.*.against", Text, "", "option that this one is held against, or baseline; left out where a level is expected", "assumption", No),
     row("finding.*.measure", MetricName, "", "measure that it is about", "assumption", No),
-    row("finding.*.group", Text, "", "department whose measure that is, a layer as in layer-2, or reached: the people in the teams that a limited option reaches, with it and without it (practice_fit only); the company when left out", "assumption", No),
+    row("finding.*.group", Text, "", "department whose measure that is, a layer as in layer-2, reached: the people in the teams that a limited option reaches, with it and without it, or elsewhere: all others; the company when left out", "assumption", No),
     row("finding.*.from_week", whole(1, 1040), "week", "first week that counts, their mean is taken; the final weeks when left out", "assumption", No),
     row("finding.*.until_week", whole(1, 1040), "week", "last week that counts; the last one of the run when only the first is given", "assumption", No),
     row("finding.*.expect", FINDING, "", "higher, lower, no difference: of the option against the other one; above, below: of its level alone", "assumption", No),

@@ -10,7 +10,7 @@ use crate::math::{self, Mask, Number, Scalar, at_least};
 use crate::model::layout::Tally;
 use crate::model::layout::columns::{Column, get, get_all, row_of, set, set_all};
 use crate::model::layout::scratch::Scratch;
-use crate::model::layout::workforce::{Department, PublicState};
+use crate::model::layout::workforce::{Department, FollowedWeek, PublicState};
 use crate::model::payoff::PayoffStep;
 use crate::model::policy::{CompanyPolicy, CountedUnits, Workload};
 use crate::model::pretence::worked;
@@ -128,7 +128,19 @@ pub fn show<const K: usize>(
     hours: f64,
 ) {
     let Department { on_the_way, pipeline, pipeline_hours, .. } = department;
-    let (rate, earlier) = (company.payoff.rate(k, department.delay), company.payoff.steps[k] - 1);
+    let way = (company.payoff.rate(k, department.delay), company.payoff.steps[k] - 1);
+    come_to_show(on_the_way, [pipeline, pipeline_hours], k, way, [effective, hours]);
+}
+
+/// The same for anybody's hours, where the value of this kind of work takes so many earlier steps at such a rate.
+#[inline(always)]
+fn come_to_show<const K: usize>(
+    on_the_way: &mut [PayoffStep<K>],
+    [pipeline, pipeline_hours]: [&mut Row<K>; 2],
+    k: usize,
+    (rate, earlier): (f64, usize),
+    [effective, hours]: [f64; 2],
+) {
     let (mut arrived, mut arrived_hours) = (effective, hours);
     for step in on_the_way.iter_mut().take(earlier) {
         arrived = showing(step.effective[k], arrived, rate);
@@ -304,6 +316,29 @@ pub fn add_up<const K: usize>(
     for (conflict, cost) in org.conflicts.iter().zip(&company.conflict_cost) {
         let hours = sums[conflict.source].effective[conflict.work];
         shared.departments[conflict.target].value -= cost * hours;
+    }
+}
+
+/// Lets the value of those who are followed come to show, as in their department. Reads the week's sums; writes `followed`.
+pub fn follow<const K: usize>(
+    org: &Organization<K>,
+    policies: &Policies<K>,
+    shared: &PublicState<K>,
+    followed: &mut [FollowedWeek<K>],
+) {
+    let payoff = &policies.company.payoff;
+    for (part, week) in org.followed.parts.iter().zip(followed) {
+        let delay = shared.departments[usize::from(part.department)].delay;
+        let FollowedWeek { sum, on_the_way, pipeline, pipeline_hours } = week;
+        let now = PayoffStep { effective: *pipeline, hours: *pipeline_hours };
+        on_the_way.resize(on_the_way.len().max(payoff.earlier_steps()), now);
+        for k in 0..K {
+            let urgent_hours = sum.urgent_hours - sum.wasted_hours;
+            let hours = sum.effort[k] + org.serves_urgent[k] * urgent_hours;
+            let way = (payoff.rate(k, delay), payoff.steps[k] - 1);
+            let showing = [&mut *pipeline, &mut *pipeline_hours];
+            come_to_show(on_the_way, showing, k, way, [sum.effective[k], hours]);
+        }
     }
 }
 
