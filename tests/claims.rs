@@ -144,6 +144,7 @@ tests! {
     others_who_record_record_what_is
     people_do_for_a_result_what_an_hour_does_for_it
     pay_counts_what_is_recorded
+    a_target_is_met_on_paper_without_hands_and_in_fact_with_them
     work_of_one_department_lands_in_another
     pushing_the_source_piles_up_work_only_where_the_target_is_full
     work_that_helps_another_department_adds_value_there

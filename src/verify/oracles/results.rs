@@ -4,7 +4,7 @@ use crate::futures::plan::BASELINE;
 use crate::math;
 use crate::scenario::Metric;
 use crate::verify::Claim;
-use crate::verify::case::{Case, Trouble};
+use crate::verify::case::{Case, LivedCase, Trouble};
 use crate::verify::row::{Rows, Tolerance};
 
 const TOPIC: &str = "Results";
@@ -57,6 +57,15 @@ pub const CLAIMS: &[Claim] = &[
         equation: "pay = strength recorded",
         runs: LINEAR,
         compare: pays,
+    },
+    Claim {
+        name: "a_target_is_met_on_paper_without_hands_and_in_fact_with_them",
+        topic: TOPIC,
+        says: "Where all hands are full and those who are judged keep the record, a target improves the record alone; where hands are free and others keep it, it improves the result",
+        source: "Bevan & Hood 2006; Propper et al. 2008",
+        equation: "full, own record: real same, recorded up; free, others' record: real up, recorded = real",
+        runs: LINEAR,
+        compare: on_paper,
     },
 ];
 
@@ -307,5 +316,55 @@ fn pays(rows: &mut Rows) -> Result<(), Trouble> {
         STRENGTH,
         all,
     );
+    Ok(())
+}
+
+fn on_paper(rows: &mut Rows) -> Result<(), Trouble> {
+    let without = |case: Case| case.option("none", "reward.bonus.strength", 0).live();
+    let full = without(overloaded("waiting", 1.0).with("measure.units.relabel", 0.5))?;
+    let free = without(
+        judged("waiting", 1.0)
+            .with("workload.arrivals", 0.5)
+            .with("workload.item", 0.1)
+            .with("workload.fire", 0.6)
+            .with("workload.defect_slope", 0.4)
+            .with("workload.quality_need", 0.5)
+            .with("workload.surface", 0.5)
+            .with("work.b.prevents", 1)
+            .with("measure.units.limit_weeks", 0.05)
+            .with("measure.units.relabel", 0.5)
+            .with("measure.units.recorded_by_others", 1),
+    )?;
+    let gained = |lived: &LivedCase, metric: Metric| {
+        lived.last(BASELINE, metric) - lived.last("none", metric)
+    };
+    rows.at(full.described())
+        .exact(
+            "real: with a target minus without, hands full",
+            "share",
+            0.0,
+            gained(&full, Metric::RealResult),
+        )
+        .above(
+            "recorded: with a target minus without, hands full",
+            "share",
+            0.0,
+            gained(&full, Metric::RecordedResult),
+            Tolerance::none(),
+        );
+    rows.at(free.described())
+        .above(
+            "real: with a target minus without, hands free",
+            "share",
+            0.0,
+            gained(&free, Metric::RealResult),
+            Tolerance::none(),
+        )
+        .exact(
+            "recorded minus real there",
+            "share",
+            0.0,
+            free.last(BASELINE, Metric::RecordedResult) - free.last(BASELINE, Metric::RealResult),
+        );
     Ok(())
 }
