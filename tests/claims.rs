@@ -139,6 +139,12 @@ tests! {
     more_fires_never_score_better
     pay_by_the_item_buys_pace
     a_higher_piece_rate_shortens_items_and_brings_more_back
+    the_share_served_in_time_follows_the_mean_wait
+    what_is_recorded_exceeds_what_is_by_the_hours_that_write_it
+    others_who_record_record_what_is
+    people_do_for_a_result_what_an_hour_does_for_it
+    pay_counts_what_is_recorded
+    a_target_is_met_on_paper_without_hands_and_in_fact_with_them
     work_of_one_department_lands_in_another
     pushing_the_source_piles_up_work_only_where_the_target_is_full
     work_that_helps_another_department_adds_value_there
@@ -152,6 +158,9 @@ tests! {
     people_who_are_watched_get_used_to_it
     volunteers_are_drawn_where_all_are_alike
     volunteers_overstate_what_everyone_would_gain
+    people_whom_an_option_reaches_are_told_against_themselves
+    nothing_spills_over_where_nobody_looks_at_others
+    drawn_teams_tell_the_truth_and_volunteers_and_the_watched_tell_more
     value_that_takes_steps_shows_by_the_sum_of_its_delays
     more_steps_show_nothing_for_long_and_then_most
     pay_for_what_shows_in_time_follows_the_steps

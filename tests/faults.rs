@@ -668,6 +668,13 @@ const FAULTS: &[Fault] = &[
         caught_by: "volunteers_overstate_what_everyone_would_gain",
     },
     Fault {
+        says: "everyone counts as reached by an option",
+        file: "src/engine/reach.rs",
+        right: "(part.limited, part.is_reached) == (limited, is_reached)",
+        wrong: "(part.limited, part.is_reached || is_reached) == (limited, is_reached)",
+        caught_by: "people_whom_an_option_reaches_are_told_against_themselves",
+    },
+    Fault {
         says: "nobody ever gets used to being watched",
         file: "src/engine/timeline.rs",
         right: "math::exp(-f64::from(weeks) / attention.weeks)",
@@ -701,6 +708,34 @@ const FAULTS: &[Fault] = &[
         right: "hours[k] - pretended[k] * hours[k]",
         wrong: "hours[k] - (pretended[k] - pretended[k]) * hours[k]",
         caught_by: "what_clashes_with_pay_is_reported_and_not_worked",
+    },
+    Fault {
+        says: "others who record change nothing",
+        file: "src/model/result.rs",
+        right: "f64::from(pull) * unwatched * get(\"relabel\")",
+        wrong: "f64::from(pull) * unwatched.max(1.0) * get(\"relabel\")",
+        caught_by: "others_who_record_record_what_is",
+    },
+    Fault {
+        says: "people hide more than there is",
+        file: "src/model/result.rs",
+        right: "math::at_most(1.0 - real, self.relabel)",
+        wrong: "math::at_most(9.0 - real, self.relabel)",
+        caught_by: "people_do_for_a_result_what_an_hour_does_for_it",
+    },
+    Fault {
+        says: "pay counts what is, and not what is recorded",
+        file: "src/model/offer.rs",
+        right: "weight * standing.recorded",
+        wrong: "weight * standing.real",
+        caught_by: "pay_counts_what_is_recorded",
+    },
+    Fault {
+        says: "the limit of a wait does not matter",
+        file: "src/model/result.rs",
+        right: "self.limit_weeks * week.items / week.waiting",
+        wrong: "self.limit_weeks.max(1.0) * week.items / week.waiting",
+        caught_by: "the_share_served_in_time_follows_the_mean_wait",
     },
     Fault {
         says: "every message is rested",

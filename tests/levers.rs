@@ -48,6 +48,13 @@ done_clarity = 0.9
 [measure.closed]
 malleable = 0.2
 review_weeks = 8
+[measure.served]
+result = "waiting"
+limit_weeks = 0.5
+noise = 0.2
+relabelled_by = "experience"
+relabel = 0.4
+recorded_by_others = 0.2
 [conflict.promises]
 hours = 0.05
 relieved_by = "root_cause"
@@ -73,7 +80,7 @@ pays_for = { closed = 1.0 }
 shape = "tiers"
 tiers = [{ from = 0, rate = 0.5 }, { from = 4, rate = 1.5 }]
 [reward.team]
-pays_for = { satisfaction = 0.5 }
+pays_for = { satisfaction = 0.5, served = 0.8 }
 based_on = "team"
 "#;
 
@@ -106,6 +113,13 @@ fn may_be_idle(key: &str) -> bool {
         || ["malleable", "review_weeks", "rotation_weeks"]
             .iter()
             .any(|word| *key == format!("measure.satisfaction.{word}"))
+        // only a result has a record, and it counts no hours, nor does any review bend it
+        || ["limit_weeks", "relabel", "recorded_by_others"].iter().any(|word| {
+            *key == format!("measure.closed.{word}") || *key == format!("measure.satisfaction.{word}")
+        })
+        || ["credit", "seen_as", "noise", "malleable", "review_weeks", "rotation_weeks"]
+            .iter()
+            .any(|word| *key == format!("measure.served.{word}"))
         // pay for an outcome does not count hours
         || key == "reward.team.sees_results"
 }
@@ -115,7 +129,7 @@ fn instances(row: &Parameter) -> Vec<String> {
     let names: &[&str] = match row.key.split('.').next() {
         Some("department") => &["support", "sales"],
         Some("work") => &["tickets", "root_cause", "experience"],
-        Some("measure") => &["closed", "satisfaction"],
+        Some("measure") => &["closed", "satisfaction", "served"],
         Some("reward") => &["bonus", "target", "capped", "tiers", "team"],
         Some("conflict") => &["promises"],
         _ => return vec![row.key.to_owned()],

@@ -19,6 +19,7 @@ use orgdrift::engine::{CallingThread, RunRecord, Trial, Twins, simulate, tick};
 use orgdrift::model::layout::Tally;
 use orgdrift::model::layout::workforce::{Department, Leaders};
 use orgdrift::model::policy::World;
+use orgdrift::model::result::ResultStanding;
 use orgdrift::model::view::UsualWeek;
 use orgdrift::model::{Organization, Policies, Workforce, founding};
 use orgdrift::rng::Streams;
@@ -78,6 +79,7 @@ fn departments_differ<const K: usize>(
             delay,
             usual,
             rework_share,
+            result,
             designs,
             handed_on,
             returned,
@@ -106,10 +108,17 @@ fn departments_differ<const K: usize>(
         let of_usual = usual.iter().flat_map(|UsualWeek { chosen, items, aligned }| {
             chosen.iter().copied().chain([*items, *aligned])
         });
+        let of_result = result.iter().flat_map(|ResultStanding { real, recorded, along }| {
+            along.iter().copied().chain([*real, *recorded])
+        });
         let designs = designs.iter().flat_map(|design| design.in_force);
         let on_the_way = on_the_way.iter().flat_map(|step| [step.effective, step.hours]).flatten();
         let rows = rows.into_iter().flatten().copied().chain(designs).chain(on_the_way);
-        rows.chain(single.into_iter().copied()).chain(of_usual).chain(of_sensed).collect()
+        rows.chain(single.into_iter().copied())
+            .chain(of_usual)
+            .chain(of_sensed)
+            .chain(of_result)
+            .collect()
     };
     let (left, right) = (numbers(fast), numbers(plain));
     // most of them are shares, or made of shares

@@ -5,6 +5,7 @@ use crate::math;
 use crate::model::initiative::InitiativeRules;
 use crate::model::layout::Tally;
 use crate::model::layout::workforce::Department;
+use crate::model::result::ResultWeek;
 use crate::model::reward::Pot;
 use crate::model::{GroupKind, Organization, Policies, Row, ValueForm, Workforce};
 use crate::scenario::Metric;
@@ -85,13 +86,15 @@ pub(crate) fn sums<const K: usize>(
     share_out(org, state, sums);
 }
 
+/// What some of those who were promised a part of what is earned together get of it. Units of motive.
+pub(super) fn part<const K: usize>(pot: usize, of: &Tally<K>, all: &Tally<K>) -> f64 {
+    if all.claims[pot] > 0.0 { all.pay[pot] * (of.claims[pot] / all.claims[pot]) } else { 0.0 }
+}
+
 /// Gives each group its part of what departments and the company earn together: everyone who was promised a part shares, in
 /// proportion to what was promised, wherever it was worked for. `sums` as in [`sums`]; changes their pay alone.
 fn share_out<const K: usize>(org: &Organization<K>, state: &Workforce<K>, sums: &mut [Tally<K>]) {
     let (company, department) = (Pot::Company as usize, Pot::Department as usize);
-    let part = |pot: usize, of: &Tally<K>, all: &Tally<K>| {
-        if all.claims[pot] > 0.0 { all.pay[pot] * (of.claims[pot] / all.claims[pot]) } else { 0.0 }
-    };
     let Some((all, groups)) = sums.split_first_mut() else { return };
     for group in &mut *groups {
         group.pay[company] = part(company, group, all);
@@ -227,17 +230,17 @@ pub(crate) fn reported_index(measures: &Measures) -> f64 {
     measures[Metric::ReportedIndex as usize]
 }
 
-fn of(measures: &Measures, metric: Metric) -> f64 {
+pub(super) fn of(measures: &Measures, metric: Metric) -> f64 {
     measures[metric as usize]
 }
 
 /// A ratio that does not apply when there is nothing to divide by.
-fn share(part: f64, whole: f64) -> f64 {
+pub(super) fn share(part: f64, whole: f64) -> f64 {
     if whole > 0.0 { part / whole } else { f64::NAN }
 }
 
 /// Measures that follow from sums over seats.
-fn of_tally<const K: usize>(sum: &Tally<K>, policies: &Policies<K>) -> Measures {
+pub(super) fn of_tally<const K: usize>(sum: &Tally<K>, policies: &Policies<K>) -> Measures {
     let mut measures = [f64::NAN; Metric::COUNT];
     let worked = math::sum(&sum.effort) + sum.urgent_hours;
     let room = sum.capacity + sum.overtime;
@@ -283,6 +286,12 @@ fn of_tally<const K: usize>(sum: &Tally<K>, policies: &Policies<K>) -> Measures 
         (Metric::DecideByStrategy, sum.by_strategy, worked),
     ] {
         measures[metric as usize] = share(part, whole);
+    }
+    if let Some(rules) = &policies.company.result {
+        let week = ResultWeek::without_prevention(rules, sum);
+        let real = rules.real(&week);
+        measures[Metric::RealResult as usize] = real;
+        measures[Metric::RecordedResult as usize] = rules.recorded(real, &week);
     }
     // where nobody has reports, or clashes take nothing, it is 0
     measures[Metric::RefereeingShare as usize] = sum.refereed / sum.managers.max(1.0);

@@ -7,7 +7,7 @@ pub mod here;
 pub mod measure;
 pub mod phase;
 pub mod plain;
-mod reach;
+pub mod reach;
 pub mod record;
 pub mod run;
 pub mod tick;

@@ -40,8 +40,8 @@ use crate::engine::phase::effort::{self, Goal, UrgentWork};
 use crate::engine::phase::motive::{self, Attainment, Wish};
 use crate::engine::phase::production::{self, EffectiveHours};
 use crate::engine::phase::{
-    credibility, defects, demand, design, friction, norms, own_view, standards, strain, strategy,
-    tally, turnover, voice,
+    credibility, defects, demand, design, friction, norms, own_view, results, standards, strain,
+    strategy, tally, turnover, voice,
 };
 use crate::math;
 use crate::model::layout::Tally;
@@ -106,6 +106,7 @@ impl<const K: usize> PlainCompany<K> {
         let draws = WeekDraws::of(streams, week, org.seats());
         let Self { seats, public } = self;
         public.cells.fill(Tally::default());
+        public.followed.iter_mut().for_each(|week| week.sum = Tally::default());
         // nobody reacts to what a colleague does in the same week, so each seat lives it in one go
         for (number, seat) in seats.iter_mut().enumerate().skip(1) {
             let here = SeatWeek::of(org, policies, &public.shared, number, week);
@@ -116,6 +117,11 @@ impl<const K: usize> PlainCompany<K> {
             let shown = here.shown(seat, &done);
             here.put_right(seat, &learned);
             public.cells[org.groups.cell[number] as usize].add(&sums);
+            for (part, week) in org.followed.parts.iter().zip(&mut public.followed) {
+                if org.followed.has(*part, number, org.chart.department[number]) {
+                    week.sum.add(&sums);
+                }
+            }
             public.practice_now[number] = VisiblePractice(shown);
         }
         self.add_up(org, policies, week);
@@ -170,7 +176,8 @@ impl<const K: usize> PlainCompany<K> {
 
     /// 18: what the week adds up to, for everyone to see.
     fn add_up(&mut self, org: &Organization<K>, policies: &Policies<K>, week: u32) {
-        let Workforce { shared, practice_now, cells, by_department, .. } = &mut self.public;
+        let Workforce { shared, practice_now, cells, by_department, followed, .. } =
+            &mut self.public;
         practice_now[0] = shared.practice[0];
         std::mem::swap(&mut shared.practice, practice_now);
         by_department.fill(Tally::default());
@@ -195,9 +202,11 @@ impl<const K: usize> PlainCompany<K> {
             let hours = by_department[conflict.source].effective[conflict.work];
             shared.departments[conflict.target].value -= cost * hours;
         }
+        production::follow(org, policies, shared, followed);
         demand::remember(org, policies, by_department, shared);
         norms::remember(policies, by_department, shared);
         own_view::remember(org, policies, by_department, shared);
+        results::remember(org, policies, by_department, shared);
         friction::remember(by_department, shared);
         design::review(policies, by_department, shared, week);
     }

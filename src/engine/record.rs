@@ -1,6 +1,9 @@
 //! What is kept of a run.
 
+use std::ops::Range;
+
 use crate::engine::measure::{Measures, ValueFactors};
+use crate::engine::reach::ReachMeasures;
 use crate::math;
 use crate::model::layout::Tally;
 use crate::model::{GroupKind, Groups, Row};
@@ -27,9 +30,13 @@ pub struct RunRecord {
     /// What people believe and do, for the company and then each department and layer group.
     /// `[weeks x (company, departments, layers) x kinds]`
     pub priorities: Vec<KindPriority>,
-    /// Alignment of the work done where each limited option takes place; NaN for those that are not
-    /// followed in this run. `[weeks][limited options]`
-    pub reached: Vec<Vec<f64>>,
+    /// Measures of the people whom each limited option reaches, and of all others; NaN for options that are not followed
+    /// in this run. `[weeks][limited options]`
+    pub followed: Vec<Vec<ReachMeasures>>,
+    /// The same over the weeks of each limited option. `[limited options]`
+    pub followed_final: Vec<ReachMeasures>,
+    /// These weeks, from 0. `[limited options]`
+    limited_weeks: Vec<Range<usize>>,
     /// The groups.
     pub grouping: Groups,
     /// The last weeks, of which results speak: whole cycles, at least a quarter.
@@ -83,7 +90,13 @@ impl RunRecord {
             groups: Vec::with_capacity(weeks * grouping.all.len()),
             ledger: Vec::with_capacity(weeks * (1 + departments) * (kinds + LEDGER_ENDS.len())),
             priorities: Vec::with_capacity(weeks * (1 + departments + layers) * kinds),
-            reached: Vec::with_capacity(weeks),
+            followed: Vec::with_capacity(weeks),
+            followed_final: Vec::new(),
+            limited_weeks: scenario
+                .limited()
+                .map(|option| scenario.options[option].weeks_until(scenario.weeks))
+                .map(|[first, last]| first as usize - 1..last as usize)
+                .collect(),
             grouping,
             final_weeks: scenario.final_weeks as usize,
             company_final: [f64::NAN; Metric::COUNT],
@@ -179,6 +192,16 @@ impl RunRecord {
         let groups = self.grouping.all.len();
         self.groups_final = (0..groups)
             .map(|group| mean(last.clone().map(|week| &self.groups[week * groups + group])))
+            .collect();
+        let is_followed = self.followed.first().is_some_and(|week| !week.is_empty());
+        let limited = self.limited_weeks.iter().enumerate().filter(|_| is_followed);
+        self.followed_final = limited
+            .map(|(at, weeks)| {
+                let of = |side: usize| {
+                    mean(self.followed[weeks.clone()].iter().map(|week| &week[at][side]))
+                };
+                [of(0), of(1)]
+            })
             .collect();
         let departments: Vec<usize> =
             self.grouping.of_kind(GroupKind::Department).map(|(place, _)| place).collect();

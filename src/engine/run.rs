@@ -6,7 +6,7 @@ use crate::engine::crew::Crew;
 use crate::engine::measure::{self, TwinWeek};
 use crate::engine::phase::{leadership, tally};
 use crate::engine::plain::PlainCompany;
-use crate::engine::reach::Reach;
+use crate::engine::reach;
 use crate::engine::record::RunRecord;
 use crate::engine::tick;
 use crate::engine::timeline::Timeline;
@@ -221,6 +221,7 @@ fn live<W: Weeks, const K: usize>(trial: Trial, weeks: &W) -> Result<RunRecord, 
     let mut timeline = Timeline::new(scenario, option, world, assumptions);
     let mut org = Organization::<K>::new(timeline.first_settings(), &timeline.pilots(), streams);
     org.count_like(Timeline::new(yardstick, None, World::AsIs, assumptions).first_settings());
+    org.followed = reach::followed(scenario, option, world, &org, streams);
     let mut policies = timeline.first_policies(&org);
     let founded = founding::found(&org, &policies, scenario.start, timeline.tracked_rewards());
     let mut state = weeks.begin(&org, &policies, founded);
@@ -228,7 +229,6 @@ fn live<W: Weeks, const K: usize>(trial: Trial, weeks: &W) -> Result<RunRecord, 
         twins.map(|twins| twins.aligned.grouping.places_of(&org.groups)).unwrap_or_default();
     let mut record = RunRecord::new(scenario, org.kinds, org.groups.clone());
     let mut sums = vec![Tally::default(); 1 + org.groups.all.len()];
-    let reach = Reach::of(scenario, option, world, &org.zeal, streams);
     for week in 1..=scenario.weeks {
         if weeks.stop_asked() {
             return Err(RunAbort::Stopped);
@@ -256,7 +256,7 @@ fn live<W: Weeks, const K: usize>(trial: Trial, weeks: &W) -> Result<RunRecord, 
             let seen = measure::reported_index(&company);
             leadership::respond(&policies, &mut public.shared, seen, week);
         }
-        record.reached.push(reach.look(&org, &policies, public));
+        record.followed.push(reach::measure(&org, &policies, public, (&sums[0], week), twin_week));
         record.company.push(company);
         record.parts.push(parts);
     }

@@ -11,7 +11,7 @@ use crate::engine::crew::{Crew, each_with};
 use crate::engine::here::Here;
 use crate::engine::phase::{
     cascade, credibility, defects, demand, design, effort, friction, motive, norms, own_view,
-    production, settle, standards, strain, strategy, tally, turnover, voice,
+    production, results, settle, standards, strain, strategy, tally, turnover, voice,
 };
 use crate::math;
 use crate::model::layout::Tally;
@@ -59,12 +59,14 @@ pub fn advance<const K: usize>(
                            following: Option<&Block<K>>,
                            practice: &mut [VisiblePractice<K>],
                            scratch: &mut Scratch<K>| {
-        let Block { first, tiles, tallies, .. } = block;
+        let Block { first, tiles, tallies, followed, .. } = block;
         scratch.draws.begin(*first);
-        for (_, tally) in &mut *tallies {
+        for tally in
+            tallies.iter_mut().map(|it| &mut it.1).chain(followed.iter_mut().map(|it| &mut it.1))
+        {
             *tally = Tally::default();
         }
-        let mut output = BlockOutput { first: *first, practice, tallies };
+        let mut output = BlockOutput { first: *first, practice, tallies, followed };
         let following = following.and_then(|block| block.tiles.first());
         math::with_registers!(Level::new(), simd => {
             let mut tiles = &mut tiles[..];
@@ -89,6 +91,8 @@ struct BlockOutput<'a, const K: usize> {
     practice: &'a mut [VisiblePractice<K>],
     /// Sums over the seats of the block, by cell.
     tallies: &'a mut [(u32, Tally<K>)],
+    /// Sums over those of its seats that are followed, by part.
+    followed: &'a mut [(u16, Tally<K>)],
 }
 
 /// The week of a tile of seats; `said` is whether the strategy was said again.
@@ -151,6 +155,7 @@ fn live<S: Simd, const K: usize>(
     turnover::leave(here, tile, scratch); // learn
 
     tally::count(here, tile, scratch, output.tallies); // count
+    tally::follow(here, tile, scratch, output.followed); // count
     voice::put_right(here, tile, scratch); // learn
 }
 
@@ -163,12 +168,14 @@ fn add_up<const K: usize>(
 ) {
     settle::publish(org, state);
     settle::sum_up(org, state);
-    let Workforce { shared, by_department, .. } = state;
+    let Workforce { shared, by_department, followed, .. } = state;
     production::add_up(org, policies, by_department, shared);
+    production::follow(org, policies, shared, followed);
     defects::accumulate(by_department, shared);
     demand::remember(org, policies, by_department, shared);
     norms::remember(policies, by_department, shared);
     own_view::remember(org, policies, by_department, shared);
+    results::remember(org, policies, by_department, shared);
     friction::remember(by_department, shared);
     design::review(policies, by_department, shared, week);
 }

@@ -133,7 +133,9 @@ impl<'a> Timeline<'a> {
                 || change.until.is_some_and(|until| until + 1 == week)
                 || change.attention.size > 0.0 && week >= change.week
         });
-        if dated || responses != self.responses || redesigns != self.redesigns {
+        // pay by a result follows the result
+        let follows = policies.company.result.is_some();
+        if dated || follows || responses != self.responses || redesigns != self.redesigns {
             *policies = self.write(org, week, responses, &shared.departments);
             (self.responses, self.redesigns) = (responses, redesigns);
         }
@@ -149,19 +151,22 @@ impl<'a> Timeline<'a> {
         let company_values = self.values(week, None);
         let settings = Settings { scenario: self.scenario, values: &company_values };
         let company = CompanyPolicy::read(settings, self.switches, responses);
-        let offers = Offer::all(settings, responses);
+        let offers = Offer::all(settings, responses, None);
         let units = org
             .units
             .iter()
             .map(|&unit| {
                 let mut values = self.values(week, Some(unit));
-                if let Some(department) = departments.get(usize::from(unit.department)) {
+                let department = departments.get(usize::from(unit.department));
+                if let Some(department) = department {
                     self.redesign(&mut values, department);
                 }
+                let standing = department.and_then(|department| department.result.as_ref());
                 let settings = Settings { scenario: self.scenario, values: &values };
                 let sizes = org.sizes[usize::from(unit.department)];
                 // most units have no change of their own
-                let own = (values != company_values).then(|| Offer::all(settings, responses));
+                let is_own = values != company_values || standing.is_some();
+                let own = is_own.then(|| Offer::all(settings, responses, standing));
                 let offers = own.as_ref().unwrap_or(&offers);
                 Policy::read(settings, &company, offers, unit, sizes, self.switches, responses)
             })

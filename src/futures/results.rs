@@ -5,6 +5,7 @@ mod bytes;
 
 use crate::engine::RunRecord;
 use crate::engine::measure::Measures;
+use crate::engine::reach::ReachMeasures;
 use crate::engine::record::KindPriority;
 use crate::futures::finals::Finals;
 use crate::model::{GroupKind, Groups};
@@ -83,6 +84,9 @@ pub struct ArmResults {
     /// Alignment of the work done where each limited option takes place; not a number for those that are not
     /// followed in this arm. `[futures][weeks][limited options]`
     pub reached: Vec<Vec<Vec<f64>>>,
+    /// Measures of the people whom each limited option reaches, and of all others, over its weeks; not a number for options
+    /// that are not followed in this arm. `[futures][limited options]`
+    pub followed: Vec<Vec<ReachMeasures>>,
     /// Sum over futures of the hours ledger. `[weeks x ledgers x entries]`
     pub ledger: Vec<f64>,
     /// Sum over futures of what people believe and do.
@@ -111,6 +115,7 @@ pub struct KeptRun {
     layers: Vec<[f64; LAYER_METRICS.len()]>,
     departments: Vec<[f64; DEPARTMENT_METRICS.len()]>,
     reached: Vec<Vec<f64>>,
+    followed: Vec<ReachMeasures>,
     ledger: Vec<f64>,
     priorities: Vec<KindPriority>,
 }
@@ -132,6 +137,7 @@ impl KeptRun {
                 departments.push(DEPARTMENT_METRICS.map(|metric| groups[group][metric as usize]));
             }
         }
+        let fit = |sides: &ReachMeasures| sides[0][Metric::PracticeFit as usize];
         Self {
             layers,
             departments,
@@ -139,7 +145,8 @@ impl KeptRun {
             company: record.company,
             company_final: record.company_final,
             groups_final: record.groups_final,
-            reached: record.reached,
+            reached: record.followed.iter().map(|week| week.iter().map(fit).collect()).collect(),
+            followed: record.followed_final,
             ledger: record.ledger,
             priorities: record.priorities,
         }
@@ -157,6 +164,7 @@ impl Results {
             layers: Vec::new(),
             departments: Vec::new(),
             reached: Vec::new(),
+            followed: Vec::new(),
             ledger: Vec::new(),
             priorities: Vec::new(),
         };
@@ -208,6 +216,7 @@ impl Results {
             arm.layers.push(run.layers);
             arm.departments.push(run.departments);
             arm.reached.push(run.reached);
+            arm.followed.push(run.followed);
         }
     }
 }

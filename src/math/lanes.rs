@@ -77,8 +77,11 @@ fn add<S: Simd, const N: usize, const M: usize>(
         }
     }
     if left > 0 {
-        let counts = mask64x8::from_bitmask(simd, 0xff >> (LANES - left));
         let row = rows.end - left;
+        // at the end of the columns the vector begins earlier, and its first lanes do not count
+        let before = (row + LANES).saturating_sub(N);
+        let row = row - before;
+        let counts = mask64x8::from_bitmask(simd, 0xff >> (LANES - left) << before);
         for at in 0..M {
             let numbers = of(f64x8::from_slice(simd, &columns[at][row..row + LANES]));
             all[at] += counts.select(numbers, none);

@@ -453,7 +453,7 @@
 //!
 //! ```text
 //! heard_gap = (100 - outcome_index) x heard_share               nobody concerned: 0
-//! dashboard = min(dashboard_cap, 100 activity_index / target)
+//! dashboard = min(dashboard_cap, 100 activity_index / target)                 the record of a result instead, see results
 //! reported  = dashboard_weight dashboard + (1 - dashboard_weight)(100 - heard_gap) + padding risk (layers - 1)
 //! decide    when normal - reported > concern_level, nothing is decided and week >= pause_until
 //! act       delay_weeks later; then pause_until = that week + pause_weeks

@@ -27,12 +27,12 @@ pub struct MeasureDesign<const K: usize> {
 }
 
 impl<const K: usize> DesignRules<K> {
-    /// Reads those of all measures; `pull` is whether they pull anybody. Nobody redesigns what an outcome is, nor a measure
-    /// that pulls nobody.
+    /// Reads those of all measures; `pull` is whether they pull anybody. Nobody redesigns what an outcome or a result
+    /// is, nor a measure that pulls nobody.
     pub(super) fn read_all(settings: Settings, pull: bool) -> Vec<Self> {
         let read = |measure: &Measure| {
             let key = |word: &str| format!("measure.{}.{word}", measure.named.name);
-            let is_open = pull && !measure.observes_outcome;
+            let is_open = pull && !measure.observes_outcome && measure.result.is_none();
             Self {
                 stated: settings.row(&key("credit")),
                 malleable: f64::from(is_open) * settings.number(&key("malleable")),

@@ -15,6 +15,7 @@ use crate::model::layout::workforce::{
 };
 use crate::model::policy::{Policies, Responses};
 use crate::model::pull::Mind;
+use crate::model::result::{ResultRules, ResultWeek};
 use crate::model::value::counted;
 use crate::model::view::{DepartmentKnowledge, UsualWeek, View};
 use crate::model::{Organization, Policy, Row};
@@ -186,6 +187,7 @@ impl<const K: usize> FirstDay<K> {
             policy.motives.untimed.iter().map(|one| (one.reward, one.credit, one.outcome));
         let gates = policy.motives.timed.iter().flat_map(|one| &one.gates);
         let gates = gates.map(|gate| (gate.column, gate.credit, gate.outcome));
+        // nobody has seen a result yet
         timed.chain(untimed).chain(gates).map(move |(reward, credit, outcome)| {
             let units = counted(&credit, &chosen, org.urgent, self.urgent_hours);
             (reward, units + outcome * aligned)
@@ -256,7 +258,23 @@ fn department<const K: usize>(
     let defects = day.urgent_hours * (load.defect + load.defect_slope * neglect);
     let debt = if load.surface > 0.0 { defects / load.surface } else { 0.0 };
     let intent = policies.company.intent[number];
+    let fires = load.fires(debt);
+    let standing = |rules: &ResultRules| {
+        let week = ResultWeek {
+            items: day.urgent_hours,
+            hours: day.urgent_hours,
+            room: 1.0 - load.overhead,
+            backlog: 0.0,
+            returned: 0.0,
+            landed: load.mean_arrivals + fires,
+            rework: fires,
+            preventing,
+            relabelling: rules.relabelling(&effective) / people,
+        };
+        rules.standing(&week, load, org.urgent)
+    };
     Department {
+        result: policies.company.result.as_ref().map(standing),
         needed: intent,
         known: intent,
         said: policies.company.asked(number, &intent),

@@ -5,6 +5,7 @@
 pub mod can;
 pub mod description;
 pub mod design;
+pub mod followed;
 pub mod founding;
 pub mod groups;
 pub mod handoff;
@@ -19,6 +20,7 @@ pub mod payoff;
 pub mod policy;
 pub mod pretence;
 pub mod pull;
+pub mod result;
 pub mod reward;
 pub mod rework;
 pub mod rules;

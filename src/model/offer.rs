@@ -4,6 +4,7 @@ use crate::math;
 use crate::model::Row;
 use crate::model::payoff::still_to_come;
 use crate::model::policy::{CountedUnits, GroupSizes, Motives, Responses};
+use crate::model::result::ResultStanding;
 use crate::model::reward::{Gate, Pot, Shape, Tiers, TimedReward};
 use crate::model::settings::{Settings, left, visible};
 use crate::scenario::Gated;
@@ -75,6 +76,10 @@ pub struct Offer<const K: usize> {
 struct Credit<const K: usize> {
     /// Counted units per effective hour, activity measures.
     counts: Row<K>,
+    /// Counted units of a week that come of the department's result.
+    level: f64,
+    /// What an effective hour more does to the counted units of both.
+    along: Row<K>,
     /// Weight of outcome measures.
     outcome: f64,
     /// Shares that these are seen as, times their weights.
@@ -86,13 +91,19 @@ struct Credit<const K: usize> {
 }
 
 impl<const K: usize> Offer<K> {
-    /// All rewards in the order of the file, after what leaders have done to bonuses and measures.
-    pub fn all(settings: Settings, responses: Responses) -> Vec<Self> {
+    /// All rewards in the order of the file, after what leaders have done to bonuses and measures, where the result of a
+    /// department stands like this.
+    pub fn all(
+        settings: Settings,
+        responses: Responses,
+        standing: Option<&ResultStanding<K>>,
+    ) -> Vec<Self> {
         let step = settings.number("leadership.step");
         let raised = (0..responses.bonuses).fold(1.0, |rest, _| rest * (1.0 + step));
         let kept = left(step, responses.measures);
         let (rewards, all_gates) = (0..settings.scenario.rewards.len(), settings.scenario.gates());
-        rewards.map(|reward| Self::read(settings, reward, &all_gates, [raised, kept])).collect()
+        let read = |reward| Self::read(settings, reward, &all_gates, [raised, kept], standing);
+        rewards.map(read).collect()
     }
 
     fn read(
@@ -100,23 +111,28 @@ impl<const K: usize> Offer<K> {
         reward: usize,
         all_gates: &[Gated],
         [raised, kept]: [f64; 2],
+        standing: Option<&ResultStanding<K>>,
     ) -> Self {
         let name = &settings.scenario.rewards[reward].named.name;
         let get = |key: &str| settings.number(&format!("reward.{name}.{key}"));
-        let mut pays = Credit::read(settings, name);
+        let mut pays = Credit::read(settings, name, standing);
         // `change_measure` moves weight from what is counted to what the strategy wanted
         let moved = pays.weight * (1.0 - kept);
         pays.outcome = pays.outcome * kept + moved;
         let seen_as = visible::<K>(settings);
         pays.seen_as = std::array::from_fn(|k| pays.seen_as[k] * kept + moved * seen_as[k]);
         pays.counts = pays.counts.map(|credit| credit * kept);
+        pays.along = pays.along.map(|credit| credit * kept);
+        pays.level *= kept;
         let period_weeks = (get("period_weeks").round() as u32).max(1);
         let within: Row<K> = shows_within(settings, f64::from(period_weeks));
         let sees = get("sees_results");
         for k in 0..K {
-            pays.counts[k] *= 1.0 - sees * (1.0 - within[k]);
+            let seen = 1.0 - sees * (1.0 - within[k]);
+            pays.counts[k] *= seen;
+            pays.along[k] *= seen;
         }
-        let (gates, open_gates) = read_gates(settings, reward, all_gates);
+        let (gates, open_gates) = read_gates(settings, reward, all_gates, standing);
         let noise = pays.noise;
         let terms = match get("shape") as usize {
             THRESHOLD => Terms::Timed(Shape::Threshold { target: get("target"), noise }),
@@ -174,7 +190,7 @@ impl<const K: usize> Offer<K> {
                 return;
             }
             Terms::Tournament { weeks } => {
-                motives.pay_fixed += 0.5 * full_strength / weeks;
+                motives.pay_fixed[Pot::Own as usize] += 0.5 * full_strength / weeks;
                 self.slope_at_par(strength)
             }
             Terms::Linear => {
@@ -183,13 +199,14 @@ impl<const K: usize> Offer<K> {
                     paid.counts[k] += full_strength * pays.counts[k];
                 }
                 paid.outcome += full_strength * pays.outcome;
+                motives.pay_fixed[self.basis.pot() as usize] += full_strength * pays.level;
                 strength
             }
         };
-        let (credit, outcome) = (pays.counts, pays.outcome);
-        motives.untimed.push(CountedUnits { reward: self.reward, credit, outcome });
+        let (credit, outcome, level) = (pays.counts, pays.outcome, pays.level);
+        motives.untimed.push(CountedUnits { reward: self.reward, credit, outcome, level });
         for k in 0..K {
-            motives.reward[k] += slope * pays.counts[k];
+            motives.reward[k] += slope * pays.along[k];
             motives.outcome_seen[k] += slope * pays.seen_as[k];
         }
         motives.outcome += slope * pays.outcome;
@@ -212,7 +229,7 @@ impl<const K: usize> Offer<K> {
     pub fn add_stake(&self, at_stake: &mut Row<K>, sizes: GroupSizes) {
         let slope = self.slope_at_par(self.full_strength * self.dilution(sizes).1);
         for k in 0..K {
-            let stake = slope * (self.pays.counts[k] + self.pays.seen_as[k]);
+            let stake = slope * (self.pays.along[k] + self.pays.seen_as[k]);
             at_stake[k] += stake * stake;
         }
     }
@@ -226,6 +243,8 @@ impl<const K: usize> Offer<K> {
             full_strength: self.full_strength,
             pot: self.basis.pot(),
             credit: pays.counts,
+            level: pays.level,
+            along: pays.along,
             outcome: pays.outcome,
             outcome_seen: pays.seen_as,
             orientation: if pays.weight < 0.0 { -1.0 } else { 1.0 },
@@ -236,9 +255,16 @@ impl<const K: usize> Offer<K> {
 }
 
 impl<const K: usize> Credit<K> {
-    fn read(settings: Settings, reward: &str) -> Self {
-        let mut pays =
-            Self { counts: [0.0; K], outcome: 0.0, seen_as: [0.0; K], weight: 0.0, noise: 0.0 };
+    fn read(settings: Settings, reward: &str, standing: Option<&ResultStanding<K>>) -> Self {
+        let mut pays = Self {
+            counts: [0.0; K],
+            level: 0.0,
+            along: [0.0; K],
+            outcome: 0.0,
+            seen_as: [0.0; K],
+            weight: 0.0,
+            noise: 0.0,
+        };
         let weights = settings.numbers(&format!("reward.{reward}.pays_for"));
         for (measure, &weight) in settings.scenario.measures.iter().zip(weights) {
             let name = &measure.named.name;
@@ -249,10 +275,19 @@ impl<const K: usize> Credit<K> {
                 for k in 0..K {
                     pays.seen_as[k] += weight * seen_as[k];
                 }
+            } else if measure.result.is_some() {
+                // what has not been seen yet pulls nobody
+                if let Some(standing) = standing {
+                    pays.level += weight * standing.recorded;
+                    for k in 0..K {
+                        pays.along[k] += weight * standing.along[k];
+                    }
+                }
             } else {
                 let credit: Row<K> = settings.row(&format!("measure.{name}.credit"));
                 for k in 0..K {
                     pays.counts[k] += weight * credit[k];
+                    pays.along[k] += weight * credit[k];
                 }
             }
             pays.weight += weight;
@@ -280,6 +315,7 @@ fn read_gates<const K: usize>(
     settings: Settings,
     reward: usize,
     all_gates: &[Gated],
+    standing: Option<&ResultStanding<K>>,
 ) -> (Vec<Gate<K>>, Vec<CountedUnits<K>>) {
     let (mut gates, mut open, rewards) = (Vec::new(), Vec::new(), &settings.scenario.rewards);
     for (place, gated) in all_gates.iter().enumerate() {
@@ -287,12 +323,13 @@ fn read_gates<const K: usize>(
             continue;
         }
         let column = rewards.len() + place;
-        let gate = read_gate(settings, &rewards[reward].named.name, gated.measure, column);
+        let name = &rewards[reward].named.name;
+        let gate = read_gate(settings, name, gated.measure, column, standing);
         if gate.at_least > 0.0 {
             gates.push(gate);
         } else {
-            let Gate { credit, outcome, .. } = gate;
-            open.push(CountedUnits { reward: column, credit, outcome });
+            let Gate { credit, outcome, level, .. } = gate;
+            open.push(CountedUnits { reward: column, credit, outcome, level });
         }
     }
     (gates, open)
@@ -304,18 +341,32 @@ fn read_gate<const K: usize>(
     reward: &str,
     measure: usize,
     column: usize,
+    standing: Option<&ResultStanding<K>>,
 ) -> Gate<K> {
     let at_least = settings.numbers(&format!("reward.{reward}.gate"))[measure];
     let measure = &settings.scenario.measures[measure];
     let key = |word: &str| format!("measure.{}.{word}", measure.named.name);
     let noise = settings.number(&key("noise"));
-    let gate =
-        Gate { column, at_least, credit: [0.0; K], outcome: 0.0, outcome_seen: [0.0; K], noise };
+    let gate = Gate {
+        column,
+        at_least,
+        credit: [0.0; K],
+        level: 0.0,
+        along: [0.0; K],
+        outcome: 0.0,
+        outcome_seen: [0.0; K],
+        noise,
+    };
     if measure.observes_outcome {
         let given = settings.optional_row(&key("seen_as"));
         let outcome_seen = given.unwrap_or_else(|| visible(settings));
         Gate { outcome: 1.0, outcome_seen, ..gate }
+    } else if measure.result.is_some() {
+        let nothing = ResultStanding::default();
+        let ResultStanding { recorded, along, .. } = *standing.unwrap_or(&nothing);
+        Gate { level: recorded, along, ..gate }
     } else {
-        Gate { credit: settings.row(&key("credit")), ..gate }
+        let credit = settings.row(&key("credit"));
+        Gate { credit, along: credit, ..gate }
     }
 }

@@ -108,6 +108,53 @@
 //!
 //! - `people.pretence`: share that is only reported where pay goes a wholly different way than the strategy.
 //!
+//! ## results: what becomes of urgent work, and what is written down of it
+//!
+//! Targets for results were gamed where those who were judged by them kept the record, and brought real results where others
+//! kept it and hands were enough: Bevan & Hood 2006; Propper, Sutton, Whitnall & Windmeijer 2008. Forms are assumptions. A
+//! measure is about one result, and there is one such measure at most. With the sums of last week per seat, the same for
+//! all seats of a department, `queue` is what waits at any time: what is left over from week to week and has not just come
+//! back, and within the week what items of one size that come by chance wait in front of people who are that busy
+//! (Pollaczek-Khinchine: Kleinrock 1975). By Little 1961 a wait takes queue / items weeks on average, and waits are taken to
+//! spread exponentially.
+//!
+//! ```text
+//! busy     = min(0.95, urgent hours / (capacity + overtime))
+//! queue    = max(0, backlog - returned) + items item busy / (2 (1 - busy))
+//! real     = waiting: 1 - exp(-limit_weeks items / queue), 1 where nothing waits
+//!            backlog: backlog;  cases: items;  rework: (fires + returned) / landed, 0 where nothing landed
+//! bent     = (1 - recorded_by_others) relabel x effective hours of the kind `relabelled_by`
+//! recorded = waiting: min(1, real + bent);  cases: real + bent;  backlog, rework: max(0, real - bent)
+//! ```
+//!
+//! Pay counts `recorded` each week, as units of every seat, and adds it up over a pay period; what is better the less there
+//! is of it is paid by a negative weight. The dashboard of leaders shows it in points of its best, instead of counted
+//! activity: 100 recorded, 100 (1 - recorded), for a backlog 100 items / (items + recorded), for cases
+//! 100 recorded / (recorded + backlog). What people weigh is what an effective hour more does to the record:
+//!
+//! ```text
+//! served   = items / urgent hours                                  of the kind of urgent work, at most all that waits
+//! avoided  = prevents fire defect_slope items (2 - pace) / quality_need                           of the other kinds
+//!            0 where prevention is enough already, or nothing ever surfaces
+//! shorter  = min(backlog - returned, avoided) + avoided item busy / (2 (1 - busy)^2)                  at most the queue
+//! sooner   = exp(-x) x / queue,  x = limit_weeks items / queue                             0 where nothing waits
+//! along    = waiting: sooner min(queue, served);  sooner shorter;  min(1 - real, (1 - recorded_by_others) relabel)
+//!            backlog: -min(backlog, served);  -min(backlog, avoided);  -min(backlog, (1 - recorded_by_others) relabel)
+//!            cases:   min(backlog, served);  0;  (1 - recorded_by_others) relabel
+//!            rework:  0;  -min(real, avoided (landed - fires - returned) / landed^2);  -min(real, ... relabel)
+//! ```
+//!
+//! Nobody can serve, prevent or hide more than there is, so a target that is reached pulls nobody, and one that is out of
+//! reach pulls along what changes the record alone. `along` stands where the credit of a measure stands in motive and own
+//! view; nobody takes the kind `relabelled_by` for a priority that somebody asks for, whatever it brings. The pull along
+//! urgent work is pay by the item, so it buys pace (see `workload.haste`). On the day before the first week nobody has seen
+//! a result, and it pulls nobody. Counted activity is urgent work where only results are paid. With the incentives mechanism
+//! off nobody has a reason to write anything down differently, so not in the twins.
+//!
+//! - `measure.*.result`: what it is about; `measure.*.limit_weeks`: the limit of a wait.
+//! - `measure.*.relabelled_by`, `measure.*.relabel`: the kind of work that makes the record better, and by how much an hour.
+//! - `measure.*.recorded_by_others`: how far others keep the record: at 1 it is what is.
+//!
 //! ## refereeing: clashes between reports go up
 //!
 //! Where those who report to one manager do not rank work alike, their clashes go up and take the manager's hours, and

@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use crate::model::followed::Followed;
 use crate::model::policy::GroupSizes;
 use crate::model::rules::{needed_from, yardstick};
 use crate::model::settings::Settings;
@@ -57,6 +58,8 @@ pub struct Organization<const K: usize> {
     pub zeal: Vec<f64>,
     /// How seats are summed up for people to read.
     pub groups: Groups,
+    /// Who is followed beside these: nobody unless a run asks.
+    pub followed: Followed,
 }
 
 /// Neighbouring seats that report to the same manager; so they are at the same layer.
@@ -138,6 +141,7 @@ impl<const K: usize> Organization<K> {
             serves_urgent: std::array::from_fn(|k| f64::from(k == scenario.urgent)),
             departments: people.len(),
             groups: Groups::new(&chart, scenario),
+            followed: Followed::default(),
             talent,
             zeal,
             manages: manages(&chart),

@@ -104,7 +104,8 @@
 //! the numbers it needs are available, which may be beside steps of another moment:
 //!
 //! ```text
-//! rules    timeline.apply            dated changes, responses of leaders and reviews of measures come into force
+//! rules    timeline.apply            dated changes, responses of leaders, reviews of measures and last week's result come into
+//!                                    force
 //! hear     strategy::move_needs      what the strategy needs shifts; leaders notice late
 //!          own_view::form            what people see paid, and what departments take success to be
 //!          cascade::restate          when it is time: what was heard fades (see below), then the strategy
@@ -140,14 +141,17 @@
 //!          voice::be_answered        whoever spoke learns what it was good for
 //!          turnover::leave           some holders leave
 //! count    tally::count              what can be said of each seat is added up
+//!          tally::follow             and over the seats that a limited option reaches, and the others
 //! learn    voice::put_right          what was reported and acted on is put right for next week
 //!          settle::publish           what was shown becomes visible to colleagues
 //!          settle::sum_up            sums over seats and departments
 //!          production::add_up        value that shows this week
+//!          production::follow        the same of those who are followed
 //!          defects::accumulate       latent defects of each department
 //!          demand::remember          how much of what lands is rework
 //!          norms::remember           how work has always been done here
 //!          own_view::remember        what the next own view is made of
+//!          results::remember         how the result stands that a measure is about
 //!          friction::remember        how clear the strategy was, and how far departments worked apart
 //!          design::review            when it is time: measures give way to those who are paid by them
 //! ```

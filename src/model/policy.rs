@@ -6,6 +6,7 @@ use crate::model::design::DesignRules;
 use crate::model::handoff::HandOff;
 use crate::model::initiative::InitiativeRules;
 use crate::model::payoff::PayoffTime;
+use crate::model::result::ResultRules;
 use crate::model::reward::{Pot, TimedReward};
 use crate::model::{Repertoire, Row, Unit, ValueForm};
 
@@ -126,6 +127,8 @@ pub struct Motives<const K: usize> {
     pub standing: Row<K>,
     /// Motive against each kind of work.
     pub repugnance: Row<K>,
+    /// Kind of work that makes the record of a result better: nobody asks for it aloud, whatever it brings.
+    pub unasked: Option<usize>,
     /// What of the pull of each kind of work gets through: what is allowed of it, and not too risky. Shares.
     pub let_through: Row<K>,
     /// Pull of urgent work on someone to whom the strategy is wholly unclear, where there is any.
@@ -138,8 +141,9 @@ pub struct Motives<const K: usize> {
     pub sign_off_delay: Row<K>,
     /// What the measured work of a week earns, linear part, by who shares it. `[pots]`
     pub pay: [PotPay<K>; Pot::COUNT],
-    /// The same for tournaments, a week; each has a prize of its own. Reward.
-    pub pay_fixed: f64,
+    /// The same whatever is done this week: of tournaments, each has a prize of its own, and of the department's result.
+    /// Reward. `[pots]`
+    pub pay_fixed: [f64; Pot::COUNT],
     /// What each seat was promised of what is shared: strengths of the rewards behind it. `[pots]`
     pub claims: [f64; Pot::COUNT],
 }
@@ -183,6 +187,8 @@ pub struct CountedUnits<const K: usize> {
     pub credit: Row<K>,
     /// Weight of outcome measures.
     pub outcome: f64,
+    /// Counted units of a week that come of the department's result.
+    pub level: f64,
 }
 
 /// Rules about colleagues. Shares.
@@ -366,6 +372,8 @@ pub struct CompanyPolicy<const K: usize> {
     pub designs: Vec<DesignRules<K>>,
     /// How initiatives end.
     pub initiatives: InitiativeRules,
+    /// What is recorded of a result, where a measure is about one.
+    pub result: Option<ResultRules>,
     /// What leaders ask for, when it is not what they know of the needs. Shares.
     pub says: Option<Row<K>>,
     /// Other things asked for, n.

@@ -46,14 +46,14 @@ impl<const K: usize> Motives<K> {
             let slope = slope(timed);
             by_outcome.outcome += slope * timed.outcome;
             for k in 0..K {
-                direct[k] += slope * timed.credit[k];
+                direct[k] += slope * timed.along[k];
                 by_outcome.seen[k] += slope * timed.outcome_seen[k];
             }
             for (at, gate) in timed.gates.iter().enumerate() {
                 let slope = along_gate(timed, at);
                 by_outcome.outcome += slope * gate.outcome;
                 for k in 0..K {
-                    direct[k] += slope * gate.credit[k];
+                    direct[k] += slope * gate.along[k];
                     by_outcome.seen[k] += slope * gate.outcome_seen[k];
                 }
             }

@@ -19,6 +19,10 @@ pub struct TimedReward<const K: usize> {
     pub pot: Pot,
     /// Counted units per effective hour.
     pub credit: Row<K>,
+    /// Counted units of a week that come of the department's result.
+    pub level: f64,
+    /// What an effective hour more does to the counted units: its credit, and what it does to the result.
+    pub along: Row<K>,
     /// Weight of outcome measures.
     pub outcome: f64,
     /// Shares that these are seen as, times their weights.
@@ -56,6 +60,10 @@ pub struct Gate<const K: usize> {
     pub at_least: f64,
     /// Counted units per effective hour.
     pub credit: Row<K>,
+    /// Counted units of a week that come of the department's result.
+    pub level: f64,
+    /// What an effective hour more does to the counted units: its credit, or what it does to the result.
+    pub along: Row<K>,
     /// 1 for an outcome, else 0.
     pub outcome: f64,
     /// Shares that an outcome is seen as.

@@ -11,6 +11,7 @@ use crate::model::policy::{
     Communication, CompanyPolicy, GroupSizes, Motives, Norms, People, Playbook, Policy, PotPay,
     Responses, Switches, Voice, Workload,
 };
+use crate::model::result::ResultRules;
 use crate::model::reward::Pot;
 use crate::model::settings::{Settings, left, visible};
 use crate::model::{Repertoire, Row, Unit, ValueForm};
@@ -54,6 +55,7 @@ impl<const K: usize> CompanyPolicy<K> {
                 .collect(),
             designs: DesignRules::read_all(settings, switches.on.incentives),
             initiatives: InitiativeRules::read(settings, switches.on.workload),
+            result: ResultRules::read(settings, switches.on.incentives),
             hand_offs: HandOff::read_all(
                 settings,
                 // urgent work lands only where there is any
@@ -175,13 +177,14 @@ fn read_motives<const K: usize>(
         along_intent: 0.0,
         standing: [0.0; K],
         repugnance: settings.of_work("repugnance"),
+        unasked: company.result.as_ref().and_then(|rules| rules.relabelled_by),
         let_through: settings.of_work("allowed"),
         urgency: None,
         conviction: settings.number("people.conviction"),
         discount: [1.0; K],
         sign_off_delay: [0.0; K],
         pay: [PotPay { counts: [0.0; K], outcome: 0.0 }; Pot::COUNT],
-        pay_fixed: 0.0,
+        pay_fixed: [0.0; Pot::COUNT],
         claims: [0.0; Pot::COUNT],
     };
     let urgency = settings.number("people.urgency_pull");
@@ -218,7 +221,7 @@ fn read_motives<const K: usize>(
     }
     // the same total strength, along what is needed
     let timed = motives.timed.iter().fold(0.0, |sum, timed| {
-        sum + timed.slope_at_par() * (math::sum(&timed.credit) + timed.outcome)
+        sum + timed.slope_at_par() * (math::sum(&timed.along) + timed.outcome)
     });
     let direct =
         math::sum(&motives.reward) + motives.outcome + math::sum(&motives.standing) + timed;
@@ -280,6 +283,9 @@ pub fn yardstick<const K: usize>(settings: Settings, department: usize, intent: 
             for (measure, &weight) in settings.scenario.measures.iter().zip(weights) {
                 let credit = if measure.observes_outcome {
                     *intent
+                } else if measure.result.is_some() {
+                    // what becomes of urgent work is told by its items
+                    std::array::from_fn(|k| f64::from(u8::from(k == settings.scenario.urgent)))
                 } else {
                     settings.row(&format!("measure.{}.credit", measure.named.name))
                 };

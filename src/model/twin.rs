@@ -26,6 +26,7 @@ const COMMON: &[&str] = &[
     "workload.reporting",
     "measure.*.credit",
     "measure.*.noise",
+    "measure.*.limit_weeks",
     "reward.*.pays_for",
     "reward.*.strength",
     "reward.*.shape",

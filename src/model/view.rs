@@ -94,7 +94,7 @@ impl<const K: usize> View<K> {
         let asks = |k: usize| {
             let anybody = policy.intent[k] > 0.0
                 || needed[k] > 0.0
-                || pay[k] > 0.0
+                || (pay[k] > 0.0 && motives.unasked != Some(k))
                 || policy.seen_doing[k] > 0.0
                 || policy.communication.others_ask[k] > 0.0;
             policy.can.kinds[k] > 0.0 && anybody
@@ -142,7 +142,8 @@ impl<const K: usize> UsualWeek<K> {
 impl<const K: usize> TimedReward<K> {
     /// Units that it counts in a usual week.
     pub fn units_of(&self, usual: &UsualWeek<K>, urgent: usize) -> f64 {
-        counted(&self.credit, &usual.chosen, urgent, usual.items) + self.outcome * usual.aligned
+        let counted = counted(&self.credit, &usual.chosen, urgent, usual.items);
+        counted + self.outcome * usual.aligned + self.level
     }
 
     /// How a pay period of usual weeks ends.
@@ -156,7 +157,8 @@ impl<const K: usize> TimedReward<K> {
 impl<const K: usize> Gate<K> {
     /// Units that it counts in a usual week.
     pub fn units_of(&self, usual: &UsualWeek<K>, urgent: usize) -> f64 {
-        counted(&self.credit, &usual.chosen, urgent, usual.items) + self.outcome * usual.aligned
+        let counted = counted(&self.credit, &usual.chosen, urgent, usual.items);
+        counted + self.outcome * usual.aligned + self.level
     }
 
     fn usual_end(&self, usual: &UsualWeek<K>, urgent: usize, period_weeks: u32) -> PeriodEnd {

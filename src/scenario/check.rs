@@ -4,6 +4,7 @@ mod change;
 mod company;
 mod compared;
 mod offered;
+mod result;
 pub(super) mod sense;
 mod told;
 
@@ -42,6 +43,7 @@ pub(super) fn build(
     let work = named(draft, "work");
     let urgent = urgent(draft, &work, problems);
     let measures = measures(draft, problems);
+    result::check(&measures, urgent, draft, problems);
     required(draft, problems);
     let mut names = names.clone();
     if let Some(company) = &company {
@@ -270,7 +272,8 @@ fn measures(draft: &Draft, problems: &mut Problems) -> Vec<Measure> {
                 like.map_or("12 tickets".into(), |unit| format!("{} {}", unit.size, unit.name));
             problems.wrong(&given.span, message, format!("write `natural = {}`", quoted(&like)));
         }
-        Measure { named, observes_outcome, natural }
+        let (result, relabelled_by) = result::read(draft, &named.name);
+        Measure { named, observes_outcome, natural, result, relabelled_by }
     };
     named(draft, "measure").into_iter().map(&mut measure).collect()
 }
@@ -381,14 +384,17 @@ fn remarks_on(scenario: &Scenario, draft: &Draft) -> Vec<String> {
         let credit = format!("measure.{name}.credit");
         let slots = scenario.layout.slots(&credit).unwrap_or(0..0);
         let counts = scenario.settings[slots].iter().any(|&credit| credit != 0.0);
-        if measure.observes_outcome && draft.own(&credit).is_some() {
+        if measure.result.is_some() && draft.own(&credit).is_some() {
+            remarks.push(format!("`{credit}` has no effect: the measure counts a result"));
+        } else if measure.observes_outcome && draft.own(&credit).is_some() {
             remarks.push(format!(
                 "`{credit}` has no effect: an outcome measure observes what the strategy wants"
             ));
-        } else if !measure.observes_outcome && !counts {
+        } else if measure.result.is_none() && !measure.observes_outcome && !counts {
             remarks.push(format!("measure `{name}` counts nothing: it has no `credit`"));
         }
     }
+    remarks.extend(result::remarks(scenario));
     remarks.extend(doubtful_texts(scenario));
     for (place, option) in scenario.options.iter().enumerate() {
         let earlier = &scenario.options[..place];

@@ -56,17 +56,22 @@ pub enum FindingGroup {
     Named(String),
     /// The people whom the option of the finding reaches: the same ones with it and without it.
     Reached,
+    /// All others: what spills over to them.
+    Elsewhere,
 }
 
 impl FindingGroup {
     /// How a file writes the people whom an option reaches.
     pub const REACHED: &str = "reached";
+    /// How a file writes all others.
+    pub const ELSEWHERE: &str = "elsewhere";
 
     /// As written in a file.
     pub fn written(&self) -> &str {
         match self {
             Self::Named(name) => name,
             Self::Reached => Self::REACHED,
+            Self::Elsewhere => Self::ELSEWHERE,
         }
     }
 }

@@ -182,6 +182,10 @@ metrics! {
         "new requests, fires that earlier defects started, skimped work that came back and what other departments brought";
     UrgentDone "urgent_done" "Urgent work done" "working weeks per seat and week" Neither Group "definition"
         "urgent work finished this week, in working weeks at proper care";
+    RealResult "real_result" "Real result" "units of the result" Neither Group "Bevan & Hood 2006"
+        "what becomes of urgent work, as the measure of a result tells it: share served in time, working weeks that wait or are finished per seat, or share of rework; does not apply where no measure is about a result";
+    RecordedResult "recorded_result" "Recorded result" "units of the result" Neither Group "Bevan & Hood 2006"
+        "the same as it is written down, which is what pay and leaders see";
     MissedWork "missed_work" "Urgent work abandoned" "working weeks per seat and week" Lower Group "definition"
         "urgent work given up because too much was waiting";
     Backlog "backlog" "Urgent work waiting" "working weeks per seat" Lower Group "definition"

@@ -31,6 +31,7 @@ mod reader;
 mod relative;
 mod removal;
 mod resolved;
+mod result;
 #[cfg(feature = "app")]
 pub mod schema;
 mod scope;
@@ -58,6 +59,7 @@ pub use letters::{StandIn, is_drawn};
 pub use metric::{Better, Headline, Level, Metric, MetricInfo};
 pub use natural::Natural;
 pub use origins::{Origins, ValueOrigin};
+pub use result::ResultKind;
 pub use scope::{Attention, Scope, Volunteering};
 pub use vary::Lever;
 pub use window::QUARTER;
@@ -238,6 +240,10 @@ pub struct Measure {
     pub observes_outcome: bool,
     /// What one counted unit is in the organization, where the file says so.
     pub natural: Option<Natural>,
+    /// The result that it is about instead of hours, if it is.
+    pub result: Option<ResultKind>,
+    /// Kind of work that makes the record of that better and not the result. Index.
+    pub relabelled_by: Option<usize>,
 }
 
 /// A reward and whom it reaches.

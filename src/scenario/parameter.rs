@@ -66,6 +66,8 @@ const fn whole(low: u32, high: u32) -> Form {
 const START: Form = Choice(&["aligned", "settled"]);
 const VALUE: Form = Choice(&["balanced", "linear"]);
 const MEASURE_KIND: Form = Choice(&["activity", "outcome"]);
+/// Results that a measure may be about: see [`super::result::ResultKind`].
+const RESULT: Form = Choice(&["none", "waiting", "backlog", "cases", "rework"]);
 const SHAPE: Form = Choice(&["linear", "threshold", "capped", "tournament", "tiers"]);
 /// Place of `threshold` among the shapes of a reward.
 pub const THRESHOLD: usize = 1;
@@ -303,6 +305,11 @@ pub const PARAMETERS: &[Parameter] = &[
     row("measure.*.malleable", number(0.0, 1.0), "share per review", "how far each review moves what the measure counts in a department towards what is done there; the sum of its credits stays", "Kerr 1975; Tirole 1986; size: assumption", Company),
     row("measure.*.review_weeks", whole(1, 260), "weeks", "weeks between two reviews of the measure", "assumption", Company),
     row("measure.*.rotation_weeks", whole(0, 520), "weeks", "weeks after which others review it: whoever has done so for less than a year gives way less; 0 is never", "Duflo et al. 2013; form: assumption", Company),
+    row("measure.*.result", RESULT, "", "what becomes of urgent work in a department, counted instead of hours: waiting is the share that is served within the limit, backlog the working weeks per seat that wait, cases the working weeks per seat that are finished, rework the share of what lands that had been done before; none counts hours", "Bevan & Hood 2006; Propper et al. 2008", No),
+    drawn("measure.*.limit_weeks", number(0.001, 520.0), "weeks", "limit within which urgent work is to be served, where the result is waiting", "assumption", Company),
+    row("measure.*.relabelled_by", WorkName, "", "kind of work that makes the record of the result better and not the result; none when left out", "Bevan & Hood 2006", No),
+    drawn("measure.*.relabel", number(0.0, 10.0), "results per effective hour", "how much better an hour of `relabelled_by` makes the record of the result, where those who are judged by it keep it", "Bevan & Hood 2006; size: assumption", Company),
+    drawn("measure.*.recorded_by_others", number(0.0, 1.0), "share", "how far the record is kept by others than those who are judged by it: 0 the department itself, 1 somebody independent", "Bevan & Hood 2006; Propper et al. 2008", Company),
 
     row("reward.*.label", Text, "", "name of the reward on charts", "assumption", No),
     row("reward.*.departments", DepartmentNames, "", "departments it applies to; all when left out", "assumption", No),
@@ -365,7 +372,7 @@ pub const PARAMETERS: &[Parameter] = &[
     row("finding.*.option", Text, "", "option that it is about, or baseline", "assumption", No),
     row("finding.*.against", Text, "", "option that this one is held against, or baseline; left out where a level is expected", "assumption", No),
     row("finding.*.measure", MetricName, "", "measure that it is about", "assumption", No),
-    row("finding.*.group", Text, "", "department whose measure that is, a layer as in layer-2, or reached: the people in the teams that a limited option reaches, with it and without it (practice_fit only); the company when left out", "assumption", No),
+    row("finding.*.group", Text, "", "department whose measure that is, a layer as in layer-2, reached: the people in the teams that a limited option reaches, with it and without it, or elsewhere: all others; the company when left out", "assumption", No),
     row("finding.*.from_week", whole(1, 1040), "week", "first week that counts, their mean is taken; the final weeks when left out", "assumption", No),
     row("finding.*.until_week", whole(1, 1040), "week", "last week that counts; the last one of the run when only the first is given", "assumption", No),
     row("finding.*.expect", FINDING, "", "higher, lower, no difference: of the option against the other one; above, below: of its level alone", "assumption", No),

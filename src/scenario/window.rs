@@ -44,6 +44,13 @@ impl Alternative {
         !self.changes.is_empty() && self.changes.iter().all(|change| !change.scope.is_company())
     }
 
+    /// Its first and last week in a run of so many, from 1.
+    pub fn weeks_until(&self, weeks: u32) -> [u32; 2] {
+        let first = self.changes.iter().map(|change| change.week).min().unwrap_or(1);
+        let last = self.changes.iter().map(|change| change.until.unwrap_or(weeks)).max();
+        [first.min(weeks), last.map_or(weeks, |last| last.min(weeks))]
+    }
+
     /// The last week of an option that is over before the final weeks, of which results speak.
     pub fn over_before(&self, scenario: &Scenario) -> Option<u32> {
         let ends: Option<Vec<u32>> = self.changes.iter().map(|change| change.until).collect();

@@ -241,6 +241,7 @@ pub struct LivedCase {
     priorities: OnceCell<Numbers>,
     layers: OnceCell<Numbers>,
     groups: OnceCell<Numbers>,
+    reached: OnceCell<Numbers>,
 }
 
 /// What `group_final.csv` says of a measure over futures.
@@ -258,6 +259,7 @@ impl LivedCase {
             priorities: OnceCell::new(),
             layers: OnceCell::new(),
             groups: OnceCell::new(),
+            reached: OnceCell::new(),
         }
     }
 
@@ -409,6 +411,25 @@ impl LivedCase {
     /// The same, where 5 % of futures lie below. `group_final.csv`
     pub fn department_low(&self, option: &str, department: &str, metric: Metric) -> f64 {
         self.of_group(option, ["department", department], metric, SPREAD[1])
+    }
+
+    /// What a limited option does to the people whom it reaches (`reached`) or to all others (`elsewhere`), over its weeks:
+    /// mean of futures, and its error. `reached.csv`
+    pub fn followed(&self, option: &str, people: &str, metric: Metric) -> [f64; 2] {
+        let table = self.reached.get_or_init(|| {
+            let mut all = Numbers::new();
+            for row in tables::reached(&self.found).map(rows).unwrap_or_default() {
+                let [option, _, _, people, measure, _, _, mean, error, ..] = row.as_slice() else {
+                    continue;
+                };
+                for (what, text) in [("mean", mean), ("error", error)] {
+                    let key = [option, people, measure].map(Clone::clone);
+                    all.insert([key.as_slice(), &[what.to_owned()]].concat(), number(text));
+                }
+            }
+            all
+        });
+        ["mean", "error"].map(|what| value(table, &[option, people, metric.info().name, what]))
     }
 
     fn of_group(&self, option: &str, [kind, name]: [&str; 2], metric: Metric, what: &str) -> f64 {

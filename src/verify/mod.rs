@@ -95,6 +95,7 @@ pub fn claims() -> Vec<Claim> {
         oracles::workload::CLAIMS,
         oracles::long_hours::CLAIMS,
         oracles::rework::CLAIMS,
+        oracles::results::CLAIMS,
         oracles::landed::CLAIMS,
         oracles::designs::CLAIMS,
         oracles::done::CLAIMS,

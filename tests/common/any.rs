@@ -100,6 +100,9 @@ fn text(
     let shape = ["linear", "threshold", "capped", "tournament", "tiers"][shape];
     let based_on = ["individual", "team", "department", "company"][based_on];
     let start = if settled { "settled" } else { "aligned" };
+    // one in three is judged by a result of one kind or another, of which less may be better
+    let results = [("waiting", false), ("backlog", true), ("cases", false), ("rework", true)];
+    let (judged, about) = (second.is_multiple_of(3), (first + second) as usize % results.len());
     let mut text = format!(
         "extends = \"base\"\n\
          [scenario]\ntitle = \"Any\"\nquestion = \"Does it hold?\"\n\
@@ -109,7 +112,8 @@ fn text(
          [measure.counted]\ncredit = {credit}\nnoise = 0.5\n\
          malleable = {malleable:?}\nreview_weeks = {review}\nrotation_weeks = {rotation}\n\
          [measure.wanted]\nkind = \"outcome\"\nnoise = 0.1\n\
-         [reward.bonus]\npays_for = {{ counted = 0.7, wanted = 0.3 }}\nshape = \"{shape}\"\n\
+         {result}\
+         [reward.bonus]\npays_for = {{ counted = 0.7, wanted = 0.3{paid} }}\nshape = \"{shape}\"\n\
          based_on = \"{based_on}\"\ntarget = 3\ncap = 3\nperiod_weeks = 4\n\
          tiers = [{{ from = 0, rate = 0 }}, {{ from = 1.5, rate = 2 }}, {{ from = 4, rate = 0.5 }}]\n\
          [conflict.cost]\nsource = \"one\"\ntarget = \"two\"\nwork = \"k0\"\ncost = -0.1\n\
@@ -120,6 +124,24 @@ fn text(
         rotation = first % 3 * 20,
         hours = 0.2 * harm,
         need = 0.01 + 0.3 * intent[0],
+        paid = if judged {
+            format!(", judged = {}", if results[about].1 { -0.5 } else { 0.5 })
+        } else {
+            String::new()
+        },
+        result = if judged {
+            format!(
+                "[measure.judged]\nresult = \"{}\"\nnoise = 0.2\nlimit_weeks = {:?}\nrelabelled_by = \"k{}\"\n\
+                 relabel = {:?}\nrecorded_by_others = {:?}\n",
+                results[about].0,
+                0.1 + intent[0],
+                (urgent + 1) % kinds,
+                2.0 * intent[1],
+                intent[0] * intent[1],
+            )
+        } else {
+            String::new()
+        },
     );
     if let Some((on_outcome, least)) = gate.filter(|_| shape != "tournament") {
         let measure = if on_outcome { "wanted" } else { "counted" };

@@ -75,7 +75,7 @@ pub(super) const ROWS: &[CatalogueRow] = &[
         &[Measure(Metric::PaperGap), Measure(Metric::PerceptionGap), Finding("managers_who_say_they_understand")],
         "both above 0: understood, not done, and not seen"),
     shown(102, "It looks like compliance while the work goes elsewhere",
-        &[Measure(Metric::ReportedIndex), Measure(Metric::OutcomeIndex), Chart(ReportChart::Leaders), Scenario("waiting-time-target")],
+        &[Measure(Metric::ReportedIndex), Measure(Metric::OutcomeIndex), Measure(Metric::RecordedResult), Measure(Metric::RealResult), Chart(ReportChart::Leaders), Scenario("waiting-time-target")],
         "counted activity can keep the report green while the outcome falls"),
     shown(103, "Readings differ, priorities multiply, the business falls into pieces",
         &[Measure(Metric::Dispersion), Table("priorities_weekly", "believed_sd"), Key("strategy.competing_priorities")],

@@ -8,6 +8,7 @@ use crate::model::Policies;
 use crate::model::layout::Tally;
 use crate::model::layout::workforce::PublicState;
 use crate::model::policy::Playbook;
+use crate::model::result::ResultWeek;
 
 /// What the week looks like from outside, against the aligned twin. Points.
 #[derive(Clone, Copy, Debug)]
@@ -31,7 +32,11 @@ pub fn reported<const K: usize>(
     let weight = policies.company.dashboard_weight;
     let heard = if company.concerned > 0.0 { company.heard / company.concerned } else { 0.0 };
     let heard_gap = (100.0 - standing.outcome_index) * heard;
-    let attained = standing.activity_index * policies.company.attained_by_a_point;
+    let counted = policies.company.result.as_ref().map_or(standing.activity_index, |rules| {
+        let week = ResultWeek::without_prevention(rules, company);
+        rules.points(rules.recorded(rules.real(&week), &week), &week)
+    });
+    let attained = counted * policies.company.attained_by_a_point;
     let dashboard = math::at_most(policies.company.dashboard_cap, attained);
     let padding = policies.company.padding * layers.saturating_sub(1) as f64;
     weight * dashboard + (1.0 - weight) * (100.0 - heard_gap) + padding

@@ -18,6 +18,7 @@ pub mod motive;
 pub mod norms;
 pub mod own_view;
 pub mod production;
+pub mod results;
 pub mod settle;
 pub mod standards;
 pub mod strain;

@@ -10,9 +10,9 @@ use crate::math::{self, Mask, Number, Scalar, at_least};
 use crate::model::layout::Tally;
 use crate::model::layout::columns::{Column, get, get_all, row_of, set, set_all};
 use crate::model::layout::scratch::Scratch;
-use crate::model::layout::workforce::{Department, PublicState};
+use crate::model::layout::workforce::{Department, FollowedWeek, PublicState};
 use crate::model::payoff::PayoffStep;
-use crate::model::policy::{CompanyPolicy, Workload};
+use crate::model::policy::{CompanyPolicy, CountedUnits, Workload};
 use crate::model::pretence::worked;
 use crate::model::reward::TimedReward;
 use crate::model::value::counted;
@@ -78,17 +78,19 @@ where
     fit * (math::dot(worked, &rules.accepted) + served)
 }
 
-/// What a week counts towards a reward: by the credit of each kind of work, and by the weight of outcomes. Counted units.
+/// What a week counts towards a reward: by the credit of each kind of work, by the weight of outcomes, and `level` by the
+/// result of the department. Counted units.
 #[inline(always)]
 pub fn units<const K: usize>(
     credit: &Row<K>,
     outcome: f64,
+    level: f64,
     chosen: &Row<K>,
     urgent: usize,
     items: f64,
     aligned: f64,
 ) -> f64 {
-    counted(credit, chosen, urgent, items) + outcome * aligned
+    counted(credit, chosen, urgent, items) + outcome * aligned + level
 }
 
 /// What is due at the end of a pay period under gates, all of it and only then. Units of motive.
@@ -126,7 +128,19 @@ pub fn show<const K: usize>(
     hours: f64,
 ) {
     let Department { on_the_way, pipeline, pipeline_hours, .. } = department;
-    let (rate, earlier) = (company.payoff.rate(k, department.delay), company.payoff.steps[k] - 1);
+    let way = (company.payoff.rate(k, department.delay), company.payoff.steps[k] - 1);
+    come_to_show(on_the_way, [pipeline, pipeline_hours], k, way, [effective, hours]);
+}
+
+/// The same for anybody's hours, where the value of this kind of work takes so many earlier steps at such a rate.
+#[inline(always)]
+fn come_to_show<const K: usize>(
+    on_the_way: &mut [PayoffStep<K>],
+    [pipeline, pipeline_hours]: [&mut Row<K>; 2],
+    k: usize,
+    (rate, earlier): (f64, usize),
+    [effective, hours]: [f64; 2],
+) {
     let (mut arrived, mut arrived_hours) = (effective, hours);
     for step in on_the_way.iter_mut().take(earlier) {
         arrived = showing(step.effective[k], arrived, rate);
@@ -228,9 +242,9 @@ pub fn attain<S: Simd, const K: usize>(
     for counts in untimed {
         for row in rows.clone() {
             let (chosen, aligned) = (row_of(&scratch.chosen, row), scratch.aligned[row]);
-            let (credit, outcome) = (&counts.credit, counts.outcome);
+            let CountedUnits { credit, outcome, level, .. } = counts;
             attained_now[counts.reward][row] =
-                units(credit, outcome, &chosen, urgent, scratch.items[row], aligned);
+                units(credit, *outcome, *level, &chosen, urgent, scratch.items[row], aligned);
         }
     }
     if timed.is_empty() {
@@ -257,8 +271,8 @@ fn award<const K: usize>(
     for row in rows {
         let chosen = row_of(&scratch.chosen, row);
         let (items, aligned) = (scratch.items[row], scratch.aligned[row]);
-        let mut count = |column: usize, credit: &Row<K>, outcome: f64| {
-            let units = units(credit, outcome, &chosen, urgent, items, aligned);
+        let mut count = |column: usize, credit: &Row<K>, outcome: f64, level: f64| {
+            let units = units(credit, outcome, level, &chosen, urgent, items, aligned);
             let before = attained[column][row];
             attained[column][row] = attained_by_next_week(before, units, period_ends);
             attained_now[column][row] = units;
@@ -266,10 +280,10 @@ fn award<const K: usize>(
         };
         let mut is_passed = true;
         for gate in &timed.gates {
-            let (before, units) = count(gate.column, &gate.credit, gate.outcome);
+            let (before, units) = count(gate.column, &gate.credit, gate.outcome, gate.level);
             is_passed &= gate.is_passed(before + units);
         }
-        let (before, units) = count(timed.reward, &timed.credit, timed.outcome);
+        let (before, units) = count(timed.reward, &timed.credit, timed.outcome, timed.level);
         scratch.prizes[timed.pot as usize][row] += if timed.gates.is_empty() {
             timed.earned(before, units, period_ends)
         } else {
@@ -302,6 +316,29 @@ pub fn add_up<const K: usize>(
     for (conflict, cost) in org.conflicts.iter().zip(&company.conflict_cost) {
         let hours = sums[conflict.source].effective[conflict.work];
         shared.departments[conflict.target].value -= cost * hours;
+    }
+}
+
+/// Lets the value of those who are followed come to show, as in their department. Reads the week's sums; writes `followed`.
+pub fn follow<const K: usize>(
+    org: &Organization<K>,
+    policies: &Policies<K>,
+    shared: &PublicState<K>,
+    followed: &mut [FollowedWeek<K>],
+) {
+    let payoff = &policies.company.payoff;
+    for (part, week) in org.followed.parts.iter().zip(followed) {
+        let delay = shared.departments[usize::from(part.department)].delay;
+        let FollowedWeek { sum, on_the_way, pipeline, pipeline_hours } = week;
+        let now = PayoffStep { effective: *pipeline, hours: *pipeline_hours };
+        on_the_way.resize(on_the_way.len().max(payoff.earlier_steps()), now);
+        for k in 0..K {
+            let urgent_hours = sum.urgent_hours - sum.wasted_hours;
+            let hours = sum.effort[k] + org.serves_urgent[k] * urgent_hours;
+            let way = (payoff.rate(k, delay), payoff.steps[k] - 1);
+            let showing = [&mut *pipeline, &mut *pipeline_hours];
+            come_to_show(on_the_way, showing, k, way, [sum.effective[k], hours]);
+        }
     }
 }
 
@@ -340,6 +377,8 @@ mod tests {
             full_strength: 2.0,
             pot: Pot::Own,
             credit: [1.0; 4],
+            level: 0.0,
+            along: [1.0; 4],
             outcome: 0.0,
             outcome_seen: [0.0; 4],
             orientation,

@@ -81,7 +81,10 @@ pub fn publish<const K: usize>(org: &Organization<K>, state: &mut Workforce<K>) 
 
 /// Sums the week over the seats of each cell, in the order of blocks, and of each department.
 pub fn sum_up<const K: usize>(org: &Organization<K>, state: &mut Workforce<K>) {
-    let Workforce { blocks, cells, by_department, .. } = state;
+    let Workforce { blocks, cells, by_department, followed, .. } = state;
+    for week in &mut *followed {
+        week.sum = Tally::default();
+    }
     cells.fill(Tally::default());
     by_department.fill(Tally::default());
     math::wide(
@@ -90,6 +93,9 @@ pub fn sum_up<const K: usize>(org: &Organization<K>, state: &mut Workforce<K>) {
             for block in blocks {
                 for (cell, tally) in &block.tallies {
                     cells[*cell as usize].add(tally);
+                }
+                for (part, tally) in &block.followed {
+                    followed[usize::from(*part)].sum.add(tally);
                 }
             }
             for (cell, tally) in org.groups.cells.iter().zip(cells) {

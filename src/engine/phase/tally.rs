@@ -183,6 +183,40 @@ pub fn count<S: Simd, const K: usize>(
     }
 }
 
+/// Adds up the week's columns over those who are followed. Reads all columns; writes `followed`.
+#[inline(always)]
+pub fn follow<S: Simd, const K: usize>(
+    here: Here<S, K>,
+    tile: &Tile<K>,
+    scratch: &mut Scratch<K>,
+    tallies: &mut [(u16, Tally<K>)],
+) {
+    if tallies.is_empty() {
+        return;
+    }
+    std::mem::swap(&mut scratch.sums, &mut scratch.waiting_sums);
+    scratch.sums.seats = 0.0;
+    let followed = &here.org.followed;
+    for (number, tally) in tallies {
+        let part = followed.parts[usize::from(*number)];
+        if part.department != tile.department {
+            continue;
+        }
+        for stretch in &tile.stretches {
+            let (seat, row) = (stretch.seats().start, stretch.rows().start);
+            for seats in followed.runs(part, stretch.seats()) {
+                let rows = row + (seats.start - seat)..row + (seats.end - seat);
+                add(here, rows, stretch.layer, tile, scratch);
+            }
+        }
+        if scratch.sums.seats > 0.0 {
+            conclude(here, tile, &scratch.sums, tally);
+            scratch.sums.seats = 0.0;
+        }
+    }
+    std::mem::swap(&mut scratch.sums, &mut scratch.waiting_sums);
+}
+
 /// Adds rows of a layer to the sums.
 #[inline(always)]
 fn add<S: Simd, const K: usize>(
@@ -323,7 +357,7 @@ fn conclude<S: Simd, const K: usize>(
         tally.effort_cost += 0.5 * policy.people.effort_cost * squares[k];
     }
     tally.items += items;
-    let fixed = [motives.pay_fixed * seats, 0.0, 0.0];
+    let fixed = motives.pay_fixed.map(|fixed| fixed * seats);
     for pot in 0..Pot::COUNT {
         tally.pay[pot] += motives.pay[pot].outcome * aligned + fixed[pot];
         if !motives.timed.is_empty() {

@@ -7,7 +7,6 @@ use crate::math;
 use crate::model::Row;
 use crate::model::layout::Tally;
 use crate::model::policy::PotPay;
-use crate::model::reward::Pot;
 use crate::model::stop_list::stops_right;
 use crate::model::value::{counted, most_needed};
 
@@ -105,7 +104,7 @@ impl<const K: usize> SeatWeek<'_, K> {
             repaired: policy.voice.repair * f64::from(learned.acted_on),
             pay: std::array::from_fn(|pot| {
                 let PotPay { counts, outcome } = &motives.pay[pot];
-                let fixed = if pot == Pot::Own as usize { motives.pay_fixed } else { 0.0 };
+                let fixed = motives.pay_fixed[pot];
                 units(counts) + outcome * done.aligned + fixed + done.prizes[pot]
             }),
             claims: motives.claims,

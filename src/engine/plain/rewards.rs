@@ -16,13 +16,13 @@ impl<const K: usize> SeatWeek<'_, K> {
         aligned: f64,
     ) -> [f64; Pot::COUNT] {
         let Self { org, policy, week, .. } = self;
-        let units = |credit: &Row<K>, outcome: f64| {
-            production::units(credit, outcome, chosen, org.urgent, items, aligned)
+        let units = |credit: &Row<K>, outcome: f64, level: f64| {
+            production::units(credit, outcome, level, chosen, org.urgent, items, aligned)
         };
         // what a week brings is remembered where it may get a target later
         for counts in &policy.motives.untimed {
             if let Some(attained) = seat.attained.get_mut(counts.reward) {
-                attained.last_week = units(&counts.credit, counts.outcome);
+                attained.last_week = units(&counts.credit, counts.outcome, counts.level);
             }
         }
         let mut prizes = [0.0; Pot::COUNT];
@@ -36,10 +36,10 @@ impl<const K: usize> SeatWeek<'_, K> {
             };
             let mut is_passed = true;
             for gate in &timed.gates {
-                let units = units(&gate.credit, gate.outcome);
+                let units = units(&gate.credit, gate.outcome, gate.level);
                 is_passed &= gate.is_passed(count(gate.column, units) + units);
             }
-            let units = units(&timed.credit, timed.outcome);
+            let units = units(&timed.credit, timed.outcome, timed.level);
             let before = count(timed.reward, units);
             prizes[timed.pot as usize] += if timed.gates.is_empty() {
                 timed.earned(before, units, ends)

@@ -47,6 +47,8 @@ impl<const K: usize> PlainCompany<K> {
                 };
             }
         }
-        Self { seats, public: Workforce::new(org, policies, state.shared.clone(), Vec::new()) }
+        let mut public = Workforce::new(org, policies, state.shared.clone(), Vec::new());
+        public.followed.clone_from(&state.followed);
+        Self { seats, public }
     }
 }

@@ -22,6 +22,7 @@ impl KeptRun {
             layers,
             departments,
             reached,
+            followed,
             ledger,
             priorities,
         } = self;
@@ -34,6 +35,7 @@ impl KeptRun {
         let limited = reached.first().map_or(0, Vec::len);
         bytes.number(limited as f64);
         bytes.list(&reached.concat());
+        bytes.list(followed.as_flattened().as_flattened());
         bytes.list(ledger);
         let priorities: Vec<f64> = priorities
             .iter()
@@ -58,6 +60,7 @@ impl KeptRun {
         } else {
             reached.chunks_exact(limited).map(<[f64]>::to_vec).collect()
         };
+        let followed = measures(&bytes.list()?)?.as_chunks().0.to_vec();
         let ledger = bytes.list()?;
         let priorities = rows::<OF_PRIORITY>(&bytes.list()?)?
             .into_iter()
@@ -76,6 +79,7 @@ impl KeptRun {
             layers,
             departments,
             reached,
+            followed,
             ledger,
             priorities,
         })

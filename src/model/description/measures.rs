@@ -47,6 +47,8 @@
 //! - `returned_share`: sum `sent_back` / sum chosen (see done).
 //! - `urgent_landed`: mean of requests + fires + returned + handed on.
 //! - `urgent_done`: mean of `items`.
+//! - `real_result`: `real` of the group's own sums (see results); does not apply where no measure is about a result.
+//! - `recorded_result`: `recorded`, the same way.
 //! - `missed_work`: mean of `missed`.
 //! - `backlog`: mean of `backlog`.
 //! - `time_per_item`: mean of `pace`, every seat alike, busy or not.

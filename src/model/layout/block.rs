@@ -25,6 +25,8 @@ pub struct Block<const K: usize> {
     // written by `tally`
     /// Sums over the seats of each cell, this week.
     pub tallies: Vec<(u32, Tally<K>)>,
+    /// Sums over its seats of each part of those who are followed, this week. Number of the part, sums.
+    pub followed: Vec<(u16, Tally<K>)>,
 }
 
 /// Seats on their way into a tile: neighbours under the same rules that are counted together.
@@ -45,8 +47,14 @@ impl<const K: usize> Block<K> {
         seats: Range<usize>,
         tracked_rewards: usize,
     ) -> Self {
+        let parts = org.followed.parts.iter().enumerate();
+        let followed = parts.filter(|&(_, &part)| {
+            let is_in = |seat| org.followed.has(part, seat, org.chart.department[seat]);
+            seats.clone().any(is_in)
+        });
+        let followed = followed.map(|(number, _)| (number as u16, Tally::default())).collect();
         let (first, seats) = (seats.start, seats.len());
-        let mut block = Self { first, seats, tiles: Vec::new(), tallies: Vec::new() };
+        let mut block = Self { first, seats, tiles: Vec::new(), tallies: Vec::new(), followed };
         block.split(org, alike, tracked_rewards);
         block
     }

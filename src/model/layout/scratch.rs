@@ -130,8 +130,10 @@ table_of_scratch! {
     silent: Column,
     /// How right it would be to stop what the holder would stop, 0 to 1. `[rows]`
     stops_right: Column,
-    /// Sums over the seats that are being counted.
+    /// Sums over the seats that are being counted; they go on in the next tile.
     sums: Sums<K>,
+    /// Where these wait while those who are followed are counted.
+    waiting_sums: Sums<K>,
 
     // flags come last: a word of 8 bytes between columns would shift those after it off the beginning of a cache line;
     // written by `voice`

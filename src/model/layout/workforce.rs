@@ -10,6 +10,7 @@ use crate::model::layout::{Block, Scratch, Tally};
 use crate::model::organization::Team;
 use crate::model::payoff::PayoffStep;
 use crate::model::policy::Responses;
+use crate::model::result::ResultStanding;
 use crate::model::view::{UsualWeek, View};
 use crate::model::{Organization, Policies, Row};
 
@@ -33,8 +34,40 @@ pub struct Workforce<const K: usize> {
     pub cells: Vec<Tally<K>>,
     /// Sums of the week over the seats of each department. `[departments]`
     pub by_department: Vec<Tally<K>>,
+    /// What each part of those who are followed does. `[parts]`
+    pub followed: Vec<FollowedWeek<K>>,
     /// Which unit's rules each unit lives under, as the tiles have it. `[units]`
     alike: Vec<u16>,
+}
+
+/// What seats that are followed together do in a week, and the value of it that is on its way to show.
+#[derive(Clone, Debug)]
+pub struct FollowedWeek<const K: usize> {
+    /// Sums of the week.
+    pub sum: Tally<K>,
+    /// What shows later, as in their department. `[earlier steps]`
+    pub on_the_way: Vec<PayoffStep<K>>,
+    /// Effective hours whose value is showing now. Working weeks.
+    pub pipeline: Row<K>,
+    /// The hours behind them, whatever the skill. Working weeks.
+    pub pipeline_hours: Row<K>,
+}
+
+impl<const K: usize> FollowedWeek<K> {
+    /// Seats that have worked until now as their department has, of which they are this part.
+    fn begin(department: &Department<K>, part: f64) -> Self {
+        let of = |all: &Row<K>| all.map(|hours| part * hours);
+        let step = |step: &PayoffStep<K>| PayoffStep {
+            effective: of(&step.effective),
+            hours: of(&step.hours),
+        };
+        Self {
+            sum: Tally::default(),
+            on_the_way: department.on_the_way.iter().map(step).collect(),
+            pipeline: of(&department.pipeline),
+            pipeline_hours: of(&department.pipeline_hours),
+        }
+    }
 }
 
 impl<const K: usize> Workforce<K> {
@@ -45,7 +78,13 @@ impl<const K: usize> Workforce<K> {
         shared: PublicState<K>,
         blocks: Vec<Block<K>>,
     ) -> Self {
+        let followed = org.followed.parts.iter().map(|part| {
+            let department = usize::from(part.department);
+            let share = f64::from(part.seats) / f64::from(org.people[department]);
+            FollowedWeek::begin(&shared.departments[department], share)
+        });
         Self {
+            followed: followed.collect(),
             alike: policies.alike.clone(),
             practice_now: shared.practice.clone(),
             shared,
@@ -172,6 +211,8 @@ pub struct Department<const K: usize> {
     pub usual: Option<UsualWeek<K>>,
     /// Part of the urgent work that lands which is rework. Share.
     pub rework_share: f64,
+    /// How its result stands, where a measure is about one.
+    pub result: Option<ResultStanding<K>>,
     /// What its measures have come to count. `[measures]`
     pub designs: Vec<MeasureDesign<K>>,
     /// Urgent work that other departments bring it this week, per seat. Working weeks.

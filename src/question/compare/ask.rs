@@ -255,9 +255,10 @@ pub fn memory_of(plan: &Plan, threads: usize) -> f64 {
     let groups = (scenario.departments.len() + scenario.chart.roles.len()) as f64 + layers;
     let followed = scenario.departments.len().min(MOST_FOLLOWED) * DEPARTMENT_METRICS.len();
     let weekly = Metric::COUNT as f64 + layers * LAYER_METRICS.len() as f64 + followed as f64;
-    let each_run = weekly * f64::from(scenario.weeks) + Metric::COUNT as f64 * groups;
-    let under_way =
-        threads as f64 * (3.0 * Metric::COUNT as f64 * groups * f64::from(scenario.weeks));
+    let sides = 2.0 * scenario.limited().count() as f64;
+    let each_run = weekly * f64::from(scenario.weeks) + Metric::COUNT as f64 * (groups + sides);
+    let of_a_week = Metric::COUNT as f64 * (3.0 * groups + sides);
+    let under_way = threads as f64 * of_a_week * f64::from(scenario.weeks);
     let kept = each_run * f64::from(plan.futures) * plan.arms.len() as f64;
     8.0 * (kept + under_way)
 }

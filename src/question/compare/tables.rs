@@ -3,6 +3,7 @@
 mod against;
 mod gains;
 mod held;
+mod reached;
 mod seats;
 mod sure;
 mod takes_place;
@@ -10,6 +11,7 @@ mod takes_place;
 pub use against::against;
 pub use gains::gains;
 pub use held::held;
+pub use reached::reached;
 pub use seats::seats_weekly;
 pub use sure::sure;
 pub use takes_place::where_it_takes_place;
@@ -87,6 +89,7 @@ pub fn all(found: &Comparison, all_futures: bool) -> Vec<Table<'_>> {
     ];
     tables.extend(against(found));
     tables.extend(where_it_takes_place(found));
+    tables.extend(reached(found));
     tables
 }
 

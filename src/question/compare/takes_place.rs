@@ -42,10 +42,7 @@ pub fn takes_place(
     let option = of.option.filter(|_| of.scenario == plan.arms[0].scenario)?;
     let scenario = plan.baseline();
     let place = scenario.limited().position(|limited| limited == option)?;
-    let changes = &scenario.options[option].changes;
-    let first = changes.iter().map(|change| change.week).min()?;
-    let last = changes.iter().map(|change| change.until.unwrap_or(scenario.weeks)).max()?;
-    let last = last.min(scenario.weeks);
+    let [first, last] = scenario.options[option].weeks_until(scenario.weeks);
     let weeks = first as usize - 1..last as usize;
     let mean = |arm: usize, future: usize| {
         let lived = &results.arms[arm].reached[future][weeks.clone()];

@@ -200,7 +200,10 @@ fn looked_at(finding: &StatedFinding, record: &RunRecord, limited: Option<usize>
     let place = match &finding.group {
         None => None,
         Some(FindingGroup::Reached) => {
-            return limited.map_or(f64::NAN, |place| of_reached(finding, record, place));
+            return limited.map_or(f64::NAN, |place| of_side(finding, record, place, 0));
+        }
+        Some(FindingGroup::Elsewhere) => {
+            return limited.map_or(f64::NAN, |place| of_side(finding, record, place, 1));
         }
         Some(FindingGroup::Named(name)) => match place_of(&record.grouping, name) {
             None => return f64::NAN,
@@ -219,15 +222,16 @@ fn looked_at(finding: &StatedFinding, record: &RunRecord, limited: Option<usize>
     Spread::of(weeks.map(in_week)).map_or(f64::NAN, |spread| spread.mean)
 }
 
-/// Alignment of the work of the people whom an option reaches, mean over the weeks of a finding; NaN for fewer people than
-/// may be shown together. They are the same people in every run, whether or not the option is lived there.
-fn of_reached(finding: &StatedFinding, record: &RunRecord, limited: usize) -> f64 {
-    let weeks = record.reached.len();
+/// A measure of the people whom an option reaches, or of all others, mean over the weeks of a finding; NaN for fewer people
+/// than may be shown together. They are the same people in every run, whether or not the option is lived there.
+fn of_side(finding: &StatedFinding, record: &RunRecord, limited: usize, side: usize) -> f64 {
+    let weeks = record.followed.len();
     let [from, until] =
         finding.weeks.map_or([weeks - record.final_weeks, weeks], |[from, until]| {
             [from as usize - 1, until as usize]
         });
-    let lived = record.reached[from..until].iter().map(|week| week[limited]);
+    let metric = finding.measure as usize;
+    let lived = record.followed[from..until].iter().map(|week| week[limited][side][metric]);
     Spread::of(lived).map_or(f64::NAN, |spread| spread.mean)
 }
 

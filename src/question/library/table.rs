@@ -18,7 +18,7 @@ pub fn findings(checked: &CheckedLibrary) -> Table<'_> {
         TableColumn::text("measure", "measure that it is about"),
         TableColumn::text(
             "group",
-            "department or layer; company; reached: people in the teams that the option reaches",
+            "department or layer; company; reached: people in the teams that the option reaches; elsewhere: all others",
         ),
         TableColumn::whole("from_week", "week", "first week that counts; their mean is taken"),
         TableColumn::whole("until_week", "week", "last week that counts"),

@@ -45,6 +45,7 @@ fn subject(scenario: &Scenario, finding: &StatedFinding) -> String {
     let of = match &finding.group {
         None => String::new(),
         Some(FindingGroup::Reached) => " of the people whom it reaches".to_owned(),
+        Some(FindingGroup::Elsewhere) => " of the people whom it does not reach".to_owned(),
         Some(FindingGroup::Named(group)) => {
             let known = scenario.departments.iter().find(|named| named.name == *group);
             let layer = || group.replace('-', " ");

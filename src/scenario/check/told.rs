@@ -166,10 +166,9 @@ impl Changes<'_> {
             _ => return None,
         };
         let weeks = self.weeks_of(&table, problems);
-        let group = if self.is_of_the_reached(&key("group")) {
-            self.reached(&table, measure, options, problems)
-        } else {
-            self.group_of(&key("group"), measure, problems).map(FindingGroup::Named)
+        let group = match self.side_of(&key("group")) {
+            Some(side) => self.followed(&table, side, measure, options, problems),
+            None => self.group_of(&key("group"), measure, problems).map(FindingGroup::Named),
         };
         if is_missing || sets.is_empty() {
             return None;
@@ -239,20 +238,23 @@ impl Changes<'_> {
         Some([from, until])
     }
 
-    /// Whether a finding is about the people whom its option reaches; a department of that name comes first.
-    fn is_of_the_reached(&self, key: &str) -> bool {
-        let departments = self.names.departments.iter().flatten();
-        self.draft.text(key).is_some_and(|name| {
-            name.trim() == FindingGroup::REACHED
-                && departments.clone().all(|known| known != FindingGroup::REACHED)
-        })
+    /// Whether a finding is about the people whom its option reaches, or about all others; a department of that name comes
+    /// first.
+    fn side_of(&self, key: &str) -> Option<FindingGroup> {
+        let name = self.draft.text(key)?.trim();
+        if self.names.departments.iter().flatten().any(|known| known == name) {
+            return None;
+        }
+        let sides = [FindingGroup::Reached, FindingGroup::Elsewhere];
+        sides.into_iter().find(|side| side.written() == name)
     }
 
-    /// The people whom the option of a finding reaches: it has to be limited to some, held against a run without it, and
-    /// about what is kept of single people.
-    fn reached(
+    /// The people whom the option of a finding reaches, or all others: it has to be limited to some, held against a run
+    /// without it, and about what groups have.
+    fn followed(
         &self,
         table: &str,
+        side: FindingGroup,
         measure: Metric,
         options: &[Alternative],
         problems: &mut Problems,
@@ -265,8 +267,11 @@ impl Changes<'_> {
         if !option.is_some_and(Alternative::is_limited) {
             let limited = options.iter().filter(|option| option.is_limited());
             let names: Vec<&str> = limited.map(|option| option.named.name.as_str()).collect();
-            let message =
-                format!("`{key}` is `reached`, and `{}` is not limited to some people", short(own));
+            let message = format!(
+                "`{key}` is `{}`, and `{}` is not limited to some people",
+                side.written(),
+                short(own)
+            );
             let help = match names.as_slice() {
                 [] => "delete the line, or limit an option with `only_in`".to_owned(),
                 names => format!("limited are {}", enumerated(names.iter().copied())),
@@ -277,7 +282,8 @@ impl Changes<'_> {
         let against = draft.text(&format!("{table}.against")).map(str::trim);
         if let Some(other) = against.filter(|&other| other != BASELINE && other != own) {
             let message = format!(
-                "`{key}` is `reached`, and `{table}.against` is `{}`, in which others may be reached",
+                "`{key}` is `{}`, and `{table}.against` is `{}`, in which others may be reached",
+                side.written(),
                 short(other)
             );
             let help =
@@ -285,28 +291,29 @@ impl Changes<'_> {
             problems.wrong(span, message, help);
             return None;
         }
-        if measure != Metric::PracticeFit {
-            let message = format!(
-                "`{key}` is `reached`, and `{}` is not known of single teams",
-                measure.info().name
-            );
-            let help = "write `measure = \"practice_fit\"`: of teams the alignment of their work is known, and nothing else";
-            problems.wrong(span, message, help);
+        if !self.is_of_groups(measure, &key, problems) {
             return None;
         }
-        Some(FindingGroup::Reached)
+        Some(side)
+    }
+
+    /// Whether groups have a measure; notes a finding about one that they do not have.
+    fn is_of_groups(&self, measure: Metric, key: &str, problems: &mut Problems) -> bool {
+        let info = measure.info();
+        if let (true, Some(given)) = (info.level != Level::Group, self.draft.get(key)) {
+            let message =
+                format!("`{key}` is set, and `{}` is a measure of the company only", info.name);
+            let help = "leave it out, or take a measure that groups have, such as `outcome_index`";
+            problems.wrong(&given.span, message, help);
+        }
+        info.level == Level::Group
     }
 
     /// Whose measure it is.
     fn group_of(&self, key: &str, measure: Metric, problems: &mut Problems) -> Option<String> {
         let name = self.draft.text(key)?.trim().to_owned();
         let span = &self.draft.get(key)?.span;
-        let info = measure.info();
-        if info.level != Level::Group {
-            let message =
-                format!("`{key}` is set, and `{}` is a measure of the company only", info.name);
-            let help = "leave it out, or take a measure that groups have, such as `outcome_index`";
-            problems.wrong(span, message, help);
+        if !self.is_of_groups(measure, key, problems) {
             return None;
         }
         let departments = self.names.departments.as_ref()?;
@@ -328,7 +335,7 @@ impl Changes<'_> {
             if NOT_OF_LAYERS.contains(&measure) {
                 let message = format!(
                     "`{key}` is a layer, and `{}` is a measure of the company and of departments",
-                    info.name
+                    measure.info().name
                 );
                 let help = "name a department, or take a measure that layers have, such as `signal_fidelity`";
                 problems.wrong(span, message, help);

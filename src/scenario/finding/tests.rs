@@ -341,10 +341,12 @@ fn of_the_reached() -> String {
 fn a_finding_may_be_about_the_people_whom_an_option_reaches() {
     let text = of_the_reached();
     assert_eq!(read(&text).findings[0].group, Some(FindingGroup::Reached));
+    let others = text.replacen("\"reached\"", "\"elsewhere\"", 1);
+    assert_eq!(read(&others).findings[0].group, Some(FindingGroup::Elsewhere));
     for (right, wrong, says, remedy) in [
         ("option = \"pilot\"", "option = \"double_bonus\"", "not limited", "limited are `pilot`"),
         ("against = \"baseline\"", "against = \"double_bonus\"", "others may be", "baseline"),
-        ("\"practice_fit\"", "\"outcome_index\"", "of single teams", "practice_fit"),
+        ("\"practice_fit\"", "\"effort_cost\"", "of the company only", "outcome_index"),
     ] {
         let text = text.replacen(right, wrong, 1);
         let problems = Scenario::from_text("told", &text).expect_err(wrong).plain();

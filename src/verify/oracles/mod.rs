@@ -21,6 +21,7 @@ pub mod people;
 pub mod pilots;
 pub mod pretence;
 pub mod refereeing;
+pub mod results;
 pub mod rework;
 pub mod shapes;
 pub mod tiers;

@@ -6,7 +6,7 @@ use crate::scenario::Metric;
 use crate::verify::Claim;
 use crate::verify::case::{Case, Trouble};
 use crate::verify::paired::{FUTURES, finals, gain, of_a_sign, rises};
-use crate::verify::row::Rows;
+use crate::verify::row::{Rows, Tolerance};
 
 const TOPIC: &str = "Pilots";
 const LINEAR: &str = "verify/linear-pay";
@@ -39,6 +39,33 @@ pub const CLAIMS: &[Claim] = &[
         equation: "gain per seat: most willing > everyone; drawn = everyone but for chance",
         runs: LINEAR,
         compare: overstate,
+    },
+    Claim {
+        name: "people_whom_an_option_reaches_are_told_against_themselves",
+        topic: TOPIC,
+        says: "What an option does is known of the people whom it reaches, in its weeks and against the same people without it",
+        source: "definition",
+        equation: "value gained per seat = worth x conviction / effort cost; of all others 0",
+        runs: LINEAR,
+        compare: told,
+    },
+    Claim {
+        name: "nothing_spills_over_where_nobody_looks_at_others",
+        topic: TOPIC,
+        says: "Others change by what they see, and by nothing else",
+        source: "Friedkin & Johnsen 1990",
+        equation: "difference elsewhere = 0 with norms off, > 0 with them",
+        runs: LINEAR,
+        compare: spills,
+    },
+    Claim {
+        name: "drawn_teams_tell_the_truth_and_volunteers_and_the_watched_tell_more",
+        topic: TOPIC,
+        says: "Read in the teams of a pilot, drawn teams tell what everyone would gain; volunteers and people who are watched tell more",
+        source: "Allcott 2015; Levitt & List 2011",
+        equation: "gain of those reached: drawn = everyone but for chance; most willing, watched > everyone",
+        runs: LINEAR,
+        compare: read_out,
     },
 ];
 
@@ -145,5 +172,101 @@ fn overstate(rows: &mut Rows) -> Result<(), Trouble> {
         of_a_sign(error),
     );
     rises(rows, &lived, "drawn", "volunteers", Metric::Value);
+    Ok(())
+}
+
+fn told(rows: &mut Rows) -> Result<(), Trouble> {
+    let (first, last) = (2, 3);
+    let lived = tried(0.0)
+        .line(&format!("option.drawn.week = {first}"))
+        .line(&format!("option.drawn.until = {last}"))
+        .live()?;
+    let hours = CONVICTION / EFFORT_COST;
+    for (people, more) in [("reached", hours), ("elsewhere", 0.0)] {
+        rows.at(lived.described_with("drawn"))
+            .exact(
+                format!("value of people {people}, in the weeks of the option"),
+                "value per seat",
+                WORTH * more,
+                lived.followed("drawn", people, Metric::Value)[0],
+            )
+            .exact(
+                format!("hours that people {people} leave unused"),
+                "share",
+                -more,
+                lived.followed("drawn", people, Metric::UnusedShare)[0],
+            );
+    }
+    Ok(())
+}
+
+fn spills(rows: &mut Rows) -> Result<(), Trouble> {
+    let case = |mechanisms: &str| {
+        tried(0.0)
+            .with("mechanisms", mechanisms)
+            .with("time.weeks", 30)
+            .with("strategy.intent", "{ a = 1.0, b = 0.0 }")
+            .with("people.effort_cost", 2)
+            .with("reward.bonus.strength", 0.8)
+            .with("norms.conformity", 0.4)
+            .with("norms.legacy", 0.5)
+            .with("norms.legacy_weeks", 4)
+            .live()
+    };
+    let alone = case("[\"incentives\"]")?;
+    for metric in [Metric::Value, Metric::PracticeFit, Metric::Activity, Metric::Pay] {
+        rows.at(alone.described_with("drawn")).equal(
+            format!("{} elsewhere: with the option minus without", metric.info().name),
+            metric.info().unit,
+            0.0,
+            alone.followed("drawn", "elsewhere", metric)[0],
+            Tolerance::none(),
+        );
+    }
+    let seen = case("[\"incentives\", \"norms\"]")?;
+    rows.at(seen.described_with("drawn")).above(
+        "practice_fit elsewhere: with the option minus without",
+        Metric::PracticeFit.info().unit,
+        0.0,
+        seen.followed("drawn", "elsewhere", Metric::PracticeFit)[0],
+        Tolerance::none(),
+    );
+    Ok(())
+}
+
+fn read_out(rows: &mut Rows) -> Result<(), Trouble> {
+    let lived = tried(0.5)
+        .option("watched", "people.conviction", 2.0 * CONVICTION)
+        .line(&format!("option.watched.only_in.teams = {TEAMS}"))
+        .line("option.watched.attention = 1")
+        .line("option.watched.attention_weeks = 10")
+        .live()?;
+    let finals = |option: &str| finals(&lived, option, Metric::Value);
+    let (everyone, error_of_all) = gain(&finals(BASELINE), &finals("all"));
+    let quantity = |option: &str| {
+        format!("gain per seat that is read in the teams: {option}, minus that of everyone")
+    };
+    let gained = |option: &str| {
+        let [gained, error] = lived.followed(option, "reached", Metric::Value);
+        (gained - everyone, (error * error + error_of_all * error_of_all).sqrt())
+    };
+    let (apart, error) = gained("drawn");
+    rows.at(lived.described_with("drawn")).equal(
+        quantity("drawn"),
+        "value per seat",
+        0.0,
+        apart,
+        of_a_sign(error),
+    );
+    for option in ["volunteers", "watched"] {
+        let (apart, error) = gained(option);
+        rows.at(lived.described_with(option)).above(
+            quantity(option),
+            "value per seat",
+            0.0,
+            apart,
+            of_a_sign(error),
+        );
+    }
     Ok(())
 }

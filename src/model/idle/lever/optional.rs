@@ -1,10 +1,49 @@
 //! What has nothing to act on among mechanisms that are off unless a file states them.
 
 use super::ScenarioFacts;
+use crate::scenario::ResultKind;
 
 impl ScenarioFacts<'_> {
     pub(super) fn of_any_measure(&self, measure: &str, field: &str) -> Option<String> {
-        self.of_design(measure, field).or_else(|| self.of_measure(measure, field))
+        let of_result = self.of_result(measure, field);
+        of_result.or_else(|| self.of_design(measure, field)).or_else(|| {
+            let is_result = ["limit_weeks", "relabel", "recorded_by_others"].contains(&field);
+            self.of_measure(measure, field).filter(|_| !is_result)
+        })
+    }
+
+    fn of_result(&self, measure: &str, field: &str) -> Option<String> {
+        let known = self.scenario.measures.iter().find(|known| known.named.name == measure)?;
+        let of_any = ["limit_weeks", "relabel", "recorded_by_others"].contains(&field);
+        let Some(kind) = known.result else {
+            return of_any
+                .then(|| format!("`{measure}` is about no result (`result` is \"none\")"));
+        };
+        let key = |field: &str| format!("measure.{measure}.{field}");
+        match field {
+            "credit" | "seen_as" => {
+                Some(format!("`{measure}` is about a result, whatever hours it is said to credit"))
+            }
+            "malleable" | "review_weeks" | "rotation_weeks" => {
+                Some(format!("`{measure}` is about a result, and no review changes that"))
+            }
+            "limit_weeks" if kind != ResultKind::Waiting => {
+                Some("`limit_weeks` counts only for `result = \"waiting\"`".to_owned())
+            }
+            "relabel" | "recorded_by_others" if known.relabelled_by.is_none() => {
+                Some(format!("nothing makes the record of `{measure}` better (`relabelled_by`)"))
+            }
+            "relabel" | "recorded_by_others" if !self.scenario.mechanisms.incentives => {
+                Some("the `incentives` mechanism is off: what is paid pulls nobody".to_owned())
+            }
+            "recorded_by_others" if self.none(&key("relabel")) => {
+                Some("an hour of `relabelled_by` changes nothing (`relabel` is 0)".to_owned())
+            }
+            "relabel" if self.sizes.is_always(&key("recorded_by_others"), 1.0) => {
+                Some("others keep the record (`recorded_by_others` is 1)".to_owned())
+            }
+            _ => None,
+        }
     }
 
     fn of_design(&self, measure: &str, field: &str) -> Option<String> {

@@ -118,7 +118,7 @@ impl<'a> Situation<'a> {
         // most departments have no change of their own: they share one set of values
         let usual = values_of(Whom::Anybody);
         let offers_of =
-            |values: &[f64]| Offer::all(Settings { scenario, values }, Responses::default());
+            |values: &[f64]| Offer::all(Settings { scenario, values }, Responses::default(), None);
         let offers = offers_of(&usual);
         let departments = (0..people.len()).map(|number| {
             let is_own = |change: &&Change| change.scope.department == Some(number);
