@@ -142,6 +142,9 @@ tests! {
     work_of_one_department_lands_in_another
     pushing_the_source_piles_up_work_only_where_the_target_is_full
     work_that_helps_another_department_adds_value_there
+    help_moves_what_a_week_does_not_hold
+    help_neither_makes_nor_loses_work
+    help_relieves_only_while_others_have_room
     reviews_move_a_measure_towards_what_is_done
     a_measure_that_alone_pulls_stays_what_it_is
     rotation_keeps_a_measure_valid

@@ -682,6 +682,20 @@ const FAULTS: &[Fault] = &[
         caught_by: "overtime_holds_a_backlog_where_it_meets_what_arrives",
     },
     Fault {
+        says: "what others take over stays where it was as well",
+        file: "src/engine/phase/demand.rs",
+        right: "(1.0 - given) * backlog",
+        wrong: "(1.0 - 0.0 * given) * backlog",
+        caught_by: "help_neither_makes_nor_loses_work",
+    },
+    Fault {
+        says: "those who help take more than they have room for",
+        file: "src/model/help.rs",
+        right: "(help * all_beyond).min(all_room)",
+        wrong: "(help * all_beyond).min(2.0 * all_room)",
+        caught_by: "help_moves_what_a_week_does_not_hold",
+    },
+    Fault {
         says: "the other reports of a manager are counted with one too many",
         file: "src/engine/phase/friction.rs",
         right: "let others = reports.len() as f64 - 1.0;",

@@ -80,6 +80,7 @@ fn departments_differ<const K: usize>(
             rework_share,
             designs,
             handed_on,
+            assistance,
             returned,
             debt,
             on_the_way,
@@ -98,6 +99,8 @@ fn departments_differ<const K: usize>(
             delay,
             rework_share,
             handed_on,
+            &assistance.given,
+            &assistance.taken,
             returned,
             debt,
             value,
@@ -535,6 +538,13 @@ fn other_numbers_and_other_luck_have_the_same_weeks() {
                 [voice]\nconcern = 0.8\nresponse = 0.7\n";
     same_in_the_demo(text, Streams { seed: 77, future: 5 }, 216);
     same_in_the_demo(&format!("{text}{THREE_THOUSAND}"), Streams { seed: 78, future: 2 }, 3_003);
+}
+
+#[test]
+fn departments_that_help_each_other_have_the_same_weeks() {
+    let text = "[workload]\nhelp = 0.5\narrivals = 0.7\n[event.rush]\nweek = 3\n\
+                only_in.department = \"support\"\nset.workload.arrivals = 1.2\n";
+    same_in_the_demo(text, Streams { seed: 1, future: 0 }, 216);
 }
 
 #[test]

@@ -304,7 +304,7 @@ impl<'a, const K: usize> SeatWeek<'a, K> {
         let load = &policy.workload;
         let items = load.arrivals.as_ref().map_or(0.0, |arrivals| arrivals.at(draw));
         let landed = demand::landed(load, items, department);
-        seat.backlog += landed;
+        seat.backlog = demand::waiting(seat.backlog, landed, department);
 
         // 5 motive
         let Belief { perceived_intent, ambiguity } = &seat.belief;

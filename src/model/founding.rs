@@ -8,6 +8,7 @@
 use crate::math;
 use crate::model::design::MeasureDesign;
 use crate::model::handoff::DepartmentWeek;
+use crate::model::help::Assistance;
 use crate::model::layout::block::{BLOCK_SEATS, Block};
 use crate::model::layout::columns::put;
 use crate::model::layout::workforce::{
@@ -279,6 +280,7 @@ fn department<const K: usize>(
         rework_share: 0.0,
         designs: policies.company.designs.iter().map(MeasureDesign::as_stated).collect(),
         handed_on: 0.0,
+        assistance: Assistance::default(),
         returned: 0.0,
         debt,
         on_the_way: Vec::new(),

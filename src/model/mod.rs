@@ -8,6 +8,7 @@ pub mod design;
 pub mod founding;
 pub mod groups;
 pub mod handoff;
+pub mod help;
 pub mod idle;
 pub mod initiative;
 pub mod layout;

@@ -24,6 +24,26 @@
 //! - `conflict.*.relieved_by`, `conflict.*.relief_need`: the kind of work that keeps it from landing, and hours of it per
 //!   seat of the source that are enough.
 //!
+//! ## help: those with hours to spare take over waiting work
+//!
+//! Mutual adjustment where work is pooled: Thompson 1967. The form is an assumption. With the sums of last week, over all
+//! seats of a department:
+//!
+//! ```text
+//! room   = urgent_cap capacity - backlog - (arrived - returned)      arrived: all that landed; what came back waits already
+//! beyond = min(backlog, max(0, -room))                               waiting work that a week does not hold
+//! moved  = min(help x beyond of all departments, max(0, room) of all departments)
+//! given  = moved beyond / (beyond of all) / backlog                  share that leaves each seat's waiting work
+//! taken  = moved max(0, room) / (room of all) / seats                comes to each seat, before the week's work
+//! ```
+//!
+//! What leaves is what comes, so no work is lost or made. It takes those who take it over as long as any urgent work, and is
+//! worth what their own skill makes of it: nobody has to learn the other department first. It comes before their own plans,
+//! as all urgent work does. Where every department is full nothing moves. Room is counted at proper care, and hours beyond
+//! the contract are none. 0 with the workload mechanism off, so by the twins.
+//!
+//! - `workload.help`: how much of what is beyond a week is passed on.
+//!
 //! ## design: who is paid by a measure has a say in its reviews
 //!
 //! Measures count what is done: Kerr 1975; those who are watched and those who watch come to terms: Tirole 1986; others

@@ -362,6 +362,8 @@ pub struct CompanyPolicy<const K: usize> {
     pub conflict_cost: Vec<f64>,
     /// Urgent work that lands elsewhere. `[conflicts]`
     pub hand_offs: Vec<HandOff>,
+    /// What departments pass on of the waiting work that they cannot do. Share.
+    pub help: f64,
     /// How open measures are to those who are paid by them. `[measures]`
     pub designs: Vec<DesignRules<K>>,
     /// How initiatives end.

@@ -59,6 +59,7 @@ impl<const K: usize> CompanyPolicy<K> {
                 // urgent work lands only where there is any
                 switches.on.interdependence && switches.on.workload,
             ),
+            help: f64::from(switches.on.workload) * settings.number("workload.help"),
             // where everyone knows the needs nobody has to be told
             says: settings.optional_row("strategy.says").filter(|_| switches.on.signal),
             competing_priorities: settings.number("strategy.competing_priorities")

@@ -268,6 +268,7 @@ pub const PARAMETERS: &[Parameter] = &[
     ranged("workload.coordinate", 0.0, 0.9, "share of the week per colleague elsewhere", "hours that each cross tie takes where a department works on other things than the rest", "Becker & Murphy 1992; Cremer et al. 2007; size: assumption"),
     ranged("workload.overtime", 0.0, 0.6, "share of the contracted week", "hours beyond the contract that people add when pressed by a week of waiting work or more", "Homer 1985; Oliva & Sterman 2001; size: assumption"),
     ranged("workload.referee", 0.0, 0.2, "share of the week per report", "hours of a manager for each report who works on wholly other things than the other reports", "Becker & Murphy 1992; Cremer et al. 2007; size: assumption"),
+    drawn("workload.help", number(0.0, 1.0), "share", "how much of the waiting urgent work that its week does not hold a department passes to others, as far as these have room", "Thompson 1967; form: assumption", Company),
     ranged("workload.sign_off_weeks", 0.0, 52.0, "weeks per sign-off", "time a sign-off takes managers who have nothing else to do", "Kleinrock 1975; size: assumption"),
 
     drawn("voice.concern", number(0.0, 1.0), "alignment factor", "a seat whose alignment is below this has something to report", "assumption", Company),

@@ -148,6 +148,7 @@ const NAMES: &[(&str, &str)] = &[
     ("workload.coordinate", "how many hours a colleague elsewhere costs"),
     ("workload.overtime", "how many hours beyond the contract pressure adds"),
     ("workload.referee", "how many hours of a manager a clash of reports costs"),
+    ("workload.help", "how much departments help each other out"),
     ("workload.sign_off_weeks", "how long a sign-off takes"),
     ("leadership.reference_weeks", "how fast leaders get used to what is reported"),
     ("leadership.padding", "how much each layer polishes its report"),

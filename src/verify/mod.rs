@@ -96,6 +96,7 @@ pub fn claims() -> Vec<Claim> {
         oracles::long_hours::CLAIMS,
         oracles::rework::CLAIMS,
         oracles::landed::CLAIMS,
+        oracles::help::CLAIMS,
         oracles::designs::CLAIMS,
         oracles::done::CLAIMS,
         oracles::initiatives::CLAIMS,

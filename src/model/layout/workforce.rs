@@ -6,6 +6,7 @@
 //! by the phase that writes them.
 
 use crate::model::design::MeasureDesign;
+use crate::model::help::Assistance;
 use crate::model::layout::{Block, Scratch, Tally};
 use crate::model::organization::Team;
 use crate::model::payoff::PayoffStep;
@@ -176,6 +177,8 @@ pub struct Department<const K: usize> {
     pub designs: Vec<MeasureDesign<K>>,
     /// Urgent work that other departments bring it this week, per seat. Working weeks.
     pub handed_on: f64,
+    /// Waiting work that it passes on or takes over this week.
+    pub assistance: Assistance,
     /// Skimped urgent work that came back last week, per seat. Working weeks.
     pub returned: f64,
     /// Latent defects per seat. At least 0.

@@ -8,6 +8,7 @@ pub mod designs;
 pub mod done;
 pub mod engine;
 pub mod gates;
+pub mod help;
 pub mod incentives;
 pub mod initiatives;
 pub mod landed;

@@ -157,6 +157,9 @@ impl ScenarioFacts<'_> {
             ("workload", "coordinate") if scenario.departments.len() == 1 => {
                 "there is one department, so nobody works apart".to_owned()
             }
+            ("workload", "help") if scenario.departments.len() == 1 => {
+                "there is one department, so nobody can help it out".to_owned()
+            }
             ("workload", "referee")
                 if scenario.chart.manager[1..].iter().all(|&above| above == 0) =>
             {
