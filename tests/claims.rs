@@ -142,6 +142,9 @@ tests! {
     work_of_one_department_lands_in_another
     pushing_the_source_piles_up_work_only_where_the_target_is_full
     work_that_helps_another_department_adds_value_there
+    people_who_differ_are_on_average_as_usual
+    differences_go_together_as_asked
+    each_waits_trusts_and_wants_to_be_seen_by_the_own_factor
     help_moves_what_a_week_does_not_hold
     help_neither_makes_nor_loses_work
     help_relieves_only_while_others_have_room

@@ -33,8 +33,8 @@ const FAULTS: &[Fault] = &[
     Fault {
         says: "rewards push away instead of pulling",
         file: "src/model/pull.rs",
-        right: "reward[k] + self.others[k] + strategy[k]",
-        wrong: "strategy[k] + self.others[k] - reward[k]",
+        right: "reward[k] + self.others[k] + own",
+        wrong: "own + self.others[k] - reward[k]",
         caught_by: "linear_pay_with_slack_hours_buys_slope_times_credit_over_cost",
     },
     Fault {
@@ -680,6 +680,27 @@ const FAULTS: &[Fault] = &[
         right: "rules.overtime * at_most(1.0, pressure) * capacity",
         wrong: "rules.overtime * at_most(9.0, pressure) * capacity",
         caught_by: "overtime_holds_a_backlog_where_it_meets_what_arrives",
+    },
+    Fault {
+        says: "differences are more of everything",
+        file: "src/model/temper.rs",
+        right: "spread * eps - 0.5 * spread * spread",
+        wrong: "spread * eps - 0.0 * spread * spread",
+        caught_by: "people_who_differ_are_on_average_as_usual",
+    },
+    Fault {
+        says: "what goes together with conviction varies more",
+        file: "src/model/temper.rs",
+        right: "with_conviction * of_convictions.normal() + apart * own",
+        wrong: "with_conviction * of_convictions.normal() + (apart + 0.5) * own",
+        caught_by: "differences_go_together_as_asked",
+    },
+    Fault {
+        says: "who trusts more listens to pay more",
+        file: "src/model/pull.rs",
+        right: "temper.trust * credibility",
+        wrong: "credibility / temper.trust",
+        caught_by: "each_waits_trusts_and_wants_to_be_seen_by_the_own_factor",
     },
     Fault {
         says: "what others take over stays where it was as well",

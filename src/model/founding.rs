@@ -206,8 +206,13 @@ fn first_pulls<const K: usize>(
     let words = &policy.communication;
     let clarity = words.starting_ambiguity / (words.starting_ambiguity + ambiguity);
     let (direct, by_outcome) = policy.motives.of_rewards_at_par();
-    let mind =
-        Mind { perceived_intent: belief, clarity, zeal: 1.0, credibility: words.credibility_start };
+    let mind = Mind {
+        perceived_intent: belief,
+        clarity,
+        zeal: 1.0,
+        credibility: words.credibility_start,
+        temper: None,
+    };
     policy.ground(intent, view).pulls(mind, &direct, Some(by_outcome)).all
 }
 

@@ -25,6 +25,7 @@ pub mod rework;
 pub mod rules;
 pub mod settings;
 pub mod stop_list;
+pub mod temper;
 pub mod twin;
 pub mod value;
 pub mod view;

@@ -169,6 +169,32 @@
 //!
 //! - `workload.scope_growth`: growth where all that is done comes back; `workload.owned`: share with one owner.
 //!
+//! ## people: how seats differ
+//!
+//! People differ in patience (Frederick, Loewenstein & O'Donoghue 2002) and in the readiness to trust (Colquitt, Scott &
+//! `LePine` 2007). Forms are assumptions. Drawn once per seat and future, whoever holds the
+//! seat, at the same quantiles in every option:
+//!
+//! ```text
+//! factor     = exp(spread eps - spread^2 / 2)              of horizon, habit, trust, recognition; and of talent
+//! eps        = r eps of zeal + sqrt(1 - r^2) eps of its own               r = the key that ends in `_with_conviction`
+//! discount   = factor horizon_weeks / (factor horizon_weeks + payoff)                                  see motive
+//! acted_on   = (factor credibility perceived_intent + weight paid) / (factor credibility + weight)
+//! standing   = factor recognition recognized + identity
+//! effort     = hours ((1 - h) last week's split of effort + h plan)       h = min(1, factor habit); see effort
+//! ```
+//!
+//! The mean of a factor is 1 whatever the spread, so that differences are not more of anything. What factors do is not linear,
+//! so that the mean week moves all the same: this is what differences do. What a department takes success to be, the first
+//! day and what `check` says are those of the usual seat. Measures of credibility tell the state, before the factor. `r`
+//! holds for what is drawn, so also where everyone is convinced alike; two that go with conviction as far as r and q
+//! say go with each other as far as r q. No mechanism, so twins have these differences as well.
+//!
+//! - `people.horizon_spread`, `people.habit_spread`, `people.trust_spread`, `people.recognition_spread`: standard deviations
+//!   of the logarithm.
+//! - `people.skill_with_conviction`, `people.horizon_with_conviction`, `people.habit_with_conviction`,
+//!   `people.trust_with_conviction`, `people.recognition_with_conviction`: how far each goes together with conviction.
+//!
 //! ## pilots: who takes part, and what being watched does
 //!
 //! Sites and people that try something first are not like the others: Allcott 2015. People who are watched work otherwise

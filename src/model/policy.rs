@@ -124,6 +124,8 @@ pub struct Motives<const K: usize> {
     pub along_intent: f64,
     /// Pull of recognition and identity.
     pub standing: Row<K>,
+    /// The part of it that is recognition.
+    pub recognition: Row<K>,
     /// Motive against each kind of work.
     pub repugnance: Row<K>,
     /// What of the pull of each kind of work gets through: what is allowed of it, and not too risky. Shares.

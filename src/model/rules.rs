@@ -175,6 +175,7 @@ fn read_motives<const K: usize>(
         timed_pull: switches.on.incentives,
         along_intent: 0.0,
         standing: [0.0; K],
+        recognition: [0.0; K],
         repugnance: settings.of_work("repugnance"),
         let_through: settings.of_work("allowed"),
         urgency: None,
@@ -208,6 +209,8 @@ fn read_motives<const K: usize>(
     motives.standing = std::array::from_fn(|k| {
         company.can[department].kinds[k] * (recognition * recognized[k] + identity[k])
     });
+    motives.recognition =
+        std::array::from_fn(|k| company.can[department].kinds[k] * recognition * recognized[k]);
     if switches.on.horizon {
         let horizon = settings.number("people.horizon_weeks");
         let payoff = payoff(settings, switches);
@@ -226,6 +229,7 @@ fn read_motives<const K: usize>(
     motives.along_intent = direct.max(0.0);
     motives.reward = [0.0; K];
     motives.standing = [0.0; K];
+    motives.recognition = [0.0; K];
     (motives.outcome, motives.outcome_seen) = (0.0, [0.0; K]);
     motives.repugnance = [0.0; K];
     motives.let_through = [1.0; K];

@@ -103,6 +103,7 @@ pub fn claims() -> Vec<Claim> {
         oracles::pilots::CLAIMS,
         oracles::clocks::CLAIMS,
         oracles::people::CLAIMS,
+        oracles::tempers::CLAIMS,
         oracles::leaders::CLAIMS,
         oracles::yardstick::CLAIMS,
         oracles::measures::CLAIMS,

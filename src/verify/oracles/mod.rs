@@ -24,6 +24,7 @@ pub mod pretence;
 pub mod refereeing;
 pub mod rework;
 pub mod shapes;
+pub mod tempers;
 pub mod tiers;
 pub mod value;
 pub mod wear;
