@@ -67,6 +67,8 @@ pub enum Purpose {
     Trust = 17,
     /// Differences in how much recognition pulls.
     Acclaim = 18,
+    /// Who is an informal leader.
+    Leaders = 19,
 }
 
 /// The random numbers of one future.

@@ -90,6 +90,8 @@ tests! {
     one_team_shrinks_towards_its_mean
     a_fixed_manager_pulls_the_mean_of_the_team
     practice_of_any_graph_equals_the_dense_solve
+    who_counts_for_more_pulls_the_team_by_that_much
+    an_informal_leader_who_holds_out_delays_the_team
     what_can_be_seen_of_others_is_what_spreads
     colleagues_explain_more_where_only_the_visible_is_seen
     one_restatement_loses_signal_and_gathers_noise_layer_by_layer

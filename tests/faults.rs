@@ -682,6 +682,20 @@ const FAULTS: &[Fault] = &[
         caught_by: "overtime_holds_a_backlog_where_it_meets_what_arrives",
     },
     Fault {
+        says: "an informal leader takes the own practice for that of others",
+        file: "src/engine/phase/norms.rs",
+        right: "all[k] - clout[seat] * own[k]",
+        wrong: "all[k] - own[k]",
+        caught_by: "who_counts_for_more_pulls_the_team_by_that_much",
+    },
+    Fault {
+        says: "colleagues elsewhere count alike, whoever they are",
+        file: "src/engine/phase/norms.rs",
+        right: "let counts = clout[tie as usize];",
+        wrong: "let counts = clout[tie as usize].min(1.0);",
+        caught_by: "practice_of_any_graph_equals_the_dense_solve",
+    },
+    Fault {
         says: "differences are more of everything",
         file: "src/model/temper.rs",
         right: "spread * eps - 0.5 * spread * spread",

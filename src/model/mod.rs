@@ -3,6 +3,7 @@
 //! that are off unless a scenario states them).
 
 pub mod can;
+pub mod clout;
 pub mod description;
 pub mod design;
 pub mod founding;

@@ -169,6 +169,22 @@
 //!
 //! - `workload.scope_growth`: growth where all that is done comes back; `workload.owned`: share with one owner.
 //!
+//! ## informal leaders: whose practice counts for more
+//!
+//! Opinion leaders without an office: Katz & Lazarsfeld 1955; weights of ties: `DeGroot` 1974. In the norm:
+//!
+//! ```text
+//! mean practice of peers = sum w practice / sum w      over the team and colleagues elsewhere, without the seat itself
+//! w                      = leader_weight with a chance of `leaders` for each seat, else 1; once per future
+//! ```
+//!
+//! More leaders contain those of fewer: each seat has a draw of its own. A leader moves by norms as anybody does, and looks
+//! at the other leaders of the team by their weight; the weight of the manager stays `manager_weight`. How a department has
+//! always worked, and what others see of it, counts all of its people alike. Nobody looks at anybody with the norms mechanism
+//! off, so in the twins.
+//!
+//! - `norms.leaders`: share of seats; `norms.leader_weight`: how many colleagues one of them counts for.
+//!
 //! ## people: how seats differ
 //!
 //! People differ in patience (Frederick, Loewenstein & O'Donoghue 2002) and in the readiness to trust (Colquitt, Scott &

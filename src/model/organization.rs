@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use crate::model::clout;
 use crate::model::policy::GroupSizes;
 use crate::model::rules::{needed_from, yardstick};
 use crate::model::settings::Settings;
@@ -56,6 +57,8 @@ pub struct Organization<const K: usize> {
     pub conflicts: Vec<Conflict>,
     /// Conviction of each seat relative to others; empty when all are alike. `[seats]`
     pub zeal: Vec<f64>,
+    /// Weight of each seat among its colleagues; empty when all count alike. `[seats]`
+    pub clout: Vec<f64>,
     /// How seats differ in other ways.
     pub tempers: Tempers,
     /// How seats are summed up for people to read.
@@ -140,6 +143,7 @@ impl<const K: usize> Organization<K> {
             serves_urgent: std::array::from_fn(|k| f64::from(k == scenario.urgent)),
             departments: people.len(),
             groups: Groups::new(&chart, scenario),
+            clout: clout::draw(settings, chart.seats(), streams),
             tempers: Tempers::draw(settings, chart.seats(), streams),
             talent,
             zeal,

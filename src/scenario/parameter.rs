@@ -209,6 +209,8 @@ pub const PARAMETERS: &[Parameter] = &[
     Parameter { adjustable: Company, ..ranged("norms.legacy_weeks", 1.0, 1040.0, "weeks", "memory of how the department has always worked", "assumption") },
     ranged("norms.custom", 0.0, 20.0, "motive", "weight of what the department has done before in what it takes success to be, beside the pull of pay", "assumption"),
     ranged("norms.seen_by_visibility", 0.0, 1.0, "share", "how far people see what colleagues choose to do by how visible it is, instead of how they spend all their hours", "Miller & McFarland 1987; Prentice & Miller 1993"),
+    Parameter { adjustable: No, ..ranged("norms.leaders", 0.0, 1.0, "share of seats", "informal leaders: seats whose practice counts for more with their colleagues, drawn once per future", "Katz & Lazarsfeld 1955") },
+    Parameter { adjustable: No, ..ranged("norms.leader_weight", 1.0, 100.0, "colleagues", "how many colleagues an informal leader counts for among the peers of a seat", "DeGroot 1974; size: assumption") },
 
     ranged("people.conviction", 0.0, 20.0, "motive", "pull of what people believe the strategy asks for", "assumption"),
     Parameter { adjustable: No, ..ranged("people.conviction_spread", 0.0, 1.0, "standard deviation of log conviction", "differences of conviction between seats, drawn once per future; by them teams volunteer", "assumption") },

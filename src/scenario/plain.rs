@@ -122,6 +122,8 @@ const NAMES: &[(&str, &str)] = &[
     ("measure.*.rotation_weeks", "how often others review {}"),
     ("work.*.done_clarity", "how clear it is when {} is done"),
     ("conflict.*.cost", "the cost of {}"),
+    ("norms.leaders", "how many informal leaders there are"),
+    ("norms.leader_weight", "how much an informal leader counts with colleagues"),
     ("people.skill_with_conviction", "how far those who care are more skilled"),
     ("people.horizon_spread", "how much people differ in patience"),
     ("people.horizon_with_conviction", "how far those who care are more patient"),

@@ -15,7 +15,9 @@ pub(super) struct SettingsLayout {
 }
 
 /// Numbers that the first day needs and nothing changes later.
-const FOUNDING_KEYS: [&str; 12] = [
+const FOUNDING_KEYS: [&str; 14] = [
+    "norms.leaders",
+    "norms.leader_weight",
     "people.conviction_spread",
     "people.skill_spread",
     "people.skill_with_conviction",

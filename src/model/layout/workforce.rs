@@ -88,7 +88,7 @@ pub struct PublicState<const K: usize> {
     // written by `settle`
     /// How the holder spent last week's hours, urgent ones included. Shares. `[seats x kinds]`
     pub practice: Vec<VisiblePractice<K>>,
-    /// Sum of `practice` over each large team; smaller ones are added up where they are looked at. `[teams x kinds]`
+    /// Sum of `practice` over each large team, each member by its clout; smaller ones are added up where they are looked at. `[teams x kinds]`
     pub team_practice: Vec<VisiblePractice<K>>,
 
     // written by `strategy`, `defects`, `norms`, `production`
@@ -118,7 +118,12 @@ impl<const K: usize> PublicState<K> {
     pub(crate) fn add_up_teams(&mut self, org: &Organization<K>) {
         for &team in &org.large_teams {
             let members = org.teams[team].members();
-            self.team_practice[team] = VisiblePractice(added_up(&self.practice[members]));
+            let practice = &self.practice[members.clone()];
+            let sum = match org.clout.get(members) {
+                Some(clout) => weighed(practice, clout),
+                None => added_up(practice),
+            };
+            self.team_practice[team] = VisiblePractice(sum);
         }
     }
 
@@ -129,6 +134,15 @@ impl<const K: usize> PublicState<K> {
             self.team_practice[number].0
         } else {
             added_up(&self.practice[team.members()])
+        }
+    }
+
+    /// The same where some members count for more: each by its weight among colleagues. `[seats]`
+    pub fn practice_by_clout(&self, number: usize, team: &Team, clout: &[f64]) -> Row<K> {
+        if team.is_large() {
+            self.team_practice[number].0
+        } else {
+            weighed(&self.practice[team.members()], &clout[team.members()])
         }
     }
 }
@@ -142,6 +156,12 @@ fn added_up<const K: usize>(rows: &[VisiblePractice<K>]) -> Row<K> {
         }
     }
     sum
+}
+
+fn weighed<const K: usize>(rows: &[VisiblePractice<K>], weights: &[f64]) -> Row<K> {
+    rows.iter().zip(weights).fold([0.0; K], |sum, (VisiblePractice(row), weight)| {
+        std::array::from_fn(|k| sum[k] + weight * row[k])
+    })
 }
 
 /// State of a department.

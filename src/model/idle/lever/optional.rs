@@ -164,6 +164,12 @@ impl ScenarioFacts<'_> {
             ("workload", "coordinate") if scenario.departments.len() == 1 => {
                 "there is one department, so nobody works apart".to_owned()
             }
+            ("norms", "leaders") if self.sizes.largest("norms.leader_weight") <= 1.0 => {
+                "an informal leader counts as any colleague (`norms.leader_weight` is 1)".to_owned()
+            }
+            ("norms", "leader_weight") if none("norms.leaders") => {
+                "there are no informal leaders (`norms.leaders` is 0)".to_owned()
+            }
             ("people", _) if self.nobody_differs(field).is_some() => self.nobody_differs(field)?,
             ("people", "recognition_spread") if none("people.recognition") => {
                 "nobody wants to be recognized (`people.recognition` is 0)".to_owned()
