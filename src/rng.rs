@@ -59,6 +59,16 @@ pub enum Purpose {
     Answers = 13,
     /// Differences of conviction between seats.
     Zeal = 14,
+    /// Differences of the horizon between seats.
+    Patience = 15,
+    /// Differences in how fast habits change.
+    Agility = 16,
+    /// Differences in how much weight words have.
+    Trust = 17,
+    /// Differences in how much recognition pulls.
+    Acclaim = 18,
+    /// Who is an informal leader.
+    Leaders = 19,
 }
 
 /// The random numbers of one future.

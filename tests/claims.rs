@@ -90,6 +90,8 @@ tests! {
     one_team_shrinks_towards_its_mean
     a_fixed_manager_pulls_the_mean_of_the_team
     practice_of_any_graph_equals_the_dense_solve
+    who_counts_for_more_pulls_the_team_by_that_much
+    an_informal_leader_who_holds_out_delays_the_team
     what_can_be_seen_of_others_is_what_spreads
     colleagues_explain_more_where_only_the_visible_is_seen
     one_restatement_loses_signal_and_gathers_noise_layer_by_layer
@@ -148,6 +150,12 @@ tests! {
     work_of_one_department_lands_in_another
     pushing_the_source_piles_up_work_only_where_the_target_is_full
     work_that_helps_another_department_adds_value_there
+    people_who_differ_are_on_average_as_usual
+    differences_go_together_as_asked
+    each_waits_trusts_and_wants_to_be_seen_by_the_own_factor
+    help_moves_what_a_week_does_not_hold
+    help_neither_makes_nor_loses_work
+    help_relieves_only_while_others_have_room
     reviews_move_a_measure_towards_what_is_done
     a_measure_that_alone_pulls_stays_what_it_is
     rotation_keeps_a_measure_valid

@@ -82,6 +82,7 @@ fn departments_differ<const K: usize>(
             result,
             designs,
             handed_on,
+            assistance,
             returned,
             debt,
             on_the_way,
@@ -100,6 +101,8 @@ fn departments_differ<const K: usize>(
             delay,
             rework_share,
             handed_on,
+            &assistance.given,
+            &assistance.taken,
             returned,
             debt,
             value,
@@ -544,6 +547,18 @@ fn other_numbers_and_other_luck_have_the_same_weeks() {
                 [voice]\nconcern = 0.8\nresponse = 0.7\n";
     same_in_the_demo(text, Streams { seed: 77, future: 5 }, 216);
     same_in_the_demo(&format!("{text}{THREE_THOUSAND}"), Streams { seed: 78, future: 2 }, 3_003);
+}
+
+#[test]
+fn people_who_differ_have_the_same_weeks() {
+    let text = "[people]\nconviction_spread = 0.4\nhorizon_spread = 0.5\nhabit_spread = 0.8\n\
+                trust_spread = 0.6\nrecognition_spread = 0.7\nrecognition = 0.3\n\
+                trust_with_conviction = 0.5\nskill_spread = 0.3\nskill_with_conviction = -0.4\n\
+                [norms]\nleaders = 0.1\nleader_weight = 7\n\
+                [workload]\nhelp = 0.5\narrivals = 0.7\n\
+                [event.rush]\nweek = 3\nonly_in.department = \"support\"\nset.workload.arrivals = 1.2\n";
+    same_in_the_demo(text, Streams { seed: 1, future: 0 }, 216);
+    same_in_the_demo(&format!("{text}{THREE_THOUSAND}"), Streams { seed: 9, future: 1 }, 3_003);
 }
 
 #[test]

@@ -313,7 +313,7 @@ impl<'a, const K: usize> SeatWeek<'a, K> {
         let load = &policy.workload;
         let items = load.arrivals.as_ref().map_or(0.0, |arrivals| arrivals.at(draw));
         let landed = demand::landed(load, items, department);
-        seat.backlog += landed;
+        seat.backlog = demand::waiting(seat.backlog, landed, department);
 
         // 5 motive
         let Belief { perceived_intent, ambiguity } = &seat.belief;
@@ -324,7 +324,8 @@ impl<'a, const K: usize> SeatWeek<'a, K> {
             |timed, at| motive::slope_of_gate(timed, at, attained, week),
         );
         let zeal = org.zeal.get(self.seat).copied().unwrap_or(1.0);
-        let mind = Mind { perceived_intent, clarity, zeal, credibility: seat.credibility };
+        let (credibility, temper) = (seat.credibility, org.tempers.of_seat(self.seat));
+        let mind = Mind { perceived_intent, clarity, zeal, credibility, temper };
         let pulls = policy
             .ground(&department.needed, view)
             .delayed(&policy.motives, department.delay)
@@ -360,7 +361,9 @@ impl<'a, const K: usize> SeatWeek<'a, K> {
         let free = room - urgent.hours;
         let goal = Goal { amount: faced.amount, plan: &faced.plan, free };
         let habits = effort::habits(&policy.can, seat.effort);
-        let spent = effort::chosen(policy.people.habit, &habits, goal, urgent.hours, org.urgent);
+        let usual = policy.people.habit;
+        let habit = org.tempers.of_seat(self.seat).map_or(usual, |temper| temper.habit(usual));
+        let spent = effort::chosen(habit, &habits, goal, urgent.hours, org.urgent);
         seat.effort = spent.effort;
         // who has no hours leaves the impression of the week before
         let VisiblePractice(practice_before) = self.shared.practice[self.seat];

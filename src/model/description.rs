@@ -126,8 +126,9 @@
 //! ```text
 //! requests = Poisson(arrivals / item) x item
 //! fires    = fire x surface x debt
-//! backlog += requests + fires + handed_on                                   handed_on: see optional mechanisms
-//! rework_share = (fires + returned max(0, 1 - 1 / rework)) / (arrivals + fires + returned + handed_on)  next week's
+//! backlog  = (1 - given) backlog + requests + fires + handed_on + taken     see optional mechanisms; else 0
+//! rework_share = (fires + returned max(0, 1 - 1 / rework)) / (arrivals + fires + returned + handed_on + taken)
+//!                                                                           next week's
 //! ```
 //!
 //! `returned` is the skimped work that came back last week, per seat of the department (see effort). Up

@@ -8,6 +8,7 @@
 use crate::math;
 use crate::model::design::MeasureDesign;
 use crate::model::handoff::DepartmentWeek;
+use crate::model::help::Assistance;
 use crate::model::layout::block::{BLOCK_SEATS, Block};
 use crate::model::layout::columns::put;
 use crate::model::layout::workforce::{
@@ -207,8 +208,13 @@ fn first_pulls<const K: usize>(
     let words = &policy.communication;
     let clarity = words.starting_ambiguity / (words.starting_ambiguity + ambiguity);
     let (direct, by_outcome) = policy.motives.of_rewards_at_par();
-    let mind =
-        Mind { perceived_intent: belief, clarity, zeal: 1.0, credibility: words.credibility_start };
+    let mind = Mind {
+        perceived_intent: belief,
+        clarity,
+        zeal: 1.0,
+        credibility: words.credibility_start,
+        temper: None,
+    };
     policy.ground(intent, view).pulls(mind, &direct, Some(by_outcome)).all
 }
 
@@ -297,6 +303,7 @@ fn department<const K: usize>(
         rework_share: 0.0,
         designs: policies.company.designs.iter().map(MeasureDesign::as_stated).collect(),
         handed_on: 0.0,
+        assistance: Assistance::default(),
         returned: 0.0,
         debt,
         on_the_way: Vec::new(),

@@ -3,12 +3,14 @@
 //! that are off unless a scenario states them).
 
 pub mod can;
+pub mod clout;
 pub mod description;
 pub mod design;
 pub mod followed;
 pub mod founding;
 pub mod groups;
 pub mod handoff;
+pub mod help;
 pub mod idle;
 pub mod initiative;
 pub mod layout;
@@ -26,6 +28,7 @@ pub mod rework;
 pub mod rules;
 pub mod settings;
 pub mod stop_list;
+pub mod temper;
 pub mod twin;
 pub mod value;
 pub mod view;

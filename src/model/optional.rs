@@ -24,6 +24,26 @@
 //! - `conflict.*.relieved_by`, `conflict.*.relief_need`: the kind of work that keeps it from landing, and hours of it per
 //!   seat of the source that are enough.
 //!
+//! ## help: those with hours to spare take over waiting work
+//!
+//! Mutual adjustment where work is pooled: Thompson 1967. The form is an assumption. With the sums of last week, over all
+//! seats of a department:
+//!
+//! ```text
+//! room   = urgent_cap capacity - backlog - (arrived - returned)      arrived: all that landed; what came back waits already
+//! beyond = min(backlog, max(0, -room))                               waiting work that a week does not hold
+//! moved  = min(help x beyond of all departments, max(0, room) of all departments)
+//! given  = moved beyond / (beyond of all) / backlog                  share that leaves each seat's waiting work
+//! taken  = moved max(0, room) / (room of all) / seats                comes to each seat, before the week's work
+//! ```
+//!
+//! What leaves is what comes, so no work is lost or made. It takes those who take it over as long as any urgent work, and is
+//! worth what their own skill makes of it: nobody has to learn the other department first. It comes before their own plans,
+//! as all urgent work does. Where every department is full nothing moves. Room is counted at proper care, and hours beyond
+//! the contract are none. 0 with the workload mechanism off, so by the twins.
+//!
+//! - `workload.help`: how much of what is beyond a week is passed on.
+//!
 //! ## design: who is paid by a measure has a say in its reviews
 //!
 //! Measures count what is done: Kerr 1975; those who are watched and those who watch come to terms: Tirole 1986; others
@@ -195,6 +215,48 @@
 //! mechanism off, so in the twins.
 //!
 //! - `workload.scope_growth`: growth where all that is done comes back; `workload.owned`: share with one owner.
+//!
+//! ## informal leaders: whose practice counts for more
+//!
+//! Opinion leaders without an office: Katz & Lazarsfeld 1955; weights of ties: `DeGroot` 1974. In the norm:
+//!
+//! ```text
+//! mean practice of peers = sum w practice / sum w      over the team and colleagues elsewhere, without the seat itself
+//! w                      = leader_weight with a chance of `leaders` for each seat, else 1; once per future
+//! ```
+//!
+//! More leaders contain those of fewer: each seat has a draw of its own. A leader moves by norms as anybody does, and looks
+//! at the other leaders of the team by their weight; the weight of the manager stays `manager_weight`. How a department has
+//! always worked, and what others see of it, counts all of its people alike. Nobody looks at anybody with the norms mechanism
+//! off, so in the twins.
+//!
+//! - `norms.leaders`: share of seats; `norms.leader_weight`: how many colleagues one of them counts for.
+//!
+//! ## people: how seats differ
+//!
+//! People differ in patience (Frederick, Loewenstein & O'Donoghue 2002) and in the readiness to trust (Colquitt, Scott &
+//! `LePine` 2007). Forms are assumptions. Drawn once per seat and future, whoever holds the
+//! seat, at the same quantiles in every option:
+//!
+//! ```text
+//! factor     = exp(spread eps - spread^2 / 2)              of horizon, habit, trust, recognition; and of talent
+//! eps        = r eps of zeal + sqrt(1 - r^2) eps of its own               r = the key that ends in `_with_conviction`
+//! discount   = factor horizon_weeks / (factor horizon_weeks + payoff)                                  see motive
+//! acted_on   = (factor credibility perceived_intent + weight paid) / (factor credibility + weight)
+//! standing   = factor recognition recognized + identity
+//! effort     = hours ((1 - h) last week's split of effort + h plan)       h = min(1, factor habit); see effort
+//! ```
+//!
+//! The mean of a factor is 1 whatever the spread, so that differences are not more of anything. What factors do is not linear,
+//! so that the mean week moves all the same: this is what differences do. What a department takes success to be, the first
+//! day and what `check` says are those of the usual seat. Measures of credibility tell the state, before the factor. `r`
+//! holds for what is drawn, so also where everyone is convinced alike; two that go with conviction as far as r and q
+//! say go with each other as far as r q. No mechanism, so twins have these differences as well.
+//!
+//! - `people.horizon_spread`, `people.habit_spread`, `people.trust_spread`, `people.recognition_spread`: standard deviations
+//!   of the logarithm.
+//! - `people.skill_with_conviction`, `people.horizon_with_conviction`, `people.habit_with_conviction`,
+//!   `people.trust_with_conviction`, `people.recognition_with_conviction`: how far each goes together with conviction.
 //!
 //! ## pilots: who takes part, and what being watched does
 //!

@@ -3,10 +3,12 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use crate::model::clout;
 use crate::model::followed::Followed;
 use crate::model::policy::GroupSizes;
 use crate::model::rules::{needed_from, yardstick};
 use crate::model::settings::Settings;
+use crate::model::temper::{Tempers, factors};
 use crate::model::{Groups, Row};
 use crate::rng::{Purpose, Streams};
 use crate::scenario::{Chart, Conflict, Named, Scope, Volunteering};
@@ -56,6 +58,10 @@ pub struct Organization<const K: usize> {
     pub conflicts: Vec<Conflict>,
     /// Conviction of each seat relative to others; empty when all are alike. `[seats]`
     pub zeal: Vec<f64>,
+    /// Weight of each seat among its colleagues; empty when all count alike. `[seats]`
+    pub clout: Vec<f64>,
+    /// How seats differ in other ways.
+    pub tempers: Tempers,
     /// How seats are summed up for people to read.
     pub groups: Groups,
     /// Who is followed beside these: nobody unless a run asks.
@@ -125,11 +131,10 @@ impl<const K: usize> Organization<K> {
         let cross_ties = scenario.cross_ties as usize;
         let ties = draw_ties(&chart, &layers, cross_ties, streams);
         let teams = teams(&chart, cross_ties, &ties);
-        let apart = |key: &str, purpose: Purpose| {
-            draw_differences(chart.seats(), settings.number(key), purpose, streams)
-        };
-        let zeal = apart("people.conviction_spread", Purpose::Zeal);
-        let talent = apart("people.skill_spread", Purpose::Skill);
+        let apart =
+            |name: &str, purpose: Purpose| factors(settings, name, purpose, chart.seats(), streams);
+        let zeal = apart("conviction", Purpose::Zeal);
+        let talent = apart("skill", Purpose::Skill);
         let (units, unit) = draw_units(&chart, people.len(), pilots, &zeal, streams);
         Self {
             kinds,
@@ -142,6 +147,8 @@ impl<const K: usize> Organization<K> {
             departments: people.len(),
             groups: Groups::new(&chart, scenario),
             followed: Followed::default(),
+            clout: clout::draw(settings, chart.seats(), streams),
+            tempers: Tempers::draw(settings, chart.seats(), streams),
             talent,
             zeal,
             manages: manages(&chart),
@@ -312,15 +319,6 @@ fn teams(chart: &Chart, cross_ties: usize, ties: &[u32]) -> Vec<Team> {
 
 /// Marks a tie that does not exist because no other department has a seat at that layer.
 pub const NO_TIE: u32 = u32::MAX;
-
-fn draw_differences(seats: usize, spread: f64, purpose: Purpose, streams: Streams) -> Vec<f64> {
-    if spread == 0.0 {
-        return Vec::new();
-    }
-    let mut draws = streams.open(purpose, 0, 0, 1);
-    // a mean of 1 whatever the spread: differences of skill are not more skill
-    (0..seats).map(|_| crate::math::exp(spread * draws.normal() - 0.5 * spread * spread)).collect()
-}
 
 /// The draw of each team when pilots are chosen.
 fn draws_of_teams(chart: &Chart, streams: Streams) -> Vec<f64> {

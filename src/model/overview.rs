@@ -309,7 +309,7 @@
 //! For the own view of the first day, when nothing has been done and heard yet, what can be seen stands for both. Pulls of the first day take targets and steps of tiers as exactly in reach, caps as far and gates as passed, and leave out colleagues. `voice.start`
 //! cannot be changed during a run; `communication.credibility_start` can, and then concerns
 //! newcomers. `talent` is drawn once, from the `people.skill_spread` of the day before the first
-//! week: `exp(spread eps - spread^2 / 2)`, so its mean is 1.
+//! week: `exp(spread eps - spread^2 / 2)`, so its mean is 1; other differences alike.
 //!
 //! # 6 Input data
 //!

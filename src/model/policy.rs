@@ -125,6 +125,8 @@ pub struct Motives<const K: usize> {
     pub along_intent: f64,
     /// Pull of recognition and identity.
     pub standing: Row<K>,
+    /// The part of it that is recognition.
+    pub recognition: Row<K>,
     /// Motive against each kind of work.
     pub repugnance: Row<K>,
     /// Kind of work that makes the record of a result better: nobody asks for it aloud, whatever it brings.
@@ -368,6 +370,8 @@ pub struct CompanyPolicy<const K: usize> {
     pub conflict_cost: Vec<f64>,
     /// Urgent work that lands elsewhere. `[conflicts]`
     pub hand_offs: Vec<HandOff>,
+    /// What departments pass on of the waiting work that they cannot do. Share.
+    pub help: f64,
     /// How open measures are to those who are paid by them. `[measures]`
     pub designs: Vec<DesignRules<K>>,
     /// How initiatives end.

@@ -1,9 +1,10 @@
 //! What pulls on someone who believes this much and is paid for that. Equations and sources: section *motive* of
 //! [`crate::model::description`]. Recognition and identity are in `standing`.
 
-use crate::math::{self, Number, at_least};
+use crate::math::{self, Number, Scalar, at_least};
 use crate::model::policy::{Motives, OutcomePull};
 use crate::model::reward::TimedReward;
+use crate::model::temper::Temper;
 use crate::model::view::View;
 use crate::model::{Policy, Row};
 
@@ -18,6 +19,8 @@ pub struct Mind<'a, N, const K: usize> {
     pub zeal: N,
     /// Weight given to what leaders say. Share.
     pub credibility: N,
+    /// How the holder differs in other ways, where people do.
+    pub temper: Option<Temper<N>>,
 }
 
 /// Pulls per effective hour of each kind of work. Units of motive.
@@ -86,6 +89,8 @@ pub struct Ground<const K: usize> {
     let_through: Row<K>,
     /// Pull of urgent work on someone to whom nothing is clear, where there is any.
     urgency: Option<Row<K>>,
+    /// Pull of recognition on the usual seat, which is in `others` as well.
+    recognition: Row<K>,
     /// Pull along what is needed, and of recognition and identity, net of repugnance; without end against what cannot be
     /// done.
     others: Row<K>,
@@ -111,6 +116,7 @@ impl<const K: usize> Policy<K> {
             urgency: motives.urgency.map(|urgency| {
                 math::row(|k| urgency[k] * self.can.kinds[k] * motives.let_through[k])
             }),
+            recognition: motives.recognition,
             others: math::row(|k| {
                 let pull =
                     motives.along_intent * needed[k] + motives.standing[k] - motives.repugnance[k];
@@ -142,22 +148,33 @@ impl<const K: usize> Ground<K> {
         mind: Mind<N, K>,
         direct: &[N; K],
         by_outcome: Option<OutcomePull<N, K>>,
-    ) -> Pulls<N, K> {
-        let Mind { perceived_intent, clarity, zeal, credibility } = mind;
+    ) -> Pulls<N, K>
+    where
+        f64: Scalar<N>,
+    {
+        let Mind { perceived_intent, clarity, zeal, credibility, temper } = mind;
+        let credibility = match &temper {
+            Some(temper) => temper.trust * credibility,
+            None => credibility,
+        };
         let share = (credibility + self.paid_weight).one_over();
         let conviction = clarity * zeal * self.conviction;
         let (mut strategy, mut reward, mut all) = (*perceived_intent, *direct, *direct);
         for k in 0..K {
             let acted_on =
                 (credibility * perceived_intent[k] + self.paid_weight * self.paid[k]) * share;
-            strategy[k] = conviction * at_least(0.0, acted_on) * self.discount[k];
+            strategy[k] = late(conviction * at_least(0.0, acted_on), self.discount[k], &temper);
             if let Some(OutcomePull { outcome, seen }) = by_outcome {
                 let heard = outcome * at_least(0.0, perceived_intent[k]) * self.translation;
                 let (as_seen, as_needed) = (self.untranslated.0, self.untranslated.1[k]);
                 let pull = heard + seen[k] * as_seen + outcome * as_needed;
-                reward[k] = direct[k] + pull * self.discount[k];
+                reward[k] = direct[k] + late(pull, self.discount[k], &temper);
             }
-            all[k] = at_least(0.0, reward[k] + self.others[k] + strategy[k]) * self.let_through[k];
+            let mut own = strategy[k];
+            if let Some(temper) = &temper {
+                own = own + temper.beyond_usual(self.recognition[k]);
+            }
+            all[k] = at_least(0.0, reward[k] + self.others[k] + own) * self.let_through[k];
         }
         if let Some(urgency) = &self.urgency {
             // what looks urgent wins where nothing says what matters
@@ -167,5 +184,17 @@ impl<const K: usize> Ground<K> {
             }
         }
         Pulls { strategy, reward, all }
+    }
+}
+
+/// What is left of a pull whose payoff comes later, where its discount for the usual seat is this.
+#[inline(always)]
+fn late<N: Number>(pull: N, discount: f64, temper: &Option<Temper<N>>) -> N
+where
+    f64: Scalar<N>,
+{
+    match temper {
+        Some(temper) => pull * temper.discount(discount),
+        None => pull * discount,
     }
 }

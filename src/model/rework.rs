@@ -3,7 +3,7 @@
 //! ```text
 //! fires        = fire surface debt
 //! returned     = rework (items - hours)
-//! rework_share = (fires + returned max(0, 1 - 1 / rework)) / (arrivals + fires + returned + handed_on)
+//! rework_share = (fires + returned max(0, 1 - 1 / rework)) / (arrivals + fires + returned + handed_on + taken)
 //! worth        = 1 - (1 - rework_worth) rework_share        of an urgent hour
 //! sent_back    = (1 - done_clarity) chosen                  of other work that is handed over
 //! ```
@@ -47,7 +47,7 @@ impl<const K: usize> Workload<K> {
 
     /// Part of the urgent work that lands on a usual seat which is rework that makes no value: fires, and of skimped
     /// work what comes back beyond what was left out. `returned` is what comes back, `handed_on` what other departments
-    /// bring. Share.
+    /// bring and pass on. Share.
     pub fn rework_share(&self, debt: f64, returned: f64, handed_on: f64) -> f64 {
         let fires = self.fires(debt);
         let landed = self.mean_arrivals + fires + returned + handed_on;

@@ -61,6 +61,7 @@ impl<const K: usize> CompanyPolicy<K> {
                 // urgent work lands only where there is any
                 switches.on.interdependence && switches.on.workload,
             ),
+            help: f64::from(switches.on.workload) * settings.number("workload.help"),
             // where everyone knows the needs nobody has to be told
             says: settings.optional_row("strategy.says").filter(|_| switches.on.signal),
             competing_priorities: settings.number("strategy.competing_priorities")
@@ -176,6 +177,7 @@ fn read_motives<const K: usize>(
         timed_pull: switches.on.incentives,
         along_intent: 0.0,
         standing: [0.0; K],
+        recognition: [0.0; K],
         repugnance: settings.of_work("repugnance"),
         unasked: company.result.as_ref().and_then(|rules| rules.relabelled_by),
         let_through: settings.of_work("allowed"),
@@ -210,6 +212,8 @@ fn read_motives<const K: usize>(
     motives.standing = std::array::from_fn(|k| {
         company.can[department].kinds[k] * (recognition * recognized[k] + identity[k])
     });
+    motives.recognition =
+        std::array::from_fn(|k| company.can[department].kinds[k] * recognition * recognized[k]);
     if switches.on.horizon {
         let horizon = settings.number("people.horizon_weeks");
         let payoff = payoff(settings, switches);
@@ -228,6 +232,7 @@ fn read_motives<const K: usize>(
     motives.along_intent = direct.max(0.0);
     motives.reward = [0.0; K];
     motives.standing = [0.0; K];
+    motives.recognition = [0.0; K];
     (motives.outcome, motives.outcome_seen) = (0.0, [0.0; K]);
     motives.repugnance = [0.0; K];
     motives.let_through = [1.0; K];

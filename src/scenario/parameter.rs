@@ -211,6 +211,8 @@ pub const PARAMETERS: &[Parameter] = &[
     Parameter { adjustable: Company, ..ranged("norms.legacy_weeks", 1.0, 1040.0, "weeks", "memory of how the department has always worked", "assumption") },
     ranged("norms.custom", 0.0, 20.0, "motive", "weight of what the department has done before in what it takes success to be, beside the pull of pay", "assumption"),
     ranged("norms.seen_by_visibility", 0.0, 1.0, "share", "how far people see what colleagues choose to do by how visible it is, instead of how they spend all their hours", "Miller & McFarland 1987; Prentice & Miller 1993"),
+    Parameter { adjustable: No, ..ranged("norms.leaders", 0.0, 1.0, "share of seats", "informal leaders: seats whose practice counts for more with their colleagues, drawn once per future", "Katz & Lazarsfeld 1955") },
+    Parameter { adjustable: No, ..ranged("norms.leader_weight", 1.0, 100.0, "colleagues", "how many colleagues an informal leader counts for among the peers of a seat", "DeGroot 1974; size: assumption") },
 
     ranged("people.conviction", 0.0, 20.0, "motive", "pull of what people believe the strategy asks for", "assumption"),
     Parameter { adjustable: No, ..ranged("people.conviction_spread", 0.0, 1.0, "standard deviation of log conviction", "differences of conviction between seats, drawn once per future; by them teams volunteer", "assumption") },
@@ -237,6 +239,15 @@ pub const PARAMETERS: &[Parameter] = &[
     ranged("people.onboarding", 0.05, 1.0, "share of skill", "skill of a newcomer in the first week", "assumption"),
     ranged("people.onboarding_weeks", 1.0, 260.0, "weeks", "time constant of learning the job", "assumption"),
     Parameter { adjustable: No, ..ranged("people.skill_spread", 0.0, 1.0, "standard deviation of log skill", "differences of skill between seats, drawn once per future", "assumption") },
+    Parameter { adjustable: No, ..ranged("people.skill_with_conviction", -1.0, 1.0, "correlation", "how far those who are more convinced are more skilled: correlation of the draws of both", "assumption") },
+    Parameter { adjustable: No, ..ranged("people.horizon_spread", 0.0, 1.0, "standard deviation of log horizon", "differences of the horizon between seats, drawn once per future; the mean stays", "Frederick, Loewenstein & O'Donoghue 2002; size: assumption") },
+    Parameter { adjustable: No, ..ranged("people.horizon_with_conviction", -1.0, 1.0, "correlation", "how far those who are more convinced are more patient", "assumption") },
+    Parameter { adjustable: No, ..ranged("people.habit_spread", 0.0, 1.0, "standard deviation of log speed", "differences between seats in how fast they change their week, drawn once per future; nobody is faster than at once", "assumption") },
+    Parameter { adjustable: No, ..ranged("people.habit_with_conviction", -1.0, 1.0, "correlation", "how far those who are more convinced change their week faster", "assumption") },
+    Parameter { adjustable: No, ..ranged("people.trust_spread", 0.0, 1.0, "standard deviation of log weight", "differences between seats in the weight of what leaders say against what is paid, drawn once per future; the mean stays", "Colquitt, Scott & LePine 2007; size: assumption") },
+    Parameter { adjustable: No, ..ranged("people.trust_with_conviction", -1.0, 1.0, "correlation", "how far those who are more convinced give more weight to what leaders say", "assumption") },
+    Parameter { adjustable: No, ..ranged("people.recognition_spread", 0.0, 1.0, "standard deviation of log pull", "differences of the pull of being seen between seats, drawn once per future; the mean stays", "assumption") },
+    Parameter { adjustable: No, ..ranged("people.recognition_with_conviction", -1.0, 1.0, "correlation", "how far those who are more convinced want to be seen more", "assumption") },
 
     ranged("workload.arrivals", 0.0, 5.0, "working weeks per seat and week", "urgent work that lands on a seat", "assumption"),
     ranged("workload.item", 0.001, 5.0, "working weeks", "size of one urgent item", "assumption"),
@@ -270,6 +281,7 @@ pub const PARAMETERS: &[Parameter] = &[
     ranged("workload.coordinate", 0.0, 0.9, "share of the week per colleague elsewhere", "hours that each cross tie takes where a department works on other things than the rest", "Becker & Murphy 1992; Cremer et al. 2007; size: assumption"),
     ranged("workload.overtime", 0.0, 0.6, "share of the contracted week", "hours beyond the contract that people add when pressed by a week of waiting work or more", "Homer 1985; Oliva & Sterman 2001; size: assumption"),
     ranged("workload.referee", 0.0, 0.2, "share of the week per report", "hours of a manager for each report who works on wholly other things than the other reports", "Becker & Murphy 1992; Cremer et al. 2007; size: assumption"),
+    drawn("workload.help", number(0.0, 1.0), "share", "how much of the waiting urgent work that its week does not hold a department passes to others, as far as these have room", "Thompson 1967; form: assumption", Company),
     ranged("workload.sign_off_weeks", 0.0, 52.0, "weeks per sign-off", "time a sign-off takes managers who have nothing else to do", "Kleinrock 1975; size: assumption"),
 
     drawn("voice.concern", number(0.0, 1.0), "alignment factor", "a seat whose alignment is below this has something to report", "assumption", Company),

@@ -15,7 +15,22 @@ pub(super) struct SettingsLayout {
 }
 
 /// Numbers that the first day needs and nothing changes later.
-const FOUNDING_KEYS: [&str; 3] = ["people.conviction_spread", "people.skill_spread", "voice.start"];
+const FOUNDING_KEYS: [&str; 14] = [
+    "norms.leaders",
+    "norms.leader_weight",
+    "people.conviction_spread",
+    "people.skill_spread",
+    "people.skill_with_conviction",
+    "people.horizon_spread",
+    "people.horizon_with_conviction",
+    "people.habit_spread",
+    "people.habit_with_conviction",
+    "people.trust_spread",
+    "people.trust_with_conviction",
+    "people.recognition_spread",
+    "people.recognition_with_conviction",
+    "voice.start",
+];
 
 /// Lays out every adjustable value of a scenario.
 pub(super) fn lay_out(draft: &Draft, names: &Names) -> SettingsLayout {

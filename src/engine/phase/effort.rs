@@ -4,7 +4,7 @@
 //! Urgent work takes hours, it is not a motive. Hours that bind scale the split of the rest, they do not bend it. Habit
 //! is in the split only; hours that are free are used at once.
 
-use fearless_simd::{Simd, f64x8};
+use fearless_simd::{Simd, SimdBase, f64x8};
 
 use crate::engine::here::Here;
 use crate::math::{self, Compare, Lanes, Mask, Number, Scalar, at_least, at_most};
@@ -140,7 +140,7 @@ pub fn habits<N: Number, const K: usize>(can: &Repertoire<K>, before: [N; K]) ->
 /// kind of urgent hours. Whoever had no hours then begins with the plan.
 #[inline(always)]
 pub fn chosen<N: Number, const K: usize>(
-    habit: f64,
+    habit: N,
     before: &[N; K],
     goal: Goal<N, K>,
     urgent_hours: N,
@@ -274,8 +274,22 @@ pub fn do_urgent_work<S: Simd, const K: usize>(
     set(&mut tile.backlog, lanes, done.backlog);
 }
 
+/// Speed at which the holders change the split of the week. Reads `temper`. Share per week.
+#[inline(always)]
+fn habit<S: Simd, const K: usize>(
+    here: Here<S, K>,
+    scratch: &Scratch<K>,
+    lanes: usize,
+) -> f64x8<S> {
+    let usual = here.policy.people.habit;
+    match scratch.temper(here.simd, &here.org.tempers, lanes) {
+        Some(temper) => temper.habit(usual),
+        None => f64x8::splat(here.simd, usual),
+    }
+}
+
 /// Gives the rest of the week to what pulls, and says who had no hours at all. Reads `plan`, `amount`, `capacity`,
-/// `urgent_hours`; writes `effort`, `practice`, `overtime`.
+/// `urgent_hours`, `temper`; writes `effort`, `practice`, `overtime`.
 #[inline(always)]
 pub fn choose<S: Simd, const K: usize>(
     here: Here<S, K>,
@@ -289,7 +303,8 @@ pub fn choose<S: Simd, const K: usize>(
     let plan = get_all(simd, &scratch.plan, lanes);
     let goal = Goal { amount: get(simd, &scratch.amount, lanes), plan: &plan, free };
     let before = habits(&here.policy.can, get_all(simd, &tile.effort, lanes));
-    let week = chosen(here.policy.people.habit, &before, goal, urgent_hours, here.org.urgent);
+    let habit = habit(here, scratch, lanes);
+    let week = chosen(habit, &before, goal, urgent_hours, here.org.urgent);
     set_all(&mut tile.effort, lanes, &week.effort);
     set_all(&mut scratch.practice, lanes, &week.practice);
     if here.policy.workload.overtime > 0.0 {

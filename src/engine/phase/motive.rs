@@ -137,7 +137,7 @@ fn ahead(period_weeks: u32, week: u32) -> (f64, f64) {
     (left, (left / f64::from(period_weeks)).sqrt())
 }
 
-/// Looks up who is how convinced, where people differ. Writes `zeal`.
+/// Looks up who is how convinced, and how people differ in other ways, where they do. Writes `zeal`, `temper`.
 #[inline(always)]
 pub fn know_people<S: Simd, const K: usize>(
     here: Here<S, K>,
@@ -147,6 +147,14 @@ pub fn know_people<S: Simd, const K: usize>(
     if !here.org.zeal.is_empty() {
         for stretch in &tile.stretches {
             scratch.zeal[stretch.rows()].copy_from_slice(&here.org.zeal[stretch.seats()]);
+        }
+    }
+    let tempers = &here.org.tempers;
+    if tempers.differ() {
+        for (column, of_seats) in scratch.temper.iter_mut().zip(tempers.columns()) {
+            for stretch in &tile.stretches {
+                column[stretch.rows()].copy_from_slice(&of_seats[stretch.seats()]);
+            }
         }
     }
 }
@@ -176,7 +184,8 @@ pub fn weigh<S: Simd, const K: usize>(
     let credibility = get(simd, &tile.credibility, lanes);
     set(&mut scratch.clarity, lanes, clarity);
     let zeal = zeal(here, scratch, lanes);
-    let mind = Mind { perceived_intent: &perceived_intent, clarity, zeal, credibility };
+    let temper = scratch.temper(simd, &here.org.tempers, lanes);
+    let mind = Mind { perceived_intent: &perceived_intent, clarity, zeal, credibility, temper };
     let (ground, motives) = (&here.ground, &policy.motives);
     if motives.timed_pull && !motives.timed.is_empty() {
         let (direct, by_outcome) = timed_rewards(here, tile, lanes);

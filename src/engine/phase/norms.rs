@@ -1,8 +1,8 @@
 //! Everyone sees what colleagues did last week, and moves towards it. Equations and sources: section *norms* of
 //! [`crate::model::description`].
 //!
-//! Peers are the team and `cross_ties` colleagues elsewhere, all with equal weight. A seat without any peer looks at its
-//! manager only.
+//! Peers are the team and `cross_ties` colleagues elsewhere, all with equal weight unless some of them are informal leaders.
+//! A seat without any peer looks at its manager only.
 
 use std::ops::Range;
 
@@ -135,6 +135,10 @@ pub fn look_around<S: Simd, const K: usize>(
     if !matter(&here.policy.norms) {
         return;
     }
+    if !here.org.clout.is_empty() {
+        look_at_leaders(here, tile, scratch);
+        return;
+    }
     let (each, ties) = (here.org.cross_ties, &here.org.ties[..]);
     // the loop over seats has to be short, so that a processor waits for many colleagues elsewhere at the same time:
     // the usual two of them stand apart, so that their number is known when it is compiled
@@ -199,6 +203,46 @@ fn look_at<S: Simd, I: Iterator<Item: AsRef<[u32]>>, const K: usize>(
                     }
                 }
                 *seen = around.norm(&sum, team.share_of_a_peer, &part_of_manager);
+            }
+        }
+    }
+}
+
+/// Shows each row the same where some colleagues count for more.
+fn look_at_leaders<S: Simd, const K: usize>(
+    here: Here<S, K>,
+    tile: &Tile<K>,
+    scratch: &mut Scratch<K>,
+) {
+    let (org, shared, clout) = (here.org, here.shared, &here.org.clout[..]);
+    let around = Surroundings::of(&here.policy.norms, &here.department.legacy);
+    for stretch in &tile.stretches {
+        let mut norm = &mut scratch.norm[stretch.rows()];
+        for (number, team, members) in org.teams_among(stretch.team, stretch.seats()) {
+            let VisiblePractice(manager) = shared.practice[team.manager as usize];
+            let (seen, rest) = norm.split_at_mut(members.len());
+            norm = rest;
+            if team.share_of_a_peer == 0.0 {
+                seen.fill(manager);
+                continue;
+            }
+            let all = shared.practice_by_clout(number, team, clout);
+            let weight_of_all = clout[team.members()].iter().sum::<f64>();
+            let part_of_manager = around.part_of_manager(&manager);
+            for (seen, seat) in seen.iter_mut().zip(members) {
+                let VisiblePractice(own) = &shared.practice[seat];
+                let mut sum: Row<K> = math::row(|k| all[k] - clout[seat] * own[k]);
+                let mut weight = weight_of_all - clout[seat];
+                let ties = if team.looks_elsewhere { org.ties_of(seat) } else { &[] };
+                for &tie in ties {
+                    let VisiblePractice(elsewhere) = &shared.practice[tie as usize];
+                    let counts = clout[tie as usize];
+                    for k in 0..K {
+                        sum[k] += counts * elsewhere[k];
+                    }
+                    weight += counts;
+                }
+                *seen = around.norm(&sum, 1.0 / weight, &part_of_manager);
             }
         }
     }

@@ -15,18 +15,22 @@ impl<const K: usize> SeatWeek<'_, K> {
         if team.share_of_a_peer == 0.0 {
             return manager;
         }
-        // the whole team less the seat itself, and colleagues elsewhere
-        let mut sum = [0.0; K];
-        for VisiblePractice(member) in &practice[team.members()] {
-            sum = std::array::from_fn(|k| sum[k] + member[k]);
+        // the whole team less the seat itself, and colleagues elsewhere, each by its weight: 1 unless some count for more
+        let clout = |seat: usize| org.clout.get(seat).copied().unwrap_or(1.0);
+        let (mut sum, mut weight) = ([0.0; K], 0.0);
+        for member in team.members() {
+            sum = std::array::from_fn(|k| sum[k] + clout(member) * practice[member].0[k]);
+            weight += clout(member);
         }
-        sum = std::array::from_fn(|k| sum[k] - practice[seat].0[k]);
+        sum = std::array::from_fn(|k| sum[k] - clout(seat) * practice[seat].0[k]);
+        weight -= clout(seat);
         let ties = if team.looks_elsewhere { org.ties_of(seat) } else { &[] };
-        for &tie in ties {
-            sum = std::array::from_fn(|k| sum[k] + practice[tie as usize].0[k]);
+        for tie in ties.iter().map(|&tie| tie as usize) {
+            sum = std::array::from_fn(|k| sum[k] + clout(tie) * practice[tie].0[k]);
+            weight += clout(tie);
         }
         let around = norms::Surroundings::of(&policy.norms, &department.legacy);
-        around.norm(&sum, team.share_of_a_peer, &around.part_of_manager(&manager))
+        around.norm(&sum, 1.0 / weight, &around.part_of_manager(&manager))
     }
 
     /// What others will see of the week. Shares.

@@ -238,7 +238,10 @@ impl ScenarioFacts<'_> {
         }
         let alone = self.none("norms.conformity") && self.none("norms.conformity_when_unclear");
         match field {
-            "manager_weight" | "legacy" | "legacy_weeks" | "seen_by_visibility" if alone => {
+            "manager_weight" | "legacy" | "legacy_weeks" | "seen_by_visibility" | "leaders"
+            | "leader_weight"
+                if alone =>
+            {
                 Some("nobody follows colleagues (`norms.conformity` is 0)".to_owned())
             }
             "legacy_weeks" if self.none("norms.legacy") => {

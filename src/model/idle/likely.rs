@@ -15,6 +15,7 @@ pub(super) fn likely(key: &str) -> String {
             "corner_cutting" | "fastest" | "erosion_weeks" | "restore_weeks" | "pressure_from"
             | "haste" | "rework",
         ) => "the week has room for all urgent work, so nobody cuts corners",
+        ("workload", "help") => "no department is too full while another one has hours to spare",
         ("workload", "missed_cost") => "nobody ever gives urgent work up",
         ("workload", "urgent_cap") => "urgent work never takes so much of the week",
         ("workload", _) => "urgent work and overhead never get that far here",

@@ -1,9 +1,12 @@
 //! Room for what seats need only until their week is over.
 
+use fearless_simd::{Simd, f64x8};
+
 use crate::math::{LANES, PartialSums};
 use crate::model::layout::block::BLOCK_SEATS;
-use crate::model::layout::columns::{AtRest, Column, Flags, KindColumns, TILE_ROWS};
+use crate::model::layout::columns::{AtRest, Column, Flags, KindColumns, TILE_ROWS, get};
 use crate::model::reward::Pot;
+use crate::model::temper::{Temper, Tempers};
 use crate::model::{Row, Tile};
 use crate::rng::{Purpose, Streams};
 
@@ -100,6 +103,9 @@ table_of_scratch! {
     // written by `motive`
     /// Conviction of the holder relative to the usual; 1 where all are alike. `[rows]`
     zeal: Column = 1.0,
+    /// How the holder differs from the usual in other ways, in the order of `Temper`; read only where people do.
+    /// `[differences x rows]`
+    temper: [Column; Tempers::COUNT] = 1.0,
 
     // written by `production`
     /// Skill of the holder relative to the usual; 1 where all are alike. `[rows]`
@@ -146,6 +152,23 @@ table_of_scratch! {
     // written by `tally`
     /// Where the holder could name the top priority. `[rows]`
     knows: Flags,
+}
+
+impl<const K: usize> Scratch<K> {
+    /// How the holders differ beside conviction and skill, where people do.
+    #[inline(always)]
+    pub fn temper<S: Simd>(&self, simd: S, of: &Tempers, lanes: usize) -> Option<Temper<f64x8<S>>> {
+        if !of.differ() {
+            return None;
+        }
+        let [patience, agility, trust, acclaim] = &self.temper;
+        Some(Temper {
+            patience: get(simd, patience, lanes),
+            agility: get(simd, agility, lanes),
+            trust: get(simd, trust, lanes),
+            acclaim: get(simd, acclaim, lanes),
+        })
+    }
 }
 
 /// Sums over seats that are counted together, as far as they were counted. Each is kept as one partial sum per lane until

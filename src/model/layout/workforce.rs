@@ -6,6 +6,7 @@
 //! by the phase that writes them.
 
 use crate::model::design::MeasureDesign;
+use crate::model::help::Assistance;
 use crate::model::layout::{Block, Scratch, Tally};
 use crate::model::organization::Team;
 use crate::model::payoff::PayoffStep;
@@ -126,7 +127,7 @@ pub struct PublicState<const K: usize> {
     // written by `settle`
     /// How the holder spent last week's hours, urgent ones included. Shares. `[seats x kinds]`
     pub practice: Vec<VisiblePractice<K>>,
-    /// Sum of `practice` over each large team; smaller ones are added up where they are looked at. `[teams x kinds]`
+    /// Sum of `practice` over each large team, each member by its clout; smaller ones are added up where they are looked at. `[teams x kinds]`
     pub team_practice: Vec<VisiblePractice<K>>,
 
     // written by `strategy`, `defects`, `norms`, `production`
@@ -156,7 +157,12 @@ impl<const K: usize> PublicState<K> {
     pub(crate) fn add_up_teams(&mut self, org: &Organization<K>) {
         for &team in &org.large_teams {
             let members = org.teams[team].members();
-            self.team_practice[team] = VisiblePractice(added_up(&self.practice[members]));
+            let practice = &self.practice[members.clone()];
+            let sum = match org.clout.get(members) {
+                Some(clout) => weighed(practice, clout),
+                None => added_up(practice),
+            };
+            self.team_practice[team] = VisiblePractice(sum);
         }
     }
 
@@ -167,6 +173,15 @@ impl<const K: usize> PublicState<K> {
             self.team_practice[number].0
         } else {
             added_up(&self.practice[team.members()])
+        }
+    }
+
+    /// The same where some members count for more: each by its weight among colleagues. `[seats]`
+    pub fn practice_by_clout(&self, number: usize, team: &Team, clout: &[f64]) -> Row<K> {
+        if team.is_large() {
+            self.team_practice[number].0
+        } else {
+            weighed(&self.practice[team.members()], &clout[team.members()])
         }
     }
 }
@@ -180,6 +195,12 @@ fn added_up<const K: usize>(rows: &[VisiblePractice<K>]) -> Row<K> {
         }
     }
     sum
+}
+
+fn weighed<const K: usize>(rows: &[VisiblePractice<K>], weights: &[f64]) -> Row<K> {
+    rows.iter().zip(weights).fold([0.0; K], |sum, (VisiblePractice(row), weight)| {
+        std::array::from_fn(|k| sum[k] + weight * row[k])
+    })
 }
 
 /// State of a department.
@@ -217,6 +238,8 @@ pub struct Department<const K: usize> {
     pub designs: Vec<MeasureDesign<K>>,
     /// Urgent work that other departments bring it this week, per seat. Working weeks.
     pub handed_on: f64,
+    /// Waiting work that it passes on or takes over this week.
+    pub assistance: Assistance,
     /// Skimped urgent work that came back last week, per seat. Working weeks.
     pub returned: f64,
     /// Latent defects per seat. At least 0.

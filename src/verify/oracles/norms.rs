@@ -39,6 +39,24 @@ pub const CLAIMS: &[Claim] = &[
         compare: any_graph,
     },
     Claim {
+        name: "who_counts_for_more_pulls_the_team_by_that_much",
+        topic: TOPIC,
+        says: "A team settles where the weights of its informal leaders say",
+        source: "DeGroot 1974; Friedkin & Johnsen 1990",
+        equation: "x_i = [(1 - l) want_i + l S / (W - w_i)] / [1 + l w_i / (W - w_i)]; S = sum w x, W = sum w",
+        runs: TEAM,
+        compare: leaders,
+    },
+    Claim {
+        name: "an_informal_leader_who_holds_out_delays_the_team",
+        topic: TOPIC,
+        says: "Where an informal leader goes on as before, the team moves later and less far than where all count alike",
+        source: "Katz & Lazarsfeld 1955",
+        equation: "d practice of the team / d leader_weight < 0, in every week",
+        runs: TEAM,
+        compare: holding_out,
+    },
+    Claim {
         name: "what_can_be_seen_of_others_is_what_spreads",
         topic: TOPIC,
         says: "Seen by what they choose and what of it is visible, colleagues pull each other towards visible work, the more so the less clear the strategy",
@@ -115,8 +133,103 @@ fn fixed_manager(rows: &mut Rows) -> Result<(), Trouble> {
     Ok(())
 }
 
+/// Names of the departments of [`TEAM`], one seat each.
+const NAMES: [&str; PEOPLE] = ["one", "two", "three", "four", "five", "six", "seven", "eight"];
+/// Chance to be an informal leader, with which there are some in [`TEAM`] and not only such.
+const LEADERS: f64 = 0.5;
+
+/// The team with informal leaders who count for so many.
+fn led(weight: f64) -> Case {
+    Case::of(TEAM).with("norms.leaders", LEADERS).with("norms.leader_weight", weight)
+}
+
+fn leaders(rows: &mut Rows) -> Result<(), Trouble> {
+    for weight in [2.5, 9.0, 100.0] {
+        let lived = led(weight).live()?;
+        let org = lived.organization();
+        let w: Vec<f64> = org.clout[1..].to_vec();
+        let all: f64 = w.iter().sum();
+        let l = CONFORMITY;
+        // x_i = p_i + q_i S, so S = sum w p / (1 - sum w q)
+        let both: Vec<(f64, f64)> = (0..PEOPLE)
+            .map(|seat| {
+                // departments of one seat each, but seats in another order
+                let want = (f64::from(org.chart.department[seat + 1]) + 0.5) / PEOPLE as f64;
+                let others = all - w[seat];
+                let below = 1.0 + l * w[seat] / others;
+                ((1.0 - l) * want / below, l / others / below)
+            })
+            .collect();
+        let weighed = |of: fn(&(f64, f64)) -> f64| {
+            w.iter().zip(&both).map(|(w, both)| w * of(both)).sum::<f64>()
+        };
+        let sum = weighed(|both| both.0) / (1.0 - weighed(|both| both.1));
+        let settled: Vec<f64> = both.iter().map(|(p, q)| p + q * sum).collect();
+        let practised = lived.priority(BASELINE, lived.weeks(), "company", "a");
+        rows.at(lived.described())
+            .exact(
+                "mean share of a",
+                "share of hours",
+                mean_and_error(&settled).0,
+                practised.practised,
+            )
+            .exact(
+                "standard deviation between seats",
+                "share of hours",
+                spread(&settled),
+                practised.practised_sd,
+            );
+        let leaders = w.iter().filter(|&&w| w > 1.0).count() as f64;
+        rows.at(lived.described())
+            .above("informal leaders", "seats", 0.0, leaders, Tolerance::none())
+            .below("informal leaders", "seats", PEOPLE as f64, leaders, Tolerance::none());
+    }
+    Ok(())
+}
+
+fn holding_out(rows: &mut Rows) -> Result<(), Trouble> {
+    let org = led(9.0).live()?.organization();
+    let leads = |department: usize| {
+        (1..=PEOPLE).any(|seat| {
+            usize::from(org.chart.department[seat]) == department && org.clout[seat] > 1.0
+        })
+    };
+    // all begin with half of a; then all but the leaders want nothing else
+    let case = |weight: f64| {
+        NAMES.iter().enumerate().fold(led(weight), |case, (at, name)| {
+            let want = if leads(at) { "{ a = 0.5, b = 0.5 }" } else { "{ a = 1, b = 0 }" };
+            case.with(&format!("department.{name}.identity"), want)
+        })
+    };
+    let weeks = [2, 3, 5, 8, 400];
+    let practised = |weight: f64| -> Result<Vec<f64>, Trouble> {
+        let lived = case(weight).live()?;
+        let mean = |week| lived.priority(BASELINE, week, "company", "a").practised;
+        Ok(weeks.map(mean).to_vec())
+    };
+    let [alike, some, much] = [practised(1.0)?, practised(3.0)?, practised(9.0)?];
+    for (at, week) in weeks.into_iter().enumerate() {
+        for (weight, less, more) in [(3.0, &alike, &some), (9.0, &some, &much)] {
+            rows.at(case(weight).described()).below(
+                format!("mean share of a in week {week}, against less weight"),
+                "share of hours",
+                less[at],
+                more[at],
+                Tolerance::none(),
+            );
+        }
+    }
+    Ok(())
+}
+
 fn any_graph(rows: &mut Rows) -> Result<(), Trouble> {
-    let lived = Case::of(WEB).live()?;
+    web(rows, Case::of(WEB))?;
+    // some count for more, elsewhere as well
+    web(rows, Case::of(WEB).with("norms.leaders", 0.15).with("norms.leader_weight", 6))
+}
+
+fn web(rows: &mut Rows, case: Case) -> Result<(), Trouble> {
+    let lived = case.live()?;
     let (l, h, leader) = (0.8, 0.3, 0.9);
     let wants = [0.1, 0.35, 0.8];
     let org = lived.organization();
@@ -132,8 +245,10 @@ fn any_graph(rows: &mut Rows) -> Result<(), Trouble> {
         let peers: Vec<usize> = team.chain(ties).collect();
         matrix[row][row] += 1.0;
         right[row] = (1.0 - l) * wants[usize::from(org.chart.department[seat])];
+        let weight = |seat: usize| org.clout.get(seat).copied().unwrap_or(1.0);
+        let all: f64 = peers.iter().map(|&peer| weight(peer)).sum();
         for &peer in &peers {
-            matrix[row][peer - 1] -= l * (1.0 - h) / peers.len() as f64;
+            matrix[row][peer - 1] -= l * (1.0 - h) * weight(peer) / all;
         }
         if manager == 0 {
             right[row] += l * h * leader;
@@ -174,7 +289,7 @@ fn seen_by_visibility(rows: &mut Rows) -> Result<(), Trouble> {
             .with("work.a.visibility", visible[0])
             .with("work.b.visibility", visible[1])
             .option("loose", "norms.conformity", 0.3);
-        for name in ["one", "two", "three", "four", "five", "six", "seven", "eight"] {
+        for name in NAMES {
             case = case
                 .with(&format!("department.{name}.identity"), format!("{{ a = {want}, b = 0.7 }}"));
         }

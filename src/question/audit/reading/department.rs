@@ -99,7 +99,8 @@ impl DepartmentAtRest {
         };
         let (direct, by_outcome) = policy.motives.of_usual_weeks(usual, urgent);
         let credibility = policy.communication.credibility_start;
-        let mind = Mind { perceived_intent: &intent, clarity: 1.0, zeal: 1.0, credibility };
+        let mind =
+            Mind { perceived_intent: &intent, clarity: 1.0, zeal: 1.0, credibility, temper: None };
         let pulls = policy.ground(&intent, &view).pulls(mind, &direct, Some(by_outcome));
         let by_item = match direct[urgent] {
             pull if pull > 0.0 => motive::paid_by_item(pull, policy.motives.conviction, 1.0),
