@@ -20,6 +20,7 @@ pub mod pack;
 #[cfg(feature = "app")]
 pub mod page;
 #[cfg(feature = "app")]
+pub mod reached;
 pub mod second;
 pub mod second_look;
 #[cfg(feature = "app")]
