@@ -69,12 +69,15 @@
 //!             strain            exhaustion                                       0 rested to 1 exhausted
 //!             proficiency       skill of a newcomer, growing to 1                share
 //!             talent            skill relative to the usual, constant            mean 1
+//!             zeal, temper      conviction, horizon, habit, trust, recognition   mean 1
+//!             clout             weight among colleagues, constant                colleagues
 //!             attained          units counted in the pay period, per reward and gate  counted units
 //! department  needed            what the strategy needs now                      shares that sum to 1
 //!             known             what leaders know of that                        shares that sum to 1
 //!             heard             what its people have heard of it, mean           share per kind
 //!             learned           how far they know what moves paid outcomes       share
 //!             usual             last week of a usual seat                        working weeks per kind
+//!             given, taken      waiting work passed on, and taken over           share, working weeks per seat
 //!             returned          skimped urgent work that came back               working weeks per seat
 //!             rework_share      part of landing urgent work that is rework       share
 //!             debt              latent defects                                   defects per seat
@@ -238,7 +241,7 @@
 //! news got through.
 //!
 //! **Interaction.** Words down the line, practice among colleagues, bad news up the line, defects
-//! shared by a department, costs between departments, and competition in tournaments (of which only
+//! shared by a department, costs and help between departments, and competition in tournaments (of which only
 //! the marginal pull is modelled).
 //!
 //! **Stochasticity.** Every random number has an address: seed, future, purpose, week and seat,
@@ -253,6 +256,9 @@
 //! Assumptions     place of a ranged value in its range, uniform      founding        1 a key
 //! Ties            colleagues in other departments                    founding        1 a tie
 //! Skill           talent, log-normal with mean 1                     founding        1 a seat
+//! Zeal, Patience, Agility, Trust, Acclaim
+//!                 other differences, log-normal with mean 1          founding        1 a seat
+//! Leaders         who counts for more among colleagues               founding        1 a seat
 //! Pilot           place of a team in the queue for pilots            founding        1 a team
 //! StrategyDrift   change of the needs, normal                        every week      1 a kind
 //! Cascade         local reinterpretation, normal                     restatements    1 a seat and column
