@@ -21,6 +21,7 @@ pub mod pack;
 pub mod page;
 #[cfg(feature = "app")]
 pub mod reached;
+#[cfg(feature = "app")]
 pub mod second;
 pub mod second_look;
 #[cfg(feature = "app")]
