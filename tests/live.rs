@@ -52,9 +52,13 @@ fn assert_as_run(session: &Session, futures: u32) {
         let page = session.draw(futures, true, tab, DrawnForm::OfPage).expect("it is drawn");
         assert_eq!(page.sentence, run.as_it_is());
         let arm = session.arm_now().expect("something is changed");
-        let told = words::told(&run, arm);
+        // what is pinned comes first
+        let pinned = words::told_against(&run, arm);
+        assert_eq!(pinned.is_some(), session.arm_pinned().is_some());
+        let told = pinned.unwrap_or_else(|| words::told(&run, arm));
         let verdict = page.verdict.expect("something is changed");
-        assert_eq!(verdict.label, told.label);
+        let label = session.arm_pinned().map_or(told.label, |_| "B against A".to_owned());
+        assert_eq!(verdict.label, label);
         assert_eq!((verdict.word, verdict.size), (told.verdict, told.size));
         assert_eq!(verdict.lines, told.lines);
         let charts = [ReportChart::BusyAndBetter, ReportChart::DriftGap, chart];
@@ -268,9 +272,9 @@ fn a_number_that_was_moved_says_that_it_goes_before_what_is_ticked() {
         let lever = changed.levers.into_iter().find(|lever| lever.key == key);
         lever.and_then(|lever| lever.lamp).unwrap_or_default()
     };
-    assert!(!lamp(&mut session, &[]).contains("Moved by hand"));
+    assert!(!lamp(&mut session, &[]).contains("Your value counts"));
     let told = lamp(&mut session, &[&option.name]);
-    assert!(told.contains(&format!("goes before “{}”", option.label)), "{told}");
+    assert!(told.contains(&format!("of “{}”", option.label)), "{told}");
 }
 
 #[test]

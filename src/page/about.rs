@@ -79,6 +79,8 @@ pub struct PageCard {
     pub ask: String,
     /// What to look at.
     pub look_at: String,
+    /// The group of charts that it is about; none where that is one of the first charts.
+    pub look_in: Option<PageTab>,
     /// Questions afterwards.
     pub debrief: Vec<String>,
     /// The case behind it.
@@ -129,6 +131,7 @@ impl PageAbout {
             card: card.map(|card| PageCard {
                 ask: card.ask.clone(),
                 look_at: card.look_at.clone(),
+                look_in: look_in(scenario),
                 debrief: card.debrief.clone(),
                 case: card.case.clone(),
                 people_expect: card.people_expect.clone(),
@@ -141,6 +144,13 @@ impl PageAbout {
             tabs: TABS.iter().map(|&(name, label, _)| PageTab { name, label }).collect(),
         }
     }
+}
+
+/// The group of charts that holds the one which a scenario wants to be looked at first.
+fn look_in(scenario: &Scenario) -> Option<PageTab> {
+    let first = ReportChart::named(scenario.first_chart?)?;
+    let tab = TABS.iter().find(|(_, _, charts)| charts.contains(&first));
+    tab.map(|&(name, label, _)| PageTab { name, label })
 }
 
 impl PagePreset {

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::about::TABS;
 use super::session::Session;
-use super::state::ChangedLever;
+use super::state::{ChangedLever, StateChange};
 use crate::document::charts::ReportChart;
 use crate::document::provenance::corner;
 use crate::ink::{Inline, NamedChart, Page};
@@ -16,6 +16,9 @@ use crate::scenario::Advice;
 /// Charts that are always there.
 const ALWAYS: [ReportChart; 2] = [ReportChart::BusyAndBetter, ReportChart::DriftGap];
 
+/// What a verdict is about where something is pinned; both are named above it.
+const BESIDE: &str = "B against A";
+
 /// What is changed, as it stands after a change.
 #[derive(Clone, Debug, Serialize)]
 pub struct ChangedState {
@@ -23,6 +26,10 @@ pub struct ChangedState {
     pub now_label: String,
     /// What it is held against besides the scenario as it is.
     pub pinned_label: Option<String>,
+    /// All that holds now: options, and numbers with their values.
+    pub now_all: Vec<String>,
+    /// All that it is held against.
+    pub pinned_all: Vec<String>,
     /// Whether nothing is changed.
     pub same: bool,
     /// Whether what is pinned is compared: it is another one than what holds now.
@@ -146,19 +153,27 @@ impl Session {
     /// What is changed, as it stands.
     pub fn changed(&self) -> ChangedState {
         let (scenario, state) = (&self.scenario, self.state());
-        let settings = state.now.settings(scenario);
-        let mut keys = self.offered().to_vec();
-        let moved = state.now.set.keys().filter(|key| !keys.contains(key)).cloned();
-        keys.extend(moved.collect::<Vec<_>>());
-        let levers = keys.iter().filter_map(|key| state.now.lever(scenario, &settings, key));
+        let all = |change: &StateChange| change.all(scenario);
         ChangedState {
             now_label: state.now.label(scenario),
             pinned_label: state.pinned.as_ref().map(|pinned| pinned.label(scenario)),
             same: self.arm_now().is_none(),
             pinned: self.arm_pinned().is_some(),
             basis: self.basis(),
-            levers: levers.collect(),
+            now_all: all(&state.now),
+            pinned_all: state.pinned.as_ref().map_or_else(Vec::new, all),
+            levers: self.levers_under(&state.now),
         }
+    }
+
+    /// The numbers that are offered first, and all others that are moved, under a change, whether it has an answer or not.
+    pub fn levers_under(&self, change: &StateChange) -> Vec<ChangedLever> {
+        let settings = change.settings(&self.scenario);
+        let mut keys = self.offered().to_vec();
+        let moved = change.set.keys().filter(|key| !keys.contains(key)).cloned();
+        keys.extend(moved.collect::<Vec<_>>());
+        let lever = |key: &String| change.lever(&self.scenario, &settings, key);
+        keys.iter().filter_map(lever).collect()
     }
 
     /// What is shown of the first so many futures, with a tab open.
@@ -182,7 +197,7 @@ impl Session {
         Ok(PageDrawing {
             futures,
             sentence: found.as_it_is(),
-            verdict: now.map(|arm| DrawnVerdict::of(words::told(&found, arm))),
+            verdict: now.map(|arm| DrawnVerdict::of(&found, arm)),
             as_expected: now.and_then(|arm| words::as_expected(&found, arm)),
             charts: drawn(&ALWAYS).0,
             tab,
@@ -209,8 +224,14 @@ impl Session {
 }
 
 impl DrawnVerdict {
-    fn of(told: OptionSentence) -> Self {
-        let OptionSentence { label, verdict, size, lines } = told;
+    /// What is found of it: against what is pinned where anything is, else against the scenario as it is.
+    fn of(found: &Comparison, arm: usize) -> Self {
+        let against = words::told_against(found, arm).map(|told| (BESIDE.to_owned(), told));
+        let (label, told) = against.unwrap_or_else(|| {
+            let told = words::told(found, arm);
+            (told.label.clone(), told)
+        });
+        let OptionSentence { verdict, size, lines, .. } = told;
         Self { label, word: verdict, size, lines }
     }
 }

@@ -94,7 +94,8 @@ impl Session {
     /// What is wrong; nothing is changed then.
     pub fn change(&mut self, state: PageState) -> Result<(), Advice> {
         let file = state.file(&self.scenario)?;
-        let plan = plan_of(&self.scenario.id, &file, self.chart.as_deref(), self.seed)?;
+        let plan = plan_of(&self.scenario.id, &file, self.chart.as_deref(), self.seed);
+        let plan = plan.map_err(|wrong| self.in_plain_words(wrong))?;
         let all = basis_of(plan.baseline()) != self.basis();
         for (arm, is_new) in [
             (ArmOfPage::AsItIs, all),
@@ -107,6 +108,21 @@ impl Session {
         }
         (self.state, self.file, self.plan) = (state, file, plan);
         Ok(())
+    }
+
+    /// What is wrong with a change in the words of a page, which has no keys and no names of options.
+    fn in_plain_words(&self, Advice { message, help }: Advice) -> Advice {
+        let plain = |text: &str| {
+            let text = ["what_if", "pinned"].iter().fold(text.to_owned(), |text, name| {
+                text.replace(&format!("with option `{name}`, "), "")
+            });
+            let pieces = text.split('`').enumerate().map(|(place, piece)| match place % 2 {
+                0 => piece.to_owned(),
+                _ => format!("“{}”", self.scenario.plain(piece)),
+            });
+            pieces.collect::<String>()
+        };
+        Advice::new(plain(&message), plain(&help))
     }
 
     fn forget(&mut self, forgotten: ArmOfPage) {

@@ -63,38 +63,36 @@ impl StateChange {
 
     /// What it is called beside a line.
     pub fn label(&self, scenario: &Scenario) -> String {
-        let options = self
-            .presets
-            .iter()
-            .filter_map(|name| scenario.options.iter().find(|option| option.named.name == *name));
-        let mut parts: Vec<String> = options.map(|option| option.named.label.clone()).collect();
-        let moved: Vec<(Lever, f64)> = self.moved(scenario);
-        if let [(lever, value)] = &moved[..] {
-            let plain = capital(&scenario.plain(&lever.key));
-            parts.push(format!("{plain}: {}", said(lever, *value)));
-        } else if let Some(table) = table_of(scenario, &moved) {
-            parts.push(capital(&scenario.plain(table)));
-        } else if !moved.is_empty() {
-            parts.push(format!("{} numbers", moved.len()));
+        let all = self.all(scenario);
+        let fits = |text: &String| text.chars().count() <= LONGEST_LABEL;
+        let first = all.first().cloned().unwrap_or_default();
+        let more = format!("{first} + {} more", all.len().saturating_sub(1));
+        let whole = all.join(" + ");
+        let moved = self.moved(scenario);
+        match (&self.presets[..], &moved[..]) {
+            _ if fits(&whole) => whole,
+            // one thing alone is called what it is called
+            ([_], []) => whole,
+            ([], [(lever, _)]) => capital(&scenario.plain(&lever.key)),
+            _ if fits(&more) => more,
+            _ => counted(all.len(), "change", "changes together"),
         }
-        let whole = parts.join(" + ");
-        // one thing alone is called what it is called
-        if whole.chars().count() <= LONGEST_LABEL || parts.len() == 1 && moved.is_empty() {
-            return whole;
+    }
+
+    /// All that it changes: options by their names, and numbers with their values.
+    pub fn all(&self, scenario: &Scenario) -> Vec<String> {
+        let ticked = scenario.options.iter().filter(|it| self.presets.contains(&it.named.name));
+        let mut all: Vec<String> = ticked.map(|option| option.named.label.clone()).collect();
+        let moved = self.moved(scenario);
+        if let (Some(table), true) = (table_of(scenario, &moved), moved.len() > 1) {
+            all.push(capital(&scenario.plain(table)));
+            return all;
         }
-        if let ([], [(lever, _)]) = (&self.presets[..], &moved[..]) {
-            return capital(&scenario.plain(&lever.key));
-        }
-        let options = self.presets.len();
-        let mut parts = match (&self.presets[..], options) {
-            ([], _) => Vec::new(),
-            ([_], _) if parts[0].chars().count() + 14 <= LONGEST_LABEL => vec![parts[0].clone()],
-            _ => vec![counted(options, "option", "options together")],
+        let told = |(lever, value): &(Lever, f64)| {
+            format!("{}: {}", capital(&scenario.plain(&lever.key)), said(lever, *value))
         };
-        if !moved.is_empty() {
-            parts.push(counted(moved.len(), "number", "numbers"));
-        }
-        parts.join(" + ")
+        all.extend(moved.iter().map(told));
+        all
     }
 
     /// The numbers that differ from the scenario.
@@ -168,7 +166,7 @@ impl StateChange {
         alone
             .total_cmp(&value)
             .is_ne()
-            .then(|| format!("Moved by hand, which goes before “{label}”: that alone sets {told}."))
+            .then(|| format!("Your value counts, and not the {told} of “{label}”."))
     }
 
     /// Refuses what this scenario does not have.

@@ -378,7 +378,7 @@ fn remarks_on(scenario: &Scenario, draft: &Draft) -> Vec<String> {
         let name = &measure.named.name;
         if !paid_somewhere(scenario, index) {
             remarks.push(format!(
-                "measure `{name}` is never paid for: no reward and no option uses it"
+                "measure `{name}` is never paid for: no reward and no option that is compared uses it"
             ));
         }
         let credit = format!("measure.{name}.credit");

@@ -129,6 +129,18 @@ impl<'a> Evidence<'a> {
 }
 
 impl Verdict {
+    /// Whether it names no direction although there are futures enough to name one.
+    pub const fn is_open(&self) -> bool {
+        !matches!(
+            self,
+            Self::Clearly(_)
+                | Self::Usually(_)
+                | Self::Leans(_)
+                | Self::OftenByLess(_)
+                | Self::TooEarly
+        )
+    }
+
     /// Judges paired differences of the headline.
     pub fn of(evidence: &Evidence) -> Self {
         let Evidence { differences, delta, better, .. } = *evidence;

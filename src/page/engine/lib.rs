@@ -132,8 +132,14 @@ impl Desk {
     fn change(&mut self, request: &[u8]) -> Result<Value, Advice> {
         let state: PageState = read(request)?;
         let session = self.session()?;
-        session.change(state)?;
-        written(&session.changed())
+        match session.change(state.clone()) {
+            Ok(()) => written(&session.changed()),
+            // where the numbers stand is known even where they have no answer
+            Err(wrong) => {
+                let levers = written(&session.levers_under(&state.now))?;
+                Ok(json!({ "error": said(&wrong), "levers": levers }))
+            }
+        }
     }
 
     fn live(&mut self, request: &[u8]) -> Result<Vec<u8>, Advice> {

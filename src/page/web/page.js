@@ -38,10 +38,7 @@
   const show = (element, yes) => { element.hidden = !yes; };
   const told = (text) => write(byId("said"), text);
   /** A line that takes no room while it is empty. */
-  const say = (id, text) => {
-    write(byId(id), text);
-    show(byId(id), text !== "");
-  };
+  const say = (id, text) => { write(byId(id), text); show(byId(id), text !== ""); };
   const problem = (text) => say("message", text);
   const json = (id) => JSON.parse(byId(id).textContent);
   const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
@@ -130,10 +127,7 @@
 
   const replies = new Map(); // who waits for what
   /** Asks the first engine for something that it answers once. */
-  const replyTo = (ask) => new Promise((done) => {
-    replies.set(ask, done);
-    tellFirst({ ask });
-  });
+  const replyTo = (ask) => new Promise((done) => { replies.set(ask, done); tellFirst({ ask }); });
   /** Width of the column of charts, which are drawn for it. */
   const column = () => byId("chart").clientWidth || null;
   const tellFirst = (message) => crew[0].postMessage(message);
@@ -162,11 +156,12 @@
   let isLarge = false;
   let isLived = false; // whether the engines live the change, or only say what it amounts to
   let isSettled = false;
+  let hasAnswer = true; // whether the engine takes the change at all
   let waiters = [];
   const inputs = new Map(); // when the input of a generation happened
   const timings = [];
   let opening = null; // when the first answer was on the screen
-  const predictions = new Map(); // by state: what the room said
+  let predictions = new Map(); // by state: what the room said
   const shown = { futures: 0, generation: 0 };
 
   /** The same state is always written the same way, so that there and back is the same. */
@@ -198,6 +193,7 @@
     inputs.clear();
     inputs.set(generation, since);
     isSettled = false;
+    hasAnswer = true;
     ask(mayHide() && !isBlank(state.now) ? [] : stages());
     for (const id of ["desk", "company"]) byId(id).classList.add("stale");
     byId("told").setAttribute("aria-busy", "true");
@@ -232,11 +228,7 @@
     isReady();
   }
 
-  function settle() {
-    isSettled = true;
-    for (const done of waiters) done();
-    waiters = [];
-  }
+  function settle() { isSettled = true; for (const done of waiters.splice(0)) done(); }
 
   const settled = async () => { while (!isSettled) await new Promise((done) => waiters.push(done)); };
 
@@ -370,11 +362,13 @@
       const text = `${key} ${label} ${meaning}`.toLowerCase();
       show(views[place], words.every((word) => text.includes(word)));
     });
-    write(byId("search-found"), words.length && views.every((view) => view.hidden) ? "No lever has these words." : "");
+    const options = [...byId("presets").querySelectorAll(".preset")];
+    for (const option of options) show(option, words.every((word) => option.textContent.toLowerCase().includes(word)));
+    write(byId("search-found"), words.length && [...views, ...options].every((view) => view.hidden) ? "No lever and no option has these words." : "");
   }
 
-  function showLevers(isCurrent) {
-    const now = new Map((changed.levers || []).map((lever) => [lever.key, lever]));
+  function showLevers(isCurrent, stand = changed.levers) {
+    const now = new Map(stand.map((lever) => [lever.key, lever]));
     let others = 0;
     for (const [key, { said, show: showLever }] of levers) {
       const is = now.get(key) || { value: said.value, said: said.said, before: said.said, moved: false, lamp: null };
@@ -387,12 +381,22 @@
 
   function fail(sentence) {
     problem(sentence);
-    write(byId("status"), "There is no answer to this change.");
+    hasAnswer = false;
+    write(byId("status"), `There is no answer to this change: ${sentence}`);
     settle();
   }
 
+  /** Whether what is on the page can be kept; says so if not. */
+  function canKeep() {
+    if (!hasAnswer) told("There is no answer to this change, so it cannot be kept. Undo it, or move a number back.");
+    return hasAnswer;
+  }
+
   function hearChange(said, of) {
-    if (of === generation && said.error) fail(said.error);
+    if (of === generation && said.error) {
+      fail(said.error);
+      if (said.levers) showLevers(true, said.levers);
+    }
     if (said.error) return;
     changed = said;
     showLevers(of === generation);
@@ -415,6 +419,7 @@
     if (isBlank(state.now) && state.pinned === null) asItIs = drawn;
     // a link is followed when the page knows how it is today
     if (isOpening && location.hash.startsWith(LINK)) follow(location.hash);
+    else if (isOpening && !same(left.state, state)) submit(left.state);
     if (number !== generation) return;
     answer = drawn;
     const isFirst = shown.generation !== number;
@@ -439,20 +444,17 @@
       ? make("p", { className: "verdict" }, `${verdict.label}: `, make("strong", { textContent: verdict.word }), verdict.size)
       : make("p", { className: "verdict", textContent: sentence });
     const more = verdict ? [make("p", { textContent: sentence }), make("ul", {}, ...verdict.lines.map((line) => make("li", { textContent: line })))] : [];
-    const guess = expected && !changed.same ? [make("p", { className: "expected", textContent: `The room expected: ${EXPECTED[expected]}.` })] : [];
+    const guess = expected && !changed.same ? [make("p", { className: "expected", textContent: `The room expected: ${EXPECTED[expected]}. ${fared || ""}` })] : [];
     put(byId("told"), [first, ...guess]);
-    put(byId("lines"), [...more, ...(fared ? [make("p", { className: "remark", textContent: fared })] : [])]);
-    write(byId("brief"), verdict ? first.textContent : "");
+    put(byId("lines"), more);
+    write(byId("brief"), verdict ? `${verdict.label}: ${verdict.word}` : "");
     drawCharts(drawn.charts);
     markExpectation(changed.same ? null : expected);
     show(byId("details"), true);
     if (drawn.tab && of === tab) showPanel(drawn.tab);
   }
 
-  function drawCharts([first, ...others]) {
-    showCharts(byId("chart"), [first]);
-    showCharts(byId("charts"), others);
-  }
+  function drawCharts([first, ...others]) { showCharts(byId("chart"), [first]); showCharts(byId("charts"), others); }
 
   /** Charts that stay keep their place, so that nothing jumps. */
   function showCharts(place, charts) {
@@ -739,11 +741,7 @@
     playing = requestAnimationFrame(step);
   }
 
-  function stop() {
-    cancelAnimationFrame(playing);
-    playing = 0;
-    write(byId("play"), "Play");
-  }
+  function stop() { cancelAnimationFrame(playing); playing = 0; write(byId("play"), "Play"); }
 
   // ---- what is kept: links, files, notes ----------------------------------------------------------------------
   function download(name, content, type) {
@@ -792,6 +790,7 @@
   }
 
   async function copyLink() {
+    if (!canKeep()) return;
     const fragment = linkOf(state);
     if (fragment.length > LONGEST_LINK) return told("This is more than a link can carry. Save the scenario instead and pass on the file.");
     const address = location.href.split("#")[0] + fragment;
@@ -799,7 +798,7 @@
     showKept(make("label", {}, "Link to what is on the page now", field));
     try {
       await navigator.clipboard.writeText(address);
-      told("The link is copied.");
+      told(location.protocol === "file:" ? "Copied. Others open their own copy of this page and add the end of the link, from # on, to its address." : "The link is copied.");
     } catch {
       field.focus();
       field.select();
@@ -818,6 +817,7 @@
   }
 
   async function saveScenario() {
+    if (!canKeep()) return;
     const { text, file, lines, error } = await replyTo("save");
     if (error) return problem(error);
     download(file, text, "text/plain");
@@ -867,7 +867,8 @@
     const link = linkOf(state);
     const expected = expectation();
     seen = seen.filter((other) => other.link !== link);
-    seen.push({ link, sentence, verdict, futures, expected, now: changed.now_label, pinned: changed.pinned_label });
+    const { now_all: now, pinned_all: pinned } = changed;
+    seen.push({ link, sentence, verdict, futures, expected, now: now.join("; ") || "As it is", pinned: pinned.join("; ") });
   }
 
   function notes() {
@@ -876,7 +877,7 @@
     seen.forEach(({ link, sentence, verdict, futures, expected, now, pinned }, place) => {
       lines.push("", `${place + 1}. ${now}${pinned ? ` (A: ${pinned})` : ""}, ${futures} futures`);
       if (expected) lines.push(`   The room expected: ${EXPECTED[expected]}`);
-      if (verdict) lines.push(`   ${verdict.word}${verdict.size}`, ...verdict.lines.map((line) => `   ${line}`));
+      if (verdict) lines.push(`   ${verdict.label}: ${verdict.word}${verdict.size}`, ...verdict.lines.map((line) => `   ${line}`));
       lines.push(`   ${sentence}`, `   To see it again, add to the address of the page: ${link}`);
     });
     for (const [id, heading] of [["expected", "WE EXPECTED"], ["saw", "WE SAW"], ["try", "WE WILL TRY"]]) lines.push("", heading, byId(id).value || "–");
@@ -886,19 +887,24 @@
   // ---- the card -----------------------------------------------------------------------------------------------
   function layOutCard() {
     const { card, findings } = info;
+    const lookIn = () => { choose(card.look_in.name); byId("details").scrollIntoView(); };
     const paragraph = (text) => make("p", { textContent: text, dir: "auto" });
     const list = (lines) => make("ul", {}, ...lines.map((line) => make("li", { textContent: line, dir: "auto" })));
     const parts = [];
     if (card) {
       const after = [["What people often expect", card.people_expect], ["The case behind it", card.case]].filter(([, text]) => text);
-      parts.push(["Question to the room", [paragraph(card.ask)]], ["What to look at", [paragraph(card.look_at)]]);
+      parts.push(["Question to the room", [paragraph(card.ask)]], ["What to look at", [paragraph(card.look_at), ...(card.look_in ? [button(`Go to “${card.look_in.label}”`, lookIn)] : [])]]);
       parts.push(["Talk about it", [list(card.debrief), ...after.map(([what, text]) => paragraph(`${what}: ${text}`))]]);
     }
     // a finding, and when it does not happen, are one click away; what was chosen stays above its picture
     const finding = (text, to) => {
       const line = make("p", { className: "finding" }, make("span", { textContent: text, dir: "auto" }));
-      const choose = () => { enter(tidyState(to)); byId("card-text").replaceChildren(line); };
-      if (to) line.append(naming(button("Show it", choose), text));
+      const go = () => {
+        enter(tidyState(to));
+        byId("card-text").replaceChildren(line);
+        byId("card-text").scrollIntoView();
+      };
+      if (to) line.append(naming(button("Show it", go), text));
       return line;
     };
     const pairs = findings.flatMap(({ says, but, shown: there, tried }) => [finding(says, there), finding(`But: ${but}`, tried)]);
@@ -943,12 +949,19 @@
     show(byId("choice"), true);
   }
 
+  const desks = new Map(); // what is left of the questions that were on the page before
+  let left = null; // of the one that is on it again
+  const BOXES = ["expected", "saw", "try"];
+
   function open(chosen) {
+    if (info) desks.set(scenario, { state, past, ahead, seen, predictions, boxes: BOXES.map((id) => byId(id).value) });
     scenario = chosen;
     info = changed = asItIs = answer = null;
     state = { now: BLANK, pinned: null };
-    [past, ahead, seen, companies] = [[], [], [], []];
-    predictions.clear();
+    left = desks.get(chosen) || { state, past: [], ahead: [], seen: [], predictions: new Map(), boxes: ["", "", ""] };
+    ({ past, ahead, seen, predictions } = left);
+    BOXES.forEach((id, place) => { byId(id).value = left.boxes[place]; });
+    companies = [];
     gesture = null;
     isLarge = isSettled = wasPlayed = false;
     [week, aspect, shown.futures] = [0, 0, 0];
@@ -957,7 +970,7 @@
     say("mode", "");
     showQuestion(chosen);
     show(byId("about"), true);
-    write(byId("status"), "Opening …");
+    write(byId("today"), "Opening: the first futures are being lived …");
     show(byId("choose"), scenarios.length > 1);
     hire(Math.max(1, Math.min(navigator.hardwareConcurrency || 1, 8)));
   }
@@ -1000,6 +1013,8 @@
   byId("tabs").addEventListener("keydown", walkTabs);
   byId("more").addEventListener("toggle", layOutMore);
   byId("search").addEventListener("input", search);
+  // what was written is kept nowhere else
+  addEventListener("beforeunload", (event) => { if (BOXES.some((id) => byId(id).value !== "")) event.preventDefault(); });
   addEventListener("hashchange", () => { if (info && location.hash.startsWith(LINK)) follow(location.hash); });
   let resized = 0;
   addEventListener("resize", () => {

@@ -96,6 +96,19 @@ pub fn told(found: &Comparison, arm: usize) -> OptionSentence {
     OptionSentence { label, verdict, size, lines }
 }
 
+/// The same against the other option that an option names, where it names one: what it does to the scenario as it is
+/// comes below.
+pub fn told_against(found: &Comparison, arm: usize) -> Option<OptionSentence> {
+    let Against { judged, .. } = found.against(arm)?;
+    let mut told = told(found, arm);
+    // the last line says what is said first here
+    told.lines.pop();
+    let as_it_is = quoted(&found.plan.arms[0].label);
+    told.lines.insert(0, format!("Against {as_it_is}: {}{}", told.verdict, told.size));
+    let (verdict, size) = said(found.baseline(), judged);
+    Some(OptionSentence { verdict, size, ..told })
+}
+
 /// The verdict on a limited option where and when it takes place.
 fn said_there(
     scenario: &Scenario,

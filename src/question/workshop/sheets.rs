@@ -125,6 +125,7 @@ fn facilitator(told: &RoomTexts) -> Markup {
             ul {
                 li { "Open " code { "live.html" } " on the projector: it needs no network and sends nothing. Thirty people may open the same file on their own devices." }
                 li { "Print " code { "handout.html" } " for everybody: its first sheet is for the beginning, the others hold the answers and are for minute 35. This sheet is for yourself." }
+                li { "For a room without a computer " code { "slides/" } " hold every chart, 16:9 and 4:3." }
                 li { "Say first: these are simulated people, not ours. It is for thinking, and forecasts nothing." }
             }
         }
@@ -155,9 +156,10 @@ fn facilitator(told: &RoomTexts) -> Markup {
         }
         section {
             h2 { "35 to 60: the argument" }
+            p { "On the page tick " strong { "Predict, then reveal" } " before a number is moved: it asks what the room expects and hides the answer until then." }
             p { "Those who expected something else say what the model leaves out. Move that number on the page, and pin what it was before." }
             @if !scenario.findings.is_empty() {
-                p { "When it does not happen:" }
+                p { "When it does not happen; on the page the card of that name shows each of them with one click:" }
                 ul { @for finding in &scenario.findings { li dir="auto" { (finding.says) " " em { (finding.counter.says) } } } }
             }
             ol.debrief { @for question in &told.debrief { li dir="auto" { (question) } } }

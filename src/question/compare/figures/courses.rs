@@ -4,7 +4,7 @@ use super::{NO_BREAK, Story, VISIBLE};
 use crate::document::number::{counted, rounded, unit_after};
 use crate::document::phrases::final_period;
 use crate::ink::{Emphasis, Figure, Line, LinePanels, Panel, Reference, Single};
-use crate::scenario::Metric;
+use crate::scenario::{Headline, Metric};
 
 /// Most futures that a page can show one by one.
 const MOST_SINGLE: usize = 20;
@@ -49,35 +49,37 @@ impl Story<'_> {
         std::iter::once(0).chain(self.in_question).flat_map(of).collect()
     }
 
-    /// What the option in question does to the outcome, if it matters.
+    /// What the option in question does to the outcome, if it matters: against the other option that it names, where it
+    /// names one, else against the scenario as it is.
     fn help(&self) -> Option<String> {
         let arm = self.in_question?;
         let contrast = self.found.change(arm, Metric::OutcomeIndex)?;
-        let gain = contrast.spread.q50;
-        let label = &self.found.plan.arms[arm].label;
-        if self.found.plan.scenarios.len() > 1 || gain.abs() < VISIBLE {
+        let of = &self.found.plan.arms;
+        let is_headline = self.found.baseline().headline == Headline::from(Metric::OutcomeIndex);
+        let against = self.found.against(arm).filter(|_| is_headline);
+        let judged = against.map(|against| &against.judged).or_else(|| self.found.judged(arm));
+        // a title says no more than the verdict about the same number
+        let is_open = is_headline && judged.is_some_and(|judged| judged.verdict.is_open());
+        let gain = against.map_or(contrast.spread.q50, |against| against.judged.spread.q50);
+        if is_open || self.found.plan.scenarios.len() > 1 || gain.abs() < VISIBLE {
             return None;
         }
-        let others = (1..self.found.plan.arms.len()).filter(|&other| other != arm);
+        let others = (1..of.len()).filter(|&other| other != arm);
         let most = others
             .filter_map(|other| self.found.change(other, Metric::OutcomeIndex))
             .all(|other| other.spread.q50 <= gain);
-        let several = self.found.plan.arms.len() > 2;
         let effect = match gain > 0.0 {
-            true if several && most => "helps most,",
+            true if of.len() > 2 && most && against.is_none() => "helps most,",
             true => "helps",
             false => "hurts",
         };
-        let hedge = if contrast.differences.iter().all(|&difference| difference * gain > 0.0) {
-            ""
-        } else {
-            " (not in all futures)"
-        };
+        let beside = against
+            .map_or_else(String::new, |against| format!(" against “{}”", of[against.other].label));
+        let is_in_all = || contrast.differences.iter().all(|&difference| difference * gain > 0.0);
+        let hedge = if against.is_some() || is_in_all() { "" } else { " (not in all futures)" };
         let size = rounded(gain.abs());
-        Some(format!(
-            "“{label}” {effect} by {size}{NO_BREAK}{}{hedge}",
-            unit_after(&size, "points")
-        ))
+        let unit = unit_after(&size, "points");
+        Some(format!("“{}” {effect} by {size}{NO_BREAK}{unit}{beside}{hedge}", of[arm].label))
     }
 
     /// Chart 2: activity index minus outcome index.
@@ -118,7 +120,9 @@ impl Story<'_> {
         let gap = |arm: usize| self.final_median(arm, Metric::Drift).abs();
         let arm = (1..self.found.plan.arms.len())
             .reduce(|best, arm| if gap(arm) < gap(best) { arm } else { best })?;
-        (gap(arm) + VISIBLE < gap(0)).then(|| {
+        // a gap that closes because the outcome falls is no good news
+        let outcome = self.found.change(arm, Metric::OutcomeIndex)?.spread.q50;
+        (gap(arm) + VISIBLE < gap(0) && outcome > -VISIBLE).then(|| {
             (self.found.plan.arms[arm].label.clone(), self.final_median(arm, Metric::Drift))
         })
     }

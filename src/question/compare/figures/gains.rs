@@ -41,14 +41,14 @@ const CHANGES: [Changing; 5] = [
     Changing {
         metric: Metric::UrgentShare,
         name: "Firefighting",
-        unit: "% of hours, points",
+        unit: "points of hours",
         good: Some(false),
         least: 5.0,
     },
     Changing {
         metric: Metric::Backlog,
         name: "Over capacity",
-        unit: "weeks of work waiting",
+        unit: "weeks waiting",
         good: Some(false),
         least: 0.2,
     },
