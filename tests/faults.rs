@@ -733,8 +733,8 @@ const FAULTS: &[Fault] = &[
     Fault {
         says: "the limit of a wait does not matter",
         file: "src/model/result.rs",
-        right: "self.limit_weeks * week.items / week.waiting",
-        wrong: "self.limit_weeks.max(1.0) * week.items / week.waiting",
+        right: "self.limit_weeks * week.items / queue",
+        wrong: "self.limit_weeks.max(1.0) * week.items / queue",
         caught_by: "the_share_served_in_time_follows_the_mean_wait",
     },
     Fault {

@@ -265,8 +265,14 @@ fn same_bits_from_every_crew(scenario: &Scenario, option: Option<usize>) {
 
 #[test]
 fn measures_that_must_apply_are_numbers() {
-    // bad news needs somebody to bring it, and initiatives need a size and a date
-    let need_something = [Metric::HeardShare, Metric::LeadWeeks, Metric::LateShare];
+    // bad news needs somebody to bring it, initiatives need a size and a date, and a result needs a measure
+    let need_something = [
+        Metric::HeardShare,
+        Metric::LeadWeeks,
+        Metric::LateShare,
+        Metric::RealResult,
+        Metric::RecordedResult,
+    ];
     for text in [RICH, "format = 1\nextends = \"winning-departments\"\ntime.weeks = 60\n"] {
         let results = compare(child(text), 2);
         for arm in &results.arms {

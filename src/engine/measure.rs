@@ -288,7 +288,7 @@ pub(super) fn of_tally<const K: usize>(sum: &Tally<K>, policies: &Policies<K>) -
         measures[metric as usize] = share(part, whole);
     }
     if let Some(rules) = &policies.company.result {
-        let week = ResultWeek::without_prevention(rules, sum);
+        let week = ResultWeek::of(rules, sum);
         let real = rules.real(&week);
         measures[Metric::RealResult as usize] = real;
         measures[Metric::RecordedResult as usize] = rules.recorded(real, &week);

@@ -118,7 +118,8 @@ impl<const K: usize> PlainCompany<K> {
             here.put_right(seat, &learned);
             public.cells[org.groups.cell[number] as usize].add(&sums);
             for (part, week) in org.followed.parts.iter().zip(&mut public.followed) {
-                if org.followed.has(*part, number, org.chart.department[number]) {
+                let department = org.chart.department[number];
+                if !part.is_whole && org.followed.has(*part, number, department) {
                     week.sum.add(&sums);
                 }
             }
@@ -183,6 +184,11 @@ impl<const K: usize> PlainCompany<K> {
         by_department.fill(Tally::default());
         for (cell, sum) in org.groups.cells.iter().zip(cells) {
             by_department[usize::from(cell.department)].add(sum);
+        }
+        for (part, week) in org.followed.parts.iter().zip(&mut *followed) {
+            if part.is_whole {
+                week.sum.clone_from(&by_department[usize::from(part.department)]);
+            }
         }
         let company = &policies.company;
         for (department, sum) in shared.departments.iter_mut().zip(&*by_department) {

@@ -24,6 +24,8 @@ pub struct FollowedPart {
     pub department: u16,
     /// How many they are.
     pub seats: u32,
+    /// Whether they are all of it, so that its sums are theirs.
+    pub is_whole: bool,
 }
 
 impl Followed {
@@ -52,10 +54,15 @@ impl Followed {
                         is_reached,
                         department,
                         seats: 1,
+                        is_whole: false,
                     }),
                 }
             }
             followed.reached.push(is_reached);
+        }
+        for part in &mut followed.parts {
+            let of = department.iter().skip(1).filter(|&&of| of == part.department);
+            part.is_whole = of.count() == part.seats as usize;
         }
         followed
     }

@@ -268,10 +268,10 @@ fn department<const K: usize>(
             returned: 0.0,
             landed: load.mean_arrivals + fires,
             rework: fires,
-            preventing,
             relabelling: rules.relabelling(&effective) / people,
         };
-        rules.standing(&week, load, org.urgent)
+        let avoided = load.avoided(week.items, week.pace(), preventing);
+        rules.standing(&week, &avoided, org.urgent)
     };
     Department {
         result: policies.company.result.as_ref().map(standing),

@@ -137,7 +137,7 @@
 //! avoided  = prevents fire defect_slope items (2 - pace) / quality_need                           of the other kinds
 //!            0 where prevention is enough already, or nothing ever surfaces
 //! shorter  = min(backlog - returned, avoided) + avoided item busy / (2 (1 - busy)^2)                  at most the queue
-//! sooner   = exp(-x) x / queue,  x = limit_weeks items / queue                             0 where nothing waits
+//! sooner   = exp(-x) x / queue,  x = limit_weeks items / queue             0 where nothing waits, and for x from 100 on
 //! along    = waiting: sooner min(queue, served);  sooner shorter;  min(1 - real, (1 - recorded_by_others) relabel)
 //!            backlog: -min(backlog, served);  -min(backlog, avoided);  -min(backlog, (1 - recorded_by_others) relabel)
 //!            cases:   min(backlog, served);  0;  (1 - recorded_by_others) relabel
@@ -211,6 +211,17 @@
 //! that luck draws. The first day is that of the usual seat. Differences of conviction are no mechanism, so the twins have
 //! them as well; they know no option. What a limited option does to the work of the teams in which it takes place is told
 //! against the same teams without it, so selection never counts as an effect there.
+//!
+//! What such an option does is read in the seats that it reaches, and what spills over in all others, in the weeks of the
+//! option and against the same seats without it; value waits to show there as in their department:
+//!
+//! ```text
+//! value = sum over departments: value(needed, pipeline of these seats) - harm - missed_cost missed - their share of conflicts
+//! index = 100 x that / the same of as many seats of the departments of the aligned twin
+//! ```
+//!
+//! It is the value of these hours alone: where kinds of work complement each other, parts that do different things are
+//! worth less alone than together.
 //!
 //! - `people.conviction_spread`: differences of conviction, standard deviation of the logarithm; the mean stays.
 //! - `event.*.only_in.chosen`, `option.*.only_in.chosen`: which teams take part.

@@ -12,12 +12,13 @@
 use crate::math;
 use crate::model::Row;
 use crate::model::layout::Tally;
-use crate::model::policy::Workload;
 use crate::model::settings::Settings;
 use crate::scenario::ResultKind;
 
 /// Share of the hours beyond which urgent work is not counted as leaving fewer: who waits waits long, and not for ever.
 const MOST_BUSY: f64 = 0.95;
+/// Mean waits within the limit beyond which nobody waits longer.
+const MOST_LIMITS: f64 = 100.0;
 
 /// What is told of a result, and who writes it down.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,8 +52,6 @@ pub struct ResultWeek {
     pub landed: f64,
     /// The part of it that had been done before. Working weeks at proper care.
     pub rework: f64,
-    /// Hours that prevent defects. Working weeks.
-    pub preventing: f64,
     /// Effective hours that make the record better. Working weeks.
     pub relabelling: f64,
 }
@@ -76,15 +75,7 @@ impl<const K: usize> Default for ResultStanding<K> {
 
 impl ResultWeek {
     /// The week of a group of seats, from its sums.
-    pub fn of<const K: usize>(rules: &ResultRules, load: &Workload<K>, sum: &Tally<K>) -> Self {
-        Self {
-            preventing: math::dot(&sum.effort, &load.prevents) / sum.seats,
-            ..Self::without_prevention(rules, sum)
-        }
-    }
-
-    /// The same where nobody asks what an hour more would do.
-    pub fn without_prevention<const K: usize>(rules: &ResultRules, sum: &Tally<K>) -> Self {
+    pub fn of<const K: usize>(rules: &ResultRules, sum: &Tally<K>) -> Self {
         Self {
             items: sum.items / sum.seats,
             hours: sum.urgent_hours / sum.seats,
@@ -93,9 +84,13 @@ impl ResultWeek {
             returned: sum.returned / sum.seats,
             landed: sum.arrived / sum.seats,
             rework: (sum.fires + sum.returned) / sum.seats,
-            preventing: 0.0,
             relabelling: rules.relabelling(&sum.effective) / sum.seats,
         }
+    }
+
+    /// Time per urgent item. Share of proper time.
+    pub fn pace(&self) -> f64 {
+        if self.items > 0.0 { self.hours / self.items } else { 1.0 }
     }
 }
 
@@ -158,38 +153,36 @@ impl ResultRules {
             }
     }
 
-    /// How the result of a department stands after a week under these rules of its work; `urgent` is the kind of work that
-    /// serves urgent work.
+    /// How the result of a department stands after a week, where an hour more of each kind of work spares people so much
+    /// urgent work; `urgent` is the kind that serves it.
     pub fn standing<const K: usize>(
         &self,
         week: &ResultWeek,
-        load: &Workload<K>,
+        avoided: &Row<K>,
         urgent: usize,
     ) -> ResultStanding<K> {
         let real = self.real(week);
-        let pace = if week.items > 0.0 { week.hours / week.items } else { 1.0 };
-        let (queue, backlog, in_an_hour) = (self.queue(week), week.backlog, 1.0 / pace);
+        let (queue, backlog, in_an_hour) = (self.queue(week), week.backlog, 1.0 / week.pace());
         let left_over = left_over(week);
-        let avoided = avoided(load, week, pace);
         // nobody can serve or prevent more than there is
         let mut along: Row<K> = std::array::from_fn(|k| {
-            let avoided = avoided * load.prevents[k];
+            let avoided = avoided[k];
             match self.kind {
                 ResultKind::Waiting => {
                     let shorter = math::at_most(left_over, avoided) + self.spared(week) * avoided;
-                    self.sooner(week, queue) * math::at_most(queue, shorter)
+                    self.sooner(week, queue, shorter)
                 }
                 ResultKind::Backlog => -math::at_most(backlog, avoided),
                 ResultKind::Cases => 0.0,
-                ResultKind::Rework if avoided > 0.0 => {
-                    let first = week.landed - week.rework;
-                    -math::at_most(real, avoided * first / (week.landed * week.landed))
+                ResultKind::Rework if week.landed > 0.0 => {
+                    let first = (week.landed - week.rework) / week.landed;
+                    -math::at_most(real, avoided * first / week.landed)
                 }
                 ResultKind::Rework => 0.0,
             }
         });
         along[urgent] += match self.kind {
-            ResultKind::Waiting => self.sooner(week, queue) * math::at_most(queue, in_an_hour),
+            ResultKind::Waiting => self.sooner(week, queue, in_an_hour),
             ResultKind::Backlog => -math::at_most(backlog, in_an_hour),
             ResultKind::Cases => math::at_most(backlog, in_an_hour),
             ResultKind::Rework => 0.0,
@@ -215,7 +208,7 @@ impl ResultRules {
     fn spared(&self, week: &ResultWeek) -> f64 {
         let busy = busy(week);
         let left = 1.0 - busy;
-        if busy < MOST_BUSY { self.item * busy / (2.0 * left * left) } else { 0.0 }
+        self.item * busy / (2.0 * left * left)
     }
 
     /// The limit in mean waits: what waits is what is done in a week times how long it waits.
@@ -223,11 +216,12 @@ impl ResultRules {
         self.limit_weeks * week.items / queue
     }
 
-    /// What a working week less that waits does to the share that is served in time.
-    fn sooner(&self, week: &ResultWeek, queue: f64) -> f64 {
-        if queue > 0.0 {
-            let limits = self.limits(week, queue);
-            math::exp(-limits) * limits / queue
+    /// What it does to the share that is served in time that so much less waits, of what waits.
+    fn sooner(&self, week: &ResultWeek, queue: f64, less: f64) -> f64 {
+        let limits = self.limits(week, queue);
+        // where nothing waits, and where next to nothing does, all are in time whatever is done
+        if queue > 0.0 && limits < MOST_LIMITS {
+            math::exp(-limits) * limits * math::at_most(1.0, less / queue)
         } else {
             0.0
         }
@@ -242,14 +236,4 @@ fn left_over(week: &ResultWeek) -> f64 {
 /// Part of the hours that urgent work takes. Share.
 fn busy(week: &ResultWeek) -> f64 {
     if week.hours < MOST_BUSY * week.room { week.hours / week.room } else { MOST_BUSY }
-}
-
-/// Urgent work that an hour more of prevention spares people, once all of it would have surfaced. Working weeks at proper
-/// care.
-fn avoided<const K: usize>(load: &Workload<K>, week: &ResultWeek, pace: f64) -> f64 {
-    if load.surface > 0.0 && week.preventing < load.quality_need {
-        load.fire * load.defect_slope * week.items * (2.0 - pace) / load.quality_need
-    } else {
-        0.0
-    }
 }

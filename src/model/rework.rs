@@ -22,6 +22,17 @@ impl<const K: usize> Workload<K> {
         self.fire * self.surface * debt
     }
 
+    /// Urgent work that an hour more of each kind spares people by prevention, once all of it would have surfaced: in a week
+    /// with so many items, done at such a pace, and so many hours of prevention. Working weeks at proper care.
+    pub fn avoided(&self, items: f64, pace: f64, preventing: f64) -> Row<K> {
+        if self.surface > 0.0 && preventing < self.quality_need {
+            let defects = self.defect_slope * items * (2.0 - pace) / self.quality_need;
+            self.prevents.map(|prevents| self.fire * defects * prevents)
+        } else {
+            [0.0; K]
+        }
+    }
+
     /// Skimped work that comes back: items take their time times the pace, so what their hours fall short of them was
     /// left out. Working weeks at proper care.
     #[inline(always)]

@@ -33,7 +33,7 @@ pub fn reported<const K: usize>(
     let heard = if company.concerned > 0.0 { company.heard / company.concerned } else { 0.0 };
     let heard_gap = (100.0 - standing.outcome_index) * heard;
     let counted = policies.company.result.as_ref().map_or(standing.activity_index, |rules| {
-        let week = ResultWeek::without_prevention(rules, company);
+        let week = ResultWeek::of(rules, company);
         rules.points(rules.recorded(rules.real(&week), &week), &week)
     });
     let attained = counted * policies.company.attained_by_a_point;

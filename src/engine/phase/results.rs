@@ -1,6 +1,7 @@
 //! How the result of each department stands that a measure is about: next week people see it. Equations and sources:
 //! section *results* of [`crate::model::optional`].
 
+use crate::math;
 use crate::model::layout::Tally;
 use crate::model::layout::workforce::PublicState;
 use crate::model::result::ResultWeek;
@@ -17,7 +18,9 @@ pub fn remember<const K: usize>(
     for (number, (department, sum)) in shared.departments.iter_mut().zip(sums).enumerate() {
         // the unit of a department that is in no pilot comes first
         let load = &policies.units[number].workload;
-        let week = ResultWeek::of(rules, load, sum);
-        department.result = Some(rules.standing(&week, load, org.urgent));
+        let week = ResultWeek::of(rules, sum);
+        let preventing = math::dot(&sum.effort, &load.prevents) / sum.seats;
+        let avoided = load.avoided(week.items, week.pace(), preventing);
+        department.result = Some(rules.standing(&week, &avoided, org.urgent));
     }
 }

@@ -101,6 +101,11 @@ pub fn sum_up<const K: usize>(org: &Organization<K>, state: &mut Workforce<K>) {
             for (cell, tally) in org.groups.cells.iter().zip(cells) {
                 by_department[usize::from(cell.department)].add(tally);
             }
+            for (part, week) in org.followed.parts.iter().zip(followed) {
+                if part.is_whole {
+                    week.sum.clone_from(&by_department[usize::from(part.department)]);
+                }
+            }
         },
     );
 }

@@ -50,7 +50,7 @@ impl<const K: usize> Block<K> {
         let parts = org.followed.parts.iter().enumerate();
         let followed = parts.filter(|&(_, &part)| {
             let is_in = |seat| org.followed.has(part, seat, org.chart.department[seat]);
-            seats.clone().any(is_in)
+            !part.is_whole && seats.clone().any(is_in)
         });
         let followed = followed.map(|(number, _)| (number as u16, Tally::default())).collect();
         let (first, seats) = (seats.start, seats.len());

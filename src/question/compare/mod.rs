@@ -20,6 +20,8 @@ pub mod pack;
 #[cfg(feature = "app")]
 pub mod page;
 #[cfg(feature = "app")]
+pub mod reached;
+#[cfg(feature = "app")]
 pub mod second;
 pub mod second_look;
 #[cfg(feature = "app")]

@@ -2,8 +2,7 @@
 
 use crate::document::table::{Table, TableColumn};
 use crate::question::compare::Comparison;
-use crate::scenario::{FindingGroup, Level, Metric};
-use crate::statistics::estimate::Spread;
+use crate::question::compare::reached::reached as reached_people;
 
 /// Every limited option against the same people as it is, in its weeks, measure by measure; nothing where no option is
 /// limited.
@@ -33,44 +32,24 @@ pub fn reached(found: &Comparison) -> Option<Table<'_>> {
         number("diff_q05", "the same, 5 % of futures lie below"),
         number("diff_q95", "the same, 95 % of futures lie below"),
     ];
-    let arms = (1..plan.arms.len()).filter(|&arm| plan.arms[arm].scenario == plan.arms[0].scenario);
-    let limited = arms.filter_map(move |arm| {
-        let option = plan.arms[arm].option?;
-        Some((arm, option, scenario.limited().position(|limited| limited == option)?))
-    });
-    let rows = limited.flat_map(move |(arm, option, place)| {
-        let weeks = scenario.options[option].weeks_until(scenario.weeks);
-        [FindingGroup::Reached, FindingGroup::Elsewhere].into_iter().enumerate().flat_map(
-            move |(side, people)| {
-                let metrics =
-                    Metric::ALL.iter().filter(|metric| metric.info().level == Level::Group);
-                metrics.filter_map(move |&metric| {
-                    let of = |arm: usize| -> Vec<f64> {
-                        let futures = results.arms[arm].followed.iter();
-                        futures.map(|limited| limited[place][side][metric as usize]).collect()
-                    };
-                    let (with, without) = (of(arm), of(0));
-                    let apart = with.iter().zip(&without).map(|(with, without)| with - without);
-                    let apart = Spread::of(apart)?;
-                    let middle =
-                        |values: Vec<f64>| Spread::of(values.into_iter()).map(|spread| spread.q50);
-                    Some(vec![
-                        plan.arms[arm].name.as_str().into(),
-                        weeks[0].into(),
-                        weeks[1].into(),
-                        people.written().into(),
-                        metric.info().name.into(),
-                        middle(with)?.into(),
-                        middle(without)?.into(),
-                        apart.mean.into(),
-                        apart.standard_error().into(),
-                        apart.q50.into(),
-                        apart.q05.into(),
-                        apart.q95.into(),
-                    ])
-                })
-            },
-        )
+    let rows = (1..plan.arms.len()).flat_map(move |arm| {
+        reached_people(plan, results, arm).into_iter().map(move |found| {
+            let apart = &found.apart;
+            vec![
+                plan.arms[arm].name.as_str().into(),
+                found.weeks[0].into(),
+                found.weeks[1].into(),
+                found.people.written().into(),
+                found.metric.info().name.into(),
+                found.with.into(),
+                found.without.into(),
+                apart.mean.into(),
+                apart.standard_error().into(),
+                apart.q50.into(),
+                apart.q05.into(),
+                apart.q95.into(),
+            ]
+        })
     });
     Some(Table { name: "reached", columns, rows: Box::new(rows) })
 }
