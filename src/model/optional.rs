@@ -157,7 +157,7 @@
 //! avoided  = prevents fire defect_slope items (2 - pace) / quality_need                           of the other kinds
 //!            0 where prevention is enough already, or nothing ever surfaces
 //! shorter  = min(backlog - returned, avoided) + avoided item busy / (2 (1 - busy)^2)                  at most the queue
-//! sooner   = exp(-x) x / queue,  x = limit_weeks items / queue             0 where nothing waits, and for x from 500 on
+//! sooner   = exp(-x) x / queue,  x = limit_weeks items / queue             0 where nothing waits, and for x from 100 on
 //! along    = waiting: sooner min(queue, served);  sooner shorter;  min(1 - real, (1 - recorded_by_others) relabel)
 //!            backlog: -min(backlog, served);  -min(backlog, avoided);  -min(backlog, (1 - recorded_by_others) relabel)
 //!            cases:   min(backlog, served);  0;  (1 - recorded_by_others) relabel

@@ -18,7 +18,7 @@ use crate::scenario::ResultKind;
 /// Share of the hours beyond which urgent work is not counted as leaving fewer: who waits waits long, and not for ever.
 const MOST_BUSY: f64 = 0.95;
 /// Mean waits within the limit beyond which nobody waits longer.
-const MOST_LIMITS: f64 = 500.0;
+const MOST_LIMITS: f64 = 100.0;
 
 /// What is told of a result, and who writes it down.
 #[derive(Clone, Debug, PartialEq)]
