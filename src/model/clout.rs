@@ -8,7 +8,7 @@ use crate::rng::{Purpose, Streams};
 pub fn draw(settings: Settings, seats: usize, streams: Streams) -> Vec<f64> {
     let (share, weight) =
         (settings.number("norms.leaders"), settings.number("norms.leader_weight"));
-    if share == 0.0 || weight == 1.0 {
+    if share == 0.0 || weight <= 1.0 {
         return Vec::new();
     }
     let mut draws = streams.open(Purpose::Leaders, 0, 0, 1);

@@ -163,12 +163,13 @@ impl<const K: usize> Ground<K> {
         for k in 0..K {
             let acted_on =
                 (credibility * perceived_intent[k] + self.paid_weight * self.paid[k]) * share;
-            strategy[k] = late(conviction * at_least(0.0, acted_on), self.discount[k], &temper);
+            strategy[k] =
+                late(conviction * at_least(0.0, acted_on), self.discount[k], temper.as_ref());
             if let Some(OutcomePull { outcome, seen }) = by_outcome {
                 let heard = outcome * at_least(0.0, perceived_intent[k]) * self.translation;
                 let (as_seen, as_needed) = (self.untranslated.0, self.untranslated.1[k]);
                 let pull = heard + seen[k] * as_seen + outcome * as_needed;
-                reward[k] = direct[k] + late(pull, self.discount[k], &temper);
+                reward[k] = direct[k] + late(pull, self.discount[k], temper.as_ref());
             }
             let mut own = strategy[k];
             if let Some(temper) = &temper {
@@ -189,7 +190,7 @@ impl<const K: usize> Ground<K> {
 
 /// What is left of a pull whose payoff comes later, where its discount for the usual seat is this.
 #[inline(always)]
-fn late<N: Number>(pull: N, discount: f64, temper: &Option<Temper<N>>) -> N
+fn late<N: Number>(pull: N, discount: f64, temper: Option<&Temper<N>>) -> N
 where
     f64: Scalar<N>,
 {

@@ -4,6 +4,7 @@
 //! goes, such as corners that nobody has to cut; [`supposed`] knows them for an option that was seen to change
 //! nothing.
 
+mod differences;
 mod optional;
 
 use super::likely::likely;

@@ -108,13 +108,6 @@ impl ScenarioFacts<'_> {
         work.all(|work| self.sizes.is_always(&format!("work.{}.done_clarity", work.name), 1.0))
     }
 
-    /// Why a key about what goes together with conviction does nothing: in that nobody differs.
-    fn nobody_differs(&self, field: &str) -> Option<String> {
-        let spread = format!("people.{}_spread", field.strip_suffix("_with_conviction")?);
-        (self.sizes.largest(&spread) <= 0.0)
-            .then(|| format!("nobody differs in it (`{spread}` is 0)"))
-    }
-
     /// Whether every kind of work stays allowed.
     fn nothing_is_stopped(&self) -> bool {
         let keys = self.scenario.work.iter().map(|work| format!("work.{}.allowed", work.name));
@@ -134,6 +127,9 @@ impl ScenarioFacts<'_> {
             scenario.rewards.iter().all(|reward| holds(&reward.named.name))
         };
         let needs_pay = || all_rewards(&|name| none(&format!("reward.{name}.strength")));
+        if let Some(reason) = self.of_differences(table, field) {
+            return Some(reason);
+        }
         let reason = match (table, field) {
             ("communication", "precedent" | "fatigue") if !scenario.mechanisms.signal => {
                 "the `signal` mechanism is off: everyone knows the strategy".to_owned()
@@ -202,26 +198,6 @@ impl ScenarioFacts<'_> {
             }
             ("workload", "coordinate") if scenario.departments.len() == 1 => {
                 "there is one department, so nobody works apart".to_owned()
-            }
-            ("norms", "leaders") if self.sizes.largest("norms.leader_weight") <= 1.0 => {
-                "an informal leader counts as any colleague (`norms.leader_weight` is 1)".to_owned()
-            }
-            ("norms", "leader_weight") if none("norms.leaders") => {
-                "there are no informal leaders (`norms.leaders` is 0)".to_owned()
-            }
-            ("people", _) if self.nobody_differs(field).is_some() => self.nobody_differs(field)?,
-            ("people", "recognition_spread") if none("people.recognition") => {
-                "nobody wants to be recognized (`people.recognition` is 0)".to_owned()
-            }
-            ("people", "horizon_spread") if !scenario.mechanisms.horizon => {
-                "the `horizon` mechanism is off: late payoffs count in full".to_owned()
-            }
-            ("people", "trust_spread") if none("people.conviction") => {
-                "the strategy pulls nobody (`people.conviction` is 0)".to_owned()
-            }
-            ("people", "trust_spread") if none("communication.practice_weight") => {
-                "words are not weighed against pay (`communication.practice_weight` is 0)"
-                    .to_owned()
             }
             ("workload", "help") if scenario.departments.len() == 1 => {
                 "there is one department, so nobody can help it out".to_owned()
