@@ -208,7 +208,7 @@ impl ResultRules {
     fn spared(&self, week: &ResultWeek) -> f64 {
         let busy = busy(week);
         let left = 1.0 - busy;
-        if busy < MOST_BUSY { self.item * busy / (2.0 * left * left) } else { 0.0 }
+        self.item * busy / (2.0 * left * left)
     }
 
     /// The limit in mean waits: what waits is what is done in a week times how long it waits.
