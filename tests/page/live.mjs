@@ -254,9 +254,33 @@ async function findings() {
     await settled(page);
     const [told, problem] = await page.evaluate(() => ["#told", "#message"].map((id) => document.querySelector(id).textContent));
     claim(problem === "" && / in this model| where it takes place|:/.test(told), `finding ${place} shows nothing: ${problem} ${told}`);
-    if ((await state(page)).pinned) pinned += 1;
+    if (!(await state(page)).pinned) continue;
+    pinned += 1;
+    // the sentence and the card speak of the same two
+    claim(told.startsWith("B against A: "), `finding ${place} is held against A, and the verdict is not: ${told}`);
   }
   claim(pinned > 0, "no counter is held against the same change without the option");
+  await page.close();
+}
+
+/** Numbers that cannot hold together are told where people look, and nothing of them is saved. */
+async function refused() {
+  const page = await open(demo);
+  await ready(page);
+  await settled(page);
+  await set(page, changed([], { "workload.meetings": 0.9, "workload.approvals": 0.9 }));
+  await settled(page);
+  const [status, message] = await page.evaluate(() => ["#status", "#message"].map((id) => document.querySelector(id).textContent));
+  claim(/no answer/.test(status) && status.includes(message), `a change without an answer says: ${status}`);
+  claim(!/`|what_if/.test(message), `what is wrong is told in the words of a file: ${message}`);
+  for (const id of ["save", "link"]) {
+    await page.evaluate((id) => document.getElementById(id).click(), id);
+    const said = await page.evaluate(() => document.querySelector("#said").textContent);
+    claim(/cannot be kept/.test(said), `${id} keeps a change without an answer: ${said}`);
+  }
+  await page.evaluate(() => document.querySelector("#undo").click());
+  await settled(page);
+  claim((await page.evaluate(() => document.querySelector("#message").textContent)) === "", "undo leaves the message");
   await page.close();
 }
 
@@ -409,6 +433,27 @@ async function library() {
   await page.waitForSelector("#lever-list input");
   await settled(page);
   claim((await seen(page)).futures > 0, "a chosen question shows nothing");
+  // whoever looks at another question finds the first one as it was left
+  const chosen = await page.evaluate(() => document.querySelector("#question").textContent);
+  await page.evaluate(() => document.querySelector("#presets input").click());
+  await settled(page);
+  const left = [await state(page), (await seen(page)).answer];
+  const noteOf = (text) => page.evaluate((text) => { const box = document.querySelector("#saw"); if (text !== null) box.value = text; return box.value; }, text);
+  await noteOf("a note about it");
+  const choose = async (place) => {
+    await page.evaluate(() => document.querySelector("#choose").click());
+    await page.evaluate((place) => document.querySelectorAll("#choices button")[place].click(), place);
+    await page.waitForFunction(() => window.orgdrift.shown().futures > 0);
+    await settled(page);
+  };
+  await choose(5);
+  claim((await noteOf(null)) === "" && (await state(page)).now.presets.length === 0, "a question begins with what is left of another one");
+  await choose(3);
+  await page.waitForFunction(() => window.orgdrift.state().now.presets.length === 1);
+  await settled(page);
+  claim((await page.evaluate(() => document.querySelector("#question").textContent)) === chosen, "another question comes back");
+  claim(JSON.stringify(await state(page)) === JSON.stringify(left[0]) && (await seen(page)).answer === left[1], "a question is not as it was left");
+  claim((await noteOf(null)) === "a note about it", "notes of a question are gone");
   await page.close();
 }
 
@@ -425,7 +470,7 @@ for (const { file, limit } of [{ file: demo, limit: 3e6 }]) {
   console.log(`${path.basename(file)}: ${(size / 1e6).toFixed(2)} million bytes`);
   claim(size <= limit, `${size} bytes`);
 }
-const steps = [measured, answersAsTheProgram, everyOption, thereAndBack, () => wildly(60), findings, search, ownReportingLines, link, workersRefused, keyboardOnly, predictAndReveal, company, large, library];
+const steps = [measured, answersAsTheProgram, everyOption, thereAndBack, () => wildly(60), findings, refused, search, ownReportingLines, link, workersRefused, keyboardOnly, predictAndReveal, company, large, library];
 let rules = 0;
 for (const step of steps) {
   try {
