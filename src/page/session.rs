@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::document::number::capital;
 use crate::engine::CallingThread;
 use crate::futures::finals::ChosenMeasures;
 use crate::futures::future::{
@@ -118,11 +119,11 @@ impl Session {
             });
             let pieces = text.split('`').enumerate().map(|(place, piece)| match place % 2 {
                 0 => piece.to_owned(),
-                _ => format!("“{}”", self.scenario.plain(piece)),
+                _ => format!("“{}”", self.scenario.plain(piece).replace('_', " ")),
             });
             pieces.collect::<String>()
         };
-        Advice::new(plain(&message), plain(&help))
+        Advice::new(capital(&plain(&message)), plain(&help))
     }
 
     fn forget(&mut self, forgotten: ArmOfPage) {

@@ -270,7 +270,7 @@ async function refused() {
   await settled(page);
   await set(page, changed([], { "workload.meetings": 0.9, "workload.approvals": 0.9 }));
   await settled(page);
-  const [status, message] = await page.evaluate(() => ["#status", "#message"].map((id) => document.querySelector(id).textContent));
+  const [status, message] = await page.evaluate(() => ["#status", "#said"].map((id) => document.querySelector(id).textContent));
   claim(/no answer/.test(status) && status.includes(message), `a change without an answer says: ${status}`);
   claim(!/`|what_if/.test(message), `what is wrong is told in the words of a file: ${message}`);
   for (const id of ["save", "link"]) {
@@ -280,7 +280,7 @@ async function refused() {
   }
   await page.evaluate(() => document.querySelector("#undo").click());
   await settled(page);
-  claim((await page.evaluate(() => document.querySelector("#message").textContent)) === "", "undo leaves the message");
+  claim((await page.evaluate(() => document.querySelector("#said").textContent)) === "", "undo leaves what was wrong");
   await page.close();
 }
 

@@ -379,10 +379,10 @@
     for (const box of isCurrent ? byId("presets").querySelectorAll("input") : []) box.checked = state.now.presets.includes(box.value);
   }
 
-  function fail(sentence) {
-    problem(sentence);
+  function fail(sentence, tell = problem) {
     hasAnswer = false;
-    write(byId("status"), `There is no answer to this change: ${sentence}`);
+    tell(sentence);
+    write(byId("status"), `There is no answer to this change. ${sentence}`);
     settle();
   }
 
@@ -394,7 +394,7 @@
 
   function hearChange(said, of) {
     if (of === generation && said.error) {
-      fail(said.error);
+      fail(said.error, told);
       if (said.levers) showLevers(true, said.levers);
     }
     if (said.error) return;
