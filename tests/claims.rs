@@ -150,9 +150,6 @@ tests! {
     work_of_one_department_lands_in_another
     pushing_the_source_piles_up_work_only_where_the_target_is_full
     work_that_helps_another_department_adds_value_there
-    people_who_differ_are_on_average_as_usual
-    differences_go_together_as_asked
-    each_waits_trusts_and_wants_to_be_seen_by_the_own_factor
     help_moves_what_a_week_does_not_hold
     help_neither_makes_nor_loses_work
     help_relieves_only_while_others_have_room
@@ -182,6 +179,9 @@ tests! {
     belief_in_voice_settles_at_the_share_acted_on
     people_speak_with_the_logistic_of_efficacy_risk_and_misfit
     leaders_see_a_mix_of_counts_and_of_what_got_through
+    people_who_differ_are_on_average_as_usual
+    differences_go_together_as_asked
+    each_waits_trusts_and_wants_to_be_seen_by_the_own_factor
     leaders_act_on_what_they_see_after_a_delay_and_then_pause
     each_play_changes_what_it_says_by_its_step
     reports_that_are_acted_on_put_right_what_they_name
