@@ -114,7 +114,7 @@ impl Figure {
     }
 
     /// The picture as a part of an HTML page, which provides the letters (see
-    /// [`as_style_sheet`](super::as_style_sheet)): an `svg` element with title and description, without
+    /// [`page_style`](super::page_style)): an `svg` element with title and description, without
     /// paper, as wide as its container. A path of class `futures` is hidden until the page shows it.
     pub fn svg_inline(&self, form: Inline) -> String {
         let canvas = if form.words {

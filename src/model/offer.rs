@@ -128,9 +128,9 @@ impl<const K: usize> Offer<K> {
         let within: Row<K> = shows_within(settings, f64::from(period_weeks));
         let sees = get("sees_results");
         for k in 0..K {
-            let seen = 1.0 - sees * (1.0 - within[k]);
-            pays.counts[k] *= seen;
-            pays.along[k] *= seen;
+            let in_time = 1.0 - sees * (1.0 - within[k]);
+            pays.counts[k] *= in_time;
+            pays.along[k] *= in_time;
         }
         let (gates, open_gates) = read_gates(settings, reward, all_gates, standing);
         let noise = pays.noise;

@@ -173,12 +173,11 @@ impl ResultRules {
                     self.sooner(week, queue, shorter)
                 }
                 ResultKind::Backlog => -math::at_most(backlog, avoided),
-                ResultKind::Cases => 0.0,
                 ResultKind::Rework if week.landed > 0.0 => {
                     let first = (week.landed - week.rework) / week.landed;
                     -math::at_most(real, avoided * first / week.landed)
                 }
-                ResultKind::Rework => 0.0,
+                ResultKind::Cases | ResultKind::Rework => 0.0,
             }
         });
         along[urgent] += match self.kind {

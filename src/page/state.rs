@@ -161,7 +161,7 @@ impl StateChange {
         let (label, alone) = sets
             .filter(|(_, set)| set.slots.contains(&slot))
             .map(|(label, set)| (label, set.values[slot - set.slots.start]))
-            .last()?;
+            .next_back()?;
         let told = said(lever, alone);
         alone
             .total_cmp(&value)

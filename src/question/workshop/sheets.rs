@@ -156,7 +156,7 @@ fn facilitator(told: &RoomTexts) -> Markup {
         }
         section {
             h2 { "35 to 60: the argument" }
-            p { "On the page tick " strong { "Predict, then reveal" } " before a number is moved: it asks what the room expects and hides the answer until then." }
+            p { "Before a number is moved, the switch beside the cards of the page has it ask what the room expects; the answer is hidden until then." }
             p { "Those who expected something else say what the model leaves out. Move that number on the page, and pin what it was before." }
             @if !scenario.findings.is_empty() {
                 p { "When it does not happen; on the page the card of that name shows each of them with one click:" }
