@@ -61,9 +61,18 @@ fn assert_as_run(session: &Session, futures: u32) {
         assert_eq!(verdict.label, label);
         assert_eq!((verdict.word, verdict.size), (told.verdict, told.size));
         assert_eq!(verdict.lines, told.lines);
-        let charts = [ReportChart::BusyAndBetter, ReportChart::DriftGap, chart];
-        let drawn = figures::some(&run, "", &charts);
-        let drawn = drawn.iter().filter_map(StoryChart::chart).map(|named| {
+        // a closer look is at what holds now against what is pinned, without the scenario as it is
+        let pair = session.arm_pinned().map(|pinned| {
+            let pick = [pinned, arm];
+            let (mut plan, mut results) = (run.plan.clone(), run.results.clone());
+            plan.arms = pick.map(|arm| run.plan.arms[arm].clone()).to_vec();
+            results.arms = pick.map(|arm| run.results.arms[arm].clone()).to_vec();
+            results.next_luck = None;
+            Comparison::of(plan, results)
+        });
+        let first = figures::some(&run, "", &[ReportChart::BusyAndBetter, ReportChart::DriftGap]);
+        let closer = figures::some(pair.as_ref().unwrap_or(&run), "", &[chart]);
+        let drawn = first.iter().chain(&closer).filter_map(StoryChart::chart).map(|named| {
             let inline = Inline { id: named.name, page: Page::WIDE, words: false };
             (named.name, named.figure.svg_inline(inline))
         });

@@ -189,9 +189,11 @@ impl Session {
     ) -> Result<PageDrawing, Advice> {
         let found = self.found(futures, with_next_luck)?;
         let now = self.arm_now();
-        let drawn = |charts: &[ReportChart]| self.charts(&found, charts, form);
+        // a closer look is at the two that are compared
+        let pair = self.found_against_pinned(futures)?;
+        let looked_at = pair.as_ref().unwrap_or(&found);
         let tab = TABS.iter().find(|(name, _, _)| *name == tab).map(|(name, _, charts)| {
-            let (charts, note) = drawn(charts);
+            let (charts, note) = self.charts(looked_at, charts, form);
             DrawnTab { name: (*name).to_owned(), charts, note }
         });
         Ok(PageDrawing {
@@ -199,7 +201,7 @@ impl Session {
             sentence: found.as_it_is(),
             verdict: now.map(|arm| DrawnVerdict::of(&found, arm)),
             as_expected: now.and_then(|arm| words::as_expected(&found, arm)),
-            charts: drawn(&ALWAYS).0,
+            charts: self.charts(&found, &ALWAYS, form).0,
             tab,
         })
     }

@@ -250,14 +250,7 @@ impl Session {
     /// When one of them was not kept.
     pub fn found(&self, futures: u32, with_next_luck: bool) -> Result<Comparison, Advice> {
         let (plan, arms) = (self.plan(futures), self.arms());
-        let keys = assumption_keys(&plan);
-        let missing = || Advice::new("a future is missing", "open the page again");
-        let mut results = Results::empty(arms.len(), plan.baseline().weeks, &keys);
-        for future in 0..futures {
-            let runs: Option<Vec<KeptRun>> =
-                arms.iter().map(|&arm| self.kept.get(&(arm, future)).cloned()).collect();
-            results.push(runs.ok_or_else(missing)?, &assumption_values(&plan, &keys, future));
-        }
+        let mut results = self.results(&plan, &arms)?;
         if with_next_luck && let Some(again) = plan.with_next_luck() {
             let mut finals = Finals::empty(arms.len(), 1);
             for future in 0..again.futures {
@@ -266,11 +259,39 @@ impl Session {
                     Some(ChosenMeasures::of(vec![*headline]))
                 });
                 let headlines: Option<Vec<ChosenMeasures>> = headlines.collect();
-                finals.push(&headlines.ok_or_else(missing)?);
+                finals.push(&headlines.ok_or_else(missing_future)?);
             }
             results.next_luck = Some(finals);
         }
         Ok(Comparison::of(plan, results))
+    }
+
+    /// What is found of the first so many futures of what holds now, held against what is pinned; nothing where nothing
+    /// is.
+    ///
+    /// # Errors
+    /// When one of them was not kept.
+    pub fn found_against_pinned(&self, futures: u32) -> Result<Option<Comparison>, Advice> {
+        let (Some(now), Some(pinned)) = (self.arm_now(), self.arm_pinned()) else {
+            return Ok(None);
+        };
+        let whole = self.plan(futures);
+        let arms = [pinned, now].map(|arm| whole.arms[arm].clone()).to_vec();
+        let plan = Plan { arms, ..whole };
+        let results = self.results(&plan, &[ArmOfPage::Pinned, ArmOfPage::Now])?;
+        Ok(Some(Comparison::of(plan, results)))
+    }
+
+    /// What was kept of these arms.
+    fn results(&self, plan: &Plan, arms: &[ArmOfPage]) -> Result<Results, Advice> {
+        let keys = assumption_keys(plan);
+        let mut results = Results::empty(arms.len(), plan.baseline().weeks, &keys);
+        for future in 0..plan.futures {
+            let runs: Option<Vec<KeptRun>> =
+                arms.iter().map(|&arm| self.kept.get(&(arm, future)).cloned()).collect();
+            results.push(runs.ok_or_else(missing_future)?, &assumption_values(plan, &keys, future));
+        }
+        Ok(results)
     }
 
     /// Whether a word of the first so many futures changes when they are lived again with other luck.
@@ -292,6 +313,10 @@ impl Session {
     pub fn seed(&self) -> u64 {
         self.seed
     }
+}
+
+fn missing_future() -> Advice {
+    Advice::new("a future is missing", "open the page again")
 }
 
 fn lived_twins(plan: &Plan, future: u32) -> Result<TwinPairs, Advice> {
