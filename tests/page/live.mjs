@@ -11,7 +11,9 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import puppeteer from "puppeteer-core";
 
-const [browserPath, program, folder] = process.argv.slice(2);
+const [browserPath, program, place] = process.argv.slice(2);
+// the program runs there, so that it is no longer seen from here
+const folder = path.resolve(place);
 mkdirSync(folder, { recursive: true });
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const complaints = [];
