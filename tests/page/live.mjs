@@ -252,7 +252,10 @@ async function findings() {
   claim(count >= 2, `${count} findings can be shown`);
   let pinned = 0;
   for (let place = 0; place < count; place += 1) {
+    // what is shown stays alone above its picture; the card lists all of them again
+    if (place > 0) await page.evaluate(() => [...document.querySelectorAll("#card button")].at(-1).click());
     await page.evaluate((place) => document.querySelectorAll("#card-text .finding button")[place].click(), place);
+    claim((await page.evaluate(() => document.querySelectorAll("#card-text .finding").length)) === 1, `finding ${place} does not stay alone`);
     await settled(page);
     const [told, problem] = await page.evaluate(() => ["#told", "#message"].map((id) => document.querySelector(id).textContent));
     claim(problem === "" && / in this model| where it takes place|:/.test(told), `finding ${place} shows nothing: ${problem} ${told}`);

@@ -912,7 +912,7 @@
     const place = byId("card-text");
     show(place, false);
     const buttons = parts.map(([label, content]) => button(label, (event) => {
-      const isOpen = event.currentTarget.getAttribute("aria-expanded") === "true";
+      const isOpen = event.currentTarget.getAttribute("aria-expanded") === "true" && place.childElementCount === content.length;
       for (const other of buttons) other.setAttribute("aria-expanded", "false");
       event.currentTarget.setAttribute("aria-expanded", String(!isOpen));
       place.setAttribute("aria-label", label);
