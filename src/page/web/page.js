@@ -23,8 +23,7 @@
     element.append(make("span", { className: "aside", textContent: `: ${about}` }));
     return element;
   };
-  // a button that cannot act keeps the focus of who has just pressed it
-  const able = (element, yes) => element.setAttribute("aria-disabled", String(!yes));
+  const able = (element, yes) => element.setAttribute("aria-disabled", String(!yes)); // keeps the focus of who has just pressed it
   const onPress = (id, act) => {
     byId(id).addEventListener("click", (event) => {
       if (event.currentTarget.getAttribute("aria-disabled") !== "true") act(event);
@@ -444,7 +443,8 @@
       ? make("p", { className: "verdict" }, `${verdict.label}: `, make("strong", { textContent: verdict.word }), verdict.size)
       : make("p", { className: "verdict", textContent: sentence });
     const more = verdict ? [make("p", { textContent: sentence }), make("ul", {}, ...verdict.lines.map((line) => make("li", { textContent: line })))] : [];
-    const guess = expected && !changed.same ? [make("p", { className: "expected", textContent: `The room expected: ${EXPECTED[expected]}. ${fared || ""}` })] : [];
+    const whose = (fared || `The room expected: ${EXPECTED[expected]}.`).replace("Against expectation", "Against what the room expected").replace("As expected", "As the room expected");
+    const guess = expected && !changed.same ? [make("p", { className: "expected", textContent: whose })] : [];
     put(byId("told"), [first, ...guess]);
     put(byId("lines"), more);
     write(byId("brief"), verdict ? `${verdict.label}: ${verdict.word}` : "");
@@ -1023,7 +1023,7 @@
     if (answer) resized = setTimeout(redraw, 200);
   });
 
-  /** For tests and for the measuring of the program that writes this page. */
+  // for tests and for the measuring of the program that writes this page
   const set = (next) => enter(tidyState(next));
   /** Bytes of all engines and of the page's own script. */
   const memory = () => memories.reduce((sum, held) => sum + held, performance.memory?.usedJSHeapSize ?? 0);
