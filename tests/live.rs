@@ -97,6 +97,29 @@ fn a_page_says_and_draws_what_run_does_with_the_file_that_it_saves() {
     live(&mut session, 36);
     assert_as_run(&session, 36);
     assert!(session.save().contains("expect = \"better\""));
+    let drawn = session.draw(36, true, "changed", DrawnForm::OfPage).expect("it is drawn");
+    let expected = drawn.expected.expect("the room was asked");
+    assert_eq!(expected, "As the room expected: better.");
+}
+
+#[test]
+fn a_pilot_and_what_holds_for_everyone_are_looked_at_closer_both_ways() {
+    let scenario = Scenario::embedded("tickets-versus-experience").expect("it is shipped");
+    let mut session = opened(&scenario);
+    for [now, pinned] in [["pilot", "double_bonus"], ["double_bonus", "pilot"]] {
+        let (now, pinned) = (change(&[now], &[]), Some(change(&[pinned], &[])));
+        session.change(PageState { now, pinned, expect: None }).expect("it can be changed");
+        live(&mut session, 3);
+        for tab in PageAbout::of(&scenario, 3, 1).tabs {
+            let page = session.draw(3, true, tab.name, DrawnForm::OfPage).expect("it is drawn");
+            let tab = page.tab.expect("it is open");
+            assert!(!tab.charts.is_empty() || !tab.note.is_empty(), "{}", tab.name);
+            let texts = tab.charts.iter().flat_map(|it| [&it.title, &it.subtitle, &it.alt]);
+            assert!(texts.clone().all(|text| !text.contains("NaN")), "{}", tab.name);
+            // what is told is held against what is pinned
+            assert!(texts.clone().all(|text| !text.contains("minus “As it is”")), "{}", tab.name);
+        }
+    }
 }
 
 #[test]

@@ -6,8 +6,8 @@
 //! recorded  = real, made better by (1 - recorded_by_others) relabel x hours of relabelling
 //! ```
 //!
-//! Queues: Little (1961), Pollaczek and Khinchine (Kleinrock 1975). Bevan & Hood (2006), Propper, Sutton, Whitnall & Windmeijer (2008). Equations: section *results* of
-//! [`crate::model::optional`].
+//! Queues: Little (1961), Pollaczek and Khinchine (Kleinrock 1975). Bevan & Hood (2006), Propper, Sutton, Whitnall &
+//! Windmeijer (2008). Equations: section *results* of [`crate::model::optional`].
 
 use crate::math;
 use crate::model::Row;

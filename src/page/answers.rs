@@ -9,6 +9,7 @@ use crate::document::charts::ReportChart;
 use crate::document::provenance::corner;
 use crate::ink::{Inline, NamedChart, Page};
 use crate::question::compare::Comparison;
+use crate::question::compare::expected::{ExpectationResult, fared};
 use crate::question::compare::figures::{self, StoryChart};
 use crate::question::compare::words::{self, OptionSentence};
 use crate::scenario::Advice;
@@ -49,8 +50,8 @@ pub struct PageDrawing {
     pub sentence: String,
     /// What is found of what holds now.
     pub verdict: Option<DrawnVerdict>,
-    /// How it fared against what was expected of it.
-    pub as_expected: Option<String>,
+    /// What the room expected of it, and how that came out.
+    pub expected: Option<String>,
     /// Charts 1 and 2.
     pub charts: Vec<DrawnChart>,
     /// The charts of the tab that is open.
@@ -200,7 +201,7 @@ impl Session {
             futures,
             sentence: found.as_it_is(),
             verdict: now.map(|arm| DrawnVerdict::of(&found, arm)),
-            as_expected: now.and_then(|arm| words::as_expected(&found, arm)),
+            expected: now.and_then(|arm| expected(&found, arm)),
             charts: self.charts(&found, &ALWAYS, form).0,
             tab,
         })
@@ -223,6 +224,19 @@ impl Session {
         }
         (drawn, notes.join(" "))
     }
+}
+
+/// What the room expected of an option, and how that came out; nothing where it was not asked.
+fn expected(found: &Comparison, arm: usize) -> Option<String> {
+    let (expected, fared, _) = fared(found, arm)?;
+    let outcome = expected.outcome.words();
+    Some(match fared {
+        ExpectationResult::AsExpected => format!("As the room expected: {outcome}."),
+        ExpectationResult::AgainstExpectation => {
+            format!("Against what the room expected: {outcome}.")
+        }
+        ExpectationResult::Open => format!("The room expected: {outcome}; that is still open."),
+    })
 }
 
 impl DrawnVerdict {

@@ -23,7 +23,8 @@
     element.append(make("span", { className: "aside", textContent: `: ${about}` }));
     return element;
   };
-  const able = (element, yes) => element.setAttribute("aria-disabled", String(!yes)); // keeps the focus of who has just pressed it
+  // a button that cannot act keeps the focus of who has just pressed it
+  const able = (element, yes) => element.setAttribute("aria-disabled", String(!yes));
   const onPress = (id, act) => {
     byId(id).addEventListener("click", (event) => {
       if (event.currentTarget.getAttribute("aria-disabled") !== "true") act(event);
@@ -438,13 +439,12 @@
 
   function showAnswer(drawn, of) {
     const expected = expectation();
-    const { verdict, sentence, as_expected: fared } = drawn;
+    const { verdict, sentence, expected: came } = drawn;
     const first = verdict
       ? make("p", { className: "verdict" }, `${verdict.label}: `, make("strong", { textContent: verdict.word }), verdict.size)
       : make("p", { className: "verdict", textContent: sentence });
     const more = verdict ? [make("p", { textContent: sentence }), make("ul", {}, ...verdict.lines.map((line) => make("li", { textContent: line })))] : [];
-    const whose = (fared || `The room expected: ${EXPECTED[expected]}.`).replace("Against expectation", "Against what the room expected").replace("As expected", "As the room expected");
-    const guess = expected && !changed.same ? [make("p", { className: "expected", textContent: whose })] : [];
+    const guess = came ? [make("p", { className: "expected", textContent: came })] : [];
     put(byId("told"), [first, ...guess]);
     put(byId("lines"), more);
     write(byId("brief"), verdict ? `${verdict.label}: ${verdict.word}` : "");

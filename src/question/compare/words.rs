@@ -20,7 +20,7 @@ mod brief;
 mod costs;
 mod stretches;
 
-pub use brief::{as_expected, in_order_of_effect, remarks};
+pub use brief::{in_order_of_effect, remarks};
 use stretches::stretches;
 
 /// Smallest share of what matters that is told as a number; below it a size is "less than" that.

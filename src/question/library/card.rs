@@ -98,7 +98,7 @@ fn told(scenario: &Scenario, number: usize, finding: &StatedFinding) -> Vec<Stri
     lines.extend(wrapped(&format!("{}.", stated(scenario, finding)), 5, 5));
     let counter = &finding.counter;
     lines.extend(wrapped(&format!("But: {}", counter.says), 5, 5));
-    let then = expectation(finding.measure, counter.outcome);
+    let then = expectation(scenario, finding.measure, counter.outcome);
     lines.extend(wrapped(&format!("There: {then}."), 5, 5));
     lines
 }
@@ -114,7 +114,7 @@ pub fn json_card(scenario: &Scenario) -> String {
                 "says": finding.says,
                 "means": stated(scenario, finding),
                 "counter": finding.counter.says,
-                "then": expectation(finding.measure, finding.counter.outcome),
+                "then": expectation(scenario, finding.measure, finding.counter.outcome),
             })
         })
         .collect();

@@ -92,7 +92,7 @@ fn full(checked: &CheckedLibrary, folder: &Path) -> String {
             lines.extend(wrapped(&format!("{}: {}", stated.name, stated.says), 4, 6));
             let parts = [("it", &found.as_it_is), ("its counter", &found.counter)];
             for (what, outcome) in parts.into_iter().filter(|(_, outcome)| !outcome.holds()) {
-                let expected = expectation(stated.measure, outcome.expected);
+                let expected = expectation(&of_one.scenario, stated.measure, outcome.expected);
                 lines.extend(wrapped(&format!("{what} should be {expected}"), 6, 8));
             }
         }
@@ -108,7 +108,7 @@ fn rows(of_one: &CheckedScenario) -> Vec<Vec<String>> {
         vec![
             what.to_owned(),
             name.to_owned(),
-            came_out(stated.measure, found),
+            came_out(&of_one.scenario, stated.measure, found),
             format!("{} of futures", percent(found.share())),
             format!("({} wanted)", percent(found.expected.share)),
         ]

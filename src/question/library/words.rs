@@ -4,14 +4,23 @@ use crate::document::number::{exact, rounded, signed, unit_after};
 use crate::document::phrases::in_final_period;
 use crate::futures::plan::BASELINE;
 use crate::question::library::CheckedOutcome;
-use crate::scenario::{FindingGroup, FindingOutcome, FindingWay, Metric, Scenario, StatedFinding};
+use crate::scenario::{
+    FindingGroup, FindingOutcome, FindingWay, Metric, ResultKind, Scenario, StatedFinding,
+};
 
 /// The scenario as it is, within a sentence.
 const AS_IT_IS: &str = "as it is";
 
 /// How a number of a measure is told: what it is multiplied with, and the unit of a difference and of a level then.
-fn told_as(metric: Metric) -> (f64, &'static str, &'static str) {
-    match metric.info().unit {
+fn told_as(scenario: &Scenario, metric: Metric) -> (f64, &'static str, &'static str) {
+    let unit = match (metric, scenario.result().and_then(|(_, measure)| measure.result)) {
+        (Metric::RealResult | Metric::RecordedResult, Some(kind)) => match kind {
+            ResultKind::Waiting | ResultKind::Rework => "share",
+            ResultKind::Backlog | ResultKind::Cases => "working weeks",
+        },
+        _ => metric.info().unit,
+    };
+    match unit {
         "share" | "share of effort" => (100.0, "percentage points", "%"),
         "share of seats per year" => (100.0, "percentage points per year", "% per year"),
         unit => (1.0, unit, unit),
@@ -19,8 +28,14 @@ fn told_as(metric: Metric) -> (f64, &'static str, &'static str) {
 }
 
 /// A number with its unit: a size, or with its sign.
-fn amount(metric: Metric, is_level: bool, value: f64, number: fn(f64) -> String) -> String {
-    let (factor, difference, level) = told_as(metric);
+fn amount(
+    scenario: &Scenario,
+    metric: Metric,
+    is_level: bool,
+    value: f64,
+    number: fn(f64) -> String,
+) -> String {
+    let (factor, difference, level) = told_as(scenario, metric);
     let number = number(factor * value);
     let unit = unit_after(&number, if is_level { level } else { difference });
     format!("{number} {unit}")
@@ -61,8 +76,8 @@ fn subject(scenario: &Scenario, finding: &StatedFinding) -> String {
 }
 
 /// What is expected: "at least 3 points lower, in at least 90 % of futures".
-pub fn expectation(measure: Metric, outcome: FindingOutcome) -> String {
-    let size = amount(measure, outcome.way.is_level(), outcome.at_least, exact);
+pub fn expectation(scenario: &Scenario, measure: Metric, outcome: FindingOutcome) -> String {
+    let size = amount(scenario, measure, outcome.way.is_level(), outcome.at_least, exact);
     let what = match outcome.way {
         FindingWay::Higher => format!("at least {size} higher"),
         FindingWay::Lower => format!("at least {size} lower"),
@@ -93,16 +108,16 @@ pub fn stated(scenario: &Scenario, finding: &StatedFinding) -> String {
     };
     let against = finding.against.as_ref();
     let against = against.map_or_else(String::new, |other| format!(" against {}", about(other)));
-    let expected = expectation(finding.measure, finding.outcome);
+    let expected = expectation(scenario, finding.measure, finding.outcome);
     format!("{option}{against}, {}: {expected}", subject(scenario, finding))
 }
 
 /// What came out in the mean of futures: "-3.9 points".
-pub fn came_out(measure: Metric, found: &CheckedOutcome) -> String {
+pub fn came_out(scenario: &Scenario, measure: Metric, found: &CheckedOutcome) -> String {
     let is_level = found.expected.way.is_level();
     let number = if is_level { rounded } else { signed };
     match found.spread {
-        Some(spread) => amount(measure, is_level, spread.mean, number),
+        Some(spread) => amount(scenario, measure, is_level, spread.mean, number),
         None => "not applicable".to_owned(),
     }
 }

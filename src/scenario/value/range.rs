@@ -23,7 +23,8 @@ impl Reader<'_> {
             let value = usual.map_or("...".to_string(), short);
             let help = format!(
                 "write `{word} = {value}`; ranges stand in place of numbers under `communication`, `norms`, \
-                 `people`, `workload`, `voice`, `leadership` and `reward.*`, for `limit_weeks`, `relabel` and `recorded_by_others` of a measure, and never of a whole number of weeks"
+                 `people`, `workload`, `voice`, `leadership` and `reward.*`, for `limit_weeks`, `relabel` and \
+                 `recorded_by_others` of a measure, and never of a whole number of weeks"
             );
             self.problems.wrong(&node.span, message, help);
             return None;

@@ -206,22 +206,13 @@ impl Story<'_> {
 /// more.
 fn finding(label: &str, payers: &[(&Group, Loss)], (earn, all): (usize, usize)) -> String {
     let Some(((first, what), others)) = payers.split_first() else {
+        let nobody = format!("No department clearly earns less or is more strained with “{label}”");
         return match earn {
-            0 => format!("No department clearly earns less or is more strained with “{label}”"),
-            2 if all == 2 => format!(
-                "No department clearly earns less or is more strained with “{label}”; both earn more"
-            ),
-            earn if earn == all && all > 1 => {
-                format!(
-                    "No department clearly earns less or is more strained with “{label}”; all {all} earn more"
-                )
-            }
-            1 => format!(
-                "No department clearly earns less or is more strained with “{label}”; 1 of {all} earns more"
-            ),
-            earn => format!(
-                "No department clearly earns less or is more strained with “{label}”; {earn} of {all} earn more"
-            ),
+            0 => nobody,
+            2 if all == 2 => format!("{nobody}; both earn more"),
+            earn if earn == all && all > 1 => format!("{nobody}; all {all} earn more"),
+            1 => format!("{nobody}; 1 of {all} earns more"),
+            earn => format!("{nobody}; {earn} of {all} earn more"),
         };
     };
     let what = match what {

@@ -28,23 +28,20 @@ pub fn in_order_of_effect(found: &Comparison) -> Vec<usize> {
     arms.into_iter().map(|(_, arm)| arm).collect()
 }
 
-/// How an option fared against what was expected of it.
-pub fn as_expected(found: &Comparison, arm: usize) -> Option<String> {
-    let (expected, fared, _) = fared(found, arm)?;
-    let outcome = expected.outcome.words();
-    Some(match fared {
-        ExpectationResult::AsExpected => format!("As expected: {outcome}."),
-        ExpectationResult::AgainstExpectation => format!("Against expectation: {outcome}."),
-        ExpectationResult::Open => format!("Expected: {outcome}, still open."),
-    })
-}
-
 /// Short sentences about an option, the weightiest first: how it fared against what was expected, whether it is to be
 /// read with caution, what is left of it in the company, who would lose, and what it costs. None says that nothing
 /// happens.
 pub fn remarks(found: &Comparison, arm: usize) -> Vec<String> {
     let Comparison { plan, .. } = found;
-    let mut remarks: Vec<String> = as_expected(found, arm).into_iter().collect();
+    let mut remarks = Vec::new();
+    if let Some((expected, fared, _)) = fared(found, arm) {
+        let outcome = expected.outcome.words();
+        remarks.push(match fared {
+            ExpectationResult::AsExpected => format!("As expected: {outcome}."),
+            ExpectationResult::AgainstExpectation => format!("Against expectation: {outcome}."),
+            ExpectationResult::Open => format!("Expected: {outcome}, still open."),
+        });
+    }
     remarks.extend(beside::caution(plan, arm));
     if found.there(arm).is_some()
         && let Some(left) = found.judged(arm)
