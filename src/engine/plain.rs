@@ -27,20 +27,21 @@
 //! | | 15 | turnover | some holders leave |
 //! | count | 16 | measures | what can be said of the seat is added up |
 //! | | 17 | voice | what was acted on is put right, for habit to go on from |
-//! | after | 18 | all | sums become what departments and colleagues start the next week with |
+//! | after | 18 | all | sums become what departments and colleagues start the next week with (`plain/sums.rs`) |
 
 mod colleagues;
 mod count;
 mod draws;
+mod moments;
 mod rewards;
 mod seats;
+mod sums;
 
 use crate::engine::phase::cascade::{self, Belief};
-use crate::engine::phase::effort::{self, Goal, UrgentWork};
+use crate::engine::phase::effort::{self, Goal};
 use crate::engine::phase::motive::{self, Attainment, Wish};
-use crate::engine::phase::production::{self, EffectiveHours};
 use crate::engine::phase::{
-    credibility, defects, demand, design, friction, norms, own_view, results, standards, strain,
+    credibility, defects, demand, friction, norms, own_view, production, standards, strain,
     strategy, tally, turnover, voice,
 };
 use crate::math;
@@ -48,11 +49,11 @@ use crate::model::layout::Tally;
 use crate::model::layout::workforce::{Department, PublicState, VisiblePractice};
 use crate::model::pretence;
 use crate::model::pull::Mind;
-use crate::model::reward::Pot;
 use crate::model::view::View;
 use crate::model::{Organization, Policies, Policy, Row, Workforce};
 use crate::rng::{Purpose, Streams};
 use draws::WeekDraws;
+use moments::{Circumstances, Conduct, Lessons};
 
 /// What the holder of a seat keeps from week to week.
 #[derive(Clone, Debug)]
@@ -174,48 +175,6 @@ impl<const K: usize> PlainCompany<K> {
         }
         due
     }
-
-    /// 18: what the week adds up to, for everyone to see.
-    fn add_up(&mut self, org: &Organization<K>, policies: &Policies<K>, week: u32) {
-        let Workforce { shared, practice_now, cells, by_department, followed, .. } =
-            &mut self.public;
-        practice_now[0] = shared.practice[0];
-        std::mem::swap(&mut shared.practice, practice_now);
-        by_department.fill(Tally::default());
-        for (cell, sum) in org.groups.cells.iter().zip(cells) {
-            by_department[usize::from(cell.department)].add(sum);
-        }
-        for (part, week) in org.followed.parts.iter().zip(&mut *followed) {
-            if part.is_whole {
-                week.sum.clone_from(&by_department[usize::from(part.department)]);
-            }
-        }
-        let company = &policies.company;
-        for (department, sum) in shared.departments.iter_mut().zip(&*by_department) {
-            production::make_room(company, department);
-            for k in 0..K {
-                let urgent_hours = sum.urgent_hours - sum.wasted_hours;
-                let hours = sum.effort[k] + org.serves_urgent[k] * urgent_hours;
-                production::show(company, department, k, sum.effective[k], hours);
-            }
-            let worth = company.value.value(&department.needed, &department.pipeline);
-            department.value = worth - sum.harm - company.missed_cost * sum.missed;
-            let [surface, repaired, made] =
-                [sum.surface, sum.repaired, sum.defects].map(|of_all| of_all / sum.seats);
-            department.debt = defects::remaining(department.debt, surface, repaired, made);
-        }
-        for (conflict, cost) in org.conflicts.iter().zip(&company.conflict_cost) {
-            let hours = by_department[conflict.source].effective[conflict.work];
-            shared.departments[conflict.target].value -= cost * hours;
-        }
-        production::follow(org, policies, shared, followed);
-        demand::remember(org, policies, by_department, shared);
-        norms::remember(policies, by_department, shared);
-        own_view::remember(org, policies, by_department, shared);
-        results::remember(org, policies, by_department, shared);
-        friction::remember(by_department, shared);
-        design::review(policies, by_department, shared, week);
-    }
 }
 
 /// A seat in its week: where it is, the rules and the department it lives under, and what it can see.
@@ -231,56 +190,6 @@ struct SeatWeek<'a, const K: usize> {
     view: &'a View<K>,
     seat: usize,
     week: u32,
-}
-
-/// What a seat faces this week.
-struct Circumstances<const K: usize> {
-    clarity: f64,
-    /// Hours the holder would offer. Working weeks.
-    amount: f64,
-    /// Their split, once colleagues were looked at. Shares.
-    plan: Row<K>,
-    /// Part of what pulls that is the strategy. Share.
-    by_strategy: f64,
-    /// Hours of each kind that are reported and not worked. Shares of them.
-    pretended: Row<K>,
-    /// Part of pay by the item in what speaks for and against hurry. Share.
-    paid_by_item: f64,
-    /// Urgent work that landed. Working weeks at proper care.
-    landed: f64,
-}
-
-/// What a seat makes of it.
-struct Conduct<const K: usize> {
-    /// Hours spent on clashes between reports. Working weeks.
-    refereed: f64,
-    /// Hours available. Working weeks.
-    capacity: f64,
-    /// Urgent work beyond what is borne easily. Weeks of capacity.
-    pressure: f64,
-    /// Time per urgent item. Share of proper time.
-    pace: f64,
-    urgent: UrgentWork<f64>,
-    /// How the week was spent, urgent hours under their kind. Shares.
-    practice: Row<K>,
-    fit: f64,
-    effective: EffectiveHours<f64, K>,
-    /// Effective hours of the holder's own choosing that are worked and not only reported. Working weeks.
-    worked: Row<K>,
-    /// Effective hours that count as aligned. Working weeks.
-    aligned: f64,
-    /// What is earned under targets, caps, tiers and gates. Units of motive.
-    prizes: [f64; Pot::COUNT],
-}
-
-/// What a seat learns from it, as far as it is counted.
-struct Lessons {
-    defects: f64,
-    concerned: bool,
-    spoke: bool,
-    acted_on: bool,
-    /// Chance of silence, before this week's answers.
-    silent: f64,
 }
 
 impl<'a, const K: usize> SeatWeek<'a, K> {

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args as ClapArgs;
 
-use super::{Common, futures};
+use super::common::{Common, futures};
 use crate::question::library::ask::FUTURES;
 
 /// What to do with scenarios of the library.

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args as ClapArgs;
 
-use super::from_one_to;
+use super::common::from_one_to;
 use crate::output::live::MOST_FUTURES;
 
 fn futures(text: &str) -> Result<u32, String> {

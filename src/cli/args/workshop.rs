@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args as ClapArgs;
 
-use super::{Common, futures};
+use super::common::{Common, futures};
 
 /// A folder to carry into a room.
 #[derive(Clone, Debug, ClapArgs)]

@@ -1,6 +1,7 @@
 //! What a seat sees of its colleagues, and what they see of it.
 
-use super::{Conduct, Seat, SeatWeek};
+use super::moments::Conduct;
+use super::{Seat, SeatWeek};
 use crate::engine::phase::norms;
 use crate::model::Row;
 use crate::model::layout::workforce::{PublicState, VisiblePractice};

@@ -1,6 +1,7 @@
 //! What can be said of a seat at the end of its week, in the form in which it is added up.
 
-use super::{Circumstances, Conduct, Lessons, Seat, SeatWeek};
+use super::moments::{Circumstances, Conduct, Lessons};
+use super::{Seat, SeatWeek};
 use crate::engine::phase::production::EffectiveHours;
 use crate::engine::phase::{effort, tally};
 use crate::math;
