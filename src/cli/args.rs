@@ -15,7 +15,8 @@ mod workshop;
 
 use std::path::PathBuf;
 
-use clap::{Parser, Subcommand};
+use clap::{Parser, Subcommand, ValueHint};
+use clap_complete::Shell;
 
 pub(super) use argue::ArgueArgs;
 pub(super) use common::Common;
@@ -48,7 +49,7 @@ pub(super) enum Command {
     /// Run every option of a scenario, or compare several scenarios (the first is the baseline).
     Run {
         /// Scenario files, or names from `orgdrift library`.
-        #[arg(required = true, value_name = "FILE|NAME")]
+        #[arg(required = true, value_name = "FILE|NAME", value_hint = ValueHint::FilePath)]
         scenarios: Vec<String>,
         #[command(flatten)]
         how: How,
@@ -82,7 +83,7 @@ pub(super) enum Command {
     /// Say everything that is wrong with a scenario, at once.
     Check {
         /// Scenario file, or a name from `orgdrift library`.
-        #[arg(value_name = "FILE|NAME")]
+        #[arg(value_name = "FILE|NAME", value_hint = ValueHint::FilePath)]
         scenario: String,
         /// Print every reading with its line and what would change it, and what each option does about it.
         #[arg(long)]
@@ -97,10 +98,10 @@ pub(super) enum Command {
     /// Say in words what differs between two scenarios; exit code 0 whether they differ or not.
     Diff {
         /// Scenario file, or a name from `orgdrift library`.
-        #[arg(value_name = "FILE|NAME")]
+        #[arg(value_name = "FILE|NAME", value_hint = ValueHint::FilePath)]
         first: String,
         /// The other one.
-        #[arg(value_name = "FILE|NAME")]
+        #[arg(value_name = "FILE|NAME", value_hint = ValueHint::FilePath)]
         second: String,
         /// Print the differences as JSON.
         #[arg(long)]
@@ -110,7 +111,7 @@ pub(super) enum Command {
     #[command(alias = "scenarios")]
     Library {
         /// Scenarios whose cards are shown or whose findings are checked: files, or names from the list.
-        #[arg(value_name = "FILE|NAME")]
+        #[arg(value_name = "FILE|NAME", value_hint = ValueHint::FilePath)]
         names: Vec<String>,
         #[command(flatten)]
         how: LibraryArgs,
@@ -149,6 +150,18 @@ pub(super) enum Command {
     },
     /// Print the JSON Schema of scenario files, for editors.
     Schema,
+    /// Print what makes a shell complete verbs, options and files.
+    ///
+    /// bash: `orgdrift completions bash > ~/.local/share/bash-completion/completions/orgdrift`;
+    /// zsh: into a file `_orgdrift` in a folder of `$fpath`; fish: into `~/.config/fish/completions/orgdrift.fish`;
+    /// PowerShell: append it to the file `$PROFILE`.
+    Completions {
+        /// Which shell.
+        #[arg(value_enum)]
+        shell: Shell,
+    },
+    /// Print the manual page, as `man` reads it: `orgdrift manual | man -l -`.
+    Manual,
     /// Ask the question of a result folder again and compare every byte.
     Repeat {
         /// A folder that `orgdrift run`, `why`, `sensitivity`, `argue` or `sweep` wrote.
@@ -165,7 +178,7 @@ pub(super) enum Command {
     /// Take the gap to what the company could achieve apart: how much of it each mechanism opens.
     Why {
         /// Scenario file, or a name from `orgdrift library`.
-        #[arg(value_name = "FILE|NAME")]
+        #[arg(value_name = "FILE|NAME", value_hint = ValueHint::FilePath)]
         scenario: String,
         #[command(flatten)]
         how: Attribution,
@@ -173,7 +186,7 @@ pub(super) enum Command {
     /// Find out which assumptions the headline, and what each option changes, depend on.
     Sensitivity {
         /// Scenario file, or a name from `orgdrift library`.
-        #[arg(value_name = "FILE|NAME")]
+        #[arg(value_name = "FILE|NAME", value_hint = ValueHint::FilePath)]
         scenario: String,
         #[command(flatten)]
         how: SensitivityArgs,

@@ -7,6 +7,7 @@ mod catalogue;
 mod check;
 mod diff;
 mod explain;
+mod grammar;
 mod library;
 mod limits;
 mod live;
@@ -78,6 +79,8 @@ pub fn main() -> ExitCode {
         }
         Some(Command::Explain { word, .. }) => explain::explain(&word.join(" ")),
         Some(Command::Schema) => explain::schema(),
+        Some(Command::Completions { shell }) => grammar::completions(shell),
+        Some(Command::Manual) => grammar::manual(),
         Some(Command::Repeat { folder, how }) => repeat::repeat(&folder, &how),
         Some(Command::Verify { how }) => verify::verify(&how),
         Some(Command::Sensitivity { scenario, how }) => sensitivity::sensitivity(&scenario, &how),

@@ -1,4 +1,5 @@
-//! How far a run is, and how long it will still take: a bar in a terminal, a few lines elsewhere.
+//! How far a run is, and how long it will still take: a bar in a terminal, a few lines elsewhere, and lines of JSON for a
+//! program that asks for them.
 
 #![expect(clippy::disallowed_types, reason = "progress is about time on the wall")]
 
@@ -13,6 +14,11 @@ use crate::futures::execute::Pace;
 
 /// Time between two lines where there is no terminal.
 const BETWEEN_LINES: Duration = Duration::from_secs(10);
+/// Time between two lines that another program reads.
+const BETWEEN_REPORTS: Duration = Duration::from_millis(200);
+/// The variable with which another program asks for progress as lines of JSON on standard error: its only value is `json`.
+/// They come whatever else is quiet, because only somebody who reads them asks.
+const ASKED_BY: &str = "ORGDRIFT_PROGRESS";
 /// Drawings of the bar per second.
 const DRAWINGS: u8 = 5;
 
@@ -21,24 +27,65 @@ pub(super) struct Progress {
     bar: ProgressBar,
     /// What is counted, in the plural.
     what: &'static str,
-    plain: Option<Mutex<Plain>>,
+    lines: Option<Lines>,
 }
 
-struct Plain {
+/// Lines instead of a bar.
+struct Lines {
+    /// Whether another program reads them.
+    for_a_program: bool,
     started: Instant,
-    told: Instant,
+    told: Mutex<Instant>,
+}
+
+impl Lines {
+    fn begin(for_a_program: bool) -> Self {
+        let now = Instant::now();
+        Self { for_a_program, started: now, told: Mutex::new(now) }
+    }
+
+    /// Says how far it is, if it was not said just before.
+    fn tell(&self, done: u64, all: u64, what: &str) {
+        let Ok(mut told) = self.told.lock() else { return };
+        let between = if self.for_a_program { BETWEEN_REPORTS } else { BETWEEN_LINES };
+        let is_over = done >= all;
+        // the end is news to a program; somebody at a terminal sees it
+        let is_news = if is_over { self.for_a_program } else { told.elapsed() >= between };
+        if !is_news {
+            return;
+        }
+        *told = Instant::now();
+        self.say(done, all, what);
+    }
+
+    fn say(&self, done: u64, all: u64, what: &str) {
+        let spent = self.started.elapsed().as_secs_f64();
+        let left = (done > 0).then(|| spent * all.saturating_sub(done) as f64 / done as f64);
+        if self.for_a_program {
+            let report =
+                serde_json::json!({ "done": done, "all": all, "what": what, "seconds_left": left });
+            say::talk(&format!("{{\"progress\":{report}}}"));
+        } else {
+            let left = left.unwrap_or(0.0);
+            say::talk(&format!("{done} of {all} {what}, about {left:.0} s left"));
+        }
+    }
 }
 
 impl Progress {
     /// Begins with nothing done of so many.
     pub(super) fn begin(all: u64, what: &'static str, silent: bool) -> Self {
-        if silent {
-            return Self { bar: ProgressBar::hidden(), what, plain: None };
+        let for_a_program = std::env::var(ASKED_BY).is_ok_and(|format| format == "json");
+        if silent && !for_a_program {
+            return Self { bar: ProgressBar::hidden(), what, lines: None };
         }
-        if !std::io::stderr().is_terminal() {
-            let now = Instant::now();
+        if for_a_program || !std::io::stderr().is_terminal() {
             let bar = ProgressBar::with_draw_target(Some(all), ProgressDrawTarget::hidden());
-            return Self { bar, what, plain: Some(Mutex::new(Plain { started: now, told: now })) };
+            let lines = Lines::begin(for_a_program);
+            if for_a_program {
+                lines.say(0, all, what);
+            }
+            return Self { bar, what, lines: Some(lines) };
         }
         let bar =
             ProgressBar::with_draw_target(Some(all), ProgressDrawTarget::stderr_with_hz(DRAWINGS));
@@ -46,19 +93,14 @@ impl Progress {
         bar.set_style(
             ProgressStyle::with_template(&style).unwrap_or_else(|_| ProgressStyle::default_bar()),
         );
-        Self { bar, what, plain: None }
+        Self { bar, what, lines: None }
     }
 
     /// Counts what is done.
     pub(super) fn add(&self, count: u64) {
         self.bar.inc(count);
-        let Some(plain) = &self.plain else { return };
-        let Ok(mut plain) = plain.lock() else { return };
-        let (done, all) = (self.bar.position(), self.bar.length().unwrap_or(0));
-        if plain.told.elapsed() >= BETWEEN_LINES && done < all {
-            plain.told = Instant::now();
-            let left = plain.started.elapsed().as_secs_f64() * (all - done) as f64 / done as f64;
-            say::talk(&format!("{done} of {all} {}, about {left:.0} s left", self.what));
+        if let Some(lines) = &self.lines {
+            lines.tell(self.bar.position(), self.bar.length().unwrap_or(0), self.what);
         }
     }
 
