@@ -84,19 +84,24 @@ def call(arguments: Sequence[str], watch: Watch = False, fine: Sequence[int] = (
         start_new_session=os.name == "posix",
     )
     assert process.stdout is not None and process.stderr is not None
+    printed: list[str] = []
     said: list[str] = []
-    listener = threading.Thread(target=_listen, args=(process.stderr, said, _watcher(watch)), daemon=True)
-    listener.start()
+    readers = [
+        threading.Thread(target=_read, args=(process.stdout, printed), daemon=True),
+        threading.Thread(target=_listen, args=(process.stderr, said, _watcher(watch)), daemon=True),
+    ]
     try:
-        printed = process.stdout.read()
-        code = process.wait()
+        for reader in readers:
+            reader.start()
+        code = _wait(process)
     except BaseException:
         _stop(process)
         raise
-    listener.join()
+    for reader in readers:
+        reader.join()
     if code in fine:
-        return Said(printed, [line.rstrip() for line in said if line.strip()])
-    raise FAILURES.get(code, OrgdriftError)("".join(said).strip() or _refusal(printed, code))
+        return Said("".join(printed), [line.rstrip() for line in said if line.strip()])
+    raise FAILURES.get(code, OrgdriftError)("".join(said).strip() or _refusal("".join(printed), code))
 
 
 def _refusal(printed: str, code: int) -> str:
@@ -107,6 +112,19 @@ def _refusal(printed: str, code: int) -> str:
         return f"orgdrift ended with exit code {code}"
     lines = [f"error: {problem['message']}\n  = help: {problem['help']}" for problem in problems]
     return "\n".join(lines)
+
+
+def _wait(process: subprocess.Popen[str]) -> int:
+    """Waits in short turns: a wait without end is not interrupted by Ctrl-C where another package handles signals."""
+    while True:
+        try:
+            return process.wait(timeout=0.2)
+        except subprocess.TimeoutExpired:
+            pass
+
+
+def _read(stream: IO[str], printed: list[str]) -> None:
+    printed.append(stream.read())
 
 
 def _stop(process: subprocess.Popen[str]) -> None:
