@@ -21,25 +21,19 @@ pub(in crate::ink) enum TextForm {
     Outlined,
 }
 
-/// A line that is being collected: neighbouring strokes of one look become one path.
-struct Pen {
-    colour: Colour,
-    width: f64,
-    path: String,
-}
-
 /// A drawing: elements, one a line.
 pub(in crate::ink) struct Vector {
     page: Page,
     words: TextForm,
     text: String,
-    pen: Option<Pen>,
+    /// Colour and width, in units, of a path that is still open: neighbouring strokes of one look become one path.
+    open: Option<(Colour, u32)>,
 }
 
 impl Vector {
     /// An empty drawing.
     pub(in crate::ink) fn new(page: Page, words: TextForm) -> Self {
-        Self { page, words, text: String::new(), pen: None }
+        Self { page, words, text: String::new(), open: None }
     }
 
     /// The sheet as a document of its own; text that stays text has its letters inside.
@@ -91,22 +85,18 @@ impl Vector {
         for points in lines {
             through(&mut self.text, points.iter().copied());
         }
-        let (colour, width) = (look.colour.name(), short(length_of(look.width)));
-        self.finish_line(&colour, &width);
+        self.open = Some((look.colour, look.width));
+        self.put_down();
     }
 
-    /// Ends the line that is being collected.
+    /// Ends the path that is still open.
     fn put_down(&mut self) {
-        if let Some(Pen { colour, width, path }) = self.pen.take() {
-            self.text.push_str("<path d=\"");
-            self.text.push_str(&path);
-            self.finish_line(&colour.name(), &short(width));
+        if let Some((colour, width)) = self.open.take() {
+            let (colour, width) = (colour.name(), short(length_of(width)));
+            self.put(format_args!(
+                "\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"{width}\"/>\n"
+            ));
         }
-    }
-
-    /// What follows the points of a line.
-    fn finish_line(&mut self, colour: &str, width: &str) {
-        self.put(format_args!("\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"{width}\"/>\n"));
     }
 
     /// Adds to the elements.
@@ -128,13 +118,13 @@ impl DrawingBackend for Vector {
         path: I,
         style: &S,
     ) -> BackendAnswer {
-        let (colour, width) = (colour_of(style.color()), length_of(style.stroke_width()));
-        let same = |pen: &Pen| pen.colour == colour && pen.width.to_bits() == width.to_bits();
-        if !self.pen.as_ref().is_some_and(same) {
+        let look = Some((colour_of(style.color()), style.stroke_width()));
+        if self.open != look {
             self.put_down();
+            self.text.push_str("<path d=\"");
+            self.open = look;
         }
-        let pen = self.pen.get_or_insert_with(|| Pen { colour, width, path: String::new() });
-        through(&mut pen.path, path.into_iter().map(place_of));
+        through(&mut self.text, path.into_iter().map(place_of));
         Ok(())
     }
 
