@@ -3,7 +3,7 @@
 use crate::document::number::{rounded, significant};
 use crate::math;
 
-use super::canvas::Lettering;
+use super::lettering::Lettering;
 use super::theme;
 
 /// Larger numbers are drawn at this limit, so that no sum or difference of two can overflow.

@@ -1,183 +1,80 @@
-//! A sheet of paper that remembers what was drawn on it, so that it can be printed in any format.
-
-use crate::ink::theme::{self, Colour};
+//! What charts draw on: a sheet whose elements go to plotters at once, in one form or in several.
 
 use super::Emphasis;
-use super::letters::{self, Weight};
-use super::sheet::{Area, Page, Point};
+use super::lettering::{Align, Lettering, Writing};
+use super::letters;
+use super::paint::backend::{Look, TextLook, length, place};
+use super::paint::medium::Medium;
+use super::sheet::{self, Area, Page, Point};
+use super::theme::{self, Colour};
 
-/// Which part of a text lies on its anchor.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Align {
-    /// The text starts there.
-    Left,
-    /// The text is centred there.
-    Centre,
-    /// The text ends there.
-    Right,
-}
-
-impl Align {
-    /// The part of a text that lies to the left of its anchor.
-    pub(super) fn before_anchor(self) -> f64 {
-        match self {
-            Self::Left => 0.0,
-            Self::Centre => 0.5,
-            Self::Right => 1.0,
-        }
-    }
-}
-
-/// How letters look.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Lettering {
-    /// Letter size in pixels.
-    pub(super) size: f64,
-    /// Regular or strong.
-    pub(super) weight: Weight,
-    /// Colour of the letters.
-    pub(super) colour: Colour,
-}
-
-impl Lettering {
-    /// The smallest regular letters in this colour.
-    pub(super) fn small(colour: Colour) -> Self {
-        Self { size: theme::TEXT_SIZE, weight: Weight::Regular, colour }
-    }
-
-    /// The smallest strong letters in this colour.
-    pub(super) fn strong(colour: Colour) -> Self {
-        Self { weight: Weight::Strong, ..Self::small(colour) }
-    }
-
-    /// The smallest letters in this colour, strong for what stands out.
-    pub(super) fn standing_out(colour: Colour, stands_out: bool) -> Self {
-        if stands_out { Self::strong(colour) } else { Self::small(colour) }
-    }
-
-    /// Width of a text in this lettering. Pixels.
-    pub(super) fn width(&self, text: &str) -> f64 {
-        letters::width(text, self.size, self.weight)
-    }
-
-    /// Width of the widest of some texts. Pixels.
-    pub(super) fn widest(&self, texts: impl IntoIterator<Item = impl AsRef<str>>) -> f64 {
-        texts.into_iter().map(|text| self.width(text.as_ref())).fold(0.0, f64::max)
-    }
-
-    /// A text in at most so many lines of this width; what does not fit becomes an ellipsis.
-    pub(super) fn wrap(&self, text: &str, room: f64, lines: usize) -> Vec<String> {
-        letters::wrap(text, self.size, self.weight, room, lines)
-    }
-
-    /// A text on one line of this width; what does not fit becomes an ellipsis.
-    pub(super) fn line(&self, text: &str, room: f64) -> String {
-        letters::shorten(&letters::tidy(text), self.size, self.weight, room)
-    }
-}
-
-/// One line of text on the sheet.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Writing {
-    /// The words, on one line.
-    pub(super) text: String,
-    /// The anchor, on the baseline.
-    pub(super) at: Point,
-    /// What lies on the anchor.
-    pub(super) align: Align,
-    /// How it looks.
-    pub(super) lettering: Lettering,
-}
-
-impl Writing {
-    /// The box around the letters: left, top, right, bottom.
-    pub(super) fn bounds(&self) -> (f64, f64, f64, f64) {
-        let width = self.lettering.width(&self.text);
-        let left = self.at.0 - width * self.align.before_anchor();
-        let (rise, fall) = (self.lettering.size * 0.76, self.lettering.size * 0.24);
-        (left, self.at.1 - rise, left + width, self.at.1 + fall)
-    }
-}
-
-/// Something drawn on the sheet; later shapes cover earlier ones.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) enum DrawnShape {
-    /// A filled area.
-    Area { corners: Vec<Point>, colour: Colour, opacity: f64 },
-    /// A line through points.
-    Stroke { points: Vec<Point>, colour: Colour, width: f64 },
-    /// A filled circle.
-    Dot { centre: Point, radius: f64, colour: Colour },
-    /// A line of text.
-    Text(Writing),
-    /// Thin lines of single futures, which only a page that can show and hide them gets.
-    Futures { lines: Vec<Vec<Point>>, colour: Colour, width: f64 },
-}
-
-/// The sheet.
-#[derive(Clone, Debug, PartialEq)]
+/// The sheet; what is drawn later covers what was drawn earlier.
 pub(super) struct Canvas {
     /// Its size.
     pub(super) page: Page,
-    /// What was drawn, in order.
-    pub(super) shapes: Vec<DrawnShape>,
+    /// Where it is drawn.
+    media: Vec<Medium>,
 }
 
 impl Canvas {
     /// An empty sheet.
-    pub(super) fn new(page: Page) -> Self {
-        Self { page, shapes: Vec::new() }
+    pub(super) fn new(page: Page, media: Vec<Medium>) -> Self {
+        Self { page, media }
     }
 
     /// Fills a polygon.
-    pub(super) fn area(&mut self, corners: Vec<Point>, colour: Colour, opacity: f64) {
+    pub(super) fn area(&mut self, corners: &[Point], colour: Colour, opacity: f64) {
         if corners.len() > 2 {
-            self.shapes.push(DrawnShape::Area { corners, colour, opacity });
+            let corners: Vec<_> = corners.iter().copied().map(place).collect();
+            self.media
+                .iter()
+                .for_each(|medium| medium.area(&corners, Look::filled(colour, opacity)));
         }
     }
 
     /// Fills a rectangle between two opposite corners.
     pub(super) fn block(&mut self, from: Point, to: Point, colour: Colour, opacity: f64) {
-        self.area(vec![from, (to.0, from.1), to, (from.0, to.1)], colour, opacity);
+        self.area(&[from, (to.0, from.1), to, (from.0, to.1)], colour, opacity);
     }
 
     /// Draws a solid line.
-    pub(super) fn stroke(&mut self, points: Vec<Point>, colour: Colour, width: f64) {
+    pub(super) fn stroke(&mut self, points: &[Point], colour: Colour, width: f64) {
         if points.len() > 1 {
-            self.shapes.push(DrawnShape::Stroke { points, colour, width });
+            let points: Vec<_> = points.iter().copied().map(place).collect();
+            self.media.iter().for_each(|medium| medium.stroke(&points, Look::line(colour, width)));
         }
+    }
+
+    /// Draws thin lines of single futures, which only a page that can show and hide them gets.
+    pub(super) fn futures(&mut self, lines: &[Vec<Point>], colour: Colour, width: f64) {
+        self.media.iter().for_each(|medium| medium.futures(lines, Look::line(colour, width)));
     }
 
     /// Draws a thin straight line, as edges and grids have them.
     pub(super) fn rule(&mut self, from: Point, to: Point, colour: Colour) {
-        self.stroke(vec![from, to], colour, theme::GRID_WIDTH);
+        self.stroke(&[from, to], colour, theme::GRID_WIDTH);
     }
 
     /// Draws a straight line to compare with.
     pub(super) fn reference(&mut self, from: Point, to: Point) {
-        self.dashed(vec![from, to], theme::REFERENCE_DASHES, theme::AXIS, theme::REFERENCE_WIDTH);
+        self.dashed(&[from, to], theme::REFERENCE_DASHES, theme::AXIS, theme::REFERENCE_WIDTH);
     }
 
     /// Draws a line in dashes; an empty pattern draws it solid.
-    pub(super) fn dashed(
-        &mut self,
-        points: Vec<Point>,
-        pattern: &[f64],
-        colour: Colour,
-        width: f64,
-    ) {
+    pub(super) fn dashed(&mut self, points: &[Point], pattern: &[f64], colour: Colour, width: f64) {
         if pattern.is_empty() {
             self.stroke(points, colour, width);
         } else {
-            for piece in dashes(&points, pattern) {
-                self.stroke(piece, colour, width);
+            for piece in dashes(points, pattern) {
+                self.stroke(&piece, colour, width);
             }
         }
     }
 
     /// Draws a filled circle.
     pub(super) fn dot(&mut self, centre: Point, radius: f64, colour: Colour) {
-        self.shapes.push(DrawnShape::Dot { centre, radius, colour });
+        let (centre, radius) = (place(centre), length(radius));
+        self.media.iter().for_each(|medium| medium.dot(centre, radius, Look::filled(colour, 1.0)));
     }
 
     /// Draws a circle with a ring of paper around it, so that neighbours stay apart.
@@ -197,7 +94,7 @@ impl Canvas {
             let sum = number as f64 * theme::HATCH_STEP;
             let start = (left.max(sum - bottom), sum - left.max(sum - bottom));
             let end = (right.min(sum - top), sum - right.min(sum - top));
-            self.stroke(vec![start, end], colour, theme::HATCH_WIDTH);
+            self.stroke(&[start, end], colour, theme::HATCH_WIDTH);
         }
     }
 
@@ -208,8 +105,8 @@ impl Canvas {
 
     /// Draws a line that can be seen on any colour: ink between two seams of paper.
     pub(super) fn cased(&mut self, points: &[Point], width: f64) {
-        self.stroke(points.to_vec(), theme::PAPER, width + 2.0 * theme::CASING);
-        self.stroke(points.to_vec(), theme::INK, width);
+        self.stroke(points, theme::PAPER, width + 2.0 * theme::CASING);
+        self.stroke(points, theme::INK, width);
     }
 
     /// Draws a ring that can be seen on any colour.
@@ -281,20 +178,11 @@ impl Canvas {
     /// Writes one line of text with its baseline at the anchor; nothing if there are no words.
     pub(super) fn write(&mut self, text: &str, at: Point, align: Align, lettering: Lettering) {
         if !text.trim().is_empty() {
-            self.shapes.push(DrawnShape::Text(Writing {
-                text: text.to_owned(),
-                at,
-                align,
-                lettering,
-            }));
+            let text = letters::tidy(text);
+            let look = TextLook { lettering, align };
+            self.media.iter().for_each(|medium| medium.write(&text, place(at), look));
         }
     }
-}
-
-/// Distance between two points. Pixels.
-pub(super) fn length(from: Point, to: Point) -> f64 {
-    let (across, down) = (to.0 - from.0, to.1 - from.1);
-    (across * across + down * down).sqrt()
 }
 
 /// Cuts a line into the pieces that a pen lifting in this rhythm would leave.
@@ -305,7 +193,7 @@ fn dashes(points: &[Point], pattern: &[f64]) -> Vec<Vec<Point>> {
     for pair in points.windows(2) {
         let (mut from, to) = (pair[0], pair[1]);
         loop {
-            let length = length(from, to);
+            let length = sheet::length(from, to);
             if length < left {
                 left -= length;
                 break;
@@ -334,6 +222,8 @@ fn dashes(points: &[Point], pattern: &[f64]) -> Vec<Vec<Point>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ink::tests::memory::Remembered;
+    use crate::ink::tests::remembered;
 
     #[test]
     fn dashes_follow_the_pattern_around_corners() {
@@ -355,11 +245,12 @@ mod tests {
 
     #[test]
     fn slanted_lines_stay_inside_their_rectangle() {
-        let mut canvas = Canvas::new(Page::WIDE);
-        canvas.hatch((100.0, 50.0), (163.0, 81.0), theme::INK);
-        assert!(canvas.shapes.len() > 3);
-        for shape in &canvas.shapes {
-            let DrawnShape::Stroke { points, .. } = shape else { panic!("{shape:?}") };
+        let drawn = remembered(Page::WIDE, |canvas| {
+            canvas.hatch((100.0, 50.0), (163.0, 81.0), theme::INK);
+        });
+        assert!(drawn.len() > 3);
+        for element in &drawn {
+            let Remembered::Stroke { points, .. } = element else { panic!("{element:?}") };
             for (x, y) in points {
                 assert!((100.0..=163.0).contains(x) && (50.0..=81.0).contains(y), "{points:?}");
             }
@@ -368,11 +259,12 @@ mod tests {
 
     #[test]
     fn nothing_is_drawn_from_nothing() {
-        let mut canvas = Canvas::new(Page::WIDE);
-        canvas.stroke(vec![(1.0, 1.0)], theme::INK, 1.0);
-        canvas.dashed(Vec::new(), &[3.0, 3.0], theme::INK, 1.0);
-        canvas.area(vec![(0.0, 0.0), (1.0, 1.0)], theme::INK, 1.0);
-        canvas.write("  ", (0.0, 0.0), Align::Left, Lettering::small(theme::INK));
-        assert!(canvas.shapes.is_empty());
+        let drawn = remembered(Page::WIDE, |canvas| {
+            canvas.stroke(&[(1.0, 1.0)], theme::INK, 1.0);
+            canvas.dashed(&[], &[3.0, 3.0], theme::INK, 1.0);
+            canvas.area(&[(0.0, 0.0), (1.0, 1.0)], theme::INK, 1.0);
+            canvas.write("  ", (0.0, 0.0), Align::Left, Lettering::small(theme::INK));
+        });
+        assert_eq!(drawn, []);
     }
 }

@@ -1,9 +1,13 @@
 //! Any chart of this program, and the forms in which it leaves it.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use super::canvas::Canvas;
-use super::paint;
+use super::paint::medium::Medium;
 #[cfg(feature = "app")]
-use super::paint::PaintError;
+use super::paint::pixels::{PaintError, Pixels};
+use super::paint::vector::{TextForm, Vector};
 use super::{
     Beliefs, Boundary, Causes, Cliff, DotPanels, Frame, Front, Gains, HeatMap, IndexChart,
     LinePanels, Multiples, Page, Piles, Plane, Ranges, StackPanels, Tornado, courses, field, page,
@@ -30,12 +34,10 @@ macro_rules! kinds {
                 match self { $(Self::$kind(chart) => &mut chart.frame,)* }
             }
 
-            /// The sheet with the words and the chart.
-            pub(super) fn draw(&self, page: Page) -> Canvas {
-                let mut canvas = Canvas::new(page);
-                let place = page::frame(&mut canvas, self.frame());
-                match self { $(Self::$kind(chart) => $draw(chart, &mut canvas, place),)* }
-                canvas
+            /// Draws the words and the chart.
+            pub(super) fn draw(&self, canvas: &mut Canvas) {
+                let place = page::frame(canvas, self.frame());
+                match self { $(Self::$kind(chart) => $draw(chart, canvas, place),)* }
             }
         }
     };
@@ -103,31 +105,47 @@ impl Figure {
         text
     }
 
+    /// Draws it on a backend of its own.
+    fn drawn_on<B>(&self, page: Page, backend: B) -> Rc<RefCell<B>>
+    where
+        Medium: for<'a> From<&'a Rc<RefCell<B>>>,
+    {
+        let backend = Rc::new(RefCell::new(backend));
+        self.draw(&mut Canvas::new(page, vec![Medium::from(&backend)]));
+        backend
+    }
+
+    fn document(&self, drawing: &RefCell<Vector>) -> String {
+        drawing.borrow_mut().document(&self.frame().title, &self.alternative_text())
+    }
+
     /// The picture as an SVG document with title and description; text stays text.
     pub fn svg(&self) -> String {
-        paint::document(&self.draw(Page::WIDE), &self.frame().title, &self.alternative_text())
+        self.document(&self.drawn_on(Page::WIDE, Vector::new(Page::WIDE, TextForm::Carried)))
     }
 
     /// The picture as an SVG document in which all text is outlines, for slides.
     pub fn svg_outlined(&self, page: Page) -> String {
-        paint::outlined(&self.draw(page), &self.frame().title, &self.alternative_text())
+        self.document(&self.drawn_on(page, Vector::new(page, TextForm::Outlined)))
     }
 
     /// The picture as a part of an HTML page, which provides the letters (see
     /// [`page_style`](super::page_style)): an `svg` element with title and description, without
     /// paper, as wide as its container. A path of class `futures` is hidden until the page shows it.
     pub fn svg_inline(&self, form: Inline) -> String {
-        let canvas = if form.words {
-            self.draw(form.page)
+        let drawing = Vector::new(form.page, TextForm::OfPage);
+        let drawing = if form.words {
+            self.drawn_on(form.page, drawing)
         } else {
             let mut bare = self.clone();
             let frame = bare.frame_mut();
             frame.title.clear();
             frame.subtitle.clear();
             frame.provenance.clear();
-            bare.draw(form.page)
+            bare.drawn_on(form.page, drawing)
         };
-        paint::inline(&canvas, &self.frame().title, &self.alternative_text(), form.id)
+        let (title, description) = (&self.frame().title, self.alternative_text());
+        drawing.borrow_mut().inline(title, &description, form.id)
     }
 
     /// The picture as a PNG file, 8-bit RGB, `scale` pixels for each pixel of the page along each side.
@@ -136,8 +154,39 @@ impl Figure {
     /// When the pixels cannot be packed; does not depend on the data.
     #[cfg(feature = "app")]
     pub fn png(&self, page: Page, scale: u32) -> Result<Vec<u8>, PaintError> {
-        paint::png(&self.draw(page), scale)
+        self.drawn_on(page, Pixels::new(page, scale)).borrow().packed()
     }
+
+    /// The same bytes as [`Figure::svg`] and a PNG file of the same page, laid out once.
+    #[cfg(feature = "app")]
+    pub fn files(&self) -> FigureFiles {
+        self.printed(Page::WIDE, TextForm::Carried, 1)
+    }
+
+    /// The same bytes as [`Figure::svg_outlined`] and [`Figure::png`], laid out once.
+    #[cfg(feature = "app")]
+    pub fn slide(&self, page: Page, scale: u32) -> FigureFiles {
+        self.printed(page, TextForm::Outlined, scale)
+    }
+
+    #[cfg(feature = "app")]
+    fn printed(&self, page: Page, words: TextForm, scale: u32) -> FigureFiles {
+        let drawing = Rc::new(RefCell::new(Vector::new(page, words)));
+        let pixels = Rc::new(RefCell::new(Pixels::new(page, scale)));
+        let media = vec![Medium::from(&drawing), Medium::from(&pixels)];
+        self.draw(&mut Canvas::new(page, media));
+        let png = pixels.borrow().packed();
+        FigureFiles { svg: self.document(&drawing), png }
+    }
+}
+
+/// A picture in both forms.
+#[cfg(feature = "app")]
+pub struct FigureFiles {
+    /// The SVG document.
+    pub svg: String,
+    /// The PNG file, or why its pixels could not be packed, which does not depend on the data.
+    pub png: Result<Vec<u8>, PaintError>,
 }
 
 /// How a picture is put into an HTML page.

@@ -1,7 +1,8 @@
 //! Keys: which mark of a chart stands for what, in one row.
 
 use super::Emphasis;
-use super::canvas::{Align, Canvas, Lettering};
+use super::canvas::Canvas;
+use super::lettering::{Align, Lettering};
 use super::sheet::Point;
 use super::theme::{self, Colour, LineStyle};
 
@@ -78,7 +79,7 @@ impl Key {
         let line = ((left, middle), (right, middle));
         match sample {
             Sample::Line(style) => {
-                canvas.dashed(vec![line.0, line.1], style.dashes, style.mark, style.width);
+                canvas.dashed(&[line.0, line.1], style.dashes, style.mark, style.width);
             }
             Sample::Reference => canvas.reference(line.0, line.1),
             Sample::Dot(emphasis) => canvas.shaped((left + radius, middle), radius, emphasis),

@@ -2,7 +2,9 @@
 
 use crate::ink::theme::{self, Colour};
 
-use super::canvas::{Align, Canvas, Lettering};
+use super::canvas::Canvas;
+
+use super::lettering::{Align, Lettering};
 use super::letters;
 
 /// From the end of the plot to the first letter when every label sits at its own line.
@@ -181,8 +183,8 @@ pub(super) fn draw(
     for (label, centre) in labels.iter().zip(centres) {
         if moved {
             let bend = right + FAR - 12.0;
-            let path = vec![(right + 6.0, label.end), (bend - 8.0, centre), (bend + 4.0, centre)];
-            canvas.stroke(path, label.leader, theme::LEADER_WIDTH);
+            let path = [(right + 6.0, label.end), (bend - 8.0, centre), (bend + 4.0, centre)];
+            canvas.stroke(&path, label.leader, theme::LEADER_WIDTH);
         }
         write_label(canvas, label, (left, centre));
     }
@@ -241,7 +243,8 @@ fn write_row(canvas: &mut Canvas, row: &[ColouredWords], (mut left, middle): (f6
 mod tests {
     use super::*;
     use crate::ink::Page;
-    use crate::ink::canvas::DrawnShape;
+    use crate::ink::tests::memory::Remembered;
+    use crate::ink::tests::remembered;
 
     fn label(end: f64, text: &str, rank: u8) -> EndLabel {
         EndLabel::wrapped(end, text, Lettering::small(theme::INK), theme::INK, rank, 300.0)
@@ -298,9 +301,10 @@ mod tests {
     #[test]
     fn moved_labels_get_leader_lines() {
         let strokes = |labels| {
-            let mut canvas = Canvas::new(Page::WIDE);
-            draw(&mut canvas, labels, 1000.0, (0.0, 400.0), 300.0);
-            canvas.shapes.iter().filter(|shape| matches!(shape, DrawnShape::Stroke { .. })).count()
+            let drawn = remembered(Page::WIDE, |canvas| {
+                draw(canvas, labels, 1000.0, (0.0, 400.0), 300.0);
+            });
+            drawn.iter().filter(|element| matches!(element, Remembered::Stroke { .. })).count()
         };
         assert_eq!(strokes(vec![label(100.0, "one", 1), label(200.0, "two", 1)]), 0);
         assert_eq!(strokes(vec![label(100.0, "one", 1), label(101.0, "two", 1)]), 2);

@@ -4,7 +4,8 @@ use crate::document::number::significant;
 use crate::ink::theme;
 
 use super::axis::{self, ValueAxis};
-use super::canvas::{Align, Canvas, Lettering};
+use super::canvas::Canvas;
+use super::lettering::{Align, Lettering};
 use super::sheet::Area;
 
 /// The values that a lever takes, in the order in which they are drawn.

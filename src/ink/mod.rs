@@ -11,6 +11,7 @@ mod field;
 mod figure;
 mod key;
 mod labels;
+mod lettering;
 mod letters;
 mod lever;
 mod named;
@@ -32,6 +33,8 @@ pub mod theme;
 pub use courses::{Boundary, Cliff, CliffLine, Layer, LayerKind, Line, LinePanels, Multiple};
 pub use courses::{Multiples, OptionSide, Panel, Single, Stack, StackPanels};
 pub use field::{HeatMap, Plane, Winner};
+#[cfg(feature = "app")]
+pub use figure::FigureFiles;
 pub use figure::{Figure, Inline};
 #[cfg(feature = "app")]
 pub use letters::page_style;

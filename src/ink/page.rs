@@ -3,7 +3,8 @@
 use crate::ink::theme;
 
 use super::Frame;
-use super::canvas::{Align, Canvas, Lettering};
+use super::canvas::Canvas;
+use super::lettering::{Align, Lettering};
 use super::letters::{self, Weight};
 use super::sheet::Area;
 
@@ -71,6 +72,7 @@ fn write(
 mod tests {
     use super::*;
     use crate::ink::Page;
+    use crate::ink::tests::remembered;
 
     #[test]
     fn a_short_title_is_large_and_a_long_one_is_never_cut_before_it_shrank() {
@@ -87,10 +89,14 @@ mod tests {
 
     #[test]
     fn without_words_the_chart_gets_the_whole_page() {
-        let mut canvas = Canvas::new(Page::WIDE);
-        let empty = frame(&mut canvas, &Frame::default());
-        assert!(canvas.shapes.is_empty());
+        let drawn = |words: &Frame| {
+            let mut top = 0.0;
+            let drawn = remembered(Page::WIDE, |canvas| top = frame(canvas, words).top);
+            (drawn.len(), top)
+        };
+        let empty = drawn(&Frame::default());
         let words = Frame { title: "t".into(), subtitle: "s".into(), ..Frame::default() };
-        assert!(frame(&mut canvas, &words).top > empty.top);
+        assert_eq!((empty.0, drawn(&words).0), (0, 2));
+        assert!(drawn(&words).1 > empty.1);
     }
 }

@@ -3,8 +3,9 @@
 use crate::ink::theme;
 
 use super::axis::ValueAxis;
-use super::canvas::{Align, Canvas, Lettering};
+use super::canvas::Canvas;
 use super::labels;
+use super::lettering::{Align, Lettering};
 use super::letters::Weight;
 use super::sheet::{Area, Point};
 

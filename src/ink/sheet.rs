@@ -21,6 +21,12 @@ impl Page {
 /// A place on the sheet in pixels from the left and from the top.
 pub(super) type Point = (f64, f64);
 
+/// Distance between two points. Pixels.
+pub(super) fn length(from: Point, to: Point) -> f64 {
+    let (across, down) = (to.0 - from.0, to.1 - from.1);
+    (across * across + down * down).sqrt()
+}
+
 /// A rectangle on the sheet, in pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Area {

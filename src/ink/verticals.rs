@@ -2,7 +2,9 @@
 
 use crate::ink::theme;
 
-use super::canvas::{Align, Canvas, Lettering};
+use super::canvas::Canvas;
+
+use super::lettering::{Align, Lettering};
 use super::letters;
 use super::sheet::Area;
 
@@ -109,15 +111,16 @@ impl Verticals {
 }
 
 fn rule(canvas: &mut Canvas, x: f64, top: f64, bottom: f64) {
-    let line = vec![(x, top), (x, bottom)];
-    canvas.dashed(line, theme::CHANGE_DASHES, theme::AXIS, theme::CHANGE_WIDTH);
+    let line = [(x, top), (x, bottom)];
+    canvas.dashed(&line, theme::CHANGE_DASHES, theme::AXIS, theme::CHANGE_WIDTH);
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::ink::Page;
-    use crate::ink::canvas::DrawnShape;
+    use crate::ink::tests::memory::Remembered;
+    use crate::ink::tests::remembered;
 
     /// One of 52 weeks and a name.
     fn at(week: u32, name: &str) -> (f64, &str) {
@@ -129,10 +132,9 @@ mod tests {
     }
 
     fn boxes(changes: &Verticals) -> Vec<(f64, f64, f64, f64)> {
-        let mut canvas = Canvas::new(Page::WIDE);
-        changes.write(&mut canvas, 300.0);
-        let texts = canvas.shapes.iter().filter_map(|shape| match shape {
-            DrawnShape::Text(writing) => Some(writing.bounds()),
+        let drawn = remembered(Page::WIDE, |canvas| changes.write(canvas, 300.0));
+        let texts = drawn.iter().filter_map(|element| match element {
+            Remembered::Text(writing) => Some(writing.bounds()),
             _ => None,
         });
         texts.collect()

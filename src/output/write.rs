@@ -4,7 +4,7 @@ use std::io;
 
 use crate::document::provenance::imports_chart;
 use crate::document::table::{Table, TableColumn, dictionary};
-use crate::ink::{NamedChart, Page};
+use crate::ink::{FigureFiles, NamedChart, Page};
 use crate::output::datapackage::{self, DATA_PACKAGE, Label};
 use crate::output::folder::{FileError, Folder};
 use crate::output::manifest::{FileEntry, MANIFEST, Manifest, SCENARIO, ScenarioEntry};
@@ -95,8 +95,8 @@ pub fn write_chart(folder: &mut Folder, chart: &NamedChart) -> Result<(), FileEr
 /// When it cannot be written.
 pub fn put_chart(folder: &Folder, chart: &NamedChart) -> Result<Vec<FileEntry>, FileError> {
     let [vector, pixels] = chart.files();
-    let svg = chart.figure.svg();
-    let png = chart.figure.png(Page::WIDE, 1).map_err(io::Error::other);
+    let FigureFiles { svg, png } = chart.figure.files();
+    let png = png.map_err(io::Error::other);
     Ok(vec![
         folder.put(&vector, |to| to.write_all(svg.as_bytes()))?.0,
         folder.put(&pixels, |to| to.write_all(&png?))?.0,
@@ -125,9 +125,9 @@ pub fn put_slides(
     let mut entries = Vec::new();
     for (format, page) in FORMATS {
         let name = format!("{SLIDES}{format}/{:02}-{words}", number + 1);
-        let svg = chart.figure.svg_outlined(page);
+        let FigureFiles { svg, png } = chart.figure.slide(page, FINE);
         entries.push(folder.put(&format!("{name}.svg"), |to| to.write_all(svg.as_bytes()))?.0);
-        let png = chart.figure.png(page, FINE).map_err(io::Error::other);
+        let png = png.map_err(io::Error::other);
         entries.push(folder.put(&format!("{name}.png"), |to| to.write_all(&png?))?.0);
     }
     Ok(entries)

@@ -1,8 +1,9 @@
 //! Courses over the steps of a lever: where the cliff is, and where the winner between two options changes.
 
 use crate::ink::axis::{self, ValueAxis};
-use crate::ink::canvas::{Canvas, Lettering};
+use crate::ink::canvas::Canvas;
 use crate::ink::labels::{self, EndLabel};
+use crate::ink::lettering::Lettering;
 use crate::ink::lever::{LeverFeet, Place, Scale, VariedLever};
 use crate::ink::panel::{self, height_of};
 use crate::ink::sheet::Area;
@@ -210,9 +211,9 @@ impl<'chart> Course<'chart> {
             Some([self.height(low, step)?, self.height(high, step)?])
         };
         for (x, [bottom, top]) in self.drawn(ends) {
-            canvas.stroke(vec![(x, bottom), (x, top)], colour, theme::WHISKER_WIDTH);
+            canvas.stroke(&[(x, bottom), (x, top)], colour, theme::WHISKER_WIDTH);
             for y in [bottom, top] {
-                canvas.stroke(vec![(x - CAP, y), (x + CAP, y)], colour, theme::WHISKER_WIDTH);
+                canvas.stroke(&[(x - CAP, y), (x + CAP, y)], colour, theme::WHISKER_WIDTH);
             }
         }
     }
@@ -373,8 +374,8 @@ pub(in crate::ink) fn boundary(chart: &Boundary, canvas: &mut Canvas, body: Area
         canvas.block(corners.0, corners.1, theme::GRID, ZONE);
     }
     panel::grid(canvas, plot, &axis);
-    let zero = vec![(plot.left, height(0.0)), (plot.right, height(0.0))];
-    canvas.stroke(zero, theme::AXIS, theme::REFERENCE_WIDTH);
+    let zero = [(plot.left, height(0.0)), (plot.right, height(0.0))];
+    canvas.stroke(&zero, theme::AXIS, theme::REFERENCE_WIDTH);
     course.draw_spread(canvas);
     along.verticals.draw(canvas, plot, true, false);
     course.draw_middle(canvas);

@@ -1,9 +1,10 @@
 //! Courses over weeks: lines with bands, one panel per measure below each other, or small ones beside each other.
 
 use crate::ink::axis::{self, ValueAxis};
-use crate::ink::canvas::{Align, Canvas, DrawnShape, Lettering};
+use crate::ink::canvas::Canvas;
 use crate::ink::key::{Key, Sample};
 use crate::ink::labels::{self, EndLabel};
+use crate::ink::lettering::{Align, Lettering};
 use crate::ink::panel::{self, height_of};
 use crate::ink::sheet::{Area, Point};
 use crate::ink::{Band, Emphasis, Frame, Mark, Reference, theme};
@@ -172,7 +173,7 @@ fn draw_singles(canvas: &mut Canvas, panel: &Panel, panels: &Panels, plot: Area,
     }
     for (emphasis, lines) in drawn.into_iter().filter(|(_, lines)| !lines.is_empty()) {
         let colour = theme::line_style(emphasis).mark;
-        canvas.shapes.push(DrawnShape::Futures { lines, colour, width: theme::SINGLE_WIDTH });
+        canvas.futures(&lines, colour, theme::SINGLE_WIDTH);
     }
 }
 

@@ -1,8 +1,9 @@
 //! The marks of courses: a line with its band, the name at its end, and the line to compare with.
 
 use crate::ink::axis::{self, ValueAxis};
-use crate::ink::canvas::{Canvas, Lettering};
+use crate::ink::canvas::Canvas;
 use crate::ink::labels::EndLabel;
+use crate::ink::lettering::Lettering;
 use crate::ink::panel::{self, height_of};
 use crate::ink::sheet::{Area, Point};
 use crate::ink::theme::{self, LineStyle};
@@ -122,7 +123,8 @@ impl Path {
             } else {
                 let lower = piece.iter().map(|(low, _)| *low);
                 let upper = piece.iter().rev().map(|(_, high)| *high);
-                canvas.area(lower.chain(upper).collect(), self.style.mark, self.style.band);
+                let corners: Vec<Point> = lower.chain(upper).collect();
+                canvas.area(&corners, self.style.mark, self.style.band);
             }
         }
     }
@@ -133,7 +135,7 @@ impl Path {
             if let [point] = piece[..] {
                 canvas.dot(point, self.style.width * theme::DOT_RADIUS, self.style.mark);
             } else {
-                canvas.dashed(piece.clone(), self.style.dashes, self.style.mark, self.style.width);
+                canvas.dashed(piece, self.style.dashes, self.style.mark, self.style.width);
             }
         }
     }

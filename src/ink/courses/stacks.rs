@@ -1,8 +1,9 @@
 //! Where the week went: shares of the contracted week stacked up to 100 % and the overtime, one panel per option.
 
 use crate::ink::axis::{self, ValueAxis};
-use crate::ink::canvas::{Canvas, Lettering};
+use crate::ink::canvas::Canvas;
 use crate::ink::labels::{self, ColouredWords, EndLabel};
+use crate::ink::lettering::Lettering;
 use crate::ink::panel::{self, height_of};
 use crate::ink::sheet::{Area, Point};
 use crate::ink::{Frame, Mark, letters, theme};
@@ -101,8 +102,8 @@ pub(in crate::ink) fn stacks(chart: &StackPanels, canvas: &mut Canvas, body: Are
         panel::grid(canvas, plot, axis);
         for layer in &edges {
             let (corners, upper) = layer.outline(panels.weeks, plot, axis);
-            canvas.area(corners, theme::layer_style(layer.layer.kind).mark, 1.0);
-            canvas.stroke(upper, theme::PAPER, theme::SEAM_WIDTH);
+            canvas.area(&corners, theme::layer_style(layer.layer.kind).mark, 1.0);
+            canvas.stroke(&upper, theme::PAPER, theme::SEAM_WIDTH);
         }
         panels.changes(canvas, number, true);
         let range = panels.label_range(number);

@@ -1,7 +1,8 @@
 //! What all charts over weeks have in common: panels below each other, dated changes and the row of weeks.
 
 use crate::ink::axis::{self, ValueAxis};
-use crate::ink::canvas::{Align, Canvas, Lettering};
+use crate::ink::canvas::Canvas;
+use crate::ink::lettering::{Align, Lettering};
 use crate::ink::sheet::Area;
 use crate::ink::verticals::Verticals;
 use crate::ink::{Mark, labels, panel, theme};

@@ -1,7 +1,8 @@
 //! The headline over two levers: a cell for each pair of steps, and contours through them.
 
 use crate::ink::axis::{self, ValueAxis, short};
-use crate::ink::canvas::{Align, Canvas, Lettering};
+use crate::ink::canvas::Canvas;
+use crate::ink::lettering::{Align, Lettering};
 use crate::ink::letters::Weight;
 use crate::ink::lever::{Spot, VariedLever};
 use crate::ink::sheet::Area;

@@ -9,9 +9,11 @@ pub(super) use heat::heat;
 pub(super) use plane::plane;
 pub use plane::{Plane, Winner};
 
-use super::canvas::{self, Align, Canvas, Lettering};
+use super::canvas::Canvas;
+
+use super::lettering::{Align, Lettering};
 use super::lever::{FEET, LeverFeet, Scale, Spot, VariedLever};
-use super::sheet::{Area, Point};
+use super::sheet::{self, Area, Point};
 use super::{panel, theme};
 use crate::math::contour::{GridCrossing, level_lines};
 
@@ -100,8 +102,8 @@ impl<'chart> Field<'chart> {
     fn edges(&self, canvas: &mut Canvas) {
         let plot = self.plot;
         let Area { left, top, right, bottom } = plot;
-        let corners = vec![(left, top), (right, top), (right, bottom), (left, bottom), (left, top)];
-        canvas.stroke(corners, theme::AXIS, theme::GRID_WIDTH);
+        let corners = [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)];
+        canvas.stroke(&corners, theme::AXIS, theme::GRID_WIDTH);
         self.feet.draw(canvas, plot);
         let mut last_top = f64::INFINITY;
         for ((value, _), rows) in self.rising.ticks.iter().zip(&self.sides) {
@@ -219,14 +221,14 @@ fn overlap(one: Area, other: Area) -> bool {
 
 /// Length of a line. Pixels.
 fn whole(line: &[Point]) -> f64 {
-    line.windows(2).map(|pair| canvas::length(pair[0], pair[1])).sum()
+    line.windows(2).map(|pair| sheet::length(pair[0], pair[1])).sum()
 }
 
 /// The point at this share of a line's length.
 fn along(line: &[Point], share: f64) -> Option<Point> {
     let mut left = whole(line) * share;
     for pair in line.windows(2) {
-        let length = canvas::length(pair[0], pair[1]);
+        let length = sheet::length(pair[0], pair[1]);
         if length >= left && length > 0.0 {
             let part = left / length;
             let ((x, y), (to_x, to_y)) = (pair[0], pair[1]);

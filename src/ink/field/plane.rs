@@ -1,7 +1,9 @@
 //! Where the winner between two options changes in the plane of two levers.
 
-use crate::ink::canvas::{Align, Canvas, Lettering};
+use crate::ink::canvas::Canvas;
+
 use crate::ink::courses::OptionSide;
+use crate::ink::lettering::{Align, Lettering};
 use crate::ink::lever::{Spot, VariedLever};
 use crate::ink::sheet::{Area, Point};
 use crate::ink::theme::{self, Colour};

@@ -1,16 +1,14 @@
-//! From the sheet to a file: scalable drawing (SVG) or pixels (PNG), with the same layout.
+//! From the canvas to a file: a scalable drawing (SVG) and pixels (PNG) are backends of plotters, with the same layout.
 
+pub(super) mod backend;
+pub(super) mod medium;
 #[cfg(feature = "app")]
-mod pixels;
+pub(super) mod pixels;
 #[cfg(feature = "app")]
-mod plot;
-mod surface;
-mod vector;
+mod plotted;
+#[cfg(any(test, not(feature = "app")))]
+mod straight;
+pub(super) mod vector;
 
 #[cfg(feature = "app")]
 pub use pixels::PaintError;
-#[cfg(feature = "app")]
-pub(super) use pixels::png;
-#[cfg(test)]
-pub(super) use vector::both_ways;
-pub(super) use vector::{document, inline, outlined};

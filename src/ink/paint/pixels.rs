@@ -5,15 +5,13 @@ use std::fmt;
 
 use ab_glyph::Point as Place;
 use ab_glyph_rasterizer::{Rasterizer, point};
+use plotters_backend::{BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend};
 use png::{DeflateCompression, Filter};
 
+use super::backend::{self, BackendAnswer, colour_of, length_of, place_of};
+use crate::ink::letters::Curve;
+use crate::ink::sheet::{self, Page, Point};
 use crate::ink::theme::{self, Colour};
-
-use super::super::canvas::{self, Canvas, Writing};
-use super::super::letters::{self, Curve};
-use super::plot;
-use super::surface::Surface;
-use crate::ink::sheet::Point;
 
 /// A picture could not be packed into a file.
 #[derive(Debug)]
@@ -38,50 +36,6 @@ const NOTHING: f32 = 0.001;
 const COMPRESSION: DeflateCompression = DeflateCompression::Level(2);
 /// Edges of a quarter of a circle.
 const STEPS: usize = 16;
-
-/// The sheet as a PNG file, so many pixels of it for each pixel of the sheet along each side.
-pub(in super::super) fn png(canvas: &Canvas, scale: u32) -> Result<Vec<u8>, PaintError> {
-    let mut sheet = Pixels::new(canvas.page.width * scale, canvas.page.height * scale);
-    plot::draw(canvas, &mut Scaled { sheet: &mut sheet, scale: f64::from(scale) });
-    let mut packed = Vec::new();
-    let mut encoder = png::Encoder::new(&mut packed, sheet.width as u32, sheet.height as u32);
-    encoder.set_color(png::ColorType::Rgb);
-    encoder.set_depth(png::BitDepth::Eight);
-    encoder.set_filter(Filter::NoFilter);
-    encoder.set_deflate_compression(COMPRESSION);
-    let written = encoder.write_header().and_then(|mut writer| {
-        writer.write_image_data(&sheet.parts)?;
-        writer.finish()
-    });
-    written.map_err(PaintError)?;
-    Ok(packed)
-}
-
-/// Pixels, so many of them for each pixel of the sheet along each side.
-struct Scaled<'a> {
-    sheet: &'a mut Pixels,
-    scale: f64,
-}
-
-impl Surface for Scaled<'_> {
-    fn stroke(&mut self, points: &[Point], colour: Colour, width: f64) {
-        self.sheet.fill(&stroke(points, width), self.scale, colour, 1.0);
-    }
-
-    fn area(&mut self, corners: &[Point], colour: Colour, opacity: f64) {
-        self.sheet.fill(&closed(corners), self.scale, colour, opacity);
-    }
-
-    fn dot(&mut self, centre: Point, radius: f64, colour: Colour) {
-        self.sheet.fill(&circle(centre, radius), self.scale, colour, 1.0);
-    }
-
-    fn write(&mut self, Writing { text, at, align, lettering }: &Writing) {
-        let left = at.0 - lettering.width(text) * align.before_anchor();
-        let curves = letters::outlines(text, lettering.size, lettering.weight, (left, at.1));
-        self.sheet.fill(&curves, self.scale, lettering.colour, 1.0);
-    }
-}
 
 /// The edges of a polygon.
 fn closed(corners: &[Point]) -> Vec<Curve> {
@@ -133,7 +87,7 @@ fn stroke(points: &[Point], width: f64) -> Vec<Curve> {
 
 /// The way from one point to another one, of length 1.
 fn direction(from: Point, to: Point) -> Point {
-    let length = canvas::length(from, to);
+    let length = sheet::length(from, to);
     ((to.0 - from.0) / length, (to.1 - from.1) / length)
 }
 
@@ -157,21 +111,42 @@ fn ribbon(points: &[Point], width: f64) -> Vec<Point> {
 }
 
 /// Pixels on paper: red, green, blue, row by row.
-struct Pixels {
+pub(in crate::ink) struct Pixels {
+    page: Page,
+    /// So many pixels for each pixel of the sheet, along each side.
+    scale: u32,
     width: usize,
     height: usize,
     parts: Vec<u8>,
 }
 
 impl Pixels {
-    fn new(width: u32, height: u32) -> Self {
-        let (width, height) = (width as usize, height as usize);
+    /// An empty sheet, so many pixels for each pixel of it along each side.
+    pub(in crate::ink) fn new(page: Page, scale: u32) -> Self {
+        let (width, height) = ((page.width * scale) as usize, (page.height * scale) as usize);
         let paper = [theme::PAPER.red, theme::PAPER.green, theme::PAPER.blue];
-        Self { width, height, parts: paper.repeat(width * height) }
+        Self { page, scale, width, height, parts: paper.repeat(width * height) }
+    }
+
+    /// The sheet as a PNG file.
+    pub(in crate::ink) fn packed(&self) -> Result<Vec<u8>, PaintError> {
+        let mut packed = Vec::new();
+        let mut encoder = png::Encoder::new(&mut packed, self.width as u32, self.height as u32);
+        encoder.set_color(png::ColorType::Rgb);
+        encoder.set_depth(png::BitDepth::Eight);
+        encoder.set_filter(Filter::NoFilter);
+        encoder.set_deflate_compression(COMPRESSION);
+        let written = encoder.write_header().and_then(|mut writer| {
+            writer.write_image_data(&self.parts)?;
+            writer.finish()
+        });
+        written.map_err(PaintError)?;
+        Ok(packed)
     }
 
     /// Fills what lies inside closed curves.
-    fn fill(&mut self, curves: &[Curve], scale: f64, colour: Colour, opacity: f64) {
+    fn fill(&mut self, curves: &[Curve], colour: Colour, opacity: f64) {
+        let scale = f64::from(self.scale);
         let last = (self.width as f64, self.height as f64);
         let curves: Vec<Vec<Place>> = curves
             .iter()
@@ -223,6 +198,58 @@ impl Pixels {
     }
 }
 
+impl DrawingBackend for Pixels {
+    backend::takes_everything!();
+
+    fn get_size(&self) -> (u32, u32) {
+        backend::size(self.page)
+    }
+
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        path: I,
+        style: &S,
+    ) -> BackendAnswer {
+        let points: Vec<Point> = path.into_iter().map(place_of).collect();
+        let outline = stroke(&points, length_of(style.stroke_width()));
+        self.fill(&outline, colour_of(style.color()), 1.0);
+        Ok(())
+    }
+
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        corners: I,
+        style: &S,
+    ) -> BackendAnswer {
+        let corners: Vec<Point> = corners.into_iter().map(place_of).collect();
+        self.fill(&closed(&corners), colour_of(style.color()), style.color().alpha);
+        Ok(())
+    }
+
+    fn draw_circle<S: BackendStyle>(
+        &mut self,
+        centre: BackendCoord,
+        radius: u32,
+        style: &S,
+        _fill: bool,
+    ) -> BackendAnswer {
+        let outline = circle(place_of(centre), length_of(radius));
+        self.fill(&outline, colour_of(style.color()), 1.0);
+        Ok(())
+    }
+
+    fn draw_text<S: BackendTextStyle>(
+        &mut self,
+        text: &str,
+        style: &S,
+        at: BackendCoord,
+    ) -> BackendAnswer {
+        let curves = backend::writing_of(text, style, at).outlines();
+        self.fill(&curves, colour_of(style.color()), 1.0);
+        Ok(())
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -232,8 +259,8 @@ mod tests {
     }
 
     fn draw_black(curves: &[Curve]) -> f64 {
-        let mut sheet = Pixels::new(60, 60);
-        sheet.fill(curves, 1.0, theme::map_text(1.0), 1.0);
+        let mut sheet = Pixels::new(Page { width: 60, height: 60 }, 1);
+        sheet.fill(curves, theme::map_text(1.0), 1.0);
         ink(&sheet)
     }
 
@@ -251,7 +278,7 @@ mod tests {
         assert!((inked(vec![(10.0, 10.0), (40.0, 10.0)]) - 120.0).abs() < 1.0);
         // no pixel is covered twice where stretches meet
         let gentle = vec![(10.0, 10.0), (20.0, 12.0), (20.0, 12.0), (30.0, 11.0), (40.0, 14.0)];
-        let length: f64 = gentle.windows(2).map(|pair| canvas::length(pair[0], pair[1])).sum();
+        let length: f64 = gentle.windows(2).map(|pair| sheet::length(pair[0], pair[1])).sum();
         assert!((inked(gentle.clone()) - 4.0 * length).abs() < 1.5, "{}", inked(gentle));
         // a joint rounds a sharp corner: two arms, less what they share, more a quarter of a disc
         let sharp = inked(vec![(10.0, 10.0), (40.0, 10.0), (40.0, 40.0)]);

@@ -1,195 +1,200 @@
 //! The sheet as a scalable drawing (SVG): short, with one path for all dashes of a line.
 
-use crate::ink::theme::{self, Colour};
+use std::fmt::Write as _;
 
-use super::super::canvas::{Align, Canvas, Writing};
-use super::super::letters::{self, Curve, Weight};
-#[cfg(feature = "app")]
-use super::plot::draw;
-use super::surface::Surface;
-#[cfg(not(feature = "app"))]
-use super::surface::draw;
-use crate::ink::sheet::Point;
+use plotters_backend::{BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend};
+
+use super::backend::{self, BackendAnswer, Look, colour_of, length_of, place_of};
+use crate::ink::lettering::{Align, Writing};
+use crate::ink::letters::{self, Curve, Weight};
+use crate::ink::sheet::{Page, Point};
+use crate::ink::theme::{self, Colour};
 
 /// What becomes of words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum TextForm {
+pub(in crate::ink) enum TextForm {
     /// Text in letters that the document carries with it.
     Carried,
     /// Text in the letters of the page around the drawing.
     OfPage,
-    /// Outlines: no letters are needed.
+    /// Outlines, for programs that know few letters.
     Outlined,
 }
 
-/// The sheet as a document of its own; text stays text, its letters are inside.
-pub(in super::super) fn document(canvas: &Canvas, title: &str, description: &str) -> String {
-    let head = format!(
-        "<title>{}</title>\n<desc>{}</desc>\n<style>{}</style>\n",
-        escape(title),
-        escape(description),
-        letters::as_style_sheet(),
-    );
-    standing_alone(canvas, &head, TextForm::Carried)
-}
-
-/// The sheet as a document of its own in which all text is outlines, for programs that know few letters.
-pub(in super::super) fn outlined(canvas: &Canvas, title: &str, description: &str) -> String {
-    let head = format!("<title>{}</title>\n<desc>{}</desc>\n", escape(title), escape(description));
-    standing_alone(canvas, &head, TextForm::Outlined)
-}
-
-fn standing_alone(canvas: &Canvas, head: &str, words: TextForm) -> String {
-    let (width, height) = (canvas.page.width, canvas.page.height);
-    format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
-         viewBox=\"0 0 {width} {height}\" role=\"img\" stroke-linejoin=\"round\">\n{head}\
-         <rect width=\"{width}\" height=\"{height}\" fill=\"{}\"/>\n{}</svg>\n",
-        theme::PAPER.name(),
-        shapes(canvas, words),
-    )
-}
-
-/// The sheet as a part of a page, which gives it letters and paper; `id` begins the names inside.
-pub(in super::super) fn inline(
-    canvas: &Canvas,
-    title: &str,
-    description: &str,
-    id: &str,
-) -> String {
-    let id = escape(id);
-    format!(
-        "<svg viewBox=\"0 0 {} {}\" role=\"img\" aria-labelledby=\"{id}-title {id}-desc\" \
-         stroke-linejoin=\"round\">\n<title id=\"{id}-title\">{}</title>\n\
-         <desc id=\"{id}-desc\">{}</desc>\n{}</svg>\n",
-        canvas.page.width,
-        canvas.page.height,
-        escape(title),
-        escape(description),
-        shapes(canvas, TextForm::OfPage),
-    )
-}
-
-/// A line that is being collected: neighbouring strokes of one look become one path.
-struct Pen {
-    colour: Colour,
-    width: f64,
-    path: String,
-}
-
-/// All shapes in order.
-fn shapes(canvas: &Canvas, words: TextForm) -> String {
-    let mut drawing = Drawing { text: String::new(), pen: None, words };
-    draw(canvas, &mut drawing);
-    drawing.put_down();
-    drawing.text
-}
-
-/// All shapes, with plotters and without.
-#[cfg(test)]
-pub(in super::super) fn both_ways(canvas: &Canvas) -> [String; 2] {
-    let drawn = |way: fn(&Canvas, &mut Drawing)| {
-        let mut drawing = Drawing { text: String::new(), pen: None, words: TextForm::OfPage };
-        way(canvas, &mut drawing);
-        drawing.put_down();
-        drawing.text
-    };
-    [drawn(draw::<Drawing>), drawn(super::surface::draw::<Drawing>)]
-}
-
-/// Elements of a drawing, one a line.
-struct Drawing {
-    text: String,
-    pen: Option<Pen>,
+/// A drawing: elements, one a line.
+pub(in crate::ink) struct Vector {
+    page: Page,
     words: TextForm,
+    text: String,
+    /// Colour and width, in units, of a path that is still open: neighbouring strokes of one look become one path.
+    open: Option<(Colour, u32)>,
 }
 
-impl Drawing {
-    /// Ends the line that is being collected.
-    fn put_down(&mut self) {
-        if let Some(Pen { colour, width, path }) = self.pen.take() {
-            self.text.push_str(&format!(
-                "<path d=\"{path}\" fill=\"none\" stroke=\"{}\" stroke-width=\"{}\"/>\n",
-                colour.name(),
-                short(width)
-            ));
-        }
-    }
-}
-
-impl Surface for Drawing {
-    fn stroke(&mut self, points: &[Point], colour: Colour, width: f64) {
-        let same = |pen: &Pen| pen.colour == colour && pen.width.to_bits() == width.to_bits();
-        if !self.pen.as_ref().is_some_and(same) {
-            self.put_down();
-        }
-        let pen = self.pen.get_or_insert_with(|| Pen { colour, width, path: String::new() });
-        pen.path.push_str(&through(points));
+impl Vector {
+    /// An empty drawing.
+    pub(in crate::ink) fn new(page: Page, words: TextForm) -> Self {
+        Self { page, words, text: String::new(), open: None }
     }
 
-    fn area(&mut self, corners: &[Point], colour: Colour, opacity: f64) {
-        self.put_down();
-        let see_through = if opacity < 1.0 {
-            format!(" fill-opacity=\"{}\"", short(opacity))
-        } else {
-            String::new()
+    /// The sheet as a document of its own; text that stays text has its letters inside.
+    pub(in crate::ink) fn document(&mut self, title: &str, description: &str) -> String {
+        let Page { width, height } = self.page;
+        let letters = match self.words {
+            TextForm::Carried => format!("<style>{}</style>\n", letters::as_style_sheet()),
+            TextForm::OfPage | TextForm::Outlined => String::new(),
         };
-        self.text.push_str(&format!(
-            "<path d=\"{}z\" fill=\"{}\"{see_through}/>\n",
-            through(corners),
-            colour.name()
-        ));
+        format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
+             viewBox=\"0 0 {width} {height}\" role=\"img\" stroke-linejoin=\"round\">\n\
+             <title>{}</title>\n<desc>{}</desc>\n{letters}\
+             <rect width=\"{width}\" height=\"{height}\" fill=\"{}\"/>\n{}</svg>\n",
+            escape(title),
+            escape(description),
+            theme::PAPER.name(),
+            self.elements(),
+        )
     }
 
-    fn dot(&mut self, centre: Point, radius: f64, colour: Colour) {
+    /// The sheet as a part of a page, which gives it letters and paper; `id` begins the names inside.
+    pub(in crate::ink) fn inline(&mut self, title: &str, description: &str, id: &str) -> String {
+        let Page { width, height } = self.page;
+        let id = escape(id);
+        format!(
+            "<svg viewBox=\"0 0 {width} {height}\" role=\"img\" aria-labelledby=\"{id}-title {id}-desc\" \
+             stroke-linejoin=\"round\">\n<title id=\"{id}-title\">{}</title>\n\
+             <desc id=\"{id}-desc\">{}</desc>\n{}</svg>\n",
+            escape(title),
+            escape(description),
+            self.elements(),
+        )
+    }
+
+    /// All elements in order.
+    pub(in crate::ink) fn elements(&mut self) -> &str {
         self.put_down();
-        self.text.push_str(&format!(
-            "<circle cx=\"{}\" cy=\"{}\" r=\"{}\" fill=\"{}\"/>\n",
-            short(centre.0),
-            short(centre.1),
-            short(radius),
-            colour.name()
-        ));
+        &self.text
     }
 
-    fn write(&mut self, writing: &Writing) {
-        self.put_down();
-        self.text.push_str(&match self.words {
-            TextForm::Outlined => outline(writing),
-            words => text(writing, words),
-        });
-    }
-
-    fn futures(&mut self, lines: &[Vec<Point>], colour: Colour, width: f64) {
+    /// Thin lines of single futures, which only a page that can show and hide them gets.
+    pub(super) fn futures(&mut self, lines: &[Vec<Point>], look: Look) {
         if self.words != TextForm::OfPage {
             return;
         }
         self.put_down();
-        let path: String = lines.iter().map(|points| through(points)).collect();
-        self.text.push_str(&format!(
-            "<path class=\"futures\" display=\"none\" d=\"{path}\" fill=\"none\" \
-             stroke=\"{}\" stroke-width=\"{}\"/>\n",
-            colour.name(),
-            short(width)
-        ));
+        self.text.push_str("<path class=\"futures\" display=\"none\" d=\"");
+        for points in lines {
+            through(&mut self.text, points.iter().copied());
+        }
+        self.open = Some((look.colour, look.width));
+        self.put_down();
+    }
+
+    /// Ends the path that is still open.
+    fn put_down(&mut self) {
+        if let Some((colour, width)) = self.open.take() {
+            let (colour, width) = (colour.name(), short(length_of(width)));
+            self.put(format_args!(
+                "\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"{width}\"/>\n"
+            ));
+        }
+    }
+
+    /// Adds to the elements.
+    fn put(&mut self, text: std::fmt::Arguments<'_>) {
+        // a string takes everything
+        let _ = self.text.write_fmt(text);
     }
 }
 
-/// A path through points.
-fn through(points: &[Point]) -> String {
-    let mut path = String::new();
-    for (number, (x, y)) in points.iter().enumerate() {
-        let command = ["M", "L", " "][number.min(2)];
-        path.push_str(&format!("{command}{} {}", short(*x), short(*y)));
+impl DrawingBackend for Vector {
+    backend::takes_everything!();
+
+    fn get_size(&self) -> (u32, u32) {
+        backend::size(self.page)
     }
-    path
+
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        path: I,
+        style: &S,
+    ) -> BackendAnswer {
+        let look = Some((colour_of(style.color()), style.stroke_width()));
+        if self.open != look {
+            self.put_down();
+            self.text.push_str("<path d=\"");
+            self.open = look;
+        }
+        through(&mut self.text, path.into_iter().map(place_of));
+        Ok(())
+    }
+
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        corners: I,
+        style: &S,
+    ) -> BackendAnswer {
+        self.put_down();
+        self.text.push_str("<path d=\"");
+        through(&mut self.text, corners.into_iter().map(place_of));
+        let (colour, opacity) = (colour_of(style.color()).name(), style.color().alpha);
+        self.put(format_args!("z\" fill=\"{colour}\""));
+        if opacity < 1.0 {
+            self.put(format_args!(" fill-opacity=\"{}\"", short(opacity)));
+        }
+        self.text.push_str("/>\n");
+        Ok(())
+    }
+
+    fn draw_circle<S: BackendStyle>(
+        &mut self,
+        centre: BackendCoord,
+        radius: u32,
+        style: &S,
+        _fill: bool,
+    ) -> BackendAnswer {
+        self.put_down();
+        let (x, y) = place_of(centre);
+        self.put(format_args!(
+            "<circle cx=\"{}\" cy=\"{}\" r=\"{}\" fill=\"{}\"/>\n",
+            short(x),
+            short(y),
+            short(length_of(radius)),
+            colour_of(style.color()).name()
+        ));
+        Ok(())
+    }
+
+    fn draw_text<S: BackendTextStyle>(
+        &mut self,
+        text: &str,
+        style: &S,
+        at: BackendCoord,
+    ) -> BackendAnswer {
+        self.put_down();
+        let writing = backend::writing_of(text, style, at);
+        let element = match self.words {
+            TextForm::Outlined => outline(&writing),
+            words => self::text(&writing, words),
+        };
+        self.text.push_str(&element);
+        Ok(())
+    }
+}
+
+/// Adds a path through points.
+fn through(path: &mut String, points: impl IntoIterator<Item = Point>) {
+    for (number, (x, y)) in points.into_iter().enumerate() {
+        path.push_str(["M", "L", " "][number.min(2)]);
+        put_short(path, x);
+        path.push(' ');
+        put_short(path, y);
+    }
 }
 
 /// A text as outlines.
-fn outline(Writing { text, at, align, lettering }: &Writing) -> String {
-    let left = at.0 - lettering.width(text) * align.before_anchor();
-    let curves = letters::outlines(text, lettering.size, lettering.weight, (left, at.1));
-    format!("<path d=\"{}\" fill=\"{}\"/>\n", bent(&curves), lettering.colour.name())
+fn outline(writing: &Writing) -> String {
+    let colour = writing.lettering.colour.name();
+    format!("<path d=\"{}\" fill=\"{colour}\"/>\n", bent(&writing.outlines()))
 }
 
 /// A path along curves; one that does not begin where the last one ended begins a new contour.
@@ -199,12 +204,17 @@ fn bent(curves: &[Curve]) -> String {
     for curve in curves {
         let Some((start, rest)) = curve.split_first() else { continue };
         if end != Some(*start) {
-            path.push_str(&format!("M{} {}", short(start.0), short(start.1)));
+            through(&mut path, [*start]);
         }
         path.push_str(["L", "Q", "C"][rest.len().clamp(1, 3) - 1]);
-        let points: Vec<String> =
-            rest.iter().map(|(x, y)| format!("{} {}", short(*x), short(*y))).collect();
-        path.push_str(&points.join(" "));
+        for (number, (x, y)) in rest.iter().enumerate() {
+            if number > 0 {
+                path.push(' ');
+            }
+            put_short(&mut path, *x);
+            path.push(' ');
+            put_short(&mut path, *y);
+        }
         end = rest.last().copied();
     }
     path
@@ -237,9 +247,21 @@ fn text(Writing { text, at, align, lettering }: &Writing, words: TextForm) -> St
 
 /// A number of pixels with at most two digits behind the point.
 fn short(value: f64) -> String {
-    let text = format!("{value:.2}");
-    let text = text.trim_end_matches('0').trim_end_matches('.');
-    if text == "-0" { "0".to_owned() } else { text.to_owned() }
+    let mut text = String::new();
+    put_short(&mut text, value);
+    text
+}
+
+/// Adds a number of pixels, the same way.
+fn put_short(text: &mut String, value: f64) {
+    let start = text.len();
+    // a string takes everything
+    let _ = write!(text, "{value:.2}");
+    let digits = text[start..].trim_end_matches('0').trim_end_matches('.').len();
+    text.truncate(start + digits);
+    if text[start..] == *"-0" {
+        text.remove(start);
+    }
 }
 
 /// The text as XML wants it.
@@ -260,30 +282,47 @@ fn escape(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::cell::RefCell;
+    use std::rc::Rc;
+
+    use super::super::medium::Medium;
     use super::*;
-    use crate::ink::Page;
-    use crate::ink::canvas::{DrawnShape, Lettering};
+    use crate::ink::canvas::Canvas;
+    use crate::ink::lettering::Lettering;
+    use crate::ink::tests::remembered;
+
+    /// A drawing made by a canvas.
+    fn drawing(words: TextForm, draw: impl FnOnce(&mut Canvas)) -> Rc<RefCell<Vector>> {
+        let drawing = Rc::new(RefCell::new(Vector::new(Page::WIDE, words)));
+        draw(&mut Canvas::new(Page::WIDE, vec![Medium::from(&drawing)]));
+        drawing
+    }
 
     #[test]
     fn numbers_are_as_short_as_a_drawing_allows() {
         assert_eq!([0.0, -0.001, 12.0, 12.5, 12.345].map(short), ["0", "0", "12", "12.5", "12.35"]);
-        assert_eq!(through(&[(1.0, 2.0), (3.0, 4.0), (5.0, 6.0)]), "M1 2L3 4 5 6");
+        let mut path = String::new();
+        through(&mut path, [(1.0, 2.0), (3.0, 4.0), (5.0, 6.0)]);
+        assert_eq!(path, "M1 2L3 4 5 6");
     }
 
     #[test]
     fn dashes_of_a_line_become_one_path() {
-        let mut canvas = Canvas::new(Page::WIDE);
-        canvas.dashed(vec![(0.0, 0.0), (88.0, 0.0)], &[5.0, 5.0], theme::INK, 2.0);
-        canvas.stroke(vec![(0.0, 9.0), (9.0, 9.0)], theme::AXIS, 2.0);
-        let drawing = shapes(&canvas, TextForm::OfPage);
-        assert_eq!((canvas.shapes.len(), drawing.lines().count()), (10, 2));
+        let draw = |canvas: &mut Canvas| {
+            canvas.dashed(&[(0.0, 0.0), (88.0, 0.0)], &[5.0, 5.0], theme::INK, 2.0);
+            canvas.stroke(&[(0.0, 9.0), (9.0, 9.0)], theme::AXIS, 2.0);
+        };
+        let lines = drawing(TextForm::OfPage, draw).borrow_mut().elements().lines().count();
+        assert_eq!((remembered(Page::WIDE, draw).len(), lines), (10, 2));
     }
 
     #[test]
     fn outlines_need_no_letters_and_stand_where_the_text_stood() {
-        let mut canvas = Canvas::new(Page::WIDE);
-        canvas.write("Ib", (500.0, 300.0), Align::Right, Lettering::small(theme::INK));
-        let drawing = shapes(&canvas, TextForm::Outlined);
+        let drawing = drawing(TextForm::Outlined, |canvas| {
+            canvas.write("Ib", (500.0, 300.0), Align::Right, Lettering::small(theme::INK));
+        });
+        let mut drawing = drawing.borrow_mut();
+        let drawing = drawing.elements();
         assert!(!drawing.contains("<text") && drawing.contains("<path d=\"M"));
         let curves = letters::outlines("I", 24.0, Weight::Regular, (100.0, 300.0));
         let heights = curves.iter().flatten().map(|(_, y)| *y);
@@ -295,11 +334,14 @@ mod tests {
 
     #[test]
     fn only_a_page_gets_the_single_futures() {
-        let mut canvas = Canvas::new(Page::WIDE);
-        let lines = vec![vec![(0.0, 0.0), (1.0, 1.0)]];
-        canvas.shapes.push(DrawnShape::Futures { lines, colour: theme::INK, width: 1.0 });
-        assert!(inline(&canvas, "t", "d", "one").contains("class=\"futures\" display=\"none\""));
-        assert!(!document(&canvas, "t", "d").contains("futures"));
-        assert!(!outlined(&canvas, "t", "d").contains("futures"));
+        let drawn = |words| {
+            drawing(words, |canvas| {
+                canvas.futures(&[vec![(0.0, 0.0), (1.0, 1.0)]], theme::INK, 1.0);
+            })
+        };
+        let inline = drawn(TextForm::OfPage).borrow_mut().inline("t", "d", "one");
+        assert!(inline.contains("class=\"futures\" display=\"none\""));
+        assert!(!drawn(TextForm::Carried).borrow_mut().document("t", "d").contains("futures"));
+        assert!(!drawn(TextForm::Outlined).borrow_mut().document("t", "d").contains("futures"));
     }
 }

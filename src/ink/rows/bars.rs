@@ -1,8 +1,9 @@
 //! Bars: what each cause contributes, and what a result hangs on when one assumption stands at the ends of its range.
 
 use crate::ink::axis::{self, ValueAxis, short, signed_short};
-use crate::ink::canvas::{Align, Canvas, Lettering};
+use crate::ink::canvas::Canvas;
 use crate::ink::key::{Key, Sample};
+use crate::ink::lettering::{Align, Lettering};
 use crate::ink::letters;
 use crate::ink::sheet::Area;
 use crate::ink::theme::{self, Colour};
@@ -195,8 +196,8 @@ fn draw_panel(
         let (mut left, mut right) = (end.min(zero), end.max(zero));
         if let Some((low, high)) = bar.estimate.limits() {
             // on paper and on the bar itself
-            let ends = vec![(rows.across(low), middle), (rows.across(high), middle)];
-            canvas.stroke(ends, theme::PAPER, theme::WHISKER_WIDTH + 2.0 * theme::CASING);
+            let ends = [(rows.across(low), middle), (rows.across(high), middle)];
+            canvas.stroke(&ends, theme::PAPER, theme::WHISKER_WIDTH + 2.0 * theme::CASING);
             rows.whisker(canvas, (low, high), middle, theme::INK);
             (left, right) = (left.min(rows.across(low)), right.max(rows.across(high)));
         }

@@ -1,8 +1,9 @@
 //! Dots with whiskers: how much of a result each assumption explains, and differences with their spread.
 
 use crate::ink::axis::{self, ValueAxis, short, signed_short};
-use crate::ink::canvas::{Align, Canvas, Lettering};
+use crate::ink::canvas::Canvas;
 use crate::ink::key::{Key, Sample};
+use crate::ink::lettering::{Align, Lettering};
 use crate::ink::sheet::Area;
 use crate::ink::{Emphasis, Frame, Interval, Reference, panel, theme};
 

@@ -1,6 +1,8 @@
 //! Who gains, who pays: a row for each group of people, a column of bars for each thing that changes.
 
-use crate::ink::canvas::{Align, Canvas, Lettering};
+use crate::ink::canvas::Canvas;
+
+use crate::ink::lettering::{Align, Lettering};
 use crate::ink::sheet::{Area, Point};
 use crate::ink::{Emphasis, Frame, axis, panel, theme};
 
@@ -222,8 +224,8 @@ impl ColumnPlace {
             canvas.block(from, to, style.mark, 1.0);
         } else if (end - self.zero).abs() > 1.0 {
             canvas.hatch(from, to, style.mark);
-            let edge: Vec<Point> = vec![from, (to.0, from.1), to, (from.0, to.1), from];
-            canvas.stroke(edge, style.mark, theme::HATCH_WIDTH);
+            let edge: [Point; 5] = [from, (to.0, from.1), to, (from.0, to.1), from];
+            canvas.stroke(&edge, style.mark, theme::HATCH_WIDTH);
         }
         let text = cut(&gain.text, self.left, self.right);
         let (x, align) =

@@ -19,7 +19,8 @@ pub(super) use priorities::beliefs;
 pub use priorities::{BeliefPair, BeliefPanel, BeliefRow, Beliefs};
 
 use super::axis::ValueAxis;
-use super::canvas::{Align, Canvas, Lettering};
+use super::canvas::Canvas;
+use super::lettering::{Align, Lettering};
 use super::sheet::{Area, Point};
 use super::verticals::Verticals;
 use super::{Reference, panel, theme};
@@ -193,10 +194,10 @@ impl RowSheet {
         colour: theme::Colour,
     ) {
         let (left, right) = (self.across(low), self.across(high));
-        canvas.stroke(vec![(left, middle), (right, middle)], colour, theme::WHISKER_WIDTH);
+        canvas.stroke(&[(left, middle), (right, middle)], colour, theme::WHISKER_WIDTH);
         for x in [left, right] {
-            let cap = vec![(x, middle - CAP), (x, middle + CAP)];
-            canvas.stroke(cap, colour, theme::WHISKER_WIDTH);
+            let cap = [(x, middle - CAP), (x, middle + CAP)];
+            canvas.stroke(&cap, colour, theme::WHISKER_WIDTH);
         }
     }
 }

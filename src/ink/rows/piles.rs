@@ -1,7 +1,8 @@
 //! A few futures as dots: each row a pile of dots over one axis, so that shares can be counted.
 
 use crate::ink::axis::{self, ValueAxis};
-use crate::ink::canvas::{Canvas, Lettering};
+use crate::ink::canvas::Canvas;
+use crate::ink::lettering::Lettering;
 use crate::ink::sheet::{Area, Point};
 use crate::ink::{Emphasis, Frame, panel, theme};
 

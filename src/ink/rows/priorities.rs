@@ -1,8 +1,9 @@
 //! What people think the priorities are: panels beside each other, in each a row for each kind of work.
 
 use crate::ink::axis::{self, ValueAxis};
-use crate::ink::canvas::{Canvas, Lettering};
+use crate::ink::canvas::Canvas;
 use crate::ink::key::{Key, Sample};
+use crate::ink::lettering::Lettering;
 use crate::ink::sheet::{Area, Point};
 use crate::ink::{Emphasis, Frame, panel, theme};
 
@@ -138,8 +139,8 @@ fn draw_row(
     }
     let limits = axis::drawable(belief.low()).zip(axis::drawable(belief.high()));
     if let Some((low, high)) = limits.filter(|(low, high)| low < high) {
-        let ends = vec![(rows.across(low), middle), (rows.across(high), middle)];
-        canvas.stroke(ends, theme::line_style(Emphasis::First).mark, theme::WHISKER_WIDTH);
+        let ends = [(rows.across(low), middle), (rows.across(high), middle)];
+        canvas.stroke(&ends, theme::line_style(Emphasis::First).mark, theme::WHISKER_WIDTH);
     }
     let radius = RADIUS.min(rows.height * 0.25);
     for (value, emphasis) in

@@ -2,9 +2,10 @@
 //! other beats.
 
 use crate::ink::axis::{self, ValueAxis};
-use crate::ink::canvas::{Align, Canvas, Lettering};
+use crate::ink::canvas::Canvas;
 use crate::ink::courses::end_label;
 use crate::ink::labels::{self, EndLabel};
+use crate::ink::lettering::{Align, Lettering};
 use crate::ink::panel::{self, height_of};
 use crate::ink::sheet::{Area, Point};
 use crate::ink::{Emphasis, Frame, Interval, theme};
@@ -84,14 +85,14 @@ pub(in crate::ink) fn front(chart: &Front, canvas: &mut Canvas, body: Area) {
     draw_line(canvas, &placed);
     for (choice, (centre, height)) in &placed {
         let colour = theme::line_style(choice.emphasis).mark;
-        let lead = vec![(*centre, *height), (plot.right + 4.0, *height)];
-        canvas.dashed(lead, DOTS, colour, theme::LEADER_WIDTH);
+        let lead = [(*centre, *height), (plot.right + 4.0, *height)];
+        canvas.dashed(&lead, DOTS, colour, theme::LEADER_WIDTH);
         let limits =
             choice.across.limits().map(|(low, high)| [(x(low), *height), (x(high), *height)]);
         let rise = |value| (*centre, height_of(plot, &up, value));
         let upright = choice.up.limits().map(|(low, high)| [rise(low), rise(high)]);
         for line in limits.into_iter().chain(upright) {
-            canvas.stroke(line.to_vec(), colour, theme::WHISKER_WIDTH);
+            canvas.stroke(&line, colour, theme::WHISKER_WIDTH);
         }
     }
     // the baseline below all others and wider, so that it shows around whatever lies on it; options off the line
@@ -126,7 +127,7 @@ fn draw_line(canvas: &mut Canvas, placed: &[(&Choice, Point)]) {
         }
         steps.push((x, y));
     }
-    canvas.dashed(steps, theme::CHANGE_DASHES, theme::AXIS, theme::LEADER_WIDTH);
+    canvas.dashed(&steps, theme::CHANGE_DASHES, theme::AXIS, theme::LEADER_WIDTH);
 }
 
 /// The name of the horizontal axis, and what discs and rings stand for.

@@ -1,7 +1,8 @@
 //! Pairs of numbers beside the diagonal, and rows of dots that say how far apart they are.
 
 use crate::ink::axis::{self, ValueAxis};
-use crate::ink::canvas::{Align, Canvas, Lettering};
+use crate::ink::canvas::Canvas;
+use crate::ink::lettering::{Align, Lettering};
 use crate::ink::panel::{self, height_of};
 use crate::ink::sheet::{Area, Point};
 use crate::ink::{Emphasis, Frame, rows, theme};
@@ -162,8 +163,8 @@ fn name_diagonal(canvas: &mut Canvas, name: &str, plot: Area, dots: &[(Point, bo
     };
     let share = PLACES.into_iter().find(|share| !covers(*share)).unwrap_or(PLACES[0]);
     let (left, middle) = start(share);
-    let line = vec![(left - ASIDE + 5.0, middle - ASIDE + 5.0), (left - 6.0, middle - 6.0)];
-    canvas.stroke(line, theme::AXIS, theme::LEADER_WIDTH);
+    let line = [(left - ASIDE + 5.0, middle - ASIDE + 5.0), (left - 6.0, middle - 6.0)];
+    canvas.stroke(&line, theme::AXIS, theme::LEADER_WIDTH);
     canvas.level(&name, (left, middle), Align::Left, lettering);
 }
 

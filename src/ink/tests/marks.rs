@@ -2,17 +2,16 @@
 
 use super::levers::{LONG, causes, cliff, numbers, tornado, words};
 use super::maps::{heat, plane};
+use super::memory::Remembered;
 use super::samples::two;
 use super::{assert_on_page, dots_of, make, texts};
-use crate::ink::canvas::{Canvas, DrawnShape};
 use crate::ink::{theme, *};
 
 /// Areas in the colour of an emphasis.
-fn filled(canvas: &Canvas, emphasis: Emphasis) -> usize {
+fn filled(drawn: &[Remembered], emphasis: Emphasis) -> usize {
     let mark = theme::line_style(emphasis).mark;
-    let is_filled =
-        |shape: &&DrawnShape| matches!(shape, DrawnShape::Area { colour, .. } if *colour == mark);
-    canvas.shapes.iter().filter(is_filled).count()
+    let is_filled = |element: &&Remembered| matches!(element, Remembered::Area { colour, .. } if *colour == mark);
+    drawn.iter().filter(is_filled).count()
 }
 
 #[test]
@@ -22,11 +21,11 @@ fn only_a_direction_that_holds_is_solid() {
         let rows = vec![GainRow { label: "Sales".into(), gains: vec![Some(gain)] }];
         let columns = vec![GainColumn::default()];
         let blocks = vec![GainBlock { label: String::new(), rows }];
-        Figure::Gains(Gains { columns, blocks, ..Gains::default() }).draw(Page::WIDE)
+        Figure::Gains(Gains { columns, blocks, ..Gains::default() }).remembered(Page::WIDE)
     };
     assert_eq!(filled(&chart(true), Emphasis::First), 1);
     assert_eq!(filled(&chart(false), Emphasis::First), 0);
-    assert!(chart(false).shapes.len() > chart(true).shapes.len());
+    assert!(chart(false).len() > chart(true).len());
 }
 
 #[test]
@@ -36,10 +35,11 @@ fn a_small_change_never_fills_its_column() {
         let rows = vec![GainRow { label: String::new(), gains: vec![Some(gain)] }];
         let columns = vec![GainColumn { least: 5.0, ..GainColumn::default() }];
         let blocks = vec![GainBlock { label: String::new(), rows }];
-        let canvas = Figure::Gains(Gains { columns, blocks, ..Gains::default() }).draw(Page::WIDE);
+        let drawn =
+            Figure::Gains(Gains { columns, blocks, ..Gains::default() }).remembered(Page::WIDE);
         let mark = theme::line_style(Emphasis::First).mark;
-        let bar = canvas.shapes.iter().find_map(|shape| match shape {
-            DrawnShape::Area { corners, colour, .. } if *colour == mark => Some(corners.clone()),
+        let bar = drawn.iter().find_map(|element| match element {
+            Remembered::Area { corners, colour, .. } if *colour == mark => Some(corners.clone()),
             _ => None,
         });
         let bar = bar.unwrap();
@@ -61,11 +61,12 @@ fn every_pile_has_all_its_dots_in_their_shapes() {
             .collect(),
         ..Pile::default()
     };
-    let canvas = Figure::Piles(Piles { piles: vec![pile], ..Piles::default() }).draw(Page::WIDE);
+    let drawn =
+        Figure::Piles(Piles { piles: vec![pile], ..Piles::default() }).remembered(Page::WIDE);
     let dots = |wanted: Emphasis| {
         let mark = theme::line_style(wanted).mark;
-        let is_dot = |shape: &&DrawnShape| matches!(shape, DrawnShape::Dot { colour, .. } if *colour == mark);
-        canvas.shapes.iter().filter(is_dot).count()
+        let is_dot = |element: &&Remembered| matches!(element, Remembered::Dot { colour, .. } if *colour == mark);
+        drawn.iter().filter(is_dot).count()
     };
     assert_eq!([Emphasis::First, Emphasis::Second, Emphasis::Baseline].map(dots), [12, 5, 3]);
 }
@@ -79,9 +80,9 @@ fn single_futures_reach_only_a_page_and_only_within_the_axis() {
     let inline = figure.svg_inline(Inline { id: "one", page: Page::WIDE, words: true });
     assert_eq!(inline.matches("class=\"futures\" display=\"none\"").count(), 1);
     assert!(!figure.svg().contains("class=\"futures\""));
-    let canvas = figure.draw(Page::WIDE);
-    let pieces = canvas.shapes.iter().find_map(|shape| match shape {
-        DrawnShape::Futures { lines, .. } => Some(lines.iter().map(Vec::len).collect::<Vec<_>>()),
+    let drawn = figure.remembered(Page::WIDE);
+    let pieces = drawn.iter().find_map(|element| match element {
+        Remembered::Futures { lines, .. } => Some(lines.iter().map(Vec::len).collect::<Vec<_>>()),
         _ => None,
     });
     assert_eq!(pieces, Some(vec![2, 2]));
@@ -97,8 +98,8 @@ fn panels_with_the_same_axis_put_the_same_value_at_the_same_height() {
             *value = 100.0;
         }
         chart.same_axis = same_axis;
-        let canvas = Figure::Lines(chart).draw(Page::WIDE);
-        let mut labels: Vec<f64> = texts(&canvas)
+        let drawn = Figure::Lines(chart).remembered(Page::WIDE);
+        let mut labels: Vec<f64> = texts(&drawn)
             .into_iter()
             .filter(|writing| writing.text == "100")
             .map(|writing| writing.at.1)
@@ -114,11 +115,11 @@ fn panels_with_the_same_axis_put_the_same_value_at_the_same_height() {
 #[test]
 fn words_of_a_lever_stand_at_equal_distances_as_dots_without_lines() {
     let lever = words("Who the bonus follows", &["nobody", "team", "company"]);
-    let canvas = Figure::Cliff(cliff(lever, 1, &["only"])).draw(Page::WIDE);
-    let places = dots_of(&canvas, theme::line_style(Emphasis::Baseline).mark);
-    // three in each of two panels
+    let drawn = Figure::Cliff(cliff(lever, 1, &["only"])).remembered(Page::WIDE);
+    let places = dots_of(&drawn, theme::line_style(Emphasis::Baseline).mark);
+    // three in each of two panels, drawn to a hundredth of a pixel
     assert_eq!(places.len(), 6);
-    assert!(((places[1].0 - places[0].0) - (places[2].0 - places[1].0)).abs() < 1e-9);
+    assert!(((places[1].0 - places[0].0) - (places[2].0 - places[1].0)).abs() < 0.02 + 1e-9);
     assert!((places[0].0 - places[3].0).abs() < 1e-9);
 }
 
@@ -126,21 +127,22 @@ fn words_of_a_lever_stand_at_equal_distances_as_dots_without_lines() {
 fn numbers_of_a_lever_keep_their_distances() {
     let steps = Steps::Numbers(vec![0.0, 10.0, 40.0]);
     let lever = VariedLever { steps, ..VariedLever::default() };
-    let canvas = Figure::Cliff(cliff(lever, 1, &["only"])).draw(Page::WIDE);
-    let places = dots_of(&canvas, theme::line_style(Emphasis::Baseline).mark);
-    assert!((3.0 * (places[1].0 - places[0].0) - (places[2].0 - places[1].0)).abs() < 1e-6);
+    let drawn = Figure::Cliff(cliff(lever, 1, &["only"])).remembered(Page::WIDE);
+    let places = dots_of(&drawn, theme::line_style(Emphasis::Baseline).mark);
+    assert!((3.0 * (places[1].0 - places[0].0) - (places[2].0 - places[1].0)).abs() < 0.04);
 }
 
 #[test]
 fn every_option_is_named_in_both_panels_of_the_cliff() {
     let lever = numbers("Delay", "weeks", 0.0, 1.0, 15);
-    let canvas = Figure::Cliff(cliff(lever, 4, &["one", "two", "three", "four"])).draw(Page::WIDE);
+    let drawn =
+        Figure::Cliff(cliff(lever, 4, &["one", "two", "three", "four"])).remembered(Page::WIDE);
     for name in ["one", "two", "three", "four"] {
-        let named = texts(&canvas).iter().filter(|writing| writing.text == name).count();
+        let named = texts(&drawn).iter().filter(|writing| writing.text == name).count();
         assert_eq!(named, 2, "{name}");
     }
     for word in ["Delay, weeks", "today: 30 %", "aligned twin"] {
-        assert!(texts(&canvas).iter().any(|writing| writing.text == word), "{word}");
+        assert!(texts(&drawn).iter().any(|writing| writing.text == word), "{word}");
     }
 }
 
@@ -149,16 +151,16 @@ fn every_contour_says_its_value_on_paper() {
     let lever = || numbers("a", "", 0.0, 1.0, 16);
     let mut chart = heat(lever(), lever(), |x, y| 100.0 * x + 3.0 * y);
     chart.current = None;
-    let canvas = Figure::Heat(chart).draw(Page::WIDE);
+    let drawn = Figure::Heat(chart).remembered(Page::WIDE);
     for value in ["20", "40", "60", "80"] {
         // once on the line, once at the colours
-        let labels = texts(&canvas).into_iter().filter(|writing| writing.text == value);
+        let labels = texts(&drawn).into_iter().filter(|writing| writing.text == value);
         let labels: Vec<_> =
             labels.filter(|writing| writing.lettering.colour == theme::INK).collect();
         assert_eq!(labels.len(), 1, "{value}");
         let (x, y) = labels[0].at;
-        let on_paper = canvas.shapes.iter().any(|shape| match shape {
-            DrawnShape::Area { corners, colour, .. } if *colour == theme::PAPER => {
+        let on_paper = drawn.iter().any(|element| match element {
+            Remembered::Area { corners, colour, .. } if *colour == theme::PAPER => {
                 let (from, to) = (corners[0], corners[2]);
                 (from.0..to.0).contains(&x) && (from.1..to.1).contains(&y)
             }
@@ -172,16 +174,16 @@ fn every_contour_says_its_value_on_paper() {
 fn only_bars_across_the_turn_are_flagged() {
     let flag = theme::line_style(Emphasis::Second).text;
     let flagged = |centre: f64| {
-        let canvas = Figure::Tornado(tornado(9, centre)).draw(Page::WIDE);
-        texts(&canvas).into_iter().filter(|writing| writing.lettering.colour == flag).count()
+        let drawn = Figure::Tornado(tornado(9, centre)).remembered(Page::WIDE);
+        texts(&drawn).into_iter().filter(|writing| writing.lettering.colour == flag).count()
     };
     assert_eq!((flagged(40.0), flagged(4.0)), (0, 1));
 }
 
 #[test]
 fn the_sum_and_what_is_not_drawn_are_told() {
-    let canvas = Figure::Causes(causes(9, 2, 1.0)).draw(Page::WIDE);
-    let said = |word: &str| texts(&canvas).iter().any(|writing| writing.text.contains(word));
+    let drawn = Figure::Causes(causes(9, 2, 1.0)).remembered(Page::WIDE);
+    let said = |word: &str| texts(&drawn).iter().any(|writing| writing.text.contains(word));
     assert!(said("All together: the gap") && said("+31") && said("−6.2"));
     assert!(said("2 more at 0.010 or less"));
 }
@@ -191,19 +193,18 @@ fn names_of_regions_leave_their_region_only_if_they_do_not_fit() {
     let lever = || numbers("a", "", 0.0, 1.0, 16);
     let mut chart = plane(lever(), lever(), |x, y| x - y, 0.19);
     let right = |chart: &Plane| {
-        let canvas = Figure::Plane(chart.clone()).draw(Page::WIDE);
-        texts(&canvas).into_iter().map(|writing| writing.at.0).fold(0.0, f64::max)
+        let drawn = Figure::Plane(chart.clone()).remembered(Page::WIDE);
+        texts(&drawn).into_iter().map(|writing| writing.at.0).fold(0.0, f64::max)
     };
     chart.frame.provenance.clear();
     let inside = right(&chart);
     chart.first.label = LONG.repeat(2);
     assert!(right(&chart) > 1500.0 && inside < 1860.0);
-    let shapes = Figure::Plane(chart).draw(Page::WIDE).shapes;
+    let drawn = Figure::Plane(chart).remembered(Page::WIDE);
     let tint = theme::line_style(Emphasis::First).mark.on_paper(theme::REGIONS.0);
-    let filled =
-        |shape: &&DrawnShape| matches!(shape, DrawnShape::Area { colour, .. } if *colour == tint);
+    let filled = |element: &&Remembered| matches!(element, Remembered::Area { colour, .. } if *colour == tint);
     // all cells where the first option wins, and the sample of the key
-    assert_eq!(shapes.iter().filter(filled).count(), 13 * 14 / 2 + 1);
+    assert_eq!(drawn.iter().filter(filled).count(), 13 * 14 / 2 + 1);
 }
 
 #[test]
