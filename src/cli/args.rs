@@ -3,6 +3,7 @@
 mod front;
 mod library;
 mod live;
+mod shards;
 mod workshop;
 
 use std::path::PathBuf;
@@ -14,12 +15,11 @@ use crate::question::sweep::points::MOST_POINTS;
 pub(super) use front::FRONT_PAGE;
 pub(super) use library::LibraryArgs;
 pub(super) use live::LiveArgs;
+pub(super) use shards::{MergeArgs, ShardArgs, ShardWord, shards as count_of_shards};
 pub(super) use workshop::WorkshopArgs;
 
 /// Most futures of an experiment.
 const MOST_FUTURES: u32 = 1_000_000;
-/// Most shards of a sweep.
-const MOST_SHARDS: u32 = 10_000;
 /// Most threads.
 const MOST_THREADS: u32 = 1024;
 
@@ -35,19 +35,6 @@ fn from_one_to(most: u32, text: &str) -> Result<u32, String> {
     match text.parse() {
         Ok(count) if (1..=most).contains(&count) => Ok(count),
         _ => Err(format!("give a whole number from 1 to {most}")),
-    }
-}
-
-/// Reads which shard of how many, as `2/3`.
-fn shard(text: &str) -> Result<(u32, u32), String> {
-    let numbers = text.split_once('/').map(|(shard, shards)| (shard.parse(), shards.parse()));
-    match numbers {
-        Some((Ok(shard), Ok(shards))) if (1..=shards).contains(&shard) && shards <= MOST_SHARDS => {
-            Ok((shard, shards))
-        }
-        _ => Err(format!(
-            "give two whole numbers as in `2/3`: which shard, of at most {MOST_SHARDS}"
-        )),
     }
 }
 
@@ -89,23 +76,10 @@ pub(super) enum Command {
         #[command(flatten)]
         how: Sweeping,
     },
-    /// Join the shards of a sweep: the same bytes as without shards.
+    /// Join the shards of a command: the same bytes as without shards.
     Merge {
-        /// Folders that `orgdrift sweep --shard` wrote, all of them.
-        #[arg(required = true, value_name = "DIR")]
-        folders: Vec<PathBuf>,
-        /// Result folder; that of the shards without `-shard-i-of-n` when left out.
-        #[arg(long, value_name = "DIR")]
-        output: Option<PathBuf>,
-        /// Write the table as Parquet as well.
-        #[arg(long)]
-        parquet: bool,
-        /// Print the result as JSON.
-        #[arg(long)]
-        json: bool,
-        /// Say less: -q only the sentence and the path, -qq nothing but errors.
-        #[arg(short, long, action = clap::ArgAction::Count)]
-        quiet: u8,
+        #[command(flatten)]
+        how: MergeArgs,
     },
     /// Say everything that is wrong with a scenario, at once.
     Check {
@@ -268,6 +242,8 @@ pub(super) struct How {
     /// Leave out the second look: how sure a result is, what it depends on, and why there is a gap.
     #[arg(long)]
     pub(super) quick: bool,
+    #[command(flatten)]
+    pub(super) shard: ShardArgs,
     /// Write every chart as slides as well: 16:9 and 4:3, as SVG with words as outlines and as fine PNG.
     #[arg(long)]
     pub(super) slides: bool,
@@ -313,6 +289,8 @@ pub(super) struct Attribution {
     /// Futures: draws of luck and of every ranged assumption. Each lives every selection of mechanisms.
     #[arg(long, value_name = "N", value_parser = futures, default_value_t = 40)]
     pub(super) futures: u32,
+    #[command(flatten)]
+    pub(super) shard: ShardArgs,
     /// Result folder; `output/<scenario>-why` when left out, with the name of the option if there is one.
     #[arg(long, value_name = "DIR")]
     pub(super) output: Option<PathBuf>,
@@ -349,6 +327,8 @@ pub(super) struct SensitivityArgs {
     /// Futures that every place lives; the result is their mean.
     #[arg(long, value_name = "N", value_parser = futures, default_value_t = 4)]
     pub(super) futures: u32,
+    #[command(flatten)]
+    pub(super) shard: ShardArgs,
     /// Result folder; `output/<scenario>-sensitivity` when left out.
     #[arg(long, value_name = "DIR")]
     pub(super) output: Option<PathBuf>,
@@ -409,10 +389,8 @@ pub(super) struct Sweeping {
     /// Only assumptions differ between futures; luck is that of the first future.
     #[arg(long)]
     pub(super) assumptions_only: bool,
-    /// Compute only every n-th part, from the i-th on, into a folder `DIR-shard-i-of-n`; `orgdrift merge`
-    /// joins them.
-    #[arg(long, value_name = "i/n", value_parser = shard)]
-    pub(super) shard: Option<(u32, u32)>,
+    #[command(flatten)]
+    pub(super) shard: ShardArgs,
     /// Points that are kept together when they are done; some seconds of work when left out. Results do not
     /// depend on it.
     #[arg(long, value_name = "N", value_parser = points)]
