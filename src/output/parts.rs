@@ -235,7 +235,7 @@ pub fn open(path: &Path) -> io::Result<File> {
 /// Whether a file of a folder still has the hash that its entry says.
 pub fn is_unchanged(folder: &Path, entry: &FileEntry) -> bool {
     let sha256 = || -> io::Result<String> {
-        let mut file = DigestedFile::open(&folder.join(&entry.file))?;
+        let mut file = HashedReader::open(&folder.join(&entry.file))?;
         io::copy(&mut file, &mut io::sink())?;
         Ok(file.sha256())
     };
@@ -243,14 +243,14 @@ pub fn is_unchanged(folder: &Path, entry: &FileEntry) -> bool {
 }
 
 /// A file that is hashed as it is read, and not held in memory.
-pub(super) struct DigestedFile {
+pub(super) struct HashedReader {
     from: BufReader<File>,
     hash: Sha256,
     /// Bytes read so far.
     pub(super) read: u64,
 }
 
-impl DigestedFile {
+impl HashedReader {
     pub(super) fn open(path: &Path) -> io::Result<Self> {
         Ok(Self { from: BufReader::new(open(path)?), hash: Sha256::new(), read: 0 })
     }
@@ -261,7 +261,7 @@ impl DigestedFile {
     }
 }
 
-impl Read for DigestedFile {
+impl Read for HashedReader {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let count = self.from.read(buffer)?;
         self.hash.update(&buffer[..count]);

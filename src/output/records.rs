@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 
 use crate::futures::key::RunKey;
 use crate::futures::recorded::RunStore;
-use crate::output::parts::{self, DigestedFile};
+use crate::output::parts::{self, HashedReader};
 
 /// Writes what was kept of the runs of a future, by arm; `runs` is what it took to live them.
 ///
@@ -60,7 +60,7 @@ impl Records {
     /// # Errors
     /// When it cannot be read, or is no such file.
     pub fn add(&mut self, path: &Path) -> io::Result<String> {
-        let mut file = DigestedFile::open(path)?;
+        let mut file = HashedReader::open(path)?;
         let number = self.files.len();
         let mut places = Vec::new();
         while let Some(key) = file.next_key()? {
@@ -118,7 +118,7 @@ impl RunStore for Records {
     }
 }
 
-impl DigestedFile {
+impl HashedReader {
     fn next_bytes<const N: usize>(&mut self) -> io::Result<[u8; N]> {
         let mut bytes = [0; N];
         self.read_exact(&mut bytes)?;

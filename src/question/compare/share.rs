@@ -67,9 +67,10 @@ impl Divisible for AskCompare {
 fn of_second_look(plan: &Plan) -> Vec<PlanToLive> {
     let headline = [plan.baseline().headline];
     let said = shown(plan);
+    let is_known = said.is_some() || plan.arms.len() <= 2;
     // doubts and causes are the same whichever option is in question
     let look = SecondLook::of(plan, said.or((plan.arms.len() > 1).then_some(1)));
-    let ends = if said.is_some() { look.end_plans() } else { Vec::new() };
+    let ends = if is_known { look.end_plans() } else { Vec::new() };
     let doubted = look.doubted().map(|(_, plan)| plan.clone());
     let mut plans: Vec<PlanToLive> =
         doubted.chain(ends).map(|plan| PlanToLive::finals(plan, &headline)).collect();
