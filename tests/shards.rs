@@ -209,7 +209,18 @@ fn shards_that_are_not_the_whole_are_named() {
     let said = fails(here, &["merge", &first, &second, &third, "--parquet"], 2);
     assert!(said.contains("Parquet") && said.contains("= help: "), "{said}");
     assert!(!here.join("r").exists());
+}
 
+#[test]
+fn shards_that_were_changed_are_named() {
+    let place = place();
+    let here = place.path();
+    let base = ["why", "tiny.toml", "--futures", "3", "-qq", "--output"];
+    works(here, &[&base[..], &["whole"]].concat());
+    for word in ["1/3", "2/3", "3/3"] {
+        works(here, &[&base[..], &["r", "--shard", word]].concat());
+    }
+    let (first, second, third) = (shard(1, 3), shard(2, 3), shard(3, 3));
     let all = ["merge", &first, &second, &third];
     let manifest = here.join(&second).join("manifest.json");
     let text = fs::read_to_string(&manifest).expect("readable");

@@ -25,7 +25,7 @@ pub trait Keep: Sync {
     fn to_bytes(&self, kept: &Self::Kept) -> Vec<u8>;
 
     /// Reads what was kept of a run of this arm; nothing where bytes are missing or too many.
-    fn from_bytes(&self, bytes: &[u8], plan: &Plan, arm: usize) -> Option<Self::Kept>;
+    fn read(&self, bytes: &[u8], plan: &Plan, arm: usize) -> Option<Self::Kept>;
 }
 
 /// The same for whoever only passes bytes on.
@@ -66,7 +66,7 @@ impl Keep for KeepAll {
         kept.to_bytes()
     }
 
-    fn from_bytes(&self, bytes: &[u8], plan: &Plan, arm: usize) -> Option<KeptRun> {
+    fn read(&self, bytes: &[u8], plan: &Plan, arm: usize) -> Option<KeptRun> {
         let scenario = &plan.scenarios[plan.arms[arm].scenario];
         KeptRun::from_bytes(bytes, Groups::new(&scenario.chart, scenario))
     }
@@ -102,7 +102,7 @@ impl Keep for KeepFinals {
         kept.to_bytes()
     }
 
-    fn from_bytes(&self, bytes: &[u8], _: &Plan, _: usize) -> Option<ChosenMeasures> {
+    fn read(&self, bytes: &[u8], _: &Plan, _: usize) -> Option<ChosenMeasures> {
         ChosenMeasures::from_bytes(bytes).filter(|kept| kept.measures() == self.measures.len())
     }
 }

@@ -60,7 +60,7 @@ impl<'a, S: RunStore> Recorded<'a, S> {
                 return None;
             }
             let arms = bytes.iter().enumerate();
-            arms.map(|(arm, bytes)| keep.from_bytes(bytes, plan, arm)).collect()
+            arms.map(|(arm, bytes)| keep.read(bytes, plan, arm)).collect()
         };
         let Some(runs) = self.store.read(key, future).and_then(read) else {
             return self.lab.future(plan, future, keep);

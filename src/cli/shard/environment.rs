@@ -13,7 +13,7 @@ const SLURM_STEP: &str = "SLURM_ARRAY_TASK_STEP";
 const SLURM_COUNT: &str = "SLURM_ARRAY_TASK_COUNT";
 /// Number of a pod of an indexed Job of Kubernetes, from 0.
 const KUBERNETES: &str = "JOB_COMPLETION_INDEX";
-/// Number of a task of HyperQueue.
+/// Number of a task of `HyperQueue`.
 const HYPERQUEUE: &str = "HQ_TASK_ID";
 
 /// Which shard of how many, and which variables said so.

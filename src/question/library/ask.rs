@@ -282,7 +282,7 @@ impl Keep for KeepLookedAt {
         list_to_bytes(kept)
     }
 
-    fn from_bytes(&self, bytes: &[u8], _: &Plan, _: usize) -> Option<Vec<f64>> {
+    fn read(&self, bytes: &[u8], _: &Plan, _: usize) -> Option<Vec<f64>> {
         list_from_bytes(bytes).filter(|kept| kept.len() == self.findings.len())
     }
 }

@@ -240,7 +240,7 @@ impl Keep for KeepPotentials {
         list_to_bytes(kept)
     }
 
-    fn from_bytes(&self, bytes: &[u8], _: &Plan, _: usize) -> Option<Vec<f64>> {
+    fn read(&self, bytes: &[u8], _: &Plan, _: usize) -> Option<Vec<f64>> {
         list_from_bytes(bytes)
     }
 }
