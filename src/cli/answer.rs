@@ -3,7 +3,7 @@
 
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use crate::cli::args::Common;
 use crate::cli::outcome::{CommandFailure, STOPPED};
@@ -11,10 +11,12 @@ use crate::cli::progress::Watcher;
 use crate::cli::say;
 use crate::cli::size::{Consent, RequestSize};
 use crate::cli::threads::{Threads, with_threads};
-use crate::futures::execute::Parallel;
+use crate::futures::execute::{Pace, Parallel};
+use crate::futures::recorded::Recorded;
 use crate::output::document::{self, Document, Volume, WrittenFolder};
 use crate::output::folder::Folder;
 use crate::output::parquet;
+use crate::output::records::Records;
 use crate::question::{Findings, NoAnswer, Question};
 use crate::scenario::Scenario;
 use crate::scenario::diagnostic::Problems;
@@ -61,8 +63,17 @@ pub(super) fn answer<Q: Question<Found: Findings + Send> + Send>(
         found.missing().iter().for_each(|missing| say::talk(missing));
     }
     let written = write(&found, target, &terms)?;
-    if loud {
-        say::data(&found.text(volume(common, full), &written));
+    tell(&found, &written, volume(common.json, common.quiet, full))
+}
+
+/// Prints what was found, if anything is printed, and fails where it is not as it was said to be.
+pub(super) fn tell(
+    found: &impl Findings,
+    written: &WrittenFolder,
+    volume: Option<Volume>,
+) -> Result<(), CommandFailure> {
+    if let Some(volume) = volume {
+        say::data(&found.text(volume, written));
     }
     match found.failing() {
         failing if failing.is_empty() => Ok(()),
@@ -70,13 +81,14 @@ pub(super) fn answer<Q: Question<Found: Findings + Send> + Send>(
     }
 }
 
-/// How much is printed, where anything is.
-pub(super) fn volume(common: &Common, full: bool) -> Volume {
-    match (common.json, common.quiet, full) {
-        (true, ..) => Volume::Json,
-        (false, 1.., _) => Volume::Short,
-        (false, 0, true) => Volume::Full,
-        (false, 0, false) => Volume::Brief,
+/// How much is printed, if anything is.
+pub(super) fn volume(json: bool, quiet: u8, full: bool) -> Option<Volume> {
+    match (json, quiet, full) {
+        (_, 2.., _) => None,
+        (true, ..) => Some(Volume::Json),
+        (false, 1, _) => Some(Volume::Short),
+        (false, 0, true) => Some(Volume::Full),
+        (false, 0, false) => Some(Volume::Brief),
     }
 }
 
@@ -92,18 +104,61 @@ pub(super) fn find<Q: Question<Found: Send> + Send>(
     terms: &AnswerTerms,
 ) -> Result<Q::Found, CommandFailure> {
     Folder::try_out(target)?;
+    agree(&question, 0, terms)?;
+    in_lab(terms, |lab| question.find(&lab))
+}
+
+/// The same with some of its runs at hand, which are not lived again; says how many of them were needed, and how many
+/// were lived besides.
+pub(super) fn find_with_records<Q: Question<Found: Send> + Send>(
+    question: Q,
+    target: &Path,
+    records: &Records,
+    terms: &AnswerTerms,
+) -> Result<(Q::Found, [u64; 2]), CommandFailure> {
+    Folder::try_out(target)?;
+    agree(&question, records.runs(), terms)?;
+    in_lab(terms, |lab| {
+        let lived = AtomicU64::new(0);
+        let watch = |pace| {
+            if let Pace::Done(runs) = pace {
+                lived.fetch_add(runs, Ordering::Relaxed);
+            }
+            (lab.watch)(pace);
+        };
+        let lab = Recorded::new(Parallel { watch: &watch, ..lab }, records);
+        let found = question.find(&lab)?;
+        let read = lab.runs_read();
+        Ok((found, [read, lived.load(Ordering::Relaxed) - read]))
+    })
+}
+
+/// Whether there is room and time for a question, where so many of its runs need not be lived.
+fn agree(
+    question: &impl Question,
+    at_hand: u64,
+    terms: &AnswerTerms,
+) -> Result<(), CommandFailure> {
     let threads = with_threads(terms.threads, rayon::current_num_threads)?;
     let effort = question.effort(threads)?;
-    let size = RequestSize { less: terms.less.unwrap_or(effort.less), ..RequestSize::of(&effort) };
+    let size = RequestSize::of(&effort);
+    let runs = size.runs.saturating_sub(at_hand);
+    let size = RequestSize { runs, less: terms.less.unwrap_or(effort.less), ..size };
     size.agree(terms.threads, terms.consent)?;
-    question.check()?;
+    Ok(question.check()?)
+}
+
+/// Does some work in a lab that shows how far it is and can be stopped.
+pub(super) fn in_lab<T: Send>(
+    terms: &AnswerTerms,
+    work: impl FnOnce(Parallel) -> Result<T, NoAnswer> + Send,
+) -> Result<T, CommandFailure> {
     let stop = stop_on_request("stopped at once; nothing was written");
     let watcher = Watcher::new(terms.silent);
     let watch = |pace| watcher.hear(pace);
-    let lab = Parallel { stop: &stop, watch: &watch };
-    let found = with_threads(terms.threads, || question.find(&lab))?;
+    let lived = with_threads(terms.threads, || work(Parallel { stop: &stop, watch: &watch }))?;
     watcher.end();
-    Ok(found?)
+    Ok(lived?)
 }
 
 /// Writes what was found.

@@ -8,6 +8,7 @@ mod live;
 mod repeat;
 mod run;
 mod sensitivity;
+mod shards;
 mod sweep;
 mod verify;
 mod why;
@@ -26,6 +27,7 @@ pub(super) use live::LiveArgs;
 pub(super) use repeat::Repetition;
 pub(super) use run::How;
 pub(super) use sensitivity::{SensitivityArgs, SensitivityMethod};
+pub(super) use shards::{MergeArgs, ShardArgs, ShardWord, shards as count_of_shards};
 pub(super) use sweep::{Design, Sweeping};
 pub(super) use verify::VerifyArgs;
 pub(super) use why::Attribution;
@@ -62,23 +64,10 @@ pub(super) enum Command {
         #[command(flatten)]
         how: Sweeping,
     },
-    /// Join the shards of a sweep: the same bytes as without shards.
+    /// Join the shards of a command: the same bytes as without shards.
     Merge {
-        /// Folders that `orgdrift sweep --shard` wrote, all of them.
-        #[arg(required = true, value_name = "DIR")]
-        folders: Vec<PathBuf>,
-        /// Result folder; that of the shards without `-shard-i-of-n` when left out.
-        #[arg(long, value_name = "DIR")]
-        output: Option<PathBuf>,
-        /// Write the table as Parquet as well.
-        #[arg(long)]
-        parquet: bool,
-        /// Print the result as JSON.
-        #[arg(long)]
-        json: bool,
-        /// Say less: -q only the sentence and the path, -qq nothing but errors.
-        #[arg(short, long, action = clap::ArgAction::Count)]
-        quiet: u8,
+        #[command(flatten)]
+        how: MergeArgs,
     },
     /// Say everything that is wrong with a scenario, at once.
     Check {

@@ -4,10 +4,11 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use crate::cli::answer::{answer, load_all};
+use crate::cli::answer::load_all;
 use crate::cli::args::LibraryArgs;
 use crate::cli::outcome::CommandFailure;
 use crate::cli::say;
+use crate::cli::shard::answer_or_shard;
 use crate::output::folder::FileError;
 use crate::question::library::{AskLibrary, card};
 use crate::scenario::Scenario;
@@ -17,6 +18,12 @@ use crate::scenario::shipped::library as library_of_files;
 pub(super) fn library(names: &[String], how: &LibraryArgs) -> Result<(), CommandFailure> {
     if how.check {
         return check(names, how);
+    }
+    if how.shard.shard.is_some() {
+        return Err(CommandFailure::Request(
+            "`--shard` is a part of what is lived, and a list or a card lives nothing".to_owned(),
+            "add `--check`, or leave it out".to_owned(),
+        ));
     }
     let json = how.common.json;
     if names.is_empty() {
@@ -52,7 +59,7 @@ fn check(names: &[String], how: &LibraryArgs) -> Result<(), CommandFailure> {
     };
     let target = how.output.clone().unwrap_or_else(|| Path::new("output").join(usual));
     let question = AskLibrary::new(all, how.futures, how.common.seed)?;
-    answer(question, &target, &how.common, false)
+    answer_or_shard(question, &target, (&how.common, false), &how.shard)
 }
 
 /// Writes a scenario file to edit.

@@ -19,6 +19,7 @@ mod repeat;
 mod run;
 mod say;
 mod sensitivity;
+mod shard;
 mod size;
 mod sweep;
 mod threads;
@@ -64,9 +65,7 @@ pub fn main() -> ExitCode {
         Some(Command::Demo { how }) => run::demo(&how),
         Some(Command::Run { scenarios, how }) => run::run(&scenarios, &how),
         Some(Command::Sweep { how }) => sweep::sweep(&how),
-        Some(Command::Merge { folders, output, parquet, json, quiet }) => {
-            merge::merge(&folders, output.as_deref(), parquet, json, quiet)
-        }
+        Some(Command::Merge { how }) => merge::merge(&how),
         Some(Command::Check { scenario, full, json, quiet }) => {
             check::check(&scenario, full, json, quiet)
         }

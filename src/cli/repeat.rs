@@ -17,6 +17,7 @@ use crate::question::argue::Argument;
 use crate::question::compare::ask::AskCompare;
 use crate::question::library::AskLibrary;
 use crate::question::sensitivity::Sensitivity;
+use crate::question::shards::SHARE;
 use crate::question::sweep::request::{SHARD, SWEEP, SweepRequest};
 use crate::question::why::AskWhy;
 use crate::question::workshop::AskWorkshop;
@@ -96,22 +97,16 @@ impl Again<'_> {
         Ok((place, written))
     }
 
-    /// The manifest with the resolved scenarios beside it.
     fn earlier(&self) -> Result<Earlier<'_>, CommandFailure> {
-        let load = |entry: &ScenarioEntry| -> Result<Scenario, CommandFailure> {
-            let scenario = Scenario::load(&self.folder.join(&entry.file).to_string_lossy())?;
-            Ok(Scenario { id: entry.id.clone(), ..scenario })
-        };
-        let scenarios = self.manifest.scenarios.iter().map(load).collect::<Result<_, _>>()?;
-        Ok(Earlier { manifest: self.manifest, scenarios })
+        earlier(self.folder, self.manifest)
     }
 
     /// Why a folder of another command is not asked for again.
     fn refused(&self) -> CommandFailure {
         let (folder, command) = (self.folder.display(), &self.manifest.command);
-        if command == SHARD {
+        if [SHARD, SHARE].contains(&command.as_str()) {
             return CommandFailure::Request(
-                format!("`{folder}` is one shard of a sweep, not a result"),
+                format!("`{folder}` is one shard, not a result"),
                 "join all shards with `orgdrift merge`, and repeat what it writes".to_owned(),
             );
         }
@@ -124,6 +119,19 @@ impl Again<'_> {
             ),
         )
     }
+}
+
+/// A manifest with the resolved scenarios of its folder.
+pub(super) fn earlier<'a>(
+    folder: &Path,
+    manifest: &'a Manifest,
+) -> Result<Earlier<'a>, CommandFailure> {
+    let load = |entry: &ScenarioEntry| -> Result<Scenario, CommandFailure> {
+        let scenario = Scenario::load(&folder.join(&entry.file).to_string_lossy())?;
+        Ok(Scenario { id: entry.id.clone(), ..scenario })
+    };
+    let scenarios = manifest.scenarios.iter().map(load).collect::<Result<_, _>>()?;
+    Ok(Earlier { manifest, scenarios })
 }
 
 /// Whether a result holds Parquet; then this program has to be able to write it.

@@ -2,9 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::cli::answer::{answer, load_all, parquet_is_there};
+use crate::cli::answer::{load_all, parquet_is_there};
 use crate::cli::args::How;
 use crate::cli::outcome::CommandFailure;
+use crate::cli::shard::answer_or_shard;
 use crate::futures::{Plan, Varying};
 use crate::question::compare::ask::{AskCompare, Looks, OtherLuck, Packing};
 use crate::scenario::{Advice, Scenario};
@@ -46,7 +47,7 @@ fn compare(scenarios: Vec<Scenario>, how: &How) -> Result<(), CommandFailure> {
             trace: how.trace,
         },
     };
-    answer(question, &target, &how.common, how.full)
+    answer_or_shard(question, &target, (&how.common, how.full), &how.shard)
 }
 
 fn plan(mut scenarios: Vec<Scenario>, how: &How) -> Result<Plan, Advice> {

@@ -2,9 +2,10 @@
 
 use std::path::Path;
 
-use crate::cli::answer::{answer, load};
+use crate::cli::answer::load;
 use crate::cli::args::{SensitivityArgs, SensitivityMethod};
 use crate::cli::outcome::CommandFailure;
+use crate::cli::shard::answer_or_shard;
 use crate::question::sensitivity::factor::Factor;
 use crate::question::sensitivity::study::{Method, Sensitivity};
 use crate::scenario::{Advice, Scenario};
@@ -29,7 +30,7 @@ pub(super) fn sensitivity(source: &str, how: &SensitivityArgs) -> Result<(), Com
     let target = how.output.clone().unwrap_or(usual);
     let (futures, seed) = (how.futures, how.common.seed);
     let question = Sensitivity { scenario, factors, method, blocks, futures, seed };
-    answer(question, &target, &how.common, how.full)
+    answer_or_shard(question, &target, (&how.common, how.full), &how.shard)
 }
 
 /// What is varied: all ranges of the scenario, or what was named.

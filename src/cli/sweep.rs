@@ -3,11 +3,12 @@
 use std::path::{Path, PathBuf};
 
 use crate::cli::answer::{AnswerTerms, load, parquet_is_there, stop_on_request};
-use crate::cli::args::{Design, Sweeping};
+use crate::cli::args::{Common, Design, Sweeping};
 use crate::cli::outcome::CommandFailure;
 use crate::cli::progress::Progress;
 use crate::cli::run::spread;
 use crate::cli::say;
+use crate::cli::shard::{self, ChosenShard, ShardSaid};
 use crate::cli::size::{RequestSize, seconds_of};
 use crate::cli::threads::with_threads;
 use crate::document::number::counted;
@@ -43,22 +44,29 @@ pub(super) fn sweep(how: &Sweeping) -> Result<(), CommandFailure> {
     }
     let sweep = request(how)?;
     let all = how.output.clone().unwrap_or_else(|| usual_folder(&sweep.scenario.id));
-    let target = how.shard.map_or_else(|| all.clone(), |shard| shard_folder(&all, shard));
+    let chosen = how.shard.chosen()?;
+    let target = chosen.as_ref().map_or_else(|| all.clone(), |chosen| chosen.folder(&all));
     Folder::try_out(&target)?;
-    let shard = how.shard.unwrap_or((1, 1));
+    let shard = chosen.as_ref().map_or((1, 1), |chosen| (chosen.shard, chosen.shards));
     let runs = usual_plan(&sweep).runs_each();
     let points_a_part =
         how.points_a_part.unwrap_or_else(|| work::usual_part(&sweep, runs, shard.1));
     let task = Task::of(&sweep, points_a_part.min(sweep.points()), shard);
+    if let Some(chosen) = &chosen
+        && shard::is_complete(&target, &pack::shard_manifest(&sweep, &task))
+    {
+        show_shard(&task, (&all, &target), (chosen, false), &how.common);
+        return Ok(());
+    }
     if how.common.quiet < 2 {
         notes(&sweep);
     }
     let parts = open(&target, &task)?;
     live(&sweep, &task, &parts, &AnswerTerms::of(&how.common))?;
-    if how.shard.is_some() {
+    if let Some(chosen) = &chosen {
         let folder = pack::write_shard(&target, &sweep, &task, &parts)?;
         parts.remove()?;
-        show_shard(&task, &all, &folder, how);
+        show_shard(&task, (&all, &folder), (chosen, true), &how.common);
         return Ok(());
     }
     let (folder, overview) = join(&sweep, &task, &target, (None, how.parquet), parts)?;
@@ -313,11 +321,6 @@ pub(super) fn usual_folder(id: &str) -> PathBuf {
     Path::new("output").join(format!("{id}-sweep"))
 }
 
-fn shard_folder(all: &Path, (shard, shards): (u32, u32)) -> PathBuf {
-    let name = all.file_name().map_or_else(|| "sweep".into(), |name| name.to_string_lossy());
-    all.with_file_name(format!("{name}-shard-{shard}-of-{shards}"))
-}
-
 /// Prints the result.
 pub(super) fn show(swept: &SweepAnswer, json: bool, quiet: u8) {
     if quiet > 1 {
@@ -332,31 +335,16 @@ pub(super) fn show(swept: &SweepAnswer, json: bool, quiet: u8) {
     });
 }
 
-/// Says what a shard holds and how to join it with the others.
-fn show_shard(task: &Task, all: &Path, folder: &Path, how: &Sweeping) {
-    let (shard, shards) = (task.shard, task.shards);
-    if how.common.quiet > 1 {
-        return;
-    }
-    if how.common.json {
-        let data = serde_json::json!({
-            "shard": shard, "shards": shards, "parts": task.parts().count(),
-            "folder": folder.display().to_string(),
-        });
-        return say::data(&format!("{data:#}"));
-    }
-    if how.common.quiet == 1 {
-        return say::data(&folder.display().to_string());
-    }
-    let folders: Vec<String> = (1..=shards)
-        .map(|shard| say::quoted(&shard_folder(all, (shard, shards)).to_string_lossy()))
-        .collect();
-    say::data(&format!(
-        "Shard {shard} of {shards} is complete: {} of {}.\nparts  {}\nnext: when all shards are, `orgdrift \
-         merge {}`\n",
-        task.parts().count(),
-        counted(task.all_parts() as usize, "part", "parts"),
-        folder.display(),
-        folders.join(" ")
-    ));
+/// Says what a shard holds, whether or not it was lived now, and how to join it with the others.
+fn show_shard(
+    task: &Task,
+    (all, folder): (&Path, &Path),
+    (chosen, is_new): (&ChosenShard, bool),
+    common: &Common,
+) {
+    let parts = task.parts().count();
+    let of_all = counted(task.all_parts() as usize, "part", "parts");
+    let holds = is_new.then(|| format!("{parts} of {of_all}"));
+    let counts = serde_json::json!({ "parts": parts });
+    shard::show(&ShardSaid { chosen, all, folder, label: "parts", holds, counts }, common);
 }

@@ -2,9 +2,10 @@
 
 use std::path::Path;
 
-use crate::cli::answer::{answer, load};
+use crate::cli::answer::load;
 use crate::cli::args::Attribution;
 use crate::cli::outcome::CommandFailure;
+use crate::cli::shard::answer_or_shard;
 use crate::question::why::AskWhy;
 
 /// Lives every selection of mechanisms and writes what each of them contributes.
@@ -15,5 +16,5 @@ pub(super) fn why(source: &str, how: &Attribution) -> Result<(), CommandFailure>
     let of = question.option().map_or_else(String::new, |option| format!("-{option}"));
     let usual = || Path::new("output").join(format!("{id}-why{of}"));
     let target = how.output.clone().unwrap_or_else(usual);
-    answer(question, &target, &how.common, false)
+    answer_or_shard(question, &target, (&how.common, false), &how.shard)
 }

@@ -9,8 +9,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use rayon::prelude::*;
 
 use crate::engine::{CallingThread, Crew, RunRecord, Twins};
-use crate::futures::finals::{Finals, chosen};
+use crate::futures::finals::Finals;
 use crate::futures::future::{Failure, TwinPairs, live_arm, live_future, live_twin};
+use crate::futures::keep::{Keep, KeepBytes, KeepFinals};
 use crate::futures::lab::{Lab, unless_stopped};
 use crate::futures::plan::Plan;
 use crate::model::policy::World;
@@ -97,35 +98,96 @@ impl std::fmt::Debug for Parallel<'_> {
     }
 }
 
+/// One future of a plan, and what is kept of its runs.
+#[derive(Clone, Copy)]
+pub struct FutureToLive<'a> {
+    /// The plan.
+    pub plan: &'a Plan,
+    /// The future, from 0.
+    pub future: u32,
+    /// What is kept of the run of each arm.
+    pub keep: &'a dyn KeepBytes,
+}
+
+impl std::fmt::Debug for FutureToLive<'_> {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let (future, keep) = (self.future, self.keep.name());
+        formatter
+            .debug_struct("FutureToLive")
+            .field("future", &future)
+            .field("keep", &keep)
+            .finish_non_exhaustive()
+    }
+}
+
+/// How many futures of a plan are lived together where they are handed over one after the other.
+pub fn lived_together(plan: &Plan) -> u32 {
+    if is_large(plan) { 1 } else { FUTURES_IN_A_BATCH }
+}
+
+impl Parallel<'_> {
+    /// Lives one future, with all threads of the pool.
+    ///
+    /// # Errors
+    /// When a run did not finish.
+    pub fn future<K: Keep>(
+        &self,
+        plan: &Plan,
+        future: u32,
+        keep: &K,
+    ) -> Result<Vec<K::Kept>, Failure> {
+        self.live(plan, future, &|record, twins: Option<Twins>| keep.of(record, twins))
+    }
+
+    /// Lives some futures, of whichever plans, and hands over in their order what is kept of the run of each arm.
+    pub fn futures(&self, futures: &[FutureToLive]) -> Vec<Result<Vec<Vec<u8>>, Failure>> {
+        let live = |&FutureToLive { plan, future, keep }: &FutureToLive| {
+            self.live(plan, future, &|record, twins: Option<Twins>| keep.bytes_of(record, twins))
+        };
+        if futures.iter().any(|future| is_large(future.plan)) {
+            futures.iter().map(live).collect()
+        } else {
+            futures.par_iter().map(live).collect()
+        }
+    }
+
+    fn live<T: Send>(
+        &self,
+        plan: &Plan,
+        future: u32,
+        keep: &(impl Fn(RunRecord, Option<Twins>) -> T + Sync),
+    ) -> Result<Vec<T>, Failure> {
+        let Self { stop, watch } = *self;
+        let on_done = |runs| watch(Pace::Done(runs));
+        if is_large(plan) {
+            let lived = live_future(plan, future, &ThreadCrew { stop, many: true }, keep);
+            on_done(plan.runs_each());
+            lived
+        } else {
+            live_together(plan, future, ThreadCrew { stop, many: false }, &on_done, keep)
+        }
+    }
+}
+
 impl Lab for Parallel<'_> {
     fn begin(&self, runs: u64, what: &'static str) {
         (self.watch)(Pace::Begins(runs, what));
     }
 
-    fn each_future<T: Send>(
+    fn each_future<K: Keep>(
         &self,
         plan: &Plan,
-        keep: impl Fn(RunRecord, Option<Twins>) -> T + Sync,
-        mut take: impl FnMut(u32, Vec<T>),
+        keep: &K,
+        mut take: impl FnMut(u32, Vec<K::Kept>),
     ) -> Result<(), Failure> {
-        let Self { stop, watch } = *self;
-        let on_done = |runs| watch(Pace::Done(runs));
-        let large = is_large(plan);
-        let batch = if large { 1 } else { FUTURES_IN_A_BATCH };
+        let batch = lived_together(plan);
         let mut first = 0;
         while first < plan.futures {
             let next = plan.futures.min(first + batch);
-            let lived: Vec<Result<Vec<T>, Failure>> = if large {
-                let crew = ThreadCrew { stop, many: true };
-                let live = |future| {
-                    let lived = live_future(plan, future, &crew, &keep);
-                    on_done(plan.runs_each());
-                    lived
-                };
+            let live = |future| self.future(plan, future, keep);
+            let lived: Vec<Result<Vec<K::Kept>, Failure>> = if batch == 1 {
                 (first..next).map(live).collect()
             } else {
-                let crew = ThreadCrew { stop, many: false };
-                let live = |future| live_together(plan, future, crew, &on_done, &keep);
                 (first..next).into_par_iter().map(live).collect()
             };
             for (future, runs) in (first..next).zip(lived) {
@@ -152,8 +214,8 @@ impl Lab for Parallel<'_> {
             .collect();
         let live = |&(place, future): &(usize, u32)| {
             let plan = &plans[place];
-            let keep =
-                |record: RunRecord, _: Option<Twins>| chosen(&record, measures, plan.baseline());
+            let keep = KeepFinals::of_plan(plan, measures);
+            let keep = |record, twins: Option<Twins>| keep.of(record, twins);
             let lived = live_future(plan, future, &crew, keep);
             (self.watch)(Pace::Done(plan.runs_each()));
             lived.map_err(|failure| (place, failure))

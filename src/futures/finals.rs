@@ -1,8 +1,7 @@
 //! Only a few measures of the final weeks: what is kept of runs that are too many to keep.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
-
 use crate::engine::RunRecord;
+use crate::futures::bytes::{list_from_bytes, list_to_bytes};
 use crate::scenario::{Headline, Scenario};
 
 /// Chosen measures of the company over the final weeks, by future and arm.
@@ -31,14 +30,38 @@ impl ChosenMeasures {
         let print = print(values.iter());
         Self { values, print }
     }
+
+    /// How many values there are.
+    pub fn measures(&self) -> usize {
+        self.values.len()
+    }
+
+    /// All of it, bit for bit.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let mut bytes = list_to_bytes(&self.values);
+        bytes.extend(self.print.to_le_bytes());
+        bytes
+    }
+
+    /// Reads it again; nothing where bytes are missing or too many.
+    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        let (values, print) = bytes.split_last_chunk::<8>()?;
+        Some(Self { values: list_from_bytes(values)?, print: u64::from_le_bytes(*print) })
+    }
 }
 
-/// A number that is another one for other values. Only compared within a process, never written.
+/// A number that is another one for other values. Runs that were lived by different builds of the program are compared by
+/// it, so it is not left to the standard library, whose hash may differ from release to release. Each step is a
+/// bijection of what came before: values that differ in one place have different prints.
 fn print<'a>(values: impl Iterator<Item = &'a f64>) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    values.for_each(|value| value.to_bits().hash(&mut hasher));
-    hasher.finish()
+    values.fold(0, |print, value| {
+        let mixed = (print ^ value.to_bits()).wrapping_mul(ODD);
+        mixed ^ (mixed >> 32)
+    })
 }
+
+/// An odd number without pattern, the golden ratio in 64 bits.
+const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
 
 impl Finals {
     /// Nothing lived yet.

@@ -1,11 +1,12 @@
 //! Where futures are lived. A question asks a lab for what it needs and gets it in order, so that sums have the same
 //! bits wherever it was lived: one run after the other on the calling thread, or on all threads of a pool.
 
-use crate::engine::{Crew, RunAbort, RunRecord, Twins};
-use crate::futures::finals::{Finals, chosen};
+use crate::engine::{Crew, RunAbort, Twins};
+use crate::futures::finals::Finals;
 use crate::futures::future::{Failure, assumption_keys, assumption_values, live_future};
+use crate::futures::keep::{Keep, KeepAll, KeepFinals};
 use crate::futures::plan::Plan;
-use crate::futures::results::{KeptRun, Results};
+use crate::futures::results::Results;
 use crate::scenario::Headline;
 
 /// Lives futures.
@@ -13,16 +14,15 @@ pub trait Lab: Sync {
     /// Says what is lived next and how many runs that takes, for whoever waits.
     fn begin(&self, _runs: u64, _what: &'static str) {}
 
-    /// Lives the futures of a plan and hands over, in their order, what is kept of the run of each arm, given the twins
-    /// it was compared with.
+    /// Lives the futures of a plan and hands over, in their order, what is kept of the run of each arm.
     ///
     /// # Errors
     /// When a number stopped making sense in a run. Being stopped is no error: the futures before it were handed over.
-    fn each_future<T: Send>(
+    fn each_future<K: Keep>(
         &self,
         plan: &Plan,
-        keep: impl Fn(RunRecord, Option<Twins>) -> T + Sync,
-        take: impl FnMut(u32, Vec<T>),
+        keep: &K,
+        take: impl FnMut(u32, Vec<K::Kept>),
     ) -> Result<(), Failure>;
 
     /// Lives several plans and keeps these measures of the final quarter. All plans are held in memory together, so
@@ -44,8 +44,7 @@ pub trait Lab: Sync {
     fn results(&self, plan: &Plan) -> Result<Results, Failure> {
         let keys = assumption_keys(plan);
         let mut results = Results::empty(plan.arms.len(), plan.baseline().weeks, &keys);
-        let keep = |record: RunRecord, _: Option<Twins>| KeptRun::of(record);
-        self.each_future(plan, keep, |future, runs| {
+        self.each_future(plan, &KeepAll, |future, runs| {
             results.push(runs, &assumption_values(plan, &keys, future));
         })?;
         Ok(results)
@@ -84,14 +83,15 @@ impl std::fmt::Debug for InOrder<'_> {
 }
 
 impl Lab for InOrder<'_> {
-    fn each_future<T: Send>(
+    fn each_future<K: Keep>(
         &self,
         plan: &Plan,
-        keep: impl Fn(RunRecord, Option<Twins>) -> T + Sync,
-        mut take: impl FnMut(u32, Vec<T>),
+        keep: &K,
+        mut take: impl FnMut(u32, Vec<K::Kept>),
     ) -> Result<(), Failure> {
+        let keep = |record, twins: Option<Twins>| keep.of(record, twins);
         for future in 0..plan.futures {
-            match unless_stopped(live_future(plan, future, self.0, &keep))? {
+            match unless_stopped(live_future(plan, future, self.0, keep))? {
                 Some(runs) => take(future, runs),
                 None => break,
             }
@@ -106,10 +106,9 @@ impl Lab for InOrder<'_> {
     ) -> Result<Vec<Finals>, (usize, Failure)> {
         let live = |(place, plan): (usize, &Plan)| {
             let mut finals = Finals::empty(plan.arms.len(), measures.len());
+            let keep = KeepFinals::of_plan(plan, measures);
             for future in 0..plan.futures {
-                let keep = |record: RunRecord, _: Option<Twins>| {
-                    chosen(&record, measures, plan.baseline())
-                };
+                let keep = |record, twins: Option<Twins>| keep.of(record, twins);
                 let runs = live_future(plan, future, self.0, keep);
                 finals.push(&runs.map_err(|failure| (place, failure))?);
             }

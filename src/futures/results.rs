@@ -1,6 +1,5 @@
 //! What is kept of an experiment: by option, future and week.
 
-#[cfg(feature = "page")]
 mod bytes;
 
 use crate::engine::RunRecord;

@@ -9,6 +9,7 @@ pub mod manifest;
 pub mod parquet;
 pub mod parts;
 pub mod policy;
+pub mod records;
 pub mod spreadsheet;
 pub mod workers;
 pub mod write;

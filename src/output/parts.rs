@@ -1,11 +1,15 @@
 //! Long work is kept in numbered parts, each complete or not there, so that it can go on after any end.
 
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufReader, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 
+use sha2::{Digest, Sha256};
+
+use crate::document::provenance::hexadecimal;
 use crate::output::aside::{self, MissingFolders, Occupancy, name_of};
 use crate::output::folder::{FileError, behind_links};
+use crate::output::manifest::FileEntry;
 use crate::scenario::file;
 
 /// File that says what the parts are parts of.
@@ -226,6 +230,44 @@ impl Drop for Begun {
 pub fn open(path: &Path) -> io::Result<File> {
     file::open(path)
         .map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", path.display())))
+}
+
+/// Whether a file of a folder still has the hash that its entry says.
+pub fn is_unchanged(folder: &Path, entry: &FileEntry) -> bool {
+    let sha256 = || -> io::Result<String> {
+        let mut file = HashedReader::open(&folder.join(&entry.file))?;
+        io::copy(&mut file, &mut io::sink())?;
+        Ok(file.sha256())
+    };
+    sha256().is_ok_and(|sha256| sha256 == entry.sha256)
+}
+
+/// A file that is hashed as it is read, and not held in memory.
+pub(super) struct HashedReader {
+    from: BufReader<File>,
+    hash: Sha256,
+    /// Bytes read so far.
+    pub(super) read: u64,
+}
+
+impl HashedReader {
+    pub(super) fn open(path: &Path) -> io::Result<Self> {
+        Ok(Self { from: BufReader::new(open(path)?), hash: Sha256::new(), read: 0 })
+    }
+
+    /// SHA-256 of what was read, hexadecimal.
+    pub(super) fn sha256(self) -> String {
+        hexadecimal(&self.hash.finalize())
+    }
+}
+
+impl Read for HashedReader {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let count = self.from.read(buffer)?;
+        self.hash.update(&buffer[..count]);
+        self.read += count as u64;
+        Ok(count)
+    }
 }
 
 #[cfg(test)]

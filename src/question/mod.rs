@@ -13,6 +13,8 @@ pub mod compare;
 pub mod difference;
 pub mod library;
 pub mod sensitivity;
+#[cfg(feature = "app")]
+pub mod shards;
 pub mod sweep;
 pub mod why;
 #[cfg(feature = "app")]

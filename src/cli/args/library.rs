@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::Args as ClapArgs;
 
 use super::common::{Common, futures};
+use super::shards::ShardArgs;
 use crate::question::library::ask::FUTURES;
 
 /// What to do with scenarios of the library.
@@ -17,6 +18,8 @@ pub(in crate::cli) struct LibraryArgs {
     /// Futures of a check: draws of luck and of every ranged assumption.
     #[arg(long, value_name = "N", value_parser = futures, default_value_t = FUTURES)]
     pub(in crate::cli) futures: u32,
+    #[command(flatten)]
+    pub(in crate::cli) shard: ShardArgs,
     /// Result folder of a check; `output/library-check` when left out, or `output/<scenario>-check`.
     #[arg(long, value_name = "DIR", requires = "check")]
     pub(in crate::cli) output: Option<PathBuf>,

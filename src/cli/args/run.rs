@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::Args as ClapArgs;
 
 use super::common::{Common, futures};
+use super::shards::ShardArgs;
 
 /// How to run.
 #[derive(Clone, Debug, ClapArgs)]
@@ -39,6 +40,8 @@ pub(in crate::cli) struct How {
     /// Leave out the second look: how sure a result is, what it depends on, and why there is a gap.
     #[arg(long)]
     pub(in crate::cli) quick: bool,
+    #[command(flatten)]
+    pub(in crate::cli) shard: ShardArgs,
     /// Write every chart as slides as well: 16:9 and 4:3, as SVG with words as outlines and as fine PNG.
     #[arg(long)]
     pub(in crate::cli) slides: bool,

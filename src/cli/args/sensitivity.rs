@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args as ClapArgs, ValueEnum};
 
 use super::common::{Common, futures};
+use super::shards::ShardArgs;
 
 /// How to look for what a result depends on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -35,6 +36,8 @@ pub(in crate::cli) struct SensitivityArgs {
     /// Futures that every place lives; the result is their mean.
     #[arg(long, value_name = "N", value_parser = futures, default_value_t = 4)]
     pub(in crate::cli) futures: u32,
+    #[command(flatten)]
+    pub(in crate::cli) shard: ShardArgs,
     /// Result folder; `output/<scenario>-sensitivity` when left out.
     #[arg(long, value_name = "DIR")]
     pub(in crate::cli) output: Option<PathBuf>,

@@ -5,23 +5,8 @@ use std::path::PathBuf;
 use clap::{Args as ClapArgs, ValueEnum};
 
 use super::common::{Common, futures};
+use super::shards::ShardArgs;
 use crate::question::sweep::points::MOST_POINTS;
-
-/// Most shards of a sweep.
-const MOST_SHARDS: u32 = 10_000;
-
-/// Reads which shard of how many, as `2/3`.
-fn shard(text: &str) -> Result<(u32, u32), String> {
-    let numbers = text.split_once('/').map(|(shard, shards)| (shard.parse(), shards.parse()));
-    match numbers {
-        Some((Ok(shard), Ok(shards))) if (1..=shards).contains(&shard) && shards <= MOST_SHARDS => {
-            Ok((shard, shards))
-        }
-        _ => Err(format!(
-            "give two whole numbers as in `2/3`: which shard, of at most {MOST_SHARDS}"
-        )),
-    }
-}
 
 fn points(text: &str) -> Result<u64, String> {
     match text.parse() {
@@ -83,10 +68,8 @@ pub(in crate::cli) struct Sweeping {
     /// Only assumptions differ between futures; luck is that of the first future.
     #[arg(long)]
     pub(in crate::cli) assumptions_only: bool,
-    /// Compute only every n-th part, from the i-th on, into a folder `DIR-shard-i-of-n`; `orgdrift merge`
-    /// joins them.
-    #[arg(long, value_name = "i/n", value_parser = shard)]
-    pub(in crate::cli) shard: Option<(u32, u32)>,
+    #[command(flatten)]
+    pub(in crate::cli) shard: ShardArgs,
     /// Points that are kept together when they are done; some seconds of work when left out. Results do not
     /// depend on it.
     #[arg(long, value_name = "N", value_parser = points)]

@@ -1,10 +1,10 @@
-//! What is kept of a run as bytes: so that it can be lived in one place and told in another.
-//!
-//! Numbers of 8 bytes, the lowest first, bit for bit. Which group is which is not written: it follows from the scenario.
+//! What is kept of a run as bytes: so that it can be lived in one place and told in another. Which group is which is not
+//! written: it follows from the scenario.
 
 use super::{DEPARTMENT_METRICS, KeptRun, LAYER_METRICS};
 use crate::engine::measure::Measures;
 use crate::engine::record::KindPriority;
+use crate::futures::bytes::{ByteReader, ByteWriter};
 use crate::model::Groups;
 use crate::scenario::Metric;
 
@@ -94,39 +94,6 @@ fn measures(numbers: &[f64]) -> Option<Vec<Measures>> {
 fn rows<const N: usize>(numbers: &[f64]) -> Option<Vec<[f64; N]>> {
     let (rows, rest) = numbers.as_chunks::<N>();
     rest.is_empty().then(|| rows.to_vec())
-}
-
-#[derive(Default)]
-struct ByteWriter(Vec<u8>);
-
-impl ByteWriter {
-    fn number(&mut self, number: f64) {
-        self.0.extend(number.to_le_bytes());
-    }
-
-    fn list(&mut self, numbers: &[f64]) {
-        self.number(numbers.len() as f64);
-        for &number in numbers {
-            self.number(number);
-        }
-    }
-}
-
-struct ByteReader<'a>(&'a [u8]);
-
-impl ByteReader<'_> {
-    fn number(&mut self) -> Option<f64> {
-        let (number, rest) = self.0.split_first_chunk::<8>()?;
-        self.0 = rest;
-        Some(f64::from_le_bytes(*number))
-    }
-
-    fn list(&mut self) -> Option<Vec<f64>> {
-        let count = self.number()? as usize;
-        let (numbers, rest) = self.0.split_at_checked(count.checked_mul(8)?)?;
-        self.0 = rest;
-        Some(numbers.as_chunks::<8>().0.iter().map(|bytes| f64::from_le_bytes(*bytes)).collect())
-    }
 }
 
 #[cfg(test)]

@@ -36,7 +36,8 @@ pub struct AskCompare {
 }
 
 /// What is lived once more when every option is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Looks {
     /// The same futures with other luck, to tell luck and assumptions apart.
     pub other_luck: OtherLuck,
@@ -45,7 +46,8 @@ pub struct Looks {
 }
 
 /// When futures are lived again with other luck.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum OtherLuck {
     /// Always.
     Always,
@@ -56,7 +58,8 @@ pub enum OtherLuck {
 }
 
 /// What is written of a comparison.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Packing {
     /// Weekly tables hold every future instead of quantiles.
     pub all_futures: bool,
@@ -65,6 +68,7 @@ pub struct Packing {
     /// Charts are written as slides as well.
     pub slides: bool,
     /// The future that is written seat by seat. From 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub trace: Option<u32>,
 }
 

@@ -224,7 +224,7 @@ impl Comparison {
 }
 
 /// The arm of the option that a scenario shows, if it says so and its options are compared.
-fn shown(plan: &Plan) -> Option<usize> {
+pub fn shown(plan: &Plan) -> Option<usize> {
     let option = plan.baseline().show?;
     plan.arms.iter().position(|arm| arm.scenario == 0 && arm.option == Some(option))
 }

@@ -25,6 +25,8 @@ pub mod reached;
 pub mod second;
 pub mod second_look;
 #[cfg(feature = "app")]
+pub mod share;
+#[cfg(feature = "app")]
 pub mod summary;
 pub mod sure;
 #[cfg(feature = "app")]

@@ -28,17 +28,7 @@ impl Repeatable for AskCompare {
 
     fn again(earlier: &Earlier) -> Result<Self, Advice> {
         let request: CompareRequest = earlier.request()?;
-        let drawn = earlier.drawn()?;
-        let DrawnFutures { seed, futures, .. } = *drawn;
-        let spread = drawn.spread();
-        let spread = spread.ok_or_else(|| foreign("the manifest speaks of another spread"))?;
-        let plan = if request.compares_scenarios {
-            Plan::of_scenarios(earlier.scenarios.clone(), futures, seed, spread).map_err(foreign)?
-        } else if futures > 0 {
-            Plan::of_options(earlier.scenario()?, futures, seed, spread)
-        } else {
-            return Err(foreign("the manifest names no future"));
-        };
+        let plan = plan_again(earlier, request.compares_scenarios)?;
         let outputs = &earlier.manifest.outputs;
         let other_luck = if request.other_luck { OtherLuck::Always } else { OtherLuck::Never };
         Ok(Self {
@@ -51,6 +41,21 @@ impl Repeatable for AskCompare {
                 slides: outputs.iter().any(|entry| entry.file.starts_with(SLIDES)),
             },
         })
+    }
+}
+
+/// The plan that was asked for.
+pub(super) fn plan_again(earlier: &Earlier, compares_scenarios: bool) -> Result<Plan, Advice> {
+    let drawn = earlier.drawn()?;
+    let DrawnFutures { seed, futures, .. } = *drawn;
+    let spread = drawn.spread();
+    let spread = spread.ok_or_else(|| foreign("the manifest speaks of another spread"))?;
+    if compares_scenarios {
+        Plan::of_scenarios(earlier.scenarios.clone(), futures, seed, spread).map_err(foreign)
+    } else if futures > 0 {
+        Ok(Plan::of_options(earlier.scenario()?, futures, seed, spread))
+    } else {
+        Err(foreign("the manifest names no future"))
     }
 }
 

@@ -4,9 +4,10 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-use crate::engine::RunRecord;
+use crate::engine::{RunRecord, Twins};
+use crate::futures::bytes::{list_from_bytes, list_to_bytes};
 use crate::futures::plan::{Plan, Varying};
-use crate::futures::{Lab, lab};
+use crate::futures::{Keep, Lab, lab};
 use crate::model::{GroupKind, Groups};
 use crate::question::{Effort, FEWER_FUTURES, NoAnswer, Question};
 use crate::scenario::suggest::{closest, enumerated};
@@ -109,6 +110,24 @@ impl AskLibrary {
             .flat_map(|(place, scenario)| trials_of(place, scenario, futures, seed))
             .collect();
         Ok(Self { scenarios, trials, futures, seed })
+    }
+
+    /// The scenarios, in the order in which they were named.
+    pub fn scenarios(&self) -> impl Iterator<Item = &Scenario> {
+        self.scenarios.iter()
+    }
+
+    /// Futures of every plan, and the seed.
+    pub fn drawn(&self) -> (u32, u64) {
+        (self.futures, self.seed)
+    }
+
+    /// All that is lived, and what is kept of it.
+    pub fn plans(self) -> impl Iterator<Item = (Plan, KeepLookedAt)> {
+        self.trials.into_iter().map(|trial| {
+            let keep = trial.keep();
+            (trial.plan, keep)
+        })
     }
 
     fn runs(&self) -> u64 {
@@ -235,7 +254,50 @@ fn of_side(finding: &StatedFinding, record: &RunRecord, limited: usize, side: us
     Spread::of(lived).map_or(f64::NAN, |spread| spread.mean)
 }
 
+/// Keeps what some findings look at. `[findings]`
+#[derive(Clone, Debug)]
+pub struct KeepLookedAt {
+    findings: Vec<StatedFinding>,
+    /// Places of their options among those that reach only some people.
+    limited: Vec<Option<usize>>,
+}
+
+impl Keep for KeepLookedAt {
+    type Kept = Vec<f64>;
+
+    fn name(&self) -> String {
+        let looks = self.findings.iter().zip(&self.limited).map(|(finding, limited)| {
+            let StatedFinding { measure, group, weeks, .. } = finding;
+            format!("{:?}", (measure, group, weeks, limited))
+        });
+        format!("findings {}", looks.collect::<String>())
+    }
+
+    fn of(&self, record: RunRecord, _: Option<Twins>) -> Vec<f64> {
+        let both = self.findings.iter().zip(&self.limited);
+        both.map(|(finding, &limited)| looked_at(finding, &record, limited)).collect()
+    }
+
+    fn to_bytes(&self, kept: &Vec<f64>) -> Vec<u8> {
+        list_to_bytes(kept)
+    }
+
+    fn read(&self, bytes: &[u8], _: &Plan, _: usize) -> Option<Vec<f64>> {
+        list_from_bytes(bytes).filter(|kept| kept.len() == self.findings.len())
+    }
+}
+
 impl FindingTrial {
+    fn keep(&self) -> KeepLookedAt {
+        let scenario = self.plan.baseline();
+        let limited = |finding: &StatedFinding| {
+            let is_it = |option: usize| scenario.options[option].named.name == finding.option;
+            scenario.limited().position(is_it)
+        };
+        let findings: Vec<StatedFinding> = self.stated().into_iter().cloned().collect();
+        KeepLookedAt { limited: findings.iter().map(limited).collect(), findings }
+    }
+
     fn stated(&self) -> Vec<&StatedFinding> {
         let all = &self.plan.baseline().findings;
         self.findings.iter().map(|&finding| &all[finding]).collect()
@@ -245,19 +307,9 @@ impl FindingTrial {
     /// `[findings][futures]`
     fn live(&self, lab: &impl Lab) -> Result<Option<Vec<Vec<f64>>>, NoAnswer> {
         let stated = self.stated();
-        let scenario = self.plan.baseline();
-        let limited = |finding: &StatedFinding| {
-            let is_it = |option: usize| scenario.options[option].named.name == finding.option;
-            scenario.limited().position(is_it)
-        };
-        let limited: Vec<Option<usize>> = stated.iter().map(|finding| limited(finding)).collect();
-        let keep = |record: RunRecord, _: Option<crate::engine::Twins>| -> Vec<f64> {
-            let both = stated.iter().zip(&limited);
-            both.map(|(finding, &limited)| looked_at(finding, &record, limited)).collect()
-        };
         let arm = |name: &str| self.plan.arms.iter().position(|arm| arm.name == name);
         let mut found = vec![Vec::new(); stated.len()];
-        let lived = lab.each_future(&self.plan, keep, |_, runs: Vec<Vec<f64>>| {
+        let lived = lab.each_future(&self.plan, &self.keep(), |_, runs| {
             for (place, (finding, numbers)) in stated.iter().zip(&mut found).enumerate() {
                 let of = |name: &str| arm(name).map_or(f64::NAN, |arm| runs[arm][place]);
                 let other = finding.against.as_deref().map_or(0.0, of);

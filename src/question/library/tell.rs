@@ -6,18 +6,19 @@ use serde_json::{Value, json};
 
 use crate::document::number::counted;
 use crate::document::terminal::{aligned, joined, tables_path, wrapped};
-use crate::futures::Varying;
+use crate::futures::{Lab, Varying};
 use crate::output::datapackage::Label;
 use crate::output::document::{Document, Volume, WrittenFolder};
 use crate::output::manifest::{DrawnFutures, Manifest};
-use crate::question::Findings;
 use crate::question::again::{Earlier, Repeatable};
 use crate::question::library::ask::LibraryRequest;
 use crate::question::library::words::{came_out, expectation, percent};
 use crate::question::library::{
     AskLibrary, CheckedFinding, CheckedLibrary, CheckedOutcome, CheckedScenario, table,
 };
-use crate::scenario::{Advice, FindingGroup, StatedFinding};
+use crate::question::shards::{Divisible, NeededRuns, PlanToLive};
+use crate::question::{Findings, NoAnswer};
+use crate::scenario::{Advice, FindingGroup, Scenario, StatedFinding};
 
 impl Repeatable for AskLibrary {
     const COMMAND: &'static str = "library";
@@ -27,6 +28,30 @@ impl Repeatable for AskLibrary {
         let DrawnFutures { seed, futures, .. } = *earlier.drawn()?;
         Self::new(earlier.scenarios.clone(), futures, seed)
     }
+}
+
+impl Divisible for AskLibrary {
+    fn asked(&self) -> Manifest {
+        let (futures, seed) = self.drawn();
+        let findings = self.scenarios().map(|scenario| scenario.findings.len()).sum();
+        let request = LibraryRequest { findings };
+        Manifest::new(Self::COMMAND, Some(drawn(futures, seed)), request, self.scenarios())
+    }
+
+    fn scenarios(&self) -> Vec<&Scenario> {
+        self.scenarios().collect()
+    }
+
+    fn needed(self, _: &impl Lab) -> Result<NeededRuns, NoAnswer> {
+        let plans = self.plans().map(|(plan, keep)| PlanToLive::new(plan, keep));
+        Ok(NeededRuns::of_few(plans.collect()))
+    }
+}
+
+/// Where the futures of a check come from.
+fn drawn(futures: u32, seed: u64) -> DrawnFutures {
+    let spread = Varying::Joint.name().to_owned();
+    DrawnFutures { seed, futures, futures_asked: futures, spread }
 }
 
 impl Findings for CheckedLibrary {
@@ -52,12 +77,7 @@ impl Findings for CheckedLibrary {
 
     fn document(&self) -> Document<'_> {
         let scenarios: Vec<_> = self.scenarios.iter().map(|checked| &checked.scenario).collect();
-        let drawn = DrawnFutures {
-            seed: self.seed,
-            futures: self.futures,
-            futures_asked: self.futures,
-            spread: Varying::Joint.name().to_owned(),
-        };
+        let drawn = drawn(self.futures, self.seed);
         let request = LibraryRequest { findings: self.complete()[0] };
         let manifest =
             Manifest::new(AskLibrary::COMMAND, Some(drawn), request, scenarios.iter().copied());

@@ -183,6 +183,13 @@ impl Sensitivity {
         }
     }
 
+    /// The plans of all places, each put together when it is its turn.
+    pub fn all_plans(self) -> impl Iterator<Item = Result<Plan, Advice>> {
+        (0..self.blocks).flat_map(move |block| {
+            self.block(block).iter().map(|place| self.plan_of(place)).collect::<Vec<_>>()
+        })
+    }
+
     /// Lives all places, a few blocks at a time.
     ///
     /// # Errors

@@ -6,10 +6,10 @@ use serde_json::{Value, json};
 
 use crate::document::number::{counted, rounded, unit_after};
 use crate::document::terminal::{WIDTH, aligned, clipped, joined, paths, wrapped};
+use crate::futures::Lab;
 use crate::ink::NamedChart;
 use crate::output::document::{Document, Volume, WrittenFolder};
 use crate::output::manifest::{DrawnFutures, Manifest};
-use crate::question::Findings;
 use crate::question::again::{Earlier, Repeatable, foreign};
 use crate::question::sensitivity::factor::Factor;
 use crate::question::sensitivity::found::{StudyFindings, StudyRequest, VariedKey};
@@ -19,7 +19,9 @@ use crate::question::sensitivity::swing::Swing;
 use crate::question::sensitivity::tables::unit as unit_of_indices;
 use crate::question::sensitivity::tornado::OneAtATime;
 use crate::question::sensitivity::{ends_table, tables};
-use crate::scenario::Advice;
+use crate::question::shards::{Divisible, NeededRuns, PlanToLive};
+use crate::question::{Findings, NoAnswer};
+use crate::scenario::{Advice, Scenario};
 use crate::statistics::resample::Estimate;
 
 mod picture;
@@ -55,6 +57,28 @@ impl Repeatable for Sensitivity {
     }
 }
 
+impl Divisible for Sensitivity {
+    fn asked(&self) -> Manifest {
+        let drawn = DrawnFutures::of(&self.plan(), self.futures);
+        let request = request(self, self.blocks as usize);
+        Manifest::new(Self::COMMAND, Some(drawn), request, [&self.scenario])
+    }
+
+    fn scenarios(&self) -> Vec<&Scenario> {
+        vec![&self.scenario]
+    }
+
+    /// The ends of all ranges, and then the places of the study, each put together when it is its turn.
+    fn needed(self, _: &impl Lab) -> Result<NeededRuns, NoAnswer> {
+        let ends = self.ends().plans()?;
+        let headline = [self.scenario.headline];
+        let runs = self.runs();
+        let places = self.all_plans();
+        let plans = ends.into_iter().map(Ok).chain(places);
+        Ok(NeededRuns::of(runs, plans.map(move |plan| Ok(PlanToLive::finals(plan?, &headline)))))
+    }
+}
+
 impl Findings for StudyFindings {
     fn missing(&self) -> Vec<String> {
         let (lived, asked) = (self.blocks(), self.study.blocks);
@@ -67,17 +91,7 @@ impl Findings for StudyFindings {
     fn document(&self) -> Document<'_> {
         let Self { study, responses, hangs, swings, ends } = self;
         let names = hangs.iter().map(|hangs| hangs.target.name.as_str());
-        let varied = study.factors.iter().map(|factor| VariedKey {
-            key: factor.lever.key.clone(),
-            from: factor.from.to_string(),
-            to: factor.to.to_string(),
-        });
-        let request = StudyRequest {
-            method: study.method.name().to_owned(),
-            points: self.blocks(),
-            points_asked: study.blocks,
-            varied: varied.collect(),
-        };
+        let request = request(study, self.blocks());
         // every place lives all futures
         let drawn = DrawnFutures::of(&study.plan(), study.futures);
         let tables = vec![
@@ -98,6 +112,21 @@ impl Findings for StudyFindings {
             Volume::Short => short(self, folder),
             Volume::Json => json(self, folder),
         }
+    }
+}
+
+/// What is asked of a study of which so many trajectories or rows are complete.
+fn request(study: &Sensitivity, points: usize) -> StudyRequest {
+    let varied = study.factors.iter().map(|factor| VariedKey {
+        key: factor.lever.key.clone(),
+        from: factor.from.to_string(),
+        to: factor.to.to_string(),
+    });
+    StudyRequest {
+        method: study.method.name().to_owned(),
+        points,
+        points_asked: study.blocks,
+        varied: varied.collect(),
     }
 }
 

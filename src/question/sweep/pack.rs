@@ -1,6 +1,5 @@
 //! Joins the parts of a sweep to one folder: the same bytes, whoever computed them and when.
 
-use std::collections::HashMap;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -8,13 +7,14 @@ use std::sync::OnceLock;
 use serde::Serialize;
 
 use crate::document::number::counted;
-use crate::document::provenance::{self, sha256};
+use crate::document::provenance;
 use crate::document::table::{Cell, Table};
 use crate::output::folder::{FileError, Folder};
 use crate::output::manifest::{DrawnFutures, FileEntry, Manifest};
 use crate::output::parquet;
 use crate::output::parts::{self, Parts};
 use crate::output::write::{label, write_chart, write_dictionary, write_manifest, write_scenario};
+use crate::question::shards::{self, SharePlace};
 use crate::question::sweep::overview::Overview;
 use crate::question::sweep::pictures::charts;
 use crate::question::sweep::points::{Sweep, SweepTerms};
@@ -147,6 +147,11 @@ fn provenance(sweep: &Sweep) -> String {
     provenance::provenance(&scenario, &scenario_sha256, &[points, futures, format!("seed {seed}")])
 }
 
+/// What a shard says of itself, before any file is written.
+pub fn shard_manifest(sweep: &Sweep, task: &Task) -> Manifest {
+    manifest(SHARD, sweep, task)
+}
+
 /// Writes the folder of one shard: its parts as they are, and what they are parts of.
 ///
 /// # Errors
@@ -158,7 +163,7 @@ pub fn write_shard(
     parts: &Parts,
 ) -> Result<PathBuf, FileError> {
     let mut folder = Folder::begin(target)?;
-    let mut manifest = manifest(SHARD, sweep, task);
+    let mut manifest = shard_manifest(sweep, task);
     write_scenario(&mut folder, &manifest.scenarios[0], &sweep.scenario)?;
     for part in task.parts() {
         for name in &part_names(part)[..=usize::from(sweep.terms.each_future)] {
@@ -178,60 +183,24 @@ pub fn write_shard(
 /// When they are shards of different sweeps, when one is missing or there twice, or when a file differs from
 /// its hash.
 pub fn together(shards: &[Shard]) -> Result<(), Advice> {
-    let Some(first) = shards.first() else {
-        return Err(Advice::new("there is no shard to merge", "name their folders"));
-    };
-    let mut seen: HashMap<u32, &Path> = HashMap::new();
-    for Shard { folder, task, manifest } in shards {
-        let shown = folder.display();
-        let mut task = task.clone();
-        if let Some(earlier) = seen.insert(task.shard, folder.as_path()) {
-            return Err(Advice::new(
-                format!(
-                    "shard {} is there twice: `{}` and `{shown}`",
-                    task.shard,
-                    earlier.display()
-                ),
-                "name each shard once",
-            ));
-        }
-        task.shard = first.task.shard;
-        let mut differs = task.differs_in(&first.task.text());
-        if manifest.inputs != first.manifest.inputs {
-            differs.push("inputs".to_owned());
-        }
-        if !differs.is_empty() {
-            return Err(Advice::new(
-                format!("`{shown}` is a shard of another sweep: other {}", differs.join(", ")),
-                "compute it again with the same command as the others, only `--shard` differs",
-            ));
-        }
+    let places: Vec<SharePlace> = shards.iter().map(|shard| place(shard, &shards[0])).collect();
+    shards::together(&places, "sweep")
+}
+
+/// Where a shard is, and what differs from another one.
+fn place<'a>(Shard { folder, task, manifest }: &'a Shard, other: &Shard) -> SharePlace<'a> {
+    let as_other = Task { shard: other.task.shard, ..task.clone() };
+    let mut differs = as_other.differs_in(&other.task.text());
+    if manifest.inputs != other.manifest.inputs {
+        differs.push("inputs".to_owned());
     }
-    let shards_asked = first.task.shards;
-    let missing: Vec<String> = (1..=shards_asked)
-        .filter(|shard| !seen.contains_key(shard))
-        .map(|shard| shard.to_string())
-        .collect();
-    if !missing.is_empty() {
-        let (word, verb) = if missing.len() == 1 { ("shard", "is") } else { ("shards", "are") };
-        return Err(Advice::new(
-            format!("{word} {} of {shards_asked} {verb} missing", missing.join(", ")),
-            "name the folders of all shards; compute a missing one with `--shard i/n`",
-        ));
-    }
-    Ok(())
+    SharePlace { folder, shard: task.shard, shards: task.shards, differs }
 }
 
 /// Files of a shard that differ from its manifest, or that cannot be read.
 pub fn changed(shard: &Shard) -> Vec<String> {
     let Shard { folder, task, manifest } = shard;
-    let is_same = |entry: &&FileEntry| {
-        let mut bytes = Vec::new();
-        let read = parts::open(&folder.join(&entry.file))
-            .and_then(|mut file| file.read_to_end(&mut bytes));
-        read.is_ok() && sha256(&bytes) == entry.sha256
-    };
-    let changed = manifest.outputs.iter().filter(|entry| !is_same(entry));
+    let changed = manifest.outputs.iter().filter(|entry| !parts::is_unchanged(folder, entry));
     let mut changed: Vec<String> = changed.map(|entry| entry.file.clone()).collect();
     // a file that the manifest does not name is not protected by a hash
     for part in task.parts() {

@@ -47,6 +47,17 @@ pub struct WhyRequest {
     pub idle: Vec<String>,
 }
 
+impl WhyRequest {
+    /// What was asked of an option by its name, or of the scenario as it is.
+    pub fn of(option: &str, coalitions: &Coalitions) -> Self {
+        Self {
+            option: option.to_owned(),
+            mechanisms: coalitions.mechanisms.iter().map(|&name| name.to_owned()).collect(),
+            idle: coalitions.idle.iter().map(|idle| idle.mechanism.to_owned()).collect(),
+        }
+    }
+}
+
 impl AskWhy {
     /// The gap of an option by its name, or of the scenario as it is, in so many futures of a seed.
     ///
@@ -64,6 +75,21 @@ impl AskWhy {
         };
         let coalitions = Coalitions::acting(&scenario, option, futures, seed, Varying::Joint);
         Ok(Self { scenario, option, coalitions })
+    }
+
+    /// Whose gap.
+    pub fn scenario(&self) -> &Scenario {
+        &self.scenario
+    }
+
+    /// What is lived.
+    pub fn coalitions(&self) -> &Coalitions {
+        &self.coalitions
+    }
+
+    /// The same for whoever needs nothing else.
+    pub fn into_coalitions(self) -> Coalitions {
+        self.coalitions
     }
 
     /// The name of the option, if it is about one.

@@ -11,6 +11,8 @@
 use std::sync::Arc;
 
 use crate::engine::{RunRecord, Twins};
+use crate::futures::Keep;
+use crate::futures::bytes::{list_from_bytes, list_to_bytes};
 use crate::futures::future::Failure;
 use crate::futures::lab::Lab;
 use crate::futures::plan::{Arm, Plan, Varying};
@@ -85,8 +87,7 @@ impl Coalitions {
     /// When a number stopped making sense in a run. Being stopped is no error: the futures that are complete are there.
     pub fn live(&self, lab: &impl Lab) -> Result<Potentials, Failure> {
         let mut potentials = Potentials::empty(self);
-        let keep = |record: RunRecord, twins: Option<Twins>| potentials_of(&record, twins);
-        lab.each_future(&self.plan, keep, |_, runs| potentials.push(&runs))?;
+        lab.each_future(&self.plan, &KeepPotentials, |_, runs| potentials.push(&runs))?;
         Ok(potentials)
     }
 
@@ -217,6 +218,30 @@ impl Potentials {
         let of = |group: usize| coalitions.iter().map(|shares| shares[group]).collect();
         self.shares.push((0..self.groups.len()).map(of).collect());
         self.unpaid.extend(unpaid.iter().cloned());
+    }
+}
+
+/// Keeps the shares of potential of the company and of each department if there are several, and nothing else. `[groups]`
+#[derive(Clone, Copy, Debug)]
+pub struct KeepPotentials;
+
+impl Keep for KeepPotentials {
+    type Kept = Vec<f64>;
+
+    fn name(&self) -> String {
+        "potentials".to_owned()
+    }
+
+    fn of(&self, record: RunRecord, twins: Option<Twins>) -> Vec<f64> {
+        potentials_of(&record, twins)
+    }
+
+    fn to_bytes(&self, kept: &Vec<f64>) -> Vec<u8> {
+        list_to_bytes(kept)
+    }
+
+    fn read(&self, bytes: &[u8], _: &Plan, _: usize) -> Option<Vec<f64>> {
+        list_from_bytes(bytes)
     }
 }
 

@@ -8,17 +8,21 @@ use crate::document::number::{counted, rounded, significant, unit_after};
 use crate::document::phrases::in_final_period;
 use crate::document::table::Table;
 use crate::document::terminal::{aligned, clipped, joined, paths, wrapped};
+use crate::futures::Lab;
+use crate::futures::plan::BASELINE;
 use crate::ink::NamedChart;
 use crate::output::document::{Document, Volume, WrittenFolder};
 use crate::output::manifest::{DrawnFutures, Manifest};
-use crate::question::Findings;
 use crate::question::again::{Earlier, Repeatable};
+use crate::question::shards::{Divisible, NeededRuns, PlanToLive};
 use crate::question::why::ask::{AskWhy, Why, WhyRequest};
 use crate::question::why::causes::{Cause, Leading, Part};
+use crate::question::why::coalitions::KeepPotentials;
 use crate::question::why::table;
 use crate::question::why::table::{cause_of, kind_of};
-use crate::scenario::Advice;
+use crate::question::{Findings, NoAnswer};
 use crate::scenario::explain::cost_of;
+use crate::scenario::{Advice, Scenario};
 use crate::statistics::estimate::Spread;
 
 mod picture;
@@ -38,6 +42,24 @@ impl Repeatable for AskWhy {
     }
 }
 
+impl Divisible for AskWhy {
+    fn asked(&self) -> Manifest {
+        let drawn = DrawnFutures::of(&self.coalitions().plan, self.coalitions().plan.futures);
+        let option = self.option().unwrap_or(BASELINE);
+        let request = WhyRequest::of(option, self.coalitions());
+        Manifest::new(Self::COMMAND, Some(drawn), request, [self.scenario()])
+    }
+
+    fn scenarios(&self) -> Vec<&Scenario> {
+        vec![self.scenario()]
+    }
+
+    fn needed(self, _: &impl Lab) -> Result<NeededRuns, NoAnswer> {
+        let plan = PlanToLive::new(self.into_coalitions().plan, KeepPotentials);
+        Ok(NeededRuns::of_few(vec![plan]))
+    }
+}
+
 impl Findings for Why {
     fn missing(&self) -> Vec<String> {
         let (lived, asked) = (self.potentials.shares.len(), self.coalitions.plan.futures as usize);
@@ -51,11 +73,7 @@ impl Findings for Why {
     fn document(&self) -> Document<'_> {
         let lived = self.potentials.shares.len() as u32;
         let drawn = DrawnFutures::of(&self.coalitions.plan, lived);
-        let request = WhyRequest {
-            option: self.name().to_owned(),
-            mechanisms: self.coalitions.mechanisms.iter().map(|&name| name.to_owned()).collect(),
-            idle: self.coalitions.idle.iter().map(|idle| idle.mechanism.to_owned()).collect(),
-        };
+        let request = WhyRequest::of(self.name(), &self.coalitions);
         let tables = vec![self.table()];
         let manifest = Manifest::new(AskWhy::COMMAND, Some(drawn), request, [&self.scenario]);
         Document { charts: vec![self.picture()], ..Document::of(&self.scenario, tables, manifest) }
