@@ -99,6 +99,22 @@ fn a_run_writes_its_long_tables_twice() {
 }
 
 #[test]
+fn a_million_rows_are_parquet_without_being_asked_and_a_repeated_result_is_as_it_was() {
+    let place = tempfile::tempdir().expect("a temporary folder");
+    let text = "extends = \"said-once\"\n[time]\nweeks = 30\n";
+    fs::write(place.path().join("tiny.toml"), text).expect("writes");
+    let run = |futures: &str, folder: &str| {
+        let words = ["run", "tiny.toml", "--quick", "--all-futures", "-qq", "--futures", futures];
+        works(place.path(), &[&words[..], &["--output", folder]].concat());
+        place.path().join(folder).join("company_weekly.parquet").exists()
+    };
+    assert!(!run("2", "few"));
+    assert!(run("100", "many"));
+    works(place.path(), &["repeat", "few"]);
+    works(place.path(), &["repeat", "many"]);
+}
+
+#[test]
 fn a_sweep_writes_its_table_twice_and_so_do_its_shards() {
     let place = tempfile::tempdir().expect("a temporary folder");
     let text = "extends = \"winning-departments\"\n[time]\nweeks = 6\n";
@@ -114,14 +130,17 @@ fn a_sweep_writes_its_table_twice_and_so_do_its_shards() {
         "2",
         "--points-a-part",
         "2",
+        "--each-future",
         "-qq",
     ];
     works(place.path(), &[&sweep[..], &["--parquet", "--output", "s"]].concat());
-    let read = |folder: &str, ending: &str| {
-        fs::read(place.path().join(format!("{folder}/sweep.{ending}"))).expect("readable")
+    let read = |folder: &str, file: &str| {
+        fs::read(place.path().join(format!("{folder}/{file}"))).expect("readable")
     };
-    let (rows, _) = rows(&read("s", "parquet"));
-    assert!(rows.len() > 1 && rows == csv_rows(&read("s", "csv")));
+    for table in ["sweep", "sweep_futures"] {
+        let (rows, _) = rows(&read("s", &format!("{table}.parquet")));
+        assert!(rows.len() > 1 && rows == csv_rows(&read("s", &format!("{table}.csv"))), "{table}");
+    }
     works(place.path(), &["repeat", "s"]);
     for shard in ["1/2", "2/2"] {
         works(place.path(), &[&sweep[..], &["--output", "t", "--shard", shard]].concat());
@@ -130,5 +149,7 @@ fn a_sweep_writes_its_table_twice_and_so_do_its_shards() {
         place.path(),
         &["merge", "t-shard-1-of-2", "t-shard-2-of-2", "--parquet", "--output", "t", "-qq"],
     );
-    assert!(read("s", "parquet") == read("t", "parquet"));
+    for table in ["sweep.parquet", "sweep_futures.parquet"] {
+        assert!(read("s", table) == read("t", table), "{table}");
+    }
 }

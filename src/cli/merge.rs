@@ -18,6 +18,7 @@ use crate::output::records::Records;
 use crate::question::again::Repeatable;
 use crate::question::compare::ask::AskCompare;
 use crate::question::library::AskLibrary;
+use crate::question::long_tables::ParquetTables;
 use crate::question::sensitivity::Sensitivity;
 use crate::question::shards::{
     self, Divisible, RUNS, SHARE, SharePlace, ShareRequest, manifest_of_whole,
@@ -197,7 +198,11 @@ fn merge_sweep(read: &[ReadShard], how: &MergeArgs) -> Result<(), CommandFailure
         let holder = shards.iter().find(|shard| shard.task.shard == wanted);
         holder.map_or_else(PathBuf::new, |shard| shard.folder.clone())
     };
-    let sources = Sources { parts: task.all_parts(), folder: &folder, parquet: how.parquet };
+    let sources = Sources {
+        parts: task.all_parts(),
+        folder: &folder,
+        parquet: ParquetTables::asked(how.parquet),
+    };
     let (folder, overview) = pack::write(&target, &sweep, Some(manifest.inputs.clone()), &sources)?;
     let source = say::quoted(&folder.join(SCENARIO).to_string_lossy());
     let answer = SweepAnswer { overview: &overview, folder: &folder, source: &source };

@@ -16,6 +16,7 @@ use crate::question::again::{Earlier, Repeatable};
 use crate::question::argue::Argument;
 use crate::question::compare::ask::AskCompare;
 use crate::question::library::AskLibrary;
+use crate::question::long_tables::ParquetTables;
 use crate::question::sensitivity::Sensitivity;
 use crate::question::shards::SHARE;
 use crate::question::sweep::request::{SHARD, SWEEP, SweepRequest};
@@ -43,7 +44,7 @@ pub(super) fn repeat(folder: &Path, how: &Repetition) -> Result<(), CommandFailu
     let again = Again {
         folder,
         manifest: &manifest,
-        parquet: has_parquet(&manifest.outputs)?,
+        parquet: ParquetTables::as_before(has_parquet(&manifest.outputs)?),
         output: how.output.as_deref(),
         terms: AnswerTerms {
             threads: how.threads,
@@ -63,7 +64,7 @@ struct Again<'a> {
     folder: &'a Path,
     manifest: &'a Manifest,
     /// Whether the tables are written as Parquet as well.
-    parquet: bool,
+    parquet: ParquetTables,
     /// Where the repeated result is kept, if somebody wants it.
     output: Option<&'a Path>,
     terms: AnswerTerms,

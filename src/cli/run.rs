@@ -8,6 +8,7 @@ use crate::cli::outcome::CommandFailure;
 use crate::cli::shard::answer_or_shard;
 use crate::futures::{Plan, Varying};
 use crate::question::compare::ask::{AskCompare, Looks, OtherLuck, Packing};
+use crate::question::long_tables::ParquetTables;
 use crate::scenario::{Advice, Scenario};
 
 /// The scenario of the demo.
@@ -42,7 +43,7 @@ fn compare(scenarios: Vec<Scenario>, how: &How) -> Result<(), CommandFailure> {
         looks: Looks { other_luck, second_look: !how.quick },
         packing: Packing {
             all_futures: how.all_futures,
-            parquet: how.parquet,
+            parquet: ParquetTables::asked(how.parquet),
             slides: how.slides,
             trace: how.trace,
         },

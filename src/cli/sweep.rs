@@ -17,6 +17,7 @@ use crate::futures::execute::{Pace, Parallel};
 use crate::output::folder::Folder;
 use crate::output::manifest::FileEntry;
 use crate::output::parts::{Parts, PartsRefusal};
+use crate::question::long_tables::ParquetTables;
 use crate::question::sweep::overview::Overview;
 use crate::question::sweep::pack::{self, Sources};
 use crate::question::sweep::points::{Arrangement, Sweep, SweepTerms, is_index, measures};
@@ -69,7 +70,8 @@ pub(super) fn sweep(how: &Sweeping) -> Result<(), CommandFailure> {
         show_shard(&task, (&all, &folder), (chosen, true), &how.common);
         return Ok(());
     }
-    let (folder, overview) = join(&sweep, &task, &target, (None, how.parquet), parts)?;
+    let (folder, overview) =
+        join(&sweep, &task, &target, (None, ParquetTables::asked(how.parquet)), parts)?;
     let source = say::quoted(&how.scenario);
     show(
         &SweepAnswer { overview: &overview, folder: &folder, source: &source },
@@ -83,7 +85,7 @@ pub(super) fn sweep(how: &Sweeping) -> Result<(), CommandFailure> {
 pub(super) fn again(
     sweep: &Sweep,
     target: &Path,
-    (inputs, parquet): (Vec<FileEntry>, bool),
+    (inputs, parquet): (Vec<FileEntry>, ParquetTables),
     terms: &AnswerTerms,
 ) -> Result<PathBuf, CommandFailure> {
     Folder::try_out(target)?;
@@ -105,7 +107,7 @@ fn join<'a>(
     sweep: &'a Sweep,
     task: &Task,
     target: &Path,
-    (inputs, parquet): (Option<Vec<FileEntry>>, bool),
+    (inputs, parquet): (Option<Vec<FileEntry>>, ParquetTables),
     parts: Parts,
 ) -> Result<(PathBuf, Overview<'a>), CommandFailure> {
     let folder = |_| parts.folder().to_path_buf();

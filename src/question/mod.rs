@@ -12,6 +12,7 @@ pub mod compare;
 #[cfg(feature = "app")]
 pub mod difference;
 pub mod library;
+pub mod long_tables;
 pub mod sensitivity;
 #[cfg(feature = "app")]
 pub mod shards;

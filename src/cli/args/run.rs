@@ -31,7 +31,7 @@ pub(in crate::cli) struct How {
     /// Write a future seat by seat and week by week, `seats_weekly.csv`, for those who want to look at agents.
     #[arg(long, value_name = "N", value_parser = futures)]
     pub(in crate::cli) trace: Option<u32>,
-    /// Write the long tables as Parquet as well.
+    /// Write the long tables as Parquet as well; a million rows are written so unasked, by a program that can.
     #[arg(long)]
     pub(in crate::cli) parquet: bool,
     /// Print more of the report: the table, all lines of each option, how sure it is, and why there is a gap.

@@ -42,7 +42,7 @@ pub(in crate::cli) struct MergeArgs {
     /// Result folder; that of the shards without `-shard-i-of-n` when left out.
     #[arg(long, value_name = "DIR")]
     pub(in crate::cli) output: Option<PathBuf>,
-    /// Write long tables as Parquet as well.
+    /// Write long tables as Parquet as well; a million rows are written so unasked, by a program that can.
     #[arg(long)]
     pub(in crate::cli) parquet: bool,
     /// Threads; all cores when left out. Results do not depend on it.

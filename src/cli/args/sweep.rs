@@ -56,7 +56,7 @@ pub(in crate::cli) struct Sweeping {
     /// Also write every future, into `sweep_futures.csv`.
     #[arg(long)]
     pub(in crate::cli) each_future: bool,
-    /// Write the table as Parquet as well.
+    /// Write the tables as Parquet as well; a million rows are written so unasked, by a program that can.
     #[arg(long)]
     pub(in crate::cli) parquet: bool,
     /// Futures of each point, the same for all points.

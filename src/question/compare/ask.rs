@@ -18,6 +18,7 @@ use crate::question::compare::equal_cost::{self, NoEqualCost};
 use crate::question::compare::judge;
 use crate::question::compare::looked::Second;
 use crate::question::compare::second_look::SecondLook;
+use crate::question::long_tables::ParquetTables;
 use crate::question::{Effort, FEWER_FUTURES, NoAnswer, Question};
 use crate::scenario::{Advice, Metric, Scenario};
 
@@ -64,7 +65,7 @@ pub struct Packing {
     /// Weekly tables hold every future instead of quantiles.
     pub all_futures: bool,
     /// Long tables are written as Parquet as well.
-    pub parquet: bool,
+    pub parquet: ParquetTables,
     /// Charts are written as slides as well.
     pub slides: bool,
     /// The future that is written seat by seat. From 1.

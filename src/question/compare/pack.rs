@@ -21,7 +21,8 @@ use crate::question::compare::looked::Second;
 use crate::question::compare::page::{self, PageExtras, REPORT, ReportPage};
 use crate::question::compare::summary::{self, Summary};
 use crate::question::compare::{Comparison, tables};
-use crate::scenario::Advice;
+use crate::question::long_tables::ParquetTables;
+use crate::scenario::{Advice, Metric};
 
 impl Repeatable for AskCompare {
     const COMMAND: &'static str = "run";
@@ -37,11 +38,21 @@ impl Repeatable for AskCompare {
             packing: Packing {
                 all_futures: request.all_futures,
                 trace: request.trace,
-                parquet: outputs.iter().any(|entry| entry.file.ends_with(".parquet")),
+                parquet: ParquetTables::as_before(
+                    outputs.iter().any(|entry| entry.file.ends_with(".parquet")),
+                ),
                 slides: outputs.iter().any(|entry| entry.file.starts_with(SLIDES)),
             },
         })
     }
+}
+
+/// Rows of the longest table of a run.
+fn weekly_rows(plan: &Plan, all_futures: bool) -> u64 {
+    let of_a_future =
+        plan.arms.len() as u64 * u64::from(plan.baseline().weeks) * Metric::COUNT as u64;
+    let futures = plan.arms.len() as u64 * u64::from(plan.futures) * Metric::COUNT as u64;
+    if all_futures { of_a_future * u64::from(plan.futures) } else { of_a_future.max(futures) }
 }
 
 /// The plan that was asked for.
@@ -112,7 +123,8 @@ impl Findings for ComparisonReport {
         let pages =
             std::iter::once((REPORT, report)).chain(is_live.then_some((LIVE, live))).collect();
         let is_long = |table: &Table| table.name.ends_with("_weekly") || table.name == "futures";
-        let long = packing.parquet.then(|| self.tables()).into_iter().flatten();
+        let rows = weekly_rows(plan, packing.all_futures);
+        let long = packing.parquet.holds(rows).then(|| self.tables()).into_iter().flatten();
         Document {
             label: label(plan.baseline()),
             scenarios: plan.scenarios.iter().map(AsRef::as_ref).collect(),

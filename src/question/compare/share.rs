@@ -9,6 +9,7 @@ use crate::question::again::{Earlier, Repeatable};
 use crate::question::compare::ask::{AskCompare, Looks, OtherLuck, Packing};
 use crate::question::compare::comparison::shown;
 use crate::question::compare::{SecondLook, equal_cost, pack};
+use crate::question::long_tables::ParquetTables;
 use crate::question::shards::{Divisible, NeededRuns, PlanToLive};
 use crate::question::why::coalitions::KeepPotentials;
 use crate::scenario::{Advice, Metric, Scenario};
@@ -42,7 +43,7 @@ impl Divisible for AskCompare {
     }
 
     fn with_parquet(self) -> Option<Self> {
-        let packing = Packing { parquet: true, ..self.packing };
+        let packing = Packing { parquet: ParquetTables::All, ..self.packing };
         Some(Self { packing, ..self })
     }
 

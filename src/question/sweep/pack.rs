@@ -2,7 +2,7 @@
 
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use serde::Serialize;
 
@@ -14,6 +14,7 @@ use crate::output::manifest::{DrawnFutures, FileEntry, Manifest};
 use crate::output::parquet;
 use crate::output::parts::{self, Parts};
 use crate::output::write::{label, write_chart, write_dictionary, write_manifest, write_scenario};
+use crate::question::long_tables::ParquetTables;
 use crate::question::shards::{self, SharePlace};
 use crate::question::sweep::overview::Overview;
 use crate::question::sweep::pictures::charts;
@@ -28,8 +29,8 @@ pub struct Sources<'a> {
     pub parts: u64,
     /// Folder of a part, by its number from 0.
     pub folder: &'a (dyn Fn(u64) -> PathBuf + Sync),
-    /// Write the table as Parquet as well.
-    pub parquet: bool,
+    /// Which tables are written as Parquet as well.
+    pub parquet: ParquetTables,
 }
 
 impl Sources<'_> {
@@ -79,8 +80,9 @@ pub fn write<'a>(
         }
         Ok(())
     })?;
-    if sources.parquet {
-        folder.write(&format!("{TABLE}.parquet"), |to| as_parquet(sweep, sources, to))?;
+    if sources.parquet.holds(rows_at_most(sweep)) {
+        let table = |rows| Table { name: TABLE, columns: columns(sweep), rows };
+        folder.write(&format!("{TABLE}.parquet"), |to| as_parquet(sources, 0, table, to))?;
     }
     if sweep.terms.each_future {
         described.push((FUTURES, future_columns(sweep)));
@@ -92,6 +94,10 @@ pub fn write<'a>(
             }
             Ok(())
         })?;
+        if sources.parquet.holds(rows_at_most(sweep) * u64::from(sweep.terms.futures)) {
+            let table = |rows| Table { name: FUTURES, columns: future_columns(sweep), rows };
+            folder.write(&format!("{FUTURES}.parquet"), |to| as_parquet(sources, 1, table, to))?;
+        }
     }
     described.push(measures(sweep));
     write_dictionary(&mut folder, label(&sweep.scenario), &described)?;
@@ -106,25 +112,41 @@ pub fn write<'a>(
     Ok((folder.finish()?, overview))
 }
 
-/// The table of all parts as Parquet, part by part.
-fn as_parquet(sweep: &Sweep, sources: &Sources, to: &mut (dyn Write + Send)) -> io::Result<()> {
-    let kinds: Vec<&'static str> = columns(sweep).iter().map(|column| column.kind).collect();
-    let failed: OnceLock<io::Error> = OnceLock::new();
-    let rows = (0..sources.parts).flat_map(|part| match cells(sources, part, &kinds) {
+/// Rows of the table of points, as many as there can be.
+fn rows_at_most(sweep: &Sweep) -> u64 {
+    // one more measure counts collapses
+    let of_a_point = (sweep.scenario.options.len() + 1) * (sweep.terms.measures.len() + 1);
+    sweep.points() * of_a_point as u64
+}
+
+/// One of the tables of all parts as Parquet, part by part.
+fn as_parquet<'a>(
+    sources: &'a Sources,
+    file: usize,
+    table: impl Fn(Box<dyn Iterator<Item = Vec<Cell>> + Send + 'a>) -> Table<'a>,
+    to: &mut (dyn Write + Send),
+) -> io::Result<()> {
+    let columns = table(Box::new(std::iter::empty())).columns;
+    let kinds: Vec<&'static str> = columns.iter().map(|column| column.kind).collect();
+    let failed: Arc<OnceLock<io::Error>> = Arc::default();
+    let failure = Arc::clone(&failed);
+    let rows = (0..sources.parts).flat_map(move |part| match cells(sources, part, file, &kinds) {
         Ok(rows) => rows,
         // told below: rows cannot fail
         Err(error) => {
-            let _ = failed.set(error);
+            let _ = failure.set(error);
             Vec::new()
         }
     });
-    let table = Table { name: TABLE, columns: columns(sweep), rows: Box::new(rows) };
-    parquet::write(table, to)?;
-    failed.into_inner().map_or(Ok(()), Err)
+    parquet::write(table(Box::new(rows)), to)?;
+    match failed.get() {
+        Some(error) => Err(io::Error::new(error.kind(), error.to_string())),
+        None => Ok(()),
+    }
 }
 
 /// The rows of a part, read back from what was written.
-fn cells(sources: &Sources, part: u64, kinds: &[&str]) -> io::Result<Vec<Vec<Cell>>> {
+fn cells(sources: &Sources, part: u64, file: usize, kinds: &[&str]) -> io::Result<Vec<Vec<Cell>>> {
     let cell = |(text, kind): (&str, &&str)| match *kind {
         "text" => Cell::from(text),
         "whole" => text.parse().map_or(Cell::Number(f64::NAN), Cell::Whole),
@@ -132,7 +154,7 @@ fn cells(sources: &Sources, part: u64, kinds: &[&str]) -> io::Result<Vec<Vec<Cel
     };
     csv::ReaderBuilder::new()
         .has_headers(false)
-        .from_reader(sources.open(part, 0)?)
+        .from_reader(sources.open(part, file)?)
         .records()
         .map(|record| Ok(record?.iter().zip(kinds).map(cell).collect()))
         .collect()
