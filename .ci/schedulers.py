@@ -104,6 +104,8 @@ class Engine:
 
     recipe = None
     packages = ()
+    # tasks of almost no work that show what a task costs; none where there is no scheduler
+    many = 200
 
     def __init__(self, place):
         self.place, self.folder, self.log = place, place, place / "engine.log"
@@ -215,6 +217,7 @@ class Slurm(Engine):
     recipe = "slurm/sweep.sbatch"
     programs = ("munged", "slurmctld", "slurmd", "sbatch")
     failed = []
+    many = 40
 
     def install(self):
         self.variables["PATH"] += ":/usr/sbin:/sbin"
@@ -258,9 +261,14 @@ class Slurm(Engine):
 
     def on_node_one(self):
         """A half done shard on node one, with the process of Slurm that watches over it."""
-        found = self.half_done()
-        if found and b"SLURMD_NODENAME=one" in Path(f"/proc/{found[0]}/environ").read_bytes():
-            return processes()[found[0]][0], found[1]
+        if found := self.half_done():
+            pid, number = found
+            try:
+                variables = Path(f"/proc/{pid}/environ").read_bytes()
+            except OSError:
+                return None
+            if b"SLURMD_NODENAME=one" in variables and (process := processes().get(pid)):
+                return process[0], number
         return None
 
     def disturb(self):
@@ -308,6 +316,7 @@ class Script(Engine):
 
 class Snakemake(Script):
     recipe = "snakemake/Snakefile"
+    many = 80
     packages = ("snakemake",)
     words = ("snakemake", "--cores", WORKERS)
 
@@ -386,6 +395,7 @@ class Kubernetes(Engine):
     """No cluster: the manifest against the schema of Kubernetes, and its command as the indexes of a Job run it."""
 
     recipe = "kubernetes/sweep.yaml"
+    many = 0
     packages = ("kubernetes-validate",)
 
     def begin(self):

@@ -60,16 +60,16 @@ def main():
     number("--runs-a-point", 400, "50 futures of 6 arms and 2 twins")
     number("--bytes-a-point", 3500, "rows of one point; measured")
     number("--cores-a-node", 1, "cores that one shard has, as in --threads")
-    number("--start", 0.23, "seconds between two starts of the scheduler; measured: Slurm")
+    number("--start", 0.21, "seconds between two starts of the scheduler; measured: Slurm")
     number("--part", 27, "seconds of a core in a part, the most that a failure loses")
     number("--unequal", 0.1, "speeds of nodes differ by this share (assumption)")
     number("--hours-between-failures", 1000, "of one node (assumption)")
     number("--away", 600, "seconds until a failed node is back (assumption)")
-    number("--merge-a-byte", 3.4e-9, "seconds of the merge for a byte of the table; measured")
+    number("--merge-a-byte", 3.7e-9, "seconds of the merge for a byte of the table; measured")
     number("--merge-a-file", 8e-5, "seconds of the merge for a part or a folder; measured")
     number("--disk", 2e8, "bytes a second of the shared file system (assumption)")
     asked = parser.parse_args()
-    print("  cores  shards    one shard  all shards  cores' time used  merge  merged table")
+    print("  cores  shards    one shard  all shards  cores' time used    merge  merged table")
     for cores in (10, 100, 1_000, 10_000):
         nodes = max(1, round(cores / asked.cores_a_node))
         for a_node in (1, 4, 16):
@@ -78,7 +78,7 @@ def main():
             end, used = simulate(nodes, shards, asked)
             merge, size = merging(shards, asked)
             print(f"{cores:>7,}{shards:>8,}{spoken(alone):>13}{spoken(end):>12}{100 * used:>16.0f} %"
-                  f"{spoken(merge):>7}{size / 1e9:>11.1f} GB")
+                  f"{spoken(merge):>9}{size / 1e9:>11.1f} GB")
 
 
 if __name__ == "__main__":
