@@ -111,12 +111,12 @@ class Engine:
         self.place, self.folder, self.log = place, place, place / "engine.log"
         self.variables = dict(os.environ, PATH=f"{place}/venv/bin:{place.parent}/bin:{os.environ['PATH']}")
 
-    def run(self, *words, check=True, quiet=True):
+    def run(self, *words, check=True):
         """Runs a command to its end and returns what it printed."""
         with self.log.open("a") as log:
             done = subprocess.run(
                 list(map(str, words)), cwd=self.folder, env=self.variables, text=True, stdin=subprocess.DEVNULL,
-                stdout=subprocess.PIPE, stderr=log if quiet else subprocess.STDOUT, timeout=PATIENCE)
+                stdout=subprocess.PIPE, stderr=log, timeout=PATIENCE)
             log.write(f"$ {shlex.join(map(str, words))}\n{done.stdout}")
         if check and done.returncode != 0:
             raise Failed(f"`{words[0]} {words[1] if len(words) > 1 else ''}` ended with {done.returncode}")
@@ -168,14 +168,14 @@ class Engine:
     def merged(self):
         return self.folder / f"output/{NAME}"
 
-    def half_done(self, other_than=()):
+    def half_done(self, fits=lambda pid, number: True):
         """A process in the middle of a shard: some parts are complete, others are not. Its number, and the shard."""
         own = below(os.getpid())
         for pid, (_, words, lives) in processes().items():
             if lives and pid in own and words[1:2] == ["sweep"] and "--shard" in words:
                 number = int(words[words.index("--shard") + 1].split("/")[0])
                 parts = list(self.shard(number).parent.glob(f".{self.shard(number).name}*/part-*.csv"))
-                if parts and number not in other_than:
+                if parts and fits(pid, number):
                     return pid, number
         return None
 
@@ -259,23 +259,22 @@ class Slurm(Engine):
     def begin(self):
         self.run("sbatch", "sweep.sbatch")
 
-    def on_node_one(self):
-        """A half done shard on node one, with the process of Slurm that watches over it."""
-        if found := self.half_done():
-            pid, number = found
-            try:
-                variables = Path(f"/proc/{pid}/environ").read_bytes()
-            except OSError:
-                return None
-            if b"SLURMD_NODENAME=one" in variables and (process := processes().get(pid)):
-                return process[0], number
-        return None
+    @staticmethod
+    def on_node_one(pid, _number):
+        """Whether Slurm started this process there."""
+        try:
+            return b"SLURMD_NODENAME=one\0" in Path(f"/proc/{pid}/environ").read_bytes()
+        except OSError:
+            return False
 
     def disturb(self):
-        step, number = until(self.on_node_one, "no shard was seen in its middle on node one")
-        self.kill(number, self.nodes["one"].pid, step)
+        where = "no shard was seen in its middle on node"
+        pid, number = until(lambda: self.half_done(self.on_node_one), f"{where} one")
+        # what watches over a job is no child of its node
+        watcher = processes()[pid][0]
+        self.kill(number, self.nodes["one"].pid, watcher)
         # the other node goes on meanwhile; there a process dies alone
-        pid, other = until(lambda: self.half_done((number,)), "no other shard was seen in its middle")
+        pid, other = until(lambda: self.half_done(lambda _pid, other: other != number), f"{where} two")
         self.kill(other, pid)
         self.failed = [other]
         self.node("one")
