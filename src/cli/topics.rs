@@ -12,6 +12,7 @@ const TOPICS: &[(&str, &str, &str)] = &[
     ("rooms", "a page to play with, sheets for a workshop", include_str!("topics/rooms.txt")),
     ("causes", "why there is a gap", include_str!("topics/causes.txt")),
     ("sweeps", "over a range, and what a result depends on", include_str!("topics/sweeps.txt")),
+    ("clusters", "a sweep on many machines", include_str!("topics/clusters.txt")),
     ("reproducing", "the same bytes again, and theory", include_str!("topics/reproducing.txt")),
     ("library", "results in other programs, the engine in yours", include_str!("topics/library.txt")),
 ];
