@@ -108,7 +108,7 @@ mod tests {
     use crate::scenario::Mechanisms;
 
     fn plan(more: &str) -> Plan {
-        let text = format!("extends = \"tickets-versus-experience\"\ntime.weeks = 9\n{more}\n");
+        let text = format!("extends = \"tickets-versus-experience\"\n{more}\n");
         let scenario =
             Scenario::from_text("one", &text).unwrap_or_else(|problems| panic!("{problems}"));
         Plan::of_options(scenario, 3, 1, Varying::Joint)
