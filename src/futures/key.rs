@@ -130,7 +130,7 @@ mod tests {
             key_of(&Plan { spread: Varying::NextLuck, ..plan("") }, "all"),
             key_of(&plan("people.conviction = 1.2000000000000002"), "all"),
             key_of(&plan("organization.span = 4"), "all"),
-            key_of(&plan("option.both.week = 2"), "all"),
+            key_of(&plan("option.double_bonus.week = 2"), "all"),
             key_of(&off, "all"),
         ];
         for (place, other) in others.iter().enumerate() {
