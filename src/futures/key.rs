@@ -108,7 +108,7 @@ mod tests {
     use crate::scenario::Mechanisms;
 
     fn plan(more: &str) -> Plan {
-        let text = format!("extends = \"tickets-versus-experience\"\ntime.weeks = 9\n{more}\n");
+        let text = format!("extends = \"tickets-versus-experience\"\n{more}\n");
         let scenario =
             Scenario::from_text("one", &text).unwrap_or_else(|problems| panic!("{problems}"));
         Plan::of_options(scenario, 3, 1, Varying::Joint)
@@ -130,7 +130,7 @@ mod tests {
             key_of(&Plan { spread: Varying::NextLuck, ..plan("") }, "all"),
             key_of(&plan("people.conviction = 1.2000000000000002"), "all"),
             key_of(&plan("organization.span = 4"), "all"),
-            key_of(&plan("option.both.week = 2"), "all"),
+            key_of(&plan("option.double_bonus.week = 2"), "all"),
             key_of(&off, "all"),
         ];
         for (place, other) in others.iter().enumerate() {
