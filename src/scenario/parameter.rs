@@ -70,6 +70,8 @@ const MEASURE_KIND: Form = Choice(&["activity", "outcome"]);
 /// Results that a measure may be about: see [`super::result::ResultKind`].
 const RESULT: Form = Choice(&["none", "waiting", "backlog", "cases", "rework"]);
 const SHAPE: Form = Choice(&["linear", "threshold", "capped", "tournament", "tiers"]);
+/// Place of `linear` among the shapes of a reward: the only one without a pay period.
+pub const LINEAR: usize = 0;
 /// Place of `threshold` among the shapes of a reward.
 pub const THRESHOLD: usize = 1;
 /// Place of `capped` among the shapes of a reward.
