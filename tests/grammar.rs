@@ -5,24 +5,13 @@
 #[path = "common/program.rs"]
 mod program;
 
-use std::path::Path;
 use std::process::{Command, Stdio};
 
-use program::{command, err, works};
+use program::{command, err, verbs, works};
 use tempfile::TempDir;
 
 fn place() -> TempDir {
     tempfile::tempdir().expect("a temporary folder")
-}
-
-/// Verbs, as the program lists them.
-fn verbs(place: &Path) -> Vec<String> {
-    let help = works(place, &["--help"]);
-    let lines = help.lines().skip_while(|line| *line != "Commands:").skip(1);
-    let lines = lines.take_while(|line| !line.is_empty());
-    let first = |line: &str| line.split_whitespace().next().map(str::to_owned);
-    // a line that goes on begins further to the right
-    lines.filter(|line| !line.starts_with("   ")).filter_map(first).collect()
 }
 
 #[test]
