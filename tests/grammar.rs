@@ -68,7 +68,7 @@ fn the_manual_has_a_chapter_for_every_verb_with_its_options() {
 /// Lines of progress of a run.
 fn progress(arguments: &[&str], asked: bool) -> Vec<serde_json::Value> {
     let place = place();
-    let tiny = "extends = \"said-once\"\n[time]\nweeks = 6\n";
+    let tiny = "extends = \"said-once\"\n[time]\nweeks = 6\n[option.relaunch]\nweek = 3\n";
     std::fs::write(place.path().join("tiny.toml"), tiny).expect("writes");
     let mut command = command(place.path(), arguments);
     if asked {
