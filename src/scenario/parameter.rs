@@ -64,22 +64,41 @@ const fn whole(low: u32, high: u32) -> Form {
     Whole { low, high }
 }
 
+/// Place of a word in a list, found when the program is compiled, and refused there for a word that the list lacks.
+const fn place_of(word: &str, list: &[&str]) -> usize {
+    let mut place = 0;
+    while !is_same(word.as_bytes(), list[place].as_bytes()) {
+        place += 1;
+    }
+    place
+}
+
+/// Whether two words are the same; texts cannot be compared yet where this is needed.
+const fn is_same(one: &[u8], other: &[u8]) -> bool {
+    let mut at = 0;
+    while at < one.len() && at < other.len() && one[at] == other[at] {
+        at += 1;
+    }
+    at == one.len() && at == other.len()
+}
+
 const START: Form = Choice(&["aligned", "settled"]);
 const VALUE: Form = Choice(&["balanced", "linear"]);
 const MEASURE_KIND: Form = Choice(&["activity", "outcome"]);
 /// Results that a measure may be about: see [`super::result::ResultKind`].
 const RESULT: Form = Choice(&["none", "waiting", "backlog", "cases", "rework"]);
-const SHAPE: Form = Choice(&["linear", "threshold", "capped", "tournament", "tiers"]);
+/// Shapes of a reward.
+const SHAPES: &[&str] = &["linear", "threshold", "capped", "tournament", "tiers"];
 /// Place of `linear` among the shapes of a reward: the only one without a pay period.
-pub const LINEAR: usize = 0;
+pub const LINEAR: usize = place_of("linear", SHAPES);
 /// Place of `threshold` among the shapes of a reward.
-pub const THRESHOLD: usize = 1;
+pub const THRESHOLD: usize = place_of("threshold", SHAPES);
 /// Place of `capped` among the shapes of a reward.
-pub const CAPPED: usize = 2;
+pub const CAPPED: usize = place_of("capped", SHAPES);
 /// Place of `tournament` among the shapes of a reward.
-pub const TOURNAMENT: usize = 3;
+pub const TOURNAMENT: usize = place_of("tournament", SHAPES);
 /// Place of `tiers` among the shapes of a reward.
-pub const TIERS: usize = 4;
+pub const TIERS: usize = place_of("tiers", SHAPES);
 /// Most tiers of a reward.
 pub const MOST_TIERS: usize = 6;
 /// From where a tier may hold. Counted units per period.
@@ -330,7 +349,7 @@ pub const PARAMETERS: &[Parameter] = &[
     row("reward.*.departments", DepartmentNames, "", "departments it applies to; all when left out", "assumption", No),
     row("reward.*.pays_for", PerMeasure { low: -10.0, high: 10.0 }, "weight", "measures it pays for; a negative weight is a penalty", "assumption", Unit).called("what {} pays for"),
     drawn("reward.*.strength", number(0.0, 100.0), "motive per counted unit", "how strongly it pulls; with a threshold or a tournament, the prize per period", "assumption", Unit).called("the strength of {}"),
-    row("reward.*.shape", SHAPE, "", "linear: every unit pays; threshold: a target pays; capped: pays until the cap; tournament: the better of two is paid; tiers: every unit pays at the rate of its tier (accelerators, decelerators, nothing below a quota)", "Lazear & Rosen 1981; Misra & Nair 2011; Larkin 2014", Unit).called("the shape of {}"),
+    row("reward.*.shape", Choice(SHAPES), "", "linear: every unit pays; threshold: a target pays; capped: pays until the cap; tournament: the better of two is paid; tiers: every unit pays at the rate of its tier (accelerators, decelerators, nothing below a quota)", "Lazear & Rosen 1981; Misra & Nair 2011; Larkin 2014", Unit).called("the shape of {}"),
     row("reward.*.based_on", BASED_ON, "", "whose result is paid", "Holmstrom 1982", Unit).called("whose result {} pays"),
     row("reward.*.period_weeks", whole(1, 520), "weeks", "length of the pay period", "assumption", Unit).called("the pay period of {}"),
     drawn("reward.*.target", number(0.0, 1e6), "counted units per period", "target of a threshold reward", "assumption", Unit).called("the target of {}"),

@@ -138,22 +138,6 @@ fn rows_of_free_tables_are_found_by_their_names() {
 }
 
 #[test]
-fn shapes_of_rewards_stand_where_their_places_say() {
-    let Choice(words) = SHAPE else { panic!("a shape is one word of a list") };
-    let named = [
-        (LINEAR, "linear"),
-        (THRESHOLD, "threshold"),
-        (CAPPED, "capped"),
-        (TOURNAMENT, "tournament"),
-        (TIERS, "tiers"),
-    ];
-    for (place, word) in named {
-        assert_eq!(words.get(place), Some(&word));
-    }
-    assert_eq!(words.len(), named.len(), "a shape of {words:?} has no place of its own");
-}
-
-#[test]
 fn ranges_stand_only_where_the_documentation_says() {
     let tables =
         ["people.", "communication.", "norms.", "workload.", "voice.", "leadership.", "reward."];
