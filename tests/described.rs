@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use orgdrift::scenario::Metric;
-use orgdrift::scenario::parameter::PARAMETERS;
+use orgdrift::scenario::parameter::{Form, PARAMETERS};
 
 const SECTIONS_1_TO_6: &str = include_str!("../src/model/overview.rs");
 const SECTION_7: &str = include_str!("../src/model/description.rs");
@@ -106,12 +106,30 @@ fn told_of_week(text: &str) -> Vec<String> {
 
 #[test]
 fn every_parameter_is_described() {
-    assert_eq!(undescribed(&description()), Vec::<&str>::new());
+    let missing = undescribed(&description());
+    assert!(
+        missing.is_empty(),
+        "name each in backticks in src/model/{{overview,description,optional}}.rs: {missing:?}"
+    );
+}
+
+#[test]
+fn every_shape_of_a_reward_is_described_with_its_slope() {
+    let shape = PARAMETERS.iter().find(|row| row.key == "reward.*.shape").map(|row| row.form);
+    let Some(Form::Choice(words)) = shape else { panic!("a shape is one word of a list") };
+    let text = description();
+    let missing: Vec<_> =
+        words.iter().filter(|word| !text.contains(&format!("\n{word} "))).collect();
+    assert!(missing.is_empty(), "each needs its slope in src/model/description.rs: {missing:?}");
 }
 
 #[test]
 fn every_measure_is_described() {
-    assert_eq!(unmeasured(&description()), Vec::<&str>::new());
+    let missing = unmeasured(&description());
+    assert!(
+        missing.is_empty(),
+        "each needs a line in src/model/description/measures.rs: {missing:?}"
+    );
 }
 
 #[test]

@@ -95,7 +95,11 @@ fn compare(name: &str, scenario: Result<Scenario, Problems>) {
             (None, None) => {}
         }
     }
-    assert!(told.is_empty(), "{path}: what changed, and by how much?\n{}", told.join("\n"));
+    assert!(
+        told.is_empty(),
+        "{path}: what changed, and by how much? Where it should, ORGDRIFT_BLESS=1 writes the file anew\n{}",
+        told.join("\n")
+    );
 }
 
 #[test]

@@ -5,24 +5,13 @@
 #[path = "common/program.rs"]
 mod program;
 
-use std::path::Path;
 use std::process::{Command, Stdio};
 
-use program::{command, err, works};
+use program::{command, err, verbs, works};
 use tempfile::TempDir;
 
 fn place() -> TempDir {
     tempfile::tempdir().expect("a temporary folder")
-}
-
-/// Verbs, as the program lists them.
-fn verbs(place: &Path) -> Vec<String> {
-    let help = works(place, &["--help"]);
-    let lines = help.lines().skip_while(|line| *line != "Commands:").skip(1);
-    let lines = lines.take_while(|line| !line.is_empty());
-    let first = |line: &str| line.split_whitespace().next().map(str::to_owned);
-    // a line that goes on begins further to the right
-    lines.filter(|line| !line.starts_with("   ")).filter_map(first).collect()
 }
 
 #[test]
@@ -79,7 +68,7 @@ fn the_manual_has_a_chapter_for_every_verb_with_its_options() {
 /// Lines of progress of a run.
 fn progress(arguments: &[&str], asked: bool) -> Vec<serde_json::Value> {
     let place = place();
-    let tiny = "extends = \"said-once\"\n[time]\nweeks = 6\n";
+    let tiny = "extends = \"said-once\"\n[time]\nweeks = 6\n[option.relaunch]\nweek = 3\n";
     std::fs::write(place.path().join("tiny.toml"), tiny).expect("writes");
     let mut command = command(place.path(), arguments);
     if asked {

@@ -380,7 +380,7 @@ fn exports_of_many_systems_are_read_or_refused_as_agreed() {
             std::fs::write(&agreed, &found).unwrap();
         }
         let agreed = std::fs::read_to_string(agreed).unwrap_or_default().replace("\r\n", "\n");
-        assert_eq!(found, agreed, "{path:?}");
+        assert_eq!(found, agreed, "{path:?}; ORGDRIFT_BLESS=1 writes it anew");
     }
 }
 

@@ -14,7 +14,7 @@ use orgdrift::scenario::alternative::Change;
 use orgdrift::scenario::parameter::PARAMETERS;
 use orgdrift::scenario::shipped::library;
 use orgdrift::scenario::{Metric, Scenario};
-use program::{content, works};
+use program::{content, verbs, works};
 
 /// Words that promise more than a model can keep.
 const PROMISES: &[&str] = &[
@@ -397,27 +397,8 @@ fn explanations_help_and_claims_speak_carefully() {
     for metric in Metric::ALL {
         said(&["explain", metric.info().name]);
     }
-    let verbs = [
-        "demo",
-        "run",
-        "sweep",
-        "merge",
-        "check",
-        "library",
-        "live",
-        "workshop",
-        "new",
-        "explain",
-        "schema",
-        "repeat",
-        "verify",
-        "sensitivity",
-        "why",
-        "argue",
-        "limits",
-    ];
-    for verb in verbs {
-        said(&[verb, "--help"]);
+    for verb in verbs(place.path()) {
+        said(&[&verb, "--help"]);
     }
     for words in [
         &["limits"][..],

@@ -27,18 +27,18 @@ pub(super) struct Progress {
     bar: ProgressBar,
     /// What is counted, in the plural.
     what: &'static str,
-    lines: Option<Lines>,
+    lines: Option<ProgressLines>,
 }
 
 /// Lines instead of a bar.
-struct Lines {
+struct ProgressLines {
     /// Whether another program reads them.
     for_a_program: bool,
     started: Instant,
     told: Mutex<Instant>,
 }
 
-impl Lines {
+impl ProgressLines {
     fn begin(for_a_program: bool) -> Self {
         let now = Instant::now();
         Self { for_a_program, started: now, told: Mutex::new(now) }
@@ -81,7 +81,7 @@ impl Progress {
         }
         if for_a_program || !std::io::stderr().is_terminal() {
             let bar = ProgressBar::with_draw_target(Some(all), ProgressDrawTarget::hidden());
-            let lines = Lines::begin(for_a_program);
+            let lines = ProgressLines::begin(for_a_program);
             if for_a_program {
                 lines.say(0, all, what);
             }

@@ -189,7 +189,7 @@ fn foreign(message: &str) -> CommandFailure {
 
 /// Which folders can be repeated.
 const WROTE: &str =
-    "give a folder that `orgdrift run`, `why`, `sensitivity`, `argue` or `sweep` wrote";
+    "give a result folder of a question: it holds a `manifest.json` that says what was asked";
 
 fn read_manifest(folder: &Path) -> Result<Manifest, CommandFailure> {
     let path = folder.join(MANIFEST);

@@ -35,7 +35,9 @@ pub(super) fn list() -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::charts::ReportChart;
     use crate::document::terminal::WIDTH;
+    use crate::scenario::parameter::{self, Form};
 
     #[test]
     fn every_page_names_itself_and_fits() {
@@ -45,5 +47,27 @@ mod tests {
             assert_eq!(find(name), Some(*page));
         }
         assert!(find("Reporting-Lines").is_some() && find("conviction").is_none());
+    }
+
+    #[test]
+    fn pages_name_every_shape_of_a_reward_and_every_chart_of_the_story() {
+        let shape = parameter::find("reward.any.shape").map(|row| row.form);
+        let Some(Form::Choice(shapes)) = shape else { panic!("a shape is one word of a list") };
+        for word in shapes {
+            assert!(
+                find("levers").is_some_and(|page| page.contains(word)),
+                "topics/levers.txt: {word}"
+            );
+        }
+        // charts are named as their files are called, in the order of the story
+        let page = find("files").unwrap_or("").split_whitespace().collect::<Vec<_>>().join(" ");
+        let page = page.replace([',', '-'], " ").replace("  ", " ");
+        let mut rest = page.as_str();
+        for chart in ReportChart::story() {
+            let words = chart.name().replace('-', " ");
+            let after = rest.split_once(&words).map(|(_, after)| after);
+            rest = after
+                .unwrap_or_else(|| panic!("topics/files.txt does not tell `{words}` in its place"));
+        }
     }
 }

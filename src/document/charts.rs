@@ -98,6 +98,14 @@ impl ReportChart {
         Self::ALL.iter().find(is_named).map(|(chart, ..)| *chart)
     }
 
+    /// The charts of the story of a run, in the order in which it tells them.
+    pub fn story() -> Vec<Self> {
+        let mut story: Vec<Self> = Self::ALL.iter().map(|(chart, ..)| *chart).collect();
+        story.retain(|chart| chart.place().is_some());
+        story.sort_by_key(|chart| chart.place());
+        story
+    }
+
     /// When the story of a run tells it; nothing if another question draws it.
     pub const fn place(self) -> Option<u8> {
         Self::ALL[self as usize].3
@@ -135,21 +143,18 @@ mod tests {
             assert_eq!(*chart as usize, at, "{name}");
             assert!(number_of(name).is_some(), "{name}");
         }
-        let mut places: Vec<u8> =
-            ReportChart::ALL.iter().filter_map(|(chart, ..)| chart.place()).collect();
-        places.sort_unstable();
-        assert!(places.iter().copied().eq(1..=11), "{places:?}");
+        let places: Vec<u8> =
+            ReportChart::story().into_iter().filter_map(ReportChart::place).collect();
+        assert!(places.iter().copied().eq(1..=FIRST_CHARTS.len() as u8), "{places:?}");
     }
 
     #[test]
     fn scenarios_name_the_charts_of_the_story() {
-        let mut story: Vec<_> =
-            ReportChart::ALL.iter().filter(|(.., place)| place.is_some()).collect();
-        story.sort_by_key(|(.., place)| *place);
-        let words: Vec<String> = story.iter().map(|(_, name, ..)| word_of(name)).collect();
-        assert_eq!(words, FIRST_CHARTS);
-        for (chart, name, ..) in story {
-            assert_eq!(ReportChart::named(&word_of(name)), Some(*chart));
+        let story = ReportChart::story();
+        let words: Vec<String> = story.iter().map(|chart| word_of(chart.name())).collect();
+        assert_eq!(words, FIRST_CHARTS, "`FIRST_CHARTS` in scenario/parameter.rs lists the story");
+        for chart in story {
+            assert_eq!(ReportChart::named(&word_of(chart.name())), Some(chart));
         }
         assert_eq!(ReportChart::named("1-busy-and-better"), None);
     }

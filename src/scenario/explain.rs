@@ -159,7 +159,7 @@ fn block(parameter: &Parameter) -> String {
             let _ = writeln!(text, "  {word:<11} {value}");
         }
     };
-    line("in words:", &super::plain::pattern(parameter.key).unwrap_or("").replace("{}", "NAME"));
+    line("in words:", &parameter.plain.replace("{}", "NAME"));
     line("unit:", parameter.unit);
     let range = if parameter.ranged {
         ", or a range { usual = ..., from = ..., to = ..., source = \"...\" }"

@@ -39,6 +39,16 @@ pub fn works(place: &Path, words: &[&str]) -> String {
     out(&output)
 }
 
+/// Verbs, as the program lists them.
+pub fn verbs(place: &Path) -> Vec<String> {
+    let help = works(place, &["--help"]);
+    let lines = help.lines().skip_while(|line| *line != "Commands:").skip(1);
+    let lines = lines.take_while(|line| !line.is_empty());
+    let first = |line: &str| line.split_whitespace().next().map(str::to_owned);
+    // a line that goes on begins further to the right
+    lines.filter(|line| !line.starts_with("   ")).filter_map(first).collect()
+}
+
 /// Runs something that must fail with this code and returns what it says.
 pub fn fails(place: &Path, words: &[&str], code: i32) -> String {
     let output = orgdrift(place, words);

@@ -9,7 +9,7 @@ mod optional;
 
 use super::likely::likely;
 use super::{NO_PLAYBOOK, Sizes};
-use crate::scenario::parameter::{self, CAPPED, Form, THRESHOLD, TIERS, TOURNAMENT};
+use crate::scenario::parameter::{self, CAPPED, Form, LINEAR, THRESHOLD, TIERS, TOURNAMENT};
 use crate::scenario::{Change, Metric, Scenario};
 
 /// Measures that what people say to their leaders moves even where leaders never act on it.
@@ -434,7 +434,7 @@ impl ScenarioFacts<'_> {
                 Some(format!("`tiers` count only for `shape = \"tiers\"`; this reward is {}", is()))
             }
             "period_weeks"
-                if shape(&[CAPPED, THRESHOLD, TOURNAMENT, TIERS])
+                if self.only(&key("shape"), &[LINEAR as f64])
                     && self.none(&key("gate"))
                     && self.none(&key("sees_results")) =>
             Some(format!(

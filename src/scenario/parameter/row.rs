@@ -91,4 +91,14 @@ pub struct Parameter {
     pub adjustable: Adjustable,
     /// Whether a range `{ usual, from, to, source }` may stand in place of the number.
     pub ranged: bool,
+    /// What somebody would call it who never saw the file; `{}` stands for the label of a row with a free name. Empty for
+    /// what neither varies nor changes: no sentence is about it.
+    pub plain: &'static str,
+}
+
+impl Parameter {
+    /// The same with a name for sentences.
+    pub(super) const fn called(self, plain: &'static str) -> Self {
+        Self { plain, ..self }
+    }
 }

@@ -81,19 +81,7 @@ impl StoryChart {
 /// All charts of an experiment in the order in which one would tell the story, the one that the scenario names before
 /// all others, with `provenance` in their corner.
 pub fn all(found: &Comparison, provenance: &str) -> Vec<StoryChart> {
-    let mut charts = [
-        ReportChart::BusyAndBetter,
-        ReportChart::DriftGap,
-        ReportChart::TwentyFutures,
-        ReportChart::WhatChanged,
-        ReportChart::WhoGains,
-        ReportChart::Together,
-        ReportChart::Hours,
-        ReportChart::Beliefs,
-        ReportChart::Scoreboards,
-        ReportChart::Leaders,
-        ReportChart::TradeOff,
-    ];
+    let mut charts = ReportChart::story();
     let first = found.baseline().first_chart.and_then(ReportChart::named);
     charts.sort_by_key(|chart| (Some(*chart) != first, chart.place()));
     some(found, provenance, &charts)
