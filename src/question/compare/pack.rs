@@ -116,7 +116,7 @@ impl Findings for ComparisonReport {
                 scenarios: &[plan.baseline()],
                 predict: false,
                 report: Some(REPORT),
-                futures: MOST_FUTURES.min(plan.futures),
+                futures: MOST_FUTURES.min(found.results.futures),
                 seed: plan.seed,
             })
         });

@@ -56,7 +56,7 @@ impl Findings for WorkshopKit {
                 scenarios: &[plan.baseline()],
                 predict: true,
                 report: None,
-                futures: MOST_FUTURES.min(plan.futures),
+                futures: MOST_FUTURES.min(found.results.futures),
                 seed: plan.seed,
             })
         });
