@@ -44,7 +44,7 @@ def program() -> Path:
     if asked := os.environ.get("ORGDRIFT_PROGRAM"):
         found: Optional[str] = shutil.which(asked)
     else:
-        schemes = [sysconfig.get_preferred_scheme(kind) for kind in ("prefix", "user")]
+        schemes = [sysconfig.get_preferred_scheme("prefix"), sysconfig.get_preferred_scheme("user")]
         places = [Path(sysconfig.get_path("scripts", scheme)) for scheme in schemes]
         # `pip install --target DIR` puts programs beside modules
         places.append(Path(__file__).parent.parent / "bin")
