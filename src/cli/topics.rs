@@ -43,7 +43,9 @@ mod tests {
     fn every_page_names_itself_and_fits() {
         for (name, _, page) in TOPICS {
             assert!(page.starts_with(&format!("{name}: ")), "{name}");
-            assert!(page.lines().all(|line| line.chars().count() <= WIDTH), "{name}");
+            for line in page.lines() {
+                assert!(line.chars().count() <= WIDTH, "{name}, more than {WIDTH} columns: {line}");
+            }
             assert_eq!(find(name), Some(*page));
         }
         assert!(find("Reporting-Lines").is_some() && find("conviction").is_none());
