@@ -4,19 +4,17 @@ use clap::CommandFactory;
 use clap_complete::Shell;
 
 use crate::cli::args::Args;
-use crate::cli::outcome::CommandFailure;
 use crate::cli::say;
 
 /// Prints the script that makes a shell complete commands of this program.
-pub(super) fn completions(shell: Shell) -> Result<(), CommandFailure> {
+pub(super) fn completions(shell: Shell) {
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut Args::command(), "orgdrift", &mut script);
     say::data(&String::from_utf8_lossy(&script));
-    Ok(())
 }
 
 /// Prints one page for `man`: the program, then each verb with its options.
-pub(super) fn manual() -> Result<(), CommandFailure> {
+pub(super) fn manual() {
     let mut grammar = Args::command();
     grammar.build();
     let mut page = written(&grammar);
@@ -28,7 +26,6 @@ pub(super) fn manual() -> Result<(), CommandFailure> {
         page.push_str(&chapter.replace("\n.SH ", "\n.SS "));
     }
     say::data(&page);
-    Ok(())
 }
 
 /// A command as a page for `man`.

@@ -78,8 +78,14 @@ pub fn main() -> ExitCode {
         }
         Some(Command::Explain { word, .. }) => explain::explain(&word.join(" ")),
         Some(Command::Schema) => explain::schema(),
-        Some(Command::Completions { shell }) => grammar::completions(shell),
-        Some(Command::Manual) => grammar::manual(),
+        Some(Command::Completions { shell }) => {
+            grammar::completions(shell);
+            Ok(())
+        }
+        Some(Command::Manual) => {
+            grammar::manual();
+            Ok(())
+        }
         Some(Command::Repeat { folder, how }) => repeat::repeat(&folder, &how),
         Some(Command::Verify { how }) => verify::verify(&how),
         Some(Command::Sensitivity { scenario, how }) => sensitivity::sensitivity(&scenario, &how),
