@@ -149,7 +149,14 @@ fn a_sweep_writes_its_table_twice_and_so_do_its_shards() {
         place.path(),
         &["merge", "t-shard-1-of-2", "t-shard-2-of-2", "--parquet", "--output", "t", "-qq"],
     );
-    for table in ["sweep.parquet", "sweep_futures.parquet"] {
+    // or what is asked of the shards is known when they are joined
+    for shard in ["1/2", "2/2"] {
+        let words = ["--parquet", "--output", "u", "--shard", shard];
+        works(place.path(), &[&sweep[..], &words[..]].concat());
+    }
+    works(place.path(), &["merge", "u-shard-1-of-2", "u-shard-2-of-2", "-qq"]);
+    for table in ["sweep.parquet", "sweep_futures.parquet", "manifest.json"] {
         assert!(read("s", table) == read("t", table), "{table}");
+        assert!(read("s", table) == read("u", table), "{table}");
     }
 }

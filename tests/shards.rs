@@ -320,6 +320,34 @@ fn a_shard_that_died_leaves_nothing_and_is_lived_again() {
 }
 
 #[test]
+fn a_shard_is_not_replaced_unseen() {
+    let place = place();
+    let here = place.path();
+    let run = |more: &[&str]| {
+        let words = ["run", "tiny.toml", "--quick", "--output", "r", "--futures", "2"];
+        orgdrift(here, &[&words[..], more].concat())
+    };
+    for number in ["1/2", "2/2"] {
+        assert!(run(&["--shard", number]).status.success());
+    }
+    let shards = [shard(1, 2), shard(2, 2)];
+    let before = content(&here.join(&shards[0]));
+    // what shards become is no place of one of them
+    for output in ["r-shard-1-of-2", "./r-shard-2-of-2/"] {
+        let said = fails(here, &["merge", &shards[0], &shards[1], "--output", output], 2);
+        assert!(said.contains("is one of the shards"), "{said}");
+    }
+    assert!(content(&here.join(&shards[0])) == before);
+    let other = err(&run(&["--shard", "1/2", "--seed", "2"]));
+    assert!(other.contains("holds a shard of another request, which is replaced"), "{other}");
+    fs::write(here.join(&shards[0]).join("runs.bin"), "damaged").expect("writes");
+    let again = err(&run(&["--shard", "1/2", "--seed", "2"]));
+    assert!(again.contains("holds the same shard, but its files were changed"), "{again}");
+    let there = run(&["--shard", "1/2", "--seed", "2"]);
+    assert!(err(&there).is_empty() && out(&there).contains("was there already"), "{}", err(&there));
+}
+
+#[test]
 fn a_shard_that_is_there_is_not_lived_again() {
     let place = place();
     let here = place.path();

@@ -42,6 +42,19 @@ pub(super) fn merge(how: &MergeArgs) -> Result<(), CommandFailure> {
     if how.parquet {
         parquet_is_there()?;
     }
+    let place = |folder: &Path| folder.canonicalize().ok();
+    let written = how.output.as_deref().and_then(place);
+    if let Some(shard) =
+        how.folders.iter().find(|&folder| written.is_some() && place(folder) == written)
+    {
+        return Err(CommandFailure::Request(
+            format!(
+                "`{}` is one of the shards and would be replaced by what they become",
+                shard.display()
+            ),
+            "choose another folder with `--output DIR`".to_owned(),
+        ));
+    }
     let read = how.folders.iter().map(|folder| read(folder)).collect::<Result<Vec<_>, _>>()?;
     // at least one folder is asked for; the first one says what the others have to be
     if read.first().is_some_and(|first| first.manifest.command == SHARE) {
@@ -183,6 +196,9 @@ fn merge_sweep(read: &[ReadShard], how: &MergeArgs) -> Result<(), CommandFailure
     pack::together(&shards)?;
     let Shard { folder: first, task, manifest } = &shards[0];
     check_version(&task.version)?;
+    if task.parquet {
+        parquet_is_there()?;
+    }
     for shard in &shards {
         let changed = pack::changed(shard);
         if !changed.is_empty() {
@@ -201,7 +217,7 @@ fn merge_sweep(read: &[ReadShard], how: &MergeArgs) -> Result<(), CommandFailure
     let sources = Sources {
         parts: task.all_parts(),
         folder: &folder,
-        parquet: ParquetTables::asked(how.parquet),
+        parquet: ParquetTables::asked(how.parquet || task.parquet),
     };
     let (folder, overview) = pack::write(&target, &sweep, Some(manifest.inputs.clone()), &sources)?;
     let source = say::quoted(&folder.join(SCENARIO).to_string_lossy());

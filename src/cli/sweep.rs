@@ -52,7 +52,11 @@ pub(super) fn sweep(how: &Sweeping) -> Result<(), CommandFailure> {
     let runs = usual_plan(&sweep).runs_each();
     let points_a_part =
         how.points_a_part.unwrap_or_else(|| work::usual_part(&sweep, runs, shard.1));
-    let task = Task::of(&sweep, points_a_part.min(sweep.points()), shard);
+    let task = Task {
+        // what is joined later has to know it; one process is told when it joins its parts
+        parquet: how.parquet && chosen.is_some(),
+        ..Task::of(&sweep, points_a_part.min(sweep.points()), shard)
+    };
     if let Some(chosen) = &chosen
         && shard::is_complete(&target, &pack::shard_manifest(&sweep, &task))
     {
@@ -61,6 +65,9 @@ pub(super) fn sweep(how: &Sweeping) -> Result<(), CommandFailure> {
     }
     if how.common.quiet < 2 {
         notes(&sweep);
+        if chosen.is_some() {
+            shard::note_of_another(&target, &pack::shard_manifest(&sweep, &task));
+        }
     }
     let parts = open(&target, &task)?;
     live(&sweep, &task, &parts, &AnswerTerms::of(&how.common))?;

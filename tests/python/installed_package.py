@@ -4,11 +4,13 @@
 """
 
 import os
+import pickle
 import signal
 import subprocess
 import tempfile
 from pathlib import Path
 
+import numpy as np
 import orgdrift
 import pandas as pd
 import polars as pl
@@ -70,7 +72,7 @@ def main() -> None:
     )
     assert orgdrift.check(calm) == []
     assert orgdrift.run(calm, futures=40, quick=True)["calm"].label == "Calm"
-    swept = orgdrift.sweep("said-once", {"communication.cadence_weeks": [4, 52]}, futures=3)
+    swept = orgdrift.sweep("said-once", {"communication.cadence_weeks": np.array([4, 52])}, futures=3)
     assert set(swept.table("sweep")["communication.cadence_weeks"]) == {4, 52}
     assert any("communication.cadence_weeks" in note for note in swept.notes), swept.notes
     assert "why" in orgdrift.why("said-once", futures=3).tables
@@ -85,6 +87,36 @@ def main() -> None:
         "run", "said-once", "--futures", "0").strip()
     assert "no shipped scenario `nosuch`" in raised(orgdrift.FileFailure, lambda: orgdrift.run("nosuch"))
     assert raised(orgdrift.FileFailure, lambda: orgdrift.run("nosuch")).splitlines()[0] == says("run", "nosuch").splitlines()[0]
+    assert raised(orgdrift.RequestError, lambda: swept.answers).startswith("only a run that was just asked for has answers")
+    assert "is no result folder" in raised(orgdrift.FileFailure, lambda: orgdrift.Result.read("nowhere"))
+    assert "`workload.arrivals` cannot be None" in raised(
+        TypeError, lambda: orgdrift.check(orgdrift.Scenario.of("said-once").with_values({"workload.arrivals": None})))
+    assert "all_futures='no'" in raised(TypeError, lambda: orgdrift.run("said-once", all_futures="no"))
+    try:
+        orgdrift.run(wrong)
+    except orgdrift.ScenarioError as error:
+        again = pickle.loads(pickle.dumps(error))
+        assert (str(again), again.problems) == (str(error), error.problems)
+    assert raised(ZeroDivisionError, lambda: orgdrift.run("said-once", futures=40, quick=True, progress=lambda _: 1 / 0))
+
+    # values are what they are: those of numpy, later ones over earlier ones, beside tables of a text
+    changed = orgdrift.Scenario.from_text("mine", 'extends = "said-once"\n[people]\nconviction = 2.0\n').with_values(
+        {"people.conviction": np.float64(1.5), "people.habit": 0.2}).with_values({"people.habit": np.float32(0.25)})
+    assert orgdrift.check(changed) == []
+    truth = orgdrift.Scenario.of("said-once").with_values({"workload.arrivals": np.bool_(True)})
+    assert "true" in orgdrift.check(truth)[0].message, orgdrift.check(truth)
+    assert orgdrift.run(changed, futures=np.int64(40), quick=np.bool_(True))["relaunch"].difference.futures == 40
+
+    # shards, with a folder beside the whole
+    with tempfile.TemporaryDirectory() as place:
+        whole = Path(place, "whole")
+        shards = [orgdrift.run("said-once", futures=3, quick=True, output=whole, shard=f"{i}/2").folder for i in (2, 1)]
+        merged = orgdrift.merge(shards, output=whole)
+        assert merged.folder == whole and merged["relaunch"].difference.futures == 3
+        only = orgdrift.run("said-once", futures=3, quick=True)
+        assert (only.folder / "futures.csv").read_bytes() == (whole / "futures.csv").read_bytes()
+        assert "already" not in raised(orgdrift.RequestError, lambda: orgdrift.merge(shards[0]))
+
     if os.name == "posix":
         pressed = press_ctrl_c_once()
         assert raised(KeyboardInterrupt, lambda: orgdrift.run("said-once", futures=20_000, progress=pressed)) == ""

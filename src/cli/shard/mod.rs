@@ -13,7 +13,8 @@ use crate::output::folder::Folder;
 use crate::output::manifest::{MANIFEST, Manifest};
 use crate::output::parts::is_unchanged;
 use crate::output::write::{write_manifest, write_scenario};
-use crate::question::shards::{Divisible, RUNS, manifest_of_share};
+use crate::question::shards::{Divisible, RUNS, SHARE, manifest_of_share};
+use crate::question::sweep::request::SHARD;
 use crate::question::{Findings, Question};
 use crate::scenario::file::read_text;
 
@@ -93,6 +94,24 @@ pub(super) fn is_complete(folder: &Path, wanted: &Manifest) -> bool {
     is_same && there.outputs.iter().all(|entry| is_unchanged(folder, entry))
 }
 
+/// Says that a shard is in the way of another one: that of another request, or of the same whose files were changed.
+pub(super) fn note_of_another(folder: &Path, wanted: &Manifest) {
+    let text = read_text(&folder.join(MANIFEST)).ok();
+    let Some(there) = text.and_then(|text| serde_json::from_str::<Manifest>(&text).ok()) else {
+        return;
+    };
+    if ![SHARE, SHARD].contains(&there.command.as_str()) {
+        return;
+    }
+    let is_same = Manifest { outputs: Vec::new(), ..there } == *wanted;
+    let what = if is_same {
+        "the same shard, but its files were changed; it is lived again and replaced"
+    } else {
+        "a shard of another request, which is replaced when this one is complete"
+    };
+    say::talk(&format!("note: `{}` holds {what}", folder.display()));
+}
+
 /// Lives a question and tells the answer, or lives the shard of it that is asked for.
 pub(super) fn answer_or_shard<Q: Divisible + Question<Found: Findings + Send> + Send>(
     question: Q,
@@ -126,6 +145,7 @@ fn live<Q: Divisible + Send>(
     }
     if common.quiet < 2 {
         answer::note(question.remarks());
+        note_of_another(&target, &manifest);
     }
     let terms = AnswerTerms::of(common);
     let mut folder = Folder::begin(&target)?;

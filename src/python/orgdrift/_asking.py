@@ -12,8 +12,12 @@ from typing import Any, Union
 from ._failures import Problem, RequestError, ScenarioError
 from ._program import Watch, call
 from ._results import Result
-from ._scenario import Scenario, ScenarioLike
+from ._scenario import Scenario, ScenarioLike, plain
 
+#: What is either asked for or not.
+SWITCHES = {"all_futures", "assumptions_only", "each_future", "luck_only", "parquet", "quick", "slides", "zip"}
+#: What this package says itself.
+OWN = {"full", "help", "json", "output", "quiet", "version", "yes"}
 #: An option of the command line without its dashes: ``True`` gives it alone, a list gives it again and again.
 Flag = Union[None, bool, int, float, str, Path, "Iterable[str]"]
 
@@ -85,22 +89,33 @@ def sweep(
 ) -> Result:
     """Runs a scenario over ranges of values: ``{"workload.arrivals": [0.1, 0.2]}`` or ``"workload.arrivals=0.1..0.4:0.1"``."""
     if isinstance(vary, Mapping):
-        axes = [f"{key}={','.join(str(value) for value in values)}" for key, values in vary.items()]
+        axes = [f"{key}={_listed(values)}" for key, values in vary.items()]
     else:
         axes = [vary] if isinstance(vary, str) else list(vary)
     flags: dict[str, Flag] = {"vary": axes, "futures": futures, "seed": seed, "threads": threads}
     return _ask("sweep", [scenario], {**flags, **more}, output, progress)
 
 
-def merge(folders: Iterable[str | Path], *, output: str | Path | None = None, threads: int | None = None) -> Result:
+def _listed(values: Any) -> str:
+    """Values of a key as the program reads them: several, one, or a range in its own words."""
+    values = plain(values)
+    if isinstance(values, (str, bool, int, float)):
+        return str(values)
+    return ",".join(str(plain(value)) for value in values)
+
+
+def merge(
+    folders: str | Path | Iterable[str | Path], *, output: str | Path | None = None, threads: int | None = None
+) -> Result:
     """Joins shards: the same bytes as without shards."""
-    return _call(["merge", *[str(folder) for folder in folders]], {"threads": threads}, output, False)
+    several = [folders] if isinstance(folders, (str, Path)) else list(folders)
+    return _call("merge", [str(folder) for folder in several], {"threads": threads}, output, False)
 
 
 def verify(*, only: Iterable[str] = (), threads: int | None = None, progress: Watch = False) -> Mapping[str, Any]:
     """Compares the simulator with what theory knows; raises ``RunFailure`` where a claim fails."""
     with TemporaryDirectory(prefix="orgdrift-") as place:
-        return _call(["verify"], {"only": only, "threads": threads}, Path(place, "verify"), progress).found
+        return _call("verify", [], {"only": only, "threads": threads}, Path(place, "verify"), progress).found
 
 
 def library() -> list[Mapping[str, str]]:
@@ -116,7 +131,7 @@ def check(scenario: ScenarioLike) -> list[Problem]:
 
 
 def _problems(argument: str) -> list[Problem]:
-    found = json.loads(call(["check", argument, "--json"], fine=(0, 2)).printed)
+    found = json.loads(call(["check", "--json", "--", argument], fine=(0, 2)).printed)
     fields = Problem.__dataclass_fields__
     return [Problem(**{field: problem.get(field) for field in fields}) for problem in found.get("problems", [])]
 
@@ -127,33 +142,44 @@ def _ask(
     with ExitStack() as files:
         arguments = [files.enter_context(Scenario.of(scenario).argument()) for scenario in scenarios]
         try:
-            return _call([verb, *arguments], flags, output, progress)
+            return _call(verb, arguments, flags, output, progress)
         except RequestError:
             # asked for JSON it prints problems as JSON; people get them as in a terminal
             for argument in arguments:
                 problems = _problems(argument)
                 if problems:
-                    text = "\n".join(call(["check", argument, "-q"], fine=(0, 2)).notes)
+                    text = "\n".join(call(["check", "-q", "--", argument], fine=(0, 2)).notes)
                     raise ScenarioError(text, problems) from None
             raise
 
 
-def _call(words: list[str], flags: dict[str, Flag], output: str | Path | None, progress: Watch) -> Result:
+def _call(
+    verb: str, words: list[str], flags: Mapping[str, Flag], output: str | Path | None, progress: Watch
+) -> Result:
     place = None
     if output is None:
+        if flags.get("shard"):
+            raise RequestError("a shard needs `output`: the folder of the whole, beside which its own is written")
         place = TemporaryDirectory(prefix="orgdrift-")
         output = Path(place.name, "result")
-    arguments = [*words, "--json", "--output", str(output)]
+    arguments = [verb, "--json", f"--output={output}"]
     for name, value in flags.items():
-        flag = "--" + name.replace("_", "-")
-        if value is True:
-            arguments.append(flag)
-        elif isinstance(value, (str, Path, int, float)) and value is not False:
-            arguments += [flag, str(value)]
-        elif value is not None and value is not False:
-            for one in value:
-                arguments += [flag, str(one)]
-    if words[0] != "merge":
+        arguments += _flag(name, plain(value))
+    if verb != "merge":
         arguments.append("--yes")
-    said = call(arguments, progress)
-    return Result(json.loads(said.printed), Path(output), said.notes, place)
+    said = call([*arguments, "--", *words], progress)
+    found = json.loads(said.printed)
+    folder = Path(found.get("folder") or output).absolute()
+    return Result(found, folder, said.notes, place)
+
+
+def _flag(name: str, value: Any) -> list[str]:
+    flag = "--" + name.replace("_", "-")
+    if name in OWN or (name in SWITCHES and not isinstance(value, bool)) or (value is True and name not in SWITCHES):
+        raise TypeError(f"`{name}={value!r}` is nothing that can be asked for here")
+    if value is None or value is False:
+        return []
+    if value is True:
+        return [flag]
+    several = [value] if isinstance(value, (str, Path, int, float)) else list(value)
+    return [f"{flag}={plain(one)}" for one in several]

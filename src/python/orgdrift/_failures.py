@@ -34,6 +34,10 @@ class ScenarioError(RequestError):
         super().__init__(text)
         self.problems = problems
 
+    # as other processes hand it over
+    def __reduce__(self) -> tuple[type[ScenarioError], tuple[str, list[Problem]]]:
+        return type(self), (str(self), self.problems)
+
 
 class FileFailure(OrgdriftError, OSError):
     """A file or folder cannot be read or written."""

@@ -86,14 +86,15 @@ def call(arguments: Sequence[str], watch: Watch = False, fine: Sequence[int] = (
     assert process.stdout is not None and process.stderr is not None
     printed: list[str] = []
     said: list[str] = []
+    failed: list[BaseException] = []
     readers = [
         threading.Thread(target=_read, args=(process.stdout, printed), daemon=True),
-        threading.Thread(target=_listen, args=(process.stderr, said, _watcher(watch)), daemon=True),
+        threading.Thread(target=_listen, args=(process.stderr, said, _watcher(watch), failed), daemon=True),
     ]
     try:
         for reader in readers:
             reader.start()
-        code = _wait(process)
+        code = _wait(process, failed)
     except BaseException:
         _stop(process)
         raise
@@ -101,6 +102,8 @@ def call(arguments: Sequence[str], watch: Watch = False, fine: Sequence[int] = (
         reader.join()
     if code in fine:
         return Said("".join(printed), [line.rstrip() for line in said if line.strip()])
+    if code < 0:
+        said.append(f"orgdrift was ended by signal {-code}\n")
     raise FAILURES.get(code, OrgdriftError)("".join(said).strip() or _refusal("".join(printed), code))
 
 
@@ -114,13 +117,14 @@ def _refusal(printed: str, code: int) -> str:
     return "\n".join(lines)
 
 
-def _wait(process: subprocess.Popen[str]) -> int:
+def _wait(process: subprocess.Popen[str], failed: list[BaseException]) -> int:
     """Waits in short turns: a wait without end is not interrupted by Ctrl-C where another package handles signals."""
-    while True:
+    while not failed:
         try:
             return process.wait(timeout=0.2)
         except subprocess.TimeoutExpired:
             pass
+    raise failed[0]
 
 
 def _read(stream: IO[str], printed: list[str]) -> None:
@@ -137,12 +141,17 @@ def _stop(process: subprocess.Popen[str]) -> None:
         process.wait()
 
 
-def _listen(stream: IO[str], said: list[str], watcher: Callable[[Progress], None]) -> None:
+def _listen(
+    stream: IO[str], said: list[str], watcher: Callable[[Progress], None], failed: list[BaseException]
+) -> None:
     for line in stream:
-        if line.startswith('{"progress":'):
-            watcher(Progress(**json.loads(line)["progress"]))
-        else:
+        if not line.startswith('{"progress":'):
             said.append(line)
+        elif not failed:
+            try:
+                watcher(Progress(**json.loads(line)["progress"]))
+            except BaseException as error:  # whoever watches is told, by whoever waits
+                failed.append(error)
 
 
 def _watcher(watch: Watch) -> Callable[[Progress], None]:

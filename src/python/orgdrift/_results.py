@@ -13,6 +13,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Optional
 
+from ._failures import FileFailure, RequestError
+
 #: Libraries that a table can be read with, the first that is there unless one is named.
 FRAMES = ("pandas", "polars", "pyarrow")
 
@@ -61,7 +63,10 @@ class Result:
     @classmethod
     def read(cls, folder: str | Path) -> Result:
         """The tables of a result folder that was written before; what was found stands in its files alone."""
-        return cls({}, Path(folder))
+        place = Path(folder).absolute()
+        if not (place / "datapackage.json").is_file():
+            raise FileFailure(f"`{place}` is no result folder: it holds no `datapackage.json`")
+        return cls({}, place)
 
     @property
     def unit(self) -> str:
@@ -70,7 +75,9 @@ class Result:
 
     @property
     def answers(self) -> list[Answer]:
-        """An answer for each option, in the order of the file."""
+        """An answer for each option, in the order of the file; of a run that was just asked for."""
+        if "options_tried" not in self.found:
+            raise RequestError(f"only a run that was just asked for has answers; its tables are {', '.join(self.tables)}")
         options = [option for option in self.found.get("options", []) if option.get("difference")]
         return [_answer(option) for option in options]
 

@@ -134,6 +134,9 @@ pub struct Task {
     pub shard: u32,
     /// Of how many.
     pub shards: u32,
+    /// Whether the shards together are written as Parquet as well.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub parquet: bool,
 }
 
 impl Task {
@@ -146,6 +149,7 @@ impl Task {
             points_a_part,
             shard,
             shards,
+            parquet: false,
         }
     }
 
