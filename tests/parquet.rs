@@ -101,7 +101,7 @@ fn a_run_writes_its_long_tables_twice() {
 #[test]
 fn a_million_rows_are_parquet_without_being_asked_and_a_repeated_result_is_as_it_was() {
     let place = tempfile::tempdir().expect("a temporary folder");
-    let text = "extends = \"said-once\"\n[time]\nweeks = 30\n";
+    let text = "extends = \"tickets-versus-experience\"\n[time]\nweeks = 30\n[option.pilot]\nweek = 2\nuntil = 4\n";
     fs::write(place.path().join("tiny.toml"), text).expect("writes");
     let run = |futures: &str, folder: &str| {
         let words = ["run", "tiny.toml", "--quick", "--all-futures", "-qq", "--futures", futures];
