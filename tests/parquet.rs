@@ -109,7 +109,7 @@ fn a_million_rows_are_parquet_without_being_asked_and_a_repeated_result_is_as_it
         place.path().join(folder).join("company_weekly.parquet").exists()
     };
     assert!(!run("2", "few"));
-    assert!(run("100", "many"));
+    assert!(run("200", "many"));
     works(place.path(), &["repeat", "few"]);
     works(place.path(), &["repeat", "many"]);
 }
