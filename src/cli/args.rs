@@ -153,7 +153,7 @@ pub(super) enum Command {
     Manual,
     /// Ask the question of a result folder again and compare every byte.
     Repeat {
-        /// A folder that `orgdrift run`, `why`, `sensitivity`, `argue` or `sweep` wrote.
+        /// A result folder of a question: it holds a `manifest.json` that says what was asked.
         #[arg(value_name = "DIR")]
         folder: PathBuf,
         #[command(flatten)]

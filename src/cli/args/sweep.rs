@@ -71,7 +71,7 @@ pub(in crate::cli) struct Sweeping {
     #[command(flatten)]
     pub(in crate::cli) shard: ShardArgs,
     /// Points that are kept together when they are done; some seconds of work when left out. Results do not
-    /// depend on it.
+    /// depend on it; all shards of a sweep need the same.
     #[arg(long, value_name = "N", value_parser = points)]
     pub(in crate::cli) points_a_part: Option<u64>,
     /// Result folder; `output/<scenario>-sweep` when left out.
